@@ -1,0 +1,12 @@
+namespace CSharpChef.Converge;
+
+internal enum ConnectionFailure { Unreachable, UnknownHost, HostKey, Authentication, Sudo, TimedOut, Lost }
+
+/// <summary>The machine could not be reached, trusted or entered.</summary>
+internal sealed class ConnectionException(ConnectionFailure failure, string message, Exception? inner = null)
+    : ChefException(message, inner)
+{
+    public override int ExitCode => 4;
+
+    public ConnectionFailure Failure { get; } = failure;
+}
