@@ -1,0 +1,4 @@
+namespace CSharpChef.Converge;
+
+/// <summary>What recipes declared since the last barrier, in order.</summary>
+internal sealed record ResourceCollection(IReadOnlyList<Resource> Resources, SecretTexts Secrets);

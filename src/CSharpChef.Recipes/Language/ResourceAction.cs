@@ -1,0 +1,37 @@
+namespace CSharpChef.Recipes;
+
+/// <summary>
+/// One thing a resource can do, such as <c>nginx.Restart</c>: what notifications and <c>Do</c> take.
+/// </summary>
+public sealed class ResourceAction : IEquatable<ResourceAction>
+{
+    private readonly Func<Node, IEnumerable<Step>> steps;
+
+    internal ResourceAction(Resource resource, string name, Func<Node, IEnumerable<Step>> steps)
+    {
+        Resource = resource;
+        Name = name;
+        this.steps = steps;
+    }
+
+    /// <summary>The resource that acts.</summary>
+    public Resource Resource { get; }
+
+    /// <summary>The action's name in lower case, such as <c>restart</c>.</summary>
+    public string Name { get; }
+
+    internal IReadOnlyList<Step> Steps(Node node) => [.. steps(node)];
+
+    /// <inheritdoc />
+    public bool Equals(ResourceAction? other) =>
+        other is not null && ReferenceEquals(Resource, other.Resource) && Name == other.Name;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as ResourceAction);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Resource, Name);
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Resource} {Name}";
+}

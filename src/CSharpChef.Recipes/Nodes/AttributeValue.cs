@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>A fact or attribute found by its path; it turns into the type you assign it to.</summary>
+public sealed class AttributeValue
+{
+    private readonly string path;
+    private readonly JsonNode node;
+
+    internal AttributeValue(string path, JsonNode node) => (this.path, this.node) = (path, node);
+
+    /// <summary>As text; numbers and booleans as JSON writes them.</summary>
+    public static implicit operator string(AttributeValue value) => value?.ToString() ?? "";
+
+    /// <summary>As a whole number.</summary>
+    public static implicit operator int(AttributeValue value) => checked((int)(long)value);
+
+    /// <summary>As a long whole number.</summary>
+    public static implicit operator long(AttributeValue value) => value.Parse(long.Parse, "a whole number");
+
+    /// <summary>As a number.</summary>
+    public static implicit operator double(AttributeValue value) => value.Parse(double.Parse, "a number");
+
+    /// <summary>As true or false.</summary>
+    public static implicit operator bool(AttributeValue value) => value.Parse((text, _) => bool.Parse(text), "true or false");
+
+    /// <summary>The values of a list.</summary>
+    public IReadOnlyList<AttributeValue> Items => node is JsonArray array
+        ? [.. array.Select((item, index) => new AttributeValue($"{path}[{index}]", item ?? ""))]
+        : throw Wrong("a list");
+
+    /// <inheritdoc />
+    public override string ToString() => node is JsonValue value && value.GetValueKind() == JsonValueKind.String
+        ? value.GetValue<string>()
+        : node.ToJsonString();
+
+    internal JsonNode Json => node;
+
+    private T Parse<T>(Func<string, IFormatProvider, T> parse, string what)
+    {
+        try
+        {
+            return parse(ToString(), System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw Wrong(what);
+        }
+    }
+
+    private RecipeException Wrong(string what) => new($"\"{path}\" is {node.ToJsonString()}, not {what}");
+}

@@ -1,0 +1,15 @@
+namespace CSharpChef.Recipes;
+
+/// <summary>The processors of a node.</summary>
+public sealed class Cpu
+{
+    private readonly Facts facts;
+
+    internal Cpu(Facts facts) => this.facts = facts;
+
+    /// <summary>How many logical processors.</summary>
+    public int Count => (int)facts.Number("cpu.count");
+
+    /// <summary>The model of the first one; empty where the kernel does not tell.</summary>
+    public string Model => facts.Text("cpu.model");
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>
+/// What a machine said of itself, by dotted key. It remembers which groups of facts were read, so that a run
+/// verifies those and no others.
+/// </summary>
+internal sealed class Facts(IReadOnlyDictionary<string, string> values)
+{
+    public static Facts None { get; } = new(new Dictionary<string, string>());
+
+    public IReadOnlyDictionary<string, string> Values { get; } = values;
+
+    public FactGroups Read { get; private set; }
+
+    public string? Find(string key)
+    {
+        Read |= GroupOf(key);
+        return Values.GetValueOrDefault(key);
+    }
+
+    public string Text(string key) => Find(key) ?? "";
+
+    public long Number(string key) =>
+        long.TryParse(Find(key), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>The names directly below a key: <c>eth0</c> below <c>network.interfaces</c>.</summary>
+    public IReadOnlyList<string> Below(string key)
+    {
+        Read |= GroupOf(key);
+        return [.. Values.Keys
+            .Where(k => k.StartsWith(key + ".", StringComparison.Ordinal))
+            .Select(k => k[(key.Length + 1)..].Split('.')[0])
+            .Distinct()];
+    }
+
+    public static FactGroups GroupOf(string key) => key.Split('.')[0] switch
+    {
+        "network" => FactGroups.Network,
+        "mounts" => FactGroups.Mounts,
+        "login" => FactGroups.Login,
+        _ => FactGroups.Machine,
+    };
+}

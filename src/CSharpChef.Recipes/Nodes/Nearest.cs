@@ -1,0 +1,31 @@
+namespace CSharpChef.Recipes;
+
+/// <summary>The name a person most likely meant.</summary>
+internal static class Nearest
+{
+    public static string? Of(string wanted, IEnumerable<string> known) => known
+        .Select(name => (name, distance: Distance(wanted, name)))
+        .Where(pair => pair.distance <= Math.Max(2, wanted.Length / 3))
+        .OrderBy(pair => pair.distance)
+        .ThenBy(pair => pair.name, StringComparer.Ordinal)
+        .Select(pair => pair.name)
+        .FirstOrDefault();
+
+    // Levenshtein's, one row at a time.
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        foreach (var letter in a)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitute = diagonal + (letter == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>
+/// All levels of attributes as one, lowest first: objects merge, anything else replaces, <c>"key+"</c> appends to a
+/// list and <c>"key-"</c> removes from it. Each value knows the level that set it.
+/// </summary>
+internal sealed class NodeAttributes
+{
+    private readonly Dictionary<string, string> origins = [];
+
+    public NodeAttributes(IEnumerable<AttributeLevel> levels)
+    {
+        foreach (var level in levels)
+        {
+            Merge(Merged, level.Values, level.Name, "");
+        }
+    }
+
+    public static NodeAttributes None => new([]);
+
+    public JsonObject Merged { get; } = [];
+
+    /// <summary>The dotted path of every value, with the level that set it.</summary>
+    public IReadOnlyDictionary<string, string> Origins => origins;
+
+    public IEnumerable<string> Paths => origins.Keys;
+
+    public JsonNode? Find(string path)
+    {
+        JsonNode? node = Merged;
+        foreach (var part in path.Split('.'))
+        {
+            node = node is JsonObject inner && inner.TryGetPropertyValue(part, out var value) ? value : null;
+        }
+
+        return node;
+    }
+
+    private void Merge(JsonObject into, JsonObject from, string level, string prefix)
+    {
+        foreach (var (key, value) in from)
+        {
+            var name = value is JsonArray ? key.TrimEnd('+', '-') : key;
+            if (value is JsonObject inner)
+            {
+                Merge(Section(into, name), inner, level, $"{prefix}{name}.");
+            }
+            else
+            {
+                Forget($"{prefix}{name}.");
+                into[name] = Combined(into[name] as JsonArray, key, value);
+                origins[prefix + name] = level;
+            }
+        }
+    }
+
+    private static JsonObject Section(JsonObject into, string name)
+    {
+        if (into[name] is not JsonObject section)
+        {
+            into[name] = section = [];
+        }
+
+        return section;
+    }
+
+    private void Forget(string prefix)
+    {
+        foreach (var path in origins.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+        {
+            origins.Remove(path);
+        }
+    }
+
+    private static JsonNode? Combined(JsonArray? old, string key, JsonNode? value) => (value, key) switch
+    {
+        (JsonArray more, [.., '+']) => new JsonArray([.. (old ?? []).Concat(more).Select(item => item?.DeepClone())]),
+        (JsonArray less, [.., '-']) => new JsonArray([.. (old ?? [])
+            .Where(item => !less.Any(gone => JsonNode.DeepEquals(gone, item)))
+            .Select(item => item?.DeepClone())]),
+        _ => value?.DeepClone(),
+    };
+}

@@ -1,0 +1,40 @@
+namespace CSharpChef.Recipes;
+
+/// <summary>What Execute and Script have in common.</summary>
+public abstract class CommandResource(string name) : Resource(name)
+{
+    /// <summary>The working directory. Default <c>/</c>.</summary>
+    public string Cwd { get; set; } = "/";
+
+    /// <summary>Environment variables to set besides the run's own. Default none.</summary>
+    /// <example><code>e.Environment["RAILS_ENV"] = "production";</code></example>
+    public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
+
+    /// <summary>A path; when something is there, the command does not run. Default none.</summary>
+    public string? Creates { get; set; }
+
+    /// <summary>The exit codes that mean success. Default 0 only.</summary>
+    public IReadOnlyList<int> Returns { get; set; } = [0];
+
+    /// <summary>The umask it runs with, such as <c>"027"</c>. Default 022.</summary>
+    public string? Umask { get; set; }
+
+    /// <summary>What it reads from standard input. Default nothing.</summary>
+    public string? Input { get; set; }
+
+    /// <summary>Runs it; always a change. The default.</summary>
+    public ResourceAction Run => Act(_ => [Step() with
+    {
+        Cwd = Cwd,
+        Environment = new Dictionary<string, string>(Environment),
+        Creates = Creates,
+        Returns = Returns,
+        Umask = Umask,
+        Input = Input,
+    }]);
+
+    /// <inheritdoc />
+    protected override IEnumerable<ResourceAction> DefaultActions() => [Run];
+
+    private protected abstract CommandStep Step();
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace CSharpChef.Recipes;
+
+public sealed partial class RecipeContext
+{
+    /// <summary>A command that cron runs by a schedule.</summary>
+    /// <example>
+    /// <code>
+    /// Cron("backup", c =>
+    /// {
+    ///     c.Schedule = "15 3 * * *";
+    ///     c.Command = "/usr/local/bin/backup";
+    /// });
+    /// </code>
+    /// </example>
+    public CronResource Cron(
+        string name,
+        Action<CronResource>? configure = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerLineNumber] int sourceLine = 0) =>
+        Declare(new CronResource(name), configure, sourceFile, sourceLine);
+}
+
+/// <summary>A cron entry of its own: a file in <c>/etc/cron.d</c>, or a block in the user's table where cron has no such folder.</summary>
+public sealed partial class CronResource(string name) : Resource(name)
+{
+    private readonly string entry = name;
+
+    /// <summary>
+    /// Five fields (minute, hour, day of month, month, day of week) or <c>@daily</c>, <c>@hourly</c>, <c>@reboot</c>, … in the
+    /// node's time zone. Required.
+    /// </summary>
+    public string Schedule { get; set; } = "";
+
+    /// <summary>The shell command, one line. A <c>%</c> is itself, not a line end. Required.</summary>
+    public string Command { get; set; } = "";
+
+    /// <summary>The user it runs as. Default <c>root</c>.</summary>
+    public string User { get; set; } = "root";
+
+    /// <summary>Environment variables of the entry, such as <c>MAILTO</c>. Default none.</summary>
+    public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
+
+    /// <summary>Makes the entry and keeps it so. The default.</summary>
+    public ResourceAction Create => Act(_ => [Wanted()]);
+
+    /// <summary>Removes the entry.</summary>
+    public ResourceAction Delete => Act(_ => [new CronStep(Checked(entry)) { User = User, Present = false }]);
+
+    /// <inheritdoc />
+    protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
+
+    private CronStep Wanted()
+    {
+        if (Command.Length == 0 || Command.Contains('\n', StringComparison.Ordinal))
+        {
+            throw new RecipeException("set Command to one line of shell");
+        }
+
+        return new CronStep(Checked(entry))
+        {
+            Schedule = CronSchedule.Checked(Schedule),
+            Command = Command,
+            User = User,
+            Environment = new Dictionary<string, string>(Environment),
+        };
+    }
+
+    // cron ignores files in /etc/cron.d with any other character in their name.
+    private static string Checked(string name) => NamePattern().IsMatch(name)
+        ? name
+        : throw new RecipeException($"the name \"{name}\" of a cron entry may have letters, digits, _ and - only");
+
+    [GeneratedRegex("^[A-Za-z0-9_-]+$")]
+    private static partial Regex NamePattern();
+}

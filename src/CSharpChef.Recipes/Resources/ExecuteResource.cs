@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace CSharpChef.Recipes;
+
+public sealed partial class RecipeContext
+{
+    /// <summary>A shell command. Guard it, or it runs every time.</summary>
+    /// <example><code>Execute("make install", e => { e.Cwd = "/usr/src/app"; e.Creates = "/usr/local/bin/app"; });</code></example>
+    public ExecuteResource Execute(
+        string command,
+        Action<ExecuteResource>? configure = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerLineNumber] int sourceLine = 0) =>
+        Declare(new ExecuteResource(command), configure, sourceFile, sourceLine);
+}
+
+/// <summary>A command that <c>sh -c</c> runs.</summary>
+public sealed class ExecuteResource(string command) : CommandResource(command)
+{
+    /// <summary>The command.</summary>
+    public string Command { get; } = command;
+
+    private protected override CommandStep Step() => new(Name, Command);
+}

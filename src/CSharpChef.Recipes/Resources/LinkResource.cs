@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+
+namespace CSharpChef.Recipes;
+
+public sealed partial class RecipeContext
+{
+    /// <summary>A symbolic link, or a hard one.</summary>
+    /// <example><code>Link("/srv/www/current", l => l.To = "/srv/www/releases/42");</code></example>
+    public LinkResource Link(
+        string path,
+        Action<LinkResource>? configure = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerLineNumber] int sourceLine = 0) =>
+        Declare(new LinkResource(path), configure, sourceFile, sourceLine);
+}
+
+/// <summary>A link at a path.</summary>
+public sealed class LinkResource(string path) : Resource(path)
+{
+    /// <summary>The absolute path of the link itself.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>
+    /// What the link points to. A symbolic link's is compared as text and need not exist; a hard link's is a file. Required.
+    /// </summary>
+    public string To { get; set; } = "";
+
+    /// <summary>A hard link. Default false.</summary>
+    public bool Hard { get; set; }
+
+    /// <summary>Makes the link, in place of another link or file; a directory at the path is an error. The default.</summary>
+    public ResourceAction Create => Act(_ => [To.Length > 0
+        ? new LinkStep(Path, To, Hard)
+        : throw new RecipeException("set To: what the link points to")]);
+
+    /// <summary>Removes the link. Anything else at the path is an error.</summary>
+    public ResourceAction Delete => Act(_ => [new AbsentStep(Path, Hard ? PathKind.File : PathKind.Link)]);
+
+    /// <inheritdoc />
+    protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
+}

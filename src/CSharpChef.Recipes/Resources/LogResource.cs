@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace CSharpChef.Recipes;
+
+public sealed partial class RecipeContext
+{
+    /// <summary>A message in the run's output, at its place in the order of the run; never a change.</summary>
+    /// <example><code>Log($"{Node.Hostname} has {Node.Cpu.Count} processors");</code></example>
+    public LogResource Log(
+        string message,
+        Action<LogResource>? configure = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerLineNumber] int sourceLine = 0) =>
+        Declare(new LogResource(message), configure, sourceFile, sourceLine);
+}
+
+/// <summary>A message.</summary>
+public sealed class LogResource(string message) : Resource(message)
+{
+    private readonly string text = message;
+
+    /// <summary>How loud. Default <see cref="LogLevel.Info"/>.</summary>
+    public LogLevel Level { get; set; } = LogLevel.Info;
+
+    /// <summary>Writes the message. The default.</summary>
+    public ResourceAction Write => Act(_ => [new LogStep(text, Level)]);
+
+    /// <inheritdoc />
+    protected override IEnumerable<ResourceAction> DefaultActions() => [Write];
+}

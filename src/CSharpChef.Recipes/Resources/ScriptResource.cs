@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace CSharpChef.Recipes;
+
+public sealed partial class RecipeContext
+{
+    /// <summary>A script for any interpreter of the machine. Guard it, or it runs every time.</summary>
+    /// <example>
+    /// <code>
+    /// Script("make swap", s =>
+    /// {
+    ///     s.Code = "set -eu\nfallocate -l 1G /swapfile\nchmod 600 /swapfile\nmkswap /swapfile\n";
+    ///     s.Creates = "/swapfile";
+    /// });
+    /// </code>
+    /// </example>
+    public ScriptResource Script(
+        string name,
+        Action<ScriptResource>? configure = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerLineNumber] int sourceLine = 0) =>
+        Declare(new ScriptResource(name), configure, sourceFile, sourceLine);
+}
+
+/// <summary>A script that an interpreter reads from a file, so that its standard input is free.</summary>
+public sealed class ScriptResource(string name) : CommandResource(name)
+{
+    /// <summary>The text of the script; it reaches the interpreter untouched. Required.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>The program that runs it, such as <c>bash</c> or <c>python3</c>. Default <c>sh</c>.</summary>
+    public string Interpreter { get; set; } = "sh";
+
+    private protected override CommandStep Step() => Code.Length > 0
+        ? new CommandStep(Name, Code) { Interpreter = Interpreter }
+        : throw new RecipeException("set Code: the text of the script");
+}

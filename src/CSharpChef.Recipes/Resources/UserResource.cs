@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+
+namespace CSharpChef.Recipes;
+
+public sealed partial class RecipeContext
+{
+    /// <summary>A user account.</summary>
+    /// <example>
+    /// <code>
+    /// User("deploy", u =>
+    /// {
+    ///     u.Shell = "/bin/bash";
+    ///     u.Groups = ["sudo"];
+    ///     u.ManageHome = true;
+    /// });
+    /// </code>
+    /// </example>
+    public UserResource User(
+        string name,
+        Action<UserResource>? configure = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerLineNumber] int sourceLine = 0) =>
+        Declare(new UserResource(name), configure, sourceFile, sourceLine);
+}
+
+/// <summary>A user account. What is null is left alone.</summary>
+public sealed class UserResource(string name) : Resource(name)
+{
+    private readonly string login = name;
+
+    /// <summary>User number. Default: the system chooses.</summary>
+    public int? Uid { get; set; }
+
+    /// <summary>Primary group, name or number; it must exist. Default: the system chooses.</summary>
+    public string? Group { get; set; }
+
+    /// <summary>Supplementary groups; they must exist. Default: left alone.</summary>
+    public IReadOnlyList<string>? Groups { get; set; }
+
+    /// <summary>Leaves the user in other groups than <see cref="Groups"/>. Default true.</summary>
+    public bool AppendGroups { get; set; } = true;
+
+    /// <summary>Home directory. Default: the system chooses. A changed one is not moved.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>Login shell. Default: the system chooses.</summary>
+    public string? Shell { get; set; }
+
+    /// <summary>The full name or another remark. Default: left alone.</summary>
+    public string? Comment { get; set; }
+
+    /// <summary>The password as a crypt(5) hash, <c>$6$…</c> or <c>$y$…</c>; never the password itself. Default: left alone.</summary>
+    public string? PasswordHash { get; set; }
+
+    /// <summary>Makes a system account: a low number, no aging. Matters only when it is made. Default false.</summary>
+    public bool System { get; set; }
+
+    /// <summary>Makes the home directory with the account, and removes it with the account. Default false.</summary>
+    public bool ManageHome { get; set; }
+
+    /// <summary>Locks (true) or unlocks (false) the password. Default: left alone.</summary>
+    public bool? Locked { get; set; }
+
+    /// <summary>Makes the account and keeps its properties so. The default.</summary>
+    public ResourceAction Create => Act(_ => [Wanted()]);
+
+    /// <summary>Removes the account.</summary>
+    public ResourceAction Remove => Act(_ => [new UserAbsentStep(login, ManageHome)]);
+
+    /// <inheritdoc />
+    protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
+
+    private UserStep Wanted() => new(login)
+    {
+        Uid = Uid,
+        Group = Group,
+        Groups = Groups,
+        AppendGroups = AppendGroups,
+        Home = Home,
+        Shell = Shell,
+        Comment = Comment,
+        PasswordHash = CheckedHash(),
+        System = System,
+        ManageHome = ManageHome,
+        Locked = Locked,
+    };
+
+    private string? CheckedHash() => PasswordHash is null or ['$' or '!' or '*', ..]
+        ? PasswordHash
+        : throw new RecipeException("PasswordHash is not a crypt(5) hash: make one with `openssl passwd -6`");
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>The content of a file: some text, some bytes, or a file of this machine that may be large.</summary>
+public sealed class FileContent
+{
+    private readonly Func<Stream> open;
+    private string? sha256;
+
+    private FileContent(long length, string? text, Func<Stream> open)
+    {
+        Length = length;
+        Text = text;
+        this.open = open;
+    }
+
+    /// <summary>Size in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>The text; null when it is binary or large.</summary>
+    public string? Text { get; }
+
+    /// <summary>The SHA-256 of the bytes, in lower-case hexadecimal.</summary>
+    public string Sha256 => sha256 ??= Hash();
+
+    /// <summary>Some text, sent as UTF-8 without a byte order mark.</summary>
+    public static FileContent FromText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return new FileContent(bytes.Length, IsText(text) ? text : null, () => new MemoryStream(bytes, writable: false));
+    }
+
+    /// <summary>Some bytes, text or not.</summary>
+    public static FileContent FromBytes(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return new FileContent(bytes.Length, Decode(bytes), () => new MemoryStream(bytes, writable: false));
+    }
+
+    /// <summary>A file of this machine; it is read when it is needed, in pieces.</summary>
+    public static FileContent FromFile(string path) =>
+        new(new FileInfo(path).Length, text: null, () => File.OpenRead(path));
+
+    /// <summary>Opens the bytes for reading.</summary>
+    public Stream OpenRead() => open();
+
+    private static bool IsText(string text) => !text.Contains('\0', StringComparison.Ordinal);
+
+    private static string? Decode(byte[] bytes)
+    {
+        try
+        {
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            return IsText(text) ? text : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private string Hash()
+    {
+        using var stream = open();
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}
