@@ -1,0 +1,13 @@
+namespace CSharpChef.Converge;
+
+/// <summary>
+/// What a run will do on one node. Actions stand in order; those with their own turn run in it. Then queued
+/// notifications run, in the order first raised, each at most once while pending and twice in all, also after a failure.
+/// </summary>
+internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
+{
+    /// <summary>Runs of neighbouring package installs that become one transaction, as numbers of actions.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Together { get; init; } = [];
+
+    public PlannedAction this[int number] => Actions[number - 1];
+}
