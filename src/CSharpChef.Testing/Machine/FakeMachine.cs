@@ -1,0 +1,33 @@
+namespace CSharpChef.Testing;
+
+/// <summary>All that steps read and change.</summary>
+internal sealed class FakeMachine
+{
+    public FakeMachine(IReadOnlyDictionary<string, string> facts)
+    {
+        Facts = new Dictionary<string, string>(facts, StringComparer.Ordinal);
+        Services = new Services(Files, Facts["init_system"] == "systemd");
+        Packages = new InstalledPackages { KeepsConfiguration = Facts["package_manager"] == "apt" };
+        Commands = new Commands(Files);
+    }
+
+    public Dictionary<string, string> Facts { get; }
+
+    public FileSystem Files { get; } = new();
+
+    public Accounts Accounts { get; } = new();
+
+    public Services Services { get; }
+
+    public InstalledPackages Packages { get; }
+
+    public Commands Commands { get; }
+
+    /// <summary>The permissions of a home directory that the account's program makes.</summary>
+    public Permissions HomeMode => Permissions.Parse(Facts["platform.name"] switch
+    {
+        "ubuntu" => "0750",
+        "alpine" => "2755",
+        _ => Facts["platform.family"] == "rhel" ? "0700" : "0755",
+    });
+}

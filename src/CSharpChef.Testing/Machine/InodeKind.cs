@@ -1,0 +1,8 @@
+namespace CSharpChef.Testing;
+
+internal enum InodeKind
+{
+    File,
+    Directory,
+    Link,
+}

@@ -1,0 +1,86 @@
+namespace CSharpChef.Testing;
+
+/// <summary>What is installed, and what the package sources offer.</summary>
+internal sealed class InstalledPackages
+{
+    private const string AnyVersion = "1.0";
+
+    private readonly Dictionary<string, List<string>> offered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> installed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> leftovers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action> brings = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the sources know names that nobody offered.</summary>
+    public bool OffersAnything { get; set; } = true;
+
+    /// <summary>Whether a removed package's configuration stays until it is purged.</summary>
+    public bool KeepsConfiguration { get; init; }
+
+    public string? Version(string name) => installed.GetValueOrDefault(name);
+
+    public bool LeftConfiguration(string name) => leftovers.Contains(name);
+
+    public void Offer(string name, string version)
+    {
+        offered.TryAdd(name, []);
+        offered[name].Remove(version);
+        offered[name].Add(version);
+    }
+
+    /// <summary>The newest version on offer, the last one offered; null when there is none.</summary>
+    /// <param name="name">The package.</param>
+    /// <param name="wanted">An exact version, or the beginning of one followed by <c>*</c>; null for any.</param>
+    public string? Newest(string name, string? wanted) => offered.TryGetValue(name, out var versions)
+        ? versions.FindLast(version => Fits(version, wanted))
+        : OffersAnything ? Example(wanted) : null;
+
+    public bool IsOffered(string name) => offered.ContainsKey(name);
+
+    public static bool Fits(string version, string? wanted) => wanted switch
+    {
+        null => true,
+        [.. var start, '*'] => version.StartsWith(start, StringComparison.Ordinal),
+        _ => version == wanted,
+    };
+
+    public void WhenInstalled(string name, Action act) =>
+        brings[name] = brings.TryGetValue(name, out var earlier) ? earlier + act : act;
+
+    /// <summary>Installs it without what it brings.</summary>
+    public void Place(string name, string version)
+    {
+        installed[name] = version;
+        leftovers.Remove(name);
+    }
+
+    public void Install(string name, string version)
+    {
+        var isNew = !installed.ContainsKey(name);
+        Place(name, version);
+        if (isNew && brings.TryGetValue(name, out var act))
+        {
+            act();
+        }
+    }
+
+    public void Remove(string name, bool purge)
+    {
+        installed.Remove(name);
+        if (purge || !KeepsConfiguration)
+        {
+            leftovers.Remove(name);
+        }
+        else
+        {
+            leftovers.Add(name);
+        }
+    }
+
+    private static string Example(string? wanted) => wanted switch
+    {
+        null or "*" => AnyVersion,
+        [.., '.' or '-' or ':', '*'] => wanted[..^1] + "0",
+        [.. var start, '*'] => start,
+        _ => wanted,
+    };
+}

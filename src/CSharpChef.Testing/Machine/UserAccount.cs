@@ -1,0 +1,22 @@
+namespace CSharpChef.Testing;
+
+/// <summary>A line of <c>/etc/passwd</c> with its password from <c>/etc/shadow</c>.</summary>
+internal sealed class UserAccount(string name)
+{
+    public string Name { get; } = name;
+
+    public int Uid { get; set; }
+
+    public int Gid { get; set; }
+
+    public string Home { get; set; } = $"/home/{name}";
+
+    public string Shell { get; set; } = "/bin/sh";
+
+    public string Comment { get; set; } = "";
+
+    /// <summary>The hash; a <c>!</c> before it locks it.</summary>
+    public string Password { get; set; } = "!";
+
+    public bool Locked => Password.StartsWith('!');
+}

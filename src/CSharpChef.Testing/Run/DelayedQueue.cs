@@ -1,0 +1,33 @@
+namespace CSharpChef.Testing;
+
+/// <summary>Actions for the end of the run: each at most once while it waits, and twice in all.</summary>
+internal sealed class DelayedQueue
+{
+    private const int MostRuns = 2;
+
+    private readonly List<int> waiting = [];
+    private readonly Dictionary<int, int> runs = [];
+
+    public void Add(int number)
+    {
+        if (!waiting.Contains(number) && runs.GetValueOrDefault(number) < MostRuns)
+        {
+            waiting.Add(number);
+        }
+    }
+
+    public void Settle(int number) => waiting.Remove(number);
+
+    public int? Next()
+    {
+        if (waiting.Count == 0)
+        {
+            return null;
+        }
+
+        var number = waiting[0];
+        waiting.RemoveAt(0);
+        runs[number] = runs.GetValueOrDefault(number) + 1;
+        return number;
+    }
+}

@@ -1,0 +1,41 @@
+namespace CSharpChef.Testing;
+
+internal static class DirectoryStepFake
+{
+    public static void Run(DirectoryStep step, StepRun run)
+    {
+        var old = run.Machine.Files.Find(step.Path);
+        if (old is null ? run.Machine.Files.Find(step.Path, follow: false) is not null : old.Kind != InodeKind.Directory)
+        {
+            throw new StepFailure($"{step.Path} is not a directory");
+        }
+
+        var wanted = new Ownership(step.Mode, step.Owner, step.Group);
+        wanted.NeedNames(run);
+        if (old is null)
+        {
+            NeedParent(step, run);
+            run.Change(ChangeText.CreateDirectory, () => Create(step.Path, run.Machine, wanted));
+        }
+        else
+        {
+            wanted.Change(old, run);
+        }
+    }
+
+    private static void NeedParent(DirectoryStep step, StepRun run)
+    {
+        var parent = FileSystem.ParentOf(step.Path);
+        for (; step.Recursive && run.Machine.Files.Find(parent, follow: false) is null; parent = FileSystem.ParentOf(parent))
+        {
+        }
+
+        run.Need(run.Machine.Files.Find(parent) is { Kind: InodeKind.Directory }, $"{step.Path}: there is no folder {parent}");
+    }
+
+    private static void Create(string path, FakeMachine machine, Ownership wanted)
+    {
+        machine.Files.MakeDirectories(FileSystem.ParentOf(path));
+        machine.Files.Put(machine.Files.Resolve(path, follow: true)!, wanted.Given(Inode.Directory(), machine.Accounts));
+    }
+}

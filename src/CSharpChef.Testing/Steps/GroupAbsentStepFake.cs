@@ -1,0 +1,17 @@
+namespace CSharpChef.Testing;
+
+internal static class GroupAbsentStepFake
+{
+    public static void Run(GroupAbsentStep step, StepRun run)
+    {
+        var accounts = run.Machine.Accounts;
+        if (accounts.Group(step.Name) is not { } group)
+        {
+            return;
+        }
+
+        var user = accounts.Users.Find(user => user.Gid == group.Gid);
+        run.Need(user is null, $"group {step.Name} is the primary group of user {user?.Name}");
+        run.Change(ChangeText.RemoveGroup, () => accounts.Groups.Remove(group));
+    }
+}

@@ -1,0 +1,53 @@
+namespace CSharpChef.Testing;
+
+/// <summary>A user account that was not there.</summary>
+internal static class NewUser
+{
+    public static void Create(UserStep step, FakeMachine machine)
+    {
+        var accounts = machine.Accounts;
+        var uid = step.Uid ?? accounts.FreeUid(step.System);
+        var user = new UserAccount(step.Name)
+        {
+            Uid = uid,
+            Gid = step.Group is { } group ? accounts.Gid(group)!.Value : OwnGroup(step, uid, accounts).Gid,
+            Home = step.Home ?? $"/home/{step.Name}",
+            Shell = step.Shell ?? "/bin/sh",
+            Comment = step.Comment ?? "",
+            Password = PasswordChange.Field("!", step),
+        };
+        accounts.Users.Add(user);
+        foreach (var name in step.Groups?.Distinct() ?? [])
+        {
+            accounts.Group(name)!.Members.Add(step.Name);
+        }
+
+        MakeHome(step, user, machine);
+    }
+
+    private static GroupAccount OwnGroup(UserStep step, int uid, Accounts accounts)
+    {
+        if (accounts.Group(step.Name) is { } there)
+        {
+            return there;
+        }
+
+        var group = new GroupAccount(step.Name, accounts.Group(uid) is null ? uid : accounts.FreeGid(step.System));
+        accounts.Groups.Add(group);
+        return group;
+    }
+
+    private static void MakeHome(UserStep step, UserAccount user, FakeMachine machine)
+    {
+        if (!step.ManageHome || machine.Files.Find(user.Home, follow: false) is not null)
+        {
+            return;
+        }
+
+        machine.Files.MakeDirectories(FileSystem.ParentOf(user.Home));
+        if (machine.Files.Resolve(user.Home, follow: false) is { } real)
+        {
+            machine.Files.Put(real, new Inode(InodeKind.Directory, machine.HomeMode) { Uid = user.Uid, Gid = user.Gid });
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace CSharpChef.Testing;
+
+internal static class UserAbsentStepFake
+{
+    public static void Run(UserAbsentStep step, StepRun run)
+    {
+        if (run.Machine.Accounts.User(step.Name) is { } user)
+        {
+            run.Change(ChangeText.RemoveUser, () => Remove(user, step.RemoveHome, run.Machine));
+        }
+    }
+
+    private static void Remove(UserAccount user, bool home, FakeMachine machine)
+    {
+        machine.Accounts.Users.Remove(user);
+        machine.Accounts.Groups.ForEach(group => group.Members.Remove(user.Name));
+        if (home && machine.Files.Resolve(user.Home, follow: false) is { } real and not "/")
+        {
+            machine.Files.Remove(real);
+        }
+
+        RemoveOwnGroup(user, machine.Accounts);
+    }
+
+    // As userdel does: a group of the user's name goes too, when nobody else is in it.
+    private static void RemoveOwnGroup(UserAccount user, Accounts accounts)
+    {
+        if (accounts.Group(user.Name) is { Members.Count: 0 } own && own.Gid == user.Gid && !accounts.Users.Exists(other => other.Gid == own.Gid))
+        {
+            accounts.Groups.Remove(own);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace CSharpChef.Testing;
+
+internal static class UserStepFake
+{
+    public static void Run(UserStep step, StepRun run)
+    {
+        NeedGroups(step, run);
+        var accounts = run.Machine.Accounts;
+        var old = accounts.User(step.Name);
+        var taken = step.Uid is { } uid ? accounts.Users.Find(user => user.Uid == uid) : null;
+        run.Need(taken is null || taken == old, $"user {taken?.Name} has number {step.Uid} already");
+        if (old is null)
+        {
+            run.Change(ChangeText.CreateUser, () => NewUser.Create(step, run.Machine));
+            return;
+        }
+
+        ChangeNumbers(step, old, run);
+        ChangeTexts(step, old, run);
+        PasswordChange.Run(step, old, run);
+        ChangeGroups(step, old, run);
+    }
+
+    private static void NeedGroups(UserStep step, StepRun run)
+    {
+        var accounts = run.Machine.Accounts;
+        run.Need(step.Group is null || (accounts.Gid(step.Group) is { } gid && accounts.Group(gid) is not null), $"there is no group {step.Group}");
+        var missing = step.Groups?.FirstOrDefault(name => accounts.Group(name) is null);
+        run.Need(missing is null, $"there is no group {missing}");
+    }
+
+    private static void ChangeNumbers(UserStep step, UserAccount user, StepRun run)
+    {
+        if (step.Uid is { } uid && uid != user.Uid)
+        {
+            run.Change(ChangeText.Set("uid", Text(uid), Text(user.Uid)), () => user.Uid = uid);
+        }
+
+        var accounts = run.Machine.Accounts;
+        if (step.Group is { } group && accounts.Gid(group) != user.Gid)
+        {
+            run.Change(ChangeText.SetGroup(group, accounts.GroupName(user.Gid)), () => user.Gid = accounts.Gid(group)!.Value);
+        }
+    }
+
+    private static void ChangeTexts(UserStep step, UserAccount user, StepRun run)
+    {
+        if (step.Home is { } home && home != user.Home)
+        {
+            run.Change(ChangeText.Set("home", home, user.Home), () => user.Home = home);
+        }
+
+        if (step.Shell is { } shell && shell != user.Shell)
+        {
+            run.Change(ChangeText.Set("shell", shell, user.Shell), () => user.Shell = shell);
+        }
+
+        if (step.Comment is { } comment && comment != user.Comment)
+        {
+            run.Change(ChangeText.Set("comment", comment, user.Comment), () => user.Comment = comment);
+        }
+    }
+
+    // The primary group counts as one the user is in.
+    private static void ChangeGroups(UserStep step, UserAccount user, StepRun run)
+    {
+        if (step.Groups is not { } wanted)
+        {
+            return;
+        }
+
+        var groups = run.Machine.Accounts.Groups.FindAll(group => group.Gid != user.Gid);
+        foreach (var name in wanted.Distinct().Where(name => !IsIn(run.Machine.Accounts.Group(name), user)))
+        {
+            run.Change(ChangeText.AddToGroup(name), () => run.Machine.Accounts.Group(name)!.Members.Add(user.Name));
+        }
+
+        foreach (var group in groups.Where(group => !step.AppendGroups && group.Members.Contains(user.Name) && !wanted.Contains(group.Name)))
+        {
+            run.Change(ChangeText.RemoveFromGroup(group.Name), () => group.Members.Remove(user.Name));
+        }
+    }
+
+    private static bool IsIn(GroupAccount? group, UserAccount user) =>
+        group is not null && (group.Gid == user.Gid || group.Members.Contains(user.Name));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
