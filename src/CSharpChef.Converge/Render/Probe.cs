@@ -114,13 +114,13 @@ internal sealed class Probe
         Table(text, "paths", paths.All);
         foreach (var chunk in files.All.Chunk(500))
         {
-            text.Append("    set --").Append(Words(chunk)).Append("\n    echo =stat\n    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- \"$@\"\n")
-                .Append("    echo =sums\n    sha256sum -- \"$@\"\n");
+            text.Append("    set --").Append(Words(chunk)).Append("\n    echo '=stat'\n    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- \"$@\"\n")
+                .Append("    echo '=sums'\n    sha256sum -- \"$@\"\n");
         }
 
         foreach (var chunk in paths.All.Chunk(500))
         {
-            text.Append("    echo =stat\n    QUOTING_STYLE=literal stat -c '%f %u %g %N' --").Append(Words(chunk)).Append('\n');
+            text.Append("    echo '=stat'\n    QUOTING_STYLE=literal stat -c '%f %u %g %N' --").Append(Words(chunk)).Append('\n');
         }
     }
 
@@ -134,8 +134,8 @@ internal sealed class Probe
         Table(text, "packages", packages.All);
         text.Append(packageManager switch
         {
-            "apt" => "    echo =dpkg\n    dpkg-query -W -f '${Package} ${db:Status-Abbrev} ${Version}\\n' --" + Words(packages.All) + "\n",
-            "dnf" => "    echo =rpm\n    rpm -q --qf '%{NAME} %|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\\n'" + Words(packages.All) + "\n",
+            "apt" => "    echo '=dpkg'\n    dpkg-query -W -f '${Package} ${db:Status-Abbrev} ${Version}\\n' --" + Words(packages.All) + "\n",
+            "dnf" => "    echo '=rpm'\n    rpm -q --qf '%{NAME} %|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\\n'" + Words(packages.All) + "\n",
             _ => "",
         });
     }
@@ -144,7 +144,7 @@ internal sealed class Probe
     {
         if (units.Count > 0)
         {
-            text.Append("    echo =units\n    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --").Append(Words(units.All)).Append('\n');
+            text.Append("    echo '=units'\n    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --").Append(Words(units.All)).Append('\n');
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed class Probe
         var words = Words(rows);
         if (words.Length > 0)
         {
-            text.Append("    echo =").Append(section).Append("\n    printf ':%s\\n'").Append(words).Append('\n');
+            text.Append("    echo '=").Append(section).Append("'\n    printf ':%s\\n'").Append(words).Append('\n');
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ShellProgramRenderer
         writer.Parts.Use("start");
         var actions = plan.Actions.Select(action => ActionText.Render(action, writer)).ToList();
         var body = Body(plan, writer, node);
-        var text = new StringBuilder("{\n");
+        var text = new StringBuilder("# shellcheck disable=SC2016,SC2034,SC2317 # texts stay as they are; variables and functions are reached by name\n{\n");
         text.AppendJoin('\n', writer.Parts.Texts).Append('\n');
         text.Append(writer.Functions).Append('\n').AppendJoin('\n', actions).Append('\n');
         text.Append(body).Append("exit\n}\n");

@@ -56,7 +56,7 @@ internal static class AccountText
     {
         var members = step.Members ?? [];
         return step.AppendMembers
-            ? string.Join(" && ", members.Select(member => $"fits \"$g{account}\" '{gid}:*'{ShellQuote.Word("," + ShellQuote.Literal(member) + ",")}'*'")
+            ? string.Join(" && ", members.Select(member => $"fits \"$g{account}\" {ShellQuote.Word($"{gid}:*,{ShellQuote.Literal(member)},*")}")
                 .Prepend($"fits \"$g{account}\" '{gid}:*'"))
             : null;
     }
@@ -80,7 +80,7 @@ internal static class AccountText
     }
 
     private static IEnumerable<string> Groups(UserStep step, int user) => (step.Groups ?? [])
-        .Select(name => $"fits \"$m{user}\" '* '{ShellQuote.Word(ShellQuote.Literal(name))}' *'");
+        .Select(name => $"fits \"$m{user}\" {ShellQuote.Word($"* {ShellQuote.Literal(name)} *")}");
 
     private static IEnumerable<string> Password(UserStep step, int user, ProgramWriter writer) => step switch
     {

@@ -28,10 +28,13 @@ internal static class PackageText
         {
             PackageState.Purged => $"same \"$k{package}\" ''",
             PackageState.Removed => $"fits \"$k{package}\" '[!ih]*'",
-            _ => $"fits \"$k{package}\" '[ih]i '{(step.Version is { } version ? Version(version) : "'*'")}",
+            _ => $"fits \"$k{package}\" {ShellQuote.Word($"[ih]i {Version(step.Version)}")}",
         };
 
-    private static string Version(string version) => version.EndsWith('*')
-        ? $"{ShellQuote.Word(ShellQuote.Literal(version[..^1]))}'*'"
-        : ShellQuote.Word(ShellQuote.Literal(version));
+    private static string Version(string? version) => version switch
+    {
+        null => "*",
+        [.. var start, '*'] => ShellQuote.Literal(start) + "*",
+        _ => ShellQuote.Literal(version),
+    };
 }

@@ -23,7 +23,9 @@ internal static class StepText
     };
 
     /// <summary>The quick answer, then the long way: <c>{ quick || slow; }</c>.</summary>
-    public static string Either(string? quick, string slow) => quick is null ? slow : $"{{ {quick} ||\n        {slow}; }}";
+    public static string Either(string? quick, string slow) => quick is null
+        ? slow
+        : $"{{ {(quick.Contains("&&", StringComparison.Ordinal) ? $"{{ {quick}; }}" : quick)} ||\n        {slow}; }}";
 
     public static string Words(params IEnumerable<string?> words) => string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)));
 }

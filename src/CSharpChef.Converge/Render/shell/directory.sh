@@ -26,6 +26,6 @@ make_directory() {
     else
         parent "$path" && try mkdir -- "$path" || return 1
     fi
-    [ -z "$want_uid$want_gid" ] || try chown "$want_uid:$want_gid" "$path" || return 1
+    [ -z "$want_uid$want_gid" ] || own_by "$want_uid" "$want_gid" "$path" || return 1
     try chmod "0${wanted:-0755}" "$path" && relabel "$path"
 }

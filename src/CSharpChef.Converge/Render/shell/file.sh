@@ -84,7 +84,7 @@ verified() {
 # dressed: owner, group and mode of the new file: as wanted, else as the old one had them.
 dressed() {
     if [ "${want_uid:-$uid}${want_gid:-$gid}" ]; then
-        try chown "${want_uid:-$uid}:${want_gid:-$gid}" "$new" || return 1
+        own_by "${want_uid:-$uid}" "${want_gid:-$gid}" "$new" || return 1
     fi
     try chmod "0${wanted:-${bits:-0644}}" "$new"
 }

@@ -23,7 +23,9 @@ group() {
     account group "$group"
     if [ -z "$account" ]; then
         would 'create group' || return 0
-        make_group && account group "$group" || return 1
+        make_group || return 1
+        account group "$group"
+        quiet=1
     elif [ "$want_gid" ]; then
         field "$account" 3
         if [ "$field" != "$want_gid" ] && would "set gid $want_gid (was $field)"; then
@@ -31,7 +33,7 @@ group() {
             try groupmod -g "$want_gid" -- "$group" || return 1
         fi
     fi
-    members_are
+    members_are && quiet=''
 }
 
 make_group() {

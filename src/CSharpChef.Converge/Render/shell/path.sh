@@ -72,6 +72,9 @@ permissions() {
     [ -z "$may" ] || try chmod "0$wanted" "$1"
 }
 
+# own_by UID GID PATH: either may be empty.
+own_by() { try chown "$1${2:+:$2}" "$3"; }
+
 # parent PATH: true when the folder it shall be in is there.
 parent() {
     folder=${1%/*}

@@ -10,7 +10,7 @@ exec 4<&0 5>&1 </dev/null
 nl='
 '
 dirty='' changed='' skipped='' stop='' failed='' queue='' ran='' hooks='' work='' number=0
-ignore='' retries=0 pause=2 limit='' runas='' hidden=''
+ignore='' retries=0 pause=2 limit='' runas='' hidden='' quiet=''
 units_changed=''
 own=$(command -v setsid) || own=''
 if [ -w /var/lib ]; then state=/var/lib/csharpchef; else state=${XDG_STATE_HOME:-$HOME/.local/state}/csharpchef; fi
@@ -30,11 +30,13 @@ one_line() {
     set +f
 }
 
-# would TEXT: tells a change; true when it may be made.
+# would TEXT: tells a change, unless it is part of one that was told; true when it may be made.
 would() {
     changed=1
-    one_line "$1"
-    say did "$number" "$line"
+    if [ -z "$quiet" ]; then
+        one_line "$1"
+        say did "$number" "$line"
+    fi
     [ "$mode" = converge ] && dirty=1
 }
 
@@ -59,7 +61,7 @@ run() {
     [ -z "$stop" ] || return 0
     number=$1 changed='' attempt=0
     while :; do
-        skipped='' ignore='' retries=0 pause=2 limit='' runas='' hidden=''
+        skipped='' ignore='' retries=0 pause=2 limit='' runas='' hidden='' quiet=''
         "u$1" && break
         if [ "$attempt" -ge "$retries" ]; then
             say failed "$1"

@@ -22,11 +22,12 @@ user() {
     if [ -z "$account" ]; then
         would 'create user' || return 0
         make_user || return 1
+        quiet=1
     else
         adjust uid 3 "$want_uid" -u && adjust comment 5 "$comment" -c && adjust home 6 "$home" -d && adjust shell 7 "$shell" -s || return 1
         adjust_primary || return 1
     fi
-    member_of && password
+    member_of && password && quiet=''
 }
 
 make_user() {
