@@ -1,0 +1,29 @@
+namespace CSharpChef.Converge;
+
+/// <summary>A recipe as an assembly, with what its stack traces need and what the compiler only warned of.</summary>
+internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbols, IReadOnlyList<string> Warnings)
+{
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Name);
+        writer.Write(Assembly.Length);
+        writer.Write(Assembly);
+        writer.Write(Symbols.Length);
+        writer.Write(Symbols);
+        writer.Write(string.Join('\0', Warnings));
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    public static CompiledRecipe FromBytes(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        return new CompiledRecipe(
+            reader.ReadString(),
+            reader.ReadBytes(reader.ReadInt32()),
+            reader.ReadBytes(reader.ReadInt32()),
+            reader.ReadString().Split('\0', StringSplitOptions.RemoveEmptyEntries));
+    }
+}

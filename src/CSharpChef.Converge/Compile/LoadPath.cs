@@ -1,0 +1,59 @@
+namespace CSharpChef.Converge;
+
+/// <summary>What the text of a <c>#load</c> may mean, as logical paths: <c>cookbook/folder/file.csx</c>.</summary>
+internal static class LoadPath
+{
+    public const string Prefix = "cookbook:";
+
+    /// <summary>The paths to try, in order: beside the file that loads, then below its cookbook. None when it leaves the cookbook.</summary>
+    public static IReadOnlyList<string> Candidates(string text, string from)
+    {
+        if (text.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return Normal(text[Prefix.Length..]) is { } other ? [other] : [];
+        }
+
+        var cookbook = from[..from.IndexOf('/', StringComparison.Ordinal)];
+        var beside = Normal($"{from[..from.LastIndexOf('/')]}/{text}");
+        return [.. new[] { beside, Normal($"{cookbook}/{text}") }.OfType<string>().Where(path => IsIn(cookbook, path)).Distinct()];
+    }
+
+    /// <summary>The bytes of a file by its logical path; null when there is none, or when it may not be read.</summary>
+    public static byte[]? Read(string path, CookbookStore cookbooks)
+    {
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        try
+        {
+            return slash < 0 ? null : cookbooks.Find(path[..slash])?.Files.Read(path[(slash + 1)..]);
+        }
+        catch (RecipeException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsIn(string cookbook, string path) => path.StartsWith(cookbook + "/", StringComparison.Ordinal);
+
+    private static string? Normal(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Replace('\\', '/').Split('/'))
+        {
+            if (part == ".." && parts.Count < 2)
+            {
+                return null;
+            }
+
+            if (part == "..")
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not "." && (part.Length > 0 || parts.Count == 0))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts is [{ Length: > 0 }, _, ..] ? string.Join('/', parts) : null;
+    }
+}

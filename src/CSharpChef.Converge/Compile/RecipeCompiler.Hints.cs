@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CSharpChef.Converge;
+
+internal sealed partial class RecipeCompiler
+{
+    private const string Indent = "\n    ";
+
+    private static string? Hint(CSharpCompilation compilation, Diagnostic error)
+    {
+        var node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+        return (error.Id, node) switch
+        {
+            ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
+            ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) => "a recipe can use the framework and its cookbooks: #r is not available",
+            (_, null) => null,
+            _ => Name(node) is { } name ? NameHint(compilation, error, name) : null,
+        };
+    }
+
+    private static string LoadHint(LoadDirectiveTriviaSyntax load) =>
+        LoadPath.Candidates(load.File.ValueText, load.SyntaxTree.FilePath) is { Count: > 0 } looked
+            ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link to elsewhere"
+            : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
+
+    private static SimpleNameSyntax? Name(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().FirstOrDefault();
+
+    private static string? NameHint(CSharpCompilation compilation, Diagnostic error, SimpleNameSyntax name)
+    {
+        var word = name.Identifier.ValueText;
+        return error.Id switch
+        {
+            "CS0119" or "CS0103" or "CS0118" when compilation.GetTypeByMetadataName($"System.IO.{word}") is not null =>
+                Words(compilation).Contains(word)
+                    ? $"in a recipe, {word}(...) declares a {(word == "File" ? "file" : "directory")} on the node; to read this machine write System.IO.{word}"
+                    : $"to work with files of this machine write System.IO.{word}",
+            "CS0103" or "CS0246" => Meant(word, compilation.GetSemanticModel(name.SyntaxTree)
+                .LookupSymbols(name.SpanStart).Select(symbol => symbol.Name).Concat(Words(compilation))),
+            "CS1061" or "CS0117" => Meant(word, MembersAt(compilation, name)),
+            _ => null,
+        };
+    }
+
+    private static string? Meant(string word, IEnumerable<string> known) =>
+        Nearest.Of(word, known.Where(name => name != word).Distinct()) is { } near ? $"did you mean `{near}`?" : null;
+
+    private static IEnumerable<string> Words(CSharpCompilation compilation) =>
+        Members(compilation.GetTypeByMetadataName(typeof(RecipeContext).FullName!));
+
+    private static IEnumerable<string> MembersAt(CSharpCompilation compilation, SimpleNameSyntax name)
+    {
+        var model = compilation.GetSemanticModel(name.SyntaxTree);
+        return name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => Members(TypeOf(model, access.Expression)),
+            MemberBindingExpressionSyntax { Parent: var parent } => parent?.AncestorsAndSelf()
+                .OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault() is { } access ? Members(TypeOf(model, access.Expression)) : [],
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ExpressionSyntax made } } => Members(TypeOf(model, made)),
+            _ => [],
+        };
+    }
+
+    private static ITypeSymbol? TypeOf(SemanticModel model, ExpressionSyntax expression) =>
+        model.GetTypeInfo(expression).Type ?? model.GetSymbolInfo(expression).Symbol as ITypeSymbol;
+
+    private static IEnumerable<string> Members(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers().Where(m => m.CanBeReferencedByName && m.DeclaredAccessibility == Accessibility.Public))
+            {
+                yield return member.Name;
+            }
+        }
+    }
+
+    // The compiler itself warns only where it knows an async method around it, and a helper in a recipe may be none.
+    private static IEnumerable<Location> Unawaited(CSharpCompilation compilation) => compilation.SyntaxTrees
+        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>())
+        .Select(statement => statement.Expression)
+        .OfType<InvocationExpressionSyntax>()
+        .Where(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: nameof(RecipeContext.Converge) or nameof(RecipeContext.Query) }
+            && compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call).Symbol?.ContainingType?.Name == nameof(RecipeContext))
+        .Select(call => call.GetLocation());
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CSharpChef.Converge;
+
+internal sealed partial class RecipeCompiler
+{
+    /// <summary>Finds what <c>#load</c> names, in cookbooks only, and gives files the names that stack traces show.</summary>
+    private sealed class LoadResolver(RecipeEntry entry, CookbookStore cookbooks) : SourceReferenceResolver
+    {
+        public const string EntryPath = "/entry";
+        private readonly List<string> tried = [];
+
+        public IReadOnlyList<string> Tried => tried;
+
+        // What CallerFilePath and the symbols hold: files of other cookbooks keep their cookbook's name.
+        public override string NormalizePath(string path, string? baseFilePath)
+        {
+            var own = entry.Item.Cookbook + "/";
+            return path.StartsWith(own, StringComparison.Ordinal) ? path[own.Length..] : LoadPath.Prefix + path;
+        }
+
+        public override string? ResolveReference(string path, string? baseFilePath) =>
+            LoadPath.Candidates(path, baseFilePath ?? EntryPath).FirstOrDefault(Exists);
+
+        public override Stream OpenRead(string resolvedPath) => new MemoryStream(LoadPath.Read(resolvedPath, cookbooks)!, writable: false);
+
+        public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+        private bool Exists(string path)
+        {
+            if (!tried.Contains(path))
+            {
+                tried.Add(path);
+            }
+
+            return LoadPath.Read(path, cookbooks) is not null;
+        }
+    }
+}

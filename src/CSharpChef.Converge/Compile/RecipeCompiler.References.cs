@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace CSharpChef.Converge;
+
+internal sealed partial class RecipeCompiler
+{
+    /// <summary>What every recipe can use: the framework and the language. Made once: a compile with fresh ones takes a gigabyte.</summary>
+    private static class References
+    {
+        public static IReadOnlyList<MetadataReference> All { get; } =
+            [.. Framework().Append(typeof(RecipeContext).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+
+        // Implementations, not the reference pack: the globals' type is bound by its runtime identity.
+        private static IEnumerable<string> Framework()
+        {
+            var folder = Path.GetDirectoryName(typeof(object).Assembly.Location);
+            var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+            return trusted.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == folder);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CSharpChef.Converge;
+
+/// <summary>Makes an assembly of a recipe. The only type that touches Roslyn, so that a run without it loads none of that.</summary>
+internal sealed partial class RecipeCompiler(RecipeEntry entry, CookbookStore cookbooks)
+{
+    public const string ScriptClass = "Submission#0";
+
+    // Without System.IO, whose File and Directory are words of the language.
+    private static readonly string[] Usings =
+    [
+        "System", "System.Collections.Generic", "System.ComponentModel.DataAnnotations", "System.Linq",
+        "System.Runtime.CompilerServices", "System.Text", "System.Text.Json", "System.Threading.Tasks", "CSharpChef.Recipes",
+    ];
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private readonly LoadResolver loads = new(entry, cookbooks);
+
+    /// <summary>Logical paths of all files that were looked for, found or not, besides those of the entry.</summary>
+    public IReadOnlyList<string> Tried => [.. loads.Tried.Except(entry.Files)];
+
+    public CompiledRecipe Compile()
+    {
+        var compilation = Compilation();
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(assembly, symbols, options: Emitting);
+        var unawaited = Unawaited(compilation).ToList();
+        if (!result.Success || unawaited.Count > 0)
+        {
+            throw new RecipeException(string.Join('\n', Errors(compilation, unawaited)));
+        }
+
+        var warnings = result.Diagnostics.Where(IsWarning).Select(warning => Line(compilation, warning));
+        return new CompiledRecipe(compilation.AssemblyName!, assembly.ToArray(), symbols.ToArray(), [.. warnings]);
+    }
+
+    private CSharpCompilation Compilation() => CSharpCompilation.CreateScriptCompilation(
+        $"{entry.Item.Cookbook}.{entry.Item.Recipe}",
+        CSharpSyntaxTree.ParseText(SourceText.From(entry.Text, Encoding.UTF8), Parsing, LoadResolver.EntryPath),
+        References.All,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: ScriptClass,
+            usings: Usings,
+            optimizationLevel: OptimizationLevel.Release,
+            deterministic: true,
+            nullableContextOptions: NullableContextOptions.Enable,
+            sourceReferenceResolver: loads),
+        returnType: typeof(object),
+        globalsType: typeof(RecipeContext));
+
+    private IEnumerable<string> Errors(CSharpCompilation compilation, IReadOnlyList<Location> unawaited) => compilation.GetDiagnostics()
+        .Where(one => one.Severity == DiagnosticSeverity.Error)
+        .Select(error => (At: error.Location, Text: Line(compilation, error)))
+        .Concat(unawaited.Select(at => (At: at, Text: $"{PlaceOf(at)}: error CS4014: this does not wait for its result{Indent}write `await` before it")))
+        .OrderBy(error => error.At.SourceTree is { } tree ? compilation.SyntaxTrees.IndexOf(tree) : -1)
+        .ThenBy(error => error.At.SourceSpan.Start)
+        .Select(error => error.Text)
+        .Distinct();
+
+    private string Line(CSharpCompilation compilation, Diagnostic one)
+    {
+        var severity = one.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+        var hint = one.Severity == DiagnosticSeverity.Error ? Hint(compilation, one) : null;
+        return $"{PlaceOf(one.Location)}: {severity} {one.Id}: {one.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
+            + (hint is null ? "" : Indent + hint);
+    }
+
+    private string PlaceOf(Location location)
+    {
+        var span = location.GetLineSpan();
+        return location.SourceTree is null
+            ? entry.Item.ToString()
+            : $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
+    }
+
+    // A recipe may go on without waiting for Include: it ends at once unless it meets a barrier, which is found when it runs.
+    private static bool IsWarning(Diagnostic one) => one.Severity == DiagnosticSeverity.Warning && one.Id != "CS4014";
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Converge;
+
+/// <summary>One cookbook: a folder of recipes and what they need. A run reads each file of it once.</summary>
+internal sealed class Cookbook
+{
+    private const string AttributesFile = "attributes/default.json";
+    private readonly Lazy<IReadOnlyList<string>> recipes;
+    private readonly Lazy<IReadOnlyList<string>> resources;
+    private readonly Lazy<JsonObject?> attributes;
+
+    public Cookbook(string name, string folder)
+    {
+        Name = name;
+        Files = new CookbookFiles(name, folder);
+        Manifest = Files.Read("cookbook.json") is { } json ? CookbookManifest.Parse(json, Files.PathOf("cookbook.json")) : new CookbookManifest();
+        recipes = new(() => [.. Files.In("recipes").Where(IsScript).Select(file => file[..^".csx".Length])]);
+        resources = new(() => [.. Files.In("resources").Where(IsScript).Select(file => $"resources/{file}")]);
+        attributes = new(() => Files.Read(AttributesFile) is { } json ? new JsonSource(json, Files.PathOf(AttributesFile)).Object() : null);
+    }
+
+    public string Name { get; }
+
+    public CookbookManifest Manifest { get; }
+
+    public CookbookFiles Files { get; }
+
+    /// <summary>Names of its recipes, sorted.</summary>
+    public IReadOnlyList<string> Recipes => recipes.Value;
+
+    /// <summary>Scripts that are in scope of every recipe, below the cookbook's folder, sorted.</summary>
+    public IReadOnlyList<string> Resources => resources.Value;
+
+    /// <summary>Its own attributes; null when it has none.</summary>
+    public AttributeLevel? Attributes => attributes.Value is { } values ? new AttributeLevel(Files.PathOf(AttributesFile), values) : null;
+
+    /// <summary>The script of a recipe, below the cookbook's folder.</summary>
+    public string ScriptOf(string recipe)
+    {
+        if (Recipes.Count == 0)
+        {
+            throw new RecipeException($"cookbook \"{Name}\" has no recipes: write the first one to {Files.Folder}/recipes/default.csx");
+        }
+
+        return Recipes.Contains(recipe) ? $"recipes/{recipe}.csx" : throw new RecipeException(
+            $"cookbook \"{Name}\" has no recipe \"{recipe}\"{(Nearest.Of(recipe, Recipes) is { } near ? $": did you mean \"{near}\"?" : "")}"
+            + $" (it has {string.Join(", ", Recipes)}, in {Files.Folder}/recipes)");
+    }
+
+    private static bool IsScript(string file) => file.EndsWith(".csx", StringComparison.Ordinal) && RunListItem.IsName(file[..^".csx".Length]);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+
+namespace CSharpChef.Converge;
+
+/// <summary>The files of one cookbook. Nothing outside its folder can be read through it, by dots or by links.</summary>
+internal sealed class CookbookFiles(string cookbook, string folder)
+{
+    private const long Large = 1024 * 1024;
+    private readonly ConcurrentDictionary<string, byte[]?> bytes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FileContent> contents = new(StringComparer.Ordinal);
+    private readonly Lazy<string> realFolder = new(() => RealPath.Of(folder));
+
+    public string Folder { get; } = folder;
+
+    /// <summary>The path that messages show, such as <c>web/recipes/default.csx</c>.</summary>
+    public string PathOf(string file) => $"{cookbook}/{file}";
+
+    /// <summary>Names of the files right inside a folder, sorted; none when there is no such folder.</summary>
+    public IReadOnlyList<string> In(string subfolder)
+    {
+        var path = Path.Combine(Folder, subfolder);
+        return Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    /// <summary>The bytes of a small file; null when it is not there.</summary>
+    public byte[]? Read(string file) => bytes.GetOrAdd(file, name => Locate(name) is { } path ? File.ReadAllBytes(path) : null);
+
+    /// <summary>A file below <c>files</c> or <c>templates</c>, byte for byte.</summary>
+    public FileContent Content(string subfolder, string source) => contents.GetOrAdd($"{subfolder}/{source}", file =>
+    {
+        var path = Inside(subfolder, source) ? Locate(file) ?? throw Missing(subfolder, source) : throw Outside(file);
+        return new FileInfo(path).Length > Large ? FileContent.FromFile(path) : FileContent.FromBytes(Read(file)!);
+    });
+
+    /// <summary>Whether a path that a recipe gives stays below a folder of the cookbook.</summary>
+    public bool Inside(string subfolder, string source)
+    {
+        var top = Path.GetFullPath(Path.Combine(Folder, subfolder));
+        return !Path.IsPathRooted(source) && RealPath.IsBelow(top, Path.GetFullPath(Path.Combine(top, source)));
+    }
+
+    public RecipeException Missing(string subfolder, string source)
+    {
+        var there = All(subfolder);
+        var near = Nearest.Of(source, there);
+        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (near, there.Count) switch
+        {
+            ({ } name, _) => $": did you mean \"{name}\"?",
+            (_, 0) => $": {Folder}/{subfolder} is empty or not there",
+            _ => $": {subfolder}/ has {string.Join(", ", there.Take(10))}{(there.Count > 10 ? ", …" : "")}",
+        });
+    }
+
+    private string? Locate(string file)
+    {
+        var path = Path.GetFullPath(Path.Combine(Folder, file));
+        if (!RealPath.IsBelow(Folder, path) || (File.Exists(path) && !RealPath.IsBelow(realFolder.Value, RealPath.Of(path))))
+        {
+            throw Outside(file);
+        }
+
+        return File.Exists(path) ? path : null;
+    }
+
+    private RecipeException Outside(string file) =>
+        new($"{PathOf(file)} is outside the folder it must be in: a recipe can only use files of its cookbook, {Folder}");
+
+    private List<string> All(string subfolder)
+    {
+        var top = Path.Combine(Folder, subfolder);
+        return Directory.Exists(top)
+            ? [.. Directory.EnumerateFiles(top, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(top, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)]
+            : [];
+    }
+}

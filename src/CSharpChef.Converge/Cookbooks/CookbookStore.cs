@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+
+namespace CSharpChef.Converge;
+
+/// <summary>
+/// All cookbooks that a run can use, found by name in some folders; the first folder that has one wins. Every file is read
+/// once, so that many nodes share it and see the same.
+/// </summary>
+internal sealed class CookbookStore
+{
+    private readonly ConcurrentDictionary<string, Lazy<Cookbook>> found = new(StringComparer.Ordinal);
+    private readonly Lazy<TemplateRenderer> templates;
+
+    public CookbookStore(IReadOnlyList<string> roots)
+    {
+        Roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
+        templates = new(() => new TemplateRenderer(this));
+    }
+
+    public IReadOnlyList<string> Roots { get; }
+
+    public TemplateRenderer Templates => templates.Value;
+
+    /// <summary>Names of all cookbooks, sorted.</summary>
+    public IReadOnlyList<string> Names => [.. Roots
+        .Where(Directory.Exists)
+        .SelectMany(Directory.EnumerateDirectories)
+        .Select(folder => Path.GetFileName(folder))
+        .Where(RunListItem.IsName)
+        .Distinct()
+        .Order(StringComparer.Ordinal)];
+
+    public Cookbook Get(string name) => Find(name) ?? throw Unknown(name);
+
+    public Cookbook? Find(string name) => RunListItem.IsName(name) && FolderOf(name) is { } folder
+        ? found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Open(name, folder))).Value
+        : null;
+
+    /// <summary>These cookbooks and all they depend on, each once, dependencies first.</summary>
+    public IReadOnlyList<Cookbook> WithDependencies(IEnumerable<string> names)
+    {
+        var ordered = new List<Cookbook>();
+        foreach (var name in names)
+        {
+            AddAfterDependencies(Get(name), ordered, []);
+        }
+
+        return ordered;
+    }
+
+    private void AddAfterDependencies(Cookbook cookbook, List<Cookbook> ordered, IReadOnlyList<string> path)
+    {
+        if (path.Contains(cookbook.Name))
+        {
+            throw new RecipeException($"cookbooks depend on each other in a circle: {string.Join(" -> ", path.Append(cookbook.Name))}");
+        }
+
+        if (ordered.Contains(cookbook))
+        {
+            return;
+        }
+
+        foreach (var name in cookbook.Manifest.Dependencies.Keys)
+        {
+            AddAfterDependencies(Find(name) ?? throw Unknown(name, neededBy: cookbook), ordered, [.. path, cookbook.Name]);
+        }
+
+        ordered.Add(cookbook);
+    }
+
+    private string? FolderOf(string name)
+    {
+        foreach (var root in Roots)
+        {
+            var folder = Path.Combine(root, name);
+            if (Directory.Exists(folder))
+            {
+                return folder;
+            }
+        }
+
+        return null;
+    }
+
+    private static Cookbook Open(string name, string folder)
+    {
+        var cookbook = new Cookbook(name, folder);
+        return cookbook.Manifest.Name is null || cookbook.Manifest.Name == name ? cookbook : throw new RecipeException(
+            $"{name}/cookbook.json names the cookbook \"{cookbook.Manifest.Name}\": rename its folder {folder}, or that");
+    }
+
+    private RecipeException Unknown(string name, Cookbook? neededBy = null) => new(
+        $"there is no cookbook \"{name}\"{(neededBy is null ? "" : $", which {neededBy.Files.PathOf("cookbook.json")} depends on,")}"
+        + $" in {string.Join(" or ", Roots.Select(root => Directory.Exists(root) ? root : $"{root} (which does not exist)"))}"
+        + (Nearest.Of(name, Names) is { } near ? $": did you mean \"{near}\"?" : ""));
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Converge;
+
+/// <summary>A JSON file that people write: comments and trailing commas may be in it, and an error tells its line.</summary>
+internal sealed class JsonSource(byte[] bytes, string file)
+{
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
+
+    private ReadOnlyMemory<byte> Content => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
+
+    /// <summary>The document, whose root is an object.</summary>
+    public JsonDocument Document()
+    {
+        try
+        {
+            var document = JsonDocument.Parse(Content, Options);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document
+                : throw new RecipeException($"{file}(1): an object {{ ... }} is needed here");
+        }
+        catch (JsonException e)
+        {
+            throw Broken(e);
+        }
+    }
+
+    /// <summary>The same as nodes that many threads may read: nothing in them is made late.</summary>
+    public JsonObject Object()
+    {
+        using var document = Document();
+        return Copy(document.RootElement);
+    }
+
+    public RecipeException Wrong(string key, string message) => new($"{file}({LineOf(key)}): {message}");
+
+    private RecipeException Broken(JsonException e)
+    {
+        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return new($"{file}({(e.LineNumber ?? 0) + 1}): {(end < 0 ? e.Message : e.Message[..end])}", e);
+    }
+
+    private int LineOf(string key)
+    {
+        var reader = new Utf8JsonReader(Content.Span, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueTextEquals(key))
+            {
+                return Content.Span[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
+            }
+        }
+
+        return 1;
+    }
+
+    private static JsonObject Copy(JsonElement element)
+    {
+        var copy = new JsonObject();
+        foreach (var property in element.EnumerateObject())
+        {
+            copy[property.Name] = CopyValue(property.Value);
+        }
+
+        return copy;
+    }
+
+    private static JsonNode? CopyValue(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Copy(element),
+        JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(CopyValue)]),
+        JsonValueKind.Null => null,
+        _ => JsonValue.Create(element.Clone()),
+    };
+}

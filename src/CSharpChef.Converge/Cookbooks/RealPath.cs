@@ -1,0 +1,20 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Where a path really leads, as realpath(3) tells it.</summary>
+internal static class RealPath
+{
+    public static string Of(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var root = Path.GetPathRoot(full)!;
+        return full[root.Length..]
+            .Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate(root, (above, name) => Followed(Path.Combine(above, name)));
+    }
+
+    public static bool IsBelow(string folder, string path) =>
+        path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string Followed(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : Of(File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);
+}

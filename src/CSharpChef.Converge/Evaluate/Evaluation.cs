@@ -1,0 +1,234 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace CSharpChef.Converge;
+
+/// <summary>
+/// Runs the recipes of one node up to their next pause, and from there on when it was dealt with. They declare; nothing here
+/// touches the node.
+/// </summary>
+internal sealed class Evaluation : IAsyncDisposable
+{
+    private readonly RecipePump pump = new();
+    private readonly RecipeAssemblies assemblies = new();
+    private readonly Dictionary<RunListItem, RecipeFrame> frames = [];
+    private readonly HashSet<string> knownCookbooks;
+    private readonly IReadOnlyList<RunListItem> runList;
+    private readonly RecipeCache recipes;
+    private readonly EvaluationOptions options;
+    private readonly SecretSource secrets;
+    private readonly SecretTexts secretTexts = new();
+    private List<Resource> declared = [];
+    private Pause? pause;
+    private TaskCompletionSource<string> waiting = new();
+    private Task? all;
+    private TimeSpan used;
+    private RunListItem current;
+    private Exception? told;
+    private string? stoppedAt;
+
+    private Evaluation(IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
+    {
+        this.runList = runList;
+        this.recipes = recipes;
+        this.options = options;
+        Node = node;
+        current = runList[0];
+        secrets = new SecretSource(node, options);
+        knownCookbooks = [.. recipes.Cookbooks.WithDependencies(runList.Select(item => item.Cookbook)).Select(cookbook => cookbook.Name)];
+        pump.Post(_ => all = RunAllAsync(), null);
+    }
+
+    public Node Node { get; }
+
+    public CookbookStore Cookbooks => recipes.Cookbooks;
+
+    public SecretTexts Secrets => secretTexts;
+
+    internal bool IsPaused => pause is not null;
+
+    internal bool IsOnRecipeThread => pump.IsHere;
+
+    /// <summary>Readies the recipes of a run list, one at least; they run with the first <see cref="NextAsync"/>.</summary>
+    /// <exception cref="RecipeException">A recipe does not exist or does not compile.</exception>
+    public static Evaluation Start(IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
+    {
+        foreach (var item in runList)
+        {
+            recipes.Get(item);
+        }
+
+        return new Evaluation(runList, recipes, node, options);
+    }
+
+    /// <summary>Runs the recipes to their next pause.</summary>
+    /// <exception cref="RecipeException">A recipe failed, or did not end in time.</exception>
+    public async Task<Pause> NextAsync(CancellationToken ct)
+    {
+        if (IsPaused)
+        {
+            throw new InvalidOperationException("The last pause is not dealt with.");
+        }
+
+        var started = options.Clock.GetTimestamp();
+        using var limit = new CancellationTokenSource(Positive(options.TimeLimit - used), options.Clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        var inTime = await RunAsync(both.Token);
+        used += options.Clock.GetElapsedTime(started);
+        ct.ThrowIfCancellationRequested();
+        return inTime ? Result() : throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt);
+    }
+
+    /// <summary>What was declared before the barrier is true on the node now.</summary>
+    public void Resume() => Answer("");
+
+    /// <summary>What the node wrote; the last line end is dropped.</summary>
+    public void Answer(string output)
+    {
+        pause = null;
+        var answered = waiting;
+        var text = output.EndsWith('\n') ? output[..^1] : output;
+        pump.Post(_ => answered.SetResult(text.EndsWith('\r') ? text[..^1] : text), null);
+    }
+
+    /// <summary>The node could not do it: the recipe gets this where it awaits.</summary>
+    public void Fail(ChefException error)
+    {
+        pause = null;
+        told = error;
+        var answered = waiting;
+        pump.Post(_ => answered.SetException(error), null);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        assemblies.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal void Declare(Resource resource) => declared.Add(resource);
+
+    internal ResourceCollection TakeDeclared()
+    {
+        var taken = new ResourceCollection(declared, secretTexts);
+        declared = [];
+        return taken;
+    }
+
+    internal Task<string> Pause(Pause reason)
+    {
+        pause = reason;
+        waiting = new TaskCompletionSource<string>();
+        return waiting.Task;
+    }
+
+    internal string Secret(string name)
+    {
+        var text = secrets.Find(name);
+        secretTexts.Add(text);
+        return text;
+    }
+
+    internal Task Include(RunListItem item, RecipeFrame? from)
+    {
+        if (frames.TryGetValue(item, out var known))
+        {
+            return from is not null && from.IsBelow(known) ? Task.CompletedTask : known.Task;
+        }
+
+        CheckAttributesOf(item, from);
+        var recipe = Compiled(item);
+        var frame = frames[item] = new RecipeFrame(this, item, from);
+        frame.Start(RunAsync(frame, recipe));
+        return frame.Task;
+    }
+
+    private async Task<bool> RunAsync(CancellationToken ct)
+    {
+        AppDomain.CurrentDomain.FirstChanceException += NoteAbort;
+        try
+        {
+            return await pump.RunAsync(() => IsPaused || all is { IsCompleted: true }, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw e is RecipeException && ReferenceEquals(e, told) ? e : RecipeFailure.Of(e, current, assemblies);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= NoteAbort;
+        }
+    }
+
+    private Pause Result()
+    {
+        if (all is { IsFaulted: true })
+        {
+            ExceptionDispatchInfo.Throw(all.Exception.InnerException!);
+        }
+
+        return pause ?? new Pause.Finished(TakeDeclared());
+    }
+
+    private async Task RunAllAsync()
+    {
+        foreach (var item in runList)
+        {
+            await Include(item, from: null);
+            await Task.WhenAll(frames.Values.Select(frame => frame.Task));
+        }
+    }
+
+    // Elsewhere, since this thread may be aborted at any time, and the compiler is everyone's.
+    private CompiledRecipe Compiled(RunListItem item)
+    {
+        Cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
+        try
+        {
+            return Task.Run(() => recipes.Get(item)).GetAwaiter().GetResult();
+        }
+        catch (RecipeException e)
+        {
+            told = e;
+            throw;
+        }
+    }
+
+    private async Task RunAsync(RecipeFrame frame, CompiledRecipe recipe)
+    {
+        var outer = current;
+        current = frame.Item;
+        try
+        {
+            await assemblies.Start(recipe, new RecipeContext(frame.Item.Cookbook, frame));
+        }
+        catch (Exception e) when (e is not ThreadAbortException)
+        {
+            told = ReferenceEquals(e, told) ? e : RecipeFailure.Of(e, frame.Item, assemblies);
+            current = outer;
+            ExceptionDispatchInfo.Throw(told);
+        }
+
+        current = outer;
+    }
+
+    // Its attributes were merged before any recipe ran, or never: a recipe must not miss its defaults without a word.
+    private void CheckAttributesOf(RunListItem item, RecipeFrame? from)
+    {
+        if (from is not null && !knownCookbooks.Contains(item.Cookbook) && Cookbooks.Get(item.Cookbook).Attributes is not null)
+        {
+            throw new RecipeException($"{item} has attributes that this run did not load:"
+                + $" add \"{item.Cookbook}\" to the dependencies in {from.Item.Cookbook}/cookbook.json, or the recipe to the run list");
+        }
+    }
+
+    private void NoteAbort(object? sender, FirstChanceExceptionEventArgs e)
+    {
+        if (e.Exception is ThreadAbortException && IsOnRecipeThread)
+        {
+            stoppedAt ??= RecipeFailure.Place(new StackTrace(fNeedFileInfo: true), current, assemblies);
+        }
+    }
+
+    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.FromMilliseconds(1);
+}

@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace CSharpChef.Converge;
+
+/// <summary>The recipes of one evaluation, in a context of their own: what they keep in statics is no other node's, and goes with it.</summary>
+internal sealed class RecipeAssemblies : IDisposable
+{
+    private readonly AssemblyLoadContext context = new("recipes", isCollectible: true);
+
+    /// <summary>Starts a recipe; its task ends when the recipe does.</summary>
+    public Task Start(CompiledRecipe recipe, RecipeContext around)
+    {
+        using var assembly = new MemoryStream(recipe.Assembly, writable: false);
+        using var symbols = new MemoryStream(recipe.Symbols, writable: false);
+        var script = context.LoadFromStream(assembly, symbols).GetType("Submission#0", throwOnError: true)!;
+        var factory = script.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+        return factory.CreateDelegate<Func<object?[], Task<object>>>()([around, null]);
+    }
+
+    public bool Contains(Assembly? assembly) => assembly is not null && AssemblyLoadContext.GetLoadContext(assembly) == context;
+
+    public void Dispose() => context.Unload();
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace CSharpChef.Converge;
+
+/// <summary>Tells a recipe's author what went wrong and where, without any line of the engine or the framework.</summary>
+internal static class RecipeFailure
+{
+    public static RecipeException Of(Exception error, RunListItem item, RecipeAssemblies recipes)
+    {
+        var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes);
+        var at = places.Count > 0 ? places[0].At : item.ToString();
+        return error is ChefException
+            ? new RecipeException($"{at}: {error.Message}", error)
+            : new RecipeException(Text(error, item, at, places), error);
+    }
+
+    public static RecipeException Endless(RunListItem item, TimeSpan limit, string? at) => new(
+        $"{at ?? item.ToString()}: {item} did not end within {limit.TotalSeconds:0.#} s and was stopped:"
+        + " look for a loop without an end, or an await of something that never comes");
+
+    /// <summary>The first place in a recipe that a stack goes through.</summary>
+    public static string? Place(StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
+        Places(trace, item, recipes) is [var (at, _), ..] ? at : null;
+
+    private static string Text(Exception error, RunListItem item, string at, List<(string At, string? Method)> places)
+    {
+        var text = new StringBuilder($"{at}: {item} failed: {error.GetType().Name}: {error.Message}");
+        foreach (var (place, method) in places)
+        {
+            text.Append("\n    at ").Append(method is null ? "" : $"{method} in ").Append(place);
+        }
+
+        return text.ToString();
+    }
+
+    private static List<(string At, string? Method)> Places(StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
+        [.. trace.GetFrames()
+            .Where(frame => frame.GetFileName() is not null && recipes.Contains(frame.GetMethod()?.Module.Assembly))
+            .Select(frame => ($"{Shown(frame, item)}:{frame.GetFileLineNumber()}", MethodName(frame)))
+            .Distinct()];
+
+    // Files of the recipe's own cookbook are named without it in the symbols; the assembly is named cookbook.recipe.
+    private static string Shown(StackFrame frame, RunListItem item)
+    {
+        var file = frame.GetFileName()!;
+        var cookbook = frame.GetMethod()?.Module.Assembly.GetName().Name?.Split('.')[0] ?? item.Cookbook;
+        return file.StartsWith(LoadPath.Prefix, StringComparison.Ordinal) ? file[LoadPath.Prefix.Length..] : $"{cookbook}/{file}";
+    }
+
+    // <<Initialize>>d__0.MoveNext is the recipe's own body, <Helper>d__1.MoveNext and <Helper>b__0_0 are Helper.
+    private static string? MethodName(StackFrame frame)
+    {
+        var method = frame.GetMethod()!;
+        var name = method.Name == "MoveNext" ? method.DeclaringType!.Name : method.Name;
+        if (name.Contains("<Initialize>", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var from = name.LastIndexOf('<') + 1;
+        var to = name.IndexOf('>', from);
+        return from > 0 && to > from ? name[from..to] : name;
+    }
+}

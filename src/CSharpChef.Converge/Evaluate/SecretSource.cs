@@ -1,0 +1,43 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Finds the text of a secret. No message tells any of it.</summary>
+internal sealed class SecretSource(Node node, EvaluationOptions options)
+{
+    private const int Shortest = 4;
+
+    public string Find(string name)
+    {
+        var text = name.Split(':', 2) switch
+        {
+            ["env", var variable] => options.Variable(variable) ?? throw new RecipeException($"secret \"{name}\": the environment has no variable {variable}"),
+            ["file", var path] => FromFile(name, path),
+            _ => FromAttribute(name),
+        };
+        return text.Length >= Shortest ? text : throw new RecipeException(
+            $"secret \"{name}\" is shorter than {Shortest} characters: masking it would mask half of the output");
+    }
+
+    private static string FromFile(string name, string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).TrimEnd('\r', '\n');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeException($"secret \"{name}\": {e.Message}", e);
+        }
+    }
+
+    private string FromAttribute(string path)
+    {
+        if (node.Attributes.Find(path) is { } value)
+        {
+            return new AttributeValue(path, value).ToString();
+        }
+
+        var near = Nearest.Of(path, node.Attributes.Paths);
+        throw new RecipeException($"there is no attribute \"{path}\" for a secret{(near is null ? "" : $": did you mean \"{near}\"?")}"
+            + " (\"env:NAME\" and \"file:PATH\" are places for secrets too)");
+    }
+}

@@ -1,0 +1,167 @@
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class RecipeCompilerTests : IDisposable
+{
+    private readonly CookbookFolder cookbooks = new();
+
+    public void Dispose() => cookbooks.Dispose();
+
+    [Fact]
+    public void Every_error_of_every_file_is_told()
+    {
+        cookbooks.With("web/recipes/default.csx", "#load \"more.csx\"\nvar x = nothing1;\nint y = \"text\";\n")
+            .With("web/recipes/more.csx", "\n  nothing2();\n");
+
+        var lines = cookbooks.CompileError("web").Message.Split('\n');
+
+        Assert.Equal(
+            [
+                "web/recipes/default.csx(2,9): error CS0103: The name 'nothing1' does not exist in the current context",
+                "web/recipes/default.csx(3,9): error CS0029: Cannot implicitly convert type 'string' to 'int'",
+                "web/recipes/more.csx(2,3): error CS0103: The name 'nothing2' does not exist in the current context",
+            ],
+            lines.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("var there = File.Exists(\"/x\");", "in a recipe, File(...) declares a file on the node; to read this machine write System.IO.File")]
+    [InlineData("var all = Directory.GetFiles(\"/x\");", "in a recipe, Directory(...) declares a directory on the node; to read this machine write System.IO.Directory")]
+    [InlineData("var path = Path.Combine(\"a\", \"b\");", "to work with files of this machine write System.IO.Path")]
+    [InlineData("File(\"/x\", f => f.Mod = \"0644\");", "did you mean `Mode`?")]
+    [InlineData("File(\"/x\", f => { f.Mode = \"0644\"; f.Contnt = \"\"; });", "did you mean `Content`?")]
+    [InlineData("Pakage(\"nginx\");", "did you mean `Package`?")]
+    [InlineData("Service(\"x\", s => s.SubscribesTo(s, s.Relod));", "did you mean `Reload`?")]
+    [InlineData("var step = new FileStep(\"/x\") { Modee = null };", "did you mean `Mode`?")]
+    [InlineData("string x = Node.Platfrom.Name;", "did you mean `Platform`?")]
+    [InlineData("Include(\"x\"); Query(\"true\");", "write `await` before it")]
+    [InlineData("void Now() { Converge(); }", "write `await` before it")]
+    public void A_classic_slip_gets_a_hint(string code, string hint)
+    {
+        cookbooks.With("web/recipes/default.csx", code);
+
+        var lines = cookbooks.CompileError("web").Message.Split('\n');
+
+        Assert.Equal(2, lines.Length);
+        Assert.Equal("    " + hint, lines[1]);
+    }
+
+    [Fact]
+    public void A_task_that_is_awaited_or_kept_is_no_error_and_nor_is_a_free_include()
+    {
+        cookbooks.With("web/recipes/default.csx", "Include(\"x\"); await Converge(); var x = Query(\"true\"); _ = await x;");
+
+        Assert.Empty(cookbooks.Compile("web").Warnings);
+    }
+
+    [Fact]
+    public void Nullability_is_checked_and_warned_of()
+    {
+        cookbooks.With("web/recipes/default.csx", "string? name = null;\nLog(name);\n");
+
+        var warning = Assert.Single(cookbooks.Compile("web").Warnings);
+
+        Assert.StartsWith("web/recipes/default.csx(2,5): warning CS8604:", warning);
+    }
+
+    [Fact]
+    public async Task A_script_is_loaded_from_beside_from_the_cookbook_and_from_another()
+    {
+        cookbooks.With("web/recipes/default.csx", """
+                #load "parts/beside.csx"
+                #load "lib/top.csx"
+                #load "cookbook:base/lib/other.csx"
+                Beside(); Top(); Other();
+                """)
+            .With("web/recipes/parts/beside.csx", "void Beside() => Log(\"beside\");")
+            .With("web/lib/top.csx", "void Top() => Log(\"top\");")
+            .With("base/lib/other.csx", "void Other() => Log(\"other\");");
+
+        var resources = await cookbooks.Evaluate("web");
+
+        Assert.Equal(["beside", "top", "other"], resources.Select(each => each.Name));
+        Assert.Equal(
+            ["recipes/parts/beside.csx:1", "lib/top.csx:1", "cookbook:base/lib/other.csx:1"],
+            resources.Select(each => each.DeclaredAt.ToString()));
+    }
+
+    [Theory]
+    [InlineData("../../base/lib/other.csx", "can only load files of its cookbook")]
+    [InlineData("/etc/passwd", "no web/recipes/etc/passwd or web/etc/passwd in the cookbooks")]
+    [InlineData("cookbook:../x.csx", "can only load files of its cookbook")]
+    [InlineData("missing.csx", "no web/recipes/missing.csx or web/missing.csx in the cookbooks")]
+    [InlineData("link.csx", "or it is a link to elsewhere")]
+    public void A_load_of_anything_else_is_an_error_at_its_line(string path, string message)
+    {
+        cookbooks.With("web/recipes/default.csx", $"// first\n#load \"{path}\"\n").With("base/lib/other.csx", "");
+        File.CreateSymbolicLink(cookbooks["web/recipes/link.csx"], "/etc/hostname");
+
+        var error = cookbooks.CompileError("web").Message;
+
+        Assert.StartsWith("web/recipes/default.csx(2,7): error CS1504:", error);
+        Assert.Contains(message, error);
+    }
+
+    [Fact]
+    public async Task Resources_of_the_cookbook_and_of_those_it_depends_on_are_in_scope()
+    {
+        cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""")
+            .With("web/resources/motd.csx", """
+                MotdResource Motd(string text, Action<MotdResource>? configure = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+                    Declare(new MotdResource(text), configure, file, line);
+
+                sealed class MotdResource(string text) : Resource(text)
+                {
+                    public string Mode { get; set; } = "0644";
+                    public ResourceAction Create => Act(_ => [new FileStep("/etc/motd")
+                    {
+                        Content = FileContent.FromText(Name),
+                        Mode = Permissions.Parse(Mode),
+                    }]);
+                    protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
+                }
+                """)
+            .With("base/resources/hello.csx", "void Hello() => Log(\"hello\");")
+            .With("web/recipes/default.csx", "Hello();\nMotd(\"hi\", m => m.Mode = \"0600\");");
+
+        var resources = await cookbooks.Evaluate("web");
+
+        Assert.Equal(["log[hello]", "motd[hi]"], resources.Select(each => each.ToString()));
+        Assert.Equal("recipes/default.csx:2", resources[1].DeclaredAt.ToString());
+        var step = Assert.IsType<FileStep>(Assert.Single(resources[1].Actions[0].Steps(resources[1].Context.Node)));
+        Assert.Equal(Permissions.Parse("0600"), step.Mode);
+    }
+
+    [Fact]
+    public async Task A_recipe_has_helpers_records_top_level_await_and_any_line_ends()
+    {
+        cookbooks.With("web/recipes/default.csx", """
+            record Site(string Name, int Port);
+            var sites = new[] { new Site("a", 80), new Site("b", 81) };
+            await Task.Yield();
+            void Declared(Site site) => Log($"{site.Name}:{site.Port} {1.5}");
+            foreach (var site in sites.Where(site => site.Port > 80)) { Declared(site); }
+            """.ReplaceLineEndings("\r\n"));
+
+        var resource = Assert.Single(await cookbooks.Evaluate("web"));
+
+        Assert.Equal("b:81 1.5", resource.Name);
+        Assert.Equal("recipes/default.csx:4", resource.DeclaredAt.ToString());
+    }
+
+    [Fact]
+    public void The_result_does_not_depend_on_the_folder()
+    {
+        using var other = new CookbookFolder();
+        foreach (var folder in new[] { cookbooks, other })
+        {
+            folder.With("web/recipes/default.csx", "#load \"x.csx\"\nLog(\"x\");").With("web/recipes/x.csx", "Log(\"y\");");
+        }
+
+        var (one, two) = (cookbooks.Compile("web"), other.Compile("web"));
+
+        Assert.Equal(one.Assembly, two.Assembly);
+        Assert.Equal(one.Symbols, two.Symbols);
+    }
+}

@@ -1,0 +1,167 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class CookbookStoreTests : IDisposable
+{
+    private readonly CookbookFolder cookbooks = new();
+
+    public void Dispose() => cookbooks.Dispose();
+
+    [Theory]
+    [InlineData("nginx", "nginx", "default")]
+    [InlineData("nginx::configure", "nginx", "configure")]
+    public void A_run_list_names_recipes(string text, string cookbook, string recipe) =>
+        Assert.Equal(new RunListItem(cookbook, recipe), RunListItem.Parse(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("::x")]
+    [InlineData("a::")]
+    [InlineData("a::b::c")]
+    [InlineData("../a")]
+    public void What_names_no_recipe_is_refused(string text) =>
+        Assert.Contains("names no recipe", Assert.Throws<RecipeException>(() => RunListItem.Parse(text)).Message);
+
+    [Fact]
+    public void An_unknown_cookbook_tells_where_it_was_looked_for_and_a_near_name()
+    {
+        cookbooks.With("nginx/recipes/default.csx", "");
+
+        var error = Assert.Throws<RecipeException>(() => new CookbookStore([cookbooks.Root, "/nowhere/at/all"]).Get("ngnix"));
+
+        Assert.Equal(
+            $"there is no cookbook \"ngnix\" in {cookbooks.Root} or /nowhere/at/all (which does not exist): did you mean \"nginx\"?",
+            error.Message);
+    }
+
+    [Fact]
+    public void An_unknown_recipe_tells_those_there_are()
+    {
+        cookbooks.With("web/recipes/default.csx", "").With("web/recipes/deploy.csx", "");
+
+        var error = cookbooks.CompileError("web::deplyo");
+
+        Assert.Contains("no recipe \"deplyo\": did you mean \"deploy\"? (it has default, deploy", error.Message);
+    }
+
+    [Fact]
+    public void An_empty_cookbook_tells_where_its_first_recipe_goes()
+    {
+        cookbooks.With("web/README.md", "");
+
+        Assert.Contains($"has no recipes: write the first one to {cookbooks["web"]}/recipes/default.csx", cookbooks.CompileError("web").Message);
+    }
+
+    [Fact]
+    public void The_first_folder_that_has_a_cookbook_wins()
+    {
+        using var second = new CookbookFolder();
+        cookbooks.With("web/recipes/one.csx", "");
+        second.With("web/recipes/two.csx", "").With("db/recipes/default.csx", "");
+
+        var store = new CookbookStore([cookbooks.Root, second.Root]);
+
+        Assert.Equal(["one"], store.Get("web").Recipes);
+        Assert.Equal(["db", "web"], store.Names);
+    }
+
+    [Fact]
+    public void A_manifest_is_read()
+    {
+        cookbooks.With("web/cookbook.json", """
+            {
+              // who we are
+              "name": "web", "version": "1.2.0", "description": "Serves.",
+              "dependencies": { "base": "../base" },
+              "platforms": ["debian", "alpine",],
+            }
+            """);
+
+        var manifest = cookbooks.Store.Get("web").Manifest;
+
+        Assert.Equal("1.2.0", manifest.Version);
+        Assert.Equal("../base", manifest.Dependencies["base"]);
+        Assert.Equal(["debian", "alpine"], manifest.Platforms);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"verzion\": \"1\"\n}", "web/cookbook.json(2): \"verzion\" is no key of a cookbook: did you mean \"version\"?")]
+    [InlineData("{\n  \"name\": \"web\",\n  oops\n}", "web/cookbook.json(3): 'o' is an invalid start")]
+    [InlineData("{\n\n  \"platforms\": 5\n}", "web/cookbook.json(3): \"platforms\" must be a list of texts")]
+    [InlineData("[]", "web/cookbook.json(1): an object { ... } is needed here")]
+    [InlineData("{ \"name\": \"wob\" }", "web/cookbook.json names the cookbook \"wob\"")]
+    [InlineData("{ \"dependencies\": [\"bass\"] }", "there is no cookbook \"bass\", which web/cookbook.json depends on,")]
+    public void A_wrong_manifest_tells_its_line(string json, string message)
+    {
+        cookbooks.With("web/cookbook.json", json);
+
+        var error = Assert.Throws<RecipeException>(() => cookbooks.Store.WithDependencies(["web"]));
+
+        Assert.Contains(message, error.Message);
+    }
+
+    [Fact]
+    public void Dependencies_come_first_and_once_and_a_circle_is_told()
+    {
+        cookbooks.With("a/cookbook.json", """{ "dependencies": ["b", "c"] }""")
+            .With("b/cookbook.json", """{ "dependencies": ["c"] }""")
+            .With("c/README.md", "")
+            .With("d/cookbook.json", """{ "dependencies": ["e"] }""")
+            .With("e/cookbook.json", """{ "dependencies": ["d"] }""");
+
+        Assert.Equal(["c", "b", "a"], cookbooks.Store.WithDependencies(["a", "b"]).Select(each => each.Name));
+        Assert.Contains("d -> e -> d", Assert.Throws<RecipeException>(() => cookbooks.Store.WithDependencies(["d"])).Message);
+    }
+
+    [Fact]
+    public void Files_are_shared_and_kept_byte_for_byte()
+    {
+        cookbooks.With("web/files/a.txt", "one\r\ntwo\r\n");
+        File.WriteAllBytes(cookbooks["web/files/big"], new byte[1024 * 1024 + 1]);
+        var files = cookbooks.Store.Get("web").Files;
+
+        Assert.Equal("one\r\ntwo\r\n", files.Content("files", "a.txt").Text);
+        Assert.Same(files.Content("files", "a.txt"), files.Content("files", "a.txt"));
+        Assert.Equal(1024 * 1024 + 1, files.Content("files", "big").Length);
+    }
+
+    [Theory]
+    [InlineData("../recipes/default.csx")]
+    [InlineData("/etc/passwd")]
+    [InlineData("link")]
+    [InlineData("folder/passwd")]
+    [InlineData("x/../../../../etc/passwd")]
+    public void A_file_outside_its_folder_is_refused(string source)
+    {
+        cookbooks.With("web/recipes/default.csx", "").With("web/files/a.txt", "");
+        File.CreateSymbolicLink(cookbooks["web/files/link"], "/etc/passwd");
+        Directory.CreateSymbolicLink(cookbooks["web/files/folder"], "/etc");
+
+        var error = Assert.Throws<RecipeException>(() => cookbooks.Store.Get("web").Files.Content("files", source));
+
+        Assert.Contains("outside the folder", error.Message);
+    }
+
+    [Fact]
+    public void A_link_within_the_cookbook_is_followed()
+    {
+        cookbooks.With("web/files/a.txt", "text");
+        File.CreateSymbolicLink(cookbooks["web/files/b.txt"], "a.txt");
+
+        Assert.Equal("text", cookbooks.Store.Get("web").Files.Content("files", "b.txt").Text);
+    }
+
+    [Fact]
+    public void A_missing_file_tells_a_near_name()
+    {
+        cookbooks.With("web/files/bin/backup.sh", "").With("web/recipes/default.csx", "");
+        var files = cookbooks.Store.Get("web").Files;
+
+        Assert.Equal(
+            "there is no web/files/bin/bakup.sh: did you mean \"bin/backup.sh\"?",
+            Assert.Throws<RecipeException>(() => files.Content("files", "bin/bakup.sh")).Message);
+        Assert.Contains("files/ has bin/backup.sh", Assert.Throws<RecipeException>(() => files.Content("files", "other")).Message);
+    }
+}

@@ -1,0 +1,261 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class EvaluationTests : IDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly CookbookFolder cookbooks = new();
+
+    public void Dispose() => cookbooks.Dispose();
+
+    [Fact]
+    public async Task A_barrier_hands_over_what_was_declared_and_the_recipe_goes_on_after_it()
+    {
+        cookbooks.With("web/recipes/default.csx", """
+            var one = Log("one");
+            await Converge();
+            Log($"two {one.Changed}");
+            """);
+        await using var run = cookbooks.Start("web");
+
+        var barrier = Assert.IsType<Pause.Barrier>(await run.NextAsync(None));
+        var one = Assert.Single(barrier.Resources.Resources);
+        one.ChangedByConverge = true;
+        run.Resume();
+        var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
+
+        Assert.Equal("one", one.Name);
+        Assert.Equal(["two True"], finished.Resources.Resources.Select(each => each.Name));
+    }
+
+    [Fact]
+    public async Task A_question_gets_its_answer_without_the_last_line_end()
+    {
+        cookbooks.With("web/recipes/default.csx", "var version = await Query(\"psql --version\");\nLog($\"<{version}>\");");
+        await using var run = cookbooks.Start("web");
+
+        var question = Assert.IsType<Pause.Question>(await run.NextAsync(None));
+        run.Answer("16\n\n");
+        var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
+
+        Assert.Equal("psql --version", question.Command);
+        Assert.Equal("<16\n>", Assert.Single(finished.Resources.Resources).Name);
+    }
+
+    [Fact]
+    public async Task A_failed_question_is_thrown_where_the_recipe_awaits_it()
+    {
+        cookbooks.With("web/recipes/default.csx", "try { await Query(\"x\"); } catch (ChefException e) { Log(e.Message); }\nawait Converge();");
+        await using var run = cookbooks.Start("web");
+
+        await run.NextAsync(None);
+        run.Fail(new ConvergeException("exit code 3"));
+        var barrier = Assert.IsType<Pause.Barrier>(await run.NextAsync(None));
+        run.Fail(new ConnectionException(ConnectionFailure.Lost, "gone"));
+
+        Assert.Equal("exit code 3", Assert.Single(barrier.Resources.Resources).Name);
+        Assert.Equal("gone", (await Assert.ThrowsAsync<ConnectionException>(() => run.NextAsync(None))).Message);
+    }
+
+    [Fact]
+    public async Task A_recipe_is_included_once_and_a_circle_ends()
+    {
+        cookbooks.With("web/recipes/default.csx", "Include(\"base\");\nInclude(\"::extra\");\nawait Include(\"base::default\");\nLog(\"web\");")
+            .With("web/recipes/extra.csx", "Log(\"extra\");")
+            .With("base/recipes/default.csx", "Include(\"web\");\nLog(\"base\");");
+
+        var resources = await cookbooks.Evaluate("web base web::extra");
+
+        Assert.Equal(["base", "extra", "web"], resources.Select(each => each.Name));
+    }
+
+    [Fact]
+    public async Task An_included_barrier_is_awaited_through_its_parent()
+    {
+        cookbooks.With("web/recipes/default.csx", "Log(\"a\"); await Include(\"::db\"); Log(\"c\");")
+            .With("web/recipes/db.csx", "Log(\"b\"); await Converge(); Log(\"after\");");
+        await using var run = cookbooks.Start("web");
+
+        var barrier = Assert.IsType<Pause.Barrier>(await run.NextAsync(None));
+        run.Resume();
+        var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
+
+        Assert.Equal(["a", "b"], barrier.Resources.Resources.Select(each => each.Name));
+        Assert.Equal(["after", "c"], finished.Resources.Resources.Select(each => each.Name));
+    }
+
+    [Fact]
+    public async Task Going_on_past_an_included_barrier_is_an_error()
+    {
+        cookbooks.With("web/recipes/default.csx", "Include(\"::db\");\nLog(\"c\");")
+            .With("web/recipes/db.csx", "await Converge();");
+
+        var error = await cookbooks.EvaluateError("web");
+
+        Assert.Equal(
+            "web/recipes/default.csx:2: web::default goes on while web::db, which it includes, still waits: write `await Include(\"web::db\")`",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task A_last_include_need_not_be_awaited()
+    {
+        cookbooks.With("web/recipes/default.csx", "Include(\"::db\");").With("web/recipes/db.csx", "await Converge(); Log(\"x\");");
+        await using var run = cookbooks.Start("web");
+
+        Assert.IsType<Pause.Barrier>(await run.NextAsync(None));
+        run.Resume();
+
+        Assert.Single(Assert.IsType<Pause.Finished>(await run.NextAsync(None)).Resources.Resources);
+    }
+
+    [Fact]
+    public async Task An_unknown_inclusion_tells_line_and_near_names()
+    {
+        cookbooks.With("web/recipes/default.csx", "\nInclude(\"::instal\");").With("web/recipes/install.csx", "");
+
+        var error = await cookbooks.EvaluateError("web");
+
+        Assert.StartsWith("web/recipes/default.csx:2: cookbook \"web\" has no recipe \"instal\": did you mean \"install\"?", error.Message);
+    }
+
+    [Fact]
+    public async Task An_included_recipe_that_does_not_compile_tells_its_own_lines()
+    {
+        cookbooks.With("web/recipes/default.csx", "Include(\"::bad\");").With("web/recipes/bad.csx", "x;");
+
+        Assert.StartsWith("web/recipes/bad.csx(1,1): error CS0103:", (await cookbooks.EvaluateError("web")).Message);
+    }
+
+    [Fact]
+    public async Task A_throwing_recipe_shows_its_own_lines_only()
+    {
+        cookbooks.With("web/recipes/default.csx", "#load \"helper.csx\"\n\nLog(\"a\");\nvar x = Half(0);\n")
+            .With("web/recipes/helper.csx", "int Half(int of)\n{\n    return Enumerable.Range(1, 1).Select(one => one / of).First();\n}\n");
+
+        var error = await cookbooks.EvaluateError("web");
+
+        Assert.Equal(
+            """
+            web/recipes/helper.csx:3: web::default failed: DivideByZeroException: Attempted to divide by zero.
+                at Half in web/recipes/helper.csx:3
+                at web/recipes/default.csx:4
+            """,
+            error.Message);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_language_keeps_its_words_behind_the_line()
+    {
+        cookbooks.With("web/recipes/default.csx", "Include(\"::inner\");")
+            .With("web/recipes/inner.csx", "\n\nthrow new RecipeException(\"this needs Debian\");");
+
+        Assert.Equal("web/recipes/inner.csx:3: this needs Debian", (await cookbooks.EvaluateError("web")).Message);
+    }
+
+    [Theory]
+    [InlineData("Log(\"a\");\nwhile (true)\n{\n}\n", "web/recipes/default.csx:")]
+    [InlineData("await Task.Yield();\nint Loop() { while (true) { Log(\"x\"); } }\nLoop();", "web/recipes/default.csx:")]
+    [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web")]
+    [InlineData("await new TaskCompletionSource().Task;", "web::default")]
+    [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }", "web/recipes/default.csx:1")]
+    public async Task An_endless_recipe_is_stopped(string code, string place)
+    {
+        cookbooks.With("web/recipes/default.csx", code);
+        var threads = RecipeThreads();
+        await using var run = cookbooks.Start("web", new EvaluationOptions { TimeLimit = TimeSpan.FromMilliseconds(150) });
+
+        var error = await Assert.ThrowsAsync<RecipeException>(() => run.NextAsync(None));
+
+        Assert.StartsWith(place, error.Message);
+        Assert.Contains("web::default did not end within 0.2 s and was stopped", error.Message);
+        _ = threads;
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_a_recipe_and_is_no_error_of_it()
+    {
+        cookbooks.With("web/recipes/default.csx", "while (true) { }");
+        await using var run = cookbooks.Start("web");
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.NextAsync(cancel.Token));
+    }
+
+    [Fact]
+    public async Task Nothing_static_is_shared_by_nodes()
+    {
+        cookbooks.With("web/recipes/default.csx", "static class Counter { public static int Count; }\nLog($\"{++Counter.Count}\");");
+        var recipes = cookbooks.Recipes();
+
+        var names = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
+        {
+            var node = new Node("x", Facts.None, NodeAttributes.None);
+            await using var run = Evaluation.Start([RunListItem.Parse("web")], recipes, node, new EvaluationOptions());
+            return ((Pause.Finished)await run.NextAsync(None)).Resources.Resources[0].Name;
+        }));
+
+        Assert.All(names, name => Assert.Equal("1", name));
+    }
+
+    [Fact]
+    public async Task Words_on_another_thread_are_an_error()
+    {
+        cookbooks.With("web/recipes/default.csx", "await Task.Run(() => Log(\"x\"));");
+
+        Assert.Contains("not inside Task.Run", (await cookbooks.EvaluateError("web")).Message);
+    }
+
+    [Fact]
+    public async Task Attributes_merge_and_tell_their_origins()
+    {
+        cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""")
+            .With("base/attributes/default.json", """{ "site": { "port": 80, "user": "www" } }""")
+            .With("web/attributes/default.json", """{ /* ours */ "site": { "port": 81, "name": "web", }, }""")
+            .With("web/recipes/default.csx", """Log($"{Node["site.port"]} {Node["site.user"]} {Node["site.name"]}");""");
+        await using var run = cookbooks.Start("web", null, """{ "site": { "name": "mine" } }""");
+
+        var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
+
+        Assert.Equal("81 www mine", finished.Resources.Resources[0].Name);
+        Assert.Equal("base/attributes/default.json", run.Node.Attributes.Origins["site.user"]);
+        Assert.Equal("web/attributes/default.json", run.Node.Attributes.Origins["site.port"]);
+        Assert.Equal("web1.json", run.Node.Attributes.Origins["site.name"]);
+    }
+
+    [Fact]
+    public void A_broken_attribute_file_tells_its_line()
+    {
+        cookbooks.With("web/attributes/default.json", "{\n  \"a\": 1,\n  \"a\": }\n").With("web/recipes/default.csx", "");
+
+        Assert.StartsWith("web/attributes/default.json(3): ", Assert.Throws<RecipeException>(() => cookbooks.Start("web")).Message);
+    }
+
+    [Fact]
+    public async Task Including_a_cookbook_whose_attributes_are_not_loaded_is_an_error()
+    {
+        cookbooks.With("base/attributes/default.json", "{}").With("base/recipes/default.csx", "").With("web/recipes/default.csx", "Include(\"base\");");
+
+        Assert.Contains("add \"base\" to the dependencies in web/cookbook.json", (await cookbooks.EvaluateError("web")).Message);
+    }
+
+    [Theory]
+    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1: attribute \"site.prot\" is no property of SiteOptions: did you mean \"port\"?")]
+    [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" is not valid: The field Port must be between 1 and 65535. (set by web1.json)")]
+    [InlineData("""{ "site": { "port": "x" } }""", "attribute \"site.port\" does not fit SiteOptions")]
+    public async Task Bound_attributes_are_checked(string attributes, string message)
+    {
+        cookbooks.With("web/recipes/default.csx", """
+            var site = Node.Bind<SiteOptions>("site");
+            Log($"{site.Port}");
+            record SiteOptions { [Range(1, 65535)] public int Port { get; init; } = 80; }
+            """);
+
+        Assert.Equal("80", Assert.Single(await cookbooks.Evaluate("web")).Name);
+        Assert.Contains(message, (await cookbooks.EvaluateError("web", attributes)).Message);
+    }
+
+    private static int RecipeThreads() => System.Diagnostics.Process.GetCurrentProcess().Threads.Count;
+}
