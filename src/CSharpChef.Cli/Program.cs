@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using CSharpChef.Cli;
+
+var root = new RootCommand("Configuration management whose recipes are C#: converges machines over SSH, with nothing on them but sshd and a shell.")
+{
+    CheckVerb.Create(),
+    CleanVerb.Create(),
+    ConvergeVerb.Create(),
+    PlanVerb.Create(),
+    RunVerb.Create(),
+    ShowVerb.Create(),
+};
+return await Host.RunAsync(root, args);

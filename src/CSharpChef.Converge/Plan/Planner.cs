@@ -13,8 +13,8 @@ internal static class Planner
     public static ConvergePlan Plan(ResourceCollection resources, Node node, IReadOnlyList<ResourceAction> owed, bool final)
     {
         var numbers = Numbered(resources, owed);
-        var settles = Settlements.Of(numbers.Keys);
-        var actions = numbers.Select(entry => Planned(entry.Key, entry.Value, resources, node, numbers, settles)).ToList();
+        var own = resources.Resources.SelectMany(resource => resource.Actions).ToHashSet();
+        var actions = Settlements.Resolved([.. numbers.Select(entry => Planned(entry.Key, resources.Secrets, node, numbers, own))]).ToList();
         var plan = new ConvergePlan(actions)
         {
             Together = PackageGroups.Of(actions),
@@ -49,26 +49,21 @@ internal static class Planner
     private static IEnumerable<ResourceAction> Notified(Resource resource) => resource.Notifications.Select(notification => notification.Action);
 
     private static PlannedAction Planned(
-        ResourceAction action,
-        int number,
-        ResourceCollection resources,
-        Node node,
-        Dictionary<ResourceAction, int> numbers,
-        Settlements settles)
+        ResourceAction action, SecretTexts secrets, Node node, Dictionary<ResourceAction, int> numbers, HashSet<ResourceAction> own)
     {
         var steps = Steps(action, node);
+        return new PlannedAction(numbers[action], action.Resource, action.Name, steps)
+        {
+            OwnTurn = own.Contains(action),
+            Sensitive = action.Resource.Sensitive || SecretSteps.In(steps, action.Resource, secrets),
+            Immediate = Asked(Timing.Immediately),
+            Delayed = Asked(Timing.Delayed),
+        };
+
         IReadOnlyList<int> Asked(Timing timing) => [.. action.Resource.Notifications
             .Where(notification => notification.Timing == timing)
             .Select(notification => numbers[notification.Action])
             .Distinct()];
-        return new PlannedAction(number, action.Resource, action.Name, steps)
-        {
-            OwnTurn = resources.Resources.Contains(action.Resource) && action.Resource.Actions.Contains(action),
-            Sensitive = action.Resource.Sensitive || SecretSteps.In(steps, action.Resource, resources.Secrets),
-            Immediate = Asked(Timing.Immediately),
-            Delayed = Asked(Timing.Delayed),
-            Settles = [.. settles.By(action).Select(settled => numbers[settled])],
-        };
     }
 
     private static IReadOnlyList<Step> Steps(ResourceAction action, Node node)

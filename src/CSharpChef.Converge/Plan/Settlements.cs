@@ -1,17 +1,18 @@
 namespace CSharpChef.Converge;
 
 /// <summary>Which queued actions an action makes needless: those that only restart or reload a service it starts or restarts.</summary>
-internal sealed class Settlements
+internal static class Settlements
 {
-    private readonly ILookup<Resource, ResourceAction> actions;
+    public static IEnumerable<PlannedAction> Resolved(IReadOnlyList<PlannedAction> actions)
+    {
+        var queued = actions.Where(action => Only(action, ServiceState.Restarted, ServiceState.Reloaded)).ToLookup(Service);
+        return actions.Select(action => Only(action, ServiceState.Started, ServiceState.Restarted)
+            ? action with { Settles = [.. queued[Service(action)].Select(other => other.Number).Where(number => number != action.Number)] }
+            : action);
+    }
 
-    private Settlements(ILookup<Resource, ResourceAction> actions) => this.actions = actions;
+    private static bool Only(PlannedAction action, params ServiceState[] states) =>
+        action.Steps is [ServiceStep step] && states.Contains(step.State);
 
-    public static Settlements Of(IEnumerable<ResourceAction> actions) => new(actions
-        .Where(action => action.Resource is ServiceResource)
-        .ToLookup(action => action.Resource));
-
-    public IEnumerable<ResourceAction> By(ResourceAction action) => action is { Resource: ServiceResource, Name: "start" or "restart" }
-        ? actions[action.Resource].Where(other => other.Name is "restart" or "reload" && !other.Equals(action))
-        : [];
+    private static string Service(PlannedAction action) => action.Steps[0].Subject.Name;
 }

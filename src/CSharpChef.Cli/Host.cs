@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary>Runs a verb and turns how it ended into an exit code and words for a person.</summary>
+internal static class Host
+{
+    private const int Bug = 70;
+    private const int Usage = 2;
+
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        };
+        var parsed = root.Parse(args);
+        var code = await TryAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token));
+        return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
+    }
+
+    private static async Task<int> TryAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (ChefException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("cancelled");
+            return 1;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"{e}\n\nThis is a bug in csharpchef. Please report it with the lines above.");
+            return Bug;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary>One host as an inventory writes it. What is null is left to ssh_config.</summary>
+internal sealed record InventoryHost
+{
+    public string? Address { get; init; }
+
+    public int? Port { get; init; }
+
+    public string? User { get; init; }
+
+    public string? Identity { get; init; }
+
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    public JsonObject? Attributes { get; init; }
+
+    public InventoryHost Over(InventoryHost defaults) => new()
+    {
+        Address = Address ?? defaults.Address,
+        Port = Port ?? defaults.Port,
+        User = User ?? defaults.User,
+        Identity = Identity ?? defaults.Identity,
+        Groups = [.. defaults.Groups.Union(Groups)],
+        Attributes = new NodeAttributes([.. new[] { defaults.Attributes, Attributes }.OfType<JsonObject>().Select(values => new AttributeLevel("inventory", values))]).Merged,
+    };
+
+    public Target ToTarget(string name) => new(name)
+    {
+        Address = Address ?? name,
+        Port = Port,
+        User = User,
+        Identity = Identity,
+        Attributes = Attributes,
+    };
+}

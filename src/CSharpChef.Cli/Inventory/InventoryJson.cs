@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Cli;
+
+/// <summary>The document of an inventory.</summary>
+internal sealed record InventoryDocument
+{
+    public InventoryHost Defaults { get; init; } = new();
+
+    public IReadOnlyDictionary<string, InventoryHost> Hosts { get; init; } = new Dictionary<string, InventoryHost>();
+}
+
+[JsonSerializable(typeof(InventoryDocument))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true)]
+internal sealed partial class InventoryJson : JsonSerializerContext;

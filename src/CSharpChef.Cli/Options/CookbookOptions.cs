@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary>Which recipes, with which attributes.</summary>
+internal sealed class CookbookOptions
+{
+    private readonly Option<string[]> runList = new("--run-list", "-r")
+    {
+        Description = "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Give it several times for several, in order.",
+        Required = true,
+        HelpName = "COOKBOOK[::RECIPE]",
+    };
+
+    private readonly Option<string[]> cookbooks = new("--cookbooks")
+    {
+        Description = "A folder that holds cookbooks. Default: ./cookbooks.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string[]> attributes = new("--attributes")
+    {
+        Description = "A JSON file of attributes, over those of cookbooks and inventory.",
+        HelpName = "FILE.json",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(runList);
+        command.Options.Add(cookbooks);
+        command.Options.Add(attributes);
+    }
+
+    public IReadOnlyList<RunListItem> RunList(ParseResult parsed) =>
+        [.. (parsed.GetValue(runList) ?? []).SelectMany(text => text.Split(',')).Select(RunListItem.Parse)];
+
+    public RecipeCache Recipes(ParseResult parsed) => RecipesIn(parsed.GetValue(cookbooks));
+
+    public static RecipeCache RecipesIn(string[]? folders) =>
+        new(new CookbookStore(folders is { Length: > 0 } ? folders : ["cookbooks"]), CacheFolder.Default());
+
+    public async Task<IReadOnlyList<AttributeLevel>> AttributesAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var levels = new List<AttributeLevel>();
+        foreach (var file in parsed.GetValue(attributes) ?? [])
+        {
+            levels.Add(await AttributeLevels.FromFileAsync(file, ct));
+        }
+
+        return levels;
+    }
+}

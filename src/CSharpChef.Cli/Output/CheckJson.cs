@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary>What check found, for a program.</summary>
+internal static class CheckJson
+{
+    public static string Of(int recipes, int wrong, IReadOnlyList<string> findings) => new JsonObject
+    {
+        ["status"] = wrong == 0 ? "ok" : "failed",
+        ["recipes"] = recipes,
+        ["failed"] = wrong,
+        ["findings"] = new JsonArray([.. findings.SelectMany(text => text.Split('\n')).Select(line => JsonValue.Create(line))]),
+    }.ToJsonString();
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary>What one command wrote on many machines.</summary>
+internal static class CommandOutput
+{
+    public static void Write(IReadOnlyList<CommandAnswer> answers, bool json)
+    {
+        if (json)
+        {
+            var ok = answers.All(answer => answer.Error is null && answer.ExitCode == 0);
+            Console.Out.WriteLine(new JsonObject
+            {
+                ["status"] = ok ? "ok" : "failed",
+                ["hosts"] = new JsonArray([.. answers.Select(Json)]),
+            }.ToJsonString());
+            return;
+        }
+
+        foreach (var answer in answers)
+        {
+            Write(answer);
+        }
+    }
+
+    private static void Write(CommandAnswer answer)
+    {
+        foreach (var line in answer.Output.TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
+        {
+            Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {line}");
+        }
+
+        if (answer.Error is { } error)
+        {
+            Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {Paint.Red(error.Message)}");
+        }
+        else if (answer.ExitCode != 0)
+        {
+            Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {Paint.Red($"exit code {answer.ExitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}")}");
+        }
+    }
+
+    private static JsonObject Json(CommandAnswer answer) => new()
+    {
+        ["name"] = answer.Host,
+        ["exitCode"] = answer.ExitCode,
+        ["output"] = answer.Output,
+        ["error"] = answer.Error?.Message,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace CSharpChef.Cli;
+
+/// <summary>The summary of a run for a person: diffs, failures, and a line for each host.</summary>
+internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode mode)
+{
+    public void Write(ConvergeReport report)
+    {
+        foreach (var host in report.Hosts)
+        {
+            WriteDiffs(host);
+            WriteFailures(host);
+        }
+
+        foreach (var host in report.Hosts)
+        {
+            output.WriteLine(Line(host));
+        }
+    }
+
+    private void WriteDiffs(HostReport host)
+    {
+        foreach (var resource in host.Resources.Where(resource => resource.Diff is not null && (verbose || !resource.Actions.Contains("create file"))))
+        {
+            output.WriteLine($"\n{Paint.Bold($"{host.Name}  {resource.Resource}")}  {Paint.Grey(resource.Source)}");
+            foreach (var line in resource.Diff!.TrimEnd('\n').Split('\n'))
+            {
+                output.WriteLine(line switch { ['+', ..] => Paint.Green(line), ['-', ..] => Paint.Red(line), _ => line });
+            }
+        }
+    }
+
+    private void WriteFailures(HostReport host)
+    {
+        foreach (var resource in host.Resources.Where(resource => resource.Status == ResultStatus.Failed))
+        {
+            WriteFailure(host, resource);
+        }
+
+        if (host.Error is { } error)
+        {
+            output.WriteLine($"\n{Paint.Bold(host.Name)}  {Paint.Red(error.Message)}");
+        }
+    }
+
+    private void WriteFailure(HostReport host, ResourceReport resource)
+    {
+        output.WriteLine($"\n{Paint.Bold($"{host.Name}  {resource.Resource}")}  {Paint.Grey(resource.Source)}");
+        output.WriteLine(Paint.Red($"  {resource.Message ?? "failed"}{(resource.Ignored ? " (ignored)" : "")}"));
+        if (resource.Command is { } command)
+        {
+            output.WriteLine($"  command: {OneLine.Of(command)}");
+        }
+
+        if (resource.ExitCode is { } code)
+        {
+            output.WriteLine($"  exit code: {code}");
+        }
+
+        foreach (var line in (resource.Output ?? "").TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
+        {
+            output.WriteLine(Paint.Grey($"  | {line}"));
+        }
+
+        WriteNotRun(host, resource);
+    }
+
+    private void WriteNotRun(HostReport host, ResourceReport resource)
+    {
+        var rest = host.Resources.Where(other => other.Status == ResultStatus.NotRun).Select(other => OneLine.Of(other.Resource)).ToList();
+        if (rest.Count > 0 && !resource.Ignored)
+        {
+            output.WriteLine($"  not run because of it: {string.Join(", ", rest.Take(5))}{(rest.Count > 5 ? $" and {rest.Count - 5} more" : "")}");
+        }
+    }
+
+    private string Line(HostReport host)
+    {
+        if (host.Status == HostStatus.Unreachable)
+        {
+            return $"{Paint.Bold(host.Name)}: {Paint.Red("unreachable")}";
+        }
+
+        var changed = $"{host.Count(ResultStatus.Changed)} {(mode == ConvergeMode.Plan ? "would change" : "changed")}";
+        var failed = $"{host.Count(ResultStatus.Failed)} failed";
+        string[] parts =
+        [
+            host.Count(ResultStatus.Changed) > 0 ? Paint.Yellow(changed) : changed,
+            $"{host.Count(ResultStatus.Unchanged)} unchanged",
+            $"{host.Count(ResultStatus.Skipped)} skipped",
+            host.Count(ResultStatus.Failed) > 0 ? Paint.Red(failed) : failed,
+            .. host.Count(ResultStatus.NotRun) > 0 ? new[] { Paint.Red($"{host.Count(ResultStatus.NotRun)} not run") } : [],
+        ];
+        var trips = host.RoundTrips == 1 ? "1 round trip" : $"{host.RoundTrips} round trips";
+        return string.Create(CultureInfo.InvariantCulture, $"{Paint.Bold(host.Name)}: {string.Join(", ", parts)}  {Paint.Grey($"{host.Seconds:0.0} s, {trips}")}");
+    }
+}

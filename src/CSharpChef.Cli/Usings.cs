@@ -1,0 +1,2 @@
+global using CSharpChef.Converge;
+global using CSharpChef.Recipes;

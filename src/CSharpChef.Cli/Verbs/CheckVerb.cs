@@ -1,0 +1,76 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef check</c></summary>
+internal static class CheckVerb
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH")
+        {
+            Description = "A cookbook, or a folder of cookbooks. Default: ./cookbooks.",
+            DefaultValueFactory = _ => "cookbooks",
+        };
+        var output = new OutputOptions();
+        var command = new Command("check", """
+            Compiles every recipe and prints what is wrong with it, as file(line,col): error.
+
+            Examples:
+              csharpchef check
+              csharpchef check cookbooks/nginx
+            """);
+        command.Arguments.Add(path);
+        output.AddTo(command);
+        command.SetAction(parsed => Check(parsed.GetValue(path)!, output.Json(parsed)));
+        return command;
+    }
+
+    private static int Check(string path, bool json)
+    {
+        var (recipes, cookbooks) = Open(path);
+        var checkedRecipes = cookbooks.SelectMany(cookbook => cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}"))).ToList();
+        var findings = checkedRecipes.SelectMany(recipe => recipe.Findings).Distinct().ToList();
+        var wrong = checkedRecipes.Count(recipe => !recipe.Compiles);
+        if (json)
+        {
+            Console.Out.WriteLine(CheckJson.Of(checkedRecipes.Count, wrong, findings));
+        }
+        else
+        {
+            findings.ForEach(Console.Out.WriteLine);
+            Console.Out.WriteLine($"{checkedRecipes.Count} recipes checked, {(wrong == 0 ? Paint.Green("all compile") : Paint.Red($"{wrong} do not compile"))}");
+        }
+
+        return wrong == 0 ? 0 : 3;
+    }
+
+    /// <summary>A folder with recipes is one cookbook; any other holds cookbooks.</summary>
+    private static (RecipeCache Recipes, IReadOnlyList<Cookbook> Cookbooks) Open(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new UsageException($"there is no folder {path}: give a cookbook, or a folder of cookbooks");
+        }
+
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var isCookbook = Directory.Exists(Path.Combine(full, "recipes"));
+        var store = new CookbookStore([isCookbook ? Path.GetDirectoryName(full)! : full]);
+        IReadOnlyList<Cookbook> cookbooks = isCookbook ? [store.Get(Path.GetFileName(full))] : [.. store.Names.Select(store.Get)];
+        return (new RecipeCache(store, CacheFolder.Default()), cookbooks);
+    }
+
+    private static CheckedRecipe Check(RecipeCache recipes, string name)
+    {
+        try
+        {
+            return new CheckedRecipe(true, recipes.Get(RunListItem.Parse(name)).Warnings);
+        }
+        catch (RecipeException e)
+        {
+            return new CheckedRecipe(false, [e.Message]);
+        }
+    }
+
+    private sealed record CheckedRecipe(bool Compiles, IReadOnlyList<string> Findings);
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef clean</c></summary>
+internal static class CleanVerb
+{
+    // The two folders that programs use, as root and as another user.
+    private const string Remove =
+        "rm -rf /var/lib/csharpchef \"${XDG_STATE_HOME:-$HOME/.local/state}/csharpchef\" && echo removed what csharpchef left";
+
+    public static Command Create()
+    {
+        var (targets, output) = (new TargetOptions(), new OutputOptions());
+        var command = new Command("clean", """
+            Removes what csharpchef left on machines: backups of files and its small cache. What recipes made stays.
+
+            Examples:
+              csharpchef clean web1
+            """);
+        targets.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var hosts = await targets.TargetsAsync(parsed, ct);
+            var session = targets.Session(parsed);
+            var answers = await CommandRun.RunAsync(hosts, session, Remove, targets.Forks(parsed), ct, asRoot: true);
+            hosts.ToList().ForEach(host => session.Facts.Forget(FactsKey.Of(host, session.Ssh)));
+            CommandOutput.Write(answers, output.Json(parsed));
+            return answers.All(answer => answer.Error is null && answer.ExitCode == 0) ? 0 : 1;
+        });
+        return command;
+    }
+}

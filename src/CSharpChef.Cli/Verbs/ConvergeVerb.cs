@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef converge</c></summary>
+internal static class ConvergeVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("converge", """
+            Makes machines as recipes say, changing only what differs.
+
+            Examples:
+              csharpchef converge local -r quickstart
+              csharpchef converge web1 deploy@web2:2222 -r nginx
+              csharpchef converge @web -i hosts.json -r base -r nginx::site --attributes prod.json
+            """);
+        RunAction.Attach(command, ConvergeMode.Converge, _ => 0);
+        return command;
+    }
+}

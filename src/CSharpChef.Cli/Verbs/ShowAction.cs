@@ -1,0 +1,58 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary>What the verbs below show that need recipes share: everything up to the plan of each machine.</summary>
+internal static class ShowAction
+{
+    /// <param name="name">The verb.</param>
+    /// <param name="description">What --help says.</param>
+    /// <param name="print">Prints one machine's part; the last argument is whether as JSON.</param>
+    public static Command Create(string name, string description, Action<Shown, bool> print)
+    {
+        var (targets, cookbooks, output) = (new TargetOptions(), new CookbookOptions(), new OutputOptions());
+        var command = new Command(name, description);
+        targets.AddTo(command);
+        cookbooks.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
+            {
+                Mode = ConvergeMode.Plan,
+                Attributes = await cookbooks.AttributesAsync(parsed, ct),
+            };
+            foreach (var target in await targets.TargetsAsync(parsed, ct))
+            {
+                await using var link = new NodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
+                print(await ShowAsync(request, target, await link.FactsAsync(ct), ct), output.Json(parsed));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<Shown> ShowAsync(RunRequest request, Target target, Facts facts, CancellationToken ct)
+    {
+        var node = request.NodeOf(target, facts);
+        await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
+        var pause = await evaluation.NextAsync(ct);
+        var resources = pause switch
+        {
+            Pause.Barrier barrier => barrier.Resources,
+            Pause.Finished finished => finished.Resources,
+            _ => throw new RecipeException("a recipe asks the node a question before it declares all: use plan, which can ask"),
+        };
+        var plan = Planner.Plan(resources, node, [], pause is Pause.Finished);
+        if (pause is Pause.Barrier)
+        {
+            await Console.Error.WriteLineAsync("This is up to the first `await Converge();`: what follows depends on its results.");
+        }
+
+        return new Shown(node, resources, plan);
+    }
+}
+
+/// <summary>What a run would have in hand before it renders the program.</summary>
+internal sealed record Shown(Node Node, ResourceCollection Resources, ConvergePlan Plan);

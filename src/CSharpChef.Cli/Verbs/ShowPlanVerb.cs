@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef show plan</c></summary>
+internal static class ShowPlanVerb
+{
+    public static Command Create() => ShowAction.Create("plan", """
+        Prints the numbered actions of a run, their steps and notifications, without asking the machine what differs.
+        (csharpchef plan asks it.)
+
+        Examples:
+          csharpchef show plan web1 -r nginx
+        """, (shown, json) =>
+        {
+            if (json)
+            {
+                Console.Out.WriteLine(new JsonArray([.. shown.Plan.Actions.Select(action => Json(shown, action))]).ToJsonString());
+            }
+            else
+            {
+                shown.Plan.Actions.ToList().ForEach(action => Write(shown, action));
+            }
+        });
+
+    private static void Write(Shown shown, PlannedAction action)
+    {
+        var turn = action.OwnTurn ? "" : "  (only when notified)";
+        Console.Out.WriteLine($"{action.Number,4}  {Masked(shown, OneLine.Of(action.ToString()))}{turn}  {Paint.Grey(action.Resource.DeclaredAt.ToString())}");
+        foreach (var line in Details(shown, action))
+        {
+            Console.Out.WriteLine($"        {line}");
+        }
+    }
+
+    private static IEnumerable<string> Details(Shown shown, PlannedAction action) =>
+    [
+        .. action.Guards.Select(guard => Masked(shown, OneLine.Of(guard.ToString()))),
+        .. action.Steps.Select(step => Masked(shown, OneLine.Of($"{step.GetType().Name} {step.Subject}"))),
+        .. action.Immediate.Count > 0 ? new[] { $"then at once: {string.Join(", ", action.Immediate)}" } : [],
+        .. action.Delayed.Count > 0 ? new[] { $"then at the end: {string.Join(", ", action.Delayed)}" } : [],
+    ];
+
+    private static JsonObject Json(Shown shown, PlannedAction action) => new()
+    {
+        ["number"] = action.Number,
+        ["resource"] = Masked(shown, action.Resource.ToString()),
+        ["action"] = action.Action,
+        ["source"] = action.Resource.DeclaredAt.ToString(),
+        ["ownTurn"] = action.OwnTurn,
+        ["steps"] = new JsonArray([.. action.Steps.Select(step => JsonValue.Create(Masked(shown, step.Subject.ToString())))]),
+        ["immediate"] = new JsonArray([.. action.Immediate.Select(number => JsonValue.Create(number))]),
+        ["delayed"] = new JsonArray([.. action.Delayed.Select(number => JsonValue.Create(number))]),
+    };
+
+    private static string Masked(Shown shown, string text) => shown.Resources.Secrets.Masked(text);
+}

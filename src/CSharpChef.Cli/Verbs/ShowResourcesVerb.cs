@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef show resources</c></summary>
+internal static class ShowResourcesVerb
+{
+    public static Command Create() => ShowAction.Create("resources", """
+        Prints the resources that recipes declare for a machine, in order.
+
+        Examples:
+          csharpchef show resources local -r quickstart
+          csharpchef show resources web1 -r nginx --json
+        """, (shown, json) =>
+        {
+            var resources = shown.Resources.Resources;
+            if (json)
+            {
+                Console.Out.WriteLine(new JsonArray([.. resources.Select(resource => Json(shown, resource))]).ToJsonString());
+                return;
+            }
+
+            foreach (var resource in resources)
+            {
+                Console.Out.WriteLine($"{Masked(shown, OneLine.Of(resource.ToString()))}  {Paint.Grey(resource.DeclaredAt.ToString())}");
+            }
+        });
+
+    private static JsonObject Json(Shown shown, Resource resource) => new()
+    {
+        ["resource"] = Masked(shown, resource.ToString()),
+        ["actions"] = new JsonArray([.. resource.Actions.Select(action => JsonValue.Create(action.Name))]),
+        ["source"] = resource.DeclaredAt.ToString(),
+    };
+
+    private static string Masked(Shown shown, string text) => shown.Resources.Secrets.Masked(text);
+}

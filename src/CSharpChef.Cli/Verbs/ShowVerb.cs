@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef show</c>: the product of each station of a run.</summary>
+internal static class ShowVerb
+{
+    public static Command Create() => new("show", """
+        Prints what a station of a run makes, and changes nothing.
+
+        Examples:
+          csharpchef show facts web1
+          csharpchef show attributes web1 -r nginx
+          csharpchef show program web1 -r nginx > program.sh
+        """)
+    {
+        ShowAttributesVerb.Create(),
+        ShowFactsVerb.Create(),
+        ShowPlanVerb.Create(),
+        ShowProgramVerb.Create(),
+        ShowResourcesVerb.Create(),
+    };
+}

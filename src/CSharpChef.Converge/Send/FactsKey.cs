@@ -1,0 +1,16 @@
+namespace CSharpChef.Converge;
+
+/// <summary>What tells machines apart in the cache of facts.</summary>
+internal sealed record FactsKey(string User, string Address, int Port)
+{
+    public static FactsKey Of(Target target, SshOptions options)
+    {
+        if (target.IsLocal)
+        {
+            return new FactsKey(Environment.UserName, "local", 0);
+        }
+
+        var settings = SshSettingsResolver.Resolve(target, options);
+        return new FactsKey(settings.User, settings.Address, settings.Port);
+    }
+}

@@ -1,0 +1,12 @@
+namespace CSharpChef.Converge;
+
+/// <summary>What a machine said of a plan.</summary>
+/// <param name="Results">In the order they ended; an action that ran twice is there twice.</param>
+/// <param name="Owed">Queued notifications, by number, that the next program of the run owes.</param>
+internal sealed record NodeAnswer(IReadOnlyList<ActionResult> Results, IReadOnlyList<int> Owed)
+{
+    /// <summary>The machine is not what it was taken for: its facts are these, and nothing was touched.</summary>
+    public Facts? Fresh { get; init; }
+
+    public bool Failed => Results.Any(result => result is { Status: ResultStatus.Failed, Ignored: false });
+}

@@ -1,0 +1,14 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Whoever wants to see a run while it happens, from several threads at once.</summary>
+internal sealed record RunWatch
+{
+    /// <summary>A machine's plan is made.</summary>
+    public Action<Target, ConvergePlan> Planned { get; init; } = (_, _) => { };
+
+    /// <summary>An action begins a change, told without secrets.</summary>
+    public Action<Target, PlannedAction, string> Changing { get; init; } = (_, _, _) => { };
+
+    /// <summary>An action ended.</summary>
+    public Action<Target, PlannedAction, ActionResult> Ended { get; init; } = (_, _, _) => { };
+}
