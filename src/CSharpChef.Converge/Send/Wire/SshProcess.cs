@@ -1,0 +1,15 @@
+namespace CSharpChef.Converge;
+
+/// <summary>A command on the far side of an SSH connection.</summary>
+internal sealed class SshProcess(SshChannel channel) : IRemoteProcess
+{
+    public Stream Input => channel.Input;
+
+    public Stream Output => channel.Output;
+
+    public Stream Error => channel.Error;
+
+    public Task<int?> Exit => channel.Exit;
+
+    public ValueTask DisposeAsync() => new(Task.Run(channel.Terminate));
+}
