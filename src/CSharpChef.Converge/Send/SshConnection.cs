@@ -5,7 +5,10 @@ namespace CSharpChef.Converge;
 /// <summary>One SSH connection, for many commands.</summary>
 internal sealed class SshConnection : IConnection
 {
-    // sshd's MaxSessions is 10 unless configured.
+    // sshd's MaxSessions is 10 unless configured. It frees an ended session only after it has handled all that
+    // arrived, so an open right behind a close may be refused.
+    const int Attempts = 12;
+
     readonly SemaphoreSlim sessions = new(10);
     readonly SshClient client;
     readonly SshLink link;
@@ -27,7 +30,7 @@ internal sealed class SshConnection : IConnection
         SshChannel? channel = null;
         try
         {
-            channel = await link.OpenAsync("session", [], ct);
+            channel = await OpenSessionAsync(ct);
             Interlocked.Increment(ref roundTrips);
             await channel.ExecAsync(command, ct);
             _ = ReleaseAsync(channel);
@@ -42,8 +45,18 @@ internal sealed class SshConnection : IConnection
     }
 
     /// <summary>A way through this machine to another, as ssh -W opens it.</summary>
-    public Task<SshChannel> TunnelAsync(string host, int port, CancellationToken ct) =>
-        link.OpenAsync("direct-tcpip", WireMessage.Destination(host, port), ct);
+    public async Task<SshChannel> TunnelAsync(string host, int port, CancellationToken ct)
+    {
+        try
+        {
+            return await link.OpenAsync("direct-tcpip", WireMessage.Destination(host, port), ct);
+        }
+        catch (ChannelRefusedException e)
+        {
+            throw new ConnectionException(ConnectionFailure.Unreachable,
+                $"The jump host {link.Name} cannot reach {host}:{port}: {e.Message}. Check the address as seen from there, and AllowTcpForwarding in its sshd_config.", e);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -53,6 +66,26 @@ internal sealed class SshConnection : IConnection
         foreach (var jump in jumps)
         {
             await jump.DisposeAsync();
+        }
+    }
+
+    async Task<SshChannel> OpenSessionAsync(CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await link.OpenAsync("session", [], ct);
+            }
+            catch (ChannelRefusedException) when (attempt < Attempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt * attempt), ct);
+            }
+            catch (ChannelRefusedException e)
+            {
+                throw new ConnectionException(ConnectionFailure.Lost,
+                    $"{link.Name} opens no further session: {e.Message}. Raise MaxSessions in its sshd_config, or see its log.", e);
+            }
         }
     }
 

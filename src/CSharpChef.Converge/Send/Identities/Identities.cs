@@ -16,7 +16,7 @@ internal sealed class Identities(SshSettings settings, KeyFiles files)
         var others = settings.IdentitiesOnly ? [] : agent.Where(entry => !IsChosen(entry.Key));
         var onDisk = present
             .Where(file => !agent.Exists(entry => publicKeys[file] is { } key && key.AsSpan().SequenceEqual(entry.Key)))
-            .Select(file => new Identity(file.Path, () => files.Open(file)))
+            .Select(file => new Identity(file.Path, file.Named, () => files.Open(file)))
             .ToList();
 
         // A key named on the command line goes before whatever else an agent may hold.
@@ -32,7 +32,7 @@ internal sealed class Identities(SshSettings settings, KeyFiles files)
         }
 
         var agent = new AgentClient(socket);
-        return agent.List().Select(entry => (entry.Key, new Identity(Describe(entry.Key, entry.Comment), () => new AgentKey(agent, entry.Key))));
+        return agent.List().Select(entry => (entry.Key, new Identity(Describe(entry.Key, entry.Comment), Required: false, () => new AgentKey(agent, entry.Key))));
     }
 
     static bool IsThere(IdentityFile file) => File.Exists(file.Path) || !file.Named

@@ -15,13 +15,11 @@ internal sealed class IdentityAuthentication(string user, IReadOnlyList<Identity
         attempt.Session = session;
         foreach (var identity in identities)
         {
-            if (attempt.Guard(identity.Open) is not { } key)
+            if (Open(identity) is not { } key)
             {
-                attempt.Tried.Add($"{identity.Name} (no passphrase)");
                 continue;
             }
 
-            attempt.Tried.Add(identity.Name);
             var method = new PrivateKeyAuthenticationMethod(Username, key);
             opened.Add(method);
             var result = method.Authenticate(session);
@@ -33,6 +31,26 @@ internal sealed class IdentityAuthentication(string user, IReadOnlyList<Identity
         }
 
         return AuthenticationResult.Failure;
+    }
+
+    IPrivateKeySource? Open(Identity identity)
+    {
+        try
+        {
+            var key = identity.Open();
+            attempt.Tried.Add(identity.Name);
+            return key;
+        }
+        catch (ConnectionException e) when (!identity.Required)
+        {
+            attempt.Tried.Add($"{identity.Name} (unusable: {e.Message})");
+            return null;
+        }
+        catch (ConnectionException e)
+        {
+            attempt.Error = e;
+            throw;
+        }
     }
 
     protected override void Dispose(bool disposing)

@@ -6,16 +6,11 @@ namespace CSharpChef.Converge;
 /// <summary>Opens private key files, asking for a passphrase where one is needed.</summary>
 internal sealed class KeyFiles(Func<string, string?> askPassphrase)
 {
-    /// <summary>Null for a key that cannot be used because nobody gave its passphrase.</summary>
-    public IPrivateKeySource? Open(IdentityFile file)
+    public IPrivateKeySource Open(IdentityFile file)
     {
         try
         {
             return new SingleAlgorithm(TryOpen(file.Path, null) ?? OpenLocked(file.Path));
-        }
-        catch (PassphraseMissingException) when (!file.Named)
-        {
-            return null;
         }
         catch (PassphraseMissingException)
         {

@@ -10,18 +10,5 @@ internal sealed class LoginAttempt
     public List<string> Tried { get; } = [];
 
     /// <summary>An error of ours; it must not be lost in the library's own.</summary>
-    public ConnectionException? Error { get; private set; }
-
-    public T? Guard<T>(Func<T?> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (ConnectionException e)
-        {
-            Error ??= e;
-            throw;
-        }
-    }
+    public ConnectionException? Error { get; set; }
 }

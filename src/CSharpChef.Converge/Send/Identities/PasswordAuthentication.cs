@@ -10,7 +10,7 @@ internal sealed class PasswordAuthentication(string user, Func<string?> ask, Log
     public override AuthenticationResult Authenticate(Session session)
     {
         attempt.Session = session;
-        if (attempt.Guard(ask) is not { } password)
+        if (ask() is not { } password)
         {
             return AuthenticationResult.Failure;
         }

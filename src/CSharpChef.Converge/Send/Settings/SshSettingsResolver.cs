@@ -40,8 +40,8 @@ internal static class SshSettingsResolver
         options.ConnectTimeout
         ?? (config.Number("connecttimeout", 0, 86400) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : options.Times.Connect);
 
-    static string[] Jumps(SshConfig config) => config.Find("proxyjump")?.Value is { } jumps && !jumps.Equals("none", StringComparison.OrdinalIgnoreCase)
-        ? jumps.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    static string[] Jumps(SshConfig config) => config.Find("proxyjump") is { } line && !line.Value.Equals("none", StringComparison.OrdinalIgnoreCase)
+        ? string.Concat(line.Words).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         : [];
 
     // Nobody is there to be asked, so "ask" is strict. "no" still refuses a changed key: we have no way to warn in time.

@@ -15,7 +15,8 @@ internal sealed class ChannelOutput(Action<int> consumed) : OneWayStream
 
     public override bool CanRead => true;
 
-    public void Add(ReadOnlyMemory<byte> chunk) => chunks.Writer.TryWrite(chunk);
+    // The library's array is its receive buffer: the next message overwrites it.
+    public void Add(ReadOnlySpan<byte> chunk) => chunks.Writer.TryWrite(chunk.ToArray());
 
     public void End(Exception? reason = null) => chunks.Writer.TryComplete(reason);
 

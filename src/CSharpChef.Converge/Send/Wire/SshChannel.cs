@@ -108,8 +108,7 @@ internal sealed class SshChannel
         }
     }
 
-    public void Refused(ChannelOpenFailureMessage message) => Fail(new ConnectionException(ConnectionFailure.Lost,
-        $"{link.Name} refused to open a channel: {message.Description}. Raise MaxSessions in its sshd_config, or allow TCP forwarding if it is a jump host."));
+    public void Refused(ChannelOpenFailureMessage message) => End(null, new ChannelRefusedException(message.Description));
 
     public void Adjusted(uint bytes) => window.Add(bytes);
 

@@ -43,7 +43,7 @@ internal sealed class SshLink
             await channel.OpenAsync(type, arguments, ct);
             return channel;
         }
-        catch (ConnectionException)
+        catch (Exception e) when (e is ConnectionException or ChannelRefusedException)
         {
             channels.TryRemove(number, out _);
             throw;
@@ -111,7 +111,7 @@ internal sealed class SshLink
         session.ChannelOpenConfirmationReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Confirmed(e.Message));
         session.ChannelOpenFailureReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Refused(e.Message));
         session.ChannelWindowAdjustReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Adjusted(e.Message.BytesToAdd));
-        session.ChannelDataReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Output.Add(e.Message.Data.AsMemory(e.Message.Offset, e.Message.Size)));
+        session.ChannelDataReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Output.Add(e.Message.Data.AsSpan(e.Message.Offset, e.Message.Size)));
         session.ChannelExtendedDataReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Error.Add(e.Message.Data));
         session.ChannelEofReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Ended());
         session.ChannelRequestReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Requested(e.Message));

@@ -1,6 +1,9 @@
 namespace CSharpChef.Converge;
 
-/// <summary>A command on the far side of an SSH connection.</summary>
+/// <summary>
+/// A command on the far side of an SSH connection. Disposing it asks sshd to end it and its children; sshd does
+/// not for root, whose sessions it refuses to signal: there the command loses its input and output only.
+/// </summary>
 internal sealed class SshProcess(SshChannel channel) : IRemoteProcess
 {
     public Stream Input => channel.Input;

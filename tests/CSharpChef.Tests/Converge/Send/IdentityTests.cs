@@ -63,6 +63,16 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
+    public async Task A_usual_key_that_cannot_be_opened_does_not_stand_in_the_way()
+    {
+        server.SkipIfMissing();
+        var config = server.PathOf("broken-config");
+        await File.WriteAllTextAsync(server.PathOf("broken"), "not a key\n", Ct);
+        await File.WriteAllTextAsync(config, $"IdentityFile {server.PathOf("broken")}\nIdentityFile {server.PathOf(".ssh/id_ed25519")}\n", Ct);
+        await AssertLogsInAsync(server.Options with { ConfigFile = config });
+    }
+
+    [Fact]
     public async Task A_key_file_that_is_none_is_a_clear_error()
     {
         server.SkipIfMissing();
