@@ -9,4 +9,7 @@ internal sealed class ConnectionException(ConnectionFailure failure, string mess
     public override int ExitCode => 4;
 
     public ConnectionFailure Failure { get; } = failure;
+
+    /// <summary>The same failure for one more who meets it; an exception object is thrown once.</summary>
+    public ConnectionException Again() => new(Failure, Message, this);
 }

@@ -1,0 +1,67 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Makes the way to a machine, whichever way that is.</summary>
+internal static class Connector
+{
+    const int LongestChain = 8;
+
+    public static async Task<IConnection> ConnectAsync(Target target, SshOptions options, CancellationToken ct) =>
+        target.IsLocal
+            ? new LocalConnection()
+            : await ConnectAsync(SshSettingsResolver.Resolve(target, options), options, TimeProvider.System, depth: 0, ct);
+
+    static async Task<SshConnection> ConnectAsync(SshSettings settings, SshOptions options, TimeProvider time, int depth, CancellationToken ct)
+    {
+        if (depth > LongestChain)
+        {
+            throw new UsageException($"The way to {settings.Alias} leads over more than {LongestChain} jump hosts. Look for a circle of ProxyJump in your ssh config.");
+        }
+
+        var closers = new List<IAsyncDisposable>();
+        try
+        {
+            var via = await JumpAsync(settings, options, time, depth, closers, ct);
+            return await new SshConnector(settings, options, time).ConnectAsync(via, closers, ct);
+        }
+        catch
+        {
+            foreach (var closer in closers)
+            {
+                await closer.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    // Of a,b,c the last is the neighbour of the target, and the ones before lead to it.
+    static async Task<(string Host, int Port)?> JumpAsync(
+        SshSettings settings, SshOptions options, TimeProvider time, int depth, List<IAsyncDisposable> closers, CancellationToken ct)
+    {
+        if (settings.Jumps.Count == 0)
+        {
+            return null;
+        }
+
+        var before = settings.Jumps.SkipLast(1).ToList();
+        var hop = Hop(settings.Jumps[^1]);
+        var jumpSettings = SshSettingsResolver.Resolve(hop, options with { User = null, Port = null, Identity = null });
+        jumpSettings = before.Count > 0 ? jumpSettings with { Jumps = before } : jumpSettings;
+        var jump = await ConnectAsync(jumpSettings, options, time, depth + 1, ct);
+        closers.Add(jump);
+        var port = await JumpPort.OpenAsync(jump, settings, ct);
+        closers.Insert(0, port);
+        return ("127.0.0.1", port.Port);
+    }
+
+    static Target Hop(string text)
+    {
+        var at = text.LastIndexOf('@');
+        var (user, host) = at < 0 ? (null, text) : (text[..at], text[(at + 1)..]);
+        var colon = host.LastIndexOf(':');
+        var hasPort = colon > 0 && (host.IndexOf(':') == colon || host[colon - 1] == ']');
+        int? port = hasPort && int.TryParse(host[(colon + 1)..], out var number) ? number : null;
+        var name = (hasPort ? host[..colon] : host).Trim('[', ']');
+        return new Target(name) { User = user, Port = port };
+    }
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace CSharpChef.Converge;
+
+/// <summary>This machine.</summary>
+internal sealed class LocalConnection : IConnection
+{
+    int roundTrips;
+
+    public int RoundTrips => roundTrips;
+
+    public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            var process = Process.Start(start)!;
+            Interlocked.Increment(ref roundTrips);
+            return Task.FromResult<IRemoteProcess>(new LocalProcess(process));
+        }
+        catch (Win32Exception e)
+        {
+            throw new ConnectionException(ConnectionFailure.Unreachable, $"Cannot start /bin/sh on this machine: {e.Message}. Check that it is there.", e);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace CSharpChef.Converge;
+
+/// <summary>A command on this machine. Disposing it ends it with all its children.</summary>
+internal sealed class LocalProcess : IRemoteProcess
+{
+    const int FirstSignal = 129;
+    const int LastSignal = 159;
+
+    readonly Process process;
+
+    public LocalProcess(Process process)
+    {
+        this.process = process;
+        Exit = ExitAsync();
+    }
+
+    public Stream Input => process.StandardInput.BaseStream;
+
+    public Stream Output => process.StandardOutput.BaseStream;
+
+    public Stream Error => process.StandardError.BaseStream;
+
+    public Task<int?> Exit { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await ((Task)Exit).WaitAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        process.Dispose();
+    }
+
+    async Task<int?> ExitAsync()
+    {
+        await process.WaitForExitAsync();
+
+        // .NET reports a signal as 128 plus its number, and so does a shell for its child: both were a signal.
+        return process.ExitCode is >= FirstSignal and <= LastSignal ? null : process.ExitCode;
+    }
+
+    void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended already.
+        }
+    }
+}
