@@ -11,9 +11,18 @@ internal static class PosixPattern
 {
     private static readonly Dictionary<string, string> Classes = new(StringComparer.Ordinal)
     {
-        ["alpha"] = "a-zA-Z", ["digit"] = "0-9", ["alnum"] = "a-zA-Z0-9", ["upper"] = "A-Z", ["lower"] = "a-z",
-        ["space"] = @" \t\n\r\f\v", ["blank"] = @" \t", ["punct"] = @"!-/:-@\[-`{-~", ["xdigit"] = "0-9A-Fa-f",
-        ["print"] = " -~", ["graph"] = "!-~", ["cntrl"] = @"\x00-\x1f\x7f",
+        ["alpha"] = "a-zA-Z",
+        ["digit"] = "0-9",
+        ["alnum"] = "a-zA-Z0-9",
+        ["upper"] = "A-Z",
+        ["lower"] = "a-z",
+        ["space"] = @" \t\n\r\f\v",
+        ["blank"] = @" \t",
+        ["punct"] = @"!-/:-@\[-`{-~",
+        ["xdigit"] = "0-9A-Fa-f",
+        ["print"] = " -~",
+        ["graph"] = "!-~",
+        ["cntrl"] = @"\x00-\x1f\x7f",
     };
 
     /// <exception cref="RecipeException">It is not one.</exception>
