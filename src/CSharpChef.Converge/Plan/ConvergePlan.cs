@@ -9,5 +9,11 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     /// <summary>Runs of neighbouring package installs that become one transaction, as numbers of actions.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Together { get; init; } = [];
 
+    /// <summary>Actions queued by an earlier program of the same run.</summary>
+    public IReadOnlyList<int> Owed { get; init; } = [];
+
+    /// <summary>False when a barrier ends it: what is queued then goes over to the next program.</summary>
+    public bool Final { get; init; } = true;
+
     public PlannedAction this[int number] => Actions[number - 1];
 }

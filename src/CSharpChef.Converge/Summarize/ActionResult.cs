@@ -9,6 +9,9 @@ internal sealed record ActionResult(int Number, ResultStatus Status)
     /// <summary>Why it was skipped or failed: the guard, or what went wrong.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The exit code of the command that failed.</summary>
+    public int? ExitCode { get; init; }
+
     /// <summary>The end of what a failed command wrote.</summary>
     public string? Output { get; init; }
 

@@ -1,0 +1,87 @@
+namespace CSharpChef.Converge;
+
+/// <summary>
+/// Makes the plan of what recipes declared: numbers actions, resolves notifications, joins package installs, and refuses what cannot
+/// be right. Pure.
+/// </summary>
+internal static class Planner
+{
+    /// <param name="resources">What was declared since the last barrier.</param>
+    /// <param name="node">The machine.</param>
+    /// <param name="owed">Notifications raised before the last barrier.</param>
+    /// <param name="final">False when a barrier follows.</param>
+    public static ConvergePlan Plan(ResourceCollection resources, Node node, IReadOnlyList<ResourceAction> owed, bool final)
+    {
+        var numbers = Numbered(resources, owed);
+        var settles = Settlements.Of(numbers.Keys);
+        var actions = numbers.Select(entry => Planned(entry.Key, entry.Value, resources, node, numbers, settles)).ToList();
+        var plan = new ConvergePlan(actions)
+        {
+            Together = PackageGroups.Of(actions),
+            Owed = [.. owed.Select(action => numbers[action])],
+            Final = final,
+        };
+        Contradictions.Refuse(plan);
+        return plan;
+    }
+
+    /// <summary>Actions with a turn of their own first, in order; then those that only notifications name.</summary>
+    private static Dictionary<ResourceAction, int> Numbered(ResourceCollection resources, IReadOnlyList<ResourceAction> owed)
+    {
+        var numbers = new Dictionary<ResourceAction, int>();
+        foreach (var action in resources.Resources.SelectMany(resource => resource.Actions))
+        {
+            numbers.TryAdd(action, numbers.Count + 1);
+        }
+
+        var asked = new Queue<ResourceAction>(resources.Resources.SelectMany(Notified).Concat(owed));
+        while (asked.TryDequeue(out var action))
+        {
+            if (numbers.TryAdd(action, numbers.Count + 1))
+            {
+                Notified(action.Resource).ToList().ForEach(asked.Enqueue);
+            }
+        }
+
+        return numbers;
+    }
+
+    private static IEnumerable<ResourceAction> Notified(Resource resource) => resource.Notifications.Select(notification => notification.Action);
+
+    private static PlannedAction Planned(
+        ResourceAction action,
+        int number,
+        ResourceCollection resources,
+        Node node,
+        Dictionary<ResourceAction, int> numbers,
+        Settlements settles)
+    {
+        var steps = Steps(action, node);
+        IReadOnlyList<int> Asked(Timing timing) => [.. action.Resource.Notifications
+            .Where(notification => notification.Timing == timing)
+            .Select(notification => numbers[notification.Action])
+            .Distinct()];
+        return new PlannedAction(number, action.Resource, action.Name, steps)
+        {
+            OwnTurn = resources.Resources.Contains(action.Resource) && action.Resource.Actions.Contains(action),
+            Sensitive = action.Resource.Sensitive || SecretSteps.In(steps, action.Resource, resources.Secrets),
+            Immediate = Asked(Timing.Immediately),
+            Delayed = Asked(Timing.Delayed),
+            Settles = [.. settles.By(action).Select(settled => numbers[settled])],
+        };
+    }
+
+    private static IReadOnlyList<Step> Steps(ResourceAction action, Node node)
+    {
+        try
+        {
+            var steps = action.Steps(node).Select(step => step is CronStep cron ? CronEntry.Lowered(cron, node) : step).ToList();
+            steps.ForEach(StepRules.Check);
+            return steps;
+        }
+        catch (RecipeException e)
+        {
+            throw new RecipeException($"{action.Resource.DeclaredAt}: {action.Resource}: {e.Message}", e);
+        }
+    }
+}

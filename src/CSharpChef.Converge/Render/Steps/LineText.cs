@@ -1,0 +1,18 @@
+namespace CSharpChef.Converge;
+
+internal static class LineText
+{
+    public static string Render(LineStep step, ProgramWriter writer)
+    {
+        writer.Parts.Use("line");
+        var quick = writer.Probe.Line(step) is { } line ? $"same \"$n{line}\" {(step.Present ? "there" : "gone")}" : null;
+        return StepText.Either(quick, StepText.Words(
+            "line",
+            ShellQuote.Word(step.Path),
+            step.Text.Length == 0 ? "''" : ShellQuote.Word(step.Text),
+            step.Match is { } match ? ShellQuote.Option("match", match) : null,
+            step.Block is { } block ? ShellQuote.Option("block", block) : null,
+            $"old={writer.OldText(step.Path)}",
+            step.Present ? null : "gone"));
+    }
+}

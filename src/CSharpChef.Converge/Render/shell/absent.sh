@@ -1,0 +1,15 @@
+# absent PATH file|link|directory [recursive]: nothing is there.
+absent() {
+    if [ -L "$1" ]; then found='link'; elif [ -d "$1" ]; then found='directory'; elif [ -e "$1" ]; then found='file'; else return 0; fi
+    case $2,$found in
+        file,directory | link,directory) fail "a directory is at $1" || return 1 ;;
+        link,file) fail "a file that is no link is at $1" || return 1 ;;
+        directory,file | directory,link) fail "something that is no directory is at $1" || return 1 ;;
+    esac
+    would remove || return 0
+    case $2,${3-} in
+        directory,recursive) try rm -rf -- "$1" ;;
+        directory,) try rmdir -- "$1" ;;
+        *) try rm -f -- "$1" ;;
+    esac
+}

@@ -1,0 +1,60 @@
+# have NAME: $status (installed, left or empty) and $installed (the version).
+have() {
+    row=$(dpkg-query -W -f '${db:Status-Abbrev} ${Version}\n' -- "$1" 2>/dev/null) || row=''
+    # shellcheck disable=SC2016
+    case $row in
+        [ih]i*) status=installed installed=${row##* } ;;
+        rc*) status=left installed='' ;;
+        *)
+            status='' installed=''
+            # A virtual package is there when another provides it.
+            provider=$(dpkg-query -W -f '${db:Status-Abbrev}, ${Provides},\n' 2>/dev/null | grep -c "^[ih]i.*, $1[, ]") || :
+            [ "${provider:-0}" = 0 ] || status=installed installed=''
+            ;;
+    esac
+}
+
+newest() { newest=$(apt-cache policy -- "$1" 2>/dev/null | sed -n 's/^  Candidate: //p'); [ "$newest" != '(none)' ] || newest=''; }
+
+apt() {
+    DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l NEEDRESTART_SUSPEND=1 \
+        exec ${own:+"$own"} apt-get -qy -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
+}
+
+# lists: fetches the package lists when they are older than a day; once in a run.
+lists() {
+    [ -z "$listed" ] || return 0
+    listed=1
+    [ -z "$(find "$state/apt-lists" /var/lib/apt/periodic/update-success-stamp -mmin -1440 2>/dev/null)" ] || return 0
+    within "${limit:-900}" apt update 6</dev/null >"$work/lists" 2>&1 || return 0
+    mkdir -p "$state" && : >"$state/apt-lists"
+}
+
+installed() {
+    name=$1 version=$2
+    shift 2
+    in_work || return 1
+    lists
+    case $version in
+        *\**)
+            # shellcheck disable=SC2254
+            version=$(apt-cache madison -- "$name" | awk '{ print $3 }' | while read -r row; do case $row in $version) echo "$row"; break ;; esac; done)
+            [ "$version" ] || fail "no version of $name fits what the recipe wants" || return 1
+            ;;
+    esac
+    manager apt --allow-downgrades "$@" install "$name${version:+=$version}"
+}
+
+latest() {
+    name=$1
+    shift 2
+    in_work || return 1
+    lists
+    manager apt "$@" install "$name"
+}
+
+removed() { manager apt remove "$1"; }
+purged() { manager apt purge "$1"; }
+buy() { lists; within "${limit:-900}" apt install "$@" 6</dev/null >"$work/output" 2>&1; }
+
+listed=''

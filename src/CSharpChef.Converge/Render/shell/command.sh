@@ -1,0 +1,31 @@
+# within SECONDS FUNCTION [ARGUMENT...] 6<INPUT: runs it in a session of its own; 124, and the session ended, when time runs out.
+within() {
+    seconds=$1
+    shift
+    ("$@") <&6 4<&- 5>&- 6<&- &
+    child=$!
+    # shellcheck disable=SC2016,SC2086
+    $own sh -c 'sleep "$0"; kill -s KILL -- "-$1" || kill -s KILL "$1"' "$seconds" "$child" >/dev/null 2>&1 4<&- 5>&- 6<&- &
+    watch=$!
+    code=0
+    wait "$child" || code=$?
+    if kill -s KILL -- "-$watch" 2>/dev/null || kill -s KILL "$watch" 2>/dev/null; then
+        wait "$watch" 2>/dev/null
+        return "$code"
+    fi
+    return 124
+}
+
+# shell_text CODE: runs the author's text as the wanted user in the wanted place. In a subshell: it does not return.
+shell_text() {
+    unset LC_ALL
+    umask "${mask:-022}"
+    [ -z "$variables" ] || "$variables"
+    cd "${cwd:-/}" || exit 126
+    if [ "$runas" ]; then
+        # shellcheck disable=SC2086
+        exec $own su -s /bin/sh -c "$1" "$runas"
+    fi
+    # shellcheck disable=SC2086
+    exec $own sh -c "$1"
+}

@@ -1,0 +1,57 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Makes the report of resources from the results of actions. Pure.</summary>
+internal sealed class Summarizer(SecretTexts secrets)
+{
+    /// <summary>One line a resource, in the order of the plan.</summary>
+    public IReadOnlyList<ResourceReport> Summarize(ConvergePlan plan, IReadOnlyList<ActionResult> results)
+    {
+        var byNumber = results.ToLookup(result => result.Number);
+        return [.. plan.Actions
+            .GroupBy(action => action.Resource)
+            .Select(group => Report(group.Key, [.. group], [.. group.SelectMany(action => Results(action, byNumber))]))];
+    }
+
+    private static IEnumerable<(PlannedAction Action, ActionResult Result)> Results(PlannedAction action, ILookup<int, ActionResult> results)
+    {
+        if (results.Contains(action.Number))
+        {
+            return results[action.Number].Select(result => (action, result));
+        }
+
+        return action.OwnTurn ? [(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
+    }
+
+    private ResourceReport Report(
+        Resource resource, IReadOnlyList<PlannedAction> actions, IReadOnlyList<(PlannedAction Action, ActionResult Result)> results)
+    {
+        var worst = results.Select(pair => pair.Result).FirstOrDefault(result => result.Status == ResultStatus.Failed)
+            ?? results.Select(pair => pair.Result).FirstOrDefault(result => result.Status == ResultStatus.Skipped);
+        var failed = worst is { Status: ResultStatus.Failed };
+        var hidden = actions.Any(action => action.Sensitive);
+        var diff = string.Concat(results.Select(pair => ResultDiff.Of(pair.Action, pair.Result)));
+        return new ResourceReport(secrets.Masked(resource.ToString()), Status(results), resource.DeclaredAt.ToString())
+        {
+            Actions = [.. results.SelectMany(pair => pair.Result.Changes).Select(secrets.Masked)],
+            Seconds = results.Sum(pair => pair.Result.Seconds),
+            Diff = diff.Length == 0 ? null : secrets.Masked(diff),
+            Message = Masked(worst?.Reason) ?? (results.Count == 0 ? "only when notified" : null),
+            Output = hidden ? null : Masked(worst?.Output),
+            Command = failed && !hidden ? Masked(Command(actions)) : null,
+            ExitCode = worst?.ExitCode,
+            Ignored = worst is { Ignored: true },
+        };
+    }
+
+    private static ResultStatus Status(IReadOnlyList<(PlannedAction Action, ActionResult Result)> results)
+    {
+        ResultStatus[] order = [ResultStatus.Failed, ResultStatus.Changed, ResultStatus.NotRun, ResultStatus.Unchanged];
+        return order.Where(status => results.Any(pair => pair.Result.Status == status)).Cast<ResultStatus?>().FirstOrDefault()
+            ?? ResultStatus.Skipped;
+    }
+
+    private static string? Command(IReadOnlyList<PlannedAction> actions) =>
+        actions.SelectMany(action => action.Steps).OfType<CommandStep>().Select(step => step.Code.Trim()).FirstOrDefault();
+
+    private string? Masked(string? text) => text is null ? null : secrets.Masked(text);
+}
