@@ -5,7 +5,10 @@ internal sealed partial record FakePlatform
 {
     private static readonly Dictionary<string, string> MergedUsr = new()
     {
-        ["/bin"] = "usr/bin", ["/lib"] = "usr/lib", ["/sbin"] = "usr/sbin", ["/var/run"] = "/run",
+        ["/bin"] = "usr/bin",
+        ["/lib"] = "usr/lib",
+        ["/sbin"] = "usr/sbin",
+        ["/var/run"] = "/run",
     };
 
     private static readonly string[] DebianUsers =

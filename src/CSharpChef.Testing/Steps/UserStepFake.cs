@@ -63,7 +63,7 @@ internal static class UserStepFake
         }
     }
 
-    // The primary group counts as one the user is in.
+    // The primary group, the new one if it changes, counts as one the user is in.
     private static void ChangeGroups(UserStep step, UserAccount user, StepRun run)
     {
         if (step.Groups is not { } wanted)
@@ -71,20 +71,20 @@ internal static class UserStepFake
             return;
         }
 
-        var groups = run.Machine.Accounts.Groups.FindAll(group => group.Gid != user.Gid);
-        foreach (var name in wanted.Distinct().Where(name => !IsIn(run.Machine.Accounts.Group(name), user)))
+        var accounts = run.Machine.Accounts;
+        var primary = step.Group is { } name ? accounts.Gid(name) : user.Gid;
+        var isIn = accounts.Groups.FindAll(group => group.Gid != primary && group.Members.Contains(user.Name));
+        var missing = wanted.Distinct().Where(group => accounts.Group(group)?.Gid != primary && isIn.TrueForAll(other => other.Name != group));
+        foreach (var group in missing.ToList())
         {
-            run.Change(ChangeText.AddToGroup(name), () => run.Machine.Accounts.Group(name)!.Members.Add(user.Name));
+            run.Change(ChangeText.AddToGroup(group), () => accounts.Group(group)!.Members.Add(user.Name));
         }
 
-        foreach (var group in groups.Where(group => !step.AppendGroups && group.Members.Contains(user.Name) && !wanted.Contains(group.Name)))
+        foreach (var group in step.AppendGroups ? [] : isIn.Where(group => !wanted.Contains(group.Name)))
         {
             run.Change(ChangeText.RemoveFromGroup(group.Name), () => group.Members.Remove(user.Name));
         }
     }
-
-    private static bool IsIn(GroupAccount? group, UserAccount user) =>
-        group is not null && (group.Gid == user.Gid || group.Members.Contains(user.Name));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,70 @@
+namespace CSharpChef.Testing;
+
+/// <summary>What became of a fake node and of each resource in a run.</summary>
+/// <example>
+/// <code>
+/// var run = await ChefTest.Converge("web::default", FakeNode.Debian12());
+/// run.Node.File("/etc/motd").ShouldContain("Welcome");
+/// run.Resource("service[nginx]").Changes // "enable", "start"
+/// await run.ShouldBeIdempotent();
+/// </code>
+/// </example>
+public sealed class ConvergeOutcome
+{
+    private readonly Func<CancellationToken, Task<ConvergeOutcome>> again;
+
+    /// <param name="node">The node after the run.</param>
+    /// <param name="parts">Each plan that ran (a recipe has one more for each barrier), with its results.</param>
+    /// <param name="again">Evaluates and converges the same once more on the same node.</param>
+    internal ConvergeOutcome(
+        FakeNode node,
+        IEnumerable<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> parts,
+        Func<CancellationToken, Task<ConvergeOutcome>> again)
+    {
+        Node = node;
+        Resources = [.. parts.SelectMany(part => part.Plan.Actions.GroupBy(action => action.Resource).Select(group => ResourceOutcome.Of(
+            group.Key, [.. part.Results.Where(result => group.Any(action => action.Number == result.Number))])))];
+        this.again = again;
+    }
+
+    /// <summary>The node after the run.</summary>
+    public FakeNode Node { get; }
+
+    /// <summary>How each resource ended, in the order they were declared.</summary>
+    public IReadOnlyList<ResourceOutcome> Resources { get; }
+
+    /// <summary>How many resources changed; in a plan, how many would.</summary>
+    public int Changed => Resources.Count(resource => resource.Status == ResourceStatus.Changed);
+
+    /// <summary>The first resource of this type and name, such as <c>file[/etc/motd]</c>.</summary>
+    /// <exception cref="ChefTestException">The run had none.</exception>
+    public ResourceOutcome Resource(string resource) => Resources.FirstOrDefault(outcome => outcome.Resource == resource)
+        ?? throw new ChefTestException($"the run has no {resource}; it has:\n{Lines(Resources)}");
+
+    /// <summary>No resource failed, not even one whose failure the recipe ignores.</summary>
+    /// <exception cref="ChefTestException">One did.</exception>
+    public ConvergeOutcome ShouldSucceed() => Expect(
+        Resources.Where(resource => resource.Status == ResourceStatus.Failed), "no resource should fail");
+
+    /// <summary>No resource changed or failed.</summary>
+    /// <exception cref="ChefTestException">One did.</exception>
+    public ConvergeOutcome ShouldChangeNothing() => Expect(
+        Resources.Where(resource => resource.Status is ResourceStatus.Changed or ResourceStatus.Failed), "nothing should change");
+
+    /// <summary>Converges the same once more on the same node, and nothing changes.</summary>
+    /// <exception cref="ChefTestException">Something did.</exception>
+    public async Task ShouldBeIdempotent(CancellationToken ct = default)
+    {
+        var second = await again(ct);
+        second.Expect(
+            second.Resources.Where(resource => resource.Status is ResourceStatus.Changed or ResourceStatus.Failed),
+            "a second run should change nothing (guard what always acts, by OnlyIf, NotIf or Creates)");
+    }
+
+    private ConvergeOutcome Expect(IEnumerable<ResourceOutcome> offenders, string what) => offenders.ToList() is { Count: > 0 } found
+        ? throw new ChefTestException($"{what}, and this did:\n{Lines(found)}")
+        : this;
+
+    private static string Lines(IEnumerable<ResourceOutcome> outcomes) =>
+        string.Join('\n', outcomes.Select(outcome => $"    {outcome}"));
+}

@@ -1,0 +1,115 @@
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+public sealed class AccountStepTests
+{
+    private readonly FakeNode node = FakeNode.Debian12();
+
+    [Fact]
+    public void A_new_user_gets_a_group_of_its_own_and_the_usual_rest()
+    {
+        Assert.Equal(["create user"], node.Does(new UserStep("app") { Groups = ["sudo"] }));
+        Assert.Equal(("/home/app", "/bin/sh", 1000, true), (node.User("app").Home, node.User("app").Shell, node.User("app").Uid, node.User("app").Locked));
+        node.User("app").ShouldBeInGroup("app").ShouldBeInGroup("sudo");
+        node.Group("app").ShouldExist().ShouldNotHaveMember("app");
+        node.Directory("/home/app").ShouldNotExist();
+    }
+
+    [Fact]
+    public void A_new_user_gets_what_the_step_says()
+    {
+        node.Does(new UserStep("app") { Uid = 5000, Group = "users", Shell = "/bin/bash", Home = "/srv/app", ManageHome = true, PasswordHash = "$6$x", System = true });
+        Assert.Equal((5000, "users", "/bin/bash", "$6$x", false), (node.User("app").Uid, node.User("app").Group, node.User("app").Shell, node.User("app").PasswordHash, node.User("app").Locked));
+        node.Directory("/srv/app").ShouldBeOwnedBy("app", "users");
+        node.Group("app").ShouldNotExist();
+    }
+
+    [Fact]
+    public void Each_property_that_differs_is_told()
+    {
+        node.HasUser("app", 1000, groups: ["docker"]);
+        var step = new UserStep("app")
+        {
+            Uid = 1001,
+            Group = "users",
+            Home = "/srv/app",
+            Shell = "/bin/bash",
+            Comment = "The App",
+            PasswordHash = "$6$x",
+            Groups = ["users", "sudo"],
+            AppendGroups = false,
+        };
+        Assert.Equal(
+            [
+                "set uid 1001 (was 1000)", "set group users (was app)", "set home /srv/app (was /home/app)",
+                "set shell /bin/bash (was /bin/sh)", "set comment The App (was )", "set password", "add to group sudo",
+                "remove from group docker",
+            ],
+            node.Does(step));
+    }
+
+    [Fact]
+    public void Other_groups_stay_unless_told()
+    {
+        node.HasUser("app", groups: ["docker"]);
+        Assert.Equal(["add to group sudo"], node.Does(new UserStep("app") { Groups = ["sudo", "app"] }));
+        node.User("app").ShouldBeInGroup("docker");
+    }
+
+    [Fact]
+    public void A_password_is_locked_and_unlocked()
+    {
+        node.Does(new UserStep("app") { PasswordHash = "$6$x" });
+        Assert.Equal(["lock"], node.Does(new UserStep("app") { Locked = true }));
+        Assert.Empty(node.Does(new UserStep("app") { PasswordHash = "$6$x" }));
+        Assert.Equal(["set password"], node.Does(new UserStep("app") { PasswordHash = "$6$y", Locked = true }));
+        Assert.Equal("!$6$y", node.User("app").PasswordHash);
+        Assert.Equal(["unlock"], node.Does(new UserStep("app") { Locked = false }));
+        Assert.Equal("$6$y", node.User("app").PasswordHash);
+        Assert.Equal(["set password"], node.Does(new UserStep("app") { PasswordHash = "!" }));
+        Assert.Contains("no password", node.Fails(new UserStep("app") { Locked = false }));
+    }
+
+    [Fact]
+    public void What_a_user_needs_must_exist()
+    {
+        Assert.Equal("there is no group ghosts", node.Fails(new UserStep("app") { Group = "ghosts" }));
+        Assert.Equal("there is no group ghosts", node.Fails(new UserStep("app") { Groups = ["users", "ghosts"] }));
+        Assert.Equal("user root has number 0 already", node.Fails(new UserStep("app") { Uid = 0 }));
+        node.User("app").ShouldNotExist();
+    }
+
+    [Fact]
+    public void A_user_goes_with_its_group_and_home()
+    {
+        node.Does(new UserStep("app") { ManageHome = true, Groups = ["sudo"] });
+        node.HasFile("/home/app/f", "", owner: "app").HasFile("/srv/f", "", owner: "app");
+        Assert.Equal(["remove user"], node.Does(new UserAbsentStep("app", RemoveHome: true)));
+        node.Group("app").ShouldNotExist();
+        node.Group("sudo").ShouldNotHaveMember("app");
+        node.Directory("/home/app").ShouldNotExist();
+        node.File("/srv/f").ShouldBeOwnedBy("1000");
+    }
+
+    [Fact]
+    public void A_group_is_made_and_kept()
+    {
+        node.HasUser("a").HasUser("b");
+        Assert.Equal(["create group"], node.Does(new GroupStep("team") { Gid = 4000, Members = ["a"] }));
+        Assert.Equal(["add member b"], node.Does(new GroupStep("team") { Members = ["b"] }));
+        Assert.Equal(["remove member a"], node.Does(new GroupStep("team") { Members = ["b"], AppendMembers = false }));
+        Assert.Equal(["set gid 4001 (was 4000)"], node.Does(new GroupStep("team") { Gid = 4001 }));
+        Assert.Equal(["remove group"], node.Does(new GroupAbsentStep("team")));
+    }
+
+    [Fact]
+    public void What_a_group_needs_must_exist()
+    {
+        node.HasUser("app");
+        Assert.Contains("no user ghost", node.Fails(new GroupStep("team") { Members = ["ghost"] }));
+        Assert.Equal("group root has number 0 already", node.Fails(new GroupStep("team") { Gid = 0 }));
+        Assert.Contains("primary group of user app", node.Fails(new GroupAbsentStep("app")));
+    }
+}

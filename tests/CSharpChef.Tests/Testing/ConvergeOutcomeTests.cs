@@ -1,0 +1,53 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+public sealed class ConvergeOutcomeTests
+{
+    private readonly FakeNode node = FakeNode.Debian12().HasService("app", running: false, enabled: false).OnAnyCommand().Returns(0);
+
+    [Fact]
+    public void It_tells_of_each_resource_all_its_actions_together()
+    {
+        var run = Run(r =>
+        {
+            r.File("/etc/motd");
+            r.Service("app");
+            r.Execute("x", e => e.OnlyIf("false"));
+            r.Execute("y", e => e.OnlyWhenNotified()).Notifies(r.Service("app").Restart);
+        });
+        Assert.Equal(ResourceStatus.Unchanged, run.Resource("file[/etc/motd]").Status);
+        Assert.Equal(["enable", "start"], run.Resource("service[app]").Changes);
+        Assert.Equal("execute[x]: Skipped (OnlyIf(false))", run.Resource("execute[x]").ToString());
+        Assert.Equal(1, run.Changed);
+        Assert.Contains("file[/etc/motd]", Assert.Throws<ChefTestException>(() => run.Resource("file[/x]")).Message);
+    }
+
+    [Fact]
+    public async Task A_recipe_that_brings_about_a_state_is_idempotent() =>
+        await Run(r => r.File("/a", f => f.Content = "x")).ShouldBeIdempotent(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task A_command_without_a_guard_is_not()
+    {
+        var run = Run(r => r.Execute("make"));
+        var error = await Assert.ThrowsAsync<ChefTestException>(() => run.ShouldBeIdempotent(TestContext.Current.CancellationToken));
+        Assert.Contains("execute[make]: Changed (run)", error.Message);
+    }
+
+    [Fact]
+    public void A_failure_is_told_with_its_reason()
+    {
+        var run = Run(r => r.File("/nowhere/f"));
+        Assert.Contains("no folder /nowhere", Assert.Throws<ChefTestException>(() => run.ShouldSucceed()).Message);
+        Run(r => r.File("/etc/motd")).ShouldSucceed().ShouldChangeNothing();
+    }
+
+    private ConvergeOutcome Run(Action<RecipeContext> recipe)
+    {
+        var plan = PlanOf.Recipe(recipe);
+        return new ConvergeOutcome(node, [(plan, node.Execute(plan, ConvergeMode.Converge))], _ => Task.FromResult(Run(recipe)));
+    }
+}

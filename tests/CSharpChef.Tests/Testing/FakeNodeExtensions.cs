@@ -1,0 +1,44 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+internal static class FakeNodeExtensions
+{
+    public static IReadOnlyList<ActionResult> Converge(this FakeNode node, Action<RecipeContext> recipe) =>
+        node.Execute(PlanOf.Recipe(recipe), ConvergeMode.Converge);
+
+    public static IReadOnlyList<ActionResult> Plan(this FakeNode node, Action<RecipeContext> recipe) =>
+        node.Execute(PlanOf.Recipe(recipe), ConvergeMode.Plan);
+
+    /// <summary>
+    /// Does one step and gives what changed. A plan before it must have told the same and changed nothing, and when it
+    /// only brings about a state, a second time must change nothing.
+    /// </summary>
+    public static string[] Does(this FakeNode node, Step step, bool always = false)
+    {
+        var plan = PlanOf.Steps(step);
+        var planned = Assert.Single(node.Execute(plan, ConvergeMode.Plan));
+        var planAgain = Assert.Single(node.Execute(plan, ConvergeMode.Plan));
+        var done = Assert.Single(node.Execute(plan, ConvergeMode.Converge));
+        Assert.NotEqual(ResultStatus.Failed, done.Status);
+        Assert.Equal(planned.Changes, planAgain.Changes);
+        Assert.Equal(planned.Changes, done.Changes);
+        Assert.Equal(planned.Status, done.Status);
+        if (!always)
+        {
+            Assert.Equal(ResultStatus.Unchanged, Assert.Single(node.Execute(plan, ConvergeMode.Converge)).Status);
+        }
+
+        return [.. done.Changes];
+    }
+
+    /// <summary>Does one step that fails, and gives the reason.</summary>
+    public static string Fails(this FakeNode node, Step step)
+    {
+        var result = Assert.Single(node.Execute(PlanOf.Steps(step), ConvergeMode.Converge));
+        Assert.Equal(ResultStatus.Failed, result.Status);
+        return result.Reason!;
+    }
+}

@@ -1,0 +1,114 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+public sealed class FakeNodeTests
+{
+    public static TheoryData<string, string, string, string> Platforms => new()
+    {
+        { "debian", "12", "apt", "systemd" }, { "ubuntu", "24.04", "apt", "systemd" },
+        { "alpine", "3.20.3", "apk", "openrc" }, { "rocky", "9.4", "dnf", "systemd" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void A_recipe_reads_the_facts_of_its_platform(string platform, string version, string manager, string init)
+    {
+        var fake = Named(platform);
+        var node = new Node("fake", new Facts(fake.Facts), NodeAttributes.None);
+        Assert.Equal((platform, version, manager, init), (node.Platform.Name, node.Platform.Version, node.PackageManager, node.InitSystem));
+        Assert.Equal(["10.0.0.12", "fd00:10::12"], node.Addresses);
+        Assert.Equal("/", Assert.Single(node.Mounts).Path);
+        Assert.True(node.IsRoot && node.Memory.Total > 0 && node.Cpu.Count > 0);
+        Assert.Contains("root", node.Users);
+        fake.Directory("/tmp").ShouldHaveMode("1777");
+        fake.Directory("/usr/local/bin").ShouldBeOwnedBy("root", "root");
+        fake.Directory("/bin").ShouldExist();
+        fake.File("/etc/hostname").ShouldBe($"{node.Hostname}\n");
+    }
+
+    [Fact]
+    public void A_test_sets_facts()
+    {
+        var facts = FakeNode.Debian12().WithFact("memory.total", 512).WithFact("hostname", "web1").HasUser("app").Facts;
+        Assert.Equal(("512", "web1"), (facts["memory.total"], facts["hostname"]));
+        Assert.EndsWith(" app", facts["users"]);
+    }
+
+    [Theory]
+    [InlineData("echo \"a\\b\"", "node.OnCommand(\"echo \\\"a\\\\b\\\"\").Returns(0);")]
+    [InlineData("make", "node.OnCommand(\"make\").Returns(0);")]
+    public void A_command_without_an_answer_fails_with_the_line_to_paste(string command, string line)
+    {
+        var node = FakeNode.Debian12();
+        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Converge(r => r.Execute(command, e => e.IgnoreFailure = true))).Message);
+        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Plan(r => r.File("/f", f => f.OnlyIf(command)))).Message);
+        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Converge(r => r.File("/f", f => f.Verify = command))).Message);
+        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Query(command)).Message);
+        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Converge(r => r.Script(command, s => s.Code = "x"))).Message);
+    }
+
+    [Fact]
+    public void A_query_tells_what_the_command_wrote()
+    {
+        var node = FakeNode.Debian12().OnCommand("psql --version").Returns(0, "16.2\n").OnCommand("no").Returns(1);
+        Assert.Equal("16.2", node.Query("psql --version"));
+        Assert.Throws<ConvergeException>(() => node.Query("no"));
+    }
+
+    [Fact]
+    public void A_command_may_change_the_node()
+    {
+        var node = FakeNode.Debian12().OnCommand("make install").Does(n => n.HasFile("/usr/local/bin/app", "")).Returns(0);
+        Action<RecipeContext> recipe = r => r.Execute("make install", e => { e.Cwd = "/usr/local"; e.Creates = "bin/app"; });
+        Assert.Equal(ResultStatus.Changed, node.Converge(recipe)[0].Status);
+        Assert.Equal(ResultStatus.Unchanged, node.Converge(recipe)[0].Status);
+        node.ShouldHaveRun("make install");
+    }
+
+    [Fact]
+    public void A_command_needs_its_folder_and_user()
+    {
+        var node = FakeNode.Debian12().OnAnyCommand().Returns(2);
+        Assert.Equal("there is no folder /src to run in", node.Converge(r => r.Execute("x", e => e.Cwd = "/src"))[0].Reason);
+        Assert.Equal("there is no user app to run as", node.Converge(r => r.Execute("x", e => e.RunAs = "app"))[0].Reason);
+        Assert.Equal(ResultStatus.Changed, node.Converge(r => r.Execute("x", e => e.Returns = [0, 2]))[0].Status);
+    }
+
+    [Fact]
+    public void A_secret_command_is_not_shown_when_it_fails()
+    {
+        var node = FakeNode.Debian12().OnAnyCommand().Returns(1, "password is hunter2");
+        var result = node.Converge(r => r.Execute("login hunter2", e => e.Sensitive = true))[0];
+        Assert.Equal(("the command ended with exit code 1", null), (result.Reason, result.Output));
+    }
+
+    [Fact]
+    public void An_assertion_says_what_is_and_what_should_be()
+    {
+        var node = FakeNode.Debian12().HasFile("/f", "abc").HasPackage("nginx", "1.22");
+        Assert.Equal("/f should contain\n    x\nand is\nabc", Message(() => node.File("/f").ShouldContain("x")));
+        Assert.Equal("/g should be a file, and there is none", Message(() => node.File("/g").ShouldContain("x")));
+        Assert.Equal("package nginx should be installed 1.24, and is 1.22", Message(() => node.Package("nginx").ShouldBeInstalled("1.24")));
+        Assert.Equal("`x` should have run; what ran is: nothing", Message(() => node.ShouldHaveRun("x")));
+    }
+
+    [Fact]
+    public void A_test_cannot_give_a_file_to_nobody()
+    {
+        Assert.Contains(".HasUser(\"app\")", Message(() => FakeNode.Debian12().HasFile("/f", "", owner: "app")));
+        Assert.Contains(".HasGroup(\"app\")", Message(() => FakeNode.Debian12().HasFile("/f", "", group: "app")));
+    }
+
+    private static string Message(Action act) => Assert.Throws<ChefTestException>(act).Message;
+
+    private static FakeNode Named(string platform) => platform switch
+    {
+        "debian" => FakeNode.Debian12(),
+        "ubuntu" => FakeNode.Ubuntu2404(),
+        "alpine" => FakeNode.Alpine320(),
+        _ => FakeNode.Rocky9(),
+    };
+}

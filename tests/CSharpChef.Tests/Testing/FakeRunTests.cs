@@ -1,0 +1,179 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+public sealed class FakeRunTests
+{
+    private readonly FakeNode node = FakeNode.Debian12().HasService("app").OnAnyCommand().Returns(0);
+
+    [Fact]
+    public void A_delayed_notification_runs_once_at_the_end()
+    {
+        node.Converge(r =>
+        {
+            var app = r.Service("app");
+            r.File("/a", f => f.Notifies(app.Restart));
+            r.File("/b", f => f.Notifies(app.Restart));
+            r.Execute("last");
+        });
+        node.Service("app").ShouldHaveRestarted(1);
+    }
+
+    [Fact]
+    public void An_immediate_notification_runs_each_time_right_after_its_sender()
+    {
+        var results = node.Converge(r =>
+        {
+            var first = r.Execute("first", e => e.OnlyWhenNotified());
+            var second = r.Execute("second", e => e.OnlyWhenNotified());
+            first.Notifies(second.Run, RecipeContext.Immediately);
+            r.File("/a", f => f.Notifies(first.Run, RecipeContext.Immediately));
+            r.Execute("between");
+            r.File("/b", f => f.Notifies(first.Run, RecipeContext.Immediately));
+        });
+        Assert.Equal(["first", "second", "between", "first", "second"], node.Commands);
+        Assert.Equal(7, results.Count);
+    }
+
+    [Fact]
+    public void Nobody_is_notified_of_what_did_not_change()
+    {
+        node.HasFile("/a", "").OnCommand("fails").Returns(1);
+        node.Converge(r =>
+        {
+            var told = r.Execute("told", e => e.OnlyWhenNotified());
+            r.File("/a", f => f.Notifies(told.Run));
+            r.Execute("skipped", e => { e.NotIf("true"); e.Notifies(told.Run); });
+            r.Execute("fails", e => { e.IgnoreFailure = true; e.Notifies(told.Run); });
+        });
+        node.ShouldNotHaveRun("told").ShouldHaveRun("fails");
+    }
+
+    [Fact]
+    public void Delayed_notifications_run_in_the_order_first_raised_and_twice_at_most()
+    {
+        node.Converge(r =>
+        {
+            var ping = r.Execute("ping", e => e.OnlyWhenNotified());
+            var pong = r.Execute("pong", e => e.OnlyWhenNotified());
+            ping.Notifies(pong.Run);
+            pong.Notifies(ping.Run);
+            r.Execute("start", e => { e.Notifies(pong.Run); e.Notifies(ping.Run); });
+        });
+        Assert.Equal(["start", "pong", "ping", "pong", "ping"], node.Commands);
+    }
+
+    [Fact]
+    public void A_start_settles_a_pending_restart()
+    {
+        var plan = PlanOf.Recipe(r =>
+        {
+            var app = r.Service("app", s => s.Do(s.Start));
+            r.File("/a", f => f.Notifies(app.Restart));
+        });
+        PlannedAction[] turned = [plan[2] with { Number = 1, Delayed = [3] }, plan[1] with { Number = 2, Settles = [3] }, plan[3]];
+        node.HasService("app", running: false).Execute(new ConvergePlan(turned), ConvergeMode.Converge);
+        node.Service("app").ShouldBeRunning().ShouldHaveRestarted(0);
+    }
+
+    [Fact]
+    public void A_failure_ends_the_own_turns_but_not_what_is_pending()
+    {
+        node.OnCommand("fails").Returns(3, "no space left\n");
+        var results = node.Converge(r =>
+        {
+            var app = r.Service("app", s => s.Do());
+            r.File("/a", f => f.Notifies(app.Restart));
+            r.Execute("fails");
+            r.Execute("never");
+        });
+        Assert.Equal([ResultStatus.Changed, ResultStatus.Failed, ResultStatus.Changed, ResultStatus.NotRun], results.Select(r => r.Status));
+        Assert.Equal(("fails ended with exit code 3", "no space left\n", false), (results[1].Reason!, results[1].Output!, results[1].Ignored));
+        node.Service("app").ShouldHaveRestarted();
+    }
+
+    [Fact]
+    public void A_receiver_that_fails_at_once_ends_the_own_turns_and_the_rest_of_the_sender_is_kept()
+    {
+        node.OnCommand("check").Returns(1);
+        node.Converge(r =>
+        {
+            var check = r.Execute("check", e => e.OnlyWhenNotified());
+            var app = r.Service("app", s => s.Do());
+            r.File("/a", f => { f.Notifies(check.Run, RecipeContext.Immediately); f.Notifies(app.Restart); });
+            r.Execute("never");
+        });
+        node.ShouldNotHaveRun("never").Service("app").ShouldHaveRestarted();
+    }
+
+    [Fact]
+    public void An_ignored_failure_is_told_and_the_run_goes_on()
+    {
+        node.OnCommand("fails").Returns(1);
+        var results = node.Converge(r =>
+        {
+            r.Execute("fails", e => e.IgnoreFailure = true);
+            r.Execute("next");
+        });
+        Assert.Equal((ResultStatus.Failed, true), (results[0].Status, results[0].Ignored));
+        node.ShouldHaveRun("next");
+    }
+
+    [Fact]
+    public void It_tries_again_as_often_as_said()
+    {
+        node.OnCommand("fetch").ReturnsOnce(7).ReturnsOnce(7).Returns(0);
+        Assert.Equal(ResultStatus.Failed, node.Converge(r => r.Execute("fetch"))[0].Status);
+        Assert.Equal(["run"], node.Converge(r => r.Execute("fetch", e => e.Retries = 1))[0].Changes);
+        Assert.Equal(["fetch", "fetch", "fetch"], node.Commands);
+    }
+
+    [Fact]
+    public void Guards_are_asked_in_written_order_and_the_first_no_is_named()
+    {
+        node.OnCommand("one").Returns(0).OnCommand("two").Returns(0).OnCommand("three").Returns(1);
+        var results = node.Plan(r => r.Execute("x", e => { e.OnlyIf("one"); e.NotIf("two"); e.OnlyIf("three"); }));
+        Assert.Equal((ResultStatus.Skipped, "NotIf(two)"), (results[0].Status, results[0].Reason!));
+        Assert.Empty(node.Commands);
+    }
+
+    [Fact]
+    public void A_guard_sees_what_earlier_actions_did()
+    {
+        var results = node.Converge(r =>
+        {
+            r.File("/a");
+            r.File("/b", f => f.OnlyIf("test -f /a"));
+            r.File("/c", f => f.OnlyIf("[ ! -e '/a' ]"));
+        });
+        Assert.Equal([ResultStatus.Changed, ResultStatus.Changed, ResultStatus.Skipped], results.Select(r => r.Status));
+    }
+
+    [Fact]
+    public void The_first_step_that_fails_ends_its_action()
+    {
+        var results = node.OffersOnly("a", "c").Converge(r => r.Package(["a", "b", "c"]));
+        Assert.Equal(ResultStatus.Failed, results[0].Status);
+        Assert.Equal(["install a"], results[0].Changes);
+        node.Package("c").ShouldNotBeInstalled();
+    }
+
+    [Fact]
+    public void A_plan_changes_nothing_and_notifies_as_if_it_had()
+    {
+        var results = node.Plan(r =>
+        {
+            var app = r.Service("app");
+            r.File("/a", f => f.Notifies(app.Restart));
+            r.Execute("make");
+        });
+        Assert.Equal(["create file", "run", "restart"], results.SelectMany(result => result.Changes));
+        node.File("/a").ShouldNotExist();
+        node.ShouldNotHaveRun("make").Service("app").ShouldHaveRestarted(0);
+    }
+
+    [Fact]
+    public void A_log_is_never_a_change() => Assert.Equal(ResultStatus.Unchanged, node.Converge(r => r.Log("hello"))[0].Status);
+}

@@ -1,0 +1,141 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+public sealed class FileStepTests
+{
+    private readonly FakeNode node = FakeNode.Debian12().HasUser("app", 1000);
+
+    [Fact]
+    public void A_new_file_is_made_with_the_usual_permissions()
+    {
+        Assert.Equal(["create file"], node.Does(Text("/etc/app.conf", "x\n")));
+        node.File("/etc/app.conf").ShouldBe("x\n").ShouldHaveMode("0644").ShouldBeOwnedBy("root", "root");
+    }
+
+    [Fact]
+    public void A_new_file_gets_what_the_step_says()
+    {
+        Assert.Equal(["create file"], node.Does(new FileStep("/etc/app.conf") { Mode = new(0x1A0), Owner = "app", Group = "app" }));
+        node.File("/etc/app.conf").ShouldBe("").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
+    }
+
+    [Fact]
+    public void Each_part_that_differs_is_told()
+    {
+        node.HasFile("/etc/motd", "old");
+        var step = Text("/etc/motd", "new") with { Mode = new(0x1A0), Owner = "app", Group = "1000" };
+        Assert.Equal(
+            ["write content", "set mode 0640 (was 0644)", "set owner app (was root)", "set group 1000 (was root)"], node.Does(step));
+        node.File("/etc/motd").ShouldBe("new").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
+    }
+
+    [Fact]
+    public void What_the_step_leaves_out_stays()
+    {
+        node.HasFile("/f", "old", "0600", "app", "app");
+        Assert.Equal(["write content"], node.Does(Text("/f", "new")));
+        Assert.Equal(["set mode 0644 (was 0600)"], node.Does(new FileStep("/f") { Mode = new(0x1A4) }));
+        node.File("/f").ShouldBe("new").ShouldBeOwnedBy("app", "app");
+    }
+
+    [Fact]
+    public void A_number_and_a_name_of_one_user_are_the_same() =>
+        Assert.Empty(node.HasFile("/f", "", owner: "app").Does(new FileStep("/f") { Owner = "1000", Group = "0" }));
+
+    [Fact]
+    public void CreateOnly_leaves_anything_alone()
+    {
+        node.HasDirectory("/d").HasLink("/broken", "/nowhere").HasFile("/f", "old");
+        Assert.Empty(node.Does(Text("/d", "x") with { CreateOnly = true }));
+        Assert.Empty(node.Does(Text("/broken", "x") with { CreateOnly = true }));
+        Assert.Empty(node.Does(Text("/f", "x") with { CreateOnly = true, Owner = "app" }));
+        Assert.Equal(["create file"], node.Does(Text("/new", "x") with { CreateOnly = true }));
+    }
+
+    [Fact]
+    public void A_link_is_followed()
+    {
+        node.HasFile("/real", "old").HasLink("/link", "real").HasLink("/broken", "/new");
+        Assert.Equal(["write content"], node.Does(Text("/link", "new")));
+        Assert.Equal(["create file"], node.Does(Text("/broken", "new")));
+        node.File("/real").ShouldBe("new");
+        node.File("/new").ShouldBe("new");
+        node.Link("/link").ShouldPointTo("real");
+    }
+
+    [Fact]
+    public void A_link_is_replaced_on_request()
+    {
+        node.HasFile("/real", "old").HasLink("/link", "/real");
+        Assert.Equal(["replace link (was /real)", "create file"], node.Does(Text("/link", "new") with { FollowLinks = false }));
+        node.File("/real").ShouldBe("old");
+        node.File("/link").ShouldBe("new");
+        node.Link("/link").ShouldNotExist();
+    }
+
+    [Fact]
+    public void Folders_behind_links_are_found()
+    {
+        Assert.Equal(["create file"], node.Does(Text("/var/run/app.pid", "1")));
+        node.File("/run/app.pid").ShouldBe("1");
+    }
+
+    [Fact]
+    public void What_cannot_be_fails()
+    {
+        node.HasLink("/a", "/b").HasLink("/b", "/a");
+        Assert.Contains("no folder /nowhere", node.Fails(Text("/nowhere/f", "")));
+        Assert.Contains("no folder /etc/motd", node.Fails(Text("/etc/motd/f", "")));
+        Assert.Contains("is a directory", node.Fails(Text("/etc", "")));
+        Assert.Contains("no user ghost", node.Fails(Text("/f", "") with { Owner = "ghost" }));
+        Assert.Contains("no group ghosts", node.Fails(Text("/f", "") with { Group = "ghosts" }));
+        node.Fails(Text("/a", ""));
+        node.File("/f").ShouldNotExist();
+    }
+
+    [Fact]
+    public void A_plan_takes_for_granted_what_earlier_steps_may_make()
+    {
+        var plan = PlanOf.Steps(new DirectoryStep("/srv/app") { Owner = "new" }, Text("/srv/app/f", "") with { Owner = "new" });
+        var result = Assert.Single(node.Execute(plan, ConvergeMode.Plan));
+        Assert.Equal(["create directory", "create file"], result.Changes);
+    }
+
+    [Fact]
+    public void A_rejected_file_is_not_written()
+    {
+        node.HasFile("/f", "old").OnCommand("check {path}").Returns(1, "line 3\n");
+        var result = Assert.Single(node.Execute(PlanOf.Steps(Text("/f", "new") with { Verify = "check {path}" }), ConvergeMode.Converge));
+        Assert.Equal((ResultStatus.Failed, "line 3\n"), (result.Status, result.Output));
+        Assert.Empty(result.Changes);
+        node.File("/f").ShouldBe("old");
+    }
+
+    [Fact]
+    public void Verify_looks_at_the_new_content_only_when_there_is_some()
+    {
+        Assert.Equal(["create file"], node.Does(Text("/f", "new") with { Verify = "test -s {path}" }));
+        Assert.Empty(node.Does(Text("/f", "new") with { Verify = "unknown {path}" }));
+        Assert.Contains("did not pass", node.Fails(Text("/f", "") with { Verify = "test -s {path}" }));
+    }
+
+    [Fact]
+    public void The_old_text_is_kept_for_the_report_unless_secret_binary_or_large()
+    {
+        node.HasFile("/f", "old").HasFile("/big", new string('x', 65537)).HasFile("/binary", "a\0b");
+        var results = node.Plan(r =>
+        {
+            r.File("/f", f => f.Content = "new");
+            r.File("/f", f => (f.Content, f.Sensitive) = ("new", true));
+            r.File("/big", f => f.Content = "new");
+            r.File("/binary", f => f.Content = "new");
+        });
+        Assert.Equal("old", results[0].OldText["/f"]);
+        Assert.All(results.Skip(1), result => Assert.Empty(result.OldText));
+    }
+
+    private static FileStep Text(string path, string text) => new(path) { Content = FileContent.FromText(text) };
+}

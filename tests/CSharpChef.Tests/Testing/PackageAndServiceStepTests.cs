@@ -1,0 +1,121 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+public sealed class PackageAndServiceStepTests
+{
+    private readonly FakeNode node = FakeNode.Debian12();
+
+    [Fact]
+    public void A_package_nobody_spoke_of_can_be_installed()
+    {
+        Assert.Equal(["install curl"], node.Does(new PackageStep("curl")));
+        node.Package("curl").ShouldBeInstalled("1.0");
+        Assert.Equal(["install git 2.4*"], node.Does(new PackageStep("git") { Version = "2.4*" }));
+        Assert.Equal(["install vim 9.1.*"], node.Does(new PackageStep("vim") { Version = "9.1.*" }));
+        node.Package("vim").ShouldBeInstalled("9.1.0");
+    }
+
+    [Fact]
+    public void The_newest_fitting_version_is_installed()
+    {
+        node.Offers("nginx", "1.22.1").Offers("nginx", "1.24.0").Offers("nginx", "1.26.0");
+        Assert.Equal(["install nginx 1.24.*"], node.Does(new PackageStep("nginx") { Version = "1.24.*" }));
+        Assert.Empty(node.Does(new PackageStep("nginx")));
+        Assert.Equal(["upgrade nginx"], node.Does(new PackageStep("nginx", PackageState.Latest)));
+        node.Package("nginx").ShouldBeInstalled("1.26.0");
+        Assert.Equal(["install nginx 1.22.1"], node.Does(new PackageStep("nginx") { Version = "1.22.1" }));
+        Assert.Contains("no package source offers nginx 2", node.Fails(new PackageStep("nginx") { Version = "2" }));
+    }
+
+    [Fact]
+    public void Sources_may_offer_only_some()
+    {
+        node.OffersOnly("curl").HasPackage("local", "3");
+        Assert.Equal(["install curl"], node.Does(new PackageStep("curl", PackageState.Latest)));
+        Assert.Empty(node.Does(new PackageStep("local", PackageState.Latest)));
+        Assert.Equal("no package source offers nginx", node.Fails(new PackageStep("nginx")));
+    }
+
+    [Fact]
+    public void Apt_keeps_the_configuration_of_a_removed_package_until_it_is_purged()
+    {
+        node.HasPackage("nginx");
+        Assert.Equal(["remove nginx"], node.Does(new PackageStep("nginx", PackageState.Removed)));
+        Assert.Equal(["purge nginx"], node.Does(new PackageStep("nginx", PackageState.Purged)));
+        var rocky = FakeNode.Rocky9().HasPackage("nginx");
+        Assert.Equal(["remove nginx"], rocky.Does(new PackageStep("nginx", PackageState.Removed)));
+        Assert.Empty(rocky.Does(new PackageStep("nginx", PackageState.Purged)));
+    }
+
+    [Fact]
+    public void A_package_brings_its_service_and_takes_it_away()
+    {
+        node.PackageBringsService("nginx").PackageBrings("nginx", n => n.HasDirectory("/etc/nginx"));
+        Assert.Equal(["install nginx"], node.Does(new PackageStep("nginx")));
+        node.Service("nginx").ShouldBeRunning().ShouldBeEnabled();
+        node.Directory("/etc/nginx").ShouldExist();
+        Assert.Equal(["remove nginx"], node.Does(new PackageStep("nginx", PackageState.Removed)));
+        Assert.False(node.Service("nginx").Exists);
+        var rocky = FakeNode.Rocky9().PackageBringsService("httpd");
+        rocky.Does(new PackageStep("httpd"));
+        rocky.Service("httpd").ShouldBeStopped().ShouldBeDisabled();
+    }
+
+    [Fact]
+    public void A_service_is_brought_into_its_state()
+    {
+        node.HasService("app", running: false, enabled: false);
+        Assert.Equal(["enable"], node.Does(new ServiceStep("app", ServiceState.Enabled)));
+        Assert.Empty(node.Does(new ServiceStep("app", ServiceState.Reloaded)));
+        Assert.Equal(["start"], node.Does(new ServiceStep("app.service", ServiceState.Started)));
+        Assert.Equal(["restart"], node.Does(new ServiceStep("app", ServiceState.Restarted), always: true));
+        Assert.Equal(["reload"], node.Does(new ServiceStep("app", ServiceState.Reloaded), always: true));
+        node.Service("app").ShouldBeRunning().ShouldBeEnabled().ShouldHaveRestarted().ShouldHaveReloaded();
+        Assert.Equal(["stop"], node.Does(new ServiceStep("app", ServiceState.Stopped)));
+        Assert.Equal(["disable"], node.Does(new ServiceStep("app", ServiceState.Disabled)));
+        Assert.Equal(["mask"], node.Does(new ServiceStep("app", ServiceState.Masked)));
+        Assert.Equal("service app is masked", node.Fails(new ServiceStep("app", ServiceState.Started)));
+        node.Service("app").ShouldBeStopped().ShouldBeDisabled().ShouldBeMasked();
+    }
+
+    [Theory]
+    [InlineData(ServiceState.Enabled)]
+    [InlineData(ServiceState.Started)]
+    [InlineData(ServiceState.Restarted)]
+    public void A_service_nobody_knows_cannot_act(ServiceState state) =>
+        Assert.Equal("there is no service app", node.Fails(new ServiceStep("app", state)));
+
+    [Theory]
+    [InlineData(ServiceState.Disabled)]
+    [InlineData(ServiceState.Stopped)]
+    [InlineData(ServiceState.Reloaded)]
+    public void A_service_nobody_knows_is_still(ServiceState state) => Assert.Empty(node.Does(new ServiceStep("app", state)));
+
+    [Fact]
+    public void A_unit_file_or_init_script_makes_a_service_known()
+    {
+        node.Does(new FileStep("/etc/systemd/system/app.service"));
+        Assert.Equal(["start"], node.Does(new ServiceStep("app", ServiceState.Started)));
+        node.Does(new FileStep("/etc/systemd/system/app.timer"));
+        Assert.Equal(["enable"], node.Does(new ServiceStep("app.timer", ServiceState.Enabled)));
+        var alpine = FakeNode.Alpine320().HasFile("/etc/init.d/app", "");
+        Assert.Equal(["enable"], alpine.Does(new ServiceStep("app", ServiceState.Enabled)));
+        alpine.Fails(new ServiceStep("app", ServiceState.Masked));
+    }
+
+    [Fact]
+    public void A_plan_expects_the_service_of_a_package_that_is_not_there_yet()
+    {
+        var results = node.PackageBringsService("nginx").Plan(r =>
+        {
+            r.Package("nginx");
+            r.Service("nginx");
+        });
+        Assert.Equal(["install nginx", "enable", "start"], results.SelectMany(result => result.Changes));
+        Assert.All(results, result => Assert.Equal(ResultStatus.Changed, result.Status));
+        node.Package("nginx").ShouldNotBeInstalled();
+    }
+}
