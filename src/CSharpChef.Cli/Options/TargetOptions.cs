@@ -65,16 +65,20 @@ internal sealed class TargetOptions
         });
     }
 
-    public async Task<IReadOnlyList<Target>> TargetsAsync(ParseResult parsed, CancellationToken ct)
+    public Task<IReadOnlyList<Target>> TargetsAsync(ParseResult parsed, CancellationToken ct) => TargetsAsync(Names(parsed), parsed, ct);
+
+    public async Task<IReadOnlyList<Target>> TargetsAsync(IEnumerable<string> names, ParseResult parsed, CancellationToken ct)
     {
         var hosts = await InventoryFile.LoadAsync(parsed.GetValue(inventory), ct);
-        return [.. (parsed.GetValue(targets) ?? []).SelectMany(hosts.Find).DistinctBy(target => target.Name)];
+        return [.. names.SelectMany(hosts.Find).DistinctBy(target => target.Name)];
     }
+
+    public IReadOnlyList<string> Names(ParseResult parsed) => parsed.GetValue(targets) ?? [];
 
     public int Forks(ParseResult parsed) => parsed.GetValue(forks) switch
     {
         null => 50,
-        >= 1 and var count => count.Value,
+        >= 1 and var count => count,
         var count => throw new UsageException($"--forks {count}: give a number from 1 on"),
     };
 

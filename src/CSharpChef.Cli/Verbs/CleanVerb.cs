@@ -25,7 +25,11 @@ internal static class CleanVerb
             var hosts = await targets.TargetsAsync(parsed, ct);
             var session = targets.Session(parsed);
             var answers = await CommandRun.RunAsync(hosts, session, Remove, targets.Forks(parsed), ct, asRoot: true);
-            hosts.ToList().ForEach(host => session.Facts.Forget(FactsKey.Of(host, session.Ssh)));
+            foreach (var key in hosts.Select(host => FactsKey.Of(host, session.Ssh)))
+            {
+                session.Facts.Forget(key.User, key.Address, key.Port);
+            }
+
             CommandOutput.Write(answers, output.Json(parsed));
             return answers.All(answer => answer.Error is null && answer.ExitCode == 0) ? 0 : 1;
         });

@@ -8,11 +8,6 @@ internal static class RunVerb
     public static Command Create()
     {
         var (targets, output) = (new TargetOptions(), new OutputOptions());
-        var words = new Option<string[]>("--command", "-c")
-        {
-            Description = "The command, or write it after --.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
         var command = new Command("run", """
             Runs one shell command on machines and prints what it writes, each line after the machine's name.
 
@@ -21,11 +16,10 @@ internal static class RunVerb
               csharpchef run @web -i hosts.json --sudo -- systemctl restart nginx
             """);
         targets.AddTo(command);
-        command.Options.Add(words);
         output.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            var (names, text) = Split(parsed, words);
+            var (names, text) = Split(targets.Names(parsed), parsed);
             var hosts = await targets.TargetsAsync(names, parsed, ct);
             var answers = await CommandRun.RunAsync(hosts, targets.Session(parsed), text, targets.Forks(parsed), ct);
             CommandOutput.Write(answers, output.Json(parsed));
@@ -35,17 +29,11 @@ internal static class RunVerb
     }
 
     /// <summary>What stands before -- are targets, what stands after it is the command.</summary>
-    private static (IReadOnlyList<string> Targets, string Command) Split(ParseResult parsed, Option<string[]> words)
+    private static (IEnumerable<string> Targets, string Command) Split(IReadOnlyList<string> names, ParseResult parsed)
     {
-        var tokens = parsed.Tokens.Select(token => token.Value).ToList();
-        var dashes = tokens.IndexOf("--");
-        var after = dashes < 0 ? [] : tokens.Skip(dashes + 1).ToList();
-        var given = parsed.GetValue(words) ?? [];
-        return (after.Count, given.Length) switch
-        {
-            ( > 0, 0) => (TargetOptions.NamesBefore(parsed, after.Count), string.Join(' ', after)),
-            (0, > 0) => (TargetOptions.NamesBefore(parsed, 0), string.Join(' ', given)),
-            _ => throw new UsageException("say what to run: csharpchef run TARGET... -- COMMAND"),
-        };
+        var words = parsed.Tokens.Select(token => token.Value).SkipWhile(token => token != "--").Skip(1).ToList();
+        return words.Count > 0 && words.Count < names.Count
+            ? (names.SkipLast(words.Count), string.Join(' ', words))
+            : throw new UsageException("say where and what to run: csharpchef run TARGET... -- COMMAND");
     }
 }

@@ -5,22 +5,25 @@ namespace CSharpChef.Converge;
 /// <summary>Makes the shell program of a plan. Pure: the same plan and node give the same text.</summary>
 internal static class ShellProgramRenderer
 {
-    public static ShellProgram Render(ConvergePlan plan, Node node)
+    /// <param name="plan">What shall be.</param>
+    /// <param name="node">The machine it was made for.</param>
+    /// <param name="verify">Whether the program checks first that the node's facts still hold.</param>
+    public static ShellProgram Render(ConvergePlan plan, Node node, bool verify)
     {
         var writer = new ProgramWriter(node);
         writer.Parts.Use("start");
         var actions = plan.Actions.Select(action => ActionText.Render(action, writer)).ToList();
-        var body = Body(plan, writer, node);
+        var body = Body(plan, writer, node, verify);
         var text = new StringBuilder("# shellcheck disable=SC2016,SC2034,SC2317 # texts stay as they are; variables and functions are reached by name\n{\n");
-        text.AppendJoin('\n', writer.Parts.Texts).Append('\n');
+        text.AppendJoin('\n', writer.Parts.Texts).Append('\n').Append(FactsProgram.FunctionsFor(node.Facts.Read));
         text.Append(writer.Functions).Append('\n').AppendJoin('\n', actions).Append('\n');
         text.Append(body).Append("exit\n}\n");
         return new ShellProgram(text.ToString()) { Contents = writer.Contents, OldTexts = writer.OldTexts };
     }
 
-    private static string Body(ConvergePlan plan, ProgramWriter writer, Node node)
+    private static string Body(ConvergePlan plan, ProgramWriter writer, Node node, bool verify)
     {
-        var text = new StringBuilder("say hello\n");
+        var text = new StringBuilder("say hello\n").Append(Facts(node, verify));
         if (!writer.Probe.IsEmpty)
         {
             writer.Parts.Use("probe");
@@ -34,6 +37,17 @@ internal static class ShellProgramRenderer
         }
 
         return text.Append(Ending(plan)).ToString();
+    }
+
+    /// <summary>The facts that recipes read, told anew when they no longer hold, or when this run changed the machine.</summary>
+    private static string Facts(Node node, bool verify)
+    {
+        var told = FactsProgram.Functions_(node.Facts.Read);
+        var tell = told.Count == 0 ? ":" : $"{{ {string.Join("; ", told)}; }} | sed \"s/^/$token fact /\" >&5";
+        var check = verify && told.Count > 0
+            ? $"{FactsProgram.Verification(node.Facts, node.Facts.Read)} || {{ say stale; facts; say end 0; exit; }}\n"
+            : "";
+        return $"facts() {{ {tell}; }}\n{check}";
     }
 
     private static string Hooks(ConvergePlan plan)
@@ -53,6 +67,6 @@ internal static class ShellProgramRenderer
 
     /// <summary>Before a barrier the queue goes home, unless the run failed and ends here.</summary>
     private static string Ending(ConvergePlan plan) => plan.Final
-        ? "finish\nleave\nsay end \"${failed:-0}\"\n"
+        ? "finish\nleave\n[ -z \"$dirty\" ] || facts\nsay end \"${failed:-0}\"\n"
         : "if [ \"$stop\" ]; then finish; else say owed \"$queue\"; fi\nleave\nsay end \"${failed:-0}\"\n";
 }

@@ -11,6 +11,6 @@ internal sealed record FactsKey(string User, string Address, int Port)
         }
 
         var settings = SshSettingsResolver.Resolve(target, options);
-        return new FactsKey(settings.User, settings.Address, settings.Port);
+        return new FactsKey(settings.User, settings.HostName, settings.Port);
     }
 }

@@ -45,8 +45,27 @@ internal sealed class NodeSession : INodeLink
         return new NodeAnswer(reader.Results, reader.Owed) { Fresh = reader.Stale ? facts : null };
     }
 
-    public async Task<string> QueryAsync(string command, CancellationToken ct) =>
-        await Query.AskAsync(await connection.Value, Elevate(), command, ct);
+    public async Task<string> QueryAsync(string command, CancellationToken ct)
+    {
+        var end = await OneCommand.RunAsync(await connection.Value, Elevate(), command, ct);
+        return end.ExitCode == 0 ? end.Output : throw new ConvergeException(
+            $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}");
+    }
+
+    /// <summary>A command as it is typed, both its streams together.</summary>
+    public async Task<CommandAnswer> RunCommandAsync(string command, CancellationToken ct)
+    {
+        if (options.Sudo != SudoUse.Never)
+        {
+            await FactsAsync(ct);
+        }
+
+        var end = await OneCommand.RunAsync(await connection.Value, Elevate(), $"exec 2>&1\n{command}", ct);
+        return new CommandAnswer(target.Name, end.ExitCode, end.Output);
+    }
+
+    /// <summary>What it says now, whatever was known.</summary>
+    public async Task<Facts> AskFactsAsync(CancellationToken ct) => await DiscoverAsync(await connection.Value, ct);
 
     public async ValueTask DisposeAsync()
     {

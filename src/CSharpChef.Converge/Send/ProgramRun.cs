@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CSharpChef.Converge;
 
 /// <summary>A program on a machine: sends it, hands over the content it asks for, and reads its lines as they come.</summary>
-internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program)
+internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, Elevation elevation)
 {
     private const int LongestLine = 1024 * 1024;
 
@@ -57,7 +58,7 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program)
         return text.ToString().TrimEnd();
     }
 
-    private static async IAsyncEnumerable<string> LinesAsync(Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<string> LinesAsync(Stream stream, [EnumeratorCancellation] CancellationToken ct)
     {
         var buffer = new byte[16 * 1024];
         using var line = new MemoryStream();
@@ -81,13 +82,13 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program)
         }
     }
 
-    private static ChefException Unfinished(ResultReader reader, int? code, string errors)
+    private ChefException Unfinished(ResultReader reader, int? code, string errors)
     {
-        var said = errors.Length > 0 ? $"; it wrote: {errors}" : "";
+        var said = errors.Length > 0 ? $"\n{errors}" : "";
         return (reader.Started, code) switch
         {
+            (false, _) => PrivilegedShell.Explain(elevation, code),
             (_, null) => new ConnectionException(ConnectionFailure.Lost, $"the connection was lost while the program ran{said}"),
-            (false, _) => new ConnectionException(ConnectionFailure.Sudo, $"the program did not start (exit code {code}){said}"),
             _ => new ConvergeException($"the program ended early with exit code {code}{said}"),
         };
     }

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CSharpChef.Converge;
+
+/// <summary>One command as a program of its own: its output and exit code, whatever a login shell prints around them.</summary>
+internal static class OneCommand
+{
+    public static async Task<CommandEnd> RunAsync(IConnection connection, Elevation elevation, string command, CancellationToken ct)
+    {
+        var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        await using var process = await PrivilegedShell.StartAsync(connection, elevation, mark, ct);
+        using var output = new StreamReader(process.Output);
+        using var errors = new StreamReader(process.Error);
+        var wrong = errors.ReadToEndAsync(ct);
+        await process.Input.WriteAsync(Encoding.UTF8.GetBytes(Program(command)), ct);
+        await process.Input.DisposeAsync();
+        var said = await output.ReadToEndAsync(ct);
+        return End(said.Split(mark)) is { } end
+            ? end with { Error = await wrong }
+            : throw PrivilegedShell.Explain(elevation, await process.Exit.WaitAsync(ct));
+    }
+
+    private static CommandEnd? End(string[] parts) => parts is [_, .., var output, var code]
+        ? new CommandEnd(output[1..], int.Parse(code, CultureInfo.InvariantCulture))
+        : null;
+
+    private static string Program(string command) =>
+        $"{{ printf '%s\\n' \"$1\"; sh -c {ShellQuote.Word(command)} </dev/null; printf '%s %s' \"$1\" \"$?\"; exit; }}\n";
+}
+
+/// <summary>How a command ended.</summary>
+internal sealed record CommandEnd(string Output, int ExitCode)
+{
+    public string Error { get; init; } = "";
+}
