@@ -37,7 +37,7 @@ internal sealed partial class HostInventory(string source, IReadOnlyDictionary<s
         }
 
         var port = match.Groups["port"];
-        return new Target(text)
+        return new Target(text[(text.IndexOf('@', StringComparison.Ordinal) + 1)..])
         {
             Address = match.Groups["host"].Value.Trim('[', ']'),
             User = match.Groups["user"] is { Success: true } user ? user.Value : null,

@@ -3,6 +3,9 @@ namespace CSharpChef.Converge;
 /// <summary>A program for one node: plain POSIX sh. It takes a token and a mode as its arguments.</summary>
 internal sealed record ShellProgram(string Text)
 {
+    /// <summary>The text without the written parts that many programs share.</summary>
+    public string Own { get; init; } = "";
+
     /// <summary>Content that does not travel inside the text, by its SHA-256: the program asks for what it needs.</summary>
     public IReadOnlyDictionary<string, FileContent> Contents { get; init; } = new Dictionary<string, FileContent>();
 

@@ -5,6 +5,8 @@ namespace CSharpChef.Converge;
 /// <summary>Makes the shell program of a plan. Pure: the same plan and node give the same text.</summary>
 internal static class ShellProgramRenderer
 {
+    private const string Head = "# shellcheck disable=SC2016,SC2034,SC2317 # texts stay as they are; variables and functions are reached by name\n";
+
     /// <param name="plan">What shall be.</param>
     /// <param name="node">The machine it was made for.</param>
     /// <param name="verify">Whether the program checks first that the node's facts still hold.</param>
@@ -14,29 +16,33 @@ internal static class ShellProgramRenderer
         writer.Parts.Use("start");
         var actions = plan.Actions.Select(action => ActionText.Render(action, writer)).ToList();
         var body = Body(plan, writer, node, verify);
-        var text = new StringBuilder("# shellcheck disable=SC2016,SC2034,SC2317 # texts stay as they are; variables and functions are reached by name\n{\n");
-        text.AppendJoin('\n', writer.Parts.Texts).Append('\n').Append(FactsProgram.FunctionsFor(node.Facts.Read));
-        text.Append(writer.Functions).Append('\n').AppendJoin('\n', actions).Append('\n');
-        text.Append(body).Append("exit\n}\n");
-        return new ShellProgram(text.ToString()) { Contents = writer.Contents, OldTexts = writer.OldTexts };
+        var parts = string.Join('\n', writer.Parts.Texts.Append(FactsProgram.FunctionsFor(node.Facts.Read)));
+        var own = $"{writer.Functions}\n{string.Join('\n', actions)}\n{body}";
+        return new ShellProgram($"{Head}{{\n{parts}\n{own}exit\n}}\n") { Own = own, Contents = writer.Contents, OldTexts = writer.OldTexts };
     }
 
     private static string Body(ConvergePlan plan, ProgramWriter writer, Node node, bool verify)
     {
-        var text = new StringBuilder("say hello\n").Append(Facts(node, verify));
-        if (!writer.Probe.IsEmpty)
-        {
-            writer.Parts.Use("probe");
-            text.Append(writer.Probe.Render(node.PackageManager));
-        }
-
-        text.Append(Hooks(plan)).Append(Queue(plan));
+        // The probe reads a fact too, so what there is to verify is known after it.
+        var probe = Probe(writer, node);
+        var text = new StringBuilder($"say hello\n{Facts(node, verify)}{probe}{Hooks(plan)}{Queue(plan)}");
         foreach (var action in plan.Actions.Where(action => action.OwnTurn))
         {
             text.Append(Together(plan, action)).Append($"run {action.Number}\n");
         }
 
         return text.Append(Ending(plan)).ToString();
+    }
+
+    private static string Probe(ProgramWriter writer, Node node)
+    {
+        if (writer.Probe.IsEmpty)
+        {
+            return "";
+        }
+
+        writer.Parts.Use("probe");
+        return writer.Probe.Render(node.PackageManager);
     }
 
     /// <summary>The facts that recipes read, told anew when they no longer hold, or when this run changed the machine.</summary>

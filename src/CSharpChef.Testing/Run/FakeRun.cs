@@ -7,18 +7,28 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     private readonly DelayedQueue delayed = new();
 
     /// <summary>One result for each time an action ran, in that order, then those whose turn never came.</summary>
-    public IReadOnlyList<ActionResult> Run()
+    public NodeAnswer Run()
     {
-        _ = plan.Actions.Where(action => action.OwnTurn).All(Succeeds);
-        while (delayed.Next() is { } number)
+        foreach (var number in plan.Owed)
+        {
+            delayed.Add(number);
+        }
+
+        var succeeded = plan.Actions.Where(action => action.OwnTurn).All(Succeeds);
+        while ((plan.Final || !succeeded) && delayed.Next() is { } number)
         {
             _ = Succeeds(plan[number]);
         }
 
+        return new NodeAnswer([.. results, .. NeverRun()], [.. delayed.Waiting]);
+    }
+
+    private IEnumerable<ActionResult> NeverRun()
+    {
         var done = results.Select(result => result.Number).ToHashSet();
-        return [.. results, .. plan.Actions
+        return plan.Actions
             .Where(action => action.OwnTurn && !done.Contains(action.Number))
-            .Select(action => new ActionResult(action.Number, ResultStatus.NotRun))];
+            .Select(action => new ActionResult(action.Number, ResultStatus.NotRun));
     }
 
     /// <summary>Runs an action and whatever it notifies at once; false ends the own turns.</summary>

@@ -1,0 +1,24 @@
+namespace CSharpChef.Testing;
+
+/// <summary>A run's way to a fake node. It keeps what ran, for assertions.</summary>
+internal sealed class FakeNodeLink(FakeNode node, ConvergeMode mode) : INodeLink
+{
+    private readonly List<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> parts = [];
+
+    public IReadOnlyList<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> Parts => parts;
+
+    public int RoundTrips => parts.Count;
+
+    public Task<Facts> FactsAsync(CancellationToken ct) => Task.FromResult(new Facts(node.Facts));
+
+    public Task<NodeAnswer> RunAsync(ConvergePlan plan, Node of, bool verify, NodeWatch watch, CancellationToken ct)
+    {
+        var answer = node.Answer(plan, mode);
+        parts.Add((plan, answer.Results));
+        return Task.FromResult(answer);
+    }
+
+    public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult(node.Query(command));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

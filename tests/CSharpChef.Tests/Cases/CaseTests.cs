@@ -1,0 +1,47 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+/// <summary>Every case on the fake node, and its program beside its snapshot. The same cases run on real machines elsewhere.</summary>
+public sealed class CaseTests
+{
+    public static TheoryData<string, string> Cases => [.. Case.All.Select(one => (one.Cookbook, one.Name))];
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Changes_what_it_says_and_then_nothing(string cookbook, string name)
+    {
+        var one = new Case(cookbook, name);
+        var ct = TestContext.Current.CancellationToken;
+        var node = one.FakeNode();
+        await using var link = new FakeNodeLink(node, ConvergeMode.Converge);
+        if (one.GivenRecipe is { } given)
+        {
+            Assert.Equal(HostStatus.Ok, (await Case.RunAsync(given, link, ConvergeMode.Converge, ct)).Status);
+        }
+
+        await using var plan = new FakeNodeLink(node, ConvergeMode.Plan);
+        var planned = Case.Text(await Case.RunAsync(one.Recipe, plan, ConvergeMode.Plan, ct));
+        var first = Case.Text(await Case.RunAsync(one.Recipe, link, ConvergeMode.Converge, ct));
+        var second = Case.Text(await Case.RunAsync(one.Recipe, link, ConvergeMode.Converge, ct));
+
+        Snapshot.Match(one.PathOf(".verified.txt"), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Renders_the_program_that_was_looked_at(string cookbook, string name)
+    {
+        var one = new Case(cookbook, name);
+        var facts = new Facts(one.FakeNode().Facts);
+        var node = new Node("case", facts, NodeAttributes.None);
+        await using var evaluation = Evaluation.Start([one.Recipe], Case.Recipes, node, new EvaluationOptions());
+        var pause = await evaluation.NextAsync(TestContext.Current.CancellationToken);
+        Assert.SkipWhen(pause is Pause.Question, "its program depends on an answer of the node");
+        var (resources, final) = pause is Pause.Barrier barrier ? (barrier.Resources, false) : (((Pause.Finished)pause).Resources, true);
+
+        var program = ShellProgramRenderer.Render(Planner.Plan(resources, node, [], final), node, verify: false);
+
+        Snapshot.Match(one.PathOf(".verified.sh"), program.Own);
+    }
+}

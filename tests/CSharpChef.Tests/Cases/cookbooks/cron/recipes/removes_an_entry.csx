@@ -1,0 +1,2 @@
+Cron("backup", c => c.Do(c.Delete));
+Cron("never", c => c.Do(c.Delete));

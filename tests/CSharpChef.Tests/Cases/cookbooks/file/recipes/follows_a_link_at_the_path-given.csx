@@ -1,0 +1,3 @@
+Directory("/srv/case");
+File("/srv/case/real");
+Link("/srv/case/link", l => l.To = "real");

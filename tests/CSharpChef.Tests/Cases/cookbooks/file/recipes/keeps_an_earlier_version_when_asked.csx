@@ -1,0 +1,5 @@
+File("/srv/case/a.conf", f =>
+{
+    f.Content = "new\n";
+    f.Backup = 2;
+});

@@ -1,0 +1,2 @@
+Directory("/srv/case");
+File("/srv/case/seen", f => f.Content = "old\n");

@@ -1,0 +1,1 @@
+File("/srv/case/new.txt", f => f.Content = "one\ntwo\n");

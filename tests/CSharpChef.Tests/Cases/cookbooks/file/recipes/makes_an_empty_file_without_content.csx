@@ -1,0 +1,1 @@
+File("/srv/case/empty", f => f.Mode = "0600");

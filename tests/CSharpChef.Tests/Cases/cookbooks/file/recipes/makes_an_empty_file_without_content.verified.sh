@@ -1,0 +1,26 @@
+
+# file[/srv/case/empty] create (recipes/makes_an_empty_file_without_content.csx:1)
+u1() {
+    { fits "$f0" "8180 * *" ||
+        file /srv/case/empty mode=0600; }
+}
+
+say hello
+facts() { :; }
+f0='?' s0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=files'
+    printf ':%s\n' /srv/case/empty
+    set -- /srv/case/empty
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=sums'
+    sha256sum -- "$@"
+}
+eval "$(subjects 2>/dev/null | assignments)"
+run 1
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

@@ -1,0 +1,1 @@
+File("/srv/case/link", f => f.Content = "made\n");

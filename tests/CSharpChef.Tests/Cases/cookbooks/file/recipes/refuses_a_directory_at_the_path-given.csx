@@ -1,0 +1,2 @@
+Directory("/srv/case");
+Directory("/srv/case/folder");

@@ -1,0 +1,2 @@
+File("/srv/case/folder", f => f.Content = "no\n");
+Log("not reached");

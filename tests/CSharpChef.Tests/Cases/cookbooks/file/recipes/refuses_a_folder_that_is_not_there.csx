@@ -1,0 +1,1 @@
+File("/srv/case/no/such/file", f => f.Content = "no\n");

@@ -1,0 +1,3 @@
+Directory("/srv/case");
+File("/srv/case/gone");
+Link("/srv/case/link", l => l.To = "/etc/passwd");

@@ -1,0 +1,3 @@
+File("/srv/case/gone", f => f.Do(f.Delete));
+File("/srv/case/link", f => f.Do(f.Delete));
+File("/srv/case/never", f => f.Do(f.Delete));

@@ -1,0 +1,5 @@
+File("/srv/case/link", f =>
+{
+    f.Content = "a file now\n";
+    f.FollowLinks = false;
+});

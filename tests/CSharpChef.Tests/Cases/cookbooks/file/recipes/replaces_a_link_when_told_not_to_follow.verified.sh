@@ -1,0 +1,28 @@
+c1() { printf '%s' 'a file now
+'; }
+
+# file[/srv/case/link] create (recipes/replaces_a_link_when_told_not_to_follow.csx:1)
+u1() {
+    { fits "$f0" "8??? * *" "$s0" 83caf084e82ba896837dda32d0e473e7b2a3e0e7e60926294f598cc75508472d ||
+        file /srv/case/link sum=83caf084e82ba896837dda32d0e473e7b2a3e0e7e60926294f598cc75508472d body=c1 old=o1 nofollow; }
+}
+
+say hello
+facts() { :; }
+f0='?' s0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=files'
+    printf ':%s\n' /srv/case/link
+    set -- /srv/case/link
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=sums'
+    sha256sum -- "$@"
+}
+eval "$(subjects 2>/dev/null | assignments)"
+run 1
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

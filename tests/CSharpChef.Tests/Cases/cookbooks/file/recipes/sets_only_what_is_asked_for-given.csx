@@ -1,0 +1,2 @@
+Directory("/srv/case");
+File("/srv/case/a.conf", f => f.Content = "stays\n");

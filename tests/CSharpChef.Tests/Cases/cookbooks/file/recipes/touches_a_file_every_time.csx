@@ -1,0 +1,1 @@
+File("/srv/case/stamp", f => f.Do(f.Touch));

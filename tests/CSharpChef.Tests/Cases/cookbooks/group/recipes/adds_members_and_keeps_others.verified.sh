@@ -1,0 +1,21 @@
+
+# group[ops] create (recipes/adds_members_and_keeps_others.csx:1)
+u1() {
+    { { fits "$g0" '[0-9]*:*' && fits "$g0" '[0-9]*:*,bin,*'; } ||
+        group ops members=bin; }
+}
+
+say hello
+facts() { :; }
+g0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=accounts'
+    printf ':%s\n' ops
+}
+eval "$(subjects 2>/dev/null | assignments /etc/group)"
+run 1
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

@@ -1,0 +1,5 @@
+Group("ops", g =>
+{
+    g.Gid = 4300;
+    g.Members = ["daemon", "bin"];
+});

@@ -1,0 +1,20 @@
+
+# group[ops] create (recipes/changes_number_and_members.csx:1)
+u1() {
+    group ops gid=4301 members='bin sys' exact
+}
+
+say hello
+facts() { :; }
+g0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=accounts'
+    printf ':%s\n' ops
+}
+eval "$(subjects 2>/dev/null | assignments /etc/group)"
+run 1
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

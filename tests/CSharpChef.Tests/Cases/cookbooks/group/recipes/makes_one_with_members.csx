@@ -1,0 +1,6 @@
+Group("ops", g =>
+{
+    g.Gid = 4300;
+    g.Members = ["daemon", "bin"];
+});
+Group("plain");

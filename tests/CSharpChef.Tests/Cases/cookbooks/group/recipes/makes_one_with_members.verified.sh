@@ -1,0 +1,28 @@
+
+# group[ops] create (recipes/makes_one_with_members.csx:1)
+u1() {
+    { { fits "$g0" '4300:*' && fits "$g0" '4300:*,daemon,*' && fits "$g0" '4300:*,bin,*'; } ||
+        group ops gid=4300 members='daemon bin'; }
+}
+
+# group[plain] create (recipes/makes_one_with_members.csx:6)
+u2() {
+    { fits "$g1" '[0-9]*:*' ||
+        group plain; }
+}
+
+say hello
+facts() { :; }
+g0='?' g1='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=accounts'
+    printf ':%s\n' ops plain
+}
+eval "$(subjects 2>/dev/null | assignments /etc/group)"
+run 1
+run 2
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

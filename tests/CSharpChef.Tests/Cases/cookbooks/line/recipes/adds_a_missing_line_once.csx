@@ -1,0 +1,2 @@
+Line("/srv/case/conf", l => l.Text = "AllowUsers ann");
+Line("/srv/case/conf", l => l.Text = "User x");

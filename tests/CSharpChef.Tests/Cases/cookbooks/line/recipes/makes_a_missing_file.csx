@@ -1,0 +1,1 @@
+Line("/srv/case/new", l => l.Text = "first");

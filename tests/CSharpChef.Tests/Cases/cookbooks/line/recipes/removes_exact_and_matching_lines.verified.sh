@@ -1,0 +1,35 @@
+
+# line[/srv/case/conf] remove (recipes/removes_exact_and_matching_lines.csx:1)
+u1() {
+    { same "$n0" gone ||
+        line /srv/case/conf 'User x' old=o1 gone; }
+}
+
+# line[/srv/case/conf] remove (recipes/removes_exact_and_matching_lines.csx:6)
+u2() {
+    { same "$n1" gone ||
+        line /srv/case/conf '' match='^Port [0-9]+$' old=o2 gone; }
+}
+
+# line[/srv/case/missing] remove (recipes/removes_exact_and_matching_lines.csx:11)
+u3() {
+    { same "$n2" gone ||
+        line /srv/case/missing x old=o3 gone; }
+}
+
+say hello
+facts() { :; }
+n0='?' n1='?' n2='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=lines'
+    printf ':%s\n' /srv/case/conf 'User x' '' /srv/case/conf '' '^Port [0-9]+$' /srv/case/missing x ''
+}
+eval "$(subjects 2>/dev/null | assignments)"
+run 1
+run 2
+run 3
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

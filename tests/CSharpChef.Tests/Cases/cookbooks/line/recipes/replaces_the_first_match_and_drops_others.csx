@@ -1,0 +1,5 @@
+Line("/srv/case/conf", l =>
+{
+    l.Text = "Port 443";
+    l.Match = "^#?[[:space:]]*Port ";
+});

@@ -1,0 +1,21 @@
+
+# line[/srv/case/conf] ensure (recipes/replaces_the_first_match_and_drops_others.csx:1)
+u1() {
+    { same "$n0" there ||
+        line /srv/case/conf 'Port 443' match='^#?[[:space:]]*Port ' old=o1; }
+}
+
+say hello
+facts() { :; }
+n0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=lines'
+    printf ':%s\n' /srv/case/conf 'Port 443' '^#?[[:space:]]*Port '
+}
+eval "$(subjects 2>/dev/null | assignments)"
+run 1
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

@@ -1,0 +1,1 @@
+Link("/srv/case/folder", l => l.To = "/etc/hosts");

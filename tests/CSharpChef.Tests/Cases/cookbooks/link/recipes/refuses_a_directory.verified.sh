@@ -1,0 +1,23 @@
+
+# link[/srv/case/folder] create (recipes/refuses_a_directory.csx:1)
+u1() {
+    { same "$l0" /etc/hosts ||
+        link /srv/case/folder /etc/hosts; }
+}
+
+say hello
+facts() { :; }
+d0='?' l0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=paths'
+    printf ':%s\n' /srv/case/folder
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- /srv/case/folder
+}
+eval "$(subjects 2>/dev/null | assignments)"
+run 1
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

@@ -1,0 +1,2 @@
+Directory("/srv/case");
+Link("/srv/case/current", l => l.To = "/srv/case/release-1");

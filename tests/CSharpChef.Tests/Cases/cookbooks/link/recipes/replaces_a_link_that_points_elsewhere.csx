@@ -1,0 +1,1 @@
+Link("/srv/case/current", l => l.To = "/srv/case/release-2");

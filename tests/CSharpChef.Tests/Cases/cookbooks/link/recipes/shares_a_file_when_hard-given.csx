@@ -1,0 +1,2 @@
+Directory("/srv/case");
+File("/srv/case/first-name", f => f.Content = "one file\n");

@@ -1,0 +1,5 @@
+Link("/srv/case/second-name", l =>
+{
+    l.To = "/srv/case/first-name";
+    l.Hard = true;
+});

@@ -1,0 +1,1 @@
+Link("/srv/case/was-a-file", l => l.To = "/etc/hosts");

@@ -1,0 +1,23 @@
+
+# link[/srv/case/was-a-file] create (recipes/takes_the_place_of_a_file.csx:1)
+u1() {
+    { same "$l0" /etc/hosts ||
+        link /srv/case/was-a-file /etc/hosts; }
+}
+
+say hello
+facts() { :; }
+d0='?' l0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=paths'
+    printf ':%s\n' /srv/case/was-a-file
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- /srv/case/was-a-file
+}
+eval "$(subjects 2>/dev/null | assignments)"
+run 1
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

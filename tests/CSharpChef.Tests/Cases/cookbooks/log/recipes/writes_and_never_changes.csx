@@ -1,0 +1,2 @@
+Log("some words");
+Log("a warning", l => l.Level = LogLevel.Warning);

@@ -1,0 +1,2 @@
+Package("tree");
+Package("hello");

@@ -1,0 +1,2 @@
+Package("tree");
+Package("fleet-demo");

@@ -1,0 +1,3 @@
+Package("tree", p => p.Do(p.Remove));
+Package("fleet-demo", p => p.Do(p.Purge));
+Package("never-there", p => p.Do(p.Remove));

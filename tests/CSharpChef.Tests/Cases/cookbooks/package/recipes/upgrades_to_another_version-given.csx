@@ -1,0 +1,1 @@
+Package("fleet-demo", p => p.Version = "1.0");

@@ -1,0 +1,36 @@
+
+# file[/srv/one] create (recipes/asks_the_guard_of_a_notified_resource_at_its_turn.csx:7)
+u1() {
+    { fits "$f0" "8??? * *" ||
+        file /srv/one; }
+}
+h1() {
+    later 2
+}
+
+# execute[said] run (recipes/asks_the_guard_of_a_notified_resource_at_its_turn.csx:1)
+u2() {
+    guard 1 yes 'test -e /srv/not-there' || return "$code"
+    execute true
+}
+
+say hello
+facts() { :; }
+f0='?' s0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=files'
+    printf ':%s\n' /srv/one
+    set -- /srv/one
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=sums'
+    sha256sum -- "$@"
+}
+eval "$(subjects 2>/dev/null | assignments)"
+hooks=' 1 '
+run 1
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

@@ -1,0 +1,34 @@
+
+# file[/no/such/folder/file] create (recipes/goes_on_when_a_failure_is_ignored.csx:1)
+u1() {
+    ignore=1 retries=1 pause=1
+    { fits "$f0" "8??? * *" ||
+        file /no/such/folder/file; }
+}
+
+# file[/srv/two] create (recipes/goes_on_when_a_failure_is_ignored.csx:7)
+u2() {
+    { fits "$f1" "8??? * *" ||
+        file /srv/two; }
+}
+
+say hello
+facts() { :; }
+f0='?' s0='?' f1='?' s1='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=files'
+    printf ':%s\n' /no/such/folder/file /srv/two
+    set -- /no/such/folder/file /srv/two
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=sums'
+    sha256sum -- "$@"
+}
+eval "$(subjects 2>/dev/null | assignments)"
+run 1
+run 2
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

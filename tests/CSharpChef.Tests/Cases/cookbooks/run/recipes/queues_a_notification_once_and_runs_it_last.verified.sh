@@ -1,0 +1,52 @@
+
+# file[/srv/one] create (recipes/queues_a_notification_once_and_runs_it_last.csx:6)
+u1() {
+    { fits "$f0" "8??? * *" ||
+        file /srv/one; }
+}
+h1() {
+    later 4
+}
+
+# file[/srv/two] create (recipes/queues_a_notification_once_and_runs_it_last.csx:7)
+u2() {
+    { fits "$f1" "8??? * *" ||
+        file /srv/two; }
+}
+h2() {
+    later 4
+}
+
+# file[/srv/three] create (recipes/queues_a_notification_once_and_runs_it_last.csx:8)
+u3() {
+    { fits "$f2" "8??? * *" ||
+        file /srv/three; }
+}
+
+# execute[said] run (recipes/queues_a_notification_once_and_runs_it_last.csx:1)
+u4() {
+    execute true
+}
+
+say hello
+facts() { :; }
+f0='?' s0='?' f1='?' s1='?' f2='?' s2='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=files'
+    printf ':%s\n' /srv/one /srv/two /srv/three
+    set -- /srv/one /srv/two /srv/three
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=sums'
+    sha256sum -- "$@"
+}
+eval "$(subjects 2>/dev/null | assignments)"
+hooks=' 1 2 '
+run 1
+run 2
+run 3
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

@@ -1,0 +1,53 @@
+
+# file[/srv/one] create (recipes/runs_an_immediate_notification_each_time_in_place.csx:12)
+u1() {
+    { fits "$f0" "8??? * *" ||
+        file /srv/one; }
+}
+h1() {
+    run 4
+}
+
+# file[/srv/two] create (recipes/runs_an_immediate_notification_each_time_in_place.csx:13)
+u2() {
+    { fits "$f1" "8??? * *" ||
+        file /srv/two; }
+}
+h2() {
+    run 4
+}
+
+# execute[second] run (recipes/runs_an_immediate_notification_each_time_in_place.csx:1)
+u3() {
+    execute true
+}
+
+# execute[first] run (recipes/runs_an_immediate_notification_each_time_in_place.csx:6)
+u4() {
+    execute true
+}
+h4() {
+    run 3
+}
+
+say hello
+facts() { :; }
+f0='?' s0='?' f1='?' s1='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=files'
+    printf ':%s\n' /srv/one /srv/two
+    set -- /srv/one /srv/two
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=sums'
+    sha256sum -- "$@"
+}
+eval "$(subjects 2>/dev/null | assignments)"
+hooks=' 1 2 4 '
+run 1
+run 2
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

@@ -1,0 +1,49 @@
+
+# file[/srv/one] create (recipes/runs_what_is_owed_also_after_a_failure.csx:6)
+u1() {
+    { fits "$f0" "8??? * *" ||
+        file /srv/one; }
+}
+h1() {
+    later 4
+}
+
+# file[/no/such/folder/file] create (recipes/runs_what_is_owed_also_after_a_failure.csx:7)
+u2() {
+    { fits "$f1" "8??? * *" ||
+        file /no/such/folder/file; }
+}
+
+# file[/srv/two] create (recipes/runs_what_is_owed_also_after_a_failure.csx:8)
+u3() {
+    { fits "$f2" "8??? * *" ||
+        file /srv/two; }
+}
+
+# execute[said] run (recipes/runs_what_is_owed_also_after_a_failure.csx:1)
+u4() {
+    execute true
+}
+
+say hello
+facts() { :; }
+f0='?' s0='?' f1='?' s1='?' f2='?' s2='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=files'
+    printf ':%s\n' /srv/one /no/such/folder/file /srv/two
+    set -- /srv/one /no/such/folder/file /srv/two
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=sums'
+    sha256sum -- "$@"
+}
+eval "$(subjects 2>/dev/null | assignments)"
+hooks=' 1 '
+run 1
+run 2
+run 3
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

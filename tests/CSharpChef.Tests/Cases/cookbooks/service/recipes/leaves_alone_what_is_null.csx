@@ -1,0 +1,5 @@
+Service("case", s =>
+{
+    s.Enabled = null;
+    s.Running = true;
+});

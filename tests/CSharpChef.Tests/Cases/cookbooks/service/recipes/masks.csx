@@ -1,0 +1,1 @@
+Service("cron", s => s.Do(s.Mask));

@@ -1,0 +1,28 @@
+
+# service[no-such-service] enable (recipes/refuses_one_that_is_not_there.csx:1)
+u1() {
+    { fits "$v0" '* enabled no' || fits "$v0" '* static no' || fits "$v0" '* generated no' || fits "$v0" '* alias no' || fits "$v0" '* indirect no' ||
+        service no-such-service enabled; }
+}
+
+# service[no-such-service] start (recipes/refuses_one_that_is_not_there.csx:1)
+u2() {
+    { fits "$v0" 'loaded active * no' || fits "$v0" 'loaded reloading * no' ||
+        service no-such-service started; }
+}
+
+say hello
+facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+v0='?'
+# subjects: asks for the state of all of them.
+subjects() {
+    echo '=units'
+    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- no-such-service
+}
+eval "$(subjects 2>/dev/null | assignments)"
+run 1
+run 2
+finish
+leave
+[ -z "$dirty" ] || facts
+say end "${failed:-0}"

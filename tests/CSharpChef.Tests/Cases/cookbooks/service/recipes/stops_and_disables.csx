@@ -1,0 +1,5 @@
+Service("case", s =>
+{
+    s.Enabled = false;
+    s.Running = false;
+});

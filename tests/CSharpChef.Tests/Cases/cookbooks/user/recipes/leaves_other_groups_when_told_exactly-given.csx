@@ -1,0 +1,1 @@
+User("ann", u => u.Groups = ["adm", "audio"]);

@@ -1,0 +1,5 @@
+User("ann", u =>
+{
+    u.Groups = ["audio"];
+    u.AppendGroups = false;
+});
