@@ -10,6 +10,9 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
 {
     const string CertificateSuffix = "-cert-v01@openssh.com";
 
+    // Keys are exchanged anew on a long connection, and the host is then checked again.
+    byte[]? accepted;
+
     /// <summary>Why the host was refused, if it was.</summary>
     public ConnectionException? Refusal { get; private set; }
 
@@ -83,7 +86,19 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
 
     ConnectionException? Accept(string type, byte[] key)
     {
-        KnownHostsWriter.Append(FirstFile, Name, type, key, settings.HashKnownHosts);
+        if (accepted is not null)
+        {
+            return accepted.AsSpan().SequenceEqual(key)
+                ? null
+                : Refuse($"The host key of {Name} changed during the connection, to {Fingerprint(key)} ({type}). Somebody may be in between.");
+        }
+
+        if (settings.KnownHosts.Count > 0)
+        {
+            KnownHostsWriter.Append(settings.KnownHosts[0], Name, type, key, settings.HashKnownHosts);
+        }
+
+        accepted = key;
         return null;
     }
 
@@ -93,7 +108,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
 
     string Scan => $"ssh-keyscan -p {settings.Port} {settings.HostName}";
 
-    string FirstFile => settings.KnownHosts.Count > 0 ? settings.KnownHosts[0] : "/dev/null";
+    string FirstFile => settings.KnownHosts.Count > 0 ? settings.KnownHosts[0] : "~/.ssh/known_hosts";
 
     static ConnectionException Refuse(string message) => new(ConnectionFailure.HostKey, message);
 

@@ -56,6 +56,16 @@ public sealed class ConnectorTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
+    public async Task Every_address_of_a_name_is_tried()
+    {
+        server.SkipIfMissing();
+        var config = server.PathOf("alias-config");
+        await File.WriteAllTextAsync(config, $"HostKeyAlias [127.0.0.1]:{server.Port}\n", Ct);
+        await using var connection = await Connector.ConnectAsync(new Target("localhost"), server.Options with { ConfigFile = config }, Ct);
+        Assert.Equal(1, (await connection.RunAsync("exit 1")).Exit);
+    }
+
+    [Fact]
     public async Task The_default_key_exchange_works_too()
     {
         await using var connection = await server.ConnectAsync(server.Options with { KeyExchange = KeyExchange.Default });

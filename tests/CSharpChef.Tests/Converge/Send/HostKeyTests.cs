@@ -63,6 +63,27 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
         Assert.StartsWith("|1|", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Keys_are_exchanged_anew_under_load_and_the_new_host_is_written_down_once()
+    {
+        server.SkipIfMissing();
+        await using var restless = new SshServer { ExtraConfig = "RekeyLimit 1M" };
+        await restless.InitializeAsync();
+        var options = restless.Options with { KnownHosts = restless.PathOf("fresh"), HostKeyCheck = HostKeyCheck.AcceptNew };
+        await using var connection = await restless.ConnectAsync(options);
+        var text = new string('x', 8_000_000);
+        Assert.Equal((0, text, ""), await connection.RunAsync("cat", text));
+        Assert.Single(await File.ReadAllLinesAsync(options.KnownHosts, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Hosts_added_at_the_same_time_do_not_mix_their_lines()
+    {
+        var file = server.PathOf("together");
+        Parallel.For(0, 50, i => KnownHostsWriter.Append(file, $"host{i}", "ssh-ed25519", [1, 2, 3], hashed: false));
+        Assert.Equal(50, File.ReadAllLines(file).Count(line => line.EndsWith(" ssh-ed25519 AQID", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("127.0.0.1", true, null)]
     [InlineData("127.0.0.*", true, null)]
