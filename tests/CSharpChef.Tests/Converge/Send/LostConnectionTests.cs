@@ -37,7 +37,7 @@ public sealed class LostConnectionTests
     {
         await using var server = await StartAsync();
         await using var connection = await server.ConnectAsync(WithShortTimes(server));
-        Assert.Equal((0, "slept\n", ""), await connection.RunAsync("sleep 1.5; echo slept"));
+        Assert.Equal((0, "slept\n", ""), await connection.RunAsync("sleep 2; echo slept"));
     }
 
     static async Task AssertLostAsync(IRemoteProcess process, StreamReader reader)
@@ -50,7 +50,7 @@ public sealed class LostConnectionTests
 
     static SshOptions WithShortTimes(SshServer server) => server.Options with
     {
-        Times = new() { PingInterval = TimeSpan.FromMilliseconds(150), PingDeadline = TimeSpan.FromMilliseconds(700) },
+        Times = new() { PingInterval = TimeSpan.FromMilliseconds(200), PingDeadline = TimeSpan.FromMilliseconds(1200) },
     };
 
     static async Task<SshServer> StartAsync()

@@ -50,10 +50,10 @@ public sealed class SshServer : IAsyncLifetime
         await File.WriteAllTextAsync(PathOf("known_hosts"), $"[127.0.0.1]:{Port} {PublicKey("host")}\n");
     }
 
-    /// <summary>The path of a new key.</summary>
+    /// <summary>The path of a new key, made to be cheap: few rounds for the passphrase, few bits for RSA.</summary>
     public async Task<string> KeyAsync(string name, string type = "ed25519", string passphrase = "")
     {
-        await RunAsync("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-f", PathOf(name), "-C", Path.GetFileName(name));
+        await RunAsync("ssh-keygen", "-q", "-t", type, "-b", type == "rsa" ? "2048" : "256", "-a", "1", "-N", passphrase, "-f", PathOf(name), "-C", Path.GetFileName(name));
         return PathOf(name);
     }
 
@@ -142,7 +142,7 @@ public sealed class SshServer : IAsyncLifetime
             PasswordAuthentication no
             PermitRootLogin yes
             AuthorizedKeysFile {PathOf("authorized_keys")}
-            SetEnv PATH={PathOf("bin")}:/usr/bin:/bin
+            SetEnv PATH={PathOf("bin")}:/usr/bin:/bin HOME={Folder}
             {ExtraConfig.Replace("FOLDER", Folder, StringComparison.Ordinal)}
             """);
         sshd = Process.Start(new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
