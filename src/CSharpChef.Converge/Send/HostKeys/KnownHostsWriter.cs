@@ -21,7 +21,8 @@ internal static class KnownHostsWriter
         {
             CreateFolder(Path.GetDirectoryName(file)!);
             using var stream = OpenAlone(file);
-            var line = $"{(hashed ? KnownHost.HashName(name, RandomNumberGenerator.GetBytes(20)) : name)} {keyType} {Convert.ToBase64String(key)}\n";
+            var line = $"{(hashed ? KnownHost.HashName(name, RandomNumberGenerator.GetBytes(20)) : name)} {keyType} "
+                + $"{Convert.ToBase64String(key)}\n";
             stream.Write(Encoding.UTF8.GetBytes(EndsMidLine(stream) ? "\n" + line : line));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -62,7 +63,13 @@ internal static class KnownHostsWriter
 
     static FileStream Open(string file)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;

@@ -40,7 +40,11 @@ public sealed class ConnectorTests(SshServer server) : IClassFixture<SshServer>
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        var options = server.Options with { Port = ((IPEndPoint)silent.LocalEndpoint).Port, ConnectTimeout = TimeSpan.FromMilliseconds(300) };
+        var options = server.Options with
+        {
+            Port = ((IPEndPoint)silent.LocalEndpoint).Port,
+            ConnectTimeout = TimeSpan.FromMilliseconds(300),
+        };
         Assert.Equal(ConnectionFailure.TimedOut, (await server.FailAsync(options)).Failure);
     }
 

@@ -42,7 +42,8 @@ public sealed class LostConnectionTests
 
     static async Task AssertLostAsync(IRemoteProcess process, StreamReader reader)
     {
-        var lost = await Assert.ThrowsAsync<ConnectionException>(() => reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct));
+        var reading = reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct);
+        var lost = await Assert.ThrowsAsync<ConnectionException>(() => reading);
         Assert.Equal(ConnectionFailure.Lost, lost.Failure);
         Assert.Null(await process.Exit);
         await Assert.ThrowsAsync<ConnectionException>(async () => await process.Input.WriteAsync(new byte[1], Ct));

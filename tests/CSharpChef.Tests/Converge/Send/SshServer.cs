@@ -53,7 +53,8 @@ public sealed class SshServer : IAsyncLifetime
     /// <summary>The path of a new key, made to be cheap: few rounds for the passphrase, few bits for RSA.</summary>
     public async Task<string> KeyAsync(string name, string type = "ed25519", string passphrase = "")
     {
-        await RunAsync("ssh-keygen", "-q", "-t", type, "-b", type == "rsa" ? "2048" : "256", "-a", "1", "-N", passphrase, "-f", PathOf(name), "-C", Path.GetFileName(name));
+        await RunAsync("ssh-keygen", "-q", "-t", type, "-b", type == "rsa" ? "2048" : "256", "-a", "1", "-N", passphrase, "-f",
+            PathOf(name), "-C", Path.GetFileName(name));
         return PathOf(name);
     }
 
@@ -77,7 +78,8 @@ public sealed class SshServer : IAsyncLifetime
     internal async Task<ConnectionException> FailAsync(SshOptions options, Target? target = null)
     {
         SkipIfMissing();
-        return await Assert.ThrowsAsync<ConnectionException>(() => Connector.ConnectAsync(target ?? Target, options, TestContext.Current.CancellationToken));
+        return await Assert.ThrowsAsync<ConnectionException>(() => Connector.ConnectAsync(target ?? Target, options,
+            TestContext.Current.CancellationToken));
     }
 
     public void SkipIfMissing()
@@ -112,7 +114,8 @@ public sealed class SshServer : IAsyncLifetime
 
     public static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return output;
