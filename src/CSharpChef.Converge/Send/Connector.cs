@@ -10,11 +10,13 @@ internal static class Connector
             ? new LocalConnection()
             : await ConnectAsync(SshSettingsResolver.Resolve(target, options), options, TimeProvider.System, depth: 0, ct);
 
-    static async Task<SshConnection> ConnectAsync(SshSettings settings, SshOptions options, TimeProvider time, int depth, CancellationToken ct)
+    static async Task<SshConnection> ConnectAsync(SshSettings settings, SshOptions options, TimeProvider time, int depth,
+        CancellationToken ct)
     {
         if (depth > LongestChain)
         {
-            throw new UsageException($"The way to {settings.Alias} leads over more than {LongestChain} jump hosts. Look for a circle of ProxyJump in your ssh config.");
+            throw new UsageException($"The way to {settings.Alias} leads over more than {LongestChain} jump hosts. Look for a "
+                + "circle of ProxyJump in your ssh config.");
         }
 
         var closers = new List<IAsyncDisposable>();

@@ -27,7 +27,8 @@ internal sealed class LocalConnection : IConnection
         }
         catch (Win32Exception e)
         {
-            throw new ConnectionException(ConnectionFailure.Unreachable, $"Cannot start /bin/sh on this machine: {e.Message}. Check that it is there.", e);
+            throw new ConnectionException(ConnectionFailure.Unreachable,
+                $"Cannot start /bin/sh on this machine: {e.Message}. Check that it is there.", e);
         }
     }
 

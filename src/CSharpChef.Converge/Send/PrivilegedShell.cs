@@ -18,14 +18,19 @@ internal static class PrivilegedShell
     public static ConnectionException Explain(Elevation elevation, int? exitCode) => (elevation, exitCode) switch
     {
         (Elevation.Sudo, CommandNotFound) => Failed("sudo is not installed on the node. Install it, or log in as root with --no-sudo."),
-        (Elevation.Sudo { Password: null }, not null) => Failed("sudo refused to start a shell without a password. Give the sudo password, or allow the user NOPASSWD in sudoers."),
+        (Elevation.Sudo { Password: null }, not null) =>
+            Failed("sudo refused to start a shell without a password. Give the sudo password, or allow the user NOPASSWD in sudoers."),
         (Elevation.Sudo, not null) => Failed("sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root."),
         (_, CommandNotFound) => Failed("The node has no /bin/sh. CSharpChef needs a POSIX shell there."),
-        (_, null) => new(ConnectionFailure.Lost, "The shell on the node was killed, or the connection broke, before the program started. Run again."),
-        _ => new(ConnectionFailure.Lost, $"The login shell on the node ended with {exitCode} before the program started. Check the user's login shell and its start-up files."),
+        (_, null) => new(ConnectionFailure.Lost,
+            "The shell on the node was killed, or the connection broke, before the program started. Run again."),
+        _ => new(ConnectionFailure.Lost,
+            $"The login shell on the node ended with {exitCode} before the program started. Check the user's login shell and "
+                + "its start-up files."),
     };
 
-    static async Task<IRemoteProcess> StartWithPasswordAsync(IConnection connection, string password, string arguments, CancellationToken ct)
+    static async Task<IRemoteProcess> StartWithPasswordAsync(IConnection connection, string password, string arguments,
+        CancellationToken ct)
     {
         var dialogue = SudoDialogue.New();
         var process = await connection.ExecAsync(dialogue.Command(arguments), ct);
@@ -34,7 +39,9 @@ internal static class PrivilegedShell
             return await dialogue.HoldAsync(process, password, ct) switch
             {
                 (SudoAnswer.Started, var started) => started!,
-                (SudoAnswer.WrongPassword, _) => throw Failed("sudo did not accept the password. Give the login user's own password, and try it with sudo -k -v on the node."),
+                (SudoAnswer.WrongPassword, _) =>
+                    throw Failed("sudo did not accept the password. Give the login user's own password, and try it with sudo "
+                        + "-k -v on the node."),
                 _ => throw Explain(new Elevation.Sudo(password), await process.Exit.WaitAsync(ct)),
             };
         }

@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Renci.SshNet;
+using Renci.SshNet.Common;
 
 namespace CSharpChef.Converge;
 
@@ -54,7 +56,8 @@ internal sealed class SshConnection : IConnection
         catch (ChannelRefusedException e)
         {
             throw new ConnectionException(ConnectionFailure.Unreachable,
-                $"The jump host {link.Name} cannot reach {host}:{port}: {e.Message}. Check the address as seen from there, and AllowTcpForwarding in its sshd_config.", e);
+                $"The jump host {link.Name} cannot reach {host}:{port}: {e.Message}. Check the address as seen from there, and "
+                    + "AllowTcpForwarding in its sshd_config.", e);
         }
     }
 
@@ -104,7 +107,7 @@ internal sealed class SshConnection : IConnection
         {
             client.Dispose();
         }
-        catch (Exception e) when (e is Renci.SshNet.Common.SshException or IOException or ObjectDisposedException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is SshException or IOException or ObjectDisposedException or SocketException)
         {
             // It is closed either way.
         }

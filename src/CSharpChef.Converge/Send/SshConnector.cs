@@ -60,7 +60,8 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         yield return new IdentityAuthentication(settings.User, new Identities(settings, files).ToTry(), attempt);
         if (options.AskPassword is not null)
         {
-            yield return new PasswordAuthentication(settings.User, () => Ask(options.AskPassword, $"{settings.User}@{settings.Alias}", limit), attempt);
+            yield return new PasswordAuthentication(settings.User,
+                () => Ask(options.AskPassword, $"{settings.User}@{settings.Alias}", limit), attempt);
         }
     }
 
@@ -76,24 +77,33 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
     ConnectionException Explain(Exception e) => e switch
     {
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
-            Failed(ConnectionFailure.UnknownHost, $"The name {settings.HostName} cannot be resolved", "Check the spelling, DNS, and HostName in your ssh config.", e),
+            Failed(ConnectionFailure.UnknownHost, $"The name {settings.HostName} cannot be resolved",
+                "Check the spelling, DNS, and HostName in your ssh config.", e),
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
-            Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} refused the connection", "Check that sshd runs there, and the port (host:port, --port or Port in your ssh config).", e),
-        SocketException { SocketErrorCode: SocketError.TimedOut } or OperationCanceledException or SshOperationTimeoutException => TimedOut(e),
-        SocketException => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} cannot be reached: {e.Message}", "Check the address, the network and the firewall between.", e),
+            Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} refused the connection",
+                "Check that sshd runs there, and the port (host:port, --port or Port in your ssh config).", e),
+        SocketException { SocketErrorCode: SocketError.TimedOut } or OperationCanceledException or SshOperationTimeoutException =>
+            TimedOut(e),
+        SocketException => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} cannot be reached: {e.Message}",
+            "Check the address, the network and the firewall between.", e),
         SshAuthenticationException => NoLogin(e),
         _ when attempt.Tried.Count > 0 => NoLogin(e),
-        _ => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} did not complete the SSH handshake: {e.Message}", "Check that sshd answers on this port, and its log.", e),
+        _ => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} did not complete the SSH handshake: {e.Message}",
+            "Check that sshd answers on this port, and its log.", e),
     };
 
     ConnectionException TimedOut(Exception e) => Failed(ConnectionFailure.TimedOut,
-        $"{settings.Endpoint} did not let us in within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine is up and no firewall drops the packets, or raise the connect timeout.", e);
+        $"{settings.Endpoint} did not let us in within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine "
+            + "is up and no firewall drops the packets, or raise the connect timeout.", e);
 
     ConnectionException NoLogin(Exception? e = null) => Failed(ConnectionFailure.Authentication,
-        $"{settings.Endpoint} does not let {settings.User} in; tried: {(attempt.Tried.Count > 0 ? string.Join(", ", attempt.Tried) : "nothing, for no key was found")}",
-        $"Add the public key to ~{settings.User}/.ssh/authorized_keys, check the user name, or choose a key with --identity (IdentitiesOnly keeps an agent with many keys quiet).", e);
+        $"{settings.Endpoint} does not let {settings.User} in; tried: "
+            + $"{(attempt.Tried.Count > 0 ? string.Join(", ", attempt.Tried) : "nothing, for no key was found")}",
+        $"Add the public key to ~{settings.User}/.ssh/authorized_keys, check the user name, or choose a key with --identity "
+            + "(IdentitiesOnly keeps an agent with many keys quiet).", e);
 
-    static ConnectionException Failed(ConnectionFailure failure, string what, string advice, Exception? e) => new(failure, $"{what}. {advice}", e);
+    static ConnectionException Failed(ConnectionFailure failure, string what, string advice, Exception? e) =>
+        new(failure, $"{what}. {advice}", e);
 
     static bool RaisePool()
     {

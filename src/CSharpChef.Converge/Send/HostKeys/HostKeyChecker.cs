@@ -10,6 +10,9 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
 {
     const string CertificateSuffix = "-cert-v01@openssh.com";
 
+    // Keys are exchanged anew on a long connection, and the host is then checked again.
+    byte[]? accepted;
+
     /// <summary>Why the host was refused, if it was.</summary>
     public ConnectionException? Refusal { get; private set; }
 
@@ -19,12 +22,15 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
     public void Prefer(IOrderedDictionary<string, Func<byte[], KeyHostAlgorithm>> algorithms)
     {
         var withCertificates = known.HasAuthority(Name);
-        foreach (var name in algorithms.Keys.Where(name => name == "ssh-rsa" || (!withCertificates && name.EndsWith(CertificateSuffix, StringComparison.Ordinal))).ToList())
+        foreach (var name in algorithms.Keys.Where(name => name == "ssh-rsa" || (!withCertificates && IsCertificate(name))).ToList())
         {
             algorithms.Remove(name);
         }
 
-        var preferred = algorithms.Keys.Where(IsCertificate).Concat(known.KeyTypes(Name).SelectMany(Algorithms)).Where(algorithms.ContainsKey).ToList();
+        var preferred = algorithms.Keys.Where(IsCertificate)
+            .Concat(known.KeyTypes(Name).SelectMany(Algorithms))
+            .Where(algorithms.ContainsKey)
+            .ToList();
         for (var i = 0; i < preferred.Count; i++)
         {
             algorithms.SetPosition(preferred[i], i);
@@ -58,7 +64,8 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
             HostKeyVerdict.Trusted => null,
             HostKeyVerdict.Changed(var file, var line) => Refuse(
                 $"The host key of {Name} has changed: it now shows {Fingerprint(shown.HostKey)} ({type}), but {file}:{line} has another. "
-                + $"Somebody may be in between. If the machine was set up anew, remove the line (ssh-keygen -R '{Name}' -f {file}) and add the new key."),
+                + $"Somebody may be in between. If the machine was set up anew, remove the line (ssh-keygen -R '{Name}' -f "
+                    + $"{file}) and add the new key."),
             HostKeyVerdict.Revoked(var file, var line) => Refuse(
                 $"The host key of {Name}, {Fingerprint(shown.HostKey)} ({type}), is revoked in {file}:{line}. Give the machine a new key."),
             _ => settings.HostKeyCheck == HostKeyCheck.AcceptNew ? Accept(type, shown.HostKey) : Unknown(type, shown.HostKey),
@@ -73,17 +80,34 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         var wrong =
             certificate.Type != Certificate.CertificateType.Host ? "is not one for hosts"
             : now < certificate.ValidAfterUnixSeconds || now >= certificate.ValidBeforeUnixSeconds ? "is not valid at this time"
-            : !certificate.ValidPrincipals.Any(principal => HostPattern.Matches(principal, host)) ? $"is for {string.Join(", ", certificate.ValidPrincipals)}"
+            : !certificate.ValidPrincipals.Any(principal => HostPattern.Matches(principal, host))
+                ? $"is for {string.Join(", ", certificate.ValidPrincipals)}"
             : certificate.CriticalOptions.Count > 0 ? "has critical options, which no host certificate may have"
-            : known.FindRevoked(Name, certificate.CertificateAuthorityKey) is { } authority ? $"is signed by an authority revoked in {authority.File}:{authority.Line}"
+            : known.FindRevoked(Name, certificate.CertificateAuthorityKey) is { } authority
+                ? $"is signed by an authority revoked in {authority.File}:{authority.Line}"
             : known.FindRevoked(Name, key) is { } revoked ? $"is for a key revoked in {revoked.File}:{revoked.Line}"
             : null;
-        return wrong is null ? null : Refuse($"The host certificate \"{certificate.KeyId}\" of {host} {wrong}. Sign the machine's key anew.");
+        return wrong is null
+            ? null
+            : Refuse($"The host certificate \"{certificate.KeyId}\" of {host} {wrong}. Sign the machine's key anew.");
     }
 
     ConnectionException? Accept(string type, byte[] key)
     {
-        KnownHostsWriter.Append(FirstFile, Name, type, key, settings.HashKnownHosts);
+        if (accepted is not null)
+        {
+            return accepted.AsSpan().SequenceEqual(key)
+                ? null
+                : Refuse($"The host key of {Name} changed during the connection, to {Fingerprint(key)} ({type}). Somebody may "
+                    + "be in between.");
+        }
+
+        if (settings.KnownHosts.Count > 0)
+        {
+            KnownHostsWriter.Append(settings.KnownHosts[0], Name, type, key, settings.HashKnownHosts);
+        }
+
+        accepted = key;
         return null;
     }
 
@@ -93,7 +117,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
 
     string Scan => $"ssh-keyscan -p {settings.Port} {settings.HostName}";
 
-    string FirstFile => settings.KnownHosts.Count > 0 ? settings.KnownHosts[0] : "/dev/null";
+    string FirstFile => settings.KnownHosts.Count > 0 ? settings.KnownHosts[0] : "~/.ssh/known_hosts";
 
     static ConnectionException Refuse(string message) => new(ConnectionFailure.HostKey, message);
 

@@ -13,7 +13,9 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
         {
             try
             {
-                return Lines(File.ReadAllLines(file), file);
+                // Shared with writers: one that holds its lock must not make the file unreadable.
+                using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+                return [.. Lines(reader.ReadToEnd().Split('\n'), file)];
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

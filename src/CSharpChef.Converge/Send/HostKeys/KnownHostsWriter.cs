@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,15 +9,21 @@ internal static class KnownHostsWriter
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>One write in append mode: processes that add hosts at the same time do not mix their lines.</summary>
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The file is locked while it grows, since .NET appends by seeking and not with O_APPEND: without the lock two
+    /// processes that meet a new host at the same time write over each other.
+    /// </summary>
     public static void Append(string file, string name, string keyType, byte[] key, bool hashed)
     {
         try
         {
             CreateFolder(Path.GetDirectoryName(file)!);
-            using var stream = Open(file);
-            var line = $"{(hashed ? KnownHost.HashName(name, RandomNumberGenerator.GetBytes(20)) : name)} {keyType} {Convert.ToBase64String(key)}\n";
-            stream.Write(Encoding.UTF8.GetBytes(EndsMidLine(file) ? "\n" + line : line));
+            using var stream = OpenAlone(file);
+            var line = $"{(hashed ? KnownHost.HashName(name, RandomNumberGenerator.GetBytes(20)) : name)} {keyType} "
+                + $"{Convert.ToBase64String(key)}\n";
+            stream.Write(Encoding.UTF8.GetBytes(EndsMidLine(stream) ? "\n" + line : line));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,9 +44,32 @@ internal static class KnownHostsWriter
         }
     }
 
+    // SSH.NET asks for its verdict synchronously, so the wait for the lock is a synchronous one.
+    static FileStream OpenAlone(string file)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return Open(file);
+            }
+            catch (IOException) when (File.Exists(file) && waited.Elapsed < patience)
+            {
+                Task.Delay(5).GetAwaiter().GetResult();
+            }
+        }
+    }
+
     static FileStream Open(string file)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
@@ -48,9 +78,8 @@ internal static class KnownHostsWriter
         return new(file, options);
     }
 
-    static bool EndsMidLine(string file)
+    static bool EndsMidLine(FileStream stream)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         if (stream.Length == 0)
         {
             return false;

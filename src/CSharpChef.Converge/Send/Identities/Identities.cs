@@ -32,13 +32,15 @@ internal sealed class Identities(SshSettings settings, KeyFiles files)
         }
 
         var agent = new AgentClient(socket);
-        return agent.List().Select(entry => (entry.Key, new Identity(Describe(entry.Key, entry.Comment), Required: false, () => new AgentKey(agent, entry.Key))));
+        return agent.List().Select(entry => (entry.Key,
+            new Identity(Describe(entry.Key, entry.Comment), Required: false, () => new AgentKey(agent, entry.Key))));
     }
 
     static bool IsThere(IdentityFile file) => File.Exists(file.Path) || !file.Named
         ? File.Exists(file.Path)
         : throw new ConnectionException(ConnectionFailure.Authentication,
-            $"The key file {file.Path} does not exist. Correct --identity or the inventory, or leave it away to use the usual keys and the agent.");
+            $"The key file {file.Path} does not exist. Correct --identity or the inventory, or leave it away to use the usual "
+                + "keys and the agent.");
 
     static string Describe(byte[] key, string comment) =>
         $"agent SHA256:{Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=')} ({comment})";

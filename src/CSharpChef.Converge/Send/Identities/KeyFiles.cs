@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 
@@ -14,15 +15,17 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
         }
         catch (PassphraseMissingException)
         {
-            throw Failed(file.Path, "it is protected by a passphrase and none was given", "Set CSHARPCHEF_SSH_PASSPHRASE, run on a terminal, or add it to an agent with ssh-add.");
+            throw Failed(file.Path, "it is protected by a passphrase and none was given",
+                "Set CSHARPCHEF_SSH_PASSPHRASE, run on a terminal, or add it to an agent with ssh-add.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Failed(file.Path, e.Message.TrimEnd('.'), "Make it readable for you, or choose another with --identity.", e);
         }
-        catch (Exception e) when (e is SshException or FormatException or NotSupportedException or System.Security.Cryptography.CryptographicException or ArgumentException)
+        catch (Exception e) when (e is SshException or FormatException or NotSupportedException or CryptographicException or ArgumentException)
         {
-            throw Failed(file.Path, "it is no private key we can read, or the passphrase is wrong", "Try ssh-keygen -y -f on it, or choose another with --identity.", e);
+            throw Failed(file.Path, "it is no private key we can read, or the passphrase is wrong",
+                "Try ssh-keygen -y -f on it, or choose another with --identity.", e);
         }
     }
 

@@ -10,5 +10,7 @@ namespace CSharpChef.Converge;
 internal sealed class SingleAlgorithm(IPrivateKeySource key) : IPrivateKeySource
 {
     public IReadOnlyCollection<HostAlgorithm> HostKeyAlgorithms { get; } =
-        [key.HostKeyAlgorithms.FirstOrDefault(algorithm => algorithm.Name.StartsWith("rsa-sha2-512", StringComparison.Ordinal)) ?? key.HostKeyAlgorithms.First()];
+        [key.HostKeyAlgorithms.FirstOrDefault(IsRsaSha512) ?? key.HostKeyAlgorithms.First()];
+
+    static bool IsRsaSha512(HostAlgorithm algorithm) => algorithm.Name.StartsWith("rsa-sha2-512", StringComparison.Ordinal);
 }

@@ -15,7 +15,8 @@ internal sealed class SshConfig
 
     public IReadOnlyList<string> IdentityFiles => identities;
 
-    public string HostName => (Find("hostname")?.Value ?? host).Replace("%h", host, StringComparison.Ordinal).Replace("%%", "%", StringComparison.Ordinal);
+    public string HostName =>
+        (Find("hostname")?.Value ?? host).Replace("%h", host, StringComparison.Ordinal).Replace("%%", "%", StringComparison.Ordinal);
 
     public static SshConfig For(string host, string? user, string? configFile, LocalAccount account)
     {
@@ -114,6 +115,8 @@ internal sealed class SshConfig
             "user" => user ?? Find("user")?.Value ?? account.User,
             _ => null,
         };
-        return subject is null ? null : HostPattern.MatchesAny((value ?? throw line.Wrong($"match {criterion} needs a value")).Split(','), subject);
+        return subject is null
+            ? null
+            : HostPattern.MatchesAny((value ?? throw line.Wrong($"match {criterion} needs a value")).Split(','), subject);
     }
 }

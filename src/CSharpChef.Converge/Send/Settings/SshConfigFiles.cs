@@ -47,7 +47,8 @@ internal sealed class SshConfigFiles(LocalAccount account)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"Cannot read the ssh config {path}: {e.Message} Make it readable, or pass another with --ssh-config.", e);
+            throw new UsageException($"Cannot read the ssh config {path}: {e.Message} Make it readable, or pass another with "
+                + "--ssh-config.", e);
         }
     }
 

@@ -40,7 +40,8 @@ internal static class SshSettingsResolver
         options.ConnectTimeout
         ?? (config.Number("connecttimeout", 0, 86400) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : options.Times.Connect);
 
-    static string[] Jumps(SshConfig config) => config.Find("proxyjump") is { } line && !line.Value.Equals("none", StringComparison.OrdinalIgnoreCase)
+    static string[] Jumps(SshConfig config) =>
+        config.Find("proxyjump") is { } line && !line.Value.Equals("none", StringComparison.OrdinalIgnoreCase)
         ? string.Concat(line.Words).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         : [];
 
@@ -56,7 +57,9 @@ internal static class SshSettingsResolver
 
     static List<IdentityFile> Identities(string? chosen, SshConfig config, SshTokens tokens)
     {
-        var named = config.IdentityFiles.Where(path => !path.Equals("none", StringComparison.OrdinalIgnoreCase)).Select(path => tokens.Path(path));
+        var named = config.IdentityFiles
+            .Where(path => !path.Equals("none", StringComparison.OrdinalIgnoreCase))
+            .Select(path => tokens.Path(path));
         List<IdentityFile> files = [.. named.Select(path => new IdentityFile(path, Named: false))];
         if (chosen is not null)
         {
@@ -84,7 +87,8 @@ internal static class SshSettingsResolver
         }
 
         IEnumerable<string> users = config.Find("userknownhostsfile")?.Words ?? ["~/.ssh/known_hosts", "~/.ssh/known_hosts2"];
-        IEnumerable<string> globals = config.Find("globalknownhostsfile")?.Words ?? ["/etc/ssh/ssh_known_hosts", "/etc/ssh/ssh_known_hosts2"];
+        IEnumerable<string> globals = config.Find("globalknownhostsfile")?.Words
+            ?? ["/etc/ssh/ssh_known_hosts", "/etc/ssh/ssh_known_hosts2"];
         return [.. users.Concat(globals).Where(file => file != "none").Select(file => tokens.Path(file))];
     }
 }

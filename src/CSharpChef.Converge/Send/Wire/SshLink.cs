@@ -86,7 +86,8 @@ internal sealed class SshLink
 
     public void Lose(string what, Exception? inner = null)
     {
-        var reason = new ConnectionException(ConnectionFailure.Lost, $"{what} See whether the machine and the network between are up, then run again.", inner);
+        var reason = new ConnectionException(ConnectionFailure.Lost,
+            $"{what} See whether the machine and the network between are up, then run again.", inner);
         if (Interlocked.CompareExchange(ref lost, reason, null) is null)
         {
             foreach (var channel in channels.Values)
@@ -111,7 +112,8 @@ internal sealed class SshLink
         session.ChannelOpenConfirmationReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Confirmed(e.Message));
         session.ChannelOpenFailureReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Refused(e.Message));
         session.ChannelWindowAdjustReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Adjusted(e.Message.BytesToAdd));
-        session.ChannelDataReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Output.Add(e.Message.Data.AsSpan(e.Message.Offset, e.Message.Size)));
+        session.ChannelDataReceived += (_, e) =>
+            To(e.Message.LocalChannelNumber, c => c.Output.Add(e.Message.Data.AsSpan(e.Message.Offset, e.Message.Size)));
         session.ChannelExtendedDataReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Error.Add(e.Message.Data));
         session.ChannelEofReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Ended());
         session.ChannelRequestReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Requested(e.Message));

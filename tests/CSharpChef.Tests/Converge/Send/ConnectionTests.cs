@@ -57,7 +57,8 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     {
         await using var connection = await ConnectAsync(local);
         await using var process = await connection.ExecAsync("true", Ct);
-        await Assert.ThrowsAsync<IOException>(async () => await process.Input.WriteAsync(new byte[Large], Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct));
+        var writing = process.Input.WriteAsync(new byte[Large], Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct);
+        await Assert.ThrowsAsync<IOException>(() => writing);
         Assert.Equal(0, await process.Exit);
     }
 

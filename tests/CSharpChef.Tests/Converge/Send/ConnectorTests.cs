@@ -40,7 +40,11 @@ public sealed class ConnectorTests(SshServer server) : IClassFixture<SshServer>
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        var options = server.Options with { Port = ((IPEndPoint)silent.LocalEndpoint).Port, ConnectTimeout = TimeSpan.FromMilliseconds(300) };
+        var options = server.Options with
+        {
+            Port = ((IPEndPoint)silent.LocalEndpoint).Port,
+            ConnectTimeout = TimeSpan.FromMilliseconds(300),
+        };
         Assert.Equal(ConnectionFailure.TimedOut, (await server.FailAsync(options)).Failure);
     }
 
@@ -53,6 +57,16 @@ public sealed class ConnectorTests(SshServer server) : IClassFixture<SshServer>
         using var cancel = new CancellationTokenSource(200);
         var options = server.Options with { Port = ((IPEndPoint)silent.LocalEndpoint).Port };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Connector.ConnectAsync(server.Target, options, cancel.Token));
+    }
+
+    [Fact]
+    public async Task Every_address_of_a_name_is_tried()
+    {
+        server.SkipIfMissing();
+        var config = server.PathOf("alias-config");
+        await File.WriteAllTextAsync(config, $"HostKeyAlias [127.0.0.1]:{server.Port}\n", Ct);
+        await using var connection = await Connector.ConnectAsync(new Target("localhost"), server.Options with { ConfigFile = config }, Ct);
+        Assert.Equal(1, (await connection.RunAsync("exit 1")).Exit);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class ExecCommandTests
     public async Task A_login_shell_starts_the_shell_it_is_told_to(string shell)
     {
         Assert.SkipUnless(File.Exists("/bin/" + shell) || File.Exists("/usr/bin/" + shell), $"{shell} is not installed");
-        var command = ExecCommand.SudoWithPassword("'a  b' c", "p", "started").Replace("sudo -k -H -S -p p", "env", StringComparison.Ordinal);
+        var command = ExecCommand.SudoWithPassword("'a  b' c", "p", "started").Replace("sudo -k -H -S -p p", "env",
+            StringComparison.Ordinal);
         await using var connection = new LocalConnection();
         var (exit, output, _) = await connection.RunAsync($"exec {shell} -c {Quoted(command)}", "echo \"$1,$2\"\n");
         Assert.Equal((0, "started\na  b,c\n"), (exit, output));

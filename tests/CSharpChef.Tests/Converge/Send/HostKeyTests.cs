@@ -50,7 +50,8 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
         await AssertTrustedAsync(options);
         await AssertTrustedAsync(options);
         await AssertTrustedAsync(options with { HostKeyCheck = HostKeyCheck.Strict });
-        Assert.Equal(["no newline at the end", $"{Name} {Key}"], await File.ReadAllLinesAsync(options.KnownHosts!, TestContext.Current.CancellationToken));
+        Assert.Equal(["no newline at the end", $"{Name} {Key}"],
+            await File.ReadAllLinesAsync(options.KnownHosts!, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -58,9 +59,31 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     {
         await File.WriteAllTextAsync(server.PathOf("hashing"), "HashKnownHosts yes\n", TestContext.Current.CancellationToken);
         var file = server.PathOf("deep/er/known_hosts");
-        await AssertTrustedAsync(server.Options with { KnownHosts = file, HostKeyCheck = HostKeyCheck.AcceptNew, ConfigFile = server.PathOf("hashing") });
+        var options = server.Options with { KnownHosts = file, HostKeyCheck = HostKeyCheck.AcceptNew };
+        await AssertTrustedAsync(options with { ConfigFile = server.PathOf("hashing") });
         Assert.Equal("600\n700\n", await SshServer.RunAsync("stat", "-c", "%a", file, Path.GetDirectoryName(file)!));
         Assert.StartsWith("|1|", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Keys_are_exchanged_anew_under_load_and_the_new_host_is_written_down_once()
+    {
+        server.SkipIfMissing();
+        await using var restless = new SshServer { ExtraConfig = "RekeyLimit 1M" };
+        await restless.InitializeAsync();
+        var options = restless.Options with { KnownHosts = restless.PathOf("fresh"), HostKeyCheck = HostKeyCheck.AcceptNew };
+        await using var connection = await restless.ConnectAsync(options);
+        var text = new string('x', 8_000_000);
+        Assert.Equal((0, text, ""), await connection.RunAsync("cat", text));
+        Assert.Single(await File.ReadAllLinesAsync(options.KnownHosts, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Hosts_added_at_the_same_time_do_not_mix_their_lines()
+    {
+        var file = server.PathOf("together");
+        Parallel.For(0, 50, i => KnownHostsWriter.Append(file, $"host{i}", "ssh-ed25519", [1, 2, 3], hashed: false));
+        Assert.Equal(50, File.ReadAllLines(file).Count(line => line.EndsWith(" ssh-ed25519 AQID", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -74,9 +97,11 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
         await using var certified = new SshServer { ExtraConfig = "HostCertificate FOLDER/host-cert.pub" };
         await certified.InitializeAsync();
         await certified.KeyAsync("ca");
-        await SshServer.RunAsync("ssh-keygen", "-q", "-s", certified.PathOf("ca"), "-I", name, "-h", "-n", principal, "-V", "+1d", certified.PathOf("host.pub"));
+        await SshServer.RunAsync("ssh-keygen", "-q", "-s", certified.PathOf("ca"), "-I", name, "-h", "-n", principal, "-V", "+1d",
+            certified.PathOf("host.pub"));
         var options = certified.Options with { KnownHosts = certified.PathOf("authority") };
-        await File.WriteAllTextAsync(options.KnownHosts, $"@cert-authority * {certified.PublicKey("ca")}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(options.KnownHosts, $"@cert-authority * {certified.PublicKey("ca")}\n",
+            TestContext.Current.CancellationToken);
         if (trusted)
         {
             await using var connection = await certified.ConnectAsync(options);

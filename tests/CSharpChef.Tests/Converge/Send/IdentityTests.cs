@@ -5,13 +5,15 @@ namespace CSharpChef.Tests;
 
 public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
 {
+    static readonly LocalAccount nobody = new("/nonexistent", Environment.UserName, AgentSocket: null);
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_wrong_key_is_named_with_the_user_and_the_server()
     {
         server.SkipIfMissing();
-        var options = server.Options with { Account = server.Account with { Home = "/nonexistent" }, Identity = await server.KeyAsync("stranger") };
+        var options = server.Options with { Account = nobody, Identity = await server.KeyAsync("stranger") };
         var error = await server.FailAsync(options);
         Assert.Equal(ConnectionFailure.Authentication, error.Failure);
         Assert.Contains(options.Identity, error.Message);
@@ -22,7 +24,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     [Fact]
     public async Task Without_any_key_the_message_says_so()
     {
-        var error = await server.FailAsync(server.Options with { Account = server.Account with { Home = "/nonexistent" } });
+        var error = await server.FailAsync(server.Options with { Account = nobody });
         Assert.Equal(ConnectionFailure.Authentication, error.Failure);
         Assert.Contains("no key was found", error.Message);
     }
@@ -44,7 +46,8 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         server.SkipIfMissing();
         await server.KeyAsync("late", "ed25519", "secret");
         var config = server.PathOf("late-config");
-        await File.WriteAllTextAsync(config, $"IdentityFile {server.PathOf(".ssh/id_ed25519")}\nIdentityFile {server.PathOf("late")}\n", Ct);
+        await File.WriteAllTextAsync(config,
+            $"IdentityFile {server.PathOf(".ssh/id_ed25519")}\nIdentityFile {server.PathOf("late")}\n", Ct);
         var asked = new List<string>();
         await AssertLogsInAsync(server.Options with { ConfigFile = config, AskPassphrase = Answer("secret", asked) });
         Assert.Empty(asked);
@@ -68,7 +71,8 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         server.SkipIfMissing();
         var config = server.PathOf("broken-config");
         await File.WriteAllTextAsync(server.PathOf("broken"), "not a key\n", Ct);
-        await File.WriteAllTextAsync(config, $"IdentityFile {server.PathOf("broken")}\nIdentityFile {server.PathOf(".ssh/id_ed25519")}\n", Ct);
+        await File.WriteAllTextAsync(config,
+            $"IdentityFile {server.PathOf("broken")}\nIdentityFile {server.PathOf(".ssh/id_ed25519")}\n", Ct);
         await AssertLogsInAsync(server.Options with { ConfigFile = config });
     }
 
@@ -89,7 +93,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         await using var agent = await SshAgent.StartAsync(server.PathOf($"agent-{type}"));
         await agent.AddAsync(await server.KeyAsync($"held-{type}", type));
         server.Authorize($"held-{type}");
-        await AssertLogsInAsync(server.Options with { Account = new("/nonexistent", Environment.UserName, agent.Socket) });
+        await AssertLogsInAsync(server.Options with { Account = nobody with { AgentSocket = agent.Socket } });
     }
 
     [Fact]
@@ -101,7 +105,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         server.Authorize("other-held");
         var config = server.PathOf("only-config");
         await File.WriteAllTextAsync(config, $"IdentitiesOnly yes\nIdentityAgent {agent.Socket}\n", Ct);
-        var error = await server.FailAsync(server.Options with { Account = new("/nonexistent", Environment.UserName, null), ConfigFile = config });
+        var error = await server.FailAsync(server.Options with { Account = nobody, ConfigFile = config });
         Assert.Contains("no key was found", error.Message);
     }
 

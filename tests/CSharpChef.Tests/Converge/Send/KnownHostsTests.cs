@@ -72,7 +72,8 @@ public sealed class KnownHostsTests
 
     static string Scramble(Random random)
     {
-        string[] parts = ["web", "|1|", "|", "@revoked", "@cert-authority", "@", " ", "\t", "\n", "!", "*", ",", "[", "]:22", "ssh-ed25519", A, "=", "#"];
+        string[] parts = ["web", "|1|", "|", "@revoked", "@cert-authority", "@", " ", "\t", "\n", "!", "*", ",", "[", "]:22",
+            "ssh-ed25519", A, "=", "#"];
         return string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => parts[random.Next(parts.Length)]));
     }
 

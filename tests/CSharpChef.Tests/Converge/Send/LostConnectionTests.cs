@@ -37,12 +37,13 @@ public sealed class LostConnectionTests
     {
         await using var server = await StartAsync();
         await using var connection = await server.ConnectAsync(WithShortTimes(server));
-        Assert.Equal((0, "slept\n", ""), await connection.RunAsync("sleep 1.5; echo slept"));
+        Assert.Equal((0, "slept\n", ""), await connection.RunAsync("sleep 2; echo slept"));
     }
 
     static async Task AssertLostAsync(IRemoteProcess process, StreamReader reader)
     {
-        var lost = await Assert.ThrowsAsync<ConnectionException>(() => reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct));
+        var reading = reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct);
+        var lost = await Assert.ThrowsAsync<ConnectionException>(() => reading);
         Assert.Equal(ConnectionFailure.Lost, lost.Failure);
         Assert.Null(await process.Exit);
         await Assert.ThrowsAsync<ConnectionException>(async () => await process.Input.WriteAsync(new byte[1], Ct));
@@ -50,7 +51,7 @@ public sealed class LostConnectionTests
 
     static SshOptions WithShortTimes(SshServer server) => server.Options with
     {
-        Times = new() { PingInterval = TimeSpan.FromMilliseconds(150), PingDeadline = TimeSpan.FromMilliseconds(700) },
+        Times = new() { PingInterval = TimeSpan.FromMilliseconds(200), PingDeadline = TimeSpan.FromMilliseconds(1200) },
     };
 
     static async Task<SshServer> StartAsync()

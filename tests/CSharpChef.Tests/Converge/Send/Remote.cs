@@ -4,7 +4,8 @@ namespace CSharpChef.Tests;
 
 internal static class Remote
 {
-    public static async Task<(int? Exit, string Output, string Error)> RunAsync(this IConnection connection, string command, string input = "")
+    public static async Task<(int? Exit, string Output, string Error)> RunAsync(this IConnection connection, string command,
+        string input = "")
     {
         await using var process = await connection.ExecAsync(command, TestContext.Current.CancellationToken);
         return await process.FinishAsync(input);

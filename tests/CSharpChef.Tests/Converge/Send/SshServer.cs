@@ -50,10 +50,11 @@ public sealed class SshServer : IAsyncLifetime
         await File.WriteAllTextAsync(PathOf("known_hosts"), $"[127.0.0.1]:{Port} {PublicKey("host")}\n");
     }
 
-    /// <summary>The path of a new key.</summary>
+    /// <summary>The path of a new key, made to be cheap: few rounds for the passphrase, few bits for RSA.</summary>
     public async Task<string> KeyAsync(string name, string type = "ed25519", string passphrase = "")
     {
-        await RunAsync("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-f", PathOf(name), "-C", Path.GetFileName(name));
+        await RunAsync("ssh-keygen", "-q", "-t", type, "-b", type == "rsa" ? "2048" : "256", "-a", "1", "-N", passphrase, "-f",
+            PathOf(name), "-C", Path.GetFileName(name));
         return PathOf(name);
     }
 
@@ -77,7 +78,8 @@ public sealed class SshServer : IAsyncLifetime
     internal async Task<ConnectionException> FailAsync(SshOptions options, Target? target = null)
     {
         SkipIfMissing();
-        return await Assert.ThrowsAsync<ConnectionException>(() => Connector.ConnectAsync(target ?? Target, options, TestContext.Current.CancellationToken));
+        return await Assert.ThrowsAsync<ConnectionException>(() => Connector.ConnectAsync(target ?? Target, options,
+            TestContext.Current.CancellationToken));
     }
 
     public void SkipIfMissing()
@@ -112,7 +114,8 @@ public sealed class SshServer : IAsyncLifetime
 
     public static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return output;
@@ -142,7 +145,7 @@ public sealed class SshServer : IAsyncLifetime
             PasswordAuthentication no
             PermitRootLogin yes
             AuthorizedKeysFile {PathOf("authorized_keys")}
-            SetEnv PATH={PathOf("bin")}:/usr/bin:/bin
+            SetEnv PATH={PathOf("bin")}:/usr/bin:/bin HOME={Folder}
             {ExtraConfig.Replace("FOLDER", Folder, StringComparison.Ordinal)}
             """);
         sshd = Process.Start(new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;

@@ -12,11 +12,13 @@ public sealed class SshSettingsTests : IDisposable
     {
         var settings = Resolve("");
         Assert.Equal(("web", 22, "me"), (settings.HostName, settings.Port, settings.User));
-        Assert.Equal([$"{home}/.ssh/id_ed25519", $"{home}/.ssh/id_ecdsa", $"{home}/.ssh/id_rsa"], settings.Identities.Select(file => file.Path));
+        Assert.Equal([$"{home}/.ssh/id_ed25519", $"{home}/.ssh/id_ecdsa", $"{home}/.ssh/id_rsa"],
+            settings.Identities.Select(file => file.Path));
         Assert.Equal(HostKeyCheck.Strict, settings.HostKeyCheck);
         Assert.Equal(TimeSpan.FromSeconds(10), settings.Times.Connect);
         Assert.Equal("/agent", settings.AgentSocket);
-        Assert.Equal([$"{home}/.ssh/known_hosts", $"{home}/.ssh/known_hosts2", "/etc/ssh/ssh_known_hosts", "/etc/ssh/ssh_known_hosts2"], settings.KnownHosts);
+        Assert.Equal([$"{home}/.ssh/known_hosts", $"{home}/.ssh/known_hosts2", "/etc/ssh/ssh_known_hosts",
+            "/etc/ssh/ssh_known_hosts2"], settings.KnownHosts);
     }
 
     [Theory]
@@ -111,12 +113,15 @@ public sealed class SshSettingsTests : IDisposable
     public void A_file_that_includes_itself_is_a_mistake()
     {
         Write(".ssh/config", "Include config\n");
-        Assert.Contains("nested", Assert.Throws<UsageException>(() => SshSettingsResolver.Resolve(new Target("web"), new SshOptions { Account = Account })).Message);
+        Assert.Contains("nested",
+            Assert.Throws<UsageException>(() => SshSettingsResolver.Resolve(new Target("web"),
+                new SshOptions { Account = Account })).Message);
     }
 
     [Fact]
     public void A_config_that_was_asked_for_must_be_there() =>
-        Assert.Throws<UsageException>(() => SshSettingsResolver.Resolve(new Target("web"), new SshOptions { Account = Account, ConfigFile = "/nonexistent" }));
+        Assert.Throws<UsageException>(() => SshSettingsResolver.Resolve(new Target("web"),
+            new SshOptions { Account = Account, ConfigFile = "/nonexistent" }));
 
     [Fact]
     public void ProxyJump_none_is_no_jump() => Assert.Empty(Resolve("ProxyJump none\nProxyJump a").Jumps);
@@ -125,7 +130,8 @@ public sealed class SshSettingsTests : IDisposable
     public void Random_bytes_never_crash_it()
     {
         var random = new Random(20261124);
-        string[] parts = ["Host", "Match", "Port", "User", "HostName", " ", "=", "\"", "\n", "*", "!", "%h", "%", "#", "all", "host", "web", "22", "Include", "StrictHostKeyChecking", "yes"];
+        string[] parts = ["Host", "Match", "Port", "User", "HostName", " ", "=", "\"", "\n", "*", "!", "%h", "%", "#", "all",
+            "host", "web", "22", "Include", "StrictHostKeyChecking", "yes"];
         for (var i = 0; i < 3000; i++)
         {
             var bytes = new byte[random.Next(200)];
