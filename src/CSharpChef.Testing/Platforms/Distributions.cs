@@ -21,7 +21,7 @@ internal sealed partial record FakePlatform
 
     private static readonly string[] DebianGroups =
     [
-        "root:0", "daemon:1", "bin:2", "sys:3", "adm:4", "tty:5", "disk:6", "mail:8", "man:12", "sudo:27", "www-data:33",
+        "root:0", "daemon:1", "bin:2", "sys:3", "adm:4", "tty:5", "disk:6", "mail:8", "man:12", "sudo:27", "audio:29", "www-data:33",
         "backup:34", "video:44", "staff:50", "users:100", "nogroup:65534",
     ];
 

@@ -17,10 +17,11 @@ internal static class UserStepFake
             return;
         }
 
-        ChangeNumbers(step, old, run);
+        ChangeNumber(step, old, run);
         ChangeTexts(step, old, run);
-        PasswordChange.Run(step, old, run);
+        ChangePrimaryGroup(step, old, run);
         ChangeGroups(step, old, run);
+        PasswordChange.Run(step, old, run);
     }
 
     private static void NeedGroups(UserStep step, StepRun run)
@@ -31,13 +32,16 @@ internal static class UserStepFake
         run.Need(missing is null, $"there is no group {missing}");
     }
 
-    private static void ChangeNumbers(UserStep step, UserAccount user, StepRun run)
+    private static void ChangeNumber(UserStep step, UserAccount user, StepRun run)
     {
         if (step.Uid is { } uid && uid != user.Uid)
         {
             run.Change(ChangeText.Set("uid", Text(uid), Text(user.Uid)), () => user.Uid = uid);
         }
+    }
 
+    private static void ChangePrimaryGroup(UserStep step, UserAccount user, StepRun run)
+    {
         var accounts = run.Machine.Accounts;
         if (step.Group is { } group && accounts.Gid(group) != user.Gid)
         {
@@ -47,6 +51,11 @@ internal static class UserStepFake
 
     private static void ChangeTexts(UserStep step, UserAccount user, StepRun run)
     {
+        if (step.Comment is { } comment && comment != user.Comment)
+        {
+            run.Change(ChangeText.Set("comment", comment, user.Comment), () => user.Comment = comment);
+        }
+
         if (step.Home is { } home && home != user.Home)
         {
             run.Change(ChangeText.Set("home", home, user.Home), () => user.Home = home);
@@ -55,11 +64,6 @@ internal static class UserStepFake
         if (step.Shell is { } shell && shell != user.Shell)
         {
             run.Change(ChangeText.Set("shell", shell, user.Shell), () => user.Shell = shell);
-        }
-
-        if (step.Comment is { } comment && comment != user.Comment)
-        {
-            run.Change(ChangeText.Set("comment", comment, user.Comment), () => user.Comment = comment);
         }
     }
 

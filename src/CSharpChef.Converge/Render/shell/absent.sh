@@ -6,6 +6,9 @@ absent() {
         link,file) fail "a file that is no link is at $1" || return 1 ;;
         directory,file | directory,link) fail "something that is no directory is at $1" || return 1 ;;
     esac
+    if [ "$mode,$2,${3-}" = converge,directory, ] && [ "$(ls -A -- "$1")" ]; then
+        fail "$1 is not empty: set Recursive to remove what is in it" || return 1
+    fi
     would remove || return 0
     case $2,${3-} in
         directory,recursive) try rm -rf -- "$1" ;;

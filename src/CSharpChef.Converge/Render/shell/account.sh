@@ -10,7 +10,7 @@ field() {
     IFS=:
     at=$2
     # shellcheck disable=SC2086
-    set -- $1:
+    set -- $1
     shift $((at - 1))
     field=${1-}
     unset IFS

@@ -15,7 +15,10 @@ directory() {
     owners || return 1
     case $kind in
         4) permissions "$path/." ;;
-        '') would 'create directory' || return 0; make_directory ;;
+        '')
+            [ "$recursive" ] || can_be_at "$path" || return 1
+            if would 'create directory'; then make_directory; fi
+            ;;
         *) fail "something that is no directory is at $path" ;;
     esac
 }
@@ -24,7 +27,7 @@ make_directory() {
     if [ "$recursive" ]; then
         try mkdir -p -- "$path" || return 1
     else
-        parent "$path" && try mkdir -- "$path" || return 1
+        try mkdir -- "$path" || return 1
     fi
     [ -z "$want_uid$want_gid" ] || own_by "$want_uid" "$want_gid" "$path" || return 1
     try chmod "0${wanted:-0755}" "$path" && relabel "$path"

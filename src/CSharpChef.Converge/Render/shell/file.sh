@@ -30,8 +30,9 @@ file() {
     esac
     owners || return 1
     if [ "$kind" != 8 ]; then
-        would 'create file' || return 0
-        parent "$target" && write_file
+        can_be_at "$target" || return 1
+        [ "$kind" != a ] || would "replace link (was $(readlink -- "$path"))" || :
+        if would 'create file'; then write_file; fi
     elif [ "$sum" ] && [ "$(sha256sum <"$target")" != "$sum  -" ]; then
         old_text
         if would 'write content'; then keep_old && write_file || return 1; fi
@@ -108,7 +109,6 @@ received_sum='' received_at=''
 
 # touched PATH: its times are now.
 touched() {
-    if would touch; then
-        parent "$1" && try touch -- "$1"
-    fi
+    can_be_at "$1" || return 1
+    if would touch; then try touch -- "$1"; fi
 }

@@ -16,8 +16,8 @@ line() {
     look "$target"
     if [ -z "$kind" ]; then
         [ -z "$gone" ] || return 0
+        can_be_at "$target" || return 1
         would "$([ "$block" ] && echo 'write block' || echo 'add line')" || return 0
-        parent "$target" || return 1
         edit_line </dev/null
         return
     fi

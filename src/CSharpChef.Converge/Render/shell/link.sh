@@ -4,11 +4,12 @@ link() {
     if [ -L "$1" ]; then
         was=$(readlink -- "$1")
         [ "$was" != "$2" ] || return 0
-        would "replace link (was $was)" || return 0
+        would "replace link (was $was)" || :
     else
         [ ! -d "$1" ] || fail "a directory is at $1" || return 1
-        would "link to $2" || return 0
+        can_be_at "$1" || return 1
     fi
+    would "link to $2" || return 0
     place_link "$1" -s -- "$2"
 }
 
@@ -18,6 +19,7 @@ hard_link() {
     there=$(stat -c %d:%i -- "$2" 2>/dev/null) || there=''
     [ "$there" ] || [ "$mode" = plan ] || fail "$2 does not exist" || return 1
     if [ "$there" ] && [ "$(stat -c %d:%i -- "$1" 2>/dev/null)" = "$there" ]; then return 0; fi
+    can_be_at "$1" || return 1
     would "link to $2" || return 0
     place_link "$1" -- "$2"
 }
@@ -26,7 +28,6 @@ hard_link() {
 place_link() {
     path=$1 new=${1%/*}/.csharpchef-$$.new
     shift
-    parent "$path" || return 1
     rm -f -- "$new"
     if ! { try ln "$@" "$new" && try mv -fT -- "$new" "$path"; }; then
         rm -f -- "$new"

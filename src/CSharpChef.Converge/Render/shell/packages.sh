@@ -2,6 +2,12 @@
 packages() {
     want=$1 name=$2 version=${3-}
     shift 3
+    case "$want $bought " in "installed "*" $name "*)
+        bought="${bought%%" $name "*} ${bought#*" $name "}"
+        would "install $name" || :
+        return 0
+        ;;
+    esac
     have "$name"
     case $want in
         removed) case $status in installed) ;; *) return 0 ;; esac; would "remove $name" || return 0 ;;
@@ -21,7 +27,6 @@ packages() {
                 case $installed in ${version:-*}) return 0 ;; esac
             fi
             would "install $name${version:+ $version}" || return 0
-            case " $bought " in *" $name "*) return 0 ;; esac
             ;;
     esac
     "$want" "$name" "$version" "$@"
@@ -50,7 +55,7 @@ together() {
     case ${missing# } in *' '*) ;; *) return 0 ;; esac
     in_work || return 0
     # shellcheck disable=SC2086
-    if buy $missing; then bought="$bought$missing" dirty=1; fi
+    if buy $missing; then bought="$missing " dirty=1; fi
 }
 
 bought=''

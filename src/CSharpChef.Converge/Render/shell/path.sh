@@ -75,10 +75,10 @@ permissions() {
 # own_by UID GID PATH: either may be empty.
 own_by() { try chown "$1${2:+:$2}" "$3"; }
 
-# parent PATH: true when the folder it shall be in is there.
-parent() {
+# can_be_at PATH: true when the folder it shall be in is there; a plan cannot know what earlier actions make.
+can_be_at() {
     folder=${1%/*}
-    [ -d "${folder:-/}" ] || fail "the folder ${folder:-/} does not exist: declare Directory(\"$folder\") before"
+    [ "$mode" = plan ] || [ -d "${folder:-/}" ] || fail "the folder ${folder:-/} does not exist: declare Directory(\"$folder\") before"
 }
 
 # relabel PATH: its SELinux context as the policy wants it.

@@ -50,7 +50,7 @@ fail() {
 # try COMMAND...: runs it quietly; when it fails, tells what it wrote.
 try() {
     problem=$("$@" 2>&1 4<&-) && return 0
-    fail "$1: ${problem:-failed}"
+    fail "${problem:-$1 failed}"
 }
 
 # lines of output for a person, after which more result lines may come.

@@ -1,2 +1,2 @@
-Execute("touch /srv/made", e => e.Creates = "/srv/made");
-Execute("touch /srv/seen", e => e.Creates = "/etc/passwd");
+Execute("false", e => e.Creates = "/srv/made");
+Execute("false", e => e.Creates = "/etc/passwd");

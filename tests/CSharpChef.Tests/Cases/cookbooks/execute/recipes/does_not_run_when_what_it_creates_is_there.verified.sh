@@ -1,12 +1,12 @@
 
-# execute[touch /srv/made] run (recipes/does_not_run_when_what_it_creates_is_there.csx:1)
+# execute[false] run (recipes/does_not_run_when_what_it_creates_is_there.csx:1)
 u1() {
-    execute 'touch /srv/made' creates=/srv/made
+    execute false creates=/srv/made
 }
 
-# execute[touch /srv/seen] run (recipes/does_not_run_when_what_it_creates_is_there.csx:2)
+# execute[false] run (recipes/does_not_run_when_what_it_creates_is_there.csx:2)
 u2() {
-    execute 'touch /srv/seen' creates=/etc/passwd
+    execute false creates=/etc/passwd
 }
 
 say hello
