@@ -224,7 +224,7 @@ internal sealed class Evaluation : IAsyncDisposable
 
     private void NoteAbort(object? sender, FirstChanceExceptionEventArgs e)
     {
-        if (e.Exception is ThreadAbortException && IsOnRecipeThread)
+        if (e.Exception is ThreadAbortException or ThreadInterruptedException && IsOnRecipeThread)
         {
             stoppedAt ??= RecipeFailure.Place(new StackTrace(fNeedFileInfo: true), current, assemblies);
         }

@@ -11,6 +11,7 @@ namespace CSharpChef.Converge;
 internal sealed class RecipePump : SynchronizationContext
 {
     // A thread that does not even end when it is aborted (it is in native code) is left behind.
+    private static readonly TimeSpan Pressing = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> queue = [];
     private volatile int thread;
@@ -24,10 +25,23 @@ internal sealed class RecipePump : SynchronizationContext
     /// <summary>Runs until <paramref name="done"/>. False when the token ended it first; the pump is of no more use then.</summary>
     public async Task<bool> RunAsync(Func<bool> done, CancellationToken ct)
     {
+        // Not disposed: cancelling it waits for the abort, which may never be done.
+        var abort = new CancellationTokenSource();
         var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var giveUp = ct.Register(() => _ = Task.Delay(Grace, CancellationToken.None).ContinueWith(_ => ended.TrySetResult(false), TaskScheduler.Default));
-        new Thread(() => End(ended, () => Run(done, ct)), maxStackSize: 0) { IsBackground = true, Name = "recipe" }.Start();
-        return await ended.Task;
+        var runner = new Thread(() => End(ended, () => Run(done, abort.Token))) { IsBackground = true, Name = "recipe" };
+        await using var stop = ct.Register(() => _ = StopAsync(runner, abort, ended));
+        runner.Start();
+        return await ended.Task && !ct.IsCancellationRequested;
+    }
+
+    // An abort alone does not wake a thread that sleeps or waits.
+    private static async Task StopAsync(Thread runner, CancellationTokenSource abort, TaskCompletionSource<bool> ended)
+    {
+        _ = Task.Run(abort.Cancel);
+        await Task.Delay(Pressing);
+        runner.Interrupt();
+        await Task.Delay(Grace);
+        ended.TrySetResult(false);
     }
 
     private static void End(TaskCompletionSource<bool> ended, Func<bool> run)
@@ -51,7 +65,7 @@ internal sealed class RecipePump : SynchronizationContext
 #pragma warning restore SYSLIB0046
             return true;
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception) when (ct.IsCancellationRequested)
         {
             return false;
         }

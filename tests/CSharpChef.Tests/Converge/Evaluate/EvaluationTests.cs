@@ -157,21 +157,19 @@ public sealed class EvaluationTests : IDisposable
 
     [Theory]
     [InlineData("Log(\"a\");\nwhile (true)\n{\n}\n", "web/recipes/default.csx:")]
-    [InlineData("await Task.Yield();\nint Loop() { while (true) { Log(\"x\"); } }\nLoop();", "web/recipes/default.csx:")]
-    [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web")]
+    [InlineData("await Task.Yield();\nint Loop() { while (true) { Log(\"x\"); } }\nLoop();", "web")]
+    [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web/recipes/default.csx:2")]
     [InlineData("await new TaskCompletionSource().Task;", "web::default")]
-    [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }", "web/recipes/default.csx:1")]
+    [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }", "web")]
     public async Task An_endless_recipe_is_stopped(string code, string place)
     {
         cookbooks.With("web/recipes/default.csx", code);
-        var threads = RecipeThreads();
         await using var run = cookbooks.Start("web", new EvaluationOptions { TimeLimit = TimeSpan.FromMilliseconds(150) });
 
         var error = await Assert.ThrowsAsync<RecipeException>(() => run.NextAsync(None));
 
         Assert.StartsWith(place, error.Message);
         Assert.Contains("web::default did not end within 0.2 s and was stopped", error.Message);
-        _ = threads;
     }
 
     [Fact]
@@ -256,6 +254,4 @@ public sealed class EvaluationTests : IDisposable
         Assert.Equal("80", Assert.Single(await cookbooks.Evaluate("web")).Name);
         Assert.Contains(message, (await cookbooks.EvaluateError("web", attributes)).Message);
     }
-
-    private static int RecipeThreads() => System.Diagnostics.Process.GetCurrentProcess().Threads.Count;
 }
