@@ -73,10 +73,23 @@ internal sealed class Evaluation : IAsyncDisposable
         var started = options.Clock.GetTimestamp();
         using var limit = new CancellationTokenSource(Positive(options.TimeLimit - used), options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        var inTime = await RunAsync(both.Token);
+        AppDomain.CurrentDomain.FirstChanceException += NoteAbort;
+        try
+        {
+            await pump.RunAsync(() => IsPaused || all is { IsCompleted: true }, both.Token);
+        }
+        catch (Exception e)
+        {
+            throw RecipeFailure.Of(e, current, assemblies);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= NoteAbort;
+        }
+
         used += options.Clock.GetElapsedTime(started);
         ct.ThrowIfCancellationRequested();
-        return inTime ? Result() : throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt);
+        return both.IsCancellationRequested ? throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt) : Result();
     }
 
     /// <summary>What was declared before the barrier is true on the node now.</summary>
@@ -141,23 +154,6 @@ internal sealed class Evaluation : IAsyncDisposable
         var frame = frames[item] = new RecipeFrame(this, item, from);
         frame.Start(RunAsync(frame, recipe));
         return frame.Task;
-    }
-
-    private async Task<bool> RunAsync(CancellationToken ct)
-    {
-        AppDomain.CurrentDomain.FirstChanceException += NoteAbort;
-        try
-        {
-            return await pump.RunAsync(() => IsPaused || all is { IsCompleted: true }, ct);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            throw e is RecipeException && ReferenceEquals(e, told) ? e : RecipeFailure.Of(e, current, assemblies);
-        }
-        finally
-        {
-            AppDomain.CurrentDomain.FirstChanceException -= NoteAbort;
-        }
     }
 
     private Pause Result()

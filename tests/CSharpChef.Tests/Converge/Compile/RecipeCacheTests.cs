@@ -50,9 +50,6 @@ public sealed class RecipeCacheTests : IDisposable
         Assert.DoesNotContain("Fluid", loaded);
     }
 
-    [Fact]
-    public void A_miss_does_load_the_compiler() => Assert.Contains("Microsoft.CodeAnalysis.CSharp", InFreshContext(nameof(Evaluated)));
-
     [Theory]
     [InlineData("web/recipes/default.csx", "Log(\"a\");")]
     [InlineData("web/recipes/more.csx", "void More() => Log(\"other\");")]
