@@ -198,6 +198,28 @@ public sealed class EvaluationTests : IDisposable
         Assert.All(names, name => Assert.Equal("1", name));
     }
 
+    [Theory]
+    [InlineData("record Site(int Port); Log(new Site(1).ToString());")]
+    [InlineData("record Site { [Range(1, 65535)] public int Port { get; init; } = 80; } Log(Node.Bind<Site>(\"site\").ToString());")]
+    [InlineData("record Site(int Port); Template(\"/t\", t => t.Variables = new { Site = new Site(1) });")]
+    [InlineData("class Mine : Resource { public Mine() : base(\"m\") { } protected override IEnumerable<ResourceAction> DefaultActions() => []; } Declare(new Mine());")]
+    public async Task An_evaluation_that_is_over_leaves_nothing_in_memory(string code)
+    {
+        cookbooks.With("gone/templates/t", "{{ site.port }}{{ node.site.port }}").With("gone/recipes/default.csx", code + "\nawait Task.Yield();");
+        var store = cookbooks.Recipes();
+
+        var assembly = Evaluated(store);
+        for (var tries = 0; tries < 100 && assembly.IsAlive; tries++)
+        {
+            AttributeBinder.Bind<EvaluationOptions>("none", NodeAttributes.None);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(assembly.IsAlive);
+    }
+
     [Fact]
     public async Task Words_on_another_thread_are_an_error()
     {
@@ -253,5 +275,22 @@ public sealed class EvaluationTests : IDisposable
 
         Assert.Equal("80", Assert.Single(await cookbooks.Evaluate("web")).Name);
         Assert.Contains(message, (await cookbooks.EvaluateError("web", attributes)).Message);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference Evaluated(RecipeCache recipes)
+    {
+        var attributes = new NodeAttributes([new AttributeLevel("x", new JsonSource("""{ "site": { "port": 81 } }"""u8.ToArray(), "x").Object())]);
+        var node = new Node("web1", Facts.None, attributes);
+        var run = Evaluation.Start([RunListItem.Parse("gone")], recipes, node, new EvaluationOptions());
+        var pause = Task.Run(() => run.NextAsync(None)).GetAwaiter().GetResult();
+        foreach (var resource in ((Pause.Finished)pause).Resources.Resources)
+        {
+            _ = resource.Actions.SelectMany(action => action.Steps(node)).ToList();
+        }
+
+        var loaded = new WeakReference(AppDomain.CurrentDomain.GetAssemblies().Last(assembly => assembly.GetName().Name == "gone.default"));
+        run.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return loaded;
     }
 }
