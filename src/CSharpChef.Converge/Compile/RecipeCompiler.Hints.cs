@@ -15,6 +15,7 @@ internal sealed partial class RecipeCompiler
         {
             ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
             ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) => "a recipe can use the framework and its cookbooks: #r is not available",
+            ("CS0029" or "CS1503", _) when AsksNode(node) => "write `await` before Query(...)",
             (_, null) => null,
             _ => Name(node) is { } name ? NameHint(compilation, error, name) : null,
         };
@@ -24,6 +25,9 @@ internal sealed partial class RecipeCompiler
         LoadPath.Candidates(load.File.ValueText, load.SyntaxTree.FilePath) is { Count: > 0 } looked
             ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link to elsewhere"
             : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
+
+    private static bool AsksNode(SyntaxNode? node) => node?.DescendantNodesAndSelf().FirstOrDefault(inner => inner is ExpressionSyntax)
+        is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(RecipeContext.Query) } };
 
     private static SimpleNameSyntax? Name(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().FirstOrDefault();
 

@@ -49,10 +49,15 @@ internal sealed class Evaluation : IAsyncDisposable
 
     internal bool IsOnRecipeThread => pump.IsHere;
 
-    /// <summary>Readies the recipes of a run list, one at least; they run with the first <see cref="NextAsync"/>.</summary>
+    /// <summary>Readies the recipes of a run list; they run with the first <see cref="NextAsync"/>.</summary>
     /// <exception cref="RecipeException">A recipe does not exist or does not compile.</exception>
     public static Evaluation Start(IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
     {
+        if (runList.Count == 0)
+        {
+            throw new UsageException("there is no recipe to run: name one, like -r web or -r web::deploy");
+        }
+
         foreach (var item in runList)
         {
             recipes.Get(item);
@@ -73,10 +78,23 @@ internal sealed class Evaluation : IAsyncDisposable
         var started = options.Clock.GetTimestamp();
         using var limit = new CancellationTokenSource(Positive(options.TimeLimit - used), options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        var inTime = await RunAsync(both.Token);
+        AppDomain.CurrentDomain.FirstChanceException += NoteAbort;
+        try
+        {
+            await pump.RunAsync(() => IsPaused || all is { IsCompleted: true }, both.Token);
+        }
+        catch (Exception e)
+        {
+            throw RecipeFailure.Of(e, current, assemblies);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= NoteAbort;
+        }
+
         used += options.Clock.GetElapsedTime(started);
         ct.ThrowIfCancellationRequested();
-        return inTime ? Result() : throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt);
+        return both.IsCancellationRequested ? throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt) : Result();
     }
 
     /// <summary>What was declared before the barrier is true on the node now.</summary>
@@ -136,28 +154,10 @@ internal sealed class Evaluation : IAsyncDisposable
             return from is not null && from.IsBelow(known) ? Task.CompletedTask : known.Task;
         }
 
-        CheckAttributesOf(item, from);
-        var recipe = Compiled(item);
+        var recipe = Compiled(item, from);
         var frame = frames[item] = new RecipeFrame(this, item, from);
         frame.Start(RunAsync(frame, recipe));
         return frame.Task;
-    }
-
-    private async Task<bool> RunAsync(CancellationToken ct)
-    {
-        AppDomain.CurrentDomain.FirstChanceException += NoteAbort;
-        try
-        {
-            return await pump.RunAsync(() => IsPaused || all is { IsCompleted: true }, ct);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            throw e is RecipeException && ReferenceEquals(e, told) ? e : RecipeFailure.Of(e, current, assemblies);
-        }
-        finally
-        {
-            AppDomain.CurrentDomain.FirstChanceException -= NoteAbort;
-        }
     }
 
     private Pause Result()
@@ -179,10 +179,10 @@ internal sealed class Evaluation : IAsyncDisposable
         }
     }
 
-    // Elsewhere, since this thread may be aborted at any time, and the compiler is everyone's.
-    private CompiledRecipe Compiled(RunListItem item)
+    // Elsewhere, since this thread may be aborted at any time, and cookbooks and the compiler are everyone's.
+    private CompiledRecipe Compiled(RunListItem item, RecipeFrame? from)
     {
-        Cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
+        Task.Run(() => Check(item, from)).GetAwaiter().GetResult();
         try
         {
             return Task.Run(() => recipes.Get(item)).GetAwaiter().GetResult();
@@ -212,9 +212,10 @@ internal sealed class Evaluation : IAsyncDisposable
         current = outer;
     }
 
-    // Its attributes were merged before any recipe ran, or never: a recipe must not miss its defaults without a word.
-    private void CheckAttributesOf(RunListItem item, RecipeFrame? from)
+    // A cookbook's attributes were merged before any recipe ran, or never: a recipe must not miss its defaults without a word.
+    private void Check(RunListItem item, RecipeFrame? from)
     {
+        Cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
         if (from is not null && !knownCookbooks.Contains(item.Cookbook) && Cookbooks.Get(item.Cookbook).Attributes is not null)
         {
             throw new RecipeException($"{item} has attributes that this run did not load:"
@@ -224,7 +225,7 @@ internal sealed class Evaluation : IAsyncDisposable
 
     private void NoteAbort(object? sender, FirstChanceExceptionEventArgs e)
     {
-        if (e.Exception is ThreadAbortException && IsOnRecipeThread)
+        if (e.Exception is ThreadAbortException or ThreadInterruptedException && IsOnRecipeThread)
         {
             stoppedAt ??= RecipeFailure.Place(new StackTrace(fNeedFileInfo: true), current, assemblies);
         }

@@ -6,7 +6,7 @@ namespace CSharpChef.Converge;
 /// <summary>The recipes of one evaluation, in a context of their own: what they keep in statics is no other node's, and goes with it.</summary>
 internal sealed class RecipeAssemblies : IDisposable
 {
-    private readonly AssemblyLoadContext context = new("recipes", isCollectible: true);
+    private readonly Context context = new();
 
     /// <summary>Starts a recipe; its task ends when the recipe does.</summary>
     public Task Start(CompiledRecipe recipe, RecipeContext around)
@@ -21,4 +21,13 @@ internal sealed class RecipeAssemblies : IDisposable
     public bool Contains(Assembly? assembly) => assembly is not null && AssemblyLoadContext.GetLoadContext(assembly) == context;
 
     public void Dispose() => context.Unload();
+
+    // The language that recipes see is ours, wherever we were loaded from ourselves.
+    private sealed class Context() : AssemblyLoadContext("recipes", isCollectible: true)
+    {
+        private static readonly Assembly Language = typeof(RecipeContext).Assembly;
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name == Language.GetName().Name ? Language : null;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime;
 
@@ -11,30 +10,58 @@ namespace CSharpChef.Converge;
 internal sealed class RecipePump : SynchronizationContext
 {
     // A thread that does not even end when it is aborted (it is in native code) is left behind.
+    private static readonly TimeSpan Pressing = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> queue = [];
+    private readonly Queue<Work> queue = [];
     private volatile int thread;
 
     public bool IsHere => Environment.CurrentManagedThreadId == thread;
 
-    public override void Post(SendOrPostCallback d, object? state) => queue.Add((d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        lock (queue)
+        {
+            queue.Enqueue(new Work(d, state));
+            Monitor.Pulse(queue);
+        }
+    }
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Runs until <paramref name="done"/>. False when the token ended it first; the pump is of no more use then.</summary>
-    public async Task<bool> RunAsync(Func<bool> done, CancellationToken ct)
+    /// <summary>Runs until <paramref name="done"/>, or until the token stops it; the pump is of no more use then.</summary>
+    public Task RunAsync(Func<bool> done, CancellationToken ct)
     {
-        var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var giveUp = ct.Register(() => _ = Task.Delay(Grace, CancellationToken.None).ContinueWith(_ => ended.TrySetResult(false), TaskScheduler.Default));
-        new Thread(() => End(ended, () => Run(done, ct)), maxStackSize: 0) { IsBackground = true, Name = "recipe" }.Start();
-        return await ended.Task;
+        // Not disposed: cancelling it waits for the abort, which may never be done.
+        var abort = new CancellationTokenSource();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var runner = new Thread(() => Run(done, ended, abort.Token)) { IsBackground = true, Name = "recipe" };
+        ct.Register(() => _ = StopAsync(runner, abort, ended));
+        runner.Start();
+        return ended.Task;
     }
 
-    private static void End(TaskCompletionSource<bool> ended, Func<bool> run)
+    // An abort alone does not wake a thread that sleeps or waits.
+    private static async Task StopAsync(Thread runner, CancellationTokenSource abort, TaskCompletionSource ended)
+    {
+        _ = Task.Run(abort.Cancel);
+        await Task.Delay(Pressing);
+        runner.Interrupt();
+        await Task.Delay(Grace);
+        ended.TrySetResult();
+    }
+
+    private void Run(Func<bool> done, TaskCompletionSource ended, CancellationToken abort)
     {
         try
         {
-            ended.TrySetResult(run());
+#pragma warning disable SYSLIB0046 // A recipe's own loop listens to no token. Its state is thrown away after an abort.
+            ControlledExecution.Run(() => RunHere(done), abort);
+#pragma warning restore SYSLIB0046
+            ended.TrySetResult();
+        }
+        catch (Exception) when (abort.IsCancellationRequested)
+        {
+            ended.TrySetResult();
         }
         catch (Exception e)
         {
@@ -42,22 +69,7 @@ internal sealed class RecipePump : SynchronizationContext
         }
     }
 
-    private bool Run(Func<bool> done, CancellationToken ct)
-    {
-        try
-        {
-#pragma warning disable SYSLIB0046 // A recipe's own loop listens to no token. Its state is thrown away after an abort.
-            ControlledExecution.Run(() => RunHere(done, ct), ct);
-#pragma warning restore SYSLIB0046
-            return true;
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private void RunHere(Func<bool> done, CancellationToken ct)
+    private void RunHere(Func<bool> done)
     {
         SetSynchronizationContext(this);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -66,13 +78,31 @@ internal sealed class RecipePump : SynchronizationContext
         {
             while (!done())
             {
-                var (callback, state) = queue.Take(ct);
-                callback(state);
+                Next().Do();
             }
         }
         finally
         {
             thread = 0;
         }
+    }
+
+    private Work Next()
+    {
+        lock (queue)
+        {
+            while (queue.Count == 0)
+            {
+                Monitor.Wait(queue);
+            }
+
+            return queue.Dequeue();
+        }
+    }
+
+    // A class: the start of a run would wait for the compiler to make a queue of structs.
+    private sealed class Work(SendOrPostCallback callback, object? state)
+    {
+        public void Do() => callback(state);
     }
 }

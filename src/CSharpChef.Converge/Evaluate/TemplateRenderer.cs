@@ -1,6 +1,53 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Fluid;
+
 namespace CSharpChef.Converge;
 
+/// <summary>Renders Liquid templates of cookbooks. Strict: what a template names must be there. A run without templates loads none of this.</summary>
 internal sealed class TemplateRenderer(CookbookStore cookbooks)
 {
-    public string Render(string cookbook, string source, object? variables, Node node) => $"{cookbooks}{cookbook}{source}{variables}{node}";
+    private static readonly FluidParser Parser = new();
+    private readonly ConcurrentDictionary<(string Cookbook, string Source), TemplateFile> files = new();
+    private readonly ConcurrentDictionary<string, TemplateOptions> options = new();
+
+    public string Render(string cookbook, string source, object? variables, Node node)
+    {
+        var file = files.GetOrAdd((cookbook, source), key => Parsed(cookbooks.Get(key.Cookbook).Files, key.Source));
+        var context = new TemplateContext(TemplateScope.Of(variables, node), options.GetOrAdd(cookbook, OptionsOf), allowModelMembers: true);
+        try
+        {
+            return file.Template.Render(context, NullEncoder.Default);
+        }
+        catch (UnknownNameException e)
+        {
+            throw new RecipeException($"{file.PlaceOf(e.Path)}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is FluidException or FileNotFoundException or InvalidOperationException)
+        {
+            throw new RecipeException($"{file.Path}: {(e is FileNotFoundException ? $"there is no template \"{e.Message}\" to include" : e.Message)}", e);
+        }
+    }
+
+    public static FileContent? Find(CookbookFiles files, string source) =>
+        new[] { source, $"{source}.liquid" }.FirstOrDefault(name => files.Inside("templates", name) && files.Read($"templates/{name}") is not null) is { } found
+            ? files.Content("templates", found)
+            : null;
+
+    private static TemplateFile Parsed(CookbookFiles files, string source)
+    {
+        var content = Find(files, source) ?? (files.Inside("templates", source) ? throw files.Missing("templates", source) : files.Content("templates", source));
+        var path = files.PathOf($"templates/{source}");
+        var text = content.Text ?? throw new RecipeException($"{path} is no UTF-8 text, or larger than a template may be");
+        return Parser.TryParse(text, out var template, out var error)
+            ? new TemplateFile(path, text, template)
+            : throw new RecipeException(TemplateFile.Explain(path, error));
+    }
+
+    private TemplateOptions OptionsOf(string cookbook) => new()
+    {
+        CultureInfo = CultureInfo.InvariantCulture,
+        FileProvider = new TemplatePartials(cookbooks.Get(cookbook).Files),
+        StrictFilters = true,
+    };
 }
