@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text;
+
+namespace CSharpChef.Converge;
+
+/// <summary>What comes back from the discovery program, or from what was there instead of a shell.</summary>
+internal sealed class DiscoveryAnswer
+{
+    private const int Most = 1 << 20;
+
+    private static readonly byte[] End = Encoding.ASCII.GetBytes($"\n{FactsReader.End}\n");
+
+    private readonly ArrayBufferWriter<byte> output = new();
+    private readonly ArrayBufferWriter<byte> errors = new();
+
+    /// <summary>The first lines of it, for a message.</summary>
+    public string Excerpt
+    {
+        get
+        {
+            var lines = $"{Text(errors)}\n{Text(output)}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return lines.Length == 0 ? "; it wrote nothing" : "; it wrote:\n  " + string.Join("\n  ", lines.Take(5).Select(Shown));
+        }
+    }
+
+    /// <summary>Reads to the end marker, which may come long before the end of the stream; null when it does not come.</summary>
+    public async Task<Facts?> ReadAsync(Stream stream, CancellationToken ct)
+    {
+        var buffer = new byte[16 * 1024];
+        while (output.WrittenCount < Most && output.WrittenSpan.IndexOf(End) < 0 && await stream.ReadAsync(buffer, ct) is > 0 and var count)
+        {
+            output.Write(buffer.AsSpan(0, count));
+        }
+
+        return FactsReader.Parse(output.WrittenSpan);
+    }
+
+    public async Task ReadErrorsAsync(Stream stream, CancellationToken ct)
+    {
+        var buffer = new byte[1024];
+        try
+        {
+            while (await stream.ReadAsync(buffer, ct) is > 0 and var count)
+            {
+                lock (errors)
+                {
+                    errors.Write(buffer.AsSpan(0, errors.WrittenCount < Most ? count : 0));
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The facts were complete, and the process is gone.
+        }
+    }
+
+    private static string Text(ArrayBufferWriter<byte> written)
+    {
+        lock (written)
+        {
+            return AnyBytes.Decode(written.WrittenSpan);
+        }
+    }
+
+    private static string Shown(string line) =>
+        string.Concat(line.Take(200).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
+}

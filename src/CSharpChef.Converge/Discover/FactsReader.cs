@@ -1,0 +1,41 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Reads what the discovery program wrote: facts between two marker lines, whatever stands around them.</summary>
+internal static class FactsReader
+{
+    public const string Begin = "csharpchef: facts begin";
+    public const string End = "csharpchef: facts end";
+
+    /// <summary>The facts, or null where a marker is missing.</summary>
+    public static Facts? Parse(ReadOnlySpan<byte> output) => Parse(AnyBytes.Decode(output));
+
+    public static Facts? Parse(string output)
+    {
+        var lines = output.Split('\n');
+        var begin = Array.LastIndexOf(lines, Begin);
+        var end = Array.LastIndexOf(lines, End);
+        return begin >= 0 && end > begin ? new Facts(Values(lines[(begin + 1)..end])) : null;
+    }
+
+    /// <summary>The line of a fact, as the program prints it.</summary>
+    public static string Line(string key, string value) =>
+        $"{key}={value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}";
+
+    private static Dictionary<string, string> Values(IEnumerable<string> lines)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var line in lines)
+        {
+            if (line.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
+            {
+                values[line[..equals]] = Unescaped(line[(equals + 1)..]);
+            }
+        }
+
+        return values;
+    }
+
+    private static string Unescaped(string value) => value.Contains('\\', StringComparison.Ordinal)
+        ? string.Join('\\', value.Split(@"\\").Select(part => part.Replace("\\n", "\n", StringComparison.Ordinal)))
+        : value;
+}
