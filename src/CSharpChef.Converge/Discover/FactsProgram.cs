@@ -10,10 +10,7 @@ internal static class FactsProgram
 
     private const string Shared = "facts_awk";
 
-    // What changes by itself would make every run discover anew.
-    private static readonly string[] Volatile = ["boot_time"];
-
-    private static readonly FactGroups[] Verified = [FactGroups.Machine, FactGroups.Network, FactGroups.Mounts];
+    private static readonly FactGroups[] Verified = [FactGroups.Machine, FactGroups.Network, FactGroups.Mounts, FactGroups.Boot];
 
     private static readonly Dictionary<string, string> Parts = Split(Embedded());
 
@@ -50,7 +47,7 @@ internal static class FactsProgram
 
     /// <summary>What the function of one group prints while these facts hold.</summary>
     public static string Expected(Facts facts, FactGroups single) => string.Join('\n', facts.Values
-        .Where(fact => Facts.GroupOf(fact.Key) == single && !Volatile.Contains(fact.Key))
+        .Where(fact => Facts.GroupOf(fact.Key) == single)
         .Select(fact => FactsReader.Line(fact.Key, fact.Value)));
 
     /// <summary>A shell condition, true while the facts of these groups hold. <c>:</c> when there is nothing to verify.</summary>
@@ -58,14 +55,15 @@ internal static class FactsProgram
         ? string.Join(" && ", chosen.Select(group => $"[ \"$({FunctionOf(group)})\" = {AnyBytes.Quote(Expected(facts, group))} ]"))
         : ":";
 
-    /// <summary>The functions that print the facts of these groups.</summary>
-    public static IReadOnlyList<string> Functions_(FactGroups groups) => [.. Chosen(groups).Select(FunctionOf)];
+    /// <summary>The functions that tell the facts of these groups.</summary>
+    public static IReadOnlyList<string> FunctionNames(FactGroups groups) => [.. Chosen(groups).Select(FunctionOf)];
 
     public static string FunctionOf(FactGroups single) => single switch
     {
         FactGroups.Machine => "machine_facts",
         FactGroups.Network => "network_facts",
         FactGroups.Mounts => "mount_facts",
+        FactGroups.Boot => "volatile_facts",
         FactGroups.Login => "login_facts",
         _ => throw new ArgumentOutOfRangeException(nameof(single), single, "not a single group"),
     };

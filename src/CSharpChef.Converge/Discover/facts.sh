@@ -222,7 +222,7 @@ BEGIN {
 
 # Two processes: ip and awk. Without ip the kernel files tell, less exactly where two interfaces share a net.
 network_facts() {
-    ip -o addr 2>/dev/null | awk "$facts_awk"'
+    ip addr 2>/dev/null | awk "$facts_awk"'
 function hex(text,   n, i) {
     n = 0
     for (i = 1; i <= length(text); i++) n = n * 16 + index("0123456789abcdef", tolower(substr(text, i, 1))) - 1
@@ -338,12 +338,15 @@ function read_kernel6(   line, f, flags) {
     }
     close("/proc/net/if_inet6")
 }
-$3 == "inet" || $3 == "inet6" {
+/^[0-9]+: / {
     name = $2
     sub(/[:@].*/, "", name)
-    address = $4
-    if ($5 == "peer") address = address substr($6, index($6 "/", "/"))
-    if (/ (temporary|deprecated|tentative|dadfailed)/ || ($3 == "inet6" && / secondary/)) next
+}
+$1 ~ /^link\// { macs[name] = $2 }
+$1 == "inet" || $1 == "inet6" {
+    address = $2
+    if ($3 == "peer") address = address substr($4, index($4 "/", "/"))
+    if (/ (temporary|deprecated|tentative|dadfailed)/ || ($1 == "inet6" && / secondary/)) next
     add(name, address, $0 ~ / scope global/)
 }
 END {
@@ -363,8 +366,8 @@ END {
         if (key in said) continue
         said[key] = 1
         say("network.interfaces." key ".addresses", list[name])
-        mac = first("/sys/class/net/" name "/address")
-        say("network.interfaces." key ".mac", mac ~ /^[0:]*$/ ? "" : mac)
+        mac = NR ? macs[name] : first("/sys/class/net/" name "/address")
+        say("network.interfaces." key ".mac", mac ~ /:/ && mac ~ /[^0:]/ ? mac : "")
     }
 }'
 }

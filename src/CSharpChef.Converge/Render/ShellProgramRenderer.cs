@@ -48,7 +48,7 @@ internal static class ShellProgramRenderer
     /// <summary>The facts that recipes read, told anew when they no longer hold, or when this run changed the machine.</summary>
     private static string Facts(Node node, bool verify)
     {
-        var told = FactsProgram.Functions_(node.Facts.Read);
+        var told = FactsProgram.FunctionNames(node.Facts.Read);
         var tell = told.Count == 0 ? ":" : $"{{ {string.Join("; ", told)}; }} | sed \"s/^/$token fact /\" >&5";
         var check = verify && told.Count > 0
             ? $"{FactsProgram.Verification(node.Facts, node.Facts.Read)} || {{ say stale; facts; say end 0; exit; }}\n"

@@ -33,7 +33,7 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, E
 
     private async Task SendAsync(CancellationToken ct)
     {
-        await process.Input.WriteAsync(Encoding.UTF8.GetBytes(program.Text), ct);
+        await process.Input.WriteAsync(AnyBytes.Encode(program.Text), ct);
         await process.Input.FlushAsync(ct);
     }
 
@@ -69,7 +69,7 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, E
             for (int end; (end = Array.IndexOf(buffer, (byte)'\n', start, count - start)) >= 0; start = end + 1)
             {
                 line.Write(buffer, start, end - start);
-                yield return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
+                yield return AnyBytes.Decode(line.GetBuffer().AsSpan(0, (int)line.Length));
                 line.SetLength(0);
             }
 
@@ -78,7 +78,7 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, E
 
         if (line.Length > 0)
         {
-            yield return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
+            yield return AnyBytes.Decode(line.GetBuffer().AsSpan(0, (int)line.Length));
         }
     }
 

@@ -43,9 +43,9 @@ public sealed class AccountStepTests
         };
         Assert.Equal(
             [
-                "set uid 1001 (was 1000)", "set group users (was app)", "set home /srv/app (was /home/app)",
-                "set shell /bin/bash (was /bin/sh)", "set comment The App (was )", "set password", "add to group sudo",
-                "remove from group docker",
+                "set uid 1001 (was 1000)", "set comment The App (was )", "set home /srv/app (was /home/app)",
+                "set shell /bin/bash (was /bin/sh)", "set group users (was app)", "add to group sudo",
+                "remove from group docker", "set password",
             ],
             node.Does(step));
     }
