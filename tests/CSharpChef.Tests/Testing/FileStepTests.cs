@@ -28,7 +28,7 @@ public sealed class FileStepTests
         node.HasFile("/etc/motd", "old");
         var step = Text("/etc/motd", "new") with { Mode = new(0x1A0), Owner = "app", Group = "1000" };
         Assert.Equal(
-            ["write content", "set mode 0640 (was 0644)", "set owner app (was root)", "set group 1000 (was root)"], node.Does(step));
+            ["write content", "set owner app (was root)", "set group 1000 (was root)", "set mode 0640 (was 0644)"], node.Does(step));
         node.File("/etc/motd").ShouldBe("new").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
     }
 
