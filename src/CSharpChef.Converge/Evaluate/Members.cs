@@ -11,21 +11,26 @@ internal sealed class Members
 
     private Members(IEnumerable<(string Name, Func<object?> Value)> all) => this.all = [.. all];
 
+    private Members(IEnumerable<KeyValuePair<string, object?>> pairs)
+        : this(pairs.Select(pair => (pair.Key, (Func<object?>)(() => pair.Value))))
+    {
+    }
+
     public IEnumerable<(string Name, Func<object?> Value)> All => all;
 
     /// <summary>Null for a list, which has items instead.</summary>
     public static Members? Of(object value) => value switch
     {
-        JsonObject json => new Members(json.Select(pair => (pair.Key, (Func<object?>)(() => pair.Value)))),
-        IDictionary dictionary => new Members(dictionary.Keys.Cast<object>().Select(key => (key.ToString() ?? "", (Func<object?>)(() => dictionary[key])))),
-        IEnumerable<KeyValuePair<string, object?>> pairs => new Members(pairs.Select(pair => (pair.Key, (Func<object?>)(() => pair.Value)))),
+        JsonObject json => new Members(json.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value))),
+        IDictionary map => new Members(map.Keys.Cast<object>().Select(key => KeyValuePair.Create(key.ToString() ?? "", map[key]))),
+        IEnumerable<KeyValuePair<string, object?>> pairs => new Members(pairs),
         IEnumerable list => Pairs(list),
         _ => new Members(value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && property.CanRead)
             .Select(property => (property.Name, (Func<object?>)(() => property.GetValue(value))))),
     };
 
-    /// <summary>As written, else whatever differs only in case and underscores: <c>max_size</c>, <c>maxSize</c> and <c>MaxSize</c>.</summary>
+    /// <summary>As written, else what differs in case and underscores only: <c>max_size</c>, <c>maxSize</c> and <c>MaxSize</c>.</summary>
     public bool TryGet(string name, out object? value)
     {
         var index = all.FindIndex(member => member.Name == name);
@@ -39,11 +44,13 @@ internal sealed class Members
     {
         var type = list.GetType().GetInterfaces().FirstOrDefault(each => each.IsGenericType
             && each.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
-        return type is null ? null : new Members(list.Cast<object>().Select(pair => (
+        return type is null ? null : new Members(list.Cast<object>().Select(pair => KeyValuePair.Create(
             pair.GetType().GetProperty("Key")!.GetValue(pair)?.ToString() ?? "",
-            (Func<object?>)(() => pair.GetType().GetProperty("Value")!.GetValue(pair)))));
+            pair.GetType().GetProperty("Value")!.GetValue(pair))));
     }
 
     private static bool IsSame(string one, string other) =>
-        one.Replace("_", "", StringComparison.Ordinal).Equals(other.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Plain(one).Equals(Plain(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
 }

@@ -3,9 +3,13 @@ using System.Runtime.Loader;
 
 namespace CSharpChef.Converge;
 
-/// <summary>The recipes of one evaluation, in a context of their own: what they keep in statics is no other node's, and goes with it.</summary>
+/// <summary>
+/// The recipes of one evaluation, in a context of their own: what they keep in statics is no other node's, and goes with it.
+/// </summary>
 internal sealed class RecipeAssemblies : IDisposable
 {
+    // A constant: to name it here loads no compiler.
+    private const string ScriptClass = RecipeCompiler.ScriptClass;
     private readonly Context context = new();
 
     /// <summary>Starts a recipe; its task ends when the recipe does.</summary>
@@ -13,7 +17,7 @@ internal sealed class RecipeAssemblies : IDisposable
     {
         using var assembly = new MemoryStream(recipe.Assembly, writable: false);
         using var symbols = new MemoryStream(recipe.Symbols, writable: false);
-        var script = context.LoadFromStream(assembly, symbols).GetType("Submission#0", throwOnError: true)!;
+        var script = context.LoadFromStream(assembly, symbols).GetType(ScriptClass, throwOnError: true)!;
         var factory = script.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return factory.CreateDelegate<Func<object?[], Task<object>>>()([around, null]);
     }

@@ -14,14 +14,16 @@ internal sealed class TemplateNode(Node node, object part, string path) : Templa
         var below = path.Length == 0 ? name : $"{path}.{name}";
         if (Members.TryGet(name, out var found))
         {
-            return found is Platform or Kernel or Cpu or Memory or JsonObject ? new TemplateNode(node, found, below) : TemplateValue.Of(found, below);
+            return found is Platform or Kernel or Cpu or Memory or JsonObject
+                ? new TemplateNode(node, found, below)
+                : TemplateValue.Of(found, below);
         }
 
         return node.Find(below)?.Json switch
         {
             JsonObject section => new TemplateNode(node, section, below),
             { } value => TemplateValue.Of(value, below),
-            _ => node.Facts.Values.Keys.Any(key => key.StartsWith($"{below}.", StringComparison.Ordinal)) ? new TemplateNode(node, new JsonObject(), below) : null,
+            _ => node.Facts.Below(below).Count > 0 ? new TemplateNode(node, new JsonObject(), below) : null,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Values;
 
@@ -34,11 +35,12 @@ internal class TemplateObject(object value, string path) : FluidValue
 
     public override decimal ToNumberValue() => 0;
 
-    public override string ToStringValue() => value is IFormattable text ? text.ToString(null, CultureInfo.InvariantCulture) : value.ToString() ?? "";
+    public override string ToStringValue() =>
+        value is IFormattable text ? text.ToString(null, CultureInfo.InvariantCulture) : value.ToString() ?? "";
 
     public override object ToObjectValue() => value;
 
-    public override async ValueTask WriteToAsync(TextWriter writer, System.Text.Encodings.Web.TextEncoder encoder, CultureInfo cultureInfo) =>
+    public override async ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo) =>
         await writer.WriteAsync(ToStringValue());
 
     protected virtual FluidValue? Find(string name)

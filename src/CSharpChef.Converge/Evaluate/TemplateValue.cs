@@ -34,7 +34,8 @@ internal static class TemplateValue
     private static FluidValue OfJson(JsonValue value) => value.GetValueKind() switch
     {
         JsonValueKind.String => StringValue.Create(value.GetValue<string>()),
-        JsonValueKind.Number => value.TryGetValue<decimal>(out var number) ? NumberValue.Create(number) : StringValue.Create(value.ToJsonString()),
+        JsonValueKind.Number when value.TryGetValue<decimal>(out var number) => NumberValue.Create(number),
+        JsonValueKind.Number => StringValue.Create(value.ToJsonString()),
         var kind => BooleanValue.Create(kind == JsonValueKind.True),
     };
 

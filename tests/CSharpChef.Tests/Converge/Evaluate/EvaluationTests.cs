@@ -95,7 +95,7 @@ public sealed class EvaluationTests : IDisposable
         var error = await cookbooks.EvaluateError("web");
 
         Assert.Equal(
-            "web/recipes/default.csx:2: web::default goes on while web::db, which it includes, still waits: write `await Include(\"web::db\")`",
+            "web/recipes/default.csx:2: web::default goes on while web::db, which it includes, waits: write `await Include(\"web::db\")`",
             error.Message);
     }
 
