@@ -8,6 +8,8 @@ internal sealed class DelayedQueue
     private readonly List<int> waiting = [];
     private readonly Dictionary<int, int> runs = [];
 
+    public IReadOnlyList<int> Waiting => waiting;
+
     public void Add(int number)
     {
         if (!waiting.Contains(number) && runs.GetValueOrDefault(number) < MostRuns)

@@ -6,11 +6,15 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     private readonly List<ActionResult> results = [];
     private readonly DelayedQueue delayed = new();
 
+    /// <summary>What is queued for the next plan of the same run, when a barrier ended this one.</summary>
+    public IReadOnlyList<int> Owed => delayed.Waiting;
+
     /// <summary>One result for each time an action ran, in that order, then those whose turn never came.</summary>
     public IReadOnlyList<ActionResult> Run()
     {
-        _ = plan.Actions.Where(action => action.OwnTurn).All(Succeeds);
-        while (delayed.Next() is { } number)
+        plan.Owed.ToList().ForEach(delayed.Add);
+        var succeeded = plan.Actions.Where(action => action.OwnTurn).All(Succeeds);
+        while ((plan.Final || !succeeded) && delayed.Next() is { } number)
         {
             _ = Succeeds(plan[number]);
         }

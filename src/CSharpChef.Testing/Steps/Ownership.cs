@@ -24,11 +24,6 @@ internal sealed record Ownership(Permissions? Mode, string? Owner, string? Group
     public void Change(Inode inode, StepRun run)
     {
         var accounts = run.Machine.Accounts;
-        if (Mode is { } mode && mode != inode.Mode)
-        {
-            run.Change(ChangeText.SetMode(mode, inode.Mode), () => inode.Mode = mode);
-        }
-
         if (Owner is { } owner && accounts.Uid(owner) != inode.Uid)
         {
             run.Change(ChangeText.SetOwner(owner, accounts.UserName(inode.Uid)), () => inode.Uid = accounts.Uid(owner)!.Value);
@@ -37,6 +32,11 @@ internal sealed record Ownership(Permissions? Mode, string? Owner, string? Group
         if (Group is { } group && accounts.Gid(group) != inode.Gid)
         {
             run.Change(ChangeText.SetGroup(group, accounts.GroupName(inode.Gid)), () => inode.Gid = accounts.Gid(group)!.Value);
+        }
+
+        if (Mode is { } mode && mode != inode.Mode)
+        {
+            run.Change(ChangeText.SetMode(mode, inode.Mode), () => inode.Mode = mode);
         }
     }
 }
