@@ -73,7 +73,7 @@ internal static class PosixPattern
         return at + 1;
     }
 
-    // Inside brackets a backslash is itself, and a ] right at the start too.
+    // A ] right at the start of brackets is itself. A backslash in them is itself for grep and an escape for awk.
     private static int Bracket(string pattern, int at, StringBuilder text)
     {
         var i = at + 1;
@@ -105,7 +105,12 @@ internal static class PosixPattern
             return end + 1;
         }
 
-        text.Append(pattern[i] is '\\' or '[' or ']' or '^' ? $@"\{pattern[i]}" : pattern[i].ToString());
+        if (pattern[i] == '\\')
+        {
+            throw Refused(pattern, "a backslash in brackets", @"what follows it alone, or (\\|[...]) for the character");
+        }
+
+        text.Append(pattern[i] is '[' or ']' or '^' ? $@"\{pattern[i]}" : pattern[i].ToString());
         return i;
     }
 

@@ -44,7 +44,8 @@ internal sealed class Probe
     /// <summary>A line: $nN, "there" or "gone" or neither.</summary>
     public int? Line(LineStep step)
     {
-        if (step.Block is not null || new[] { step.Path, step.Text, step.Match ?? "" }.Any(text => text.Contains('\n', StringComparison.Ordinal)))
+        // Not every awk knows the intervals of POSIX patterns.
+        if (step.Block is not null || (step.Match ?? "").Contains('{', StringComparison.Ordinal) || new[] { step.Path, step.Text, step.Match ?? "" }.Any(text => text.Contains('\n', StringComparison.Ordinal)))
         {
             return null;
         }

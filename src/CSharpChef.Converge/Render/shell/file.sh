@@ -31,7 +31,6 @@ file() {
     owners || return 1
     if [ "$kind" != 8 ]; then
         can_be_at "$target" || return 1
-        [ "$kind" != a ] || would "replace link (was $(readlink -- "$path"))" || :
         if would 'create file'; then write_file; fi
     elif [ "$sum" ] && [ "$(sha256sum <"$target")" != "$sum  -" ]; then
         old_text

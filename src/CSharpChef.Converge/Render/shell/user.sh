@@ -106,8 +106,11 @@ password() {
     case $locked,$shadow in
         yes,'!'* | no,[!!]* | ,* | no,) return 0 ;;
         yes,*) if would lock; then set_hash "!$shadow"; fi ;;
-        no,'!') if would unlock; then fail "$login has no password that could be unlocked: set PasswordHash"; fi ;;
-        no,*) if would unlock; then set_hash "${shadow#!}"; fi ;;
+        no,*)
+            while case $shadow in '!'*) ;; *) false ;; esac do shadow=${shadow#!}; done
+            [ "$shadow" ] || fail "$login has no password that could be unlocked: set PasswordHash" || return 1
+            if would unlock; then set_hash "$shadow"; fi
+            ;;
     esac
 }
 
