@@ -7,6 +7,8 @@ namespace CSharpChef.Tests;
 /// <summary>A shell of this machine, as a connection: whatever is asked for, this program runs instead.</summary>
 internal sealed class NodeShell(params string[] command) : IConnection
 {
+    private static readonly Lazy<string> Applets = new(LinkApplets);
+
     /// <summary>The shells of the nodes that we support; busybox with a search path of its own applets only.</summary>
     public static NodeShell Named(string name)
     {
@@ -41,13 +43,15 @@ internal sealed class NodeShell(params string[] command) : IConnection
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static NodeShell Busybox()
+    private static NodeShell Busybox() => new(Found("busybox"), "sh", "-s") { Path = Applets.Value };
+
+    private static string LinkApplets()
     {
-        var busybox = Found("busybox");
-        var applets = Directory.CreateTempSubdirectory("applets-").FullName;
-        using var install = Process.Start(busybox, ["--install", "-s", applets]);
+        var folder = Directory.CreateTempSubdirectory("applets-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        using var install = Process.Start(Found("busybox"), ["--install", "-s", folder]);
         install.WaitForExit();
-        return new NodeShell(busybox, "sh", "-s") { Path = applets };
+        return folder;
     }
 
     private static string Skipped(string reason)

@@ -1,0 +1,70 @@
+using CSharpChef.FleetTests;
+using Xunit.Sdk;
+
+[assembly: AssemblyFixture(typeof(Fleet))]
+
+// All tests share the instances, and some reset or kill one.
+[assembly: Xunit.v3.Parallelization(Mode = ParallelMode.None)]
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>
+/// Real Debian hosts with systemd and sshd on this machine. They start when a test first asks for them, and stay up: the
+/// next run finds them, and <c>tests/fleet/fleet down</c> removes them.
+/// </summary>
+public sealed class Fleet : IDisposable
+{
+    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "fleet", "fleet");
+
+    private readonly SemaphoreSlim turn = new(1);
+    private int running;
+
+    public static string Home => Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home ? home : "/var/lib/fleet";
+
+    public static string SshConfig => Path.Combine(Home, "ssh_config");
+
+    public static string KnownHosts => Path.Combine(Home, "known_hosts");
+
+    public static string Key => Path.Combine(Home, "key");
+
+    /// <summary>The folder of what an instance wrote, seen from outside.</summary>
+    public static string Upper(int instance) => Path.Combine(Home, "inst", $"n{instance}", "up");
+
+    public static string Address(int instance) => $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{instance}";
+
+    /// <summary>Makes sure that the instances n1 to nN run. Skips the test where that cannot be.</summary>
+    public async Task UpAsync(int count, CancellationToken ct)
+    {
+        Wanted.RootOnLinux();
+        await turn.WaitAsync(ct);
+        try
+        {
+            if (running < count)
+            {
+                await ScriptAsync(["up", $"{count}", "-i", "base"], ct);
+                running = count;
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Gives an instance a fresh disk; address and host key stay.</summary>
+    public static Task ResetAsync(int instance, CancellationToken ct) => ScriptAsync(["reset", $"{instance}"], ct);
+
+    /// <summary>Power loss. <see cref="StartAsync"/> boots the same disk again.</summary>
+    public static Task KillAsync(int instance, CancellationToken ct) => ScriptAsync(["kill", $"{instance}"], ct);
+
+    public static Task StartAsync(int instance, CancellationToken ct) => ScriptAsync(["start", $"{instance}"], ct);
+
+    /// <summary>Runs a shell command inside as root, without ssh.</summary>
+    public static Task<string> ExecAsync(int instance, string command, CancellationToken ct) =>
+        ScriptAsync(["exec", $"{instance}", "/bin/sh", "-c", command], ct);
+
+    public void Dispose() => turn.Dispose();
+
+    private static async Task<string> ScriptAsync(string[] arguments, CancellationToken ct) =>
+        (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).Expected($"fleet {string.Join(' ', arguments)}");
+}
