@@ -10,14 +10,9 @@ internal static class Host
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        };
+        using var watch = Interrupts.Watch();
         var parsed = root.Parse(args);
-        var code = await TryAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token));
+        var code = await TryAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, Interrupts.Token));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 
@@ -34,7 +29,7 @@ internal static class Host
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("cancelled");
+            await Console.Error.WriteLineAsync("cancelled; what already runs on a machine goes on there: see csharpchef runs TARGET");
             return 1;
         }
         catch (Exception e)

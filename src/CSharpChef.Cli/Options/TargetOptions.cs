@@ -1,16 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace CSharpChef.Cli;
 
 /// <summary>Which machines, and how to reach them.</summary>
 internal sealed class TargetOptions
 {
-    private readonly Argument<string[]> targets = new("TARGET")
-    {
-        Description = "A machine: local, [user@]host[:port], a name of the inventory, or @group for a group of it.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> targets;
 
     private readonly Option<string?> inventory = new("--inventory", "-i")
     {
@@ -45,8 +40,14 @@ internal sealed class TargetOptions
     private readonly Option<int?> forks = new("--forks") { Description = "How many machines at once. Default: all, 50 at most.", HelpName = "N" };
     private readonly Option<string?> timeout = new("--timeout") { Description = "How long to wait for a connection, like 10s or 1m. Default: as ssh_config, else 10s.", HelpName = "TIME" };
 
-    public TargetOptions()
+    public TargetOptions(bool one = false)
     {
+        targets = new Argument<string[]>("TARGET")
+        {
+            Description = "A machine: local, [user@]host[:port], a name of the inventory, or @group for a group of it.",
+            Arity = one ? ArgumentArity.ExactlyOne : ArgumentArity.OneOrMore,
+            CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
+        };
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");
         kex.AcceptOnlyFromAmong("default", "classic");
     }
@@ -100,18 +101,7 @@ internal sealed class TargetOptions
         },
         KeyExchange = parsed.GetValue(kex) == "classic" ? KeyExchange.Classic : KeyExchange.Default,
         ConfigFile = parsed.GetValue(sshConfig),
-        ConnectTimeout = parsed.GetValue(timeout) is { } text ? Time(text) : null,
+        ConnectTimeout = parsed.GetValue(timeout) is { } text ? Duration.Parse("--timeout", text) : null,
         AskPassphrase = Ask.Passphrase,
     };
-
-    private static TimeSpan Time(string text)
-    {
-        var unit = text.Length > 0 && char.IsAsciiLetter(text[^1]) ? text[^1] : 's';
-        if (!double.TryParse(text.TrimEnd('s', 'm', 'h'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number <= 0)
-        {
-            throw new UsageException($"--timeout {text}: write it like 10s, 2m or 1h");
-        }
-
-        return unit switch { 'm' => TimeSpan.FromMinutes(number), 'h' => TimeSpan.FromHours(number), _ => TimeSpan.FromSeconds(number) };
-    }
 }

@@ -5,10 +5,12 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
 {
     private readonly Lock turn = new();
 
-    public RunWatch Watch => new() { Changing = Changing, Ended = Ended };
+    public RunWatch Watch => new() { Changing = Changing, Ended = Ended, Note = Note };
 
     private void Changing(Target target, PlannedAction action, string change) =>
         Write($"{Paint.Grey(target.Name)}  {Name(action)}  {Paint.Yellow(change)}");
+
+    private void Note(Target target, string note) => Write($"{Paint.Grey(target.Name)}  {Paint.Yellow(note)}");
 
     private void Ended(Target target, PlannedAction action, ActionResult result)
     {

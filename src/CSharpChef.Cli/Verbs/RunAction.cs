@@ -1,23 +1,25 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 
 namespace CSharpChef.Cli;
 
 /// <summary>What converge and plan do: the line, for all machines at once.</summary>
-internal static class RunAction
+internal static partial class RunAction
 {
     public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, int> good) =>
         Attach(command, mode, (parsed, _) => good(parsed));
 
     public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> good)
     {
-        var (targets, cookbooks, output) = (new TargetOptions(), new CookbookOptions(), new OutputOptions());
+        var (targets, cookbooks, patience, output) = (new TargetOptions(), new CookbookOptions(), new PatienceOptions(), new OutputOptions());
         targets.AddTo(command);
         cookbooks.AddTo(command);
+        patience.AddTo(command);
         output.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             var hosts = await targets.TargetsAsync(parsed, ct);
-            var session = targets.Session(parsed);
+            var session = patience.Apply(parsed, targets.Session(parsed)) with { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Patiently() };
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
                 Mode = mode,
@@ -29,6 +31,13 @@ internal static class RunAction
             return ExitCode(report) is > 0 and var code ? code : good(parsed, report);
         });
     }
+
+    /// <summary>For whoever finds a machine taken.</summary>
+    private static string Who(IReadOnlyList<RunListItem> runList) => NotPlain().Replace(
+        $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}", "_");
+
+    [GeneratedRegex("[^A-Za-z0-9@._:, -]")]
+    private static partial Regex NotPlain();
 
     private static void Print(ConvergeReport report, bool json, TextReport text)
     {

@@ -7,7 +7,9 @@ internal sealed class ShellParts
     private static readonly (string Name, string[] Needs)[] Known =
     [
         ("facts", []),
-        ("start", []),
+        ("state", []),
+        ("start", ["state", "journal"]),
+        ("journal", []),
         ("probe", []),
         ("command", []),
         ("guard", ["command"]),

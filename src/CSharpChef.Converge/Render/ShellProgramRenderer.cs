@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CSharpChef.Converge;
@@ -25,7 +26,7 @@ internal static class ShellProgramRenderer
     {
         // The probe reads a fact too, so what there is to verify is known after it.
         var probe = Probe(writer, node);
-        var text = new StringBuilder($"say hello\n{Facts(node, verify)}{probe}{Hooks(plan)}{Queue(plan)}");
+        var text = new StringBuilder($"say hello\n{Facts(node, verify)}{Debts(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
         foreach (var action in plan.Actions.Where(action => action.OwnTurn))
         {
             text.Append(Together(plan, action)).Append($"run {action.Number}\n");
@@ -62,6 +63,16 @@ internal static class ShellProgramRenderer
         return numbers.Count == 0 ? "" : $"hooks=' {string.Join(' ', numbers)} '\n";
     }
 
+    /// <summary>Names by which a later run knows what this one still owed.</summary>
+    private static string Debts(ConvergePlan plan)
+    {
+        var numbers = plan.Actions.SelectMany(action => action.Delayed).Concat(plan.Owed).Distinct().Order().ToList();
+        return numbers.Count == 0 ? "" : $"owed_names=' {string.Concat(numbers.Select(number => $"{number}={Name(plan[number])} "))}'\n";
+    }
+
+    private static string Name(PlannedAction action) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(action.ToString())).AsSpan(0, 6));
+
     private static string Queue(ConvergePlan plan) => plan.Owed.Count == 0 ? "" : $"later {string.Join(' ', plan.Owed)}\n";
 
     private static string Together(ConvergePlan plan, PlannedAction action)
@@ -73,6 +84,6 @@ internal static class ShellProgramRenderer
 
     /// <summary>Before a barrier the queue goes home, unless the run failed and ends here.</summary>
     private static string Ending(ConvergePlan plan) => plan.Final
-        ? "finish\nleave\n[ -z \"$dirty\" ] || facts\nsay end \"${failed:-0}\"\n"
-        : "if [ \"$stop\" ]; then finish; else say owed \"$queue\"; fi\nleave\nsay end \"${failed:-0}\"\n";
+        ? "finish\nleave\n[ -z \"$dirty\" ] || facts\nclose_journal\nsay end \"${failed:-0}\"\n"
+        : "if [ \"$stop$cancelled\" ]; then finish; else say owed \"$queue\"; fi\nleave\nclose_journal\nsay end \"${failed:-0}\"\n";
 }

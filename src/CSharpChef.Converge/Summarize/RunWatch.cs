@@ -9,6 +9,9 @@ internal sealed record RunWatch
     /// <summary>An action begins a change, told without secrets.</summary>
     public Action<Target, PlannedAction, string> Changing { get; init; } = (_, _, _) => { };
 
+    /// <summary>Something a person should know besides: a lost link, a run that had to be waited for.</summary>
+    public Action<Target, string> Note { get; init; } = (_, _) => { };
+
     /// <summary>An action ended.</summary>
     public Action<Target, PlannedAction, ActionResult> Ended { get; init; } = (_, _, _) => { };
 }

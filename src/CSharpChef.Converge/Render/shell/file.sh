@@ -61,9 +61,9 @@ keep_old() {
 
 # write_file: the wanted content, whole and with its permissions, takes the target's place.
 write_file() {
-    new=${target%/*}/.csharpchef-$$.new
+    new=${target%/*}/.csharpchef.new
     rm -f -- "$new"
-    problem=$({ set -C; umask 077; if [ "$body" ]; then "$body"; fi >"$new"; } 2>&1) ||
+    problem=$({ set -C; trap '' PIPE; umask 077; if [ "$body" ]; then "$body"; fi >"$new"; } 2>&1) ||
         { rm -f -- "$new"; fail "cannot write $target: $problem"; return 1; }
     if ! { arrived && verified && dressed && try mv -f -- "$new" "$target"; }; then
         rm -f -- "$new"
@@ -78,7 +78,7 @@ arrived() { [ -z "$sum" ] || [ "$(sha256sum <"$new")" = "$sum  -" ] || fail "the
 
 verified() {
     [ "$verify" ] || return 0
-    problem=$(sh -c "$verify" verify "$new" 2>&1) || fail "Verify refused the new file: $([ "$hidden" ] || echo "$problem")"
+    problem=$(sh -c "$verify" verify "$new" 2>&1 3>&- 4<&- 7>&-) || fail "Verify refused the new file: $([ "$hidden" ] || echo "$problem")"
 }
 
 # dressed: owner, group and mode of the new file: as wanted, else as the old one had them.
@@ -100,8 +100,16 @@ report_permissions() {
 # receive SUM SIZE: content by its checksum: from a file this run wrote before, or over the connection.
 receive() {
     if [ "$received_sum" = "$1" ] && [ -f "$received_at" ]; then cat -- "$received_at"; return; fi
-    say need "$1"
-    head -c "$2" <&4
+    say need "$1" "$new"
+    head -c "$2" <&4 3>&- 5>&- 7>&- &
+    printf '%s\n' "$!" >|"$state/receiver" 2>/dev/null
+    wait "$!"
+    # The link broke: the controller comes back on another one, ends the receiver and writes on where it stopped.
+    tries=0
+    while [ "$(wc -c <"$new")" -lt "$2" ] && [ "$tries" -lt 300 ]; do
+        tries=$((tries + 1))
+        sleep 1
+    done
 }
 
 received_sum='' received_at=''

@@ -26,7 +26,7 @@ hard_link() {
 
 # place_link PATH ARGUMENT...: makes the link aside and moves it to its place.
 place_link() {
-    path=$1 new=${1%/*}/.csharpchef-$$.new
+    path=$1 new=${1%/*}/.csharpchef.new
     shift
     rm -f -- "$new"
     if ! { try ln "$@" "$new" && try mv -fT -- "$new" "$path"; }; then

@@ -1,12 +1,13 @@
 
-# file[/srv/case/empty] create (recipes/makes_an_empty_file_without_content.csx:1)
 u1() {
+    title='file[/srv/case/empty] create (recipes/makes_an_empty_file_without_content.csx:1)'
     { fits "$f0" "8180 * *" ||
         file /srv/case/empty mode=0600; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 f0='?' s0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -23,4 +24,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

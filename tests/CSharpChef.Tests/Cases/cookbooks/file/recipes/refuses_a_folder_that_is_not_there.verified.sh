@@ -1,14 +1,15 @@
 c1() { printf '%s' 'no
 '; }
 
-# file[/srv/case/no/such/file] create (recipes/refuses_a_folder_that_is_not_there.csx:1)
 u1() {
+    title='file[/srv/case/no/such/file] create (recipes/refuses_a_folder_that_is_not_there.csx:1)'
     { fits "$f0" "8??? * *" "$s0" 564739ea8fa5926d4fa5c9734fed462061960a22e6b8d5c06e94969d97891bf2 ||
         file /srv/case/no/such/file sum=564739ea8fa5926d4fa5c9734fed462061960a22e6b8d5c06e94969d97891bf2 body=c1 old=o1; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 f0='?' s0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -25,4 +26,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

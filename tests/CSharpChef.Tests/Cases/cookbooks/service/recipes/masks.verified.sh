@@ -1,12 +1,13 @@
 
-# service[cron] mask (recipes/masks.csx:1)
 u1() {
+    title='service[cron] mask (recipes/masks.csx:1)'
     { fits "$v0" 'masked *' ||
         service cron masked; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 v0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -18,4 +19,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -4,14 +4,15 @@ host = a
 host = b
 '; }
 
-# template[/srv/case/app.conf] create (recipes/fills_in_variables_and_facts.csx:1)
 u1() {
+    title='template[/srv/case/app.conf] create (recipes/fills_in_variables_and_facts.csx:1)'
     { fits "$f0" "81a0 * *" "$s0" 1c7adb1588e379a1c8fae5560a223b8445b6f32ca22e6c735ffd2417023937e9 ||
         file /srv/case/app.conf mode=0640 sum=1c7adb1588e379a1c8fae5560a223b8445b6f32ca22e6c735ffd2417023937e9 body=c1 old=o1; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 f0='?' s0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -28,4 +29,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"
