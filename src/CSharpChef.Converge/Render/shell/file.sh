@@ -74,7 +74,7 @@ write_file() {
     case $target in /etc/systemd/system/* | /lib/systemd/system/* | /usr/lib/systemd/system/*) units_changed=1 ;; esac
 }
 
-arrived() { [ -z "$sum" ] || [ "$(sha256sum <"$new")" = "$sum  -" ] || fail "the content of $target was written wrong: is the disk full?"; }
+arrived() { [ -z "$sum" ] || [ "$(sha256sum <"$new")" = "$sum  -" ] || fail "the content of $target did not arrive whole"; }
 
 verified() {
     [ "$verify" ] || return 0
@@ -106,7 +106,7 @@ receive() {
     wait "$!"
     # The link broke: the controller comes back on another one, ends the receiver and writes on where it stopped.
     tries=0
-    while [ "$(wc -c <"$new")" -lt "$2" ] && [ "$tries" -lt 300 ]; do
+    while [ "$(wc -c <"$new")" -lt "$2" ] && [ "$tries" -lt 300 ] && ! { read -r ended && [ "$ended" = "$run" ]; } 2>/dev/null <"$state/cancel"; do
         tries=$((tries + 1))
         sleep 1
     done
