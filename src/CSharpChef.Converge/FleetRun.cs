@@ -5,15 +5,34 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, int f
 {
     public async Task<ConvergeReport> RunAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {
+        WarmUp();
         CompileFirst(ct);
-        var reports = new HostReport[targets.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = forks, CancellationToken = ct };
-        await Parallel.ForEachAsync(Enumerable.Range(0, targets.Count), options, async (i, token) =>
+        using var turns = new SemaphoreSlim(forks);
+        return new ConvergeReport(await Task.WhenAll(targets.Select(target => RunAsync(target, turns, ct))));
+    }
+
+    private async Task<HostReport> RunAsync(Target target, SemaphoreSlim turns, CancellationToken ct)
+    {
+        await turns.WaitAsync(ct);
+        try
         {
-            await using var link = new NodeSession(targets[i], session, request.Mode, token);
-            reports[i] = await new ChefRun(request, targets[i], link).RunAsync(token);
-        });
-        return new ConvergeReport(reports);
+            // Off the caller's thread: what a machine needs of the processor must not hold up the next one's connection.
+            await using var link = new NodeSession(target, session, request.Mode, ct);
+            return await Task.Run(() => new ChefRun(request, target, link).RunAsync(ct), ct);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    /// <summary>The template library takes 100 ms of a processor before its first use: another one's, while recipes load.</summary>
+    private void WarmUp()
+    {
+        if (request.RunList.Any(item => request.Recipes.Cookbooks.Find(item.Cookbook) is { HasTemplates: true }))
+        {
+            _ = Task.Run(TemplateRenderer.Warm);
+        }
     }
 
     /// <summary>A recipe that does not compile is told before a machine is touched.</summary>

@@ -61,6 +61,7 @@ internal sealed record JsonResource(string Resource, string Status, IReadOnlyLis
 
 [JsonSerializable(typeof(JsonReport))]
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class ReportJson : JsonSerializerContext;
