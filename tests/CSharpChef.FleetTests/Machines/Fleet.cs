@@ -57,6 +57,9 @@ public sealed class Fleet : IDisposable
     /// <summary>Power loss. <see cref="StartAsync"/> boots the same disk again.</summary>
     public static Task KillAsync(int instance, CancellationToken ct) => ScriptAsync(["kill", $"{instance}"], ct);
 
+    /// <summary>Orderly.</summary>
+    public static Task StopAsync(int instance, CancellationToken ct) => ScriptAsync(["stop", $"{instance}"], ct);
+
     public static Task StartAsync(int instance, CancellationToken ct) => ScriptAsync(["start", $"{instance}"], ct);
 
     /// <summary>Runs a shell command inside as root, without ssh.</summary>
