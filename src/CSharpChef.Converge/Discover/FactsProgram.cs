@@ -10,11 +10,13 @@ internal static class FactsProgram
 
     private const string Shared = "facts_awk";
 
+    private static readonly string[] Files = ["shared", "machine", "boot", "network", "mounts", "login"];
+
     private static readonly FactGroups[] Verified = [FactGroups.Machine, FactGroups.Network, FactGroups.Mounts, FactGroups.Boot];
 
     private static readonly Dictionary<string, string> Parts = Split(Embedded());
 
-    /// <summary>Every function of facts.sh, without comments.</summary>
+    /// <summary>Every function of facts/*.sh, without comments.</summary>
     public static string Functions => string.Concat(Parts.Values);
 
     /// <summary>
@@ -70,7 +72,7 @@ internal static class FactsProgram
 
     private static FactGroups[] Chosen(FactGroups groups) => [.. Verified.Where(group => groups.HasFlag(group))];
 
-    // A part of facts.sh is named by its first line and ends with "}" in the first column; the shared awk ends with "}'".
+    // A part of facts/*.sh is named by its first line and ends with "}" in the first column; the shared awk ends with "}'".
     private static Dictionary<string, string> Split(string text)
     {
         var parts = new Dictionary<string, string>();
@@ -93,10 +95,6 @@ internal static class FactsProgram
     // A "}" within the quotes of an awk program ends a function of awk, not one of the shell.
     private static bool Balanced(string part) => part.Count(c => c == '\'') % 2 == 0;
 
-    private static string Embedded()
-    {
-        using var stream = typeof(FactsProgram).Assembly.GetManifestResourceStream("facts.sh")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Embedded() => string.Concat(
+        Files.Select(group => ShellParts.Read($"facts_{group}")));
 }

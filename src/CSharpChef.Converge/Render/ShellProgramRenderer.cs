@@ -29,7 +29,7 @@ internal static class ShellProgramRenderer
         var text = new StringBuilder($"say hello\n{Facts(node, verify)}{Debts(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
         foreach (var action in plan.Actions.Where(action => action.OwnTurn))
         {
-            text.Append(Together(plan, action)).Append($"run {action.Number}\n");
+            text.Append(Together(plan, action, writer)).Append($"run {action.Number}\n");
         }
 
         return text.Append(Ending(plan)).ToString();
@@ -75,11 +75,18 @@ internal static class ShellProgramRenderer
 
     private static string Queue(ConvergePlan plan) => plan.Owed.Count == 0 ? "" : $"later {string.Join(' ', plan.Owed)}\n";
 
-    private static string Together(ConvergePlan plan, PlannedAction action)
+    private static string Together(ConvergePlan plan, PlannedAction action, ProgramWriter writer)
     {
         var group = plan.Together.FirstOrDefault(numbers => numbers[0] == action.Number);
-        var names = group?.SelectMany(number => plan[number].Steps).OfType<PackageStep>().Select(step => ShellQuote.Word(step.Name));
-        return names is null ? "" : $"together {string.Join(' ', names)}\n";
+        if (group is null)
+        {
+            return "";
+        }
+
+        IReadOnlyList<PackageStep> steps = [.. group.SelectMany(number => plan[number].Steps).OfType<PackageStep>()];
+        var quick = steps.Select(step => PackageText.Quick(step, writer.Probe)).OfType<string>().ToList();
+        var all = $"together {string.Join(' ', steps.Select(step => ShellQuote.Word(step.Name)))}";
+        return quick.Count == steps.Count ? $"if ! {{ {string.Join(" && ", quick)}; }}; then {all}; fi\n" : $"{all}\n";
     }
 
     /// <summary>Before a barrier the queue goes home, unless the run failed and ends here.</summary>

@@ -14,7 +14,8 @@ dirty='' changed='' skipped='' stop='' failed='' queue='' ran='' hooks='' work='
 title='' begun='' cancelled='' owed_names='' journal=''
 ignore='' retries=0 pause=2 limit='' runas='' hidden='' quiet=''
 units_changed=''
-own=$(command -v setsid) || own=''
+own=''
+if command -v setsid >/dev/null; then own=setsid; fi
 
 # say WORD...: one result line, in the journal first. The link may be gone.
 say() {

@@ -27,13 +27,13 @@ open_journal
 f0='?' s0='?' f1='?' s1='?' f2='?' s2='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' /srv/case/script.sh /srv/case/bytes.bin /srv/case/same-bytes
     set -- /srv/case/script.sh /srv/case/bytes.bin /srv/case/same-bytes
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments)"
 run 1

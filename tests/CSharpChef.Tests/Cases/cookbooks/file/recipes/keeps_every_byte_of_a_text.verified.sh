@@ -62,13 +62,13 @@ open_journal
 f0='?' s0='?' f1='?' s1='?' f2='?' s2='?' f3='?' s3='?' f4='?' s4='?' f5='?' s5='?' f6='?' s6='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' /srv/case/crlf /srv/case/no-end /srv/case/ends /srv/case/quotes /srv/case/control /srv/case/utf8 /srv/case/empty
     set -- /srv/case/crlf /srv/case/no-end /srv/case/ends /srv/case/quotes /srv/case/control /srv/case/utf8 /srv/case/empty
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments)"
 run 1

@@ -16,13 +16,13 @@ uid0='?'
 subjects() {
     echo '=owners'
     printf ':%s\n' nobody-here
-    echo '=files'
-    printf ':%s\n' /srv/case/a
     set -- /srv/case/a
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments /etc/passwd)"
 [ "$uid0" != '?' ] || uid0=$(id -u nobody-here 2>/dev/null)

@@ -60,13 +60,13 @@ open_journal
 f0='?' s0='?' f1='?' s1='?' f2='?' s2='?' f3='?' s3='?' f4='?' s4='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' '/srv/case/with space' '/srv/case/it'\''s "quoted" $HOME `id`' '/srv/case/ünïcödé-日本' /srv/case/-dash '/srv/case/glob*?[a]'
     set -- '/srv/case/with space' '/srv/case/it'\''s "quoted" $HOME `id`' '/srv/case/ünïcödé-日本' /srv/case/-dash '/srv/case/glob*?[a]'
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments)"
 run 1

@@ -16,13 +16,13 @@ uid0='?'
 subjects() {
     echo '=owners'
     printf ':%s\n' daemon
-    echo '=files'
-    printf ':%s\n' /srv/case/a.conf
     set -- /srv/case/a.conf
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments /etc/passwd)"
 [ "$uid0" != '?' ] || uid0=$(id -u daemon 2>/dev/null)

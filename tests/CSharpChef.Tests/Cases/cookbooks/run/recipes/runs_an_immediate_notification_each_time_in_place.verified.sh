@@ -36,13 +36,13 @@ open_journal
 f0='?' s0='?' f1='?' s1='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' /srv/one /srv/two
     set -- /srv/one /srv/two
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments)"
 hooks=' 1 2 4 '

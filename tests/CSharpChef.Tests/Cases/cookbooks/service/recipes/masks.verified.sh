@@ -12,7 +12,7 @@ v0='?'
 # subjects: asks for the state of all of them.
 subjects() {
     echo '=units'
-    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- cron
+    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- cron
 }
 eval "$(subjects 2>/dev/null | assignments)"
 run 1

@@ -38,15 +38,15 @@ f0='?' s0='?'
 v0='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' /srv/case.conf
     set -- /srv/case.conf
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
     echo '=units'
-    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- case
+    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- case
 }
 eval "$(subjects 2>/dev/null | assignments)"
 hooks=' 1 3 '
