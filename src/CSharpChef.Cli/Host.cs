@@ -12,7 +12,8 @@ internal static class Host
     {
         using var watch = Interrupts.Watch();
         var parsed = root.Parse(args);
-        var code = await TryAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, Interrupts.Token));
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var code = await TryAsync(() => parsed.InvokeAsync(configuration, Interrupts.Token));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 

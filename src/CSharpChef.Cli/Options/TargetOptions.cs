@@ -38,7 +38,12 @@ internal sealed class TargetOptions
     };
 
     private readonly Option<int?> forks = new("--forks") { Description = "How many machines at once. Default: all, 50 at most.", HelpName = "N" };
-    private readonly Option<string?> timeout = new("--timeout") { Description = "How long to wait for a connection, like 10s or 1m. Default: as ssh_config, else 10s.", HelpName = "TIME" };
+
+    private readonly Option<string?> timeout = new("--timeout")
+    {
+        Description = "How long to wait for a connection, like 10s or 1m. Default: as ssh_config, else 10s.",
+        HelpName = "TIME",
+    };
 
     public TargetOptions(bool one = false)
     {

@@ -47,7 +47,8 @@ internal sealed class Probe
     public int? Line(LineStep step)
     {
         // Not every awk knows the intervals of POSIX patterns.
-        if (step.Block is not null || (step.Match ?? "").Contains('{', StringComparison.Ordinal) || new[] { step.Path, step.Text, step.Match ?? "" }.Any(text => text.Contains('\n', StringComparison.Ordinal)))
+        string[] rows = [step.Path, step.Text, step.Match ?? ""];
+        if (step.Block is not null || rows[2].Contains('{', StringComparison.Ordinal) || rows.Any(row => row.Contains('\n', StringComparison.Ordinal)))
         {
             return null;
         }

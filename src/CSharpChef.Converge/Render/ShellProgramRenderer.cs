@@ -52,7 +52,7 @@ internal static class ShellProgramRenderer
         var told = FactsProgram.FunctionNames(node.Facts.Read);
         var tell = told.Count == 0 ? ":" : $"{{ {string.Join("; ", told)}; }} | sed \"s/^/$token fact /\" >&5";
         var check = verify && told.Count > 0
-            ? $"{FactsProgram.Verification(node.Facts, node.Facts.Read)} || {{ say stale; facts; say end 0; exit; }}\n"
+            ? $"if ! {{ {FactsProgram.Verification(node.Facts, node.Facts.Read)}; }}; then say stale; facts; say end 0; exit; fi\n"
             : "";
         return $"facts() {{ {tell}; }}\n{check}";
     }

@@ -3,7 +3,9 @@ guard() {
     cwd='' mask='' variables='' code=0
     if command -v timeout >/dev/null; then
         # One process less than a watch of our own, and a guard has nothing to clean up.
-        (own="timeout -s KILL ${limit:-60}" && shell_text "$3") >/dev/null 2>&1 3>&- 4<&- 5>&- 7>&- || code=$?
+        alone=$own own="timeout -s KILL ${limit:-60}"
+        (shell_text "$3") >/dev/null 2>&1 3>&- 4<&- 5>&- 7>&- || code=$?
+        own=$alone
     else
         within "${limit:-60}" shell_text "$3" >/dev/null 2>&1 6</dev/null || code=$?
     fi
