@@ -106,10 +106,17 @@ receive() {
     wait "$!"
     # The link broke: the controller comes back on another one, ends the receiver and writes on where it stopped.
     tries=0
-    while [ "$(wc -c <"$new")" -lt "$2" ] && [ "$tries" -lt 300 ] && ! { read -r ended && [ "$ended" = "$run" ]; } 2>/dev/null <"$state/cancel"; do
+    while [ "$(wc -c <"$new")" -lt "$2" ] && worth_waiting; do
         tries=$((tries + 1))
         sleep 1
     done
+}
+
+# worth_waiting: for 5 minutes, for half of one when another run wants the machine, and not once this one is cancelled.
+worth_waiting() {
+    ended=''
+    [ ! -s "$state/cancel" ] || read -r ended <"$state/cancel"
+    [ "$ended" != "$run" ] && [ "$tries" -lt 300 ] && { [ "$tries" -lt 30 ] || [ ! -s "$state/waiting" ]; }
 }
 
 received_sum='' received_at=''
