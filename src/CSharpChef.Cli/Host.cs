@@ -11,7 +11,8 @@ internal static class Host
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         using var watch = Interrupts.Watch();
-        var parsed = root.Parse(args);
+        // @group is a target here, not a file of more arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         var code = await TryAsync(() => parsed.InvokeAsync(configuration, Interrupts.Token));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;

@@ -5,7 +5,15 @@ namespace CSharpChef.Converge;
 /// <summary>What the recipes of an evaluation do, on their own thread.</summary>
 internal sealed partial class Evaluation
 {
-    internal void Declare(Resource resource) => declared.Add(resource);
+    internal void Declare(Resource resource)
+    {
+        if (stopped)
+        {
+            throw new OperationCanceledException("the recipe was stopped");
+        }
+
+        declared.Add(resource);
+    }
 
     internal ResourceCollection TakeDeclared()
     {

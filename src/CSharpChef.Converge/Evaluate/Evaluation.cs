@@ -26,6 +26,7 @@ internal sealed partial class Evaluation : IAsyncDisposable
     private RunListItem current;
     private Exception? told;
     private string? stoppedAt;
+    private volatile bool stopped;
 
     private Evaluation(IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
     {
@@ -93,8 +94,9 @@ internal sealed partial class Evaluation : IAsyncDisposable
         }
 
         used += options.Clock.GetElapsedTime(started);
+        stopped = both.IsCancellationRequested;
         ct.ThrowIfCancellationRequested();
-        return both.IsCancellationRequested ? throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt) : Result();
+        return stopped ? throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt) : Result();
     }
 
     /// <summary>What was declared before the barrier is true on the node now.</summary>
@@ -136,7 +138,7 @@ internal sealed partial class Evaluation : IAsyncDisposable
 
     private void NoteAbort(object? sender, FirstChanceExceptionEventArgs e)
     {
-        if (e.Exception is ThreadAbortException or ThreadInterruptedException && IsOnRecipeThread)
+        if (e.Exception is ThreadInterruptedException && IsOnRecipeThread)
         {
             stoppedAt ??= RecipeFailure.Place(new StackTrace(fNeedFileInfo: true), current, assemblies);
         }

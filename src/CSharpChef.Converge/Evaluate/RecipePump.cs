@@ -1,17 +1,14 @@
 using System.Globalization;
-using System.Runtime;
 
 namespace CSharpChef.Converge;
 
 /// <summary>
-/// Runs what recipes do on one thread at a time, that can be stopped: a recipe may loop for ever, or wait for what never
+/// Runs what recipes do on one thread at a time that nobody has to wait for: a recipe may loop for ever, or wait for what never
 /// comes, and the run must go on to say so.
 /// </summary>
 internal sealed class RecipePump : SynchronizationContext
 {
-    // A thread that does not even end when it is aborted (it is in native code) is left behind.
-    private static readonly TimeSpan Pressing = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
     private readonly Queue<Work> queue = [];
     private volatile int thread;
 
@@ -31,35 +28,31 @@ internal sealed class RecipePump : SynchronizationContext
     /// <summary>Runs until <paramref name="done"/>, or until the token stops it; the pump is of no more use then.</summary>
     public Task RunAsync(Func<bool> done, CancellationToken ct)
     {
-        // Not disposed: cancelling it waits for the abort, which may never be done.
-        var abort = new CancellationTokenSource();
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var runner = new Thread(() => Run(done, ended, abort.Token)) { IsBackground = true, Name = "recipe" };
-        ct.Register(() => _ = StopAsync(runner, abort, ended));
+        var runner = new Thread(() => Run(done, ended)) { IsBackground = true, Name = "recipe" };
+        ct.Register(() => _ = StopAsync(runner, ended));
         runner.Start();
         return ended.Task;
     }
 
-    // An abort alone does not wake a thread that sleeps or waits.
-    private static async Task StopAsync(Thread runner, CancellationTokenSource abort, TaskCompletionSource ended)
+    // An interrupt wakes a thread that sleeps or waits. One that loops is left to itself, last in line for a processor, until the
+    // process ends: the runtime's way to abort it has crashed the process in one of ten tries.
+    private static async Task StopAsync(Thread runner, TaskCompletionSource ended)
     {
-        _ = Task.Run(abort.Cancel);
-        await Task.Delay(Pressing);
+        runner.Priority = ThreadPriority.Lowest;
         runner.Interrupt();
         await Task.Delay(Grace);
         ended.TrySetResult();
     }
 
-    private void Run(Func<bool> done, TaskCompletionSource ended, CancellationToken abort)
+    private void Run(Func<bool> done, TaskCompletionSource ended)
     {
         try
         {
-#pragma warning disable SYSLIB0046 // A recipe's own loop listens to no token. Its state is thrown away after an abort.
-            ControlledExecution.Run(() => RunHere(done), abort);
-#pragma warning restore SYSLIB0046
+            RunHere(done);
             ended.TrySetResult();
         }
-        catch (Exception) when (abort.IsCancellationRequested)
+        catch (ThreadInterruptedException)
         {
             ended.TrySetResult();
         }

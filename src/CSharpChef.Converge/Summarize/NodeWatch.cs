@@ -7,5 +7,13 @@ internal sealed class NodeWatch(Target target, ConvergePlan plan, SecretTexts se
 
     public void Note(string note) => watch.Note(target, note);
 
-    public void Ended(ActionResult result) => watch.Ended(target, plan[result.Number], result);
+    public void Ended(ActionResult result)
+    {
+        foreach (var log in plan[result.Number].Steps.OfType<LogStep>().Where(_ => result.Status == ResultStatus.Unchanged))
+        {
+            watch.Said(target, log.Level, secrets.Masked(log.Message));
+        }
+
+        watch.Ended(target, plan[result.Number], result.Reason is { } reason ? result with { Reason = secrets.Masked(reason) } : result);
+    }
 }

@@ -9,6 +9,9 @@ internal sealed record RunWatch
     /// <summary>An action begins a change, told without secrets.</summary>
     public Action<Target, PlannedAction, string> Changing { get; init; } = (_, _, _) => { };
 
+    /// <summary>A recipe's own message, without secrets.</summary>
+    public Action<Target, LogLevel, string> Said { get; init; } = (_, _, _) => { };
+
     /// <summary>Something a person should know besides: a lost link, a run that had to be waited for.</summary>
     public Action<Target, string> Note { get; init; } = (_, _) => { };
 

@@ -1,5 +1,11 @@
-# Where csharpchef keeps what it needs on this machine.
-if [ -w /var/lib ]; then state=/var/lib/csharpchef; else state=${XDG_STATE_HOME:-$HOME/.local/state}/csharpchef; fi
+# Where csharpchef keeps what it needs on this machine; a run of this machine on itself may be told another place.
+if [ "${CSHARPCHEF_STATE-}" ]; then
+    state=$CSHARPCHEF_STATE
+elif [ -w /var/lib ]; then
+    state=/var/lib/csharpchef
+else
+    state=${XDG_STATE_HOME:-$HOME/.local/state}/csharpchef
+fi
 
 # alive: whether the run that has the machine, as $state/holder tells, still runs. It is in $holder and $holder_pid.
 alive() {
