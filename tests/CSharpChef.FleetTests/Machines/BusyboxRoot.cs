@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CSharpChef.FleetTests;
 
 /// <summary>
@@ -50,14 +52,22 @@ internal sealed class BusyboxRoot : IDisposable
     }
 
     /// <summary>Runs a program of shell there as root; it comes by standard input, as over ssh.</summary>
-    public Task<LocalCommand> RunAsync(string program, CancellationToken ct) => LocalCommand.RunAsync(
-        [
-            "unshare", "--mount", "/bin/sh", "-c",
-            "mount -t proc proc \"$1/proc\" && exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root chroot \"$1\" /bin/sh -s",
-            "sh", Folder,
-        ],
-        program,
-        ct);
+    public Task<LocalCommand> RunAsync(string program, CancellationToken ct) => LocalCommand.RunAsync(Command("exec /bin/sh -s"), program, ct);
+
+    /// <summary>Starts a command of its shell there as root, as sshd would.</summary>
+    public Process Start(string command) => Process.Start(new ProcessStartInfo(Command(command)[0], Command(command).Skip(1))
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private string[] Command(string command) =>
+    [
+        "unshare", "--mount", "/bin/sh", "-c",
+        "mount -t proc proc \"$1/proc\" && exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root chroot \"$1\" /bin/sh -c \"$2\"",
+        "sh", Folder, command,
+    ];
 }
