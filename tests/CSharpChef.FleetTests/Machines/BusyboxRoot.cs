@@ -12,9 +12,9 @@ internal sealed class BusyboxRoot : IDisposable
 
     private static readonly (string Path, string Text)[] Files =
     [
-        ("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nbin:x:1:1:bin:/bin:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n"),
-        ("etc/group", "root:x:0:root\nbin:x:1:root,bin\nwheel:x:10:root\nnobody:x:65534:\n"),
-        ("etc/shadow", "root:*::0:::::\nbin:!::0:::::\nnobody:!::0:::::\n"),
+        ("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nbin:x:1:1:bin:/bin:/sbin/nologin\ndaemon:x:2:2:daemon:/usr/sbin:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n"),
+        ("etc/group", "root:x:0:root\nbin:x:1:root,bin\ndaemon:x:2:root,bin,daemon\nadm:x:4:root\nwheel:x:10:root\nmail:x:12:mail\nnobody:x:65534:\n"),
+        ("etc/shadow", "root:*::0:::::\nbin:!::0:::::\ndaemon:!::0:::::\nnobody:!::0:::::\n"),
         ("etc/hosts", "127.0.0.1 localhost\n"),
         ("etc/os-release", "NAME=\"Alpine Linux\"\nID=alpine\nVERSION_ID=3.20.1\nPRETTY_NAME=\"Alpine Linux v3.20\"\n"),
         ("etc/shells", "/bin/sh\n/bin/ash\n"),

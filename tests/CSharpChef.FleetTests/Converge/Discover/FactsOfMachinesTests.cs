@@ -47,7 +47,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
 
         Assert.Equal("", run.Errors);
         Assert.Equal(("alpine", "alpine", "3.20.1", ""), Platform(facts));
-        Assert.Equal("root bin nobody", facts.Values["users"]);
+        Assert.Equal("root bin daemon nobody", facts.Values["users"]);
         Assert.Equal(("root", "true", "/bin/sh"), (facts.Values["login.user"], facts.Values["login.root"], facts.Values["login.shell"]));
     }
 
