@@ -1,9 +1,10 @@
-# have NAME: $status (installed, left or empty) and $installed (the version).
+# have NAME: $status (installed, broken, left or empty) and $installed (the version).
 have() {
     row=$(dpkg-query -W -f '${db:Status-Abbrev} ${Version}\n' -- "$1" 2>/dev/null) || row=''
     # shellcheck disable=SC2016
     case $row in
         [ih]i*) status=installed installed=${row##* } ;;
+        ?[UFHWt]*) status=broken installed=${row##* } ;;
         rc*) status=left installed='' ;;
         *)
             status='' installed=''
@@ -18,7 +19,7 @@ newest() { newest=$(apt-cache policy -- "$1" 2>/dev/null | sed -n 's/^  Candidat
 
 apt() {
     DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l NEEDRESTART_SUSPEND=1 \
-        exec ${own:+"$own"} apt-get -qy -o DPkg::Lock::Timeout="${limit:-300}" -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
+        exec ${own:+"$own"} apt-get -qy -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout="${limit:-300}" -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
 }
 
 # lists: fetches the package lists when they are older than a day; once in a run.
@@ -60,14 +61,15 @@ updates() {
 
 # interrupted: the packages that dpkg has begun and not ended, or what else it still has to do.
 interrupted() {
-    dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | awk '$1 ~ /^.[UFHWt]|R$/ { printf "%s ", $2 }'
-    ! updates || echo 'work of its own '
+    dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | awk '$1 ~ /^.[UFHWt]|R$/ { print $2 }'
+    ! updates || echo 'work of its own'
 }
 
 # hint: in $hint what to do, when dpkg was interrupted.
 hint() {
     hint=$(interrupted)
-    [ -z "$hint" ] || hint=": dpkg has not ended ${hint% }: repair it with dpkg --configure -a, or set RepairInterrupted"
+    one_line "$hint"
+    [ -z "$hint" ] || hint=": dpkg has not ended its work ($line): repair it with dpkg --configure -a, or set RepairInterrupted"
 }
 
 configure() {

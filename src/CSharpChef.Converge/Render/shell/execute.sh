@@ -17,7 +17,7 @@ execute() {
     if [ "$creates" ] && { [ -e "$creates" ] || [ -L "$creates" ]; }; then return 0; fi
     would run || return 0
     in_work || return 1
-    (umask 077 && : >"$work/input" >"$work/output")
+    (umask 077 && : >"$work/input" && : >"$work/output")
     [ -z "$input" ] || "$input" >"$work/input"
     if [ "$script" ]; then
         (umask 077 && "$script" >"$work/script") || fail "cannot write the script" || return 1

@@ -147,7 +147,8 @@ in_place() {
     spare=${target%/*}/.csharpchef.old
     if ! { [ -f "$spare" ] && [ ! -L "$spare" ] && [ -O "$spare" ]; }; then
         rm -f -- "$spare"
-        problem=$({ set -C; umask 077; cat -- "$target" >"$spare"; } 2>&1) && flushed "$spare" || { cannot_write; rm -f -- "$spare"; return 1; }
+        problem=$({ set -C; umask 077; cat -- "$target" >"$spare"; } 2>&1) || cannot_write || { rm -f -- "$spare"; return 1; }
+        flushed "$spare" || { rm -f -- "$spare"; return 1; }
     fi
     wear "$target" || { rm -f -- "$spare"; return 1; }
     if problem=$({ cat -- "$new" >"$target"; } 2>&1) && flushed "$target"; then
@@ -174,15 +175,15 @@ cannot_write() {
     folder=${target%/*}/
     point=$(df -P -- "$folder" | awk 'NR == 2 { for (i = 1; i < 6; i++) sub(/^[^ ]+ +/, ""); print }')
     if awk -v "point=$point" '$2 == point { options = $4 } END { exit options !~ /^ro(,|$)/ }' /proc/mounts; then
-        problem="$problem (the file system at $point is read-only)"
+        place="the file system at $point is read-only"
     elif [ "$(df -P -- "$folder" | awk 'NR == 2 { print $4 }')" = 0 ]; then
-        problem="$problem (the file system at $point is full)"
+        place="the file system at $point is full"
     elif [ "$(df -iP -- "$folder" | awk 'NR == 2 && $2 > 0 { print $4 }')" = 0 ]; then
-        problem="$problem (the file system at $point has no inode left)"
+        place="the file system at $point has no inode left"
     else
-        problem="$problem (on the file system at $point)"
+        place="on the file system at $point"
     fi 2>/dev/null
-    fail "cannot write $target: $problem"
+    fail "cannot write $target${problem:+: $problem} ($place)"
 }
 
 # report_permissions: tells what the rewrite changed besides the content.

@@ -12,7 +12,7 @@ packages() {
     esac
     have "$name"
     case $want in
-        removed) case $status in installed) ;; *) return 0 ;; esac; would "remove $name" || return 0 ;;
+        removed) case $status in installed | broken) ;; *) return 0 ;; esac; would "remove $name" || return 0 ;;
         purged) [ "$status" ] || return 0; would "purge $name" || return 0 ;;
         latest)
             newest "$name"
@@ -52,7 +52,7 @@ manager() {
 }
 
 # problems FILE: the lines in which a package manager complains.
-problems() { [ ! -s "$1" ] || grep -E '^(E|W|Err|ERROR|WARNING|Error)[: ]' "$1"; }
+problems() { [ ! -s "$1" ] || grep -E '^(E|W|ERROR|WARNING|Error): ' "$1"; }
 
 # taken FILE...: another process holds a lock on one of them; who, in $taker.
 taken() {
