@@ -26,6 +26,9 @@ shell_text() {
     umask "${mask:-022}"
     [ -z "$variables" ] || "$variables"
     cd "${cwd:-/}" || exit 126
+    if [ "$hidden" ]; then exec 9<<END; set -- "$from_nine"; fi
+$1
+END
     if [ "$runas" ]; then
         # shellcheck disable=SC2086
         exec $own su -s /bin/sh -c "$1" "$runas"
