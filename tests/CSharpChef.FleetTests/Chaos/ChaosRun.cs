@@ -26,7 +26,7 @@ internal sealed class ChaosRun : IDisposable
     public async Task<HostReport> RunAsync(int round, CancellationToken ct)
     {
         var target = Machine.Target(instance);
-        var times = new SshTimes { Connect = TimeSpan.FromSeconds(3), PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(2) };
+        var times = new SshTimes { Connect = TimeSpan.FromSeconds(15), PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(3) };
         var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig, Times = times, ConnectTimeout = times.Connect }, new FactsCache(Path.Combine(scratch, "facts")))
         {
             Wait = true,
