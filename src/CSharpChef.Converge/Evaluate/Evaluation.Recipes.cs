@@ -83,7 +83,7 @@ internal sealed partial class Evaluation
         }
         catch (Exception e) when (e is not ThreadAbortException)
         {
-            told = ReferenceEquals(e, told) ? e : RecipeFailure.Of(e, frame.Item, assemblies);
+            told = ReferenceEquals(e, told) ? e : RecipeFailure.Of(e, frame.Item, assemblies, secretTexts);
             current = outer;
             ExceptionDispatchInfo.Throw(told);
         }

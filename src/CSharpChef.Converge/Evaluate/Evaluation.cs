@@ -86,7 +86,7 @@ internal sealed partial class Evaluation : IAsyncDisposable
         }
         catch (Exception e)
         {
-            throw RecipeFailure.Of(e, current, assemblies);
+            throw RecipeFailure.Of(e, current, assemblies, secretTexts);
         }
         finally
         {

@@ -6,13 +6,13 @@ namespace CSharpChef.Converge;
 /// <summary>Tells a recipe's author what went wrong and where, without any line of the engine or the framework.</summary>
 internal static class RecipeFailure
 {
-    public static RecipeException Of(Exception error, RunListItem item, RecipeAssemblies recipes)
+    public static RecipeException Of(Exception error, RunListItem item, RecipeAssemblies recipes, SecretTexts secrets)
     {
         var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes);
         var at = places.Count > 0 ? places[0].At : item.ToString();
         return error is ChefException
-            ? new RecipeException($"{at}: {error.Message}", error)
-            : new RecipeException(Text(error, item, at, places), error);
+            ? new RecipeException(secrets.Masked($"{at}: {error.Message}"), error)
+            : new RecipeException(secrets.Masked(Text(error, item, at, places)), error);
     }
 
     public static RecipeException Endless(RunListItem item, TimeSpan limit, string? at) => new(

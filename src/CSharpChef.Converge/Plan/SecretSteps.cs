@@ -8,13 +8,28 @@ internal static class SecretSteps
         || resource.Guards.Any(guard => secrets.In(guard.Command))
         || steps.Any(step => Texts(step).Any(secrets.In));
 
-    private static IEnumerable<string?> Texts(Step step) => step switch
+    /// <summary>What a sensitive action hides besides what it has of secrets.</summary>
+    public static IEnumerable<string> Hidden(PlannedAction action) => action.Steps.SelectMany(Contents)
+        .Concat(action.Guards.Select(guard => guard.Command))
+        .OfType<string>();
+
+    private static IEnumerable<string?> Contents(Step step) => step switch
     {
         CommandStep command => [command.Code, command.Input, .. command.Environment.Values],
         FileStep file => [file.Content?.Text, file.Verify],
         LineStep line => [line.Text, line.Match],
-        LinkStep link => [link.To],
         UserStep user => [user.PasswordHash],
-        _ => [step.Subject.Name],
+        LogStep log => [log.Message],
+        _ => [],
+    };
+
+    private static IEnumerable<string?> Texts(Step step) => step switch
+    {
+        CommandStep command => [command.Interpreter, command.Cwd, command.Creates, .. Contents(step)],
+        LineStep line => [line.Path, line.Block, .. Contents(step)],
+        LinkStep link => [link.Path, link.To],
+        UserStep user => [user.Name, user.Comment, user.Home, user.Shell, .. Contents(step)],
+        PackageStep package => [package.Name, .. package.Options],
+        _ => [step.Subject.Name, .. Contents(step)],
     };
 }

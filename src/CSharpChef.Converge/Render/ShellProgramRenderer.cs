@@ -26,7 +26,7 @@ internal static class ShellProgramRenderer
     {
         // The probe reads a fact too, so what there is to verify is known after it.
         var probe = Probe(writer, node);
-        var text = new StringBuilder($"say hello\n{Facts(node, verify)}{Debts(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
+        var text = new StringBuilder($"say hello\n{Facts(node, verify)}{Debts(plan)}{Secrets(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
         foreach (var action in plan.Actions.Where(action => action.OwnTurn))
         {
             text.Append(Together(plan, action, writer)).Append($"run {action.Number}\n");
@@ -72,6 +72,14 @@ internal static class ShellProgramRenderer
 
     private static string Name(PlannedAction action) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(action.ToString())).AsSpan(0, 6));
+
+    /// <summary>Lines to mask in what a journal keeps. Shorter ones would mask half of it.</summary>
+    private static string Secrets(ConvergePlan plan)
+    {
+        var lines = plan.Secrets.SelectMany(secret => secret.Split('\n')).Select(line => line.Trim('\r')).Where(line => line.Length >= 4)
+            .Distinct().OrderByDescending(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).ToList();
+        return lines.Count == 0 ? "" : $"secrets={ShellQuote.Word(string.Join('\n', lines))}\n";
+    }
 
     private static string Queue(ConvergePlan plan) => plan.Owed.Count == 0 ? "" : $"later {string.Join(' ', plan.Owed)}\n";
 

@@ -5,7 +5,7 @@ internal sealed class NodeWatch(Target target, ConvergePlan plan, SecretTexts se
 {
     public void Changing(int number, string change) => watch.Changing(target, plan[number], secrets.Masked(change));
 
-    public void Note(string note) => watch.Note(target, note);
+    public void Note(string note) => watch.Note(target, secrets.Masked(note));
 
     public void Ended(ActionResult result)
     {

@@ -45,7 +45,7 @@ internal static class FileStepFake
             Verify(step, run, real, content);
             run.KeepOld(step.Path, old.Content);
             inode = old.With(content);
-            run.Change(ChangeText.WriteContent, () => run.Machine.Files.Put(real, inode));
+            run.Change(ChangeText.WriteContent, () => run.Machine.Files.Replace(old, inode));
         }
 
         wanted.Change(inode, run);

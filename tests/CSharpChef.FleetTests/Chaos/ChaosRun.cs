@@ -25,7 +25,7 @@ internal sealed class ChaosRun : IDisposable
 
     public async Task<HostReport> RunAsync(int round, CancellationToken ct)
     {
-        var target = new Target($"n{instance}");
+        var target = Machine.Target(instance);
         var times = new SshTimes { Connect = TimeSpan.FromSeconds(3), PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(2) };
         var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig, Times = times, ConnectTimeout = times.Connect }, new FactsCache(Path.Combine(scratch, "facts")))
         {
@@ -44,7 +44,7 @@ internal sealed class ChaosRun : IDisposable
         await File.WriteAllTextAsync(attributes, Attributes(round).ToJsonString(), ct);
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), "converge", $"n{instance}", "-r", "chaos", "--ssh-config", Fleet.SshConfig,
+            Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), "converge", Fleet.Name(instance), "-r", "chaos", "--ssh-config", Fleet.SshConfig,
             "--attributes", attributes, .. Roots.SelectMany(root => new[] { "--cookbooks", root }),
         ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;

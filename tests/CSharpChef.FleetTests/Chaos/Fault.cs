@@ -28,12 +28,12 @@ internal sealed record Fault(string Name, Func<int, CancellationToken, Task> Str
     }
 
     private static Func<CancellationToken, Task> LinkAsync(int instance, string state) =>
-        ct => LocalCommand.RunAsync(["ip", "link", "set", $"fv-n{instance}", state], "", ct);
+        ct => LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(instance)}", state], "", ct);
 
     private static Func<CancellationToken, Task> FreezeAsync(int instance, string state) => async ct =>
     {
         var group = (await File.ReadAllLinesAsync("/proc/mounts", ct)).Select(line => line.Split(' ')).First(words => words[2] == "cgroup2")[1];
-        await File.WriteAllTextAsync($"{group}/fleet/n{instance}/cgroup.freeze", state, ct);
+        await File.WriteAllTextAsync($"{group}/fleet/{Fleet.Name(instance)}/cgroup.freeze", state, ct);
     };
 
     private static async Task FillAsync(int instance, CancellationToken ct)

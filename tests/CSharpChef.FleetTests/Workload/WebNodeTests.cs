@@ -88,7 +88,7 @@ public sealed class WebNodeTests(Fleet fleet)
                 dpkg-query -W -f '${db:Status-Abbrev}\n' tree hello
                 """, ct));
         Assert.Equal("127.0.0.1 queue.web-node.internal\n", await Fleet.ExecAsync(Node, "grep queue /etc/hosts", ct));
-        Assert.Contains($"n{Node}", await Fleet.ExecAsync(Node, "cat /etc/web-node/node.conf", ct), StringComparison.Ordinal);
+        Assert.Contains(Fleet.Name(Node), await Fleet.ExecAsync(Node, "cat /etc/web-node/node.conf", ct), StringComparison.Ordinal);
         Assert.Equal("2\n", await Fleet.ExecAsync(Node, "ls /etc/cron.d | grep -c web-node", ct));
         Assert.Equal("webnode\nwebops\n", await Fleet.ExecAsync(Node, "getent passwd webnode webops | cut -d: -f1", ct));
     }

@@ -5,7 +5,7 @@ within() {
     ("$@") <&6 3>&- 4<&- 5>&- 6<&- 7>&- &
     child=$!
     # shellcheck disable=SC2016,SC2086
-    $own sh -c 'sleep "$0"; kill -s KILL -- "-$1" || kill -s KILL "$1"' "$seconds" "$child" >/dev/null 2>&1 3>&- 4<&- 5>&- 6<&- 7>&- &
+    $own sh -c 'sleep "$0"; kill -KILL "-$1" || kill -s KILL "$1"' "$seconds" "$child" >/dev/null 2>&1 3>&- 4<&- 5>&- 6<&- 7>&- &
     watch=$!
     # A signal to the program ends a wait, not the child.
     while :; do
@@ -13,7 +13,7 @@ within() {
         wait "$child" || code=$?
         if [ "$code" -le 128 ] || ! kill -0 "$child" 2>/dev/null; then break; fi
     done
-    if kill -s KILL -- "-$watch" 2>/dev/null || kill -s KILL "$watch" 2>/dev/null; then
+    if kill -KILL "-$watch" 2>/dev/null || kill -s KILL "$watch" 2>/dev/null; then
         wait "$watch" 2>/dev/null
         return "$code"
     fi
@@ -26,6 +26,9 @@ shell_text() {
     umask "${mask:-022}"
     [ -z "$variables" ] || "$variables"
     cd "${cwd:-/}" || exit 126
+    if [ "$hidden" ]; then exec 9<<END; set -- "$from_nine"; fi
+$1
+END
     if [ "$runas" ]; then
         # shellcheck disable=SC2086
         exec $own su -s /bin/sh -c "$1" "$runas"

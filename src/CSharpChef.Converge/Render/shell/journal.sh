@@ -8,6 +8,7 @@ open_journal() {
     fi 2>/dev/null
     take_lock || { say busy "$holder $holder_rest"; say end 1; exit; }
     trap 'cancelled=1' USR1
+    : >"$state/waiting"
     [ -z "$holder" ] || clear_up
     set -C
     command exec 3>"$state/runs/$run" || { say busy "$run is on the node already"; say end 1; exit; }
@@ -27,11 +28,13 @@ take_lock() {
             return 0
         fi
         alive || :
+        printf '%s\n' "$run" >"$state/waiting"
         [ "$patience" = wait ] || return 1
         say waiting "$holder $holder_rest"
         flock 7
     else
         while alive; do
+            printf '%s\n' "$run" >"$state/waiting"
             [ "$patience" = wait ] || return 1
             sleep 1
         done

@@ -29,7 +29,9 @@ line() {
 
 # edit_line: the edited text takes the file's place.
 edit_line() {
-    sum='' verify='' want_uid='' want_gid='' wanted='' body=edited_lines
+    verify='' want_uid='' want_gid='' wanted='' body=edited_lines
+    sum=$(edited_lines | sha256sum)
+    sum=${sum%% *}
     write_file
 }
 
@@ -39,7 +41,7 @@ edited_lines() { if [ "$kind" ]; then lines_of text "$target"; else lines_of tex
 # all of POSIX's patterns.
 lines_of() {
     hits=''
-    [ -z "$match" ] || hits=$(grep -nE -e "$match" -- "$2" | sed 's/:.*//')
+    [ -z "$match" ] || hits=$(printf '%s\n' "$match" | grep -nE -f - -- "$2" | sed 's/:.*//')
     answer=$1 text=$text match=$match block=$block gone=$gone hits=$hits awk '
         { old[NR] = $0; whole = whole $0 "\n" }
         END {

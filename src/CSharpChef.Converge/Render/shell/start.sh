@@ -4,7 +4,7 @@ token=$1 mode=$2 run=$3 patience=$4 who=$5
 trap '' HUP
 trap : PIPE
 \unalias -a
-unset CDPATH ENV BASH_ENV GREP_OPTIONS POSIXLY_CORRECT IFS
+unset secrets CDPATH ENV BASH_ENV GREP_OPTIONS POSIXLY_CORRECT IFS
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
 umask 022
 exec 4<&0 5>&1 </dev/null
@@ -12,10 +12,12 @@ nl='
 '
 dirty='' changed='' skipped='' stop='' failed='' queue='' ran='' hooks='' work='' number=0
 title='' begun='' cancelled='' owed_names='' journal=''
-ignore='' retries=0 pause=2 limit='' runas='' hidden='' quiet=''
-units_changed=''
+ignore='' retries=0 pause=2 limit='' runas='' hidden='' quiet='' secrets=''
+units_changed='' unsynced=''
 own=''
 if command -v setsid >/dev/null; then own=setsid; fi
+# Code of a shell that the process list shall not show: it comes on its file 9.
+from_nine='eval "$(cat <&9)" 9<&-'
 
 # say WORD...: one result line, in the journal first. The link may be gone.
 say() {
@@ -54,6 +56,7 @@ would() {
 # fail TEXT: tells why the action fails.
 fail() {
     one_line "$1"
+    [ -z "$secrets" ] || line=$(printf '%s\n' "$line" | masked)
     say why "$number" "$line"
     return 1
 }
@@ -61,14 +64,34 @@ fail() {
 # try COMMAND...: runs it quietly; when it fails, tells what it wrote.
 try() {
     problem=$("$@" 2>&1 3>&- 4<&- 7>&-) && return 0
+    [ -z "$hidden" ] || problem=''
     fail "${problem:-$1 failed}"
+}
+
+# masked: standard input without the texts that a program with secrets sets here.
+masked() {
+    if [ -z "$secrets" ]; then cat; return; fi
+    secrets=$secrets awk '
+        BEGIN { n = split(ENVIRON["secrets"], secret, "\n") }
+        {
+            for (i = 1; i <= n; i++) {
+                rest = $0
+                $0 = ""
+                while (secret[i] != "" && (at = index(rest, secret[i]))) {
+                    $0 = $0 substr(rest, 1, at - 1) "***"
+                    rest = substr(rest, at + length(secret[i]))
+                }
+                $0 = $0 rest
+            }
+            print
+        }'
 }
 
 # show: lines for a person, from standard input. An empty line says that the last one was whole.
 show() {
     in_work || return 1
     { sed 's/^/|/' && echo; } >"$work/shown"
-    [ -z "$journal" ] || cat "$work/shown" >&3
+    [ -z "$journal" ] || masked <"$work/shown" >&3
     cat "$work/shown" >&5 2>/dev/null || :
 }
 
@@ -141,7 +164,10 @@ in_work() {
     [ -z "$journal" ] || printf '%s\n' "$work" >"$state/work"
 }
 
-leave() { [ -z "$work" ] || rm -rf "$work"; }
+leave() {
+    [ -z "$unsynced" ] || sync
+    [ -z "$work" ] || rm -rf "$work"
+}
 
 # same VALUE WANTED: as the probe saw it, when nothing changed since.
 same() { [ -z "$dirty" ] && [ "$1" = "$2" ]; }

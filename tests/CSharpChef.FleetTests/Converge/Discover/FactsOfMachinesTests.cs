@@ -12,9 +12,9 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     {
         await fleet.UpAsync(1, Cancel);
 
-        var root = await DiscoverAsync("root@n1", "exec /bin/sh -s");
-        var user = await DiscoverAsync("deploy@n1", "exec /bin/sh -s");
-        var sudo = await DiscoverAsync("deploy@n1", "exec sudo /bin/sh -s");
+        var root = await DiscoverAsync($"root@{Fleet.Name(1)}", "exec /bin/sh -s");
+        var user = await DiscoverAsync($"deploy@{Fleet.Name(1)}", "exec /bin/sh -s");
+        var sudo = await DiscoverAsync($"deploy@{Fleet.Name(1)}", "exec sudo /bin/sh -s");
 
         Assert.Equal(OfMachine(root), OfMachine(user));
         Assert.Equal(OfMachine(root), OfMachine(sudo));
@@ -26,9 +26,9 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     {
         await fleet.UpAsync(1, Cancel);
 
-        var facts = await DiscoverAsync("root@n1", "exec /bin/sh -s");
+        var facts = await DiscoverAsync($"root@{Fleet.Name(1)}", "exec /bin/sh -s");
 
-        Assert.Equal("n1", facts.Values["hostname"]);
+        Assert.Equal(Fleet.Name(1), facts.Values["hostname"]);
         Assert.Equal(("debian", "debian", "12", "bookworm"), Platform(facts));
         Assert.Equal(("systemd", "apt", "systemd-nspawn"), (facts.Values["init_system"], facts.Values["package_manager"], facts.Values["virtualization"]));
         Assert.Equal(Fleet.Address(1), facts.Values["network.ip"]);
@@ -47,7 +47,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
 
         Assert.Equal("", run.Errors);
         Assert.Equal(("alpine", "alpine", "3.20.1", ""), Platform(facts));
-        Assert.Equal("root bin nobody", facts.Values["users"]);
+        Assert.Equal("root bin daemon nobody", facts.Values["users"]);
         Assert.Equal(("root", "true", "/bin/sh"), (facts.Values["login.user"], facts.Values["login.root"], facts.Values["login.shell"]));
     }
 

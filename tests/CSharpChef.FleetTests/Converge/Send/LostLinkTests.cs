@@ -46,9 +46,9 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
         var times = new SshTimes { PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(2) };
         var run = await slow.BeginAsync("one", ct, session => session with { Ssh = session.Ssh with { Times = times, ConnectTimeout = TimeSpan.FromSeconds(2) } });
 
-        await LocalCommand.RunAsync(["ip", "link", "set", $"fv-n{Victim}", "down"], "", ct);
+        await LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(Victim)}", "down"], "", ct);
         await Task.Delay(TimeSpan.FromSeconds(6), ct);
-        await LocalCommand.RunAsync(["ip", "link", "set", $"fv-n{Victim}", "up"], "", ct);
+        await LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(Victim)}", "up"], "", ct);
 
         var seen = await run;
         Assert.Equal((HostStatus.Ok, null), (seen.Report.Status, seen.Report.Error?.Message));
@@ -109,7 +109,7 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
     {
         var run = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
         var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
-        await using var other = new NodeSession(new Target($"n{Victim}"), session, ConvergeMode.Converge, ct);
+        await using var other = new NodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
 
         var listed = KeptRun.Parse(await other.AskAsync(SideProgram.Runs, "", ct))[0];
         var answer = await other.AskAsync(SideProgram.Cancel, listed.Name, ct);

@@ -57,7 +57,7 @@ internal sealed class SlowRun : IDisposable
     public async Task<Seen> RunAsync(CancellationToken ct, Func<SessionOptions, SessionOptions>? change = null, string user = "root", Action<string>? onChange = null)
     {
         var notes = new List<string>();
-        var target = new Target($"n{instance}") { User = user };
+        var target = Machine.Target(instance, user);
         var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(Path.Combine(folder, "facts")));
         var request = new RunRequest([RunListItem.Parse("slow")], Recipes)
         {
