@@ -31,7 +31,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     public async Task A_secret_is_nowhere_but_where_it_belongs()
     {
         await fleet.UpAsync(Node, ct);
-        await Fleet.ExecAsync(Node, "rm -f /srv/secret /srv/args /srv/public", ct);
+        await Fleet.ExecAsync(Node, "rm -rf /srv/secret /srv/args /srv/public /var/lib/csharpchef", ct);
         tool.Variables["APP_PASSWORD"] = Secret;
         recipes.Write("""
             var secret = Secret("env:APP_PASSWORD");
@@ -41,7 +41,6 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
             Execute($"echo {secret}; echo {secret} >&2; exit 3", e => e.IgnoreFailure = true);
             Line("/srv/public", l => l.Text = $"really={secret}");
             Log($"the secret is {secret}");
-            Execute("cat /srv/secret; exit 4");
             """);
 
         var runs = new[]
@@ -53,7 +52,25 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
         Assert.All(runs, run => Assert.DoesNotContain(Secret, run.Output + run.Errors, StringComparison.Ordinal));
         Assert.Equal($"password={Secret}\n", await Fleet.ExecAsync(Node, "cat /srv/secret", ct));
         Assert.Equal("", await Fleet.ExecAsync(Node, $"grep -r {Secret} /var/lib/csharpchef /run/csharpchef* /tmp 2>/dev/null || :", ct));
+        Assert.All(runs, run => Assert.Contains(Fleet.Name(Node), run.Output, StringComparison.Ordinal));
         Assert.DoesNotContain(Secret, await Fleet.ExecAsync(Node, "cat /srv/args", ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_failed_command_prints_of_a_secret_is_masked()
+    {
+        await fleet.UpAsync(Node, ct);
+        tool.Variables["APP_PASSWORD"] = Secret;
+        recipes.Write("""
+            File("/srv/secret", f => f.Content = $"password={Secret("env:APP_PASSWORD")}\n");
+            Execute("echo this is it:; cat /srv/secret; exit 4");
+            """);
+
+        var run = await RunAsync("converge", "--verbose");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("this is it:", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, run.Output + run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +82,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
         var root = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--sudo", "--", "id -un"]);
         var bad = await tool.RunAsync(ct, ["run", Fleet.Name(Node), "--json", "--", "echo x; exit 3"]);
 
-        Assert.Equal($"deploy@{Fleet.Name(Node)}  deploy\ndeploy@{Fleet.Name(Node)}  err\n", good.Expected("run"));
+        Assert.Equal($"{Fleet.Name(Node)}  deploy\n{Fleet.Name(Node)}  err\n", good.Expected("run"));
         Assert.EndsWith("root\n", root.Expected("run"), StringComparison.Ordinal);
         Assert.Equal(1, bad.ExitCode);
         var host = JsonNode.Parse(bad.Output)!["hosts"]![0]!;

@@ -63,8 +63,12 @@ keep_old() {
 write_file() {
     new=${target%/*}/.csharpchef.new
     rm -f -- "$new"
-    problem=$({ set -C; trap '' PIPE; umask 077; if [ "$body" ]; then "$body"; fi >"$new"; } 2>&1) ||
-        { rm -f -- "$new"; fail "cannot write $target: $problem"; return 1; }
+    problem=$({ set -C; trap '' PIPE; umask 077; if [ "$body" ]; then "$body"; fi >"$new"; } 2>&1) || {
+        ! disk_is_full || problem='the disk is full'
+        rm -f -- "$new"
+        fail "cannot write $target: $problem"
+        return 1
+    }
     if ! { arrived && verified && dressed && try mv -f -- "$new" "$target"; }; then
         rm -f -- "$new"
         return 1
@@ -73,6 +77,9 @@ write_file() {
     received_sum=$sum received_at=$target
     case $target in /etc/systemd/system/* | /lib/systemd/system/* | /usr/lib/systemd/system/*) units_changed=1 ;; esac
 }
+
+# disk_is_full: where the new file is.
+disk_is_full() { [ "$(df -P -- "${new%/*}" 2>/dev/null | awk 'END { print $4 }')" = 0 ]; }
 
 arrived() { [ -z "$sum" ] || [ "$(sha256sum <"$new")" = "$sum  -" ] || fail "the content of $target did not arrive whole"; }
 
@@ -101,9 +108,12 @@ report_permissions() {
 receive() {
     if [ "$received_sum" = "$1" ] && [ -f "$received_at" ]; then cat -- "$received_at"; return; fi
     say need "$1" "$new"
-    head -c "$2" <&4 3>&- 5>&- 7>&- &
-    printf '%s\n' "$!" >|"$state/receiver" 2>/dev/null
-    wait "$!"
+    # On a full disk the rest is taken all the same: it must not stand in the way of the next content.
+    {
+        head -c "$2" <&4 3>&- 5>&- 7>&- &
+        printf '%s\n' "$!" >|"$state/receiver" 2>/dev/null
+        wait "$!"
+    } | { cat || { cat >/dev/null; false; }; } 3>&- 4<&- 5>&- 7>&- || return 1
     # The link broke: the controller comes back on another one, ends the receiver and writes on where it stopped.
     tries=0
     while [ "$(wc -c <"$new")" -lt "$2" ] && [ "$tries" -lt 300 ] && ! { read -r ended && [ "$ended" = "$run" ]; } 2>/dev/null <"$state/cancel"; do
