@@ -30,7 +30,8 @@ internal sealed class Summarizer(SecretTexts secrets)
         var failed = worst is { Status: ResultStatus.Failed };
         var hidden = actions.Any(action => action.Sensitive);
         var diff = string.Concat(results.Select(ending => ResultDiff.Of(ending.Action, ending.Result)));
-        return new ResourceReport(secrets.Masked(HiddenAction.Name(resource, resource.Sensitive, actions.SelectMany(action => action.Steps))), Status(results), resource.DeclaredAt.ToString())
+        var name = HiddenAction.Name(resource, resource.Sensitive, actions.SelectMany(action => action.Steps));
+        return new ResourceReport(secrets.Masked(name), Status(results), resource.DeclaredAt.ToString())
         {
             Actions = [.. results.SelectMany(ending => ending.Result.Changes).Select(secrets.Masked)],
             Seconds = results.Sum(ending => ending.Result.Seconds),
