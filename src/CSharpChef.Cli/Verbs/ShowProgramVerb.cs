@@ -14,13 +14,7 @@ internal static class ShowProgramVerb
 
     private static string Masked(Shown shown)
     {
-        const int Shortest = 4;
-        var secrets = shown.Resources.Secrets;
-        foreach (var text in shown.Plan.Actions.Where(action => action.Sensitive).SelectMany(SecretSteps.Hidden).Where(text => text.Length >= Shortest))
-        {
-            secrets.Add(text);
-        }
-
-        return secrets.Masked(ShellProgramRenderer.Render(shown.Plan with { Secrets = [] }, shown.Node, verify: true).Text);
+        var plan = shown.Plan with { Actions = [.. shown.Plan.Actions.Select(HiddenAction.Of)], Secrets = [] };
+        return shown.Resources.Secrets.Masked(ShellProgramRenderer.Render(plan, shown.Node, verify: true).Text);
     }
 }

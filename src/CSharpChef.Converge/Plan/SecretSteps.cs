@@ -8,11 +8,6 @@ internal static class SecretSteps
         || resource.Guards.Any(guard => secrets.In(guard.Command))
         || steps.Any(step => Texts(step).Any(secrets.In));
 
-    /// <summary>What a sensitive action hides besides what it has of secrets.</summary>
-    public static IEnumerable<string> Hidden(PlannedAction action) => action.Steps.SelectMany(Contents)
-        .Concat(action.Guards.Select(guard => guard.Command))
-        .OfType<string>();
-
     private static IEnumerable<string?> Contents(Step step) => step switch
     {
         CommandStep command => [command.Code, command.Input, .. command.Environment.Values],

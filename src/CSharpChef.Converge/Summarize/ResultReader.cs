@@ -187,9 +187,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     }
 
     private string? Guard(int number, string index) =>
-        Number(index) is { } at && at >= 1 && at <= plan[number].Guards.Count ? Text(plan[number].Guards[at - 1], plan[number].Sensitive) : null;
-
-    private static string Text(Guard guard, bool sensitive) => (sensitive ? guard with { Command = "***" } : guard).ToString();
+        Number(index) is { } at && at >= 1 && at <= plan[number].Guards.Count ? HiddenAction.Of(plan[number]).Guards[at - 1].ToString() : null;
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

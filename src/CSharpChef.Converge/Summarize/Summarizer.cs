@@ -30,7 +30,8 @@ internal sealed class Summarizer(SecretTexts secrets)
         var failed = worst is { Status: ResultStatus.Failed };
         var hidden = actions.Any(action => action.Sensitive);
         var diff = string.Concat(results.Select(ending => ResultDiff.Of(ending.Action, ending.Result)));
-        return new ResourceReport(Name(resource, actions), Status(results), resource.DeclaredAt.ToString())
+        var name = HiddenAction.Name(resource, resource.Sensitive, actions.SelectMany(action => action.Steps));
+        return new ResourceReport(secrets.Masked(name), Status(results), resource.DeclaredAt.ToString())
         {
             Actions = [.. results.SelectMany(ending => ending.Result.Changes).Select(secrets.Masked)],
             Seconds = results.Sum(ending => ending.Result.Seconds),
@@ -42,12 +43,6 @@ internal sealed class Summarizer(SecretTexts secrets)
             Ignored = worst is { Ignored: true },
         };
     }
-
-    /// <summary>A command is its own name.</summary>
-    private string Name(Resource resource, IReadOnlyList<PlannedAction> actions) =>
-        actions.Any(action => action.Sensitive && action.Steps.Any(step => step is CommandStep command && command.Code == resource.Name))
-            ? $"{resource.Type}[***]"
-            : secrets.Masked(resource.ToString());
 
     private static ResultStatus Status(IReadOnlyList<Ending> results)
     {

@@ -33,6 +33,18 @@ public sealed class FileStepTests
     }
 
     [Fact]
+    public void All_names_of_a_file_get_its_new_content()
+    {
+        node.HasFile("/f", "old");
+        node.Does(new LinkStep("/g", "/f", Hard: true));
+        Assert.Equal(["write content"], node.Does(Text("/g", "new\n")));
+        Assert.Equal(["add line"], node.Does(new LineStep("/f", "line")));
+        node.File("/f").ShouldBe("new\nline\n");
+        node.File("/g").ShouldBe("new\nline\n");
+        Assert.Empty(node.Does(new LinkStep("/g", "/f", Hard: true)));
+    }
+
+    [Fact]
     public void What_the_step_leaves_out_stays()
     {
         node.HasFile("/f", "old", "0600", "app", "app");
