@@ -6,9 +6,10 @@ namespace CSharpChef.Cli;
 /// <summary>The document of an inventory.</summary>
 internal sealed record InventoryDocument
 {
-    public InventoryHost Defaults { get; init; } = new();
+    // The generated reader of JSON sets what the document lacks to null.
+    public InventoryHost Defaults { get => field ?? new InventoryHost(); init; }
 
-    public IReadOnlyDictionary<string, InventoryHost> Hosts { get; init; } = new Dictionary<string, InventoryHost>();
+    public IReadOnlyDictionary<string, InventoryHost> Hosts { get => field ?? new Dictionary<string, InventoryHost>(); init; }
 }
 
 [JsonSerializable(typeof(InventoryDocument))]
