@@ -19,13 +19,13 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task What_a_recipe_does_not_mention_stays()
     {
-        await NodeAsync("cd /srv/whole; echo old >f; chown games:mail f; chmod 4750 f; perl -e 'syscall(188, \"f\", \"user.color\", \"red\", 3, 0) and die $!'");
+        await NodeAsync("cd /srv/whole; echo old >f; chown games:mail f; chmod 4750 f; perl -e 'my ($f, $n, $v) = qw(f user.color red); syscall(188, $f, $n, $v, 3, 0) and die $!'");
 
         await ConvergedAsync("File(\"/srv/whole/f\", f => f.Content = \"new\\n\");");
 
         Assert.Equal(
             "new\n4750 games mail\nred\n",
-            await NodeAsync("cd /srv/whole; cat f; stat -c '%a %U %G' f; perl -e '$b = \"   \"; syscall(191, \"f\", \"user.color\", $b, 3); print \"$b\\n\"'"));
+            await NodeAsync("cd /srv/whole; cat f; stat -c '%a %U %G' f; perl -e 'my ($f, $n, $v) = qw(f user.color ---); syscall(191, $f, $n, $v, 3); print \"$v\\n\"'"));
         await NothingStaysAsync();
     }
 
