@@ -10,7 +10,7 @@ internal sealed record BenchmarkOptions
           noop       the 50 resources of web-node, unchanged, on one host
           noop-20    the same on many hosts at once (--hosts, default 20)
           noop-wan   the same on one host far away (--delay one way, default 25 ms)
-          start-up   --version, and the resources of quickstart on this machine
+          start-up   --version, and the resources of web-node for this machine
         Without a scenario: all of them. Needs root and the test fleet, but for start-up.
         --binary measures that csharpchef instead of publishing one.
         """;

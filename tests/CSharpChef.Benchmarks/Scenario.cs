@@ -24,22 +24,22 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
         }
     }
 
-    private static Scenario OneHost(string binary) => new("50 unchanged resources, one host", Ssh("n1", Repository.SshConfig(), binary))
+    private static Scenario OneHost(string binary) => new("50 unchanged resources, one host", Ssh(Repository.Host(1), Repository.SshConfig(), binary))
     {
-        Before = [Fleet("up", "1", "-i", "base"), Converge(binary, Repository.SshConfig(), ["n1"])],
+        Before = [Fleet("up", Repository.Host(1)[1..], "-i", "base"), Converge(binary, Repository.SshConfig(), [Repository.Host(1)])],
     };
 
-    private static Scenario FarHost(string binary, int delay) => new($"50 unchanged resources, one host, {delay} ms each way", Ssh("n1", Repository.SshConfig(wan: true), binary))
+    private static Scenario FarHost(string binary, int delay) => new($"50 unchanged resources, one host, {delay} ms each way", Ssh(Repository.Host(1), Repository.SshConfig(wan: true), binary))
     {
         Before =
         [
-            Fleet("up", "1", "-i", "base"), Fleet("wan", $"{delay}"), Converge(binary, Repository.SshConfig(wan: true), ["n1"]),
+            Fleet("up", Repository.Host(1)[1..], "-i", "base"), Fleet("wan", $"{delay}"), Converge(binary, Repository.SshConfig(wan: true), [Repository.Host(1)]),
         ],
     };
 
     private static Scenario ManyHosts(string binary, int count)
     {
-        var hosts = Enumerable.Range(1, count).Select(i => $"n{i}").ToList();
+        var hosts = Enumerable.Range(1, count).Select(Repository.Host).ToList();
         var names = string.Join(' ', hosts);
         var parallel = $"printf '%s\\n' {names} | xargs -P {count} -I HOST";
         var config = Repository.SshConfig();
@@ -50,7 +50,7 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
             Converge(binary, config, [.. hosts, "--forks", $"{count}"]),
         ])
         {
-            Before = [Fleet("up", $"{count}", "-i", "base"), Converge(binary, config, [.. hosts, "--forks", $"{count}"])],
+            Before = [Fleet("up", hosts[^1][1..], "-i", "base"), Converge(binary, config, [.. hosts, "--forks", $"{count}"])],
         };
     }
 
@@ -58,7 +58,7 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
     [
         new Contender("true", ["/bin/true"]),
         new Contender("--version", [binary, "--version"]),
-        new Contender("show resources", [binary, "show", "resources", "local", "-r", "quickstart", "--cookbooks", Repository.Cookbooks]),
+        new Contender("show resources", [binary, "show", "resources", "local", "-r", "web-node", "--cookbooks", Repository.BenchmarkCookbooks]),
     ]);
 
     private static Contender[] Ssh(string host, string config, string binary) =>
