@@ -37,7 +37,7 @@ internal sealed class TargetOptions
         Description = "Ask for the sudo password. Else it is taken from the environment variable CSHARPCHEF_SUDO_PASSWORD, if set.",
     };
 
-    private readonly Option<int?> forks = new("--forks") { Description = "How many machines at once. Default: all, 50 at most.", HelpName = "N" };
+    private readonly Option<int?> forks = new("--forks") { Description = "How many machines at once. Default: all, but 25 for each processor at most, or 50.", HelpName = "N" };
 
     private readonly Option<string?> timeout = new("--timeout")
     {
@@ -81,9 +81,11 @@ internal sealed class TargetOptions
 
     public IReadOnlyList<string> Names(ParseResult parsed) => parsed.GetValue(targets) ?? [];
 
-    public int Forks(ParseResult parsed) => parsed.GetValue(forks) switch
+    public int Forks(ParseResult parsed, int hosts) => Forks(parsed) ?? FleetOptions.DefaultForks(hosts, Environment.ProcessorCount);
+
+    public int? Forks(ParseResult parsed) => parsed.GetValue(forks) switch
     {
-        null => 50,
+        null => null,
         >= 1 and var count => count,
         var count => throw new UsageException($"--forks {count}: give a number from 1 on"),
     };

@@ -6,7 +6,11 @@ namespace CSharpChef.Cli;
 /// <summary>The report of a run for a program.</summary>
 internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)
 {
-    public static JsonReport Of(ConvergeReport report) => new(report.Failed ? "failed" : "ok", [.. report.Hosts.Select(JsonHost.Of)]);
+    /// <summary>Why hosts did not run, when some did not.</summary>
+    public string? Stopped { get; init; }
+
+    public static JsonReport Of(ConvergeReport report) =>
+        new(report.Failed ? "failed" : "ok", [.. report.Hosts.Select(JsonHost.Of)]) { Stopped = report.Stopped };
 
     public override string ToString() => JsonSerializer.Serialize(this, ReportJson.Default.JsonReport);
 }

@@ -10,9 +10,8 @@ internal static class RecipeFailure
     {
         var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes);
         var at = places.Count > 0 ? places[0].At : item.ToString();
-        return error is ChefException
-            ? new RecipeException(secrets.Masked($"{at}: {error.Message}"), error)
-            : new RecipeException(secrets.Masked(Text(error, item, at, places)), error);
+        // Not as its inner one: an error keeps the recipe that its stack went through in memory, with all that it is.
+        return new RecipeException(secrets.Masked(error is ChefException ? $"{at}: {error.Message}" : Text(error, item, at, places)));
     }
 
     public static RecipeException Endless(RunListItem item, TimeSpan limit, string? at) => new(

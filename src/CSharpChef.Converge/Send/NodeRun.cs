@@ -45,7 +45,7 @@ internal sealed class NodeRun(NodeConnection connection, SessionOptions options,
                 await ReadOnAsync(token, mode, ct);
                 return;
             }
-            catch (ConnectionException e) when (e.Failure is ConnectionFailure.Lost or ConnectionFailure.Unreachable or ConnectionFailure.TimedOut)
+            catch (ConnectionException e) when (e.Failure is ConnectionFailure.Lost or ConnectionFailure.Unreachable or ConnectionFailure.TimedOut or ConnectionFailure.Dropped)
             {
                 lost = e;
             }
