@@ -46,10 +46,9 @@ internal sealed class HostRun(RunRequest request, TimeSpan? limit, NewLink newLi
         $"it did not end within --time-limit {Text(time)}, nor in {Text(Grace)} after it was asked to: we left it, and its last step may still run there\n"
         + $"see it with: csharpchef runs {target.Name}");
 
-    private static string Text(TimeSpan time) => time switch
+    private static string Text(TimeSpan time)
     {
-        { TotalSeconds: < 60 } => $"{time.TotalSeconds:0.#}s",
-        { TotalMinutes: < 60, Seconds: 0 } => $"{time.TotalMinutes:0}m",
-        _ => $"{time:c}",
-    };
+        string[] parts = [$"{(int)time.TotalHours}h", $"{time.Minutes}m", $"{time.TotalSeconds % 60:0.#}s"];
+        return string.Concat(parts.Where(part => part[0] != '0')) is { Length: > 0 } text ? text : parts[2];
+    }
 }

@@ -24,8 +24,8 @@ internal sealed class Rollout(FleetOptions options, CancellationToken asked) : I
             lock (turn)
             {
                 return first is not null ? $"stopped by --fail-fast: {first} failed"
-                    : passed ? options.Limit.Reason(failed, ended, batch)
                     : asked.IsCancellationRequested ? "cancelled"
+                    : passed ? options.Limit.Reason(failed, ended, batch)
                     : null;
             }
         }

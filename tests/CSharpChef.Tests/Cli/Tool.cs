@@ -18,9 +18,11 @@ internal sealed class Tool : IDisposable
 
     public Tool Recipe(string name, string text) => With($"cookbooks/{name}/recipes/default.csx", text);
 
-    public async Task<Ending> RunAsync(params string[] arguments)
+    public Task<Ending> RunAsync(params string[] arguments) => RunFromAsync(Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), arguments);
+
+    public async Task<Ending> RunFromAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
