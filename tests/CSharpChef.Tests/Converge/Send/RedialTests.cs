@@ -26,6 +26,21 @@ public sealed class RedialTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
+    public async Task More_than_a_server_takes_at_once_get_in_all_the_same()
+    {
+        server.SkipIfMissing();
+        await using var narrow = new SshServer { ExtraConfig = "MaxStartups 4" };
+        await narrow.InitializeAsync();
+
+        var connections = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => narrow.ConnectAsync()));
+
+        foreach (var connection in connections)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task One_that_always_hangs_up_is_given_up_with_advice()
     {
         var tries = 0;
