@@ -10,6 +10,8 @@ internal sealed class RecipeAssemblies : IDisposable
 {
     // A constant: to name it here loads no compiler.
     private const string ScriptClass = RecipeCompiler.ScriptClass;
+    private const int Many = 100;
+    private static int unloaded;
     private readonly Context context = new();
 
     /// <summary>Starts a recipe; its task ends when the recipe does.</summary>
@@ -24,7 +26,16 @@ internal sealed class RecipeAssemblies : IDisposable
 
     public bool Contains(Assembly? assembly) => assembly is not null && AssemblyLoadContext.GetLoadContext(assembly) == context;
 
-    public void Dispose() => context.Unload();
+    public void Dispose()
+    {
+        context.Unload();
+
+        // The collector does not see how much a context holds outside of its heap, and would come for it much later.
+        if (Interlocked.Increment(ref unloaded) % Many == 0)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        }
+    }
 
     // The language that recipes see is ours, wherever we were loaded from ourselves.
     private sealed class Context() : AssemblyLoadContext("recipes", isCollectible: true)
