@@ -31,7 +31,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     public async Task A_secret_is_nowhere_but_where_it_belongs()
     {
         await fleet.UpAsync(Node, ct);
-        await Fleet.ExecAsync(Node, "rm -rf /srv/secret /srv/args /srv/public /var/lib/csharpchef", ct);
+        await Fleet.ExecAsync(Node, "rm -rf /srv/secret /srv/args /srv/public /srv/lines /var/lib/csharpchef", ct);
         tool.Variables["APP_PASSWORD"] = Secret;
         recipes.Write("""
             var secret = Secret("env:APP_PASSWORD");
@@ -39,7 +39,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
             File("/srv/public", f => f.Content = "password=?\n");
             Execute("cat /proc/[0-9]*/cmdline | tr '\\0' '\\n' >/srv/args");
             Execute($"echo {secret}; echo {secret} >&2; exit 3", e => e.IgnoreFailure = true);
-            Line("/srv/public", l => l.Text = $"really={secret}");
+            Line("/srv/lines", l => l.Text = $"really={secret}");
             Log($"the secret is {secret}");
             """);
 

@@ -2,6 +2,7 @@
 within() {
     seconds=$1
     shift
+    read -r began _ </proc/uptime
     ("$@") <&6 3>&- 4<&- 5>&- 6<&- 7>&- &
     child=$!
     # shellcheck disable=SC2016,SC2086
@@ -15,7 +16,9 @@ within() {
     done
     if kill -KILL "-$watch" 2>/dev/null || kill -s KILL "$watch" 2>/dev/null; then
         wait "$watch" 2>/dev/null
-        return "$code"
+        # The watch may have struck and not be gone yet.
+        read -r now _ </proc/uptime
+        if [ "$code" != 137 ] || [ "$((${now%.*} - ${began%.*}))" -lt "$seconds" ]; then return "$code"; fi
     fi
     return 124
 }

@@ -109,7 +109,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
 
         Assert.Equal(HostStatus.Ok, run.Status);
         var failed = Assert.Single(run.Resources, one => one.Status == ResultStatus.Failed);
-        Assert.Equal("cannot write /srv/full/file: the disk is full", failed.Message);
+        Assert.StartsWith("cannot write /srv/full/file: ", failed.Message, StringComparison.Ordinal);
         Assert.InRange(run.Seconds, 0, 20);
         Assert.Equal("old\nfile\nfiller\n", await Fleet.ExecAsync(Node, "cat /srv/full/file; ls -A /srv/full", ct));
         Assert.Equal(new string('a', 100_000), await File.ReadAllTextAsync(Outside("after"), ct));
