@@ -12,7 +12,8 @@ internal sealed class Tool : IDisposable
     public Task<LocalCommand> RunAsync(CancellationToken ct, params string[] arguments)
     {
         var variables = Variables.Append(new("XDG_CACHE_HOME", folder)).Select(variable => $"{variable.Key}={variable.Value}");
-        string[] verb = [arguments[0], "--ssh-config", Fleet.SshConfig, .. arguments[1..]];
+        var words = arguments[0] == "show" ? 2 : 1;
+        string[] verb = [.. arguments[..words], "--ssh-config", Fleet.SshConfig, .. arguments[words..]];
         return LocalCommand.RunAsync(["env", .. variables, "dotnet", Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), .. verb], "", ct);
     }
 

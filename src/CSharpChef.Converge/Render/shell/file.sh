@@ -207,6 +207,7 @@ receive() {
     # The link broke: the controller comes back on another one, ends the receiver and writes on where it stopped.
     tries=0
     while [ "$(wc -c <"$new")" -lt "$2" ] && worth_waiting; do
+        [ "$(df -P -- "$new" | awk 'NR == 2 { print $4 }')" != 0 ] || return 1
         tries=$((tries + 1))
         sleep 1
     done

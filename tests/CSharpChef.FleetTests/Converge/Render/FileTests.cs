@@ -44,6 +44,23 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_larger_than_the_memory_we_may_use_arrives_whole()
+    {
+        using var tool = new Tool();
+        var content = recipes.Carry("large", RandomNumberGenerator.GetBytes(300_000_000));
+        recipes.Write("""
+            Directory("/srv/files");
+            CookbookFile("/srv/files/large");
+            """);
+        (await tool.RunAsync(ct, ["plan", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks])).Expected("plan");
+
+        tool.Variables["DOTNET_GCHeapHardLimit"] = "0x4000000";
+        (await tool.RunAsync(ct, ["converge", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks])).Expected("converge");
+
+        Assert.StartsWith(Convert.ToHexStringLower(SHA256.HashData(content)), await Fleet.ExecAsync(Node, "sha256sum /srv/files/large", ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bytes_that_are_no_text_stay_what_they_are()
     {
         var every = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);

@@ -41,6 +41,30 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Content_that_a_new_link_brings_to_a_full_disk_is_an_error_in_time()
+    {
+        await Fleet.ExecAsync(Victim, "mkdir -p /srv/slow && mount -t tmpfs -o size=1m tmpfs /srv/slow", ct);
+        try
+        {
+            var run = await slow.BeginAsync("one", ct);
+
+            await Fleet.ExecAsync(Victim, "pkill -KILL -f '^sshd: (root|deploy)'", ct);
+
+            var seen = await run;
+            var failed = Assert.Single(seen.Report.Resources, one => one.Status == ResultStatus.Failed);
+            Assert.Equal(("file[/srv/slow/big]", HostStatus.Failed, null), (failed.Resource, seen.Report.Status, seen.Report.Error?.Message));
+            Assert.Contains("the file system at /srv/slow is full", failed.Message, StringComparison.Ordinal);
+            Assert.InRange(seen.Report.Seconds, 0, 30);
+            Assert.Equal("one two note", await slow.StepsAsync(ct));
+            Assert.Equal("steps\n", await Fleet.ExecAsync(Victim, "ls -A /srv/slow", ct));
+        }
+        finally
+        {
+            await Fleet.ExecAsync(Victim, "umount /srv/slow", ct);
+        }
+    }
+
+    [Fact]
     public async Task A_link_that_falls_silent_is_noticed_and_made_anew()
     {
         var times = new SshTimes { PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(2) };
