@@ -19,16 +19,16 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     }
 
     [Theory]
-    [InlineData("root")]
-    [InlineData("deploy")]
-    public async Task A_secret_is_where_the_recipe_wants_it_and_nowhere_else(string user)
+    [InlineData("root", "--json-lines")]
+    [InlineData("deploy", "--verbose")]
+    public async Task A_secret_is_where_the_recipe_wants_it_and_nowhere_else(string user, string telling)
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ExecAsync(Node, "rm -rf /srv/secret /var/lib/csharpchef; userdel keeper 2>/dev/null; rm -f /etc/cron.d/secret; mkdir -p /srv/secret; printf 'pw old\\nother\\n' >/srv/secret/lines", ct);
         Plant();
         await Fleet.ExecAsync(Node, "rm -f /run/watched.end; setsid sh -c 'while [ ! -e /run/watched.end ]; do cat /proc/[0-9]*/cmdline; sleep 0.01; done' </dev/null >/run/watched 2>/dev/null &", ct);
 
-        var run = await ConvergeAsync(user, "--verbose", "--json-lines");
+        var run = await ConvergeAsync(user, telling);
         var again = await ConvergeAsync(user, "--verbose");
         var plan = await tool.RunAsync(ct, ["show", "program", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
         await Fleet.ExecAsync(Node, "touch /run/watched.end", ct);
