@@ -17,7 +17,8 @@ internal static class Host
             stop.Cancel();
         };
         var parsed = root.Parse(args);
-        var code = await TryAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token));
+        var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var code = await TryAsync(() => parsed.InvokeAsync(plain, stop.Token));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 

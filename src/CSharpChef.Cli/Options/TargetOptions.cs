@@ -19,7 +19,13 @@ internal sealed class TargetOptions
     };
 
     private readonly Option<string?> identity = new("--identity") { Description = "The private key to log in with.", HelpName = "FILE" };
-    private readonly Option<string?> sshConfig = new("--ssh-config") { Description = "Read instead of ~/.ssh/config and /etc/ssh/ssh_config.", HelpName = "FILE" };
+
+    private readonly Option<string?> sshConfig = new("--ssh-config")
+    {
+        Description = "Read instead of ~/.ssh/config and /etc/ssh/ssh_config.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> knownHosts = new("--known-hosts") { Description = "The file of known host keys. Default: as ssh.", HelpName = "FILE" };
 
     private readonly Option<string?> hostKeyCheck = new("--host-key-check")
@@ -43,7 +49,12 @@ internal sealed class TargetOptions
     };
 
     private readonly Option<int?> forks = new("--forks") { Description = "How many machines at once. Default: all, 50 at most.", HelpName = "N" };
-    private readonly Option<string?> timeout = new("--timeout") { Description = "How long to wait for a connection, like 10s or 1m. Default: as ssh_config, else 10s.", HelpName = "TIME" };
+
+    private readonly Option<string?> timeout = new("--timeout")
+    {
+        Description = "How long to wait for a connection, like 10s or 1m. Default: as ssh_config, else 10s.",
+        HelpName = "TIME",
+    };
 
     public TargetOptions()
     {

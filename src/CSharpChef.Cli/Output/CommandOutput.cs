@@ -37,7 +37,8 @@ internal static class CommandOutput
         }
         else if (answer.ExitCode != 0)
         {
-            Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {Paint.Red($"exit code {answer.ExitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}")}");
+            var code = answer.ExitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown";
+            Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {Paint.Red($"exit code {code}")}");
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class RecipePump : SynchronizationContext
     public async Task<bool> RunAsync(Func<bool> done, CancellationToken ct)
     {
         var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var giveUp = ct.Register(() => _ = Task.Delay(Grace, CancellationToken.None).ContinueWith(_ => ended.TrySetResult(false), TaskScheduler.Default));
+        await using var giveUp = ct.Register(() => _ = Task.Delay(Grace, CancellationToken.None)
+            .ContinueWith(_ => ended.TrySetResult(false), TaskScheduler.Default));
         new Thread(() => End(ended, () => Run(done, ct)), maxStackSize: 0) { IsBackground = true, Name = "recipe" }.Start();
         return await ended.Task;
     }

@@ -144,7 +144,9 @@ internal sealed class Probe
     {
         if (units.Count > 0)
         {
-            text.Append("    echo '=units'\n    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --").Append(Words(units.All)).Append('\n');
+            text.Append("    echo '=units'\n    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --")
+                .Append(Words(units.All))
+                .Append('\n');
         }
     }
 

@@ -6,7 +6,6 @@ internal sealed class ShellParts
     /// <summary>In the order they stand in a program; a part needs those it names.</summary>
     private static readonly (string Name, string[] Needs)[] Known =
     [
-        ("facts", []),
         ("start", []),
         ("probe", []),
         ("command", []),

@@ -39,7 +39,8 @@ internal sealed class NodeSession : INodeLink
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var reader = new ResultReader(token, plan, program, options.Clock) { OnChange = watch.Changing, OnResult = watch.Ended };
         var elevation = Elevate();
-        await using var process = await PrivilegedShell.StartAsync(await connection.Value, elevation, $"{token} {(mode == ConvergeMode.Plan ? "plan" : "converge")}", ct);
+        var arguments = $"{token} {(mode == ConvergeMode.Plan ? "plan" : "converge")}";
+        await using var process = await PrivilegedShell.StartAsync(await connection.Value, elevation, arguments, ct);
         await new ProgramRun(process, program, elevation).ReadAsync(reader, ct);
         Remember(reader);
         return new NodeAnswer(reader.Results, reader.Owed) { Fresh = reader.Stale ? facts : null };

@@ -8,11 +8,14 @@ public static class CommandAssertions
     public static FakeNode ShouldHaveRun(this FakeNode node, string command) =>
         node.Commands.Contains(command)
             ? node
-            : throw new ChefTestException($"`{command}` should have run; what ran is: {(node.Commands.Count == 0 ? "nothing" : string.Join(", ", node.Commands.Select(ran => $"`{ran}`")))}");
+            : throw new ChefTestException($"`{command}` should have run; what ran is: {Ran(node)}");
 
     /// <summary>The command did not run.</summary>
     public static FakeNode ShouldNotHaveRun(this FakeNode node, string command) =>
         !node.Commands.Contains(command)
             ? node
             : throw new ChefTestException($"`{command}` should not have run, and did");
+
+    private static string Ran(FakeNode node) =>
+        node.Commands.Count == 0 ? "nothing" : string.Join(", ", node.Commands.Select(ran => $"`{ran}`"));
 }

@@ -26,7 +26,10 @@ internal sealed partial record FakePlatform
     ];
 
     private static readonly string[] AptFolders =
-        ["/etc/apt/apt.conf.d", "/etc/apt/keyrings", "/etc/apt/sources.list.d", "/etc/default", "/etc/sudoers.d", "/etc/systemd/system", "/usr/lib/systemd/system", "/var/backups"];
+    [
+        "/etc/apt/apt.conf.d", "/etc/apt/keyrings", "/etc/apt/sources.list.d", "/etc/default", "/etc/sudoers.d", "/etc/systemd/system",
+        "/usr/lib/systemd/system", "/var/backups",
+    ];
 
     public static FakePlatform Debian12 { get; } = new(FactsOf(
         ("hostname", "debian12"), ("platform.name", "debian"), ("platform.version", "12"), ("platform.family", "debian"),

@@ -13,7 +13,13 @@ internal static class PackageText
             _ => "installed",
         };
         return StepText.Either(Quick(step, writer.Probe), StepText.Words(
-            ["packages", state, ShellQuote.Word(step.Name), step.Version is { } version ? ShellQuote.Word(version) : "''", .. step.Options.Select(ShellQuote.Word)]));
+        [
+            "packages",
+            state,
+            ShellQuote.Word(step.Name),
+            step.Version is { } version ? ShellQuote.Word(version) : "''",
+            .. step.Options.Select(ShellQuote.Word),
+        ]));
     }
 
     private static string Manager(Node node) => node.PackageManager switch
