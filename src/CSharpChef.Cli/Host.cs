@@ -8,6 +8,7 @@ internal static class Host
     private const int Bug = 70;
     private const int Usage = 2;
 
+    /// <remarks>What begins with @ is a group of hosts, not a file of arguments.</remarks>
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         using var stop = new CancellationTokenSource();
@@ -16,7 +17,7 @@ internal static class Host
             e.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         };
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         var code = await TryAsync(() => parsed.InvokeAsync(plain, stop.Token));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;

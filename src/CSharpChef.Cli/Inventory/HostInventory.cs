@@ -12,6 +12,7 @@ internal sealed partial class HostInventory(string source, IReadOnlyDictionary<s
     public IEnumerable<Target> Find(string text) => text switch
     {
         ['@', .. var group] => Group(group),
+        ['-', ..] => throw new UsageException($"there is no option {text}: --help lists them"),
         _ when hosts.TryGetValue(text, out var host) => [host.ToTarget(text)],
         _ => [Parse(text)],
     };

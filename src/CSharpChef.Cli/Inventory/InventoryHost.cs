@@ -13,7 +13,7 @@ internal sealed record InventoryHost
 
     public string? Identity { get; init; }
 
-    public IReadOnlyList<string> Groups { get; init; } = [];
+    public IReadOnlyList<string> Groups { get; set; } = [];
 
     public JsonObject? Attributes { get; init; }
 

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Cli;
 
-/// <summary>The document of an inventory.</summary>
+/// <summary>The document of an inventory. Generated code would set an init property that is missing to null.</summary>
 internal sealed record InventoryDocument
 {
-    public InventoryHost Defaults { get; init; } = new();
+    public InventoryHost Defaults { get; set; } = new();
 
-    public IReadOnlyDictionary<string, InventoryHost> Hosts { get; init; } = new Dictionary<string, InventoryHost>();
+    public IReadOnlyDictionary<string, InventoryHost> Hosts { get; set; } = new Dictionary<string, InventoryHost>();
 }
 
 [JsonSerializable(typeof(InventoryDocument))]

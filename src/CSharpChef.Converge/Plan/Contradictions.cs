@@ -6,9 +6,10 @@ internal static class Contradictions
     public static void Refuse(ConvergePlan plan)
     {
         RefuseFights(plan);
+        var seen = new HashSet<int>();
         foreach (var action in plan.Actions)
         {
-            RefuseCircle(plan, action, [action]);
+            RefuseCircle(plan, action, [action], seen);
         }
     }
 
@@ -54,8 +55,13 @@ internal static class Contradictions
         or (ServiceState.Started, ServiceState.Stopped)
         or (ServiceState.Started, ServiceState.Masked);
 
-    private static void RefuseCircle(ConvergePlan plan, PlannedAction action, IReadOnlyList<PlannedAction> path)
+    private static void RefuseCircle(ConvergePlan plan, PlannedAction action, IReadOnlyList<PlannedAction> path, HashSet<int> seen)
     {
+        if (!seen.Add(action.Number))
+        {
+            return;
+        }
+
         foreach (var next in action.Immediate.Select(number => plan[number]))
         {
             if (path.Contains(next))
@@ -65,7 +71,7 @@ internal static class Contradictions
                     $"{path[0].Resource.DeclaredAt}: immediate notifications go in a circle: {circle}: make one of them delayed");
             }
 
-            RefuseCircle(plan, next, [.. path, next]);
+            RefuseCircle(plan, next, [.. path, next], seen);
         }
     }
 }

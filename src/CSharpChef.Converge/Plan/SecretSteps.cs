@@ -6,7 +6,7 @@ internal static class SecretSteps
     public static bool In(IReadOnlyList<Step> steps, Resource resource, SecretTexts secrets) =>
         secrets.In(resource.Name)
         || resource.Guards.Any(guard => secrets.In(guard.Command))
-        || steps.Any(step => Texts(step).Any(secrets.In));
+        || steps.Any(step => Texts(step).Append(step.Subject.Name).Any(secrets.In));
 
     private static IEnumerable<string?> Texts(Step step) => step switch
     {
@@ -14,7 +14,7 @@ internal static class SecretSteps
         FileStep file => [file.Content?.Text, file.Verify],
         LineStep line => [line.Text, line.Match],
         LinkStep link => [link.To],
-        UserStep user => [user.PasswordHash],
-        _ => [step.Subject.Name],
+        UserStep user => [user.PasswordHash, user.Comment],
+        _ => [],
     };
 }

@@ -51,7 +51,7 @@ internal static class ShellProgramRenderer
         var told = FactsProgram.Functions_(node.Facts.Read);
         var tell = told.Count == 0 ? ":" : $"{{ {string.Join("; ", told)}; }} | sed \"s/^/$token fact /\" >&5";
         var check = verify && told.Count > 0
-            ? $"{FactsProgram.Verification(node.Facts, node.Facts.Read)} || {{ say stale; facts; say end 0; exit; }}\n"
+            ? $"{{ {FactsProgram.Verification(node.Facts, node.Facts.Read)}; }} || {{ say stale; facts; say end 0; exit; }}\n"
             : "";
         return $"facts() {{ {tell}; }}\n{check}";
     }
