@@ -8,18 +8,13 @@ internal static class Host
     private const int Bug = 70;
     private const int Usage = 2;
 
-    /// <remarks>What begins with @ is a group of hosts, not a file of arguments.</remarks>
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        };
+        using var watch = Interrupts.Watch();
+        // @group is a target here, not a file of more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var plain = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        var code = await TryAsync(() => parsed.InvokeAsync(plain, stop.Token));
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var code = await TryAsync(() => parsed.InvokeAsync(configuration, Interrupts.Token));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 
@@ -36,7 +31,7 @@ internal static class Host
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("cancelled");
+            await Console.Error.WriteLineAsync("cancelled; what already runs on a machine goes on there: see csharpchef runs TARGET");
             return 1;
         }
         catch (Exception e)

@@ -8,6 +8,7 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     ConvergeVerb.Create(),
     PlanVerb.Create(),
     RunVerb.Create(),
+    RunsVerb.Create(),
     ShowVerb.Create(),
 };
 return await Host.RunAsync(root, args);

@@ -10,11 +10,13 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
 
     private readonly List<ResourceReport> reports = [];
     private IReadOnlyList<ResourceAction> owed = [];
+    private bool cancelled;
 
     public async Task<HostReport> RunAsync(CancellationToken ct)
     {
         var started = request.Clock.GetTimestamp();
-        var error = await TryConvergeAsync(ct);
+        var error = await TryConvergeAsync(ct)
+            ?? (cancelled ? new ConvergeException("cancelled: it ended after the step it was at, and the rest did not run") : null);
         return new HostReport(target.Name, Status(error), reports)
         {
             Error = error,
@@ -63,7 +65,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
                     break;
                 case Pause.Barrier barrier:
                     var answer = await RunAsync(barrier.Resources, node, final: false, verify: first, ct);
-                    if (answer.Fresh is not null || answer.Failed)
+                    if (answer.Fresh is not null || answer.Failed || answer.Cancelled)
                     {
                         return answer.Fresh;
                     }
@@ -107,6 +109,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
         var plan = Planner.Plan(resources, node, owed, final);
         request.Watch.Planned(target, plan);
         var answer = await link.RunAsync(plan, node, verify, new NodeWatch(target, plan, resources.Secrets, request.Watch), ct);
+        cancelled |= answer.Cancelled;
         if (answer.Fresh is null)
         {
             Remember(resources, plan, answer);

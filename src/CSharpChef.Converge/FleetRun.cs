@@ -1,19 +1,63 @@
 namespace CSharpChef.Converge;
 
-/// <summary>The line for many machines at once. Recipes are compiled once; one machine's failure stops no other.</summary>
-internal sealed class FleetRun(RunRequest request, SessionOptions session, int forks)
+/// <summary>The line for many machines at once, or batch after batch. Recipes are compiled once; one machine's failure stops others only by request.</summary>
+internal sealed class FleetRun(RunRequest request, SessionOptions session, FleetOptions options)
 {
+    /// <summary>How machines are reached.</summary>
+    public NewLink NewLink { get; init; } = (target, cancel, ct) => new NodeSession(target, session with { Cancel = cancel }, request.Mode, ct);
+
     public async Task<ConvergeReport> RunAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {
+        WarmUp();
         CompileFirst(ct);
-        var reports = new HostReport[targets.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = forks, CancellationToken = ct };
-        await Parallel.ForEachAsync(Enumerable.Range(0, targets.Count), options, async (i, token) =>
+        using var turns = new Turns(options.ForksFor(targets.Count), request.Clock);
+        using var rollout = new Rollout(options, session.Cancel);
+        var reports = new List<HostReport>(targets.Count);
+        foreach (var batch in BatchPlan.Of(targets.Count, options.Batch))
         {
-            await using var link = new NodeSession(targets[i], session, request.Mode, token);
-            reports[i] = await new ChefRun(request, targets[i], link).RunAsync(token);
-        });
-        return new ConvergeReport(reports);
+            await BeginAsync(batch, rollout, ct);
+            reports.AddRange(await Task.WhenAll(targets.Skip(batch.First).Take(batch.Count).Select(target => RunAsync(target, turns, rollout, ct))));
+        }
+
+        return new ConvergeReport(reports) { Stopped = reports.Any(host => host.Status == HostStatus.NotRun) ? rollout.Stopped : null };
+    }
+
+    private async Task BeginAsync(Batch batch, Rollout rollout, CancellationToken ct)
+    {
+        if (batch.First > 0 && rollout.GoesOn && options.Pause > TimeSpan.Zero)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(rollout.Cancel, ct);
+            await Task.Delay(options.Pause, request.Clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (rollout.GoesOn)
+        {
+            rollout.Begin(batch);
+        }
+    }
+
+    private async Task<HostReport> RunAsync(Target target, Turns turns, Rollout rollout, CancellationToken ct)
+    {
+        using var mine = await turns.TakeAsync(ct);
+        if (!rollout.GoesOn)
+        {
+            return new HostReport(target.Name, HostStatus.NotRun, []);
+        }
+
+        request.Watch.Began(target);
+        var report = await new HostRun(request, options.TimeLimit, NewLink).RunAsync(target, rollout.Cancel, ct);
+        rollout.Ended(report);
+        request.Watch.HostEnded(target, report);
+        return report;
+    }
+
+    /// <summary>The template library takes 100 ms of a processor before its first use: another one's, while recipes load.</summary>
+    private void WarmUp()
+    {
+        if (request.RunList.Any(item => request.Recipes.Cookbooks.Find(item.Cookbook) is { HasTemplates: true }))
+        {
+            _ = Task.Run(TemplateRenderer.Warm);
+        }
     }
 
     /// <summary>A recipe that does not compile is told before a machine is touched.</summary>

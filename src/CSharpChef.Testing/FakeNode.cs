@@ -52,10 +52,7 @@ public sealed partial class FakeNode
     }
 
     /// <summary>Does on this machine what the plan says, and tells how each action ended, in the order they did.</summary>
-    internal IReadOnlyList<ActionResult> Execute(ConvergePlan plan, ConvergeMode mode) => Answer(plan, mode).Results;
-
-    /// <summary>Likewise, with the notifications that a barrier carries over.</summary>
-    internal NodeAnswer Answer(ConvergePlan plan, ConvergeMode mode) => new FakeRun(Machine, plan, mode).Run();
+    internal IReadOnlyList<ActionResult> Execute(ConvergePlan plan, ConvergeMode mode) => new FakeRun(Machine, plan, mode).Run();
 
     /// <summary>Asks a command's answer, as a recipe's <c>Query</c> does.</summary>
     internal string Query(string command)

@@ -11,8 +11,8 @@ internal sealed partial class HostInventory(string source, IReadOnlyDictionary<s
     /// <summary>The machines of one TARGET argument.</summary>
     public IEnumerable<Target> Find(string text) => text switch
     {
-        ['@', .. var group] => Group(group),
         ['-', ..] => throw new UsageException($"there is no option {text}: --help lists them"),
+        ['@', .. var group] => Group(group),
         _ when hosts.TryGetValue(text, out var host) => [host.ToTarget(text)],
         _ => [Parse(text)],
     };

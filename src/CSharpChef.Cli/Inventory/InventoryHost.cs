@@ -13,7 +13,8 @@ internal sealed record InventoryHost
 
     public string? Identity { get; init; }
 
-    public IReadOnlyList<string> Groups { get; set; } = [];
+    // The generated reader of JSON sets what the document lacks to null.
+    public IReadOnlyList<string> Groups { get => field ?? []; init; }
 
     public JsonObject? Attributes { get; init; }
 

@@ -3,12 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Cli;
 
-/// <summary>The document of an inventory. Generated code would set an init property that is missing to null.</summary>
+/// <summary>The document of an inventory.</summary>
 internal sealed record InventoryDocument
 {
-    public InventoryHost Defaults { get; set; } = new();
+    // The generated reader of JSON sets what the document lacks to null.
+    public InventoryHost Defaults { get => field ?? new InventoryHost(); init; }
 
-    public IReadOnlyDictionary<string, InventoryHost> Hosts { get; set; } = new Dictionary<string, InventoryHost>();
+    public IReadOnlyDictionary<string, InventoryHost> Hosts { get => field ?? new Dictionary<string, InventoryHost>(); init; }
 }
 
 [JsonSerializable(typeof(InventoryDocument))]

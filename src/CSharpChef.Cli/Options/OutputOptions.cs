@@ -5,7 +5,10 @@ namespace CSharpChef.Cli;
 /// <summary>For a person or for a program, and how much.</summary>
 internal sealed class OutputOptions
 {
+    private const int FewHosts = 3;
+
     private readonly Option<bool> json = new("--json") { Description = "One JSON document on standard output." };
+    private readonly Option<bool> jsonLines = new("--json-lines") { Description = "A line of JSON for each thing that happens, as it happens." };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Also what did not change, and the text of new files." };
 
     public void AddTo(Command command)
@@ -14,7 +17,28 @@ internal sealed class OutputOptions
         command.Options.Add(verbose);
     }
 
+    /// <summary>For what takes its time.</summary>
+    public void AddWithLinesTo(Command command)
+    {
+        AddTo(command);
+        command.Options.Add(jsonLines);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(jsonLines))
+            {
+                result.AddError("--json and --json-lines exclude each other");
+            }
+        });
+    }
+
     public bool Json(ParseResult parsed) => parsed.GetValue(json);
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(verbose);
+
+    /// <summary>The way to tell a run.</summary>
+    public RunOutput Run(ParseResult parsed, int hosts, ConvergeMode mode) =>
+        Json(parsed) ? RunOutputs.Json()
+        : parsed.GetValue(jsonLines) ? RunOutputs.JsonLines()
+        : hosts > FewHosts && !Console.IsOutputRedirected ? RunOutputs.Table(hosts, Verbose(parsed), mode)
+        : RunOutputs.Lines(Verbose(parsed), mode);
 }

@@ -1,16 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace CSharpChef.Cli;
 
 /// <summary>Which machines, and how to reach them.</summary>
 internal sealed class TargetOptions
 {
-    private readonly Argument<string[]> targets = new("TARGET")
-    {
-        Description = "A machine: local, [user@]host[:port], a name of the inventory, or @group for a group of it.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> targets;
 
     private readonly Option<string?> inventory = new("--inventory", "-i")
     {
@@ -48,7 +43,11 @@ internal sealed class TargetOptions
         Description = "Ask for the sudo password. Else it is taken from the environment variable CSHARPCHEF_SUDO_PASSWORD, if set.",
     };
 
-    private readonly Option<int?> forks = new("--forks") { Description = "How many machines at once. Default: all, 50 at most.", HelpName = "N" };
+    private readonly Option<int?> forks = new("--forks")
+    {
+        Description = "How many machines at once. Default: all, but 25 for each processor at most, or 50.",
+        HelpName = "N",
+    };
 
     private readonly Option<string?> timeout = new("--timeout")
     {
@@ -56,8 +55,14 @@ internal sealed class TargetOptions
         HelpName = "TIME",
     };
 
-    public TargetOptions()
+    public TargetOptions(bool one = false)
     {
+        targets = new Argument<string[]>("TARGET")
+        {
+            Description = "A machine: local, [user@]host[:port], a name of the inventory, or @group for a group of it.",
+            Arity = one ? ArgumentArity.ExactlyOne : ArgumentArity.OneOrMore,
+            CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
+        };
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");
         kex.AcceptOnlyFromAmong("default", "classic");
     }
@@ -86,9 +91,11 @@ internal sealed class TargetOptions
 
     public IReadOnlyList<string> Names(ParseResult parsed) => parsed.GetValue(targets) ?? [];
 
-    public int Forks(ParseResult parsed) => parsed.GetValue(forks) switch
+    public int Forks(ParseResult parsed, int hosts) => Forks(parsed) ?? FleetOptions.DefaultForks(hosts, Environment.ProcessorCount);
+
+    public int? Forks(ParseResult parsed) => parsed.GetValue(forks) switch
     {
-        null => 50,
+        null => null,
         >= 1 and var count => count,
         var count => throw new UsageException($"--forks {count}: give a number from 1 on"),
     };
@@ -111,18 +118,7 @@ internal sealed class TargetOptions
         },
         KeyExchange = parsed.GetValue(kex) == "classic" ? KeyExchange.Classic : KeyExchange.Default,
         ConfigFile = parsed.GetValue(sshConfig),
-        ConnectTimeout = parsed.GetValue(timeout) is { } text ? Time(text) : null,
+        ConnectTimeout = parsed.GetValue(timeout) is { } text ? Duration.Parse("--timeout", text) : null,
         AskPassphrase = Ask.Passphrase,
     };
-
-    private static TimeSpan Time(string text)
-    {
-        var unit = text.Length > 0 && char.IsAsciiLetter(text[^1]) ? text[^1] : 's';
-        if (!double.TryParse(text.TrimEnd('s', 'm', 'h'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number <= 0)
-        {
-            throw new UsageException($"--timeout {text}: write it like 10s, 2m or 1h");
-        }
-
-        return unit switch { 'm' => TimeSpan.FromMinutes(number), 'h' => TimeSpan.FromHours(number), _ => TimeSpan.FromSeconds(number) };
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace CSharpChef.Cli;
@@ -37,7 +38,7 @@ internal static class CommandOutput
         }
         else if (answer.ExitCode != 0)
         {
-            var code = answer.ExitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown";
+            var code = answer.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
             Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {Paint.Red($"exit code {code}")}");
         }
     }

@@ -6,7 +6,11 @@ namespace CSharpChef.Cli;
 /// <summary>The report of a run for a program.</summary>
 internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)
 {
-    public static JsonReport Of(ConvergeReport report) => new(report.Failed ? "failed" : "ok", [.. report.Hosts.Select(JsonHost.Of)]);
+    /// <summary>Why hosts did not run, when some did not.</summary>
+    public string? Stopped { get; init; }
+
+    public static JsonReport Of(ConvergeReport report) =>
+        new(report.Failed ? "failed" : "ok", [.. report.Hosts.Select(JsonHost.Of)]) { Stopped = report.Stopped };
 
     public override string ToString() => JsonSerializer.Serialize(this, ReportJson.Default.JsonReport);
 }
@@ -61,6 +65,7 @@ internal sealed record JsonResource(string Resource, string Status, IReadOnlyLis
 
 [JsonSerializable(typeof(JsonReport))]
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -5,18 +5,23 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
 {
     private readonly Lock turn = new();
 
-    public RunWatch Watch => new() { Changing = Changing, Ended = Ended };
+    public RunWatch Watch => new() { Changing = Changing, Ended = Ended, Note = Note, Said = Said };
 
     private void Changing(Target target, PlannedAction action, string change) =>
         Write($"{Paint.Grey(target.Name)}  {Name(action)}  {Paint.Yellow(change)}");
 
+    private void Said(Target target, LogLevel level, string message)
+    {
+        if (verbose || level != LogLevel.Debug)
+        {
+            Write($"{Paint.Grey(target.Name)}  {(level == LogLevel.Warning ? Paint.Yellow($"warning: {message}") : message)}");
+        }
+    }
+
+    private void Note(Target target, string note) => Write($"{Paint.Grey(target.Name)}  {Paint.Yellow(note)}");
+
     private void Ended(Target target, PlannedAction action, ActionResult result)
     {
-        foreach (var log in action.Steps.OfType<LogStep>().Where(log => verbose || log.Level != LogLevel.Debug))
-        {
-            Write($"{Paint.Grey(target.Name)}  {(log.Level == LogLevel.Warning ? Paint.Yellow("warning: " + log.Message) : log.Message)}");
-        }
-
         if (result.Status == ResultStatus.Failed)
         {
             Write($"{Paint.Grey(target.Name)}  {Name(action)}  {Paint.Red($"failed: {result.Reason}")}");

@@ -5,6 +5,9 @@ namespace CSharpChef.Cli;
 /// <summary>The summary of a run for a person: diffs, failures, and a line for each host.</summary>
 internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode mode)
 {
+    private const int FewHosts = 3;
+    private const int MostNames = 5;
+
     public void Write(ConvergeReport report)
     {
         foreach (var host in report.Hosts)
@@ -13,10 +16,38 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             WriteFailures(host);
         }
 
-        foreach (var host in report.Hosts)
+        foreach (var host in report.Hosts.Where(host => host.Status != HostStatus.NotRun))
         {
             output.WriteLine(Line(host));
         }
+
+        WriteNotRun(report);
+        if (report.Hosts.Count > FewHosts)
+        {
+            output.WriteLine(Totals(report));
+        }
+    }
+
+    private void WriteNotRun(ConvergeReport report)
+    {
+        var rest = report.Hosts.Where(host => host.Status == HostStatus.NotRun).Select(host => host.Name).ToList();
+        if (rest.Count > 0)
+        {
+            var names = $"{string.Join(", ", rest.Take(MostNames))}{(rest.Count > MostNames ? $" and {rest.Count - MostNames} more" : "")}";
+            output.WriteLine($"{Paint.Red("not run")}: {names}");
+            output.WriteLine(Paint.Red(report.Stopped ?? "stopped"));
+        }
+    }
+
+    private static string Totals(ConvergeReport report)
+    {
+        (HostStatus Status, string Word)[] words =
+            [(HostStatus.Ok, "ok"), (HostStatus.Failed, "failed"), (HostStatus.Unreachable, "unreachable"), (HostStatus.NotRun, "not run")];
+        var counts = words
+            .Select(word => (word.Word, Count: report.Hosts.Count(host => host.Status == word.Status)))
+            .Where(word => word.Count > 0)
+            .Select(word => $"{word.Count} {word.Word}");
+        return Paint.Bold($"{report.Hosts.Count} hosts: {string.Join(", ", counts)}");
     }
 
     private void WriteDiffs(HostReport host)

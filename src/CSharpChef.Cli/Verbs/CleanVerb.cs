@@ -24,7 +24,7 @@ internal static class CleanVerb
         {
             var hosts = await targets.TargetsAsync(parsed, ct);
             var session = targets.Session(parsed);
-            var answers = await CommandRun.RunAsync(hosts, session, Remove, targets.Forks(parsed), ct, asRoot: true);
+            var answers = await CommandRun.RunAsync(hosts, session, Remove, targets.Forks(parsed, hosts.Count), ct, asRoot: true);
             foreach (var key in hosts.Select(host => FactsKey.Of(host, session.Ssh)))
             {
                 session.Facts.Forget(key.User, key.Address, key.Port);

@@ -14,6 +14,7 @@ internal static class ConvergeVerb
               csharpchef converge local -r quickstart
               csharpchef converge web1 deploy@web2:2222 -r nginx
               csharpchef converge @web -i hosts.json -r base -r nginx::site --attributes prod.json
+              csharpchef converge @web -i hosts.json -r nginx --batch 10% --max-failures 2 --pause 1m --time-limit 10m
             """);
         RunAction.Attach(command, ConvergeMode.Converge, _ => 0);
         return command;

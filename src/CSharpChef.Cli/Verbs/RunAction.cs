@@ -1,46 +1,47 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 
 namespace CSharpChef.Cli;
 
 /// <summary>What converge and plan do: the line, for all machines at once.</summary>
-internal static class RunAction
+internal static partial class RunAction
 {
     public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, int> good) =>
         Attach(command, mode, (parsed, _) => good(parsed));
 
     public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> good)
     {
-        var (targets, cookbooks, output) = (new TargetOptions(), new CookbookOptions(), new OutputOptions());
+        var (targets, cookbooks, patience, output) = (new TargetOptions(), new CookbookOptions(), new PatienceOptions(), new OutputOptions());
+        var rollout = new RolloutOptions();
         targets.AddTo(command);
         cookbooks.AddTo(command);
-        output.AddTo(command);
+        patience.AddTo(command);
+        rollout.AddTo(command);
+        output.AddWithLinesTo(command);
         command.SetAction(async (parsed, ct) =>
         {
+            var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
-            var session = targets.Session(parsed);
+            var session = patience.Apply(parsed, targets.Session(parsed)) with { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Patiently() };
+            var told = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
-                Watch = output.Json(parsed) ? new RunWatch() : new LiveLines(Console.Out, output.Verbose(parsed)).Watch,
+                Watch = told.Watch,
             };
-            var report = await new FleetRun(request, session, targets.Forks(parsed)).RunAsync(hosts, ct);
-            Print(report, output.Json(parsed), new TextReport(Console.Out, output.Verbose(parsed), mode));
+            var report = await told.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
+            told.Print(report);
             return ExitCode(report) is > 0 and var code ? code : good(parsed, report);
         });
     }
 
-    private static void Print(ConvergeReport report, bool json, TextReport text)
-    {
-        if (json)
-        {
-            Console.Out.WriteLine(JsonReport.Of(report));
-        }
-        else
-        {
-            text.Write(report);
-        }
-    }
+    /// <summary>For whoever finds a machine taken.</summary>
+    private static string Who(IReadOnlyList<RunListItem> runList) => NotPlain().Replace(
+        $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}", "_");
+
+    [GeneratedRegex("[^A-Za-z0-9@._:, -]")]
+    private static partial Regex NotPlain();
 
     /// <summary>One cause that all failed hosts share is the cause; else some resources or hosts failed.</summary>
     private static int ExitCode(ConvergeReport report)

@@ -25,7 +25,7 @@ internal static class ShowAction
             foreach (var target in await targets.TargetsAsync(parsed, ct))
             {
                 await using var link = new NodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
-                print(await ShowAsync(request, target, await link.FactsAsync(ct), ct), output.Json(parsed));
+                print(await ShowAsync(request, target, link, ct), output.Json(parsed));
             }
 
             return 0;
@@ -33,17 +33,18 @@ internal static class ShowAction
         return command;
     }
 
-    private static async Task<Shown> ShowAsync(RunRequest request, Target target, Facts facts, CancellationToken ct)
+    private static async Task<Shown> ShowAsync(RunRequest request, Target target, NodeSession link, CancellationToken ct)
     {
-        var node = request.NodeOf(target, facts);
+        var node = request.NodeOf(target, await link.FactsAsync(ct));
         await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
         var pause = await evaluation.NextAsync(ct);
-        var resources = pause switch
+        while (pause is Pause.Question question)
         {
-            Pause.Barrier barrier => barrier.Resources,
-            Pause.Finished finished => finished.Resources,
-            _ => throw new RecipeException("a recipe asks the node a question before it declares all: use plan, which can ask"),
-        };
+            evaluation.Answer(await link.QueryAsync(question.Command, ct));
+            pause = await evaluation.NextAsync(ct);
+        }
+
+        var resources = pause is Pause.Barrier barrier ? barrier.Resources : ((Pause.Finished)pause).Resources;
         var plan = Planner.Plan(resources, node, [], pause is Pause.Finished);
         if (pause is Pause.Barrier)
         {

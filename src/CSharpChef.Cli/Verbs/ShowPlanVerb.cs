@@ -27,7 +27,8 @@ internal static class ShowPlanVerb
     private static void Write(Shown shown, PlannedAction action)
     {
         var turn = action.OwnTurn ? "" : "  (only when notified)";
-        Console.Out.WriteLine($"{action.Number,4}  {Masked(shown, OneLine.Of(action.ToString()))}{turn}  {Paint.Grey(action.Resource.DeclaredAt.ToString())}");
+        var place = Paint.Grey(action.Resource.DeclaredAt.ToString());
+        Console.Out.WriteLine($"{action.Number,4}  {OneLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
         foreach (var line in Details(shown, action))
         {
             Console.Out.WriteLine($"        {line}");
@@ -36,8 +37,8 @@ internal static class ShowPlanVerb
 
     private static IEnumerable<string> Details(Shown shown, PlannedAction action) =>
     [
-        .. action.Guards.Select(guard => Masked(shown, OneLine.Of(guard.ToString()))),
-        .. action.Steps.Select(step => Masked(shown, OneLine.Of($"{step.GetType().Name} {step.Subject}"))),
+        .. HiddenAction.Of(action).Guards.Select(guard => OneLine.Of(Masked(shown, guard.ToString()))),
+        .. HiddenAction.Of(action).Steps.Select(step => OneLine.Of(Masked(shown, $"{step.GetType().Name} {step.Subject}"))),
         .. action.Immediate.Count > 0 ? new[] { $"then at once: {string.Join(", ", action.Immediate)}" } : [],
         .. action.Delayed.Count > 0 ? new[] { $"then at the end: {string.Join(", ", action.Delayed)}" } : [],
     ];
@@ -45,14 +46,17 @@ internal static class ShowPlanVerb
     private static JsonObject Json(Shown shown, PlannedAction action) => new()
     {
         ["number"] = action.Number,
-        ["resource"] = Masked(shown, action.Resource.ToString()),
+        ["resource"] = Name(shown, action),
         ["action"] = action.Action,
         ["source"] = action.Resource.DeclaredAt.ToString(),
         ["ownTurn"] = action.OwnTurn,
-        ["steps"] = new JsonArray([.. action.Steps.Select(step => JsonValue.Create(Masked(shown, step.Subject.ToString())))]),
+        ["steps"] = new JsonArray([.. HiddenAction.Of(action).Steps.Select(step => JsonValue.Create(Masked(shown, step.Subject.ToString())))]),
         ["immediate"] = new JsonArray([.. action.Immediate.Select(number => JsonValue.Create(number))]),
         ["delayed"] = new JsonArray([.. action.Delayed.Select(number => JsonValue.Create(number))]),
     };
+
+    private static string Name(Shown shown, PlannedAction action) =>
+        Masked(shown, HiddenAction.Name(action.Resource, action.Resource.Sensitive, action.Steps));
 
     private static string Masked(Shown shown, string text) => shown.Resources.Secrets.Masked(text);
 }

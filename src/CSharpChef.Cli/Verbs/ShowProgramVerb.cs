@@ -6,10 +6,15 @@ namespace CSharpChef.Cli;
 internal static class ShowProgramVerb
 {
     public static Command Create() => ShowAction.Create("program", """
-        Prints the shell program that a run would send. Secrets are masked.
+        Prints the shell program that a run would send. Secrets and what sensitive resources hide are masked.
 
         Examples:
           csharpchef show program web1 -r nginx
-        """, (shown, _) => Console.Out.Write(
-            shown.Resources.Secrets.Masked(ShellProgramRenderer.Render(shown.Plan, shown.Node, verify: true).Text)));
+        """, (shown, _) => Console.Out.Write(Masked(shown)));
+
+    private static string Masked(Shown shown)
+    {
+        var plan = shown.Plan with { Actions = [.. shown.Plan.Actions.Select(HiddenAction.Of)], Secrets = [] };
+        return shown.Resources.Secrets.Masked(ShellProgramRenderer.Render(plan, shown.Node, verify: true).Text);
+    }
 }

@@ -23,16 +23,19 @@ internal static class ShowResourcesVerb
 
             foreach (var resource in resources)
             {
-                Console.Out.WriteLine($"{Masked(shown, OneLine.Of(resource.ToString()))}  {Paint.Grey(resource.DeclaredAt.ToString())}");
+                Console.Out.WriteLine($"{OneLine.Of(Name(shown, resource))}  {Paint.Grey(resource.DeclaredAt.ToString())}");
             }
         });
 
     private static JsonObject Json(Shown shown, Resource resource) => new()
     {
-        ["resource"] = Masked(shown, resource.ToString()),
+        ["resource"] = Name(shown, resource),
         ["actions"] = new JsonArray([.. resource.Actions.Select(action => JsonValue.Create(action.Name))]),
         ["source"] = resource.DeclaredAt.ToString(),
     };
 
-    private static string Masked(Shown shown, string text) => shown.Resources.Secrets.Masked(text);
+    private static string Name(Shown shown, Resource resource) => shown.Resources.Secrets.Masked(HiddenAction.Name(
+        resource,
+        resource.Sensitive,
+        shown.Plan.Actions.Where(action => ReferenceEquals(action.Resource, resource)).SelectMany(action => action.Steps)));
 }

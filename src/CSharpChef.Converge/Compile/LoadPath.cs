@@ -5,7 +5,7 @@ internal static class LoadPath
 {
     public const string Prefix = "cookbook:";
 
-    /// <summary>The paths to try, in order: beside the file that loads, then below its cookbook. None when it leaves the cookbook.</summary>
+    /// <summary>The paths to try, beside the file that loads, then below its cookbook. None when it leaves the cookbook.</summary>
     public static IReadOnlyList<string> Candidates(string text, string from)
     {
         if (text.StartsWith(Prefix, StringComparison.Ordinal))

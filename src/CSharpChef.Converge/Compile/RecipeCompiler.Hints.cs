@@ -10,11 +10,13 @@ internal sealed partial class RecipeCompiler
 
     private static string? Hint(CSharpCompilation compilation, Diagnostic error)
     {
-        var node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+        var node = error.Location.SourceTree?.GetRoot()
+            .FindNode(error.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
         return (error.Id, node) switch
         {
             ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
-            ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) => "a recipe can use the framework and its cookbooks: #r is not available",
+            ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) => "a recipe can use the framework and its cookbooks, and no #r",
+            ("CS0029" or "CS1503", _) when AsksNode(node) => "write `await` before Query(...)",
             (_, null) => null,
             _ => Name(node) is { } name ? NameHint(compilation, error, name) : null,
         };
@@ -25,6 +27,9 @@ internal sealed partial class RecipeCompiler
             ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link to elsewhere"
             : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
 
+    private static bool AsksNode(SyntaxNode? node) => node?.DescendantNodesAndSelf().FirstOrDefault(inner => inner is ExpressionSyntax)
+        is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(RecipeContext.Query) } };
+
     private static SimpleNameSyntax? Name(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().FirstOrDefault();
 
     private static string? NameHint(CSharpCompilation compilation, Diagnostic error, SimpleNameSyntax name)
@@ -34,7 +39,8 @@ internal sealed partial class RecipeCompiler
         {
             "CS0119" or "CS0103" or "CS0118" when compilation.GetTypeByMetadataName($"System.IO.{word}") is not null =>
                 Words(compilation).Contains(word)
-                    ? $"in a recipe, {word}(...) declares a {(word == "File" ? "file" : "directory")} on the node; to read this machine write System.IO.{word}"
+                    ? $"in a recipe, {word}(...) declares a {word.ToLowerInvariant()} on the node;"
+                        + $" to read this machine write System.IO.{word}"
                     : $"to work with files of this machine write System.IO.{word}",
             "CS0103" or "CS0246" => Meant(word, compilation.GetSemanticModel(name.SyntaxTree)
                 .LookupSymbols(name.SpanStart).Select(symbol => symbol.Name).Concat(Words(compilation))),
@@ -55,9 +61,11 @@ internal sealed partial class RecipeCompiler
         return name.Parent switch
         {
             MemberAccessExpressionSyntax access when access.Name == name => Members(TypeOf(model, access.Expression)),
-            MemberBindingExpressionSyntax { Parent: var parent } => parent?.AncestorsAndSelf()
-                .OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault() is { } access ? Members(TypeOf(model, access.Expression)) : [],
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ExpressionSyntax made } } => Members(TypeOf(model, made)),
+            MemberBindingExpressionSyntax => name.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
+                ? Members(TypeOf(model, access.Expression))
+                : [],
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ExpressionSyntax made } } =>
+                Members(TypeOf(model, made)),
             _ => [],
         };
     }
@@ -81,7 +89,8 @@ internal sealed partial class RecipeCompiler
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>())
         .Select(statement => statement.Expression)
         .OfType<InvocationExpressionSyntax>()
-        .Where(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: nameof(RecipeContext.Converge) or nameof(RecipeContext.Query) }
+        .Where(call => call.Expression is IdentifierNameSyntax name
+            && name.Identifier.ValueText is nameof(RecipeContext.Converge) or nameof(RecipeContext.Query)
             && compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call).Symbol?.ContainingType?.Name == nameof(RecipeContext))
         .Select(call => call.GetLocation());
 }

@@ -60,7 +60,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, CookbookStore co
     private IEnumerable<string> Errors(CSharpCompilation compilation, IReadOnlyList<Location> unawaited) => compilation.GetDiagnostics()
         .Where(one => one.Severity == DiagnosticSeverity.Error)
         .Select(error => (At: error.Location, Text: Line(compilation, error)))
-        .Concat(unawaited.Select(at => (At: at, Text: $"{PlaceOf(at)}: error CS4014: this does not wait for its result{Indent}write `await` before it")))
+        .Concat(unawaited.Select(at => (At: at, Text: $"{PlaceOf(at)}: error CS4014: this does not wait{Indent}write `await` before it")))
         .OrderBy(error => error.At.SourceTree is { } tree ? compilation.SyntaxTrees.IndexOf(tree) : -1)
         .ThenBy(error => error.At.SourceSpan.Start)
         .Select(error => error.Text)

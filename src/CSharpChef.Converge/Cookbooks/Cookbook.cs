@@ -5,6 +5,7 @@ namespace CSharpChef.Converge;
 /// <summary>One cookbook: a folder of recipes and what they need. A run reads each file of it once.</summary>
 internal sealed class Cookbook
 {
+    private const string ManifestFile = "cookbook.json";
     private const string AttributesFile = "attributes/default.json";
     private readonly Lazy<IReadOnlyList<string>> recipes;
     private readonly Lazy<IReadOnlyList<string>> resources;
@@ -14,7 +15,7 @@ internal sealed class Cookbook
     {
         Name = name;
         Files = new CookbookFiles(name, folder);
-        Manifest = Files.Read("cookbook.json") is { } json ? CookbookManifest.Parse(json, Files.PathOf("cookbook.json")) : new CookbookManifest();
+        Manifest = Files.Read(ManifestFile) is { } json ? CookbookManifest.Parse(json, Files.PathOf(ManifestFile)) : new CookbookManifest();
         recipes = new(() => [.. Files.In("recipes").Where(IsScript).Select(file => file[..^".csx".Length])]);
         resources = new(() => [.. Files.In("resources").Where(IsScript).Select(file => $"resources/{file}")]);
         attributes = new(() => Files.Read(AttributesFile) is { } json ? new JsonSource(json, Files.PathOf(AttributesFile)).Object() : null);
@@ -32,6 +33,8 @@ internal sealed class Cookbook
     /// <summary>Scripts that are in scope of every recipe, below the cookbook's folder, sorted.</summary>
     public IReadOnlyList<string> Resources => resources.Value;
 
+    public bool HasTemplates => Directory.Exists(Path.Combine(Files.Folder, "templates"));
+
     /// <summary>Its own attributes; null when it has none.</summary>
     public AttributeLevel? Attributes => attributes.Value is { } values ? new AttributeLevel(Files.PathOf(AttributesFile), values) : null;
 
@@ -44,9 +47,10 @@ internal sealed class Cookbook
         }
 
         return Recipes.Contains(recipe) ? $"recipes/{recipe}.csx" : throw new RecipeException(
-            $"cookbook \"{Name}\" has no recipe \"{recipe}\"{(Nearest.Of(recipe, Recipes) is { } near ? $": did you mean \"{near}\"?" : "")}"
+            $"cookbook \"{Name}\" has no recipe \"{recipe}\"{Nearest.Question(recipe, Recipes)}"
             + $" (it has {string.Join(", ", Recipes)}, in {Files.Folder}/recipes)");
     }
 
-    private static bool IsScript(string file) => file.EndsWith(".csx", StringComparison.Ordinal) && RunListItem.IsName(file[..^".csx".Length]);
+    private static bool IsScript(string file) =>
+        file.EndsWith(".csx", StringComparison.Ordinal) && RunListItem.IsName(file[..^".csx".Length]);
 }

@@ -19,9 +19,9 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     public IReadOnlyList<string> In(string subfolder)
     {
         var path = Path.Combine(Folder, subfolder);
-        return Directory.Exists(path)
-            ? [.. Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
-            : [];
+        var names = Directory.Exists(path) ? Array.ConvertAll(Directory.GetFiles(path), file => Path.GetFileName(file)) : [];
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
     }
 
     /// <summary>The bytes of a small file; null when it is not there.</summary>

@@ -32,7 +32,7 @@ internal sealed record CookbookManifest
         "description" => this with { Description = Text(property.Name, property.Value, source) },
         "dependencies" => this with { Dependencies = DependenciesOf(property.Value, source) },
         "platforms" => this with { Platforms = Texts(property.Name, property.Value, source) },
-        var key => throw source.Wrong(key, $"\"{key}\" is no key of a cookbook{(Nearest.Of(key, Keys) is { } near ? $": did you mean \"{near}\"?" : "")}"
+        var key => throw source.Wrong(key, $"\"{key}\" is no key of a cookbook{Nearest.Question(key, Keys)}"
             + $" (there are {string.Join(", ", Keys)})"),
     };
 

@@ -92,5 +92,5 @@ internal sealed class CookbookStore
     private RecipeException Unknown(string name, Cookbook? neededBy = null) => new(
         $"there is no cookbook \"{name}\"{(neededBy is null ? "" : $", which {neededBy.Files.PathOf("cookbook.json")} depends on,")}"
         + $" in {string.Join(" or ", Roots.Select(root => Directory.Exists(root) ? root : $"{root} (which does not exist)"))}"
-        + (Nearest.Of(name, Names) is { } near ? $": did you mean \"{near}\"?" : ""));
+        + Nearest.Question(name, Names));
 }

@@ -48,7 +48,8 @@ internal sealed class JsonSource(byte[] bytes, string file)
 
     private int LineOf(string key)
     {
-        var reader = new Utf8JsonReader(Content.Span, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var reader = new Utf8JsonReader(Content.Span, options);
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueTextEquals(key))

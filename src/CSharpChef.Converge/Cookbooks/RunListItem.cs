@@ -19,7 +19,8 @@ internal sealed record RunListItem(string Cookbook, string Recipe)
             : throw new RecipeException($"\"{text}\" names no recipe: write \"cookbook\" or \"cookbook::recipe\"");
     }
 
-    public static bool IsName(string text) => text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
+    public static bool IsName(string text) =>
+        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
 
     public override string ToString() => $"{Cookbook}::{Recipe}";
 }

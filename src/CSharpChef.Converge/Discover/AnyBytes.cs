@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace CSharpChef.Converge;
 
@@ -13,6 +14,11 @@ internal static class AnyBytes
 
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
+        if (Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
         var text = new StringBuilder(bytes.Length);
         while (!bytes.IsEmpty)
         {
@@ -26,6 +32,11 @@ internal static class AnyBytes
 
     public static byte[] Encode(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return Encoding.UTF8.GetBytes(text);
+        }
+
         var bytes = new List<byte>(text.Length);
         var utf8 = new byte[4];
         for (var i = 0; i < text.Length; i++)

@@ -10,14 +10,13 @@ internal static class FactsProgram
 
     private const string Shared = "facts_awk";
 
-    // What changes by itself would make every run discover anew.
-    private static readonly string[] Volatile = ["boot_time"];
+    private static readonly string[] Files = ["shared", "machine", "boot", "network", "mounts", "login"];
 
-    private static readonly FactGroups[] Verified = [FactGroups.Machine, FactGroups.Network, FactGroups.Mounts];
+    private static readonly FactGroups[] Verified = [FactGroups.Machine, FactGroups.Network, FactGroups.Mounts, FactGroups.Boot];
 
     private static readonly Dictionary<string, string> Parts = Split(Embedded());
 
-    /// <summary>Every function of facts.sh, without comments.</summary>
+    /// <summary>Every function of facts/*.sh, without comments.</summary>
     public static string Functions => string.Concat(Parts.Values);
 
     /// <summary>
@@ -50,7 +49,7 @@ internal static class FactsProgram
 
     /// <summary>What the function of one group prints while these facts hold.</summary>
     public static string Expected(Facts facts, FactGroups single) => string.Join('\n', facts.Values
-        .Where(fact => Facts.GroupOf(fact.Key) == single && !Volatile.Contains(fact.Key))
+        .Where(fact => Facts.GroupOf(fact.Key) == single)
         .Select(fact => FactsReader.Line(fact.Key, fact.Value)));
 
     /// <summary>A shell condition, true while the facts of these groups hold. <c>:</c> when there is nothing to verify.</summary>
@@ -58,21 +57,22 @@ internal static class FactsProgram
         ? string.Join(" && ", chosen.Select(group => $"[ \"$({FunctionOf(group)})\" = {AnyBytes.Quote(Expected(facts, group))} ]"))
         : ":";
 
-    /// <summary>The functions that print the facts of these groups.</summary>
-    public static IReadOnlyList<string> Functions_(FactGroups groups) => [.. Chosen(groups).Select(FunctionOf)];
+    /// <summary>The functions that tell the facts of these groups.</summary>
+    public static IReadOnlyList<string> FunctionNames(FactGroups groups) => [.. Chosen(groups).Select(FunctionOf)];
 
     public static string FunctionOf(FactGroups single) => single switch
     {
         FactGroups.Machine => "machine_facts",
         FactGroups.Network => "network_facts",
         FactGroups.Mounts => "mount_facts",
+        FactGroups.Boot => "volatile_facts",
         FactGroups.Login => "login_facts",
         _ => throw new ArgumentOutOfRangeException(nameof(single), single, "not a single group"),
     };
 
     private static FactGroups[] Chosen(FactGroups groups) => [.. Verified.Where(group => groups.HasFlag(group))];
 
-    // A part of facts.sh is named by its first line and ends with "}" in the first column; the shared awk ends with "}'".
+    // A part of facts/*.sh is named by its first line and ends with "}" in the first column; the shared awk ends with "}'".
     private static Dictionary<string, string> Split(string text)
     {
         var parts = new Dictionary<string, string>();
@@ -95,10 +95,6 @@ internal static class FactsProgram
     // A "}" within the quotes of an awk program ends a function of awk, not one of the shell.
     private static bool Balanced(string part) => part.Count(c => c == '\'') % 2 == 0;
 
-    private static string Embedded()
-    {
-        using var stream = typeof(FactsProgram).Assembly.GetManifestResourceStream("facts.sh")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Embedded() => string.Concat(
+        Files.Select(group => ShellParts.Read($"facts_{group}")));
 }

@@ -7,7 +7,7 @@ namespace CSharpChef.Converge;
 /// Runs the recipes of one node up to their next pause, and from there on when it was dealt with. They declare; nothing here
 /// touches the node.
 /// </summary>
-internal sealed class Evaluation : IAsyncDisposable
+internal sealed partial class Evaluation : IAsyncDisposable
 {
     private readonly RecipePump pump = new();
     private readonly RecipeAssemblies assemblies = new();
@@ -26,6 +26,7 @@ internal sealed class Evaluation : IAsyncDisposable
     private RunListItem current;
     private Exception? told;
     private string? stoppedAt;
+    private volatile bool stopped;
 
     private Evaluation(IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
     {
@@ -49,10 +50,15 @@ internal sealed class Evaluation : IAsyncDisposable
 
     internal bool IsOnRecipeThread => pump.IsHere;
 
-    /// <summary>Readies the recipes of a run list, one at least; they run with the first <see cref="NextAsync"/>.</summary>
+    /// <summary>Readies the recipes of a run list; they run with the first <see cref="NextAsync"/>.</summary>
     /// <exception cref="RecipeException">A recipe does not exist or does not compile.</exception>
     public static Evaluation Start(IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
     {
+        if (runList.Count == 0)
+        {
+            throw new UsageException("there is no recipe to run: name one, like -r web or -r web::deploy");
+        }
+
         foreach (var item in runList)
         {
             recipes.Get(item);
@@ -73,10 +79,24 @@ internal sealed class Evaluation : IAsyncDisposable
         var started = options.Clock.GetTimestamp();
         using var limit = new CancellationTokenSource(Positive(options.TimeLimit - used), options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        var inTime = await RunAsync(both.Token);
+        AppDomain.CurrentDomain.FirstChanceException += NoteAbort;
+        try
+        {
+            await pump.RunAsync(() => IsPaused || all is { IsCompleted: true }, both.Token);
+        }
+        catch (Exception e)
+        {
+            throw RecipeFailure.Of(e, current, assemblies, secretTexts);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= NoteAbort;
+        }
+
         used += options.Clock.GetElapsedTime(started);
+        stopped = both.IsCancellationRequested;
         ct.ThrowIfCancellationRequested();
-        return inTime ? Result() : throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt);
+        return stopped ? throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt) : Result();
     }
 
     /// <summary>What was declared before the barrier is true on the node now.</summary>
@@ -106,60 +126,6 @@ internal sealed class Evaluation : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    internal void Declare(Resource resource) => declared.Add(resource);
-
-    internal ResourceCollection TakeDeclared()
-    {
-        var taken = new ResourceCollection(declared, secretTexts);
-        declared = [];
-        return taken;
-    }
-
-    internal Task<string> Pause(Pause reason)
-    {
-        pause = reason;
-        waiting = new TaskCompletionSource<string>();
-        return waiting.Task;
-    }
-
-    internal string Secret(string name)
-    {
-        var text = secrets.Find(name);
-        secretTexts.Add(text);
-        return text;
-    }
-
-    internal Task Include(RunListItem item, RecipeFrame? from)
-    {
-        if (frames.TryGetValue(item, out var known))
-        {
-            return from is not null && from.IsBelow(known) ? Task.CompletedTask : known.Task;
-        }
-
-        CheckAttributesOf(item, from);
-        var recipe = Compiled(item);
-        var frame = frames[item] = new RecipeFrame(this, item, from);
-        frame.Start(RunAsync(frame, recipe));
-        return frame.Task;
-    }
-
-    private async Task<bool> RunAsync(CancellationToken ct)
-    {
-        AppDomain.CurrentDomain.FirstChanceException += NoteAbort;
-        try
-        {
-            return await pump.RunAsync(() => IsPaused || all is { IsCompleted: true }, ct);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            throw e is RecipeException && ReferenceEquals(e, told) ? e : RecipeFailure.Of(e, current, assemblies);
-        }
-        finally
-        {
-            AppDomain.CurrentDomain.FirstChanceException -= NoteAbort;
-        }
-    }
-
     private Pause Result()
     {
         if (all is { IsFaulted: true })
@@ -170,61 +136,9 @@ internal sealed class Evaluation : IAsyncDisposable
         return pause ?? new Pause.Finished(TakeDeclared());
     }
 
-    private async Task RunAllAsync()
-    {
-        foreach (var item in runList)
-        {
-            await Include(item, from: null);
-            await Task.WhenAll(frames.Values.Select(frame => frame.Task));
-        }
-    }
-
-    // Elsewhere, since this thread may be aborted at any time, and the compiler is everyone's.
-    private CompiledRecipe Compiled(RunListItem item)
-    {
-        Cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
-        try
-        {
-            return Task.Run(() => recipes.Get(item)).GetAwaiter().GetResult();
-        }
-        catch (RecipeException e)
-        {
-            told = e;
-            throw;
-        }
-    }
-
-    private async Task RunAsync(RecipeFrame frame, CompiledRecipe recipe)
-    {
-        var outer = current;
-        current = frame.Item;
-        try
-        {
-            await assemblies.Start(recipe, new RecipeContext(frame.Item.Cookbook, frame));
-        }
-        catch (Exception e) when (e is not ThreadAbortException)
-        {
-            told = ReferenceEquals(e, told) ? e : RecipeFailure.Of(e, frame.Item, assemblies);
-            current = outer;
-            ExceptionDispatchInfo.Throw(told);
-        }
-
-        current = outer;
-    }
-
-    // Its attributes were merged before any recipe ran, or never: a recipe must not miss its defaults without a word.
-    private void CheckAttributesOf(RunListItem item, RecipeFrame? from)
-    {
-        if (from is not null && !knownCookbooks.Contains(item.Cookbook) && Cookbooks.Get(item.Cookbook).Attributes is not null)
-        {
-            throw new RecipeException($"{item} has attributes that this run did not load:"
-                + $" add \"{item.Cookbook}\" to the dependencies in {from.Item.Cookbook}/cookbook.json, or the recipe to the run list");
-        }
-    }
-
     private void NoteAbort(object? sender, FirstChanceExceptionEventArgs e)
     {
-        if (e.Exception is ThreadAbortException && IsOnRecipeThread)
+        if (e.Exception is ThreadInterruptedException && IsOnRecipeThread)
         {
             stoppedAt ??= RecipeFailure.Place(new StackTrace(fNeedFileInfo: true), current, assemblies);
         }

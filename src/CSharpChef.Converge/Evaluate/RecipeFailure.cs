@@ -6,13 +6,12 @@ namespace CSharpChef.Converge;
 /// <summary>Tells a recipe's author what went wrong and where, without any line of the engine or the framework.</summary>
 internal static class RecipeFailure
 {
-    public static RecipeException Of(Exception error, RunListItem item, RecipeAssemblies recipes)
+    public static RecipeException Of(Exception error, RunListItem item, RecipeAssemblies recipes, SecretTexts secrets)
     {
         var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes);
         var at = places.Count > 0 ? places[0].At : item.ToString();
-        return error is ChefException
-            ? new RecipeException($"{at}: {error.Message}", error)
-            : new RecipeException(Text(error, item, at, places), error);
+        // Not as its inner one: an error keeps the recipe that its stack went through in memory, with all that it is.
+        return new RecipeException(secrets.Masked(error is ChefException ? $"{at}: {error.Message}" : Text(error, item, at, places)));
     }
 
     public static RecipeException Endless(RunListItem item, TimeSpan limit, string? at) => new(

@@ -44,7 +44,8 @@ internal sealed class RecipeFrame(Evaluation run, RunListItem item, RecipeFrame?
 
     public string Secret(string name) => run.Secret(name);
 
-    public FileContent CookbookFile(string cookbook, string folder, string source) => run.Cookbooks.Get(cookbook).Files.Content(folder, source);
+    public FileContent CookbookFile(string cookbook, string folder, string source) =>
+        run.Cookbooks.Get(cookbook).Files.Content(folder, source);
 
     public FileContent RenderTemplate(string cookbook, string source, object? variables) =>
         FileContent.FromText(run.Cookbooks.Templates.Render(cookbook, source, variables, Node));
@@ -60,12 +61,12 @@ internal sealed class RecipeFrame(Evaluation run, RunListItem item, RecipeFrame?
     {
         if (!run.IsOnRecipeThread)
         {
-            throw new RecipeException("words of a recipe work in the recipe itself only, not inside Task.Run or after ConfigureAwait(false)");
+            throw new RecipeException("the words of a recipe work in itself only, not inside Task.Run or after ConfigureAwait(false)");
         }
 
         if (!inclusion.IsCompleted)
         {
-            throw new RecipeException($"{Item} goes on while {included}, which it includes, still waits: write `await Include(\"{included}\")`");
+            throw new RecipeException($"{Item} goes on while {included}, which it includes, waits: write `await Include(\"{included}\")`");
         }
 
         if (run.IsPaused)

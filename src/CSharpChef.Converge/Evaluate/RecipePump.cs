@@ -1,41 +1,60 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime;
 
 namespace CSharpChef.Converge;
 
 /// <summary>
-/// Runs what recipes do on one thread at a time, that can be stopped: a recipe may loop for ever, or wait for what never
+/// Runs what recipes do on one thread at a time that nobody has to wait for: a recipe may loop for ever, or wait for what never
 /// comes, and the run must go on to say so.
 /// </summary>
 internal sealed class RecipePump : SynchronizationContext
 {
-    // A thread that does not even end when it is aborted (it is in native code) is left behind.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> queue = [];
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    private readonly Queue<Work> queue = [];
     private volatile int thread;
 
     public bool IsHere => Environment.CurrentManagedThreadId == thread;
 
-    public override void Post(SendOrPostCallback d, object? state) => queue.Add((d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        lock (queue)
+        {
+            queue.Enqueue(new Work(d, state));
+            Monitor.Pulse(queue);
+        }
+    }
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Runs until <paramref name="done"/>. False when the token ended it first; the pump is of no more use then.</summary>
-    public async Task<bool> RunAsync(Func<bool> done, CancellationToken ct)
+    /// <summary>Runs until <paramref name="done"/>, or until the token stops it; the pump is of no more use then.</summary>
+    public Task RunAsync(Func<bool> done, CancellationToken ct)
     {
-        var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var giveUp = ct.Register(() => _ = Task.Delay(Grace, CancellationToken.None)
-            .ContinueWith(_ => ended.TrySetResult(false), TaskScheduler.Default));
-        new Thread(() => End(ended, () => Run(done, ct)), maxStackSize: 0) { IsBackground = true, Name = "recipe" }.Start();
-        return await ended.Task;
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var runner = new Thread(() => Run(done, ended)) { IsBackground = true, Name = "recipe" };
+        ct.Register(() => _ = StopAsync(runner, ended));
+        runner.Start();
+        return ended.Task;
     }
 
-    private static void End(TaskCompletionSource<bool> ended, Func<bool> run)
+    // An interrupt wakes a thread that sleeps or waits. One that loops is left to itself, last in line for a processor, until the
+    // process ends: the runtime's way to abort it has crashed the process in one of ten tries.
+    private static async Task StopAsync(Thread runner, TaskCompletionSource ended)
+    {
+        runner.Priority = ThreadPriority.Lowest;
+        runner.Interrupt();
+        await Task.Delay(Grace);
+        ended.TrySetResult();
+    }
+
+    private void Run(Func<bool> done, TaskCompletionSource ended)
     {
         try
         {
-            ended.TrySetResult(run());
+            RunHere(done);
+            ended.TrySetResult();
+        }
+        catch (ThreadInterruptedException)
+        {
+            ended.TrySetResult();
         }
         catch (Exception e)
         {
@@ -43,22 +62,7 @@ internal sealed class RecipePump : SynchronizationContext
         }
     }
 
-    private bool Run(Func<bool> done, CancellationToken ct)
-    {
-        try
-        {
-#pragma warning disable SYSLIB0046 // A recipe's own loop listens to no token. Its state is thrown away after an abort.
-            ControlledExecution.Run(() => RunHere(done, ct), ct);
-#pragma warning restore SYSLIB0046
-            return true;
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private void RunHere(Func<bool> done, CancellationToken ct)
+    private void RunHere(Func<bool> done)
     {
         SetSynchronizationContext(this);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -67,13 +71,31 @@ internal sealed class RecipePump : SynchronizationContext
         {
             while (!done())
             {
-                var (callback, state) = queue.Take(ct);
-                callback(state);
+                Next().Do();
             }
         }
         finally
         {
             thread = 0;
         }
+    }
+
+    private Work Next()
+    {
+        lock (queue)
+        {
+            while (queue.Count == 0)
+            {
+                Monitor.Wait(queue);
+            }
+
+            return queue.Dequeue();
+        }
+    }
+
+    // A class: the start of a run would wait for the compiler to make a queue of structs.
+    private sealed class Work(SendOrPostCallback callback, object? state)
+    {
+        public void Do() => callback(state);
     }
 }

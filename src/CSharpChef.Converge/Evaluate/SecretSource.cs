@@ -9,7 +9,8 @@ internal sealed class SecretSource(Node node, EvaluationOptions options)
     {
         var text = name.Split(':', 2) switch
         {
-            ["env", var variable] => options.Variable(variable) ?? throw new RecipeException($"secret \"{name}\": the environment has no variable {variable}"),
+            ["env", var variable] => options.Variable(variable)
+                ?? throw new RecipeException($"secret \"{name}\": the environment has no variable {variable}"),
             ["file", var path] => FromFile(name, path),
             _ => FromAttribute(name),
         };
@@ -36,8 +37,7 @@ internal sealed class SecretSource(Node node, EvaluationOptions options)
             return new AttributeValue(path, value).ToString();
         }
 
-        var near = Nearest.Of(path, node.Attributes.Paths);
-        throw new RecipeException($"there is no attribute \"{path}\" for a secret{(near is null ? "" : $": did you mean \"{near}\"?")}"
+        throw new RecipeException($"there is no attribute \"{path}\" for a secret{Nearest.Question(path, node.Attributes.Paths)}"
             + " (\"env:NAME\" and \"file:PATH\" are places for secrets too)");
     }
 }

@@ -5,8 +5,17 @@ internal sealed class SecretTexts
 {
     private const string Mask = "***";
     private readonly HashSet<string> texts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> given = new(StringComparer.Ordinal);
 
-    public void Add(string text) => texts.Add(text);
+    /// <summary>The secrets as they were given.</summary>
+    public IReadOnlyCollection<string> Given => given;
+
+    /// <summary>A secret, and the forms it takes inside a shell word, a shell pattern and a crontab.</summary>
+    public void Add(string text)
+    {
+        given.Add(text);
+        texts.UnionWith([text, Quoted(text), Quoted(ShellQuote.Literal(text)), text.Replace("%", @"\%", StringComparison.Ordinal)]);
+    }
 
     public bool In(string? text) => text is not null && texts.Any(secret => text.Contains(secret, StringComparison.Ordinal));
 
@@ -14,4 +23,6 @@ internal sealed class SecretTexts
     public string Masked(string text) => texts
         .OrderByDescending(secret => secret.Length)
         .Aggregate(text, (masked, secret) => masked.Replace(secret, Mask, StringComparison.Ordinal));
+
+    private static string Quoted(string text) => text.Replace("'", @"'\''", StringComparison.Ordinal);
 }

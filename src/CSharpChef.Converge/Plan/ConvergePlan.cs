@@ -15,5 +15,8 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     /// <summary>False when a barrier ends it: what is queued then goes over to the next program.</summary>
     public bool Final { get; init; } = true;
 
+    /// <summary>Texts that no journal may keep.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
     public PlannedAction this[int number] => Actions[number - 1];
 }

@@ -24,7 +24,7 @@ internal sealed record PlannedAction(int Number, Resource Resource, string Actio
     /// </summary>
     public IReadOnlyList<int> Settles { get; init; } = [];
 
-    public IReadOnlyList<Guard> Guards => Resource.Guards;
+    public IReadOnlyList<Guard> Guards { get; init; } = Resource.Guards;
 
     public override string ToString() => $"{Resource} {Action}";
 }

@@ -20,6 +20,7 @@ internal static class Planner
             Together = PackageGroups.Of(actions),
             Owed = [.. owed.Select(action => numbers[action])],
             Final = final,
+            Secrets = resources.Secrets.Given,
         };
         Contradictions.Refuse(plan);
         return plan;

@@ -6,15 +6,25 @@ internal static class SecretSteps
     public static bool In(IReadOnlyList<Step> steps, Resource resource, SecretTexts secrets) =>
         secrets.In(resource.Name)
         || resource.Guards.Any(guard => secrets.In(guard.Command))
-        || steps.Any(step => Texts(step).Append(step.Subject.Name).Any(secrets.In));
+        || steps.Any(step => Texts(step).Any(secrets.In));
 
-    private static IEnumerable<string?> Texts(Step step) => step switch
+    private static IEnumerable<string?> Contents(Step step) => step switch
     {
         CommandStep command => [command.Code, command.Input, .. command.Environment.Values],
         FileStep file => [file.Content?.Text, file.Verify],
         LineStep line => [line.Text, line.Match],
-        LinkStep link => [link.To],
-        UserStep user => [user.PasswordHash, user.Comment],
+        UserStep user => [user.PasswordHash],
+        LogStep log => [log.Message],
         _ => [],
+    };
+
+    private static IEnumerable<string?> Texts(Step step) => step switch
+    {
+        CommandStep command => [command.Interpreter, command.Cwd, command.Creates, .. Contents(step)],
+        LineStep line => [line.Path, line.Block, .. Contents(step)],
+        LinkStep link => [link.Path, link.To],
+        UserStep user => [user.Name, user.Comment, user.Home, user.Shell, .. Contents(step)],
+        PackageStep package => [package.Name, .. package.Options],
+        _ => [step.Subject.Name, .. Contents(step)],
     };
 }

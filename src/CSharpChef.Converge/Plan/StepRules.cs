@@ -20,6 +20,7 @@ internal static partial class StepRules
                 break;
             case LineStep line:
                 CheckPath(line.Path);
+                _ = line.Match is { } match ? PosixPattern.Parse(match) : null;
                 break;
             case CommandStep command:
                 CheckCommand(command);

@@ -11,7 +11,7 @@ internal static class ActionText
     public static string Render(PlannedAction action, ProgramWriter writer)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {Title(action)}\nu{action.Number}() {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"u{action.Number}() {{\n    title={ShellQuote.Word(Title(action))}\n");
         text.Append(Options(action)).Append(Guards(action, writer));
         var steps = action.Steps.Select(step => StepText.Render(step, writer)).ToList();
         text.Append("    ").AppendJoin(" &&\n    ", steps.Count == 0 ? [":"] : steps).Append("\n}\n");

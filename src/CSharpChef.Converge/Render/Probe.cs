@@ -8,6 +8,8 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed class Probe
 {
+    private const int ArgumentsAtOnce = 500;
+
     private readonly Names files = new();
     private readonly Names paths = new();
     private readonly Names owners = new();
@@ -44,7 +46,9 @@ internal sealed class Probe
     /// <summary>A line: $nN, "there" or "gone" or neither.</summary>
     public int? Line(LineStep step)
     {
-        if (step.Block is not null || new[] { step.Path, step.Text, step.Match ?? "" }.Any(text => text.Contains('\n', StringComparison.Ordinal)))
+        // Not every awk knows the intervals of POSIX patterns.
+        string[] rows = [step.Path, step.Text, step.Match ?? ""];
+        if (step.Block is not null || rows[2].Contains('{', StringComparison.Ordinal) || rows.Any(row => row.Contains('\n', StringComparison.Ordinal)))
         {
             return null;
         }
@@ -105,24 +109,21 @@ internal sealed class Probe
 
     private void Paths(StringBuilder text)
     {
-        if (files.Count + paths.Count == 0)
-        {
-            return;
-        }
-
-        Table(text, "files", files.All);
         Table(text, "paths", paths.All);
-        foreach (var chunk in files.All.Chunk(500))
+        var others = paths.All.Chunk(ArgumentsAtOnce).ToList();
+        foreach (var chunk in files.All.Chunk(ArgumentsAtOnce))
         {
-            text.Append("    set --").Append(Words(chunk)).Append("\n    echo '=stat'\n    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- \"$@\"\n")
+            text.Append("    set --").Append(Words(chunk)).Append("\n    echo '=files'\n    printf ':%s\\n' \"$@\"\n")
                 .Append("    echo '=sums'\n    sha256sum -- \"$@\"\n");
+            Stat(text, " \"$@\"" + Words(others.FirstOrDefault([])));
+            others = [.. others.Skip(1)];
         }
 
-        foreach (var chunk in paths.All.Chunk(500))
-        {
-            text.Append("    echo '=stat'\n    QUOTING_STYLE=literal stat -c '%f %u %g %N' --").Append(Words(chunk)).Append('\n');
-        }
+        others.ForEach(chunk => Stat(text, Words(chunk)));
     }
+
+    private static void Stat(StringBuilder text, string words) =>
+        text.Append("    echo '=stat'\n    QUOTING_STYLE=literal stat -c '%f %u %g %N' --").Append(words).Append('\n');
 
     private void Packages(StringBuilder text, string packageManager)
     {
@@ -144,7 +145,7 @@ internal sealed class Probe
     {
         if (units.Count > 0)
         {
-            text.Append("    echo '=units'\n    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --")
+            text.Append("    echo '=units'\n    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --")
                 .Append(Words(units.All))
                 .Append('\n');
         }

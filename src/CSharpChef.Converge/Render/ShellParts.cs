@@ -6,7 +6,9 @@ internal sealed class ShellParts
     /// <summary>In the order they stand in a program; a part needs those it names.</summary>
     private static readonly (string Name, string[] Needs)[] Known =
     [
-        ("start", []),
+        ("state", []),
+        ("start", ["state", "journal"]),
+        ("journal", []),
         ("probe", []),
         ("command", []),
         ("guard", ["command"]),

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CSharpChef.Converge;
@@ -25,10 +26,10 @@ internal static class ShellProgramRenderer
     {
         // The probe reads a fact too, so what there is to verify is known after it.
         var probe = Probe(writer, node);
-        var text = new StringBuilder($"say hello\n{Facts(node, verify)}{probe}{Hooks(plan)}{Queue(plan)}");
+        var text = new StringBuilder($"say hello\n{Facts(node, verify)}{Debts(plan)}{Secrets(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
         foreach (var action in plan.Actions.Where(action => action.OwnTurn))
         {
-            text.Append(Together(plan, action)).Append($"run {action.Number}\n");
+            text.Append(Together(plan, action, writer)).Append($"run {action.Number}\n");
         }
 
         return text.Append(Ending(plan)).ToString();
@@ -48,10 +49,10 @@ internal static class ShellProgramRenderer
     /// <summary>The facts that recipes read, told anew when they no longer hold, or when this run changed the machine.</summary>
     private static string Facts(Node node, bool verify)
     {
-        var told = FactsProgram.Functions_(node.Facts.Read);
+        var told = FactsProgram.FunctionNames(node.Facts.Read);
         var tell = told.Count == 0 ? ":" : $"{{ {string.Join("; ", told)}; }} | sed \"s/^/$token fact /\" >&5";
         var check = verify && told.Count > 0
-            ? $"{{ {FactsProgram.Verification(node.Facts, node.Facts.Read)}; }} || {{ say stale; facts; say end 0; exit; }}\n"
+            ? $"if ! {{ {FactsProgram.Verification(node.Facts, node.Facts.Read)}; }}; then say stale; facts; say end 0; exit; fi\n"
             : "";
         return $"facts() {{ {tell}; }}\n{check}";
     }
@@ -62,17 +63,42 @@ internal static class ShellProgramRenderer
         return numbers.Count == 0 ? "" : $"hooks=' {string.Join(' ', numbers)} '\n";
     }
 
+    /// <summary>Names by which a later run knows what this one still owed.</summary>
+    private static string Debts(ConvergePlan plan)
+    {
+        var numbers = plan.Actions.SelectMany(action => action.Delayed).Concat(plan.Owed).Distinct().Order().ToList();
+        return numbers.Count == 0 ? "" : $"owed_names=' {string.Concat(numbers.Select(number => $"{number}={Name(plan[number])} "))}'\n";
+    }
+
+    private static string Name(PlannedAction action) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(action.ToString())).AsSpan(0, 6));
+
+    /// <summary>Lines to mask in what a journal keeps. Shorter ones would mask half of it.</summary>
+    private static string Secrets(ConvergePlan plan)
+    {
+        var lines = plan.Secrets.SelectMany(secret => secret.Split('\n')).Select(line => line.Trim('\r')).Where(line => line.Length >= 4)
+            .Distinct().OrderByDescending(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).ToList();
+        return lines.Count == 0 ? "" : $"secrets={ShellQuote.Word(string.Join('\n', lines))}\n";
+    }
+
     private static string Queue(ConvergePlan plan) => plan.Owed.Count == 0 ? "" : $"later {string.Join(' ', plan.Owed)}\n";
 
-    private static string Together(ConvergePlan plan, PlannedAction action)
+    private static string Together(ConvergePlan plan, PlannedAction action, ProgramWriter writer)
     {
         var group = plan.Together.FirstOrDefault(numbers => numbers[0] == action.Number);
-        var names = group?.SelectMany(number => plan[number].Steps).OfType<PackageStep>().Select(step => ShellQuote.Word(step.Name));
-        return names is null ? "" : $"together {string.Join(' ', names)}\n";
+        if (group is null)
+        {
+            return "";
+        }
+
+        IReadOnlyList<PackageStep> steps = [.. group.SelectMany(number => plan[number].Steps).OfType<PackageStep>()];
+        var quick = steps.Select(step => PackageText.Quick(step, writer.Probe)).OfType<string>().ToList();
+        var all = $"together {string.Join(' ', steps.Select(step => ShellQuote.Word(step.Name)))}";
+        return quick.Count == steps.Count ? $"if ! {{ {string.Join(" && ", quick)}; }}; then {all}; fi\n" : $"{all}\n";
     }
 
     /// <summary>Before a barrier the queue goes home, unless the run failed and ends here.</summary>
     private static string Ending(ConvergePlan plan) => plan.Final
-        ? "finish\nleave\n[ -z \"$dirty\" ] || facts\nsay end \"${failed:-0}\"\n"
-        : "if [ \"$stop\" ]; then finish; else say owed \"$queue\"; fi\nleave\nsay end \"${failed:-0}\"\n";
+        ? "finish\nleave\n[ -z \"$dirty\" ] || facts\nclose_journal\nsay end \"${failed:-0}\"\n"
+        : "if [ \"$stop$cancelled\" ]; then finish; else say owed \"$queue\"; fi\nleave\nclose_journal\nsay end \"${failed:-0}\"\n";
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge;
 
-internal enum ConnectionFailure { Unreachable, UnknownHost, HostKey, Authentication, Sudo, TimedOut, Lost }
+internal enum ConnectionFailure { Unreachable, UnknownHost, HostKey, Authentication, Sudo, TimedOut, Dropped, Lost }
 
 /// <summary>The machine could not be reached, trusted or entered.</summary>
 internal sealed class ConnectionException(ConnectionFailure failure, string message, Exception? inner = null)

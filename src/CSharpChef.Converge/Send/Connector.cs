@@ -22,8 +22,8 @@ internal static class Connector
         var closers = new List<IAsyncDisposable>();
         try
         {
-            var via = await JumpAsync(settings, options, time, depth, closers, ct);
-            return await new SshConnector(settings, options, time).ConnectAsync(via, closers, ct);
+            var jump = await JumpAsync(settings, options, time, depth, closers, ct);
+            return await Redial.RunAsync(() => LogInAsync(jump, new SshConnector(settings, options, time), settings, closers, ct), time, ct);
         }
         catch
         {
@@ -36,8 +36,28 @@ internal static class Connector
         }
     }
 
+    static async Task<SshConnection> LogInAsync(
+        SshConnection? jump, SshConnector connector, SshSettings settings, List<IAsyncDisposable> closers, CancellationToken ct)
+    {
+        if (jump is null)
+        {
+            return await connector.ConnectAsync(via: null, closers, ct);
+        }
+
+        var port = await JumpPort.OpenAsync(jump, settings, ct);
+        try
+        {
+            return await connector.ConnectAsync(("127.0.0.1", port.Port), [port, .. closers], ct);
+        }
+        catch
+        {
+            await port.DisposeAsync();
+            throw;
+        }
+    }
+
     // Of a,b,c the last is the neighbour of the target, and the ones before lead to it.
-    static async Task<(string Host, int Port)?> JumpAsync(
+    static async Task<SshConnection?> JumpAsync(
         SshSettings settings, SshOptions options, TimeProvider time, int depth, List<IAsyncDisposable> closers, CancellationToken ct)
     {
         if (settings.Jumps.Count == 0)
@@ -49,11 +69,15 @@ internal static class Connector
         var hop = Hop(settings.Jumps[^1]);
         var jumpSettings = SshSettingsResolver.Resolve(hop, options with { User = null, Port = null, Identity = null });
         jumpSettings = before.Count > 0 ? jumpSettings with { Jumps = before } : jumpSettings;
+        if (depth == 0)
+        {
+            // One each, for its whole chain: connections that wait for each other's second place would wait for ever.
+            closers.Add(await JumpSlots.TakeAsync(jumpSettings.Endpoint, ct));
+        }
+
         var jump = await ConnectAsync(jumpSettings, options, time, depth + 1, ct);
-        closers.Add(jump);
-        var port = await JumpPort.OpenAsync(jump, settings, ct);
-        closers.Insert(0, port);
-        return ("127.0.0.1", port.Port);
+        closers.Insert(0, jump);
+        return jump;
     }
 
     static Target Hop(string text)

@@ -8,5 +8,8 @@ internal sealed record NodeAnswer(IReadOnlyList<ActionResult> Results, IReadOnly
     /// <summary>The machine is not what it was taken for: its facts are these, and nothing was touched.</summary>
     public Facts? Fresh { get; init; }
 
+    /// <summary>It was asked to end after the step it was at.</summary>
+    public bool Cancelled { get; init; }
+
     public bool Failed => Results.Any(result => result is { Status: ResultStatus.Failed, Ignored: false });
 }

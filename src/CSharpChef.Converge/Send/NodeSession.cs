@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace CSharpChef.Converge;
@@ -9,7 +10,7 @@ internal sealed class NodeSession : INodeLink
     private readonly SessionOptions options;
     private readonly ConvergeMode mode;
     private readonly FactsKey key;
-    private readonly Lazy<Task<IConnection>> connection;
+    private readonly NodeConnection connection;
     private Facts facts = Facts.None;
 
     public NodeSession(Target target, SessionOptions options, ConvergeMode mode, CancellationToken ct)
@@ -18,37 +19,51 @@ internal sealed class NodeSession : INodeLink
         this.options = options;
         this.mode = mode;
         key = FactsKey.Of(target, options.Ssh);
-        connection = new(() => Task.Run(() => Connector.ConnectAsync(target, options.Ssh, ct), ct));
+        connection = new NodeConnection(target, options.Ssh, ct);
     }
 
-    public int RoundTrips => connection is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? Connected.RoundTrips : 0;
-
-#pragma warning disable RS0030 // It has completed.
-    private IConnection Connected => connection.Value.Result;
-#pragma warning restore RS0030
+    public int RoundTrips => connection.RoundTrips;
 
     public async Task<Facts> FactsAsync(CancellationToken ct)
     {
-        var connecting = connection.Value;
-        return facts = options.Facts.Load(key.User, key.Address, key.Port) ?? await DiscoverAsync(await connecting, ct);
+        connection.Begin();
+        return facts = options.Facts.Load(key.User, key.Address, key.Port) ?? await AskFactsAsync(ct);
+    }
+
+    /// <summary>What it says now, whatever was known.</summary>
+    public async Task<Facts> AskFactsAsync(CancellationToken ct)
+    {
+        var told = await NodeDiscovery.DiscoverAsync(await connection.GetAsync(), ct);
+        options.Facts.Save(key.User, key.Address, key.Port, told);
+        return told;
     }
 
     public async Task<NodeAnswer> RunAsync(ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
     {
+        if (options.Cancel.IsCancellationRequested)
+        {
+            throw new ConvergeException("cancelled before it began");
+        }
+
         var program = ShellProgramRenderer.Render(plan, node, verify);
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var reader = new ResultReader(token, plan, program, options.Clock) { OnChange = watch.Changing, OnResult = watch.Ended };
-        var elevation = Elevate();
-        var arguments = $"{token} {(mode == ConvergeMode.Plan ? "plan" : "converge")}";
-        await using var process = await PrivilegedShell.StartAsync(await connection.Value, elevation, arguments, ct);
-        await new ProgramRun(process, program, elevation).ReadAsync(reader, ct);
+        var token = NewToken();
+        var reader = new ResultReader(token, plan, program, options.Clock) { OnChange = watch.Changing, OnResult = watch.Ended, OnNote = watch.Note };
+        var name = RunName.New(options.Clock);
+        await new NodeRun(connection, options, Elevate(), program, reader, name, target.Name).RunAsync(token, mode, ct);
+        if (reader.Busy is { } holder)
+        {
+            throw new ConvergeException(
+                $"another run has {target.Name}: {holder}\n" +
+                $"wait for it with --wait, or see it with: csharpchef runs {target.Name} follow {holder.Split(' ')[0]}");
+        }
+
         Remember(reader);
-        return new NodeAnswer(reader.Results, reader.Owed) { Fresh = reader.Stale ? facts : null };
+        return new NodeAnswer(reader.Results, reader.Owed) { Fresh = reader.Stale ? facts : null, Cancelled = options.Cancel.IsCancellationRequested };
     }
 
     public async Task<string> QueryAsync(string command, CancellationToken ct)
     {
-        var end = await OneCommand.RunAsync(await connection.Value, Elevate(), command, ct);
+        var end = await OneCommand.RunAsync(await connection.GetAsync(), Elevate(), command, ct);
         return end.ExitCode == 0 ? end.Output : throw new ConvergeException(
             $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}");
     }
@@ -56,32 +71,52 @@ internal sealed class NodeSession : INodeLink
     /// <summary>A command as it is typed, both its streams together.</summary>
     public async Task<CommandAnswer> RunCommandAsync(string command, CancellationToken ct)
     {
-        if (options.Sudo != SudoUse.Never)
-        {
-            await FactsAsync(ct);
-        }
-
-        var end = await OneCommand.RunAsync(await connection.Value, Elevate(), $"exec 2>&1\n{command}", ct);
+        await NeedFactsAsync(ct);
+        var end = await OneCommand.RunAsync(await connection.GetAsync(), Elevate(), $"exec 2>&1\n{command}", ct);
         return new CommandAnswer(target.Name, end.ExitCode, end.Output);
     }
 
-    /// <summary>What it says now, whatever was known.</summary>
-    public async Task<Facts> AskFactsAsync(CancellationToken ct) => await DiscoverAsync(await connection.Value, ct);
-
-    public async ValueTask DisposeAsync()
+    /// <summary>The lines of a small program about runs, without their token.</summary>
+    public async Task<IReadOnlyList<string>> AskAsync(string program, string arguments, CancellationToken ct)
     {
-        if (connection.IsValueCreated)
+        await NeedFactsAsync(ct);
+        var token = NewToken();
+        var lines = await SideProgram.RunAsync(await connection.GetAsync(), Elevate(), program, $"{token} {arguments}".TrimEnd(), ct);
+        return [.. lines.Where(line => line.StartsWith(token + " ", StringComparison.Ordinal)).Select(line => line[(token.Length + 1)..])];
+    }
+
+    /// <summary>The lines of a run's journal, to its end.</summary>
+    public async IAsyncEnumerable<string> FollowAsync(RunName name, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await NeedFactsAsync(ct);
+        var token = NewToken();
+        await using var process = await SideProgram.StartAsync(await connection.GetAsync(), Elevate(), SideProgram.Follow, $"{token} {name} 0", ct);
+        await foreach (var line in OutputLines.ReadAsync(process.Output, ct))
         {
-            await connection.Value.ContinueWith(async made => await (await made).DisposeAsync(), TaskContinuationOptions.OnlyOnRanToCompletion)
-                .Unwrap().ContinueWith(_ => { }, TaskScheduler.Default);
+            if (line == $"{token} none")
+            {
+                throw new UsageException($"{target.Name} keeps no run {name}: csharpchef runs {target.Name} lists them");
+            }
+
+            if (line == $"{token} over")
+            {
+                yield break;
+            }
+
+            yield return line.StartsWith(token + " ", StringComparison.Ordinal) ? line[(token.Length + 1)..] : line;
         }
     }
 
-    private async Task<Facts> DiscoverAsync(IConnection open, CancellationToken ct)
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    private async Task NeedFactsAsync(CancellationToken ct)
     {
-        var told = await NodeDiscovery.DiscoverAsync(open, ct);
-        options.Facts.Save(key.User, key.Address, key.Port, told);
-        return told;
+        if (options.Sudo != SudoUse.Never && facts.Values.Count == 0)
+        {
+            await FactsAsync(ct);
+        }
     }
 
     private void Remember(ResultReader reader)

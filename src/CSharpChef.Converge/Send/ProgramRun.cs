@@ -1,44 +1,61 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CSharpChef.Converge;
 
-/// <summary>A program on a machine: sends it, hands over the content it asks for, and reads its lines as they come.</summary>
+/// <summary>A program that runs on a machine: hands over the content it asks for, and reads its lines as they come.</summary>
 internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, Elevation elevation)
 {
-    private const int LongestLine = 1024 * 1024;
+    /// <summary>Sends the program, and reads it to its end.</summary>
+    /// <exception cref="ConnectionException">The link broke before that.</exception>
+    public Task RunAsync(ResultReader reader, CancellationToken ct)
+    {
+        var sending = SendAsync(ct);
+        return ReadAsync(reader, async sum => await SendContentAsync(sum, sending, ct), ct);
+    }
 
-    /// <summary>Its lines up to the last; throws when the connection is lost before that.</summary>
-    public async Task ReadAsync(ResultReader reader, CancellationToken ct)
+    /// <summary>Reads a run to its end that another connection began, and brings what it asks for by <paramref name="feed"/>.</summary>
+    /// <returns>False when the machine knows no run of that name.</returns>
+    public async Task<bool> FollowAsync(ResultReader reader, Func<Task> feed, CancellationToken ct)
+    {
+        await ReadAsync(reader, _ => feed(), ct);
+        return !reader.Unknown;
+    }
+
+    private async Task ReadAsync(ResultReader reader, Func<string, Task> bring, CancellationToken ct)
     {
         var errors = ReadErrorsAsync(ct);
-        var sending = SendAsync(ct);
-        await foreach (var line in LinesAsync(process.Output, ct))
+        try
         {
-            if (reader.Read(line) is { } sum)
+            await foreach (var line in OutputLines.ReadAsync(process.Output, ct))
             {
-                await sending;
-                await SendContentAsync(sum, ct);
-            }
+                if (reader.Read(line) is { } sum)
+                {
+                    await bring(sum);
+                }
 
-            if (reader.Ended)
-            {
-                return;
+                if (reader.Ended || reader.Unknown)
+                {
+                    return;
+                }
             }
         }
+        catch (IOException e)
+        {
+            throw new ConnectionException(ConnectionFailure.Lost, $"the connection was lost while the program ran: {e.Message}", e);
+        }
 
-        var code = await process.Exit.WaitAsync(ct);
-        throw Unfinished(reader, code, await errors);
+        throw Unfinished(reader, await process.Exit.WaitAsync(ct), await errors);
     }
 
     private async Task SendAsync(CancellationToken ct)
     {
-        await process.Input.WriteAsync(Encoding.UTF8.GetBytes(program.Text), ct);
+        await process.Input.WriteAsync(AnyBytes.Encode(program.Text), ct);
         await process.Input.FlushAsync(ct);
     }
 
-    private async Task SendContentAsync(string sum, CancellationToken ct)
+    private async Task SendContentAsync(string sum, Task sending, CancellationToken ct)
     {
+        await sending;
         await using var content = program.Contents[sum].OpenRead();
         await content.CopyToAsync(process.Input, ct);
         await process.Input.FlushAsync(ct);
@@ -47,39 +64,19 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, E
     private async Task<string> ReadErrorsAsync(CancellationToken ct)
     {
         var text = new StringBuilder();
-        await foreach (var line in LinesAsync(process.Error, ct))
+        try
         {
-            if (text.Length < 4096)
+            await foreach (var line in OutputLines.ReadAsync(process.Error, ct))
             {
-                text.Append(line).Append('\n');
+                text.Append(text.Length < 4096 ? line + "\n" : "");
             }
+        }
+        catch (Exception e) when (e is IOException or ConnectionException)
+        {
+            // The other stream tells.
         }
 
         return text.ToString().TrimEnd();
-    }
-
-    private static async IAsyncEnumerable<string> LinesAsync(Stream stream, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var buffer = new byte[16 * 1024];
-        using var line = new MemoryStream();
-        int count;
-        while ((count = await stream.ReadAsync(buffer, ct)) > 0)
-        {
-            var start = 0;
-            for (int end; (end = Array.IndexOf(buffer, (byte)'\n', start, count - start)) >= 0; start = end + 1)
-            {
-                line.Write(buffer, start, end - start);
-                yield return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
-                line.SetLength(0);
-            }
-
-            line.Write(buffer, start, Math.Min(count - start, LongestLine - (int)Math.Min(line.Length, LongestLine)));
-        }
-
-        if (line.Length > 0)
-        {
-            yield return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
-        }
     }
 
     private ChefException Unfinished(ResultReader reader, int? code, string errors)
@@ -87,6 +84,7 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, E
         var said = errors.Length > 0 ? $"\n{errors}" : "";
         return (reader.Started, code) switch
         {
+            _ when reader.Cut => new ConvergeException("the program on the machine was killed, or the machine restarted: run again, and it goes on from there"),
             (false, _) => PrivilegedShell.Explain(elevation, code),
             (_, null) => new ConnectionException(ConnectionFailure.Lost, $"the connection was lost while the program ran{said}"),
             _ => new ConvergeException($"the program ended early with exit code {code}{said}"),

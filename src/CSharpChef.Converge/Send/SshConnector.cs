@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Renci.SshNet;
 using Renci.SshNet.Common;
+using Renci.SshNet.Messages.Transport;
 
 namespace CSharpChef.Converge;
 
@@ -84,6 +85,9 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
                 "Check that sshd runs there, and the port (host:port, --port or Port in your ssh config).", e),
         SocketException { SocketErrorCode: SocketError.TimedOut } or OperationCanceledException or SshOperationTimeoutException =>
             TimedOut(e),
+        SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown } => Dropped(e),
+        SshConnectionException { DisconnectReason: DisconnectReason.ConnectionLost or DisconnectReason.ProtocolError or DisconnectReason.None }
+            when attempt.Tried.Count == 0 => Dropped(e),
         SocketException => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} cannot be reached: {e.Message}",
             "Check the address, the network and the firewall between.", e),
         SshAuthenticationException => NoLogin(e),
@@ -91,6 +95,12 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         _ => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} did not complete the SSH handshake: {e.Message}",
             "Check that sshd answers on this port, and its log.", e),
     };
+
+    // What sshd does when more come at once than its MaxStartups allows.
+    ConnectionException Dropped(Exception e) => Failed(ConnectionFailure.Dropped,
+        $"{settings.Endpoint} hung up before the SSH handshake was done: {e.Message}",
+        "Check that sshd answers on this port and its log; when many connect at once, raise MaxStartups in its sshd_config or "
+            + "lower --forks.", e);
 
     ConnectionException TimedOut(Exception e) => Failed(ConnectionFailure.TimedOut,
         $"{settings.Endpoint} did not let us in within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine "

@@ -1,6 +1,14 @@
 namespace CSharpChef.Converge;
 
-internal enum HostStatus { Ok, Failed, Unreachable }
+internal enum HostStatus
+{
+    Ok,
+    Failed,
+    Unreachable,
+
+    /// <summary>The run was stopped before its turn came; nothing of it was touched.</summary>
+    NotRun,
+}
 
 /// <summary>What a run did on one host.</summary>
 internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<ResourceReport> Resources)

@@ -17,6 +17,9 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>Called with each action's end, as it comes.</summary>
     public Action<ActionResult>? OnResult { get; init; }
 
+    /// <summary>Called with what a person should know besides the actions.</summary>
+    public Action<string>? OnNote { get; init; }
+
     /// <summary>Called when an action begins to change something.</summary>
     public Action<int, string>? OnChange { get; init; }
 
@@ -27,6 +30,21 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>The machine is not what the plan took it for; nothing was touched.</summary>
     public bool Stale { get; private set; }
 
+    /// <summary>Another run has the machine, and this one did not wait for it.</summary>
+    public string? Busy { get; private set; }
+
+    /// <summary>The machine knows no run of this name.</summary>
+    public bool Unknown { get; private set; }
+
+    /// <summary>The journal stops without an end: the program was killed.</summary>
+    public bool Cut { get; private set; }
+
+    /// <summary>Lines of the journal so far: where to read on when the link breaks.</summary>
+    public int Lines { get; private set; }
+
+    /// <summary>The content that the program waits for, and where it goes.</summary>
+    public (string Sum, string Path)? Need { get; private set; }
+
     /// <summary>In the order they ended; an action that ran twice is there twice.</summary>
     public IReadOnlyList<ActionResult> Results => results;
 
@@ -36,9 +54,23 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>The facts it told, as lines of <c>key=value</c>; empty when they are what they were.</summary>
     public IReadOnlyList<string> Facts => facts;
 
+    /// <summary>Nothing came of the first try: all over again.</summary>
+    public void Restart()
+    {
+        (Started, Unknown, Lines) = (false, false, 0);
+        pending.Clear();
+        results.Clear();
+    }
+
     /// <summary>Takes one line. Returns the checksum of content that the program waits for, if it does.</summary>
     public string? Read(string line)
     {
+        Need = null;
+        if (Lines > 0)
+        {
+            Lines++;
+        }
+
         if (!line.StartsWith(token + " ", StringComparison.Ordinal))
         {
             if (line.StartsWith('|'))
@@ -67,7 +99,14 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
             case "stale": Stale = true; break;
             case "end": Ended = true; break;
             case "fact": facts.Add($"{second} {rest}".TrimEnd()); break;
-            case "need": return program.Contents.ContainsKey(second) ? second : null;
+            case "need": return Needs(second, rest);
+            case "none": Unknown = true; break;
+            case "over": Cut = true; break;
+            case "run": Lines = Math.Max(Lines, 1); break;
+            case "busy": Busy = $"{second} {rest}".TrimEnd(); break;
+            case "waiting": OnNote?.Invoke($"waits for run {second} {rest}".TrimEnd()); break;
+            case "interrupted": OnNote?.Invoke($"the run {second} before this one was cut short{(rest.Length > 0 ? $" at {rest}" : "")}"); break;
+            case "note": OnNote?.Invoke($"{second} {rest}".TrimEnd()); break;
             case "owed": Owed = Numbers($"{second} {rest}"); break;
             default:
                 if (Number(second) is { } number && number >= 1 && number <= plan.Actions.Count)
@@ -79,6 +118,17 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
         }
 
         return null;
+    }
+
+    private string? Needs(string sum, string path)
+    {
+        if (!program.Contents.ContainsKey(sum))
+        {
+            return null;
+        }
+
+        Need = (sum, path);
+        return sum;
     }
 
     private void UnderstandAction(string word, int number, string rest)
@@ -140,7 +190,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     }
 
     private string? Guard(int number, string index) =>
-        Number(index) is { } at && at >= 1 && at <= plan[number].Guards.Count ? plan[number].Guards[at - 1].ToString() : null;
+        Number(index) is { } at && at >= 1 && at <= plan[number].Guards.Count ? HiddenAction.Of(plan[number]).Guards[at - 1].ToString() : null;
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -12,28 +12,29 @@ internal sealed class Summarizer(SecretTexts secrets)
             .Select(group => Report(group.Key, [.. group], [.. group.SelectMany(action => Results(action, byNumber))]))];
     }
 
-    private static IEnumerable<(PlannedAction Action, ActionResult Result)> Results(PlannedAction action, ILookup<int, ActionResult> results)
+    private static IEnumerable<Ending> Results(PlannedAction action, ILookup<int, ActionResult> results)
     {
         if (results.Contains(action.Number))
         {
-            return results[action.Number].Select(result => (action, result));
+            return results[action.Number].Select(result => new Ending(action, result));
         }
 
-        return action.OwnTurn ? [(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
+        return action.OwnTurn ? [new Ending(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
     }
 
     private ResourceReport Report(
-        Resource resource, IReadOnlyList<PlannedAction> actions, IReadOnlyList<(PlannedAction Action, ActionResult Result)> results)
+        Resource resource, IReadOnlyList<PlannedAction> actions, IReadOnlyList<Ending> results)
     {
-        var worst = results.Select(pair => pair.Result).FirstOrDefault(result => result.Status == ResultStatus.Failed)
-            ?? results.Select(pair => pair.Result).FirstOrDefault(result => result.Status == ResultStatus.Skipped);
+        var worst = results.Select(ending => ending.Result).FirstOrDefault(result => result.Status == ResultStatus.Failed)
+            ?? results.Select(ending => ending.Result).FirstOrDefault(result => result.Status == ResultStatus.Skipped);
         var failed = worst is { Status: ResultStatus.Failed };
         var hidden = actions.Any(action => action.Sensitive);
-        var diff = string.Concat(results.Select(pair => ResultDiff.Of(pair.Action, pair.Result)));
-        return new ResourceReport(secrets.Masked(resource.ToString()), Status(results), resource.DeclaredAt.ToString())
+        var diff = string.Concat(results.Select(ending => ResultDiff.Of(ending.Action, ending.Result)));
+        var name = HiddenAction.Name(resource, resource.Sensitive, actions.SelectMany(action => action.Steps));
+        return new ResourceReport(secrets.Masked(name), Status(results), resource.DeclaredAt.ToString())
         {
-            Actions = [.. results.SelectMany(pair => pair.Result.Changes).Select(secrets.Masked)],
-            Seconds = results.Sum(pair => pair.Result.Seconds),
+            Actions = [.. results.SelectMany(ending => ending.Result.Changes).Select(secrets.Masked)],
+            Seconds = results.Sum(ending => ending.Result.Seconds),
             Diff = diff.Length == 0 ? null : secrets.Masked(diff),
             Message = Masked(worst?.Reason) ?? (results.Count == 0 ? "only when notified" : null),
             Output = hidden ? null : Masked(worst?.Output),
@@ -43,10 +44,10 @@ internal sealed class Summarizer(SecretTexts secrets)
         };
     }
 
-    private static ResultStatus Status(IReadOnlyList<(PlannedAction Action, ActionResult Result)> results)
+    private static ResultStatus Status(IReadOnlyList<Ending> results)
     {
         ResultStatus[] order = [ResultStatus.Failed, ResultStatus.Changed, ResultStatus.NotRun, ResultStatus.Unchanged];
-        return order.Where(status => results.Any(pair => pair.Result.Status == status)).Cast<ResultStatus?>().FirstOrDefault()
+        return order.Where(status => results.Any(ending => ending.Result.Status == status)).Cast<ResultStatus?>().FirstOrDefault()
             ?? ResultStatus.Skipped;
     }
 
@@ -54,4 +55,7 @@ internal sealed class Summarizer(SecretTexts secrets)
         actions.SelectMany(action => action.Steps).OfType<CommandStep>().Select(step => step.Code.Trim()).FirstOrDefault();
 
     private string? Masked(string? text) => text is null ? null : secrets.Masked(text);
+
+    // A class, since the framework's lists of pairs would be compiled anew in every process.
+    private sealed record Ending(PlannedAction Action, ActionResult Result);
 }

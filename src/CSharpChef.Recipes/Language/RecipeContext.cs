@@ -33,7 +33,14 @@ public sealed partial class RecipeContext
     /// of a cookbook's own resources call this as the built-in ones do.
     /// </summary>
     /// <example>
-    /// <code>VhostResource Vhost(string name, Action&lt;VhostResource&gt;? configure = null) => Declare(new VhostResource(name), configure);</code>
+    /// <code>
+    /// VhostResource Vhost(
+    ///     string name,
+    ///     Action&lt;VhostResource&gt;? configure = null,
+    ///     [CallerFilePath] string file = "",
+    ///     [CallerLineNumber] int line = 0) =>
+    ///     Declare(new VhostResource(name), configure, file, line);
+    /// </code>
     /// </example>
     public T Declare<T>(
         T resource,

@@ -8,27 +8,28 @@ namespace CSharpChef.Recipes;
 /// <summary>Makes a typed object of a section of attributes.</summary>
 internal static class AttributeBinder
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static T Bind<T>(string section, NodeAttributes attributes)
+        where T : class
+    {
+        var bound = Deserialize<T>(section, attributes.Find(section) ?? new JsonObject());
+        var errors = AttributeValidation.Errors(bound);
+        return errors.Count == 0
+            ? bound
+            : throw new RecipeException(string.Join('\n', errors.Select(error => Explain(section, error, attributes))));
+    }
+
+    // Made anew each time: options remember the types they met, and a recipe's types must go with the recipe.
+    private static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static T Bind<T>(string section, NodeAttributes attributes)
-        where T : class
-    {
-        var bound = Deserialize<T>(section, attributes.Find(section) ?? new JsonObject());
-        var errors = new List<ValidationResult>();
-        return Validator.TryValidateObject(bound, new ValidationContext(bound), errors, validateAllProperties: true)
-            ? bound
-            : throw new RecipeException(string.Join('\n', errors.Select(error => Explain(section, error, attributes))));
-    }
-
     private static T Deserialize<T>(string section, JsonNode node)
     {
         try
         {
-            return node.Deserialize<T>(Options)
+            return node.Deserialize<T>(Options())
                 ?? throw new RecipeException($"attribute \"{section}\" is null, and a {typeof(T).Name} is needed");
         }
         catch (JsonException e)

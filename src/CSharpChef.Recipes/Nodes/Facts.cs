@@ -40,6 +40,7 @@ internal sealed class Facts(IReadOnlyDictionary<string, string> values)
         "network" => FactGroups.Network,
         "mounts" => FactGroups.Mounts,
         "login" => FactGroups.Login,
+        "boot_time" => FactGroups.Boot,
         _ => FactGroups.Machine,
     };
 }

@@ -11,6 +11,10 @@ internal static class Nearest
         .Select(pair => pair.name)
         .FirstOrDefault();
 
+    /// <summary>What an error adds behind an unknown name: a question, or nothing.</summary>
+    public static string Question(string wanted, IEnumerable<string> known) =>
+        Of(wanted, known) is { } near ? $": did you mean \"{near}\"?" : "";
+
     // Levenshtein's, one row at a time.
     private static int Distance(string a, string b)
     {

@@ -39,6 +39,12 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     /// <example><code>p.Options = ["--no-install-recommends"];</code></example>
     public IReadOnlyList<string> Options { get; set; } = [];
 
+    /// <summary>
+    /// Ends first what dpkg was interrupted at, by <c>dpkg --configure -a</c>, when there is something to change. Default false: an
+    /// interrupted dpkg is an error that tells how to repair it. Only apt knows such a state.
+    /// </summary>
+    public bool RepairInterrupted { get; set; }
+
     /// <summary>Installs what is missing or in another version than <see cref="Version"/>. The default.</summary>
     public ResourceAction Install => Act(_ => Steps(PackageState.Installed));
 
@@ -55,5 +61,5 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     protected override IEnumerable<ResourceAction> DefaultActions() => [Install];
 
     private IEnumerable<Step> Steps(PackageState state) =>
-        Names.Select(name => new PackageStep(name, state) { Version = Version, Options = Options });
+        Names.Select(name => new PackageStep(name, state) { Version = Version, Options = Options, RepairInterrupted = RepairInterrupted });
 }

@@ -29,4 +29,7 @@ public sealed record PackageStep(string Name, PackageState State = PackageState.
 
     /// <summary>More arguments for the package manager.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>Ends first what the package manager was interrupted at.</summary>
+    public bool RepairInterrupted { get; init; }
 }

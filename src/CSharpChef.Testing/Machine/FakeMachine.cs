@@ -23,6 +23,9 @@ internal sealed class FakeMachine
 
     public Commands Commands { get; }
 
+    /// <summary>The shell of a new account that asks for none.</summary>
+    public string DefaultShell => Facts["platform.family"] == "rhel" ? "/bin/bash" : "/bin/sh";
+
     /// <summary>The permissions of a home directory that the account's program makes.</summary>
     public Permissions HomeMode => Permissions.Parse(Facts["platform.name"] switch
     {

@@ -18,6 +18,15 @@ internal sealed class FileSystem
     /// <summary>Puts something at a path that <see cref="Resolve(string, bool)"/> gave.</summary>
     public void Put(string real, Inode inode) => inodes[real] = inode;
 
+    /// <summary>Puts a file in place of another, at all its paths: hard links of one file stay so.</summary>
+    public void Replace(Inode old, Inode inode)
+    {
+        foreach (var path in inodes.Where(one => ReferenceEquals(one.Value, old)).Select(one => one.Key).ToList())
+        {
+            inodes[path] = inode;
+        }
+    }
+
     public void Remove(string real)
     {
         foreach (var gone in Below(real).Append(real).ToList())

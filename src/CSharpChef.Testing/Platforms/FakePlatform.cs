@@ -5,7 +5,7 @@ internal sealed partial record FakePlatform(IReadOnlyDictionary<string, string> 
 {
     private static readonly string[] CommonFolders =
     [
-        "/boot", "/dev", "/etc/cron.d", "/etc/cron.daily", "/etc/init.d", "/etc/logrotate.d", "/etc/modprobe.d", "/etc/profile.d",
+        "/boot", "/dev", "/etc/cron.daily", "/etc/init.d", "/etc/logrotate.d", "/etc/modprobe.d", "/etc/profile.d",
         "/etc/security", "/etc/ssh", "/etc/sysctl.d", "/home", "/media", "/mnt", "/opt", "/proc", "/run/lock", "/srv", "/sys",
         "/usr/bin", "/usr/lib", "/usr/local/bin", "/usr/local/etc", "/usr/local/lib", "/usr/local/sbin", "/usr/local/share",
         "/usr/sbin", "/usr/share", "/usr/src", "/var/cache", "/var/lib", "/var/log", "/var/mail", "/var/spool",

@@ -1,44 +1,20 @@
 namespace CSharpChef.Testing;
 
-/// <summary>Runs one action once: its guards, then its steps, again after a failure as often as its resource says.</summary>
+/// <summary>Runs one action once: its guards, then its steps, both again after a failure as often as its resource says.</summary>
 internal static class ActionRun
 {
     public static ActionResult Of(FakeMachine machine, PlannedAction action, bool planning)
     {
-        if (action.Guards.FirstOrDefault(guard => !Agrees(machine, guard)) is { } no)
-        {
-            return new ActionResult(action.Number, ResultStatus.Skipped) { Reason = no.ToString() };
-        }
-
         var run = new StepRun(machine, action, planning);
-        return Tried(run) is { } failure ? Failed(run, failure) : new ActionResult(action.Number, Status(run))
-        {
-            Changes = run.Changes,
-            OldText = run.OldText,
-        };
-    }
-
-    private static bool Agrees(FakeMachine machine, Guard guard) =>
-        machine.Commands.Run("guard", guard.Command, guard.Command).ExitCode == 0 == guard.MustSucceed;
-
-    private static ResultStatus Status(StepRun run) => run.Changes.Count > 0 ? ResultStatus.Changed : ResultStatus.Unchanged;
-
-    private static StepFailure? Tried(StepRun run)
-    {
-        for (var left = run.Action.Resource.Retries; ; left--)
+        for (var left = action.Resource.Retries; ; left--)
         {
             try
             {
-                foreach (var step in run.Action.Steps)
-                {
-                    StepFakes.Run(step, run);
-                }
-
-                return null;
+                return Once(run);
             }
             catch (StepFailure failure) when (left <= 0)
             {
-                return failure;
+                return Failed(run, failure);
             }
             catch (StepFailure)
             {
@@ -47,11 +23,39 @@ internal static class ActionRun
         }
     }
 
+    private static ActionResult Once(StepRun run)
+    {
+        if (run.Action.Guards.FirstOrDefault(guard => !Agrees(guard, run)) is { } no)
+        {
+            return new ActionResult(run.Action.Number, ResultStatus.Skipped) { Reason = no.ToString() };
+        }
+
+        foreach (var step in run.Action.Steps)
+        {
+            StepFakes.Run(step, run);
+        }
+
+        return new ActionResult(run.Action.Number, run.Changes.Count > 0 ? ResultStatus.Changed : ResultStatus.Unchanged)
+        {
+            Changes = run.Changes,
+            OldText = run.OldText,
+        };
+    }
+
+    // Nothing can run as a user that is not there.
+    private static bool Agrees(Guard guard, StepRun run) =>
+        IsUser(run.Action.Resource.RunAs, run.Machine) && run.Machine.Commands.Run("guard", guard.Command, guard.Command).ExitCode == 0
+            ? guard.MustSucceed
+            : !guard.MustSucceed;
+
+    private static bool IsUser(string? name, FakeMachine machine) => name is null || machine.Accounts.User(name) is not null;
+
     private static ActionResult Failed(StepRun run, StepFailure failure) => new(run.Action.Number, ResultStatus.Failed)
     {
         Changes = run.Changes,
         OldText = run.OldText,
         Reason = failure.Message,
+        ExitCode = failure.ExitCode,
         Output = run.Action.Sensitive ? null : failure.Output,
         Ignored = run.Action.Resource.IgnoreFailure,
     };

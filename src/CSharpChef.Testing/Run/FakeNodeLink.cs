@@ -13,9 +13,9 @@ internal sealed class FakeNodeLink(FakeNode node, ConvergeMode mode) : INodeLink
 
     public Task<NodeAnswer> RunAsync(ConvergePlan plan, Node of, bool verify, NodeWatch watch, CancellationToken ct)
     {
-        var answer = node.Answer(plan, mode);
-        parts.Add((plan, answer.Results));
-        return Task.FromResult(answer);
+        var run = new FakeRun(node.Machine, plan, mode);
+        parts.Add((plan, run.Run()));
+        return Task.FromResult(new NodeAnswer(parts[^1].Results, run.Owed));
     }
 
     public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult(node.Query(command));

@@ -6,29 +6,23 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     private readonly List<ActionResult> results = [];
     private readonly DelayedQueue delayed = new();
 
-    /// <summary>One result for each time an action ran, in that order, then those whose turn never came.</summary>
-    public NodeAnswer Run()
-    {
-        foreach (var number in plan.Owed)
-        {
-            delayed.Add(number);
-        }
+    /// <summary>What is queued for the next plan of the same run, when a barrier ended this one.</summary>
+    public IReadOnlyList<int> Owed => delayed.Waiting;
 
+    /// <summary>One result for each time an action ran, in that order, then those whose turn never came.</summary>
+    public IReadOnlyList<ActionResult> Run()
+    {
+        plan.Owed.ToList().ForEach(delayed.Add);
         var succeeded = plan.Actions.Where(action => action.OwnTurn).All(Succeeds);
         while ((plan.Final || !succeeded) && delayed.Next() is { } number)
         {
             _ = Succeeds(plan[number]);
         }
 
-        return new NodeAnswer([.. results, .. NeverRun()], [.. delayed.Waiting]);
-    }
-
-    private IEnumerable<ActionResult> NeverRun()
-    {
         var done = results.Select(result => result.Number).ToHashSet();
-        return plan.Actions
+        return [.. results, .. plan.Actions
             .Where(action => action.OwnTurn && !done.Contains(action.Number))
-            .Select(action => new ActionResult(action.Number, ResultStatus.NotRun));
+            .Select(action => new ActionResult(action.Number, ResultStatus.NotRun))];
     }
 
     /// <summary>Runs an action and whatever it notifies at once; false ends the own turns.</summary>

@@ -1,7 +1,10 @@
 namespace CSharpChef.Testing;
 
 /// <summary>A step could not be done. Never leaves a <see cref="FakeRun"/>.</summary>
-internal sealed class StepFailure(string reason, string? output = null) : Exception(reason)
+internal sealed class StepFailure(string reason) : Exception(reason)
 {
-    public string? Output { get; } = output;
+    /// <summary>The exit code of the command that failed.</summary>
+    public int? ExitCode { get; init; }
+
+    public string? Output { get; init; }
 }

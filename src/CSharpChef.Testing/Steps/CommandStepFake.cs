@@ -25,7 +25,7 @@ internal static class CommandStepFake
         if (!step.Returns.Contains(answer.ExitCode))
         {
             var shown = run.Action.Sensitive ? "the command" : name;
-            throw new StepFailure($"{shown} ended with exit code {answer.ExitCode}", answer.Output);
+            throw new StepFailure($"{shown} ended with exit code {answer.ExitCode}") { ExitCode = answer.ExitCode, Output = answer.Output };
         }
     }
 

@@ -10,8 +10,8 @@ internal static class FileStepFake
             return;
         }
 
-        var link = there is { Kind: InodeKind.Link } && !step.FollowLinks ? there : null;
-        var old = link is null ? run.Machine.Files.Find(step.Path) : null;
+        var replaces = there is { Kind: InodeKind.Link } && !step.FollowLinks;
+        var old = replaces ? null : run.Machine.Files.Find(step.Path);
         if (old is { Kind: InodeKind.Directory })
         {
             throw new StepFailure($"{step.Path} is a directory");
@@ -22,7 +22,7 @@ internal static class FileStepFake
         wanted.NeedNames(run);
         if (old is null)
         {
-            Create(step, run, real, link, wanted);
+            Create(step, run, real, wanted);
         }
         else
         {
@@ -30,15 +30,10 @@ internal static class FileStepFake
         }
     }
 
-    private static void Create(FileStep step, StepRun run, string? real, Inode? link, Ownership wanted)
+    private static void Create(FileStep step, StepRun run, string? real, Ownership wanted)
     {
         var content = Content(step) ?? [];
         Verify(step, run, real, content);
-        if (link is not null)
-        {
-            run.Change(ChangeText.ReplaceLink(link.Target), () => { });
-        }
-
         run.Change(ChangeText.CreateFile, () => run.Machine.Files.Put(real!, wanted.Given(Inode.File(content), run.Machine.Accounts)));
     }
 
@@ -50,7 +45,7 @@ internal static class FileStepFake
             Verify(step, run, real, content);
             run.KeepOld(step.Path, old.Content);
             inode = old.With(content);
-            run.Change(ChangeText.WriteContent, () => run.Machine.Files.Put(real, inode));
+            run.Change(ChangeText.WriteContent, () => run.Machine.Files.Replace(old, inode));
         }
 
         wanted.Change(inode, run);
@@ -70,7 +65,10 @@ internal static class FileStepFake
         run.Machine.Files.Remove(beside);
         if (answer.ExitCode != 0)
         {
-            throw new StepFailure($"{step.Path}: the new content did not pass {step.Verify} (exit code {answer.ExitCode})", answer.Output);
+            throw new StepFailure($"{step.Path}: the new content did not pass {step.Verify} (exit code {answer.ExitCode})")
+            {
+                Output = answer.Output,
+            };
         }
 
         string At(string path) => step.Verify.Replace("{path}", path, StringComparison.Ordinal);

@@ -22,6 +22,18 @@ internal static class LineStepFake
         }
 
         var content = StepRun.Bytes(text);
-        run.Change(LineEdit.Change(step, old?.Text), () => run.Machine.Files.Put(real!, old?.With(content) ?? Inode.File(content)));
+        run.Change(LineEdit.Change(step, old?.Text), () => Write(run.Machine.Files, real!, old, content));
+    }
+
+    private static void Write(FileSystem files, string real, Inode? old, byte[] content)
+    {
+        if (old is null)
+        {
+            files.Put(real, Inode.File(content));
+        }
+        else
+        {
+            files.Replace(old, old.With(content));
+        }
     }
 }

@@ -23,11 +23,7 @@ internal static class LinkStepFake
     private static void Replace(LinkStep step, StepRun run, Inode? old, Inode? target)
     {
         var real = run.Real(step.Path, follow: false);
-        if (old is { Kind: InodeKind.Link })
-        {
-            run.Change(ChangeText.ReplaceLink(old.Target), () => { });
-        }
-
-        run.Change(ChangeText.LinkTo(step.To), () => run.Machine.Files.Put(real!, target ?? Inode.Link(step.To)));
+        var text = old is { Kind: InodeKind.Link } && !step.Hard ? ChangeText.ReplaceLink(old.Target) : ChangeText.LinkTo(step.To);
+        run.Change(text, () => run.Machine.Files.Put(real!, target ?? Inode.Link(step.To)));
     }
 }

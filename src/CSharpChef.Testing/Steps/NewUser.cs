@@ -12,9 +12,9 @@ internal static class NewUser
             Uid = uid,
             Gid = step.Group is { } group ? accounts.Gid(group)!.Value : OwnGroup(step, uid, accounts).Gid,
             Home = step.Home ?? $"/home/{step.Name}",
-            Shell = step.Shell ?? "/bin/sh",
+            Shell = step.Shell ?? machine.DefaultShell,
             Comment = step.Comment ?? "",
-            Password = PasswordChange.Field("!", step),
+            Password = PasswordChange.Field(UserAccount.NoPassword, step),
         };
         accounts.Users.Add(user);
         foreach (var name in step.Groups?.Distinct() ?? [])

@@ -1,35 +1,41 @@
 namespace CSharpChef.Testing;
 
-/// <summary>A password's field of <c>/etc/shadow</c>: a hash, with a <c>!</c> before it when it is locked.</summary>
+/// <summary>
+/// A password's field of <c>/etc/shadow</c>: a hash, with a <c>!</c> before it when it is locked. A new hash keeps the lock
+/// unless the step says otherwise, and is told as one change with it.
+/// </summary>
 internal static class PasswordChange
 {
     public static void Run(UserStep step, UserAccount user, StepRun run)
     {
-        var (isLocked, password) = (user.Locked, Field(user.Password, step));
-        run.Need(password.Length > 0, $"user {step.Name} has no password to unlock: set PasswordHash");
-        if (Differs(user.Password, step.PasswordHash))
+        NeedUnlockable(user.Password, step, run);
+        var field = Field(user.Password, step);
+        if (field != user.Password)
         {
-            run.Change(ChangeText.SetPassword, () => user.Password = password);
-        }
-
-        if (step.Locked is { } locked && locked != isLocked)
-        {
-            run.Change(locked ? ChangeText.Lock : ChangeText.Unlock, () => user.Password = password);
+            run.Change(Text(step), () => user.Password = field);
         }
     }
 
-    /// <summary>What the field becomes. A new hash unlocks unless the step says otherwise, as with <c>usermod -p</c>.</summary>
-    public static string Field(string old, UserStep step)
+    public static void NeedUnlockable(string old, UserStep step, StepRun run) => run.Need(
+        Field(old, step).Length > 0 || old.Length == 0, $"user {step.Name} has no password that could be unlocked: set PasswordHash");
+
+    /// <summary>What the field becomes.</summary>
+    public static string Field(string old, UserStep step) => (step.PasswordHash, step.Locked) switch
     {
-        var field = Differs(old, step.PasswordHash) ? step.PasswordHash! : old;
-        return step.Locked switch
-        {
-            true when !field.StartsWith('!') => "!" + field,
-            false => field.TrimStart('!'),
-            _ => field,
-        };
-    }
+        (null, true) => Locked(old),
+        (null, false) => old.TrimStart('!'),
+        (null, null) => old,
+        ({ } hash, true) => Locked(hash),
+        ({ } hash, null) when old is ['!', not '!', ..] => Locked(hash),
+        ({ } hash, _) => hash,
+    };
 
-    private static bool Differs(string old, string? hash) =>
-        hash is not null && hash != old && (hash.StartsWith('!') || hash != old.TrimStart('!'));
+    private static string Locked(string field) => field.StartsWith('!') ? field : "!" + field;
+
+    private static string Text(UserStep step) => step switch
+    {
+        { PasswordHash: not null } => ChangeText.SetPassword,
+        { Locked: true } => ChangeText.Lock,
+        _ => ChangeText.Unlock,
+    };
 }

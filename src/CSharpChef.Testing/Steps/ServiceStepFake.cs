@@ -4,28 +4,30 @@ internal static class ServiceStepFake
 {
     public static void Run(ServiceStep step, StepRun run)
     {
-        var unit = run.Machine.Services.Find(step.Name);
-        if (IsSo(unit, step.State))
+        var services = run.Machine.Services;
+        var unit = services.Find(step.Name);
+        var masks = step.State == ServiceState.Masked;
+        run.Need(services.Knows(step.Name) || (masks && services.Systemd), $"there is no service {step.Name}");
+        if ((masks && !services.Systemd) || (step.State == ServiceState.Enabled && unit.Masked))
         {
-            return;
+            throw new StepFailure(masks ? "OpenRC cannot mask a service: stop and disable it" : $"{step.Name} is masked");
         }
 
-        if (step.State is ServiceState.Enabled or ServiceState.Started or ServiceState.Restarted)
+        if (!IsSo(unit, step.State, run.Planning && services.Systemd))
         {
-            run.Need(run.Machine.Services.Knows(step.Name), $"there is no service {step.Name}");
-            run.Need(!unit.Masked, $"service {step.Name} is masked");
+            run.Need(!unit.Masked || step.State is not (ServiceState.Started or ServiceState.Restarted), $"{step.Name} is masked");
+            run.Change(ChangeText.Service(step.State), () => Act(unit, step.State));
         }
-
-        run.Need(step.State != ServiceState.Masked || run.Machine.Services.Systemd, "only systemd can mask a service");
-        run.Change(ChangeText.Service(step.State), () => Act(unit, step.State));
     }
 
-    private static bool IsSo(ServiceUnit unit, ServiceState state) => state switch
+    // A plan for systemd expects that what it reloads will run by then.
+    private static bool IsSo(ServiceUnit unit, ServiceState state, bool willRun) => state switch
     {
-        ServiceState.Enabled => unit.Enabled && !unit.Masked,
+        ServiceState.Enabled => unit.Enabled,
         ServiceState.Disabled => !unit.Enabled || unit.Masked,
         ServiceState.Started => unit.Running,
-        ServiceState.Stopped or ServiceState.Reloaded => !unit.Running,
+        ServiceState.Stopped => !unit.Running,
+        ServiceState.Reloaded => !unit.Running && !willRun,
         ServiceState.Masked => unit.Masked,
         _ => false,
     };

@@ -13,12 +13,12 @@ internal static class UserStepFake
         run.Need(taken is null || taken == old, $"user {taken?.Name} has number {step.Uid} already");
         if (old is null)
         {
+            PasswordChange.NeedUnlockable(UserAccount.NoPassword, step, run);
             run.Change(ChangeText.CreateUser, () => NewUser.Create(step, run.Machine));
             return;
         }
 
-        ChangeNumber(step, old, run);
-        ChangeTexts(step, old, run);
+        ChangeProperties(step, old, run);
         ChangePrimaryGroup(step, old, run);
         ChangeGroups(step, old, run);
         PasswordChange.Run(step, old, run);
@@ -32,11 +32,19 @@ internal static class UserStepFake
         run.Need(missing is null, $"there is no group {missing}");
     }
 
-    private static void ChangeNumber(UserStep step, UserAccount user, StepRun run)
+    private static void ChangeProperties(UserStep step, UserAccount user, StepRun run)
     {
-        if (step.Uid is { } uid && uid != user.Uid)
+        Change("uid", step.Uid is { } uid ? Text(uid) : null, Text(user.Uid), () => user.Uid = step.Uid!.Value);
+        Change("comment", step.Comment, user.Comment, () => user.Comment = step.Comment!);
+        Change("home", step.Home, user.Home, () => user.Home = step.Home!);
+        Change("shell", step.Shell, user.Shell, () => user.Shell = step.Shell!);
+
+        void Change(string property, string? wanted, string was, Action act)
         {
-            run.Change(ChangeText.Set("uid", Text(uid), Text(user.Uid)), () => user.Uid = uid);
+            if (wanted is not null && wanted != was)
+            {
+                run.Change(ChangeText.Set(property, wanted, was), act);
+            }
         }
     }
 
@@ -49,25 +57,7 @@ internal static class UserStepFake
         }
     }
 
-    private static void ChangeTexts(UserStep step, UserAccount user, StepRun run)
-    {
-        if (step.Comment is { } comment && comment != user.Comment)
-        {
-            run.Change(ChangeText.Set("comment", comment, user.Comment), () => user.Comment = comment);
-        }
-
-        if (step.Home is { } home && home != user.Home)
-        {
-            run.Change(ChangeText.Set("home", home, user.Home), () => user.Home = home);
-        }
-
-        if (step.Shell is { } shell && shell != user.Shell)
-        {
-            run.Change(ChangeText.Set("shell", shell, user.Shell), () => user.Shell = shell);
-        }
-    }
-
-    // The primary group, the new one if it changes, counts as one the user is in.
+    // Only lists of members count: the primary group is another matter.
     private static void ChangeGroups(UserStep step, UserAccount user, StepRun run)
     {
         if (step.Groups is not { } wanted)
@@ -76,10 +66,8 @@ internal static class UserStepFake
         }
 
         var accounts = run.Machine.Accounts;
-        var primary = step.Group is { } name ? accounts.Gid(name) : user.Gid;
-        var isIn = accounts.Groups.FindAll(group => group.Gid != primary && group.Members.Contains(user.Name));
-        var missing = wanted.Distinct().Where(group => accounts.Group(group)?.Gid != primary && isIn.TrueForAll(other => other.Name != group));
-        foreach (var group in missing.ToList())
+        var isIn = accounts.Groups.FindAll(group => group.Members.Contains(user.Name));
+        foreach (var group in wanted.Except(isIn.Select(group => group.Name)).ToList())
         {
             run.Change(ChangeText.AddToGroup(group), () => accounts.Group(group)!.Members.Add(user.Name));
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace CSharpChef.Tests;
 
 /// <summary>Whole runs on this machine, in a folder of their own.</summary>
+[Collection(LocalMachine.Name)]
 public sealed class ConvergeTests : IDisposable
 {
     private const string Motd = "File($\"{dir}/motd\", f => f.Content = \"hello\\n\");";
@@ -45,13 +46,14 @@ public sealed class ConvergeTests : IDisposable
     public async Task A_failing_command_tells_all_one_needs_to_repair_it()
     {
         machine.Recipe("web/recipes/default.csx", """
-            Execute("echo last words; exit 7");
+            Execute("echo last words; echo of it >&2; exit 7");
             File($"{dir}/after", f => f.Content = "");
             Execute("false", e => e.IgnoreFailure = true);
             """);
 
         (await machine.ConvergeAsync("web")).With(1).Says(
-            "execute[echo last words; exit 7]", "command: echo last words; exit 7", "exit code: 7", "| last words", "recipes/default.csx:2",
+            "execute[echo last words; echo of it >&2; exit 7]", "command: echo last words; echo of it >&2; exit 7", "exit code: 7",
+            "| last words", "| of it", "recipes/default.csx:2",
             $"not run because of it: file[{machine["after"]}], execute[false]", "1 failed, 2 not run");
         Assert.False(File.Exists(machine["after"]));
     }
@@ -69,6 +71,7 @@ public sealed class ConvergeTests : IDisposable
     public async Task Json_is_one_document_with_the_fields_that_programs_read()
     {
         machine.Recipe("web/recipes/default.csx", Motd + "\nExecute(\"false\", e => e.OnlyIf(\"false\"));\nExecute(\"echo x; exit 7\");\nLog(\"never\");");
+        File.WriteAllText(machine["motd"], "old\n");
 
         var json = (await machine.ConvergeAsync("web", "--json")).With(1).Json;
         var host = Assert.Single(json.GetProperty("hosts").EnumerateArray());
@@ -79,8 +82,9 @@ public sealed class ConvergeTests : IDisposable
         Assert.Equal([1, 0, 1, 1, 1, 1], new[] { "changed", "unchanged", "skipped", "failed", "notRun", "roundTrips" }.Select(name => host.GetProperty(name).GetInt32()));
         Assert.True(host.GetProperty("seconds").GetDouble() > 0);
         Assert.Equal(["changed", "skipped", "failed", "notRun"], resources.Select(resource => resource.GetProperty("status").GetString()));
-        Assert.Equal("create file", resources[0].GetProperty("actions")[0].GetString());
-        Assert.Contains("+hello", resources[0].GetProperty("diff").GetString()!, StringComparison.Ordinal);
+        Assert.Equal($"file[{machine["motd"]}]", resources[0].GetProperty("resource").GetString());
+        Assert.Equal("write content", resources[0].GetProperty("actions")[0].GetString());
+        Assert.Contains("-old\n+hello\n", resources[0].GetProperty("diff").GetString()!, StringComparison.Ordinal);
         Assert.EndsWith("recipes/default.csx:2", resources[0].GetProperty("source").GetString()!, StringComparison.Ordinal);
         Assert.Equal("OnlyIf(false)", resources[1].GetProperty("message").GetString());
         Assert.Equal((7, "x\n"), (resources[2].GetProperty("exitCode").GetInt32(), resources[2].GetProperty("output").GetString()));
@@ -113,20 +117,26 @@ public sealed class ConvergeTests : IDisposable
         machine.Recipe("web/recipes/throws.csx", "throw new RecipeException(\"too small\");");
         machine.Recipe("web/recipes/breaks.csx", "var number = int.Parse(\"x\");\nLog($\"{number}\");");
         machine.Recipe("web/recipes/unknown.csx", "string x = Node[\"dri\"];");
+        machine.Recipe("web/recipes/binds.csx", "record Site { public int Port { get; init; } }\nNode.Bind<Site>(\"site\");");
+        machine.Cookbooks.With("web/attributes/default.json", """{ "site": { "prot": 1 } }""");
 
         (await machine.ConvergeAsync("web::throws")).With(3).Says("too small");
-        (await machine.ConvergeAsync("web::breaks")).With(3).Says("web/recipes/breaks.csx:2");
+        (await machine.ConvergeAsync("web::breaks")).With(3).Says("web/recipes/breaks.csx:2").DoesNotSay("CSharpChef.Converge");
         (await machine.ConvergeAsync("web::unknown")).With(3).Says("\"dri\"", "did you mean \"dir\"?");
+        (await machine.ConvergeAsync("web::binds")).With(3).Says("\"site.prot\"", "did you mean \"port\"?");
     }
 
     [Fact]
     public async Task All_errors_of_all_files_of_a_recipe_are_told_before_a_machine_is_touched()
     {
-        machine.Cookbooks.With("web/recipes/shared.csx", "int a = \"x\";\n");
-        machine.Cookbooks.With("web/recipes/default.csx", "#load \"shared.csx\"\nFle(\"/a\");\nint b = \"y\";\n");
+        machine.Cookbooks.With("web/lib/shared.csx", "int a = \"x\";\n").With(
+            "web/recipes/default.csx",
+            "#load \"../lib/shared.csx\"\nFle(\"/a\");\nint b = \"y\";\nFile(\"/x\", f => f.Moda = \"0644\");\nif (File.Exists(\"/x\")) { }\n");
 
-        var ended = (await machine.ConvergeAsync("web")).With(3).Says("shared.csx(1,", "default.csx(2,", "default.csx(3,", "Fle").DoesNotSay("local:");
-        Assert.Equal(3, ended.Error.Split('\n').Count(line => line.Contains("error", StringComparison.Ordinal)));
+        var ended = (await machine.ConvergeAsync("web")).With(3).DoesNotSay("local:").Says(
+            "web/lib/shared.csx(1,9): error CS0029", "web/recipes/default.csx(2,1): error CS0103", "default.csx(3,", "Fle", "default.csx(4,",
+            "did you mean `Mode`?", "default.csx(5,", "System.IO.File");
+        Assert.Equal(5, ended.Error.Split('\n').Count(line => line.Contains("error", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -171,17 +181,16 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public void The_built_tool_writes_no_colour_where_no_terminal_is()
+    public async Task The_built_tool_finds_cookbooks_in_its_folder_and_writes_no_colour_where_no_terminal_is()
     {
-        machine.Recipe("web/recipes/default.csx", Motd);
+        using var tool = new Tool();
+        tool.With("cookbooks/web/recipes/default.csx", "Directory(Node[\"dir\"]);");
+        tool.With("dir.json", $$"""{ "dir": "{{tool.PathOf("made")}}" }""");
+        (await CommandLine.RunAsync("check", tool.PathOf("cookbooks"))).With(0);
 
-        var (code, output) = Shell.Run(
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), "converge", "local", "-r", "web", "--cookbooks", machine.Cookbooks.Root,
-            "--attributes", machine.Cookbooks["dir.json"], "--no-sudo");
-        var text = System.Text.Encoding.UTF8.GetString(output);
+        var ended = (await tool.RunAsync("converge", "local", "-r", "web", "--attributes", "dir.json", "--no-sudo")).With(0).Says("local: 1 changed").DoesNotSay("\e");
 
-        Assert.Equal(0, code);
-        Assert.Contains("local: 1 changed", text, StringComparison.Ordinal);
-        Assert.DoesNotContain('\e', text);
+        Assert.Equal("", ended.Error);
+        Assert.True(Directory.Exists(tool.PathOf("made")));
     }
 }

@@ -1,8 +1,13 @@
 namespace CSharpChef.Tests;
 
-/// <summary>A folder of cookbooks, and a folder of this machine that their recipes may change: the attribute <c>dir</c>.</summary>
+/// <summary>
+/// A folder of cookbooks, and a folder of this machine that their recipes may change: the attribute <c>dir</c>. One run at a time has
+/// the machine, so tests with runs are one collection.
+/// </summary>
 internal sealed class LocalMachine : IDisposable
 {
+    public const string Name = "local machine";
+
     public LocalMachine()
     {
         Directory.CreateDirectory(Dir);

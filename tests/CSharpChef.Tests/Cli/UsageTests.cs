@@ -3,23 +3,25 @@ using CSharpChef.Recipes;
 namespace CSharpChef.Tests;
 
 /// <summary>What a person typed wrongly, and what is said of it.</summary>
+[Collection(LocalMachine.Name)]
 public sealed class UsageTests : IDisposable
 {
     private const int Usage = 2;
     private const int Recipe = 3;
+    private const int Connection = 4;
     private readonly CookbookFolder folder = new();
 
     public UsageTests() => folder.With("web/recipes/default.csx", "Log(\"hello\");");
 
     public static TheoryData<string> Verbs =>
-        ["check", "clean", "converge", "plan", "run", "show", "show attributes", "show facts", "show plan", "show program", "show resources"];
+        ["check", "clean", "converge", "plan", "run", "runs", "show", "show attributes", "show facts", "show plan", "show program", "show resources"];
 
     [Theory, MemberData(nameof(Verbs))]
     public async Task The_help_of_a_verb_has_an_example(string verb)
     {
         var help = (await CommandLine.RunAsync([.. verb.Split(' '), "--help"])).With(0);
 
-        help.Says("Example", $"csharpchef {verb}", "--help");
+        help.Says("Examples:", $"csharpchef {verb}", "--help");
     }
 
     [Fact]
@@ -47,12 +49,25 @@ public sealed class UsageTests : IDisposable
     public async Task Sudo_and_no_sudo_exclude_each_other() =>
         (await Converge("local", "-r", "web", "--sudo", "--no-sudo")).With(Usage).Says("--sudo and --no-sudo exclude each other");
 
+    [Fact]
+    public async Task Json_and_json_lines_exclude_each_other_too() =>
+        (await Converge("local", "-r", "web", "--json", "--json-lines")).With(Usage).Says("--json and --json-lines exclude each other");
+
     [Theory]
-    [InlineData("--forks", "0")]
-    [InlineData("--timeout", "soon")]
-    [InlineData("--host-key-check", "never")]
-    public async Task A_value_that_an_option_does_not_take_is_told(string option, string value) =>
-        (await Converge("local", "-r", "web", option, value)).With(Usage).Says(value);
+    [InlineData("--forks", "0", "0")]
+    [InlineData("--timeout", "soon", "write it like 10s")]
+    [InlineData("--host-key-check", "never", "never")]
+    [InlineData("--batch", "half", "--batch half: give a number of hosts, like 5, or a share of them up to 100%, like 10%")]
+    public async Task A_value_that_an_option_does_not_take_is_told(string option, string value, string told) =>
+        (await Converge("local", "-r", "web", option, value)).With(Usage).Says(told);
+
+    [Fact]
+    public async Task A_machine_that_has_no_address_is_told() =>
+        (await Converge("nowhere.invalid", "-r", "web", "--timeout", "5s")).With(Connection).Says("nowhere.invalid").DoesNotSay("   at ");
+
+    [Fact]
+    public async Task A_run_that_has_no_such_name_is_told() =>
+        (await CommandLine.RunAsync("runs", "local", "cancel", "yesterday")).With(Usage).Says("no name of a run");
 
     [Fact]
     public async Task An_inventory_that_is_missing_is_told() =>
@@ -63,7 +78,9 @@ public sealed class UsageTests : IDisposable
     {
         folder.With("hosts.json", "{\n  \"hosts\": {\n    \"web1\": { \"prot\": 22 }\n  }\n}\n");
 
-        (await Converge("web1", "-r", "web", "-i", folder["hosts.json"])).With(Usage).Says($"{folder["hosts.json"]}(3,", "prot");
+        var ended = (await Converge("web1", "-r", "web", "-i", folder["hosts.json"])).With(Usage);
+
+        Assert.Matches(@"hosts\.json\(3,\d+\): .*prot", ended.Error);
     }
 
     [Fact]
@@ -85,6 +102,16 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
+    public async Task The_process_ends_with_the_code_and_says_so_as_an_error()
+    {
+        using var tool = new Tool();
+
+        var ended = (await tool.RunAsync("converge", "local")).With(Usage);
+
+        Assert.Contains("--run-list", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Attributes_that_are_missing_or_broken_are_told_with_the_file()
     {
         folder.With("broken.json", "{\n  \"a\": ,\n}\n");
@@ -96,7 +123,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task A_cookbook_or_recipe_that_does_not_exist_is_told_with_a_near_one()
     {
-        (await Converge("local", "-r", "wbe")).With(Recipe).Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?");
+        (await Converge("local", "-r", "wbe")).With(Recipe).Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?").DoesNotSay("   at ");
         (await Converge("local", "-r", "web::defalt")).With(Recipe).Says("defalt", "default");
         (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" names no recipe");
     }

@@ -71,6 +71,11 @@ public sealed class DependenciesTests
         Assert.Equal([$"CSharpChef.{project}"], names);
     }
 
+    [Fact]
+    public void Versions_stand_in_one_file() => Findings.None(Directory
+        .EnumerateFiles(SourceTree.Root, "*.csproj", SearchOption.AllDirectories)
+        .Where(project => File.ReadAllText(project).Contains("Version=\"", StringComparison.Ordinal)));
+
     private static void Only(string name, Func<SourceFile, bool> allowed) =>
         Findings.None(SourceTree.Files.Where(file => file.Says(name) && !allowed(file)).Select(file => $"{file.Path} mentions {name}"));
 

@@ -10,6 +10,7 @@ public sealed class LengthsTests
     private const int LongestFile = 400;
     private const int LongestMethod = 60;
     private const int LongestLine = 160;
+    private const int LongestPart = 250;
     private const int MostParameters = 6;
     private const int MedianFile = 70;
     private const int MedianMethod = 9;
@@ -28,6 +29,10 @@ public sealed class LengthsTests
     [Fact]
     public void No_method_is_longer_than_60_lines() =>
         Findings.None(Methods.Where(method => method.Lines > LongestMethod).Select(method => $"{At(method.File, method.Node)} has {method.Lines} lines"));
+
+    [Fact]
+    public void No_part_of_a_program_is_longer_than_250_lines() => Findings.None(SourceTree.ShellParts
+        .Where(part => File.ReadLines(part).Count() > LongestPart));
 
     [Fact]
     public void No_line_is_longer_than_160_characters() => Findings.None(SourceTree.Files.SelectMany(file => file.Lines

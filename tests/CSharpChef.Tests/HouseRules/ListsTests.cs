@@ -72,8 +72,12 @@ public sealed class ListsTests
     public void Every_written_part_of_a_program_is_listed_and_every_listed_one_is_written()
     {
         var list = SourceTree.In("Converge").Single(file => file.Name == "ShellParts");
+        var side = SourceTree.In("Converge").Single(file => file.Name == "SideProgram");
         var listed = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.TupleExpressionSyntax>()
             .Select(part => part.Arguments[0].Expression.ToString().Trim('"'))
+            .Concat(side.All<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>()
+                .Where(call => call.Expression.ToString() == "Of")
+                .Select(call => call.ArgumentList.Arguments[0].ToString().Trim('"')))
             .Order(StringComparer.Ordinal);
         var written = Directory.EnumerateFiles(SourceTree.PathOf("src/CSharpChef.Converge/Render/shell"), "*.sh")
             .Select(path => Path.GetFileNameWithoutExtension(path))

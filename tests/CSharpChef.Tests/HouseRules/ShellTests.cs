@@ -5,15 +5,22 @@ using CSharpChef.Testing;
 
 namespace CSharpChef.Tests;
 
-/// <summary>Programs of all steps on all kinds of machines are shell that every shell reads, without a finding.</summary>
+/// <summary>
+/// Programs of all steps on all kinds of machines are shell that every shell reads, without a finding. What all machines are told in
+/// the same words stands in the program of one of them.
+/// </summary>
 public sealed class ShellTests : IDisposable
 {
+    // A side program brings all of the part that it needs some of.
+    private const string Unused = "# shellcheck disable=SC2034,SC2317";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("programs-");
     private readonly string[] programs;
 
     public ShellTests() => programs =
     [
-        Write("debian", FakeNode.Debian12()), Write("alpine", FakeNode.Alpine320()), Write("rocky", FakeNode.Rocky9()),
+        Write("debian", FakeNode.Debian12(), AnyStep.All),
+        .. new[] { FakeNode.Alpine320(), FakeNode.Rocky9() }.Select(machine => Write(machine.Facts["platform.name"], machine, OfItsOwn(machine))),
+        .. new[] { SideProgram.Follow, SideProgram.Feed, SideProgram.Cancel, SideProgram.Runs }.Select((program, index) => Write($"side{index}", $"{Unused}\n{program}")),
     ];
 
     [Fact]
@@ -52,13 +59,30 @@ public sealed class ShellTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private string Write(string name, FakeNode machine)
+    // An account that is looked at gives arguments to a function that is part of all programs.
+    private static IReadOnlyList<Step> OfItsOwn(FakeNode machine) =>
+        [.. AnyStep.All.Where(step => step is GroupAbsentStep || Said(step, machine) != Said(step, FakeNode.Debian12()))];
+
+    private static string Said(Step step, FakeNode machine)
     {
-        var path = Path.Combine(folder.FullName, name);
-        var plan = StepResource.Plan(machine, [.. AnyStep.All.Select(step => Guarded(new StepResource(step))), .. Neighbours()]);
+        var node = StepResource.NodeOf(machine);
+        var writer = new ProgramWriter(node);
+        var text = StepText.Render(step is CronStep cron ? CronEntry.Lowered(cron, node) : step, writer);
+        return text + writer.Functions + string.Concat(writer.Parts.Texts);
+    }
+
+    private string Write(string name, FakeNode machine, IReadOnlyList<Step> steps)
+    {
+        var plan = StepResource.Plan(machine, [.. steps.Select(step => Guarded(new StepResource(step))), .. Neighbours()]);
         var node = StepResource.NodeOf(machine);
         _ = node.IpAddress + node.Hostname + node.Mounts.Count;
-        File.WriteAllText(path, ShellProgramRenderer.Render(plan with { Final = false, Owed = [1] }, node, verify: true).Text);
+        return Write(name, ShellProgramRenderer.Render(plan with { Final = false, Owed = [1] }, node, verify: true).Text);
+    }
+
+    private string Write(string name, string program)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, program);
         return path;
     }
 

@@ -17,6 +17,9 @@ internal static class SourceTree
 
     public static IReadOnlyList<SourceFile> Files => Parsed.Value;
 
+    public static IEnumerable<string> ShellParts => Directory.EnumerateFiles(PathOf("src"), "*.sh", SearchOption.AllDirectories)
+        .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+
     public static IEnumerable<SourceFile> In(string project) => Files.Where(file => file.Path.StartsWith($"src/CSharpChef.{project}/", StringComparison.Ordinal));
 
     public static string PathOf(string path) => Path.Combine(Root, path);

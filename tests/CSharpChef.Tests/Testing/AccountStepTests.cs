@@ -43,9 +43,9 @@ public sealed class AccountStepTests
         };
         Assert.Equal(
             [
-                "set uid 1001 (was 1000)", "set group users (was app)", "set home /srv/app (was /home/app)",
-                "set shell /bin/bash (was /bin/sh)", "set comment The App (was )", "set password", "add to group sudo",
-                "remove from group docker",
+                "set uid 1001 (was 1000)", "set comment The App (was )", "set home /srv/app (was /home/app)",
+                "set shell /bin/bash (was /bin/sh)", "set group users (was app)", "add to group users", "add to group sudo",
+                "remove from group docker", "set password",
             ],
             node.Does(step));
     }
@@ -54,7 +54,7 @@ public sealed class AccountStepTests
     public void Other_groups_stay_unless_told()
     {
         node.HasUser("app", groups: ["docker"]);
-        Assert.Equal(["add to group sudo"], node.Does(new UserStep("app") { Groups = ["sudo", "app"] }));
+        Assert.Equal(["add to group sudo"], node.Does(new UserStep("app") { Groups = ["sudo"] }));
         node.User("app").ShouldBeInGroup("docker");
     }
 
@@ -70,6 +70,7 @@ public sealed class AccountStepTests
         Assert.Equal("$6$y", node.User("app").PasswordHash);
         Assert.Equal(["set password"], node.Does(new UserStep("app") { PasswordHash = "!" }));
         Assert.Contains("no password", node.Fails(new UserStep("app") { Locked = false }));
+        Assert.Contains("no password", node.Fails(new UserStep("new") { Locked = false }));
     }
 
     [Fact]

@@ -175,5 +175,25 @@ public sealed class FakeRunTests
     }
 
     [Fact]
+    public void What_is_pending_at_a_barrier_is_owed_to_the_next_plan()
+    {
+        var plan = PlanOf.Recipe(r => r.File("/a", f => f.Notifies(r.Service("app", s => s.Do()).Restart)));
+        var first = new FakeRun(node.Machine, plan with { Final = false }, ConvergeMode.Converge);
+        first.Run();
+        Assert.Equal([2], first.Owed);
+        node.Service("app").ShouldHaveRestarted(0);
+        node.Execute(plan with { Owed = first.Owed }, ConvergeMode.Converge);
+        node.Service("app").ShouldHaveRestarted(1);
+    }
+
+    [Fact]
+    public void A_guard_is_asked_again_before_another_try()
+    {
+        node.OnCommand("ready").ReturnsOnce(0).Returns(1).OnCommand("fails").Returns(1);
+        var result = Assert.Single(node.Converge(r => r.Execute("fails", e => { e.Retries = 3; e.OnlyIf("ready"); })));
+        Assert.Equal(ResultStatus.Skipped, result.Status);
+    }
+
+    [Fact]
     public void A_log_is_never_a_change() => Assert.Equal(ResultStatus.Unchanged, node.Converge(r => r.Log("hello"))[0].Status);
 }

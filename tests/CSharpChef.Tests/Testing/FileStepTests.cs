@@ -28,8 +28,20 @@ public sealed class FileStepTests
         node.HasFile("/etc/motd", "old");
         var step = Text("/etc/motd", "new") with { Mode = new(0x1A0), Owner = "app", Group = "1000" };
         Assert.Equal(
-            ["write content", "set mode 0640 (was 0644)", "set owner app (was root)", "set group 1000 (was root)"], node.Does(step));
+            ["write content", "set owner app (was root)", "set group 1000 (was root)", "set mode 0640 (was 0644)"], node.Does(step));
         node.File("/etc/motd").ShouldBe("new").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
+    }
+
+    [Fact]
+    public void All_names_of_a_file_get_its_new_content()
+    {
+        node.HasFile("/f", "old");
+        node.Does(new LinkStep("/g", "/f", Hard: true));
+        Assert.Equal(["write content"], node.Does(Text("/g", "new\n")));
+        Assert.Equal(["add line"], node.Does(new LineStep("/f", "line")));
+        node.File("/f").ShouldBe("new\nline\n");
+        node.File("/g").ShouldBe("new\nline\n");
+        Assert.Empty(node.Does(new LinkStep("/g", "/f", Hard: true)));
     }
 
     [Fact]
@@ -70,7 +82,7 @@ public sealed class FileStepTests
     public void A_link_is_replaced_on_request()
     {
         node.HasFile("/real", "old").HasLink("/link", "/real");
-        Assert.Equal(["replace link (was /real)", "create file"], node.Does(Text("/link", "new") with { FollowLinks = false }));
+        Assert.Equal(["create file"], node.Does(Text("/link", "new") with { FollowLinks = false }));
         node.File("/real").ShouldBe("old");
         node.File("/link").ShouldBe("new");
         node.Link("/link").ShouldNotExist();

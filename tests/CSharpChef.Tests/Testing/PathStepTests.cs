@@ -50,7 +50,7 @@ public sealed class PathStepTests
     {
         node.HasFile("/file", "");
         Assert.Equal(["link to a"], node.Does(new LinkStep("/l", "a")));
-        Assert.Equal(["replace link (was a)", "link to /b"], node.Does(new LinkStep("/l", "/b")));
+        Assert.Equal(["replace link (was a)"], node.Does(new LinkStep("/l", "/b")));
         Assert.Equal(["link to /b"], node.Does(new LinkStep("/file", "/b")));
         node.Link("/l").ShouldPointTo("/b");
         node.Fails(new LinkStep("/etc", "/b"));
@@ -122,10 +122,13 @@ public sealed class PathStepTests
             User = "app",
             Environment = new Dictionary<string, string> { ["MAILTO"] = "ops@example.com" },
         };
-        Assert.Equal(["write cron entry"], node.Does(step));
+        Assert.Equal(["create file"], node.Does(step));
         node.File("/etc/cron.d/backup").ShouldBe("# csharpchef: backup\nMAILTO=ops@example.com\n15 3 * * * app date +\\%F\n").ShouldHaveMode("0644");
-        Assert.Equal(["write cron entry"], node.Does(step with { Schedule = "@daily" }));
-        Assert.Equal(["remove cron entry"], node.Does(new CronStep("backup") { Present = false }));
+        Assert.Equal(["write content"], node.Does(step with { Schedule = "@daily" }));
+        Assert.Equal(["remove"], node.Does(new CronStep("backup") { Present = false }));
         node.File("/etc/cron.d/backup").ShouldNotExist();
+        var alpine = FakeNode.Alpine320().HasUser("app");
+        Assert.Equal(["write block"], alpine.Does(step));
+        alpine.File("/etc/crontabs/app").ShouldContain("# BEGIN csharpchef: backup\n15 3 * * * ");
     }
 }

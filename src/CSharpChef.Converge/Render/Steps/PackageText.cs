@@ -13,13 +13,14 @@ internal static class PackageText
             _ => "installed",
         };
         return StepText.Either(Quick(step, writer.Probe), StepText.Words(
-        [
-            "packages",
-            state,
-            ShellQuote.Word(step.Name),
-            step.Version is { } version ? ShellQuote.Word(version) : "''",
-            .. step.Options.Select(ShellQuote.Word),
-        ]));
+            [
+                "packages",
+                state,
+                ShellQuote.Word(step.Name),
+                step.Version is { } version ? ShellQuote.Word(version) : "''",
+                step.RepairInterrupted ? "repair" : null,
+                .. step.Options.Select(ShellQuote.Word),
+            ]));
     }
 
     private static string Manager(Node node) => node.PackageManager switch
@@ -28,7 +29,7 @@ internal static class PackageText
         _ => throw new RecipeException($"{node.Name} has no package manager that Package knows: apt, apk or dnf"),
     };
 
-    private static string? Quick(PackageStep step, Probe probe) => step.State == PackageState.Latest || probe.Package(step.Name) is not { } package
+    public static string? Quick(PackageStep step, Probe probe) => step.State == PackageState.Latest || probe.Package(step.Name) is not { } package
         ? null
         : step.State switch
         {

@@ -5,7 +5,10 @@ have() {
 }
 
 newest() { newest=$(apk policy "$1" 2>/dev/null | awk 'NR > 1 && /^  [0-9]/ { sub(/:$/, "", $1); last = $1 } END { print last }'); }
-apk_() { exec ${own:+"$own"} apk --no-interactive --wait 300 "$@"; }
+apk_() { exec ${own:+"$own"} apk --no-interactive --wait "${limit:-300}" "$@"; }
+
+ready() { unlocked /lib/apk/db/lock; }
+hint() { hint=''; }
 
 installed() {
     name=$1 version=$2

@@ -1,9 +1,10 @@
-# have NAME: $status (installed, left or empty) and $installed (the version).
+# have NAME: $status (installed, broken, left or empty) and $installed (the version).
 have() {
     row=$(dpkg-query -W -f '${db:Status-Abbrev} ${Version}\n' -- "$1" 2>/dev/null) || row=''
     # shellcheck disable=SC2016
     case $row in
         [ih]i*) status=installed installed=${row##* } ;;
+        ?[UFHWt]*) status=broken installed=${row##* } ;;
         rc*) status=left installed='' ;;
         *)
             status='' installed=''
@@ -18,7 +19,7 @@ newest() { newest=$(apt-cache policy -- "$1" 2>/dev/null | sed -n 's/^  Candidat
 
 apt() {
     DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true APT_LISTCHANGES_FRONTEND=none NEEDRESTART_MODE=l NEEDRESTART_SUSPEND=1 \
-        exec ${own:+"$own"} apt-get -qy -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
+        exec ${own:+"$own"} apt-get -qy -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout="${limit:-300}" -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
 }
 
 # lists: fetches the package lists when they are older than a day; once in a run.
@@ -26,8 +27,54 @@ lists() {
     [ -z "$listed" ] || return 0
     listed=1
     [ -z "$(find "$state/apt-lists" /var/lib/apt/periodic/update-success-stamp -mmin -1440 2>/dev/null)" ] || return 0
-    within "${limit:-900}" apt update 6</dev/null >"$work/lists" 2>&1 || return 0
-    mkdir -p "$state" && : >"$state/apt-lists"
+    code=100
+    while [ "$code" = 100 ] && unlocked /var/lib/apt/lists/lock; do
+        code=0
+        within "${limit:-900}" apt -o APT::Update::Error-Mode=any update 6</dev/null >"$work/lists" 2>&1 || code=$?
+        # Between the look and the try another may have taken the lock.
+        taken /var/lib/apt/lists/lock || break
+    done
+    if [ "$code" = 0 ]; then
+        mkdir -p "$state" && : >"$state/apt-lists"
+    elif [ -z "$hidden" ]; then
+        line=$(problems "$work/lists" | head -n 1 | masked)
+        say note "the package lists are old, since apt-get update failed: $line"
+    fi
+}
+
+# ready: nobody else has apt or dpkg, and dpkg was not interrupted.
+ready() {
+    unlocked /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/cache/apt/archives/lock || return 1
+    if [ "$repair" ]; then
+        [ -z "$(interrupted)" ] || manager configure
+    elif updates; then
+        hint
+        fail "dpkg was interrupted$hint"
+    fi
+}
+
+# updates: dpkg's own notes of work that it has not ended.
+updates() {
+    set -- /var/lib/dpkg/updates/[0-9]*
+    [ -e "$1" ]
+}
+
+# interrupted: the packages that dpkg has begun and not ended, or what else it still has to do.
+interrupted() {
+    dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | awk '$1 ~ /^.[UFHWt]|R$/ { print $2 }'
+    ! updates || echo 'work of its own'
+}
+
+# hint: in $hint what to do, when dpkg was interrupted.
+hint() {
+    hint=$(interrupted)
+    one_line "$hint"
+    [ -z "$hint" ] || hint=": dpkg has not ended its work ($line): repair it with dpkg --configure -a, or set RepairInterrupted"
+}
+
+configure() {
+    DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true NEEDRESTART_MODE=l NEEDRESTART_SUSPEND=1 \
+        exec ${own:+"$own"} dpkg --force-confdef --force-confold --configure -a
 }
 
 installed() {

@@ -2,16 +2,23 @@
 within() {
     seconds=$1
     shift
-    ("$@") <&6 4<&- 5>&- 6<&- &
+    read -r began _ </proc/uptime
+    ("$@") <&6 3>&- 4<&- 5>&- 6<&- 7>&- &
     child=$!
     # shellcheck disable=SC2016,SC2086
-    $own sh -c 'sleep "$0"; kill -s KILL -- "-$1" || kill -s KILL "$1"' "$seconds" "$child" >/dev/null 2>&1 4<&- 5>&- 6<&- &
+    $own sh -c 'sleep "$0"; kill -KILL "-$1" || kill -s KILL "$1"' "$seconds" "$child" >/dev/null 2>&1 3>&- 4<&- 5>&- 6<&- 7>&- &
     watch=$!
-    code=0
-    wait "$child" || code=$?
-    if kill -s KILL -- "-$watch" 2>/dev/null || kill -s KILL "$watch" 2>/dev/null; then
+    # A signal to the program ends a wait, not the child.
+    while :; do
+        code=0
+        wait "$child" || code=$?
+        if [ "$code" -le 128 ] || ! kill -0 "$child" 2>/dev/null; then break; fi
+    done
+    if kill -KILL "-$watch" 2>/dev/null || kill -s KILL "$watch" 2>/dev/null; then
         wait "$watch" 2>/dev/null
-        return "$code"
+        # The watch may have struck and not be gone yet.
+        read -r now _ </proc/uptime
+        if [ "$code" != 137 ] || [ "$((${now%.*} - ${began%.*}))" -lt "$seconds" ]; then return "$code"; fi
     fi
     return 124
 }
@@ -22,6 +29,9 @@ shell_text() {
     umask "${mask:-022}"
     [ -z "$variables" ] || "$variables"
     cd "${cwd:-/}" || exit 126
+    if [ "$hidden" ]; then exec 9<<END; set -- "$from_nine"; fi
+$1
+END
     if [ "$runas" ]; then
         # shellcheck disable=SC2086
         exec $own su -s /bin/sh -c "$1" "$runas"

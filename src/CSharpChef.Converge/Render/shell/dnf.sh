@@ -11,6 +11,9 @@ dnf_() {
     exec ${own:+"$own"} yum -y "$@"
 }
 
+ready() { unlocked /usr/lib/sysimage/rpm/.rpm.lock /var/lib/rpm/.rpm.lock; }
+hint() { hint=''; }
+
 installed() {
     name=$1 version=$2
     shift 2

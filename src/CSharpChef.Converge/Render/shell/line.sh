@@ -18,61 +18,66 @@ line() {
         [ -z "$gone" ] || return 0
         can_be_at "$target" || return 1
         would "$([ "$block" ] && echo 'write block' || echo 'add line')" || return 0
-        edit_line </dev/null
+        edit_line
         return
     fi
-    verdict=$(lines_of verdict <"$target")
+    verdict=$(lines_of verdict "$target")
     [ "$verdict" ] || return 0
     old_text
-    if would "$verdict"; then edit_line <"$target"; fi
+    if would "$verdict"; then edit_line; fi
 }
 
 # edit_line: the edited text takes the file's place.
 edit_line() {
-    sum='' verify='' want_uid='' want_gid='' wanted=''
-    lines=$target
-    [ "$kind" ] || lines=/dev/null
-    body=edited_lines
+    verify='' want_uid='' want_gid='' wanted='' body=edited_lines
+    sum=$(edited_lines | sha256sum)
+    sum=${sum%% *}
     write_file
 }
 
-edited_lines() { lines_of text <"$lines"; }
+edited_lines() { if [ "$kind" ]; then lines_of text "$target"; else lines_of text /dev/null; fi; }
 
-# lines_of verdict|text: what would be done to standard input, or the text after it.
+# lines_of verdict|text FILE: what would be done to the file, or the text after it. Grep tells which lines match: not every awk knows
+# all of POSIX's patterns.
 lines_of() {
-    answer=$1 text=$text match=$match block=$block gone=$gone awk '
-        function all(from, to,    i, sum) { for (i = from; i <= to; i++) sum = sum old[i] "\n"; return sum }
-        { old[NR] = $0 }
+    hits=''
+    [ -z "$match" ] || hits=$(printf '%s\n' "$match" | grep -nE -f - -- "$2" | sed 's/:.*//')
+    answer=$1 text=$text match=$match block=$block gone=$gone hits=$hits awk '
+        { old[NR] = $0; whole = whole $0 "\n" }
         END {
-            text = ENVIRON["text"]; match_of = ENVIRON["match"]; block = ENVIRON["block"]; gone = ENVIRON["gone"]
-            if (block != "") {
-                first = "# BEGIN " block; last = "# END " block; begin = 0; end = 0
-                for (i = 1; i <= NR; i++) {
-                    if (!begin && old[i] == first) begin = i
-                    else if (begin && !end && old[i] == last) end = i
-                }
-                sub(/\n$/, "", text)
-                whole = gone ? "" : first "\n" (text == "" ? "" : text "\n") last "\n"
-                if (begin && end) result = all(1, begin - 1) whole all(end + 1, NR)
-                else result = all(1, NR) whole
+            text = ENVIRON["text"]
+            gone = ENVIRON["gone"]
+            if (ENVIRON["block"] != "") {
+                first = "# BEGIN " ENVIRON["block"]
+                last = "# END " ENVIRON["block"]
                 verdict = gone ? "remove block" : "write block"
-            } else if (gone) {
-                for (i = 1; i <= NR; i++) if (!(match_of != "" ? old[i] ~ match_of : old[i] == text)) result = result old[i] "\n"
-                verdict = "remove line"
-            } else {
-                verdict = "add line"
+                sub(/\n$/, "", text)
+                put = gone ? "" : first "\n" (text == "" ? "" : text "\n") last "\n"
                 for (i = 1; i <= NR; i++) {
-                    if (match_of != "" && old[i] ~ match_of) {
-                        if (!done) result = result text "\n"
-                        done = 1; verdict = "replace line"
-                    } else {
-                        result = result old[i] "\n"
-                        if (old[i] == text) exact = 1
-                    }
+                    if (old[i] != first) { result = result old[i] "\n"; continue }
+                    if (!done) result = result put
+                    done = 1
+                    for (j = i; j <= NR && old[j] != last; j++);
+                    if (j <= NR) i = j
                 }
-                if (!done && !exact) result = result text "\n"
+                if (!done) result = result put
+            } else {
+                n = split(ENVIRON["hits"], line, "\n")
+                for (i = 1; i <= n; i++) hit[line[i]] = 1
+                verdict = gone ? "remove line" : n > 0 ? "replace line" : "add line"
+                for (i = 1; i <= NR; i++) {
+                    if (gone && (ENVIRON["match"] != "" ? i in hit : old[i] == text)) continue
+                    if (!gone && i in hit) {
+                        if (!done) result = result text "\n"
+                        done = 1
+                        continue
+                    }
+                    result = result old[i] "\n"
+                    if (old[i] == text) exact = 1
+                }
+                if (!gone && !done && !exact) result = result text "\n"
             }
             if (ENVIRON["answer"] == "text") printf "%s", result
-            else if (result != all(1, NR)) print verdict
-        }'
+            else if (result != whole) print verdict
+        }' "$2"
 }

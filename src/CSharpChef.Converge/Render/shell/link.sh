@@ -4,12 +4,12 @@ link() {
     if [ -L "$1" ]; then
         was=$(readlink -- "$1")
         [ "$was" != "$2" ] || return 0
-        would "replace link (was $was)" || :
+        would "replace link (was $was)" || return 0
     else
         [ ! -d "$1" ] || fail "a directory is at $1" || return 1
         can_be_at "$1" || return 1
+        would "link to $2" || return 0
     fi
-    would "link to $2" || return 0
     place_link "$1" -s -- "$2"
 }
 
@@ -26,7 +26,7 @@ hard_link() {
 
 # place_link PATH ARGUMENT...: makes the link aside and moves it to its place.
 place_link() {
-    path=$1 new=${1%/*}/.csharpchef-$$.new
+    path=$1 new=${1%/*}/.csharpchef.new
     shift
     rm -f -- "$new"
     if ! { try ln "$@" "$new" && try mv -fT -- "$new" "$path"; }; then

@@ -26,13 +26,14 @@ name_of() {
     [ "$name" ] || name=$2
 }
 
-# look PATH: kind, mode, uid and gid of what is there, in $kind (empty: nothing), $bits, $uid and $gid.
+# look PATH: kind, mode, uid, gid and number of names of what is there, in $kind (empty: nothing), $bits, $uid, $gid and $names.
 look() {
-    row=$(stat -c '%f %u %g' -- "$1" 2>/dev/null) || row=''
-    kind='' bits='' uid='' gid=''
+    row=$(stat -c '%f %u %g %h' -- "$1" 2>/dev/null) || row=''
+    kind='' bits='' uid='' gid='' names=''
     [ "$row" ] || return 0
-    uid=${row#* } gid=${row##* } row=${row%% *}
-    uid=${uid% *} kind=${row%"${row#?}"} bits=$((0x$row))
+    # shellcheck disable=SC2086
+    set -- $row
+    uid=$2 gid=$3 names=$4 kind=${1%"${1#?}"} bits=$((0x$1))
     bits=$((bits >> 9 & 7))$((bits >> 6 & 7))$((bits >> 3 & 7))$((bits & 7))
 }
 

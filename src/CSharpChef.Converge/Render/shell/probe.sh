@@ -57,7 +57,7 @@ assignments() {
             next
         }
         /^=/ { if (open) close_unit(); section = substr($0, 2); row = 0; next }
-        section == "files" { at[substr($0, 2)] = "f" row; sum_at[substr($0, 2)] = "s" row; row++; next }
+        section == "files" { at[substr($0, 2)] = "f" (files + 0); sum_at[substr($0, 2)] = "s" (files + 0); files++; next }
         section == "paths" { at[substr($0, 2)] = "d" row; link_at[substr($0, 2)] = "l" row; row++; next }
         section == "stat" {
             rest = substr($0, length($1 $2 $3) + 4)

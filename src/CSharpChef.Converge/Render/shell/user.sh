@@ -71,11 +71,16 @@ adjust_primary() {
     if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_account 4 "$id"; fi
 }
 
-# member_of: the supplementary groups.
+# member_of: the supplementary groups; the primary one counts as one the user is in.
 member_of() {
+    account passwd "$login"
+    field "$account" 4
+    first=$field
     for name in $groups; do
         account group "$name"
         [ "$account" ] || [ "$mode" = plan ] || fail "there is no group $name" || return 1
+        field "$account" 3
+        [ -z "$first" ] || [ "$field" != "$first" ] || continue
         case ",${account##*:}," in *",$login,"*) continue ;; esac
         would "add to group $name" || continue
         add_member "$login" "$name" || return 1
@@ -101,8 +106,11 @@ password() {
     case $locked,$shadow in
         yes,'!'* | no,[!!]* | ,* | no,) return 0 ;;
         yes,*) if would lock; then set_hash "!$shadow"; fi ;;
-        no,'!') if would unlock; then fail "$login has no password that could be unlocked: set PasswordHash"; fi ;;
-        no,*) if would unlock; then set_hash "${shadow#!}"; fi ;;
+        no,*)
+            while case $shadow in '!'*) ;; *) false ;; esac do shadow=${shadow#!}; done
+            [ "$shadow" ] || fail "$login has no password that could be unlocked: set PasswordHash" || return 1
+            if would unlock; then set_hash "$shadow"; fi
+            ;;
     esac
 }
 

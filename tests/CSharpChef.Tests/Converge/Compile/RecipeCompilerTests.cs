@@ -36,6 +36,8 @@ public sealed class RecipeCompilerTests : IDisposable
     [InlineData("var step = new FileStep(\"/x\") { Modee = null };", "did you mean `Mode`?")]
     [InlineData("string x = Node.Platfrom.Name;", "did you mean `Platform`?")]
     [InlineData("Include(\"x\"); Query(\"true\");", "write `await` before it")]
+    [InlineData("string x = Query(\"true\");", "write `await` before Query(...)")]
+    [InlineData("Log(Query(\"true\"));", "write `await` before Query(...)")]
     [InlineData("void Now() { Converge(); }", "write `await` before it")]
     public void A_classic_slip_gets_a_hint(string code, string hint)
     {

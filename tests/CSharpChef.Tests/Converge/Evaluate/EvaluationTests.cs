@@ -95,7 +95,7 @@ public sealed class EvaluationTests : IDisposable
         var error = await cookbooks.EvaluateError("web");
 
         Assert.Equal(
-            "web/recipes/default.csx:2: web::default goes on while web::db, which it includes, still waits: write `await Include(\"web::db\")`",
+            "web/recipes/default.csx:2: web::default goes on while web::db, which it includes, waits: write `await Include(\"web::db\")`",
             error.Message);
     }
 
@@ -156,28 +156,27 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Log(\"a\");\nwhile (true)\n{\n}\n", "web/recipes/default.csx:")]
-    [InlineData("await Task.Yield();\nint Loop() { while (true) { Log(\"x\"); } }\nLoop();", "web/recipes/default.csx:")]
-    [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web")]
+    [InlineData("while (!System.IO.File.Exists((string)Node[\"end\"])) { }", "web::default")]
+    [InlineData("await Task.Yield();\nint Loop() { while (true) { Log(\"x\"); } }\nLoop();", "web")]
+    [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web/recipes/default.csx:2")]
     [InlineData("await new TaskCompletionSource().Task;", "web::default")]
-    [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }", "web/recipes/default.csx:1")]
     public async Task An_endless_recipe_is_stopped(string code, string place)
     {
         cookbooks.With("web/recipes/default.csx", code);
-        var threads = RecipeThreads();
-        await using var run = cookbooks.Start("web", new EvaluationOptions { TimeLimit = TimeSpan.FromMilliseconds(150) });
+        var limit = new EvaluationOptions { TimeLimit = TimeSpan.FromMilliseconds(150) };
+        await using var run = cookbooks.Start("web", limit, $$"""{ "end": "{{cookbooks["end"]}}" }""");
 
         var error = await Assert.ThrowsAsync<RecipeException>(() => run.NextAsync(None));
+        cookbooks.With("end", "");
 
         Assert.StartsWith(place, error.Message);
         Assert.Contains("web::default did not end within 0.2 s and was stopped", error.Message);
-        _ = threads;
     }
 
     [Fact]
     public async Task Cancelling_stops_a_recipe_and_is_no_error_of_it()
     {
-        cookbooks.With("web/recipes/default.csx", "while (true) { }");
+        cookbooks.With("web/recipes/default.csx", "System.Threading.Thread.Sleep(-1);");
         await using var run = cookbooks.Start("web");
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
 
@@ -198,6 +197,28 @@ public sealed class EvaluationTests : IDisposable
         }));
 
         Assert.All(names, name => Assert.Equal("1", name));
+    }
+
+    [Theory]
+    [InlineData("record Site(int Port); Log(new Site(1).ToString());")]
+    [InlineData("record Site { [Range(1, 65535)] public int Port { get; init; } = 80; } Log(Node.Bind<Site>(\"site\").ToString());")]
+    [InlineData("record Site(int Port); Template(\"/t\", t => t.Variables = new { Site = new Site(1) });")]
+    [InlineData("class Mine : Resource { public Mine() : base(\"m\") { } protected override IEnumerable<ResourceAction> DefaultActions() => []; } Declare(new Mine());")]
+    public async Task An_evaluation_that_is_over_leaves_nothing_in_memory(string code)
+    {
+        cookbooks.With("gone/templates/t", "{{ site.port }}{{ node.site.port }}").With("gone/recipes/default.csx", code + "\nawait Task.Yield();");
+        var store = cookbooks.Recipes();
+
+        var assembly = Evaluated(store);
+        for (var tries = 0; tries < 100 && assembly.IsAlive; tries++)
+        {
+            AttributeBinder.Bind<EvaluationOptions>("none", NodeAttributes.None);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(assembly.IsAlive);
     }
 
     [Fact]
@@ -257,5 +278,20 @@ public sealed class EvaluationTests : IDisposable
         Assert.Contains(message, (await cookbooks.EvaluateError("web", attributes)).Message);
     }
 
-    private static int RecipeThreads() => System.Diagnostics.Process.GetCurrentProcess().Threads.Count;
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference Evaluated(RecipeCache recipes)
+    {
+        var attributes = new NodeAttributes([new AttributeLevel("x", new JsonSource("""{ "site": { "port": 81 } }"""u8.ToArray(), "x").Object())]);
+        var node = new Node("web1", Facts.None, attributes);
+        var run = Evaluation.Start([RunListItem.Parse("gone")], recipes, node, new EvaluationOptions());
+        var pause = Task.Run(() => run.NextAsync(None)).GetAwaiter().GetResult();
+        foreach (var resource in ((Pause.Finished)pause).Resources.Resources)
+        {
+            _ = resource.Actions.SelectMany(action => action.Steps(node)).ToList();
+        }
+
+        var loaded = new WeakReference(AppDomain.CurrentDomain.GetAssemblies().Last(assembly => assembly.GetName().Name == "gone.default"));
+        run.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return loaded;
+    }
 }

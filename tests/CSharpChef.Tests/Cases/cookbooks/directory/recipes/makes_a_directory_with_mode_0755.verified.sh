@@ -1,12 +1,13 @@
 
-# directory[/srv/case] create (recipes/makes_a_directory_with_mode_0755.csx:1)
 u1() {
+    title='directory[/srv/case] create (recipes/makes_a_directory_with_mode_0755.csx:1)'
     { fits "$d0" "4??? * *" ||
         directory /srv/case; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 d0='?' l0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -20,4 +21,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,12 +1,13 @@
 
-# directory[/srv/case/a/b] create (recipes/makes_missing_parents_when_recursive.csx:1)
 u1() {
+    title='directory[/srv/case/a/b] create (recipes/makes_missing_parents_when_recursive.csx:1)'
     { fits "$d0" "41e8 $uid0 *" ||
         directory /srv/case/a/b mode=0750 owner=daemon recursive; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 d0='?' l0='?'
 uid0='?'
 # subjects: asks for the state of all of them.
@@ -24,4 +25,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,12 +1,13 @@
 
-# file[/srv/case/a.conf] create (recipes/sets_only_what_is_asked_for.csx:1)
 u1() {
+    title='file[/srv/case/a.conf] create (recipes/sets_only_what_is_asked_for.csx:1)'
     { fits "$f0" "81a0 $uid0 $gid0" ||
         file /srv/case/a.conf mode=0640 owner=daemon group=adm; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 f0='?' s0='?'
 uid0='?'
 gid0='?'
@@ -16,13 +17,13 @@ subjects() {
     printf ':%s\n' daemon
     echo '=groups'
     printf ':%s\n' adm
-    echo '=files'
-    printf ':%s\n' /srv/case/a.conf
     set -- /srv/case/a.conf
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments /etc/passwd /etc/group)"
 [ "$uid0" != '?' ] || uid0=$(id -u daemon 2>/dev/null)
@@ -30,4 +31,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,12 +1,13 @@
 
-# line[/srv/case/conf] ensure (recipes/replaces_the_first_match_and_drops_others.csx:1)
 u1() {
+    title='line[/srv/case/conf] ensure (recipes/replaces_the_first_match_and_drops_others.csx:1)'
     { same "$n0" there ||
         line /srv/case/conf 'Port 443' match='^#?[[:space:]]*Port ' old=o1; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 n0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -18,4 +19,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

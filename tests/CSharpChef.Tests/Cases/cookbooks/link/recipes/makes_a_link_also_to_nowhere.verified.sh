@@ -1,18 +1,19 @@
 
-# link[/srv/case/here] create (recipes/makes_a_link_also_to_nowhere.csx:1)
 u1() {
+    title='link[/srv/case/here] create (recipes/makes_a_link_also_to_nowhere.csx:1)'
     { same "$l0" /srv/case/nowhere ||
         link /srv/case/here /srv/case/nowhere; }
 }
 
-# link[/srv/case/relative] create (recipes/makes_a_link_also_to_nowhere.csx:2)
 u2() {
+    title='link[/srv/case/relative] create (recipes/makes_a_link_also_to_nowhere.csx:2)'
     { same "$l1" 'some where/else' ||
         link /srv/case/relative 'some where/else'; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 d0='?' l0='?' d1='?' l1='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -27,4 +28,5 @@ run 2
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,12 +1,13 @@
 
-# link[/srv/case/folder] create (recipes/refuses_a_directory.csx:1)
 u1() {
+    title='link[/srv/case/folder] create (recipes/refuses_a_directory.csx:1)'
     { same "$l0" /etc/hosts ||
         link /srv/case/folder /etc/hosts; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 d0='?' l0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -20,4 +21,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

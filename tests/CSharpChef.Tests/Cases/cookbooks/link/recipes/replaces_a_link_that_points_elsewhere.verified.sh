@@ -1,12 +1,13 @@
 
-# link[/srv/case/current] create (recipes/replaces_a_link_that_points_elsewhere.csx:1)
 u1() {
+    title='link[/srv/case/current] create (recipes/replaces_a_link_that_points_elsewhere.csx:1)'
     { same "$l0" /srv/case/release-2 ||
         link /srv/case/current /srv/case/release-2; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 d0='?' l0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -20,4 +21,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,12 +1,13 @@
 
-# link[/srv/case/was-a-file] create (recipes/takes_the_place_of_a_file.csx:1)
 u1() {
+    title='link[/srv/case/was-a-file] create (recipes/takes_the_place_of_a_file.csx:1)'
     { same "$l0" /etc/hosts ||
         link /srv/case/was-a-file /etc/hosts; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 d0='?' l0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -20,4 +21,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,12 +1,13 @@
 
-# package[fleet-demo] install (recipes/installs_an_exact_version_and_the_beginning_of_one.csx:1)
 u1() {
+    title='package[fleet-demo] install (recipes/installs_an_exact_version_and_the_beginning_of_one.csx:1)'
     { fits "$k0" '[ih]i 1.0' ||
         packages installed fleet-demo 1.0; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 k0='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -20,4 +21,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,24 +1,25 @@
 
-# package[tree] remove (recipes/removes_and_purges.csx:1)
 u1() {
+    title='package[tree] remove (recipes/removes_and_purges.csx:1)'
     { fits "$k0" '[!ih]*' ||
         packages removed tree ''; }
 }
 
-# package[fleet-demo] purge (recipes/removes_and_purges.csx:2)
 u2() {
+    title='package[fleet-demo] purge (recipes/removes_and_purges.csx:2)'
     { same "$k1" '' ||
         packages purged fleet-demo ''; }
 }
 
-# package[never-there] remove (recipes/removes_and_purges.csx:3)
 u3() {
+    title='package[never-there] remove (recipes/removes_and_purges.csx:3)'
     { fits "$k2" '[!ih]*' ||
         packages removed never-there ''; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 k0='?' k1='?' k2='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -34,4 +35,5 @@ run 3
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,6 +1,6 @@
 
-# file[/srv/one] create (recipes/asks_the_guard_of_a_notified_resource_at_its_turn.csx:7)
 u1() {
+    title='file[/srv/one] create (recipes/asks_the_guard_of_a_notified_resource_at_its_turn.csx:7)'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }
@@ -8,24 +8,26 @@ h1() {
     later 2
 }
 
-# execute[said] run (recipes/asks_the_guard_of_a_notified_resource_at_its_turn.csx:1)
 u2() {
+    title='execute[said] run (recipes/asks_the_guard_of_a_notified_resource_at_its_turn.csx:1)'
     guard 1 yes 'test -e /srv/not-there' || return "$code"
     execute true
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+owed_names=' 2=02ca27893aae '
+open_journal
 f0='?' s0='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' /srv/one
     set -- /srv/one
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments)"
 hooks=' 1 '
@@ -33,4 +35,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,6 +1,6 @@
 
-# file[/srv/one] create (recipes/lets_a_notified_one_notify_in_turn.csx:12)
 u1() {
+    title='file[/srv/one] create (recipes/lets_a_notified_one_notify_in_turn.csx:12)'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }
@@ -8,13 +8,13 @@ h1() {
     later 3
 }
 
-# execute[last] run (recipes/lets_a_notified_one_notify_in_turn.csx:1)
 u2() {
+    title='execute[last] run (recipes/lets_a_notified_one_notify_in_turn.csx:1)'
     execute true
 }
 
-# execute[next] run (recipes/lets_a_notified_one_notify_in_turn.csx:6)
 u3() {
+    title='execute[next] run (recipes/lets_a_notified_one_notify_in_turn.csx:6)'
     execute true
 }
 h3() {
@@ -23,16 +23,18 @@ h3() {
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+owed_names=' 2=9955cd911d19 3=5972e5dce608 '
+open_journal
 f0='?' s0='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' /srv/one
     set -- /srv/one
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments)"
 hooks=' 1 3 '
@@ -40,4 +42,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

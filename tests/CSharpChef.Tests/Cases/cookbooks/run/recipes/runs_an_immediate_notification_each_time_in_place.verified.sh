@@ -1,6 +1,6 @@
 
-# file[/srv/one] create (recipes/runs_an_immediate_notification_each_time_in_place.csx:12)
 u1() {
+    title='file[/srv/one] create (recipes/runs_an_immediate_notification_each_time_in_place.csx:12)'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }
@@ -8,8 +8,8 @@ h1() {
     run 4
 }
 
-# file[/srv/two] create (recipes/runs_an_immediate_notification_each_time_in_place.csx:13)
 u2() {
+    title='file[/srv/two] create (recipes/runs_an_immediate_notification_each_time_in_place.csx:13)'
     { fits "$f1" "8??? * *" ||
         file /srv/two; }
 }
@@ -17,13 +17,13 @@ h2() {
     run 4
 }
 
-# execute[second] run (recipes/runs_an_immediate_notification_each_time_in_place.csx:1)
 u3() {
+    title='execute[second] run (recipes/runs_an_immediate_notification_each_time_in_place.csx:1)'
     execute true
 }
 
-# execute[first] run (recipes/runs_an_immediate_notification_each_time_in_place.csx:6)
 u4() {
+    title='execute[first] run (recipes/runs_an_immediate_notification_each_time_in_place.csx:6)'
     execute true
 }
 h4() {
@@ -32,16 +32,17 @@ h4() {
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 f0='?' s0='?' f1='?' s1='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' /srv/one /srv/two
     set -- /srv/one /srv/two
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments)"
 hooks=' 1 2 4 '
@@ -50,4 +51,5 @@ run 2
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,6 +1,6 @@
 
-# file[/srv/one] create (recipes/runs_what_is_owed_also_after_a_failure.csx:6)
 u1() {
+    title='file[/srv/one] create (recipes/runs_what_is_owed_also_after_a_failure.csx:6)'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }
@@ -8,35 +8,37 @@ h1() {
     later 4
 }
 
-# file[/no/such/folder/file] create (recipes/runs_what_is_owed_also_after_a_failure.csx:7)
 u2() {
+    title='file[/no/such/folder/file] create (recipes/runs_what_is_owed_also_after_a_failure.csx:7)'
     { fits "$f1" "8??? * *" ||
         file /no/such/folder/file; }
 }
 
-# file[/srv/two] create (recipes/runs_what_is_owed_also_after_a_failure.csx:8)
 u3() {
+    title='file[/srv/two] create (recipes/runs_what_is_owed_also_after_a_failure.csx:8)'
     { fits "$f2" "8??? * *" ||
         file /srv/two; }
 }
 
-# execute[said] run (recipes/runs_what_is_owed_also_after_a_failure.csx:1)
 u4() {
+    title='execute[said] run (recipes/runs_what_is_owed_also_after_a_failure.csx:1)'
     execute true
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+owed_names=' 4=02ca27893aae '
+open_journal
 f0='?' s0='?' f1='?' s1='?' f2='?' s2='?'
 # subjects: asks for the state of all of them.
 subjects() {
-    echo '=files'
-    printf ':%s\n' /srv/one /no/such/folder/file /srv/two
     set -- /srv/one /no/such/folder/file /srv/two
-    echo '=stat'
-    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+    echo '=files'
+    printf ':%s\n' "$@"
     echo '=sums'
     sha256sum -- "$@"
+    echo '=stat'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
 }
 eval "$(subjects 2>/dev/null | assignments)"
 hooks=' 1 '
@@ -46,4 +48,5 @@ run 3
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,21 +1,23 @@
 
-# service[case] start (recipes/leaves_alone_what_is_null.csx:1)
 u1() {
+    title='service[case] start (recipes/leaves_alone_what_is_null.csx:1)'
     { fits "$v0" 'loaded active * no' || fits "$v0" 'loaded reloading * no' ||
         service case started; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 v0='?'
 # subjects: asks for the state of all of them.
 subjects() {
     echo '=units'
-    systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- case
+    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- case
 }
 eval "$(subjects 2>/dev/null | assignments)"
 run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,12 +1,13 @@
 
-# user[ann] create (recipes/changes_only_what_differs.csx:1)
 u1() {
+    title='user[ann] create (recipes/changes_only_what_differs.csx:1)'
     { { fits "$w0" 4243:"$gid0":Ann:/srv/ann:/bin/bash && fits "$m0" '* audio *'; } ||
         user ann uid=4243 group=staff groups=audio home=/srv/ann shell=/bin/bash comment=Ann; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 gid0='?'
 w0='?' m0='?' x0='?'
 # subjects: asks for the state of all of them.
@@ -23,4 +24,5 @@ run 1
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

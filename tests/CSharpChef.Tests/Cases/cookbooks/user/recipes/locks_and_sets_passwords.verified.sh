@@ -1,26 +1,27 @@
 t1() { hash='$6$salt$other'; }
 t2() { hash='$6$salt$other'; }
 
-# user[ann] create (recipes/locks_and_sets_passwords.csx:1)
 u1() {
+    title='user[ann] create (recipes/locks_and_sets_passwords.csx:1)'
     { { fits "$w0" '[0-9]*':'*':'*':'*':'*' && fits "$x0" '!*'; } ||
         user ann locked=yes; }
 }
 
-# user[bob] create (recipes/locks_and_sets_passwords.csx:2)
 u2() {
+    title='user[bob] create (recipes/locks_and_sets_passwords.csx:2)'
     { { fits "$w1" '[0-9]*':'*':'*':'*':'*' && t1 && same "$x1" "$hash"; } ||
         user bob secret=t2; }
 }
 
-# user[eve] create (recipes/locks_and_sets_passwords.csx:3)
 u3() {
+    title='user[eve] create (recipes/locks_and_sets_passwords.csx:3)'
     { { fits "$w2" '[0-9]*':'*':'*':'*':'*' && fits "$x2" '[!!]*'; } ||
         user eve locked=no; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 w0='?' m0='?' x0='?' w1='?' m1='?' x1='?' w2='?' m2='?' x2='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -36,4 +37,5 @@ run 3
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

@@ -1,18 +1,19 @@
 
-# user[ann] remove (recipes/removes_an_account_with_its_home.csx:1)
 u1() {
+    title='user[ann] remove (recipes/removes_an_account_with_its_home.csx:1)'
     { same "$w0" '?' ||
         no_user ann home; }
 }
 
-# user[never] remove (recipes/removes_an_account_with_its_home.csx:6)
 u2() {
+    title='user[never] remove (recipes/removes_an_account_with_its_home.csx:6)'
     { same "$w1" '?' ||
         no_user never; }
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+open_journal
 w0='?' m0='?' x0='?' w1='?' m1='?' x1='?'
 # subjects: asks for the state of all of them.
 subjects() {
@@ -27,4 +28,5 @@ run 2
 finish
 leave
 [ -z "$dirty" ] || facts
+close_journal
 say end "${failed:-0}"

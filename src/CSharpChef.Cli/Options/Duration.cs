@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace CSharpChef.Cli;
+
+/// <summary>Spans of time as people type them.</summary>
+internal static class Duration
+{
+    // No timer waits much longer.
+    private const double MostSeconds = 40 * 24 * 3600;
+
+    public static TimeSpan Parse(string option, string text)
+    {
+        var unit = text.Length > 0 && char.IsAsciiLetter(text[^1]) ? text[^1] : 's';
+        var digits = text.Length > 0 && char.IsAsciiLetter(text[^1]) ? text[..^1] : text;
+        var known = double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        var seconds = number * unit switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => double.PositiveInfinity };
+        return known && seconds <= MostSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new UsageException($"{option} {text}: write it like 10s, 2m or 1h");
+    }
+}

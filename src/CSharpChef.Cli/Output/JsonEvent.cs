@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Cli;
+
+/// <summary>One thing that happened in a run.</summary>
+internal sealed record JsonEvent(string Event)
+{
+    public string? Host { get; init; }
+
+    public string? Resource { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Change { get; init; }
+
+    public string? Level { get; init; }
+
+    public string? Message { get; init; }
+
+    public bool? Ignored { get; init; }
+
+    public int? Changed { get; init; }
+
+    public int? RoundTrips { get; init; }
+
+    /// <summary>How many ended how.</summary>
+    public IReadOnlyDictionary<string, int>? Hosts { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public static JsonEvent Of(HostReport host) => new("host-ended")
+    {
+        Host = host.Name,
+        Status = JsonNamingPolicy.CamelCase.ConvertName(host.Status.ToString()),
+        Message = host.Error?.Message,
+        Changed = host.Count(ResultStatus.Changed),
+        RoundTrips = host.RoundTrips,
+        Seconds = Math.Round(host.Seconds, 3),
+    };
+
+    public override string ToString() => JsonSerializer.Serialize(this, EventJson.Default.JsonEvent);
+}
+
+[JsonSerializable(typeof(JsonEvent))]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace CSharpChef.Cli;
+
+/// <summary>One JSON document a line for each thing that happens, as it happens.</summary>
+internal sealed class JsonLines(TextWriter output)
+{
+    private readonly Lock turn = new();
+    private readonly Dictionary<string, IReadOnlyCollection<string>> secrets = [];
+    private readonly long started = TimeProvider.System.GetTimestamp();
+
+    public RunWatch Watch => new()
+    {
+        Began = target => Write(new JsonEvent("host-started") { Host = target.Name }),
+        Planned = Planned,
+        Changing = (target, action, change) => Write(new JsonEvent("change") { Host = target.Name, Resource = Name(target, action), Change = change }),
+        Ended = Ended,
+        Said = (target, level, message) => Write(new JsonEvent("note") { Host = target.Name, Level = Word(level), Message = message }),
+        Note = (target, note) => Write(new JsonEvent("note") { Host = target.Name, Message = note }),
+        HostEnded = (_, report) => Write(JsonEvent.Of(report)),
+    };
+
+    /// <summary>The last line, after one for each host that did not run.</summary>
+    public void End(ConvergeReport report)
+    {
+        foreach (var host in report.Hosts.Where(host => host.Status == HostStatus.NotRun))
+        {
+            Write(JsonEvent.Of(host));
+        }
+
+        Write(new JsonEvent("run-ended")
+        {
+            Status = report.Failed ? "failed" : "ok",
+            Message = report.Stopped,
+            Hosts = report.Hosts.GroupBy(host => Word(host.Status)).ToDictionary(group => group.Key, group => group.Count()),
+            Seconds = Math.Round(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 3),
+        });
+    }
+
+    private void Planned(Target target, ConvergePlan plan)
+    {
+        lock (turn)
+        {
+            secrets[target.Name] = plan.Secrets;
+        }
+    }
+
+    private void Ended(Target target, PlannedAction action, ActionResult result) => Write(new JsonEvent("result")
+    {
+        Host = target.Name,
+        Resource = Name(target, action),
+        Status = Word(result.Status),
+        Message = result.Reason,
+        Seconds = Math.Round(result.Seconds, 3),
+        Ignored = result.Ignored ? true : null,
+    });
+
+    private string Name(Target target, PlannedAction action)
+    {
+        lock (turn)
+        {
+            var known = new SecretTexts();
+            secrets.GetValueOrDefault(target.Name, []).ToList().ForEach(known.Add);
+            return known.Masked(HiddenAction.Name(action.Resource, action.Sensitive, action.Steps));
+        }
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private void Write(JsonEvent one)
+    {
+        lock (turn)
+        {
+            output.WriteLine(one);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace CSharpChef.Cli;
+
+/// <summary>Lines that wait to be shown.</summary>
+internal sealed class LineQueue : TextWriter
+{
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override void WriteLine(string? value) => lines.Enqueue(value ?? "");
+
+    public IEnumerable<string> Take()
+    {
+        while (lines.TryDequeue(out var line))
+        {
+            yield return line;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace CSharpChef.Cli;
+
+/// <summary>A table of the hosts that run now, drawn anew in its place; other lines scroll by above it.</summary>
+internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, LineQueue above, TimeProvider clock)
+{
+    private const int Around = 3;
+    private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
+
+    public async Task<ConvergeReport> ShowAsync(Func<Task<ConvergeReport>> run)
+    {
+        var running = run();
+        await console.Live(Draw()).AutoClear(true).StartAsync(context => RedrawAsync(context, running));
+        Above();
+        return await running;
+    }
+
+    public IRenderable Draw()
+    {
+        var view = progress.View(Math.Max(1, console.Profile.Height - Around));
+        var table = new Grid().AddColumns(Column(), Column().RightAligned(), Column(), Column().RightAligned());
+        foreach (var row in view.Rows)
+        {
+            table.AddRow(Cell(row.Host, Color.Default), Cell(row.Step, Color.Grey), Cell(row.Doing, Color.Yellow), Cell(row.Seconds, Color.Grey));
+        }
+
+        return new Rows(table, Cell(view.Counts, view.Failed > 0 ? Color.Red : Color.Default));
+    }
+
+    private async Task RedrawAsync(LiveDisplayContext context, Task running)
+    {
+        while (!running.IsCompleted)
+        {
+            await Task.WhenAny(running, Task.Delay(Redraw, clock));
+            Above();
+            context.UpdateTarget(Draw());
+        }
+    }
+
+    private void Above()
+    {
+        foreach (var line in above.Take())
+        {
+            console.WriteAnsi(writer => writer.Write(line + "\n"));
+        }
+    }
+
+    private static GridColumn Column() => new GridColumn().NoWrap();
+
+    private static Text Cell(string text, Color color) => new(text, new Style(color)) { Overflow = Overflow.Ellipsis };
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace CSharpChef.Cli;
+
+/// <summary>A host that runs: the step it is at of how many, and what it does.</summary>
+internal sealed record ProgressRow(string Host, string Step, string Doing, TimeSpan Elapsed)
+{
+    public string Seconds => Time(Elapsed);
+
+    public static string Time(TimeSpan time) => time.TotalMinutes < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0}s")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}m{time.Seconds:00}s");
+}

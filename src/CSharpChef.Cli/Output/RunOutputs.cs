@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace CSharpChef.Cli;
+
+/// <summary>The ways to tell a run.</summary>
+internal static class RunOutputs
+{
+    public static RunOutput Json() => new(new RunWatch(), report => Console.Out.WriteLine(JsonReport.Of(report)));
+
+    public static RunOutput JsonLines()
+    {
+        var events = new JsonLines(Console.Out);
+        return new RunOutput(events.Watch, events.End);
+    }
+
+    public static RunOutput Lines(bool verbose, ConvergeMode mode) =>
+        new(new LiveLines(Console.Out, verbose).Watch, new TextReport(Console.Out, verbose, mode).Write);
+
+    // Not inlined: the library that draws loads when this method is first entered.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static RunOutput Table(int hosts, bool verbose, ConvergeMode mode)
+    {
+        var progress = new FleetProgress(hosts, TimeProvider.System);
+        var above = new LineQueue();
+        var lines = new LiveLines(above, verbose).Watch;
+        var table = new LiveTable(Spectre.Console.AnsiConsole.Console, progress, above, TimeProvider.System);
+        return new RunOutput(progress.Watch.And(verbose ? lines : lines with { Changing = (_, _, _) => { } }), new TextReport(Console.Out, verbose, mode).Write)
+        {
+            During = table.ShowAsync,
+        };
+    }
+}

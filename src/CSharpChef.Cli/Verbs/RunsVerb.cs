@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef runs</c></summary>
+internal static class RunsVerb
+{
+    public static Command Create()
+    {
+        var (targets, output) = (new TargetOptions(one: true), new OutputOptions());
+        var action = new Argument<string?>("ACTION") { Description = "follow or cancel. Default: list the runs.", Arity = ArgumentArity.ZeroOrOne };
+        var run = new Argument<string?>("RUN") { Description = "The run's name, as the list shows it.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("runs", """
+            Lists the last runs on a machine, from wherever they came: running, finished, failed or interrupted.
+
+            Examples:
+              csharpchef runs web1
+              csharpchef runs web1 follow 20261124T091500Z-3fa2c1
+              csharpchef runs web1 cancel 20261124T091500Z-3fa2c1
+            """);
+        action.AcceptOnlyFromAmong("follow", "cancel");
+        targets.AddTo(command);
+        command.Arguments.Add(action);
+        command.Arguments.Add(run);
+        output.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var target = (await targets.TargetsAsync(parsed, ct)).Single();
+            await using var link = new NodeSession(target, targets.Session(parsed), ConvergeMode.Converge, ct);
+            return (parsed.GetValue(action), parsed.GetValue(run)) switch
+            {
+                (null, _) => await ListAsync(link, output.Json(parsed), ct),
+                (_, null) => throw new UsageException($"say which run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists them"),
+                ("follow", { } name) => await FollowAsync(link, RunName.Parse(name), ct),
+                (_, { } name) => await CancelAsync(link, RunName.Parse(name), ct),
+            };
+        });
+        return command;
+    }
+
+    private static async Task<int> ListAsync(NodeSession link, bool json, CancellationToken ct)
+    {
+        var runs = KeptRun.Parse(await link.AskAsync(SideProgram.Runs, "", ct));
+        if (json)
+        {
+            Console.Out.WriteLine(new JsonArray([.. runs.Select(Json)]).ToJsonString());
+            return 0;
+        }
+
+        foreach (var run in runs)
+        {
+            var changed = string.Create(CultureInfo.InvariantCulture, $"{run.Changed} changed");
+            Console.Out.WriteLine($"{run.Name}  {run.State,-11}  {changed,-12}  {run.Who}{(run.At is { } at ? $"  at {at}" : "")}");
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> FollowAsync(NodeSession link, RunName name, CancellationToken ct)
+    {
+        var ended = "";
+        await foreach (var line in link.FollowAsync(name, ct))
+        {
+            Console.Out.WriteLine(line);
+            ended = line;
+        }
+
+        return ended == "end 0" ? 0 : 1;
+    }
+
+    private static async Task<int> CancelAsync(NodeSession link, RunName name, CancellationToken ct)
+    {
+        var answer = await link.AskAsync(SideProgram.Cancel, name.Text, ct);
+        Console.Out.WriteLine(answer.Contains("cancelled") ? $"{name} ends after its current step" : $"{name} does not run");
+        return answer.Contains("cancelled") ? 0 : 1;
+    }
+
+    private static JsonObject Json(KeptRun run) => new()
+    {
+        ["name"] = run.Name,
+        ["state"] = run.State,
+        ["changed"] = run.Changed,
+        ["who"] = run.Who,
+        ["at"] = run.At,
+    };
+}

@@ -1,0 +1,19 @@
+namespace CSharpChef.Converge;
+
+/// <summary>All names that a template starts with.</summary>
+internal static class TemplateScope
+{
+    public static TemplateObject Of(object? variables, Node node)
+    {
+        var names = new Dictionary<string, object?> { ["node"] = new TemplateNode(node, node, "") };
+        foreach (var (name, value) in variables is null ? [] : MembersOf(variables).All)
+        {
+            names[name] = value();
+        }
+
+        return new TemplateObject(names, "");
+    }
+
+    private static Members MembersOf(object variables) => Members.Of(variables)
+        ?? throw new RecipeException($"Variables must have names, like new {{ Port = 80 }}, and a {variables.GetType().Name} has none");
+}

@@ -1,0 +1,14 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Which hosts go together when not all shall at once. Pure.</summary>
+internal static class BatchPlan
+{
+    /// <param name="hosts">How many there are.</param>
+    /// <param name="size">How many go together; null for all. A share is rounded up.</param>
+    public static IReadOnlyList<Batch> Of(int hosts, HostCount? size)
+    {
+        var each = size is null ? hosts : Math.Max(1, (int)Math.Min(hosts, Math.Ceiling(size.Of(hosts))));
+        var count = hosts == 0 ? 0 : (hosts + each - 1) / each;
+        return [.. Enumerable.Range(0, count).Select(i => new Batch(i + 1, count, i * each, Math.Min(each, hosts - (i * each))))];
+    }
+}

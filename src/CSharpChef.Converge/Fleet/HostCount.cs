@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace CSharpChef.Converge;
+
+/// <summary>A number of hosts, or a share of some: 5, 10%.</summary>
+internal sealed record HostCount(double Number, bool IsShare)
+{
+    private const NumberStyles Style = NumberStyles.AllowDecimalPoint;
+
+    public static HostCount Zero { get; } = new(0, IsShare: false);
+
+    /// <exception cref="UsageException">It is neither.</exception>
+    public static HostCount Parse(string option, string text)
+    {
+        var share = text.EndsWith('%');
+        var known = double.TryParse(share ? text[..^1] : text, Style, CultureInfo.InvariantCulture, out var number);
+        return known && (share ? number <= 100 : number <= int.MaxValue && double.IsInteger(number))
+            ? new HostCount(number, share)
+            : throw new UsageException($"{option} {text}: give a number of hosts, like 5, or a share of them up to 100%, like 10%");
+    }
+
+    /// <summary>Part of this many hosts, not rounded.</summary>
+    public double Of(int hosts) => IsShare ? hosts * Number / 100 : Number;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}{(IsShare ? "%" : "")}");
+}

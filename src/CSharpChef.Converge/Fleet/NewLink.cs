@@ -1,0 +1,4 @@
+namespace CSharpChef.Converge;
+
+/// <summary>The way to a machine. The first token asks its run to end after the current step, the second ends all waiting.</summary>
+internal delegate INodeLink NewLink(Target target, CancellationToken cancel, CancellationToken ct);

@@ -1,0 +1,59 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Whether a run over many hosts goes on, by how those ended that did.</summary>
+internal sealed class Rollout(FleetOptions options, CancellationToken asked) : IDisposable
+{
+    private readonly CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(asked);
+    private readonly Lock turn = new();
+    private Batch batch = new(1, 1, 0, 0);
+    private int ended;
+    private int failed;
+    private bool passed;
+    private string? first;
+
+    /// <summary>Ends the hosts that run, after their current step.</summary>
+    public CancellationToken Cancel => cancel.Token;
+
+    public bool GoesOn => Stopped is null;
+
+    /// <summary>Why no further host begins; null while they do.</summary>
+    public string? Stopped
+    {
+        get
+        {
+            lock (turn)
+            {
+                return first is not null ? $"stopped by --fail-fast: {first} failed"
+                    : asked.IsCancellationRequested ? "cancelled"
+                    : passed ? options.Limit.Reason(failed, ended, batch)
+                    : null;
+            }
+        }
+    }
+
+    public void Begin(Batch next)
+    {
+        lock (turn)
+        {
+            batch = next;
+        }
+    }
+
+    public void Ended(HostReport host)
+    {
+        lock (turn)
+        {
+            ended++;
+            failed += host.Status == HostStatus.Ok ? 0 : 1;
+            passed |= options.Limit.IsPassed(failed, batch.HostsSoFar);
+            first ??= options.FailFast && host.Status != HostStatus.Ok && !asked.IsCancellationRequested ? host.Name : null;
+        }
+
+        if (options.FailFast && first is not null)
+        {
+            cancel.Cancel();
+        }
+    }
+
+    public void Dispose() => cancel.Dispose();
+}

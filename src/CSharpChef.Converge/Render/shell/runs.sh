@@ -1,0 +1,16 @@
+# Lists the runs whose journals are kept, the newest first: TOKEN.
+alive || holder=''
+for journal in "$state"/runs/*; do
+    [ ! -f "$journal" ] || awk -v "token=$1" -v "run=${journal##*/}" -v "holder=$holder" '
+        $1 == "run" { who = $0; sub(/^run [^ ]+ /, "", who) }
+        $1 == "begin" { at = $0; sub(/^begin [0-9]+ /, "", at) }
+        $1 == "changed" { changed++ }
+        /^(changed|unchanged|failed|skipped) / { at = "" }
+        $1 == "end" { ended = 1; bad = $2 != 0 }
+        END {
+            state = run == holder ? "running" : !ended ? "interrupted" : bad ? "failed" : "finished"
+            print token, state, run, changed + 0, who
+            if (at != "" && !ended) print token, "at", run, at
+        }' "$journal"
+done
+printf '%s over\n' "$1"

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+
+namespace CSharpChef.Converge;
+
+/// <summary>
+/// How many connections lead through one jump host at a time. Its sshd drops those beyond MaxStartups (10 unless configured), and
+/// everybody else who has to go through it needs it too.
+/// </summary>
+internal static class JumpSlots
+{
+    public const int Most = 10;
+
+    static readonly ConcurrentDictionary<string, SemaphoreSlim> jumps = new();
+
+    /// <summary>Waits for a place; disposing it gives it back.</summary>
+    public static async Task<IAsyncDisposable> TakeAsync(string jump, CancellationToken ct)
+    {
+        var free = jumps.GetOrAdd(jump, _ => new SemaphoreSlim(Most));
+        await free.WaitAsync(ct);
+        return new Slot(free);
+    }
+
+    sealed class Slot(SemaphoreSlim free) : IAsyncDisposable
+    {
+        int given;
+
+        public ValueTask DisposeAsync()
+        {
+            if (Interlocked.Exchange(ref given, 1) == 0)
+            {
+                free.Release();
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+}

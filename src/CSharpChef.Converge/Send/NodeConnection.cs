@@ -1,0 +1,46 @@
+namespace CSharpChef.Converge;
+
+/// <summary>The one connection of a run to one machine: made at once, and made anew when it broke.</summary>
+internal sealed class NodeConnection(Target target, SshOptions options, CancellationToken ct) : IAsyncDisposable
+{
+    private Task<IConnection>? making;
+    private IConnection? open;
+    private int before;
+
+    /// <summary>On all connections together.</summary>
+    public int RoundTrips => before + (open?.RoundTrips ?? 0);
+
+    /// <summary>Starts to connect, if nothing has yet.</summary>
+    public void Begin() => making ??= Task.Run(() => Connector.ConnectAsync(target, options, ct), ct);
+
+    public async Task<IConnection> GetAsync()
+    {
+        Begin();
+        return open = await making!;
+    }
+
+    /// <summary>Lets go of a broken connection; the next use makes another.</summary>
+    public async Task ForgetAsync()
+    {
+        before = RoundTrips;
+        await DisposeAsync();
+        (making, open) = (null, null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (making is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await (await making).DisposeAsync();
+        }
+        catch (Exception e) when (e is ChefException or OperationCanceledException or IOException)
+        {
+            // It was never made, or is broken: nothing to let go of.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using CSharpChef.Converge;
+using CSharpChef.Tests;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>Every case on a real Debian instance does what its snapshot says, which is what the fake node does.</summary>
+public sealed class RealNodeCaseTests(Fleet fleet)
+{
+    private const int Node = 1;
+
+    // What cases make besides what is below /srv.
+    private const string CleanUp = """
+        umask 022
+        systemctl disable --now case >/dev/null 2>&1
+        rm -f /etc/systemd/system/case.service
+        systemctl unmask cron >/dev/null 2>&1
+        systemctl daemon-reload
+        systemctl start cron
+        rm -rf /srv/* /var/lib/csharpchef/backup /etc/cron.d/backup /etc/cron.d/daily
+        for user in ann bob eve robot; do userdel -r $user 2>/dev/null; done
+        for group in ops plain ann; do groupdel $group 2>/dev/null; done
+        rm -rf /home/ann
+        dpkg --purge tree hello fleet-demo >/dev/null 2>&1
+        :
+        """;
+
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> Cases => [.. Case.All.Where(one => !one.IsAlpine).Select(one => (one.Cookbook, one.Name))];
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
+    {
+        await fleet.UpAsync(Node, ct);
+        await Fleet.ExecAsync(Node, CleanUp, ct);
+        var one = new Case(cookbook, name);
+        if (one.GivenRecipe is { } given)
+        {
+            var ready = await RunAsync(given, ConvergeMode.Converge);
+            Assert.True(ready.Status == HostStatus.Ok, Case.Text(ready));
+        }
+
+        var planned = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Plan));
+        var first = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Converge));
+        var second = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Converge));
+
+        Assert.Equal(await File.ReadAllTextAsync(one.PathOf(".verified.txt"), ct), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
+    }
+
+    private async Task<HostReport> RunAsync(RunListItem recipe, ConvergeMode mode)
+    {
+        await using var link = Machine.Link(Node, mode, ct);
+        return await Case.RunAsync(recipe, link, mode, ct);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>One round after another of the same machine: a run that is disturbed, then runs until it is right.</summary>
+internal sealed class ChaosRun : IDisposable
+{
+    private static readonly string[] Roots = [Source("cookbooks"), Source("../../CSharpChef.Benchmarks/web-node/cookbooks")];
+    private readonly int instance;
+    private readonly string scratch = Directory.CreateTempSubdirectory("csharpchef-chaos-").FullName;
+    private readonly RecipeCache recipes = new(new CookbookStore(Roots), CacheFolder.Default());
+
+    public ChaosRun(int instance) => this.instance = instance;
+
+    /// <summary>A small disk, and nothing of earlier rounds.</summary>
+    public Task PrepareAsync(CancellationToken ct) => Fleet.ExecAsync(
+        instance,
+        "umount /srv/chaos/small 2>/dev/null; rm -rf /srv/chaos /var/lib/csharpchef; mkdir -p /srv/chaos/small; "
+            + "echo 'tmpfs /srv/chaos/small tmpfs size=1m 0 0' >/etc/fstab; mount -t tmpfs -o size=1m tmpfs /srv/chaos/small",
+        ct);
+
+    public async Task<HostReport> RunAsync(int round, CancellationToken ct)
+    {
+        var target = Machine.Target(instance);
+        var times = new SshTimes { Connect = TimeSpan.FromSeconds(15), PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(3) };
+        var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig, Times = times, ConnectTimeout = times.Connect }, new FactsCache(Path.Combine(scratch, "facts")))
+        {
+            Wait = true,
+            Reconnect = TimeSpan.FromMinutes(1),
+        };
+        var request = new RunRequest([RunListItem.Parse("chaos")], recipes) { Attributes = [new AttributeLevel("round", Attributes(round))] };
+        await using var link = new NodeSession(target, session, ConvergeMode.Converge, ct);
+        return await new ChefRun(request, target, link).RunAsync(ct);
+    }
+
+    /// <summary>The same as a process of its own, killed after a while.</summary>
+    public async Task RunAndKillAsync(int round, TimeSpan after, CancellationToken ct)
+    {
+        var attributes = Path.Combine(scratch, "attributes.json");
+        await File.WriteAllTextAsync(attributes, Attributes(round).ToJsonString(), ct);
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), "converge", Fleet.Name(instance), "-r", "chaos", "--ssh-config", Fleet.SshConfig,
+            "--attributes", attributes, .. Roots.SelectMany(root => new[] { "--cookbooks", root }),
+        ];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await Task.Delay(after + TimeSpan.FromMilliseconds(400), ct);
+        process.Kill();
+        await process.WaitForExitAsync(ct);
+    }
+
+    public void Dispose() => Directory.Delete(scratch, recursive: true);
+
+    private static JsonObject Attributes(int round) => new() { ["chaos"] = new JsonObject { ["round"] = round } };
+
+    private static string Source(string below, [CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, below));
+}

@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.FleetTests;
+
+public sealed class VerbTests(Fleet fleet) : IDisposable
+{
+    private const int Node = 1;
+    private const string Secret = "hunter2-and-more";
+    private readonly ScratchRecipes recipes = new();
+    private readonly Tool tool = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_machine_out_of_reach_keeps_no_other_from_converging()
+    {
+        await fleet.UpAsync(Node + 1, ct);
+        await Task.WhenAll(Fleet.ExecAsync(Node, "rm -f /srv/reached", ct), Fleet.ExecAsync(Node + 1, "rm -f /srv/reached", ct));
+        recipes.Write("""File("/srv/reached", f => f.Content = Node.Hostname);""");
+
+        var run = await ConvergeAsync(Fleet.Name(Node), "root@127.0.0.1:1", Fleet.Name(Node + 1));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("127.0.0.1:1 refused the connection", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{Fleet.Name(Node)}: 1 changed", run.Output, StringComparison.Ordinal);
+        Assert.Equal(Fleet.Name(Node), await Fleet.ExecAsync(Node, "cat /srv/reached", ct));
+        Assert.Equal(Fleet.Name(Node + 1), await Fleet.ExecAsync(Node + 1, "cat /srv/reached", ct));
+        Assert.Equal(4, (await ConvergeAsync("root@127.0.0.1:1")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_secret_is_nowhere_but_where_it_belongs()
+    {
+        await fleet.UpAsync(Node, ct);
+        await Fleet.ExecAsync(Node, "rm -rf /srv/secret /srv/args /srv/public /srv/lines /var/lib/csharpchef", ct);
+        tool.Variables["APP_PASSWORD"] = Secret;
+        recipes.Write("""
+            var secret = Secret("env:APP_PASSWORD");
+            File("/srv/secret", f => f.Content = $"password={secret}\n");
+            File("/srv/public", f => f.Content = "password=?\n");
+            Execute("cat /proc/[0-9]*/cmdline | tr '\\0' '\\n' >/srv/args");
+            Execute($"echo {secret}; echo {secret} >&2; exit 3", e => e.IgnoreFailure = true);
+            Line("/srv/lines", l => l.Text = $"really={secret}");
+            Log($"the secret is {secret}");
+            """);
+
+        var runs = new[]
+        {
+            await RunAsync("plan", "--verbose"), await RunAsync("converge", "--verbose"),
+            await RunAsync("converge", "--json"), await RunAsync("plan", "--json"),
+        };
+
+        Assert.All(runs, run => Assert.DoesNotContain(Secret, run.Output + run.Errors, StringComparison.Ordinal));
+        Assert.Equal($"password={Secret}\n", await Fleet.ExecAsync(Node, "cat /srv/secret", ct));
+        Assert.Equal("", await Fleet.ExecAsync(Node, $"grep -r {Secret} /var/lib/csharpchef /run/csharpchef* /tmp 2>/dev/null || :", ct));
+        Assert.All(runs, run => Assert.Contains(Fleet.Name(Node), run.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, await Fleet.ExecAsync(Node, "cat /srv/args", ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_failed_command_prints_of_a_secret_is_masked()
+    {
+        await fleet.UpAsync(Node, ct);
+        tool.Variables["APP_PASSWORD"] = Secret;
+        recipes.Write("""
+            File("/srv/secret", f => f.Content = $"password={Secret("env:APP_PASSWORD")}\n");
+            Execute("echo this is it:; cat /srv/secret; exit 4");
+            """);
+
+        var run = await RunAsync("converge", "--verbose");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("this is it:", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_runs_everywhere_as_whom_we_log_in()
+    {
+        await fleet.UpAsync(Node, ct);
+
+        var good = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--", "id -un; echo err >&2"]);
+        var root = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--sudo", "--", "id -un"]);
+        var bad = await tool.RunAsync(ct, ["run", Fleet.Name(Node), "--json", "--", "echo x; exit 3"]);
+
+        Assert.Equal($"{Fleet.Name(Node)}  deploy\n{Fleet.Name(Node)}  err\n", good.Expected("run"));
+        Assert.EndsWith("root\n", root.Expected("run"), StringComparison.Ordinal);
+        Assert.Equal(1, bad.ExitCode);
+        var host = JsonNode.Parse(bad.Output)!["hosts"]![0]!;
+        Assert.Equal((3, "x\n"), ((int)host["exitCode"]!, (string)host["output"]!));
+    }
+
+    [Fact]
+    public async Task Clean_removes_what_runs_left_and_nothing_else()
+    {
+        await fleet.UpAsync(Node, ct);
+        recipes.Write("""
+            File("/srv/cleaned", f =>
+            {
+                f.Content = DateTime.UtcNow.Ticks.ToString();
+                f.Backup = 1;
+            });
+            """);
+        await ConvergeAsync(Fleet.Name(Node));
+        await ConvergeAsync($"deploy@{Fleet.Name(Node)}");
+        var left = await Fleet.ExecAsync(Node, "ls -d /var/lib/csharpchef/backup /var/lib/csharpchef/runs", ct);
+
+        var clean = await tool.RunAsync(ct, ["clean", $"deploy@{Fleet.Name(Node)}"]);
+
+        Assert.Equal("/var/lib/csharpchef/backup\n/var/lib/csharpchef/runs\n", left);
+        Assert.Contains("removed what csharpchef left", clean.Expected("clean"), StringComparison.Ordinal);
+        Assert.Equal("/srv/cleaned\n", await Fleet.ExecAsync(Node, "find / -xdev -iname '*csharpchef*' ! -path '/proc/*'; ls -d /run/csharpchef* 2>/dev/null; ls /srv/cleaned", ct));
+    }
+
+    public void Dispose()
+    {
+        recipes.Dispose();
+        tool.Dispose();
+    }
+
+    private Task<LocalCommand> ConvergeAsync(params string[] hosts) => tool.RunAsync(ct, ["converge", .. hosts, "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
+
+    private Task<LocalCommand> RunAsync(string verb, string option) =>
+        tool.RunAsync(ct, [verb, Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks, option]);
+}

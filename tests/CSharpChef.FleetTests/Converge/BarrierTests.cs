@@ -1,0 +1,92 @@
+using CSharpChef.Converge;
+
+namespace CSharpChef.FleetTests;
+
+public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
+{
+    private const int Node = 1;
+    private readonly ScratchRecipes recipes = new();
+    private readonly string cache = Directory.CreateTempSubdirectory("csharpchef-facts-").FullName;
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await fleet.UpAsync(Node, ct);
+        await Fleet.ExecAsync(Node, "rm -rf /srv/barrier*", ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        recipes.Dispose();
+        Directory.Delete(cache, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_stands_before_a_barrier_is_true_behind_it()
+    {
+        const string Recipe = """
+            var one = File("/srv/barrier-one", f => f.Content = "of the node\n");
+            await Converge();
+            var said = await Query("cat /srv/barrier-one");
+            File("/srv/barrier-two", f => f.Content = $"{said} {one.Changed}");
+            """;
+
+        var first = await RightAsync(Recipe);
+        var then = await Fleet.ExecAsync(Node, "cat /srv/barrier-two", ct);
+        var second = await RightAsync(Recipe);
+
+        // The first one asks for facts.
+        Assert.Equal(("of the node True", 4, 3), (then, first.RoundTrips, second.RoundTrips));
+        Assert.Equal("of the node False", await Fleet.ExecAsync(Node, "cat /srv/barrier-two", ct));
+    }
+
+    [Fact]
+    public async Task A_failure_before_a_barrier_ends_the_run_there()
+    {
+        var run = await recipes.RunAsync(Node, """
+            Execute("exit 3");
+            await Converge();
+            File("/srv/barrier-never");
+            """, ct);
+
+        Assert.Equal(HostStatus.Failed, run.Status);
+        Assert.Equal("never\n", await Fleet.ExecAsync(Node, "[ -e /srv/barrier-never ] || echo never", ct));
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_tells_code_and_words_of_the_node()
+    {
+        var run = await recipes.RunAsync(Node, """await Query("echo why >&2; exit 5");""", ct);
+
+        Assert.Equal(HostStatus.Failed, run.Status);
+        Assert.Contains("ended with exit code 5: why", run.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_that_no_longer_hold_cost_one_more_round_trip()
+    {
+        const string Recipe = """File("/srv/barrier-name", f => f.Content = Node.Hostname);""";
+        var name = Fleet.Name(Node);
+
+        var first = await RightAsync(Recipe);
+        var second = await RightAsync(Recipe);
+        await Fleet.ExecAsync(Node, "hostname renamed", ct);
+        try
+        {
+            var stale = await RightAsync(Recipe);
+            var told = await Fleet.ExecAsync(Node, "cat /srv/barrier-name", ct);
+            var after = await RightAsync(Recipe);
+
+            Assert.Equal((2, 1, 2, 1), (first.RoundTrips, second.RoundTrips, stale.RoundTrips, after.RoundTrips));
+            Assert.Equal((0, 1, 0), (second.Count(ResultStatus.Changed), stale.Count(ResultStatus.Changed), after.Count(ResultStatus.Changed)));
+            Assert.Equal("renamed", told);
+        }
+        finally
+        {
+            await Fleet.ExecAsync(Node, $"hostname {name}", ct);
+        }
+    }
+
+    private Task<HostReport> RightAsync(string recipe) => recipes.RightAsync(Node, recipe, ct, change: session => session with { Facts = new FactsCache(cache) });
+}

@@ -1,0 +1,62 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.FleetTests;
+
+public sealed class FactsOfMachinesTests(Fleet fleet)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Root_a_user_and_sudo_are_told_the_same()
+    {
+        await fleet.UpAsync(1, Cancel);
+
+        var root = await DiscoverAsync($"root@{Fleet.Name(1)}", "exec /bin/sh -s");
+        var user = await DiscoverAsync($"deploy@{Fleet.Name(1)}", "exec /bin/sh -s");
+        var sudo = await DiscoverAsync($"deploy@{Fleet.Name(1)}", "exec sudo /bin/sh -s");
+
+        Assert.Equal(OfMachine(root), OfMachine(user));
+        Assert.Equal(OfMachine(root), OfMachine(sudo));
+        Assert.Equal(("deploy", "false", "true"), (user.Values["login.user"], user.Values["login.root"], user.Values["login.sudo"]));
+    }
+
+    [Fact]
+    public async Task An_instance_is_known_for_what_it_is()
+    {
+        await fleet.UpAsync(1, Cancel);
+
+        var facts = await DiscoverAsync($"root@{Fleet.Name(1)}", "exec /bin/sh -s");
+
+        Assert.Equal(Fleet.Name(1), facts.Values["hostname"]);
+        Assert.Equal(("debian", "debian", "12", "bookworm"), Platform(facts));
+        Assert.Equal(("systemd", "apt", "systemd-nspawn"), (facts.Values["init_system"], facts.Values["package_manager"], facts.Values["virtualization"]));
+        Assert.Equal(Fleet.Address(1), facts.Values["network.ip"]);
+        Assert.Equal($"{Fleet.Address(1)}/22", facts.Values["network.interfaces.eth0.addresses"]);
+        Assert.Equal(("/", "overlay"), (facts.Values["mounts.0.path"], facts.Values["mounts.0.type"]));
+        Assert.True(facts.Number("mounts.0.size") > 0);
+    }
+
+    [Fact]
+    public async Task A_userland_of_busybox_tells_its_facts()
+    {
+        using var root = await BusyboxRoot.MakeAsync(Cancel);
+
+        var run = await root.RunAsync(FactsProgram.Discovery, Cancel);
+        var facts = FactsReader.Parse(run.Expected("discovery"))!;
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(("alpine", "alpine", "3.20.1", ""), Platform(facts));
+        Assert.Equal("root bin daemon nobody", facts.Values["users"]);
+        Assert.Equal(("root", "true", "/bin/sh"), (facts.Values["login.user"], facts.Values["login.root"], facts.Values["login.shell"]));
+    }
+
+    private static async Task<Facts> DiscoverAsync(string host, string command) => FactsReader.Parse(
+        (await LocalCommand.RunAsync(["ssh", "-F", Fleet.SshConfig, host, command], FactsProgram.Discovery, Cancel)).Expected("ssh"))!;
+
+    private static (string Name, string Family, string Version, string Codename) Platform(Facts facts) =>
+        (facts.Values["platform.name"], facts.Values["platform.family"], facts.Values["platform.version"], facts.Values["platform.codename"]);
+
+    private static IEnumerable<KeyValuePair<string, string>> OfMachine(Facts facts) =>
+        facts.Values.Where(fact => Facts.GroupOf(fact.Key) != FactGroups.Login);
+}

@@ -1,0 +1,81 @@
+using CSharpChef.Converge;
+
+namespace CSharpChef.FleetTests;
+
+public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
+{
+    private const int Node = 1;
+    private readonly ScratchRecipes recipes = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await fleet.UpAsync(Node, ct);
+        await Fleet.ExecAsync(Node, "rm -rf /srv/commands; mkdir -m 777 /srv/commands", ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Fleet.ExecAsync(Node, "for file in /srv/commands/*.pid; do [ ! -s $file ] || kill $(cat $file) 2>/dev/null; done; rm -rf /srv/commands", ct);
+        recipes.Dispose();
+    }
+
+    [Fact]
+    public async Task A_command_that_fails_tells_code_output_and_place()
+    {
+        var run = await recipes.RunAsync(Node, """
+            Log("before");
+            Execute("echo working; echo broken >&2; exit 7");
+            Log("after");
+            """, ct);
+
+        var failed = run.Resources[1];
+        Assert.Equal((HostStatus.Failed, ResultStatus.Failed, 7), (run.Status, failed.Status, failed.ExitCode));
+        Assert.Equal("working\nbroken\n", failed.Output);
+        Assert.Equal("echo working; echo broken >&2; exit 7", failed.Command);
+        Assert.Equal("ended with exit code 7", failed.Message);
+        Assert.EndsWith("default.csx:2", failed.Source, StringComparison.Ordinal);
+        Assert.Equal(ResultStatus.NotRun, run.Resources[2].Status);
+    }
+
+    [Theory]
+    [InlineData("root")]
+    [InlineData("deploy")]
+    public async Task What_a_command_leaves_running_keeps_no_run_waiting(string user)
+    {
+        var run = await recipes.RightAsync(Node, """
+            Execute("sleep 300 & echo $! >/srv/commands/background.pid");
+            Execute("true", e => e.OnlyIf("sleep 300 & echo $! >/srv/commands/guard.pid"));
+            File("/srv/commands/after");
+            """, ct, user);
+
+        Assert.Equal(3, run.Count(ResultStatus.Changed));
+        Assert.InRange(run.Seconds, 0, 20);
+        Assert.Equal("sleep 300\n", await Fleet.ExecAsync(Node, "tr '\\0' ' ' </proc/$(cat /srv/commands/background.pid)/cmdline | sed 's/ $//'; echo", ct));
+    }
+
+    [Fact]
+    public async Task A_command_out_of_time_ends_with_its_children()
+    {
+        var run = await recipes.RunAsync(Node, """
+            Execute("sleep 301 & echo $! >/srv/commands/child.pid; sleep 302", e => e.Timeout = TimeSpan.FromSeconds(1));
+            """, ct);
+
+        Assert.Equal("did not end within 1 seconds", run.Resources[0].Message);
+        Assert.InRange(run.Seconds, 1, 20);
+        Assert.Equal("gone\n", await Fleet.ExecAsync(Node, "sleep 0.2; [ -e /proc/$(cat /srv/commands/child.pid) ] || echo gone; pgrep -x -f 'sleep 30[12]' || :", ct));
+    }
+
+    [Theory]
+    [InlineData("root")]
+    [InlineData("deploy")]
+    public async Task A_command_runs_as_whom_it_shall(string user)
+    {
+        await recipes.RightAsync(Node, """
+            Execute("echo \"$(id -un) $(id -Gn) $HOME\" >/srv/commands/who", e => e.RunAs = "www-data");
+            Execute("true", e => e.OnlyIf("[ $(id -un) = root ]"));
+            """, ct, user);
+
+        Assert.Equal("www-data www-data /var/www\nwww-data\n", await Fleet.ExecAsync(Node, "cat /srv/commands/who; stat -c %U /srv/commands/who", ct));
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CSharpChef.Converge;
+
+namespace CSharpChef.FleetTests;
+
+public sealed class FileTests(Fleet fleet) : IAsyncLifetime
+{
+    private const int Node = 1;
+    private readonly ScratchRecipes recipes = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await fleet.UpAsync(Node, ct);
+        await ClearAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ClearAsync();
+        recipes.Dispose();
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_arrive_whole_once_for_two_paths_and_never_again()
+    {
+        var content = recipes.Carry("big", RandomNumberGenerator.GetBytes(10_000_000));
+        const string Recipe = """
+            Directory("/srv/files");
+            CookbookFile("/srv/files/one", f => f.Source = "big");
+            CookbookFile("/srv/files/two", f => f.Source = "big");
+            """;
+
+        var planned = await SentAsync(() => recipes.RunAsync(Node, Recipe, ct, ConvergeMode.Plan));
+        var first = await SentAsync(() => recipes.RightAsync(Node, Recipe, ct));
+        var second = await SentAsync(() => recipes.RightAsync(Node, Recipe, ct));
+
+        Assert.InRange(planned, 1, 100_000);
+        Assert.InRange(first, 10_000_000, 11_500_000);
+        Assert.InRange(second, 1, 100_000);
+        Assert.Equal(content, await ReadAsync("one"));
+        Assert.Equal(content, await ReadAsync("two"));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_stay_what_they_are()
+    {
+        var every = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
+        var zeros = recipes.Carry("zeros", new byte[3]);
+        var empty = recipes.Carry("empty", []);
+        var windows = recipes.Carry("windows", "one\r\ntwo\r\n\r\n"u8.ToArray());
+
+        await recipes.RightAsync(Node, """
+            Directory("/srv/files");
+            foreach (var name in new[] { "every", "zeros", "empty", "windows" })
+            {
+                CookbookFile($"/srv/files/{name}");
+            }
+
+            File("/srv/files/inline", f => f.Content = "one\r\ntwo\r\n\r\n");
+            """, ct);
+
+        Assert.Equal(every, await ReadAsync("every"));
+        Assert.Equal(zeros, await ReadAsync("zeros"));
+        Assert.Equal(empty, await ReadAsync("empty"));
+        Assert.Equal(windows, await ReadAsync("windows"));
+        Assert.Equal(windows, await ReadAsync("inline"));
+    }
+
+    [Theory]
+    [InlineData("it's \"quoted\"")]
+    [InlineData("two\nlines\n")]
+    [InlineData("Grüße 日本 🎉")]
+    [InlineData("-rf $(id) `id` \\n * ~ #")]
+    public async Task A_name_is_taken_as_it_is(string name)
+    {
+        var literal = name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        var recipe = $$"""
+            Directory("/srv/files");
+            File("/srv/files/{{literal}}", f => f.Content = "{{literal}}");
+            """;
+
+        await recipes.RightAsync(Node, recipe, ct);
+        var second = await recipes.RightAsync(Node, recipe, ct);
+
+        Assert.Equal(0, second.Count(ResultStatus.Changed));
+        Assert.Equal([name], Directory.EnumerateFileSystemEntries(Outside("")).Select(path => Path.GetFileName(path)));
+        Assert.Equal(name, await File.ReadAllTextAsync(Outside(name), ct));
+    }
+
+    [Theory]
+    [InlineData("""f.Content = "new\n";""")]
+    [InlineData("""f.Content = new string('n', 200_000);""")]
+    public async Task A_full_disk_leaves_the_old_file_and_nothing_else_and_the_run_goes_on(string content)
+    {
+        await Fleet.ExecAsync(Node, """
+            mkdir -p /srv/full
+            mount -t tmpfs -o size=64k tmpfs /srv/full
+            echo old >/srv/full/file
+            cat /dev/zero >/srv/full/filler 2>/dev/null || :
+            """, ct);
+
+        var run = await recipes.RunAsync(Node, $$"""
+            Directory("/srv/files");
+            File("/srv/full/file", f => { {{content}} f.IgnoreFailure = true; });
+            File("/srv/files/after", f => f.Content = new string('a', 100_000));
+            """, ct);
+
+        Assert.Equal(HostStatus.Ok, run.Status);
+        var failed = Assert.Single(run.Resources, one => one.Status == ResultStatus.Failed);
+        Assert.StartsWith("cannot write /srv/full/file: ", failed.Message, StringComparison.Ordinal);
+        Assert.InRange(run.Seconds, 0, 20);
+        Assert.Equal("old\nfile\nfiller\n", await Fleet.ExecAsync(Node, "cat /srv/full/file; ls -A /srv/full", ct));
+        Assert.Equal(new string('a', 100_000), await File.ReadAllTextAsync(Outside("after"), ct));
+    }
+
+    [Theory]
+    [InlineData("/srv/ro/file", "Read-only file system")]
+    [InlineData("/proc/sys/kernel/csharpchef", "")]
+    public async Task A_place_that_cannot_be_written_is_named(string path, string reason)
+    {
+        await Fleet.ExecAsync(Node, "mkdir -p /srv/ro; mount -t tmpfs -o ro tmpfs /srv/ro", ct);
+
+        var run = await recipes.RunAsync(Node, $$"""
+            File("{{path}}", f => f.Content = "x");
+            File("/srv/files");
+            """, ct);
+
+        Assert.Equal(HostStatus.Failed, run.Status);
+        var failed = Assert.Single(run.Resources, one => one.Status == ResultStatus.Failed);
+        Assert.Contains($"cannot write {path}", failed.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, failed.Message, StringComparison.Ordinal);
+        Assert.EndsWith("default.csx:1", failed.Source, StringComparison.Ordinal);
+        Assert.Equal(1, run.Count(ResultStatus.NotRun));
+    }
+
+    private static string Outside(string name) => Path.Combine(Fleet.Upper(Node), "srv", "files", name);
+
+    private async Task<byte[]> ReadAsync(string name) => await File.ReadAllBytesAsync(Outside(name), ct);
+
+    private Task ClearAsync() => Fleet.ExecAsync(Node, "umount /srv/full /srv/ro 2>/dev/null; rm -rf /srv/files /srv/full /srv/ro", ct);
+
+    /// <summary>How many bytes went to the instance meanwhile.</summary>
+    private async Task<long> SentAsync(Func<Task<HostReport>> run)
+    {
+        var before = await CountAsync();
+        await run();
+        return await CountAsync() - before;
+    }
+
+    private async Task<long> CountAsync() =>
+        long.Parse(await File.ReadAllTextAsync($"/sys/class/net/fv-{Fleet.Name(Node)}/statistics/tx_bytes", ct), CultureInfo.InvariantCulture);
+}

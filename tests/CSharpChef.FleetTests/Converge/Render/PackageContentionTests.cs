@@ -1,0 +1,83 @@
+using CSharpChef.Converge;
+
+namespace CSharpChef.FleetTests;
+
+public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
+{
+    private const int Node = 10;
+
+    // A package whose set-up takes as long as /tmp/slow says.
+    private const string Slow = """
+        mkdir -p /root/slow/DEBIAN
+        printf 'Package: slow\nVersion: 1\nArchitecture: all\nMaintainer: x <x@x>\nDescription: x\n' >/root/slow/DEBIAN/control
+        printf '#!/bin/sh\n[ ! -e /tmp/slow ] || sleep "$(cat /tmp/slow)"\n' >/root/slow/DEBIAN/postinst
+        chmod 755 /root/slow/DEBIAN/postinst
+        dpkg-deb -b /root/slow /root/slow.deb >/dev/null
+        """;
+
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await fleet.UpAsync(Node, ct);
+        await ClearAsync();
+        await NodeAsync(Slow);
+    }
+
+    public async ValueTask DisposeAsync() => await ClearAsync();
+
+    [Fact]
+    public async Task Another_dpkg_is_waited_for_and_the_wait_is_told()
+    {
+        await NodeAsync("echo 5 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2");
+
+        var hasty = await RecipeRun.OnAsync(Node, "Package(\"tree\", p => p.Timeout = System.TimeSpan.FromSeconds(1));", ct);
+        var run = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
+
+        Assert.Contains("had the lock of the package manager for 1 seconds", hasty.Messages, StringComparison.Ordinal);
+        Assert.True(run.Report.Status == HostStatus.Ok, run.Messages);
+        Assert.Contains(run.Notes, note => note.StartsWith("waits for dpkg (process ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_interrupted_dpkg_is_told_and_repaired_when_asked()
+    {
+        await NodeAsync("echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");
+
+        var told = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
+        var repaired = await RecipeRun.OnAsync(Node, "Package(\"tree\", p => p.RepairInterrupted = true);", ct);
+
+        Assert.Contains("dpkg was interrupted: dpkg has not ended its work (slow", told.Messages, StringComparison.Ordinal);
+        Assert.Contains("dpkg --configure -a", told.Messages, StringComparison.Ordinal);
+        Assert.True(repaired.Report.Status == HostStatus.Ok, repaired.Messages);
+        Assert.Equal("", await NodeAsync("dpkg --audit"));
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_be_reached_is_named()
+    {
+        await NodeAsync("rm -f /var/lib/csharpchef/apt-lists; echo 'deb [trusted=yes] http://203.0.113.1/far x main' >/etc/apt/sources.list.d/far.list");
+
+        var run = await RecipeRun.OnAsync(Node, "Package(\"no-such-package\");", ct);
+
+        Assert.Contains("http://203.0.113.1/far", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("Unable to locate package no-such-package", run.Messages, StringComparison.Ordinal);
+        Assert.Contains(run.Notes, note => note.StartsWith("the package lists are old, since apt-get update failed: E: Failed to fetch", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_package_whose_script_fails_can_be_purged_again()
+    {
+        var broken = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\");", ct);
+        var gone = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\", p => p.Do(p.Purge));", ct);
+
+        Assert.Contains("this package always fails", broken.Messages, StringComparison.Ordinal);
+        Assert.Equal(1, gone.Report.Count(ResultStatus.Changed));
+        Assert.Equal("", await NodeAsync("dpkg --audit"));
+    }
+
+    private async Task ClearAsync() => await NodeAsync(
+        "rm -f /tmp/slow /etc/apt/sources.list.d/far.list; while pidof dpkg >/dev/null; do sleep 0.2; done; dpkg --purge --force-all tree slow fleet-broken >/dev/null 2>&1; apt-get -qq update; :");
+
+    private Task<string> NodeAsync(string command) => Fleet.ExecAsync(Node, command, ct);
+}

@@ -1,0 +1,49 @@
+using CSharpChef.Converge;
+
+namespace CSharpChef.FleetTests;
+
+public sealed class PackageTests(Fleet fleet) : IDisposable
+{
+    private const int Node = 1;
+    private readonly ScratchRecipes recipes = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_package_that_is_nowhere_fails_with_what_apt_says()
+    {
+        await fleet.UpAsync(Node, ct);
+
+        var run = await recipes.RunAsync(Node, """
+            Package("no-such-package");
+            File("/srv/never");
+            """, ct);
+
+        var failed = run.Resources[0];
+        Assert.Equal((HostStatus.Failed, ResultStatus.Failed, 100), (run.Status, failed.Status, failed.ExitCode));
+        Assert.Contains("Unable to locate package no-such-package", failed.Output, StringComparison.Ordinal);
+        Assert.Equal(ResultStatus.NotRun, run.Resources[1].Status);
+    }
+
+    [Fact]
+    public async Task A_package_whose_set_up_fails_fails_and_is_tried_again_the_next_time()
+    {
+        await fleet.UpAsync(Node, ct);
+        try
+        {
+            var first = await recipes.RunAsync(Node, """Package("fleet-broken");""", ct);
+            var second = await recipes.RunAsync(Node, """Package("fleet-broken");""", ct);
+
+            foreach (var failed in new[] { first.Resources[0], second.Resources[0] })
+            {
+                Assert.Equal((ResultStatus.Failed, 100), (failed.Status, failed.ExitCode));
+                Assert.Contains("this package always fails", failed.Output, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            await Fleet.ExecAsync(Node, "dpkg --purge --force-all fleet-broken >/dev/null 2>&1", ct);
+        }
+    }
+
+    public void Dispose() => recipes.Dispose();
+}

@@ -1,0 +1,33 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>A run's way to a userland of busybox: the real programs, by its ash, as root.</summary>
+internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeLink, IConnection
+{
+    public int RoundTrips { get; private set; }
+
+    public Task<Facts> FactsAsync(CancellationToken ct) => NodeDiscovery.DiscoverAsync(this, ct);
+
+    public async Task<NodeAnswer> RunAsync(ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+    {
+        var program = ShellProgramRenderer.Render(plan, node, verify);
+        var reader = new ResultReader("0123456789abcdef", plan, program, TimeProvider.System);
+        var arguments = $"0123456789abcdef {(mode == ConvergeMode.Plan ? "plan" : "converge")} {RunName.New(TimeProvider.System)} fail 'a test'";
+        await using var process = await PrivilegedShell.StartAsync(this, Elevation.LoginUser, arguments, ct);
+        await new ProgramRun(process, program, Elevation.LoginUser).RunAsync(reader, ct);
+        return new NodeAnswer(reader.Results, reader.Owed);
+    }
+
+    public async Task<string> QueryAsync(string command, CancellationToken ct) =>
+        (await OneCommand.RunAsync(this, Elevation.LoginUser, command, ct)).Output;
+
+    public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
+    {
+        RoundTrips++;
+        return Task.FromResult<IRemoteProcess>(new LocalProcess(root.Start(command)));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

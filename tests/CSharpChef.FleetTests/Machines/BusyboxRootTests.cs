@@ -1,0 +1,31 @@
+namespace CSharpChef.FleetTests;
+
+public sealed class BusyboxRootTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_a_userland_of_its_own()
+    {
+        using var root = await BusyboxRoot.MakeAsync(Cancel);
+
+        var run = await root.RunAsync("readlink /bin/sh; echo x >/tmp/made; id -un; stat --printf x / 2>/dev/null || echo busybox", Cancel);
+
+        Assert.Equal("/bin/busybox\nroot\nbusybox\n", run.Expected("sh"));
+        Assert.True(File.Exists(Path.Combine(root.Folder, "tmp/made")));
+    }
+
+    [Fact]
+    public async Task It_leaves_neither_folder_nor_mount_behind()
+    {
+        string folder;
+        using (var root = await BusyboxRoot.MakeAsync(Cancel))
+        {
+            folder = root.Folder;
+            await root.RunAsync("ls /proc/self", Cancel);
+        }
+
+        Assert.False(Directory.Exists(folder));
+        Assert.DoesNotContain(folder, await File.ReadAllTextAsync("/proc/mounts", Cancel), StringComparison.Ordinal);
+    }
+}

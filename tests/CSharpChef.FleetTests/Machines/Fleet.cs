@@ -1,0 +1,83 @@
+using System.Globalization;
+using CSharpChef.FleetTests;
+using Xunit.Sdk;
+
+[assembly: AssemblyFixture(typeof(Fleet))]
+
+// All tests share the instances, and some reset or kill one.
+[assembly: Xunit.v3.Parallelization(Mode = ParallelMode.None)]
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>
+/// Real Debian hosts with systemd and sshd on this machine. They start when a test first asks for them, and stay up: the
+/// next run finds them, and <c>tests/fleet/fleet down</c> removes them. Tests count instances from 1; with <c>FLEET_FIRST=5</c> their
+/// first one is n5, so that other work may have n1 to n4.
+/// </summary>
+public sealed class Fleet : IDisposable
+{
+    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "fleet", "fleet");
+
+    private static readonly int First =
+        int.TryParse(Environment.GetEnvironmentVariable("FLEET_FIRST"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
+
+    private readonly SemaphoreSlim turn = new(1);
+    private int running;
+
+    public static string Home => Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home ? home : "/var/lib/fleet";
+
+    public static string SshConfig => Path.Combine(Home, "ssh_config");
+
+    public static string KnownHosts => Path.Combine(Home, "known_hosts");
+
+    public static string Key => Path.Combine(Home, "key");
+
+    /// <summary>Its host name, and what ssh knows it by.</summary>
+    public static string Name(int instance) => $"n{Number(instance)}";
+
+    /// <summary>The folder of what an instance wrote, seen from outside.</summary>
+    public static string Upper(int instance) => Path.Combine(Home, "inst", Name(instance), "up");
+
+    public static string Address(int instance) => $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{Number(instance)}";
+
+    /// <summary>Makes sure that the first instances run. Skips the test where that cannot be.</summary>
+    public async Task UpAsync(int count, CancellationToken ct)
+    {
+        Wanted.RootOnLinux();
+        await turn.WaitAsync(ct);
+        try
+        {
+            if (running < count)
+            {
+                await ScriptAsync(["up", $"{Number(count)}", "-i", "base"], ct);
+                running = count;
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Gives an instance a fresh disk; address and host key stay.</summary>
+    public static Task ResetAsync(int instance, CancellationToken ct) => ScriptAsync(["reset", Name(instance)], ct);
+
+    /// <summary>Power loss. <see cref="StartAsync"/> boots the same disk again.</summary>
+    public static Task KillAsync(int instance, CancellationToken ct) => ScriptAsync(["kill", Name(instance)], ct);
+
+    /// <summary>Orderly.</summary>
+    public static Task StopAsync(int instance, CancellationToken ct) => ScriptAsync(["stop", Name(instance)], ct);
+
+    public static Task StartAsync(int instance, CancellationToken ct) => ScriptAsync(["start", Name(instance)], ct);
+
+    /// <summary>Runs a shell command inside as root, without ssh.</summary>
+    public static Task<string> ExecAsync(int instance, string command, CancellationToken ct) =>
+        ScriptAsync(["exec", Name(instance), "/bin/sh", "-c", command], ct);
+
+    public void Dispose() => turn.Dispose();
+
+    private static int Number(int instance) => First + instance - 1;
+
+    private static async Task<string> ScriptAsync(string[] arguments, CancellationToken ct) =>
+        (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).Expected($"fleet {string.Join(' ', arguments)}");
+}

@@ -1,0 +1,31 @@
+namespace CSharpChef.FleetTests;
+
+public sealed class FleetTests(Fleet fleet)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("root", "0")]
+    [InlineData("deploy", "1000")]
+    public async Task An_instance_lets_us_in_and_runs_systemd(string user, string uid)
+    {
+        await fleet.UpAsync(1, Cancel);
+
+        var ssh = await LocalCommand.RunAsync(
+            ["ssh", "-F", Fleet.SshConfig, $"{user}@{Fleet.Name(1)}", "id -u; systemctl is-active ssh.service cron.service"], "", Cancel);
+
+        Assert.Equal($"{uid}\nactive\nactive\n", ssh.Expected("ssh"));
+    }
+
+    [Fact]
+    public async Task What_an_instance_wrote_is_seen_from_outside()
+    {
+        await fleet.UpAsync(1, Cancel);
+
+        await Fleet.ExecAsync(1, "echo hello >/root/seen", Cancel);
+        Assert.Equal("hello\n", await File.ReadAllTextAsync(Path.Combine(Fleet.Upper(1), "root/seen"), Cancel));
+
+        await Fleet.ResetAsync(1, Cancel);
+        Assert.False(File.Exists(Path.Combine(Fleet.Upper(1), "root/seen")));
+    }
+}

@@ -1,0 +1,31 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>One recipe, converged on one instance, and what was seen of it.</summary>
+internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
+{
+    public string Messages => string.Concat(Report.Resources.Select(resource => $"{resource.Message}\n{resource.Output}\n")) + Report.Error?.Message;
+
+    public static async Task<RecipeRun> OnAsync(int instance, string recipe, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("csharpchef-recipe-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "one", "recipes"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "one", "recipes", "default.csx"), recipe, ct);
+            var notes = new List<string>();
+            var request = new RunRequest([RunListItem.Parse("one")], new RecipeCache(new CookbookStore([folder]), CacheFolder.Default()))
+            {
+                Watch = new RunWatch { Note = (_, note) => notes.Add(note) },
+            };
+            await using var link = Machine.Link(instance, ConvergeMode.Converge, ct);
+            return new RecipeRun(await new ChefRun(request with { Mode = ConvergeMode.Converge }, Machine.Target(instance), link).RunAsync(ct), notes);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

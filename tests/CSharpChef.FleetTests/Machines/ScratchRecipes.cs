@@ -1,0 +1,51 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>Recipes that a test writes down itself, in a folder of their own that is gone after it.</summary>
+internal sealed class ScratchRecipes : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-recipes-").FullName;
+
+    public ScratchRecipes() => Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "files"));
+
+    public string Cookbooks => Path.Combine(folder, "cookbooks");
+
+    /// <summary>A file that the cookbook carries.</summary>
+    public byte[] Carry(string name, byte[] content)
+    {
+        File.WriteAllBytes(Path.Combine(Cookbooks, "scratch", "files", name), content);
+        return content;
+    }
+
+    public RunListItem Write(string recipe, string name = "default")
+    {
+        Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "recipes"));
+        File.WriteAllText(Path.Combine(Cookbooks, "scratch", "recipes", $"{name}.csx"), recipe);
+        return new RunListItem("scratch", name);
+    }
+
+    /// <summary>The whole line for one recipe on one instance.</summary>
+    public async Task<HostReport> RunAsync(
+        int instance, string recipe, CancellationToken ct, ConvergeMode mode = ConvergeMode.Converge, string user = "root", Func<SessionOptions, SessionOptions>? change = null)
+    {
+        var item = Write(recipe);
+        var request = new RunRequest([item], new RecipeCache(new CookbookStore([Cookbooks]), CacheFolder.Default())) { Mode = mode };
+        await using var link = Machine.Link(instance, mode, ct, user, change);
+        return await new ChefRun(request, Machine.Target(instance, user), link).RunAsync(ct);
+    }
+
+    /// <summary>The same, where all must go well.</summary>
+    public async Task<HostReport> RightAsync(int instance, string recipe, CancellationToken ct, string user = "root", Func<SessionOptions, SessionOptions>? change = null)
+    {
+        var report = await RunAsync(instance, recipe, ct, user: user, change: change);
+        Assert.True(report.Status == HostStatus.Ok, Why(report));
+        return report;
+    }
+
+    public static string Why(HostReport report) => $"{report.Status} {report.Error?.Message} "
+        + string.Join("; ", report.Resources.Where(one => one.Status == ResultStatus.Failed).Select(one => $"{one.Resource}: {one.Message} {one.Output}"));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

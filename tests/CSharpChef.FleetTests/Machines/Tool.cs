@@ -1,0 +1,18 @@
+namespace CSharpChef.FleetTests;
+
+/// <summary>The command line as a process of its own, with a cache of its own.</summary>
+internal sealed class Tool : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-tool-").FullName;
+
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public Task<LocalCommand> RunAsync(CancellationToken ct, params string[] arguments)
+    {
+        var variables = Variables.Append(new("XDG_CACHE_HOME", folder)).Select(variable => $"{variable.Key}={variable.Value}");
+        string[] verb = [arguments[0], "--ssh-config", Fleet.SshConfig, .. arguments[1..]];
+        return LocalCommand.RunAsync(["env", .. variables, "dotnet", Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), .. verb], "", ct);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CSharpChef.Converge;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>The workload of 50 resources on a machine with nothing but sshd and a shell.</summary>
+public sealed class WebNodeTests(Fleet fleet)
+{
+    private const int Node = 2;
+    private const int MostProcesses = 15;
+    private static readonly string Cookbooks = Source("../../CSharpChef.Benchmarks/web-node/cookbooks");
+    private readonly RecipeCache recipes = new(new CookbookStore([Cookbooks]), CacheFolder.Default());
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("root")]
+    [InlineData("deploy")]
+    public async Task A_bare_machine_becomes_a_web_node_and_stays_one(string user)
+    {
+        await fleet.UpAsync(Node, ct);
+        await Fleet.ResetAsync(Node, ct);
+
+        var first = await ConvergeAsync(user);
+        Assert.Equal((HostStatus.Ok, null, 2), (first.Status, first.Error?.Message, first.RoundTrips));
+        Assert.Equal(50, first.Resources.Count);
+        await LooksRightAsync();
+
+        var stamp = await StampAsync();
+        var second = await ConvergeAsync(user);
+        Assert.Equal((HostStatus.Ok, 0, 1), (second.Status, second.Count(ResultStatus.Changed), second.RoundTrips));
+        Assert.Empty(await TouchedSinceAsync(stamp));
+    }
+
+    [Fact]
+    public async Task A_run_that_changes_nothing_starts_few_processes()
+    {
+        await fleet.UpAsync(Node, ct);
+        await ConvergeAsync("root");
+        await ConvergeAsync("root");
+
+        var login = await ProcessesOfAsync(() => Machine.Link(Node, ConvergeMode.Plan, ct, change: session => session with { Sudo = SudoUse.Never }).RunCommandAsync(":", ct));
+        var run = await ProcessesOfAsync(() => ConvergeAsync("root"));
+
+        // The command alone is the shell's login, and one shell more.
+        Assert.InRange(run - login, 1, MostProcesses - 1);
+    }
+
+    [Fact]
+    public async Task A_changed_template_restarts_the_service_once()
+    {
+        await fleet.UpAsync(Node, ct);
+        await ConvergeAsync("root");
+        await Fleet.ExecAsync(Node, "echo '# by hand' >>/etc/web-node/node.conf; echo '# by hand' >>/etc/web-node/cache.conf; echo '# by hand' >>/etc/systemd/system/web-node.service", ct);
+        var before = await Fleet.ExecAsync(Node, "systemctl show -p MainPID,NRestarts --value web-node; journalctl -u web-node | grep -c Started", ct);
+
+        var run = await ConvergeAsync("root");
+        var after = await Fleet.ExecAsync(Node, "systemctl show -p MainPID,NRestarts --value web-node; journalctl -u web-node | grep -c Started", ct);
+
+        Assert.Equal(4, run.Count(ResultStatus.Changed));
+        Assert.NotEqual(before.Split('\n')[0], after.Split('\n')[0]);
+        Assert.Equal(Number(before.Split('\n')[2]) + 1, Number(after.Split('\n')[2]));
+        Assert.Equal("no\n", await Fleet.ExecAsync(Node, "systemctl show -p NeedDaemonReload --value web-node", ct));
+    }
+
+    private async Task<HostReport> ConvergeAsync(string user)
+    {
+        await using var link = Machine.Link(Node, ConvergeMode.Converge, ct, user);
+        return await new ChefRun(new RunRequest([RunListItem.Parse("web-node")], recipes), Machine.Target(Node, user), link).RunAsync(ct);
+    }
+
+    /// <summary>Asked of the machine itself, by none of our code.</summary>
+    private static async Task LooksRightAsync()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Cookbooks, "web-node", "files", "sites")))
+        {
+            var path = $"/etc/web-node/sites/{Path.GetFileName(file)}";
+            Assert.Equal(await File.ReadAllTextAsync(file, ct), await Fleet.ExecAsync(Node, $"cat {path}", ct));
+            Assert.Equal("640 root webnode\n", await Fleet.ExecAsync(Node, $"stat -c '%a %U %G' {path}", ct));
+        }
+
+        Assert.Equal(
+            "active\nenabled\nactive\nsites/shop.conf\n/etc/web-node\nii \nii \n",
+            await Fleet.ExecAsync(Node, """
+                systemctl is-active web-node; systemctl is-enabled web-node; systemctl is-active cron
+                readlink /etc/web-node/default.conf; readlink /srv/web-node/config
+                dpkg-query -W -f '${db:Status-Abbrev}\n' tree hello
+                """, ct));
+        Assert.Equal("127.0.0.1 queue.web-node.internal\n", await Fleet.ExecAsync(Node, "grep queue /etc/hosts", ct));
+        Assert.Contains(Fleet.Name(Node), await Fleet.ExecAsync(Node, "cat /etc/web-node/node.conf", ct), StringComparison.Ordinal);
+        Assert.Equal("2\n", await Fleet.ExecAsync(Node, "ls /etc/cron.d | grep -c web-node", ct));
+        Assert.Equal("webnode\nwebops\n", await Fleet.ExecAsync(Node, "getent passwd webnode webops | cut -d: -f1", ct));
+    }
+
+    private static async Task<DateTime> StampAsync()
+    {
+        var file = Path.Combine(Fleet.Upper(Node), "stamp");
+        await Fleet.ExecAsync(Node, "sync; touch /stamp; sleep 0.1", TestContext.Current.CancellationToken);
+        return File.GetLastWriteTimeUtc(file);
+    }
+
+    /// <summary>What the instance wrote to its disk, but for our own folder and what a login writes.</summary>
+    private static async Task<IReadOnlyList<string>> TouchedSinceAsync(DateTime stamp)
+    {
+        var found = await LocalCommand.RunAsync(
+            ["find", Fleet.Upper(Node), "-type", "f", "-newermt", stamp.AddMilliseconds(50).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) + "Z"],
+            "",
+            TestContext.Current.CancellationToken);
+        string[] others = ["/var/lib/csharpchef/", "/var/log/", "/run/", "/var/lib/systemd/", "/var/lib/sudo/", "/tmp/"];
+        return [.. found.Expected("find").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => path[Fleet.Upper(Node).Length..])
+            .Where(path => !others.Any(other => path.StartsWith(other, StringComparison.Ordinal)))];
+    }
+
+    /// <summary>How many numbers for processes the instance gave out meanwhile.</summary>
+    private static async Task<int> ProcessesOfAsync(Func<Task> work)
+    {
+        var before = await LastAsync();
+        await work();
+        return await LastAsync() - before;
+    }
+
+    private static async Task<int> LastAsync() =>
+        Number((await Fleet.ExecAsync(Node, "cat /proc/loadavg", TestContext.Current.CancellationToken)).TrimEnd().Split(' ')[^1]);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Source(string below, [CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, below));
+}

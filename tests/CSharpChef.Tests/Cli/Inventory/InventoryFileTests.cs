@@ -1,0 +1,50 @@
+using CSharpChef.Cli;
+using CSharpChef.Converge;
+
+namespace CSharpChef.Tests;
+
+public sealed class InventoryFileTests
+{
+    [Fact]
+    public void Hosts_take_what_they_lack_from_the_defaults()
+    {
+        var hosts = InventoryFile.Parse("hosts.json", """
+            {
+              "defaults": { "user": "deploy", "groups": ["all"], "attributes": { "site": { "port": 80, "name": "x" } } },
+              "hosts": {
+                "web1": { "address": "192.0.2.1", "groups": ["web"], "attributes": { "site": { "port": 81 } } },
+                "db1": { "port": 2222 }
+              }
+            }
+            """);
+
+        var web = Assert.Single(hosts.Find("@web"));
+        Assert.Equal(("192.0.2.1", "deploy"), (web.Address, web.User));
+        Assert.Equal("""{"site":{"port":81,"name":"x"}}""", web.Attributes!.ToJsonString());
+        Assert.Equal(["web1", "db1"], hosts.Find("@all").Select(target => target.Name));
+        Assert.Equal(("db1", 2222), (hosts.Find("db1").Single().Address, hosts.Find("db1").Single().Port));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "hosts": { "web1": {} } }""")]
+    [InlineData("""{ "defaults": { "user": "ann" }, "hosts": { "web1": { "address": "x" } } }""")]
+    public void All_but_names_may_be_left_out(string json)
+    {
+        var hosts = InventoryFile.Parse("hosts.json", json);
+
+        Assert.Equal("web1", hosts.Find("web1").Single().Name);
+        Assert.Throws<UsageException>(() => hosts.Find("@web").ToList());
+    }
+
+    [Theory]
+    [InlineData("ann@web1:2222", "web1:2222", "web1", "ann", 2222)]
+    [InlineData("web1", "web1", "web1", null, null)]
+    [InlineData("[2001:db8::1]:22", "[2001:db8::1]:22", "2001:db8::1", null, 22)]
+    public void A_target_names_user_host_and_port(string text, string name, string address, string? user, int? port)
+    {
+        var target = HostInventory.Empty.Find(text).Single();
+
+        Assert.Equal((name, address, user, port), (target.Name, target.Address, target.User, target.Port));
+    }
+}

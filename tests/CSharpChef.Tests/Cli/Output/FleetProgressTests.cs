@@ -1,0 +1,74 @@
+using CSharpChef.Cli;
+using CSharpChef.Converge;
+using Spectre.Console;
+
+namespace CSharpChef.Tests;
+
+public sealed class FleetProgressTests
+{
+    private readonly HandClock clock = new();
+    private readonly FleetProgress progress;
+
+    public FleetProgressTests() => progress = new FleetProgress(500, clock);
+
+    [Fact]
+    public void A_row_tells_the_step_what_is_done_and_how_long()
+    {
+        var (host, plan) = (new Target("web1"), PlanOf.Recipe(r => { r.File("/a"); r.File("/b"); }));
+        progress.Watch.Began(host);
+        Assert.Equal(new ProgressRow("web1", "", "connects", TimeSpan.Zero), Assert.Single(progress.View(10).Rows));
+
+        progress.Watch.Planned(host, plan);
+        clock.Advance(TimeSpan.FromSeconds(65));
+        progress.Watch.Changing(host, plan[1], "create file");
+        progress.Watch.Ended(host, plan[1], new ActionResult(1, ResultStatus.Changed));
+        progress.Watch.Changing(host, plan[2], "create file");
+
+        var row = Assert.Single(progress.View(10).Rows);
+        Assert.Equal(("1/2", "file[/b]  create file", "1m05s"), (row.Step, row.Doing, row.Seconds));
+    }
+
+    [Fact]
+    public void However_many_run_only_so_many_are_shown_and_all_are_counted()
+    {
+        for (var i = 1; i <= 60; i++)
+        {
+            progress.Watch.Began(new Target($"h{i}"));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        End("h1", HostStatus.Ok);
+        End("h2", HostStatus.Unreachable);
+        var view = progress.View(20);
+
+        Assert.Equal(20, view.Rows.Count);
+        Assert.Equal("h3", view.Rows[0].Host);
+        Assert.Equal("58 running (38 not shown), 440 waiting, 1 done, 1 failed  1m00s", view.Counts);
+    }
+
+    [Fact]
+    public async Task The_table_fits_the_terminal_and_goes_when_the_run_does()
+    {
+        var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(text) });
+        (console.Profile.Width, console.Profile.Height) = (60, 10);
+        var (above, end) = (new LineQueue(), new TaskCompletionSource<ConvergeReport>());
+        for (var i = 1; i <= 30; i++)
+        {
+            progress.Watch.Began(new Target($"h{i}"));
+        }
+
+        above.WriteLine("h7  failed: [red]no[/]");
+        var shown = new LiveTable(console, progress, above, TimeProvider.System).ShowAsync(() => end.Task);
+        await Task.Delay(150, TestContext.Current.CancellationToken);
+        end.SetResult(new ConvergeReport([]));
+        await shown;
+
+        Assert.Contains("h7  failed: [red]no[/]", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("30 running (23 not shown), 470 waiting, 0 done, 0 failed", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("h7 ", text.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("h8 ", text.ToString(), StringComparison.Ordinal);
+    }
+
+    private void End(string name, HostStatus status) => progress.Watch.HostEnded(new Target(name), new HostReport(name, status, []));
+}

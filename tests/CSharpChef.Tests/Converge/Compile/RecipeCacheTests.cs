@@ -1,0 +1,184 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using CSharpChef.Converge;
+
+namespace CSharpChef.Tests;
+
+public sealed class RecipeCacheTests : IDisposable
+{
+    private readonly CookbookFolder cookbooks = new();
+    private readonly string cache = Directory.CreateTempSubdirectory("recipes-").FullName;
+
+    public RecipeCacheTests() => cookbooks
+        .With("web/recipes/default.csx", "#load \"more.csx\"\nstring? maybe = null;\nLog(maybe);\nMore();\n")
+        .With("web/recipes/more.csx", "void More() => Log(\"more\");");
+
+    public void Dispose()
+    {
+        cookbooks.Dispose();
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(cache, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        Directory.Delete(cache, recursive: true);
+    }
+
+    [Fact]
+    public void The_second_time_a_recipe_and_its_warnings_come_from_the_disk()
+    {
+        var first = Get();
+        var written = Entries("*.recipe");
+
+        var second = Get();
+
+        Assert.Equal(first.Assembly, second.Assembly);
+        Assert.Equal(first.Warnings, second.Warnings);
+        Assert.Single(second.Warnings);
+        Assert.Equal(written, Entries("*.recipe"));
+    }
+
+    [Fact]
+    public void A_hit_loads_no_compiler_and_no_template_library()
+    {
+        Get();
+
+        var loaded = InFreshContext(nameof(Evaluated));
+
+        Assert.Contains("CSharpChef.Converge", loaded);
+        Assert.DoesNotContain(loaded, name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+        Assert.DoesNotContain("Fluid", loaded);
+    }
+
+    [Theory]
+    [InlineData("web/recipes/default.csx", "Log(\"a\");")]
+    [InlineData("web/recipes/more.csx", "void More() => Log(\"other\");")]
+    [InlineData("web/more.csx", "void More() => Log(\"not used\");")]
+    [InlineData("web/resources/new.csx", "void New() => Log(\"new\");")]
+    public void Any_file_that_counts_makes_another_entry(string file, string text)
+    {
+        Get();
+        var before = Entries("*.recipe").Count;
+        cookbooks.With(file, text);
+
+        Get();
+
+        Assert.Equal(file == "web/more.csx" ? before : before + 1, Entries("*.recipe").Count);
+    }
+
+    [Fact]
+    public void A_file_that_now_comes_first_is_noticed()
+    {
+        cookbooks.With("web/recipes/default.csx", "#load \"lib.csx\"\n").With("web/lib.csx", "Log(\"top\");");
+        Get();
+
+        cookbooks.With("web/recipes/lib.csx", "Log(\"beside\"); Log(\"twice\");");
+
+        Assert.Equal(cookbooks.Compile("web").Assembly, Get().Assembly);
+    }
+
+    [Fact]
+    public void Going_back_to_an_earlier_text_finds_its_entry_again()
+    {
+        Get();
+        cookbooks.With("web/recipes/more.csx", "void More() { }");
+        Get();
+        var written = Entries("*.recipe");
+
+        cookbooks.With("web/recipes/more.csx", "void More() => Log(\"more\");");
+        Get();
+
+        Assert.Equal(written, Entries("*.recipe"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(100)]
+    [InlineData(-1)]
+    public void A_damaged_entry_is_compiled_anew(int length)
+    {
+        var good = Get();
+        foreach (var path in Directory.GetFiles(cache))
+        {
+            var bytes = File.ReadAllBytes(path);
+            bytes[^1] ^= 1;
+            File.WriteAllBytes(path, length < 0 ? bytes : bytes[..Math.Min(length, bytes.Length)]);
+        }
+
+        Assert.Equal(good.Assembly, Get().Assembly);
+        Assert.Equal(good.Assembly, Get().Assembly);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_used_is_done_without()
+    {
+        File.WriteAllText(Path.Combine(cache, "file"), "");
+
+        var recipe = new RecipeCache(cookbooks.Store, new CacheFolder(Path.Combine(cache, "file", "below"), TimeProvider.System)).Get(RunListItem.Parse("web"));
+
+        Assert.NotEmpty(recipe.Assembly);
+    }
+
+    [Fact]
+    public async Task Many_at_once_leave_whole_entries_only()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Get)));
+
+        Assert.Single(Entries("*.recipe"));
+        Assert.Empty(Entries("*.new"));
+        Assert.Equal(cookbooks.Compile("web").Assembly, Get().Assembly);
+    }
+
+    [Fact]
+    public void What_nobody_used_for_a_month_goes()
+    {
+        Get();
+        var old = Path.Combine(cache, "old.recipe");
+        File.WriteAllText(old, "");
+        File.SetLastWriteTimeUtc(old, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var kept = Entries("*.recipe").Count;
+
+        new CacheFolder(cache, TimeProvider.System).Prune();
+        var sameDay = Entries("*.recipe").Count;
+        File.Delete(Path.Combine(cache, "pruned"));
+        new CacheFolder(cache, TimeProvider.System).Prune();
+
+        Assert.Equal(kept, sameDay);
+        Assert.Equal(kept - 1, Entries("*.recipe").Count);
+    }
+
+    internal static void Evaluated(string root, string cache)
+    {
+        var recipes = new RecipeCache(new CookbookStore([root]), new CacheFolder(cache, TimeProvider.System));
+        var node = new Recipes.Node("x", Recipes.Facts.None, Recipes.NodeAttributes.None);
+        var run = Evaluation.Start([RunListItem.Parse("web")], recipes, node, new EvaluationOptions());
+        var pause = (Pause.Finished)run.NextAsync(CancellationToken.None).GetAwaiter().GetResult();
+        if (pause.Resources.Resources.Count != 2)
+        {
+            throw new InvalidOperationException("The recipe declares two resources.");
+        }
+    }
+
+    // A context of its own is as good as a fresh process: it loads every assembly but the framework's anew, and tells which.
+    private List<string> InFreshContext(string method)
+    {
+        var fresh = new FreshContext(AppContext.BaseDirectory);
+        var type = fresh.LoadFromAssemblyName(GetType().Assembly.GetName()).GetType(GetType().FullName!)!;
+        type.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [cookbooks.Root, cache]);
+        return [.. fresh.Assemblies.Select(assembly => assembly.GetName().Name!)];
+    }
+
+    private CompiledRecipe Get() => cookbooks.Recipes(new CacheFolder(cache, TimeProvider.System)).Get(RunListItem.Parse("web"));
+
+    private List<string> Entries(string pattern) => [.. Directory.GetFiles(cache, pattern).Order(StringComparer.Ordinal)];
+
+    private sealed class FreshContext(string folder) : AssemblyLoadContext("fresh", isCollectible: false)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            var path = Path.Combine(folder, assemblyName.Name + ".dll");
+            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Text;
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class FactsProgramTests
+{
+    public static TheoryData<string> Shells => ["dash", "bash", "busybox"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task Facts_hold_until_one_of_them_changes(string shell)
+    {
+        var node = NodeShell.Named(shell);
+        const FactGroups All = FactGroups.Machine | FactGroups.Network | FactGroups.Mounts;
+        var facts = await OwnFactsAsync(node);
+        var changed = new Facts(new Dictionary<string, string>(facts.Values) { ["memory.total"] = "1" });
+
+        Assert.Equal("holds", await VerifyAsync(node, facts, All));
+        Assert.Equal("stale", await VerifyAsync(node, changed, FactGroups.Machine));
+        Assert.Equal("holds", await VerifyAsync(node, changed, FactGroups.Network | FactGroups.Mounts));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task A_value_of_any_bytes_compares_equal(string shell)
+    {
+        var facts = new Facts(new Dictionary<string, string> { ["mounts.0.path"] = "/it's \\ \n a \uDCE4\uDC81 ü $HOME `x`" });
+        var program = $$"""
+            mount_facts() { printf 'mounts.0.path=%s\n' "/it's "'\\ \n a '"$(printf '\344\201')"' ü $HOME `x`'; }
+            {{FactsProgram.Verification(facts, FactGroups.Mounts)}} && printf holds || printf stale
+            """;
+
+        Assert.Equal("holds", await NodeShell.Named(shell).RunAsync(program, Cancel));
+    }
+
+    [Fact]
+    public void The_time_of_boot_is_not_compared()
+    {
+        var facts = new Facts(new Dictionary<string, string> { ["hostname"] = "web1", ["boot_time"] = "1", ["login.user"] = "root" });
+
+        Assert.Equal("hostname=web1", FactsProgram.Expected(facts, FactGroups.Machine));
+    }
+
+    [Fact]
+    public void Nothing_read_is_nothing_to_verify()
+    {
+        Assert.Equal(":", FactsProgram.Verification(Facts.None, FactGroups.Login));
+        Assert.Equal("", FactsProgram.FunctionsFor(FactGroups.None));
+    }
+
+    [Fact]
+    public void Only_the_functions_of_the_groups_are_sent()
+    {
+        var functions = FactsProgram.FunctionsFor(FactGroups.Machine);
+
+        Assert.Contains("machine_facts() {", functions, StringComparison.Ordinal);
+        Assert.DoesNotContain("network_facts() {", functions, StringComparison.Ordinal);
+        Assert.DoesNotContain("#", FactsProgram.FunctionsFor(FactGroups.Network), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dash")]
+    [InlineData("busybox")]
+    public async Task Half_a_program_runs_nothing(string shell)
+    {
+        await using var node = NodeShell.Named(shell);
+        await using var process = await node.ExecAsync("", Cancel);
+        await process.Input.WriteAsync(Encoding.UTF8.GetBytes(FactsProgram.Discovery[..^25]), Cancel);
+        await process.Input.DisposeAsync();
+        using var output = new StreamReader(process.Output);
+
+        Assert.Equal("", await output.ReadToEndAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("machine_facts", 1)]
+    [InlineData("network_facts", 2)]
+    [InlineData("mount_facts", 2)]
+    public async Task A_group_costs_few_processes(string function, int most)
+    {
+        // A shell of its own starts df, so two programs may be one process.
+        var strace = new NodeShell(NodeShell.Found("strace"), "-f", "-qq", "-e", "trace=execve", "-e", "signal=none", "-o", "/dev/stdout", NodeShell.Found("dash"), "-s");
+        var trace = await strace.RunAsync($"{FactsProgram.Functions}facts=$({function})\n", Cancel);
+        var processes = trace.Split('\n').Where(line => line.EndsWith("= 0", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Distinct();
+
+        Assert.InRange(processes.Count(), 2, most + 1);
+    }
+
+    [Fact]
+    public void The_shell_passes_shellcheck()
+    {
+        var start = new ProcessStartInfo(NodeShell.Found("shellcheck"), ["-s", "sh", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Write("# shellcheck disable=SC2016,SC2034\n" + FactsProgram.Discovery);
+        process.StandardInput.Close();
+
+        Assert.Equal("", process.StandardOutput.ReadToEnd());
+    }
+
+    private static async Task<Facts> OwnFactsAsync(NodeShell node)
+    {
+        var output = await node.RunAsync($"{FactsProgram.Functions}machine_facts; network_facts; mount_facts\n", Cancel);
+        return FactsReader.Parse($"{FactsReader.Begin}\n{output}{FactsReader.End}\n")!;
+    }
+
+    private static Task<string> VerifyAsync(NodeShell node, Facts facts, FactGroups groups) => node.RunAsync(
+        $"{FactsProgram.FunctionsFor(groups)}if {FactsProgram.Verification(facts, groups)}; then printf holds; else printf stale; fi\n", Cancel);
+}

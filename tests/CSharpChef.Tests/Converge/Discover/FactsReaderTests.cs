@@ -1,0 +1,49 @@
+using System.Text;
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class FactsReaderTests
+{
+    [Theory]
+    [InlineData("key=", "")]
+    [InlineData("key=a=b", "a=b")]
+    [InlineData(@"key=a\nb", "a\nb")]
+    [InlineData(@"key=a\\nb", @"a\nb")]
+    [InlineData(@"key=\\\n\\", "\\\n\\")]
+    public void A_line_is_a_fact(string line, string value)
+    {
+        Assert.Equal(value, Parse(line)!.Values["key"]);
+        Assert.Equal(line, FactsReader.Line("key", value));
+    }
+
+    [Fact]
+    public void What_a_login_shell_prints_around_the_facts_is_ignored()
+    {
+        var facts = FactsReader.Parse($"Welcome! hostname=wrong\n{FactsReader.Begin}\nhostname=web1\n{FactsReader.End}\nbye=1\n");
+
+        Assert.Equal(["hostname"], facts!.Values.Keys);
+        Assert.Equal("web1", facts.Values["hostname"]);
+    }
+
+    [Fact]
+    public void An_echo_of_the_program_is_no_answer() => Assert.Null(FactsReader.Parse(FactsProgram.Discovery));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("This account is currently not available.\n")]
+    [InlineData(FactsReader.Begin + "\nhostname=web1\n")]
+    [InlineData("hostname=web1\n" + FactsReader.End + "\n")]
+    public void Without_both_markers_there_are_no_facts(string output) => Assert.Null(FactsReader.Parse(output));
+
+    [Fact]
+    public void A_value_may_hold_any_byte()
+    {
+        byte[] output = [.. Encoding.UTF8.GetBytes($"{FactsReader.Begin}\nmounts.0.path=/"), 0xE4, .. Encoding.UTF8.GetBytes($"\n{FactsReader.End}\n")];
+
+        Assert.Equal("/\uDCE4", FactsReader.Parse(output)!.Values["mounts.0.path"]);
+    }
+
+    private static Facts? Parse(string line) => FactsReader.Parse($"{FactsReader.Begin}\n{line}\n{FactsReader.End}\n");
+}

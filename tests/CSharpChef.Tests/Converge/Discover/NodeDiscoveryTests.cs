@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class NodeDiscoveryTests
+{
+    private static readonly string[] Files = ["hostname", "platform.name", "kernel.release", "users", "memory.total", "cpu.count"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("dash")]
+    [InlineData("bash")]
+    [InlineData("busybox")]
+    public async Task A_machine_tells_its_facts_in_one_round_trip(string shell)
+    {
+        await using var node = NodeShell.Named(shell);
+
+        var facts = await NodeDiscovery.DiscoverAsync(node, Cancel);
+
+        Assert.Equal(1, node.RoundTrips);
+        Assert.All(Files, key => Assert.NotEqual("", facts.Values[key]));
+        Assert.Equal(Environment.UserName, facts.Values["login.user"]);
+        Assert.Equal(Environment.ProcessorCount > 0, facts.Number("cpu.count") > 0);
+        Assert.InRange(facts.Number("boot_time"), 1_000_000_000, long.MaxValue);
+        Assert.Contains("127.0.0.1/8", facts.Values["network.interfaces.lo.addresses"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_shells_tell_the_same()
+    {
+        var dash = await NodeDiscovery.DiscoverAsync(NodeShell.Named("dash"), Cancel);
+        var bash = await NodeDiscovery.DiscoverAsync(NodeShell.Named("bash"), Cancel);
+        var busybox = await NodeDiscovery.DiscoverAsync(NodeShell.Named("busybox"), Cancel);
+
+        Assert.Equal(dash.Values, bash.Values);
+        Assert.Equal(Without("login.path", dash), Without("login.path", busybox));
+    }
+
+    [Fact]
+    public async Task An_account_without_a_shell_is_told_apart_and_quoted()
+    {
+        await using var node = new NodeShell("/bin/sh", "-c", "echo 'This account is currently not available.'; exit 1");
+
+        var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, Cancel));
+
+        Assert.Contains("does not give a shell", error.Message, StringComparison.Ordinal);
+        Assert.Contains("This account is currently not available.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_noisy_shell_is_no_trouble()
+    {
+        await using var node = new NodeShell("/bin/sh", "-c", "printf 'Hello, hostname=wrong'; exec /bin/sh -s");
+
+        Assert.DoesNotContain("wrong", (await NodeDiscovery.DiscoverAsync(node, Cancel)).Values["hostname"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_silent_is_left_after_a_while()
+    {
+        await using var node = new NodeShell("/bin/sleep", "60");
+        var before = Stopwatch.StartNew();
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(
+            () => NodeDiscovery.DiscoverAsync(node, TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancel));
+
+        Assert.Equal(ConnectionFailure.TimedOut, error.Failure);
+        Assert.InRange(before.Elapsed.TotalSeconds, 0.1, 20);
+    }
+
+    [Fact]
+    public async Task A_lost_link_is_no_account_without_a_shell()
+    {
+        await using var node = new NodeShell("/bin/sh", "-c", "kill -9 $$");
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => NodeDiscovery.DiscoverAsync(node, Cancel));
+
+        Assert.Equal(ConnectionFailure.Lost, error.Failure);
+    }
+
+    private static Dictionary<string, string> Without(string key, Facts facts) =>
+        facts.Values.Where(fact => fact.Key != key).ToDictionary();
+}

@@ -1,0 +1,33 @@
+using System.Runtime.Loader;
+using CSharpChef.Converge;
+
+namespace CSharpChef.Tests;
+
+public sealed class FleetMemoryTests
+{
+    // Other tests evaluate at the same time: theirs are told apart by when they were made.
+    [Theory]
+    [InlineData("File(\"/etc/motd\", f => f.Content = Node.Name);", true)]
+    [InlineData("throw new System.InvalidOperationException(Node.Name);", false)]
+    [InlineData("File(Secret(\"none\"));", false)]
+    public async Task What_recipes_are_made_of_goes_with_them(string recipe, bool ok)
+    {
+        const string Name = "recipes";
+        var before = AssemblyLoadContext.All.ToHashSet();
+        using var fleet = new FakeFleet { Recipe = recipe };
+
+        var report = await fleet.RunAsync(30, TestContext.Current.CancellationToken);
+
+        var left = int.MaxValue;
+        for (var attempt = 0; attempt < 20 && left > 10; attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            left = AssemblyLoadContext.All.Count(context => context.Name == Name && !before.Contains(context));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.All(report.Hosts, host => Assert.Equal(ok, host.Status == HostStatus.Ok));
+        Assert.InRange(left, 0, 10);
+    }
+}

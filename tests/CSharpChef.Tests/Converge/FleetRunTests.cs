@@ -1,0 +1,232 @@
+using CSharpChef.Converge;
+
+namespace CSharpChef.Tests;
+
+public sealed class FleetRunTests
+{
+    private static readonly HostCount Two = new(2, IsShare: false);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_host_that_fails_stops_no_other_by_itself()
+    {
+        using var fleet = new FakeFleet { Do = Fails("h1", "h2"), Options = new FleetOptions { Forks = 1 } };
+
+        var report = await fleet.RunAsync(5, Ct);
+
+        Assert.Equal("Failed Failed Ok Ok Ok", Statuses(report));
+        Assert.Null(report.Stopped);
+    }
+
+    [Fact]
+    public async Task A_bad_recipe_stops_at_the_first_batch()
+    {
+        using var fleet = new FakeFleet { Do = _ => Task.FromResult(ResultStatus.Failed), Options = new FleetOptions { Batch = Two } };
+
+        var report = await fleet.RunAsync(6, Ct);
+
+        Assert.Equal("Failed Failed NotRun NotRun NotRun NotRun", Statuses(report));
+        Assert.Equal("stopped after batch 1 of 3: 2 of 2 hosts failed, more than --max-failures 0", report.Stopped);
+        Assert.True(report.Failed);
+        Assert.Equal(["h1", "h2"], fleet.Begun.Order());
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_reached_is_a_failure_too()
+    {
+        var failure = new ConnectionException(ConnectionFailure.Unreachable, "nobody there");
+        using var fleet = new FakeFleet { Do = doing => doing.Host == "h2" ? throw failure : Task.FromResult(ResultStatus.Changed), Options = new FleetOptions { Batch = Two } };
+
+        Assert.Equal("Ok Unreachable NotRun", Statuses(await fleet.RunAsync(3, Ct)));
+    }
+
+    [Fact]
+    public async Task Within_the_limit_it_goes_on()
+    {
+        using var fleet = new FakeFleet { Do = Fails("h1", "h3"), Options = new FleetOptions { Batch = Two, MaxFailures = new HostCount(1, IsShare: false) } };
+
+        var report = await fleet.RunAsync(6, Ct);
+
+        Assert.Equal("Failed Ok Failed Ok NotRun NotRun", Statuses(report));
+        Assert.Equal("stopped after batch 2 of 3: 2 of 4 hosts failed, more than --max-failures 1", report.Stopped);
+    }
+
+    [Fact]
+    public async Task Nothing_more_of_a_batch_begins_beyond_the_limit()
+    {
+        using var fleet = new FakeFleet { Do = Fails("h1"), Options = new FleetOptions { Forks = 1, MaxFailures = HostCount.Zero } };
+
+        var report = await fleet.RunAsync(4, Ct);
+
+        Assert.Equal("Failed NotRun NotRun NotRun", Statuses(report));
+        Assert.Equal("stopped: 1 of 1 host failed, more than --max-failures 0", report.Stopped);
+    }
+
+    [Fact]
+    public async Task A_limit_passed_by_the_last_host_stops_nothing()
+    {
+        using var fleet = new FakeFleet { Do = Fails("h2"), Options = new FleetOptions { Batch = Two } };
+
+        Assert.Null((await fleet.RunAsync(2, Ct)).Stopped);
+    }
+
+    [Fact]
+    public async Task Fail_fast_ends_those_that_run_after_their_step()
+    {
+        var both = new Meeting(2);
+        using var fleet = new FakeFleet
+        {
+            Options = new FleetOptions { Forks = 2, FailFast = true },
+            Do = async doing =>
+            {
+                await both.ArriveAsync();
+                if (doing.Host == "h1")
+                {
+                    return ResultStatus.Failed;
+                }
+
+                await Task.Delay(Timeout.Infinite, doing.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return ResultStatus.Changed;
+            },
+        };
+
+        var report = await fleet.RunAsync(4, Ct);
+
+        Assert.Equal("Failed Failed NotRun NotRun", Statuses(report));
+        Assert.Equal("stopped by --fail-fast: h1 failed", report.Stopped);
+        Assert.StartsWith("cancelled: it ended after the step it was at", report.Hosts[1].Error?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Between_batches_it_waits()
+    {
+        var clock = new HandClock();
+        using var fleet = new FakeFleet { Clock = clock, Options = new FleetOptions { Batch = Two, Pause = TimeSpan.FromMinutes(5) } };
+
+        var run = fleet.RunAsync(4, Ct);
+        await UntilAsync(() => fleet.Begun.Count == 2);
+        await Task.Delay(50, Ct);
+        clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal(2, fleet.Begun.Count);
+        await AdvanceAsync(clock, run);
+
+        Assert.Equal("Ok Ok Ok Ok", Statuses(await run));
+    }
+
+    [Fact]
+    public async Task An_interrupt_ends_the_pause_and_runs_no_more()
+    {
+        var ended = 0;
+        using var fleet = new FakeFleet
+        {
+            Options = new FleetOptions { Batch = Two, Pause = TimeSpan.FromHours(1) },
+            Watch = new RunWatch { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
+        };
+
+        var run = fleet.RunAsync(3, Ct);
+        await UntilAsync(() => ended == 2);
+        await Task.Delay(50, Ct);
+        fleet.Cancel();
+
+        var report = await run;
+        Assert.Equal(HostStatus.NotRun, report.Hosts[2].Status);
+        Assert.Equal("cancelled", report.Stopped);
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_too_long_ends_after_its_step()
+    {
+        var clock = new HandClock();
+        using var fleet = new FakeFleet
+        {
+            Clock = clock,
+            Options = new FleetOptions { TimeLimit = TimeSpan.FromMinutes(10) },
+            Do = async doing =>
+            {
+                await Task.Delay(Timeout.Infinite, doing.Host == "h1" ? doing.Cancel : new CancellationToken(true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return ResultStatus.Changed;
+            },
+        };
+
+        var run = fleet.RunAsync(2, Ct);
+        await UntilAsync(() => fleet.Begun.Count == 2);
+        await Task.Delay(100, Ct);
+        clock.Advance(TimeSpan.FromMinutes(10));
+
+        var report = await run;
+        Assert.Equal("Failed Ok", Statuses(report));
+        Assert.StartsWith("it did not end within --time-limit 10m, and was asked to end after the step it was at", report.Hosts[0].Error?.Message, StringComparison.Ordinal);
+        Assert.Equal(1, report.Hosts[0].Count(ResultStatus.Changed));
+    }
+
+    [Fact]
+    public async Task One_that_does_not_even_end_then_is_left_with_a_word_how_to_follow_it()
+    {
+        var clock = new HandClock();
+        var cut = new TaskCompletionSource();
+        using var fleet = new FakeFleet
+        {
+            Clock = clock,
+            Options = new FleetOptions { TimeLimit = TimeSpan.FromSeconds(90) },
+            Do = async doing =>
+            {
+                await Task.Delay(Timeout.Infinite, doing.Ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cut.SetResult();
+                return ResultStatus.Changed;
+            },
+        };
+
+        var run = fleet.RunAsync(1, Ct);
+        await UntilAsync(() => fleet.Begun.Count == 1);
+        await Task.Delay(50, Ct);
+        clock.Advance(TimeSpan.FromSeconds(119));
+        await Task.Delay(50, Ct);
+        Assert.False(run.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        var host = (await run).Hosts[0];
+        Assert.Equal(HostStatus.Failed, host.Status);
+        Assert.Contains("--time-limit 1m30s, nor in 30s after", host.Error?.Message, StringComparison.Ordinal);
+        Assert.Contains("csharpchef runs h1", host.Error?.Message, StringComparison.Ordinal);
+        await cut.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+    }
+
+    private static Func<FakeFleet.Doing, Task<ResultStatus>> Fails(params string[] hosts) =>
+        doing => Task.FromResult(hosts.Contains(doing.Host) ? ResultStatus.Failed : ResultStatus.Changed);
+
+    private static string Statuses(ConvergeReport report) => string.Join(' ', report.Hosts.Select(host => host.Status));
+
+    private static async Task UntilAsync(Func<bool> come)
+    {
+        for (var waited = 0; !come() && waited < 1000; waited++)
+        {
+            await Task.Delay(10, Ct);
+        }
+    }
+
+    private static async Task AdvanceAsync(HandClock clock, Task run)
+    {
+        for (var waited = 0; !run.IsCompleted && waited < 1000; waited++)
+        {
+            clock.Advance(TimeSpan.FromMinutes(5));
+            await Task.Delay(10, Ct);
+        }
+    }
+
+    private sealed class Meeting(int expected)
+    {
+        private readonly TaskCompletionSource all = new();
+        private int here;
+
+        public Task ArriveAsync()
+        {
+            if (Interlocked.Increment(ref here) == expected)
+            {
+                all.SetResult();
+            }
+
+            return all.Task;
+        }
+    }
+}

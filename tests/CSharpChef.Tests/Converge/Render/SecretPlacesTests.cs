@@ -1,0 +1,122 @@
+using System.Runtime.Versioning;
+
+namespace CSharpChef.Tests;
+
+/// <summary>A canary in every place that a secret can be, and then a look at every place where it must not be.</summary>
+[SupportedOSPlatform("linux")]
+[Collection(LocalMachine.Name)]
+public sealed class SecretPlacesTests : IDisposable
+{
+    private const string Secret = "it's-100%-[secret]";
+    private const string Plain = "canary-of-a-sensitive-resource";
+
+    private static readonly string[] Wanted = ["secret.json", "plain", "made", "large", "plain-made", "t.conf", "lines", "read"];
+    private readonly LocalMachine machine = new();
+
+    public SecretPlacesTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are looked at in /proc");
+
+    public void Dispose() => machine.Dispose();
+
+    [Fact]
+    public async Task No_canary_is_seen_anywhere()
+    {
+        using var tool = new Tool();
+        Plant();
+        string[] rest = ["local", "-r", "site", "--cookbooks", machine.Cookbooks.Root, "--attributes", machine.Cookbooks["secret.json"], "--no-sudo"];
+        using var running = new CancellationTokenSource();
+        var watch = Task.Run(() => ProcessesAsync(running.Token), TestContext.Current.CancellationToken);
+
+        // The first compiles for the second.
+        var shown = (await CommandLine.RunAsync(["show", "program", .. rest])).With(0);
+        var made = File.Exists(machine["made"]);
+        var ended = (await tool.RunAsync(["converge", .. rest, "--verbose"])).With(0);
+
+        await running.CancelAsync();
+        var seen = await watch;
+        Assert.Contains(seen, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
+        Clean("show program", shown.Out + shown.Error);
+        Clean("converge --verbose", ended.Out + ended.Error);
+        Assert.All(seen, line => Clean("the process list", line));
+        Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));
+        Assert.False(made);
+        Assert.Contains(Secret, await File.ReadAllTextAsync(machine["made"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal($"{Plain} read\n", await File.ReadAllTextAsync(machine["read"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_recipe_that_fails_with_a_secret_does_not_tell_it()
+    {
+        Plant("throw new InvalidOperationException(s);");
+
+        var ended = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
+
+        Assert.NotEqual(0, ended.Code);
+        Clean("the error", ended.Out + ended.Error);
+    }
+
+    private static void Clean(string place, string text) =>
+        Assert.False(text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Plain, StringComparison.Ordinal) || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
+
+    private void Plant(string last = "") => machine.Cookbooks
+        .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}" } }""")
+        .With("machine/plain", Plain)
+        .With("machine/lines", $"password {Secret}\nother\n")
+        .With("site/templates/t.conf", "pw={{ pw }}\n")
+        .With("site/recipes/default.csx", $$"""
+            string dir = Node["dir"];
+            var s = Secret("db.password");
+            var plain = System.IO.File.ReadAllText(At("plain"));
+            string At(string name) => $"{dir}/{name}";
+            File(At("made"), f => { f.Content = $"pw={s}\n"; f.Verify = "test {path} != " + Quoted(s) + " && sleep 0.1"; });
+            File(At("large"), f => f.Content = $"pw={s}\n" + new string('x', 20000));
+            File(At("plain-made"), f => { f.Content = plain; f.Sensitive = true; });
+            Template(At("t.conf"), t => t.Variables = new { pw = s });
+            Execute($"sleep 0.1; test {Quoted(s)}", e => e.NotIf($"sleep 0.1; test -z {Quoted(s)}"));
+            Execute($"sleep 0.1; test {plain}", e => { e.Sensitive = true; e.OnlyIf($"sleep 0.1; test {plain}"); });
+            Execute("sleep 0.1; cat", e => e.Input = s);
+            Execute($"cat > {At("read")}; echo $OTHER >> {At("read")}; sed -i 'N;s/\\n/ /' {At("read")}", e => { e.Sensitive = true; e.Input = plain + "\n"; e.Environment["OTHER"] = "read"; });
+            Script("script", x => x.Code = $"sleep 0.1; exit_code={Quoted(s)}\n");
+            Line(At("lines"), l => { l.Text = $"user {s}"; l.Match = "^user .*"; });
+            Line(At("lines"), l => l.Text = "another");
+            Log($"it is {s}");
+            Execute($"echo {Quoted(s)}; exit 3", e => e.IgnoreFailure = true);
+            Execute($"cat {At("lines")}; exit 3", e => e.IgnoreFailure = true);
+            Execute("true", e => { e.Sensitive = true; e.OnlyIf($"test -z {plain}"); });
+            string Quoted(string text) => "'" + text.Replace("'", "'\\''") + "'";
+            {{last}}
+            """);
+
+    /// <summary>What the runs left, but for what the recipe wanted there.</summary>
+    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, Home.State, Home.Cache }
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        .Where(file => !Wanted.Contains(Path.GetFileName(file)));
+
+    private static async Task<HashSet<string>> ProcessesAsync(CancellationToken ct)
+    {
+        var seen = new HashSet<string>();
+        while (!ct.IsCancellationRequested)
+        {
+            foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder[^1])))
+            {
+                seen.Add(Text($"{folder}/cmdline").Replace('\0', ' '));
+            }
+
+            await Task.Delay(10, CancellationToken.None);
+        }
+
+        return seen;
+    }
+
+    // Processes end, and files that others write get their names.
+    private static string Text(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException && !File.Exists(file))
+        {
+            return "";
+        }
+    }
+}
