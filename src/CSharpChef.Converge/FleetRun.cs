@@ -4,19 +4,18 @@ namespace CSharpChef.Converge;
 internal sealed class FleetRun(RunRequest request, SessionOptions session, FleetOptions options)
 {
     /// <summary>How machines are reached.</summary>
-    public NewLink NewLink { get; init; } = (target, cancel, ct) => new NodeSession(target, session with { Cancel = cancel }, request.Mode, ct);
+    public NewLink NewLink { get; init; } = (target, cancel, ct) => NodeSession.Begin(target, session with { Cancel = cancel }, request.Mode, ct);
 
     public async Task<ConvergeReport> RunAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {
-        WarmUp();
-        CompileFirst(ct);
+        var compiled = Task.Run(() => Compile(ct), ct);
         using var turns = new Turns(options.ForksFor(targets.Count), request.Clock);
         using var rollout = new Rollout(options, session.Cancel);
         var reports = new List<HostReport>(targets.Count);
         foreach (var batch in BatchPlan.Of(targets.Count, options.Batch))
         {
             await BeginAsync(batch, rollout, ct);
-            reports.AddRange(await Task.WhenAll(targets.Skip(batch.First).Take(batch.Count).Select(target => RunAsync(target, turns, rollout, ct))));
+            reports.AddRange(await Task.WhenAll(targets.Skip(batch.First).Take(batch.Count).Select(target => RunAsync(target, turns, rollout, compiled, ct))));
         }
 
         return new ConvergeReport(reports) { Stopped = reports.Any(host => host.Status == HostStatus.NotRun) ? rollout.Stopped : null };
@@ -36,7 +35,7 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         }
     }
 
-    private async Task<HostReport> RunAsync(Target target, Turns turns, Rollout rollout, CancellationToken ct)
+    private async Task<HostReport> RunAsync(Target target, Turns turns, Rollout rollout, Task compiled, CancellationToken ct)
     {
         using var mine = await turns.TakeAsync(ct);
         if (!rollout.GoesOn)
@@ -44,24 +43,14 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
             return new HostReport(target.Name, HostStatus.NotRun, []);
         }
 
-        request.Watch.Began(target);
-        var report = await new HostRun(request, options.TimeLimit, NewLink).RunAsync(target, rollout.Cancel, ct);
+        var report = await new HostRun(request, options.TimeLimit, NewLink, compiled).RunAsync(target, rollout.Cancel, ct);
         rollout.Ended(report);
         request.Watch.HostEnded(target, report);
         return report;
     }
 
-    /// <summary>The template library takes 100 ms of a processor before its first use: another one's, while recipes load.</summary>
-    private void WarmUp()
-    {
-        if (request.RunList.Any(item => request.Recipes.Cookbooks.Find(item.Cookbook) is { HasTemplates: true }))
-        {
-            _ = Task.Run(TemplateRenderer.Warm);
-        }
-    }
-
-    /// <summary>A recipe that does not compile is told before a machine is touched.</summary>
-    private void CompileFirst(CancellationToken ct)
+    /// <summary>A recipe that does not compile is told before anything runs on a machine.</summary>
+    private void Compile(CancellationToken ct)
     {
         foreach (var item in request.RunList)
         {

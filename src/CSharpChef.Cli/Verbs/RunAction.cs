@@ -1,11 +1,13 @@
+using System.Buffers;
 using System.CommandLine;
-using System.Text.RegularExpressions;
 
 namespace CSharpChef.Cli;
 
 /// <summary>What converge and plan do: the line, for all machines at once.</summary>
-internal static partial class RunAction
+internal static class RunAction
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@._:, -");
+
     public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, int> good) =>
         Attach(command, mode, (parsed, _) => good(parsed));
 
@@ -37,11 +39,9 @@ internal static partial class RunAction
     }
 
     /// <summary>For whoever finds a machine taken.</summary>
-    private static string Who(IReadOnlyList<RunListItem> runList) => NotPlain().Replace(
-        $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}", "_");
-
-    [GeneratedRegex("[^A-Za-z0-9@._:, -]")]
-    private static partial Regex NotPlain();
+    private static string Who(IReadOnlyList<RunListItem> runList) => string.Concat(
+        $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}"
+            .Select(letter => Plain.Contains(letter) ? letter : '_'));
 
     /// <summary>One cause that all failed hosts share is the cause; else some resources or hosts failed.</summary>
     private static int ExitCode(ConvergeReport report)

@@ -11,18 +11,18 @@ internal static class CacheKey
 {
     private const int Format = 1;
 
-    private static readonly string Compiler = string.Join('\n',
+    /// <summary>This version of the program.</summary>
+    public static string Build { get; } = string.Join('\n',
         Format,
         Environment.Version,
         typeof(CacheKey).Module.ModuleVersionId,
         typeof(RecipeContext).Module.ModuleVersionId,
         LengthOf("Microsoft.CodeAnalysis.dll"),
         LengthOf("Microsoft.CodeAnalysis.CSharp.dll"));
-
     public static string Of(string start, IEnumerable<string> files, CookbookStore cookbooks)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Encoding.UTF8.GetBytes(Compiler));
+        Append(hash, Encoding.UTF8.GetBytes(Build));
         Append(hash, Encoding.UTF8.GetBytes(start));
         foreach (var file in files)
         {

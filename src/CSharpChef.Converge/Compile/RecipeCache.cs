@@ -14,6 +14,9 @@ internal sealed class RecipeCache(CookbookStore cookbooks, CacheFolder? disk)
 
     public CookbookStore Cookbooks { get; } = cookbooks;
 
+    /// <summary>Where this machine keeps what it would otherwise make anew.</summary>
+    public CacheFolder? Disk { get; } = disk;
+
     /// <summary>The recipe, ready to run.</summary>
     /// <exception cref="RecipeException">There is none of that name, or it does not compile; one line for each error.</exception>
     public CompiledRecipe Get(RunListItem item) => recipes.GetOrAdd(item, _ => new Lazy<CompiledRecipe>(() => Load(item))).Value;
@@ -27,13 +30,13 @@ internal sealed class RecipeCache(CookbookStore cookbooks, CacheFolder? disk)
 
     private CompiledRecipe? FromDisk(string start)
     {
-        if (disk?.Read(ListName(start)) is not { } list)
+        if (Disk?.Read(ListName(start)) is not { } list)
         {
             return null;
         }
 
         var loaded = Encoding.UTF8.GetString(list).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return disk.Read(RecipeName(start, loaded)) is { } bytes ? CompiledRecipe.FromBytes(bytes) : null;
+        return Disk.Read(RecipeName(start, loaded)) is { } bytes ? CompiledRecipe.FromBytes(bytes) : null;
     }
 
     // Not inlined: the compiler's assemblies load when this method is first entered.
@@ -42,9 +45,9 @@ internal sealed class RecipeCache(CookbookStore cookbooks, CacheFolder? disk)
     {
         var compiler = new RecipeCompiler(entry, Cookbooks);
         var recipe = compiler.Compile();
-        disk?.Write(RecipeName(start, compiler.Tried), recipe.ToBytes());
-        disk?.Write(ListName(start), Encoding.UTF8.GetBytes(string.Join('\n', compiler.Tried)));
-        disk?.Prune();
+        Disk?.Write(RecipeName(start, compiler.Tried), recipe.ToBytes());
+        Disk?.Write(ListName(start), Encoding.UTF8.GetBytes(string.Join('\n', compiler.Tried)));
+        Disk?.Prune();
         return recipe;
     }
 

@@ -33,8 +33,6 @@ internal sealed class Cookbook
     /// <summary>Scripts that are in scope of every recipe, below the cookbook's folder, sorted.</summary>
     public IReadOnlyList<string> Resources => resources.Value;
 
-    public bool HasTemplates => Directory.Exists(Path.Combine(Files.Folder, "templates"));
-
     /// <summary>Its own attributes; null when it has none.</summary>
     public AttributeLevel? Attributes => attributes.Value is { } values ? new AttributeLevel(Files.PathOf(AttributesFile), values) : null;
 

@@ -12,7 +12,13 @@ internal static class FactsProgram
 
     private static readonly string[] Files = ["shared", "machine", "boot", "network", "mounts", "login"];
 
-    private static readonly FactGroups[] Verified = [FactGroups.Machine, FactGroups.Network, FactGroups.Mounts, FactGroups.Boot];
+    private static readonly Group[] Verified =
+    [
+        new(FactGroups.Machine, "machine_facts"),
+        new(FactGroups.Network, "network_facts"),
+        new(FactGroups.Mounts, "mount_facts"),
+        new(FactGroups.Boot, "volatile_facts"),
+    ];
 
     private static readonly Dictionary<string, string> Parts = Split(Embedded());
 
@@ -43,34 +49,24 @@ internal static class FactsProgram
         """;
 
     /// <summary>The functions that <see cref="Verification"/> of these groups calls, and no others.</summary>
-    public static string FunctionsFor(FactGroups groups) => Chosen(groups) is { Length: > 0 } chosen
-        ? Parts[Shared] + string.Concat(chosen.Select(group => Parts[FunctionOf(group)]))
+    public static string FunctionsFor(FactGroups groups) => Chosen(groups) is { Count: > 0 } chosen
+        ? Parts[Shared] + string.Concat(chosen.Select(group => Parts[group.Function]))
         : "";
 
     /// <summary>What the function of one group prints while these facts hold.</summary>
-    public static string Expected(Facts facts, FactGroups single) => string.Join('\n', facts.Values
-        .Where(fact => Facts.GroupOf(fact.Key) == single)
-        .Select(fact => FactsReader.Line(fact.Key, fact.Value)));
+    public static string Expected(Facts facts, FactGroups single) => string.Join('\n', facts.Values.Keys
+        .Where(key => Facts.GroupOf(key) == single)
+        .Select(key => FactsReader.Line(key, facts.Values[key])));
 
     /// <summary>A shell condition, true while the facts of these groups hold. <c>:</c> when there is nothing to verify.</summary>
-    public static string Verification(Facts facts, FactGroups groups) => Chosen(groups) is { Length: > 0 } chosen
-        ? string.Join(" && ", chosen.Select(group => $"[ \"$({FunctionOf(group)})\" = {AnyBytes.Quote(Expected(facts, group))} ]"))
+    public static string Verification(Facts facts, FactGroups groups) => Chosen(groups) is { Count: > 0 } chosen
+        ? string.Join(" && ", chosen.Select(group => $"[ \"$({group.Function})\" = {AnyBytes.Quote(Expected(facts, group.Facts))} ]"))
         : ":";
 
     /// <summary>The functions that tell the facts of these groups.</summary>
-    public static IReadOnlyList<string> FunctionNames(FactGroups groups) => [.. Chosen(groups).Select(FunctionOf)];
+    public static IReadOnlyList<string> FunctionNames(FactGroups groups) => [.. Chosen(groups).Select(group => group.Function)];
 
-    public static string FunctionOf(FactGroups single) => single switch
-    {
-        FactGroups.Machine => "machine_facts",
-        FactGroups.Network => "network_facts",
-        FactGroups.Mounts => "mount_facts",
-        FactGroups.Boot => "volatile_facts",
-        FactGroups.Login => "login_facts",
-        _ => throw new ArgumentOutOfRangeException(nameof(single), single, "not a single group"),
-    };
-
-    private static FactGroups[] Chosen(FactGroups groups) => [.. Verified.Where(group => groups.HasFlag(group))];
+    private static List<Group> Chosen(FactGroups groups) => [.. Verified.Where(group => (groups & group.Facts) != 0)];
 
     // A part of facts/*.sh is named by its first line and ends with "}" in the first column; the shared awk ends with "}'".
     private static Dictionary<string, string> Split(string text)
@@ -80,9 +76,13 @@ internal static class FactsProgram
         foreach (var line in text.Split('\n').Where(line => line.Length > 0 && !line.TrimStart().StartsWith('#')))
         {
             part.Append(line.TrimStart()).Append('\n');
+            if (line is not ("}" or "}'"))
+            {
+                continue;
+            }
+
             var whole = part.ToString();
-            var end = whole.StartsWith(Shared, StringComparison.Ordinal) ? "}'" : "}";
-            if (line == end && Balanced(whole))
+            if (line == (whole.StartsWith(Shared, StringComparison.Ordinal) ? "}'" : "}") && Balanced(whole))
             {
                 parts[whole[..whole.IndexOfAny(['(', '='])]] = whole;
                 part.Clear();
@@ -97,4 +97,6 @@ internal static class FactsProgram
 
     private static string Embedded() => string.Concat(
         Files.Select(group => ShellParts.Read($"facts_{group}")));
+
+    private sealed record Group(FactGroups Facts, string Function);
 }

@@ -34,6 +34,7 @@ internal sealed partial class Evaluation : IAsyncDisposable
         this.recipes = recipes;
         this.options = options;
         Node = node;
+        Templates = new RenderedTemplates(recipes.Cookbooks, recipes.Disk, node, secretTexts);
         current = runList[0];
         secrets = new SecretSource(node, options);
         knownCookbooks = [.. recipes.Cookbooks.WithDependencies(runList.Select(item => item.Cookbook)).Select(cookbook => cookbook.Name)];
@@ -43,6 +44,8 @@ internal sealed partial class Evaluation : IAsyncDisposable
     public Node Node { get; }
 
     public CookbookStore Cookbooks => recipes.Cookbooks;
+
+    public RenderedTemplates Templates { get; }
 
     public SecretTexts Secrets => secretTexts;
 

@@ -7,27 +7,22 @@ namespace CSharpChef.Converge;
 /// <summary>What an object has by name: the keys of a dictionary, or the public properties of anything else.</summary>
 internal sealed class Members
 {
-    private readonly List<(string Name, Func<object?> Value)> all;
+    private readonly List<Member> all;
 
-    private Members(IEnumerable<(string Name, Func<object?> Value)> all) => this.all = [.. all];
+    private Members(IEnumerable<Member> all) => this.all = [.. all];
 
-    private Members(IEnumerable<KeyValuePair<string, object?>> pairs)
-        : this(pairs.Select(pair => (pair.Key, (Func<object?>)(() => pair.Value))))
-    {
-    }
-
-    public IEnumerable<(string Name, Func<object?> Value)> All => all;
+    public IReadOnlyList<Member> All => all;
 
     /// <summary>Null for a list, which has items instead.</summary>
     public static Members? Of(object value) => value switch
     {
-        JsonObject json => new Members(json.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value))),
-        IDictionary map => new Members(map.Keys.Cast<object>().Select(key => KeyValuePair.Create(key.ToString() ?? "", map[key]))),
-        IEnumerable<KeyValuePair<string, object?>> pairs => new Members(pairs),
+        JsonObject json => new Members(json.Select(pair => new Member(pair.Key, () => pair.Value))),
+        IDictionary map => new Members(map.Keys.Cast<object>().Select(key => new Member(key.ToString() ?? "", () => map[key]))),
+        IEnumerable<KeyValuePair<string, object?>> pairs => new Members(pairs.Select(pair => new Member(pair.Key, () => pair.Value))),
         IEnumerable list => Pairs(list),
         _ => new Members(value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && property.CanRead)
-            .Select(property => (property.Name, (Func<object?>)(() => property.GetValue(value))))),
+            .Select(property => new Member(property.Name, () => property.GetValue(value)))),
     };
 
     /// <summary>As written, else what differs in case and underscores only: <c>max_size</c>, <c>maxSize</c> and <c>MaxSize</c>.</summary>
@@ -44,13 +39,16 @@ internal sealed class Members
     {
         var type = list.GetType().GetInterfaces().FirstOrDefault(each => each.IsGenericType
             && each.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
-        return type is null ? null : new Members(list.Cast<object>().Select(pair => KeyValuePair.Create(
+        return type is null ? null : new Members(list.Cast<object>().Select(pair => new Member(
             pair.GetType().GetProperty("Key")!.GetValue(pair)?.ToString() ?? "",
-            pair.GetType().GetProperty("Value")!.GetValue(pair))));
+            () => pair.GetType().GetProperty("Value")!.GetValue(pair))));
     }
 
     private static bool IsSame(string one, string other) =>
         Plain(one).Equals(Plain(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
+
+    // A class: what the framework does with lists of pairs would be compiled anew in every process.
+    internal sealed record Member(string Name, Func<object?> Value);
 }

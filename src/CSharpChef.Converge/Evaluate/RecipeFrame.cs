@@ -47,8 +47,8 @@ internal sealed class RecipeFrame(Evaluation run, RunListItem item, RecipeFrame?
     public FileContent CookbookFile(string cookbook, string folder, string source) =>
         run.Cookbooks.Get(cookbook).Files.Content(folder, source);
 
-    public FileContent RenderTemplate(string cookbook, string source, object? variables) =>
-        FileContent.FromText(run.Cookbooks.Templates.Render(cookbook, source, variables, Node));
+    public FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive) =>
+        FileContent.FromText(run.Templates.Render(cookbook, source, variables, sensitive));
 
     // Whoever did not await an inclusion learns of its failure all the same.
     private static Task Thrown(Task faulted)

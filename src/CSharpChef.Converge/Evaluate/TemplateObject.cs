@@ -50,7 +50,7 @@ internal class TemplateObject(object value, string path) : FluidValue
             return TemplateValue.Of(found, PathOf(name));
         }
 
-        return name == "size" ? NumberValue.Create(members.All.Count()) : null;
+        return name == "size" ? NumberValue.Create(members.All.Count) : null;
     }
 
     protected string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";

@@ -9,7 +9,6 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed class TemplateRenderer(CookbookStore cookbooks)
 {
-    private const string Folder = "templates";
     private static readonly FluidParser Parser = new();
     private readonly ConcurrentDictionary<(string Cookbook, string Source), TemplateFile> files = new();
     private readonly ConcurrentDictionary<string, TemplateOptions> options = new();
@@ -37,29 +36,10 @@ internal sealed class TemplateRenderer(CookbookStore cookbooks)
         }
     }
 
-    /// <summary>
-    /// Pays what the first template of a process costs, a tenth of a second: call it on another thread while the run waits
-    /// for its node.
-    /// </summary>
-    public static void Warm()
-    {
-        var template = Parser.Parse("{% for one in list %}{% if one == 1 %}{{ one }}{% endif %}{% endfor %}{{ node.name | upcase }}");
-        var scope = TemplateScope.Of(new { List = Enumerable.Range(1, 2) }, new Node("x", Facts.None, NodeAttributes.None));
-        template.Render(new TemplateContext(scope, new TemplateOptions(), allowModelMembers: true), NullEncoder.Default);
-    }
-
-    public static FileContent? Find(CookbookFiles files, string source) =>
-        new[] { source, $"{source}.liquid" }.FirstOrDefault(name => IsThere(files, name)) is { } found
-            ? files.Content(Folder, found)
-            : null;
-
-    private static bool IsThere(CookbookFiles files, string name) =>
-        files.Inside(Folder, name) && files.Read($"{Folder}/{name}") is not null;
-
     private static TemplateFile Parsed(CookbookFiles files, string source)
     {
-        var content = Find(files, source) ?? files.Content(Folder, source);
-        var path = files.PathOf($"{Folder}/{source}");
+        var content = TemplateSource.Get(files, source);
+        var path = files.PathOf($"{TemplateSource.Folder}/{source}");
         var text = content.Text ?? throw new RecipeException($"{path} is no UTF-8 text, or larger than a template may be");
         return Parser.TryParse(text, out var template, out var error)
             ? new TemplateFile(path, text, template)

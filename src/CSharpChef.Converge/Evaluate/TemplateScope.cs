@@ -6,9 +6,9 @@ internal static class TemplateScope
     public static TemplateObject Of(object? variables, Node node)
     {
         var names = new Dictionary<string, object?> { ["node"] = new TemplateNode(node, node, "") };
-        foreach (var (name, value) in variables is null ? [] : MembersOf(variables).All)
+        foreach (var member in variables is null ? [] : MembersOf(variables).All)
         {
-            names[name] = value();
+            names[member.Name] = member.Value();
         }
 
         return new TemplateObject(names, "");

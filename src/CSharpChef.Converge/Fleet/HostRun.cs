@@ -1,7 +1,7 @@
 namespace CSharpChef.Converge;
 
-/// <summary>One host's run, with an end to its time.</summary>
-internal sealed class HostRun(RunRequest request, TimeSpan? limit, NewLink newLink)
+/// <summary>One host's run, with an end to its time. It connects while its recipes are compiled.</summary>
+internal sealed class HostRun(RunRequest request, TimeSpan? limit, NewLink newLink, Task compiled)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
@@ -38,6 +38,8 @@ internal sealed class HostRun(RunRequest request, TimeSpan? limit, NewLink newLi
     {
         // Off the caller's thread: what a machine needs of the processor must not hold up the next one's connection.
         await using var link = newLink(target, cancel, ct);
+        await compiled;
+        request.Watch.Began(target);
         return await Task.Run(() => new ChefRun(request, target, link).RunAsync(ct), ct);
     }
 

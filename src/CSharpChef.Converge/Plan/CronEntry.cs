@@ -25,9 +25,9 @@ internal static class CronEntry
             Present = step.Present,
         };
 
-    private static string Variables(CronStep step, string after) => string.Concat(step.Environment
-        .OrderBy(variable => variable.Key, StringComparer.Ordinal)
-        .Select(variable => $"{variable.Key}={(after == "\n" ? variable.Value : ShellQuote.Word(variable.Value))}{after}"));
+    private static string Variables(CronStep step, string after) => string.Concat(step.Environment.Keys
+        .Order(StringComparer.Ordinal)
+        .Select(name => $"{name}={(after == "\n" ? step.Environment[name] : ShellQuote.Word(step.Environment[name]))}{after}"));
 
     // In a crontab a bare % ends the line and begins the command's input.
     private static string Escaped(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);

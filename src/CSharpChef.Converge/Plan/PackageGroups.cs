@@ -25,7 +25,7 @@ internal static class PackageGroups
             open.Add(action.Number);
         }
 
-        return [.. groups.Where(group => group.Sum(number => actions[number - 1].Steps.Count) > 1)];
+        return [.. groups.Where(group => group.Count > 1 || actions[group[0] - 1].Steps.Count > 1)];
     }
 
     private static bool Joins(PlannedAction action) =>

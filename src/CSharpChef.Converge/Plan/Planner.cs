@@ -14,7 +14,7 @@ internal static class Planner
     {
         var numbers = Numbered(resources, owed);
         var own = resources.Resources.SelectMany(resource => resource.Actions).ToHashSet();
-        var actions = Settlements.Resolved([.. numbers.Select(entry => Planned(entry.Key, resources.Secrets, node, numbers, own))]).ToList();
+        var actions = Settlements.Resolved([.. numbers.Keys.Select(action => Planned(action, resources.Secrets, node, numbers, own))]).ToList();
         var plan = new ConvergePlan(actions)
         {
             Together = PackageGroups.Of(actions),
@@ -57,14 +57,23 @@ internal static class Planner
         {
             OwnTurn = own.Contains(action),
             Sensitive = action.Resource.Sensitive || SecretSteps.In(steps, action.Resource, secrets),
-            Immediate = Asked(Timing.Immediately),
-            Delayed = Asked(Timing.Delayed),
+            Immediate = Asked(action.Resource, Timing.Immediately, numbers),
+            Delayed = Asked(action.Resource, Timing.Delayed, numbers),
         };
+    }
 
-        IReadOnlyList<int> Asked(Timing timing) => [.. action.Resource.Notifications
-            .Where(notification => notification.Timing == timing)
-            .Select(notification => numbers[notification.Action])
-            .Distinct()];
+    private static IReadOnlyList<int> Asked(Resource resource, Timing timing, Dictionary<ResourceAction, int> numbers)
+    {
+        var asked = new List<int>();
+        foreach (var notification in resource.Notifications)
+        {
+            if (notification.Timing == timing && !asked.Contains(numbers[notification.Action]))
+            {
+                asked.Add(numbers[notification.Action]);
+            }
+        }
+
+        return asked;
     }
 
     private static IReadOnlyList<Step> Steps(ResourceAction action, Node node)

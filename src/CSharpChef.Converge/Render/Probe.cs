@@ -100,9 +100,9 @@ internal sealed class Probe
 
         static void Names(StringBuilder text, int count, params string[] prefixes)
         {
-            if (count > 0)
+            for (var i = 0; i < count; i++)
             {
-                text.AppendJoin(' ', Enumerable.Range(0, count).SelectMany(i => prefixes.Select(prefix => $"{prefix}{i}='?'"))).Append('\n');
+                text.Append(i == 0 ? "" : " ").AppendJoin(' ', prefixes.Select(prefix => $"{prefix}{i}='?'")).Append(i == count - 1 ? "\n" : "");
             }
         }
     }

@@ -4,30 +4,30 @@ namespace CSharpChef.Converge;
 internal sealed class ShellParts
 {
     /// <summary>In the order they stand in a program; a part needs those it names.</summary>
-    private static readonly (string Name, string[] Needs)[] Known =
+    private static readonly Part[] Known =
     [
-        ("state", []),
-        ("start", ["state", "journal"]),
-        ("journal", []),
-        ("probe", []),
-        ("command", []),
-        ("guard", ["command"]),
-        ("execute", ["command"]),
-        ("path", []),
-        ("file", ["path"]),
-        ("directory", ["path"]),
-        ("link", ["path"]),
-        ("absent", []),
-        ("line", ["file"]),
-        ("packages", ["command"]),
-        ("apt", ["packages"]),
-        ("apk", ["packages"]),
-        ("dnf", ["packages"]),
-        ("systemd", ["command"]),
-        ("openrc", ["command"]),
-        ("account", ["path"]),
-        ("group", ["account"]),
-        ("user", ["account", "group"]),
+        new("state", []),
+        new("start", ["state", "journal"]),
+        new("journal", []),
+        new("probe", []),
+        new("command", []),
+        new("guard", ["command"]),
+        new("execute", ["command"]),
+        new("path", []),
+        new("file", ["path"]),
+        new("directory", ["path"]),
+        new("link", ["path"]),
+        new("absent", []),
+        new("line", ["file"]),
+        new("packages", ["command"]),
+        new("apt", ["packages"]),
+        new("apk", ["packages"]),
+        new("dnf", ["packages"]),
+        new("systemd", ["command"]),
+        new("openrc", ["command"]),
+        new("account", ["path"]),
+        new("group", ["account"]),
+        new("user", ["account", "group"]),
     ];
 
     private readonly HashSet<string> used = [];
@@ -36,7 +36,7 @@ internal sealed class ShellParts
     {
         if (used.Add(name))
         {
-            Array.ForEach(Array.Find(Known, part => part.Name == name).Needs, Use);
+            Array.ForEach(Array.Find(Known, part => part.Name == name)!.Needs, Use);
         }
     }
 
@@ -49,4 +49,6 @@ internal sealed class ShellParts
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    private sealed record Part(string Name, string[] Needs);
 }

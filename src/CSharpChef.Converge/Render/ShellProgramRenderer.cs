@@ -59,15 +59,29 @@ internal static class ShellProgramRenderer
 
     private static string Hooks(ConvergePlan plan)
     {
-        var numbers = plan.Actions.Where(ActionText.HasHook).Select(action => action.Number).ToList();
-        return numbers.Count == 0 ? "" : $"hooks=' {string.Join(' ', numbers)} '\n";
+        var numbers = plan.Actions.Where(ActionText.HasHook).Select(action => $"{action.Number} ").ToList();
+        return numbers.Count == 0 ? "" : $"hooks=' {string.Concat(numbers)}'\n";
     }
 
     /// <summary>Names by which a later run knows what this one still owed.</summary>
     private static string Debts(ConvergePlan plan)
     {
-        var numbers = plan.Actions.SelectMany(action => action.Delayed).Concat(plan.Owed).Distinct().Order().ToList();
-        return numbers.Count == 0 ? "" : $"owed_names=' {string.Concat(numbers.Select(number => $"{number}={Name(plan[number])} "))}'\n";
+        var asked = new bool[plan.Actions.Count + 1];
+        foreach (var number in plan.Owed)
+        {
+            asked[number] = true;
+        }
+
+        foreach (var action in plan.Actions)
+        {
+            foreach (var number in action.Delayed)
+            {
+                asked[number] = true;
+            }
+        }
+
+        var due = plan.Actions.Where(action => asked[action.Number]).ToList();
+        return due.Count == 0 ? "" : $"owed_names=' {string.Concat(due.Select(action => $"{action.Number}={Name(action)} "))}'\n";
     }
 
     private static string Name(PlannedAction action) =>

@@ -3,6 +3,7 @@ namespace CSharpChef.Converge;
 /// <summary>The one connection of a run to one machine: made at once, and made anew when it broke.</summary>
 internal sealed class NodeConnection(Target target, SshOptions options, CancellationToken ct) : IAsyncDisposable
 {
+    private readonly CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
     private Task<IConnection>? making;
     private IConnection? open;
     private int before;
@@ -11,7 +12,7 @@ internal sealed class NodeConnection(Target target, SshOptions options, Cancella
     public int RoundTrips => before + (open?.RoundTrips ?? 0);
 
     /// <summary>Starts to connect, if nothing has yet.</summary>
-    public void Begin() => making ??= Task.Run(() => Connector.ConnectAsync(target, options, ct), ct);
+    public void Begin() => making ??= Task.Run(() => Connector.ConnectAsync(target, options, ended.Token), ended.Token);
 
     public async Task<IConnection> GetAsync()
     {
@@ -23,11 +24,19 @@ internal sealed class NodeConnection(Target target, SshOptions options, Cancella
     public async Task ForgetAsync()
     {
         before = RoundTrips;
-        await DisposeAsync();
+        await CloseAsync();
         (making, open) = (null, null);
     }
 
+    /// <summary>Waits for no login that nobody will use.</summary>
     public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        await CloseAsync();
+        ended.Dispose();
+    }
+
+    private async Task CloseAsync()
     {
         if (making is null)
         {

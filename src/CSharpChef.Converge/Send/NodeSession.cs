@@ -24,6 +24,14 @@ internal sealed class NodeSession : INodeLink
 
     public int RoundTrips => connection.RoundTrips;
 
+    /// <summary>One that connects from now on, whatever is still to do before it is used.</summary>
+    public static NodeSession Begin(Target target, SessionOptions options, ConvergeMode mode, CancellationToken ct)
+    {
+        var session = new NodeSession(target, options, mode, ct);
+        session.connection.Begin();
+        return session;
+    }
+
     public async Task<Facts> FactsAsync(CancellationToken ct)
     {
         connection.Begin();

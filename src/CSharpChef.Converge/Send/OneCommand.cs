@@ -14,7 +14,7 @@ internal static class OneCommand
         using var output = new StreamReader(process.Output);
         using var errors = new StreamReader(process.Error);
         var wrong = errors.ReadToEndAsync(ct);
-        await process.Input.WriteAsync(Encoding.UTF8.GetBytes(Program(command)), ct);
+        await process.Input.WriteAsync(Encoding.UTF8.GetBytes(Program(command, mark)), ct);
         await process.Input.DisposeAsync();
         var said = await output.ReadToEndAsync(ct);
         return End(said.Split(mark)) is { } end
@@ -26,8 +26,16 @@ internal static class OneCommand
         ? new CommandEnd(output[1..], int.Parse(code, CultureInfo.InvariantCulture))
         : null;
 
-    private static string Program(string command) =>
-        $"{{ printf '%s\\n' \"$1\"; sh -c {ShellQuote.Word(command)} </dev/null; printf '%s %s' \"$1\" \"$?\"; exit; }}\n";
+    /// <summary>The command is no argument of a process: it may contain a secret.</summary>
+    private static string Program(string command, string mark) => $$"""
+        { printf '%s\n' "$1"
+        sh -c 'eval "$(cat <&9)" 9<&-' </dev/null 9<<'{{mark}}'
+        {{command}}
+        {{mark}}
+        printf '%s %s' "$1" "$?"
+        exit; }
+
+        """;
 }
 
 /// <summary>How a command ended.</summary>

@@ -24,7 +24,7 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         try
         {
             limit.CancelAfter(settings.Times.Connect);
-            await Task.Run(() => client.ConnectAsync(limit.Token), ct).WaitAsync(limit.Token);
+            await Task.Run(client.Connect, ct).WaitAsync(limit.Token);
             var link = new SshLink(attempt.Session ?? throw NoLogin(), $"{settings.User}@{settings.Endpoint}", time);
             return new SshConnection(client, link, settings.Times, time, jumps);
         }

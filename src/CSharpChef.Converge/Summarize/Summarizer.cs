@@ -3,20 +3,33 @@ namespace CSharpChef.Converge;
 /// <summary>Makes the report of resources from the results of actions. Pure.</summary>
 internal sealed class Summarizer(SecretTexts secrets)
 {
+    private static readonly ResultStatus[] Order = [ResultStatus.Failed, ResultStatus.Changed, ResultStatus.NotRun, ResultStatus.Unchanged];
+
     /// <summary>One line a resource, in the order of the plan.</summary>
     public IReadOnlyList<ResourceReport> Summarize(ConvergePlan plan, IReadOnlyList<ActionResult> results)
     {
-        var byNumber = results.ToLookup(result => result.Number);
+        var byNumber = ByNumber(plan, results);
         return [.. plan.Actions
             .GroupBy(action => action.Resource)
             .Select(group => Report(group.Key, [.. group], [.. group.SelectMany(action => Results(action, byNumber))]))];
     }
 
-    private static IEnumerable<Ending> Results(PlannedAction action, ILookup<int, ActionResult> results)
+    private static List<ActionResult>?[] ByNumber(ConvergePlan plan, IReadOnlyList<ActionResult> results)
     {
-        if (results.Contains(action.Number))
+        var found = new List<ActionResult>?[plan.Actions.Count + 1];
+        foreach (var result in results)
         {
-            return results[action.Number].Select(result => new Ending(action, result));
+            (found[result.Number] ??= []).Add(result);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Ending> Results(PlannedAction action, List<ActionResult>?[] results)
+    {
+        if (results[action.Number] is { } own)
+        {
+            return own.Select(result => new Ending(action, result));
         }
 
         return action.OwnTurn ? [new Ending(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
@@ -46,9 +59,15 @@ internal sealed class Summarizer(SecretTexts secrets)
 
     private static ResultStatus Status(IReadOnlyList<Ending> results)
     {
-        ResultStatus[] order = [ResultStatus.Failed, ResultStatus.Changed, ResultStatus.NotRun, ResultStatus.Unchanged];
-        return order.Where(status => results.Any(ending => ending.Result.Status == status)).Cast<ResultStatus?>().FirstOrDefault()
-            ?? ResultStatus.Skipped;
+        foreach (var status in Order)
+        {
+            if (results.Any(ending => ending.Result.Status == status))
+            {
+                return status;
+            }
+        }
+
+        return ResultStatus.Skipped;
     }
 
     private static string? Command(IReadOnlyList<PlannedAction> actions) =>

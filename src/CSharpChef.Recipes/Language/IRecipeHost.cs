@@ -17,5 +17,5 @@ internal interface IRecipeHost
 
     FileContent CookbookFile(string cookbook, string folder, string source);
 
-    FileContent RenderTemplate(string cookbook, string source, object? variables);
+    FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive);
 }

@@ -89,6 +89,6 @@ public sealed partial class RecipeContext
 
     internal FileContent CookbookFile(string folder, string source) => host.CookbookFile(Cookbook, folder, source);
 
-    internal FileContent RenderTemplate(string source, object? variables) =>
-        host.RenderTemplate(Cookbook, source, variables);
+    internal FileContent RenderTemplate(string source, object? variables, bool sensitive) =>
+        host.RenderTemplate(Cookbook, source, variables, sensitive);
 }

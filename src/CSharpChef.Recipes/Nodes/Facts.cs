@@ -14,6 +14,24 @@ internal sealed class Facts(IReadOnlyDictionary<string, string> values)
 
     public FactGroups Read { get; private set; }
 
+    /// <summary>The groups that one piece of work reads.</summary>
+    public FactGroups ReadDuring(Action work)
+    {
+        var before = Read;
+        Read = 0;
+        try
+        {
+            work();
+            return Read;
+        }
+        finally
+        {
+            Read |= before;
+        }
+    }
+
+    public void MarkRead(FactGroups groups) => Read |= groups;
+
     public string? Find(string key)
     {
         Read |= GroupOf(key);

@@ -33,5 +33,5 @@ public sealed class TemplateResource(string path) : ContentResource(path)
     /// </summary>
     public object? Variables { get; set; }
 
-    private protected override FileContent WantedContent() => Context.RenderTemplate(Source, Variables);
+    private protected override FileContent WantedContent() => Context.RenderTemplate(Source, Variables, Sensitive);
 }

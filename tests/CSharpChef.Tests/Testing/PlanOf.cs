@@ -31,7 +31,7 @@ internal sealed class PlanOf : IRecipeHost
 
     public FileContent CookbookFile(string cookbook, string folder, string source) => throw new NotSupportedException();
 
-    public FileContent RenderTemplate(string cookbook, string source, object? variables) => throw new NotSupportedException();
+    public FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive) => throw new NotSupportedException();
 
     private ConvergePlan Plan()
     {

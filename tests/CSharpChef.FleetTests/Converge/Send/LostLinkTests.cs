@@ -66,8 +66,8 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
         var next = await slow.RunAsync(ct);
 
         Assert.Equal(HostStatus.Unreachable, cut.Report.Status);
-        Assert.Contains(next.Notes, note => note.Contains("was cut short at execute[two] run", StringComparison.Ordinal));
         Assert.Equal((HostStatus.Ok, null), (next.Report.Status, next.Report.Error?.Message));
+        Assert.Contains(next.Notes, note => note.Contains("was cut short at execute[two] run", StringComparison.Ordinal));
         Assert.Equal(Everything, await slow.StepsAsync(ct));
     }
 

@@ -41,9 +41,10 @@ public sealed class RecipeCacheTests : IDisposable
     [Fact]
     public void A_hit_loads_no_compiler_and_no_template_library()
     {
-        Get();
+        cookbooks.With("web/recipes/default.csx", "Log(\"a\");\nTemplate(\"/etc/x\", t => t.Variables = new { Port = 80 });").With("web/templates/x", "port {{ port }}");
+        Planned(cookbooks.Root, cache);
 
-        var loaded = InFreshContext(nameof(Evaluated));
+        var loaded = InFreshContext(nameof(Planned));
 
         Assert.Contains("CSharpChef.Converge", loaded);
         Assert.DoesNotContain(loaded, name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
@@ -148,13 +149,13 @@ public sealed class RecipeCacheTests : IDisposable
         Assert.Equal(kept - 1, Entries("*.recipe").Count);
     }
 
-    internal static void Evaluated(string root, string cache)
+    internal static void Planned(string root, string cache)
     {
         var recipes = new RecipeCache(new CookbookStore([root]), new CacheFolder(cache, TimeProvider.System));
         var node = new Recipes.Node("x", Recipes.Facts.None, Recipes.NodeAttributes.None);
         var run = Evaluation.Start([RunListItem.Parse("web")], recipes, node, new EvaluationOptions());
         var pause = (Pause.Finished)run.NextAsync(CancellationToken.None).GetAwaiter().GetResult();
-        if (pause.Resources.Resources.Count != 2)
+        if (Planner.Plan(pause.Resources, node, [], final: true).Actions.Count != 2)
         {
             throw new InvalidOperationException("The recipe declares two resources.");
         }
