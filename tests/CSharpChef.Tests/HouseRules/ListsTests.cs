@@ -73,8 +73,9 @@ public sealed class ListsTests
     {
         var list = SourceTree.In("Converge").Single(file => file.Name == "ShellParts");
         var side = SourceTree.In("Converge").Single(file => file.Name == "SideProgram");
-        var listed = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.TupleExpressionSyntax>()
-            .Select(part => part.Arguments[0].Expression.ToString().Trim('"'))
+        var listed = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.ImplicitObjectCreationExpressionSyntax>()
+            .Where(part => part.ArgumentList.Arguments.Count == 2)
+            .Select(part => part.ArgumentList.Arguments[0].ToString().Trim('"'))
             .Concat(side.All<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>()
                 .Where(call => call.Expression.ToString() == "Of")
                 .Select(call => call.ArgumentList.Arguments[0].ToString().Trim('"')))
