@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace CSharpChef.Tests;
 
 /// <summary>
-/// What the tool keeps, kept apart from what the user of this machine has. Compiled recipes stay from run to run, since their names
-/// tell all that went into them.
+/// What the tool keeps, kept apart from what the user of this machine has. The cache stays from run to run, since the names in it tell
+/// all that went into what they name.
 /// </summary>
 internal static class Home
 {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CSharpChef.Converge;
 using CSharpChef.Recipes;
@@ -38,13 +39,22 @@ public sealed class ShellTests : IDisposable
     }
 
     [Fact]
-    public void ShellCheck_finds_nothing()
+    public async Task ShellCheck_finds_nothing()
     {
         Assert.SkipUnless(Shell.Has("shellcheck"), "there is no shellcheck here");
 
-        var (_, output) = Shell.Run("shellcheck", ["-s", "sh", "-f", "gcc", .. programs]);
+        // It takes seconds, and says of the same programs the same again.
+        var found = Path.Combine(Home.Cache, $"shellcheck-{Digest()}");
+        if (File.Exists(found))
+        {
+            return;
+        }
 
-        Assert.True(output.Length == 0, Encoding.UTF8.GetString(output));
+        var (code, output) = Shell.Run("shellcheck", ["-s", "sh", "-f", "gcc", .. programs]);
+
+        Assert.True(code == 0 && output.Length == 0, Encoding.UTF8.GetString(output));
+        Directory.CreateDirectory(Home.Cache);
+        await File.WriteAllTextAsync(found, "nothing", TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -58,6 +68,9 @@ public sealed class ShellTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private string Digest() => Convert.ToHexStringLower(SHA256.HashData(
+        [.. Shell.Run("shellcheck", "--version").Output, .. programs.SelectMany(File.ReadAllBytes)]));
 
     // An account that is looked at gives arguments to a function that is part of all programs.
     private static IReadOnlyList<Step> OfItsOwn(FakeNode machine) =>
