@@ -6,25 +6,32 @@ namespace CSharpChef.Benchmarks;
 internal sealed record BenchmarkOptions
 {
     public const string Usage = """
-        usage: benchmarks [SCENARIO...] [--runs N] [--hosts N] [--delay MS] [--binary PATH]
-          noop       the 50 resources of web-node, unchanged, on one host
-          noop-20    the same on many hosts at once (--hosts, default 20)
-          noop-wan   the same on one host far away (--delay one way, default 25 ms)
-          start-up   --version, and the resources of web-node for this machine
-        Without a scenario: all of them. Needs root and the test fleet, but for start-up.
+        usage: benchmarks [SCENARIO...] [--runs N] [--binary PATH] [--write]
+          noop          the 50 resources of web-node, unchanged, on one host
+          classic       the same, with a key exchange that is not post-quantum on both sides
+          noop-N        web-node on N hosts at once
+          lite-N        50 unchanged files on N hosts without systemd at once
+          names-N       the same, N names for a tenth as many hosts, once
+          wan-MS        web-node on one host, MS milliseconds there and back
+          resources-N   N unchanged files on one host
+          content-MB    one new file of that size
+          start-up      --version, and the resources of web-node for this machine
+        Without a scenario: those of docs/performance.md, which --write renews. Needs root and the test fleet, but for start-up.
         --binary measures that csharpchef instead of publishing one.
         """;
 
-    public IReadOnlyList<string> Scenarios { get; private init; } = Scenario.Names;
+    public IReadOnlyList<string> Scenarios { get; private init; } =
+    [
+        "noop", "classic", "noop-20", "lite-100", "names-1000", "wan-50", "wan-200", "resources-50", "resources-500", "resources-2000", "content-100", "start-up",
+    ];
 
     /// <summary>How often each command runs. The commands of a scenario take turns.</summary>
     public int Runs { get; private init; } = 11;
 
-    public int Hosts { get; private init; } = 20;
-
-    public int Delay { get; private init; } = 25;
-
     public string? Binary { get; private init; }
+
+    /// <summary>Whether the tables go to <c>docs/performance.md</c> too.</summary>
+    public bool Write { get; private init; }
 
     /// <summary>Null where they cannot be understood.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
@@ -33,32 +40,28 @@ internal sealed record BenchmarkOptions
         var scenarios = new List<string>();
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (Scenario.Names.Contains(arguments[i]))
+            switch (arguments[i])
             {
-                scenarios.Add(arguments[i]);
-            }
-            else if (i + 1 >= arguments.Count || options.With(arguments[i], arguments[++i]) is not { } next)
-            {
-                return null;
-            }
-            else
-            {
-                options = next;
+                case "--write":
+                    options = options with { Write = true };
+                    break;
+                case "--runs" when i + 1 < arguments.Count && Number(arguments[i + 1]) is { } runs:
+                    (options, i) = (options with { Runs = runs }, i + 1);
+                    break;
+                case "--binary" when i + 1 < arguments.Count:
+                    (options, i) = (options with { Binary = Path.GetFullPath(arguments[i + 1]) }, i + 1);
+                    break;
+                case var name when Scenario.IsName(name):
+                    scenarios.Add(name);
+                    break;
+                default:
+                    return null;
             }
         }
 
         return scenarios.Count == 0 ? options : options with { Scenarios = scenarios };
     }
 
-    private BenchmarkOptions? With(string name, string value) => (name, Number(value)) switch
-    {
-        ("--runs", { } runs) => this with { Runs = runs },
-        ("--hosts", { } hosts) => this with { Hosts = hosts },
-        ("--delay", { } delay) => this with { Delay = delay },
-        ("--binary", _) => this with { Binary = Path.GetFullPath(value) },
-        _ => null,
-    };
-
-    private static int? Number(string text) =>
+    public static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

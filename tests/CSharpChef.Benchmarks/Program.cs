@@ -1,6 +1,6 @@
 using CSharpChef.Benchmarks;
 
-// dotnet run --project tests/CSharpChef.Benchmarks -c Release -- noop noop-20 noop-wan start-up
+// dotnet run --project tests/CSharpChef.Benchmarks -c Release -- noop noop-20 start-up
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(BenchmarkOptions.Usage);
@@ -10,11 +10,17 @@ if (BenchmarkOptions.Parse(args) is not { } options)
 try
 {
     var binary = options.Binary ?? Repository.Publish();
-    foreach (var name in options.Scenarios)
+    var tables = new List<string>();
+    foreach (var scenario in options.Scenarios.Select(name => Scenario.Named(name, binary)))
     {
-        var scenario = Scenario.Named(name, binary, options);
         scenario.Prepare();
-        Console.WriteLine(RaceTable.Of(scenario, Race.Run(scenario, options.Runs)));
+        tables.Add(RaceTable.Of(scenario, Race.Run(scenario, Math.Min(options.Runs, scenario.MostRuns))));
+        Console.WriteLine(tables[^1]);
+    }
+
+    if (options.Write)
+    {
+        File.WriteAllText(Repository.PerformancePage, PerformancePage.Of(TimeProvider.System.GetUtcNow(), tables));
     }
 
     return 0;
@@ -23,4 +29,8 @@ catch (BenchmarkException e)
 {
     Console.Error.WriteLine(e.Message);
     return 1;
+}
+finally
+{
+    Repository.RemoveScratch();
 }

@@ -1,19 +1,23 @@
 namespace CSharpChef.Benchmarks;
 
 /// <summary>
-/// The times of one contender. Contenders take turns, so that what else the machine does falls on all of them alike.
+/// The runs of one contender. Contenders take turns, so that what else the machine does falls on all of them alike.
 /// </summary>
-internal sealed record Race(Contender Contender, IReadOnlyList<double> Milliseconds)
+internal sealed record Race(Contender Contender, IReadOnlyList<Measurement> Runs)
 {
-    public double Median => Milliseconds.Order().ElementAt(Milliseconds.Count / 2);
+    public double Median => Middle(Runs.Select(run => run.Wall.TotalMilliseconds));
 
-    public double Least => Milliseconds.Min();
+    public double Least => Runs.Min(run => run.Wall.TotalMilliseconds);
 
-    public double Most => Milliseconds.Max();
+    public double Most => Runs.Max(run => run.Wall.TotalMilliseconds);
+
+    public double Cpu => Middle(Runs.Select(run => run.Cpu.TotalMilliseconds));
+
+    public double PeakMegabytes => Runs.Max(run => run.PeakBytes) / 1e6;
 
     public static IReadOnlyList<Race> Run(Scenario scenario, int runs)
     {
-        var times = scenario.Contenders.ToDictionary(contender => contender, _ => new List<double>());
+        var all = scenario.Contenders.ToDictionary(contender => contender, _ => new List<Measurement>());
         foreach (var contender in scenario.Contenders)
         {
             contender.Measure();
@@ -23,10 +27,16 @@ internal sealed record Race(Contender Contender, IReadOnlyList<double> Milliseco
         {
             foreach (var contender in scenario.Contenders)
             {
-                times[contender].Add(contender.Measure().TotalMilliseconds);
+                all[contender].Add(contender.Measure());
             }
         }
 
-        return [.. times.Select(pair => new Race(pair.Key, pair.Value))];
+        return [.. all.Select(pair => new Race(pair.Key, pair.Value))];
+    }
+
+    private static double Middle(IEnumerable<double> numbers)
+    {
+        var sorted = numbers.Order().ToList();
+        return sorted[sorted.Count / 2];
     }
 }

@@ -3,28 +3,29 @@ using System.Text;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>Medians side by side, each also as a multiple of every floor.</summary>
+/// <summary>Medians side by side, each also as a multiple of every floor. A table of Markdown that reads well as it is.</summary>
 internal static class RaceTable
 {
     public static string Of(Scenario scenario, IReadOnlyList<Race> races)
     {
-        var floors = races.Where(race => race.Contender != scenario.Contenders[^1]).ToList();
-        var text = new StringBuilder($"{scenario.Title}, {races[0].Milliseconds.Count} runs each\n");
-        Row(text, "", ["median ms", "least", "most", .. floors.Select(floor => $"x {floor.Contender.Name}")]);
+        var floors = races.SkipLast(1).ToList();
+        var text = new StringBuilder($"### {scenario.Title}\n\n");
+        Row(text, $"{races[0].Runs.Count} runs each", ["median ms", "least", "most", "CPU ms", "peak MB", .. floors.SelectMany(floor => new[] { $"x {floor.Contender.Name}", "CPU x" })]);
+        Row(text, ":---", Enumerable.Repeat("---:", 5 + (2 * floors.Count)));
         foreach (var race in races)
         {
             Row(text, race.Contender.Name,
             [
-                Number(race.Median, 0), Number(race.Least, 0), Number(race.Most, 0),
-                .. floors.Select(floor => Number(race.Median / floor.Median, 2)),
+                Number(race.Median, 0), Number(race.Least, 0), Number(race.Most, 0), Number(race.Cpu, 0), Number(race.PeakMegabytes, 0),
+                .. floors.SelectMany(floor => new[] { Number(race.Median / floor.Median, 2), Number(race.Cpu / floor.Cpu, 2) }),
             ]);
         }
 
-        return text.ToString();
+        return text.Append(scenario.Remark is null ? "" : $"\n{scenario.Remark}\n").ToString();
     }
 
     private static void Row(StringBuilder text, string name, IEnumerable<string> cells) =>
-        text.Append("  ").Append(name.PadRight(26)).AppendJoin("", cells.Select(cell => cell.PadLeft(16))).Append('\n');
+        text.Append("| ").Append(name.PadRight(20)).Append(" | ").AppendJoin(" | ", cells.Select(cell => cell.PadLeft(9))).Append(" |\n");
 
     private static string Number(double number, int digits) => number.ToString($"F{digits}", CultureInfo.InvariantCulture);
 }

@@ -8,15 +8,30 @@ internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../.."));
 
-    public static string StateScript => Path.Combine(Here(), "web-node/state.sh");
+    public static string StateScript => Path.Combine(Here(), "cookbooks/web-node/state.sh");
 
-    public static string BenchmarkCookbooks => Path.Combine(Here(), "web-node/cookbooks");
+    public static string BenchmarkCookbooks => Path.Combine(Here(), "cookbooks");
 
     public static string FleetScript => Path.Combine(Root, "tests/fleet/fleet");
 
-    public static string SshConfig(bool wan = false) => Path.Combine(
-        Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home ? home : "/var/lib/fleet",
-        wan ? "ssh_config-wan" : "ssh_config");
+    public static string FleetHome { get; } = Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home ? home : "/var/lib/fleet";
+
+    public static string PerformancePage => Path.Combine(Root, "docs/performance.md");
+
+    public static string SshConfig(bool wan = false) => Path.Combine(FleetHome, wan ? "ssh_config-wan" : "ssh_config");
+
+    public static string LiteAddress(int i) => $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.78.{i}";
+
+    /// <summary>A folder for what a scenario needs; it goes when the last of them is over.</summary>
+    public static string Scratch() => Directory.CreateDirectory(Path.Combine(ScratchRoot, Path.GetRandomFileName())).FullName;
+
+    public static void RemoveScratch()
+    {
+        if (Directory.Exists(ScratchRoot))
+        {
+            Directory.Delete(ScratchRoot, recursive: true);
+        }
+    }
 
     /// <summary>The instances to measure with, counted from 1; FLEET_FIRST says which is the first, as for the fleet's tests.</summary>
     public static string Host(int i) =>
@@ -30,6 +45,8 @@ internal static class Repository
         new Contender("publish", ["dotnet", "publish", project, "-c", "Release", "-r", "linux-x64", "--nologo", "-v", "quiet", "-o", folder]).Measure();
         return Path.Combine(folder, "csharpchef");
     }
+
+    private static string ScratchRoot { get; } = Path.Combine(Path.GetTempPath(), $"csharpchef-benchmark-{Environment.ProcessId}");
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

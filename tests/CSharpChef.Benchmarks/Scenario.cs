@@ -3,16 +3,29 @@ namespace CSharpChef.Benchmarks;
 /// <summary>Commands that race each other: the floors first, csharpchef last.</summary>
 internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contenders)
 {
-    public static IReadOnlyList<string> Names { get; } = ["noop", "noop-20", "noop-wan", "start-up"];
+    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up";
 
     /// <summary>What must have happened before: instances that run and are converged.</summary>
-    public IReadOnlyList<Contender> Before { get; private init; } = [];
+    public IReadOnlyList<Contender> Before { get; init; } = [];
 
-    public static Scenario Named(string name, string binary, BenchmarkOptions options) => name switch
+    /// <summary>What is to know about its numbers.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Where more runs would tell no more.</summary>
+    public int MostRuns { get; init; } = int.MaxValue;
+
+    public static bool IsName(string name) => Names.Split(' ').Contains(Split(name).Kind);
+
+    public static Scenario Named(string name, string binary) => Split(name) switch
     {
-        "noop" => OneHost(binary),
-        "noop-20" => ManyHosts(binary, options.Hosts),
-        "noop-wan" => FarHost(binary, options.Delay),
+        ("noop", _) => WebNode.OneHost(binary),
+        ("classic", _) => WebNode.Classic(binary),
+        ("noop-", var hosts) => WebNode.Hosts(binary, hosts),
+        ("wan-", var delay) => WebNode.FarHost(binary, delay),
+        ("lite-", var hosts) => Files.OnHosts(binary, hosts),
+        ("names-", var names) => Files.OnNames(binary, names),
+        ("resources-", var count) => Files.OnOneHost(binary, count),
+        ("content-", var size) => Content.Sent(binary, size),
         _ => StartUp(binary),
     };
 
@@ -24,54 +37,16 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
         }
     }
 
-    private static Scenario OneHost(string binary) => new("50 unchanged resources, one host", Ssh(Repository.Host(1), Repository.SshConfig(), binary))
+    private static (string Kind, int Number) Split(string name)
     {
-        Before = [Fleet("up", Repository.Host(1)[1..], "-i", "base"), Converge(binary, Repository.SshConfig(), [Repository.Host(1)])],
-    };
-
-    private static Scenario FarHost(string binary, int delay) => new($"50 unchanged resources, one host, {delay} ms each way", Ssh(Repository.Host(1), Repository.SshConfig(wan: true), binary))
-    {
-        Before =
-        [
-            Fleet("up", Repository.Host(1)[1..], "-i", "base"), Fleet("wan", $"{delay}"), Converge(binary, Repository.SshConfig(wan: true), [Repository.Host(1)]),
-        ],
-    };
-
-    private static Scenario ManyHosts(string binary, int count)
-    {
-        var hosts = Enumerable.Range(1, count).Select(Repository.Host).ToList();
-        var names = string.Join(' ', hosts);
-        var parallel = $"printf '%s\\n' {names} | xargs -P {count} -I HOST";
-        var config = Repository.SshConfig();
-        return new($"50 unchanged resources, {count} hosts at once",
-        [
-            Contender.OfShell("ssh true", $"{parallel} ssh -n -F '{config}' HOST true"),
-            Contender.OfShell("ssh state.sh", $"{parallel} sh -c 'ssh -F \"$2\" \"$1\" sh -s <\"$3\"' sh HOST '{config}' '{Repository.StateScript}'"),
-            Converge(binary, config, [.. hosts, "--forks", $"{count}"]),
-        ])
-        {
-            Before = [Fleet("up", hosts[^1][1..], "-i", "base"), Converge(binary, config, [.. hosts, "--forks", $"{count}"])],
-        };
+        var at = name.LastIndexOf('-') + 1;
+        return BenchmarkOptions.Number(name[at..]) is { } number ? (name[..at], number) : (name, 0);
     }
 
-    private static Scenario StartUp(string binary) => new("start-up",
+    private static Scenario StartUp(string binary) => new("Start-up",
     [
         new Contender("true", ["/bin/true"]),
         new Contender("--version", [binary, "--version"]),
         new Contender("show resources", [binary, "show", "resources", "local", "-r", "web-node", "--cookbooks", Repository.BenchmarkCookbooks]),
     ]);
-
-    private static Contender[] Ssh(string host, string config, string binary) =>
-    [
-        new("ssh true", ["ssh", "-F", config, host, "true"]),
-        Contender.OfShell("ssh state.sh", $"ssh -F '{config}' {host} sh -s <'{Repository.StateScript}'"),
-        Converge(binary, config, [host]),
-    ];
-
-    private static Contender Converge(string binary, string config, IEnumerable<string> hosts) => new("csharpchef converge",
-    [
-        binary, "converge", .. hosts, "-r", "web-node", "--cookbooks", Repository.BenchmarkCookbooks, "--ssh-config", config, "--json",
-    ]);
-
-    private static Contender Fleet(params string[] arguments) => new($"fleet {arguments[0]}", ["bash", Repository.FleetScript, .. arguments]);
 }

@@ -5,15 +5,12 @@ namespace CSharpChef.Cli;
 /// <summary><c>csharpchef clean</c></summary>
 internal static class CleanVerb
 {
-    // The two folders that programs use, as root and as another user.
-    private const string Remove =
-        "rm -rf /var/lib/csharpchef \"${XDG_STATE_HOME:-$HOME/.local/state}/csharpchef\" && echo removed what csharpchef left";
-
     public static Command Create()
     {
         var (targets, output) = (new TargetOptions(), new OutputOptions());
         var command = new Command("clean", """
-            Removes what csharpchef left on machines: backups of files and its small cache. What recipes made stays.
+            Removes what csharpchef left on machines: journals of runs, backups of files, notifications still owed. What recipes made stays,
+            and a machine that a run has is left alone.
 
             Examples:
               csharpchef clean web1
@@ -24,7 +21,7 @@ internal static class CleanVerb
         {
             var hosts = await targets.TargetsAsync(parsed, ct);
             var session = targets.Session(parsed);
-            var answers = await CommandRun.RunAsync(hosts, session, Remove, targets.Forks(parsed, hosts.Count), ct, asRoot: true);
+            var answers = await CommandRun.RunAsync(hosts, session, SideProgram.Clean, targets.Forks(parsed, hosts.Count), ct, asRoot: true);
             foreach (var key in hosts.Select(host => FactsKey.Of(host, session.Ssh)))
             {
                 session.Facts.Forget(key.User, key.Address, key.Port);

@@ -13,6 +13,9 @@ internal static class SideProgram
 
     public static string Runs { get; } = Of("runs");
 
+    /// <summary>A command: it tells by its exit code.</summary>
+    public static string Clean { get; } = $"{ShellParts.Read("state")}\n{ShellParts.Read("clean")}";
+
     /// <summary>Starts one; its input stays open.</summary>
     public static async Task<IRemoteProcess> StartAsync(IConnection connection, Elevation elevation, string program, string arguments, CancellationToken ct)
     {

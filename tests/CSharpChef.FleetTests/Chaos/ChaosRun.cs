@@ -9,7 +9,7 @@ namespace CSharpChef.FleetTests;
 /// <summary>One round after another of the same machine: a run that is disturbed, then runs until it is right.</summary>
 internal sealed class ChaosRun : IDisposable
 {
-    private static readonly string[] Roots = [Source("cookbooks"), Source("../../CSharpChef.Benchmarks/web-node/cookbooks")];
+    private static readonly string[] Roots = [Source("cookbooks"), Source("../../CSharpChef.Benchmarks/cookbooks")];
     private readonly int instance;
     private readonly string scratch = Directory.CreateTempSubdirectory("csharpchef-chaos-").FullName;
     private readonly RecipeCache recipes = new(new CookbookStore(Roots), CacheFolder.Default());

@@ -19,6 +19,12 @@ internal sealed class ScratchRecipes : IDisposable
         return content;
     }
 
+    public void Template(string name, string text)
+    {
+        Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "templates"));
+        File.WriteAllText(Path.Combine(Cookbooks, "scratch", "templates", name), text);
+    }
+
     public RunListItem Write(string recipe, string name = "default")
     {
         Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "recipes"));

@@ -5,6 +5,8 @@ internal sealed class Tool : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-tool-").FullName;
 
+    public string Cache => folder;
+
     public Dictionary<string, string> Variables { get; } = [];
 
     public Task<LocalCommand> RunAsync(CancellationToken ct, params string[] arguments)

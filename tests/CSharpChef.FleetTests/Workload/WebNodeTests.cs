@@ -9,7 +9,7 @@ public sealed class WebNodeTests(Fleet fleet)
 {
     private const int Node = 2;
     private const int MostProcesses = 15;
-    private static readonly string Cookbooks = Source("../../CSharpChef.Benchmarks/web-node/cookbooks");
+    private static readonly string Cookbooks = Source("../../CSharpChef.Benchmarks/cookbooks");
     private readonly RecipeCache recipes = new(new CookbookStore([Cookbooks]), CacheFolder.Default());
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 

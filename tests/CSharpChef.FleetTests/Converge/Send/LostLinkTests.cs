@@ -128,6 +128,24 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_machine_that_a_run_has_is_not_cleaned()
+    {
+        var run = await slow.BeginAsync("one", ct);
+        var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
+        await using var other = new NodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
+
+        var refused = await other.RunCommandAsync(SideProgram.Clean, ct);
+        var ended = await run;
+        var clean = await other.RunCommandAsync(SideProgram.Clean, ct);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("has this machine", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(HostStatus.Ok, ended.Report.Status);
+        Assert.Equal((0, "removed what csharpchef left\n"), (clean.ExitCode, clean.Output));
+        Assert.Equal("gone\n", await Fleet.ExecAsync(Victim, "ls -d /var/lib/csharpchef 2>/dev/null || echo gone", ct));
+    }
+
+    [Fact]
     public async Task The_journals_of_the_last_runs_are_kept_and_no_others()
     {
         await Fleet.ExecAsync(Victim, "umask 077; mkdir -p /var/lib/csharpchef/runs; cd /var/lib/csharpchef/runs; for i in $(seq 100 139); do echo \"run x\" >20200101T000$i; done", ct);

@@ -1,0 +1,23 @@
+namespace CSharpChef.Benchmarks;
+
+/// <summary>The commands that scenarios are made of.</summary>
+internal static class Commands
+{
+    public static Contender SshTrue(string config, string host, string options = "") =>
+        Contender.OfShell("ssh true", $"exec ssh {options} -F '{config}' {host} true");
+
+    /// <summary>One shell script that reads the same state, and compares nothing.</summary>
+    public static Contender SshScript(string config, string host, string script, string options = "") =>
+        Contender.OfShell("ssh script", $"exec ssh {options} -F '{config}' {host} sh -s <'{script}'");
+
+    /// <summary>The same for many hosts at once.</summary>
+    public static Contender ParallelScript(string config, IReadOnlyCollection<string> hosts, string script) => Contender.OfShell(
+        "xargs ssh script",
+        $"printf '%s\\n' {string.Join(' ', hosts)} | xargs -P {hosts.Count} -I HOST sh -c 'exec ssh -F \"$2\" \"$1\" sh -s <\"$3\"' sh HOST '{config}' '{script}'");
+
+    public static Contender Converge(string binary, string config, IEnumerable<string> hosts, string recipe, params string[] options) => new(
+        "csharpchef converge",
+        [binary, "converge", .. hosts, "-r", recipe, "--cookbooks", Repository.BenchmarkCookbooks, "--ssh-config", config, "--json", .. options]);
+
+    public static Contender Fleet(params string[] arguments) => new($"fleet {arguments[0]}", ["bash", Repository.FleetScript, .. arguments]);
+}

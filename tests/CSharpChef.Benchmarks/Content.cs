@@ -1,0 +1,38 @@
+namespace CSharpChef.Benchmarks;
+
+/// <summary>One large file that the host lacks.</summary>
+internal static class Content
+{
+    private const string Wanted = "/srv/content";
+
+    public static Scenario Sent(string binary, int megabytes)
+    {
+        var (config, host) = (Repository.SshConfig(), Repository.Host(1));
+        var cookbooks = Cookbook();
+        var source = Path.Combine(cookbooks, "content/files/large");
+        var gone = Contender.OfShell("rm", $"ssh -F '{config}' {host} rm -f {Wanted}");
+        return new Scenario($"A new file of {megabytes} MB, one host",
+        [
+            Contender.OfShell("ssh cat", $"exec ssh -F '{config}' {host} 'cat >{Wanted} && sha256sum {Wanted} && sync {Wanted}' <'{source}'") with { Reset = gone },
+            Commands.Converge(binary, config, [host], "content", "--cookbooks", cookbooks) with { Reset = gone },
+        ])
+        {
+            MostRuns = 5,
+            Remark = "Both are on the disk and checked when the command ends.",
+            Before =
+            [
+                Commands.Fleet("up", host[1..], "-i", "base"),
+                Contender.OfShell("make", $"head -c {megabytes}000000 /dev/urandom >'{source}'"),
+            ],
+        };
+    }
+
+    private static string Cookbook()
+    {
+        var root = Repository.Scratch();
+        Directory.CreateDirectory(Path.Combine(root, "content/files"));
+        Directory.CreateDirectory(Path.Combine(root, "content/recipes"));
+        File.WriteAllText(Path.Combine(root, "content/recipes/default.csx"), $"CookbookFile(\"{Wanted}\", f => f.Source = \"large\");\n");
+        return root;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace CSharpChef.Benchmarks;
+
+/// <summary>Any number of files that are as they should be.</summary>
+internal static class Files
+{
+    private const string Recipe = "files";
+    private const int Usual = 50;
+
+    public static Scenario OnOneHost(string binary, int count)
+    {
+        var (config, host, folder) = (Repository.SshConfig(), Repository.Host(1), Repository.Scratch());
+        var (script, attributes) = (Script(folder, count), Attributes(folder, count));
+        return new Scenario($"{count} unchanged files, one host",
+        [
+            Commands.SshScript(config, host, script),
+            Commands.Converge(binary, config, [host], Recipe, "--attributes", attributes),
+        ])
+        {
+            Before = [Commands.Fleet("up", host[1..], "-i", "base"), Commands.Converge(binary, config, [host], Recipe, "--attributes", attributes)],
+        };
+    }
+
+    public static Scenario OnHosts(string binary, int count)
+    {
+        var (config, folder) = (Repository.SshConfig(), Repository.Scratch());
+        var (script, attributes) = (Script(folder, Usual), Attributes(folder, Usual));
+        var hosts = Enumerable.Range(1, count).Select(i => $"l{i}").ToList();
+        return new Scenario($"{Usual} unchanged files, {count} hosts at once",
+        [
+            Commands.ParallelScript(config, hosts, script),
+            Commands.Converge(binary, config, hosts, Recipe, "--attributes", attributes, "--forks", $"{count}"),
+        ])
+        {
+            MostRuns = 5,
+            Before = [Lite(count), Commands.Converge(binary, config, hosts, Recipe, "--attributes", attributes)],
+        };
+    }
+
+    public static Scenario OnNames(string binary, int count)
+    {
+        var folder = Repository.Scratch();
+        var hosts = (int)Math.Ceiling(count / 10.0);
+        var (config, attributes) = (Names(folder, count, hosts), Attributes(folder, Usual));
+        return new Scenario($"{Usual} unchanged files, {count} names of {hosts} hosts",
+        [
+            Commands.Converge(binary, config, Enumerable.Range(1, count).Select(i => $"m{i}"), Recipe, "--attributes", attributes, "--wait"),
+        ])
+        {
+            MostRuns = 1,
+            Remark = "The peak is what the memory of many machines comes to.",
+            Before = [Lite(hosts)],
+        };
+    }
+
+    private static string Names(string folder, int count, int hosts) => Written(folder, "ssh_config", string.Concat(Enumerable.Range(0, count)
+        .Select(i => $"Host m{i + 1}\n  HostName {Repository.LiteAddress((i % hosts) + 1)}\n")) + $"""
+        Host m*
+          User root
+          IdentityFile {Repository.FleetHome}/key
+          UserKnownHostsFile {Repository.FleetHome}/known_hosts
+
+        """);
+
+    private static Contender Lite(int count) => Commands.Fleet("up", $"{count}", "-k", "lite", "-i", "base");
+
+    private static string Attributes(string folder, int count) => Written(folder, "attributes.json", $"{{ \"files\": {{ \"count\": {count} }} }}");
+
+    // The floor asks what the recipe must know, with as few processes as it takes.
+    private static string Script(string folder, int count) => Written(folder, "state.sh", string.Create(CultureInfo.InvariantCulture, $$"""
+        cd /srv/files || exit
+        i=0
+        set --
+        while [ $i -lt {{count}} ]; do set -- "$@" "f$i"; i=$((i + 1)); done
+        sha256sum -- "$@"
+        stat -c '%n %f %u %g' -- "$@"
+
+        """));
+
+    private static string Written(string folder, string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
