@@ -77,8 +77,11 @@ public sealed class ListsTests
             .Where(part => part.ArgumentList.Arguments.Count == 2)
             .Select(part => part.ArgumentList.Arguments[0].ToString().Trim('"'))
             .Concat(side.All<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>()
-                .Where(call => call.Expression.ToString() == "Of")
-                .Select(call => call.ArgumentList.Arguments[0].ToString().Trim('"')))
+                .Where(call => call.Expression.ToString() is "Of" or "ShellParts.Read")
+                .Select(call => call.ArgumentList.Arguments[0].ToString())
+                .Where(argument => argument.StartsWith('"'))
+                .Select(argument => argument.Trim('"')))
+            .Distinct()
             .Order(StringComparer.Ordinal);
         var written = Directory.EnumerateFiles(SourceTree.PathOf("src/CSharpChef.Converge/Render/shell"), "*.sh")
             .Select(path => Path.GetFileNameWithoutExtension(path))

@@ -21,7 +21,8 @@ public sealed class ShellTests : IDisposable
     [
         Write("debian", FakeNode.Debian12(), AnyStep.All),
         .. new[] { FakeNode.Alpine320(), FakeNode.Rocky9() }.Select(machine => Write(machine.Facts["platform.name"], machine, OfItsOwn(machine))),
-        .. new[] { SideProgram.Follow, SideProgram.Feed, SideProgram.Cancel, SideProgram.Runs }.Select((program, index) => Write($"side{index}", $"{Unused}\n{program}")),
+        .. new[] { SideProgram.Follow, SideProgram.Feed, SideProgram.Cancel, SideProgram.Runs, SideProgram.Clean }
+            .Select((program, index) => Write($"side{index}", $"{Unused}\n{program}")),
     ];
 
     [Fact]
