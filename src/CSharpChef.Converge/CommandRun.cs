@@ -1,4 +1,3 @@
-
 namespace CSharpChef.Converge;
 
 /// <summary>One command on many machines.</summary>
@@ -14,9 +13,10 @@ internal static class CommandRun
         IReadOnlyList<Target> targets, SessionOptions session, string command, int forks, CancellationToken ct, bool asRoot = false)
     {
         var answers = new CommandAnswer[targets.Count];
+        var own = session with { Sudo = session.Sudo == SudoUse.Always ? SudoUse.Always : SudoUse.Never };
         var options = new ParallelOptions { MaxDegreeOfParallelism = forks, CancellationToken = ct };
         await Parallel.ForEachAsync(Enumerable.Range(0, targets.Count), options, async (i, token) =>
-            answers[i] = await TryAsync(targets[i], asRoot ? session : session with { Sudo = session.Sudo == SudoUse.Always ? SudoUse.Always : SudoUse.Never }, command, token));
+            answers[i] = await TryAsync(targets[i], asRoot ? session : own, command, token));
         return answers;
     }
 

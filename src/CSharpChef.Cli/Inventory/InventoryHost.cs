@@ -25,7 +25,9 @@ internal sealed record InventoryHost
         User = User ?? defaults.User,
         Identity = Identity ?? defaults.Identity,
         Groups = [.. defaults.Groups.Union(Groups)],
-        Attributes = new NodeAttributes([.. new[] { defaults.Attributes, Attributes }.OfType<JsonObject>().Select(values => new AttributeLevel("inventory", values))]).Merged,
+        Attributes = new NodeAttributes(new[] { defaults.Attributes, Attributes }
+            .OfType<JsonObject>()
+            .Select(values => new AttributeLevel("inventory", values))).Merged,
     };
 
     public Target ToTarget(string name) => new(name)

@@ -5,7 +5,10 @@ namespace CSharpChef.Cli;
 /// <summary>What to do when a machine is taken, or its link breaks.</summary>
 internal sealed class PatienceOptions
 {
-    private readonly Option<bool> wait = new("--wait") { Description = "When another run has the machine, wait for it to end. Default: fail and say whose it is." };
+    private readonly Option<bool> wait = new("--wait")
+    {
+        Description = "When another run has the machine, wait for it to end. Default: fail and say whose it is.",
+    };
 
     private readonly Option<string?> reconnect = new("--reconnect")
     {

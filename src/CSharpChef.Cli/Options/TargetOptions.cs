@@ -14,7 +14,13 @@ internal sealed class TargetOptions
     };
 
     private readonly Option<string?> identity = new("--identity") { Description = "The private key to log in with.", HelpName = "FILE" };
-    private readonly Option<string?> sshConfig = new("--ssh-config") { Description = "Read instead of ~/.ssh/config and /etc/ssh/ssh_config.", HelpName = "FILE" };
+
+    private readonly Option<string?> sshConfig = new("--ssh-config")
+    {
+        Description = "Read instead of ~/.ssh/config and /etc/ssh/ssh_config.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> knownHosts = new("--known-hosts") { Description = "The file of known host keys. Default: as ssh.", HelpName = "FILE" };
 
     private readonly Option<string?> hostKeyCheck = new("--host-key-check")
@@ -37,7 +43,11 @@ internal sealed class TargetOptions
         Description = "Ask for the sudo password. Else it is taken from the environment variable CSHARPCHEF_SUDO_PASSWORD, if set.",
     };
 
-    private readonly Option<int?> forks = new("--forks") { Description = "How many machines at once. Default: all, but 25 for each processor at most, or 50.", HelpName = "N" };
+    private readonly Option<int?> forks = new("--forks")
+    {
+        Description = "How many machines at once. Default: all, but 25 for each processor at most, or 50.",
+        HelpName = "N",
+    };
 
     private readonly Option<string?> timeout = new("--timeout")
     {

@@ -28,7 +28,8 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
         }
         else if (verbose && result.Status is ResultStatus.Unchanged or ResultStatus.Skipped && action.Steps is not [LogStep])
         {
-            Write($"{Paint.Grey(target.Name)}  {Name(action)}  {Paint.Grey(result.Status == ResultStatus.Skipped ? $"skipped: {result.Reason}" : "unchanged")}");
+            var how = result.Status == ResultStatus.Skipped ? $"skipped: {result.Reason}" : "unchanged";
+            Write($"{Paint.Grey(target.Name)}  {Name(action)}  {Paint.Grey(how)}");
         }
     }
 

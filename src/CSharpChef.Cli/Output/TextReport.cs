@@ -124,6 +124,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             .. host.Count(ResultStatus.NotRun) > 0 ? new[] { Paint.Red($"{host.Count(ResultStatus.NotRun)} not run") } : [],
         ];
         var trips = host.RoundTrips == 1 ? "1 round trip" : $"{host.RoundTrips} round trips";
-        return string.Create(CultureInfo.InvariantCulture, $"{Paint.Bold(host.Name)}: {string.Join(", ", parts)}  {Paint.Grey($"{host.Seconds:0.0} s, {trips}")}");
+        var cost = string.Create(CultureInfo.InvariantCulture, $"{host.Seconds:0.0} s, {trips}");
+        return $"{Paint.Bold(host.Name)}: {string.Join(", ", parts)}  {Paint.Grey(cost)}";
     }
 }

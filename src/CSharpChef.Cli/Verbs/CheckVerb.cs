@@ -39,7 +39,8 @@ internal static class CheckVerb
         else
         {
             findings.ForEach(Console.Out.WriteLine);
-            Console.Out.WriteLine($"{checkedRecipes.Count} recipes checked, {(wrong == 0 ? Paint.Green("all compile") : Paint.Red($"{wrong} do not compile"))}");
+            var verdict = wrong == 0 ? Paint.Green("all compile") : Paint.Red($"{wrong} do not compile");
+            Console.Out.WriteLine($"{checkedRecipes.Count} recipes checked, {verdict}");
         }
 
         return wrong == 0 ? 0 : 3;

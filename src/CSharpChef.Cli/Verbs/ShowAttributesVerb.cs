@@ -17,7 +17,8 @@ internal static class ShowAttributesVerb
             var rows = shown.Node.Attributes.Origins.OrderBy(row => row.Key, StringComparer.Ordinal).ToList();
             if (json)
             {
-                Console.Out.WriteLine(new JsonObject(rows.Select(row => KeyValuePair.Create<string, JsonNode?>(row.Key, Json(shown, row.Key, row.Value)))).ToJsonString());
+                var values = rows.Select(row => KeyValuePair.Create<string, JsonNode?>(row.Key, Json(shown, row.Key, row.Value)));
+                Console.Out.WriteLine(new JsonObject(values).ToJsonString());
                 return;
             }
 

@@ -27,7 +27,8 @@ internal static class ShowPlanVerb
     private static void Write(Shown shown, PlannedAction action)
     {
         var turn = action.OwnTurn ? "" : "  (only when notified)";
-        Console.Out.WriteLine($"{action.Number,4}  {OneLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {Paint.Grey(action.Resource.DeclaredAt.ToString())}");
+        var place = Paint.Grey(action.Resource.DeclaredAt.ToString());
+        Console.Out.WriteLine($"{action.Number,4}  {OneLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
         foreach (var line in Details(shown, action))
         {
             Console.Out.WriteLine($"        {line}");

@@ -19,7 +19,9 @@ internal sealed class HostRun(RunRequest request, TimeSpan? limit, NewLink newLi
         try
         {
             var report = await run.WaitAsync(time + Grace, request.Clock, ct);
-            return report.Error is not null && over.IsCancellationRequested ? report with { Status = HostStatus.Failed, Error = TooLong(time, report.Error) } : report;
+            return report.Error is not null && over.IsCancellationRequested
+                ? report with { Status = HostStatus.Failed, Error = TooLong(time, report.Error) }
+                : report;
         }
         catch (TimeoutException)
         {

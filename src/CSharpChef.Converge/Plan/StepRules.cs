@@ -9,6 +9,8 @@ internal static partial class StepRules
     {
         switch (step)
         {
+            case AbsentStep { Path: "/" }:
+                throw new RecipeException("\"/\" is the whole machine: it cannot be removed");
             case FileStep or TouchStep or DirectoryStep or AbsentStep:
                 CheckPath(step.Subject.Name);
                 break;
@@ -32,6 +34,7 @@ internal static partial class StepRules
         }
 
         CheckOwners(step);
+        CheckNoNul(step);
     }
 
     private static void CheckPath(string path)
@@ -82,6 +85,21 @@ internal static partial class StepRules
         {
             throw new RecipeException($"\"{wrong}\" cannot be the name of a user or group");
         }
+    }
+
+    // No shell can hold one, nor a line of a file.
+    private static void CheckNoNul(Step step)
+    {
+        string?[] texts = step switch
+        {
+            CommandStep command => [command.Input, command.Interpreter, .. command.Environment.Values],
+            FileStep file => [file.Verify],
+            LineStep line => [line.Text, line.Match, line.Block],
+            UserStep user => [user.Home, user.Shell, user.Comment, user.PasswordHash],
+            PackageStep package => [package.Version, .. package.Options],
+            _ => [],
+        };
+        Array.ForEach(texts, text => CheckText($"_{text}", "a text"));
     }
 
     private static void CheckName(Subject subject, Regex pattern)

@@ -145,7 +145,9 @@ internal sealed class Probe
     {
         if (units.Count > 0)
         {
-            text.Append("    echo '=units'\n    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --").Append(Words(units.All)).Append('\n');
+            text.Append("    echo '=units'\n    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --")
+                .Append(Words(units.All))
+                .Append('\n');
         }
     }
 

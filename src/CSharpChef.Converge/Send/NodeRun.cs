@@ -6,7 +6,8 @@ namespace CSharpChef.Converge;
 /// One program on one machine, from its start to its end. The link may break in between: then the program goes on there, and this
 /// comes back and reads on in its journal. The same run never starts twice.
 /// </summary>
-internal sealed class NodeRun(NodeConnection connection, SessionOptions options, Elevation elevation, ShellProgram program, ResultReader reader, RunName name, string label)
+internal sealed class NodeRun(
+    NodeConnection connection, SessionOptions options, Elevation elevation, ShellProgram program, ResultReader reader, RunName name, string label)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -45,7 +46,8 @@ internal sealed class NodeRun(NodeConnection connection, SessionOptions options,
                 await ReadOnAsync(token, mode, ct);
                 return;
             }
-            catch (ConnectionException e) when (e.Failure is ConnectionFailure.Lost or ConnectionFailure.Unreachable or ConnectionFailure.TimedOut or ConnectionFailure.Dropped)
+            catch (ConnectionException e) when (
+                e.Failure is ConnectionFailure.Lost or ConnectionFailure.Unreachable or ConnectionFailure.TimedOut or ConnectionFailure.Dropped)
             {
                 lost = e;
             }

@@ -61,7 +61,8 @@ internal sealed class NodeSession : INodeLink
         if (reader.Busy is { } holder)
         {
             throw new ConvergeException(
-                $"another run has {target.Name}: {holder}\nwait for it with --wait, or see it with: csharpchef runs {target.Name} follow {holder.Split(' ')[0]}");
+                $"another run has {target.Name}: {holder}\n" +
+                $"wait for it with --wait, or see it with: csharpchef runs {target.Name} follow {holder.Split(' ')[0]}");
         }
 
         Remember(reader);

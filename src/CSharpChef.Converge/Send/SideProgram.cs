@@ -26,7 +26,8 @@ internal static class SideProgram
     }
 
     /// <summary>Runs one to its end.</summary>
-    public static async Task<IReadOnlyList<string>> RunAsync(IConnection connection, Elevation elevation, string program, string arguments, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> RunAsync(
+        IConnection connection, Elevation elevation, string program, string arguments, CancellationToken ct)
     {
         await using var process = await StartAsync(connection, elevation, program, arguments, ct);
         var lines = new List<string>();

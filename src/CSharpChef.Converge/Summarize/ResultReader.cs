@@ -80,6 +80,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
             else if (line.Length == 0)
             {
                 block?.Invoke("\n");
+                block = null;
             }
 
             return null;
@@ -163,7 +164,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     {
         if (program.OldTexts.TryGetValue(name, out var path))
         {
-            var text = new StringBuilder();
+            var (text, begun) = (new StringBuilder(), false);
             void Keep() => pending[result.Number] = pending.GetValueOrDefault(result.Number, result) with
             {
                 OldText = new Dictionary<string, string>(result.OldText) { [path] = text.ToString() },
@@ -171,7 +172,9 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
             Keep();
             block = line =>
             {
-                text.Append(text.Length > 0 && line != "\n" ? "\n" : "").Append(line);
+                // The line before ends where another begins, or where the empty line tells that it does.
+                text.Append(begun ? "\n" : "").Append(line == "\n" ? "" : line);
+                begun = true;
                 Keep();
             };
         }

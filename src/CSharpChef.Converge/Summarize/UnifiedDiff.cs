@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DiffPlex;
 using DiffPlex.Model;
@@ -11,7 +12,7 @@ internal static class UnifiedDiff
 
     public static string Of(string path, string old, string @new)
     {
-        var result = Differ.Instance.CreateLineDiffs(old, @new, ignoreWhitespace: false);
+        var result = Differ.Instance.CreateDiffs(old, @new, ignoreWhiteSpace: false, ignoreCase: false, new LinesWithEnds());
         var text = new StringBuilder($"--- {path}\n+++ {path}\n");
         foreach (var hunk in Hunks(result.DiffBlocks))
         {
@@ -47,9 +48,9 @@ internal static class UnifiedDiff
         var (first, last) = (hunk[0], hunk[^1]);
         var before = Math.Min(Context, first.DeleteStartA);
         var (oldAt, newAt) = (first.DeleteStartA - before, first.InsertStartB - before);
-        var end = Math.Min(last.DeleteStartA + last.DeleteCountA + Context, Lines(result.PiecesOld));
+        var end = Math.Min(last.DeleteStartA + last.DeleteCountA + Context, result.PiecesOld.Count);
         var added = hunk.Sum(block => block.InsertCountB) - hunk.Sum(block => block.DeleteCountA);
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"@@ -{oldAt + 1},{end - oldAt} +{newAt + 1},{end - oldAt + added} @@\n");
+        text.Append(CultureInfo.InvariantCulture, $"@@ -{Range(oldAt, end - oldAt)} +{Range(newAt, end - oldAt + added)} @@\n");
         foreach (var block in hunk)
         {
             Lines(text, ' ', result.PiecesOld, oldAt, block.DeleteStartA);
@@ -65,13 +66,32 @@ internal static class UnifiedDiff
     {
         for (var i = from; i < to; i++)
         {
-            if (i < lines.Count - 1 || lines[i].Length > 0)
-            {
-                text.Append(sign).Append(lines[i].TrimEnd('\r')).Append('\n');
-            }
+            text.Append(sign).Append(lines[i].TrimEnd('\n').TrimEnd('\r')).Append('\n');
+            text.Append(lines[i].EndsWith('\n') ? "" : "\\ No newline at end of file\n");
         }
     }
 
-    // A text that ends with a line end has an empty piece after it.
-    private static int Lines(IReadOnlyList<string> pieces) => pieces.Count > 0 && pieces[^1].Length == 0 ? pieces.Count - 1 : pieces.Count;
+    /// <summary>Whoever has no line here has the one before as its place.</summary>
+    private static string Range(int at, int count) => count switch
+    {
+        0 => string.Create(CultureInfo.InvariantCulture, $"{at},0"),
+        1 => string.Create(CultureInfo.InvariantCulture, $"{at + 1}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{at + 1},{count}"),
+    };
+
+    /// <summary>Keeps each line's end with it, so that a missing last one is a difference.</summary>
+    private sealed class LinesWithEnds : IChunker
+    {
+        public IReadOnlyList<string> Chunk(string text)
+        {
+            var lines = new List<string>();
+            for (int at = 0, end; at < text.Length; at = end)
+            {
+                end = text.IndexOf('\n', at) is >= 0 and var found ? found + 1 : text.Length;
+                lines.Add(text[at..end]);
+            }
+
+            return lines;
+        }
+    }
 }

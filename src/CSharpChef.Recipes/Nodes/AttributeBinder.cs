@@ -42,10 +42,23 @@ internal static class AttributeBinder
     {
         var path = section + (e.Path ?? "$")[1..];
         var unknown = e.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
-        var near = unknown ? Nearest.Of(path.Split('.')[^1], typeof(T).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))) : null;
         return unknown
-            ? $"attribute \"{path}\" is no property of {typeof(T).Name}{(near is null ? "" : $": did you mean \"{near}\"?")}"
+            ? $"attribute \"{path}\" is no property of {Near(typeof(T), (e.Path ?? "$").Split('.')[1..])}"
             : $"attribute \"{path}\" does not fit {typeof(T).Name}: {e.Message.Split(" Path:")[0]}";
+    }
+
+    /// <summary>The type that the last part of the path is missing in, and the property that was meant.</summary>
+    private static string Near(Type type, string[] path)
+    {
+        foreach (var part in path.SkipLast(1))
+        {
+            var name = part.Split('[')[0];
+            var found = Array.Find(type.GetProperties(), property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType;
+            type = (part.Contains('[', StringComparison.Ordinal) ? found?.GetElementType() ?? found?.GetGenericArguments()[^1] : found) ?? type;
+        }
+
+        var near = Nearest.Of(path.LastOrDefault(""), type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
+        return $"{type.Name}{(near is null ? "" : $": did you mean \"{near}\"?")}";
     }
 
     private static string Explain(string section, ValidationResult error, NodeAttributes attributes)

@@ -15,7 +15,7 @@ public sealed class AttributeValue
     public static implicit operator string(AttributeValue value) => value?.ToString() ?? "";
 
     /// <summary>As a whole number.</summary>
-    public static implicit operator int(AttributeValue value) => checked((int)(long)value);
+    public static implicit operator int(AttributeValue value) => value.Parse((text, format) => checked((int)long.Parse(text, format)), "a whole number");
 
     /// <summary>As a long whole number.</summary>
     public static implicit operator long(AttributeValue value) => value.Parse(long.Parse, "a whole number");

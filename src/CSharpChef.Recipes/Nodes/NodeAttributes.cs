@@ -45,6 +45,7 @@ internal sealed class NodeAttributes
             var name = value is JsonArray ? key.TrimEnd('+', '-') : key;
             if (value is JsonObject inner)
             {
+                origins.Remove(prefix + name);
                 Merge(Section(into, name), inner, level, $"{prefix}{name}.");
             }
             else

@@ -73,6 +73,6 @@ public sealed partial class CronResource(string name) : Resource(name)
         ? name
         : throw new RecipeException($"the name \"{name}\" of a cron entry may have letters, digits, _ and - only");
 
-    [GeneratedRegex("^[A-Za-z0-9_-]+$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
     private static partial Regex NamePattern();
 }

@@ -44,9 +44,14 @@ internal static class CronSchedule
         {
             var slash = item.Split('/');
             return slash.Length <= 2
-                && (slash.Length == 1 || (int.TryParse(slash[1], NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step > 0))
+                && (slash.Length == 1 || (IsRange(slash[0]) && IsStep(slash[1])))
                 && (slash[0] == "*" || AcceptsRange(slash[0].Split('-')));
         }
+
+        private static bool IsStep(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step > 0;
+
+        // cron reads "5/10" as "5" and says nothing.
+        private static bool IsRange(string text) => text == "*" || text.Contains('-', StringComparison.Ordinal);
 
         private bool AcceptsRange(string[] ends) => ends.Length switch
         {

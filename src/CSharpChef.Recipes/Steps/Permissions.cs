@@ -29,7 +29,7 @@ public readonly partial record struct Permissions(int Bits)
     {
         var (who, what) = (clause[..clause.IndexOf('=', StringComparison.Ordinal)], clause[(clause.IndexOf('=', StringComparison.Ordinal) + 1)..]);
         var bits = what.Aggregate(0, (sum, letter) => sum | letter switch { 'r' => 4, 'w' => 2, 'x' => 1, _ => 0 });
-        return (who == "a" ? "ugo" : who).Aggregate(0, (sum, letter) => sum | letter switch
+        return who.Replace("a", "ugo", StringComparison.Ordinal).Aggregate(0, (sum, letter) => sum | letter switch
         {
             'u' => (bits << 6) | (what.Contains('s', StringComparison.Ordinal) ? 0x800 : 0),
             'g' => (bits << 3) | (what.Contains('s', StringComparison.Ordinal) ? 0x400 : 0),
@@ -37,9 +37,9 @@ public readonly partial record struct Permissions(int Bits)
         });
     }
 
-    [GeneratedRegex("^[0-7]{3,5}$")]
+    [GeneratedRegex(@"^0?[0-7]{3,4}\z")]
     private static partial Regex Octal();
 
-    [GeneratedRegex("^([ugoa]+=[rwxst]*)(,[ugoa]+=[rwxst]*)*$")]
+    [GeneratedRegex(@"^([ugoa]+=[rwxst]*)(,[ugoa]+=[rwxst]*)*\z")]
     private static partial Regex Symbolic();
 }

@@ -92,7 +92,11 @@ internal sealed partial record FakePlatform
         ("platform.codename", ""), ("kernel.release", "5.14.0-427.37.1.el9_4.x86_64"), ("init_system", "systemd"),
         ("package_manager", "dnf")))
     {
-        Folders = ["/etc/cron.d", "/etc/dnf", "/etc/pki/rpm-gpg", "/etc/sudoers.d", "/etc/sysconfig", "/etc/systemd/system", "/etc/yum.repos.d", "/usr/lib/systemd/system"],
+        Folders =
+        [
+            "/etc/cron.d", "/etc/dnf", "/etc/pki/rpm-gpg", "/etc/sudoers.d", "/etc/sysconfig", "/etc/systemd/system", "/etc/yum.repos.d",
+            "/usr/lib/systemd/system",
+        ],
         Links = MergedUsr,
         Files = new Dictionary<string, string>
         {

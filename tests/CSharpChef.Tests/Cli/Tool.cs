@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CSharpChef.Tests;
 
-/// <summary>The command line as a process of its own, in a folder with cookbooks.</summary>
+/// <summary>The command line as a process of its own, in a folder of its own. That costs time: few tests need it.</summary>
 internal sealed class Tool : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-cli-").FullName;
@@ -16,11 +16,9 @@ internal sealed class Tool : IDisposable
         return this;
     }
 
-    public Tool Recipe(string name, string text) => With($"cookbooks/{name}/recipes/default.csx", text);
+    public Task<Ended> RunAsync(params string[] arguments) => RunFromAsync(Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), arguments);
 
-    public Task<Ending> RunAsync(params string[] arguments) => RunFromAsync(Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), arguments);
-
-    public async Task<Ending> RunFromAsync(string program, params string[] arguments)
+    public async Task<Ended> RunFromAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
@@ -34,14 +32,8 @@ internal sealed class Tool : IDisposable
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return new Ending(process.ExitCode, await output, await error);
+        return new Ended(process.ExitCode, await output, await error);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
-}
-
-/// <summary>How a process ended.</summary>
-internal sealed record Ending(int Code, string Output, string Error)
-{
-    public string All => Output + Error;
 }

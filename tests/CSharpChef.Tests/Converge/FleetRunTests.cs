@@ -137,10 +137,11 @@ public sealed class FleetRunTests
     [Fact]
     public async Task A_run_that_takes_too_long_ends_after_its_step()
     {
-        var clock = new HandClock();
+        var (clock, ended) = (new HandClock(), 0);
         using var fleet = new FakeFleet
         {
             Clock = clock,
+            Watch = new RunWatch { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
             Options = new FleetOptions { TimeLimit = TimeSpan.FromMinutes(10) },
             Do = async doing =>
             {
@@ -150,7 +151,7 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(2, Ct);
-        await UntilAsync(() => fleet.Begun.Count == 2);
+        await UntilAsync(() => fleet.Begun.Count == 2 && ended == 1);
         await Task.Delay(100, Ct);
         clock.Advance(TimeSpan.FromMinutes(10));
 

@@ -1,78 +1,99 @@
 using System.Reflection;
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using CSharpChef.Converge;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.Tests;
 
-public sealed partial class DocumentationTests
+/// <summary>The doc comments are the manual: whole, and true.</summary>
+public sealed class DocumentationTests : IClassFixture<DocumentationTests.Examples>
 {
+    private readonly Examples examples;
+
+    public DocumentationTests(Examples examples) => this.examples = examples;
+
+    public static TheoryData<string> Words => [.. WordsOf().Select(word => word.Name).Distinct()];
+
     [Theory]
-    [InlineData(typeof(Resource))]
-    [InlineData(typeof(FakeNode))]
-    public void Every_public_member_says_what_it_is(Type any)
-    {
-        var shown = any.Assembly.ExportedTypes.Select(type => type.FullName!).ToList();
-        var silent = Members(any.Assembly)
-            .Where(member => !member.Descendants("summary").Any() && !member.Descendants("inheritdoc").Any())
-            .Select(member => member.Attribute("name")!.Value[2..])
-            .Where(name => !name.Contains("#ctor", StringComparison.Ordinal) && !name.Contains("Pattern", StringComparison.Ordinal))
-            .Where(name => shown.Any(type => name.StartsWith(type + ".", StringComparison.Ordinal)) && !name.EndsWith("Octal", StringComparison.Ordinal) && !name.EndsWith("Symbolic", StringComparison.Ordinal));
+    [InlineData("Recipes")]
+    [InlineData("Testing")]
+    public void Every_public_type_and_member_is_documented(string project) => Findings.None(
+        from file in SourceTree.In(project)
+        from member in file.All<MemberDeclarationSyntax>()
+        where IsPublic(member) && !IsDocumented(member)
+        select $"{file.Path}:{SourceFile.LineOf(member)} {member.ToString().Split('\n')[0]}");
 
-        // What has no comment at all is a warning of the compiler, and an error in a release.
-        Assert.Empty(silent);
+    [Theory, MemberData(nameof(Words))]
+    public async Task The_example_of_a_word_compiles_and_plans(string word)
+    {
+        var found = examples.Of(word);
+
+        Assert.NotEmpty(found);
+        foreach (var recipe in found)
+        {
+            var node = FakeNode.Debian12().OnAnyCommand().Returns(0);
+            var planned = await examples.Cookbooks.Plan(recipe, node, TestContext.Current.CancellationToken);
+            Assert.NotEmpty(planned.Resources);
+        }
     }
 
-    [Fact]
-    public async Task Every_resource_has_an_example_that_compiles_and_plans()
+    internal static IEnumerable<MethodInfo> WordsOf() => typeof(RecipeContext).GetMethods()
+        .Where(method => method.ReturnType.IsSubclassOf(typeof(Resource)) && !method.IsGenericMethod);
+
+    private static bool IsPublic(MemberDeclarationSyntax member) => member switch
     {
-        var words = Members(typeof(Resource).Assembly)
-            .Where(member => member.Attribute("name")!.Value.StartsWith("M:CSharpChef.Recipes.RecipeContext.", StringComparison.Ordinal))
-            .Where(member => Words().Contains(member.Attribute("name")!.Value.Split('(')[0].Split('.')[^1]))
-            .ToList();
-        Assert.Equal(words.Count, words.Count(word => word.Descendants("code").Any()));
+        BaseNamespaceDeclarationSyntax => false,
+        EnumMemberDeclarationSyntax => IsPublic((MemberDeclarationSyntax)member.Parent!),
+        _ => Says(member, SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword) && !Says(member, SyntaxKind.PrivateKeyword) && IsSeen(member),
+    };
 
-        // All of them as one recipe: they live together, and one compilation does.
-        var examples = words.SelectMany(word => word.Descendants("code")).Select(code => $"{{\n{Deindented(code.Value)}\n}}");
-        using var cookbooks = new ExampleCookbook(string.Join('\n', examples));
-        var run = await new ChefTest(cookbooks.Folder).Plan(
-            "example", FakeNode.Debian12().HasService("app", running: true, enabled: true).OnAnyCommand().Returns(0), TestContext.Current.CancellationToken);
+    private static bool IsSeen(MemberDeclarationSyntax member) =>
+        member.Ancestors().OfType<BaseTypeDeclarationSyntax>().All(type => Says(type, SyntaxKind.PublicKeyword))
+        && !(member is TypeDeclarationSyntax && Says(member, SyntaxKind.PartialKeyword));
 
-        Assert.True(run.Changed > words.Count / 2);
+    private static bool Says(MemberDeclarationSyntax member, params SyntaxKind[] words) => words.Any(word => member.Modifiers.Any(word));
+
+    private static bool IsDocumented(MemberDeclarationSyntax member)
+    {
+        var comment = string.Concat(member.GetLeadingTrivia().Select(trivia => trivia.ToFullString()));
+        return comment.Contains("<summary>", StringComparison.Ordinal) || comment.Contains("<inheritdoc", StringComparison.Ordinal);
     }
 
-    private static HashSet<string> Words() =>
-        [.. typeof(RecipeContext).GetMethods().Where(method => method.ReturnType.IsSubclassOf(typeof(Resource))).Select(method => method.Name)];
-
-    private static IEnumerable<XElement> Members(Assembly assembly) =>
-        XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member");
-
-    private static string Deindented(string code) => Margin().Replace(code, "");
-
-    [GeneratedRegex("^ {12}", RegexOptions.Multiline)]
-    private static partial Regex Margin();
-
-    private sealed class ExampleCookbook : IDisposable
+    /// <summary>A cookbook of all examples, each a recipe.</summary>
+    public sealed class Examples : IDisposable
     {
-        public ExampleCookbook(string recipe)
+        private readonly CookbookFolder folder = new();
+        private readonly ILookup<string, string> recipes;
+
+        public Examples()
         {
-            Write("recipes/default.csx", recipe);
-            Write("templates/app.conf", "port {{ port }}");
-            Write("files/backup.sh", "#!/bin/sh\n");
+            var documents = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "CSharpChef.Recipes.xml"));
+            recipes = documents.Descendants("member")
+                .Select(member => (Word: WordOf(member.Attribute("name")!.Value), Code: member.Element("example")?.Element("code")?.Value))
+                .Where(pair => pair.Word is not null && pair.Code is not null)
+                .Select((pair, index) => (Word: pair.Word!, Recipe: Write($"example{index}", pair.Code!)))
+                .ToLookup(pair => pair.Word, pair => pair.Recipe);
+            folder.With("words/templates/app.conf", "port {{ port }}\n").With("words/files/backup.sh", "#!/bin/sh\n");
+            Cookbooks = new ChefTest(folder.Root);
         }
 
-        public string Folder { get; } = Directory.CreateTempSubdirectory("csharpchef-examples-").FullName;
+        public ChefTest Cookbooks { get; }
 
-        public void Dispose() => Directory.Delete(Folder, recursive: true);
+        public IReadOnlyList<string> Of(string word) => [.. recipes[word]];
 
-        private void Write(string below, string text)
+        public void Dispose() => folder.Dispose();
+
+        private string Write(string name, string code)
         {
-            var path = Path.Combine(Folder, "example", below);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text, Encoding.UTF8);
+            folder.With($"words/recipes/{name}.csx", code);
+            return $"words::{name}";
         }
+
+        private static string? WordOf(string id) => id.StartsWith("M:CSharpChef.Recipes.RecipeContext.", StringComparison.Ordinal)
+            ? id["M:CSharpChef.Recipes.RecipeContext.".Length..].Split('(')[0]
+            : null;
     }
 }

@@ -47,8 +47,7 @@ internal sealed record KnownHost(KnownHostKind Kind, string Hosts, string KeyTyp
             && CryptographicOperations.FixedTimeEquals(Digest(name, salt), hash);
     }
 
-    // known_hosts is defined with SHA-1; it hides names, it guards nothing.
-#pragma warning disable CA5350
+#pragma warning disable CA5350 // known_hosts is defined with SHA-1; it hides names, it guards nothing.
     static byte[] Digest(string name, byte[] salt) => HMACSHA1.HashData(salt, Encoding.UTF8.GetBytes(name));
 #pragma warning restore CA5350
 

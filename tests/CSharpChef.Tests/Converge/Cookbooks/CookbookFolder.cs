@@ -27,7 +27,7 @@ internal sealed class CookbookFolder : IDisposable
 
     public Evaluation Start(string runList, EvaluationOptions? options = null, string attributes = "{}", params (string Key, string Value)[] facts)
     {
-        var recipes = Recipes();
+        var recipes = Recipes(CacheFolder.Default());
         var items = runList.Split(' ').Select(RunListItem.Parse).ToList();
         var given = new AttributeLevel("web1.json", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Object());
         var node = new Node(

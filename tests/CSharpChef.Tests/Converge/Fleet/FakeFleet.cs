@@ -11,6 +11,9 @@ internal sealed class FakeFleet : IDisposable
     private readonly CancellationTokenSource cancel = new();
     private readonly ConcurrentQueue<string> begun = new();
 
+    /// <summary>The cookbook of the recipe.</summary>
+    public string Cookbook { get; init; } = "web";
+
     public string Recipe { get; init; } = "File(\"/etc/motd\", f => f.Content = Node.Name);";
 
     public FleetOptions Options { get; init; } = new();
@@ -28,8 +31,8 @@ internal sealed class FakeFleet : IDisposable
 
     public Task<ConvergeReport> RunAsync(int hosts, CancellationToken ct = default)
     {
-        cookbooks.With("web/recipes/default.csx", Recipe);
-        var request = new RunRequest([RunListItem.Parse("web")], cookbooks.Recipes()) { Watch = Watch, Clock = Clock };
+        cookbooks.With($"{Cookbook}/recipes/default.csx", Recipe);
+        var request = new RunRequest([RunListItem.Parse(Cookbook)], cookbooks.Recipes(CacheFolder.Default())) { Watch = Watch, Clock = Clock };
         var session = new SessionOptions(new SshOptions(), new FactsCache(cookbooks.Root)) { Cancel = cancel.Token };
         var run = new FleetRun(request, session, Options) { NewLink = (target, soft, hard) => new Link(this, new Doing(target.Name, soft, hard)) };
         return run.RunAsync([.. Enumerable.Range(1, hosts).Select(i => new Target($"h{i}"))], ct);

@@ -5,16 +5,16 @@ namespace CSharpChef.Tests;
 
 public sealed class FleetMemoryTests
 {
-    // Other tests evaluate at the same time: theirs are told apart by when they were made.
+    private const string Cookbook = "fleet_memory";
+
+    // Other tests evaluate at the same time: theirs are told apart by the cookbook.
     [Theory]
     [InlineData("File(\"/etc/motd\", f => f.Content = Node.Name);", true)]
     [InlineData("throw new System.InvalidOperationException(Node.Name);", false)]
     [InlineData("File(Secret(\"none\"));", false)]
     public async Task What_recipes_are_made_of_goes_with_them(string recipe, bool ok)
     {
-        const string Name = "recipes";
-        var before = AssemblyLoadContext.All.ToHashSet();
-        using var fleet = new FakeFleet { Recipe = recipe };
+        using var fleet = new FakeFleet { Cookbook = Cookbook, Recipe = recipe };
 
         var report = await fleet.RunAsync(30, TestContext.Current.CancellationToken);
 
@@ -23,7 +23,7 @@ public sealed class FleetMemoryTests
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            left = AssemblyLoadContext.All.Count(context => context.Name == Name && !before.Contains(context));
+            left = AssemblyLoadContext.All.Count(context => context.Assemblies.Any(recipe => recipe.GetName().Name == $"{Cookbook}.default"));
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 

@@ -4,40 +4,43 @@ namespace CSharpChef.Tests;
 
 /// <summary>A canary in every place that a secret can be, and then a look at every place where it must not be.</summary>
 [SupportedOSPlatform("linux")]
+[Collection(LocalMachine.Name)]
 public sealed class SecretPlacesTests : IDisposable
 {
     private const string Secret = "it's-100%-[secret]";
     private const string Plain = "canary-of-a-sensitive-resource";
 
-    private readonly Tool tool = new();
-    private readonly DateTime began = TimeProvider.System.GetUtcNow().UtcDateTime;
+    private static readonly string[] Wanted = ["secret.json", "plain", "made", "large", "plain-made", "t.conf", "lines", "read"];
+    private readonly LocalMachine machine = new();
 
     public SecretPlacesTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are looked at in /proc");
 
-    public void Dispose() => tool.Dispose();
+    public void Dispose() => machine.Dispose();
 
-    [Theory]
-    [InlineData("converge", "--verbose")]
-    [InlineData("show", "program")]
-    public async Task No_canary_is_seen_anywhere(string verb, string option)
+    [Fact]
+    public async Task No_canary_is_seen_anywhere()
     {
+        using var tool = new Tool();
         Plant();
-        string[] rest = ["local", "-r", "site", "--attributes", "secret.json"];
-        var running = new CancellationTokenSource();
+        string[] rest = ["local", "-r", "site", "--cookbooks", machine.Cookbooks.Root, "--attributes", machine.Cookbooks["secret.json"], "--no-sudo"];
+        using var running = new CancellationTokenSource();
         var watch = Task.Run(() => ProcessesAsync(running.Token), TestContext.Current.CancellationToken);
 
-        var ending = await tool.RunAsync(verb == "show" ? [verb, option, .. rest] : [verb, .. rest, option]);
+        // The first compiles for the second.
+        var shown = (await CommandLine.RunAsync(["show", "program", .. rest])).With(0);
+        var made = File.Exists(machine["made"]);
+        var ended = (await tool.RunAsync(["converge", .. rest, "--verbose"])).With(0);
 
         await running.CancelAsync();
-        Clean($"{verb} {option}", ending.All);
-        Assert.All(await watch, line => Clean("the process list", line));
-        Assert.All(Kept(), file => Clean(file, File.ReadAllText(file)));
-        Assert.Equal(verb != "converge", !File.Exists(tool.PathOf("made")));
-        if (verb == "converge")
-        {
-            Assert.Contains(Secret, await File.ReadAllTextAsync(tool.PathOf("made"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            Assert.Equal($"{Plain} read\n", await File.ReadAllTextAsync(tool.PathOf("read"), TestContext.Current.CancellationToken));
-        }
+        var seen = await watch;
+        Assert.Contains(seen, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
+        Clean("show program", shown.Out + shown.Error);
+        Clean("converge --verbose", ended.Out + ended.Error);
+        Assert.All(seen, line => Clean("the process list", line));
+        Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));
+        Assert.False(made);
+        Assert.Contains(Secret, await File.ReadAllTextAsync(machine["made"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal($"{Plain} read\n", await File.ReadAllTextAsync(machine["read"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -45,33 +48,34 @@ public sealed class SecretPlacesTests : IDisposable
     {
         Plant("throw new InvalidOperationException(s);");
 
-        var ending = await tool.RunAsync("converge", "local", "-r", "site", "--attributes", "secret.json");
+        var ended = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
 
-        Assert.NotEqual(0, ending.Code);
-        Clean("the error", ending.All);
+        Assert.NotEqual(0, ended.Code);
+        Clean("the error", ended.Out + ended.Error);
     }
 
     private static void Clean(string place, string text) =>
         Assert.False(text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Plain, StringComparison.Ordinal) || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
 
-    private void Plant(string last = "") => tool
-        .With("secret.json", $"{{ \"db\": {{ \"password\": \"{Secret}\" }} }}")
-        .With("plain", Plain)
-        .With("lines", $"password {Secret}\nother\n")
-        .With("cookbooks/site/templates/t.conf", "pw={{ pw }}\n")
-        .Recipe("site", $$"""
+    private void Plant(string last = "") => machine.Cookbooks
+        .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}" } }""")
+        .With("machine/plain", Plain)
+        .With("machine/lines", $"password {Secret}\nother\n")
+        .With("site/templates/t.conf", "pw={{ pw }}\n")
+        .With("site/recipes/default.csx", $$"""
+            string dir = Node["dir"];
             var s = Secret("db.password");
-            var plain = System.IO.File.ReadAllText("{{tool.PathOf("plain")}}");
-            string At(string name) => "{{tool.PathOf("")}}" + "/" + name;
-            File(At("made"), f => { f.Content = $"pw={s}\n"; f.Verify = "test {path} != " + Quoted(s) + " && sleep 0.2"; });
+            var plain = System.IO.File.ReadAllText(At("plain"));
+            string At(string name) => $"{dir}/{name}";
+            File(At("made"), f => { f.Content = $"pw={s}\n"; f.Verify = "test {path} != " + Quoted(s) + " && sleep 0.1"; });
             File(At("large"), f => f.Content = $"pw={s}\n" + new string('x', 20000));
             File(At("plain-made"), f => { f.Content = plain; f.Sensitive = true; });
             Template(At("t.conf"), t => t.Variables = new { pw = s });
-            Execute($"sleep 0.2; test {Quoted(s)}", e => e.NotIf($"sleep 0.2; test -z {Quoted(s)}"));
-            Execute($"sleep 0.2; test {plain}", e => { e.Sensitive = true; e.OnlyIf($"sleep 0.2; test {plain}"); });
-            Execute("sleep 0.2; cat", e => e.Input = s);
+            Execute($"sleep 0.1; test {Quoted(s)}", e => e.NotIf($"sleep 0.1; test -z {Quoted(s)}"));
+            Execute($"sleep 0.1; test {plain}", e => { e.Sensitive = true; e.OnlyIf($"sleep 0.1; test {plain}"); });
+            Execute("sleep 0.1; cat", e => e.Input = s);
             Execute($"cat > {At("read")}; echo $OTHER >> {At("read")}; sed -i 'N;s/\\n/ /' {At("read")}", e => { e.Sensitive = true; e.Input = plain + "\n"; e.Environment["OTHER"] = "read"; });
-            Script("script", x => x.Code = $"sleep 0.2; exit_code={Quoted(s)}\n");
+            Script("script", x => x.Code = $"sleep 0.1; exit_code={Quoted(s)}\n");
             Line(At("lines"), l => { l.Text = $"user {s}"; l.Match = "^user .*"; });
             Line(At("lines"), l => l.Text = "another");
             Log($"it is {s}");
@@ -82,17 +86,10 @@ public sealed class SecretPlacesTests : IDisposable
             {{last}}
             """);
 
-    /// <summary>What the run left, but for what the recipe wanted there.</summary>
-    private List<string> Kept()
-    {
-        string[] wanted = ["secret.json", "plain", "made", "large", "plain-made", "t.conf", "lines", "read"];
-        var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "csharpchef");
-        return
-        [
-            .. Directory.EnumerateFiles(tool.PathOf(""), "*", SearchOption.AllDirectories).Where(file => !wanted.Contains(Path.GetFileName(file))),
-            .. Directory.Exists(cache) ? Directory.EnumerateFiles(cache, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) > began) : [],
-        ];
-    }
+    /// <summary>What the runs left, but for what the recipe wanted there.</summary>
+    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, Home.State, Home.Cache }
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        .Where(file => !Wanted.Contains(Path.GetFileName(file)));
 
     private static async Task<HashSet<string>> ProcessesAsync(CancellationToken ct)
     {
@@ -101,22 +98,23 @@ public sealed class SecretPlacesTests : IDisposable
         {
             foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder[^1])))
             {
-                seen.Add(CommandLine(folder));
+                seen.Add(Text($"{folder}/cmdline").Replace('\0', ' '));
             }
 
-            await Task.Delay(20, CancellationToken.None);
+            await Task.Delay(10, CancellationToken.None);
         }
 
         return seen;
     }
 
-    private static string CommandLine(string folder)
+    // Processes end, and files that others write get their names.
+    private static string Text(string file)
     {
         try
         {
-            return File.ReadAllText($"{folder}/cmdline").Replace('\0', ' ');
+            return File.ReadAllText(file);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException && !File.Exists(file))
         {
             return "";
         }

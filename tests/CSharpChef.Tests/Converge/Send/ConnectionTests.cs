@@ -6,7 +6,7 @@ namespace CSharpChef.Tests;
 /// <summary>What every connection does alike, on this machine and over SSH.</summary>
 public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
 {
-    const int Large = 20 * 1024 * 1024;
+    const int Large = 8 * 1024 * 1024;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 

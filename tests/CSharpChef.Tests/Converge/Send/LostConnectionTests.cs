@@ -37,7 +37,7 @@ public sealed class LostConnectionTests
     {
         await using var server = await StartAsync();
         await using var connection = await server.ConnectAsync(WithShortTimes(server));
-        Assert.Equal((0, "slept\n", ""), await connection.RunAsync("sleep 2; echo slept"));
+        Assert.Equal((0, "slept\n", ""), await connection.RunAsync("sleep 1; echo slept"));
     }
 
     static async Task AssertLostAsync(IRemoteProcess process, StreamReader reader)
@@ -51,7 +51,7 @@ public sealed class LostConnectionTests
 
     static SshOptions WithShortTimes(SshServer server) => server.Options with
     {
-        Times = new() { PingInterval = TimeSpan.FromMilliseconds(200), PingDeadline = TimeSpan.FromMilliseconds(1200) },
+        Times = new() { PingInterval = TimeSpan.FromMilliseconds(100), PingDeadline = TimeSpan.FromMilliseconds(600) },
     };
 
     static async Task<SshServer> StartAsync()

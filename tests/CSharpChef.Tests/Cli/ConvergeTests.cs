@@ -1,0 +1,196 @@
+using System.Text.Json;
+
+namespace CSharpChef.Tests;
+
+/// <summary>Whole runs on this machine, in a folder of their own.</summary>
+[Collection(LocalMachine.Name)]
+public sealed class ConvergeTests : IDisposable
+{
+    private const string Motd = "File($\"{dir}/motd\", f => f.Content = \"hello\\n\");";
+    private readonly LocalMachine machine = new();
+
+    public void Dispose() => machine.Dispose();
+
+    [Fact]
+    public async Task A_second_run_changes_nothing()
+    {
+        machine.Recipe("web/recipes/default.csx", Motd);
+
+        (await machine.ConvergeAsync("web")).With(0).Says("create file", "local: 1 changed, 0 unchanged, 0 skipped, 0 failed", "1 round trip");
+        Assert.Equal("hello\n", File.ReadAllText(machine["motd"]));
+        (await machine.ConvergeAsync("web")).With(0).Says("local: 0 changed, 1 unchanged").DoesNotSay("create file");
+    }
+
+    [Fact]
+    public async Task A_plan_tells_by_its_exit_code_whether_something_would_change()
+    {
+        machine.Recipe("web/recipes/default.csx", Motd);
+
+        (await machine.RunAsync("plan", "web")).With(0).Says("1 would change");
+        (await machine.RunAsync("plan", "web", "--detailed-exitcode")).With(10);
+        Assert.False(File.Exists(machine["motd"]));
+        (await machine.ConvergeAsync("web")).With(0);
+        (await machine.RunAsync("plan", "web", "--detailed-exitcode")).With(0).Says("0 would change");
+    }
+
+    [Fact]
+    public async Task A_diff_shows_what_was_written_over()
+    {
+        machine.Recipe("web/recipes/default.csx", Motd);
+        File.WriteAllText(machine["motd"], "old\n");
+
+        (await machine.ConvergeAsync("web")).With(0).Says("write content", "-old", "+hello", "recipes/default.csx:2");
+    }
+
+    [Fact]
+    public async Task A_failing_command_tells_all_one_needs_to_repair_it()
+    {
+        machine.Recipe("web/recipes/default.csx", """
+            Execute("echo last words; echo of it >&2; exit 7");
+            File($"{dir}/after", f => f.Content = "");
+            Execute("false", e => e.IgnoreFailure = true);
+            """);
+
+        (await machine.ConvergeAsync("web")).With(1).Says(
+            "execute[echo last words; echo of it >&2; exit 7]", "command: echo last words; echo of it >&2; exit 7", "exit code: 7",
+            "| last words", "| of it", "recipes/default.csx:2",
+            $"not run because of it: file[{machine["after"]}], execute[false]", "1 failed, 2 not run");
+        Assert.False(File.Exists(machine["after"]));
+    }
+
+    [Fact]
+    public async Task A_failure_that_may_be_is_told_and_the_run_goes_on()
+    {
+        machine.Recipe("web/recipes/default.csx", "Execute(\"exit 3\", e => e.IgnoreFailure = true);\n" + Motd);
+
+        (await machine.ConvergeAsync("web")).With(0).Says("(ignored)", "exit code: 3");
+        Assert.True(File.Exists(machine["motd"]));
+    }
+
+    [Fact]
+    public async Task Json_is_one_document_with_the_fields_that_programs_read()
+    {
+        machine.Recipe("web/recipes/default.csx", Motd + "\nExecute(\"false\", e => e.OnlyIf(\"false\"));\nExecute(\"echo x; exit 7\");\nLog(\"never\");");
+        File.WriteAllText(machine["motd"], "old\n");
+
+        var json = (await machine.ConvergeAsync("web", "--json")).With(1).Json;
+        var host = Assert.Single(json.GetProperty("hosts").EnumerateArray());
+        var resources = host.GetProperty("resources").EnumerateArray().ToList();
+
+        Assert.Equal("failed", json.GetProperty("status").GetString());
+        Assert.Equal(("local", "failed"), (host.GetProperty("name").GetString(), host.GetProperty("status").GetString()));
+        Assert.Equal([1, 0, 1, 1, 1, 1], new[] { "changed", "unchanged", "skipped", "failed", "notRun", "roundTrips" }.Select(name => host.GetProperty(name).GetInt32()));
+        Assert.True(host.GetProperty("seconds").GetDouble() > 0);
+        Assert.Equal(["changed", "skipped", "failed", "notRun"], resources.Select(resource => resource.GetProperty("status").GetString()));
+        Assert.Equal($"file[{machine["motd"]}]", resources[0].GetProperty("resource").GetString());
+        Assert.Equal("write content", resources[0].GetProperty("actions")[0].GetString());
+        Assert.Contains("-old\n+hello\n", resources[0].GetProperty("diff").GetString()!, StringComparison.Ordinal);
+        Assert.EndsWith("recipes/default.csx:2", resources[0].GetProperty("source").GetString()!, StringComparison.Ordinal);
+        Assert.Equal("OnlyIf(false)", resources[1].GetProperty("message").GetString());
+        Assert.Equal((7, "x\n"), (resources[2].GetProperty("exitCode").GetInt32(), resources[2].GetProperty("output").GetString()));
+        Assert.Equal("echo x; exit 7", resources[2].GetProperty("command").GetString());
+        Assert.All(resources, resource => resource.GetProperty("seconds").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_secret_is_nowhere_in_what_is_printed()
+    {
+        machine.Cookbooks.With("web/attributes/default.json", """{ "db": { "password": "hunter2secret" } }""");
+        machine.Recipe("web/recipes/default.csx", """
+            var password = Secret("db.password");
+            File($"{dir}/db", f => f.Content = $"password={password}\n");
+            Execute($"echo {password}; exit 7");
+            """);
+
+        (await machine.ConvergeAsync("web", "--verbose")).With(1).DoesNotSay("hunter2");
+        (await machine.ConvergeAsync("web", "--json")).With(1).DoesNotSay("hunter2");
+        (await machine.RunAsync("show program", "web")).With(0).Says("***").DoesNotSay("hunter2");
+        (await machine.RunAsync("show plan", "web")).With(0).DoesNotSay("hunter2");
+        (await machine.RunAsync("show resources", "web", "--json")).With(0).DoesNotSay("hunter2");
+        (await machine.RunAsync("show attributes", "web")).With(0).DoesNotSay("hunter2");
+        Assert.Equal("password=hunter2secret\n", File.ReadAllText(machine["db"]));
+    }
+
+    [Fact]
+    public async Task A_recipe_that_throws_or_asks_for_what_is_not_there_ends_with_3_and_its_line()
+    {
+        machine.Recipe("web/recipes/throws.csx", "throw new RecipeException(\"too small\");");
+        machine.Recipe("web/recipes/breaks.csx", "var number = int.Parse(\"x\");\nLog($\"{number}\");");
+        machine.Recipe("web/recipes/unknown.csx", "string x = Node[\"dri\"];");
+        machine.Recipe("web/recipes/binds.csx", "record Site { public int Port { get; init; } }\nNode.Bind<Site>(\"site\");");
+        machine.Cookbooks.With("web/attributes/default.json", """{ "site": { "prot": 1 } }""");
+
+        (await machine.ConvergeAsync("web::throws")).With(3).Says("too small");
+        (await machine.ConvergeAsync("web::breaks")).With(3).Says("web/recipes/breaks.csx:2").DoesNotSay("CSharpChef.Converge");
+        (await machine.ConvergeAsync("web::unknown")).With(3).Says("\"dri\"", "did you mean \"dir\"?");
+        (await machine.ConvergeAsync("web::binds")).With(3).Says("\"site.prot\"", "did you mean \"port\"?");
+    }
+
+    [Fact]
+    public async Task All_errors_of_all_files_of_a_recipe_are_told_before_a_machine_is_touched()
+    {
+        machine.Cookbooks.With("web/lib/shared.csx", "int a = \"x\";\n").With(
+            "web/recipes/default.csx",
+            "#load \"../lib/shared.csx\"\nFle(\"/a\");\nint b = \"y\";\nFile(\"/x\", f => f.Moda = \"0644\");\nif (File.Exists(\"/x\")) { }\n");
+
+        var ended = (await machine.ConvergeAsync("web")).With(3).DoesNotSay("local:").Says(
+            "web/lib/shared.csx(1,9): error CS0029", "web/recipes/default.csx(2,1): error CS0103", "default.csx(3,", "Fle", "default.csx(4,",
+            "did you mean `Mode`?", "default.csx(5,", "System.IO.File");
+        Assert.Equal(5, ended.Error.Split('\n').Count(line => line.Contains("error", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Check_tells_what_does_not_compile()
+    {
+        machine.Cookbooks.With("good/recipes/default.csx", "Log(\"x\");");
+        (await CommandLine.RunAsync("check", machine.Cookbooks["good"])).With(0).Says("1 recipes checked, all compile");
+
+        machine.Cookbooks.With("bad/recipes/default.csx", "Log(x);");
+        (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).With(3).Says("default.csx(1,5)", "2 recipes checked, 1 do not compile");
+        var json = (await CommandLine.RunAsync("check", machine.Cookbooks.Root, "--json")).With(3).Json;
+        Assert.Equal(("failed", 2, 1), (json.GetProperty("status").GetString(), json.GetProperty("recipes").GetInt32(), json.GetProperty("failed").GetInt32()));
+        Assert.NotEmpty(json.GetProperty("findings").EnumerateArray());
+
+        (await CommandLine.RunAsync("check", machine.Cookbooks["none"])).With(2).Says("there is no folder");
+    }
+
+    [Fact]
+    public async Task What_each_station_makes_can_be_shown_for_a_person_and_for_a_program()
+    {
+        machine.Recipe("web/recipes/default.csx", Motd);
+
+        (await machine.RunAsync("show resources", "web")).With(0).Says("file[");
+        (await machine.RunAsync("show attributes", "web")).With(0).Says("dir = ", "dir.json");
+        (await machine.RunAsync("show plan", "web")).With(0).Says("FileStep path:");
+        foreach (var verb in new[] { "show resources", "show attributes", "show plan" })
+        {
+            Assert.NotEqual(JsonValueKind.Undefined, (await machine.RunAsync(verb, "web", "--json")).With(0).Json.ValueKind);
+        }
+
+        var facts = (await CommandLine.RunAsync("show", "facts", "local", "--no-sudo", "--json")).With(0).Json;
+        Assert.NotEmpty(facts.GetProperty("local").GetProperty("hostname").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_command_runs_and_its_output_stands_behind_the_name_of_the_machine()
+    {
+        (await CommandLine.RunAsync("run", "local", "--", "echo", "hello")).With(0).Says("local  hello");
+        (await CommandLine.RunAsync("run", "local", "--", "exit 7")).With(1).Says("exit code 7");
+        var json = (await CommandLine.RunAsync("run", "local", "--json", "--", "echo x")).With(0).Json;
+        Assert.Equal("x\n", json.GetProperty("hosts")[0].GetProperty("output").GetString());
+    }
+
+    [Fact]
+    public async Task The_built_tool_finds_cookbooks_in_its_folder_and_writes_no_colour_where_no_terminal_is()
+    {
+        using var tool = new Tool();
+        tool.With("cookbooks/web/recipes/default.csx", "Directory(Node[\"dir\"]);");
+        tool.With("dir.json", $$"""{ "dir": "{{tool.PathOf("made")}}" }""");
+        (await CommandLine.RunAsync("check", tool.PathOf("cookbooks"))).With(0);
+
+        var ended = (await tool.RunAsync("converge", "local", "-r", "web", "--attributes", "dir.json", "--no-sudo")).With(0).Says("local: 1 changed").DoesNotSay("\e");
+
+        Assert.Equal("", ended.Error);
+        Assert.True(Directory.Exists(tool.PathOf("made")));
+    }
+}

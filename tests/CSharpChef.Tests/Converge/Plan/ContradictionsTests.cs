@@ -1,0 +1,130 @@
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+public sealed class ContradictionsTests
+{
+    public static TheoryData<string> Fights => [.. Pairs.Keys];
+
+    private static readonly Dictionary<string, Func<(Resource One, Resource Other)>> Pairs = new()
+    {
+        ["content"] = () => (new FileResource("/a") { Content = "1" }, new FileResource("/a") { Content = "2" }),
+        ["mode"] = () => (new FileResource("/a") { Mode = "0600" }, new FileResource("/a") { Mode = "0644" }),
+        ["owner"] = () => (new FileResource("/a") { Owner = "root" }, new FileResource("/a") { Owner = "ann" }),
+        ["file and directory"] = () => (new FileResource("/a"), new DirectoryResource("/a")),
+        ["file and link"] = () => (new FileResource("/a"), new LinkResource("/a") { To = "/b" }),
+        ["links"] = () => (new LinkResource("/a") { To = "/b" }, new LinkResource("/a") { To = "/c" }),
+        ["made and removed"] = () => (new FileResource("/a"), Doing(new FileResource("/a"), file => file.Delete)),
+        ["directory's group"] = () => (new DirectoryResource("/a") { Group = "adm" }, new DirectoryResource("/a") { Group = "ops" }),
+        ["started and stopped"] = () => (new ServiceResource("a") { Enabled = null }, new ServiceResource("a") { Enabled = null, Running = false }),
+        ["enabled and disabled"] = () => (new ServiceResource("a"), new ServiceResource("a") { Enabled = false, Running = null }),
+        ["masked and started"] = () => (Doing(new ServiceResource("a"), service => service.Mask), new ServiceResource("a") { Enabled = null }),
+        ["installed and removed"] = () => (new PackageResource(["a"]), Doing(new PackageResource(["a"]), package => package.Remove)),
+        ["versions"] = () => (new PackageResource(["a"]) { Version = "1" }, new PackageResource(["a"]) { Version = "2" }),
+        ["shells"] = () => (new UserResource("a") { Shell = "/bin/sh" }, new UserResource("a") { Shell = "/bin/bash" }),
+        ["user made and removed"] = () => (new UserResource("a"), Doing(new UserResource("a"), user => user.Remove)),
+        ["gids"] = () => (new GroupResource("a") { Gid = 1 }, new GroupResource("a") { Gid = 2 }),
+    };
+
+    [Theory, MemberData(nameof(Fights))]
+    public void Two_wants_of_one_subject_are_refused_with_both_lines(string pair)
+    {
+        var (one, other) = Pairs[pair]();
+
+        var error = Assert.Throws<RecipeException>(() => Plan(PlannerTests.Declared(one, 3), PlannerTests.Declared(other, 9)));
+
+        Assert.StartsWith($"default.csx:9: {other} wants something else of ", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{one} at default.csx:3: keep one of them, or guard them", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Fights))]
+    public void A_guard_allows_them(string pair)
+    {
+        var (one, other) = Pairs[pair]();
+        other.OnlyIf("true");
+
+        Plan(one, other);
+    }
+
+    [Theory, MemberData(nameof(Fights))]
+    public void One_that_acts_only_when_notified_is_no_fight(string pair)
+    {
+        var (one, other) = Pairs[pair]();
+        one.Notifies(other.Actions[0]);
+        other.OnlyWhenNotified();
+
+        Plan(one, other);
+    }
+
+    [Fact]
+    public void A_third_that_wants_nothing_hides_no_fight()
+    {
+        var (one, none, other) = (new FileResource("/a") { Mode = "0600" }, new FileResource("/a"), new FileResource("/a") { Mode = "0644" });
+
+        Assert.Throws<RecipeException>(() => Plan(one, none, other));
+    }
+
+    [Fact]
+    public void Parts_of_one_subject_may_be_said_in_two_places()
+    {
+        Plan(new FileResource("/a") { Content = "1" }, new FileResource("/a") { Content = "1", Mode = "0600" }, new FileResource("/a") { Owner = "ann" });
+        Plan(new ServiceResource("a") { Running = null }, new ServiceResource("a") { Enabled = null });
+        Plan(new UserResource("a") { Shell = "/bin/sh" }, new UserResource("a") { Groups = ["adm"] });
+        Plan(new LineResource("/a") { Text = "1" }, new LineResource("/a") { Text = "2" }, new FileResource("/a"));
+    }
+
+    [Fact]
+    public void Immediate_notifications_in_a_circle_are_refused()
+    {
+        var (one, other) = (PlannerTests.Declared(new ExecuteResource("one"), 1), PlannerTests.Declared(new ExecuteResource("other"), 2));
+        one.Notifies(other.Run, Timing.Immediately);
+        other.Notifies(one.Run, Timing.Immediately);
+
+        var error = Assert.Throws<RecipeException>(() => Plan(one, other));
+
+        Assert.Equal(
+            "default.csx:1: immediate notifications go in a circle: execute[one] run → execute[other] run → execute[one] run: make one of them delayed",
+            error.Message);
+    }
+
+    [Fact]
+    public void A_circle_with_a_delayed_notification_comes_to_rest()
+    {
+        var (one, other) = (new ExecuteResource("one"), new ExecuteResource("other"));
+        one.Notifies(other.Run, Timing.Immediately);
+        other.Notifies(one.Run);
+
+        Plan(one, other);
+    }
+
+    [Fact]
+    public void A_resource_that_notifies_itself_at_once_is_a_circle()
+    {
+        var one = new ExecuteResource("one");
+        one.Notifies(one.Run, Timing.Immediately);
+
+        Assert.Throws<RecipeException>(() => Plan(one));
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Many_ways_to_one_action_are_no_circle_and_take_no_time()
+    {
+        var layers = Enumerable.Range(0, 24).Select(layer => new[] { new ExecuteResource($"{layer}a"), new ExecuteResource($"{layer}b") }).ToList();
+        foreach (var (upper, lower) in layers.Zip(layers.Skip(1)))
+        {
+            upper.ToList().ForEach(one => lower.ToList().ForEach(other => one.Notifies(other.Run, Timing.Immediately)));
+        }
+
+        await Task.Run(() => Plan([.. layers.SelectMany(layer => layer)]), TestContext.Current.CancellationToken);
+    }
+
+    private static T Doing<T>(T resource, Func<T, ResourceAction> action)
+        where T : Resource
+    {
+        resource.Do(action(resource));
+        return resource;
+    }
+
+    private static void Plan(params Resource[] resources) => StepResource.Plan(FakeNode.Debian12(), resources);
+}

@@ -1,0 +1,45 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+public sealed class CronEntryTests
+{
+    private static readonly CronStep Entry = new("backup")
+    {
+        Schedule = "15 3 * * *",
+        Command = "backup $(date +%F)",
+        User = "ann",
+        Environment = new Dictionary<string, string> { ["MAILTO"] = "ops team", ["A"] = "1" },
+    };
+
+    [Fact]
+    public void Where_cron_has_a_folder_it_is_a_file_there()
+    {
+        var file = Assert.IsType<FileStep>(Lowered(Entry, FakeNode.Debian12()));
+
+        Assert.Equal(("/etc/cron.d/backup", "0644", "root", "root"), (file.Path, $"{file.Mode}", file.Owner, file.Group));
+        Assert.Equal("# csharpchef: backup\nA=1\nMAILTO=ops team\n15 3 * * * ann backup $(date +\\%F)\n", file.Content!.Text);
+    }
+
+    [Fact]
+    public void Elsewhere_it_is_a_block_in_the_table_of_its_user()
+    {
+        var line = Assert.IsType<LineStep>(Lowered(Entry, FakeNode.Alpine320()));
+
+        Assert.Equal(("/etc/crontabs/ann", "csharpchef: backup", true), (line.Path, line.Block, line.Present));
+        Assert.Equal("15 3 * * * A=1 MAILTO='ops team' backup $(date +%F)", line.Text);
+    }
+
+    [Fact]
+    public void One_that_shall_not_be_there_is_a_file_or_block_that_is_not()
+    {
+        var gone = Entry with { Present = false };
+
+        Assert.Equal(new AbsentStep("/etc/cron.d/backup", PathKind.File), Lowered(gone, FakeNode.Rocky9()));
+        Assert.False(Assert.IsType<LineStep>(Lowered(gone, FakeNode.Alpine320())).Present);
+    }
+
+    private static Step Lowered(CronStep step, FakeNode node) => CronEntry.Lowered(step, StepResource.NodeOf(node));
+}

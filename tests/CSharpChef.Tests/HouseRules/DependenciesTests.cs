@@ -1,0 +1,86 @@
+using System.Xml.Linq;
+
+namespace CSharpChef.Tests;
+
+/// <summary>Who may know whom. Nothing ever points left.</summary>
+public sealed class DependenciesTests
+{
+    private static readonly string[] Base = ["System", "Microsoft.CSharp", "Microsoft.Win32", "mscorlib", "netstandard"];
+
+    [Theory]
+    [InlineData("Recipes", "")]
+    [InlineData("Converge", "Recipes")]
+    [InlineData("Testing", "Converge Recipes")]
+    [InlineData("Cli", "Converge Recipes Stacks Web")]
+    public void A_project_knows_only_what_stands_right_of_it(string project, string allowed)
+    {
+        var known = References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["CSharpChef.".Length..]);
+
+        Findings.None(known.Except(allowed.Split(' ')));
+    }
+
+    [Fact]
+    public void Recipes_needs_nothing_but_the_framework()
+    {
+        var referenced = typeof(Recipes.Node).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+
+        Findings.None(referenced.Where(name => !Base.Any(allowed => name == allowed || name.StartsWith(allowed + ".", StringComparison.Ordinal))));
+        Findings.None(References("Recipes", "PackageReference"));
+    }
+
+    [Fact]
+    public void Testing_brings_no_package_of_its_own() => Findings.None(References("Testing", "PackageReference"));
+
+    [Fact]
+    public void Only_the_recipe_compiler_mentions_Roslyn() => Only("Microsoft.CodeAnalysis", file => file.Name.StartsWith("RecipeCompiler", StringComparison.Ordinal));
+
+    [Fact]
+    public void Only_Send_mentions_the_SSH_library() =>
+        Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Send/", StringComparison.Ordinal));
+
+    [Fact]
+    public void Only_the_template_renderer_and_its_companions_mention_the_template_library() =>
+        Only("Fluid", file => file.Path.StartsWith("src/CSharpChef.Converge/Evaluate/Template", StringComparison.Ordinal));
+
+    [Fact]
+    public void Only_the_diff_mentions_the_diff_library() => Only("DiffPlex", file => file.Name == "UnifiedDiff");
+
+    [Theory]
+    [InlineData("Recipes")]
+    [InlineData("Converge")]
+    [InlineData("Testing")]
+    public void Libraries_know_nothing_of_a_terminal(string project)
+    {
+        string[] terminal = ["System.CommandLine", "Spectre.Console"];
+
+        Findings.None(SourceTree.In(project).Where(file => terminal.Any(file.Says)).Select(file => file.Path));
+    }
+
+    [Theory]
+    [InlineData("Recipes")]
+    [InlineData("Converge")]
+    [InlineData("Testing")]
+    [InlineData("Cli")]
+    public void A_project_has_one_namespace_named_like_it(string project)
+    {
+        var names = SourceTree.In(project)
+            .SelectMany(file => file.All<Microsoft.CodeAnalysis.CSharp.Syntax.BaseNamespaceDeclarationSyntax>())
+            .Select(space => space.Name.ToString())
+            .Distinct();
+
+        Assert.Equal([$"CSharpChef.{project}"], names);
+    }
+
+    [Fact]
+    public void Versions_stand_in_one_file() => Findings.None(Directory
+        .EnumerateFiles(SourceTree.Root, "*.csproj", SearchOption.AllDirectories)
+        .Where(project => File.ReadAllText(project).Contains("Version=\"", StringComparison.Ordinal)));
+
+    private static void Only(string name, Func<SourceFile, bool> allowed) =>
+        Findings.None(SourceTree.Files.Where(file => file.Says(name) && !allowed(file)).Select(file => $"{file.Path} mentions {name}"));
+
+    private static IEnumerable<string> References(string project, string kind) =>
+        XDocument.Load(SourceTree.PathOf($"src/CSharpChef.{project}/CSharpChef.{project}.csproj"))
+            .Descendants(kind)
+            .Select(reference => reference.Attribute("Include")!.Value);
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CSharpChef.Tests;
+
+/// <summary>What is small can be read. Medians are told so that one sees them grow.</summary>
+public sealed class LengthsTests
+{
+    private const int LongestFile = 400;
+    private const int LongestMethod = 60;
+    private const int LongestLine = 160;
+    private const int LongestPart = 250;
+    private const int MostParameters = 6;
+    private const int MedianFile = 70;
+    private const int MedianMethod = 9;
+
+    private static IEnumerable<(SourceFile File, CSharpSyntaxNode Node, int Lines)> Methods =>
+        from file in SourceTree.Files
+        from node in file.Syntax.DescendantNodes().OfType<CSharpSyntaxNode>()
+        where node is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax
+        let span = node.GetLocation().GetLineSpan()
+        select (file, node, span.EndLinePosition.Line - span.StartLinePosition.Line + 1);
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines() =>
+        Findings.None(SourceTree.Files.Where(file => file.Lines.Length > LongestFile).Select(file => $"{file.Path} has {file.Lines.Length} lines"));
+
+    [Fact]
+    public void No_method_is_longer_than_60_lines() =>
+        Findings.None(Methods.Where(method => method.Lines > LongestMethod).Select(method => $"{At(method.File, method.Node)} has {method.Lines} lines"));
+
+    [Fact]
+    public void No_part_of_a_program_is_longer_than_250_lines() => Findings.None(SourceTree.ShellParts
+        .Where(part => File.ReadLines(part).Count() > LongestPart));
+
+    [Fact]
+    public void No_line_is_longer_than_160_characters() => Findings.None(SourceTree.Files.SelectMany(file => file.Lines
+        .Select((line, index) => (line, index))
+        .Where(pair => pair.line.Length > LongestLine)
+        .Select(pair => $"{file.Path}:{pair.index + 1} has {pair.line.Length} characters")));
+
+    [Fact]
+    public void No_method_takes_more_than_6_parameters() => Findings.None(
+        from file in SourceTree.Files
+        from method in file.All<MethodDeclarationSyntax>()
+        where method.ParameterList.Parameters.Count > MostParameters
+        select $"{At(file, method)} {method.Identifier} takes {method.ParameterList.Parameters.Count}");
+
+    [Fact]
+    public void Files_and_methods_are_short_as_a_rule()
+    {
+        var file = Median(SourceTree.Files.Select(one => one.Lines.Length));
+        var method = Median(Methods.Select(one => one.Lines));
+
+        Assert.True(file <= MedianFile && method <= MedianMethod, $"the median file has {file} lines ({MedianFile}), the median method {method} ({MedianMethod})");
+    }
+
+    [Fact]
+    public void There_are_no_regions() => Findings.None(SourceTree.Files
+        .Where(file => file.Syntax.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.RegionDirectiveTrivia)))
+        .Select(file => file.Path));
+
+    private static string At(SourceFile file, CSharpSyntaxNode node) => $"{file.Path}:{SourceFile.LineOf(node)}";
+
+    private static int Median(IEnumerable<int> numbers)
+    {
+        var sorted = numbers.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}

@@ -1,0 +1,116 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.Tests;
+
+/// <summary>Nothing is found by scanning, so every list must be whole.</summary>
+public sealed class ListsTests
+{
+    private static readonly string[] Verbs =
+        [.. SourceTree.In("Cli").Where(file => file.Path.Contains("/Verbs/", StringComparison.Ordinal) && file.Name.EndsWith("Verb", StringComparison.Ordinal)).Select(file => file.Name)];
+
+    [Fact]
+    public void Every_verb_is_listed_in_Program()
+    {
+        var program = SourceTree.In("Cli").Single(file => file.Name == "Program");
+
+        Findings.None(Verbs.Where(verb => !IsShown(verb) && !program.Says(verb)));
+    }
+
+    [Fact]
+    public void Everything_that_can_be_shown_is_listed_in_ShowVerb()
+    {
+        var show = SourceTree.In("Cli").Single(file => file.Name == "ShowVerb");
+
+        Findings.None(Verbs.Where(verb => IsShown(verb) && !show.Says(verb)));
+    }
+
+    [Fact]
+    public void Verbs_are_listed_in_the_order_of_the_alphabet()
+    {
+        foreach (var list in SourceTree.In("Cli").Where(file => file.Name is "Program" or "ShowVerb"))
+        {
+            var names = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax>()
+                .Select(access => access.Expression.ToString())
+                .Where(name => name.EndsWith("Verb", StringComparison.Ordinal))
+                .ToList();
+
+            Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        }
+    }
+
+    [Fact]
+    public void There_is_an_example_of_each_kind_of_step() => Findings.None(AnyStep.Kinds.Except(AnyStep.All.Select(step => step.GetType())));
+
+    [Fact]
+    public void A_program_can_say_every_step()
+    {
+        var node = new Node("any", new Facts(FakeNode.Debian12().Facts), NodeAttributes.None);
+
+        foreach (var step in AnyStep.All)
+        {
+            var lowered = step is CronStep cron ? CronEntry.Lowered(cron, node) : step;
+
+            Assert.NotEmpty(StepText.Render(lowered, new ProgramWriter(node)));
+        }
+    }
+
+    [Fact]
+    public void The_fake_node_knows_every_step()
+    {
+        foreach (var step in AnyStep.All)
+        {
+            var node = FakeNode.Debian12().OnAnyCommand().Returns(0);
+            var result = node.Execute(PlanOf.Steps(step), ConvergeMode.Plan);
+
+            Assert.DoesNotContain("the fake node has no", Assert.Single(result).Reason ?? "", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_written_part_of_a_program_is_listed_and_every_listed_one_is_written()
+    {
+        var list = SourceTree.In("Converge").Single(file => file.Name == "ShellParts");
+        var side = SourceTree.In("Converge").Single(file => file.Name == "SideProgram");
+        var listed = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.ImplicitObjectCreationExpressionSyntax>()
+            .Where(part => part.ArgumentList.Arguments.Count == 2)
+            .Select(part => part.ArgumentList.Arguments[0].ToString().Trim('"'))
+            .Concat(side.All<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>()
+                .Where(call => call.Expression.ToString() is "Of" or "ShellParts.Read")
+                .Select(call => call.ArgumentList.Arguments[0].ToString())
+                .Where(argument => argument.StartsWith('"'))
+                .Select(argument => argument.Trim('"')))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        var written = Directory.EnumerateFiles(SourceTree.PathOf("src/CSharpChef.Converge/Render/shell"), "*.sh")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(written, listed);
+    }
+
+    [Fact]
+    public void Every_resource_has_cases()
+    {
+        var types = typeof(Resource).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Resource)) && !type.IsAbstract)
+            .Select(type => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name[..^"Resource".Length]));
+        var folders = Directory.EnumerateDirectories(SourceTree.PathOf("tests/CSharpChef.Tests/Cases/cookbooks")).Select(path => Path.GetFileName(path));
+
+        Findings.None(types.Except(folders));
+    }
+
+    [Fact]
+    public void A_resource_and_its_word_stand_in_a_file_of_its_name()
+    {
+        foreach (var type in typeof(Resource).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Resource)) && !type.IsAbstract))
+        {
+            var file = SourceTree.In("Recipes").Single(file => file.Path.EndsWith($"/Resources/{type.Name}.cs", StringComparison.Ordinal));
+
+            Assert.Contains(file.All<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>(), method => method.ReturnType.ToString() == type.Name);
+        }
+    }
+
+    private static bool IsShown(string verb) => verb.StartsWith("Show", StringComparison.Ordinal) && verb != "ShowVerb";
+}

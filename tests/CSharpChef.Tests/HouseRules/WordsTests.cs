@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CSharpChef.Tests;
+
+/// <summary>A name that says nothing hides a type that does everything.</summary>
+public sealed class WordsTests
+{
+    private static readonly string[] Empty = ["Manager", "Helper", "Util", "Common", "Processor", "Handler"];
+
+    // Said in full: what all platforms have in common.
+    private static readonly string[] Allowed = ["CommonFacts"];
+
+    private static readonly Lazy<HashSet<string>> Bases = new(() =>
+        [.. SourceTree.Files.SelectMany(file => file.All<BaseTypeSyntax>()).Select(type => type.Type.ToString())]);
+
+    [Fact]
+    public void No_type_is_named_by_an_empty_word() => Findings.None(
+        from file in SourceTree.Files
+        from type in file.All<BaseTypeDeclarationSyntax>()
+        where Empty.Any(word => type.Identifier.ValueText.Contains(word, StringComparison.Ordinal)) && !Allowed.Contains(type.Identifier.ValueText)
+        select $"{file.Path}:{SourceFile.LineOf(type)} {type.Identifier}");
+
+    [Fact]
+    public void A_file_is_named_like_its_type() => Findings.None(
+        from file in SourceTree.Files
+        where file.Name is not ("Program" or "Usings")
+        let types = file.Syntax.DescendantNodes(node => node is not BaseTypeDeclarationSyntax).OfType<BaseTypeDeclarationSyntax>().ToList()
+        where !types.Any(type => Fits(file.Name, type.Identifier.ValueText)) && !file.All<DelegateDeclarationSyntax>().Any(type => type.Identifier.ValueText == file.Name)
+        select $"{file.Path} holds {string.Join(", ", types.Select(type => type.Identifier.ValueText))}");
+
+    [Fact]
+    public void A_class_that_no_other_extends_is_sealed_static_or_abstract() => Findings.None(
+        from file in SourceTree.Files
+        from type in file.All<TypeDeclarationSyntax>()
+        where type is ClassDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.ValueText: not "struct" }
+        let words = type.Modifiers.Select(word => word.ValueText).ToList()
+        where !words.Any(word => word is "sealed" or "static" or "abstract" or "partial") && !Bases.Value.Contains(type.Identifier.ValueText)
+        select $"{file.Path}:{SourceFile.LineOf(type)} {type.Identifier}");
+
+    // Thing.Role.cs holds a part of Thing; Distributions.cs and CommonFacts.cs hold parts of FakePlatform, InventoryJson.cs its document.
+    private static bool Fits(string file, string type) => file.Split('.')[0] == type || file is "Distributions" or "CommonFacts" or "Furnishing";
+}

@@ -1,0 +1,111 @@
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class ResourceTests
+{
+    [Theory]
+    [InlineData(typeof(FileResource), "file")]
+    [InlineData(typeof(CookbookFileResource), "cookbook_file")]
+    [InlineData(typeof(StepResource), "step")]
+    public void A_type_is_named_by_its_class(Type type, string name)
+    {
+        var resource = type == typeof(StepResource) ? new StepResource() : (Resource)Activator.CreateInstance(type, "/a")!;
+
+        Assert.Equal(name, resource.Type);
+    }
+
+    [Fact]
+    public void An_action_is_named_by_its_member()
+    {
+        var file = new FileResource("/a");
+
+        Assert.Equal(["create_if_missing", "create"], new[] { file.CreateIfMissing, file.Create }.Select(action => action.Name));
+        Assert.Equal("file[/a] create", file.Create.ToString());
+    }
+
+    [Fact]
+    public void An_action_is_itself_however_often_it_is_named()
+    {
+        var (one, other) = (new ServiceResource("a"), new ServiceResource("a"));
+
+        Assert.Equal(one.Restart, one.Restart);
+        Assert.NotEqual(one.Restart, one.Reload);
+        Assert.NotEqual(one.Restart, other.Restart);
+    }
+
+    [Fact]
+    public void Subscribing_is_notifying_seen_from_the_other_side()
+    {
+        var (conf, nginx) = (new FileResource("/conf"), new ServiceResource("nginx"));
+
+        nginx.SubscribesTo(conf, nginx.Reload, Timing.Immediately);
+
+        Assert.Equal(new Notification(nginx.Reload, Timing.Immediately), Assert.Single(conf.Notifications));
+        Assert.Empty(nginx.Notifications);
+    }
+
+    [Fact]
+    public void A_resource_subscribes_no_action_of_another()
+    {
+        var (conf, nginx, other) = (new FileResource("/conf"), new ServiceResource("nginx"), new ServiceResource("other"));
+
+        var error = Assert.Throws<RecipeException>(() => nginx.SubscribesTo(conf, other.Reload));
+
+        Assert.Equal("service[nginx] can only subscribe actions of its own, and service[other] reload is another's: use Notifies", error.Message);
+    }
+
+    [Fact]
+    public void A_notification_is_delayed_unless_it_says_at_once()
+    {
+        var (conf, nginx) = (new FileResource("/conf"), new ServiceResource("nginx"));
+
+        conf.Notifies(nginx.Reload);
+
+        Assert.Equal(Timing.Delayed, Assert.Single(conf.Notifications).Timing);
+    }
+
+    [Fact]
+    public void Do_chooses_actions_and_OnlyWhenNotified_chooses_none()
+    {
+        var file = new FileResource("/a");
+        Assert.Equal([file.Create], file.Actions);
+
+        file.Do(file.Delete, file.Touch);
+        Assert.Equal([file.Delete, file.Touch], file.Actions);
+
+        file.OnlyWhenNotified();
+        Assert.Empty(file.Actions);
+    }
+
+    [Fact]
+    public void Whether_it_changed_is_not_known_before_a_barrier()
+    {
+        var error = Assert.Throws<RecipeException>(() => new FileResource("/a").Changed);
+
+        Assert.Contains("await Converge();", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_default_actions_of_a_service_are_what_it_says_of_it()
+    {
+        Assert.Equal("enable start", Names(new ServiceResource("a")));
+        Assert.Equal("disable stop", Names(new ServiceResource("a") { Enabled = false, Running = false }));
+        Assert.Equal("start", Names(new ServiceResource("a") { Enabled = null }));
+        Assert.Equal("", Names(new ServiceResource("a") { Enabled = null, Running = null }));
+    }
+
+    [Fact]
+    public void What_a_resource_must_have_is_said_when_it_lacks()
+    {
+        Resource[] lacking =
+        [
+            new LinkResource("/a"), new LineResource("/a"), new ScriptResource("a"), new CronResource("a"),
+            new LineResource("/a") { Text = "a\nb" }, new UserResource("a") { PasswordHash = "secret" },
+        ];
+
+        Assert.All(lacking, resource => Assert.Throws<RecipeException>(() => resource.Actions[0].Steps(StepResource.NodeOf(Testing.FakeNode.Debian12()))));
+    }
+
+    private static string Names(Resource resource) => string.Join(' ', resource.Actions.Select(action => action.Name));
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class NodeAttributesTests
+{
+    [Fact]
+    public void A_higher_level_sets_one_value_and_leaves_its_neighbours()
+    {
+        var merged = Of("""{ "site": { "port": 80, "name": "a" } }""", """{ "site": { "port": 81 } }""");
+
+        Assert.Equal("""{"site":{"port":81,"name":"a"}}""", merged.Merged.ToJsonString());
+        Assert.Equal("level2", merged.Origins["site.port"]);
+        Assert.Equal("level1", merged.Origins["site.name"]);
+    }
+
+    [Fact]
+    public void A_list_replaces_a_list() => Assert.Equal("[3]", Of("""{ "a": [1, 2] }""", """{ "a": [3] }""").Find("a")!.ToJsonString());
+
+    [Theory]
+    [InlineData("""{ "a+": [3] }""", "[1,2,3]")]
+    [InlineData("""{ "a-": [1] }""", "[2]")]
+    [InlineData("""{ "a-": [9] }""", "[1,2]")]
+    [InlineData("""{ "a-": [2, 1] }""", "[]")]
+    [InlineData("""{ "a+": [] }""", "[1,2]")]
+    public void Plus_appends_to_a_list_and_minus_removes_from_it(string second, string list)
+    {
+        var merged = Of("""{ "a": [1, 2] }""", second);
+
+        Assert.Equal(list, merged.Find("a")!.ToJsonString());
+        Assert.Equal(["a"], merged.Paths);
+        Assert.Equal("level2", merged.Origins["a"]);
+    }
+
+    [Fact]
+    public void Plus_on_nothing_makes_the_list() => Assert.Equal("""{"a":[1]}""", Of("""{ "a+": [1] }""").Merged.ToJsonString());
+
+    [Fact]
+    public void Minus_removes_equal_objects() =>
+        Assert.Equal("""[{"n":2}]""", Of("""{ "a": [{ "n": 1 }, { "n": 2 }] }""", """{ "a-": [{ "n": 1 }] }""").Find("a")!.ToJsonString());
+
+    [Fact]
+    public void A_plus_at_the_end_of_any_other_key_is_part_of_it() => Assert.Equal("1", Of("""{ "c+": 1 }""").Find("c+")!.ToJsonString());
+
+    [Fact]
+    public void A_value_takes_the_place_of_a_section_and_of_its_origins()
+    {
+        var merged = Of("""{ "a": { "b": 1, "c": 2 } }""", """{ "a": 3 }""");
+
+        Assert.Equal("""{"a":3}""", merged.Merged.ToJsonString());
+        Assert.Equal([new("a", "level2")], merged.Origins);
+    }
+
+    [Fact]
+    public void A_section_takes_the_place_of_a_value_and_of_its_origin()
+    {
+        var merged = Of("""{ "a": 3 }""", """{ "a": { "b": 1 } }""");
+
+        Assert.Equal("""{"a":{"b":1}}""", merged.Merged.ToJsonString());
+        Assert.Equal([new("a.b", "level2")], merged.Origins);
+    }
+
+    [Fact]
+    public void Null_is_a_value()
+    {
+        var merged = Of("""{ "a": { "b": 1 } }""", """{ "a": { "b": null } }""");
+
+        Assert.Null(merged.Find("a.b"));
+        Assert.Equal("level2", merged.Origins["a.b"]);
+    }
+
+    [Fact]
+    public void A_level_is_not_changed_by_a_higher_one()
+    {
+        var lower = (JsonObject)JsonNode.Parse("""{ "a": { "list": [1] } }""")!;
+        _ = new NodeAttributes([new("one", lower), new("two", (JsonObject)JsonNode.Parse("""{ "a": { "list+": [2], "x": 1 } }""")!)]);
+
+        Assert.Equal("""{"a":{"list":[1]}}""", lower.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("a.b.c")]
+    [InlineData("a.x")]
+    [InlineData("")]
+    [InlineData("x")]
+    public void Nothing_is_found_where_nothing_is(string path) => Assert.Null(Of("""{ "a": { "b": 1 } }""").Find(path));
+
+    private static NodeAttributes Of(params string[] levels) =>
+        new(levels.Select((json, index) => new AttributeLevel($"level{index + 1}", (JsonObject)JsonNode.Parse(json)!)));
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class NodeTests
+{
+    private readonly Facts facts = new(new Dictionary<string, string>
+    {
+        ["hostname"] = "web1",
+        ["cpu.count"] = "4",
+        ["network.ip"] = "10.0.0.1",
+        ["network.interfaces.lo.addresses"] = "127.0.0.1/8 ::1/128",
+        ["network.interfaces.eth0.addresses"] = "10.0.0.1/24 fe80::1/64",
+        ["network.interfaces.eth0.mac"] = "02:00:00:00:00:01",
+        ["mounts.0.path"] = "/",
+        ["mounts.0.size"] = "1000",
+        ["login.root"] = "true",
+        ["boot_time"] = "86400",
+        ["users"] = "root ann",
+    });
+
+    [Fact]
+    public void A_fact_wins_over_an_attribute_of_the_same_path() => Assert.Equal("web1", NodeOf("""{ "hostname": "other" }""")["hostname"].ToString());
+
+    [Fact]
+    public void An_unknown_path_is_an_error_that_names_a_near_one()
+    {
+        var error = Assert.Throws<RecipeException>(() => NodeOf("""{ "site": { "port": 80 } }""")["site.prot"]);
+
+        Assert.StartsWith("there is no fact or attribute \"site.prot\" on web1: did you mean \"site.port\"?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_path_with_nothing_near_tells_where_to_look()
+    {
+        var error = Assert.Throws<RecipeException>(() => NodeOf()["something.else.entirely"]);
+
+        Assert.DoesNotContain("did you mean", error.Message, StringComparison.Ordinal);
+        Assert.Contains("csharpchef show attributes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_turns_into_what_it_is_assigned_to()
+    {
+        var node = NodeOf("""{ "n": 5, "big": 5000000000, "x": 1.5, "yes": true, "text": "7", "list": ["a", 2] }""");
+        int number = node["n"];
+        long big = node["big"];
+        double half = node["x"];
+        bool yes = node["yes"];
+        int fromText = node["text"];
+        string text = node["n"];
+        int count = node["cpu.count"];
+
+        Assert.Equal((5, 5000000000, 1.5, true, 7, "5", 4), (number, big, half, yes, fromText, text, count));
+        Assert.Equal(["a", "2"], node["list"].Items.Select(item => item.ToString()));
+    }
+
+    [Fact]
+    public void A_value_that_cannot_turn_into_it_is_an_error_with_its_path()
+    {
+        var node = NodeOf("""{ "a": "x", "big": 5000000000, "list": [1] }""");
+
+        Assert.Equal("\"a\" is \"x\", not a whole number", Assert.Throws<RecipeException>(() => (int)node["a"]).Message);
+        Assert.Equal("\"a\" is \"x\", not true or false", Assert.Throws<RecipeException>(() => (bool)node["a"]).Message);
+        Assert.Equal("\"a\" is \"x\", not a list", Assert.Throws<RecipeException>(() => node["a"].Items).Message);
+        Assert.Equal("\"big\" is 5000000000, not a whole number", Assert.Throws<RecipeException>(() => (int)node["big"]).Message);
+        Assert.Equal("\"list[0]\" is 1, not true or false", Assert.Throws<RecipeException>(() => (bool)node["list"].Items[0]).Message);
+    }
+
+    [Fact]
+    public void Facts_have_words()
+    {
+        var node = NodeOf();
+
+        Assert.Equal(["lo", "eth0"], node.Interfaces.Select(one => one.Name));
+        Assert.Equal(["10.0.0.1", "fe80::1"], node.Addresses);
+        Assert.Equal(1000, Assert.Single(node.Mounts).Size);
+        Assert.Equal(new DateTimeOffset(1970, 1, 2, 0, 0, 0, TimeSpan.Zero), node.BootTime);
+        Assert.Equal(["root", "ann"], node.Users);
+        Assert.True(node.IsRoot);
+    }
+
+    [Fact]
+    public void A_fact_that_is_missing_is_empty() => Assert.Equal(("", 0), (NodeOf().Platform.Codename, NodeOf().Memory.Total));
+
+    [Fact]
+    public void Reading_a_fact_remembers_its_group_so_that_a_run_verifies_no_other()
+    {
+        var node = NodeOf();
+        Assert.Equal(FactGroups.None, facts.Read);
+
+        _ = node.Hostname;
+        Assert.Equal(FactGroups.Machine, facts.Read);
+
+        _ = node.Interfaces;
+        Assert.Equal(FactGroups.Machine | FactGroups.Network, facts.Read);
+
+        _ = node.Mounts;
+        _ = node.IsRoot;
+        Assert.Equal(FactGroups.Machine | FactGroups.Network | FactGroups.Mounts | FactGroups.Login, facts.Read);
+    }
+
+    [Theory]
+    [InlineData("prot", "port")]
+    [InlineData("Port", "port")]
+    [InlineData("nginxx", "nginx")]
+    [InlineData("ab", "port")]
+    public void The_nearest_name_is_one_or_two_letters_away(string wanted, string near) =>
+        Assert.Equal(wanted == "ab" ? null : near, Nearest.Of(wanted, ["port", "nginx", "something"]));
+
+    [Fact]
+    public void Of_two_names_equally_near_the_first_of_the_alphabet_is_told() => Assert.Equal("bat", Nearest.Of("aat", ["hat", "cat", "bat"]));
+
+    private Node NodeOf(string attributes = "{}") => new("web1", facts, new NodeAttributes([new("level", (JsonObject)JsonNode.Parse(attributes)!)]));
+}

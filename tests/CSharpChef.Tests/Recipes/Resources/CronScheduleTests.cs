@@ -1,0 +1,55 @@
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+public sealed class CronScheduleTests
+{
+    [Theory]
+    [InlineData("* * * * *", "* * * * *")]
+    [InlineData("15 3 * * *", "15 3 * * *")]
+    [InlineData("  15   3 * * * ", "15 3 * * *")]
+    [InlineData("*/5 0-23/2 1,15 * *", "*/5 0-23/2 1,15 * *")]
+    [InlineData("0 0 31 12 7", "0 0 31 12 7")]
+    [InlineData("59 23 1 1 0", "59 23 1 1 0")]
+    [InlineData("0 9 * jan-mar,DEC Mon-Fri", "0 9 * jan-mar,DEC Mon-Fri")]
+    [InlineData("@daily", "@daily")]
+    [InlineData("@reboot", "@reboot")]
+    public void A_schedule_is_taken_as_cron_takes_it(string schedule, string taken) => Assert.Equal(taken, CronSchedule.Checked(schedule));
+
+    [Theory]
+    [InlineData("", "has 0 fields")]
+    [InlineData("* * * *", "has 4 fields")]
+    [InlineData("* * * * * *", "has 6 fields")]
+    [InlineData("@often", "has 1 fields")]
+    [InlineData("60 * * * *", "\"60\" is no minute (0 to 59)")]
+    [InlineData("* 24 * * *", "\"24\" is no hour (0 to 23)")]
+    [InlineData("* * 0 * *", "\"0\" is no day of month (1 to 31)")]
+    [InlineData("* * * 13 *", "\"13\" is no month (1 to 12)")]
+    [InlineData("* * * * 8", "\"8\" is no day of week (0 to 7)")]
+    [InlineData("* * * Foo *", "\"Foo\" is no month")]
+    [InlineData("Mon * * * *", "\"Mon\" is no minute")]
+    [InlineData("*/0 * * * *", "\"*/0\" is no minute")]
+    [InlineData("*/x * * * *", "\"*/x\" is no minute")]
+    [InlineData("1/2/3 * * * *", "is no minute")]
+    [InlineData("5/10 * * * *", "\"5/10\" is no minute")]
+    [InlineData("30-10 * * * *", "\"30-10\" is no minute")]
+    [InlineData("1- * * * *", "\"1-\" is no minute")]
+    [InlineData("1,,2 * * * *", "\"1,,2\" is no minute")]
+    [InlineData("-1 * * * *", "\"-1\" is no minute")]
+    public void What_cron_would_not_run_is_refused_with_the_field(string schedule, string told)
+    {
+        var error = Assert.Throws<RecipeException>(() => CronSchedule.Checked(schedule));
+
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_cron_ignores_is_refused()
+    {
+        foreach (var name in new[] { "back up", "backup.sh", "backup\n", "", "a/b" })
+        {
+            var error = Assert.Throws<RecipeException>(() => new CronResource(name) { Schedule = "@daily", Command = "x" }.Create.Steps(StepResource.NodeOf(Testing.FakeNode.Debian12())));
+            Assert.Contains("letters, digits, _ and -", error.Message, StringComparison.Ordinal);
+        }
+    }
+}
