@@ -8,6 +8,14 @@ internal static class ActionText
 {
     public static bool HasHook(PlannedAction action) => action.Immediate.Count + action.Delayed.Count + action.Settles.Count > 0;
 
+    /// <summary>What a change of it asks for, at once and at the end.</summary>
+    public static List<int> Asked(PlannedAction action)
+    {
+        var asked = new List<int>(action.Immediate);
+        asked.AddRange(action.Delayed);
+        return asked;
+    }
+
     public static string Render(PlannedAction action, ProgramWriter writer)
     {
         var text = new StringBuilder();
@@ -27,6 +35,7 @@ internal static class ActionText
         var resource = action.Resource;
         string?[] options =
         [
+            Asked(action) is { Count: > 0 } asked ? $"asks='{string.Join(' ', asked)}'" : null,
             action.Sensitive ? "hidden=1" : null,
             resource.IgnoreFailure ? "ignore=1" : null,
             resource.Retries > 0 ? $"retries={resource.Retries} pause={Seconds(resource.RetryDelay)}" : null,
@@ -56,7 +65,7 @@ internal static class ActionText
         }
 
         var settle = action.Settles.Count > 0 ? $"    settle {string.Join(' ', action.Settles)}\n" : "";
-        var now = string.Concat(action.Immediate.Select(number => $"    run {number}\n"));
+        var now = string.Concat(action.Immediate.Select(number => $"    now {number}\n"));
         var later = action.Delayed.Count > 0 ? $"    later {string.Join(' ', action.Delayed)}\n" : "";
         return $"h{action.Number}() {{\n{settle}{now}{later}}}\n";
     }

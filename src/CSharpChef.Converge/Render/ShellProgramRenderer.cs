@@ -74,7 +74,7 @@ internal static class ShellProgramRenderer
 
         foreach (var action in plan.Actions)
         {
-            foreach (var number in action.Delayed)
+            foreach (var number in ActionText.Asked(action))
             {
                 asked[number] = true;
             }

@@ -62,6 +62,23 @@ owe() {
     printf '%s %s\n' "${2:-owed}" "${name%% *}" >>"$state/owed"
 }
 
+# intend: what a change asks for is owed before it is made, over a loss of power too: once it is made, no later run would notice.
+intend() {
+    [ "$mode$journal" = converge1 ] || return 0
+    for next in $asks; do owe "$next"; done
+    sync "$state/owed" 2>/dev/null
+}
+
+# unasked: the action changed nothing, or failed: it asks for nothing.
+unasked() {
+    [ -z "$begun" ] || for next in $asks; do forget "$next"; done
+}
+
+# forget NUMBER: it is owed no more, unless it waits for its turn.
+forget() {
+    case " $queue" in *" $1 "*) ;; *) owe "$1" paid ;; esac
+}
+
 # pay_old_debts: queues what earlier runs still owed, where the recipe still knows it.
 pay_old_debts() {
     [ -s "$state/owed" ] || return 0

@@ -11,7 +11,7 @@ exec 4<&0 5>&1 </dev/null
 nl='
 '
 dirty='' changed='' skipped='' stop='' failed='' queue='' ran='' hooks='' work='' number=0
-title='' begun='' cancelled='' owed_names='' journal=''
+title='' begun='' asks='' cancelled='' owed_names='' journal=''
 ignore='' retries=0 pause=2 limit='' runas='' hidden='' quiet='' secrets=''
 units_changed='' unsynced=''
 own=''
@@ -43,6 +43,7 @@ would() {
     if [ "$begun" != "$number" ]; then
         begun=$number
         say begin "$number" "$title"
+        [ -z "$asks" ] || intend
     fi
     if [ "$hidden" ]; then
         say did "$number" 'sensitive change'
@@ -100,10 +101,11 @@ run() {
     [ -z "$stop$cancelled" ] || return 0
     number=$1 changed='' attempt=0 begun=''
     while :; do
-        skipped='' ignore='' retries=0 pause=2 limit='' runas='' hidden='' quiet=''
+        skipped='' asks='' ignore='' retries=0 pause=2 limit='' runas='' hidden='' quiet=''
         "u$1" && break
         if [ "$attempt" -ge "$retries" ]; then
             say failed "$1"
+            unasked
             [ "$ignore" ] || stop=1
             return 0
         fi
@@ -115,17 +117,26 @@ run() {
         say skipped "$1" "$skipped"
     elif [ -z "$changed" ]; then
         say unchanged "$1"
+        unasked
     else
         say changed "$1"
         case $hooks in *" $1 "*) "h$1" ;; esac
     fi
 }
 
+# now NUMBER: runs an action that a change asks for at once.
+now() {
+    number=0
+    run "$1"
+    [ "$number" = 0 ] || forget "$1"
+}
+
 # later NUMBER...: queues actions for the end of the run, each once while it waits and twice in all.
 later() {
     for next; do
         case " $queue :$ran" in
-            *" $next "*:* | *:*",$next,"*",$next,"*) ;;
+            *" $next "*:*) ;;
+            *:*",$next,"*",$next,"*) owe "$next" paid ;;
             *) queue="$queue$next " && owe "$next" ;;
         esac
     done

@@ -95,6 +95,37 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
         Assert.Equal(Everything, await slow.StepsAsync(ct));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Timing.Immediately")]
+    public async Task What_a_change_asks_for_is_owed_before_it_is_made(string timing)
+    {
+        var recipe = $$"""
+            var note = Execute("echo note >> /srv/slow/steps", e =>
+            {
+                e.Name = "note";
+                e.OnlyWhenNotified();
+            });
+            Directory("/srv/slow");
+            Execute("echo one >> /srv/slow/steps; pkill -KILL -f '^(/bin/)?sh -s [0-9a-f]+ converge'", e =>
+            {
+                e.Name = "one";
+                e.NotIf("grep -qx one /srv/slow/steps");
+                e.Notifies(note.Run{{timing}});
+            });
+            """;
+
+        var cut = await RecipeRun.OnAsync(Victim, recipe, ct);
+        var next = await RecipeRun.OnAsync(Victim, recipe, ct);
+        var last = await RecipeRun.OnAsync(Victim, recipe, ct);
+
+        Assert.Equal(HostStatus.Failed, cut.Report.Status);
+        Assert.Contains("the program on the machine was killed", cut.Messages, StringComparison.Ordinal);
+        Assert.Equal((HostStatus.Ok, 1), (next.Report.Status, next.Report.Count(ResultStatus.Changed)));
+        Assert.Equal((HostStatus.Ok, 0), (last.Report.Status, last.Report.Count(ResultStatus.Changed)));
+        Assert.Equal("one note", await slow.StepsAsync(ct));
+    }
+
     [Fact]
     public async Task A_second_run_is_told_whose_the_node_is_or_waits()
     {

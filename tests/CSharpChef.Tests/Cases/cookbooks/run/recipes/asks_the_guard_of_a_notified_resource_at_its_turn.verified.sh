@@ -1,6 +1,7 @@
 
 u1() {
     title='file[/srv/one] create (recipes/asks_the_guard_of_a_notified_resource_at_its_turn.csx:7)'
+    asks='2'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }

@@ -1,6 +1,7 @@
 
 u1() {
     title='file[/srv/one] create (recipes/lets_a_notified_one_notify_in_turn.csx:12)'
+    asks='3'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }
@@ -15,6 +16,7 @@ u2() {
 
 u3() {
     title='execute[next] run (recipes/lets_a_notified_one_notify_in_turn.csx:6)'
+    asks='2'
     execute true
 }
 h3() {

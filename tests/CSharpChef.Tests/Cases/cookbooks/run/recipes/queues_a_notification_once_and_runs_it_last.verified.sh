@@ -1,6 +1,7 @@
 
 u1() {
     title='file[/srv/one] create (recipes/queues_a_notification_once_and_runs_it_last.csx:6)'
+    asks='4'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }
@@ -10,6 +11,7 @@ h1() {
 
 u2() {
     title='file[/srv/two] create (recipes/queues_a_notification_once_and_runs_it_last.csx:7)'
+    asks='4'
     { fits "$f1" "8??? * *" ||
         file /srv/two; }
 }

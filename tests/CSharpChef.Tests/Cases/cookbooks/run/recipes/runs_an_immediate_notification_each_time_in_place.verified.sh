@@ -1,20 +1,22 @@
 
 u1() {
     title='file[/srv/one] create (recipes/runs_an_immediate_notification_each_time_in_place.csx:12)'
+    asks='4'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }
 h1() {
-    run 4
+    now 4
 }
 
 u2() {
     title='file[/srv/two] create (recipes/runs_an_immediate_notification_each_time_in_place.csx:13)'
+    asks='4'
     { fits "$f1" "8??? * *" ||
         file /srv/two; }
 }
 h2() {
-    run 4
+    now 4
 }
 
 u3() {
@@ -24,14 +26,16 @@ u3() {
 
 u4() {
     title='execute[first] run (recipes/runs_an_immediate_notification_each_time_in_place.csx:6)'
+    asks='3'
     execute true
 }
 h4() {
-    run 3
+    now 3
 }
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
+owed_names=' 3=f540ebe16002 4=231b2638c53b '
 open_journal
 f0='?' s0='?' f1='?' s1='?'
 # subjects: asks for the state of all of them.

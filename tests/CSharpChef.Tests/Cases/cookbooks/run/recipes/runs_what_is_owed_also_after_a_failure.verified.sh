@@ -1,6 +1,7 @@
 
 u1() {
     title='file[/srv/one] create (recipes/runs_what_is_owed_also_after_a_failure.csx:6)'
+    asks='4'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }

@@ -1,6 +1,7 @@
 
 u1() {
     title='file[/srv/one] create (recipes/takes_a_notification_over_a_barrier.csx:6)'
+    asks='2'
     { fits "$f0" "8??? * *" ||
         file /srv/one; }
 }

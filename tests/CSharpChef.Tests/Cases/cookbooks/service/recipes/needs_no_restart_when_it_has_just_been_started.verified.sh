@@ -3,6 +3,7 @@ c1() { printf '%s' 'new
 
 u1() {
     title='file[/srv/case.conf] create (recipes/needs_no_restart_when_it_has_just_been_started.csx:1)'
+    asks='4'
     { fits "$f0" "8??? * *" "$s0" 7aa7a5359173d05b63cfd682e3c38487f3cb4f7f1d60659fe59fab1505977d4c ||
         file /srv/case.conf sum=7aa7a5359173d05b63cfd682e3c38487f3cb4f7f1d60659fe59fab1505977d4c body=c1 old=o1; }
 }

@@ -11,6 +11,7 @@ c2() { printf '%s' 'changed
 
 u1() {
     title='file[/etc/systemd/system/case.service] create (recipes/restarts_once_when_its_unit_changes.csx:2)'
+    asks='3'
     { fits "$f0" "8??? * *" "$s0" 3c767ae6c8a3d1f4fac5bea3cd6c84db377ab1ad1164ff6a3be12f206b446bc5 ||
         file /etc/systemd/system/case.service sum=3c767ae6c8a3d1f4fac5bea3cd6c84db377ab1ad1164ff6a3be12f206b446bc5 body=c1 old=o1; }
 }
@@ -20,6 +21,7 @@ h1() {
 
 u2() {
     title='file[/srv/case.conf] create (recipes/restarts_once_when_its_unit_changes.csx:7)'
+    asks='3'
     { fits "$f1" "8??? * *" "$s1" 7f8b1dfc466b6249f06cbe55c9174df2578e7754da793fded244ef5cba2a38f1 ||
         file /srv/case.conf sum=7f8b1dfc466b6249f06cbe55c9174df2578e7754da793fded244ef5cba2a38f1 body=c2 old=o2; }
 }
