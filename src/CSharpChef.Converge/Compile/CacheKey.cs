@@ -9,7 +9,7 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal static class CacheKey
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>This version of the program.</summary>
     public static string Build { get; } = string.Join('\n',

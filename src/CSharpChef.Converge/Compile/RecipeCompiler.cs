@@ -50,7 +50,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, CookbookStore co
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: ScriptClass,
             usings: Usings,
-            optimizationLevel: OptimizationLevel.Release,
+            optimizationLevel: OptimizationLevel.Debug,
             deterministic: true,
             nullableContextOptions: NullableContextOptions.Enable,
             sourceReferenceResolver: loads),
