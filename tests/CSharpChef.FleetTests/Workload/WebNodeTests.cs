@@ -9,6 +9,58 @@ public sealed class WebNodeTests(Fleet fleet)
 {
     private const int Node = 2;
     private const int MostProcesses = 15;
+
+    // What the templates should say, by the machine's own words.
+    private const string Told = """
+        name=$(hostname) address=$(ip -4 -o addr show dev eth0 | awk '{ sub("/.*", "", $4); print $4 }') cpus=$(nproc)
+        memory=$(awk '$1 == "MemTotal:" { printf "%.0f", $2 * 1024 }' /proc/meminfo)
+        printf '# %s: what the node is.\nname = %s\naddress = %s\nworkers = %s\nmemory = %s\n' "$name" "$name" "$address" "$cpus" "$memory"
+        printf 'This is %s (%s), a web node.\nIt has %s processors and %s bytes of memory.\n' "$name" "$address" "$cpus" "$memory"
+        """;
+
+    private const string Look = """
+        stat -c '%a %U %G %n' /etc/web-node/sites /etc/web-node/workers /etc/web-node/pools /etc/web-node/logging /srv/web-node
+        stat -c '%a %U %G %n' /etc/web-node/node.conf /etc/web-node/workers.env /etc/web-node/cache.conf /etc/web-node/metrics.yml /etc/web-node/motd
+        getent group webnode; getent passwd webnode webops; ls -d /home/webops
+        systemctl is-active web-node; systemctl is-enabled web-node; systemctl is-active cron
+        readlink /etc/web-node/default.conf /etc/web-node/default.ini /srv/web-node/config
+        dpkg-query -W -f '${Package} ${db:Status-Abbrev}\n' hello tree
+        grep queue /etc/hosts; grep -c '^    ServerAliveInterval 30$' /etc/ssh/ssh_config
+        sort -uc /etc/web-node/mime.sorted && wc -l </etc/web-node/mime.sorted
+        grep -hv '^#' /etc/cron.d/web-node-*
+        """;
+
+    private const string Expected = """
+        755 root root /etc/web-node/sites
+        755 root root /etc/web-node/workers
+        755 root root /etc/web-node/pools
+        755 root root /etc/web-node/logging
+        750 webnode webnode /srv/web-node
+        640 root webnode /etc/web-node/node.conf
+        640 root webnode /etc/web-node/workers.env
+        640 root webnode /etc/web-node/cache.conf
+        640 root webnode /etc/web-node/metrics.yml
+        640 root webnode /etc/web-node/motd
+        webnode:x:2001:
+        webnode:x:2001:2001::/srv/web-node:/usr/sbin/nologin
+        webops:x:2002:2001::/home/webops:/bin/bash
+        /home/webops
+        active
+        enabled
+        active
+        sites/shop.conf
+        workers/mail.ini
+        /etc/web-node
+        hello ii 
+        tree ii 
+        127.0.0.1 queue.web-node.internal
+        1
+        19
+        15 3 * * * webnode find /srv/web-node/tmp -mtime +7 -delete
+        @hourly webnode /usr/local/bin/web-node-report --quiet
+
+        """;
+
     private static readonly string Cookbooks = Source("../../CSharpChef.Benchmarks/cookbooks");
     private readonly RecipeCache recipes = new(new CookbookStore([Cookbooks]), CacheFolder.Default());
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
@@ -72,26 +124,21 @@ public sealed class WebNodeTests(Fleet fleet)
     /// <summary>Asked of the machine itself, by none of our code.</summary>
     private static async Task LooksRightAsync()
     {
-        var ct = TestContext.Current.CancellationToken;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Cookbooks, "web-node", "files", "sites")))
+        var source = Path.Combine(Cookbooks, "web-node", "files");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var path = $"/etc/web-node/sites/{Path.GetFileName(file)}";
-            Assert.Equal(await File.ReadAllTextAsync(file, ct), await Fleet.ExecAsync(Node, $"cat {path}", ct));
-            Assert.Equal("640 root webnode\n", await Fleet.ExecAsync(Node, $"stat -c '%a %U %G' {path}", ct));
+            var (path, group) = Path.GetFileName(file) == "web-node.service"
+                ? ("/etc/systemd/system/web-node.service", "root")
+                : ($"/etc/web-node/{Path.GetRelativePath(source, file)}", "webnode");
+            Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), await SaysAsync($"cat {path}"));
+            Assert.Equal($"640 root {group}\n", await SaysAsync($"stat -c '%a %U %G' {path}"));
         }
 
-        Assert.Equal(
-            "active\nenabled\nactive\nsites/shop.conf\n/etc/web-node\nii \nii \n",
-            await Fleet.ExecAsync(Node, """
-                systemctl is-active web-node; systemctl is-enabled web-node; systemctl is-active cron
-                readlink /etc/web-node/default.conf; readlink /srv/web-node/config
-                dpkg-query -W -f '${db:Status-Abbrev}\n' tree hello
-                """, ct));
-        Assert.Equal("127.0.0.1 queue.web-node.internal\n", await Fleet.ExecAsync(Node, "grep queue /etc/hosts", ct));
-        Assert.Contains(Fleet.Name(Node), await Fleet.ExecAsync(Node, "cat /etc/web-node/node.conf", ct), StringComparison.Ordinal);
-        Assert.Equal("2\n", await Fleet.ExecAsync(Node, "ls /etc/cron.d | grep -c web-node", ct));
-        Assert.Equal("webnode\nwebops\n", await Fleet.ExecAsync(Node, "getent passwd webnode webops | cut -d: -f1", ct));
+        Assert.Equal(await SaysAsync(Told), await SaysAsync("cat /etc/web-node/node.conf /etc/web-node/motd"));
+        Assert.Equal(Expected, await SaysAsync(Look));
     }
+
+    private static Task<string> SaysAsync(string command) => Fleet.ExecAsync(Node, command, TestContext.Current.CancellationToken);
 
     private static async Task<DateTime> StampAsync()
     {
