@@ -10,7 +10,7 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
     {
         var compiled = Task.Run(() => Compile(ct), ct);
         using var turns = new Turns(options.ForksFor(targets.Count), request.Clock);
-        using var rollout = new Rollout(options, session.Cancel);
+        using var rollout = new Rollout(options, request.Clock, session.Cancel);
         var reports = new List<HostReport>(targets.Count);
         foreach (var batch in BatchPlan.Of(targets.Count, options.Batch))
         {
@@ -18,7 +18,8 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
             reports.AddRange(await Task.WhenAll(targets.Skip(batch.First).Take(batch.Count).Select(target => RunAsync(target, turns, rollout, compiled, ct))));
         }
 
-        return new ConvergeReport(reports) { Stopped = reports.Any(host => host.Status == HostStatus.NotRun) ? rollout.Stopped : null };
+        var stopped = rollout.TimeIsUp || reports.Any(host => host.Status == HostStatus.NotRun);
+        return new ConvergeReport(reports) { Stopped = stopped ? rollout.Stopped : null };
     }
 
     private async Task BeginAsync(Batch batch, Rollout rollout, CancellationToken ct)

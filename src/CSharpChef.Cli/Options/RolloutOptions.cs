@@ -26,9 +26,15 @@ internal sealed class RolloutOptions
         HelpName = "TIME",
     };
 
+    private readonly Option<string?> runTimeLimit = new("--run-time-limit")
+    {
+        Description = "How long all machines together may take, like 2h; then no further one begins, and those that run end after their current step.",
+        HelpName = "TIME",
+    };
+
     public void AddTo(Command command)
     {
-        Option[] options = [batch, maxFailures, pause, failFast, timeLimit];
+        Option[] options = [batch, maxFailures, pause, failFast, timeLimit, runTimeLimit];
         Array.ForEach(options, command.Options.Add);
     }
 
@@ -39,7 +45,8 @@ internal sealed class RolloutOptions
         MaxFailures = parsed.GetValue(maxFailures) is { } most ? HostCount.Parse("--max-failures", most) : null,
         Pause = parsed.GetValue(pause) is { } time ? Pause(parsed, time) : TimeSpan.Zero,
         FailFast = parsed.GetValue(failFast),
-        TimeLimit = parsed.GetValue(timeLimit) is { } limit ? Positive(limit) : null,
+        TimeLimit = Limit(parsed, timeLimit),
+        RunTimeLimit = Limit(parsed, runTimeLimit),
     };
 
     private static HostCount Some(HostCount count, string text) =>
@@ -49,7 +56,10 @@ internal sealed class RolloutOptions
         ? throw new UsageException("--pause is the time between batches: give --batch too")
         : Duration.Parse("--pause", text);
 
-    private static TimeSpan Positive(string text) => Duration.Parse("--time-limit", text) is var time && time > TimeSpan.Zero
-        ? time
-        : throw new UsageException($"--time-limit {text}: give some time, like 10m");
+    private static TimeSpan? Limit(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
+    {
+        null => null,
+        var text when Duration.Parse(option.Name, text) is var time && time > TimeSpan.Zero => time,
+        var text => throw new UsageException($"{option.Name} {text}: give some time, like 10m"),
+    };
 }

@@ -35,7 +35,11 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         {
             var names = $"{string.Join(", ", rest.Take(MostNames))}{(rest.Count > MostNames ? $" and {rest.Count - MostNames} more" : "")}";
             output.WriteLine($"{Paint.Red("not run")}: {names}");
-            output.WriteLine(Paint.Red(report.Stopped ?? "stopped"));
+        }
+
+        if (report.Stopped is { } why)
+        {
+            output.WriteLine(Paint.Red(why));
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed record FleetOptions
     /// <summary>For each host's evaluation and program together.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>For all hosts together.</summary>
+    public TimeSpan? RunTimeLimit { get; init; }
+
     public FailureLimit Limit => new(MaxFailures ?? (Batch is null ? null : HostCount.Zero));
 
     public int ForksFor(int hosts) => Forks ?? DefaultForks(hosts, Environment.ProcessorCount);

@@ -1,15 +1,25 @@
 namespace CSharpChef.Converge;
 
 /// <summary>Whether a run over many hosts goes on, by how those ended that did.</summary>
-internal sealed class Rollout(FleetOptions options, CancellationToken asked) : IDisposable
+internal sealed class Rollout : IDisposable
 {
-    private readonly CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(asked);
+    private readonly FleetOptions options;
+    private readonly CancellationToken asked;
+    private readonly CancellationTokenSource over;
+    private readonly CancellationTokenSource cancel;
     private readonly Lock turn = new();
     private Batch batch = new(1, 1, 0, 0);
     private int ended;
     private int failed;
     private bool passed;
     private string? first;
+
+    public Rollout(FleetOptions options, TimeProvider clock, CancellationToken asked)
+    {
+        (this.options, this.asked) = (options, asked);
+        over = options.RunTimeLimit is { } limit ? new CancellationTokenSource(limit, clock) : new CancellationTokenSource();
+        cancel = CancellationTokenSource.CreateLinkedTokenSource(asked, over.Token);
+    }
 
     /// <summary>Ends the hosts that run, after their current step.</summary>
     public CancellationToken Cancel => cancel.Token;
@@ -25,11 +35,14 @@ internal sealed class Rollout(FleetOptions options, CancellationToken asked) : I
             {
                 return first is not null ? $"stopped by --fail-fast: {first} failed"
                     : asked.IsCancellationRequested ? "cancelled"
+                    : TimeIsUp ? "stopped by --run-time-limit: hosts that ran ended after the step they were at"
                     : passed ? options.Limit.Reason(failed, ended, batch)
                     : null;
             }
         }
     }
+
+    public bool TimeIsUp => over.IsCancellationRequested;
 
     public void Begin(Batch next)
     {
@@ -55,5 +68,9 @@ internal sealed class Rollout(FleetOptions options, CancellationToken asked) : I
         }
     }
 
-    public void Dispose() => cancel.Dispose();
+    public void Dispose()
+    {
+        cancel.Dispose();
+        over.Dispose();
+    }
 }

@@ -162,6 +162,31 @@ public sealed class FleetRunTests
     }
 
     [Fact]
+    public async Task When_all_together_take_too_long_no_further_host_begins_and_the_others_end_after_their_step()
+    {
+        var clock = new HandClock();
+        using var fleet = new FakeFleet
+        {
+            Clock = clock,
+            Options = new FleetOptions { Forks = 2, RunTimeLimit = TimeSpan.FromHours(1) },
+            Do = async doing =>
+            {
+                await Task.Delay(Timeout.Infinite, doing.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return ResultStatus.Changed;
+            },
+        };
+
+        var run = fleet.RunAsync(3, Ct);
+        await UntilAsync(() => fleet.Begun.Count == 2);
+        await AdvanceAsync(clock, run);
+
+        var report = await run;
+        Assert.Equal("Failed Failed NotRun", Statuses(report));
+        Assert.Equal("stopped by --run-time-limit: hosts that ran ended after the step they were at", report.Stopped);
+        Assert.Equal(1, report.Hosts[0].Count(ResultStatus.Changed));
+    }
+
+    [Fact]
     public async Task One_that_does_not_even_end_then_is_left_with_a_word_how_to_follow_it()
     {
         var clock = new HandClock();
