@@ -23,7 +23,18 @@ internal sealed class SessionWire : Renci.SshNet.Security.KeyExchange
         return wire;
     }
 
-    public void Send(Message message) => SendMessage(message);
+    public void Send(Message message)
+    {
+        try
+        {
+            SendMessage(message);
+        }
+        catch (ObjectDisposedException) when (Session.IsConnected)
+        {
+            // Keys were exchanged anew between the library's look at it and its use of the old ones: nothing went out yet.
+            SendMessage(message);
+        }
+    }
 
     protected override bool ValidateExchangeHash() => false;
 
