@@ -1,6 +1,11 @@
 using System.CommandLine;
 using CSharpChef.Cli;
 
+if (args is [not "check", _, ..] && !args.Contains("local"))
+{
+    SshWarmUp.Begin();
+}
+
 var root = new RootCommand("Configuration management whose recipes are C#: converges machines over SSH, with nothing on them but sshd and a shell.")
 {
     CheckVerb.Create(),
