@@ -5,8 +5,6 @@ namespace CSharpChef.Cli;
 /// <summary>For a person or for a program, and how much.</summary>
 internal sealed class OutputOptions
 {
-    private const int FewHosts = 3;
-
     private readonly Option<bool> json = new("--json") { Description = "One JSON document on standard output." };
     private readonly Option<bool> jsonLines = new("--json-lines") { Description = "A line of JSON for each thing that happens, as it happens." };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Also what did not change, and the text of new files." };
@@ -39,6 +37,6 @@ internal sealed class OutputOptions
     public RunOutput Run(ParseResult parsed, int hosts, ConvergeMode mode) =>
         Json(parsed) ? RunOutputs.Json()
         : parsed.GetValue(jsonLines) ? RunOutputs.JsonLines()
-        : hosts > FewHosts && !Console.IsOutputRedirected ? RunOutputs.Table(hosts, Verbose(parsed), mode)
+        : hosts > TextReport.FewHosts && !Console.IsOutputRedirected ? RunOutputs.Table(hosts, Verbose(parsed), mode)
         : RunOutputs.Lines(Verbose(parsed), mode);
 }

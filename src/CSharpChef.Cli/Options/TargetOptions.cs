@@ -91,7 +91,7 @@ internal sealed class TargetOptions
 
     public IReadOnlyList<string> Names(ParseResult parsed) => parsed.GetValue(targets) ?? [];
 
-    public int Forks(ParseResult parsed, int hosts) => Forks(parsed) ?? FleetOptions.DefaultForks(hosts, Environment.ProcessorCount);
+    public int Forks(ParseResult parsed, int hosts) => new FleetOptions { Forks = Forks(parsed) }.ForksFor(hosts);
 
     public int? Forks(ParseResult parsed) => parsed.GetValue(forks) switch
     {

@@ -6,7 +6,7 @@ namespace CSharpChef.Cli;
 internal sealed class JsonLines(TextWriter output)
 {
     private readonly Lock turn = new();
-    private readonly Dictionary<string, IReadOnlyCollection<string>> secrets = [];
+    private readonly Dictionary<string, SecretTexts> secrets = [];
     private readonly long started = TimeProvider.System.GetTimestamp();
 
     public RunWatch Watch => new()
@@ -39,9 +39,15 @@ internal sealed class JsonLines(TextWriter output)
 
     private void Planned(Target target, ConvergePlan plan)
     {
+        var known = new SecretTexts();
+        foreach (var secret in plan.Secrets)
+        {
+            known.Add(secret);
+        }
+
         lock (turn)
         {
-            secrets[target.Name] = plan.Secrets;
+            secrets[target.Name] = known;
         }
     }
 
@@ -59,9 +65,7 @@ internal sealed class JsonLines(TextWriter output)
     {
         lock (turn)
         {
-            var known = new SecretTexts();
-            secrets.GetValueOrDefault(target.Name, []).ToList().ForEach(known.Add);
-            return known.Masked(HiddenAction.Name(action.Resource, action.Sensitive, action.Steps));
+            return secrets[target.Name].Masked(HiddenAction.Name(action.Resource, action.Sensitive, action.Steps));
         }
     }
 

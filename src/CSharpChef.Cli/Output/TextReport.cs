@@ -5,7 +5,9 @@ namespace CSharpChef.Cli;
 /// <summary>The summary of a run for a person: diffs, failures, and a line for each host.</summary>
 internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode mode)
 {
-    private const int FewHosts = 3;
+    /// <summary>So many need neither a table nor a total.</summary>
+    public const int FewHosts = 3;
+
     private const int MostNames = 5;
 
     public void Write(ConvergeReport report)

@@ -19,6 +19,7 @@ internal static class CacheKey
         typeof(RecipeContext).Module.ModuleVersionId,
         LengthOf("Microsoft.CodeAnalysis.dll"),
         LengthOf("Microsoft.CodeAnalysis.CSharp.dll"));
+
     public static string Of(string start, IEnumerable<string> files, CookbookStore cookbooks)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

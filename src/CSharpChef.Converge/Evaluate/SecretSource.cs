@@ -3,8 +3,6 @@ namespace CSharpChef.Converge;
 /// <summary>Finds the text of a secret. No message tells any of it.</summary>
 internal sealed class SecretSource(Node node, EvaluationOptions options)
 {
-    private const int Shortest = 4;
-
     public string Find(string name)
     {
         var text = name.Split(':', 2) switch
@@ -14,8 +12,8 @@ internal sealed class SecretSource(Node node, EvaluationOptions options)
             ["file", var path] => FromFile(name, path),
             _ => FromAttribute(name),
         };
-        return text.Length >= Shortest ? text : throw new RecipeException(
-            $"secret \"{name}\" is shorter than {Shortest} characters: masking it would mask half of the output");
+        return text.Length >= SecretTexts.Shortest ? text : throw new RecipeException(
+            $"secret \"{name}\" is shorter than {SecretTexts.Shortest} characters: masking it would mask half of the output");
     }
 
     private static string FromFile(string name, string path)

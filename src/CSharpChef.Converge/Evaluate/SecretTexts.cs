@@ -9,11 +9,12 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed class SecretTexts
 {
-    private const string Mask = "***";
-    private const string Quotes = "'\"\\";
+    public const string Mask = "***";
 
-    // As short as a secret may be: less would be found everywhere.
-    private const int Shortest = 4;
+    /// <summary>As short as a secret may be: less would be found everywhere.</summary>
+    public const int Shortest = 4;
+
+    private const string Quotes = "'\"\\";
 
     private static readonly SearchValues<char> AnyQuote = SearchValues.Create(Quotes);
     private readonly HashSet<string> given = new(StringComparer.Ordinal);

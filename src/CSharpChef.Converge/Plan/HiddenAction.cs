@@ -3,7 +3,7 @@ namespace CSharpChef.Converge;
 /// <summary>A sensitive action as it may be shown.</summary>
 internal static class HiddenAction
 {
-    private const string Mask = "***";
+    private const string Mask = SecretTexts.Mask;
 
     public static PlannedAction Of(PlannedAction action) => action.Sensitive
         ? action with

@@ -24,6 +24,9 @@ internal sealed record PlannedAction(int Number, Resource Resource, string Actio
     /// </summary>
     public IReadOnlyList<int> Settles { get; init; } = [];
 
+    /// <summary>What its change asks for, at once and at the end.</summary>
+    public IReadOnlyList<int> Asked => [.. Immediate, .. Delayed];
+
     public IReadOnlyList<Guard> Guards { get; init; } = Resource.Guards;
 
     public override string ToString() => $"{Resource} {Action}";

@@ -8,23 +8,15 @@ internal static class SecretSteps
         || resource.Guards.Any(guard => secrets.In(guard.Command))
         || steps.Any(step => Texts(step).Any(secrets.In));
 
-    private static IEnumerable<string?> Contents(Step step) => step switch
-    {
-        CommandStep command => [command.Code, command.Input, .. command.Environment.Values],
-        FileStep file => [file.Content?.Text, file.Verify],
-        LineStep line => [line.Text, line.Match],
-        UserStep user => [user.PasswordHash],
-        LogStep log => [log.Message],
-        _ => [],
-    };
-
     private static IEnumerable<string?> Texts(Step step) => step switch
     {
-        CommandStep command => [command.Interpreter, command.Cwd, command.Creates, .. Contents(step)],
-        LineStep line => [line.Path, line.Block, .. Contents(step)],
+        CommandStep command => [command.Interpreter, command.Cwd, command.Creates, command.Code, command.Input, .. command.Environment.Values],
+        FileStep file => [file.Path, file.Content?.Text, file.Verify],
+        LineStep line => [line.Path, line.Block, line.Text, line.Match],
         LinkStep link => [link.Path, link.To],
-        UserStep user => [user.Name, user.Comment, user.Home, user.Shell, .. Contents(step)],
+        UserStep user => [user.Name, user.Comment, user.Home, user.Shell, user.PasswordHash],
         PackageStep package => [package.Name, .. package.Options],
-        _ => [step.Subject.Name, .. Contents(step)],
+        LogStep log => [log.Subject.Name, log.Message],
+        _ => [step.Subject.Name],
     };
 }

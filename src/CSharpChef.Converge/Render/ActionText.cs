@@ -6,15 +6,7 @@ namespace CSharpChef.Converge;
 /// <summary>One action as shell: a function that guards and does its steps, and another for what its change asks for.</summary>
 internal static class ActionText
 {
-    public static bool HasHook(PlannedAction action) => action.Immediate.Count + action.Delayed.Count + action.Settles.Count > 0;
-
-    /// <summary>What a change of it asks for, at once and at the end.</summary>
-    public static List<int> Asked(PlannedAction action)
-    {
-        var asked = new List<int>(action.Immediate);
-        asked.AddRange(action.Delayed);
-        return asked;
-    }
+    public static bool HasHook(PlannedAction action) => action.Asked.Count + action.Settles.Count > 0;
 
     public static string Render(PlannedAction action, ProgramWriter writer)
     {
@@ -35,7 +27,7 @@ internal static class ActionText
         var resource = action.Resource;
         string?[] options =
         [
-            Asked(action) is { Count: > 0 } asked ? $"asks='{string.Join(' ', asked)}'" : null,
+            action.Asked is { Count: > 0 } asked ? $"asks='{string.Join(' ', asked)}'" : null,
             action.Sensitive ? "hidden=1" : null,
             resource.IgnoreFailure ? "ignore=1" : null,
             resource.Retries > 0 ? $"retries={resource.Retries} pause={Seconds(resource.RetryDelay)}" : null,

@@ -66,21 +66,13 @@ internal static class ShellProgramRenderer
     /// <summary>Names by which a later run knows what this one still owed.</summary>
     private static string Debts(ConvergePlan plan)
     {
-        var asked = new bool[plan.Actions.Count + 1];
-        foreach (var number in plan.Owed)
-        {
-            asked[number] = true;
-        }
-
+        var asked = new HashSet<int>(plan.Owed);
         foreach (var action in plan.Actions)
         {
-            foreach (var number in ActionText.Asked(action))
-            {
-                asked[number] = true;
-            }
+            asked.UnionWith(action.Asked);
         }
 
-        var due = plan.Actions.Where(action => asked[action.Number]).ToList();
+        var due = plan.Actions.Where(action => asked.Contains(action.Number)).ToList();
         return due.Count == 0 ? "" : $"owed_names=' {string.Concat(due.Select(action => $"{action.Number}={Name(action)} "))}'\n";
     }
 
@@ -90,7 +82,7 @@ internal static class ShellProgramRenderer
     /// <summary>Lines to mask in what a journal keeps. Shorter ones would mask half of it.</summary>
     private static string Secrets(ConvergePlan plan)
     {
-        var lines = plan.Secrets.SelectMany(secret => secret.Split('\n')).Select(line => line.Trim('\r')).Where(line => line.Length >= 4)
+        var lines = plan.Secrets.SelectMany(secret => secret.Split('\n')).Select(line => line.Trim('\r')).Where(line => line.Length >= SecretTexts.Shortest)
             .Distinct().OrderByDescending(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).ToList();
         return lines.Count == 0 ? "" : $"secrets={ShellQuote.Word(string.Join('\n', lines))}\n";
     }

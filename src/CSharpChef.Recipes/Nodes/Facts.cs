@@ -18,7 +18,7 @@ internal sealed class Facts(IReadOnlyDictionary<string, string> values)
     public FactGroups ReadDuring(Action work)
     {
         var before = Read;
-        Read = 0;
+        Read = FactGroups.None;
         try
         {
             work();

@@ -160,9 +160,8 @@ finish() {
     failed=$stop$cancelled
     while [ "$queue" ] && [ -z "$cancelled" ]; do
         paying=${queue%% *} queue=${queue#* } stop=''
-        ran="$ran,$paying," number=0
-        run "$paying"
-        [ "$number" = 0 ] || owe "$paying" paid
+        ran="$ran,$paying,"
+        now "$paying"
         [ -z "$stop$cancelled" ] || failed=1
     done
 }
