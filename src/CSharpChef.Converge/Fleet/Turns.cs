@@ -14,14 +14,14 @@ internal sealed class Turns(int forks, TimeProvider clock) : IDisposable
     /// <summary>Waits for a turn; disposing it gives it back.</summary>
     public async Task<IDisposable> TakeAsync(CancellationToken ct)
     {
-        await free.WaitAsync(ct);
+        var turn = await Slot.TakeAsync(free, ct);
         var wait = Wait(Interlocked.Increment(ref taken), forks, Random.Shared.NextDouble());
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, clock, ct);
         }
 
-        return new Turn(free);
+        return turn;
     }
 
     /// <summary>How long the nth host waits: only those that would begin together with many, and a different time each.</summary>
@@ -29,9 +29,4 @@ internal sealed class Turns(int forks, TimeProvider clock) : IDisposable
         nth > AtOnce && nth <= forks ? Spread * (nth - AtOnce - 1 + chance) : TimeSpan.Zero;
 
     public void Dispose() => free.Dispose();
-
-    private sealed class Turn(SemaphoreSlim free) : IDisposable
-    {
-        public void Dispose() => free.Release();
-    }
 }

@@ -13,25 +13,6 @@ internal static class JumpSlots
     static readonly ConcurrentDictionary<string, SemaphoreSlim> jumps = new();
 
     /// <summary>Waits for a place; disposing it gives it back.</summary>
-    public static async Task<IAsyncDisposable> TakeAsync(string jump, CancellationToken ct)
-    {
-        var free = jumps.GetOrAdd(jump, _ => new SemaphoreSlim(Most));
-        await free.WaitAsync(ct);
-        return new Slot(free);
-    }
-
-    sealed class Slot(SemaphoreSlim free) : IAsyncDisposable
-    {
-        int given;
-
-        public ValueTask DisposeAsync()
-        {
-            if (Interlocked.Exchange(ref given, 1) == 0)
-            {
-                free.Release();
-            }
-
-            return ValueTask.CompletedTask;
-        }
-    }
+    public static async Task<IAsyncDisposable> TakeAsync(string jump, CancellationToken ct) =>
+        await Slot.TakeAsync(jumps.GetOrAdd(jump, _ => new SemaphoreSlim(Most)), ct);
 }
