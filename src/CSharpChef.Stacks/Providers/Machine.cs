@@ -1,0 +1,12 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>A machine as its provider sees it. Its host keys are told by the provider, so that a first connection need not trust the network.</summary>
+internal sealed record Machine(string Id, MachineState State)
+{
+    public string? Address { get; init; }
+
+    public int Port { get; init; } = 22;
+
+    /// <summary>As in <c>/etc/ssh/ssh_host_*_key.pub</c>.</summary>
+    public IReadOnlyList<string> HostKeys { get; init; } = [];
+}

@@ -1,0 +1,9 @@
+namespace CSharpChef.Stacks;
+
+internal enum MachineState
+{
+    Pending,
+    Running,
+    Stopping,
+    Stopped,
+}
