@@ -30,7 +30,8 @@ internal sealed record Command : IDocument
 
     public string? LogUrl { get; init; }
 
-    public required CommandName Type { get; init; }
+    /// <summary>A command's name, or what the server does by itself, like shutdown.</summary>
+    public required string Type { get; init; }
 
     [Hidden]
     public required string StackId { get; init; }

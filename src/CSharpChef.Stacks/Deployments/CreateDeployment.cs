@@ -55,7 +55,7 @@ internal sealed class CreateDeployment : Operation<CreateDeployment.Request, Cre
         StackId = deployment.StackId,
         CreatedAt = call.Now,
         Status = CommandStatus.Pending,
-        Type = deployment.Command.Name,
+        Type = Words.Of(deployment.Command.Name),
     };
 
     private static async Task AppAsync(Stack stack, string? id, Call call)

@@ -11,7 +11,7 @@ internal sealed class DescribeLoadBasedAutoScaling : Operation<DescribeLoadBased
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
-        new([.. (await call.GetAsync<Layer>(request.LayerIds)).Select(layer => Configuration.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadBasedScaling.Off))]);
+        new([.. (await call.GetAsync<Layer>(request.LayerIds)).Select(layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadBasedScaling.Off))]);
 
     internal sealed record Request
     {
@@ -19,10 +19,10 @@ internal sealed class DescribeLoadBasedAutoScaling : Operation<DescribeLoadBased
         public required IReadOnlyList<string> LayerIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Configuration> LoadBasedAutoScalingConfigurations);
+    internal sealed record Response(IReadOnlyList<LoadOfLayer> LoadBasedAutoScalingConfigurations);
 
-    internal sealed record Configuration(string LayerId, bool Enable, Thresholds UpScaling, Thresholds DownScaling)
+    internal sealed record LoadOfLayer(string LayerId, bool Enable, Thresholds UpScaling, Thresholds DownScaling)
     {
-        public static Configuration Of(string layer, LoadBasedScaling scaling) => new(layer, scaling.Enable, scaling.UpScaling, scaling.DownScaling);
+        public static LoadOfLayer Of(string layer, LoadBasedScaling scaling) => new(layer, scaling.Enable, scaling.UpScaling, scaling.DownScaling);
     }
 }

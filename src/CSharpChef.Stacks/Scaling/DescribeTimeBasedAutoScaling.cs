@@ -11,7 +11,7 @@ internal sealed class DescribeTimeBasedAutoScaling : Operation<DescribeTimeBased
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) => new(
-        [.. (await call.GetAsync<Instance>(request.InstanceIds)).Select(instance => new Configuration(instance.InstanceId, instance.TimeBasedScaling ?? new()))]);
+        [.. (await call.GetAsync<Instance>(request.InstanceIds)).Select(instance => new HoursOfInstance(instance.InstanceId, instance.TimeBasedScaling ?? new()))]);
 
     internal sealed record Request
     {
@@ -19,7 +19,7 @@ internal sealed class DescribeTimeBasedAutoScaling : Operation<DescribeTimeBased
         public required IReadOnlyList<string> InstanceIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Configuration> TimeBasedAutoScalingConfigurations);
+    internal sealed record Response(IReadOnlyList<HoursOfInstance> TimeBasedAutoScalingConfigurations);
 
-    internal sealed record Configuration(string InstanceId, WeeklySchedule AutoScalingSchedule);
+    internal sealed record HoursOfInstance(string InstanceId, WeeklySchedule AutoScalingSchedule);
 }

@@ -53,9 +53,8 @@ internal static class ServiceModel
 
     private static JsonObject Named(string name, StructureShape shape, IDictionary<string, JsonNode?> shapes)
     {
-        if (!shapes.ContainsKey(name))
+        if (shapes.TryAdd(name, null))
         {
-            shapes[name] = null;
             shapes[name] = Structure(shape, shapes);
         }
 
