@@ -9,6 +9,11 @@ internal sealed class CallRecord : IDisposable
 {
     public const string MeterName = "CSharpChef";
 
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
     private readonly Meter meter = new(MeterName);
     private readonly Counter<long> calls;
     private readonly Histogram<double> durations;
@@ -20,7 +25,7 @@ internal sealed class CallRecord : IDisposable
         this.log = log;
         this.time = time;
         calls = meter.CreateCounter<long>("csharpchef.api.calls", description: "Calls of the API, by operation and by the code of their end.");
-        durations = meter.CreateHistogram<double>("csharpchef.api.duration", "s", "How long calls of the API took.");
+        durations = meter.CreateHistogram("csharpchef.api.duration", "s", "How long calls of the API took.", null, Seconds);
     }
 
     public void Add(ApiCall call, ApiAnswer answer)

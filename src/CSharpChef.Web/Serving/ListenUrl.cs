@@ -21,7 +21,8 @@ internal sealed record ListenUrl(string Text, IPEndPoint End, bool Tls)
     {
         if (Tls && options.Certificate is null)
         {
-            throw new UsageException($"Cannot listen on {Text}: no certificate is given. Name its file and its key's, or listen on http://127.0.0.1 behind a proxy.");
+            throw new UsageException(
+                $"Cannot listen on {Text}: no certificate is given. Name its file and its key's, or listen on http://127.0.0.1 behind a proxy.");
         }
 
         if (!Tls && !IsLoopback && !options.AllowPlainHttpBeyondLoopback)

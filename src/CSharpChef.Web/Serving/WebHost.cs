@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Web;
@@ -20,7 +21,7 @@ internal static class WebHost
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
         AddLog(builder.Logging, options);
-        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("csharpchef")).WithMetrics(metrics => metrics
             .AddAspNetCoreInstrumentation()
             .AddRuntimeInstrumentation()
             .AddMeter(CallRecord.MeterName)
@@ -31,7 +32,8 @@ internal static class WebHost
     private static void Configure(KestrelServerOptions kestrel, ServerOptions options)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = options.BodyLimit;
+        // What is between chunks counts there, and does not with us.
+        kestrel.Limits.MaxRequestBodySize = options.BodyLimit + (64 << 10);
         foreach (var url in options.Urls.Select(ListenUrl.Parse).ToList())
         {
             url.Check(options);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using CSharpChef.Converge;
 using Microsoft.AspNetCore.Builder;
@@ -49,12 +50,16 @@ internal sealed class WebServer : IAsyncDisposable
             await server.app.StartAsync(ct);
             return server;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is IOException or SocketException)
         {
             await server.DisposeAsync();
-            throw e is IOException or System.Net.Sockets.SocketException
-                ? new UsageException($"Cannot listen on {string.Join(", ", options.Urls)}: {e.Message} Is another server running, or is the address not this machine's?", e)
-                : e;
+            throw new UsageException(
+                $"Cannot listen on {string.Join(", ", options.Urls)}: {e.Message} Is another server running, or is the address not this machine's?", e);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
         }
     }
 

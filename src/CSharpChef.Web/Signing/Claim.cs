@@ -2,7 +2,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace CSharpChef.Web;
 
-/// <summary>Whose a call says it is: signed with an access key, or with a token. What is wrong with the header alone shows here, before a body is read.</summary>
+/// <summary>
+/// Whose a call says it is: signed with an access key, or with a token. What is wrong with the header alone shows here, before a body is read.
+/// </summary>
 internal sealed record Claim(SignatureHeader? Signature, string? Token)
 {
     public static Claim Parse(StringValues authorization) => authorization switch
