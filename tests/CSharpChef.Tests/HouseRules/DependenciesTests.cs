@@ -11,6 +11,7 @@ public sealed class DependenciesTests
     [InlineData("Recipes", "")]
     [InlineData("Converge", "Recipes")]
     [InlineData("Testing", "Converge Recipes")]
+    [InlineData("Web", "Converge Recipes Stacks")]
     [InlineData("Cli", "Converge Recipes Stacks Web")]
     public void A_project_knows_only_what_stands_right_of_it(string project, string allowed)
     {
@@ -60,6 +61,7 @@ public sealed class DependenciesTests
     [InlineData("Recipes")]
     [InlineData("Converge")]
     [InlineData("Testing")]
+    [InlineData("Web")]
     [InlineData("Cli")]
     public void A_project_has_one_namespace_named_like_it(string project)
     {

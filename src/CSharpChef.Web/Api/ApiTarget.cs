@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Primitives;
+
+namespace CSharpChef.Web;
+
+/// <summary>The operation that a call names: <c>OpsWorks_20130218.DescribeStacks</c>.</summary>
+internal sealed record ApiTarget(string Text)
+{
+    private const int Longest = 128;
+
+    public string Operation => Text[(Text.IndexOf('.', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Changes nothing, by the convention of all names.</summary>
+    public bool IsRead => Operation.StartsWith("Describe", StringComparison.Ordinal)
+        || Operation.StartsWith("Get", StringComparison.Ordinal)
+        || Operation.StartsWith("List", StringComparison.Ordinal);
+
+    public static ApiTarget Parse(StringValues header) => header is [{ Length: > 0 and <= Longest } text] && IsWellFormed(text)
+        ? new ApiTarget(text)
+        : throw new OperationException("UnknownOperationException", "X-Amz-Target must name one operation, like OpsWorks_20130218.DescribeStacks.");
+
+    private static bool IsWellFormed(string text) =>
+        text.Split('.') is [{ Length: > 0 }, { Length: > 0 }] && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.');
+}

@@ -1,0 +1,18 @@
+namespace CSharpChef.Web;
+
+/// <summary>The HTTP status of each error's code. Clients go by the code; proxies and retries go by the status.</summary>
+internal static class ErrorStatus
+{
+    public const string Internal = "InternalFailure";
+    public const string Unavailable = "ServiceUnavailableException";
+
+    public static int Of(string code) => code switch
+    {
+        "AccessDeniedException" or "ExpiredTokenException" or "IncompleteSignatureException" or "InvalidSignatureException"
+            or "MissingAuthenticationTokenException" or "SignatureDoesNotMatch" or "UnrecognizedClientException" => 403,
+        "RequestEntityTooLargeException" => 413,
+        Internal => 500,
+        Unavailable => 503,
+        _ => 400,
+    };
+}

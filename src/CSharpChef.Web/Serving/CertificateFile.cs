@@ -1,0 +1,65 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CSharpChef.Converge;
+
+namespace CSharpChef.Web;
+
+/// <summary>The server's certificate, read again when its file changes. A file that is broken then leaves the last good one in use.</summary>
+internal sealed class CertificateFile(string file, string? keyFile, Action<Exception> broken)
+{
+    private readonly Lock turn = new();
+    private (DateTime, DateTime) stamp;
+    private SslStreamCertificateContext? context;
+
+    /// <summary>For the next handshake.</summary>
+    public SslStreamCertificateContext Current()
+    {
+        lock (turn)
+        {
+            if (context is null || stamp != Stamp())
+            {
+                Reload();
+            }
+
+            return context!;
+        }
+    }
+
+    private (DateTime, DateTime) Stamp() => (File.GetLastWriteTimeUtc(file), File.GetLastWriteTimeUtc(keyFile ?? file));
+
+    private void Reload()
+    {
+        try
+        {
+            stamp = Stamp();
+            context = Load();
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            if (context is null)
+            {
+                throw new UsageException($"Cannot use the certificate {file}: {e.Message} It must be PEM with its key, or PFX without password.", e);
+            }
+
+            broken(e);
+        }
+    }
+
+    private SslStreamCertificateContext Load()
+    {
+        var all = new X509Certificate2Collection();
+        if (X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12)
+        {
+            all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, null);
+            return Context(all.First(one => one.HasPrivateKey), all);
+        }
+
+        all.ImportFromPemFile(file);
+        return Context(X509Certificate2.CreateFromPemFile(file, keyFile ?? file), all);
+    }
+
+    // Whoever signed it is sent along; nothing is fetched for that.
+    private static SslStreamCertificateContext Context(X509Certificate2 leaf, X509Certificate2Collection all) =>
+        SslStreamCertificateContext.Create(leaf, [.. all.Where(one => one.Thumbprint != leaf.Thumbprint)], offline: true);
+}

@@ -1,0 +1,10 @@
+namespace CSharpChef.Web;
+
+internal enum LogFormat
+{
+    /// <summary>A line for people.</summary>
+    Text,
+
+    /// <summary>A line for programs.</summary>
+    Json,
+}

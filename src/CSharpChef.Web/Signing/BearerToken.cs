@@ -1,0 +1,18 @@
+namespace CSharpChef.Web;
+
+/// <summary><c>Authorization: Bearer ccp_...</c></summary>
+internal static class BearerToken
+{
+    private const string Scheme = "Bearer ";
+    private const int Longest = 128;
+
+    public static bool Fits(string header) => header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+
+    public static string Parse(string header)
+    {
+        var token = header[Scheme.Length..].Trim();
+        return token.StartsWith("ccp_", StringComparison.Ordinal) && token.Length <= Longest && token.Skip(4).All(char.IsAsciiLetterOrDigit)
+            ? token
+            : throw Refused.Unknown("A token of this server begins with ccp_.");
+    }
+}

@@ -1,0 +1,2 @@
+global using CSharpChef.Recipes;
+global using CSharpChef.Stacks;

@@ -1,0 +1,243 @@
+using System.Net;
+using CSharpChef.Stacks;
+using CSharpChef.Web;
+
+namespace CSharpChef.Tests;
+
+public sealed class ApiEndpointTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_signed_call_gets_its_answer()
+    {
+        await using var server = await TestServer.StartAsync();
+        server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
+        using var client = new ApiClient(server.Url) { Body = """{"StackIds":["s1"]}""", Invocation = "i-1" };
+
+        var reply = await client.CallAsync(Cancel);
+
+        Assert.Equal((200, """{"Stacks":[]}"""), (reply.Status, reply.Body));
+        Assert.Equal("application/x-amz-json-1.1", reply.Headers["Content-Type"]);
+        Assert.Equal("13", reply.Headers["Content-Length"]);
+        Assert.True(DateTimeOffset.TryParse(reply.Headers["Date"], out _));
+        Assert.DoesNotContain("Server", reply.Headers.Keys);
+        Assert.Equal("nosniff", reply.Headers["X-Content-Type-Options"]);
+        var (target, body, caller) = Assert.Single(server.Api.Calls);
+        Assert.Equal(("OpsWorks_20130218.DescribeStacks", """{"StackIds":["s1"]}"""), (target, body));
+        Assert.Equal((FakeApi.UserArn, FakeApi.KeyId, "127.0.0.1", "i-1"), (caller.UserArn, caller.Credential, caller.Address, caller.InvocationId));
+        Assert.Equal(reply.Headers["x-amzn-RequestId"], caller.RequestId);
+    }
+
+    [Fact]
+    public async Task An_operation_without_output_answers_an_empty_object()
+    {
+        await using var server = await TestServer.StartAsync();
+        server.Api.Answer = _ => Task.FromResult("");
+        using var client = new ApiClient(server.Url) { Operation = "DeleteStack" };
+
+        var reply = await client.CallAsync(Cancel);
+
+        Assert.Equal((200, "{}", "2"), (reply.Status, reply.Body, reply.Headers["Content-Length"]));
+    }
+
+    [Fact]
+    public async Task A_token_lets_in_too()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new ApiClient(server.Url);
+
+        Assert.Equal(200, (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Status);
+        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request, "ccp_Another"))).Refuses(403, "UnrecognizedClientException", "invalid");
+        server.Api.Refusal = "It expired yesterday.";
+        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Refuses(403, "UnrecognizedClientException", "It expired yesterday.");
+    }
+
+    [Fact]
+    public async Task A_call_is_refused_for_its_credential()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new ApiClient(server.Url);
+        using var wrong = new ApiClient(server.Url) { Secret = "another" };
+        using var stranger = new ApiClient(server.Url) { KeyId = "AKIANOBODY" };
+        using var late = new ApiClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
+        using var early = new ApiClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
+
+        (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+        (await client.CallAsync(Cancel, request => request.Headers.Authorization = new("Basic", "YTpi"))).Refuses(403, "IncompleteSignatureException", "Authorization must be");
+        (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "does not match the signature you provided");
+        (await stranger.CallAsync(Cancel)).Refuses(403, "UnrecognizedClientException", "The security token included in the request is invalid.");
+        (await late.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
+        (await early.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet current: ");
+        Assert.Empty(server.Api.Calls);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_revoked_is_refused_at_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new ApiClient(server.Url);
+        Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
+
+        server.Api.Refusal = "It was disabled.";
+
+        (await client.CallAsync(Cancel)).Refuses(403, "UnrecognizedClientException", "It was disabled.");
+    }
+
+    [Theory]
+    [InlineData("ValidationException", 400)]
+    [InlineData("ResourceNotFoundException", 400)]
+    [InlineData("SerializationException", 400)]
+    [InlineData("UnknownOperationException", 400)]
+    [InlineData("ThrottlingException", 400)]
+    [InlineData("AccessDeniedException", 403)]
+    [InlineData("ExpiredTokenException", 403)]
+    [InlineData("ServiceUnavailableException", 503)]
+    public async Task What_the_control_plane_refuses_arrives_as_it_says(string code, int status)
+    {
+        await using var server = await TestServer.StartAsync();
+        server.Api.Answer = _ => throw new OperationException(code, "StackId \"ä\" is\nnot right");
+        using var client = new ApiClient(server.Url);
+
+        (await client.CallAsync(Cancel)).Refuses(status, code, "StackId \"ä\" is\nnot right");
+    }
+
+    [Fact]
+    public async Task A_bug_of_ours_is_told_to_the_log_only()
+    {
+        await using var server = await TestServer.StartAsync();
+        server.Api.Answer = _ => throw new InvalidOperationException("the password is xyzzy");
+        using var client = new ApiClient(server.Url);
+
+        var reply = await client.CallAsync(Cancel);
+
+        reply.Refuses(500, "InternalFailure", reply.Headers["x-amzn-RequestId"]);
+        Assert.DoesNotContain("xyzzy", reply.Body, StringComparison.Ordinal);
+        Assert.Contains(server.Log, line => line.StartsWith("Error", StringComparison.Ordinal)
+            && line.Contains("xyzzy", StringComparison.Ordinal) && line.Contains(reply.Headers["x-amzn-RequestId"], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("application/json", "OpsWorks_20130218.DescribeStacks", "SerializationException")]
+    [InlineData("application/x-amz-json-1.0", "OpsWorks_20130218.DescribeStacks", "SerializationException")]
+    [InlineData("application/x-amz-json-1.1; charset=utf-8", "", "UnknownOperationException")]
+    [InlineData("application/x-amz-json-1.1", "DescribeStacks", "UnknownOperationException")]
+    [InlineData("application/x-amz-json-1.1", "OpsWorks_20130218.", "UnknownOperationException")]
+    [InlineData("application/x-amz-json-1.1", "OpsWorks_20130218.A B", "UnknownOperationException")]
+    [InlineData("application/x-amz-json-1.1", "a.b.c", "UnknownOperationException")]
+    public async Task A_request_of_another_form_is_refused(string type, string target, string code)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new ApiClient(server.Url);
+
+        var reply = await client.CallAsync(Cancel, request =>
+        {
+            request.Content!.Headers.Remove("Content-Type");
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            request.Headers.Remove("X-Amz-Target");
+            request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
+        });
+
+        reply.Refuses(400, code, "");
+    }
+
+    [Fact]
+    public async Task A_presigned_request_is_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new ApiClient(server.Url + "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=00");
+
+        (await client.CallAsync(Cancel)).Refuses(403, "IncompleteSignatureException", "presigned");
+    }
+
+    [Fact]
+    public async Task A_credential_that_calls_too_often_is_slowed_down_alone()
+    {
+        await using var server = await TestServer.StartAsync(options => options with { CallRate = new Rate(1, 2) });
+        using var client = new ApiClient(server.Url);
+
+        Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
+        Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
+        (await client.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "Rate exceeded");
+        Assert.Equal(200, (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Status);
+    }
+
+    [Fact]
+    public async Task An_address_that_guesses_is_slowed_down()
+    {
+        await using var server = await TestServer.StartAsync(options => options with
+        {
+            FailureRate = new Rate(1, 2),
+            Proxies = [IPNetwork.Parse("127.0.0.0/8")],
+        });
+        using var client = new ApiClient(server.Url);
+        using var wrong = new ApiClient(server.Url) { Secret = "another" };
+
+        (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
+        (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
+        (await wrong.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "Rate exceeded");
+        Assert.Equal(200, (await client.CallAsync(Cancel, request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"))).Status);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_sent_again_is_made_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        var made = 0;
+        server.Api.Answer = _ => Task.FromResult($$"""{"StackId":"{{++made}}"}""");
+        using var client = new ApiClient(server.Url) { Operation = "CreateStack", Invocation = "a" };
+        using var another = new ApiClient(server.Url) { Operation = "CreateStack", Invocation = "b" };
+
+        var first = await client.CallAsync(Cancel);
+        var second = await client.CallAsync(Cancel);
+        var third = await another.CallAsync(Cancel);
+
+        Assert.Equal(["""{"StackId":"1"}""", """{"StackId":"1"}""", """{"StackId":"2"}"""], new[] { first.Body, second.Body, third.Body });
+        Assert.Equal(2, server.Api.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_change_goes_on_when_its_client_hangs_up_and_the_next_try_gets_its_answer()
+    {
+        await using var server = await TestServer.StartAsync();
+        var made = new TaskCompletionSource<string>();
+        var began = new TaskCompletionSource();
+        server.Api.Answer = ct =>
+        {
+            began.SetResult();
+            return made.Task.WaitAsync(ct);
+        };
+        using var client = new ApiClient(server.Url) { Operation = "CreateStack", Invocation = "a" };
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+
+        var lost = client.CallAsync(impatient.Token);
+        await began.Task;
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lost);
+        var again = client.CallAsync(Cancel);
+        made.SetResult("""{"StackId":"1"}""");
+
+        Assert.Equal("""{"StackId":"1"}""", (await again).Body);
+        Assert.Single(server.Api.Calls);
+    }
+
+    [Fact]
+    public async Task The_log_has_a_line_for_each_call_and_no_secret()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new ApiClient(server.Url) { Body = """{"Password":"xyzzy"}""" };
+        using var wrong = new ApiClient(server.Url) { Secret = "another" };
+
+        var right = await client.CallAsync(Cancel);
+        await client.CallAsync(Cancel, request => ApiClient.Bearer(request));
+        await wrong.CallAsync(Cancel);
+
+        Assert.Matches(
+            $"Information DescribeStacks 200 OK [0-9.]+ ms caller {FakeApi.UserArn} credential {FakeApi.KeyId} from 127.0.0.1 request {right.Headers["x-amzn-RequestId"]}",
+            server.Log[0]);
+        Assert.Contains("credential token-1", server.Log[1], StringComparison.Ordinal);
+        Assert.Matches($"DescribeStacks 403 InvalidSignatureException [0-9.]+ ms caller - credential {FakeApi.KeyId}", server.Log[2]);
+        Assert.Equal(3, server.Log.Count);
+        Assert.DoesNotContain(server.Log, line => new[] { "xyzzy", "Signature=", FakeApi.Token, FakeApi.Secret }.Any(secret => line.Contains(secret, StringComparison.Ordinal)));
+    }
+}

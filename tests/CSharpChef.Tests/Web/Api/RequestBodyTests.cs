@@ -1,0 +1,114 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace CSharpChef.Tests;
+
+public sealed class RequestBodyTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_body_up_to_the_limit_is_read()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new ApiClient(server.Url) { Body = new string(' ', 1 << 20) };
+        using var more = new ApiClient(server.Url) { Body = new string(' ', (1 << 20) + 1) };
+
+        Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
+        Assert.Equal(1 << 20, server.Api.Calls.Single().Body.Length);
+        (await more.CallAsync(Cancel)).Refuses(413, "RequestEntityTooLargeException", "1048576 bytes");
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 10485760\r\n\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nA00000\r\n")]
+    public async Task A_body_that_is_far_too_large_is_not_read_to_its_end(string framing)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var connection = await ConnectAsync(server);
+        await SendAsync(connection, Head(framing));
+
+        var sent = await FloodAsync(connection, 64 << 20);
+
+        Assert.True(sent < 16 << 20, $"{sent} bytes were taken");
+    }
+
+    [Fact]
+    public async Task A_body_without_length_is_read_and_limited_too()
+    {
+        await using var server = await TestServer.StartAsync(options => options with { BodyLimit = 10 });
+        using var client = new ApiClient(server.Url) { Body = """{"A": 1}""" };
+        using var more = new ApiClient(server.Url) { Body = """{"A": 1234}""" };
+
+        Assert.Equal(200, (await client.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Status);
+        Assert.Equal("""{"A": 1}""", server.Api.Calls.Single().Body);
+        (await more.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Refuses(413, "RequestEntityTooLargeException", "10 bytes");
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 10485760\r\n\r\n", "413", "RequestEntityTooLargeException")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nnot hex\r\n", "400", "SerializationException")]
+    public async Task What_is_wrong_with_a_body_is_answered_and_the_connection_closed(string framing, string status, string code)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var connection = await ConnectAsync(server);
+        await SendAsync(connection, Head(framing));
+
+        var answer = await ReadAsync(connection);
+
+        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.Contains($"x-amzn-ErrorType: {code}", answer, StringComparison.Ordinal);
+        Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nBro ken: x\r\n\r\n")]
+    public async Task What_is_not_HTTP_is_refused_and_the_server_lives(string request)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var connection = await ConnectAsync(server);
+        await SendAsync(connection, request);
+
+        Assert.StartsWith("HTTP/1.1 400 ", await ReadAsync(connection), StringComparison.Ordinal);
+        using var client = new ApiClient(server.Url);
+        Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
+    }
+
+    private static string Head(string framing) =>
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: OpsWorks_20130218.CreateStack\r\n"
+        + $"Authorization: Bearer {FakeApi.Token}\r\n{framing}";
+
+    private static async Task<TcpClient> ConnectAsync(TestServer server)
+    {
+        var connection = new TcpClient { SendTimeout = 5_000 };
+        await connection.ConnectAsync("127.0.0.1", new Uri(server.Url).Port, Cancel);
+        return connection;
+    }
+
+    private static Task SendAsync(TcpClient connection, string text) => connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), Cancel).AsTask();
+
+    private static async Task<string> ReadAsync(TcpClient connection) => await new StreamReader(connection.GetStream()).ReadToEndAsync(Cancel);
+
+    private static async Task<int> FloodAsync(TcpClient connection, int most)
+    {
+        var piece = new byte[64 << 10];
+        var sent = 0;
+        try
+        {
+            for (; sent < most; sent += piece.Length)
+            {
+                await connection.GetStream().WriteAsync(piece, Cancel);
+            }
+        }
+        catch (IOException)
+        {
+            // The server closed.
+        }
+
+        return sent;
+    }
+}

@@ -1,0 +1,51 @@
+using CSharpChef.Converge;
+using CSharpChef.Web;
+
+namespace CSharpChef.Tests;
+
+public sealed class ListenUrlTests
+{
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "127.0.0.1:8080", false)]
+    [InlineData("http://localhost:0", "127.0.0.1:0", false)]
+    [InlineData("http://[::1]:8080/", "[::1]:8080", false)]
+    [InlineData("https://*:8443", "[::]:8443", true)]
+    [InlineData("https://+", "[::]:443", true)]
+    [InlineData("https://10.0.0.5", "10.0.0.5:443", true)]
+    public void An_address_is_read(string url, string end, bool tls)
+    {
+        var parsed = ListenUrl.Parse(url);
+
+        Assert.Equal((end, tls), (parsed.End.ToString(), parsed.Tls));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:8080")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("http://127.0.0.1/api")]
+    [InlineData("http://chef.example.com")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("")]
+    public void What_is_no_address_to_listen_on_is_refused(string url) =>
+        Assert.StartsWith($"Cannot listen on '{url}': ", Assert.Throws<UsageException>(() => ListenUrl.Parse(url)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:1", true)]
+    [InlineData("http://127.9.9.9:1", true)]
+    [InlineData("http://[::1]:1", true)]
+    [InlineData("http://*:1", false)]
+    [InlineData("http://0.0.0.0:1", false)]
+    [InlineData("http://10.0.0.5:1", false)]
+    public void Plain_HTTP_stays_on_this_machine_unless_told_so(string url, bool allowed)
+    {
+        var refused = Record.Exception(() => ListenUrl.Parse(url).Check(new ServerOptions()));
+
+        Assert.Equal(allowed, refused is null);
+        Assert.True(refused is null or UsageException { ExitCode: 2 });
+        ListenUrl.Parse(url).Check(new ServerOptions { AllowPlainHttpBeyondLoopback = true });
+    }
+
+    [Fact]
+    public void TLS_needs_a_certificate() =>
+        Assert.Contains("no certificate", Assert.Throws<UsageException>(() => ListenUrl.Parse("https://*:1").Check(new ServerOptions())).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CSharpChef.Tests;
+
+/// <summary>Certificates of the test's own, as the files that a server is given.</summary>
+internal sealed class TestCertificate : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-tls-").FullName;
+
+    public string File => Path.Combine(folder, "cert.pem");
+
+    public string Key => Path.Combine(folder, "key.pem");
+
+    public string Pfx => Path.Combine(folder, "cert.pfx");
+
+    /// <summary>A new one in the same files, signed by one that is sent along.</summary>
+    public string Write(string name)
+    {
+        var (now, later) = (TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var root = Ask("CN=root", authority: true, out _).CreateSelfSigned(now, later);
+        using var between = Ask("CN=between", authority: true, out var betweenKey).Create(root, now, later, [1, 2, 4]);
+        using var signer = between.CopyWithPrivateKey(betweenKey);
+        using var signed = Ask($"CN={name}", authority: false, out var key).Create(signer, now, later, [1, 2, 3]);
+        using var whole = signed.CopyWithPrivateKey(key);
+        var stamp = System.IO.File.Exists(File) ? System.IO.File.GetLastWriteTimeUtc(File).AddSeconds(1) : now.UtcDateTime;
+        System.IO.File.WriteAllText(File, $"{signed.ExportCertificatePem()}\n{signer.ExportCertificatePem()}\n");
+        System.IO.File.WriteAllText(Key, key.ExportPkcs8PrivateKeyPem());
+        System.IO.File.WriteAllBytes(Pfx, whole.Export(X509ContentType.Pfx));
+        Touch(stamp);
+        return whole.Thumbprint;
+    }
+
+    public void Break()
+    {
+        var stamp = System.IO.File.GetLastWriteTimeUtc(File).AddSeconds(1);
+        System.IO.File.WriteAllText(File, "nonsense");
+        Touch(stamp);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private void Touch(DateTime stamp)
+    {
+        System.IO.File.SetLastWriteTimeUtc(File, stamp);
+        System.IO.File.SetLastWriteTimeUtc(Key, stamp);
+    }
+
+    private static CertificateRequest Ask(string name, bool authority, out ECDsa key)
+    {
+        key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(authority, false, 0, true));
+        return request;
+    }
+}

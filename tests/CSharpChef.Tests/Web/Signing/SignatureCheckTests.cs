@@ -1,0 +1,148 @@
+using CSharpChef.Stacks;
+using CSharpChef.Web;
+
+namespace CSharpChef.Tests;
+
+public sealed class SignatureCheckTests
+{
+    private const string Expired = "InvalidSignatureException";
+    private readonly HandClock clock = new();
+
+    public static TheoryData<string> Names => [.. Vector.All.Select(vector => vector.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_botocore_signed_is_right(string name)
+    {
+        var vector = Vector.All.Single(one => one.Name == name);
+
+        Assert.Equal(vector.Canonical, CanonicalRequest.Of(vector.Request, vector.Header, vector.Request.Hosts[0]));
+        Verify(vector, vector.Holder);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_was_changed_on_its_way_is_refused(string name)
+    {
+        var vector = Vector.All.Single(one => one.Name == name);
+
+        Assert.Equal(Expired, Code(vector with { Body = vector.Body + " " }));
+        Assert.Equal(Expired, Code(vector.With("X-Amz-Target", "OpsWorks_20130218.DeleteStack")));
+        Assert.Equal(Expired, Code(vector.With("Host", "evil.example.com")));
+        Assert.Equal(Expired, Code(vector.Saying("/opsworks/", "/opsworks/").Saying("Signature=" + vector.Signature[..2], "Signature=" + Other(vector.Signature[..2]))));
+        Assert.Equal(Expired, Code(vector, vector.Holder with { Secret = vector.Secret + "x" }));
+    }
+
+    [Theory]
+    [InlineData(-301, "Signature not yet current: 20261123T184055Z is still later than 20261123T184054Z (20261123T183554Z + 5 min.)")]
+    [InlineData(-300, null)]
+    [InlineData(300, null)]
+    [InlineData(301, "Signature expired: 20261123T184055Z is now earlier than 20261123T184056Z (20261123T184556Z - 5 min.)")]
+    public void A_request_may_be_five_minutes_off(int seconds, string? message)
+    {
+        var refused = Record.Exception(() => Verify(Vector.Plain, Vector.Plain.Holder, seconds));
+
+        Assert.Equal(message, refused?.Message);
+    }
+
+    [Theory]
+    [InlineData("/20261123/", "/20261122/", "InvalidSignatureException", "Date in Credential scope")]
+    [InlineData("/opsworks/", "/ec2/", "InvalidSignatureException", "correct service: 'opsworks'")]
+    [InlineData("/us-east-1/", "/us-west-2/", "InvalidSignatureException", "does not match the signature you provided")]
+    [InlineData("/aws4_request", "", "IncompleteSignatureException", "5 slash-delimited elements")]
+    [InlineData("/aws4_request", "/aws3_request", "IncompleteSignatureException", "5 slash-delimited elements")]
+    [InlineData("/us-east-1/", "//", "IncompleteSignatureException", "5 slash-delimited elements")]
+    [InlineData("AKIAQ2TESTKEY0000001", "AKIA%00", "UnrecognizedClientException", "security token")]
+    [InlineData(";host", "", "InvalidSignatureException", "'host' must be a 'SignedHeader'")]
+    [InlineData(";x-amz-date", "", "InvalidSignatureException", "'X-Amz-Date' must be a 'SignedHeader'")]
+    [InlineData(";x-amz-target", "", "InvalidSignatureException", "'x-amz-target' must be a 'SignedHeader'")]
+    [InlineData("SignedHeaders=", "Signed=", "IncompleteSignatureException", "requires 'SignedHeaders'")]
+    [InlineData(", Signature=", ", Signature=0", "IncompleteSignatureException", "64 hexadecimal")]
+    [InlineData(", Signature=b", ", Signature=x", "IncompleteSignatureException", "64 hexadecimal")]
+    public void A_header_that_says_another_thing_is_refused(string old, string replacement, string code, string message)
+    {
+        var vector = Vector.Plain.Saying(", Signature=" + Vector.Plain.Signature[0], ", Signature=b").Saying(old, replacement);
+
+        var refused = Assert.Throws<OperationException>(() => Verify(vector, vector.Holder));
+
+        Assert.Equal(code, refused.Code);
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("X-Amz-Content-SHA256", "UNSIGNED-PAYLOAD", "must be signed")]
+    [InlineData("X-Amz-Content-SHA256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD", "must be signed")]
+    [InlineData("X-Amz-Content-SHA256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "is not the SHA-256 of the body")]
+    [InlineData("X-Amz-Content-SHA256", "", "is not the SHA-256 of the body")]
+    [InlineData("X-Amz-Security-Token", "IQoJb3", "'x-amz-security-token' must be a 'SignedHeader'")]
+    public void A_header_beside_the_signature_can_spoil_it(string header, string value, string message)
+    {
+        var refused = Assert.Throws<OperationException>(() => Verify(Vector.Plain.With(header, value), Vector.Plain.Holder));
+
+        Assert.Equal(Expired, refused.Code);
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("X-Amz-Date", "2026-11-23T18:40:55Z")]
+    [InlineData("X-Amz-Date", "20261323T184055Z")]
+    [InlineData("X-Amz-Date", "")]
+    public void A_time_of_another_form_is_refused(string header, string value) =>
+        Assert.Equal("IncompleteSignatureException", Code(Vector.Plain.With(header, value)));
+
+    [Fact]
+    public void A_temporary_credential_is_none_of_ours()
+    {
+        var vector = Vector.Plain.With("X-Amz-Security-Token", "IQoJb3").Saying("x-amz-date;", "x-amz-date;x-amz-security-token;");
+
+        var refused = Assert.Throws<OperationException>(() => Verify(vector, vector.Holder));
+
+        Assert.Equal("UnrecognizedClientException", refused.Code);
+        Assert.Contains("AWS_SESSION_TOKEN", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_key_is_refused() => Assert.Equal("UnrecognizedClientException", Code(Vector.Plain, null));
+
+    [Fact]
+    public void Only_who_has_the_secret_learns_why_its_key_is_refused()
+    {
+        var holder = Vector.Plain.Holder with { Refusal = "It was disabled." };
+
+        var right = Assert.Throws<OperationException>(() => Verify(Vector.Plain, holder));
+        var wrong = Assert.Throws<OperationException>(() => Verify(Vector.Plain, holder with { Secret = "another" }));
+
+        Assert.Equal("UnrecognizedClientException", right.Code);
+        Assert.Equal("The security token included in the request is invalid. It was disabled.", right.Message);
+        Assert.Equal("UnrecognizedClientException", wrong.Code);
+        Assert.Equal("The security token included in the request is invalid.", wrong.Message);
+    }
+
+    [Fact]
+    public void A_host_that_a_trusted_proxy_tells_of_is_tried_too()
+    {
+        var rewritten = Vector.Plain.With("Host", "10.0.0.7:5000").Request;
+
+        Verify(rewritten with { Hosts = ["10.0.0.7:5000", "127.0.0.1:8080"] }, Vector.Plain.Header, Vector.Plain.Holder);
+        var refused = Assert.Throws<OperationException>(() => Verify(rewritten, Vector.Plain.Header, Vector.Plain.Holder));
+        Assert.Contains("We saw the host '10.0.0.7:5000'", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static string Other(string hex) => hex == "00" ? "11" : "00";
+
+    private string Code(Vector vector) => Code(vector, vector.Holder);
+
+    private string Code(Vector vector, KeyHolder? holder) => Assert.Throws<OperationException>(() => Verify(vector, holder)).Code;
+
+    private void Verify(Vector vector, KeyHolder? holder, int late = 0)
+    {
+        clock.Advance(vector.Time.AddSeconds(late) - clock.GetUtcNow());
+        Verify(vector.Request, vector.Header, holder);
+    }
+
+    private void Verify(SignedRequest request, SignatureHeader header, KeyHolder? holder)
+    {
+        clock.Advance(clock.GetUtcNow() == DateTimeOffset.UnixEpoch ? Vector.Plain.Time - clock.GetUtcNow() : TimeSpan.Zero);
+        var check = new SignatureCheck(new SigningKeyCache(clock), clock);
+        check.Precheck(request, header);
+        check.Verify(request, header, holder);
+    }
+}
