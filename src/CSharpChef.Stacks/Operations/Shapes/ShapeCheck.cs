@@ -60,6 +60,11 @@ internal static class ShapeCheck
             throw Refuse.Invalid(path, $"is '{OneLine.Short(text)}', which is none of {string.Join(", ", shape.Words)}");
         }
 
+        NoNul(text, path);
+    }
+
+    private static void NoNul(string text, string path)
+    {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
             throw Refuse.Invalid(path, "contains a NUL character");
@@ -81,6 +86,7 @@ internal static class ShapeCheck
         Kind(value.ValueKind == JsonValueKind.Object, value, shape, path);
         foreach (var pair in value.EnumerateObject())
         {
+            NoNul(pair.Name, path);
             if (shape.Keys.Count > 0 && !shape.Keys.Contains(pair.Name))
             {
                 throw Refuse.Invalid(path, $"has the key '{OneLine.Short(pair.Name)}', which is none of {string.Join(", ", shape.Keys)}");
