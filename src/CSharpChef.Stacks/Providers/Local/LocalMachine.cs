@@ -9,6 +9,7 @@ internal sealed class LocalMachine
     private const int PowerOff = 38;
     private const int Reboot = 39;
 
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Death = TimeSpan.FromSeconds(10);
 
@@ -55,7 +56,7 @@ internal sealed class LocalMachine
         if (group.IsPopulated())
         {
             await File.WriteAllTextAsync(folder.Stopping, "", ct);
-            _ = await SignalAsync(PowerOff, ct) && await poll.UntilAsync(() => !group.IsPopulated(), options.StopLimit, ct);
+            await TellAsync(PowerOff, group.First, () => !group.IsPopulated(), ct);
         }
 
         await EndAsync(ct);
@@ -68,8 +69,7 @@ internal sealed class LocalMachine
             throw new ProviderException($"Cannot reboot machine {machine.Id}: it does not run. Start it instead.");
         }
 
-        await SignalAsync(Reboot, ct);
-        if (!await poll.UntilAsync(() => group.First() is { } now && now != before, options.StopLimit, ct))
+        if (!await TellAsync(Reboot, () => MachineProcess.Find(before.Id) == before ? before : null, () => group.First() is { } now && now != before, ct))
         {
             await EndAsync(ct);
             await LaunchAsync(ct);
@@ -118,8 +118,25 @@ internal sealed class LocalMachine
         return booted && await SshGreeting.AnswersAsync(machine.Address, new Machine("", default).Port, Answer, ct) ? MachineState.Running : MachineState.Pending;
     }
 
-    private async Task<bool> SignalAsync(int signal, CancellationToken ct) =>
-        group.First() is { } first && (await HostProgram.RunAsync(["kill", $"-{signal}", first.Id.ToString(CultureInfo.InvariantCulture)], ct)).ExitCode == 0;
+    // Again and again: a machine that has only begun to boot does not listen yet.
+    private async Task<bool> TellAsync(int signal, Func<MachineProcess?> whom, Func<bool> isDone, CancellationToken ct)
+    {
+        var start = options.Clock.GetTimestamp();
+        do
+        {
+            if (whom() is { } first)
+            {
+                await HostProgram.RunAsync(["kill", $"-{signal}", first.Id.ToString(CultureInfo.InvariantCulture)], ct);
+            }
+
+            if (await poll.UntilAsync(isDone, Again, ct))
+            {
+                return true;
+            }
+        }
+        while (options.Clock.GetElapsedTime(start) < options.StopLimit);
+        return false;
+    }
 
     /// <summary>Kills what still runs, and takes away all but the files.</summary>
     private async Task EndAsync(CancellationToken ct)
