@@ -29,7 +29,8 @@ internal sealed class BaseImage(LocalOptions options)
     {
         if (options.BaseImage is { } given && !Directory.Exists(given))
         {
-            throw new ProviderException($"There is no base image at {given}. Put one there, or leave it out of the settings of local machines to have it built.");
+            throw new ProviderException($"There is no base image at {given}. "
+                + "Put one there, or leave it out of the settings of local machines to have it built.");
         }
 
         if (!Directory.Exists(Folder))
@@ -45,7 +46,7 @@ internal sealed class BaseImage(LocalOptions options)
 
     private async Task BuildAsync(string made, CancellationToken ct)
     {
-        options.Progress?.Invoke($"Building the base image {options.Suite} of machines on this host from {options.Mirror}. This is done once, and takes a minute or more.");
+        options.Progress?.Invoke($"Building the base image {options.Suite} from {options.Mirror}. This is done once, and takes a minute or more.");
         await MachineDisk.EmptyAsync(ct, made);
         Directory.CreateDirectory(Path.GetDirectoryName(made)!);
         await BootstrapAsync(made, ct);
@@ -59,7 +60,8 @@ internal sealed class BaseImage(LocalOptions options)
     {
         var command = new[] { "unshare", "--mount", "debootstrap", "--variant=minbase", $"--include={Packages}", options.Suite, made, options.Mirror };
         (await HostProgram.RunAsync(command, ct, line: Tell))
-            .Expect($"Cannot build the base image {options.Suite} from {options.Mirror}", "See whether the mirror can be reached from here and has that suite, or set another one");
+            .Expect($"Cannot build the base image {options.Suite} from {options.Mirror}",
+                "See whether the mirror can be reached from here and has that suite, or set another one");
     }
 
     private void Tell(string line)

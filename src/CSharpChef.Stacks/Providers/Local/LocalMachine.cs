@@ -9,6 +9,8 @@ internal sealed class LocalMachine
     private const int PowerOff = 38;
     private const int Reboot = 39;
 
+    private const int Port = 22;
+
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Death = TimeSpan.FromSeconds(10);
@@ -33,7 +35,7 @@ internal sealed class LocalMachine
     }
 
     public async Task<Machine> DescribeAsync(CancellationToken ct) =>
-        new(machine.Id, await StateAsync(ct)) { Address = machine.Address, HostKeys = folder.HostKeys() };
+        new(machine.Id, await StateAsync(ct)) { Address = machine.Address, Port = Port, HostKeys = folder.HostKeys() };
 
     public async Task StartAsync(IReadOnlyList<string> authorizedKeys, CancellationToken ct)
     {
@@ -81,6 +83,9 @@ internal sealed class LocalMachine
     public async Task DestroyAsync(CancellationToken ct)
     {
         await EndAsync(ct);
+
+        // A disk that is gone by half is nobody's.
+        File.Delete(folder.Record);
         await MachineDisk.EmptyAsync(ct, folder.Path);
     }
 
@@ -97,7 +102,8 @@ internal sealed class LocalMachine
         if (state != MachineState.Running)
         {
             var what = inTime ? "it ended while it booted" : $"it let nobody in within {options.BootLimit.TotalSeconds:0} s";
-            throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {what}. Read {folder.Console}, or destroy it.{folder.ConsoleTail()}");
+            throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {what}. "
+                + $"Read {folder.Console}, or destroy it.{folder.ConsoleTail()}");
         }
     }
 
@@ -115,7 +121,7 @@ internal sealed class LocalMachine
         }
 
         var booted = group.First() is { } first && !File.Exists($"{first.Root}/run/nologin");
-        return booted && await SshGreeting.AnswersAsync(machine.Address, new Machine("", default).Port, Answer, ct) ? MachineState.Running : MachineState.Pending;
+        return booted && await SshGreeting.AnswersAsync(machine.Address, Port, Answer, ct) ? MachineState.Running : MachineState.Pending;
     }
 
     // Again and again: a machine that has only begun to boot does not listen yet.
@@ -144,7 +150,8 @@ internal sealed class LocalMachine
         group.Kill();
         if (!await poll.UntilAsync(() => !group.IsPopulated(), Death, ct))
         {
-            throw new ProviderException($"Cannot stop machine {machine.Id}: its processes do not end although they were killed. See what they wait for in {folder.Console} and dmesg.");
+            throw new ProviderException($"Cannot stop machine {machine.Id}: its processes do not end although they were killed. "
+                + $"See what they wait for in {folder.Console} and dmesg.");
         }
 
         group.Remove();

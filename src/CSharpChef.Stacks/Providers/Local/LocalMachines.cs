@@ -25,7 +25,8 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
     public Task RebootAsync(string id, CancellationToken ct) => InTurnAsync(id, machine => machine?.RebootAsync(ct)
         ?? throw new ProviderException($"Cannot reboot machine {id}: this host has no such machine. Start it instead."), ct);
 
-    public Task DestroyAsync(string id, CancellationToken ct) => InTurnAsync(id, machine => machine?.DestroyAsync(ct) ?? RemoveAsync(id, ct), ct);
+    public Task DestroyAsync(string id, CancellationToken ct) =>
+        InTurnAsync(id, machine => machine?.DestroyAsync(ct) ?? MachineDisk.EmptyAsync(ct, new MachineFolder(options, id).Path), ct);
 
     public async Task<Machine?> DescribeAsync(string id, CancellationToken ct)
     {
@@ -54,21 +55,14 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
 
         var image = new BaseImage(options);
         await image.EnsureAsync(ct);
+        await MachineDisk.EmptyAsync(ct, folder.Path);
         using var turn = await FileLock.TakeAsync(options, "addresses", ct);
         var address = new AddressPool(options.Subnet).Free(MachineFolder.Records(options).Select(machine => machine.Address))
-            ?? throw new ProviderException($"Cannot start machine {order.Id}: no address of {options.Subnet} is free. Destroy machines, or set a larger subnet.");
+            ?? throw new ProviderException($"Cannot start machine {order.Id}: no address of {options.Subnet} is free. "
+                + "Destroy machines, or set a larger subnet.");
         var made = new MachineRecord(order.Id, order.Hostname, address, image.Folder);
         Directory.CreateDirectory(folder.Path);
         made.Save(folder.Record);
         return made;
-    }
-
-    // What a server left that died before there was a record.
-    private async Task RemoveAsync(string id, CancellationToken ct)
-    {
-        if (Directory.Exists(new MachineFolder(options, id).Path))
-        {
-            await MachineDisk.EmptyAsync(ct, new MachineFolder(options, id).Path);
-        }
     }
 }

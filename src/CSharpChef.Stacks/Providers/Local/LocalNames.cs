@@ -12,11 +12,11 @@ internal static partial class LocalNames
 
     public static LocalOptions Checked(LocalOptions options)
     {
-        Need(Paths().IsMatch(options.Folder), $"The folder of machines '{options.Folder}' is not a plain absolute path. Use letters, digits, dots and dashes.");
-        Need(options.BaseImage is null || Paths().IsMatch(options.BaseImage), $"The base image '{options.BaseImage}' is not a plain absolute path. Use letters, digits, dots and dashes.");
+        NeedPath("folder of machines", options.Folder);
+        NeedPath("base image", options.BaseImage ?? options.Folder);
         Need(Bridges().IsMatch(options.Bridge), $"'{options.Bridge}' is no name for a bridge. Use at most seven small letters and digits.");
         Need(Suites().IsMatch(options.Suite), $"'{options.Suite}' is no suite of Debian. Use one like bookworm.");
-        Need(options.Mirror.StartsWith("http", StringComparison.Ordinal), $"The mirror '{options.Mirror}' is no address of the web. Use one like http://deb.debian.org/debian.");
+        Need(Mirrors().IsMatch(options.Mirror), $"The mirror '{options.Mirror}' is no address of the web. Use one like http://deb.debian.org/debian.");
         Need(IsSubnet(options.Subnet), $"{options.Subnet} is no subnet for machines. Use one of IPv4 between /{Broadest} and /{Narrowest}.");
         return options;
     }
@@ -36,6 +36,9 @@ internal static partial class LocalNames
 
     private static bool IsLine(string key) => key.Trim().Length > 0 && !key.Any(char.IsControl);
 
+    private static void NeedPath(string what, string path) =>
+        Need(Paths().IsMatch(path), $"The {what} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
+
     private static void Need(bool given, string otherwise)
     {
         if (!given)
@@ -49,6 +52,9 @@ internal static partial class LocalNames
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]{0,6}\z")]
     private static partial Regex Bridges();
+
+    [GeneratedRegex(@"\Ahttps?://\S+\z")]
+    private static partial Regex Mirrors();
 
     [GeneratedRegex(@"\A[a-z]+\z")]
     private static partial Regex Suites();

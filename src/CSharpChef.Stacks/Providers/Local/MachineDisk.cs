@@ -35,7 +35,8 @@ internal sealed class MachineDisk(MachineFolder folder)
     {
         if (!Directory.Exists(machine.Image))
         {
-            throw new ProviderException($"Machine {machine.Id} was made on the base image {machine.Image}, which is gone. Put it back, or destroy the machine and start it anew.");
+            throw new ProviderException($"Machine {machine.Id} was made on the base image {machine.Image}, which is gone. "
+                + "Put it back, or destroy the machine and start it anew.");
         }
 
         if (!Directory.Exists(folder.Upper))
@@ -65,7 +66,8 @@ internal sealed class MachineDisk(MachineFolder folder)
         var keys = string.Concat(authorizedKeys.Select(key => $"{key.Trim()}\n"));
         var arguments = new[] { Overlay(machine, made), folder.Root, folder.HostKey, machine.Hostname, numbers, Account };
         (await HostProgram.RunAsync(["unshare", "--mount", "sh", "-c", Furnish, "sh", .. arguments], ct, keys))
-            .Expect($"Cannot make the disk of machine {machine.Id}", $"See whether {machine.Image} is a Debian with sshd and sudo, and whether this host has overlayfs");
+            .Expect($"Cannot make the disk of machine {machine.Id}",
+                $"See whether {machine.Image} is a Debian with sshd and sudo, and whether this host has overlayfs");
         Directory.Move(made, folder.Upper);
     }
 

@@ -27,9 +27,11 @@ internal sealed class MachineFolder(LocalOptions options, string id)
 
     public static string All(LocalOptions options) => System.IO.Path.Combine(options.Folder, "machines");
 
-    public static IEnumerable<MachineRecord> Records(LocalOptions options) => Directory.Exists(All(options))
-        ? Directory.EnumerateDirectories(All(options)).Select(folder => MachineRecord.Load(System.IO.Path.Combine(folder, "machine.json"))).OfType<MachineRecord>()
-        : [];
+    public static IEnumerable<MachineRecord> Records(LocalOptions options) =>
+        from folder in Directory.Exists(All(options)) ? Directory.EnumerateDirectories(All(options)) : []
+        let machine = new MachineFolder(options, System.IO.Path.GetFileName(folder)).Load()
+        where machine is not null
+        select machine;
 
     public MachineRecord? Load() => MachineRecord.Load(Record);
 

@@ -15,7 +15,8 @@ internal sealed class MachineGroup(LocalOptions options, string id)
     private static readonly string[] FirstIn = ["payload/init.scope/cgroup.procs", "payload/cgroup.procs"];
 
     private static readonly Lazy<string> Unified = new(() => UnifiedIn(File.ReadAllText("/proc/mounts"))
-        ?? throw new ProviderException("This host has no control groups of version 2 mounted, which machines need. Mount them: mount -t cgroup2 none /sys/fs/cgroup"));
+        ?? throw new ProviderException("This host has no control groups of version 2 mounted, which machines need. "
+            + "Mount them: mount -t cgroup2 none /sys/fs/cgroup"));
 
     public string Unit => $"{options.Bridge}-{id}.service";
 

@@ -69,7 +69,8 @@ internal sealed class MachineNetwork(LocalOptions options)
             select $"{link.Name} has {address.Address}/{address.PrefixLength}";
         if (taken.FirstOrDefault() is { } who)
         {
-            throw new ProviderException($"The subnet {options.Subnet} for machines of this host is in use: {who}. Choose another one in the settings of local machines.");
+            throw new ProviderException($"The subnet {options.Subnet} for machines of this host is in use: {who}. "
+                + "Choose another one in the settings of local machines.");
         }
     }
 

@@ -6,13 +6,32 @@ namespace CSharpChef.Stacks;
 /// <summary>What is decided about a machine when it is made, and stays.</summary>
 internal sealed record MachineRecord(string Id, string Hostname, string Address, string Image)
 {
-    public static MachineRecord? Load(string path) =>
-        File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), MachineRecordJson.Default.MachineRecord) : null;
+    /// <summary>Null when there is none: it may go while somebody looks.</summary>
+    public static MachineRecord? Load(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), MachineRecordJson.Default.MachineRecord);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (JsonException e)
+        {
+            throw new ProviderException($"Cannot read {path}: {e.Message} Put it right, or remove the machine's folder.", e);
+        }
+    }
 
-    /// <summary>The whole file or none of it.</summary>
+    /// <summary>The whole file or none of it, whatever happens.</summary>
     public void Save(string path)
     {
-        File.WriteAllBytes($"{path}.new", JsonSerializer.SerializeToUtf8Bytes(this, MachineRecordJson.Default.MachineRecord));
+        using (var file = File.Create($"{path}.new"))
+        {
+            JsonSerializer.Serialize(file, this, MachineRecordJson.Default.MachineRecord);
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move($"{path}.new", path, overwrite: true);
     }
 }

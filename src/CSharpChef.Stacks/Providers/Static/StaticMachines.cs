@@ -13,7 +13,8 @@ internal sealed class StaticMachines(
 
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(5);
 
-    public Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) => Task.FromException<Machine>(Refusal(order.Id, "start", "Start it where it is run"));
+    public Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) =>
+        Task.FromException<Machine>(Refusal(order.Id, "start", "Start it where it is run"));
 
     public Task StopAsync(string id, CancellationToken ct) => Task.FromException(Refusal(id, "stop", "Stop it where it is run"));
 
@@ -36,8 +37,8 @@ internal sealed class StaticMachines(
             return null;
         }
 
-        var answers = await SshGreeting.AnswersAsync(machine.Address, machine.Port, Limit, ct);
-        return new Machine(id, answers ? MachineState.Running : MachineState.Stopped) { Address = machine.Address, Port = machine.Port, HostKeys = machine.HostKeys };
+        var state = await SshGreeting.AnswersAsync(machine.Address, machine.Port, Limit, ct) ? MachineState.Running : MachineState.Stopped;
+        return new Machine(id, state) { Address = machine.Address, Port = machine.Port, HostKeys = machine.HostKeys };
     }
 
     private static ProviderException Refusal(string id, string act, string instead) =>

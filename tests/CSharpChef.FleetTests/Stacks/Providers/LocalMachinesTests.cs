@@ -129,7 +129,8 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var machines = await Task.WhenAll(host.StartAsync(host.Order("web-1"), Cancel), host.StartAsync(host.Order("web-2"), Cancel));
 
         Assert.NotEqual(machines[0].Address, machines[1].Address);
-        Assert.StartsWith("SSH-", await host.RunAsync(machines[0], $"timeout 5 bash -c 'read -r line </dev/tcp/{machines[1].Address}/22; echo $line'", Cancel), StringComparison.Ordinal);
+        var seen = await host.RunAsync(machines[0], $"timeout 5 bash -c 'read -r -n 4 line </dev/tcp/{machines[1].Address}/22; echo $line'", Cancel);
+        Assert.Equal("SSH-\n", seen);
     }
 
     [Fact]
@@ -238,12 +239,17 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var machine = await host.StartAsync(order, Cancel);
         var registered = new StaticMachine("db", machine.Address!) { HostKeys = machine.HostKeys };
         var provider = new StaticMachines(
-            (id, _) => Task.FromResult(id == "db" ? registered : null), async (_, command, ct) => { await host.RunAsync(machine, command, ct, asRoot: true); return 0; });
+            (id, _) => Task.FromResult(id == "db" ? registered : null), async (_, command, ct) =>
+            {
+                await host.RunAsync(machine, command, ct, asRoot: true);
+                return 0;
+            });
         var before = new MachineGroup(host.Options, order.Id).First();
 
         var running = await provider.DescribeAsync("db", Cancel);
         await provider.RebootAsync("db", Cancel);
         await UntilAsync(() => Task.FromResult(new MachineGroup(host.Options, order.Id).First() is { } now && now != before));
+        await host.StartAsync(order, Cancel);
         await host.Machines.StopAsync(order.Id, Cancel);
         var stopped = await provider.DescribeAsync("db", Cancel);
 
@@ -266,7 +272,8 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', told.Where(line => line.Contains("image", StringComparison.Ordinal))));
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> isSo) => Assert.True(await new Poll(TimeProvider.System).UntilAsync(isSo, TimeSpan.FromSeconds(30), Cancel));
+    private static async Task UntilAsync(Func<Task<bool>> isSo) =>
+        Assert.True(await new Poll(TimeProvider.System).UntilAsync(isSo, TimeSpan.FromSeconds(30), Cancel));
 
     private static List<int> Ancestors(int process)
     {

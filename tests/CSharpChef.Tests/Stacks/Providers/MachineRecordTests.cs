@@ -29,5 +29,16 @@ public sealed class MachineRecordTests : IDisposable
         Assert.Empty(MachineFolder.Records(Options));
     }
 
+    [Fact]
+    public void A_record_that_cannot_be_read_says_where_it_is()
+    {
+        var path = Path.Combine(folder.FullName, "machine.json");
+        File.WriteAllText(path, "{");
+
+        var error = Assert.Throws<ProviderException>(() => MachineRecord.Load(path));
+
+        Assert.StartsWith($"Cannot read {path}: ", error.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 }
