@@ -63,7 +63,11 @@ public sealed class Fleet : IDisposable
     public static async Task<string> ImageAsync(CancellationToken ct)
     {
         Wanted.RootOnLinux();
-        await ScriptAsync(["build"], ct);
+        if (!File.Exists(Path.Combine(Home, "image", "stamp")))
+        {
+            await ScriptAsync(["build"], ct);
+        }
+
         return Path.Combine(Home, "image", "base");
     }
 

@@ -2,7 +2,7 @@ namespace CSharpChef.Stacks;
 
 /// <summary>
 /// Disposable Debian machines on this host, for development and tests: systemd, sshd, a disk and an address of their own, but this host's kernel.
-/// They go on while no server runs. An order's type is not looked at: a machine may take what the host has.
+/// They go on while no server runs. An order's type and system are not looked at: a machine may take what the host has, and is of the suite set here.
 /// </summary>
 internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
 {

@@ -43,7 +43,7 @@ internal sealed class MachineBoot(MachineFolder folder, MachineGroup group, Mach
             group.Make();
         }
 
-        var launch = MachineGroup.HostRunsSystemd ? Unit() : Session();
+        var launch = MachineGroup.HostRunsSystemd ? Unit(machine) : Session();
         (await HostProgram.RunAsync([.. launch, .. Command(machine)], ct))
             .Expect($"Cannot start machine {machine.Id}", "Try again");
     }
@@ -58,9 +58,10 @@ internal sealed class MachineBoot(MachineFolder folder, MachineGroup group, Mach
     private string[] Session() => ["sh", "-c", LetGo, "sh", string.Join(' ', group.Paths)];
 
     // As in systemd's own unit for machines.
-    private string[] Unit() =>
+    private string[] Unit(MachineRecord machine) =>
     [
-        "systemd-run", "--quiet", "--collect", $"--unit={group.Unit}", "--slice=machine.slice", "--service-type=exec", "--property=Delegate=yes",
-        "--property=KillMode=mixed", "--property=RestartForceExitStatus=133", "--property=SuccessExitStatus=133", "--property=StartLimitIntervalSec=0", "--",
+        "systemd-run", "--quiet", "--collect", $"--unit={group.Unit}", $"--description=Machine {machine.Hostname}", "--slice=machine.slice",
+        "--service-type=exec", "--property=Delegate=yes", "--property=KillMode=mixed", "--property=RestartForceExitStatus=133",
+        "--property=SuccessExitStatus=133", "--property=StartLimitIntervalSec=0", "--",
     ];
 }
