@@ -37,7 +37,8 @@ internal static class StoreOpening
         command.CommandText = "select count(*) from secret";
         if (Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0)
         {
-            throw new StoreException($"{options.KeyPath} is missing, and the store holds secrets sealed with its keys: restore it from its backup, or name it with --master-key.");
+            throw new StoreException(
+                $"{options.KeyPath} is missing, and the store holds secrets sealed with its keys: restore it from its backup, or name it with --master-key.");
         }
 
         MasterKeyFile.Write(options.KeyPath, [MasterKeyFile.New()]);

@@ -57,7 +57,7 @@ internal static class ShapeCheck
     {
         if (shape.Words.Count > 0 && text.Length > 0 && !shape.Words.Contains(text))
         {
-            throw Refuse.Invalid(path, $"is '{OneLine.Short(text)}', which is none of {string.Join(", ", shape.Words)}");
+            throw Refuse.NoneOf(path, text, shape.Words);
         }
 
         NoNul(text, path);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CSharpChef.Stacks;
 
-/// <summary>Seals secrets with the newest master key and opens them with the one that sealed them. What is sealed for one place does not open in another.</summary>
+/// <summary>Seals secrets with the newest master key, opens them with the one that sealed them. What is sealed for one place opens in no other.</summary>
 internal sealed class SecretBox(string keyFile)
 {
     private const string Version = "v1";
