@@ -153,7 +153,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_credential_that_calls_too_often_is_slowed_down_alone()
     {
-        await using var server = await TestServer.StartAsync(options => options with { CallRate = new Rate(1, 2) });
+        await using var server = await TestServer.StartAsync(options => options with { CallRate = new Rate(0.001, 2) });
         using var client = new ApiClient(server.Url);
 
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
@@ -167,7 +167,7 @@ public sealed class ApiEndpointTests
     {
         await using var server = await TestServer.StartAsync(options => options with
         {
-            FailureRate = new Rate(1, 2),
+            FailureRate = new Rate(0.001, 2),
             Proxies = [IPNetwork.Parse("127.0.0.0/8")],
         });
         using var client = new ApiClient(server.Url);
