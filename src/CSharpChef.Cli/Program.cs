@@ -14,6 +14,7 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     PlanVerb.Create(),
     RunVerb.Create(),
     RunsVerb.Create(),
+    ServeVerb.Create(),
     ShowVerb.Create(),
 };
 return await Host.RunAsync(root, args);

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Net;
+using CSharpChef.Stacks;
+using CSharpChef.Web;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli;
+
+/// <summary>How a server is started.</summary>
+internal sealed class ServeOptionSet
+{
+    private readonly StoreOptionSet store = new();
+
+    private readonly Option<string[]> urls = new("--urls")
+    {
+        Description = "Where to listen, like https://*:8443. Port 0 takes any that is free.",
+        DefaultValueFactory = _ => ["http://127.0.0.1:8800"],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> cluster = new("--cluster")
+    {
+        Description = "redis://HOST:PORT where several servers on one PostgreSQL find each other. A password goes into CSHARPCHEF_CLUSTER.",
+    };
+
+    private readonly Option<string?> clusterListen = new("--cluster-listen")
+    {
+        Description = "HOST:PORT where the other servers of the cluster reach this one. They speak in clear: use a private network.",
+    };
+
+    private readonly Option<string?> certificate = new("--certificate") { Description = "TLS certificate, PEM or PFX; read again when it changes." };
+    private readonly Option<string?> certificateKey = new("--certificate-key") { Description = "Its private key in PEM form, when it is in a file of its own." };
+    private readonly Option<bool> plain = new("--allow-plain-http") { Description = "Listen beyond loopback without TLS: for a proxy that speaks TLS." };
+    private readonly Option<string[]> proxies = new("--proxy") { Description = "A proxy, like 10.0.0.1/32, whose X-Forwarded-For and -Host are believed." };
+    private readonly Option<string[]> metricsFrom = new("--metrics-from") { Description = "A network, like 10.0.0.0/8, that may read /metrics beside this machine." };
+    private readonly Option<int> rate = new("--rate") { Description = "Calls a second of each credential.", DefaultValueFactory = _ => 20 };
+    private readonly Option<int> burst = new("--burst") { Description = "Calls of each credential at once.", DefaultValueFactory = _ => 100 };
+    private readonly Option<int> limit = new("--limit") { Description = "Stacks, and layers, instances and apps of each stack.", DefaultValueFactory = _ => 40 };
+    private readonly Option<LogFormat> logs = new("--logs") { Description = "How log lines are written." };
+
+    public void AddTo(Command command)
+    {
+        store.AddTo(command);
+        foreach (var option in new Option[] { urls, cluster, clusterListen, certificate, certificateKey, plain, proxies, metricsFrom, rate, burst, limit, logs })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public ServeOptions Read(ParseResult parsed) => new(store.Read(parsed))
+    {
+        Cluster = new() { RedisUrl = StoreOptionSet.Url(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"), Listen = Listen(parsed) },
+        Limits = Limits(parsed.GetValue(limit)),
+        Web = new()
+        {
+            Urls = parsed.GetValue(urls)!,
+            Certificate = parsed.GetValue(certificate),
+            CertificateKey = parsed.GetValue(certificateKey),
+            AllowPlainHttpBeyondLoopback = parsed.GetValue(plain),
+            Proxies = Networks(parsed, proxies),
+            MetricsFrom = Networks(parsed, metricsFrom),
+            CallRate = new(parsed.GetValue(rate), parsed.GetValue(burst)),
+            LogFormat = parsed.GetValue(logs),
+        },
+    };
+
+    private static Limits Limits(int most) => new() { Stacks = most, LayersPerStack = most, InstancesPerStack = most, AppsPerStack = most };
+
+    private static List<IPNetwork> Networks(ParseResult parsed, Option<string[]> option) =>
+        [.. (parsed.GetValue(option) ?? []).Select(text => IPNetwork.TryParse(text, out var network)
+            ? network
+            : throw new UsageException($"{option.Name} {text} is no network like 10.0.0.0/8."))];
+
+    private IPEndPoint? Listen(ParseResult parsed) => parsed.GetValue(clusterListen) is not { } text
+        ? null
+        : IPEndPoint.TryParse(text, out var end) && end.Port > 0 ? end : throw new UsageException($"--cluster-listen {text} is no address like 10.0.0.5:11111.");
+}

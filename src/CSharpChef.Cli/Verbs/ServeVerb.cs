@@ -1,0 +1,48 @@
+using System.CommandLine;
+using CSharpChef.Web;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef serve</c></summary>
+internal static class ServeVerb
+{
+    public static Command Create()
+    {
+        var options = new ServeOptionSet();
+        var command = new Command("serve", """
+            Runs the control plane: stacks, layers, instances, apps and users, with an API that clients of AWS OpsWorks can talk to.
+            The first start makes an administrator and writes the access key to the file credentials in the data folder.
+
+            Examples:
+              csharpchef serve
+              csharpchef serve --urls https://*:8443 --certificate chef.pem --certificate-key chef.key
+              csharpchef serve --store postgres://chef@db/chef --master-key /etc/csharpchef/master.key --cluster redis://cache:6379
+            """);
+        options.AddTo(command);
+        command.SetAction((parsed, ct) => RunAsync(options.Read(parsed), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServeOptions options, CancellationToken ct)
+    {
+        await using var server = await ControlServer.StartAsync(options, ct);
+        Tell(server, options);
+        await server.WaitAsync(ct);
+        return 0;
+    }
+
+    private static void Tell(ControlServer server, ServeOptions options)
+    {
+        var url = server.Web.Urls[0];
+        if (server.IsNew)
+        {
+            Console.Error.WriteLine($"""
+                A new server: the administrator's access key is in {options.CredentialsPath}. Use it like this:
+                  csharpchef login {url} --credentials {options.CredentialsPath}
+                  AWS_SHARED_CREDENTIALS_FILE={options.CredentialsPath} aws opsworks --endpoint-url {url} --region local describe-stacks
+                """);
+        }
+
+        Console.Error.WriteLine($"ready: {string.Join(", ", server.Web.Urls)}");
+    }
+}

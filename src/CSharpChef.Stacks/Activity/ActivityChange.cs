@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>What happened to one object. Before and after hold the members that differ, as JSON text with secrets filtered.</summary>
+internal sealed record ActivityChange
+{
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>Null when it was made.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>Null when it was removed.</summary>
+    public string? After { get; init; }
+
+    public static ActivityChange Of(Change change)
+    {
+        var before = Json(change.Before);
+        var after = Json(change.After);
+        foreach (var name in (before ?? []).Select(member => member.Key).ToList().Where(name => JsonNode.DeepEquals(before![name], after?[name]) && after is not null))
+        {
+            before!.Remove(name);
+            after!.Remove(name);
+        }
+
+        return new() { Kind = change.Kind, Id = change.Document.Id, Before = before?.ToJsonString(Wire.Options), After = after?.ToJsonString(Wire.Options) };
+    }
+
+    private static JsonObject? Json(IDocument? document) => document is null ? null : JsonNode.Parse(Wire.Write(document))!.AsObject();
+}

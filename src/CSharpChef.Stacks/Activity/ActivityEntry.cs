@@ -1,0 +1,27 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>One line of the activity log: who did what, when, from where, and what came of it.</summary>
+internal sealed record ActivityEntry
+{
+    public required long Seq { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public string? StackId { get; init; }
+
+    public string? Subject { get; init; }
+
+    public required string Operation { get; init; }
+
+    public required string IamUserArn { get; init; }
+
+    public required string Credential { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required string Outcome { get; init; }
+
+    public required IReadOnlyList<ActivityChange> Changes { get; init; }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>Appends to the activity log and reads from it. What an operation changed and the line about it are stored together.</summary>
+internal static class ActivityLog
+{
+    private const string Done = "done";
+
+    public static Task DoneAsync(StoreSession store, Operation operation, Caller caller, string? subject)
+    {
+        var changes = store.Changes;
+        return AppendAsync(store, new ActivityEntry
+        {
+            Seq = 0,
+            At = store.Now,
+            StackId = changes.Select(change => change.Document.OwnerStack).FirstOrDefault(stack => stack is not null),
+            Subject = subject ?? changes.Select(change => change.Document.Id).FirstOrDefault(),
+            Operation = operation.Name,
+            IamUserArn = caller.UserArn,
+            Credential = caller.Credential,
+            Address = caller.Address,
+            RequestId = caller.RequestId,
+            Outcome = Done,
+            Changes = [.. changes.Select(ActivityChange.Of)],
+        });
+    }
+
+    public static Task DeniedAsync(StoreSession store, Operation operation, Caller caller, string why) => AppendAsync(store, new ActivityEntry
+    {
+        Seq = 0,
+        At = store.Now,
+        Operation = operation.Name,
+        IamUserArn = caller.UserArn,
+        Credential = caller.Credential,
+        Address = caller.Address,
+        RequestId = caller.RequestId,
+        Outcome = why,
+        Changes = [],
+    });
+
+    /// <summary>The newest first, before the line of that number.</summary>
+    public static async Task<IReadOnlyList<ActivityEntry>> ReadAsync(StoreSession store, string? stack, string? subject, long before, int most)
+    {
+        var rows = await store.QueryAsync<Row>(
+            $"""
+            select seq as Seq, at as At, stack as Stack, subject as Subject, operation as Operation, actor as Actor, credential as Credential,
+                address as Address, request as Request, outcome as Outcome, body as Body
+            from activity where seq < @before {(stack is null ? "" : "and stack = @stack")} {(subject is null ? "" : "and subject = @subject")}
+            order by seq desc limit @most
+            """,
+            new { stack, subject, before, most });
+        return [.. rows.Select(Entry)];
+    }
+
+    private static Task AppendAsync(StoreSession store, ActivityEntry entry) => store.ExecuteAsync(
+        """
+        insert into activity (at, stack, subject, operation, actor, credential, address, request, outcome, body)
+        values (@At, @StackId, @Subject, @Operation, @IamUserArn, @Credential, @Address, @RequestId, @Outcome, @Body)
+        """,
+        new
+        {
+            At = TimeConverter.Store(entry.At),
+            entry.StackId,
+            entry.Subject,
+            entry.Operation,
+            entry.IamUserArn,
+            entry.Credential,
+            entry.Address,
+            entry.RequestId,
+            entry.Outcome,
+            Body = JsonSerializer.Serialize(entry.Changes, Wire.Options),
+        });
+
+    private static ActivityEntry Entry(Row row) => new()
+    {
+        Seq = row.Seq,
+        At = DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        StackId = row.Stack,
+        Subject = row.Subject,
+        Operation = row.Operation,
+        IamUserArn = row.Actor,
+        Credential = row.Credential,
+        Address = row.Address,
+        RequestId = row.Request,
+        Outcome = row.Outcome,
+        Changes = JsonSerializer.Deserialize<IReadOnlyList<ActivityChange>>(row.Body, Wire.Options)!,
+    };
+
+    private sealed class Row
+    {
+        public long Seq { get; init; }
+
+        public string At { get; init; } = "";
+
+        public string? Stack { get; init; }
+
+        public string? Subject { get; init; }
+
+        public string Operation { get; init; } = "";
+
+        public string Actor { get; init; } = "";
+
+        public string Credential { get; init; } = "";
+
+        public string Address { get; init; } = "";
+
+        public string Request { get; init; } = "";
+
+        public string Outcome { get; init; } = "";
+
+        public string Body { get; init; } = "";
+    }
+}

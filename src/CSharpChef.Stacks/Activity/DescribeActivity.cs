@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeActivity = Add(new DescribeActivity());
+}
+
+[Says("Lists who did what, the newest first, page by page. All of the server is for administrators; a stack's is for those who manage it.")]
+internal sealed class DescribeActivity : Operation<DescribeActivity.Request, DescribeActivity.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.Manage;
+
+    private const int UsualResults = 100;
+    private const int MostResults = 1000;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        Check.Range("MaxResults", request.MaxResults, 1, MostResults);
+        if (request.StackId is { Length: > 0 } stack)
+        {
+            await call.GetAsync<Stack>(stack);
+        }
+        else if (call.Caller.Role != UserRole.Admin)
+        {
+            throw Refuse.Denied("The activity of the whole server is for administrators: give a StackId.");
+        }
+
+        var most = request.MaxResults ?? UsualResults;
+        var entries = await ActivityLog.ReadAsync(call.Store, Given.Over(request.StackId, null), Given.Over(request.Subject, null), Before(request.NextToken), most);
+        return new(entries, entries.Count == most ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture)) : null);
+    }
+
+    private static long Before(string? token) => string.IsNullOrEmpty(token)
+        ? long.MaxValue
+        : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var seq) ? seq : throw Refuse.Invalid("NextToken", "was not given by this server");
+
+    internal sealed record Request
+    {
+        [Says("Only what was done to this stack and what is in it.")]
+        public string? StackId { get; init; }
+
+        [Says("Only what was done to the object of this id.")]
+        public string? Subject { get; init; }
+
+        [Says("How many to a page, 1000 at most; 100 if not given.")]
+        public int? MaxResults { get; init; }
+
+        [Says("Where the page before ended.")]
+        public string? NextToken { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<ActivityEntry> Activity, string? NextToken);
+}

@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>What must hold of every app, however it came to be as it is.</summary>
+internal static class AppRules
+{
+    private const int LongestKey = 64;
+    private const int LongestValue = 256;
+    private static readonly string[] DataSourceTypes = ["AutoSelectOpsworksMysqlInstance", "OpsworksMysqlInstance", "RdsDbInstance", "None"];
+
+    public static App Check(App app)
+    {
+        Stacks.Check.Name("Name", app.Name);
+        Shortname(app.Shortname);
+        Stacks.Check.Text("Description", app.Description?.ReplaceLineEndings(" "), 4096);
+        SourceRules.Check(app.AppSource, "AppSource");
+        DataSources(app.DataSources ?? []);
+        Domains(app.Domains ?? []);
+        Environment(app.Environment ?? []);
+        Ssl(app);
+        return app;
+    }
+
+    private static void Shortname(string name)
+    {
+        if (name is not { Length: > 0 and <= 250 } || !char.IsAsciiLetterOrDigit(name[0]) || name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('-' or '_')))
+        {
+            throw Refuse.Invalid("Shortname", $"is '{OneLine.Short(name)}'; allowed are small letters, digits, - and _, beginning with a letter or digit");
+        }
+    }
+
+    private static void DataSources(IReadOnlyList<DataSource> sources)
+    {
+        if (sources.Count > 1)
+        {
+            throw Refuse.Invalid("DataSources", $"has {sources.Count} entries; one is allowed");
+        }
+
+        foreach (var source in sources)
+        {
+            if (source.Type is { Length: > 0 } type && !DataSourceTypes.Contains(type))
+            {
+                throw Refuse.Invalid("DataSources[0].Type", $"is '{OneLine.Short(type)}', which is none of {string.Join(", ", DataSourceTypes)}");
+            }
+
+            Stacks.Check.Text("DataSources[0].Arn", source.Arn, 2048);
+            Stacks.Check.Text("DataSources[0].DatabaseName", source.DatabaseName, 64);
+        }
+    }
+
+    private static void Domains(IReadOnlyList<string> domains)
+    {
+        for (var i = 0; i < domains.Count; i++)
+        {
+            Stacks.Check.Name($"Domains[{i}]", domains[i]);
+            Stacks.Check.Alphabet($"Domains[{i}]", domains[i], "-._*");
+        }
+    }
+
+    private static void Environment(IReadOnlyList<EnvironmentVariable> variables)
+    {
+        for (var i = 0; i < variables.Count; i++)
+        {
+            Variable(variables[i], $"Environment[{i}]");
+        }
+
+        if (variables.GroupBy(variable => variable.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw Refuse.Invalid("Environment", $"has the key {twice.Key} twice");
+        }
+
+        var bytes = variables.Sum(variable => Encoding.UTF8.GetByteCount(variable.Key) + Encoding.UTF8.GetByteCount(variable.Value) + 1);
+        if (bytes > Limits.EnvironmentBytes)
+        {
+            throw Refuse.Invalid("Environment", $"has {bytes} bytes; {Limits.EnvironmentBytes} are allowed");
+        }
+    }
+
+    private static void Variable(EnvironmentVariable variable, string member)
+    {
+        if (variable.Key is not { Length: > 0 and <= LongestKey } || char.IsAsciiDigit(variable.Key[0]) || variable.Key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+        {
+            throw Refuse.Invalid($"{member}.Key", $"is '{OneLine.Short(variable.Key)}'; allowed are letters, digits and _, not beginning with a digit, at most {LongestKey}");
+        }
+
+        if (variable.Value.Length > LongestValue || variable.Value.Any(char.IsControl))
+        {
+            throw Refuse.Invalid($"{member}.Value", $"of {variable.Key} must have at most {LongestValue} printable characters");
+        }
+    }
+
+    private static void Ssl(App app)
+    {
+        if (app.EnableSsl == true && app.SslConfiguration is null)
+        {
+            throw Refuse.Invalid("SslConfiguration", "is required when EnableSsl is true");
+        }
+
+        if (app.SslConfiguration is { PrivateKey.IsFiltered: true })
+        {
+            throw Refuse.Invalid("SslConfiguration.PrivateKey", "is the filtered text, and there is no key yet");
+        }
+
+        if (app.SslConfiguration is { PrivateKey.Clear: { } key } ssl)
+        {
+            Pair(ssl.Certificate, key);
+        }
+    }
+
+    private static void Pair(string certificate, string key)
+    {
+        try
+        {
+            using var pair = X509Certificate2.CreateFromPem(certificate, key);
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        {
+            throw Refuse.Invalid("SslConfiguration", "must have a certificate and its own private key, both in PEM form");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation createApp = Add(new CreateApp());
+}
+
+[Says("Makes an app. Nothing is deployed by it.")]
+internal sealed class CreateApp : Operation<CreateApp.Request, CreateApp.Response>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        Check.NoMoreThan(call.Server.Limits.AppsPerStack, await call.Store.CountAsync<App>(stack.StackId), "apps in a stack");
+        var id = call.NewId();
+        var app = (App)request.Over(App.Defaults).Over(new App
+        {
+            AppId = id,
+            StackId = stack.StackId,
+            Shortname = Given.Over(request.Shortname, AppShortname.Of(request.Name ?? ""))!,
+            CreatedAt = call.Now,
+        });
+        await call.Store.AddAsync(SecretEnvironment.Hide(AppRules.Check(app)));
+        return new(id);
+    }
+
+    [Requires("Name", "Type")]
+    internal sealed record Request : AppSettings
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+
+        [Says("What recipes call it; from its name if not given. It cannot be changed.")]
+        public string? Shortname { get; init; }
+    }
+
+    internal sealed record Response(string AppId);
+}

@@ -1,0 +1,24 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation deleteApp = Add(new DeleteApp());
+}
+
+[Says("Removes an app.")]
+internal sealed class DeleteApp : Operation<DeleteApp.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        await call.Store.RemoveAsync(await call.GetAsync<App>(request.AppId));
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The app.")]
+        public required string AppId { get; init; }
+    }
+}

@@ -1,0 +1,13 @@
+namespace CSharpChef.Stacks;
+
+internal sealed record EnvironmentVariable
+{
+    [Says("Letters, digits and _, not beginning with a digit; at most 64 characters.")]
+    public required string Key { get; init; }
+
+    [Says("At most 256 characters. Of a secure one, the filtered text leaves it as it is.")]
+    public required string Value { get; init; }
+
+    [Says("Whether it is read back filtered.")]
+    public bool? Secure { get; init; }
+}

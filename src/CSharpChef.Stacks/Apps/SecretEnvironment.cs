@@ -1,0 +1,23 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>Moves the values of secure variables out of sight.</summary>
+internal static class SecretEnvironment
+{
+    public static App Hide(App app)
+    {
+        var secrets = new Dictionary<string, Secret>();
+        foreach (var variable in (app.Environment ?? []).Where(variable => variable.Secure == true))
+        {
+            var value = Secret.New(variable.Value);
+            secrets[variable.Key] = value.IsFiltered ? app.SecretEnvironment.GetValueOrDefault(variable.Key) ?? throw Unknown(variable.Key) : value;
+        }
+
+        return app with
+        {
+            SecretEnvironment = secrets,
+            Environment = [.. (app.Environment ?? []).Select(variable => variable.Secure == true ? variable with { Value = Secret.Filtered } : variable)],
+        };
+    }
+
+    private static OperationException Unknown(string key) => Refuse.Invalid("Environment", $"has the filtered text as the value of {key}, which has no value yet");
+}

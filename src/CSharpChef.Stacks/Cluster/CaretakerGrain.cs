@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+
+namespace CSharpChef.Stacks;
+
+internal sealed class CaretakerGrain(DocumentStore store, ILogger<CaretakerGrain> log) : Grain, ICaretakerGrain, IRemindable
+{
+    private const string Reminder = "cleanup";
+    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
+
+    private Task cleanup = Task.CompletedTask;
+
+    public Task BeginAsync() => this.RegisterOrUpdateReminder(Reminder, First, Period);
+
+    // A turn of a grain must be short: the work goes on beside it, and one at a time.
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (cleanup.IsCompleted)
+        {
+            cleanup = Task.Run(CleanUpAsync);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task CleanUpAsync()
+    {
+        try
+        {
+            var removed = await Cleanup.RunAsync(store, CancellationToken.None);
+            CaretakerLog.Removed(log, removed);
+        }
+        catch (OperationException e)
+        {
+            CaretakerLog.Later(log, e.Message);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Net;
+using StackExchange.Redis;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>The URL people write for Redis, as the library's settings.</summary>
+internal static class RedisUrl
+{
+    private const int Port = 6379;
+
+    /// <param name="url"><c>redis://user:password@host:port</c>, or <c>rediss://</c> for TLS.</param>
+    public static ConfigurationOptions Parse(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("redis" or "rediss") || uri.Host.Length == 0)
+        {
+            throw new StoreException("The cluster is no URL like redis://user:password@host:6379.");
+        }
+
+        var user = uri.UserInfo.Split(':', 2);
+        return new()
+        {
+            EndPoints = { new DnsEndPoint(uri.Host, uri.Port > 0 ? uri.Port : Port) },
+            User = user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+            Ssl = uri.Scheme == "rediss",
+            AbortOnConnectFail = true,
+        };
+    }
+}

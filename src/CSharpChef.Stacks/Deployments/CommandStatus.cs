@@ -1,0 +1,12 @@
+namespace CSharpChef.Stacks;
+
+[Open]
+internal enum CommandStatus
+{
+    Pending,
+    Successful,
+    Failed,
+    Skipped,
+    Superseded,
+    Expired,
+}

@@ -1,0 +1,112 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation createDeployment = Add(new CreateDeployment());
+}
+
+[Says("Has instances do something: deploy an app, run recipes, or run an event's recipes again. Returns at once.")]
+internal sealed class CreateDeployment : Operation<CreateDeployment.Request, CreateDeployment.Response>
+{
+    public override Right Right => Right.Deploy;
+
+    private const int LongestComment = 1024;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        DeploymentRules.Check(request.Command, request.AppId);
+        Check.Text("Comment", request.Comment, LongestComment);
+        Check.CustomJson(request.CustomJson);
+        await AppAsync(stack, request.AppId, call);
+        var targets = (await TargetsAsync(stack, request, call)).Where(instance => DeploymentRules.Runs(request.Command.Name, instance.Status)).ToList();
+        var deployment = New(call.NewId(), request, targets, call);
+        await call.Store.AddAsync(deployment);
+        foreach (var target in targets)
+        {
+            await call.Store.AddAsync(NewCommand(deployment, target, call));
+        }
+
+        return new(deployment.DeploymentId);
+    }
+
+    // Where nobody is to do anything, it is done.
+    private static Deployment New(string id, Request request, IReadOnlyList<Instance> targets, Call call) => new()
+    {
+        DeploymentId = id,
+        StackId = request.StackId,
+        AppId = Given.Over(request.AppId, null),
+        CreatedAt = call.Now,
+        CompletedAt = targets.Count == 0 ? call.Now : null,
+        Duration = targets.Count == 0 ? 0 : null,
+        IamUserArn = call.Caller.UserArn,
+        Comment = Given.Over(request.Comment, null),
+        Command = request.Command,
+        Status = targets.Count == 0 ? DeploymentStatus.Successful : DeploymentStatus.Running,
+        CustomJson = Given.Over(request.CustomJson, null),
+        InstanceIds = [.. targets.Select(target => target.InstanceId)],
+    };
+
+    private static Command NewCommand(Deployment deployment, Instance target, Call call) => new()
+    {
+        CommandId = call.NewId(),
+        InstanceId = target.InstanceId,
+        DeploymentId = deployment.DeploymentId,
+        StackId = deployment.StackId,
+        CreatedAt = call.Now,
+        Status = CommandStatus.Pending,
+        Type = Words.Of(deployment.Command.Name),
+    };
+
+    private static async Task AppAsync(Stack stack, string? id, Call call)
+    {
+        if (!string.IsNullOrEmpty(id) && (await call.GetAsync<App>(id)).StackId != stack.StackId)
+        {
+            throw Refuse.Invalid("AppId", $"is the app {id}, which is not in the stack {stack.StackId}");
+        }
+    }
+
+    private static async Task<IEnumerable<Instance>> TargetsAsync(Stack stack, Request request, Call call)
+    {
+        if (request is { InstanceIds: null or { Count: 0 }, LayerIds: null or { Count: 0 } })
+        {
+            return await call.Store.ListAsync<Instance>(stack.StackId);
+        }
+
+        var targets = (await call.GetAsync<Instance>(request.InstanceIds ?? [])).ToList();
+        foreach (var layer in request.LayerIds is { Count: > 0 } layers ? await InstanceLayers.GetAsync(stack.StackId, layers, call) : [])
+        {
+            targets.AddRange(await call.Store.ListAsync<Instance>(layer.LayerId));
+        }
+
+        return targets.FirstOrDefault(instance => instance.StackId != stack.StackId) is { } foreign
+            ? throw Refuse.Invalid("InstanceIds", $"names the instance {foreign.InstanceId}, which is not in the stack {stack.StackId}")
+            : targets.DistinctBy(instance => instance.InstanceId);
+    }
+
+    internal sealed record Request
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+
+        [Says("The app, for an app's commands.")]
+        public string? AppId { get; init; }
+
+        [Says("The instances; all of the stack if neither these nor layers are given. Those that are not online are left out.")]
+        public IReadOnlyList<string>? InstanceIds { get; init; }
+
+        [Says("The layers whose instances are meant.")]
+        public IReadOnlyList<string>? LayerIds { get; init; }
+
+        [Says("What is done.")]
+        public required DeploymentCommand Command { get; init; }
+
+        [Says("Why, for people.")]
+        public string? Comment { get; init; }
+
+        [Says("A JSON object of attributes for recipes of this run, over the layer's; at most 120 KB.")]
+        public string? CustomJson { get; init; }
+    }
+
+    internal sealed record Response(string DeploymentId);
+}

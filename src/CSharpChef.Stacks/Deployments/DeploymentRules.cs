@@ -1,0 +1,70 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>Which commands there are, and what each needs.</summary>
+internal static class DeploymentRules
+{
+    private static readonly CommandName[] OfApps =
+        [CommandName.Deploy, CommandName.Undeploy, CommandName.Rollback, CommandName.Start, CommandName.Stop, CommandName.Restart];
+
+    private static readonly IReadOnlyDictionary<CommandName, string[]> Args = new Dictionary<CommandName, string[]>
+    {
+        [CommandName.Deploy] = ["migrate"],
+        [CommandName.ExecuteRecipes] = ["recipes"],
+        [CommandName.UpdateDependencies] = ["upgrade_os_to", "allow_reboot"],
+    };
+
+    private static readonly string[] Flags = ["migrate", "allow_reboot"];
+
+    public static void Check(DeploymentCommand command, string? app)
+    {
+        var name = Words.Of(command.Name);
+        if (OfApps.Contains(command.Name) && string.IsNullOrEmpty(app))
+        {
+            throw Refuse.Invalid("AppId", $"is required for the command {name}");
+        }
+
+        foreach (var (key, values) in command.Args ?? new Dictionary<string, IReadOnlyList<string>>())
+        {
+            Arg(command.Name, key, values);
+        }
+
+        if (command.Name == CommandName.ExecuteRecipes && command.Args?.GetValueOrDefault("recipes") is not { Count: > 0 })
+        {
+            throw Refuse.Invalid("Command.Args.recipes", "must name one recipe at least");
+        }
+    }
+
+    /// <summary>Setup is also the way out of a failed one; all else is for instances in service.</summary>
+    public static bool Runs(CommandName command, InstanceStatus status) =>
+        status == InstanceStatus.Online || (command == CommandName.Setup && status == InstanceStatus.SetupFailed);
+
+    private static void Arg(CommandName command, string key, IReadOnlyList<string> values)
+    {
+        var member = $"Command.Args.{OneLine.Short(key)}";
+        var known = Args.GetValueOrDefault(command) ?? [];
+        if (!known.Contains(key))
+        {
+            throw Refuse.Invalid(member, $"is no argument of {Words.Of(command)}, which has {(known.Length > 0 ? string.Join(", ", known) : "none")}");
+        }
+
+        if (Flags.Contains(key) && values is not ["true" or "false"])
+        {
+            throw Refuse.Invalid(member, "must be [\"true\"] or [\"false\"]");
+        }
+
+        if (key == "upgrade_os_to" && values.Count != 1)
+        {
+            throw Refuse.Invalid(member, "must name one operating system");
+        }
+
+        if (key == "upgrade_os_to")
+        {
+            SupportedOs.Check(member, values[0]);
+        }
+
+        for (var i = 0; key == "recipes" && i < values.Count; i++)
+        {
+            RecipeName.Check($"{member}[{i}]", values[i]);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace CSharpChef.Stacks;
+
+[Open]
+internal enum DeploymentStatus
+{
+    Running,
+    Successful,
+    Failed,
+}

@@ -1,0 +1,71 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation createInstance = Add(new CreateInstance());
+}
+
+[Says("Makes the record of an instance, stopped. StartInstance brings a machine for it.")]
+internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateInstance.Response>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        var layers = await InstanceLayers.GetAsync(stack.StackId, request.LayerIds ?? [], call);
+        Check.NoMoreThan(call.Server.Limits.InstancesPerStack, await call.Store.CountAsync<Instance>(stack.StackId), "instances in a stack");
+        var id = call.NewId();
+        var settings = request.Over(Instance.Defaults with { Os = stack.DefaultOs, SshKeyName = stack.DefaultSshKeyName });
+        settings = settings with { Hostname = settings.Hostname ?? await Hostnames.SuggestAsync(stack, layers[0], call.Store) };
+        await call.Store.AddAsync(InstanceRules.Check((Instance)settings.Over(New(id, stack, request, call))));
+        return new(id);
+    }
+
+    private static Instance New(string id, Stack stack, Request request, Call call) => new()
+    {
+        InstanceId = id,
+        StackId = stack.StackId,
+        Arn = Arn.Of("instance", stack.Region, call.Server.Account, id),
+        Status = InstanceStatus.Stopped,
+        CreatedAt = call.Now,
+        AvailabilityZone = Given.Over(request.AvailabilityZone, stack.DefaultAvailabilityZone),
+        SubnetId = Given.Over(request.SubnetId, stack.DefaultSubnetId),
+        Tenancy = Given.Over(request.Tenancy, "default"),
+        VirtualizationType = Virtualization(request.VirtualizationType),
+        RootDeviceType = request.RootDeviceType ?? stack.DefaultRootDeviceType,
+        BlockDeviceMappings = request.BlockDeviceMappings,
+        Platform = "Linux",
+    };
+
+    private static VirtualizationType? Virtualization(string? word) => string.IsNullOrEmpty(word)
+        ? null
+        : Words.Parse<VirtualizationType>(word) ?? throw Refuse.Invalid("VirtualizationType", $"is '{OneLine.Short(word)}', which is none of {string.Join(", ", Words.Of(typeof(VirtualizationType)))}");
+
+    [Requires("LayerIds", "InstanceType")]
+    internal sealed record Request : InstanceSettings
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+
+        [Says("A label; the stack's if not given.")]
+        public string? AvailabilityZone { get; init; }
+
+        [Says("paravirtual or hvm. Kept for clients that send it.")]
+        public string? VirtualizationType { get; init; }
+
+        [Says("A label; the stack's if not given.")]
+        public string? SubnetId { get; init; }
+
+        [Says("Whether a stopped machine keeps its disk: ebs keeps it. The stack's if not given.")]
+        public RootDeviceType? RootDeviceType { get; init; }
+
+        [Says("Disks of the machine. Kept as data for providers.")]
+        public IReadOnlyList<BlockDeviceMapping>? BlockDeviceMappings { get; init; }
+
+        [Says("default, dedicated or host. Kept for clients that send it.")]
+        public string? Tenancy { get; init; }
+    }
+
+    internal sealed record Response(string InstanceId);
+}

@@ -1,0 +1,34 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeInstances = Add(new DescribeInstances());
+}
+
+[Says("Lists the instances of a stack or layer, or those of the ids.")]
+internal sealed class DescribeInstances : Operation<DescribeInstances.Request, DescribeInstances.Response>
+{
+    public override Right Right => Right.Show;
+
+    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
+        ("StackId", request.StackId), ("LayerId", request.LayerId), ("InstanceIds", request.InstanceIds)) switch
+    {
+        "StackId" => new(await call.Store.ListAsync<Instance>((await call.GetAsync<Stack>(request.StackId)).Id)),
+        "LayerId" => new(await call.Store.ListAsync<Instance>((await call.GetAsync<Layer>(request.LayerId)).Id)),
+        _ => new(await call.GetAsync<Instance>(request.InstanceIds!)),
+    };
+
+    internal sealed record Request
+    {
+        [Says("The stack. Give one of StackId, LayerId and InstanceIds.")]
+        public string? StackId { get; init; }
+
+        [Says("The layer.")]
+        public string? LayerId { get; init; }
+
+        [Says("The instances.")]
+        public IReadOnlyList<string>? InstanceIds { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<Instance> Instances);
+}

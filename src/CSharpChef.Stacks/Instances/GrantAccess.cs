@@ -1,0 +1,30 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation grantAccess = Add(new GrantAccess());
+}
+
+[Says("Was for Windows machines, which are not managed: SetPermission with AllowSsh lets people log in.")]
+internal sealed class GrantAccess : Operation<GrantAccess.Request, GrantAccess.Response>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        Check.Range("ValidForInMinutes", request.ValidForInMinutes, 60, 1440);
+        var instance = await call.GetAsync<Instance>(request.InstanceId);
+        throw Refuse.Invalid($"Instance {instance.InstanceId} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.");
+    }
+
+    internal sealed record Request
+    {
+        [Says("The instance.")]
+        public required string InstanceId { get; init; }
+
+        [Says("60 to 1440 minutes.")]
+        public int? ValidForInMinutes { get; init; }
+    }
+
+    internal sealed record Response(TemporaryCredential TemporaryCredential);
+}

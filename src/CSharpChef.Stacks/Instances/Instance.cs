@@ -1,0 +1,104 @@
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>A machine that is managed, or will be: the record is there before any machine, and outlives it.</summary>
+internal sealed record Instance : InstanceSettings, IDocument
+{
+    public const string OnPremises = "on-premises";
+
+    public static readonly InstanceSettings Defaults = new()
+    {
+        Architecture = Stacks.Architecture.X64,
+        InstallUpdatesOnBoot = true,
+        EbsOptimized = false,
+        AgentVersion = "INHERIT",
+    };
+
+    public static string Kind => "instance";
+
+    public static string Noun => "instance";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    public required string InstanceId { get; init; }
+
+    public required string StackId { get; init; }
+
+    public required string Arn { get; init; }
+
+    public required InstanceStatus Status { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public string? AvailabilityZone { get; init; }
+
+    public string? SubnetId { get; init; }
+
+    public string? Tenancy { get; init; }
+
+    public VirtualizationType? VirtualizationType { get; init; }
+
+    public RootDeviceType? RootDeviceType { get; init; }
+
+    public IReadOnlyList<BlockDeviceMapping>? BlockDeviceMappings { get; init; }
+
+    public string? Platform { get; init; }
+
+    /// <summary>The machine's id at its provider. Null while there is no machine.</summary>
+    public string? Ec2InstanceId { get; init; }
+
+    public string? EcsClusterArn { get; init; }
+
+    public string? EcsContainerInstanceArn { get; init; }
+
+    public string? ElasticIp { get; init; }
+
+    public string? InfrastructureClass { get; init; }
+
+    public string? InstanceProfileArn { get; init; }
+
+    public string? LastServiceErrorId { get; init; }
+
+    public string? PrivateDns { get; init; }
+
+    public string? PrivateIp { get; init; }
+
+    public string? PublicDns { get; init; }
+
+    public string? PublicIp { get; init; }
+
+    public string? RegisteredBy { get; init; }
+
+    public string? ReportedAgentVersion { get; init; }
+
+    public ReportedOs ReportedOs { get; init; } = new();
+
+    public string? RootDeviceVolumeId { get; init; }
+
+    public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
+
+    public string? SshHostDsaKeyFingerprint { get; init; }
+
+    public string? SshHostRsaKeyFingerprint { get; init; }
+
+    [Hidden]
+    public WeeklySchedule? TimeBasedScaling { get; init; }
+
+    /// <summary>What a registered machine showed of itself.</summary>
+    [Hidden]
+    public Registration? Registration { get; init; }
+
+    public string Id => InstanceId;
+
+    public string? OwnerStack => StackId;
+
+    public IEnumerable<string> ListedUnder => [StackId, .. LayerIds ?? []];
+
+    public IEnumerable<UniqueName> Names =>
+        [new($"hostname/{StackId}", Hostname!.ToLowerInvariant(), $"There is already an instance with the Hostname '{Hostname}' in the stack {StackId}.")];
+
+    /// <summary>A machine that was there before, which nobody here can start.</summary>
+    public bool IsRegistered => InfrastructureClass == OnPremises;
+}

@@ -1,0 +1,10 @@
+namespace CSharpChef.Stacks;
+
+internal sealed record InstanceIdentity
+{
+    [Says("The document, as text.")]
+    public string? Document { get; init; }
+
+    [Says("Its signature.")]
+    public string? Signature { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace CSharpChef.Stacks;
+
+internal static class InstanceLayers
+{
+    /// <summary>The layers of the ids, all of one stack.</summary>
+    public static async Task<IReadOnlyList<Layer>> GetAsync(string stack, IReadOnlyList<string> ids, Call call)
+    {
+        if (ids.Count == 0)
+        {
+            throw Refuse.Invalid("LayerIds", "must name one layer at least");
+        }
+
+        var layers = await call.GetAsync<Layer>(ids);
+        return layers.FirstOrDefault(layer => layer.StackId != stack) is { } foreign
+            ? throw Refuse.Invalid("LayerIds", $"names the layer {foreign.LayerId}, which is not in the stack {stack}")
+            : layers;
+    }
+}

@@ -1,0 +1,28 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>What belongs to an instance that is removed.</summary>
+internal static class InstanceLeftovers
+{
+    public static async Task RemoveAsync(Instance instance, bool addresses, bool volumes, Call call)
+    {
+        foreach (var address in await call.Store.ListAsync<ElasticIp>(instance.InstanceId))
+        {
+            await (addresses ? call.Store.RemoveAsync(address) : call.Store.SaveAsync(address, address with { InstanceId = null }));
+        }
+
+        foreach (var volume in await call.Store.ListAsync<Volume>(instance.InstanceId))
+        {
+            await (volumes ? call.Store.RemoveAsync(volume) : call.Store.SaveAsync(volume, volume with { InstanceId = null, Status = "available" }));
+        }
+
+        foreach (var error in await call.Store.ListAsync<ServiceError>(instance.InstanceId))
+        {
+            await call.Store.RemoveAsync(error);
+        }
+
+        foreach (var command in await call.Store.ListAsync<Command>(instance.InstanceId))
+        {
+            await call.Store.RemoveAsync(command);
+        }
+    }
+}

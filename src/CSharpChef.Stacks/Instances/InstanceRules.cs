@@ -1,0 +1,67 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>What must hold of every instance, however it came to be as it is.</summary>
+internal static class InstanceRules
+{
+    private static readonly string[] Tenancies = ["default", "dedicated", "host"];
+
+    public static Instance Check(Instance instance)
+    {
+        Hostname(instance.Hostname);
+        SupportedOs.Check("Os", instance.Os);
+        Image(instance);
+        Stacks.Check.Text("SshKeyName", instance.SshKeyName, 255);
+        Stacks.Check.Text("AvailabilityZone", instance.AvailabilityZone, 255);
+        Stacks.Check.Text("SubnetId", instance.SubnetId, 255);
+        Stacks.Check.Text("AgentVersion", instance.AgentVersion, 64);
+        if (instance.Tenancy is { } tenancy && !Tenancies.Contains(tenancy))
+        {
+            throw Refuse.Invalid("Tenancy", $"is '{OneLine.Short(tenancy)}', which is none of {string.Join(", ", Tenancies)}");
+        }
+
+        if (!instance.IsRegistered)
+        {
+            Managed(instance);
+        }
+
+        return instance;
+    }
+
+    public static void Hostname(string? name)
+    {
+        if (name is not { Length: > 0 and <= 63 } || name[0] == '-' || name[^1] == '-' || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
+        {
+            throw Refuse.Invalid("Hostname", $"is '{OneLine.Short(name ?? "")}'; a hostname has 1 to 63 letters, digits and dashes, with no dash at either end");
+        }
+    }
+
+    private static void Managed(Instance instance)
+    {
+        Stacks.Check.Name("InstanceType", instance.InstanceType);
+        Stacks.Check.Text("InstanceType", instance.InstanceType, 64);
+        Stacks.Check.Alphabet("InstanceType", instance.InstanceType!, "-._");
+        if (instance.LayerIds is null or { Count: 0 })
+        {
+            throw Refuse.Invalid("LayerIds", "must name one layer at least");
+        }
+    }
+
+    private static void Image(Instance instance)
+    {
+        Stacks.Check.Text("AmiId", instance.AmiId, 255);
+        if (instance.Os == SupportedOs.Custom && instance.AmiId is null)
+        {
+            throw Refuse.Invalid("AmiId", "is required when Os is Custom");
+        }
+
+        if (instance.AmiId is not null && instance.Os != SupportedOs.Custom)
+        {
+            throw Refuse.Invalid("AmiId", "is only allowed when Os is Custom");
+        }
+
+        if (instance.AmiId is not null && instance.BlockDeviceMappings is { Count: > 0 })
+        {
+            throw Refuse.Invalid("BlockDeviceMappings", "cannot be given together with AmiId");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>All states an instance can be in.</summary>
+[Open]
+internal enum InstanceStatus
+{
+    Stopped,
+    Requested,
+    Pending,
+    Booting,
+    RunningSetup,
+    Online,
+    StartFailed,
+    SetupFailed,
+    Rebooting,
+    ConnectionLost,
+    Stopping,
+    ShuttingDown,
+    Terminating,
+    Terminated,
+    StopFailed,
+    Registering,
+    Registered,
+    Assigning,
+    Unassigning,
+    Deregistering,
+}

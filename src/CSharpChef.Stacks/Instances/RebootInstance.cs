@@ -1,0 +1,25 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation rebootInstance = Add(new RebootInstance());
+}
+
+[Says("Reboots an instance. No recipes run. Returns at once.")]
+internal sealed class RebootInstance : Operation<RebootInstance.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var instance = await call.GetAsync<Instance>(request.InstanceId);
+        await call.Store.SaveIfChangedAsync(instance, InstanceStates.Reboot(instance));
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The instance.")]
+        public required string InstanceId { get; init; }
+    }
+}

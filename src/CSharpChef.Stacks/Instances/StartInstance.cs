@@ -1,0 +1,25 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation startInstance = Add(new StartInstance());
+}
+
+[Says("Asks for a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
+internal sealed class StartInstance : Operation<StartInstance.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var instance = await call.GetAsync<Instance>(request.InstanceId);
+        await call.Store.SaveIfChangedAsync(instance, InstanceStates.Start(instance));
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The instance.")]
+        public required string InstanceId { get; init; }
+    }
+}

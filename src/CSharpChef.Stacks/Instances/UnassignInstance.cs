@@ -1,0 +1,25 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation unassignInstance = Add(new UnassignInstance());
+}
+
+[Says("Takes a registered machine out of all its layers.")]
+internal sealed class UnassignInstance : Operation<UnassignInstance.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var instance = await call.GetAsync<Instance>(request.InstanceId);
+        await call.Store.SaveAsync(instance, InstanceStates.Unassign(instance));
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The instance.")]
+        public required string InstanceId { get; init; }
+    }
+}

@@ -1,0 +1,7 @@
+namespace CSharpChef.Stacks;
+
+internal enum VirtualizationType
+{
+    Paravirtual,
+    Hvm,
+}

@@ -1,0 +1,42 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation createLayer = Add(new CreateLayer());
+}
+
+[Says("Makes a layer in a stack.")]
+internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.Response>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        Check.NoMoreThan(call.Server.Limits.LayersPerStack, await call.Store.CountAsync<Layer>(stack.StackId), "layers in a stack");
+        var id = call.NewId();
+        var layer = (Layer)request.Over(Layer.Defaults).Over(new Layer
+        {
+            LayerId = id,
+            StackId = stack.StackId,
+            Arn = Arn.Of("layer", stack.Region, call.Server.Account, id),
+            Type = request.Type,
+            CreatedAt = call.Now,
+        });
+        layer = layer.Type == LayerType.Custom ? layer : layer with { Shortname = Words.Of(layer.Type) };
+        await call.Store.AddAsync(SecretAttributes.Hide(LayerRules.Check(layer)));
+        return new(id);
+    }
+
+    [Requires("Name", "Shortname")]
+    internal sealed record Request : LayerSettings
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+
+        [Says("custom, or a built-in type of old, which is a name here and brings no recipes.")]
+        public required LayerType Type { get; init; }
+    }
+
+    internal sealed record Response(string LayerId);
+}

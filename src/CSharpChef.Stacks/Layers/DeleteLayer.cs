@@ -1,0 +1,35 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation deleteLayer = Add(new DeleteLayer());
+}
+
+[Says("Removes a layer that has no instances.")]
+internal sealed class DeleteLayer : Operation<DeleteLayer.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var layer = await call.GetAsync<Layer>(request.LayerId);
+        if (await call.Store.CountAsync<Instance>(layer.LayerId) is > 0 and var count)
+        {
+            throw Refuse.Invalid($"Cannot delete layer {layer.LayerId}: it still has {count} instances. Delete them, or unassign those that are registered.");
+        }
+
+        foreach (var balancer in await call.Store.ListAsync<ElasticLoadBalancer>(layer.LayerId))
+        {
+            await call.Store.RemoveAsync(balancer);
+        }
+
+        await call.Store.RemoveAsync(layer);
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The layer.")]
+        public required string LayerId { get; init; }
+    }
+}

@@ -1,0 +1,30 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeLayers = Add(new DescribeLayers());
+}
+
+[Says("Lists the layers of a stack, or those of the ids.")]
+internal sealed class DescribeLayers : Operation<DescribeLayers.Request, DescribeLayers.Response>
+{
+    public override Right Right => Right.Show;
+
+    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
+        ("StackId", request.StackId), ("LayerIds", request.LayerIds)) switch
+    {
+        "StackId" => new(await call.Store.ListAsync<Layer>((await call.GetAsync<Stack>(request.StackId)).Id)),
+        _ => new(await call.GetAsync<Layer>(request.LayerIds!)),
+    };
+
+    internal sealed record Request
+    {
+        [Says("The stack. Give this or LayerIds.")]
+        public string? StackId { get; init; }
+
+        [Says("The layers. Give these or StackId.")]
+        public IReadOnlyList<string>? LayerIds { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<Layer> Layers);
+}

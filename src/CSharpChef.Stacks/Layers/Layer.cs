@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>A duty of machines, with the recipes for it.</summary>
+internal sealed record Layer : LayerSettings, IDocument
+{
+    public static readonly LayerSettings Defaults = new()
+    {
+        Attributes = new Dictionary<string, string>(),
+        CustomSecurityGroupIds = [],
+        Packages = [],
+        VolumeConfigurations = [],
+        EnableAutoHealing = true,
+        AutoAssignElasticIps = false,
+        AutoAssignPublicIps = false,
+        CustomRecipes = Recipes.None,
+        InstallUpdatesOnBoot = true,
+        UseEbsOptimizedInstances = false,
+        LifecycleEventConfiguration = Stacks.LifecycleEventConfiguration.Default,
+    };
+
+    public static string Kind => "layer";
+
+    public static string Noun => "layer";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    public required string Arn { get; init; }
+
+    public required string StackId { get; init; }
+
+    public required string LayerId { get; init; }
+
+    public required LayerType Type { get; init; }
+
+    public IReadOnlyList<string> DefaultSecurityGroupNames { get; init; } = [];
+
+    public Recipes DefaultRecipes { get; init; } = Recipes.None;
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [Hidden]
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The values of attributes that are shown filtered.</summary>
+    [Hidden]
+    public IReadOnlyDictionary<string, Secret> SecretAttributes { get; init; } = new Dictionary<string, Secret>();
+
+    [Hidden]
+    public LoadBasedScaling? LoadBasedScaling { get; init; }
+
+    public string Id => LayerId;
+
+    public string? OwnerStack => StackId;
+
+    public IEnumerable<UniqueName> Names => Type == LayerType.Custom
+        ? [ShortName]
+        : [ShortName, new($"layer-type/{StackId}", Words.Of(Type), $"There is already a layer of type {Words.Of(Type)} in the stack {StackId}; it may have one.")];
+
+    private UniqueName ShortName => new($"layer/{StackId}", Shortname!, $"There is already a layer with the Shortname '{Shortname}' in the stack {StackId}.");
+}

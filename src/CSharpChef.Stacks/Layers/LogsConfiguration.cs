@@ -1,0 +1,11 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>Which files of the machine are shipped elsewhere. Kept for clients that send it.</summary>
+internal sealed record LogsConfiguration
+{
+    [Says("Whether logs are shipped.")]
+    public bool? Enabled { get; init; }
+
+    [Says("Which.")]
+    public IReadOnlyList<LogStream>? LogStreams { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace CSharpChef.Stacks;
+
+/// <summary><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</summary>
+internal static class RecipeName
+{
+    private const int Longest = 255;
+
+    public static void Check(string member, string name)
+    {
+        Stacks.Check.Text(member, name, Longest);
+        var parts = name.Split("::");
+        if (parts.Length > 2 || parts.Any(part => !IsWord(part)))
+        {
+            throw Refuse.Invalid(member, $"is '{OneLine.Short(name)}'; a recipe is named cookbook::recipe, or cookbook for its default recipe");
+        }
+    }
+
+    private static bool IsWord(string part) => part.Length > 0 && char.IsAsciiLetterOrDigit(part[0]) && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+}

@@ -1,0 +1,32 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>Recipes per lifecycle event, each <c>cookbook::recipe</c> or <c>cookbook</c> for its default recipe, in the order they run.</summary>
+internal sealed record Recipes
+{
+    [Says("When an instance has booted.")]
+    public IReadOnlyList<string>? Setup { get; init; }
+
+    [Says("When an instance enters or leaves online, on all instances of the stack.")]
+    public IReadOnlyList<string>? Configure { get; init; }
+
+    [Says("When an app is deployed, and after Setup.")]
+    public IReadOnlyList<string>? Deploy { get; init; }
+
+    [Says("When an app is removed.")]
+    public IReadOnlyList<string>? Undeploy { get; init; }
+
+    [Says("Before an instance stops.")]
+    public IReadOnlyList<string>? Shutdown { get; init; }
+
+    public static readonly Recipes None = new() { Setup = [], Configure = [], Deploy = [], Undeploy = [], Shutdown = [] };
+
+    /// <summary>The lists that are given, over those below.</summary>
+    public Recipes Over(Recipes below) => new()
+    {
+        Setup = Setup ?? below.Setup,
+        Configure = Configure ?? below.Configure,
+        Deploy = Deploy ?? below.Deploy,
+        Undeploy = Undeploy ?? below.Undeploy,
+        Shutdown = Shutdown ?? below.Shutdown,
+    };
+}

@@ -1,0 +1,23 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>Moves what is secret among the attributes out of sight.</summary>
+internal static class SecretAttributes
+{
+    private static readonly string[] Keys = ["HaproxyStatsPassword", "MysqlRootPassword", "GangliaPassword"];
+
+    public static Layer Hide(Layer layer)
+    {
+        var attributes = (layer.Attributes ?? new Dictionary<string, string>()).ToDictionary();
+        var secrets = new Dictionary<string, Secret>();
+        foreach (var key in Keys.Where(attributes.ContainsKey))
+        {
+            if (Secret.Over(Secret.New(attributes[key]), layer.SecretAttributes.GetValueOrDefault(key)) is { } secret)
+            {
+                secrets[key] = secret;
+                attributes[key] = Secret.Filtered;
+            }
+        }
+
+        return layer with { Attributes = attributes, SecretAttributes = secrets };
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>Rules that several objects share.</summary>
+internal static class Check
+{
+    private const int LongestName = 255;
+    private const int DeepestJson = 32;
+
+    public static void Name(string member, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw Refuse.Invalid(member, "must not be empty");
+        }
+
+        Text(member, name, LongestName);
+    }
+
+    public static void Text(string member, string? text, int longest)
+    {
+        if (text?.Length > longest)
+        {
+            throw Refuse.Invalid(member, $"has {text.Length} characters; {longest} are allowed");
+        }
+
+        if (text?.Any(char.IsControl) == true)
+        {
+            throw Refuse.Invalid(member, "contains a control character");
+        }
+    }
+
+    /// <summary>Letters, digits and the others given.</summary>
+    public static void Alphabet(string member, string text, string others)
+    {
+        if (text.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && !others.Contains(c, StringComparison.Ordinal)) is not '\0' and var wrong)
+        {
+            throw Refuse.Invalid(member, $"contains '{OneLine.Short(wrong.ToString())}'; allowed are letters, digits{string.Concat(others.Select(c => $" and '{c}'"))}");
+        }
+    }
+
+    public static void Range(string member, int? number, int least, int most)
+    {
+        if (number < least || number > most)
+        {
+            throw Refuse.Invalid(member, $"is {number}; it must be from {least} to {most}");
+        }
+    }
+
+    public static void NoMoreThan(int most, int present, string what)
+    {
+        if (present >= most)
+        {
+            throw Refuse.Invalid($"There may be {most} {what}, and there are {present}. The limit is a setting of the server.");
+        }
+    }
+
+    /// <summary>An object of at most 120 KB.</summary>
+    public static void CustomJson(string? json, string member = "CustomJson")
+    {
+        if (string.IsNullOrEmpty(json))
+        {
+            return;
+        }
+
+        var bytes = Encoding.UTF8.GetByteCount(json);
+        if (bytes > Limits.CustomJsonBytes)
+        {
+            throw Refuse.Invalid(member, $"has {bytes} bytes; {Limits.CustomJsonBytes} are allowed");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json, new() { MaxDepth = DeepestJson, AllowDuplicateProperties = false });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw Refuse.Invalid(member, $"must be a JSON object, not {OneLine.Short(json)}");
+            }
+        }
+        catch (JsonException e)
+        {
+            throw Refuse.Invalid(member, $"is no JSON that can be read: {e.Message.TrimEnd('.')}");
+        }
+    }
+}

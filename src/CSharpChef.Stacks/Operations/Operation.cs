@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>One thing that can be asked of the server.</summary>
+internal abstract class Operation
+{
+    public const string OpsWorks = "OpsWorks_20130218";
+    public const string Own = "CSharpChef_20261124";
+
+    public string Name => GetType().Name;
+
+    /// <summary>What OpsWorks had is asked by its prefix, what it lacked by our own.</summary>
+    public virtual string Prefix => OpsWorks;
+
+    public string Target => $"{Prefix}.{Name}";
+
+    public string Says => GetType().GetCustomAttribute<SaysAttribute>()?.Text ?? "";
+
+    public abstract Right Right { get; }
+
+    public abstract StructureShape Input { get; }
+
+    /// <summary>Null when the answer is empty.</summary>
+    public abstract StructureShape? Output { get; }
+
+    /// <summary>It changes nothing, so it runs beside all others.</summary>
+    public bool Reads => Name.StartsWith("Describe", StringComparison.Ordinal) || Name.StartsWith("Get", StringComparison.Ordinal) || Name.StartsWith("List", StringComparison.Ordinal);
+
+    /// <summary>A request of this operation from what was sent, or a refusal that says which member is wrong.</summary>
+    public abstract object Read(ReadOnlyMemory<byte> body);
+
+    public abstract Task<object> RunAsync(object request, Call call);
+}

@@ -1,0 +1,5 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>A member of a document that the store keeps and the API does not show.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class HiddenAttribute : Attribute;

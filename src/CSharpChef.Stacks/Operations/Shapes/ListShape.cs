@@ -1,0 +1,6 @@
+namespace CSharpChef.Stacks;
+
+internal sealed record ListShape(Shape Item) : Shape
+{
+    public override string Noun => "a list";
+}

@@ -1,0 +1,4 @@
+namespace CSharpChef.Stacks;
+
+/// <param name="Says">What it means, for people.</param>
+internal sealed record Member(string Name, Shape Shape, bool Required, string Says);

@@ -1,0 +1,6 @@
+namespace CSharpChef.Stacks;
+
+internal sealed record NumberShape(bool Whole) : Shape
+{
+    public override string Noun => Whole ? "a whole number" : "a number";
+}

@@ -1,0 +1,8 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>What a member or an operation means, for people: shown by <c>--help</c>, the documentation and the model.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
+internal sealed class SaysAttribute(string text) : Attribute
+{
+    public string Text { get; } = text;
+}

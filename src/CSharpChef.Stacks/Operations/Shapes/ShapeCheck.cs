@@ -1,0 +1,121 @@
+using System.Text.Json;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>Compares what a client sent with the shape it shall have, and says which member is wrong and why.</summary>
+internal static class ShapeCheck
+{
+    public static void Structure(JsonElement value, StructureShape shape, string path)
+    {
+        Kind(value.ValueKind == JsonValueKind.Object, value, shape, path);
+        foreach (var property in value.EnumerateObject())
+        {
+            var member = shape.Find(property.Name) ?? throw Refuse.Invalid(Join(path, property.Name), Unknown(property.Name, shape));
+            if (property.Value.ValueKind != JsonValueKind.Null)
+            {
+                Value(property.Value, member.Shape, Join(path, member.Name));
+            }
+        }
+
+        foreach (var member in shape.Members.Where(member => member.Required && !Given(value, member.Name)))
+        {
+            throw Refuse.Invalid(Join(path, member.Name), "is required");
+        }
+    }
+
+    private static void Value(JsonElement value, Shape shape, string path)
+    {
+        switch (shape)
+        {
+            case TextShape text:
+                Kind(value.ValueKind == JsonValueKind.String, value, shape, path);
+                Text(value.GetString()!, text, path);
+                break;
+            case NumberShape { Whole: true }:
+                Kind(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _), value, shape, path);
+                break;
+            case NumberShape:
+                Kind(value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()), value, shape, path);
+                break;
+            case FlagShape:
+                Kind(value.ValueKind is JsonValueKind.True or JsonValueKind.False, value, shape, path);
+                break;
+            case ListShape list:
+                List(value, list, path);
+                break;
+            case MapShape map:
+                Map(value, map, path);
+                break;
+            case StructureShape structure:
+                Structure(value, structure, path);
+                break;
+        }
+    }
+
+    // An empty text stands for an absent one: clients that know no null send it.
+    private static void Text(string text, TextShape shape, string path)
+    {
+        if (shape.Words.Count > 0 && text.Length > 0 && !shape.Words.Contains(text))
+        {
+            throw Refuse.Invalid(path, $"is '{OneLine.Short(text)}', which is none of {string.Join(", ", shape.Words)}");
+        }
+
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw Refuse.Invalid(path, "contains a NUL character");
+        }
+    }
+
+    private static void List(JsonElement value, ListShape shape, string path)
+    {
+        Kind(value.ValueKind == JsonValueKind.Array, value, shape, path);
+        var index = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            Value(item, shape.Item, $"{path}[{index++}]");
+        }
+    }
+
+    private static void Map(JsonElement value, MapShape shape, string path)
+    {
+        Kind(value.ValueKind == JsonValueKind.Object, value, shape, path);
+        foreach (var pair in value.EnumerateObject())
+        {
+            if (shape.Keys.Count > 0 && !shape.Keys.Contains(pair.Name))
+            {
+                throw Refuse.Invalid(path, $"has the key '{OneLine.Short(pair.Name)}', which is none of {string.Join(", ", shape.Keys)}");
+            }
+
+            Value(pair.Value, shape.Value, $"{path}.{OneLine.Short(pair.Name)}");
+        }
+    }
+
+    private static void Kind(bool fits, JsonElement value, Shape shape, string path)
+    {
+        if (!fits)
+        {
+            throw Refuse.Unreadable($"{(path.Length == 0 ? "The request" : path)} must be {shape.Noun}, but is {Noun(value)}.");
+        }
+    }
+
+    private static string Noun(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => $"the number {OneLine.Short(value.GetRawText())}",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Null => "null",
+        _ => value.GetRawText(),
+    };
+
+    private static string Unknown(string name, StructureShape shape)
+    {
+        var near = shape.Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
+        var known = shape.Members.Count == 0 ? "none is known" : $"known are {string.Join(", ", shape.Members.Select(member => member.Name))}";
+        return near is null ? $"is not known here; {known}" : $"is not known here; it is written {near.Name}";
+    }
+
+    private static bool Given(JsonElement value, string name) => value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
+
+    private static string Join(string path, string name) => path.Length == 0 ? OneLine.Short(name) : $"{path}.{OneLine.Short(name)}";
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>Reads the shape of a record from its members.</summary>
+internal static class ShapeReader
+{
+    private static readonly ConcurrentDictionary<Type, StructureShape> Known = new();
+
+    public static StructureShape Structure(Type type) => Known.GetOrAdd(type, static type => new(type.Name, Members(type)));
+
+    private static List<Member> Members(Type type)
+    {
+        var required = type.GetCustomAttribute<RequiresAttribute>()?.Members ?? [];
+        return [.. from property in Properties(type)
+                   select new Member(
+                       property.Name,
+                       Of(property.PropertyType, property.GetCustomAttribute<OneOfAttribute>()?.Words ?? []),
+                       required.Contains(property.Name) || property.IsDefined(typeof(RequiredMemberAttribute)),
+                       property.GetCustomAttribute<SaysAttribute>()?.Text ?? "")];
+    }
+
+    /// <summary>Those of the base first, as people read them. What has no setter is worked out, and none of the wire's.</summary>
+    private static IEnumerable<PropertyInfo> Properties(Type type) =>
+        (type.BaseType is { } parent && parent != typeof(object) ? Properties(parent) : [])
+            .Where(property => type.GetProperty(property.Name)?.DeclaringType == property.DeclaringType)
+            .Concat(type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(property => property.CanWrite && !property.IsDefined(typeof(HiddenAttribute)) && !property.IsDefined(typeof(JsonIgnoreAttribute)));
+
+    private static Shape Of(Type type, IReadOnlyList<string> words)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type switch
+        {
+            _ when type == typeof(string) || type == typeof(Secret) || type == typeof(DateTimeOffset) => new TextShape(words),
+            _ when type == typeof(int) => new NumberShape(Whole: true),
+            _ when type == typeof(double) => new NumberShape(Whole: false),
+            _ when type == typeof(bool) => new FlagShape(),
+            { IsEnum: true } => new TextShape(type.IsDefined(typeof(OpenAttribute)) ? [] : Words.Of(type)),
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => new ListShape(Of(type.GenericTypeArguments[0], words)),
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) => new MapShape(words, Of(type.GenericTypeArguments[1], [])),
+            _ => Structure(type),
+        };
+    }
+}

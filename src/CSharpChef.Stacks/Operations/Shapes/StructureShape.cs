@@ -1,0 +1,8 @@
+namespace CSharpChef.Stacks;
+
+internal sealed record StructureShape(string Name, IReadOnlyList<Member> Members) : Shape
+{
+    public override string Noun => "an object";
+
+    public Member? Find(string name) => Members.FirstOrDefault(member => member.Name == name);
+}

@@ -1,0 +1,7 @@
+namespace CSharpChef.Stacks;
+
+/// <param name="Words">When not empty, the only texts allowed.</param>
+internal sealed record TextShape(IReadOnlyList<string> Words) : Shape
+{
+    public override string Noun => "text";
+}

@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>The JSON of the API: members as the records name them, none that is hidden, no null, no secret.</summary>
+internal static class Wire
+{
+    private const int Deepest = 24;
+
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new WordConverter(), new TimeConverter(TimeConverter.Wire), new FilteredConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShownOnly } },
+    };
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
+
+    public static T Read<T>(ReadOnlyMemory<byte> body, StructureShape shape)
+    {
+        using var document = Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
+        ShapeCheck.Structure(document.RootElement, shape, "");
+        return document.RootElement.Deserialize<T>(Options)!;
+    }
+
+    public static byte[] Write(object answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Options);
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, Strict);
+        }
+        catch (JsonException e)
+        {
+            throw Refuse.Unreadable($"The body is no JSON that can be read: {e.Message.TrimEnd('.')}.", e);
+        }
+    }
+
+    private static void ShownOnly(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(IsHidden).ToList())
+        {
+            type.Properties.Remove(property);
+        }
+    }
+
+    private static bool IsHidden(JsonPropertyInfo property) =>
+        property.Set is null || property.AttributeProvider?.IsDefined(typeof(HiddenAttribute), inherit: true) == true;
+}

@@ -1,0 +1,30 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation deregisterElasticIp = Add(new DeregisterElasticIp());
+}
+
+[Says("Takes an address out of its stack.")]
+internal sealed class DeregisterElasticIp : Operation<DeregisterElasticIp.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var address = await call.GetAsync<ElasticIp>(request.ElasticIp);
+        if (address.InstanceId is { } instance)
+        {
+            throw Refuse.Invalid($"Elastic IP {address.Ip} belongs to the instance {instance}: disassociate it first.");
+        }
+
+        await call.Store.RemoveAsync(address);
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The address.")]
+        public required string ElasticIp { get; init; }
+    }
+}

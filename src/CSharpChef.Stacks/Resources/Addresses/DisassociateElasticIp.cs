@@ -1,0 +1,24 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation disassociateElasticIp = Add(new DisassociateElasticIp());
+}
+
+[Says("Says that an address belongs to no instance any more.")]
+internal sealed class DisassociateElasticIp : Operation<DisassociateElasticIp.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        await ElasticIpOwner.TakeAsync(await call.GetAsync<ElasticIp>(request.ElasticIp), call);
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The address.")]
+        public required string ElasticIp { get; init; }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>A fixed address that is registered with a stack. It is routed elsewhere; whose it is is kept here.</summary>
+internal sealed record ElasticIp : IDocument
+{
+    public static string Kind => "elastic-ip";
+
+    public static string Noun => "elastic IP";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    public required string Ip { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Domain { get; init; }
+
+    public string? Region { get; init; }
+
+    public string? InstanceId { get; init; }
+
+    [Hidden]
+    public required string StackId { get; init; }
+
+    public string Id => Ip;
+
+    public string? OwnerStack => StackId;
+
+    public IEnumerable<string> ListedUnder => InstanceId is null ? [StackId] : [StackId, InstanceId];
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>A database that is registered with a stack, with the user that apps log in as.</summary>
+internal sealed record RdsDbInstance : IDocument
+{
+    public static string Kind => "database";
+
+    public static string Noun => "RDS DB instance";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    public required string RdsDbInstanceArn { get; init; }
+
+    public string? DbInstanceIdentifier { get; init; }
+
+    public string? DbUser { get; init; }
+
+    public required Secret DbPassword { get; init; }
+
+    public string? Region { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? Engine { get; init; }
+
+    public required string StackId { get; init; }
+
+    public bool MissingOnRds { get; init; }
+
+    public string Id => RdsDbInstanceArn;
+
+    public string? OwnerStack => StackId;
+}

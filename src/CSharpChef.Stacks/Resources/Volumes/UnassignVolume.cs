@@ -1,0 +1,31 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation unassignVolume = Add(new UnassignVolume());
+}
+
+[Says("Says that a volume belongs to no instance any more.")]
+internal sealed class UnassignVolume : Operation<UnassignVolume.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var volume = await call.GetAsync<Volume>(request.VolumeId);
+        if (volume.InstanceId is null)
+        {
+            throw Refuse.Invalid($"Volume {volume.VolumeId} is assigned to no instance.");
+        }
+
+        VolumeStates.Stopped(await call.GetAsync<Instance>(volume.InstanceId));
+        await call.Store.SaveAsync(volume, volume with { InstanceId = null, Status = "available" });
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The volume.")]
+        public required string VolumeId { get; init; }
+    }
+}

@@ -1,0 +1,19 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeRetention = Add(new DescribeRetention());
+}
+
+[Says("Tells how long what is past is kept.")]
+internal sealed class DescribeRetention : Operation<Nothing, DescribeRetention.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.Admin;
+
+    protected override async Task<Response> RunAsync(Nothing request, Call call) =>
+        new(await call.Store.FindAsync<RetentionSettings>(RetentionSettings.Only) ?? RetentionSettings.Default);
+
+    internal sealed record Response(RetentionSettings Retention);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>How long what is past is kept.</summary>
+internal sealed record RetentionSettings : IDocument
+{
+    public const string Only = "retention";
+
+    public static string Kind => "settings";
+
+    public static string Noun => "settings";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    [Says("Days that lines of the activity log are kept; 400 unless changed.")]
+    public int? ActivityDays { get; init; }
+
+    [Says("Days that commands and deployments are kept; 30 unless changed.")]
+    public int? CommandDays { get; init; }
+
+    [Says("Commands of each instance that are kept however old they are; 30 unless changed.")]
+    public int? CommandsPerInstance { get; init; }
+
+    public static RetentionSettings Default { get; } = new() { ActivityDays = 400, CommandDays = 30, CommandsPerInstance = 30 };
+
+    public string Id => Only;
+
+    public string? OwnerStack => null;
+
+    /// <summary>Those given, over those below.</summary>
+    public RetentionSettings Over(RetentionSettings below) => below with
+    {
+        ActivityDays = ActivityDays ?? below.ActivityDays,
+        CommandDays = CommandDays ?? below.CommandDays,
+        CommandsPerInstance = CommandsPerInstance ?? below.CommandsPerInstance,
+    };
+}

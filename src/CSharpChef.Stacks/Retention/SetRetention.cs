@@ -1,0 +1,28 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation setRetention = Add(new SetRetention());
+}
+
+[Says("Says how long what is past is kept. What is not given stays.")]
+internal sealed class SetRetention : Operation<RetentionSettings, Nothing>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.Admin;
+
+    private const int MostDays = 3650;
+
+    protected override async Task<Nothing> RunAsync(RetentionSettings request, Call call)
+    {
+        Check.Range("ActivityDays", request.ActivityDays, 1, MostDays);
+        Check.Range("CommandDays", request.CommandDays, 1, MostDays);
+        Check.Range("CommandsPerInstance", request.CommandsPerInstance, 0, 10_000);
+        await call.LockServerAsync();
+        var before = await call.Store.FindAsync<RetentionSettings>(RetentionSettings.Only);
+        var after = request.Over(before ?? RetentionSettings.Default);
+        await (before is null ? call.Store.AddAsync(after) : call.Store.SaveAsync(before, after));
+        return Nothing.Here;
+    }
+}

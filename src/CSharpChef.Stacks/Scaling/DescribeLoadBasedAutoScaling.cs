@@ -1,0 +1,28 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeLoadBasedAutoScaling = Add(new DescribeLoadBasedAutoScaling());
+}
+
+[Says("Tells how layers follow their load.")]
+internal sealed class DescribeLoadBasedAutoScaling : Operation<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
+{
+    public override Right Right => Right.Show;
+
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new([.. (await call.GetAsync<Layer>(request.LayerIds)).Select(layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadBasedScaling.Off))]);
+
+    internal sealed record Request
+    {
+        [Says("The layers.")]
+        public required IReadOnlyList<string> LayerIds { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<LoadOfLayer> LoadBasedAutoScalingConfigurations);
+
+    internal sealed record LoadOfLayer(string LayerId, bool Enable, Thresholds UpScaling, Thresholds DownScaling)
+    {
+        public static LoadOfLayer Of(string layer, LoadBasedScaling scaling) => new(layer, scaling.Enable, scaling.UpScaling, scaling.DownScaling);
+    }
+}

@@ -1,0 +1,25 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeTimeBasedAutoScaling = Add(new DescribeTimeBasedAutoScaling());
+}
+
+[Says("Tells in which hours timer instances are on.")]
+internal sealed class DescribeTimeBasedAutoScaling : Operation<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>
+{
+    public override Right Right => Right.Show;
+
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(
+        [.. (await call.GetAsync<Instance>(request.InstanceIds)).Select(instance => new HoursOfInstance(instance.InstanceId, instance.TimeBasedScaling ?? new()))]);
+
+    internal sealed record Request
+    {
+        [Says("The instances.")]
+        public required IReadOnlyList<string> InstanceIds { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<HoursOfInstance> TimeBasedAutoScalingConfigurations);
+
+    internal sealed record HoursOfInstance(string InstanceId, WeeklySchedule AutoScalingSchedule);
+}

@@ -1,0 +1,10 @@
+namespace CSharpChef.Stacks;
+
+internal sealed record ChefConfiguration
+{
+    [Says("Kept for clients that send it; cookbooks here name their dependencies in cookbook.json.")]
+    public bool? ManageBerkshelf { get; init; }
+
+    [Says("Kept for clients that send it.")]
+    public string? BerkshelfVersion { get; init; }
+}

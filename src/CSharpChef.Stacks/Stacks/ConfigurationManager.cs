@@ -1,0 +1,10 @@
+namespace CSharpChef.Stacks;
+
+internal sealed record ConfigurationManager
+{
+    [Says("Chef.")]
+    public string? Name { get; init; }
+
+    [Says("12, 11.10 or 11.4.")]
+    public string? Version { get; init; }
+}

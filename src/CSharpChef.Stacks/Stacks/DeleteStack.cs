@@ -1,0 +1,38 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation deleteStack = Add(new DeleteStack());
+}
+
+[Says("Removes a stack that has no instances, layers or apps. What is registered with it is deregistered.")]
+internal sealed class DeleteStack : Operation<DeleteStack.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        await RefuseIfAnyAsync<Instance>(stack, "instances", call);
+        await RefuseIfAnyAsync<Layer>(stack, "layers", call);
+        await RefuseIfAnyAsync<App>(stack, "apps", call);
+        await StackContents.RemoveAsync(stack.StackId, call.Store);
+        await call.Store.RemoveAsync(stack);
+        return Nothing.Here;
+    }
+
+    private static async Task RefuseIfAnyAsync<T>(Stack stack, string nouns, Call call)
+        where T : class, IDocument
+    {
+        if (await call.Store.CountAsync<T>(stack.StackId) is > 0 and var count)
+        {
+            throw Refuse.Invalid($"Cannot delete stack {stack.StackId}: it still has {count} {nouns}. Delete them first.");
+        }
+    }
+
+    internal sealed record Request
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+    }
+}

@@ -1,0 +1,31 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeAgentVersions = Add(new DescribeAgentVersions());
+}
+
+[Says("Lists versions of the agent. There is none on the machines: what is listed is this server.")]
+internal sealed class DescribeAgentVersions : Operation<DescribeAgentVersions.Request, DescribeAgentVersions.Response>
+{
+    public override Right Right => Right.SignedIn;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var chef = request.ConfigurationManager ?? (request.StackId is { Length: > 0 } id ? (await call.GetAsync<Stack>(id)).ConfigurationManager : null);
+        return new([new(call.Server.Version, chef ?? Stack.Defaults.ConfigurationManager!)]);
+    }
+
+    internal sealed record Request
+    {
+        [Says("The stack.")]
+        public string? StackId { get; init; }
+
+        [Says("Or what runs its recipes.")]
+        public ConfigurationManager? ConfigurationManager { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<AgentVersion> AgentVersions);
+
+    internal sealed record AgentVersion(string Version, ConfigurationManager ConfigurationManager);
+}

@@ -1,0 +1,22 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeOperatingSystems = Add(new DescribeOperatingSystems());
+}
+
+[Says("Lists the operating systems an instance can be said to have.")]
+internal sealed class DescribeOperatingSystems : Operation<Nothing, DescribeOperatingSystems.Response>
+{
+    public override Right Right => Right.SignedIn;
+
+    protected override Task<Response> RunAsync(Nothing request, Call call) => Task.FromResult(new Response([.. SupportedOs.All.Select(Entry)]));
+
+    private static OperatingSystemEntry Entry(SupportedOs os) =>
+        new(os.Name, os.Id, "Linux", [Stack.Defaults.ConfigurationManager!], os.Reported, os.ReportedVersion, os.Supported);
+
+    internal sealed record Response(IReadOnlyList<OperatingSystemEntry> OperatingSystems);
+
+    internal sealed record OperatingSystemEntry(
+        string Name, string Id, string Type, IReadOnlyList<ConfigurationManager> ConfigurationManagers, string ReportedName, string ReportedVersion, bool Supported);
+}

@@ -1,0 +1,32 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeStackProvisioningParameters = Add(new DescribeStackProvisioningParameters());
+}
+
+[Says("What a machine needs to register itself.")]
+internal sealed class DescribeStackProvisioningParameters : Operation<DescribeStackProvisioningParameters.Request, DescribeStackProvisioningParameters.Response>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        return new($"{call.Server.Url}/register", new Dictionary<string, string>
+        {
+            ["stack_id"] = stack.StackId,
+            ["ops_works_endpoint"] = call.Server.Url,
+            ["ops_works_region"] = stack.Region,
+            ["assets_download_bucket"] = call.Server.Url,
+        });
+    }
+
+    internal sealed record Request
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+    }
+
+    internal sealed record Response(string AgentInstallerUrl, IReadOnlyDictionary<string, string> Parameters);
+}

@@ -1,0 +1,35 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeStackSummary = Add(new DescribeStackSummary());
+}
+
+[Says("Counts a stack's layers, apps, and instances by status.")]
+internal sealed class DescribeStackSummary : Operation<DescribeStackSummary.Request, DescribeStackSummary.Response>
+{
+    public override Right Right => Right.Show;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        var instances = await call.Store.ListAsync<Instance>(stack.StackId);
+        return new(new(
+            stack.StackId,
+            stack.Name!,
+            stack.Arn,
+            await call.Store.CountAsync<Layer>(stack.StackId),
+            await call.Store.CountAsync<App>(stack.StackId),
+            InstancesCount.Of(instances)));
+    }
+
+    internal sealed record Request
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+    }
+
+    internal sealed record Response(Summary StackSummary);
+
+    internal sealed record Summary(string StackId, string Name, string Arn, int LayersCount, int AppsCount, InstancesCount InstancesCount);
+}

@@ -1,0 +1,23 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeStacks = Add(new DescribeStacks());
+}
+
+[Says("Lists stacks: those of the ids, or all that the caller may see.")]
+internal sealed class DescribeStacks : Operation<DescribeStacks.Request, DescribeStacks.Response>
+{
+    public override Right Right => Right.Show;
+
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(request.StackIds is { Count: > 0 } ids ? await call.GetAsync<Stack>(ids) : await call.AllowedAsync(await call.Store.AllAsync<Stack>()));
+
+    internal sealed record Request
+    {
+        [Says("The stacks; all if empty.")]
+        public IReadOnlyList<string>? StackIds { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<Stack> Stacks);
+}

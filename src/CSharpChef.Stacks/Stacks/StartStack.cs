@@ -1,0 +1,29 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation startStack = Add(new StartStack());
+}
+
+[Says("Starts the stack's instances that people start and stop.")]
+internal sealed class StartStack : Operation<StartStack.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(InstanceStates.StartsWithStack))
+        {
+            await call.Store.SaveIfChangedAsync(instance, InstanceStates.Start(instance));
+        }
+
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+    }
+}

@@ -1,0 +1,29 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation stopStack = Add(new StopStack());
+}
+
+[Says("Stops all instances of the stack.")]
+internal sealed class StopStack : Operation<StopStack.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(instance => !instance.IsRegistered))
+        {
+            await call.Store.SaveIfChangedAsync(instance, InstanceStates.Stop(instance, force: false));
+        }
+
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+    }
+}

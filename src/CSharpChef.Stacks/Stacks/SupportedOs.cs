@@ -1,0 +1,53 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>The operating systems an instance can be said to have. Those that are not supported any more are known, so that old scripts go on working.</summary>
+internal sealed record SupportedOs(string Name, string Id, string Reported, string ReportedVersion, bool Supported)
+{
+    public const string Default = "Debian 12";
+    public const string Custom = "Custom";
+
+    public static readonly IReadOnlyList<SupportedOs> All =
+    [
+        new("Debian 13", "debian-13", "debian", "13", true),
+        new("Debian 12", "debian-12", "debian", "12", true),
+        new("Debian 11", "debian-11", "debian", "11", true),
+        new("Ubuntu 24.04 LTS", "ubuntu-24.04", "ubuntu", "24.04", true),
+        new("Ubuntu 22.04 LTS", "ubuntu-22.04", "ubuntu", "22.04", true),
+        new("Ubuntu 20.04 LTS", "ubuntu-20.04", "ubuntu", "20.04", true),
+        new("Alpine 3", "alpine-3", "alpine", "3", true),
+        new("Amazon Linux 2023", "amazon-2023", "amazon", "2023", true),
+        new("Red Hat Enterprise Linux 9", "rhel-9", "redhat", "9", true),
+        new("Red Hat Enterprise Linux 8", "rhel-8", "redhat", "8", true),
+        new("Rocky Linux 9", "rocky-9", "rocky", "9", true),
+        new("Amazon Linux 2", "amazon-2", "amazon", "2", false),
+        new("Amazon Linux", "amazon", "amazon", "2018.03", false),
+        new("Amazon Linux 2018.03", "amazon-2018.03", "amazon", "2018.03", false),
+        new("Amazon Linux 2017.09", "amazon-2017.09", "amazon", "2017.09", false),
+        new("Amazon Linux 2017.03", "amazon-2017.03", "amazon", "2017.03", false),
+        new("Amazon Linux 2016.09", "amazon-2016.09", "amazon", "2016.09", false),
+        new("Amazon Linux 2016.03", "amazon-2016.03", "amazon", "2016.03", false),
+        new("Amazon Linux 2015.09", "amazon-2015.09", "amazon", "2015.09", false),
+        new("Amazon Linux 2015.03", "amazon-2015.03", "amazon", "2015.03", false),
+        new("Amazon Linux 2014.09", "amazon-2014.09", "amazon", "2014.09", false),
+        new("Ubuntu 18.04 LTS", "ubuntu-18.04", "ubuntu", "18.04", false),
+        new("Ubuntu 16.04 LTS", "ubuntu-16.04", "ubuntu", "16.04", false),
+        new("Ubuntu 14.04 LTS", "ubuntu-14.04", "ubuntu", "14.04", false),
+        new("Ubuntu 12.04 LTS", "ubuntu-12.04", "ubuntu", "12.04", false),
+        new("CentOS Linux 7", "centos-7", "centos", "7", false),
+        new("Red Hat Enterprise Linux 7", "rhel-7", "redhat", "7", false),
+        new(Custom, "custom", "linux", "", true),
+    ];
+
+    public static void Check(string member, string? name)
+    {
+        if (name?.StartsWith("Microsoft Windows", StringComparison.Ordinal) == true)
+        {
+            throw Refuse.Invalid(member, "is Windows, which is not managed: instances run Linux and are reached over SSH");
+        }
+
+        if (name is not null && All.All(os => os.Name != name))
+        {
+            throw Refuse.Invalid(member, $"is '{OneLine.Short(name)}', which is none of {string.Join(", ", All.Where(os => os.Supported).Select(os => os.Name))}");
+        }
+    }
+}

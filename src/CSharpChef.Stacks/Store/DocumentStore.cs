@@ -1,0 +1,60 @@
+using System.Data.Common;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>Documents with versions, on SQLite or PostgreSQL.</summary>
+internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvider clock) : IAsyncDisposable
+{
+    private const int MostTries = 5;
+
+    public IDatabase Database => database;
+
+    public SecretBox Secrets => box;
+
+    /// <summary>The work sees one state of everything.</summary>
+    public async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            await using var transaction = await database.ReadAsync(ct);
+            return await work(new(transaction, box, clock.GetUtcNow()));
+        }
+        catch (DbException e) when (database.Judge(e) != DatabaseFault.Bug)
+        {
+            throw Away(e);
+        }
+    }
+
+    /// <summary>All of the work is done, or none; when another was faster, it is done again from its start.</summary>
+    public async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await using var transaction = await database.WriteAsync(ct);
+                var result = await work(new(transaction, box, clock.GetUtcNow()));
+                await transaction.CommitAsync(ct);
+                return result;
+            }
+            catch (StoreConflictException) when (tries < MostTries)
+            {
+            }
+            catch (StoreConflictException e)
+            {
+                throw Refuse.Later($"{e.Message} Try again.", e);
+            }
+            catch (DbException e) when (tries < MostTries && database.Judge(e) == DatabaseFault.Conflict)
+            {
+            }
+            catch (DbException e) when (database.Judge(e) != DatabaseFault.Bug)
+            {
+                throw Away(e);
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static OperationException Away(DbException e) => Refuse.Later($"The store cannot be used now: {OneLine.Short(e.Message)}. Nothing was changed; try again.", e);
+}

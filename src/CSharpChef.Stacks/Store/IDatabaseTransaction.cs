@@ -1,0 +1,13 @@
+using System.Data.Common;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>Disposed without a commit, it leaves nothing.</summary>
+internal interface IDatabaseTransaction : IAsyncDisposable
+{
+    DbConnection Connection { get; }
+
+    DbTransaction Transaction { get; }
+
+    Task CommitAsync(CancellationToken ct);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Dapper;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>Brings the tables to what this version needs: forward only, one transaction each.</summary>
+internal static class Migrations
+{
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    public static async Task ApplyAsync(IDatabase database, CancellationToken ct, int? upTo = null)
+    {
+        await using var schema = await database.LockSchemaAsync(ct);
+        var from = await VersionAsync(database, ct);
+        if (from > All.Count)
+        {
+            throw new StoreException($"The store has schema {from}, and this version knows {All.Count}: use a newer csharpchef.");
+        }
+
+        if (from > 0 && from < (upTo ?? All.Count))
+        {
+            await database.CopyAsync($"schema-{from}", ct);
+        }
+
+        for (var version = from + 1; version <= (upTo ?? All.Count); version++)
+        {
+            await ApplyAsync(database, version, ct);
+        }
+    }
+
+    private static async Task<int> VersionAsync(IDatabase database, CancellationToken ct)
+    {
+        await using var transaction = await database.WriteAsync(ct);
+        await transaction.Connection.ExecuteAsync("create table if not exists meta (key text not null primary key, value text not null)", transaction: transaction.Transaction);
+        var version = await transaction.Connection.ExecuteScalarAsync<string?>("select value from meta where key = 'schema'", transaction: transaction.Transaction);
+        await transaction.CommitAsync(ct);
+        return version is null ? 0 : int.Parse(version, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task ApplyAsync(IDatabase database, int version, CancellationToken ct)
+    {
+        await using var transaction = await database.WriteAsync(ct);
+        await transaction.Connection.ExecuteAsync(Text(All[version - 1]).Replace("{identity}", database.Identity, StringComparison.Ordinal), transaction: transaction.Transaction);
+        await transaction.Connection.ExecuteAsync(
+            "insert into meta (key, value) values ('schema', @version) on conflict (key) do update set value = excluded.value",
+            new { version = version.ToString(CultureInfo.InvariantCulture) },
+            transaction.Transaction);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static string Text(string name)
+    {
+        using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

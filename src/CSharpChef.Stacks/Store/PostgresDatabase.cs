@@ -1,0 +1,75 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>A PostgreSQL database, which several servers may share.</summary>
+internal sealed class PostgresDatabase : IDatabase
+{
+    private const long SchemaLock = 0x6373686172706368;
+
+    private readonly NpgsqlDataSource source;
+
+    private PostgresDatabase(NpgsqlDataSource source) => this.source = source;
+
+    public string Identity => "bigint generated always as identity";
+
+    /// <param name="url"><c>postgres://user:password@host:port/database?option=value</c>.</param>
+    public static PostgresDatabase Open(string url) => new(NpgsqlDataSource.Create(PostgresUrl.Parse(url)));
+
+    public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => BeginAsync(IsolationLevel.RepeatableRead, ct);
+
+    public Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => BeginAsync(IsolationLevel.ReadCommitted, ct);
+
+    public async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct)
+    {
+        var connection = await source.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@key)", new { key = SchemaLock }, cancellationToken: ct));
+        return connection;
+    }
+
+    /// <summary>Its operator keeps copies.</summary>
+    public Task CopyAsync(string name, CancellationToken ct) => Task.CompletedTask;
+
+    public DatabaseFault Judge(DbException e) => e switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => DatabaseFault.Conflict,
+        PostgresException { SqlState: ['5', '3' or '7' or '8', ..] } => DatabaseFault.Away,
+        PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } => DatabaseFault.Away,
+        PostgresException => DatabaseFault.Bug,
+        _ => DatabaseFault.Away,
+    };
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private async Task<IDatabaseTransaction> BeginAsync(IsolationLevel level, CancellationToken ct)
+    {
+        var connection = await source.OpenConnectionAsync(ct);
+        try
+        {
+            return new Lease(connection, await connection.BeginTransactionAsync(level, ct));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private sealed class Lease(NpgsqlConnection connection, NpgsqlTransaction transaction) : IDatabaseTransaction
+    {
+        public DbConnection Connection => connection;
+
+        public DbTransaction Transaction => transaction;
+
+        public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace CSharpChef.Stacks;
+
+/// <param name="Id">Written into what it seals, so that it is found again.</param>
+internal sealed record MasterKey(string Id, byte[] Bytes)
+{
+    public override string ToString() => $"master key {Id}";
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>The keys that seal the store's secrets: one line each, the id and the key in base 64. The last seals, all open.</summary>
+internal static class MasterKeyFile
+{
+    private const int KeyBytes = 32;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    public static IReadOnlyList<MasterKey> Read(string path)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+        {
+            throw new StoreException($"{path} can be read by others: chmod 600 {path}.");
+        }
+
+        var keys = File.ReadLines(path).Where(line => line.Length > 0).Select(line => Parse(line, path)).ToList();
+        return keys.Count > 0 ? keys : throw new StoreException($"{path} holds no key: restore it from its backup. Without it the store's secrets cannot be read.");
+    }
+
+    public static MasterKey New() => new(RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes));
+
+    /// <summary>Written beside it and renamed, so that no reader sees half of it.</summary>
+    public static void Write(string path, IReadOnlyList<MasterKey> keys)
+    {
+        var beside = path + ".new";
+        File.Delete(beside);
+        using (var writer = new StreamWriter(OwnerFile.Create(beside)))
+        {
+            foreach (var key in keys)
+            {
+                writer.WriteLine($"{key.Id} {Convert.ToBase64String(key.Bytes)}");
+            }
+
+            writer.Flush();
+            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
+        }
+
+        File.Move(beside, path, overwrite: true);
+    }
+
+    private static MasterKey Parse(string line, string path)
+    {
+        var bytes = new byte[KeyBytes];
+        return line.Split(' ') is [var id, var text] && Convert.TryFromBase64String(text, bytes, out var length) && length == KeyBytes
+            ? new(id, bytes)
+            : throw new StoreException($"{path} has a line that is no key: each is an id, a space, and 32 bytes in base 64. Restore it from its backup.");
+    }
+}

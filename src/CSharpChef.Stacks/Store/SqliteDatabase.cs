@@ -1,0 +1,110 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>One file: one connection writes, some read beside it.</summary>
+internal sealed class SqliteDatabase : IDatabase
+{
+    private const int Readers = 4;
+    private const int BusySeconds = 5;
+
+    private readonly string path;
+    private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
+    private readonly Channel<SqliteConnection> readers = Channel.CreateUnbounded<SqliteConnection>();
+
+    private SqliteDatabase(string path) => this.path = path;
+
+    public string Identity => "integer";
+
+    public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct)
+    {
+        var database = new SqliteDatabase(path);
+        database.writers.Writer.TryWrite(await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
+        for (var n = 0; n < Readers; n++)
+        {
+            database.readers.Writer.TryWrite(await database.ConnectAsync("pragma query_only = on", ct));
+        }
+
+        return database;
+    }
+
+    public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => BeginAsync(readers, deferred: true, ct);
+
+    public Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => BeginAsync(writers, deferred: false, ct);
+
+    /// <summary>The file belongs to one process already.</summary>
+    public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => Task.FromResult<IAsyncDisposable>(NoLock.Here);
+
+    public async Task CopyAsync(string name, CancellationToken ct)
+    {
+        using var source = await ConnectAsync("", ct);
+        await using var copy = new SqliteConnection($"Data Source={path}.{name};Pooling=False");
+        await copy.OpenAsync(ct);
+        source.BackupDatabase(copy);
+    }
+
+    // 5 busy, 6 locked, 8 read-only, 10 input and output, 13 full, 14 cannot open.
+    public DatabaseFault Judge(DbException e) => e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } ? DatabaseFault.Away : DatabaseFault.Bug;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var channel in new[] { readers, writers })
+        {
+            channel.Writer.Complete();
+            await foreach (var connection in channel.Reader.ReadAllAsync())
+            {
+                await connection.DisposeAsync();
+            }
+        }
+    }
+
+    private static async Task<IDatabaseTransaction> BeginAsync(Channel<SqliteConnection> pool, bool deferred, CancellationToken ct)
+    {
+        var connection = await pool.Reader.ReadAsync(ct);
+        try
+        {
+            return new Lease(connection, connection.BeginTransaction(deferred), pool);
+        }
+        catch
+        {
+            pool.Writer.TryWrite(connection);
+            throw;
+        }
+    }
+
+    private async Task<SqliteConnection> ConnectAsync(string pragmas, CancellationToken ct)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout={BusySeconds}");
+        await connection.OpenAsync(ct);
+        await connection.ExecuteAsync($"{pragmas}; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16384; pragma mmap_size = 268435456");
+        return connection;
+    }
+
+    private sealed class Lease(SqliteConnection connection, SqliteTransaction transaction, Channel<SqliteConnection> pool) : IDatabaseTransaction
+    {
+        public DbConnection Connection => connection;
+
+        public DbTransaction Transaction => transaction;
+
+        public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            if (!pool.Writer.TryWrite(connection))
+            {
+                await connection.DisposeAsync();
+            }
+        }
+    }
+
+    private sealed class NoLock : IAsyncDisposable
+    {
+        public static readonly NoLock Here = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

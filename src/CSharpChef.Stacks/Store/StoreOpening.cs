@@ -1,0 +1,45 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>Opens the store, and makes a new one where there is none.</summary>
+internal static class StoreOpening
+{
+    public static async Task<DocumentStore> OpenAsync(StoreOptions options, TimeProvider clock, CancellationToken ct)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var database = await DatabaseAsync(options, ct);
+        try
+        {
+            await Migrations.ApplyAsync(database, ct);
+            await MakeKeyAsync(options, database, ct);
+            return new(database, new(options.KeyPath), clock);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<IDatabase> DatabaseAsync(StoreOptions options, CancellationToken ct) =>
+        options.Url is { } url ? PostgresDatabase.Open(url) : await SqliteDatabase.OpenAsync(options.SqlitePath, ct);
+
+    // A store with secrets whose key is lost must not get another one: what is sealed would be lost for good.
+    private static async Task MakeKeyAsync(StoreOptions options, IDatabase database, CancellationToken ct)
+    {
+        if (File.Exists(options.KeyPath))
+        {
+            return;
+        }
+
+        await using var transaction = await database.ReadAsync(ct);
+        await using var command = transaction.Connection.CreateCommand();
+        command.Transaction = transaction.Transaction;
+        command.CommandText = "select count(*) from secret";
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0)
+        {
+            throw new StoreException($"{options.KeyPath} is missing, and the store holds secrets sealed with its keys: restore it from its backup, or name it with --master-key.");
+        }
+
+        MasterKeyFile.Write(options.KeyPath, [MasterKeyFile.New()]);
+    }
+}

@@ -1,0 +1,50 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation listTags = Add(new ListTags());
+}
+
+[Says("Lists the tags of a stack, or of a layer with those it inherits.")]
+internal sealed class ListTags : Operation<ListTags.Request, ListTags.Response>
+{
+    public override Right Right => Right.Show;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        if (request.MaxResults is not null || request.NextToken is { Length: > 0 })
+        {
+            throw Refuse.Invalid("MaxResults and NextToken are not supported: all tags are listed at once.");
+        }
+
+        return new(await Tagged.ByArnAsync(
+            request.ResourceArn,
+            async id => (await call.GetAsync<Stack>(id)).Tags,
+            async id => await InheritedAsync(await call.GetAsync<Layer>(id), call)));
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> InheritedAsync(Layer layer, Call call)
+    {
+        var tags = (await call.GetAsync<Stack>(layer.StackId)).Tags.ToDictionary();
+        foreach (var (key, value) in layer.Tags)
+        {
+            tags[key] = value;
+        }
+
+        return tags;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The ARN of a stack or layer.")]
+        public required string ResourceArn { get; init; }
+
+        [Says("Not supported.")]
+        public int? MaxResults { get; init; }
+
+        [Says("Not supported.")]
+        public string? NextToken { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyDictionary<string, string> Tags, string? NextToken = null);
+}

@@ -1,0 +1,39 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation untagResource = Add(new UntagResource());
+}
+
+[Says("Takes tags from a stack or layer.")]
+internal sealed class UntagResource : Operation<UntagResource.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call) => await Tagged.ByArnAsync(
+        request.ResourceArn,
+        async id =>
+        {
+            var stack = await call.GetAsync<Stack>(id);
+            await call.Store.SaveAsync(stack, stack with { Tags = Without(stack.Tags, request.TagKeys) });
+            return Nothing.Here;
+        },
+        async id =>
+        {
+            var layer = await call.GetAsync<Layer>(id);
+            await call.Store.SaveAsync(layer, layer with { Tags = Without(layer.Tags, request.TagKeys) });
+            return Nothing.Here;
+        });
+
+    private static IReadOnlyDictionary<string, string> Without(IReadOnlyDictionary<string, string> tags, IReadOnlyList<string> keys) =>
+        tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary();
+
+    internal sealed record Request
+    {
+        [Says("The ARN of a stack or layer.")]
+        public required string ResourceArn { get; init; }
+
+        [Says("The keys.")]
+        public required IReadOnlyList<string> TagKeys { get; init; }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>What existing clients sign their calls with. The secret must be kept readable: a signature is compared by making it again.</summary>
+internal sealed record AccessKey : IDocument
+{
+    public static string Kind => "access-key";
+
+    public static string Noun => "access key";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    public required string AccessKeyId { get; init; }
+
+    public required string IamUserArn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public bool Disabled { get; init; }
+
+    [Hidden]
+    public required Secret Secret { get; init; }
+
+    public string Id => AccessKeyId;
+
+    public string? OwnerStack => null;
+
+    public IEnumerable<string> ListedUnder => [IamUserArn];
+}

@@ -1,0 +1,50 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation createAccessKey = Add(new CreateAccessKey());
+}
+
+[Says("Makes an access key. Its secret is told once, here.")]
+internal sealed class CreateAccessKey : Operation<CreateAccessKey.Request, CreateAccessKey.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.SignedIn;
+
+    private const int MostKeys = 2;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var user = await OwnUser.GetAsync(request.IamUserArn, call);
+        var keys = await call.Store.ListAsync<AccessKey>(user.IamUserArn);
+        if (keys.Count >= MostKeys)
+        {
+            throw Refuse.Invalid($"{user.IamUserArn} has {keys.Count} access keys already: delete one first.");
+        }
+
+        var secret = Credentials.NewSecret();
+        var key = new AccessKey
+        {
+            AccessKeyId = Credentials.NewKeyId(),
+            IamUserArn = user.IamUserArn,
+            CreatedAt = call.Now,
+            ExpiresAt = request.ExpiresInDays is { } days ? call.Now.AddDays(days) : null,
+            Secret = Secret.New(secret),
+        };
+        Check.Range("ExpiresInDays", request.ExpiresInDays, 1, 3650);
+        await call.Store.AddAsync(key);
+        return new(key.AccessKeyId, secret, key.IamUserArn);
+    }
+
+    internal sealed record Request
+    {
+        [Says("The user; the caller if not given.")]
+        public string? IamUserArn { get; init; }
+
+        [Says("Days until it is refused; never if not given.")]
+        public int? ExpiresInDays { get; init; }
+    }
+
+    internal sealed record Response(string AccessKeyId, string SecretAccessKey, string IamUserArn);
+}

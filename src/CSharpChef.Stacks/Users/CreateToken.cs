@@ -1,0 +1,50 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation createToken = Add(new CreateToken());
+}
+
+[Says("Makes a bearer token. It is told once, here.")]
+internal sealed class CreateToken : Operation<CreateToken.Request, CreateToken.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.SignedIn;
+
+    private const int UsualDays = 90;
+    private const int MostDays = 365;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        Check.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
+        Check.Text("Comment", request.Comment, 255);
+        var user = await OwnUser.GetAsync(request.IamUserArn, call);
+        var text = Credentials.NewToken();
+        var token = new Token
+        {
+            TokenId = Credentials.TokenId(text),
+            Hash = Credentials.Hash(text),
+            IamUserArn = user.IamUserArn,
+            Comment = Given.Over(request.Comment, null),
+            CreatedAt = call.Now,
+            ExpiresAt = call.Now.AddDays(request.ExpiresInDays ?? UsualDays),
+        };
+        await call.Store.AddAsync(token);
+        return new(token.TokenId, text, token.IamUserArn, token.ExpiresAt);
+    }
+
+    internal sealed record Request
+    {
+        [Says("The user; the caller if not given.")]
+        public string? IamUserArn { get; init; }
+
+        [Says("What it is for.")]
+        public string? Comment { get; init; }
+
+        [Says("Days until it is refused, 365 at most; 90 if not given.")]
+        public int? ExpiresInDays { get; init; }
+    }
+
+    internal sealed record Response(string TokenId, string Token, string IamUserArn, DateTimeOffset ExpiresAt);
+}

@@ -1,0 +1,51 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation createUserProfile = Add(new CreateUserProfile());
+}
+
+[Says("Makes a user. CreateAccessKey lets them sign in.")]
+internal sealed class CreateUserProfile : Operation<CreateUserProfile.Request, CreateUserProfile.Response>
+{
+    public override Right Right => Right.Admin;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var name = UserRules.Name(request.IamUserArn);
+        UserRules.PublicKey(request.SshPublicKey);
+        await call.LockServerAsync();
+        if (await call.Store.FindAsync<UserProfile>(request.IamUserArn) is not null)
+        {
+            throw Refuse.Invalid("IamUserArn", $"is {request.IamUserArn}, and that user is there already");
+        }
+
+        await call.Store.AddAsync(new UserProfile
+        {
+            IamUserArn = request.IamUserArn,
+            Name = name,
+            SshUsername = UserRules.SshUsername(Given.Over(request.SshUsername, name)!),
+            SshPublicKey = Given.Over(request.SshPublicKey, null),
+            AllowSelfManagement = request.AllowSelfManagement == true,
+            CreatedAt = call.Now,
+        });
+        return new(request.IamUserArn);
+    }
+
+    internal sealed record Request
+    {
+        [Says("Like arn:aws:iam::123456789012:user/alice; the last word is the name.")]
+        public required string IamUserArn { get; init; }
+
+        [Says("Their account on machines; from the name if not given.")]
+        public string? SshUsername { get; init; }
+
+        [Says("Their public key, as in a .pub file.")]
+        public string? SshPublicKey { get; init; }
+
+        [Says("Whether they may change their own public key.")]
+        public bool? AllowSelfManagement { get; init; }
+    }
+
+    internal sealed record Response(string IamUserArn);
+}

@@ -1,0 +1,28 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation deleteAccessKey = Add(new DeleteAccessKey());
+}
+
+[Says("Removes an access key. What is signed with it is refused from now on.")]
+internal sealed class DeleteAccessKey : Operation<DeleteAccessKey.Request, Nothing>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.SignedIn;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var key = await call.GetAsync<AccessKey>(request.AccessKeyId);
+        OwnUser.Require(key.IamUserArn, call);
+        await call.Store.RemoveAsync(key);
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The key.")]
+        public required string AccessKeyId { get; init; }
+    }
+}

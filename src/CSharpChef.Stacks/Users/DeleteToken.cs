@@ -1,0 +1,28 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation deleteToken = Add(new DeleteToken());
+}
+
+[Says("Removes a bearer token. It is refused from now on.")]
+internal sealed class DeleteToken : Operation<DeleteToken.Request, Nothing>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.SignedIn;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var token = await call.GetAsync<Token>(request.TokenId);
+        OwnUser.Require(token.IamUserArn, call);
+        await call.Store.RemoveAsync(token);
+        return Nothing.Here;
+    }
+
+    internal sealed record Request
+    {
+        [Says("The token's id, as DescribeTokens tells it.")]
+        public required string TokenId { get; init; }
+    }
+}

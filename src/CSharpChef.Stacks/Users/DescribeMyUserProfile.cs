@@ -1,0 +1,22 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeMyUserProfile = Add(new DescribeMyUserProfile());
+}
+
+[Says("Tells who the caller is.")]
+internal sealed class DescribeMyUserProfile : Operation<Nothing, DescribeMyUserProfile.Response>
+{
+    public override Right Right => Right.SignedIn;
+
+    protected override async Task<Response> RunAsync(Nothing request, Call call)
+    {
+        var user = await call.GetAsync<UserProfile>(call.Caller.UserArn);
+        return new(new(user.IamUserArn, user.Name, user.SshUsername, user.SshPublicKey));
+    }
+
+    internal sealed record Response(Myself UserProfile);
+
+    internal sealed record Myself(string IamUserArn, string Name, string SshUsername, string? SshPublicKey);
+}

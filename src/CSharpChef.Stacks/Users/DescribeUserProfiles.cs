@@ -1,0 +1,23 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeUserProfiles = Add(new DescribeUserProfiles());
+}
+
+[Says("Lists users: those of the ARNs, or all.")]
+internal sealed class DescribeUserProfiles : Operation<DescribeUserProfiles.Request, DescribeUserProfiles.Response>
+{
+    public override Right Right => Right.Admin;
+
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(request.IamUserArns is { Count: > 0 } arns ? await call.GetAsync<UserProfile>(arns) : await call.Store.AllAsync<UserProfile>());
+
+    internal sealed record Request
+    {
+        [Says("The users; all if empty.")]
+        public IReadOnlyList<string>? IamUserArns { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<UserProfile> UserProfiles);
+}

@@ -1,0 +1,30 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation describeUserRoles = Add(new DescribeUserRoles());
+}
+
+[Says("Lists what users may do on the whole server.")]
+internal sealed class DescribeUserRoles : Operation<DescribeUserRoles.Request, DescribeUserRoles.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.Admin;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var users = request.IamUserArns is { Count: > 0 } arns ? await call.GetAsync<UserProfile>(arns) : await call.Store.AllAsync<UserProfile>();
+        return new([.. users.Select(user => new UserAndRole(user.IamUserArn, user.Role, user.CreatedAt))]);
+    }
+
+    internal sealed record Request
+    {
+        [Says("The users; all if empty.")]
+        public IReadOnlyList<string>? IamUserArns { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<UserAndRole> UserRoles);
+
+    internal sealed record UserAndRole(string IamUserArn, UserRole Role, DateTimeOffset CreatedAt);
+}

@@ -1,0 +1,11 @@
+namespace CSharpChef.Stacks;
+
+[Open]
+internal enum PermissionLevel
+{
+    Deny,
+    IamOnly,
+    Show,
+    Deploy,
+    Manage,
+}

@@ -1,0 +1,56 @@
+namespace CSharpChef.Stacks;
+
+internal static partial class OperationCatalog
+{
+    private static readonly Operation setPermission = Add(new SetPermission());
+}
+
+[Says("Says what a user may do with a stack. What is not given stays.")]
+internal sealed class SetPermission : Operation<SetPermission.Request, Nothing>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        var user = await call.Store.FindAsync<UserProfile>(request.IamUserArn)
+            ?? throw new OperationException("ResourceNotFoundException", $"Unable to find user with ARN {OneLine.Short(request.IamUserArn)}");
+        var before = await call.Store.FindAsync<Permission>(Permission.IdOf(stack.StackId, user.IamUserArn));
+        var below = before ?? new Permission { StackId = stack.StackId, IamUserArn = user.IamUserArn };
+        var after = below with
+        {
+            AllowSsh = request.AllowSsh ?? below.AllowSsh,
+            AllowSudo = request.AllowSudo ?? below.AllowSudo,
+            Level = Level(request.Level) ?? below.Level,
+        };
+        if (user.IamUserArn == call.Caller.UserArn && after.Level != below.Level)
+        {
+            throw Refuse.Invalid("Level", "of the caller's own permission cannot be changed by the caller");
+        }
+
+        await (before is null ? call.Store.AddAsync(after) : call.Store.SaveAsync(before, after));
+        return Nothing.Here;
+    }
+
+    private static PermissionLevel? Level(string? word) => string.IsNullOrEmpty(word)
+        ? null
+        : Words.Parse<PermissionLevel>(word) ?? throw Refuse.Invalid("Level", $"is '{OneLine.Short(word)}', which is none of {string.Join(", ", Words.Of(typeof(PermissionLevel)))}");
+
+    internal sealed record Request
+    {
+        [Says("The stack.")]
+        public required string StackId { get; init; }
+
+        [Says("The user.")]
+        public required string IamUserArn { get; init; }
+
+        [Says("Whether they may log in to the stack's machines.")]
+        public bool? AllowSsh { get; init; }
+
+        [Says("Whether they may use sudo there.")]
+        public bool? AllowSudo { get; init; }
+
+        [Says("deny, iam_only (what their role allows), show, deploy or manage. Deploy runs code as root on every instance.")]
+        public string? Level { get; init; }
+    }
+}

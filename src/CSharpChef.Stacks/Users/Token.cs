@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>What our own clients send. Only its hash is kept.</summary>
+internal sealed record Token : IDocument
+{
+    public static string Kind => "token";
+
+    public static string Noun => "token";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    /// <summary>The beginning of its hash, by which people speak of it.</summary>
+    public required string TokenId { get; init; }
+
+    public required string IamUserArn { get; init; }
+
+    public string? Comment { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    [Hidden]
+    public required string Hash { get; init; }
+
+    public string Id => TokenId;
+
+    public string? OwnerStack => null;
+
+    public IEnumerable<string> ListedUnder => [IamUserArn];
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>A person, or a program, that may sign in.</summary>
+internal sealed record UserProfile : IDocument
+{
+    public static string Kind => "user";
+
+    public static string Noun => "user";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    public required string IamUserArn { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string SshUsername { get; init; }
+
+    public string? SshPublicKey { get; init; }
+
+    public bool AllowSelfManagement { get; init; }
+
+    [Hidden]
+    public UserRole Role { get; init; }
+
+    [Hidden]
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string Id => IamUserArn;
+
+    public string? OwnerStack => null;
+
+    public IEnumerable<UniqueName> Names => [new("ssh-username", SshUsername, $"There is already a user with the SshUsername '{SshUsername}'.")];
+}

@@ -1,0 +1,48 @@
+using System.Buffers.Text;
+
+namespace CSharpChef.Stacks;
+
+internal static class UserRules
+{
+    private const int LongestSshUsername = 32;
+    private const int LongestKey = 16 * 1024;
+
+    private static readonly string[] KeyTypes =
+    [
+        "ssh-ed25519", "ssh-rsa", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "sk-ssh-ed25519@openssh.com",
+        "sk-ecdsa-sha2-nistp256@openssh.com",
+    ];
+
+    /// <summary>The name at the end of the ARN.</summary>
+    public static string Name(string arn)
+    {
+        Check.Text("IamUserArn", arn, 2048);
+        return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path] && path.Split('/') is [_, .., { Length: > 0 } name]
+            ? name
+            : throw Refuse.Invalid("IamUserArn", $"is '{OneLine.Short(arn)}'; a user is named like arn:aws:iam::123456789012:user/alice");
+    }
+
+    /// <summary>What cannot be in an account's name is left out, as OpsWorks did.</summary>
+    public static string SshUsername(string name)
+    {
+        var word = string.Concat(name.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).TrimStart('-');
+        word = word[..Math.Min(word.Length, LongestSshUsername)];
+        return word.Length == 0
+            ? throw Refuse.Invalid("SshUsername", $"is '{OneLine.Short(name)}', of which no letter can be in the name of an account")
+            : word is "root" ? throw Refuse.Invalid("SshUsername", "must not be root") : word;
+    }
+
+    public static void PublicKey(string? key)
+    {
+        if (string.IsNullOrEmpty(key))
+        {
+            return;
+        }
+
+        Check.Text("SshPublicKey", key.TrimEnd(), LongestKey);
+        if (key.Trim().Split(' ', 3) is not [var type, var data, ..] || !KeyTypes.Contains(type) || !Base64.IsValid(data))
+        {
+            throw Refuse.Invalid("SshPublicKey", "must be one line as in a .pub file: a type like ssh-ed25519, the key in base 64, a comment");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+/// <summary>A control plane of a test's own, with a store in a folder of its own, and a clock that stands still until it is moved.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName;
+
+    private TestServer()
+    {
+    }
+
+    public TestClock Clock { get; } = new();
+
+    public ControlPlane Plane { get; private set; } = null!;
+
+    public string Folder => folder;
+
+    public Caller Admin { get; private set; } = null!;
+
+    public static async Task<TestServer> StartAsync(Limits? limits = null)
+    {
+        var server = new TestServer();
+        var store = await StoreOpening.OpenAsync(new(server.folder), server.Clock, default);
+        await FirstAdministrator.MakeAsync(store, default);
+        var account = await FirstAdministrator.AccountAsync(store, default);
+        server.Plane = new(store, new() { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() }, server.Clock);
+        server.Admin = CallerOf(Arn.OfUser(account, "admin"), UserRole.Admin);
+        return server;
+    }
+
+    public static Caller CallerOf(string arn, UserRole role = UserRole.Member) =>
+        new(arn, role) { Credential = "AKIATEST", Address = "127.0.0.1", RequestId = Guid.NewGuid().ToString() };
+
+    /// <summary>The answer, as JSON.</summary>
+    public async Task<JsonNode> CallAsync(string operation, object? request = null, Caller? caller = null)
+    {
+        var body = request as string ?? Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request ?? new { }));
+        var target = operation.Contains('.', StringComparison.Ordinal) ? operation : $"{Prefix(operation)}.{operation}";
+        return JsonNode.Parse(await Plane.CallAsync(target, Encoding.UTF8.GetBytes(body), caller ?? Admin, default))!;
+    }
+
+    /// <summary>The refusal, which must come.</summary>
+    public async Task<OperationException> RefusedAsync(string operation, object? request = null, Caller? caller = null) =>
+        await Assert.ThrowsAsync<OperationException>(() => CallAsync(operation, request, caller));
+
+    public async Task<string> StackAsync(string name = "shop") => (await CallAsync("CreateStack", new
+    {
+        Name = name,
+        Region = "local",
+        ServiceRoleArn = "arn:aws:iam::1:role/service",
+        DefaultInstanceProfileArn = "arn:aws:iam::1:instance-profile/machine",
+    }))["StackId"]!.GetValue<string>();
+
+    public async Task<string> LayerAsync(string stack, string shortname = "web") =>
+        (await CallAsync("CreateLayer", new { StackId = stack, Type = "custom", Name = shortname, Shortname = shortname }))["LayerId"]!.GetValue<string>();
+
+    public async Task<string> InstanceAsync(string stack, string layer, string? hostname = null) => (await CallAsync(
+        "CreateInstance",
+        hostname is null
+            ? new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small" }
+            : new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", Hostname = hostname }))["InstanceId"]!.GetValue<string>();
+
+    public async Task<Caller> UserAsync(string name, UserRole role = UserRole.Member)
+    {
+        var arn = $"arn:aws:iam::1:user/{name}";
+        await CallAsync("CreateUserProfile", new { IamUserArn = arn });
+        return CallerOf(arn, role);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Plane.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Prefix(string operation) =>
+        OperationCatalog.All.First(one => one.Name == operation).Prefix;
+}
