@@ -11,7 +11,7 @@ internal static partial class AwsClient
     private static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "Web", "clients");
     private static readonly string Modules = Path.Combine(Path.GetTempPath(), $"csharpchef-{Sdk.Replace('/', '-')}");
 
-    public static async Task<string> CallAsync(string client, TestServer server, string operation, string arguments, string secret, CancellationToken ct)
+    public static async Task<string> CallAsync(string client, LoopbackServer server, string operation, string arguments, string secret, CancellationToken ct)
     {
         var command = client switch
         {

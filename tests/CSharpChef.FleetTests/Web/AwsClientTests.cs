@@ -93,12 +93,12 @@ public sealed class AwsClientTests
         _ => "OpsWorksServiceException",
     };
 
-    private static Task<TestServer> StartAsync()
+    private static Task<LoopbackServer> StartAsync()
     {
         AwsClient.Need();
-        return TestServer.StartAsync();
+        return LoopbackServer.StartAsync();
     }
 
-    private static Task<string> CallAsync(string client, TestServer server, string operation, string arguments, string secret = FakeApi.Secret) =>
+    private static Task<string> CallAsync(string client, LoopbackServer server, string operation, string arguments, string secret = FakeApi.Secret) =>
         AwsClient.CallAsync(client, server, operation, arguments, secret, Cancel);
 }
