@@ -18,3 +18,6 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     ShowVerb.Create(),
 };
 return await Host.RunAsync(root, args);
+
+/// <summary>Said here, or a generator of the web framework makes it public.</summary>
+internal sealed partial class Program;
