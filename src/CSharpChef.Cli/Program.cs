@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CSharpChef.Cli;
 
-if (args is [not "check", _, ..] && !args.Contains("local"))
+if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..] && !args.Contains("local"))
 {
     SshWarmUp.Begin();
 }
@@ -14,6 +14,9 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     PlanVerb.Create(),
     RunVerb.Create(),
     RunsVerb.Create(),
+    BackupVerb.Create(),
+    RestoreVerb.Create(),
+    RotateKeyVerb.Create(),
     ServeVerb.Create(),
     ShowVerb.Create(),
 };
