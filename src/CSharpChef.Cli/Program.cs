@@ -11,6 +11,7 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     CheckVerb.Create(),
     CleanVerb.Create(),
     ConvergeVerb.Create(),
+    ModelVerb.Create(),
     PlanVerb.Create(),
     RunVerb.Create(),
     RunsVerb.Create(),
