@@ -18,8 +18,14 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     PlanVerb.Create(),
     RunVerb.Create(),
     RunsVerb.Create(),
+    BackupVerb.Create(),
+    RestoreVerb.Create(),
+    RotateKeyVerb.Create(),
     ServeVerb.Create(),
     ShowVerb.Create(),
 };
 NounCommands.AddTo(root, args);
 return await Host.RunAsync(root, args);
+
+/// <summary>Said here, or a generator of the web framework makes it public.</summary>
+internal sealed partial class Program;

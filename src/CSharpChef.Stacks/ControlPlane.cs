@@ -59,7 +59,8 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     {
         if (!Access.Allows(operation.Right, caller.Role))
         {
-            throw Refuse.Denied($"{caller.UserArn} may not call {operation.Name}: it needs the role {(operation.Right == Right.Create ? "creator or admin" : "admin")}.");
+            var role = operation.Right == Right.Create ? "creator or admin" : "admin";
+            throw Refuse.Denied($"{caller.UserArn} may not call {operation.Name}: it needs the role {role}.");
         }
     }
 

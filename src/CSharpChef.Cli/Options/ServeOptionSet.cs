@@ -29,20 +29,21 @@ internal sealed class ServeOptionSet
     };
 
     private readonly Option<string?> certificate = new("--certificate") { Description = "TLS certificate, PEM or PFX; read again when it changes." };
-    private readonly Option<string?> certificateKey = new("--certificate-key") { Description = "Its private key in PEM form, when it is in a file of its own." };
-    private readonly Option<bool> plain = new("--allow-plain-http") { Description = "Listen beyond loopback without TLS: for a proxy that speaks TLS." };
-    private readonly Option<string[]> proxies = new("--proxy") { Description = "A proxy, like 10.0.0.1/32, whose X-Forwarded-For and -Host are believed." };
-    private readonly Option<string[]> metricsFrom = new("--metrics-from") { Description = "A network, like 10.0.0.0/8, that may read /metrics beside this machine." };
+    private readonly Option<string?> certificateKey = new("--certificate-key") { Description = "Its private key, PEM, when in another file." };
+    private readonly Option<bool> plain = new("--allow-plain-http") { Description = "Listen beyond loopback without TLS." };
+    private readonly Option<string[]> proxies = new("--proxy") { Description = "A proxy, like 10.0.0.1/32, whose X-Forwarded headers are believed." };
+    private readonly Option<string[]> metricsFrom = new("--metrics-from") { Description = "A network, like 10.0.0.0/8, that may read /metrics too." };
     private readonly Option<int> rate = new("--rate") { Description = "Calls a second of each credential.", DefaultValueFactory = _ => 20 };
     private readonly Option<int> burst = new("--burst") { Description = "Calls of each credential at once.", DefaultValueFactory = _ => 100 };
-    private readonly Option<int> limit = new("--limit") { Description = "Stacks, and layers, instances and apps of each stack.", DefaultValueFactory = _ => 40 };
+    private readonly Option<int> limit = new("--limit") { Description = "Stacks, and layers, instances, apps of each.", DefaultValueFactory = _ => 40 };
     // Not of the enum: its type would load the web server for every verb.
     private readonly Option<string> logs = Words("--logs", "How log lines are written.", "text", "json");
 
     public void AddTo(Command command)
     {
         store.AddTo(command);
-        foreach (var option in new Option[] { urls, cluster, clusterListen, certificate, certificateKey, plain, proxies, metricsFrom, rate, burst, limit, logs })
+        Option[] all = [urls, cluster, clusterListen, certificate, certificateKey, plain, proxies, metricsFrom, rate, burst, limit, logs];
+        foreach (var option in all)
         {
             command.Options.Add(option);
         }
@@ -81,5 +82,7 @@ internal sealed class ServeOptionSet
 
     private IPEndPoint? Listen(ParseResult parsed) => parsed.GetValue(clusterListen) is not { } text
         ? null
-        : IPEndPoint.TryParse(text, out var end) && end.Port > 0 ? end : throw new UsageException($"--cluster-listen {text} is no address like 10.0.0.5:11111.");
+        : IPEndPoint.TryParse(text, out var end) && end.Port > 0
+        ? end
+        : throw new UsageException($"--cluster-listen {text} is no address like 10.0.0.5:11111.");
 }

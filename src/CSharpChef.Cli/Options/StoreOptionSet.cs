@@ -40,7 +40,8 @@ internal sealed class StoreOptionSet
     {
         if (Uri.TryCreate(given, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
         {
-            throw new UsageException($"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}.");
+            throw new UsageException(
+                $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}.");
         }
 
         return given ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null);
@@ -48,5 +49,7 @@ internal sealed class StoreOptionSet
 
     private static string DefaultFolder() => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
         ? "/var/lib/csharpchef"
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "csharpchef", "server");
+        : Path.Combine(LocalData(), "csharpchef", "server");
+
+    private static string LocalData() => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 }

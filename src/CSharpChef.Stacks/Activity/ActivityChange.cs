@@ -19,13 +19,21 @@ internal sealed record ActivityChange
     {
         var before = Json(change.Before);
         var after = Json(change.After);
-        foreach (var name in (before ?? []).Select(member => member.Key).ToList().Where(name => JsonNode.DeepEquals(before![name], after?[name]) && after is not null))
+        if (before is not null && after is not null)
         {
-            before!.Remove(name);
-            after!.Remove(name);
+            RemoveEqual(before, after);
         }
 
         return new() { Kind = change.Kind, Id = change.Document.Id, Before = before?.ToJsonString(Wire.Options), After = after?.ToJsonString(Wire.Options) };
+    }
+
+    private static void RemoveEqual(JsonObject before, JsonObject after)
+    {
+        foreach (var name in before.Select(member => member.Key).Where(name => JsonNode.DeepEquals(before[name], after[name])).ToList())
+        {
+            before.Remove(name);
+            after.Remove(name);
+        }
     }
 
     private static JsonObject? Json(IDocument? document) => document is null ? null : JsonNode.Parse(Wire.Write(document))!.AsObject();

@@ -30,13 +30,16 @@ internal sealed class DescribeActivity : Operation<DescribeActivity.Request, Des
         }
 
         var most = request.MaxResults ?? UsualResults;
-        var entries = await ActivityLog.ReadAsync(call.Store, Given.Over(request.StackId, null), Given.Over(request.Subject, null), Before(request.NextToken), most);
+        var (only, subject) = (Given.Over(request.StackId, null), Given.Over(request.Subject, null));
+        var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), most);
         return new(entries, entries.Count == most ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture)) : null);
     }
 
     private static long Before(string? token) => string.IsNullOrEmpty(token)
         ? long.MaxValue
-        : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var seq) ? seq : throw Refuse.Invalid("NextToken", "was not given by this server");
+        : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var seq)
+        ? seq
+        : throw Refuse.Invalid("NextToken", "was not given by this server");
 
     internal sealed record Request
     {

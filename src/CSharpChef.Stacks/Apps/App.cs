@@ -37,5 +37,6 @@ internal sealed record App : AppSettings, IDocument
 
     public string? OwnerStack => StackId;
 
-    public IEnumerable<UniqueName> Names => [new($"app/{StackId}", Shortname, $"There is already an app with the Shortname '{Shortname}' in the stack {StackId}.")];
+    public IEnumerable<UniqueName> Names =>
+        [new($"app/{StackId}", Shortname, $"There is already an app with the Shortname '{Shortname}' in the stack {StackId}.")];
 }

@@ -7,6 +7,7 @@ namespace CSharpChef.Stacks;
 /// <summary>What must hold of every app, however it came to be as it is.</summary>
 internal static class AppRules
 {
+    private const int LongestShortname = 250;
     private const int LongestKey = 64;
     private const int LongestValue = 256;
     private static readonly string[] DataSourceTypes = ["AutoSelectOpsworksMysqlInstance", "OpsworksMysqlInstance", "RdsDbInstance", "None"];
@@ -26,11 +27,13 @@ internal static class AppRules
 
     private static void Shortname(string name)
     {
-        if (name is not { Length: > 0 and <= 250 } || !char.IsAsciiLetterOrDigit(name[0]) || name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('-' or '_')))
+        if (name is not { Length: > 0 and <= LongestShortname } || name[0] is '-' or '_' || name.Any(c => !IsShort(c)))
         {
-            throw Refuse.Invalid("Shortname", $"is '{OneLine.Short(name)}'; allowed are small letters, digits, - and _, beginning with a letter or digit");
+            throw Refuse.Unlike("Shortname", name, "allowed are small letters, digits, - and _, beginning with a letter or digit");
         }
     }
+
+    private static bool IsShort(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_';
 
     private static void DataSources(IReadOnlyList<DataSource> sources)
     {
@@ -43,7 +46,7 @@ internal static class AppRules
         {
             if (source.Type is { Length: > 0 } type && !DataSourceTypes.Contains(type))
             {
-                throw Refuse.Invalid("DataSources[0].Type", $"is '{OneLine.Short(type)}', which is none of {string.Join(", ", DataSourceTypes)}");
+                throw Refuse.NoneOf("DataSources[0].Type", type, DataSourceTypes);
             }
 
             Stacks.Check.Text("DataSources[0].Arn", source.Arn, 2048);
@@ -81,9 +84,10 @@ internal static class AppRules
 
     private static void Variable(EnvironmentVariable variable, string member)
     {
-        if (variable.Key is not { Length: > 0 and <= LongestKey } || char.IsAsciiDigit(variable.Key[0]) || variable.Key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+        var key = variable.Key;
+        if (key is not { Length: > 0 and <= LongestKey } || char.IsAsciiDigit(key[0]) || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
         {
-            throw Refuse.Invalid($"{member}.Key", $"is '{OneLine.Short(variable.Key)}'; allowed are letters, digits and _, not beginning with a digit, at most {LongestKey}");
+            throw Refuse.Unlike($"{member}.Key", key, $"allowed are letters, digits and _, not beginning with a digit, at most {LongestKey}");
         }
 
         if (variable.Value.Length > LongestValue || variable.Value.Any(char.IsControl))

@@ -40,7 +40,7 @@ internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateI
 
     private static VirtualizationType? Virtualization(string? word) => string.IsNullOrEmpty(word)
         ? null
-        : Words.Parse<VirtualizationType>(word) ?? throw Refuse.Invalid("VirtualizationType", $"is '{OneLine.Short(word)}', which is none of {string.Join(", ", Words.Of(typeof(VirtualizationType)))}");
+        : Words.Parse<VirtualizationType>(word) ?? throw Refuse.NoneOf("VirtualizationType", word, Words.Of(typeof(VirtualizationType)));
 
     [Requires("LayerIds", "InstanceType")]
     internal sealed record Request : InstanceSettings

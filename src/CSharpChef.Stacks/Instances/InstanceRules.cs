@@ -16,7 +16,7 @@ internal static class InstanceRules
         Stacks.Check.Text("AgentVersion", instance.AgentVersion, 64);
         if (instance.Tenancy is { } tenancy && !Tenancies.Contains(tenancy))
         {
-            throw Refuse.Invalid("Tenancy", $"is '{OneLine.Short(tenancy)}', which is none of {string.Join(", ", Tenancies)}");
+            throw Refuse.NoneOf("Tenancy", tenancy, Tenancies);
         }
 
         if (!instance.IsRegistered)
@@ -31,7 +31,7 @@ internal static class InstanceRules
     {
         if (name is not { Length: > 0 and <= 63 } || name[0] == '-' || name[^1] == '-' || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
         {
-            throw Refuse.Invalid("Hostname", $"is '{OneLine.Short(name ?? "")}'; a hostname has 1 to 63 letters, digits and dashes, with no dash at either end");
+            throw Refuse.Unlike("Hostname", name ?? "", "a hostname has 1 to 63 letters, digits and dashes, with no dash at either end");
         }
     }
 

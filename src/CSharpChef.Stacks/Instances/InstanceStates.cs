@@ -12,6 +12,9 @@ internal static class InstanceStates
 
     private static readonly InstanceStatus[] Leaving = [InstanceStatus.Stopping, InstanceStatus.ShuttingDown, InstanceStatus.Terminating];
 
+    private static readonly InstanceStatus[] Assigned =
+        [InstanceStatus.Assigning, InstanceStatus.RunningSetup, InstanceStatus.Online, InstanceStatus.SetupFailed, InstanceStatus.ConnectionLost];
+
     public static void Editable(Instance instance)
     {
         Managed(instance, "changed");
@@ -84,7 +87,7 @@ internal static class InstanceStates
     public static Instance Unassign(Instance instance)
     {
         Registered(instance, "unassigned");
-        Require(instance, [InstanceStatus.Assigning, InstanceStatus.RunningSetup, InstanceStatus.Online, InstanceStatus.SetupFailed, InstanceStatus.ConnectionLost], "unassigned");
+        Require(instance, Assigned, "unassigned");
         return instance with { Status = instance.Status == InstanceStatus.Assigning ? InstanceStatus.Registered : InstanceStatus.Unassigning, LayerIds = [] };
     }
 

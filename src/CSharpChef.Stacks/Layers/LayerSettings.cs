@@ -11,7 +11,8 @@ internal record LayerSettings
 
     [Says("Settings of the built-in types, kept as data for recipes. Passwords are read back filtered.")]
     [OneOf(
-        "EcsClusterArn", "EnableHaproxyStats", "HaproxyStatsUrl", "HaproxyStatsUser", "HaproxyStatsPassword", "HaproxyHealthCheckUrl", "HaproxyHealthCheckMethod",
+        "EcsClusterArn",
+        "EnableHaproxyStats", "HaproxyStatsUrl", "HaproxyStatsUser", "HaproxyStatsPassword", "HaproxyHealthCheckUrl", "HaproxyHealthCheckMethod",
         "MysqlRootPassword", "MysqlRootPasswordUbiquitous", "GangliaUrl", "GangliaUser", "GangliaPassword", "MemcachedMemory", "NodejsVersion", "RubyVersion",
         "RubygemsVersion", "ManageBundler", "BundlerVersion", "RailsStack", "PassengerVersion", "Jvm", "JvmVersion", "JvmOptions", "JavaAppServer",
         "JavaAppServerVersion")]
@@ -74,7 +75,6 @@ internal record LayerSettings
         CustomRecipes = CustomRecipes?.Over(below.CustomRecipes ?? Recipes.None) ?? below.CustomRecipes,
         InstallUpdatesOnBoot = InstallUpdatesOnBoot ?? below.InstallUpdatesOnBoot,
         UseEbsOptimizedInstances = UseEbsOptimizedInstances ?? below.UseEbsOptimizedInstances,
-        LifecycleEventConfiguration =
-            LifecycleEventConfiguration?.Over(below.LifecycleEventConfiguration ?? Stacks.LifecycleEventConfiguration.Default) ?? below.LifecycleEventConfiguration,
+        LifecycleEventConfiguration = LifecycleEventConfiguration.Over(LifecycleEventConfiguration, below.LifecycleEventConfiguration),
     };
 }

@@ -7,12 +7,13 @@ internal sealed record LifecycleEventConfiguration
     [Says("How instances are shut down.")]
     public ShutdownEventConfiguration? Shutdown { get; init; }
 
-    public LifecycleEventConfiguration Over(LifecycleEventConfiguration below) => new()
+    /// <summary>What is given, over what is below.</summary>
+    public static LifecycleEventConfiguration? Over(LifecycleEventConfiguration? given, LifecycleEventConfiguration? below) => given is null ? below : new()
     {
         Shutdown = new()
         {
-            ExecutionTimeout = Shutdown?.ExecutionTimeout ?? below.Shutdown?.ExecutionTimeout,
-            DelayUntilElbConnectionsDrained = Shutdown?.DelayUntilElbConnectionsDrained ?? below.Shutdown?.DelayUntilElbConnectionsDrained,
+            ExecutionTimeout = given.Shutdown?.ExecutionTimeout ?? below?.Shutdown?.ExecutionTimeout,
+            DelayUntilElbConnectionsDrained = given.Shutdown?.DelayUntilElbConnectionsDrained ?? below?.Shutdown?.DelayUntilElbConnectionsDrained,
         },
     };
 }

@@ -11,9 +11,10 @@ internal static class RecipeName
         var parts = name.Split("::");
         if (parts.Length > 2 || parts.Any(part => !IsWord(part)))
         {
-            throw Refuse.Invalid(member, $"is '{OneLine.Short(name)}'; a recipe is named cookbook::recipe, or cookbook for its default recipe");
+            throw Refuse.Unlike(member, name, "a recipe is named cookbook::recipe, or cookbook for its default recipe");
         }
     }
 
-    private static bool IsWord(string part) => part.Length > 0 && char.IsAsciiLetterOrDigit(part[0]) && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+    private static bool IsWord(string part) =>
+        part.Length > 0 && char.IsAsciiLetterOrDigit(part[0]) && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

@@ -89,8 +89,8 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
 
         if (!Access.Allows(operation.Right, caller.Role, level))
         {
-            throw Refuse.Denied(
-                $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {Access.Needed(operation.Right)}, and the caller's is {Words.Of(level ?? PermissionLevel.IamOnly)}.");
+            var (needed, has) = (Access.Needed(operation.Right), Words.Of(level ?? PermissionLevel.IamOnly));
+            throw Refuse.Denied($"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.");
         }
     }
 

@@ -37,7 +37,8 @@ internal static class Check
     {
         if (text.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && !others.Contains(c, StringComparison.Ordinal)) is not '\0' and var wrong)
         {
-            throw Refuse.Invalid(member, $"contains '{OneLine.Short(wrong.ToString())}'; allowed are letters, digits{string.Concat(others.Select(c => $" and '{c}'"))}");
+            var allowed = string.Join(' ', others.AsEnumerable());
+            throw Refuse.Invalid(member, $"contains '{OneLine.Short(wrong.ToString())}'; allowed are letters, digits and {allowed}");
         }
     }
 

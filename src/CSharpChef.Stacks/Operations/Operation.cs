@@ -8,6 +8,8 @@ internal abstract class Operation
     public const string OpsWorks = "OpsWorks_20130218";
     public const string Own = "CSharpChef_20261124";
 
+    private static readonly string[] Reading = ["Describe", "Get", "List"];
+
     public string Name => GetType().Name;
 
     /// <summary>What OpsWorks had is asked by its prefix, what it lacked by our own.</summary>
@@ -25,7 +27,7 @@ internal abstract class Operation
     public abstract StructureShape? Output { get; }
 
     /// <summary>It changes nothing, so it runs beside all others.</summary>
-    public bool Reads => Name.StartsWith("Describe", StringComparison.Ordinal) || Name.StartsWith("Get", StringComparison.Ordinal) || Name.StartsWith("List", StringComparison.Ordinal);
+    public bool Reads => Reading.Any(word => Name.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>A request of this operation from what was sent, or a refusal that says which member is wrong.</summary>
     public abstract object Read(ReadOnlyMemory<byte> body);

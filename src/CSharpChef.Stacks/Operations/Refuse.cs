@@ -8,6 +8,11 @@ internal static class Refuse
     /// <summary>A member is wrong.</summary>
     public static OperationException Invalid(string member, string why) => new("ValidationException", $"{member} {why}.");
 
+    public static OperationException NoneOf(string member, string text, IEnumerable<string> words) =>
+        Invalid(member, $"is '{OneLine.Short(text)}', which is none of {string.Join(", ", words)}");
+
+    public static OperationException Unlike(string member, string text, string wanted) => Invalid(member, $"is '{OneLine.Short(text)}'; {wanted}");
+
     /// <summary>The state of things does not allow it.</summary>
     public static OperationException Invalid(string why) => new("ValidationException", why);
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace CSharpChef.Stacks;
 
@@ -23,14 +24,32 @@ internal static class Wire
     public static T Read<T>(ReadOnlyMemory<byte> body, StructureShape shape)
     {
         using var document = Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
-        ShapeCheck.Structure(document.RootElement, shape, "");
+        Check(document.RootElement, shape);
         return document.RootElement.Deserialize<T>(Options)!;
     }
 
     public static byte[] Write(object answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Options);
 
+    // Half of a surrogate pair can be written in JSON and is no text.
+    private static void Check(JsonElement root, StructureShape shape)
+    {
+        try
+        {
+            ShapeCheck.Structure(root, shape, "");
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Refuse.Unreadable("The body holds what is no Unicode text.", e);
+        }
+    }
+
     private static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span))
+        {
+            throw Refuse.Unreadable("The body is no UTF-8.");
+        }
+
         try
         {
             return JsonDocument.Parse(body, Strict);

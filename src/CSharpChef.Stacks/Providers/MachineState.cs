@@ -2,7 +2,9 @@ namespace CSharpChef.Stacks;
 
 internal enum MachineState
 {
+    /// <summary>It boots, and lets nobody in yet.</summary>
     Pending,
+
     Running,
     Stopping,
     Stopped,

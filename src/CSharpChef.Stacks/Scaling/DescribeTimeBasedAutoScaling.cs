@@ -10,8 +10,10 @@ internal sealed class DescribeTimeBasedAutoScaling : Operation<DescribeTimeBased
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(
-        [.. (await call.GetAsync<Instance>(request.InstanceIds)).Select(instance => new HoursOfInstance(instance.InstanceId, instance.TimeBasedScaling ?? new()))]);
+    protected override async Task<Response> RunAsync(Request request, Call call) => new([
+        .. from instance in await call.GetAsync<Instance>(request.InstanceIds)
+           select new HoursOfInstance(instance.InstanceId, instance.TimeBasedScaling ?? new()),
+    ]);
 
     internal sealed record Request
     {

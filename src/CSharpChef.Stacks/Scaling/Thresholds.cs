@@ -3,8 +3,8 @@ namespace CSharpChef.Stacks;
 /// <summary>When instances are started, or stopped, by load.</summary>
 internal sealed record Thresholds
 {
-    public static readonly Thresholds Up = new() { InstanceCount = 1, ThresholdsWaitTime = 5, IgnoreMetricsTime = 5, CpuThreshold = 80, MemoryThreshold = -1, LoadThreshold = -1 };
-    public static readonly Thresholds Down = new() { InstanceCount = 1, ThresholdsWaitTime = 10, IgnoreMetricsTime = 10, CpuThreshold = 30, MemoryThreshold = -1, LoadThreshold = -1 };
+    public static readonly Thresholds Up = Usual(minutes: 5, cpu: 80);
+    public static readonly Thresholds Down = Usual(minutes: 10, cpu: 30);
 
     private const int MostAlarms = 5;
 
@@ -54,6 +54,9 @@ internal sealed record Thresholds
             throw Refuse.Invalid($"{member}.Alarms", $"has {Alarms.Count} names; {MostAlarms} are allowed");
         }
     }
+
+    private static Thresholds Usual(int minutes, double cpu) =>
+        new() { InstanceCount = 1, ThresholdsWaitTime = minutes, IgnoreMetricsTime = minutes, CpuThreshold = cpu, MemoryThreshold = -1, LoadThreshold = -1 };
 
     private static void Level(string member, double? level, int most)
     {

@@ -58,7 +58,7 @@ internal sealed record WeeklySchedule
 
             if (state is not ("on" or "off"))
             {
-                throw Refuse.Invalid($"AutoScalingSchedule.{name}.{hour}", $"is '{OneLine.Short(state)}'; it must be on or off");
+                throw Refuse.Unlike($"AutoScalingSchedule.{name}.{hour}", state, "it must be on or off");
             }
         }
     }

@@ -22,10 +22,10 @@ internal sealed class DescribeAgentVersions : Operation<DescribeAgentVersions.Re
         public string? StackId { get; init; }
 
         [Says("Or what runs its recipes.")]
-        public ConfigurationManager? ConfigurationManager { get; init; }
+        public ChefVersion? ConfigurationManager { get; init; }
     }
 
     internal sealed record Response(IReadOnlyList<AgentVersion> AgentVersions);
 
-    internal sealed record AgentVersion(string Version, ConfigurationManager ConfigurationManager);
+    internal sealed record AgentVersion(string Version, ChefVersion ConfigurationManager);
 }

@@ -18,5 +18,11 @@ internal sealed class DescribeOperatingSystems : Operation<Nothing, DescribeOper
     internal sealed record Response(IReadOnlyList<OperatingSystemEntry> OperatingSystems);
 
     internal sealed record OperatingSystemEntry(
-        string Name, string Id, string Type, IReadOnlyList<ConfigurationManager> ConfigurationManagers, string ReportedName, string ReportedVersion, bool Supported);
+        string Name,
+        string Id,
+        string Type,
+        IReadOnlyList<ChefVersion> ConfigurationManagers,
+        string ReportedName,
+        string ReportedVersion,
+        bool Supported);
 }

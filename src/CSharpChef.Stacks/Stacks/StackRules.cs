@@ -21,16 +21,16 @@ internal static class StackRules
         return stack;
     }
 
-    private static void Chef(ConfigurationManager? chef)
+    private static void Chef(ChefVersion? chef)
     {
         if (chef?.Name is { Length: > 0 } name && name != "Chef")
         {
-            throw Refuse.Invalid("ConfigurationManager.Name", $"is '{OneLine.Short(name)}'; only Chef is known");
+            throw Refuse.Unlike("ConfigurationManager.Name", name, "only Chef is known");
         }
 
         if (chef?.Version is { Length: > 0 } version && !ChefVersions.Contains(version))
         {
-            throw Refuse.Invalid("ConfigurationManager.Version", $"is '{OneLine.Short(version)}', which is none of {string.Join(", ", ChefVersions)}");
+            throw Refuse.NoneOf("ConfigurationManager.Version", version, ChefVersions);
         }
     }
 

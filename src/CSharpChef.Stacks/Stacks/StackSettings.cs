@@ -32,7 +32,7 @@ internal record StackSettings
     public string? CustomJson { get; init; }
 
     [Says("What runs recipes. Kept for clients that send it: recipes here are C#.")]
-    public ConfigurationManager? ConfigurationManager { get; init; }
+    public ChefVersion? ConfigurationManager { get; init; }
 
     [Says("Kept for clients that send it.")]
     public ChefConfiguration? ChefConfiguration { get; init; }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks;
 
-/// <summary>The operating systems an instance can be said to have. Those that are not supported any more are known, so that old scripts go on working.</summary>
+/// <summary>An operating system an instance can be said to have. Those of old, not supported any more, are known: scripts go on working.</summary>
 internal sealed record SupportedOs(string Name, string Id, string Reported, string ReportedVersion, bool Supported)
 {
     public const string Default = "Debian 12";
@@ -47,7 +47,7 @@ internal sealed record SupportedOs(string Name, string Id, string Reported, stri
 
         if (name is not null && All.All(os => os.Name != name))
         {
-            throw Refuse.Invalid(member, $"is '{OneLine.Short(name)}', which is none of {string.Join(", ", All.Where(os => os.Supported).Select(os => os.Name))}");
+            throw Refuse.NoneOf(member, name, All.Where(os => os.Supported).Select(os => os.Name));
         }
     }
 }

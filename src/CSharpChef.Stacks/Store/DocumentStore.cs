@@ -56,5 +56,6 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private static OperationException Away(DbException e) => Refuse.Later($"The store cannot be used now: {OneLine.Short(e.Message)}. Nothing was changed; try again.", e);
+    private static OperationException Away(DbException e) =>
+        Refuse.Later($"The store cannot be used now: {OneLine.Short(e.Message)}. Nothing was changed; try again.", e);
 }

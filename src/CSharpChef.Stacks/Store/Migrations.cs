@@ -7,7 +7,7 @@ namespace CSharpChef.Stacks;
 internal static class Migrations
 {
     public static IReadOnlyList<string> All { get; } =
-        [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order()];
 
     public static async Task ApplyAsync(IDatabase database, CancellationToken ct, int? upTo = null)
     {
@@ -32,8 +32,9 @@ internal static class Migrations
     private static async Task<int> VersionAsync(IDatabase database, CancellationToken ct)
     {
         await using var transaction = await database.WriteAsync(ct);
-        await transaction.Connection.ExecuteAsync("create table if not exists meta (key text not null primary key, value text not null)", transaction: transaction.Transaction);
-        var version = await transaction.Connection.ExecuteScalarAsync<string?>("select value from meta where key = 'schema'", transaction: transaction.Transaction);
+        var (connection, within) = (transaction.Connection, transaction.Transaction);
+        await connection.ExecuteAsync("create table if not exists meta (key text not null primary key, value text not null)", transaction: within);
+        var version = await connection.ExecuteScalarAsync<string?>("select value from meta where key = 'schema'", transaction: within);
         await transaction.CommitAsync(ct);
         return version is null ? 0 : int.Parse(version, CultureInfo.InvariantCulture);
     }
@@ -41,7 +42,8 @@ internal static class Migrations
     private static async Task ApplyAsync(IDatabase database, int version, CancellationToken ct)
     {
         await using var transaction = await database.WriteAsync(ct);
-        await transaction.Connection.ExecuteAsync(Text(All[version - 1]).Replace("{identity}", database.Identity, StringComparison.Ordinal), transaction: transaction.Transaction);
+        var sql = Text(All[version - 1]).Replace("{identity}", database.Identity, StringComparison.Ordinal);
+        await transaction.Connection.ExecuteAsync(sql, transaction: transaction.Transaction);
         await transaction.Connection.ExecuteAsync(
             "insert into meta (key, value) values ('schema', @version) on conflict (key) do update set value = excluded.value",
             new { version = version.ToString(CultureInfo.InvariantCulture) },

@@ -47,7 +47,8 @@ internal sealed class SqliteDatabase : IDatabase
     }
 
     // 5 busy, 6 locked, 8 read-only, 10 input and output, 13 full, 14 cannot open.
-    public DatabaseFault Judge(DbException e) => e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } ? DatabaseFault.Away : DatabaseFault.Bug;
+    public DatabaseFault Judge(DbException e) =>
+        e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } ? DatabaseFault.Away : DatabaseFault.Bug;
 
     public async ValueTask DisposeAsync()
     {
@@ -79,7 +80,8 @@ internal sealed class SqliteDatabase : IDatabase
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout={BusySeconds}");
         await connection.OpenAsync(ct);
-        await connection.ExecuteAsync($"{pragmas}; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16384; pragma mmap_size = 268435456");
+        await connection.ExecuteAsync(
+            $"{pragmas}; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16384; pragma mmap_size = 268435456");
         return connection;
     }
 

@@ -20,7 +20,21 @@ internal static class StoreOpening
         }
     }
 
-    private static async Task<IDatabase> DatabaseAsync(StoreOptions options, CancellationToken ct) =>
+    /// <summary>The database of a server that was started once, for what is done beside it.</summary>
+    public static async Task<IDatabase> ExistingAsync(StoreOptions options, CancellationToken ct)
+    {
+        if (options.Url is null && !File.Exists(options.SqlitePath))
+        {
+            throw new StoreException($"There is no store in {options.DataFolder}: name the server's folder with --data, or its database with --store.");
+        }
+
+        var database = await DatabaseAsync(options, ct);
+        await Migrations.ApplyAsync(database, ct);
+        return database;
+    }
+
+    /// <summary>The database as it is, or a new one without tables.</summary>
+    public static async Task<IDatabase> DatabaseAsync(StoreOptions options, CancellationToken ct) =>
         options.Url is { } url ? PostgresDatabase.Open(url) : await SqliteDatabase.OpenAsync(options.SqlitePath, ct);
 
     // A store with secrets whose key is lost must not get another one: what is sealed would be lost for good.
@@ -37,7 +51,8 @@ internal static class StoreOpening
         command.CommandText = "select count(*) from secret";
         if (Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0)
         {
-            throw new StoreException($"{options.KeyPath} is missing, and the store holds secrets sealed with its keys: restore it from its backup, or name it with --master-key.");
+            throw new StoreException(
+                $"{options.KeyPath} is missing, and the store holds secrets sealed with its keys: restore it from its backup, or name it with --master-key.");
         }
 
         MasterKeyFile.Write(options.KeyPath, [MasterKeyFile.New()]);

@@ -19,7 +19,9 @@ internal sealed class DescribePermissions : Operation<DescribePermissions.Reques
             return new([.. permissions.Where(permission => string.IsNullOrEmpty(request.IamUserArn) || permission.IamUserArn == request.IamUserArn)]);
         }
 
-        var all = string.IsNullOrEmpty(request.IamUserArn) ? await call.Store.AllAsync<Permission>() : await call.Store.ListAsync<Permission>(request.IamUserArn);
+        var all = string.IsNullOrEmpty(request.IamUserArn)
+            ? await call.Store.AllAsync<Permission>()
+            : await call.Store.ListAsync<Permission>(request.IamUserArn);
         return new(await call.AllowedAsync(all));
     }
 

@@ -34,7 +34,7 @@ internal sealed class SetPermission : Operation<SetPermission.Request, Nothing>
 
     private static PermissionLevel? Level(string? word) => string.IsNullOrEmpty(word)
         ? null
-        : Words.Parse<PermissionLevel>(word) ?? throw Refuse.Invalid("Level", $"is '{OneLine.Short(word)}', which is none of {string.Join(", ", Words.Of(typeof(PermissionLevel)))}");
+        : Words.Parse<PermissionLevel>(word) ?? throw Refuse.NoneOf("Level", word, Words.Of(typeof(PermissionLevel)));
 
     internal sealed record Request
     {

@@ -19,7 +19,7 @@ internal static class UserRules
         Check.Text("IamUserArn", arn, 2048);
         return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path] && path.Split('/') is [_, .., { Length: > 0 } name]
             ? name
-            : throw Refuse.Invalid("IamUserArn", $"is '{OneLine.Short(arn)}'; a user is named like arn:aws:iam::123456789012:user/alice");
+            : throw Refuse.Unlike("IamUserArn", arn, "a user is named like arn:aws:iam::123456789012:user/alice");
     }
 
     /// <summary>What cannot be in an account's name is left out, as OpsWorks did.</summary>

@@ -8,17 +8,9 @@ namespace CSharpChef.Web;
 /// </summary>
 internal sealed class CallDispatch(IApi api, RepeatGuard repeats, Drain drain, ILogger log)
 {
-    public Task<ApiAnswer> RunAsync(ApiTarget target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
-    {
-        if (target.IsRead)
-        {
-            return TryAsync(target, body, caller, ct);
-        }
-
-        return RepeatKey.Of(target, body, caller) is { } key
-            ? repeats.OnceAsync(key, () => ChangeAsync(target, body, caller)).WaitAsync(ct)
-            : ChangeAsync(target, body, caller).WaitAsync(ct);
-    }
+    public Task<ApiAnswer> RunAsync(ApiTarget target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct) => target.IsRead
+        ? TryAsync(target, body, caller, ct)
+        : repeats.OnceAsync(RepeatKey.Of(target, body, caller), () => ChangeAsync(target, body, caller), ct);
 
     private async Task<ApiAnswer> ChangeAsync(ApiTarget target, ReadOnlyMemory<byte> body, Caller caller)
     {

@@ -21,9 +21,8 @@ internal sealed class CallRates(Rate calls, Rate failures) : IDisposable
 
     public void CheckAddress(string address)
     {
-        // None asked for: whether any is left.
-        using var lease = failures.AttemptAcquire(Network(address), 0);
-        if (!lease.IsAcquired)
+        // A lease for none would be had for a fraction of one.
+        if (failures.GetStatistics(Network(address)) is { CurrentAvailablePermits: < 1 })
         {
             throw Refused.TooFast("too many calls from this address were not let in, try again in some seconds");
         }
@@ -50,7 +49,7 @@ internal sealed class CallRates(Rate calls, Rate failures) : IDisposable
     {
         TokenLimit = rate.Burst,
         TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / rate.PerSecond),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1 / rate.PerSecond),
         AutoReplenishment = false,
     };
 }

@@ -1,4 +1,4 @@
 namespace CSharpChef.Web;
 
 /// <summary>So many a second, after so many at once.</summary>
-internal sealed record Rate(int PerSecond, int Burst);
+internal sealed record Rate(double PerSecond, int Burst);

@@ -1,38 +1,66 @@
 namespace CSharpChef.Web;
 
 /// <summary>
-/// Every client sends a call again whose answer was lost, and the API has no token that says so. For five minutes the second of two
-/// equal calls gets the first one's answer; while the first runs, the second waits for it. Only success is kept.
+/// Every client sends a change again whose answer it did not get, and the API has no token that says so. For five minutes the second of
+/// two equal calls gets the first one's answer; while the first runs, the second waits for it. Without an invocation id only a call
+/// whose client hung up is owed its answer: two others may both be meant. Only success is kept.
 /// </summary>
 internal sealed class RepeatGuard(TimeProvider time, int most = 20_000)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly Lock turn = new();
-    private readonly Dictionary<RepeatKey, First> firsts = [];
-    private readonly Queue<First> ages = [];
+    private readonly Dictionary<RepeatKey, FirstCall> firsts = [];
+    private readonly Queue<FirstCall> ages = [];
 
-    /// <param name="run">Runs the call; must not throw.</param>
-    public Task<ApiAnswer> OnceAsync(RepeatKey key, Func<Task<ApiAnswer>> run)
+    /// <param name="run">Runs the call, whether its client waits or not; must not throw.</param>
+    /// <param name="ct">The client hangs up.</param>
+    public async Task<ApiAnswer> OnceAsync(RepeatKey key, Func<Task<ApiAnswer>> run, CancellationToken ct)
     {
-        First first;
+        var (first, isNew) = Find(key);
+        if (isNew)
+        {
+            _ = RunAsync(first, run);
+        }
+
+        try
+        {
+            return await first.Answer.WaitAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            Owe(first);
+            throw;
+        }
+    }
+
+    private (FirstCall First, bool IsNew) Find(RepeatKey key)
+    {
         lock (turn)
         {
             Forget();
-            if (firsts.TryGetValue(key, out var earlier))
+            if (firsts.TryGetValue(key, out var earlier) && (key.Invocation is not null || earlier.IsOwed))
             {
-                return earlier.Answer;
+                earlier.IsOwed = false;
+                return (earlier, false);
             }
 
-            first = new First(key, time.GetUtcNow());
-            firsts.Add(key, first);
+            var first = new FirstCall(key, time.GetUtcNow());
+            firsts[key] = first;
             ages.Enqueue(first);
+            return (first, true);
         }
-
-        return RunAsync(first, run);
     }
 
-    private async Task<ApiAnswer> RunAsync(First first, Func<Task<ApiAnswer>> run)
+    private void Forget()
+    {
+        while (ages.TryPeek(out var oldest) && (ages.Count >= most || (oldest.Answer.IsCompleted && time.GetUtcNow() - oldest.Began > Window)))
+        {
+            Drop(ages.Dequeue());
+        }
+    }
+
+    private async Task RunAsync(FirstCall first, Func<Task<ApiAnswer>> run)
     {
         var answer = await run();
         if (answer.Code is not null)
@@ -44,36 +72,22 @@ internal sealed class RepeatGuard(TimeProvider time, int most = 20_000)
         }
 
         first.Done(answer);
-        return answer;
     }
 
-    private void Forget()
+    private void Owe(FirstCall first)
     {
-        while (ages.TryPeek(out var oldest) && (ages.Count >= most || (oldest.Answer.IsCompleted && time.GetUtcNow() - oldest.Began > Window)))
+        lock (turn)
         {
-            Drop(ages.Dequeue());
+            first.IsOwed = true;
         }
     }
 
     // The key may be another's by now.
-    private void Drop(First first)
+    private void Drop(FirstCall first)
     {
         if (firsts.TryGetValue(first.Key, out var kept) && kept == first)
         {
             firsts.Remove(first.Key);
         }
-    }
-
-    private sealed class First(RepeatKey key, DateTimeOffset began)
-    {
-        private readonly TaskCompletionSource<ApiAnswer> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public RepeatKey Key => key;
-
-        public DateTimeOffset Began => began;
-
-        public Task<ApiAnswer> Answer => answer.Task;
-
-        public void Done(ApiAnswer value) => answer.SetResult(value);
     }
 }

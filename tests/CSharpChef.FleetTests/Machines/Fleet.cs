@@ -59,6 +59,18 @@ public sealed class Fleet : IDisposable
         }
     }
 
+    /// <summary>The root file system of all instances, to read only.</summary>
+    public static async Task<string> ImageAsync(CancellationToken ct)
+    {
+        Wanted.RootOnLinux();
+        if (!File.Exists(Path.Combine(Home, "image", "stamp")))
+        {
+            await ScriptAsync(["build"], ct);
+        }
+
+        return Path.Combine(Home, "image", "base");
+    }
+
     /// <summary>Gives an instance a fresh disk; address and host key stay.</summary>
     public static Task ResetAsync(int instance, CancellationToken ct) => ScriptAsync(["reset", Name(instance)], ct);
 

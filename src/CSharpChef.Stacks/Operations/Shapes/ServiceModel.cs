@@ -10,7 +10,7 @@ internal static class ServiceModel
 
     public static JsonObject Of(string prefix, string apiVersion)
     {
-        var operations = OperationCatalog.All.Where(operation => operation.Prefix == prefix).OrderBy(operation => operation.Name, StringComparer.Ordinal).ToList();
+        var operations = OperationCatalog.Of(prefix);
         var shapes = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal) { [ValidationError] = Error(), [MissingError] = Error() };
         var listed = new JsonObject(operations.Select(operation => KeyValuePair.Create<string, JsonNode?>(operation.Name, Operation(operation, shapes))));
         return new()

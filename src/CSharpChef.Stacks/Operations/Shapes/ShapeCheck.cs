@@ -57,9 +57,14 @@ internal static class ShapeCheck
     {
         if (shape.Words.Count > 0 && text.Length > 0 && !shape.Words.Contains(text))
         {
-            throw Refuse.Invalid(path, $"is '{OneLine.Short(text)}', which is none of {string.Join(", ", shape.Words)}");
+            throw Refuse.NoneOf(path, text, shape.Words);
         }
 
+        NoNul(text, path);
+    }
+
+    private static void NoNul(string text, string path)
+    {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
             throw Refuse.Invalid(path, "contains a NUL character");
@@ -81,6 +86,7 @@ internal static class ShapeCheck
         Kind(value.ValueKind == JsonValueKind.Object, value, shape, path);
         foreach (var pair in value.EnumerateObject())
         {
+            NoNul(pair.Name, path);
             if (shape.Keys.Count > 0 && !shape.Keys.Contains(pair.Name))
             {
                 throw Refuse.Invalid(path, $"has the key '{OneLine.Short(pair.Name)}', which is none of {string.Join(", ", shape.Keys)}");

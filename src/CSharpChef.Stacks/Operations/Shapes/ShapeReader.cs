@@ -41,9 +41,11 @@ internal static class ShapeReader
             _ when type == typeof(double) => new NumberShape(Whole: false),
             _ when type == typeof(bool) => new FlagShape(),
             { IsEnum: true } => new TextShape(type.IsDefined(typeof(OpenAttribute)) ? [] : Words.Of(type)),
-            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => new ListShape(Of(type.GenericTypeArguments[0], words)),
-            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) => new MapShape(words, Of(type.GenericTypeArguments[1], [])),
+            { IsGenericType: true, GenericTypeArguments: [var item] } when Is(typeof(IReadOnlyList<>)) => new ListShape(Of(item, words)),
+            { IsGenericType: true, GenericTypeArguments: [_, var value] } when Is(typeof(IReadOnlyDictionary<,>)) => new MapShape(words, Of(value, [])),
             _ => Structure(type),
         };
+
+        bool Is(Type open) => type.GetGenericTypeDefinition() == open;
     }
 }

@@ -21,7 +21,8 @@ internal static class Words
     private static class Written<T>
         where T : struct, Enum
     {
-        public static readonly IReadOnlyDictionary<T, string> Words = Enum.GetValues<T>().ToDictionary(value => value, value => Of(typeof(T), value.ToString()));
+        public static readonly IReadOnlyDictionary<T, string> Words =
+            Enum.GetValues<T>().ToDictionary(value => value, value => Of(typeof(T), value.ToString()));
         public static readonly IReadOnlyDictionary<string, T> Values = Words.ToDictionary(pair => pair.Value, pair => pair.Key);
     }
 }

@@ -26,7 +26,13 @@ internal sealed class RegisterElasticIp : Operation<RegisterElasticIp.Request, R
             throw Refuse.Invalid("ElasticIp", $"is {ip}, which is registered already");
         }
 
-        await call.Store.AddAsync(new ElasticIp { Ip = ip.ToString(), StackId = stack.StackId, Domain = stack.VpcId is null ? "standard" : "vpc", Region = stack.Region });
+        await call.Store.AddAsync(new ElasticIp
+        {
+            Ip = ip.ToString(),
+            StackId = stack.StackId,
+            Domain = stack.VpcId is null ? "standard" : "vpc",
+            Region = stack.Region,
+        });
         return new(ip.ToString());
     }
 

@@ -16,7 +16,8 @@ internal sealed class DescribeEcsClusters : Operation<DescribeEcsClusters.Reques
     {
         Check.Range("MaxResults", request.MaxResults, 1, MostResults);
         var all = (await ListAsync(request, call)).OrderBy(cluster => cluster.EcsClusterArn, StringComparer.Ordinal);
-        var rest = request.NextToken is { Length: > 0 } token ? all.Where(cluster => string.CompareOrdinal(cluster.EcsClusterArn, PageToken.Read(token)) > 0) : all;
+        var last = request.NextToken is { Length: > 0 } token ? PageToken.Read(token) : "";
+        var rest = all.Where(cluster => string.CompareOrdinal(cluster.EcsClusterArn, last) > 0);
         var page = rest.Take((request.MaxResults ?? MostResults) + 1).ToList();
         return page.Count <= (request.MaxResults ?? MostResults) ? new(page, null) : new(page[..^1], PageToken.After(page[^2].EcsClusterArn));
     }

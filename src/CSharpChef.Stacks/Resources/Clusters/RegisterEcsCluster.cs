@@ -15,7 +15,7 @@ internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request,
         var stack = await call.GetAsync<Stack>(request.StackId);
         if (request.EcsClusterArn.Split(':', 6) is not ["arn", _, "ecs", _, _, var path] || path.Split('/') is not ["cluster", { Length: > 0 } name])
         {
-            throw Refuse.Invalid("EcsClusterArn", $"is '{OneLine.Short(request.EcsClusterArn)}'; a cluster is named like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
+            throw Refuse.Unlike("EcsClusterArn", request.EcsClusterArn, "a cluster is named like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
         }
 
         await call.LockServerAsync();
@@ -24,7 +24,13 @@ internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request,
             throw Refuse.Invalid("EcsClusterArn", $"is {request.EcsClusterArn}, which is registered already");
         }
 
-        await call.Store.AddAsync(new EcsCluster { EcsClusterArn = request.EcsClusterArn, EcsClusterName = name, StackId = stack.StackId, RegisteredAt = call.Now });
+        await call.Store.AddAsync(new EcsCluster
+        {
+            EcsClusterArn = request.EcsClusterArn,
+            EcsClusterName = name,
+            StackId = stack.StackId,
+            RegisteredAt = call.Now,
+        });
         return new(request.EcsClusterArn);
     }
 

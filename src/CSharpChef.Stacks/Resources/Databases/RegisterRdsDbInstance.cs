@@ -16,7 +16,7 @@ internal sealed class RegisterRdsDbInstance : Operation<RegisterRdsDbInstance.Re
         Check.Name("DbUser", request.DbUser);
         if (request.RdsDbInstanceArn.Split(':') is not ["arn", _, "rds", var region, _, "db", { Length: > 0 } name])
         {
-            throw Refuse.Invalid("RdsDbInstanceArn", $"is '{OneLine.Short(request.RdsDbInstanceArn)}'; a database is named like arn:aws:rds:REGION:ACCOUNT:db:NAME");
+            throw Refuse.Unlike("RdsDbInstanceArn", request.RdsDbInstanceArn, "a database is named like arn:aws:rds:REGION:ACCOUNT:db:NAME");
         }
 
         await call.LockServerAsync();

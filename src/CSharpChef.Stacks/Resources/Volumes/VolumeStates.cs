@@ -26,7 +26,7 @@ internal static class VolumeStates
     {
         if (instance is { IsRegistered: false, Status: not (InstanceStatus.Stopped or InstanceStatus.StartFailed or InstanceStatus.Terminated) })
         {
-            throw Refuse.Invalid($"Instance {instance.InstanceId} is {Words.Of(instance.Status)}: it must be stopped while volumes are assigned or unassigned.");
+            throw Refuse.Invalid($"Instance {instance.InstanceId} is {Words.Of(instance.Status)}: it must be stopped while volumes come or go.");
         }
     }
 }

@@ -16,7 +16,9 @@ internal static class MasterKeyFile
         }
 
         var keys = File.ReadLines(path).Where(line => line.Length > 0).Select(line => Parse(line, path)).ToList();
-        return keys.Count > 0 ? keys : throw new StoreException($"{path} holds no key: restore it from its backup. Without it the store's secrets cannot be read.");
+        return keys.Count > 0
+            ? keys
+            : throw new StoreException($"{path} holds no key: restore it from its backup. Without it the store's secrets cannot be read.");
     }
 
     public static MasterKey New() => new(RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes));

@@ -11,7 +11,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_signed_call_gets_its_answer()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
         using var client = new ApiClient(server.Url) { Body = """{"StackIds":["s1"]}""", Invocation = "i-1" };
 
@@ -32,7 +32,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task An_operation_without_output_answers_an_empty_object()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         server.Api.Answer = _ => Task.FromResult("");
         using var client = new ApiClient(server.Url) { Operation = "DeleteStack" };
 
@@ -44,7 +44,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_token_lets_in_too()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url);
 
         Assert.Equal(200, (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Status);
@@ -56,7 +56,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_call_is_refused_for_its_credential()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url);
         using var wrong = new ApiClient(server.Url) { Secret = "another" };
         using var stranger = new ApiClient(server.Url) { KeyId = "AKIANOBODY" };
@@ -75,7 +75,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_key_that_is_revoked_is_refused_at_once()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url);
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
 
@@ -95,7 +95,7 @@ public sealed class ApiEndpointTests
     [InlineData("ServiceUnavailableException", 503)]
     public async Task What_the_control_plane_refuses_arrives_as_it_says(string code, int status)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         server.Api.Answer = _ => throw new OperationException(code, "StackId \"ä\" is\nnot right");
         using var client = new ApiClient(server.Url);
 
@@ -105,7 +105,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_bug_of_ours_is_told_to_the_log_only()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         server.Api.Answer = _ => throw new InvalidOperationException("the password is xyzzy");
         using var client = new ApiClient(server.Url);
 
@@ -127,7 +127,7 @@ public sealed class ApiEndpointTests
     [InlineData("application/x-amz-json-1.1", "a.b.c", "UnknownOperationException")]
     public async Task A_request_of_another_form_is_refused(string type, string target, string code)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url);
 
         var reply = await client.CallAsync(Cancel, request =>
@@ -144,7 +144,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_presigned_request_is_refused()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url + "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=00");
 
         (await client.CallAsync(Cancel)).Refuses(403, "IncompleteSignatureException", "presigned");
@@ -153,7 +153,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_credential_that_calls_too_often_is_slowed_down_alone()
     {
-        await using var server = await TestServer.StartAsync(options => options with { CallRate = new Rate(1, 2) });
+        await using var server = await LoopbackServer.StartAsync(options => options with { CallRate = new Rate(0.001, 2) });
         using var client = new ApiClient(server.Url);
 
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
@@ -165,9 +165,9 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task An_address_that_guesses_is_slowed_down()
     {
-        await using var server = await TestServer.StartAsync(options => options with
+        await using var server = await LoopbackServer.StartAsync(options => options with
         {
-            FailureRate = new Rate(1, 2),
+            FailureRate = new Rate(0.001, 2),
             Proxies = [IPNetwork.Parse("127.0.0.0/8")],
         });
         using var client = new ApiClient(server.Url);
@@ -182,7 +182,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_call_that_is_sent_again_is_made_once()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         var made = 0;
         server.Api.Answer = _ => Task.FromResult($$"""{"StackId":"{{++made}}"}""");
         using var client = new ApiClient(server.Url) { Operation = "CreateStack", Invocation = "a" };
@@ -199,7 +199,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_change_goes_on_when_its_client_hangs_up_and_the_next_try_gets_its_answer()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         var made = new TaskCompletionSource<string>();
         var began = new TaskCompletionSource();
         server.Api.Answer = ct =>
@@ -224,7 +224,7 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task The_log_has_a_line_for_each_call_and_no_secret()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url) { Body = """{"Password":"xyzzy"}""" };
         using var wrong = new ApiClient(server.Url) { Secret = "another" };
 

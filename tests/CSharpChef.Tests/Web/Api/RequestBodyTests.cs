@@ -10,7 +10,7 @@ public sealed class RequestBodyTests
     [Fact]
     public async Task A_body_up_to_the_limit_is_read()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url) { Body = new string(' ', 1 << 20) };
         using var more = new ApiClient(server.Url) { Body = new string(' ', (1 << 20) + 1) };
 
@@ -24,7 +24,7 @@ public sealed class RequestBodyTests
     [InlineData("Transfer-Encoding: chunked\r\n\r\nA00000\r\n")]
     public async Task A_body_that_is_far_too_large_is_not_read_to_its_end(string framing)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var connection = await ConnectAsync(server);
         await SendAsync(connection, Head(framing));
 
@@ -36,7 +36,7 @@ public sealed class RequestBodyTests
     [Fact]
     public async Task A_body_without_length_is_read_and_limited_too()
     {
-        await using var server = await TestServer.StartAsync(options => options with { BodyLimit = 10 });
+        await using var server = await LoopbackServer.StartAsync(options => options with { BodyLimit = 10 });
         using var client = new ApiClient(server.Url) { Body = """{"A": 1}""" };
         using var more = new ApiClient(server.Url) { Body = """{"A": 1234}""" };
 
@@ -50,7 +50,7 @@ public sealed class RequestBodyTests
     [InlineData("Transfer-Encoding: chunked\r\n\r\nnot hex\r\n", "400", "SerializationException")]
     public async Task What_is_wrong_with_a_body_is_answered_and_the_connection_closed(string framing, string status, string code)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var connection = await ConnectAsync(server);
         await SendAsync(connection, Head(framing));
 
@@ -69,7 +69,7 @@ public sealed class RequestBodyTests
     [InlineData("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nBro ken: x\r\n\r\n")]
     public async Task What_is_not_HTTP_is_refused_and_the_server_lives(string request)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var connection = await ConnectAsync(server);
         await SendAsync(connection, request);
 
@@ -82,7 +82,7 @@ public sealed class RequestBodyTests
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: OpsWorks_20130218.CreateStack\r\n"
         + $"Authorization: Bearer {FakeApi.Token}\r\n{framing}";
 
-    private static async Task<TcpClient> ConnectAsync(TestServer server)
+    private static async Task<TcpClient> ConnectAsync(LoopbackServer server)
     {
         var connection = new TcpClient { SendTimeout = 5_000 };
         await connection.ConnectAsync("127.0.0.1", new Uri(server.Url).Port, Cancel);

@@ -19,7 +19,7 @@ public sealed class WebServerTests
     [InlineData("POST", "/other", 404, "Nothing is here.")]
     public async Task Who_is_lost_is_told_where_it_is(string method, string path, int status, string text)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
 
         var reply = await AskAsync(server.Url, path, method);
 
@@ -31,7 +31,7 @@ public sealed class WebServerTests
     [Fact]
     public async Task A_client_whose_endpoint_has_a_path_is_told_so_in_its_own_way()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url + "/opsworks");
 
         var reply = await client.CallAsync(Cancel);
@@ -45,7 +45,7 @@ public sealed class WebServerTests
     [InlineData("break", "the control plane does not answer")]
     public async Task It_is_not_ready_when_the_control_plane_is_not(string reason, string told)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         server.Api.NotReady = reason;
 
         Assert.Equal((503, told + "\n"), await ReadyAsync(server));
@@ -55,7 +55,7 @@ public sealed class WebServerTests
     [Fact]
     public async Task Figures_are_there_for_this_machine_and_whom_it_names()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(server.Url) { Operation = "DescribeApps" };
         using var stranger = new ApiClient(server.Url) { Operation = "MadeUpName", Secret = "another" };
         await client.CallAsync(Cancel);
@@ -75,7 +75,7 @@ public sealed class WebServerTests
     [Fact]
     public async Task It_stops_in_order()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         var end = new TaskCompletionSource<string>();
         using var arrived = new SemaphoreSlim(0);
         server.Api.Answer = ct =>
@@ -105,7 +105,7 @@ public sealed class WebServerTests
     [Fact]
     public async Task Patience_with_what_still_runs_ends()
     {
-        await using var server = await TestServer.StartAsync(options => options with { DrainTime = TimeSpan.FromMilliseconds(50) });
+        await using var server = await LoopbackServer.StartAsync(options => options with { DrainTime = TimeSpan.FromMilliseconds(50) });
         var began = new TaskCompletionSource();
         server.Api.Answer = async ct =>
         {
@@ -125,7 +125,7 @@ public sealed class WebServerTests
     [Fact]
     public async Task Waiting_ends_when_it_is_told_to()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
         using var stop = new CancellationTokenSource();
         var waiting = server.Web.WaitAsync(stop.Token);
         Assert.False(waiting.IsCompleted);
@@ -139,12 +139,12 @@ public sealed class WebServerTests
     [Fact]
     public async Task A_port_that_is_taken_is_the_users_to_change()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync();
 
-        var refused = await Assert.ThrowsAsync<UsageException>(() => TestServer.StartAsync(options => options with { Urls = [server.Url] }));
+        var refused = await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(options => options with { Urls = [server.Url] }));
 
         Assert.StartsWith($"Cannot listen on {server.Url}: ", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<UsageException>(() => TestServer.StartAsync(options => options with { Urls = ["http://*:0"] }));
+        await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(options => options with { Urls = ["http://*:0"] }));
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public sealed class WebServerTests
     {
         using var certificate = new TestCertificate();
         certificate.Write("one");
-        await using var server = await TestServer.StartAsync(options => WithTls(options, certificate));
+        await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
 
         var (thumbprint, response, chain) = await ShakeHandsAsync(server.Url, new Version(version, version == 1 ? 1 : 0));
 
@@ -169,7 +169,7 @@ public sealed class WebServerTests
     {
         using var certificate = new TestCertificate();
         var one = certificate.Write("one");
-        await using var server = await TestServer.StartAsync(options => WithTls(options, certificate));
+        await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
         Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
 
         var two = certificate.Write("two");
@@ -185,7 +185,7 @@ public sealed class WebServerTests
     {
         using var certificate = new TestCertificate();
         var one = certificate.Write("one");
-        await using var server = await TestServer.StartAsync(options => options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.Pfx });
+        await using var server = await LoopbackServer.StartAsync(options => options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.Pfx });
 
         Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
     }
@@ -195,7 +195,7 @@ public sealed class WebServerTests
     {
         using var certificate = new TestCertificate();
 
-        var refused = await Assert.ThrowsAsync<UsageException>(() => TestServer.StartAsync(options => WithTls(options, certificate)));
+        var refused = await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(options => WithTls(options, certificate)));
 
         Assert.StartsWith($"Cannot use the certificate {certificate.File}: ", refused.Message, StringComparison.Ordinal);
     }
@@ -203,7 +203,7 @@ public sealed class WebServerTests
     private static ServerOptions WithTls(ServerOptions options, TestCertificate certificate) =>
         options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.File, CertificateKey = certificate.Key };
 
-    private static async Task<(int, string)> ReadyAsync(TestServer server)
+    private static async Task<(int, string)> ReadyAsync(LoopbackServer server)
     {
         var reply = await AskAsync(server.Url, "/readyz");
         return (reply.Status, reply.Body);

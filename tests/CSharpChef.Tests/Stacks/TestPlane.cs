@@ -5,11 +5,11 @@ using CSharpChef.Stacks;
 namespace CSharpChef.Tests;
 
 /// <summary>A control plane of a test's own, with a store in a folder of its own, and a clock that stands still until it is moved.</summary>
-internal sealed class TestServer : IAsyncDisposable
+internal sealed class TestPlane : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName;
 
-    private TestServer()
+    private TestPlane()
     {
     }
 
@@ -21,10 +21,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     public Caller Admin { get; private set; } = null!;
 
-    public static async Task<TestServer> StartAsync(Limits? limits = null)
+    public static async Task<TestPlane> StartAsync(Limits? limits = null)
     {
-        var server = new TestServer();
-        var store = await StoreOpening.OpenAsync(new(server.folder), server.Clock, default);
+        var server = new TestPlane();
+        var store = await TestStore.OpenAsync(server.folder, server.Clock);
         await FirstAdministrator.MakeAsync(store, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
         server.Plane = new(store, new() { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() }, server.Clock);
@@ -70,6 +70,17 @@ internal sealed class TestServer : IAsyncDisposable
         await CallAsync("CreateUserProfile", new { IamUserArn = arn });
         return CallerOf(arn, role);
     }
+
+    /// <summary>Puts an instance into a state that only machines can bring about.</summary>
+    public Task SetAsync(string instance, InstanceStatus status) => Plane.Store.WriteAsync(
+        async session =>
+        {
+            var before = (await session.FindAsync<Instance>(instance))!;
+            return await session.SaveAsync(before, before with { Status = status, Ec2InstanceId = status == InstanceStatus.Stopped ? null : "machine-1" });
+        },
+        default);
+
+    public async Task<JsonNode> InstanceStateAsync(string instance) => (await CallAsync("DescribeInstances", new { InstanceIds = new[] { instance } }))["Instances"]![0]!;
 
     public async ValueTask DisposeAsync()
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CSharpChef.Tests;
 
 /// <summary>A real server on the loopback, in front of a control plane of the test's.</summary>
-internal sealed class TestServer : IAsyncDisposable, ILoggerProvider, ILogger
+internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = [];
 
@@ -17,9 +17,9 @@ internal sealed class TestServer : IAsyncDisposable, ILoggerProvider, ILogger
 
     public IReadOnlyList<string> Log => [.. lines];
 
-    public static async Task<TestServer> StartAsync(Func<ServerOptions, ServerOptions>? change = null)
+    public static async Task<LoopbackServer> StartAsync(Func<ServerOptions, ServerOptions>? change = null)
     {
-        var server = new TestServer();
+        var server = new LoopbackServer();
         var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Log = server };
         server.Web = await WebServer.StartAsync(change?.Invoke(options) ?? options, server.Api, TimeProvider.System, TestContext.Current.CancellationToken);
         return server;

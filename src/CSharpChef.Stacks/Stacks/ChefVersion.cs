@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks;
 
-internal sealed record ConfigurationManager
+internal sealed record ChefVersion
 {
     [Says("Chef.")]
     public string? Name { get; init; }

@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>The addresses of a subnet: the first is the host's, the last is everybody's, those between are machines'.</summary>
+internal sealed class AddressPool(IPNetwork subnet)
+{
+    private readonly uint first = Number(subnet.BaseAddress);
+    private readonly uint count = 1u << (32 - subnet.PrefixLength);
+
+    public string Gateway => At(1);
+
+    public int PrefixLength => subnet.PrefixLength;
+
+    /// <summary>The lowest that nobody has; null when there is none left.</summary>
+    public string? Free(IEnumerable<string> taken)
+    {
+        var all = taken.ToHashSet();
+        for (var i = 2u; i < count - 1; i++)
+        {
+            if (!all.Contains(At(i)))
+            {
+                return At(i);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a network that somebody has an address in shares one with this.</summary>
+    public bool Overlaps(IPAddress address, int prefixLength) =>
+        address.AddressFamily == AddressFamily.InterNetwork && (ulong)(Number(address) ^ first) >> (32 - Math.Min(prefixLength, PrefixLength)) == 0;
+
+    /// <summary>Eight letters that are an address's alone.</summary>
+    public static string Digits(string address) => Convert.ToHexStringLower(IPAddress.Parse(address).GetAddressBytes());
+
+    /// <summary>Always the same for an address, so that nobody's memory of who has it is wrong. Locally administered.</summary>
+    public static string Hardware(string address) =>
+        $"02:cc:{string.Join(':', Digits(address).Chunk(2).Select(pair => new string(pair)))}";
+
+    private static uint Number(IPAddress address) => BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes());
+
+    private string At(uint offset)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, first + offset);
+        return new IPAddress(bytes).ToString();
+    }
+}

@@ -1,0 +1,70 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>One at a time among all processes of this host. The kernel ends it with the process; its file is gone with it.</summary>
+internal sealed class FileLock : IDisposable
+{
+    // EWOULDBLOCK of flock(2), which is what FileShare.None means on Linux.
+    private const int Taken = 11;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly FileStream file;
+
+    private FileLock(FileStream file) => this.file = file;
+
+    public static async Task<FileLock> TakeAsync(LocalOptions options, string name, CancellationToken ct)
+    {
+        var path = Path.Combine(options.Folder, "locks", name);
+        MakeFolders(options.Folder, Path.GetDirectoryName(path)!);
+        while (true)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (TryOpen(path) is { } file)
+            {
+                return new FileLock(file);
+            }
+
+            await Task.Delay(Pause, options.Clock, ct);
+        }
+    }
+
+    public void Dispose()
+    {
+        File.Delete(file.Name);
+        file.Dispose();
+    }
+
+    // Disks of machines are in it, with programs of theirs that act as root.
+    private static void MakeFolders(string all, string locks)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(all, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        Directory.CreateDirectory(locks);
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (IsThere(file))
+            {
+                return file;
+            }
+
+            file.Dispose();
+            return null;
+        }
+        catch (IOException e) when (e.HResult == Taken)
+        {
+            return null;
+        }
+    }
+
+    // Who held it before may have removed the file after we opened it and before we locked it.
+    private static bool IsThere(FileStream file) =>
+        File.ResolveLinkTarget($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}", returnFinalTarget: false)?.FullName == file.Name;
+}

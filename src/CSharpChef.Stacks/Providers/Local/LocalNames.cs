@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>What is written into paths, names and options of programs is of known letters only.</summary>
+internal static partial class LocalNames
+{
+    private const int Broadest = 8;
+    private const int Narrowest = 29;
+
+    public static LocalOptions Checked(LocalOptions options)
+    {
+        NeedPath("folder of machines", options.Folder);
+        NeedPath("base image", options.BaseImage ?? options.Folder);
+        Need(Bridges().IsMatch(options.Bridge), $"'{options.Bridge}' is no name for a bridge. Use at most seven small letters and digits.");
+        Need(Suites().IsMatch(options.Suite), $"'{options.Suite}' is no suite of Debian. Use one like bookworm.");
+        Need(Mirrors().IsMatch(options.Mirror), $"The mirror '{options.Mirror}' is no address of the web. Use one like http://deb.debian.org/debian.");
+        Need(IsSubnet(options.Subnet), $"{options.Subnet} is no subnet for machines. Use one of IPv4 between /{Broadest} and /{Narrowest}.");
+        return options;
+    }
+
+    public static void Check(MachineOrder order)
+    {
+        Check(order.Id);
+        Need(Hostnames().IsMatch(order.Hostname), $"Machine {order.Id} cannot be called '{order.Hostname}'. Use at most 63 small letters, digits and dashes.");
+        Need(order.AuthorizedKeys.All(IsLine), $"A key that may log in to machine {order.Id} is not one line of text. Give each as in authorized_keys.");
+    }
+
+    public static void Check(string id) =>
+        Need(Guid.TryParseExact(id, "D", out var guid) && guid.ToString() == id, $"'{id}' is no id of a machine. Use one like {Guid.Empty}.");
+
+    private static bool IsSubnet(IPNetwork subnet) =>
+        subnet.BaseAddress.AddressFamily == AddressFamily.InterNetwork && subnet.PrefixLength is >= Broadest and <= Narrowest;
+
+    private static bool IsLine(string key) => key.Trim().Length > 0 && !key.Any(char.IsControl);
+
+    private static void NeedPath(string what, string path) =>
+        Need(Paths().IsMatch(path), $"The {what} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
+
+    private static void Need(bool given, string otherwise)
+    {
+        if (!given)
+        {
+            throw new ProviderException(otherwise);
+        }
+    }
+
+    [GeneratedRegex(@"\A(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\z")]
+    private static partial Regex Paths();
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9]{0,6}\z")]
+    private static partial Regex Bridges();
+
+    [GeneratedRegex(@"\Ahttps?://\S+\z")]
+    private static partial Regex Mirrors();
+
+    [GeneratedRegex(@"\A[a-z]+\z")]
+    private static partial Regex Suites();
+
+    [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z")]
+    private static partial Regex Hostnames();
+}

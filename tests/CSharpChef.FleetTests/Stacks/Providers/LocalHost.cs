@@ -1,0 +1,80 @@
+using System.Net;
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>This host as a place for machines, with a folder, a bridge and a subnet that nobody else has. Its machines end with it.</summary>
+internal sealed class LocalHost : IAsyncDisposable
+{
+    private readonly string folder;
+
+    private LocalHost(string folder, LocalOptions options) => (this.folder, Options) = (folder, options);
+
+    public LocalOptions Options { get; }
+
+    public LocalMachines Machines => new(Options);
+
+    public string Key => Path.Combine(folder, "key");
+
+    public static async Task<LocalHost> MakeAsync(CancellationToken ct)
+    {
+        var image = await Fleet.ImageAsync(ct);
+        var folder = Directory.CreateTempSubdirectory("csharpchef-local-").FullName;
+        var options = new LocalOptions
+        {
+            Folder = Path.Combine(folder, "machines"),
+            Bridge = "cheft",
+            Subnet = IPNetwork.Parse("198.19.240.0/24"),
+            BaseImage = image,
+        };
+        var host = new LocalHost(folder, options);
+        (await LocalCommand.RunAsync(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", host.Key], "", ct)).Expected("ssh-keygen");
+        await File.WriteAllTextAsync(host.Config, "", ct);
+        return host;
+    }
+
+    public MachineOrder Order(string hostname = "web-1") =>
+        new(Guid.CreateVersion7().ToString(), hostname) { AuthorizedKeys = [File.ReadAllText($"{Key}.pub").Trim()] };
+
+    public async Task<Stacks.Machine> StartAsync(MachineOrder order, CancellationToken ct) => await Machines.StartAsync(order, ct);
+
+    /// <summary>By the product's own way to machines, which trusts the announced host keys and no other.</summary>
+    public async Task<string> RunAsync(Stacks.Machine machine, string command, CancellationToken ct, bool asRoot = false)
+    {
+        var answer = Assert.Single(await CommandRun.RunAsync([Target(machine)], Session(machine), command, forks: 1, ct, asRoot));
+        Assert.True(answer.ExitCode == 0, $"{command} ended with {answer.ExitCode}: {answer.Output}{answer.Error?.Message}");
+        return answer.Output;
+    }
+
+    public async Task<HostReport> ConvergeAsync(Stacks.Machine machine, string recipe, CancellationToken ct)
+    {
+        using var recipes = new ScratchRecipes();
+        var request = new RunRequest([recipes.Write(recipe)], new RecipeCache(new CookbookStore([recipes.Cookbooks]), CacheFolder.Default()));
+        await using var link = new NodeSession(Target(machine), Session(machine), ConvergeMode.Converge, ct);
+        return await new ChefRun(request with { Mode = ConvergeMode.Converge }, Target(machine), link).RunAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var machine in MachineFolder.Records(Options).ToList())
+        {
+            await Machines.DestroyAsync(machine.Id, CancellationToken.None);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private string Config => Path.Combine(folder, "ssh_config");
+
+    private static Target Target(Stacks.Machine machine) => new(machine.Address!) { Port = machine.Port };
+
+    private SessionOptions Session(Stacks.Machine machine)
+    {
+        var known = Path.Combine(folder, $"known_hosts-{machine.Id}");
+        File.WriteAllLines(known, machine.HostKeys.Select(key => $"{machine.Address} {key}"));
+        var ssh = new SshOptions { User = MachineDisk.Account, Identity = Key, KnownHosts = known, HostKeyCheck = HostKeyCheck.Strict, ConfigFile = Config };
+        return new SessionOptions(ssh, new FactsCache(Path.Combine(folder, "facts")));
+    }
+}

@@ -1,0 +1,312 @@
+using CSharpChef.Converge;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.FleetTests;
+
+public sealed class LocalMachinesTests : IAsyncLifetime
+{
+    private LocalHost host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => host = await LocalHost.MakeAsync(Cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_machine_lets_the_converge_account_in_and_runs_systemd()
+    {
+        var order = host.Order("web-1");
+
+        var machine = await host.StartAsync(order, Cancel);
+
+        Assert.Equal((order.Id, MachineState.Running), (machine.Id, machine.State));
+        Assert.Equal("csharpchef\n0\nweb-1\n1\nactive\n",
+            await host.RunAsync(machine, "id -un; sudo -n id -u; hostname; sudo -n cat /proc/1/comm | grep -c systemd; systemctl is-active dbus", Cancel));
+    }
+
+    [Fact]
+    public async Task A_recipe_converges_on_it()
+    {
+        var machine = await host.StartAsync(host.Order(), Cancel);
+        const string Recipe = """
+            File("/etc/greeting", f => { f.Content = "hello\n"; });
+            Service("cron", s => s.Do(s.Stop));
+            """;
+
+        var first = await host.ConvergeAsync(machine, Recipe, Cancel);
+        var second = await host.ConvergeAsync(machine, Recipe, Cancel);
+
+        Assert.True(first.Status == HostStatus.Ok, ScratchRecipes.Why(first));
+        Assert.Contains(first.Resources, resource => resource.Status == ResultStatus.Changed);
+        Assert.DoesNotContain(second.Resources, resource => resource.Status == ResultStatus.Changed);
+        Assert.Equal("hello\n", await host.RunAsync(machine, "cat /etc/greeting", Cancel));
+    }
+
+    [Fact]
+    public async Task A_stopped_machine_starts_again_with_its_address_its_keys_and_its_disk()
+    {
+        var order = host.Order();
+        var first = await host.StartAsync(order, Cancel);
+        await host.RunAsync(first, "echo kept >kept", Cancel);
+
+        await host.Machines.StopAsync(order.Id, Cancel);
+        var stopped = await host.Machines.DescribeAsync(order.Id, Cancel);
+        var again = await host.StartAsync(order, Cancel);
+
+        Assert.Equal(MachineState.Stopped, stopped!.State);
+        Assert.Equal((first.Address, first.HostKeys[0]), (again.Address, again.HostKeys[0]));
+        Assert.Equal("kept\n", await host.RunAsync(again, "cat kept", Cancel));
+    }
+
+    [Fact]
+    public async Task A_stop_lets_programs_of_the_machine_end_in_order()
+    {
+        var order = host.Order();
+        var machine = await host.StartAsync(order, Cancel);
+        await host.RunAsync(machine, "systemd-run --unit=last -p 'ExecStop=/bin/sh -c \"echo bye >/root/bye\"' sleep 1000", Cancel, asRoot: true);
+
+        await host.Machines.StopAsync(order.Id, Cancel);
+
+        Assert.Equal("bye\n", await File.ReadAllTextAsync(Path.Combine(new MachineFolder(host.Options, order.Id).Upper, "root/bye"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_machine_that_does_not_stop_in_time_is_killed()
+    {
+        var order = host.Order();
+        var machine = await host.StartAsync(order, Cancel);
+        await host.RunAsync(machine, "systemd-run --unit=last -p 'ExecStop=/bin/sleep 80' sleep 1000", Cancel, asRoot: true);
+
+        await new LocalMachines(host.Options with { StopLimit = TimeSpan.FromSeconds(1) }).StopAsync(order.Id, Cancel);
+
+        Assert.Equal(MachineState.Stopped, (await host.Machines.DescribeAsync(order.Id, Cancel))!.State);
+        Assert.Equal(MachineState.Running, (await host.StartAsync(order, Cancel)).State);
+    }
+
+    [Fact]
+    public async Task A_machine_reboots_when_told_to_and_of_its_own_accord()
+    {
+        const string Boot = "cat /proc/sys/kernel/random/boot_id";
+        var order = host.Order();
+        var machine = await host.StartAsync(order, Cancel);
+        var boots = new List<string> { await host.RunAsync(machine, Boot, Cancel) };
+
+        await host.Machines.RebootAsync(order.Id, Cancel);
+        boots.Add(await host.RunAsync(machine, Boot, Cancel));
+        await host.RunAsync(machine, "(sleep 0.2; systemctl reboot) >/dev/null 2>&1 </dev/null &", Cancel, asRoot: true);
+        await UntilAsync(async () => (await host.Machines.DescribeAsync(order.Id, Cancel))!.State != MachineState.Running);
+        await UntilAsync(async () => (await host.Machines.DescribeAsync(order.Id, Cancel))!.State == MachineState.Running);
+        boots.Add(await host.RunAsync(machine, Boot, Cancel));
+
+        Assert.Equal(3, boots.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_machine_that_has_only_begun_to_boot_is_stopped_as_well()
+    {
+        var order = host.Order();
+        await host.StartAsync(order, Cancel);
+        var group = new MachineGroup(host.Options, order.Id);
+        var before = group.First();
+        await LocalCommand.RunAsync(["kill", "-39", $"{before!.Id}"], "", Cancel);
+        await UntilAsync(() => Task.FromResult(group.First() is { } now && now != before));
+
+        await host.Machines.StopAsync(order.Id, Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+
+        Assert.False(group.IsPopulated());
+    }
+
+    [Fact]
+    public async Task Two_start_at_once_and_see_each_other()
+    {
+        var machines = await Task.WhenAll(host.StartAsync(host.Order("web-1"), Cancel), host.StartAsync(host.Order("web-2"), Cancel));
+
+        Assert.NotEqual(machines[0].Address, machines[1].Address);
+        var seen = await host.RunAsync(machines[0], $"timeout 5 bash -c 'read -r -n 4 line </dev/tcp/{machines[1].Address}/22; echo $line'", Cancel);
+        Assert.Equal("SSH-\n", seen);
+    }
+
+    [Fact]
+    public async Task An_order_given_twice_at_once_makes_one_machine()
+    {
+        var order = host.Order();
+
+        var machines = await Task.WhenAll(host.StartAsync(order, Cancel), host.StartAsync(order, Cancel));
+
+        Assert.Equal(machines[0].Address, machines[1].Address);
+        Assert.Single(MachineFolder.Records(host.Options));
+    }
+
+    [Fact]
+    public async Task A_machine_is_no_child_of_the_server_and_the_next_server_finds_it()
+    {
+        var order = host.Order();
+        var machine = await host.StartAsync(order, Cancel);
+        var first = new MachineGroup(host.Options, order.Id).First();
+
+        var found = await new LocalMachines(host.Options).DescribeAsync(order.Id, Cancel);
+        var again = await new LocalMachines(host.Options).StartAsync(order, Cancel);
+
+        Assert.DoesNotContain(Environment.ProcessId, Ancestors(first!.Id));
+        Assert.Equal((MachineState.Running, machine.Address), (found!.State, found.Address));
+        Assert.Equal(machine.HostKeys, again.HostKeys);
+        Assert.Equal(first, new MachineGroup(host.Options, order.Id).First());
+    }
+
+    [Fact]
+    public async Task A_machine_that_lost_its_power_is_stopped_and_starts_again()
+    {
+        var order = host.Order();
+        await host.StartAsync(order, Cancel);
+        var group = new MachineGroup(host.Options, order.Id);
+
+        group.Kill();
+        await UntilAsync(() => Task.FromResult(!group.IsPopulated()));
+        var lost = await host.Machines.DescribeAsync(order.Id, Cancel);
+        var again = await host.StartAsync(order, Cancel);
+
+        Assert.Equal((MachineState.Stopped, MachineState.Running), (lost!.State, again.State));
+    }
+
+    [Fact]
+    public async Task A_machine_that_cannot_boot_says_what_its_console_said()
+    {
+        var order = host.Order();
+        var machine = await host.StartAsync(order, Cancel);
+        await host.RunAsync(machine, "rm /sbin/init /usr/lib/systemd/systemd", Cancel, asRoot: true);
+        await host.Machines.StopAsync(order.Id, Cancel);
+
+        var error = await Assert.ThrowsAsync<ProviderException>(() => host.StartAsync(order, Cancel));
+
+        Assert.StartsWith($"Cannot start machine {order.Id} (web-1): it ended while it booted. Read {host.Options.Folder}/", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\n  ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_of_a_destroyed_machine()
+    {
+        var (order, other) = (host.Order("web-1"), host.Order("web-2"));
+        var machine = await host.StartAsync(order, Cancel);
+        await host.StartAsync(other, Cancel);
+
+        await host.Machines.DestroyAsync(order.Id, Cancel);
+        var beside = await host.Machines.DescribeAsync(other.Id, Cancel);
+        var gone = await host.Machines.DescribeAsync(order.Id, Cancel);
+        var next = await host.StartAsync(host.Order("web-3"), Cancel);
+        await host.Machines.DestroyAsync(next.Id, Cancel);
+        await host.Machines.DestroyAsync(other.Id, Cancel);
+        await host.Machines.DestroyAsync(other.Id, Cancel);
+
+        Assert.Equal((MachineState.Running, null, machine.Address), (beside!.State, gone, next.Address));
+        Assert.Empty(Left(host.Options));
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_not_there_can_be_stopped_and_destroyed_but_not_rebooted()
+    {
+        var id = Guid.CreateVersion7().ToString();
+
+        await host.Machines.StopAsync(id, Cancel);
+        await host.Machines.DestroyAsync(id, Cancel);
+        var error = await Assert.ThrowsAsync<ProviderException>(() => host.Machines.RebootAsync(id, Cancel));
+
+        Assert.Null(await host.Machines.DescribeAsync(id, Cancel));
+        Assert.Equal($"Cannot reboot machine {id}: this host has no such machine. Start it instead.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_subnet_that_is_in_use_is_refused()
+    {
+        await host.StartAsync(host.Order(), Cancel);
+
+        var error = await Assert.ThrowsAsync<ProviderException>(() =>
+            new LocalMachines(host.Options with { Bridge = "cheftt", Folder = $"{host.Options.Folder}2" }).StartAsync(host.Order(), Cancel));
+
+        Assert.StartsWith("The subnet 198.19.240.0/24 for machines of this host is in use: cheft has 198.19.240.1/24.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_registered_machine_is_looked_at_and_rebooted()
+    {
+        var order = host.Order();
+        var machine = await host.StartAsync(order, Cancel);
+        var registered = new StaticMachine("db", machine.Address!) { HostKeys = machine.HostKeys };
+        var provider = new StaticMachines(
+            (id, _) => Task.FromResult(id == "db" ? registered : null), async (_, command, ct) =>
+            {
+                await host.RunAsync(machine, command, ct, asRoot: true);
+                return 0;
+            });
+        var before = new MachineGroup(host.Options, order.Id).First();
+
+        var running = await provider.DescribeAsync("db", Cancel);
+        await provider.RebootAsync("db", Cancel);
+        await UntilAsync(() => Task.FromResult(new MachineGroup(host.Options, order.Id).First() is { } now && now != before));
+        await host.StartAsync(order, Cancel);
+        await host.Machines.StopAsync(order.Id, Cancel);
+        var stopped = await provider.DescribeAsync("db", Cancel);
+
+        Assert.Equal((MachineState.Running, MachineState.Stopped), (running!.State, stopped!.State));
+        Assert.Equal(machine.HostKeys, running.HostKeys);
+    }
+
+    /// <summary>Asks a mirror of Debian: only where it is asked for, by <c>-- --explicit only</c>.</summary>
+    [Fact(Explicit = true)]
+    public async Task A_base_image_is_built_once_for_all()
+    {
+        var told = new List<string>();
+        var machines = new LocalMachines(host.Options with { BaseImage = null, Progress = told.Add });
+
+        var made = await Task.WhenAll(machines.StartAsync(host.Order("web-1"), Cancel), machines.StartAsync(host.Order("web-2"), Cancel));
+
+        Assert.Equal("active\n", await host.RunAsync(made[0], "systemctl is-active ssh", Cancel));
+        Assert.Equal("0\n", await host.RunAsync(made[1], "systemctl --failed --quiet | wc -l", Cancel));
+        Assert.Single(told, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', told.Where(line => line.Contains("image", StringComparison.Ordinal))));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo) =>
+        Assert.True(await new Poll(TimeProvider.System).UntilAsync(isSo, TimeSpan.FromSeconds(30), Cancel));
+
+    private static List<int> Ancestors(int process)
+    {
+        var all = new List<int>();
+        while (process > 1)
+        {
+            var status = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("PPid:", StringComparison.Ordinal));
+            process = int.Parse(status["PPid:".Length..], System.Globalization.CultureInfo.InvariantCulture);
+            all.Add(process);
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<string> Left(LocalOptions options) =>
+    [
+        .. File.ReadLines("/proc/mounts").Where(line => line.Contains(options.Folder, StringComparison.Ordinal) || line.Contains($"/{options.Bridge}-", StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries("/sys/class/net").Where(link => Path.GetFileName(link).StartsWith(options.Bridge, StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries("/run/netns").Where(space => Path.GetFileName(space).StartsWith(options.Bridge, StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries(options.Folder, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) is not ("machines" or "locks")),
+        .. new MachineGroup(options, "").Paths.Where(Directory.Exists),
+        .. Directory.EnumerateDirectories("/proc").Where(process => Command(process).Contains(options.Folder, StringComparison.Ordinal)),
+    ];
+
+    private static string Command(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using CSharpChef.Tests;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>Clients of AWS as users have them. Each makes one call, and its end is told in one form: the answer, or class|code|message.</summary>
+internal static partial class AwsClient
+{
+    private const string Sdk = "@aws-sdk/client-opsworks@3.876.0";
+
+    private static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "Web", "clients");
+    private static readonly string Modules = Path.Combine(Path.GetTempPath(), $"csharpchef-{Sdk.Replace('/', '-')}");
+
+    public static async Task<string> CallAsync(string client, LoopbackServer server, string operation, string arguments, string secret, CancellationToken ct)
+    {
+        var command = client switch
+        {
+            "cli" =>
+            [
+                "/usr/bin/aws", "--endpoint-url", server.Url, "--cli-read-timeout", "2", "--output", "json", "opsworks", Dashed(operation), "--cli-input-json", arguments,
+            ],
+            "boto3" => ["/usr/bin/python3", Path.Combine(Scripts, "call.py"), server.Url, Dashed(operation).Replace('-', '_'), arguments],
+            _ => new[] { "node", await ScriptAsync(ct), server.Url, operation, arguments },
+        };
+        string[] variables = [$"AWS_ACCESS_KEY_ID={FakeApi.KeyId}", $"AWS_SECRET_ACCESS_KEY={secret}", "AWS_DEFAULT_REGION=cellar-1", "AWS_REGION=cellar-1", "NO_PROXY=*"];
+        var ended = await LocalCommand.RunAsync(["env", "-u", "AWS_SESSION_TOKEN", .. variables, .. command], "", ct);
+        return client == "cli" ? Told(ended) : ended.Expected(client).Trim();
+    }
+
+    public static void Need()
+    {
+        Wanted.Or(OperatingSystem.IsLinux(), "the clients of AWS are Debian's");
+        Wanted.Or(File.Exists("/usr/bin/aws") && Directory.Exists("/usr/lib/python3/dist-packages/boto3"), "Debian's awscli and python3-boto3 are needed");
+    }
+
+    // What the command line says of an error: An error occurred (CODE) when calling the X operation (reached max retries: 2): MESSAGE
+    private static string Told(LocalCommand ended)
+    {
+        var error = Error().Match(ended.Errors);
+        return ended.ExitCode == 0 ? Blank().Replace(ended.Output, "") : $"exit {ended.ExitCode}|{error.Groups[1]}|{error.Groups[2]}{(error.Success ? "" : ended.Errors)}";
+    }
+
+    private static string Dashed(string operation) => Capital().Replace(operation, "-$0").ToLowerInvariant();
+
+    private static async Task<string> ScriptAsync(CancellationToken ct)
+    {
+        if (!Directory.Exists(Path.Combine(Modules, "node_modules", "@aws-sdk", "client-opsworks")))
+        {
+            Directory.CreateDirectory(Modules);
+            string[] npm = ["npm", "install", "--prefix", Modules, "--no-audit", "--no-fund", "--ignore-scripts", "--no-save", Sdk];
+            (await LocalCommand.RunAsync(npm, "", ct)).Expected("npm");
+        }
+
+        File.Copy(Path.Combine(Scripts, "call.mjs"), Path.Combine(Modules, "call.mjs"), overwrite: true);
+        return Path.Combine(Modules, "call.mjs");
+    }
+
+    [GeneratedRegex(@"An error occurred \((\w+)\) when calling the \w+ operation(?: \(reached max retries: \d\))?: (.*)")]
+    private static partial Regex Error();
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
+}

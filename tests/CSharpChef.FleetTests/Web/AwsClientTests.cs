@@ -1,0 +1,104 @@
+using CSharpChef.Stacks;
+using CSharpChef.Tests;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>Clients of AWS talk to the API as if it was theirs.</summary>
+public sealed class AwsClientTests
+{
+    private static readonly string[] Clients = ["cli", "boto3", "js"];
+
+    private static readonly (string Code, int Tries)[] Errors =
+    [
+        ("ValidationException", 1), ("ResourceNotFoundException", 1), ("AccessDeniedException", 1), ("SerializationException", 1),
+        ("UnknownOperationException", 1), ("ThrottlingException", 3), ("ServiceUnavailableException", 3), ("InternalFailure", 3),
+    ];
+
+    public static TheoryData<string> All => [.. Clients];
+
+    public static TheoryData<string, string, int> Refusals => [.. from client in Clients from error in Errors select (client, error.Code, error.Tries)];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(All))]
+    public async Task Its_signature_is_right(string client)
+    {
+        await using var server = await StartAsync();
+        server.Api.Answer = _ => Task.FromResult("""{"Stacks":[{"StackId":"s1","Name":"Zürich"}]}""");
+
+        var answer = await CallAsync(client, server, "DescribeStacks", """{"StackIds":["s1","ä"]}""");
+
+        Assert.Equal("""{"Stacks":[{"StackId":"s1","Name":"Zürich"}]}""", answer.Replace("\\u00fc", "ü", StringComparison.Ordinal));
+        Assert.Equal("OpsWorks_20130218.DescribeStacks", server.Api.Calls.Single().Target);
+        Assert.Equal(client != "cli", server.Api.Calls.Single().Caller.InvocationId is not null);
+    }
+
+    [Theory, MemberData(nameof(Refusals))]
+    public async Task An_error_arrives_as_what_it_is_and_is_tried_again_where_that_may_help(string client, string code, int tries)
+    {
+        await using var server = await StartAsync();
+        server.Api.Answer = _ => throw new OperationException(code, "No \"stack\" of that kind");
+
+        var told = await CallAsync(client, server, "DescribeStacks", """{"StackIds":["s1"]}""");
+
+        Assert.Equal($"{Kind(client, code)}|{code}|No \"stack\" of that kind", told);
+        Assert.Equal(tries, server.Api.Calls.Count);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task A_wrong_secret_is_told_as_one(string client)
+    {
+        await using var server = await StartAsync();
+
+        var told = await CallAsync(client, server, "DescribeStacks", "{}", "another");
+
+        Assert.StartsWith(
+            $"{Kind(client, "InvalidSignatureException")}|InvalidSignatureException|The request signature we calculated does not match", told, StringComparison.Ordinal);
+        Assert.Empty(server.Api.Calls);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task A_key_that_was_disabled_is_told_as_such(string client)
+    {
+        await using var server = await StartAsync();
+        server.Api.Refusal = "It was disabled.";
+
+        var told = await CallAsync(client, server, "DescribeStacks", "{}");
+
+        Assert.EndsWith("|UnrecognizedClientException|The security token included in the request is invalid. It was disabled.", told, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task A_change_whose_answer_a_client_did_not_wait_for_is_made_once(string client)
+    {
+        await using var server = await StartAsync();
+        var made = 0;
+        server.Api.Answer = async ct =>
+        {
+            made++;
+            await Task.Delay(TimeSpan.FromSeconds(3), ct);
+            return $$"""{"StackId":"{{made}}"}""";
+        };
+
+        var answer = await CallAsync(client, server, "CreateStack", """{"Name":"a","Region":"r","ServiceRoleArn":"s","DefaultInstanceProfileArn":"p"}""");
+
+        Assert.Equal(("""{"StackId":"1"}""", 1), (answer, made));
+    }
+
+    private static string Kind(string client, string code) => client switch
+    {
+        "cli" => "exit 254",
+        _ when code is "ValidationException" or "ResourceNotFoundException" => code,
+        "boto3" => "ClientError",
+        _ => "OpsWorksServiceException",
+    };
+
+    private static Task<LoopbackServer> StartAsync()
+    {
+        AwsClient.Need();
+        return LoopbackServer.StartAsync();
+    }
+
+    private static Task<string> CallAsync(string client, LoopbackServer server, string operation, string arguments, string secret = FakeApi.Secret) =>
+        AwsClient.CallAsync(client, server, operation, arguments, secret, Cancel);
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Tests;
+
+public sealed class AppTests : ServerTests
+{
+    [Fact]
+    public async Task The_short_name_comes_from_the_name_and_stays()
+    {
+        var id = await AppAsync(new { Name = "Web Shop!", Type = "other" });
+        await Server.CallAsync("UpdateApp", new { AppId = id, Name = "Other" });
+
+        var app = await DescribeAsync(id);
+
+        Assert.Equal("web_shop", app["Shortname"]!.GetValue<string>());
+        Assert.Equal("Other", app["Name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Secure_variables_are_filtered_kept_when_sent_back_and_replaced_when_new()
+    {
+        var id = await AppAsync(new { Name = "shop", Type = "other", Environment = new[] { Variable("TOKEN", "geheim", true), Variable("MODE", "live", false) } });
+        await Server.CallAsync("UpdateApp", new { AppId = id, Environment = new[] { Variable("TOKEN", "*****FILTERED*****", true) } });
+
+        var environment = (await DescribeAsync(id))["Environment"]!.AsArray();
+
+        Assert.Single(environment);
+        Assert.Equal("*****FILTERED*****", environment[0]!["Value"]!.GetValue<string>());
+        Assert.DoesNotContain("geheim", await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
+        Assert.Equal("geheim", await RevealAsync(id));
+        await Server.CallAsync("UpdateApp", new { AppId = id, Environment = new[] { Variable("TOKEN", "neu", true) } });
+        Assert.Equal("neu", await RevealAsync(id));
+    }
+
+    [Theory]
+    [InlineData("1A", "x", "Environment[0].Key is '1A'")]
+    [InlineData("A-B", "x", "Environment[0].Key is 'A-B'")]
+    [InlineData("A", "line\nline", "Environment[0].Value of A")]
+    public async Task Variables_have_names_that_a_shell_knows(string key, string value, string says) =>
+        await RefusedAsync(says, "CreateApp", new { StackId = await Server.StackAsync(), Name = "shop", Type = "other", Environment = new[] { Variable(key, value, false) } });
+
+    [Fact]
+    public async Task All_variables_together_have_20_KB_at_most()
+    {
+        var stack = await Server.StackAsync();
+        var many = Enumerable.Range(0, 90).Select(n => Variable($"KEY{n:00}", new string('x', 250), false)).ToArray();
+
+        await RefusedAsync("20480 are allowed", "CreateApp", new { StackId = stack, Name = "shop", Type = "other", Environment = many });
+    }
+
+    [Fact]
+    public async Task TLS_wants_a_certificate_with_its_own_key_which_is_never_shown()
+    {
+        var stack = await Server.StackAsync();
+        var (certificate, key) = Pair();
+        await RefusedAsync("SslConfiguration is required", "CreateApp", new { StackId = stack, Name = "shop", Type = "other", EnableSsl = true });
+        await RefusedAsync("its own private key", "CreateApp", new { StackId = stack, Name = "shop", Type = "other", SslConfiguration = new { Certificate = certificate, PrivateKey = Pair().Key } });
+
+        var id = (await Server.CallAsync("CreateApp", new { StackId = stack, Name = "shop", Type = "other", EnableSsl = true, SslConfiguration = new { Certificate = certificate, PrivateKey = key } }))["AppId"]!.GetValue<string>();
+
+        Assert.Equal("*****FILTERED*****", (await DescribeAsync(id))["SslConfiguration"]!["PrivateKey"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_app_has_one_data_source_and_an_empty_one_is_none()
+    {
+        var stack = await Server.StackAsync();
+        var id = await AppAsync(new { Name = "shop", Type = "other", DataSources = new[] { new { } } });
+
+        Assert.Empty((await DescribeAsync(id))["DataSources"]!.AsArray());
+        var source = new { Type = "None" };
+        await RefusedAsync("DataSources has 2 entries", "CreateApp", new { StackId = stack, Name = "b", Type = "other", DataSources = new[] { source, source } });
+    }
+
+    [Fact]
+    public async Task Short_names_of_apps_are_unique_in_a_stack()
+    {
+        var stack = await Server.StackAsync();
+        await Server.CallAsync("CreateApp", new { StackId = stack, Name = "Shop", Type = "other" });
+
+        await RefusedAsync("There is already an app with the Shortname 'shop'", "CreateApp", new { StackId = stack, Name = "shop", Type = "other" });
+    }
+
+    private static object Variable(string key, string value, bool secure) => new { Key = key, Value = value, Secure = secure };
+
+    private static (string Certificate, string Key) Pair()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private async Task<string> AppAsync(object settings)
+    {
+        var request = System.Text.Json.JsonSerializer.SerializeToNode(settings)!.AsObject();
+        request["StackId"] = await Server.StackAsync($"stack {Guid.NewGuid()}");
+        return (await Server.CallAsync("CreateApp", request.ToJsonString()))["AppId"]!.GetValue<string>();
+    }
+
+    private async Task<JsonNode> DescribeAsync(string id) => (await Server.CallAsync("DescribeApps", new { AppIds = new[] { id } }))["Apps"]![0]!;
+
+    private Task<string> RevealAsync(string id) => Server.Plane.Store.ReadAsync(
+        async session =>
+        {
+            var app = (await session.FindAsync<CSharpChef.Stacks.App>(id))!;
+            return await session.RevealAsync(app, app.SecretEnvironment["TOKEN"]);
+        },
+        default);
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class DeploymentTests : ServerTests
+{
+    [Fact]
+    public async Task Each_online_instance_gets_a_command_and_the_others_none()
+    {
+        var (stack, layer, online) = await OnlineAsync();
+        await Server.InstanceAsync(stack, layer);
+
+        var deployment = await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } });
+
+        Assert.Equal("running", deployment["Status"]!.GetValue<string>());
+        Assert.Equal(online, Assert.Single(deployment["InstanceIds"]!.AsArray())!.GetValue<string>());
+        var command = Assert.Single((await Server.CallAsync("DescribeCommands", new { DeploymentId = deployment["DeploymentId"] }))["Commands"]!.AsArray())!;
+        Assert.Equal("configure", command["Type"]!.GetValue<string>());
+        Assert.Equal("pending", command["Status"]!.GetValue<string>());
+        Assert.Null(command["StackId"]);
+    }
+
+    [Fact]
+    public async Task What_nobody_has_to_do_is_done()
+    {
+        var stack = await Server.StackAsync();
+
+        var deployment = await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } });
+
+        Assert.Equal("successful", deployment["Status"]!.GetValue<string>());
+        Assert.Equal(0, deployment["Duration"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Setup_is_the_way_out_of_a_failed_one()
+    {
+        var (stack, _, id) = await OnlineAsync();
+        await Server.SetAsync(id, InstanceStatus.SetupFailed);
+
+        Assert.Empty((await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } }))["InstanceIds"]!.AsArray());
+        Assert.Single((await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } }))["InstanceIds"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Layers_and_instances_together_name_each_target_once()
+    {
+        var (stack, layer, id) = await OnlineAsync();
+
+        var deployment = await DeployAsync(new { StackId = stack, LayerIds = new[] { layer }, InstanceIds = new[] { id }, Command = new { Name = "configure" } });
+
+        Assert.Single(deployment["InstanceIds"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("""{"Name":"deploy"}""", "AppId is required")]
+    [InlineData("""{"Name":"execute_recipes"}""", "Command.Args.recipes must name one recipe")]
+    [InlineData("""{"Name":"execute_recipes","Args":{"recipes":["a b"]}}""", "Command.Args.recipes[0] is 'a b'")]
+    [InlineData("""{"Name":"configure","Args":{"recipes":["a"]}}""", "Command.Args.recipes is no argument of configure")]
+    [InlineData("""{"Name":"update_dependencies","Args":{"allow_reboot":["maybe"]}}""", "Command.Args.allow_reboot must be")]
+    [InlineData("""{"Name":"update_dependencies","Args":{"upgrade_os_to":["BeOS"]}}""", "Command.Args.upgrade_os_to is 'BeOS'")]
+    [InlineData("""{"Name":"dance"}""", "Command.Name is 'dance', which is none of")]
+    public async Task A_command_has_the_arguments_it_knows(string command, string says)
+    {
+        var (stack, _, _) = await OnlineAsync();
+
+        await RefusedAsync(says, "CreateDeployment", new { StackId = stack, Command = JsonNode.Parse(command) });
+    }
+
+    [Fact]
+    public async Task Deployments_and_commands_are_listed_the_newest_first()
+    {
+        var (stack, _, id) = await OnlineAsync();
+        var first = await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } });
+        var second = await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } });
+
+        var deployments = (await Server.CallAsync("DescribeDeployments", new { StackId = stack }))["Deployments"]!.AsArray();
+        var commands = (await Server.CallAsync("DescribeCommands", new { InstanceId = id }))["Commands"]!.AsArray();
+
+        Assert.Equal([second["DeploymentId"]!.GetValue<string>(), first["DeploymentId"]!.GetValue<string>()], deployments.Select(one => one!["DeploymentId"]!.GetValue<string>()));
+        Assert.Equal(["setup", "configure"], commands.Select(one => one!["Type"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task An_app_of_another_stack_is_refused()
+    {
+        var (stack, _, _) = await OnlineAsync();
+        var app = (await Server.CallAsync("CreateApp", new { StackId = await Server.StackAsync("other"), Name = "shop", Type = "other" }))["AppId"];
+
+        await RefusedAsync("which is not in the stack", "CreateDeployment", new { StackId = stack, AppId = app, Command = new { Name = "deploy" } });
+    }
+
+    private async Task<JsonNode> DeployAsync(object request)
+    {
+        var id = (await Server.CallAsync("CreateDeployment", request))["DeploymentId"];
+        return (await Server.CallAsync("DescribeDeployments", new { DeploymentIds = new JsonArray(id!.DeepClone()) }))["Deployments"]![0]!;
+    }
+
+    private async Task<(string Stack, string Layer, string Instance)> OnlineAsync()
+    {
+        var stack = await Server.StackAsync();
+        var layer = await Server.LayerAsync(stack);
+        var id = await Server.InstanceAsync(stack, layer);
+        await Server.SetAsync(id, InstanceStatus.Online);
+        return (stack, layer, id);
+    }
+}

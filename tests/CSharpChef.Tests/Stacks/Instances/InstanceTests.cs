@@ -1,0 +1,195 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class InstanceTests : ServerTests
+{
+    [Fact]
+    public async Task An_instance_is_made_stopped_with_the_settings_of_its_stack()
+    {
+        var (_, _, id) = await OneAsync();
+
+        var instance = await Server.InstanceStateAsync(id);
+
+        Assert.Equal("stopped", instance["Status"]!.GetValue<string>());
+        Assert.Equal("web1", instance["Hostname"]!.GetValue<string>());
+        Assert.Equal("Debian 12", instance["Os"]!.GetValue<string>());
+        Assert.Empty(instance["ReportedOs"]!.AsObject());
+    }
+
+    [Fact]
+    public async Task Names_count_on_and_fill_what_was_freed()
+    {
+        var (stack, layer, first) = await OneAsync();
+        await Server.InstanceAsync(stack, layer);
+        await Server.CallAsync("DeleteInstance", new { InstanceId = first });
+
+        var suggestion = await Server.CallAsync("GetHostnameSuggestion", new { LayerId = layer });
+
+        Assert.Equal("web1", suggestion["Hostname"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Hostnames_are_unique_in_a_stack_whatever_their_case()
+    {
+        var (stack, layer, _) = await OneAsync();
+        await Server.InstanceAsync(stack, layer, "Alpha");
+
+        await RefusedAsync("There is already an instance with the Hostname 'ALPHA'", "CreateInstance", New(stack, layer, "ALPHA"));
+    }
+
+    [Theory]
+    [InlineData("-a")]
+    [InlineData("a-")]
+    [InlineData("a.b")]
+    [InlineData("a_b")]
+    [InlineData("é")]
+    [InlineData("1234567890123456789012345678901234567890123456789012345678901234")]
+    public async Task A_hostname_has_letters_digits_and_dashes(string name)
+    {
+        var (stack, layer, _) = await OneAsync();
+
+        await RefusedAsync("Hostname is", "CreateInstance", New(stack, layer, name));
+    }
+
+    [Fact]
+    public async Task Layers_of_another_stack_are_refused()
+    {
+        var (stack, _, _) = await OneAsync();
+        var foreign = await Server.LayerAsync(await Server.StackAsync("other"));
+
+        await RefusedAsync("which is not in the stack", "CreateInstance", New(stack, foreign, "a"));
+    }
+
+    [Fact]
+    public async Task An_instance_is_listed_under_its_stack_and_each_of_its_layers()
+    {
+        var (stack, layer, id) = await OneAsync();
+        var second = await Server.LayerAsync(stack, "db");
+        await Server.CallAsync("UpdateInstance", new { InstanceId = id, LayerIds = new[] { layer, second, second } });
+
+        foreach (var filter in new object[] { new { StackId = stack }, new { LayerId = layer }, new { LayerId = second } })
+        {
+            Assert.Single((await Server.CallAsync("DescribeInstances", filter))["Instances"]!.AsArray());
+        }
+
+        await Server.CallAsync("UpdateInstance", new { InstanceId = id, LayerIds = new[] { second } });
+        Assert.Empty((await Server.CallAsync("DescribeInstances", new { LayerId = layer }))["Instances"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_last_layer_cannot_be_taken()
+    {
+        var (_, _, id) = await OneAsync();
+
+        await RefusedAsync("LayerIds must name one layer at least", "UpdateInstance", new { InstanceId = id, LayerIds = Array.Empty<string>() });
+    }
+
+    [Theory]
+    [InlineData("online")]
+    [InlineData("booting")]
+    [InlineData("stopping")]
+    public async Task What_runs_can_be_neither_changed_nor_deleted(string status)
+    {
+        var (_, _, id) = await OneAsync();
+        await Server.SetAsync(id, Words.Parse<InstanceStatus>(status)!.Value);
+
+        await RefusedAsync("cannot be changed", "UpdateInstance", new { InstanceId = id, InstanceType = "big" });
+        await RefusedAsync("cannot be deleted", "DeleteInstance", new { InstanceId = id });
+    }
+
+    [Fact]
+    public async Task A_start_is_requested_before_it_is_answered_and_may_be_asked_again()
+    {
+        var (_, _, id) = await OneAsync();
+
+        await Server.CallAsync("StartInstance", new { InstanceId = id });
+        await Server.CallAsync("StartInstance", new { InstanceId = id });
+
+        Assert.Equal("requested", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task What_has_no_machine_yet_is_stopped_at_once()
+    {
+        var (_, _, id) = await OneAsync();
+        await Server.CallAsync("StartInstance", new { InstanceId = id });
+
+        await Server.CallAsync("StopInstance", new { InstanceId = id });
+
+        Assert.Equal("stopped", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("ebs", "stopping")]
+    [InlineData("instance-store", "terminating")]
+    public async Task A_stop_leaves_online_before_it_is_answered(string disk, string status)
+    {
+        var stack = await Server.StackAsync();
+        var layer = await Server.LayerAsync(stack);
+        var id = (await Server.CallAsync("CreateInstance", new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", RootDeviceType = disk }))["InstanceId"]!.GetValue<string>();
+        await Server.SetAsync(id, InstanceStatus.Online);
+
+        await Server.CallAsync("StopInstance", new { InstanceId = id });
+
+        Assert.Equal(status, (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+        await Server.CallAsync("StopInstance", new { InstanceId = id, Force = true });
+        Assert.Equal("stopped", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_stack_starts_what_people_start_and_leaves_the_rest_to_clock_and_load()
+    {
+        var (stack, layer, id) = await OneAsync();
+        var timer = (await Server.CallAsync("CreateInstance", new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", AutoScalingType = "timer" }))["InstanceId"]!.GetValue<string>();
+
+        await Server.CallAsync("StartStack", new { StackId = stack });
+
+        Assert.Equal("requested", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+        Assert.Equal("stopped", (await Server.InstanceStateAsync(timer))["Status"]!.GetValue<string>());
+        await Server.CallAsync("StopStack", new { StackId = stack });
+        Assert.Equal("stopped", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_registered_machine_is_assigned_unassigned_and_deregistered_but_never_deleted()
+    {
+        var (stack, layer, _) = await OneAsync();
+        var id = (await Server.CallAsync("RegisterInstance", new { StackId = stack, Hostname = "old1", PublicIp = "192.0.2.1", RsaPublicKey = "key" }))["InstanceId"]!.GetValue<string>();
+        Assert.Equal("registered", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+
+        await Server.CallAsync("AssignInstance", new { InstanceId = id, LayerIds = new[] { layer } });
+        Assert.Equal("assigning", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+        await Server.CallAsync("UnassignInstance", new { InstanceId = id });
+        await RefusedAsync("deregister it instead", "DeleteInstance", new { InstanceId = id });
+        await RefusedAsync("cannot be started", "StartInstance", new { InstanceId = id });
+        await Server.CallAsync("DeregisterInstance", new { InstanceId = id });
+        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("DeregisterInstance", new { InstanceId = id })).Code);
+    }
+
+    [Fact]
+    public async Task Access_to_Windows_is_refused_with_what_to_do_instead()
+    {
+        var (_, _, id) = await OneAsync();
+
+        await RefusedAsync("use SetPermission with AllowSsh", "GrantAccess", new { InstanceId = id, ValidForInMinutes = 60 });
+    }
+
+    [Fact]
+    public async Task Describing_takes_one_filter_and_no_more()
+    {
+        var (stack, layer, _) = await OneAsync();
+
+        await RefusedAsync("Please provide only one of StackId, LayerId, InstanceIds", "DescribeInstances", new { StackId = stack, LayerId = layer });
+        await RefusedAsync("Please provide one of StackId, LayerId, InstanceIds", "DescribeInstances", new { InstanceIds = Array.Empty<string>() });
+    }
+
+    private static object New(string stack, string layer, string hostname) => new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", Hostname = hostname };
+
+    private async Task<(string Stack, string Layer, string Instance)> OneAsync()
+    {
+        var stack = await Server.StackAsync();
+        var layer = await Server.LayerAsync(stack);
+        return (stack, layer, await Server.InstanceAsync(stack, layer));
+    }
+}

@@ -1,0 +1,118 @@
+namespace CSharpChef.Tests;
+
+public sealed class LayerTests : ServerTests
+{
+    [Fact]
+    public async Task A_layer_that_was_made_is_described_with_all_defaults()
+    {
+        var id = await Server.LayerAsync(await Server.StackAsync());
+
+        var layer = await LayerAsync(id);
+
+        Assert.True(layer["EnableAutoHealing"]!.GetValue<bool>());
+        Assert.Equal(120, layer["LifecycleEventConfiguration"]!["Shutdown"]!["ExecutionTimeout"]!.GetValue<int>());
+        Assert.Empty(layer["CustomRecipes"]!["Setup"]!.AsArray());
+        Assert.Empty(layer["Packages"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Recipe_lists_that_are_not_given_stay()
+    {
+        var id = await Server.LayerAsync(await Server.StackAsync());
+
+        await Server.CallAsync("UpdateLayer", new { LayerId = id, CustomRecipes = new { Setup = new[] { "nginx" }, Deploy = new[] { "app::deploy" } } });
+        await Server.CallAsync("UpdateLayer", new { LayerId = id, CustomRecipes = new { Setup = Array.Empty<string>() } });
+
+        var recipes = (await LayerAsync(id))["CustomRecipes"]!;
+        Assert.Empty(recipes["Setup"]!.AsArray());
+        Assert.Equal("app::deploy", recipes["Deploy"]![0]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("nginx::a::b")]
+    [InlineData("")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("nginx; rm -rf /")]
+    public async Task A_recipe_has_the_name_of_a_cookbook_and_its_own(string recipe)
+    {
+        var id = await Server.LayerAsync(await Server.StackAsync());
+
+        await RefusedAsync("CustomRecipes.Setup[0] is", "UpdateLayer", new { LayerId = id, CustomRecipes = new { Setup = new[] { recipe } } });
+    }
+
+    [Fact]
+    public async Task Short_names_are_unique_in_a_stack_and_free_again_when_the_layer_is_gone()
+    {
+        var (stack, other) = (await Server.StackAsync(), await Server.StackAsync("other"));
+        var id = await Server.LayerAsync(stack);
+
+        await Server.LayerAsync(other);
+        await RefusedAsync("There is already a layer with the Shortname 'web'", "CreateLayer", New(stack, "custom", "web"));
+        await Server.CallAsync("DeleteLayer", new { LayerId = id });
+        await Server.LayerAsync(stack);
+    }
+
+    [Theory]
+    [InlineData("Web")]
+    [InlineData("web.1")]
+    [InlineData("-web")]
+    [InlineData("we b")]
+    public async Task A_short_name_has_small_letters_digits_and_dashes(string name) =>
+        await RefusedAsync("Shortname is", "CreateLayer", New(await Server.StackAsync(), "custom", name));
+
+    [Fact]
+    public async Task A_built_in_type_has_its_own_short_name_and_is_there_once()
+    {
+        var stack = await Server.StackAsync();
+
+        var id = (await Server.CallAsync("CreateLayer", New(stack, "rails-app", "whatever")))["LayerId"]!.GetValue<string>();
+
+        Assert.Equal("rails-app", (await LayerAsync(id))["Shortname"]!.GetValue<string>());
+        await RefusedAsync("There is already a layer", "CreateLayer", New(stack, "rails-app", "other"));
+    }
+
+    [Fact]
+    public async Task Passwords_among_the_attributes_are_filtered_and_kept_sealed()
+    {
+        var stack = await Server.StackAsync();
+        var id = (await Server.CallAsync("CreateLayer", new { StackId = stack, Type = "db-master", Name = "db", Shortname = "db", Attributes = new { MysqlRootPassword = "geheim" } }))["LayerId"]!;
+        await Server.CallAsync("UpdateLayer", new { LayerId = id, Attributes = new { MysqlRootPassword = "*****FILTERED*****", MysqlRootPasswordUbiquitous = "true" } });
+
+        var attributes = (await LayerAsync(id.GetValue<string>()))["Attributes"]!;
+
+        Assert.Equal("*****FILTERED*****", attributes["MysqlRootPassword"]!.GetValue<string>());
+        Assert.Equal("true", attributes["MysqlRootPasswordUbiquitous"]!.GetValue<string>());
+        Assert.DoesNotContain("geheim", await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_layer_with_instances_cannot_be_deleted()
+    {
+        var stack = await Server.StackAsync();
+        var layer = await Server.LayerAsync(stack);
+        var instance = await Server.InstanceAsync(stack, layer);
+
+        await RefusedAsync("it still has 1 instances", "DeleteLayer", new { LayerId = layer });
+        await Server.CallAsync("DeleteInstance", new { InstanceId = instance });
+        await Server.CallAsync("DeleteLayer", new { LayerId = layer });
+    }
+
+    [Theory]
+    [InlineData("relative", 1, 10, "standard", "MountPoint must be an absolute path")]
+    [InlineData("/a/../b", 1, 10, "standard", "MountPoint must be an absolute path")]
+    [InlineData("/var/www", 1, 10, "standard", "is taken by the system")]
+    [InlineData("/vol", 0, 10, "standard", "NumberOfDisks is 0; it must be from 1 to 64")]
+    [InlineData("/vol", 1, 1025, "standard", "Size is 1025; it must be from 1 to 1024")]
+    [InlineData("/vol", 1, 499, "st1", "Size is 499; it must be from 500 to 16384")]
+    [InlineData("/vol", 1, 10, "floppy", "VolumeType is none of")]
+    public async Task Volumes_have_a_place_and_a_size_that_their_type_allows(string path, int disks, int size, string type, string says)
+    {
+        var id = await Server.LayerAsync(await Server.StackAsync());
+
+        await RefusedAsync(says, "UpdateLayer", new { LayerId = id, VolumeConfigurations = new[] { new { MountPoint = path, NumberOfDisks = disks, Size = size, VolumeType = type } } });
+    }
+
+    private static object New(string stack, string type, string shortname) => new { StackId = stack, Type = type, Name = "Layer", Shortname = shortname };
+
+    private async Task<System.Text.Json.Nodes.JsonNode> LayerAsync(string id) => (await Server.CallAsync("DescribeLayers", new { LayerIds = new[] { id } }))["Layers"]![0]!;
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+/// <summary>What is wrong in a request is said with the member and why, and nothing is stored.</summary>
+public sealed class ShapeCheckTests
+{
+    [Theory]
+    [InlineData("CreateLayer", """{"StackId":1}""", "SerializationException", "StackId must be text, but is the number 1.")]
+    [InlineData("CreateLayer", """{"StackId":"s","Type":"custom","Name":"n"}""", "ValidationException", "Shortname is required.")]
+    [InlineData("CreateLayer", """{"StackId":"s","Type":"blue","Name":"n","Shortname":"s"}""", "ValidationException", "Type is 'blue', which is none of aws-flow-ruby")]
+    [InlineData("CreateLayer", """{"stackId":"s"}""", "ValidationException", "stackId is not known here; it is written StackId.")]
+    [InlineData("CreateLayer", """{"Colour":"s"}""", "ValidationException", "Colour is not known here; known are Name, Shortname")]
+    [InlineData("DescribeLayers", """{"LayerIds":["a",null]}""", "SerializationException", "LayerIds[1] must be text, but is null.")]
+    [InlineData("DescribeLayers", """{"LayerIds":"a"}""", "SerializationException", "LayerIds must be a list, but is text.")]
+    [InlineData("DescribeLayers", """{"LayerIds":{}}""", "SerializationException", "LayerIds must be a list, but is an object.")]
+    [InlineData("UpdateLayer", """{"LayerId":"a","CustomRecipes":{"Setup":[1]}}""", "SerializationException", "CustomRecipes.Setup[0] must be text, but is the number 1.")]
+    [InlineData("UpdateLayer", """{"LayerId":"a","EnableAutoHealing":"true"}""", "SerializationException", "EnableAutoHealing must be true or false, but is text.")]
+    [InlineData("UpdateLayer", """{"LayerId":"a","VolumeConfigurations":[{"MountPoint":"/a","Size":1}]}""", "ValidationException", "VolumeConfigurations[0].NumberOfDisks is required.")]
+    [InlineData("UpdateLayer", """{"LayerId":"a","VolumeConfigurations":[{"MountPoint":"/a","Size":1.5,"NumberOfDisks":1}]}""", "SerializationException", "Size must be a whole number, but is the number 1.5.")]
+    [InlineData("UpdateLayer", """{"LayerId":"a","Attributes":{"Colour":"red"}}""", "ValidationException", "Attributes has the key 'Colour', which is none of EcsClusterArn")]
+    [InlineData("UpdateLayer", """{"LayerId":"a","LayerId":"b"}""", "SerializationException", "The body is no JSON that can be read")]
+    [InlineData("UpdateLayer", """{"LayerId":"a\u0000b"}""", "ValidationException", "LayerId contains a NUL character.")]
+    [InlineData("DescribeStacks", "[]", "SerializationException", "The request must be an object, but is a list.")]
+    [InlineData("DescribeStacks", "{", "SerializationException", "The body is no JSON that can be read")]
+    [InlineData("DescribeStacks", "not json", "SerializationException", "The body is no JSON that can be read")]
+    public async Task A_wrong_request_is_refused_and_says_where(string operation, string body, string code, string says)
+    {
+        await using var server = await TestPlane.StartAsync();
+
+        var refusal = await server.RefusedAsync(operation, body);
+
+        Assert.Equal(code, refusal.Code);
+        Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deep_JSON_and_bytes_that_are_no_text_are_refused()
+    {
+        await using var server = await TestPlane.StartAsync();
+        var deep = Encoding.UTF8.GetBytes($$"""{"StackIds":{{new string('[', 5000)}}{{new string(']', 5000)}}}""");
+
+        foreach (var body in new[] { deep, [0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d], """{"StackIds":["\ud800"]}"""u8.ToArray() })
+        {
+            var refusal = await Assert.ThrowsAsync<OperationException>(() => server.Plane.CallAsync("OpsWorks_20130218.DescribeStacks", body, server.Admin, TestContext.Current.CancellationToken));
+            Assert.Equal("SerializationException", refusal.Code);
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_operation_is_named()
+    {
+        await using var server = await TestPlane.StartAsync();
+
+        Assert.Equal("UnknownOperationException", (await server.RefusedAsync("OpsWorks_20130218.DescribeDogs")).Code);
+    }
+
+    [Theory]
+    [InlineData("'; drop table document; --")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("%27 or 1=1")]
+    public async Task Tricks_in_ids_and_names_are_only_text(string text)
+    {
+        await using var server = await TestPlane.StartAsync();
+        var stack = await server.StackAsync(text);
+
+        Assert.Equal("ResourceNotFoundException", (await server.RefusedAsync("DescribeStackSummary", new { StackId = text })).Code);
+        Assert.Equal(text, (await server.CallAsync("DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["Name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Null_stands_for_an_absent_member_and_an_empty_body_for_an_empty_object()
+    {
+        await using var server = await TestPlane.StartAsync();
+
+        await server.CallAsync("DescribeStacks", """{"StackIds":null}""");
+        await server.CallAsync("DescribeStacks", "");
+    }
+}

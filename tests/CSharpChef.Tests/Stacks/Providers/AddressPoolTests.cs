@@ -1,0 +1,50 @@
+using System.Net;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class AddressPoolTests
+{
+    private static readonly AddressPool Pool = new(IPNetwork.Parse("10.88.0.0/16"));
+
+    [Fact]
+    public void The_first_address_is_the_hosts_and_the_next_a_machines()
+    {
+        Assert.Equal("10.88.0.1", Pool.Gateway);
+        Assert.Equal("10.88.0.2", Pool.Free([]));
+    }
+
+    [Fact]
+    public void The_lowest_that_nobody_has_is_given() =>
+        Assert.Equal("10.88.0.3", Pool.Free(["10.88.0.4", "10.88.0.2", "10.88.0.5"]));
+
+    [Fact]
+    public void It_goes_on_over_the_last_number() =>
+        Assert.Equal("10.88.0.255", Pool.Free(Enumerable.Range(0, 255).Select(number => $"10.88.0.{number}")));
+
+    [Fact]
+    public void The_address_of_everybody_is_given_to_nobody()
+    {
+        var small = new AddressPool(IPNetwork.Parse("10.88.0.8/29"));
+        var taken = new List<string>();
+        while (small.Free(taken) is { } next)
+        {
+            taken.Add(next);
+        }
+
+        Assert.Equal(["10.88.0.10", "10.88.0.11", "10.88.0.12", "10.88.0.13", "10.88.0.14"], taken);
+    }
+
+    [Theory]
+    [InlineData("10.88.3.4", 24, true)]
+    [InlineData("10.1.2.3", 8, true)]
+    [InlineData("10.89.0.1", 16, false)]
+    [InlineData("192.168.1.1", 24, false)]
+    [InlineData("0.0.0.0", 0, true)]
+    [InlineData("fe80::1", 64, false)]
+    public void A_network_that_shares_an_address_is_seen(string address, int prefixLength, bool expected) =>
+        Assert.Equal(expected, Pool.Overlaps(IPAddress.Parse(address), prefixLength));
+
+    [Fact]
+    public void A_hardware_address_is_an_addresss_own() => Assert.Equal("02:cc:0a:58:00:02", AddressPool.Hardware("10.88.0.2"));
+}

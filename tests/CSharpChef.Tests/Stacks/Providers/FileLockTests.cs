@@ -1,0 +1,64 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class FileLockTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("locks-");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private LocalOptions Options => new() { Folder = folder.FullName };
+
+    public FileLockTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "machines of this host are for Linux");
+
+    [Fact]
+    public async Task One_at_a_time_has_it()
+    {
+        var (inside, most) = (0, 0);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
+            most = Math.Max(most, Interlocked.Increment(ref inside));
+            await Task.Yield();
+            Interlocked.Decrement(ref inside);
+        }));
+
+        Assert.Equal(1, most);
+    }
+
+    [Fact]
+    public async Task Others_are_free_and_nothing_is_left()
+    {
+        using (await FileLock.TakeAsync(Options, "one", Cancel))
+        using (await FileLock.TakeAsync(Options, "other", Cancel))
+        {
+            Assert.Equal(2, Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories).Length);
+        }
+
+        Assert.Empty(Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Another_process_has_it_too()
+    {
+        Assert.SkipUnless(Shell.Has("flock"), "there is no flock here");
+        using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
+
+        Assert.Equal(1, Shell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
+    }
+
+    [Fact]
+    public async Task Who_waits_can_be_cancelled()
+    {
+        using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
+        using var cancel = new CancellationTokenSource();
+
+        var waiting = FileLock.TakeAsync(Options, "one", cancel.Token);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}

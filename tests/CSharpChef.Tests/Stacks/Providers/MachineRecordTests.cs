@@ -1,0 +1,44 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class MachineRecordTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("machines-");
+
+    private LocalOptions Options => new() { Folder = folder.FullName };
+
+    [Fact]
+    public void A_record_is_read_as_it_was_saved()
+    {
+        var machine = new MachineRecord("0193d8a0-0000-7000-8000-000000000001", "web-1", "10.88.0.2", "/image");
+        var place = new MachineFolder(Options, machine.Id);
+        Directory.CreateDirectory(place.Path);
+
+        machine.Save(place.Record);
+
+        Assert.Equal(machine, place.Load());
+        Assert.Equal([machine], MachineFolder.Records(Options));
+    }
+
+    [Fact]
+    public void A_folder_without_a_record_is_no_machine()
+    {
+        Directory.CreateDirectory(new MachineFolder(Options, "0193d8a0-0000-7000-8000-000000000001").Path);
+
+        Assert.Empty(MachineFolder.Records(Options));
+    }
+
+    [Fact]
+    public void A_record_that_cannot_be_read_says_where_it_is()
+    {
+        var path = Path.Combine(folder.FullName, "machine.json");
+        File.WriteAllText(path, "{");
+
+        var error = Assert.Throws<ProviderException>(() => MachineRecord.Load(path));
+
+        Assert.StartsWith($"Cannot read {path}: ", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}

@@ -1,0 +1,75 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class PermissionTests : ServerTests
+{
+    [Fact]
+    public async Task What_a_user_may_not_see_is_not_there()
+    {
+        var stack = await Server.StackAsync();
+        var user = await Server.UserAsync("alice");
+
+        Assert.Empty((await Server.CallAsync("DescribeStacks", caller: user))["Stacks"]!.AsArray());
+        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("DescribeStackSummary", new { StackId = stack }, user)).Code);
+        await PermitAsync(stack, user, "show");
+        Assert.Single((await Server.CallAsync("DescribeStacks", caller: user))["Stacks"]!.AsArray());
+        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("UpdateStack", new { StackId = stack, Name = "x" }, user)).Code);
+    }
+
+    [Fact]
+    public async Task Deny_beats_the_role_of_an_administrator_until_another_lifts_it()
+    {
+        var stack = await Server.StackAsync();
+        var second = await Server.UserAsync("bob", UserRole.Admin);
+        await PermitAsync(stack, second, "deny");
+
+        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("DescribeStackSummary", new { StackId = stack }, second)).Code);
+        await PermitAsync(stack, second, "iam_only");
+        await Server.CallAsync("DescribeStackSummary", new { StackId = stack }, second);
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_level()
+    {
+        var stack = await Server.StackAsync();
+        var user = await Server.UserAsync("alice");
+        await PermitAsync(stack, user, "manage");
+
+        var refusal = await Server.RefusedAsync("SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = "show" }, user);
+
+        Assert.Contains("cannot be changed by the caller", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_creator_manages_what_they_made_and_nothing_else()
+    {
+        var foreign = await Server.StackAsync();
+        var user = await Server.UserAsync("carol", UserRole.Creator);
+        var request = new { Name = "mine", Region = "local", ServiceRoleArn = "x", DefaultInstanceProfileArn = "x" };
+
+        var own = (await Server.CallAsync("CreateStack", request, user))["StackId"]!.GetValue<string>();
+
+        await Server.CallAsync("UpdateStack", new { StackId = own, Name = "still mine" }, user);
+        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("CloneStack", new { SourceStackId = foreign, ServiceRoleArn = "x" }, user)).Code);
+        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("CreateStack", request, await Server.UserAsync("dave"))).Code);
+    }
+
+    [Fact]
+    public async Task Permissions_are_listed_by_user_and_by_stack()
+    {
+        var stack = await Server.StackAsync();
+        var user = await Server.UserAsync("alice");
+        await PermitAsync(stack, user, "deploy");
+
+        foreach (var filter in new object[] { new { StackId = stack }, new { IamUserArn = user.UserArn }, new { StackId = stack, IamUserArn = user.UserArn }, new { } })
+        {
+            var permission = Assert.Single((await Server.CallAsync("DescribePermissions", filter))["Permissions"]!.AsArray())!;
+            Assert.Equal("deploy", permission["Level"]!.GetValue<string>());
+            Assert.False(permission["AllowSsh"]!.GetValue<bool>());
+        }
+    }
+
+    private Task PermitAsync(string stack, Caller user, string level) =>
+        Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = level });
+}

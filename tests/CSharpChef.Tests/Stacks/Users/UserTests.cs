@@ -1,0 +1,131 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class UserTests : ServerTests
+{
+    private const string Alice = "arn:aws:iam::1:user/alice";
+
+    [Fact]
+    public async Task A_user_is_named_by_the_end_of_the_ARN()
+    {
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/dev/Alice.Smith" });
+
+        var user = (await Server.CallAsync("DescribeUserProfiles", new { IamUserArns = new[] { "arn:aws:iam::1:user/dev/Alice.Smith" } }))["UserProfiles"]![0]!;
+
+        Assert.Equal("Alice.Smith", user["Name"]!.GetValue<string>());
+        Assert.Equal("alicesmith", user["SshUsername"]!.GetValue<string>());
+        Assert.Null(user["Role"]);
+    }
+
+    [Theory]
+    [InlineData("alice")]
+    [InlineData("arn:aws:s3:::bucket")]
+    [InlineData("arn:aws:iam::1:user/")]
+    public async Task What_names_no_user_is_refused(string arn) => await RefusedAsync("IamUserArn is", "CreateUserProfile", new { IamUserArn = arn });
+
+    [Fact]
+    public async Task A_user_is_made_once()
+    {
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice });
+
+        await RefusedAsync("is there already", "CreateUserProfile", new { IamUserArn = Alice });
+    }
+
+    [Theory]
+    [InlineData("ssh-ed25519")]
+    [InlineData("ssh-dss AAAA")]
+    [InlineData("ssh-ed25519 not/base64!")]
+    [InlineData("command=\"x\" ssh-ed25519 AAAA")]
+    public async Task A_public_key_is_one_line_as_in_its_file(string key) => await RefusedAsync("SshPublicKey", "CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
+
+    [Fact]
+    public async Task Who_may_manage_themselves_sets_their_own_key()
+    {
+        var alice = await Server.UserAsync("alice");
+        const string Key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== alice";
+
+        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("UpdateMyUserProfile", new { SshPublicKey = Key }, alice)).Code);
+        await Server.CallAsync("UpdateUserProfile", new { IamUserArn = Alice, AllowSelfManagement = true });
+        await Server.CallAsync("UpdateMyUserProfile", new { SshPublicKey = Key }, alice);
+        Assert.Equal(Key, (await Server.CallAsync("DescribeMyUserProfile", caller: alice))["UserProfile"]!["SshPublicKey"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_key_signs_in_until_it_is_disabled_expired_or_removed()
+    {
+        await Server.UserAsync("alice");
+        var key = await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice, ExpiresInDays = 1 });
+        var id = key["AccessKeyId"]!.GetValue<string>();
+
+        var holder = (await Server.Plane.FindAccessKeyAsync(id, Ct))!;
+        Assert.Equal((Alice, key["SecretAccessKey"]!.GetValue<string>(), null), (holder.UserArn, holder.Secret, holder.Refusal));
+        await Server.CallAsync("UpdateAccessKey", new { AccessKeyId = id, Disabled = true });
+        Assert.Contains("disabled", (await Server.Plane.FindAccessKeyAsync(id, Ct))!.Refusal, StringComparison.Ordinal);
+        await Server.CallAsync("UpdateAccessKey", new { AccessKeyId = id, Disabled = false });
+        Server.Clock.Forward(TimeSpan.FromDays(2));
+        Assert.Contains("expired", (await Server.Plane.FindAccessKeyAsync(id, Ct))!.Refusal, StringComparison.Ordinal);
+        await Server.CallAsync("DeleteAccessKey", new { AccessKeyId = id });
+        Assert.Null(await Server.Plane.FindAccessKeyAsync(id, Ct));
+    }
+
+    [Fact]
+    public async Task A_user_has_two_keys_at_most_so_that_one_can_replace_the_other()
+    {
+        await Server.UserAsync("alice");
+        await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice });
+        await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice });
+
+        await RefusedAsync("has 2 access keys already", "CreateAccessKey", new { IamUserArn = Alice });
+    }
+
+    [Fact]
+    public async Task A_token_is_told_once_and_kept_as_a_hash()
+    {
+        var token = (await Server.CallAsync("CreateToken", new { Comment = "ci" }))["Token"]!.GetValue<string>();
+
+        Assert.Equal(UserRole.Admin, (await Server.Plane.FindTokenAsync(token, Ct))!.Role);
+        Assert.Null(await Server.Plane.FindTokenAsync(token + "x", Ct));
+        var listed = Assert.Single((await Server.CallAsync("DescribeTokens"))["Tokens"]!.AsArray())!;
+        Assert.Null(listed["Hash"]);
+        Assert.DoesNotContain(token, await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
+        await Server.CallAsync("DeleteToken", new { TokenId = listed["TokenId"] });
+        Assert.Null(await Server.Plane.FindTokenAsync(token, Ct));
+    }
+
+    [Fact]
+    public async Task Credentials_of_others_are_for_administrators()
+    {
+        var bob = await Server.UserAsync("bob");
+        await Server.UserAsync("alice");
+
+        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("CreateAccessKey", new { IamUserArn = Alice }, bob)).Code);
+        Assert.Empty((await Server.CallAsync("DescribeAccessKeys", caller: bob))["AccessKeys"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_user_who_is_removed_takes_all_keys_tokens_and_permissions_along()
+    {
+        var alice = await Server.UserAsync("alice");
+        var key = (await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice }))["AccessKeyId"]!.GetValue<string>();
+        await Server.CallAsync("SetPermission", new { StackId = await Server.StackAsync(), IamUserArn = Alice, Level = "show" });
+
+        await Server.CallAsync("DeleteUserProfile", new { IamUserArn = Alice });
+
+        Assert.Null(await Server.Plane.FindAccessKeyAsync(key, Ct));
+        Assert.Empty((await Server.CallAsync("DescribePermissions"))["Permissions"]!.AsArray());
+        await RefusedAsync("nobody can remove themselves", "DeleteUserProfile", new { IamUserArn = Server.Admin.UserArn });
+        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("SetPermission", new { StackId = "x", IamUserArn = alice.UserArn })).Code);
+    }
+
+    [Fact]
+    public async Task The_last_use_of_a_key_is_noted_now_and_then()
+    {
+        var key = (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["AccessKeyId"]!.GetValue<string>();
+        await Server.Plane.FindAccessKeyAsync(key, Ct);
+
+        await Server.Plane.NoteUseAsync(Ct);
+
+        Assert.Equal("2026-11-24T12:00:00+00:00", (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["LastUsedAt"]!.GetValue<string>());
+    }
+}
