@@ -9,6 +9,7 @@ if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..
 var root = new RootCommand("Configuration management whose recipes are C#: converges machines over SSH, with nothing on them but sshd and a shell.")
 {
     ApiVerb.Create(),
+    BackupVerb.Create(),
     CheckVerb.Create(),
     CleanVerb.Create(),
     CompletionVerb.Create(),
@@ -16,11 +17,10 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     LoginVerb.Create(),
     LogoutVerb.Create(),
     PlanVerb.Create(),
-    RunVerb.Create(),
-    RunsVerb.Create(),
-    BackupVerb.Create(),
     RestoreVerb.Create(),
     RotateKeyVerb.Create(),
+    RunVerb.Create(),
+    RunsVerb.Create(),
     ServeVerb.Create(),
     ShowVerb.Create(),
 };

@@ -3,11 +3,11 @@ namespace CSharpChef.Cli;
 /// <summary>An access key from a file of AWS clients.</summary>
 internal static class CredentialsIni
 {
-    public static AccessKey Read(string path, string profile = "default")
+    public static KeyPair Read(string path, string profile = "default")
     {
         var values = Section(Lines(path), profile);
         return values.TryGetValue("aws_access_key_id", out var id) && values.TryGetValue("aws_secret_access_key", out var secret)
-            ? new AccessKey(id, secret)
+            ? new KeyPair(id, secret)
             : throw new UsageException($"{path} has no section [{profile}] with aws_access_key_id and aws_secret_access_key");
     }
 

@@ -7,7 +7,7 @@ internal sealed class ServerAccess(Uri url)
 
     public string? Token { get; init; }
 
-    public AccessKey? Key { get; init; }
+    public KeyPair? Key { get; init; }
 
     /// <summary>The PEM file of the only authorities that are believed; the system's when none.</summary>
     public string? CaFile { get; init; }

@@ -39,11 +39,11 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
                 + "or AWS_SHARED_CREDENTIALS_FILE, or run csharpchef login");
     }
 
-    private AccessKey? Key()
+    private KeyPair? Key()
     {
         if (Variable("AWS_ACCESS_KEY_ID") is { } id && Variable("AWS_SECRET_ACCESS_KEY") is { } secret)
         {
-            return new AccessKey(id, secret);
+            return new KeyPair(id, secret);
         }
 
         return Variable("AWS_SHARED_CREDENTIALS_FILE") is { } file ? CredentialsIni.Read(file, Variable("AWS_PROFILE") ?? "default") : null;

@@ -48,9 +48,9 @@ internal static class LoginVerb
         }
     }
 
-    private static AccessKey Key(string? file) => file is not null
+    private static KeyPair Key(string? file) => file is not null
         ? CredentialsIni.Read(file)
-        : new AccessKey(Ask.Hidden("access key id: "), Ask.Hidden("secret access key: "));
+        : new KeyPair(Ask.Hidden("access key id: "), Ask.Hidden("secret access key: "));
 
     private static async Task<KnownServer> MakeAsync(ServerAccess access, CancellationToken ct)
     {
