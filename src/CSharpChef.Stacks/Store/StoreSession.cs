@@ -127,12 +127,13 @@ internal sealed class StoreSession(IDatabaseTransaction transaction, SecretBox b
     public async Task<int> ResealAsync(int most)
     {
         var rows = await QueryAsync<SealedRow>(
-            "select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where key <> @key order by id limit @most", new { key = box.Active, most });
+            "select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where key <> @key order by id limit @most",
+            new { key = box.Active, most });
         foreach (var row in rows)
         {
             var place = $"{row.Kind}/{row.Owner}/{row.Id}";
-            await ExecuteAsync(
-                "update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text = box.Seal(box.Open(row.Text, place), place), row.Id });
+            var text = box.Seal(box.Open(row.Text, place), place);
+            await ExecuteAsync("update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text, row.Id });
         }
 
         return rows.Count;

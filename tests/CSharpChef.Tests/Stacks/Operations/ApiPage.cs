@@ -47,7 +47,7 @@ internal static class ApiPage
     {
         var page = new StringBuilder(Head);
         var structures = new SortedDictionary<string, StructureShape>(StringComparer.Ordinal);
-        foreach (var prefix in new[] { Operation.OpsWorks, Operation.Own })
+        foreach (var prefix in new[] { Stacks.Operation.OpsWorks, Stacks.Operation.Own })
         {
             page.Append($"\n\n## {prefix}\n");
             foreach (var operation in OperationCatalog.Of(prefix))
