@@ -9,16 +9,17 @@ internal abstract class ClientSession : IAsyncDisposable
     /// <summary>What was called, whether it was refused or not.</summary>
     public HashSet<string> Called { get; } = [];
 
-    public static ClientSession Start(string client, string url, string credentials)
+    /// <param name="models">A folder of models that it shall know beside its own.</param>
+    public static ClientSession Start(string client, string url, string credentials, string service = "opsworks", string models = "")
     {
         string[] variables =
         [
             "env", "-u", "AWS_SESSION_TOKEN", "-u", "AWS_ACCESS_KEY_ID", "-u", "AWS_SECRET_ACCESS_KEY", "NO_PROXY=*", "AWS_EC2_METADATA_DISABLED=true",
-            $"AWS_SHARED_CREDENTIALS_FILE={credentials}", "AWS_CONFIG_FILE=/dev/null", "AWS_DEFAULT_REGION=local", "AWS_REGION=local",
+            $"AWS_SHARED_CREDENTIALS_FILE={credentials}", "AWS_CONFIG_FILE=/dev/null", "AWS_DEFAULT_REGION=local", "AWS_REGION=local", $"AWS_DATA_PATH={models}",
         ];
         return client == "cli"
-            ? new CommandLineSession([.. variables, "/usr/bin/aws", "--endpoint-url", url, "--output", "json", "opsworks"])
-            : new ScriptSession([.. variables, .. client == "js" ? ["node", AwsClient.Script("session.mjs")] : new[] { "/usr/bin/python3", AwsClient.Script("session.py") }, url]);
+            ? new CommandLineSession([.. variables, "/usr/bin/aws", "--endpoint-url", url, "--output", "json", service])
+            : new ScriptSession([.. variables, .. Script(client), url, service]);
     }
 
     public async Task<JsonNode> CallAsync(string operation, object? arguments = null)
@@ -42,6 +43,8 @@ internal abstract class ClientSession : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     protected abstract Task<ClientReply> SendAsync(string kind, string name, JsonObject arguments, int size = 0);
+
+    private static string[] Script(string client) => client == "js" ? ["node", AwsClient.Script("session.mjs")] : ["/usr/bin/python3", AwsClient.Script("session.py")];
 
     private static JsonNode Expected(string what, ClientReply reply)
     {
