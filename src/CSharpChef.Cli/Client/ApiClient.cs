@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Cli;
 
-/// <summary>Calls operations of a server. Reads are tried again when the server is busy or away for a moment, changes only when it refused them unread.</summary>
+/// <summary>
+/// Calls operations of a server. Reads are tried again when the server is busy or away for a moment, changes only when it refused them
+/// unread.
+/// </summary>
 internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDisposable
 {
     private const string ContentType = "application/x-amz-json-1.1";
@@ -64,7 +67,8 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
         }
         catch (TaskCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new ConnectionException(ConnectionFailure.TimedOut, $"{access.Url} did not answer in time: is the server overloaded, or a firewall between?", e);
+            throw new ConnectionException(
+                ConnectionFailure.TimedOut, $"{access.Url} did not answer in time: is the server overloaded, or a firewall between?", e);
         }
     }
 
@@ -96,7 +100,9 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
         {
             return new ConnectionException(
-                ConnectionFailure.Unreachable, $"{access.Url} answers with HTTP {(int)response.StatusCode}, and not as a csharpchef server does: is the address right?", e);
+                ConnectionFailure.Unreachable,
+                $"{access.Url} answers with HTTP {(int)response.StatusCode}, and not as a csharpchef server does: is the address right?",
+                e);
         }
     }
 
@@ -105,7 +111,8 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
         HttpRequestError.NameResolutionError => new(ConnectionFailure.UnknownHost, $"the host of {access.Url} is not known: is it spelled right?", e),
         HttpRequestError.SecureConnectionError => new(
             ConnectionFailure.Unreachable,
-            $"{access.Url} is not trusted: {e.InnerException?.Message ?? e.Message} For an authority of your own give its certificate with --ca or CSHARPCHEF_CA.",
+            $"{access.Url} is not trusted: {e.InnerException?.Message ?? e.Message} "
+            + "For an authority of your own give its certificate with --ca or CSHARPCHEF_CA.",
             e),
         HttpRequestError.ConnectionError => new(ConnectionFailure.Unreachable, $"{access.Url} cannot be reached: {e.Message} Does the server run there?", e),
         _ => new(ConnectionFailure.Dropped, $"the connection to {access.Url} broke off: {e.Message} Is it https rather than http?", e),

@@ -14,5 +14,5 @@ internal static class ApiTargets
     private static string Near(string operation) =>
         OperationCatalog.All.FirstOrDefault(one => string.Equals(one.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
             ? $": did you mean {near.Name}?"
-            : ": csharpchef api --help lists them";
+            : ": csharpchef api lists them";
 }

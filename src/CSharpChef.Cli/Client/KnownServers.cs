@@ -28,9 +28,10 @@ internal sealed class KnownServers(string path)
 
     public void Remove(string profile) => Write(Read().Where(pair => pair.Key != profile));
 
-    private static Dictionary<string, KnownServer> Parse(JsonObject document) => document.ToDictionary(
-        pair => pair.Key,
-        pair => new KnownServer(Text(pair.Value!, "url")!, Text(pair.Value!, "token")!) { TokenId = Text(pair.Value!, "tokenId"), Ca = Text(pair.Value!, "ca") });
+    private static Dictionary<string, KnownServer> Parse(JsonObject document) => document.ToDictionary(pair => pair.Key, pair => Parse(pair.Value!));
+
+    private static KnownServer Parse(JsonNode server) =>
+        new(Text(server, "url")!, Text(server, "token")!) { TokenId = Text(server, "tokenId"), Ca = Text(server, "ca") };
 
     private static string? Text(JsonNode server, string name) => server[name]?.GetValue<string>();
 

@@ -10,7 +10,11 @@ internal static class ApiVerb
 {
     public static Command Create()
     {
-        var operation = new Argument<string?>("OPERATION") { Description = "Like DescribeStacks. All are listed if not given.", Arity = ArgumentArity.ZeroOrOne };
+        var operation = new Argument<string?>("OPERATION")
+        {
+            Description = "Like DescribeStacks. All are listed if not given.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var body = new Argument<string>("JSON") { Description = "The request: JSON, @FILE, or - for standard input.", DefaultValueFactory = _ => "{}" };
         var server = new ServerOptionSet();
         var command = new Command("api", """

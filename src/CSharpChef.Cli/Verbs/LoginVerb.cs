@@ -57,7 +57,8 @@ internal static class LoginVerb
         using var api = new ApiClient(access, TimeProvider.System);
         var answer = await api.CallAsync(
             $"{Operation.Own}.CreateToken", new JsonObject { ["Comment"] = $"csharpchef login on {Environment.MachineName}" }, ct);
-        return new KnownServer(access.Url.ToString(), answer["Token"]!.GetValue<string>()) { TokenId = answer["TokenId"]!.GetValue<string>(), Ca = access.CaFile };
+        var (token, id) = (answer["Token"]!.GetValue<string>(), answer["TokenId"]!.GetValue<string>());
+        return new KnownServer(access.Url.ToString(), token) { TokenId = id, Ca = access.CaFile };
     }
 
     private static async Task<KnownServer> CheckAsync(Uri url, string? token, string? ca, CancellationToken ct)
@@ -74,8 +75,10 @@ internal static class LoginVerb
 
     private static int Keep(string profile, KnownServer made)
     {
-        ServerChoice.Here.Known.Set(profile, made);
-        Console.Error.WriteLine($"logged in to {made.Url}{(profile == ServerChoice.UsualProfile ? "" : $" as {profile}")}; the token is in {ServerChoice.Here.Known.FilePath}");
+        var known = ServerChoice.Here.Known;
+        known.Set(profile, made);
+        var name = profile == ServerChoice.UsualProfile ? "" : $" as {profile}";
+        Console.Error.WriteLine($"logged in to {made.Url}{name}; the token is in {known.FilePath}");
         return 0;
     }
 }

@@ -35,7 +35,8 @@ internal static class LogoutVerb
         known.Remove(profile);
         if (server.TokenId is { } id)
         {
-            using var api = new ApiClient(new ServerAccess(ServerAccess.Parse(server.Url)) { Token = server.Token, CaFile = ca ?? server.Ca }, TimeProvider.System);
+            var access = new ServerAccess(ServerAccess.Parse(server.Url)) { Token = server.Token, CaFile = ca ?? server.Ca };
+            using var api = new ApiClient(access, TimeProvider.System);
             await api.CallAsync($"{Operation.Own}.DeleteToken", new JsonObject { ["TokenId"] = id }, ct);
         }
 

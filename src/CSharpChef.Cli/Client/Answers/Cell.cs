@@ -21,9 +21,11 @@ internal static class Cell
     /// <summary>A dot in a column goes inside.</summary>
     public static string Of(JsonNode item, string column) => Of(column.Split('.').Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name]));
 
-    public static string Title(string column) => MemberName.Kebab(column.Split('.')[0] is var first && column.EndsWith(".Name", StringComparison.Ordinal) ? first : column.Split('.')[^1])
-        .Replace('-', ' ')
-        .ToUpperInvariant();
+    public static string Title(string column)
+    {
+        var words = column.Split('.');
+        return MemberName.Kebab(words[^1] == "Name" ? words[0] : words[^1]).Replace('-', ' ').ToUpperInvariant();
+    }
 
     // What others wrote shall not steer the terminal.
     private static string Clean(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));

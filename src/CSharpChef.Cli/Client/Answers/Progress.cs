@@ -24,9 +24,11 @@ internal static class Progress
         JsonObject members => members.SelectMany(pair => pair switch
         {
             ("Status", JsonValue status) => [status.GetValue<string>()],
-            ("InstancesCount", JsonObject counts) => counts.Where(count => count.Value?.GetValue<int>() > 0).Select(count => MemberName.Kebab(count.Key).Replace('-', '_')),
+            ("InstancesCount", JsonObject counts) => counts.Where(count => count.Value?.GetValue<int>() > 0).Select(count => Written(count.Key)),
             _ => Words(pair.Value),
         }),
         _ => [],
     };
+
+    private static string Written(string count) => MemberName.Kebab(count).Replace('-', '_');
 }

@@ -33,12 +33,15 @@ internal sealed class NameResolver(ApiClient api)
             var found = all.Where(one => Text(one!, name) == text).Select(one => Text(one!, reference.Id)!).ToList();
             if (found.Count > 0)
             {
-                return found is [var only] ? only : throw new UsageException($"several {reference.Noun}s are named {text}: say which by its id: {string.Join(", ", found)}");
+                return found is [var only] ? only : throw Several(reference, text, found);
             }
         }
 
         throw new UsageException($"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}: known are {Known(all, reference)}");
     }
+
+    private static UsageException Several(Reference reference, string text, IEnumerable<string> ids) =>
+        new($"several {reference.Noun}s are named {text}: say which by its id: {string.Join(", ", ids)}");
 
     /// <summary>The ARN of a user. All users of a server have the same beginning.</summary>
     public async Task<string> UserAsync(string text, CancellationToken ct)

@@ -16,7 +16,11 @@ internal sealed class NounAction
     private readonly Option<string?> scope = new("--stack") { Description = "The stack of what is named, by name or id; the only one if not given." };
     private readonly Option<bool> json = new("--json") { Description = "The answer as the API gives it." };
     private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
-    private readonly Option<bool> watch = new("--watch", "-w") { Description = "Show it anew every 2 seconds until Ctrl-C, or with --wait until nothing goes on." };
+    private readonly Option<bool> watch = new("--watch", "-w")
+    {
+        Description = "Show it anew every 2 seconds until Ctrl-C, or with --wait until nothing goes on.",
+    };
+
     private readonly Option<bool> wait = new("--wait") { Description = "Return once nothing goes on; with an error if it failed." };
 
     private NounAction(Noun noun, NounVerb verb)
@@ -42,9 +46,15 @@ internal sealed class NounAction
     private static string Example(Noun noun, NounVerb verb, Operation operation)
     {
         var arguments = string.Concat(verb.Arguments.Select(name => $" {MemberName.Upper(name)}"));
-        var options = operation.Input.Members.Where(member => member.Required && !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member)
+        var options = operation.Input.Members
+            .Where(member => member.Required && !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member)
             .Select(member => $" --{MemberName.Short(member.Name)} ...");
-        return $"Calls {operation.Name}. Values are read from a file as @FILE, and from standard input as -\n\nExample:\n  csharpchef {noun.Name} {verb.Name}{arguments}{string.Concat(options)}";
+        return $"""
+            Calls {operation.Name}. Values are read from a file as @FILE, and from standard input as -
+
+            Example:
+              csharpchef {noun.Name} {verb.Name}{arguments}{string.Concat(options)}
+            """;
     }
 
     private void AddTo(Command command)

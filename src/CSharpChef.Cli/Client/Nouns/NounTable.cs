@@ -10,7 +10,7 @@ internal static class NounTable
         new("app", "Apps of stacks, and where their code comes from.", "Shortname Name Type AppId CreatedAt", Apps),
         new("balancer", "Load balancers of layers.", "ElasticLoadBalancerName DnsName LayerId", Balancers),
         new("cluster", "Container clusters of stacks.", "EcsClusterName EcsClusterArn RegisteredAt", Clusters),
-        new("command", "What single instances were told by deployments and lifecycle events.", "Type Status CreatedAt CompletedAt ExitCode CommandId", Commands),
+        new("command", "What instances were told by deployments and lifecycle events.", "Type Status CreatedAt CompletedAt ExitCode CommandId", Commands),
         new("database", "Database servers of stacks.", "DbInstanceIdentifier Engine Address DbUser RdsDbInstanceArn", Databases),
         new("deployment", "Commands to a stack: deploy an app, run recipes.", "DeploymentId Command.Name Status CreatedAt Duration Comment", Deployments),
         new("instance", "Machines of stacks.", "Hostname Status InstanceType Os PrivateIp PublicIp InstanceId", Instances),
@@ -114,7 +114,8 @@ internal static class NounTable
         new("update", "UpdateLayer", "LayerId"),
     ];
 
-    private static IReadOnlyList<NounVerb> Permissions() => [new("list", "DescribePermissions", "IamUserArn"), new("set", "SetPermission", "IamUserArn", "Level")];
+    private static IReadOnlyList<NounVerb> Permissions() =>
+        [new("list", "DescribePermissions", "IamUserArn"), new("set", "SetPermission", "IamUserArn", "Level")];
 
     private static IReadOnlyList<NounVerb> Retention() => [new("set", "SetRetention"), new("show", "DescribeRetention")];
 

@@ -6,16 +6,20 @@ namespace CSharpChef.Cli;
 /// <summary>Puts ids where names were typed, and finds the stack that is meant.</summary>
 internal sealed class RequestNames(Operation operation, NameResolver names)
 {
+    // It alone lists over all stacks, and takes a user together with a stack.
+    private const string Everywhere = "DescribePermissions";
+
     private static readonly string[] Stacks = ["StackId", "SourceStackId"];
 
     /// <summary>Names of things in a stack have no meaning without it, and the operation has no place for it.</summary>
-    public static bool NeedsScope(Operation operation) =>
-        operation.Input.Find("StackId") is null && operation.Input.Members.Any(member => Reference.Of(member.Name) is { IsInStack: true } && member.Name != "CloneAppIds");
+    public static bool NeedsScope(Operation operation) => Stacks.All(name => operation.Input.Find(name) is null)
+        && operation.Input.Members.Any(member => Reference.Of(member.Name) is { IsInStack: true });
 
     public async Task ResolveAsync(JsonObject body, string? scope, CancellationToken ct)
     {
         await StacksAsync(body, ct);
-        var stack = scope is null ? Stacks.Select(name => body[name]?.GetValue<string>()).FirstOrDefault(id => id is not null) : await names.StackAsync(scope, ct);
+        var said = Stacks.Select(name => body[name]?.GetValue<string>()).FirstOrDefault(id => id is not null);
+        var stack = scope is null ? said : await names.StackAsync(scope, ct);
         stack ??= NeedsStack(body) ? await names.OnlyStackAsync(ct) : null;
         foreach (var (member, reference) in InStack(body))
         {
@@ -42,15 +46,17 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
         {
             body["StackId"] = stack;
         }
-        else if (operation.Name != "DescribePermissions")
+        else if (operation.Name != Everywhere)
         {
             body.Remove("StackId");
         }
     }
 
-    private bool NeedsStack(JsonObject body) =>
-        InStack(body).Any(pair => Texts(body[pair.Member]!).Any(text => !NameResolver.IsId(text)))
-        || (operation.Input.Find("StackId") is { } place && (place.Required || (operation.Reads && operation.Prefix == Operation.OpsWorks && !IsSelected(body))));
+    private bool NeedsStack(JsonObject body) => InStack(body).Any(pair => Texts(body[pair.Member]!).Any(text => !NameResolver.IsId(text)))
+        || (operation.Input.Find("StackId") is { } place && (place.Required || MustSelect(body)));
+
+    private bool MustSelect(JsonObject body) =>
+        operation.Reads && operation.Prefix == Operation.OpsWorks && operation.Name != Everywhere && !IsSelected(body);
 
     private bool IsSelected(JsonObject body) => operation.Input.Members.Any(member =>
         member.Name is not ("StackId" or "MaxResults" or "NextToken") && body[member.Name] is not null);
@@ -84,5 +90,6 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
         return ids;
     }
 
-    private static IEnumerable<string> Texts(JsonNode value) => value is JsonArray list ? list.Select(one => one!.GetValue<string>()) : [value.GetValue<string>()];
+    private static IEnumerable<string> Texts(JsonNode value) =>
+        value is JsonArray list ? list.Select(one => one!.GetValue<string>()) : [value.GetValue<string>()];
 }

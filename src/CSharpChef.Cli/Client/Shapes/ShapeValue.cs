@@ -9,6 +9,8 @@ namespace CSharpChef.Cli;
 /// <param name="Option">As it is typed, for messages.</param>
 internal sealed record ShapeValue(string Option)
 {
+    private const StringSplitOptions Neatly = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
     /// <summary>Of all times that an option was given.</summary>
     public JsonNode Of(Shape shape, IReadOnlyList<string> texts) => shape switch
     {
@@ -52,7 +54,7 @@ internal sealed record ShapeValue(string Option)
     {
         (['[', ..], _) => ((JsonArray)Json(new ListShape(item), given)).Select(one => one?.DeepClone()),
         (_, StructureShape structure) => [Structure(structure, given)],
-        _ => given.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => One(item, given with { Text = part })),
+        _ => given.Text.Split(',', Neatly).Select(part => One(item, given with { Text = part })),
     };
 
     private JsonObject Map(MapShape map, IReadOnlyList<string> texts)
@@ -80,7 +82,7 @@ internal sealed record ShapeValue(string Option)
     {
         foreach (var pair in map.Keys.Count > 0 ? Pairs(text) : [text])
         {
-            var (key, value) = pair.Split('=', 2) is [var left, var right] ? (left, right) : throw new UsageException($"{Option} is written key=value, and not {Shown(pair)}");
+            var (key, value) = Divided(pair) ?? throw new UsageException($"{Option} is written key=value, and not {Shown(pair)}");
             if (map.Value is ListShape list)
             {
                 var before = values[key] as JsonArray ?? [];
@@ -109,7 +111,7 @@ internal sealed record ShapeValue(string Option)
         var values = new JsonObject();
         foreach (var pair in Pairs(given.Text))
         {
-            var (name, value) = pair.Split('=', 2) is [var left, var right] ? (left, right) : throw new UsageException($"{Option} is JSON, or written Member=value,Member=value");
+            var (name, value) = Divided(pair) ?? throw new UsageException($"{Option} is JSON, or written Member=value,Member=value");
             var member = shape.Members.FirstOrDefault(member => MemberName.Fits(member.Name, name))
                 ?? throw new UsageException($"{Option} has no {Shown(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
@@ -128,7 +130,9 @@ internal sealed record ShapeValue(string Option)
                 throw Wrong(shape, given.Text);
             }
 
-            return given.IsTyped && HoldsSecret(shape, value) ? throw new UsageException($"{Option} holds a secret: give it as @FILE, or as - on standard input") : value;
+            return given.IsTyped && HoldsSecret(shape, value)
+                ? throw new UsageException($"{Option} holds a secret: give it as @FILE, or as - on standard input")
+                : value;
         }
         catch (JsonException e)
         {
@@ -143,6 +147,8 @@ internal sealed record ShapeValue(string Option)
         (StructureShape structure, JsonObject members) => structure.Members.Any(member => HoldsSecret(member.Shape, members[member.Name])),
         _ => false,
     };
+
+    private static (string Left, string Right)? Divided(string pair) => pair.Split('=', 2) is [var left, var right] ? (left, right) : null;
 
     // A comma divides only before a name and an equals sign.
     private static List<string> Pairs(string text)
