@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>The real server as a process of its own.</summary>
+internal sealed class ServeProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = [];
+    private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServeProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Exited += (_, _) => ready.TrySetException(new IOException($"the server ended: {Said}"));
+        process.EnableRaisingEvents = true;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Url { get; private set; } = "";
+
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>All that it wrote.</summary>
+    public string Said => string.Join('\n', lines);
+
+    public static async Task<ServeProcess> StartAsync(params string[] options)
+    {
+        var dll = Path.Combine(AppContext.BaseDirectory, "csharpchef.dll");
+        var start = new ProcessStartInfo("dotnet", [dll, "serve", "--urls", "http://127.0.0.1:0", "--rate", "100000", "--burst", "100000", "--limit", "100000", .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var server = new ServeProcess(Process.Start(start)!);
+        try
+        {
+            server.Url = await server.ready.Task.WaitAsync(Patience);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>As the machine would by losing its power, but for what the kernel has already.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>As an operator would.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).Expected("kill");
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        const string Ready = "ready: ";
+        if (line is null)
+        {
+            return;
+        }
+
+        lines.Enqueue(line);
+        if (line.StartsWith(Ready, StringComparison.Ordinal))
+        {
+            ready.TrySetResult(line[Ready.Length..]);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>A client that calls fast and tries nothing twice.</summary>
+internal sealed class ServerClient : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+
+    public ServerClient(string url, string token)
+    {
+        http.BaseAddress = new(url);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+    }
+
+    public async Task<(int Status, JsonNode Body)> SendAsync(string operation, object request)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/")
+        {
+            Content = JsonContent.Create(request, new MediaTypeHeaderValue("application/x-amz-json-1.1"), JsonSerializerOptions.Default),
+        };
+        message.Headers.Add("X-Amz-Target", OperationCatalog.All.Single(one => one.Name == operation).Target);
+        using var response = await http.SendAsync(message);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+
+    public async Task<JsonNode> CallAsync(string operation, object request)
+    {
+        var (status, body) = await SendAsync(operation, request);
+        Assert.True(status == 200, $"{operation}: {status} {body}");
+        return body;
+    }
+
+    public async Task<string> StackAsync(string name) => (await CallAsync("CreateStack", new
+    {
+        Name = name,
+        Region = "local",
+        ServiceRoleArn = "arn:aws:iam::1:role/service",
+        DefaultInstanceProfileArn = "arn:aws:iam::1:instance-profile/machine",
+    }))["StackId"]!.GetValue<string>();
+
+    public Task<(int Status, JsonNode Body)> LayerAsync(string stack, string name) =>
+        SendAsync("CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name });
+
+    public void Dispose() => http.Dispose();
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>What a server keeps, made before it starts, with a token to call it with.</summary>
+internal sealed class ServerStore : IDisposable
+{
+    private readonly List<string> folders = [];
+    private readonly string? url;
+
+    private ServerStore(string? url, string? folder)
+    {
+        this.url = url;
+        Folder = folder ?? NewFolder();
+    }
+
+    public string Folder { get; }
+
+    public string Token { get; private set; } = "";
+
+    private StoreOptions Options => new(Folder) { Url = url };
+
+    /// <param name="url">Of a PostgreSQL; a SQLite file if null.</param>
+    public static async Task<ServerStore> MakeAsync(string? url = null, string? folder = null)
+    {
+        var made = new ServerStore(url, folder);
+        var store = await made.OpenAsync();
+        await FirstAdministrator.MakeAsync(store, default);
+        var account = await FirstAdministrator.AccountAsync(store, default);
+        await using var plane = new ControlPlane(store, new() { Account = account, Url = "http://127.0.0.1" }, TimeProvider.System);
+        var admin = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin) { Credential = "test", Address = "127.0.0.1", RequestId = "test" };
+        var answer = await plane.CallAsync($"{Operation.Own}.CreateToken", Encoding.UTF8.GetBytes("{}"), admin, default);
+        made.Token = JsonNode.Parse(answer)![nameof(Token)]!.GetValue<string>();
+        return made;
+    }
+
+    public Task<DocumentStore> OpenAsync() => StoreOpening.OpenAsync(Options, TimeProvider.System, default);
+
+    public Task<ServeProcess> ServeAsync() => ServeProcess.StartAsync(["--data", Folder, .. url is null ? Array.Empty<string>() : ["--store", url]]);
+
+    /// <summary>As one of several.</summary>
+    public Task<ServeProcess> ServeAsync(string redis) => ServeProcess.StartAsync(
+        "--data", NewFolder(), "--store", url!, "--master-key", Options.KeyPath, "--cluster", redis, "--cluster-listen", $"127.0.0.1:{FreePort.Find()}");
+
+    public ServerClient Client(ServeProcess server) => new(server.Url, Token);
+
+    public void Dispose() => folders.ForEach(folder => Directory.Delete(folder, recursive: true));
+
+    private string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
+        folders.Add(folder);
+        return folder;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>Looks through a whole store: every write in it must be whole, and all that was acknowledged there.</summary>
+internal static class StoreAudit
+{
+    public static Task CheckAsync(DocumentStore store, WriteLoad load) => store.ReadAsync(
+        async session =>
+        {
+            var (stacks, layers, apps) = (await session.AllAsync<Stack>(), await session.AllAsync<Layer>(), await session.AllAsync<App>());
+            Written[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
+            Assert.Empty(load.Made.Except(all.Select(one => one.Id)));
+            await TablesAsync(session, all, apps);
+            var lines = await ActivityLog.ReadAsync(session, null, null, long.MaxValue, int.MaxValue);
+            Activity(lines, stacks, all, load);
+            return 0;
+        },
+        default);
+
+    private static async Task TablesAsync(StoreSession session, Written[] all, IReadOnlyList<App> apps)
+    {
+        var kinds = new { list = "" };
+        Equal(
+            all.SelectMany(one => one.Owners.Select(owner => $"{owner} {one.Id}")),
+            await session.QueryAsync<string>("select owner || ' ' || id from listing where kind in ('stack', 'layer', 'app')", kinds));
+        Equal(
+            all.SelectMany(one => one.Names.Select(name => $"{name.Scope} {name.Name} {one.Id}")),
+            await session.QueryAsync<string>("select scope || ' ' || name || ' ' || id from name where kind in ('stack', 'layer', 'app')", kinds));
+        Equal(apps.Select(app => app.Id), await session.QueryAsync<string>("select owner from secret where kind = 'app'", kinds));
+    }
+
+    private static void Activity(IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, Written[] all, WriteLoad load)
+    {
+        var made = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack").SelectMany(line => line.Changes).Where(change => change.Before is null);
+        Equal(all.Select(one => one.Id), made.Select(change => change.Id));
+        var updates = lines.Where(line => line.Operation == "UpdateStack").ToList();
+        Equal(stacks.Select(stack => $"{stack.StackId} {stack.Version - 1}").Where(text => !text.EndsWith(" 0", StringComparison.Ordinal)),
+            updates.GroupBy(line => line.StackId).Select(group => $"{group.Key} {group.Count()}"));
+        var names = updates.Select(line => JsonNode.Parse(line.Changes.Single().After!)!["Name"]!.GetValue<string>()).ToList();
+        Assert.Empty(load.Named.Except(names));
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    private static Written Of<T>(T document)
+        where T : class, IDocument => new(document.Id, [.. document.ListedUnder.Distinct()], [.. document.Names]);
+
+    private static void Equal(IEnumerable<string> expected, IEnumerable<string> actual) =>
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+
+    private sealed record Written(string Id, IReadOnlyList<string> Owners, IReadOnlyList<UniqueName> Names);
+}
