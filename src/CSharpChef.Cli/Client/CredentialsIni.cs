@@ -11,6 +11,8 @@ internal static class CredentialsIni
             : throw new UsageException($"{path} has no section [{profile}] with aws_access_key_id and aws_secret_access_key");
     }
 
+    public static string? Value(string path, string key, string profile = "default") => Section(Lines(path), profile).GetValueOrDefault(key);
+
     private static string[] Lines(string path)
     {
         try

@@ -1,6 +1,6 @@
 namespace CSharpChef.Cli;
 
-/// <summary>Which server a command talks to: that of the profile it names, else that of the environment, else that it logged in to.</summary>
+/// <summary>Which server a command talks to: that of the profile it names, of the environment, it logged in to, or of this machine, in this order.</summary>
 internal sealed class ServerChoice(KnownServers known, Func<string, string?> environment)
 {
     public const string UsualProfile = "default";
@@ -12,9 +12,13 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
     public ServerAccess Find(string? profile, string? ca)
     {
         var authority = ca ?? Variable("CSHARPCHEF_CA");
-        return profile is null && Variable("CSHARPCHEF_URL") is { } url
-            ? OfEnvironment(url, authority)
-            : Of(Stored(profile ?? Variable("CSHARPCHEF_PROFILE")), authority);
+        if (profile is null && Variable("CSHARPCHEF_URL") is { } url)
+        {
+            return OfEnvironment(url, authority);
+        }
+
+        var named = profile ?? Variable("CSHARPCHEF_PROFILE");
+        return named is null && known.Read().Count == 0 && OwnServer.Find() is { } own ? own : Of(Stored(named), authority);
     }
 
     private static ServerAccess Of(KnownServer server, string? ca) => new(ServerAccess.Parse(server.Url)) { Token = server.Token, CaFile = ca ?? server.Ca };

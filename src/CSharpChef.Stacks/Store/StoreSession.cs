@@ -22,7 +22,8 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
     public async Task<IReadOnlyList<T>> FindAsync<T>(IReadOnlyCollection<string> ids)
         where T : class, IDocument =>
         ids.Count == 0 ? [] : await RowsAsync<T>(
-            $"select version, body from document where kind = @kind and id in ({database.Listed})", new { kind = T.Kind, list = JsonSerializer.Serialize(ids) });
+            $"select version, body from document where kind = @kind and id in ({database.Listed})",
+            new { kind = T.Kind, list = JsonSerializer.Serialize(ids) });
 
     /// <summary>All, in the order of their ids: the oldest first, where we make the ids.</summary>
     public Task<IReadOnlyList<T>> AllAsync<T>()

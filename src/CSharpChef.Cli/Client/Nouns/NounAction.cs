@@ -47,7 +47,8 @@ internal sealed class NounAction
     {
         var arguments = string.Concat(verb.Arguments.Select(name => $" {MemberName.Upper(name)}"));
         var options = operation.Input.Members
-            .Where(member => member.Required && !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member)
+            .Where(member => member.Required && !verb.Arguments.Contains(member.Name))
+            .Where(member => member.Name != verb.Fixed?.Member && !verb.Usual.ContainsKey(member.Name))
             .Select(member => $" --{MemberName.Short(member.Name)} ...");
         return $"""
             Calls {operation.Name}. Values are read from a file as @FILE, and from standard input as -

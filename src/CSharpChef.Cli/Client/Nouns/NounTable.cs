@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Cli;
 
 /// <summary>All nouns and verbs, each with the operation it stands for. Options come from the operation itself.</summary>
@@ -41,7 +43,7 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Apps() =>
     [
-        new("create", "CreateApp", "Name"),
+        new("create", "CreateApp", "Name") { Usual = Words(("Type", "other")) },
         new("delete", "DeleteApp", "AppId"),
         new("list", "DescribeApps"),
         new("show", "DescribeApps", "AppIds"),
@@ -81,7 +83,7 @@ internal static class NounTable
     [
         new("access", "GrantAccess", "InstanceId"),
         new("assign", "AssignInstance", "InstanceId"),
-        new("create", "CreateInstance"),
+        new("create", "CreateInstance") { Usual = Words(("InstanceType", "default")) },
         new("delete", "DeleteInstance", "InstanceId"),
         new("deregister", "DeregisterInstance", "InstanceId"),
         new("errors", "DescribeServiceErrors") { Columns = "CreatedAt Type Message InstanceId" },
@@ -106,7 +108,10 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Layers() =>
     [
-        new("create", "CreateLayer"),
+        new("create", "CreateLayer", "Shortname")
+        {
+            Usual = new Dictionary<string, Func<JsonObject, JsonNode?>> { ["Name"] = body => body["Shortname"], ["Type"] = _ => "custom" },
+        },
         new("delete", "DeleteLayer", "LayerId"),
         new("hostname", "GetHostnameSuggestion", "LayerId"),
         new("list", "DescribeLayers"),
@@ -130,8 +135,8 @@ internal static class NounTable
     private static IReadOnlyList<NounVerb> Stacks() =>
     [
         new("agents", "DescribeAgentVersions") { Columns = "Version ConfigurationManager.Name ConfigurationManager.Version" },
-        new("clone", "CloneStack", "SourceStackId"),
-        new("create", "CreateStack", "Name"),
+        new("clone", "CloneStack", "SourceStackId") { Usual = Words(("ServiceRoleArn", "none")) },
+        new("create", "CreateStack", "Name") { Usual = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none")) },
         new("delete", "DeleteStack", "StackId"),
         new("list", "DescribeStacks"),
         new("parameters", "DescribeStackProvisioningParameters", "StackId"),
@@ -173,4 +178,7 @@ internal static class NounTable
         new("unassign", "UnassignVolume", "VolumeId"),
         new("update", "UpdateVolume", "VolumeId"),
     ];
+
+    private static Dictionary<string, Func<JsonObject, JsonNode?>> Words(params (string Member, string Word)[] usual) =>
+        usual.ToDictionary(one => one.Member, one => new Func<JsonObject, JsonNode?>(_ => one.Word));
 }

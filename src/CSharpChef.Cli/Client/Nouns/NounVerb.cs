@@ -12,6 +12,9 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     /// <summary>A member that the verb itself says.</summary>
     public (string Member, JsonNode Value)? Fixed { get; init; }
 
+    /// <summary>What members are when nobody says: a word, or what another member is.</summary>
+    public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Usual { get; init; } = new Dictionary<string, Func<JsonObject, JsonNode?>>();
+
     /// <summary>Items one after the other, with all they have.</summary>
     public bool IsWhole => Name == "show" || Name == "summary" || Name == "me";
 

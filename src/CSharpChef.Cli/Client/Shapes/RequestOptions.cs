@@ -15,7 +15,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         options.AddRange(verb.Arguments.Select(name => ShapeOption.AddArgument(command, operation.Input.Find(name)!)));
         foreach (var member in operation.Input.Members.Where(member => !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member))
         {
-            Add(command, [member.Name], member);
+            Add(command, [member.Name], verb.Usual.ContainsKey(member.Name) ? member with { Required = false } : member);
         }
     }
 
@@ -27,6 +27,11 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         if (verb.Fixed is { } said)
         {
             body[said.Member] = said.Value.DeepClone();
+        }
+
+        foreach (var (member, value) in verb.Usual.Where(usual => body[usual.Key] is null))
+        {
+            body[member] = value(body)?.DeepClone();
         }
 
         return body;

@@ -25,7 +25,7 @@ public sealed class NounTests(ServedPlane server)
     public async Task Things_in_a_stack_are_found_by_their_names_in_it()
     {
         var (stack, id) = await server.StackAsync();
-        (await server.RunAsync("layer", "create", "--stack", stack, "--type", "custom", "--name", "Web", "--shortname", "web", "--custom-recipes.setup", "nginx,base")).With(0);
+        (await server.RunAsync("layer", "create", "web", "--stack", stack, "--name", "Web", "--custom-recipes.setup", "nginx,base")).With(0);
         (await server.RunAsync("instance", "create", "--stack", stack, "--layer", "web", "--instance-type", "small", "--hostname", "one")).With(0);
         (await server.RunAsync("app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site")).With(0);
 
@@ -87,7 +87,17 @@ public sealed class NounTests(ServedPlane server)
 
     [Fact]
     public async Task What_is_missing_is_told_before_the_server_is_asked() =>
-        (await server.RunAsync("stack", "create", "x")).With(2).Says("--service-role-arn is missing");
+        (await server.RunAsync("stack", "clone", "x")).With(2).Says("there is no stack x");
+
+    [Fact]
+    public async Task A_stack_needs_no_more_than_its_name()
+    {
+        var name = $"stack-{Guid.NewGuid():N}";
+        (await server.RunAsync("stack", "create", name)).With(0);
+
+        (await server.RunAsync("stack", "show", name)).With(0).Says("Region:", "local");
+        (await server.RunAsync("instance", "create", "--stack", name)).With(2).Says("--layer is missing");
+    }
 
     [Fact]
     public async Task Any_operation_can_be_called_with_JSON()

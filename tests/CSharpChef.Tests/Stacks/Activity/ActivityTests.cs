@@ -21,6 +21,19 @@ public sealed class ActivityTests : ServerTests
     }
 
     [Fact]
+    public async Task The_subject_is_what_was_made_or_what_the_call_named()
+    {
+        var stack = await Server.StackAsync();
+        var layer = await Server.LayerAsync(stack);
+        await Server.CallAsync("AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = layer });
+        await Server.CallAsync("DeleteLayer", new { LayerId = layer });
+
+        var subjects = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]!.AsArray().Select(entry => entry!["Subject"]!.GetValue<string>());
+
+        Assert.Equal([layer, "lb", layer, stack], subjects);
+    }
+
+    [Fact]
     public async Task What_was_denied_is_noted_and_what_was_only_read_is_not()
     {
         var alice = await Server.UserAsync("alice");
