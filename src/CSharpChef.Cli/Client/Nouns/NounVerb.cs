@@ -13,7 +13,7 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     public (string Member, JsonNode Value)? Fixed { get; init; }
 
     /// <summary>Items one after the other, with all they have.</summary>
-    public bool IsWhole => Name == "show" || Name == "summary" || Name == "me";
+    public bool IsWhole => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
 
     public bool Removes => Operation.StartsWith("Delete", StringComparison.Ordinal) || Operation.StartsWith("Deregister", StringComparison.Ordinal);
 
