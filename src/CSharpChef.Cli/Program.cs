@@ -16,6 +16,7 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     ConvergeVerb.Create(),
     LoginVerb.Create(),
     LogoutVerb.Create(),
+    ModelVerb.Create(),
     PlanVerb.Create(),
     RestoreVerb.Create(),
     RotateKeyVerb.Create(),

@@ -17,7 +17,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         try
         {
             await using var transaction = await database.ReadAsync(ct);
-            return await work(new(transaction, box, clock.GetUtcNow()));
+            return await work(new(database, transaction, box, clock.GetUtcNow()));
         }
         catch (DbException e) when (database.Judge(e) != DatabaseFault.Bug)
         {
@@ -33,7 +33,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
             try
             {
                 await using var transaction = await database.WriteAsync(ct);
-                var result = await work(new(transaction, box, clock.GetUtcNow()));
+                var result = await work(new(database, transaction, box, clock.GetUtcNow()));
                 await transaction.CommitAsync(ct);
                 return result;
             }

@@ -8,6 +8,9 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>The type of a column that numbers its rows.</summary>
     string Identity { get; }
 
+    /// <summary>The query of the texts in a JSON list that is given as <c>@list</c>. So a list may be as long as a request.</summary>
+    string Listed { get; }
+
     /// <summary>A connection in a transaction that sees one state of everything and changes nothing.</summary>
     Task<IDatabaseTransaction> ReadAsync(CancellationToken ct);
 

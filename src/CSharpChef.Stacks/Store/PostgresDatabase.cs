@@ -16,6 +16,8 @@ internal sealed class PostgresDatabase : IDatabase
 
     public string Identity => "bigint generated always as identity";
 
+    public string Listed => "select jsonb_array_elements_text(cast(@list as jsonb))";
+
     /// <param name="url"><c>postgres://user:password@host:port/database?option=value</c>.</param>
     public static PostgresDatabase Open(string url) => new(NpgsqlDataSource.Create(PostgresUrl.Parse(url)));
 

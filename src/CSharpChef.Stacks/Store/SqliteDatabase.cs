@@ -19,6 +19,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     public string Identity => "integer";
 
+    public string Listed => "select value from json_each(@list)";
+
     public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct)
     {
         var database = new SqliteDatabase(path);

@@ -1,10 +1,11 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 
 namespace CSharpChef.Stacks;
 
 /// <summary>The store during one operation: all of it is done, or none.</summary>
-internal sealed class StoreSession(IDatabaseTransaction transaction, SecretBox box, DateTimeOffset now)
+internal sealed class StoreSession(IDatabase database, IDatabaseTransaction transaction, SecretBox box, DateTimeOffset now)
 {
     private readonly List<Change> changes = [];
 
@@ -20,7 +21,8 @@ internal sealed class StoreSession(IDatabaseTransaction transaction, SecretBox b
     /// <summary>Those there are, in no order.</summary>
     public async Task<IReadOnlyList<T>> FindAsync<T>(IReadOnlyCollection<string> ids)
         where T : class, IDocument =>
-        ids.Count == 0 ? [] : await RowsAsync<T>("select version, body from document where kind = @kind and id in @ids", new { kind = T.Kind, ids });
+        ids.Count == 0 ? [] : await RowsAsync<T>(
+            $"select version, body from document where kind = @kind and id in ({database.Listed})", new { kind = T.Kind, list = JsonSerializer.Serialize(ids) });
 
     /// <summary>All, in the order of their ids: the oldest first, where we make the ids.</summary>
     public Task<IReadOnlyList<T>> AllAsync<T>()
@@ -127,12 +129,13 @@ internal sealed class StoreSession(IDatabaseTransaction transaction, SecretBox b
     public async Task<int> ResealAsync(int most)
     {
         var rows = await QueryAsync<SealedRow>(
-            "select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where key <> @key order by id limit @most", new { key = box.Active, most });
+            "select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where key <> @key order by id limit @most",
+            new { key = box.Active, most });
         foreach (var row in rows)
         {
             var place = $"{row.Kind}/{row.Owner}/{row.Id}";
-            await ExecuteAsync(
-                "update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text = box.Seal(box.Open(row.Text, place), place), row.Id });
+            var text = box.Seal(box.Open(row.Text, place), place);
+            await ExecuteAsync("update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text, row.Id });
         }
 
         return rows.Count;

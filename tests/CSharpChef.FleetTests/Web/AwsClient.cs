@@ -11,16 +11,23 @@ internal static partial class AwsClient
     private static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "Web", "clients");
     private static readonly string Modules = Path.Combine(Path.GetTempPath(), $"csharpchef-{Sdk.Replace('/', '-')}");
 
+    private static readonly SemaphoreSlim Installing = new(1, 1);
+
     public static async Task<string> CallAsync(string client, LoopbackServer server, string operation, string arguments, string secret, CancellationToken ct)
     {
+        if (client == "js")
+        {
+            await InstallAsync(ct);
+        }
+
         var command = client switch
         {
             "cli" =>
             [
                 "/usr/bin/aws", "--endpoint-url", server.Url, "--cli-read-timeout", "2", "--output", "json", "opsworks", Dashed(operation), "--cli-input-json", arguments,
             ],
-            "boto3" => ["/usr/bin/python3", Path.Combine(Scripts, "call.py"), server.Url, Dashed(operation).Replace('-', '_'), arguments],
-            _ => new[] { "node", await ScriptAsync(ct), server.Url, operation, arguments },
+            "boto3" => ["/usr/bin/python3", Script("call.py"), server.Url, Dashed(operation).Replace('-', '_'), arguments],
+            _ => new[] { "node", Script("call.mjs"), server.Url, operation, arguments },
         };
         string[] variables = [$"AWS_ACCESS_KEY_ID={FakeApi.KeyId}", $"AWS_SECRET_ACCESS_KEY={secret}", "AWS_DEFAULT_REGION=cellar-1", "AWS_REGION=cellar-1", "NO_PROXY=*"];
         var ended = await LocalCommand.RunAsync(["env", "-u", "AWS_SESSION_TOKEN", .. variables, .. command], "", ct);
@@ -40,23 +47,37 @@ internal static partial class AwsClient
         return ended.ExitCode == 0 ? Blank().Replace(ended.Output, "") : $"exit {ended.ExitCode}|{error.Groups[1]}|{error.Groups[2]}{(error.Success ? "" : ended.Errors)}";
     }
 
-    private static string Dashed(string operation) => Capital().Replace(operation, "-$0").ToLowerInvariant();
+    public static string Dashed(string operation) => Capital().Replace(operation, "-$0").ToLowerInvariant();
 
-    private static async Task<string> ScriptAsync(CancellationToken ct)
+    /// <summary>Where the script is; those for Node are where its packages are.</summary>
+    public static string Script(string name) => Path.Combine(name.EndsWith(".mjs", StringComparison.Ordinal) ? Modules : Scripts, name);
+
+    /// <summary>Has the SDK for JavaScript there. One test at a time may bring it.</summary>
+    public static async Task InstallAsync(CancellationToken ct)
     {
-        if (!Directory.Exists(Path.Combine(Modules, "node_modules", "@aws-sdk", "client-opsworks")))
+        await Installing.WaitAsync(ct);
+        try
         {
-            Directory.CreateDirectory(Modules);
-            string[] npm = ["npm", "install", "--prefix", Modules, "--no-audit", "--no-fund", "--ignore-scripts", "--no-save", Sdk];
-            (await LocalCommand.RunAsync(npm, "", ct)).Expected("npm");
-        }
+            if (!Directory.Exists(Path.Combine(Modules, "node_modules", "@aws-sdk", "client-opsworks")))
+            {
+                Directory.CreateDirectory(Modules);
+                string[] npm = ["npm", "install", "--prefix", Modules, "--no-audit", "--no-fund", "--ignore-scripts", "--no-save", Sdk];
+                (await LocalCommand.RunAsync(npm, "", ct)).Expected("npm");
+            }
 
-        File.Copy(Path.Combine(Scripts, "call.mjs"), Path.Combine(Modules, "call.mjs"), overwrite: true);
-        return Path.Combine(Modules, "call.mjs");
+            foreach (var script in Directory.EnumerateFiles(Scripts, "*.mjs"))
+            {
+                File.Copy(script, Script(Path.GetFileName(script)), overwrite: true);
+            }
+        }
+        finally
+        {
+            Installing.Release();
+        }
     }
 
     [GeneratedRegex(@"An error occurred \((\w+)\) when calling the \w+ operation(?: \(reached max retries: \d\))?: (.*)")]
-    private static partial Regex Error();
+    public static partial Regex Error();
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]
     private static partial Regex Capital();

@@ -35,7 +35,8 @@ internal static class BackupWriter
         await using var zip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true);
         await using var writer = new StreamWriter(zip);
         await using var transaction = await database.ReadAsync(ct);
-        var schema = await transaction.Connection.ExecuteScalarAsync<string>("select value from meta where key = 'schema'", transaction: transaction.Transaction);
+        const string Schema = "select value from meta where key = 'schema'";
+        var schema = await transaction.Connection.ExecuteScalarAsync<string>(Schema, transaction: transaction.Transaction);
         await LineAsync(writer, new { backup = "csharpchef", schema, at = TimeConverter.Store(clock.GetUtcNow()) });
         var rows = 0L;
         foreach (var table in BackupTables.Columns.Keys)

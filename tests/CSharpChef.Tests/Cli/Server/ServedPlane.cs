@@ -8,7 +8,7 @@ namespace CSharpChef.Tests;
 public sealed class ServedPlane : IAsyncLifetime
 {
     public const string Name = "served plane";
-    public const string Profile = "tests";
+    private readonly string profile = $"tests-{Guid.NewGuid():N}";
 
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
     private TestPlane plane = null!;
@@ -28,7 +28,7 @@ public sealed class ServedPlane : IAsyncLifetime
         web = await WebServer.StartAsync(options, new ControlPlaneApi(plane.Plane), TimeProvider.System, default);
         var key = await plane.CallAsync("CreateAccessKey", new { IamUserArn = plane.Admin.UserArn });
         await File.WriteAllTextAsync(this["credentials"], Ini(key));
-        (await LoginAsync(Profile)).With(0);
+        (await LoginAsync(profile)).With(0);
     }
 
     public async ValueTask DisposeAsync()
@@ -40,7 +40,7 @@ public sealed class ServedPlane : IAsyncLifetime
 
     internal Task<Ended> LoginAsync(string profile) => CommandLine.RunAsync("login", Url, "--credentials", this["credentials"], "--profile", profile);
 
-    internal Task<Ended> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--profile", Profile]);
+    internal Task<Ended> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--profile", profile]);
 
     /// <summary>A stack of the test's own, whose name no other test has.</summary>
     internal async Task<(string Name, string Id)> StackAsync()

@@ -1,0 +1,176 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>What has to do with machines.</summary>
+internal sealed partial class ClientScenario
+{
+    private async Task MakeInstancesAsync()
+    {
+        Assert.NotEmpty(Text((await client.CallAsync("GetHostnameSuggestion", new { LayerId = layer }))["Hostname"]));
+        instance = await MadeAsync("CreateInstance", new
+        {
+            StackId = stack,
+            LayerIds = new[] { layer },
+            InstanceType = "small",
+            AutoScalingType = "timer",
+            BlockDeviceMappings = new[] { new { DeviceName = "/dev/sda", Ebs = new { VolumeSize = 20, VolumeType = "gp2", DeleteOnTermination = true } } },
+        });
+        await client.CallAsync("UpdateInstance", new { InstanceId = instance, Hostname = "web-1", Architecture = "x86_64" });
+        await client.WaitAsync("InstanceStopped", new { InstanceIds = new[] { instance } });
+        var found = Assert.Single(await ListAsync("DescribeInstances", "Instances", new { InstanceIds = new[] { instance } }))!;
+        Assert.Equal(("web-1", "stopped", "x86_64"), (Text(found["Hostname"]), Text(found["Status"]), Text(found["Architecture"])));
+        await client.CallAsync("SetTimeBasedAutoScaling", new { InstanceId = instance, AutoScalingSchedule = new { Monday = new Dictionary<string, string> { ["7"] = "on" } } });
+        var schedule = Assert.Single(await ListAsync("DescribeTimeBasedAutoScaling", "TimeBasedAutoScalingConfigurations", new { InstanceIds = new[] { instance } }))!;
+        Assert.Equal("on", Text(schedule["AutoScalingSchedule"]!["Monday"]!["7"]));
+        await RegisterAsync();
+    }
+
+    private async Task RegisterAsync()
+    {
+        registered = await MadeAsync("RegisterInstance", new
+        {
+            StackId = stack,
+            Hostname = "old",
+            PublicIp = "192.0.2.9",
+            RsaPublicKey = "key",
+            InstanceIdentity = new { Document = "d", Signature = "s" },
+        });
+        await client.WaitAsync("InstanceRegistered", new { InstanceIds = new[] { registered } });
+        await client.CallAsync("AssignInstance", new { InstanceId = registered, LayerIds = new[] { layer } });
+        await client.CallAsync("UnassignInstance", new { InstanceId = registered });
+    }
+
+    private async Task MakeResourcesAsync()
+    {
+        await client.CallAsync("RegisterElasticIp", new { StackId = stack, ElasticIp = "192.0.2.7" });
+        await client.CallAsync("UpdateElasticIp", new { ElasticIp = "192.0.2.7", Name = "front" });
+        await client.CallAsync("AssociateElasticIp", new { ElasticIp = "192.0.2.7", InstanceId = instance });
+        Assert.Equal("front", Text(Assert.Single(await ListAsync("DescribeElasticIps", "ElasticIps", new { InstanceId = instance }))!["Name"]));
+        volume = await MadeAsync("RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" });
+        await client.CallAsync("UpdateVolume", new { VolumeId = volume, Name = "data", MountPoint = "/data" });
+        await client.CallAsync("AssignVolume", new { VolumeId = volume, InstanceId = instance });
+        Assert.Equal("in-use", Text(Assert.Single(await ListAsync("DescribeVolumes", "Volumes", new { VolumeIds = new[] { volume } }))!["Status"]));
+        Assert.Empty(await ListAsync("DescribeRaidArrays", "RaidArrays", new { StackId = stack }));
+        await client.CallAsync("RegisterRdsDbInstance", new { StackId = stack, RdsDbInstanceArn = Database, DbUser = "u", DbPassword = "hidden" });
+        await client.CallAsync("UpdateRdsDbInstance", new { RdsDbInstanceArn = Database, DbUser = "shop" });
+        Assert.Equal("shop", Text(Assert.Single(await ListAsync("DescribeRdsDbInstances", "RdsDbInstances", new { StackId = stack }))!["DbUser"]));
+        await client.CallAsync("AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = layer });
+        Assert.Single(await ListAsync("DescribeElasticLoadBalancers", "ElasticLoadBalancers", new { StackId = stack }));
+    }
+
+    // A stack has one at most.
+    private async Task PageClustersAsync()
+    {
+        foreach (var n in Enumerable.Range(1, 3))
+        {
+            var id = n == 1 ? stack : await MadeAsync("CloneStack", new { SourceStackId = stack, ServiceRoleArn = Role, Name = $"copy {n}" });
+            await client.CallAsync("RegisterEcsCluster", new { StackId = id, EcsClusterArn = Cluster(n) });
+            stacks.Add(id);
+        }
+
+        Assert.Equal(Cluster(1), Text(Assert.Single(await ListAsync("DescribeEcsClusters", "EcsClusters", new { StackId = stack }))!["EcsClusterArn"]));
+        var pages = (await client.PagesAsync("DescribeEcsClusters", 1, new { }))["Pages"]!.AsArray();
+        Assert.Equal(
+            Enumerable.Range(1, 3).Select(Cluster), pages.SelectMany(page => page!["EcsClusters"]!.AsArray()).Select(cluster => Text(cluster!["EcsClusterArn"])));
+        Assert.Equal(client is CommandLineSession ? 1 : 3, pages.Count);
+    }
+
+    private async Task OperateAsync()
+    {
+        await client.CallAsync("StartInstance", new { InstanceId = instance });
+        await client.CallAsync("StopInstance", new { InstanceId = instance });
+        await client.CallAsync("StartStack", new { StackId = stack });
+        await client.CallAsync("StopStack", new { StackId = stack });
+        Assert.Equal(1, (await client.CallAsync("DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["InstancesCount"]!["Stopped"]!.GetValue<int>());
+        var deployment = await MadeAsync("CreateDeployment", new
+        {
+            StackId = stack,
+            Command = new { Name = "execute_recipes", Args = new { recipes = new[] { "web::default" } } },
+            Comment = "again",
+        });
+        await client.WaitAsync("DeploymentSuccessful", new { DeploymentIds = new[] { deployment } });
+        var found = Assert.Single(await ListAsync("DescribeDeployments", "Deployments", new { DeploymentIds = new[] { deployment } }))!;
+        Assert.Equal("web::default", Text(found["Command"]!["Args"]!["recipes"]![0]));
+        Assert.Empty(await ListAsync("DescribeCommands", "Commands", new { DeploymentId = deployment }));
+        Assert.Empty(await ListAsync("DescribeServiceErrors", "ServiceErrors", new { StackId = stack }));
+        await RebootAsync();
+    }
+
+    private async Task RebootAsync()
+    {
+        if (set is null)
+        {
+            await client.RefusedAsync(
+                "ValidationException",
+                $"Instance {instance} cannot be rebooted: it is stopped, and must be one of online, setup_failed, connection_lost.",
+                "RebootInstance",
+                new { InstanceId = instance });
+            return;
+        }
+
+        await set(instance, InstanceStatus.Online);
+        var deployment = await MadeAsync("CreateDeployment", new { StackId = stack, InstanceIds = new[] { instance }, Command = new { Name = "configure" } });
+        Assert.Equal("pending", Text(Assert.Single(await ListAsync("DescribeCommands", "Commands", new { DeploymentId = deployment }))!["Status"]));
+        await client.CallAsync("RebootInstance", new { InstanceId = instance });
+        await set(instance, InstanceStatus.Stopped);
+    }
+
+    private async Task RefuseAsync()
+    {
+        await client.RefusedAsync(
+            "ValidationException",
+            $"Instance {instance} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.",
+            "GrantAccess",
+            new { InstanceId = instance, ValidForInMinutes = 60 });
+        await client.RefusedAsync("ResourceNotFoundException", "Unable to find stack with ID nothing", "DescribeStacks", new { StackIds = new[] { "nothing" } });
+        await client.RefusedAsync(
+            "ValidationException",
+            $"Cannot delete stack {stack}: it still has 2 instances. Delete them first.",
+            "DeleteStack",
+            new { StackId = stack });
+    }
+
+    private async Task RemoveAsync()
+    {
+        stacks.Add(await MadeAsync("CloneStack", new { SourceStackId = stack, ServiceRoleArn = Role, CloneAppIds = new[] { app }, ClonePermissions = true }));
+        foreach (var n in Enumerable.Range(1, 3))
+        {
+            await client.CallAsync("DeregisterEcsCluster", new { EcsClusterArn = Cluster(n) });
+        }
+
+        await client.CallAsync("DetachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = layer });
+        await client.CallAsync("DeregisterRdsDbInstance", new { RdsDbInstanceArn = Database });
+        await client.CallAsync("UnassignVolume", new { VolumeId = volume });
+        await client.CallAsync("DeregisterVolume", new { VolumeId = volume });
+        await client.CallAsync("DisassociateElasticIp", new { ElasticIp = "192.0.2.7" });
+        await client.CallAsync("DeregisterElasticIp", new { ElasticIp = "192.0.2.7" });
+        await client.CallAsync("DeregisterInstance", new { InstanceId = registered });
+        await client.CallAsync("DeleteInstance", new { InstanceId = instance });
+        await client.WaitAsync("InstanceTerminated", new { InstanceIds = new[] { instance } });
+        foreach (var one in stacks)
+        {
+            await EmptyAsync(one);
+        }
+
+        await client.CallAsync("DeleteUserProfile", new { IamUserArn = Ann });
+        Assert.Empty(await ListAsync("DescribeStacks", "Stacks"));
+    }
+
+    private async Task EmptyAsync(string id)
+    {
+        foreach (var one in await ListAsync("DescribeApps", "Apps", new { StackId = id }))
+        {
+            await client.CallAsync("DeleteApp", new { AppId = Text(one!["AppId"]) });
+        }
+
+        foreach (var one in await ListAsync("DescribeLayers", "Layers", new { StackId = id }))
+        {
+            await client.CallAsync("DeleteLayer", new { LayerId = Text(one!["LayerId"]) });
+        }
+
+        await client.CallAsync("DeleteStack", new { StackId = id });
+    }
+
+    private static string Cluster(int n) => $"arn:aws:ecs:local:1:cluster/shop{n}";
+}

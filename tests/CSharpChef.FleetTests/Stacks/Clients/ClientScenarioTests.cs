@@ -1,0 +1,21 @@
+namespace CSharpChef.FleetTests;
+
+/// <summary>Clients of AWS do all there is to do with stacks, and every answer is as their model says.</summary>
+public abstract class ClientScenarioTests
+{
+    private protected static async Task RunAsync(string name)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        AwsClient.Need();
+        await AwsClient.InstallAsync(ct);
+        var check = new ModelCheck(await ModelCheck.OfAwsAsync("service-2.json", ct));
+        await using var server = await RecordedServer.StartAsync(ct);
+        await using var client = ClientSession.Start(name, server.Url, server.Credentials);
+
+        await new ClientScenario(client, server.SetAsync).RunAsync();
+
+        Assert.Equal(check.Operations.Order(StringComparer.Ordinal), client.Called.Order(StringComparer.Ordinal));
+        Assert.Equal(check.Operations.Except(["GrantAccess"]).Order(StringComparer.Ordinal), server.Api.Answers.Select(one => one.Operation).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(server.Api.Answers.SelectMany(one => check.Faults(one.Operation, one.Body)));
+    }
+}

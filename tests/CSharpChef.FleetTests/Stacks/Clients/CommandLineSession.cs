@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>The AWS command line, as a process for each call.</summary>
+internal sealed class CommandLineSession(string[] command) : ClientSession
+{
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    protected override async Task<ClientReply> SendAsync(string kind, string name, JsonObject arguments, int size = 0)
+    {
+        string[] words = kind switch
+        {
+            "wait" => ["wait", AwsClient.Dashed(name), .. arguments.SelectMany(Option)],
+            "page" => [AwsClient.Dashed(name), "--page-size", $"{size}", .. arguments.SelectMany(Option)],
+            _ => [AwsClient.Dashed(name), "--cli-input-json", arguments.ToJsonString()],
+        };
+        var ended = await LocalCommand.RunAsync([.. command, .. words], "", TestContext.Current.CancellationToken);
+        if (ended.ExitCode != 0)
+        {
+            var error = AwsClient.Error().Match(ended.Errors);
+            return new(null, error.Groups[1].Value, error.Success ? error.Groups[2].Value.Trim() : $"exit {ended.ExitCode}: {ended.Errors}");
+        }
+
+        var answer = ended.Output.Trim() is { Length: > 0 } text ? JsonNode.Parse(text)! : new JsonObject();
+        return new(kind == "page" ? new JsonObject { ["Pages"] = new JsonArray(answer) } : answer);
+    }
+
+    private static IEnumerable<string> Option(KeyValuePair<string, JsonNode?> argument) =>
+        [$"--{AwsClient.Dashed(argument.Key)}", .. argument.Value is JsonArray list ? list.Select(item => $"{item}") : [$"{argument.Value}"]];
+}

@@ -1,0 +1,8 @@
+namespace CSharpChef.FleetTests;
+
+/// <summary>The SDK for JavaScript calls every operation. A class of its own runs beside those of the others.</summary>
+public sealed class JavaScriptScenarioTests : ClientScenarioTests
+{
+    [Fact]
+    public Task Every_operation_does_what_it_says() => RunAsync("js");
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>Our own model says of every operation what that of AWS says.</summary>
+public sealed class ModelTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_operation_is_missing_and_none_is_added()
+    {
+        var (theirs, ours) = await BothAsync();
+
+        Assert.Equal(theirs.Operations.Order(StringComparer.Ordinal), ours.Operations.Order(StringComparer.Ordinal));
+        Assert.Equal(74, ours.Operations.Count);
+    }
+
+    [Fact]
+    public async Task Every_member_has_its_name_its_type_and_its_words_and_is_required_where_it_was()
+    {
+        var (theirs, ours) = await BothAsync();
+
+        Assert.Empty(new ModelComparison(theirs, ours).Differences());
+    }
+
+    [Theory]
+    [InlineData("DescribeStacksRequest", "members.StackIds", null, "DescribeStacks.input has StackIds on one side only")]
+    [InlineData("CreateStackRequest", "required", """["Name"]""", "CreateStack.input requires Name, and theirs DefaultInstanceProfileArn Name Region ServiceRoleArn")]
+    [InlineData("Boolean", "type", "\"string\"", "is string, and theirs boolean")]
+    public async Task A_difference_is_found(string shape, string path, string? value, string told)
+    {
+        var (theirs, ours) = await BothAsync();
+        var names = path.Split('.');
+        var place = names.SkipLast(1).Aggregate((JsonNode)ours.Shape(shape), (node, name) => node[name]!).AsObject();
+        place.Remove(names[^1]);
+        if (value is not null)
+        {
+            place[names[^1]] = JsonNode.Parse(value);
+        }
+
+        Assert.Contains(new ModelComparison(theirs, ours).Differences(), difference => difference.EndsWith(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Clients_wait_and_page_as_they_always_did()
+    {
+        AwsClient.Need();
+        var waiters = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
+        var ours = Waiters.All()["waiters"]!.AsObject();
+
+        Assert.Equal(waiters.Select(Said).Order(StringComparer.Ordinal), ours.Select(Said).Order(StringComparer.Ordinal));
+        Assert.True(JsonNode.DeepEquals(await ModelCheck.OfAwsAsync("paginators-1.json", Ct), Waiters.Paginators()));
+    }
+
+    private static string Said(KeyValuePair<string, JsonNode?> waiter)
+    {
+        var acceptors = waiter.Value!["acceptors"]!.AsArray().Select(one => $"{one!["matcher"]} {one["argument"]} {one["expected"]} {one["state"]}");
+        return $"{waiter.Key}: {waiter.Value["operation"]} {waiter.Value["delay"]} {waiter.Value["maxAttempts"]}: {string.Join(", ", acceptors.Order(StringComparer.Ordinal))}";
+    }
+
+    private static async Task<(ModelCheck Theirs, ModelCheck Ours)> BothAsync()
+    {
+        AwsClient.Need();
+        return (new(await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(ServiceModel.Of(Operation.OpsWorks, "2013-02-18")));
+    }
+}

@@ -1,0 +1,8 @@
+namespace CSharpChef.FleetTests;
+
+/// <summary>boto3 calls every operation. A class of its own runs beside those of the others.</summary>
+public sealed class PythonScenarioTests : ClientScenarioTests
+{
+    [Fact]
+    public Task Every_operation_does_what_it_says() => RunAsync("boto3");
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>The output of tests is not for servers.</summary>
+internal sealed class QuietLog : ILoggerProvider
+{
+    public ILogger CreateLogger(string categoryName) => NullLogger.Instance;
+
+    public void Dispose()
+    {
+    }
+}

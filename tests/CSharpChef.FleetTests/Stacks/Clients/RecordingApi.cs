@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CSharpChef.Stacks;
+using CSharpChef.Web;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>The control plane, with every answer that it gave.</summary>
+internal sealed class RecordingApi(ControlPlane plane) : IApi
+{
+    private readonly ControlPlaneApi api = new(plane);
+
+    public ConcurrentQueue<(string Operation, string Body)> Answers { get; } = [];
+
+    public async Task<byte[]> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
+    {
+        var answer = await api.CallAsync(target, body, caller, ct);
+        Answers.Enqueue((target.Split('.')[1], Encoding.UTF8.GetString(answer)));
+        return answer;
+    }
+
+    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) => api.FindAccessKeyAsync(keyId, ct);
+
+    public Task<KeyHolder?> FindTokenAsync(string token, CancellationToken ct) => api.FindTokenAsync(token, ct);
+
+    public Task<string?> NotReadyAsync(CancellationToken ct) => api.NotReadyAsync(ct);
+}

@@ -1,0 +1,47 @@
+namespace CSharpChef.FleetTests;
+
+/// <summary>A client that knows nothing of OpsWorks learns it from the models we write.</summary>
+public sealed class WrittenModelTests : IDisposable
+{
+    private const string Unknown = "chefworks";
+
+    private readonly string models = Directory.CreateTempSubdirectory("csharpchef-models-").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Python_has_all_operations_waiters_and_pages_of_it()
+    {
+        await WriteAsync();
+        await using var server = await RecordedServer.StartAsync(Ct);
+        await using var client = ClientSession.Start("boto3", server.Url, server.Credentials, Unknown, models);
+
+        await new ClientScenario(client, server.SetAsync).RunAsync();
+
+        Assert.Equal(74, client.Called.Count);
+    }
+
+    [Fact]
+    public async Task The_command_line_has_them_too()
+    {
+        await WriteAsync();
+        await using var server = await RecordedServer.StartAsync(Ct);
+        await using var client = ClientSession.Start("cli", server.Url, server.Credentials, Unknown, models);
+
+        var summary = await client.CallAsync("DescribeOperatingSystems");
+        await client.RefusedAsync("ResourceNotFoundException", "Unable to find stack with ID x", "DescribeStacks", new { StackIds = new[] { "x" } });
+
+        Assert.NotEmpty(summary["OperatingSystems"]!.AsArray());
+    }
+
+    public void Dispose() => Directory.Delete(models, recursive: true);
+
+    // Under a name that no client brings along.
+    private async Task WriteAsync()
+    {
+        AwsClient.Need();
+        var tool = Path.Combine(AppContext.BaseDirectory, "csharpchef.dll");
+        (await LocalCommand.RunAsync(["dotnet", tool, "model", "--aws", models], "", Ct)).Expected("model");
+        Directory.Move(Path.Combine(models, "opsworks"), Path.Combine(models, Unknown));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+/// <summary>The models for AWS clients, as the command line writes them.</summary>
+[Collection(LocalMachine.Name)]
+public sealed class ModelTests : IDisposable
+{
+    private readonly CookbookFolder folder = new();
+
+    [Fact]
+    public async Task Models_lie_where_clients_look_for_them_and_have_every_operation()
+    {
+        (await CommandLine.RunAsync("model", "--aws", folder["models"])).With(0).Says("opsworks");
+
+        var model = Read("service-2.json");
+        Assert.Equal(OperationCatalog.Of(Operation.OpsWorks).Select(operation => operation.Name), model["operations"]!.AsObject().Select(one => one.Key));
+        Assert.Equal(6, Read("waiters-2.json")["waiters"]!.AsObject().Count);
+        Assert.Equal("NextToken", Read("paginators-1.json")["pagination"]!["DescribeEcsClusters"]!["input_token"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_told()
+    {
+        folder.With("models", "a file");
+
+        (await CommandLine.RunAsync("model", "--aws", folder["models"])).With(2).Says("cannot be written to").Says("--aws");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private JsonNode Read(string name) => JsonNode.Parse(File.ReadAllText(folder[$"models/opsworks/2013-02-18/{name}"]))!;
+}

@@ -1,0 +1,26 @@
+namespace CSharpChef.Tests;
+
+/// <summary>How documents are found again.</summary>
+public sealed class DocumentsTests : ServerTests
+{
+    [Fact]
+    public async Task A_list_of_ids_may_be_as_long_as_a_request()
+    {
+        var id = await Server.StackAsync();
+
+        var refusal = await Server.RefusedAsync("DescribeStacks", new { StackIds = Enumerable.Range(0, 100_000).Select(n => $"{n}").Prepend(id) });
+
+        Assert.Equal("Unable to find stack with ID 0", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("'); drop table document; --")]
+    [InlineData("\"],[\"")]
+    [InlineData("Zürich \U0001F980 \\u0000")]
+    public async Task An_id_is_text_and_no_more_than_that(string id)
+    {
+        var refusal = await Server.RefusedAsync("DescribeStacks", new { StackIds = new[] { id } });
+
+        Assert.Equal($"Unable to find stack with ID {id}", refusal.Message);
+    }
+}
