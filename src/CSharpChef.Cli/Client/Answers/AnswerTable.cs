@@ -33,8 +33,12 @@ internal static class AnswerTable
 
     private static void Drawn(string[] titles, List<string[]> rows)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns([.. titles.Select(title => new TableColumn(new Text(title, new Style(Color.Grey))))]);
+        var table = new Table().Border(TableBorder.Simple).AddColumns([.. titles.Select(Column)]);
         rows.ForEach(row => table.AddRow(row.Select(cell => new Text(cell))));
         AnsiConsole.Write(table);
     }
+
+    // An id is copied, and so stays in one piece.
+    private static TableColumn Column(string title) =>
+        new(new Text(title, new Style(Color.Grey))) { NoWrap = title.EndsWith(" ID", StringComparison.Ordinal), Padding = new Padding(0, 0, Gap, 0) };
 }

@@ -9,6 +9,18 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
 
     public async Task<int> RunAsync(CancellationToken ct)
     {
+        try
+        {
+            return await LookAsync(ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return waits ? 1 : 0;
+        }
+    }
+
+    private async Task<int> LookAsync(CancellationToken ct)
+    {
         var before = "";
         while (true)
         {

@@ -128,8 +128,8 @@ internal static class NounTable
     [
         new("set-load", "SetLoadBasedAutoScaling", "LayerId"),
         new("set-time", "SetTimeBasedAutoScaling", "InstanceId"),
-        new("show-load", "DescribeLoadBasedAutoScaling", "LayerIds") { Columns = "LayerId Enable UpScaling DownScaling" },
-        new("show-time", "DescribeTimeBasedAutoScaling", "InstanceIds") { Columns = "InstanceId AutoScalingSchedule" },
+        new("show-load", "DescribeLoadBasedAutoScaling", "LayerIds"),
+        new("show-time", "DescribeTimeBasedAutoScaling", "InstanceIds"),
     ];
 
     private static IReadOnlyList<NounVerb> Stacks() =>

@@ -16,7 +16,7 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Usual { get; init; } = new Dictionary<string, Func<JsonObject, JsonNode?>>();
 
     /// <summary>Items one after the other, with all they have.</summary>
-    public bool IsWhole => Name == "show" || Name == "summary" || Name == "me";
+    public bool IsWhole => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
 
     public bool Removes => Operation.StartsWith("Delete", StringComparison.Ordinal) || Operation.StartsWith("Deregister", StringComparison.Ordinal);
 

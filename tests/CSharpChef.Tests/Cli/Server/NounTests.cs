@@ -13,7 +13,7 @@ public sealed class NounTests(ServedPlane server)
             "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git", "--use-custom-cookbooks")).With(0).Out.Trim();
 
         (await server.RunAsync("stack", "list")).With(0).Says("NAME", "STACK ID", name, id);
-        (await server.RunAsync("stack", "show", name)).With(0).Says($"StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
+        (await server.RunAsync("stack", "show", name)).With(0).Says("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
         (await server.RunAsync("stack", "update", name, "--custom-json", """{"a":1}""", "--use-custom-cookbooks", "false")).With(0);
         var shown = (await server.RunAsync("stack", "show", id, "--json")).With(0).Json.GetProperty("Stacks")[0];
         Assert.Equal(("""{"a":1}""", false), (shown.GetProperty("CustomJson").GetString(), shown.GetProperty("UseCustomCookbooks").GetBoolean()));
@@ -60,6 +60,18 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("deployment", "list", "--stack", stack)).With(0).Says(id, "execute_recipes", "COMMAND");
         (await server.RunAsync("deployment", "show", id, "--wait")).With(0).Says("Command.Args.recipes:");
         (await server.RunAsync("command", "list", "--deployment", id, "--wait")).With(0);
+    }
+
+    [Fact]
+    public async Task An_instance_is_waited_for_until_it_has_settled()
+    {
+        var (stack, id) = await server.StackAsync();
+        var instance = await server.Plane.InstanceAsync(id, await server.Plane.LayerAsync(id), "slow");
+        await server.Plane.SetAsync(instance, CSharpChef.Stacks.InstanceStatus.SetupFailed);
+
+        (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).With(1).Says("setup_failed");
+        (await server.RunAsync("scaling", "set-load", "web", "--stack", stack, "--enable", "--up-scaling.instance-count", "2")).With(0);
+        (await server.RunAsync("scaling", "show-load", "web", "--stack", stack)).With(0).Says("UpScaling.InstanceCount:");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ServerClientTests
     public async Task Only_what_may_be_is_tried_again(string operation, string code, int tries)
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = Client(server.Url);
+        using var client = new Cli.ApiClient(new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new HurriedClock());
         var tried = 0;
         server.Api.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
 
