@@ -11,34 +11,16 @@ internal static class ActivityLog
     public static Task DoneAsync(StoreSession store, Operation operation, Caller caller, string? subject)
     {
         var changes = store.Changes;
-        return AppendAsync(store, new ActivityEntry
+        return AppendAsync(store, Entry(store, operation, caller, Done) with
         {
-            Seq = 0,
-            At = store.Now,
             StackId = changes.Select(change => change.Document.OwnerStack).FirstOrDefault(stack => stack is not null),
             Subject = changes.Count == 0 || changes.Any(change => change.Document.Id == subject) ? subject : changes[0].Document.Id,
-            Operation = operation.Name,
-            IamUserArn = caller.UserArn,
-            Credential = caller.Credential,
-            Address = caller.Address,
-            RequestId = caller.RequestId,
-            Outcome = Done,
             Changes = [.. changes.Select(ActivityChange.Of)],
         });
     }
 
-    public static Task DeniedAsync(StoreSession store, Operation operation, Caller caller, string why) => AppendAsync(store, new ActivityEntry
-    {
-        Seq = 0,
-        At = store.Now,
-        Operation = operation.Name,
-        IamUserArn = caller.UserArn,
-        Credential = caller.Credential,
-        Address = caller.Address,
-        RequestId = caller.RequestId,
-        Outcome = why,
-        Changes = [],
-    });
+    public static Task DeniedAsync(StoreSession store, Operation operation, Caller caller, string why) =>
+        AppendAsync(store, Entry(store, operation, caller, why));
 
     /// <summary>The newest first, before the line of that number.</summary>
     public static async Task<IReadOnlyList<ActivityEntry>> ReadAsync(StoreSession store, string? stack, string? subject, long before, int most)
@@ -53,6 +35,19 @@ internal static class ActivityLog
             new { stack, subject, before, most });
         return [.. rows.Select(Entry)];
     }
+
+    private static ActivityEntry Entry(StoreSession store, Operation operation, Caller caller, string outcome) => new()
+    {
+        Seq = 0,
+        At = store.Now,
+        Operation = operation.Name,
+        IamUserArn = caller.UserArn,
+        Credential = caller.Credential,
+        Address = caller.Address,
+        RequestId = caller.RequestId,
+        Outcome = outcome,
+        Changes = [],
+    };
 
     private static Task AppendAsync(StoreSession store, ActivityEntry entry) => store.ExecuteAsync(
         """

@@ -6,22 +6,16 @@ internal static partial class OperationCatalog
 }
 
 [Says("Removes a registered machine from its stack. The machine itself stays as it is.")]
-internal sealed class DeregisterInstance : Operation<DeregisterInstance.Request, Nothing>
+internal sealed class DeregisterInstance : Operation<OneInstance, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneInstance request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         InstanceStates.Deregisterable(instance);
         await InstanceLeftovers.RemoveAsync(instance, addresses: true, volumes: true, call);
         await call.Store.RemoveAsync(instance);
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The instance.")]
-        public required string InstanceId { get; init; }
     }
 }

@@ -6,20 +6,14 @@ internal static partial class OperationCatalog
 }
 
 [Says("Reboots an instance. No recipes run. Returns at once.")]
-internal sealed class RebootInstance : Operation<RebootInstance.Request, Nothing>
+internal sealed class RebootInstance : Operation<OneInstance, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneInstance request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         await call.Store.SaveIfChangedAsync(instance, InstanceStates.Reboot(instance));
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The instance.")]
-        public required string InstanceId { get; init; }
     }
 }

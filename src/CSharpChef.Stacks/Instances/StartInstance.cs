@@ -6,20 +6,14 @@ internal static partial class OperationCatalog
 }
 
 [Says("Asks for a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
-internal sealed class StartInstance : Operation<StartInstance.Request, Nothing>
+internal sealed class StartInstance : Operation<OneInstance, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneInstance request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         await call.Store.SaveIfChangedAsync(instance, InstanceStates.Start(instance));
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The instance.")]
-        public required string InstanceId { get; init; }
     }
 }

@@ -6,20 +6,14 @@ internal static partial class OperationCatalog
 }
 
 [Says("Takes a registered machine out of all its layers.")]
-internal sealed class UnassignInstance : Operation<UnassignInstance.Request, Nothing>
+internal sealed class UnassignInstance : Operation<OneInstance, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneInstance request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         await call.Store.SaveAsync(instance, InstanceStates.Unassign(instance));
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The instance.")]
-        public required string InstanceId { get; init; }
     }
 }

@@ -6,11 +6,11 @@ internal static partial class OperationCatalog
 }
 
 [Says("Removes a stack that has no instances, layers or apps. What is registered with it is deregistered.")]
-internal sealed class DeleteStack : Operation<DeleteStack.Request, Nothing>
+internal sealed class DeleteStack : Operation<OneStack, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneStack request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         await RefuseIfAnyAsync<Instance>(stack, "instances", call);
@@ -28,11 +28,5 @@ internal sealed class DeleteStack : Operation<DeleteStack.Request, Nothing>
         {
             throw Refuse.Invalid($"Cannot delete stack {stack.StackId}: it still has {count} {nouns}. Delete them first.");
         }
-    }
-
-    internal sealed record Request
-    {
-        [Says("The stack.")]
-        public required string StackId { get; init; }
     }
 }

@@ -6,11 +6,11 @@ internal static partial class OperationCatalog
 }
 
 [Says("What a machine needs to register itself.")]
-internal sealed class DescribeStackProvisioningParameters : Operation<DescribeStackProvisioningParameters.Request, DescribeStackProvisioningParameters.Response>
+internal sealed class DescribeStackProvisioningParameters : Operation<OneStack, DescribeStackProvisioningParameters.Response>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Response> RunAsync(Request request, Call call)
+    protected override async Task<Response> RunAsync(OneStack request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         return new($"{call.Server.Url}/register", new Dictionary<string, string>
@@ -20,12 +20,6 @@ internal sealed class DescribeStackProvisioningParameters : Operation<DescribeSt
             ["ops_works_region"] = stack.Region,
             ["assets_download_bucket"] = call.Server.Url,
         });
-    }
-
-    internal sealed record Request
-    {
-        [Says("The stack.")]
-        public required string StackId { get; init; }
     }
 
     internal sealed record Response(string AgentInstallerUrl, IReadOnlyDictionary<string, string> Parameters);

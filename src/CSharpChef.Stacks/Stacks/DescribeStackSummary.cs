@@ -6,11 +6,11 @@ internal static partial class OperationCatalog
 }
 
 [Says("Counts a stack's layers, apps, and instances by status.")]
-internal sealed class DescribeStackSummary : Operation<DescribeStackSummary.Request, DescribeStackSummary.Response>
+internal sealed class DescribeStackSummary : Operation<OneStack, DescribeStackSummary.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call)
+    protected override async Task<Response> RunAsync(OneStack request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         var instances = await call.Store.ListAsync<Instance>(stack.StackId);
@@ -21,12 +21,6 @@ internal sealed class DescribeStackSummary : Operation<DescribeStackSummary.Requ
             await call.Store.CountAsync<Layer>(stack.StackId),
             await call.Store.CountAsync<App>(stack.StackId),
             InstancesCount.Of(instances)));
-    }
-
-    internal sealed record Request
-    {
-        [Says("The stack.")]
-        public required string StackId { get; init; }
     }
 
     internal sealed record Response(Summary StackSummary);

@@ -6,11 +6,11 @@ internal static partial class OperationCatalog
 }
 
 [Says("Stops all instances of the stack.")]
-internal sealed class StopStack : Operation<StopStack.Request, Nothing>
+internal sealed class StopStack : Operation<OneStack, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneStack request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(instance => !instance.IsRegistered))
@@ -19,11 +19,5 @@ internal sealed class StopStack : Operation<StopStack.Request, Nothing>
         }
 
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The stack.")]
-        public required string StackId { get; init; }
     }
 }

@@ -7,14 +7,14 @@ internal static class Refused
 
     public static OperationException Missing() => new(
         "MissingAuthenticationTokenException",
-        "Missing Authentication Token: sign the request with an access key (AWS Signature Version 4, service opsworks) or send Authorization: Bearer ccp_...");
+        "There is no credential: sign the request with an access key (AWS Signature Version 4, service opsworks) or send Authorization: Bearer ccp_...");
 
     public static OperationException Incomplete(string why) => new("IncompleteSignatureException", why);
 
     public static OperationException Signature(string why) => new("InvalidSignatureException", why);
 
     public static OperationException Unknown(string? why = null) => new(
-        "UnrecognizedClientException", $"The security token included in the request is invalid.{(why is null ? "" : $" {why}")}");
+        "UnrecognizedClientException", $"The access key or token is not valid here.{(why is null ? "" : $" {why}")}");
 
     public static OperationException TooFast(string what) => new(Throttling, $"Rate exceeded: {what}.");
 

@@ -16,7 +16,7 @@ internal sealed record RequestTime(DateTimeOffset At)
         var name = request.Headers.ContainsKey("X-Amz-Date") ? "X-Amz-Date" : "Date";
         if (!signature.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            throw Refused.Signature($"'{name}' must be a 'SignedHeader' in the Authorization header.");
+            throw Refused.Signature($"The header {name.ToLowerInvariant()} must be among SignedHeaders of Authorization.");
         }
 
         return Parse(request.Headers[name].ToString()) ?? throw Refused.Incomplete($"{name} must be a time like 20130525T131214Z.");
@@ -27,12 +27,12 @@ internal sealed record RequestTime(DateTimeOffset At)
     {
         if (At < now - Window)
         {
-            throw Refused.Signature($"Signature expired: {Text} is now earlier than {Say(now - Window)} ({Say(now)} - 5 min.)");
+            throw Refused.Signature($"Signature expired: {Text} is more than 5 minutes before the server's time, {Say(now)}.");
         }
 
         if (At > now + Window)
         {
-            throw Refused.Signature($"Signature not yet current: {Text} is still later than {Say(now + Window)} ({Say(now)} + 5 min.)");
+            throw Refused.Signature($"Signature not yet valid: {Text} is more than 5 minutes after the server's time, {Say(now)}.");
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
         var at = RequestTime.Of(request, signature);
         if (signature.Scope.Date != at.Text[..8])
         {
-            throw Refused.Signature($"Date in Credential scope does not match YYYYMMDD from the request's time: {signature.Scope.Date} and {at.Text}.");
+            throw Refused.Signature($"The credential scope names the day {signature.Scope.Date}, and the request's time is {at.Text}.");
         }
 
         at.CheckIn(time.GetUtcNow());
@@ -51,14 +51,14 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
     {
         foreach (var name in Required.Where(name => !signature.Names.Contains(name)))
         {
-            throw Refused.Signature($"'{name}' must be a 'SignedHeader' in the Authorization header.");
+            throw Refused.Signature($"The header {name} must be among SignedHeaders of Authorization.");
         }
 
         if (request.Headers.ContainsKey("X-Amz-Security-Token"))
         {
             throw signature.Names.Contains("x-amz-security-token")
                 ? Refused.Unknown("This server gives no temporary credentials: unset AWS_SESSION_TOKEN, and use an access key of this server.")
-                : Refused.Signature("'x-amz-security-token' must be a 'SignedHeader' in the Authorization header.");
+                : Refused.Signature("The header x-amz-security-token must be among SignedHeaders of Authorization.");
         }
     }
 
@@ -80,6 +80,6 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
     }
 
     private static OperationException Mismatch(SignedRequest request) => Refused.Signature(
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. "
+        "The signature is not the one this request has with that key: check the secret access key. "
         + $"We saw the host '{string.Join("' or '", request.Hosts)}': a proxy on the way must pass on Host unchanged.");
 }

@@ -65,7 +65,7 @@ public sealed class AwsClientTests
 
         var told = await CallAsync(client, server, "DescribeStacks", "{}");
 
-        Assert.EndsWith("|UnrecognizedClientException|The security token included in the request is invalid. It was disabled.", told, StringComparison.Ordinal);
+        Assert.EndsWith("|UnrecognizedClientException|The access key or token is not valid here. It was disabled.", told, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(All))]

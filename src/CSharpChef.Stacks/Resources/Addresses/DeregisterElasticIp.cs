@@ -6,11 +6,11 @@ internal static partial class OperationCatalog
 }
 
 [Says("Takes an address out of its stack.")]
-internal sealed class DeregisterElasticIp : Operation<DeregisterElasticIp.Request, Nothing>
+internal sealed class DeregisterElasticIp : Operation<OneElasticIp, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneElasticIp request, Call call)
     {
         var address = await call.GetAsync<ElasticIp>(request.ElasticIp);
         if (address.InstanceId is { } instance)
@@ -20,11 +20,5 @@ internal sealed class DeregisterElasticIp : Operation<DeregisterElasticIp.Reques
 
         await call.Store.RemoveAsync(address);
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The address.")]
-        public required string ElasticIp { get; init; }
     }
 }

@@ -6,19 +6,13 @@ internal static partial class OperationCatalog
 }
 
 [Says("Says that an address belongs to no instance any more.")]
-internal sealed class DisassociateElasticIp : Operation<DisassociateElasticIp.Request, Nothing>
+internal sealed class DisassociateElasticIp : Operation<OneElasticIp, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneElasticIp request, Call call)
     {
         await ElasticIpOwner.TakeAsync(await call.GetAsync<ElasticIp>(request.ElasticIp), call);
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The address.")]
-        public required string ElasticIp { get; init; }
     }
 }

@@ -6,11 +6,11 @@ internal static partial class OperationCatalog
 }
 
 [Says("Takes a volume out of its stack. The volume itself stays.")]
-internal sealed class DeregisterVolume : Operation<DeregisterVolume.Request, Nothing>
+internal sealed class DeregisterVolume : Operation<OneVolume, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneVolume request, Call call)
     {
         var volume = await call.GetAsync<Volume>(request.VolumeId);
         if (volume.InstanceId is { } instance)
@@ -20,11 +20,5 @@ internal sealed class DeregisterVolume : Operation<DeregisterVolume.Request, Not
 
         await call.Store.RemoveAsync(volume);
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The volume.")]
-        public required string VolumeId { get; init; }
     }
 }

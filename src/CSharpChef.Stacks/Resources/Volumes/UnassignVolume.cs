@@ -6,11 +6,11 @@ internal static partial class OperationCatalog
 }
 
 [Says("Says that a volume belongs to no instance any more.")]
-internal sealed class UnassignVolume : Operation<UnassignVolume.Request, Nothing>
+internal sealed class UnassignVolume : Operation<OneVolume, Nothing>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Nothing> RunAsync(OneVolume request, Call call)
     {
         var volume = await call.GetAsync<Volume>(request.VolumeId);
         if (volume.InstanceId is null)
@@ -21,11 +21,5 @@ internal sealed class UnassignVolume : Operation<UnassignVolume.Request, Nothing
         VolumeStates.Stopped(await call.GetAsync<Instance>(volume.InstanceId));
         await call.Store.SaveAsync(volume, volume with { InstanceId = null, Status = "available" });
         return Nothing.Here;
-    }
-
-    internal sealed record Request
-    {
-        [Says("The volume.")]
-        public required string VolumeId { get; init; }
     }
 }

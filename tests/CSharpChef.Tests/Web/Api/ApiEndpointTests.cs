@@ -48,7 +48,7 @@ public sealed class ApiEndpointTests
         using var client = new ApiClient(server.Url);
 
         Assert.Equal(200, (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Status);
-        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request, "ccp_Another"))).Refuses(403, "UnrecognizedClientException", "invalid");
+        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request, "ccp_Another"))).Refuses(403, "UnrecognizedClientException", "not valid here");
         server.Api.Refusal = "It expired yesterday.";
         (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Refuses(403, "UnrecognizedClientException", "It expired yesterday.");
     }
@@ -63,12 +63,12 @@ public sealed class ApiEndpointTests
         using var late = new ApiClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
         using var early = new ApiClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
 
-        (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+        (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(403, "MissingAuthenticationTokenException", "There is no credential");
         (await client.CallAsync(Cancel, request => request.Headers.Authorization = new("Basic", "YTpi"))).Refuses(403, "IncompleteSignatureException", "Authorization must be");
-        (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "does not match the signature you provided");
-        (await stranger.CallAsync(Cancel)).Refuses(403, "UnrecognizedClientException", "The security token included in the request is invalid.");
+        (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "check the secret access key");
+        (await stranger.CallAsync(Cancel)).Refuses(403, "UnrecognizedClientException", "The access key or token is not valid here.");
         (await late.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
-        (await early.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet current: ");
+        (await early.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet valid: ");
         Assert.Empty(server.Api.Calls);
     }
 

@@ -16,7 +16,7 @@ public sealed class ClaimTests
         var refused = Assert.Throws<OperationException>(() => Claim.Parse(default));
 
         Assert.Equal("MissingAuthenticationTokenException", refused.Code);
-        Assert.StartsWith("Missing Authentication Token", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no credential", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,8 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>A request that says no more than which.</summary>
+internal sealed record OneInstance
+{
+    [Says("The instance.")]
+    public required string InstanceId { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>A request that says no more than which.</summary>
+internal sealed record OneElasticIp
+{
+    [Says("The address.")]
+    public required string ElasticIp { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>A request that says no more than which.</summary>
+internal sealed record OneVolume
+{
+    [Says("The volume.")]
+    public required string VolumeId { get; init; }
+}

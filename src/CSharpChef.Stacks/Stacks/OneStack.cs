@@ -1,0 +1,8 @@
+namespace CSharpChef.Stacks;
+
+/// <summary>A request that says no more than which.</summary>
+internal sealed record OneStack
+{
+    [Says("The stack.")]
+    public required string StackId { get; init; }
+}
