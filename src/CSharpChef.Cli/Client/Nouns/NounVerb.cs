@@ -12,6 +12,9 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     /// <summary>A member that the verb itself says.</summary>
     public (string Member, JsonNode Value)? Fixed { get; init; }
 
+    /// <summary>When it takes its time after the answer.</summary>
+    public Following? Then { get; init; }
+
     /// <summary>Items one after the other, with all they have.</summary>
     public bool IsWhole => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
 

@@ -9,8 +9,9 @@ public sealed class NounTests(ServedPlane server)
     {
         var name = $"shop-{Guid.NewGuid():N}"[..14];
         var id = (await server.RunAsync(
-            "stack", "create", name, "--region", "local", "--service-role-arn", "arn:aws:iam::1:role/s", "--default-instance-profile-arn", "arn:aws:iam::1:instance-profile/m",
-            "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git", "--use-custom-cookbooks")).With(0).Out.Trim();
+            "stack", "create", name, "--region", "local", "--use-custom-cookbooks",
+            "--service-role-arn", "arn:aws:iam::1:role/s", "--default-instance-profile-arn", "arn:aws:iam::1:instance-profile/m",
+            "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git")).With(0).Out.Trim();
 
         (await server.RunAsync("stack", "list")).With(0).Says("NAME", "STACK ID", name, id);
         (await server.RunAsync("stack", "show", name)).With(0).Says("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
@@ -25,7 +26,8 @@ public sealed class NounTests(ServedPlane server)
     public async Task Things_in_a_stack_are_found_by_their_names_in_it()
     {
         var (stack, id) = await server.StackAsync();
-        (await server.RunAsync("layer", "create", "--stack", stack, "--type", "custom", "--name", "Web", "--shortname", "web", "--custom-recipes.setup", "nginx,base")).With(0);
+        (await server.RunAsync(
+            "layer", "create", "--stack", stack, "--type", "custom", "--name", "Web", "--shortname", "web", "--custom-recipes.setup", "nginx,base")).With(0);
         (await server.RunAsync("instance", "create", "--stack", stack, "--layer", "web", "--instance-type", "small", "--hostname", "one")).With(0);
         (await server.RunAsync("app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site")).With(0);
 
@@ -55,7 +57,8 @@ public sealed class NounTests(ServedPlane server)
     {
         var (stack, _) = await server.StackAsync();
 
-        var id = (await server.RunAsync("deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base")).With(0).Out.Trim();
+        var id = (await server.RunAsync(
+            "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait")).With(0).Out.Trim();
 
         (await server.RunAsync("deployment", "list", "--stack", stack)).With(0).Says(id, "execute_recipes", "COMMAND");
         (await server.RunAsync("deployment", "show", id, "--wait")).With(0).Says("Command.Args.recipes:");
