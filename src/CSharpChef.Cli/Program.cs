@@ -25,7 +25,11 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     ServeVerb.Create(),
     ShowVerb.Create(),
 };
-NounCommands.AddTo(root, args);
+if (args is not ["--version"] && !root.Subcommands.Any(verb => args is [var first, ..] && first == verb.Name))
+{
+    NounCommands.AddTo(root, args);
+}
+
 return await Host.RunAsync(root, args);
 
 /// <summary>Said here, or a generator of the web framework makes it public.</summary>

@@ -64,7 +64,8 @@ internal sealed class NounAction
         var own = new List<Option>();
         own.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
         own.AddRange(verb.Removes ? [yes] : []);
-        own.AddRange(verb.CanBeWatched ? [watch, wait] : []);
+        own.AddRange(verb.CanBeWatched ? [watch] : []);
+        own.AddRange(verb.CanBeWatched || verb.Then is not null ? [wait] : []);
         own.Add(json);
         own.ForEach(command.Options.Add);
         server.AddTo(command);
@@ -86,7 +87,20 @@ internal sealed class NounAction
         Task<string> Call() => api.SendAsync(operation.Target, body.ToJsonString(), ct);
         return verb.CanBeWatched && (Given(parsed, watch) || Given(parsed, wait))
             ? await new Watch(Call, answer => Print(parsed, answer), Given(parsed, watch), Given(parsed, wait)).RunAsync(ct)
-            : Print(parsed, await Call());
+            : await AnswerAsync(parsed, api, body, ct);
+    }
+
+    private async Task<int> AnswerAsync(ParseResult parsed, ApiClient api, JsonObject body, CancellationToken ct)
+    {
+        var answer = await api.SendAsync(operation.Target, body.ToJsonString(), ct);
+        var code = Print(parsed, answer);
+        if (verb.Then is not { } then || !Given(parsed, wait))
+        {
+            return code;
+        }
+
+        var request = then.Request(JsonNode.Parse(answer)!, body).ToJsonString();
+        return await new Watch(() => api.SendAsync(then.Operation, request, ct), _ => 0, shows: false, waits: true).RunAsync(ct);
     }
 
     private static bool Given(ParseResult parsed, Option<bool> option) => parsed.GetResult(option) is not null && parsed.GetValue(option);

@@ -77,7 +77,11 @@ internal static class NounTable
     ];
 
     private static IReadOnlyList<NounVerb> Deployments() =>
-        [new("create", "CreateDeployment"), new("list", "DescribeDeployments"), new("show", "DescribeDeployments", "DeploymentIds")];
+    [
+        new("create", "CreateDeployment") { Then = Following.Deployment },
+        new("list", "DescribeDeployments"),
+        new("show", "DescribeDeployments", "DeploymentIds"),
+    ];
 
     private static IReadOnlyList<NounVerb> Instances() =>
     [
@@ -88,11 +92,11 @@ internal static class NounTable
         new("deregister", "DeregisterInstance", "InstanceId"),
         new("errors", "DescribeServiceErrors") { Columns = "CreatedAt Type Message InstanceId" },
         new("list", "DescribeInstances"),
-        new("reboot", "RebootInstance", "InstanceId"),
+        new("reboot", "RebootInstance", "InstanceId") { Then = Following.Instance },
         new("register", "RegisterInstance"),
         new("show", "DescribeInstances", "InstanceIds"),
-        new("start", "StartInstance", "InstanceId"),
-        new("stop", "StopInstance", "InstanceId"),
+        new("start", "StartInstance", "InstanceId") { Then = Following.Instance },
+        new("stop", "StopInstance", "InstanceId") { Then = Following.Instance },
         new("unassign", "UnassignInstance", "InstanceId"),
         new("update", "UpdateInstance", "InstanceId"),
     ];
@@ -141,8 +145,8 @@ internal static class NounTable
         new("list", "DescribeStacks"),
         new("parameters", "DescribeStackProvisioningParameters", "StackId"),
         new("show", "DescribeStacks", "StackIds"),
-        new("start", "StartStack", "StackId"),
-        new("stop", "StopStack", "StackId"),
+        new("start", "StartStack", "StackId") { Then = Following.Instances },
+        new("stop", "StopStack", "StackId") { Then = Following.Instances },
         new("summary", "DescribeStackSummary", "StackId"),
         new("systems", "DescribeOperatingSystems") { Columns = "Id Name Type Supported" },
         new("update", "UpdateStack", "StackId"),

@@ -15,6 +15,9 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     /// <summary>What members are when nobody says: a word, or what another member is.</summary>
     public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Usual { get; init; } = new Dictionary<string, Func<JsonObject, JsonNode?>>();
 
+    /// <summary>When it takes its time after the answer.</summary>
+    public Following? Then { get; init; }
+
     /// <summary>Items one after the other, with all they have.</summary>
     public bool IsWhole => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
 

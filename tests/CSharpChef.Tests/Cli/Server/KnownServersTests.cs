@@ -66,7 +66,15 @@ public sealed class KnownServersTests : IDisposable
     {
         environment["CSHARPCHEF_URL"] = "http://127.0.0.1:3";
         environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(folder.FullName, "credentials");
-        File.WriteAllText(environment["AWS_SHARED_CREDENTIALS_FILE"], "# mine\n[other]\naws_access_key_id=AKIAOTHER\n\n[default]\naws_access_key_id = AKIAFILE\naws_secret_access_key = a=b\n");
+        File.WriteAllText(environment["AWS_SHARED_CREDENTIALS_FILE"], """
+            # mine
+            [other]
+            aws_access_key_id=AKIAOTHER
+
+            [default]
+            aws_access_key_id = AKIAFILE
+            aws_secret_access_key = a=b
+            """);
 
         Assert.Equal(("AKIAFILE", "a=b"), (Choice.Find(null, null).Key!.Id, Choice.Find(null, null).Key!.Secret));
 

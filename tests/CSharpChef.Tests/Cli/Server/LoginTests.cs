@@ -22,9 +22,13 @@ public sealed class LoginTests(ServedPlane server)
     [Fact]
     public async Task A_key_that_is_not_known_is_refused()
     {
-        await File.WriteAllTextAsync(server["wrong"], "[default]\naws_access_key_id=AKIANOBODY\naws_secret_access_key=hush\n", TestContext.Current.CancellationToken);
+        var ini = "[default]\naws_access_key_id=AKIANOBODY\naws_secret_access_key=hush\n";
+        await File.WriteAllTextAsync(server["wrong"], ini, TestContext.Current.CancellationToken);
 
-        (await CommandLine.RunAsync("login", server.Url, "--credentials", server["wrong"], "--profile", "wrong")).With(1).Says("Exception)").DoesNotSay("hush");
+        (await CommandLine.RunAsync("login", server.Url, "--credentials", server["wrong"], "--profile", "wrong"))
+            .With(1)
+            .Says("Exception)")
+            .DoesNotSay("hush");
     }
 
     [Fact]

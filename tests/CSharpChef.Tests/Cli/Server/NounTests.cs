@@ -9,8 +9,9 @@ public sealed class NounTests(ServedPlane server)
     {
         var name = $"shop-{Guid.NewGuid():N}"[..14];
         var id = (await server.RunAsync(
-            "stack", "create", name, "--region", "local", "--service-role-arn", "arn:aws:iam::1:role/s", "--default-instance-profile-arn", "arn:aws:iam::1:instance-profile/m",
-            "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git", "--use-custom-cookbooks")).With(0).Out.Trim();
+            "stack", "create", name, "--region", "local", "--use-custom-cookbooks",
+            "--service-role-arn", "arn:aws:iam::1:role/s", "--default-instance-profile-arn", "arn:aws:iam::1:instance-profile/m",
+            "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git")).With(0).Out.Trim();
 
         (await server.RunAsync("stack", "list")).With(0).Says("NAME", "STACK ID", name, id);
         (await server.RunAsync("stack", "show", name)).With(0).Says("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
@@ -55,7 +56,8 @@ public sealed class NounTests(ServedPlane server)
     {
         var (stack, _) = await server.StackAsync();
 
-        var id = (await server.RunAsync("deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base")).With(0).Out.Trim();
+        var id = (await server.RunAsync(
+            "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait")).With(0).Out.Trim();
 
         (await server.RunAsync("deployment", "list", "--stack", stack)).With(0).Says(id, "execute_recipes", "COMMAND");
         (await server.RunAsync("deployment", "show", id, "--wait")).With(0).Says("Command.Args.recipes:");

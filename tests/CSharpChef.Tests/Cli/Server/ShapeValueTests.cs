@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CSharpChef.Cli;
 using CSharpChef.Converge;
 using CSharpChef.Stacks;
@@ -25,8 +26,12 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("TagResource", "Tags", """{"team":"a"}""", """{"team":"a"}""")]
     [InlineData("SetRetention", "ActivityDays", "30", "30")]
     [InlineData("SetUserRole", "Role", "admin", "\"admin\"")]
-    public void A_text_becomes_what_the_member_is(string operation, string member, string text, string json) =>
-        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(json), Value(operation, member, text)), Value(operation, member, text).ToJsonString());
+    public void A_text_becomes_what_the_member_is(string operation, string member, string text, string json)
+    {
+        var value = Value(operation, member, text);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), value), value.ToJsonString());
+    }
 
     [Fact]
     public void What_is_given_again_is_added()
@@ -71,6 +76,6 @@ public sealed class ShapeValueTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static System.Text.Json.Nodes.JsonNode Value(string operation, string member, params string[] texts) =>
+    private static JsonNode Value(string operation, string member, params string[] texts) =>
         new ShapeValue("--it").Of(ApiTargets.Find(operation).Input.Find(member)!.Shape, texts);
 }
