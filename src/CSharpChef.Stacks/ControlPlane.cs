@@ -44,9 +44,10 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
             await store.ReadAsync(session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
             return null;
         }
-        catch (OperationException e)
+        catch (OperationException)
         {
-            return e.Message;
+            // Anybody may ask: no more than this is told.
+            return "the store is away";
         }
     }
 

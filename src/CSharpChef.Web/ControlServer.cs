@@ -39,7 +39,7 @@ internal sealed class ControlServer : IAsyncDisposable
             var first = await FirstAdministrator.MakeAsync(store, ct);
             if (first is { } key)
             {
-                CredentialsFile.Write(options.CredentialsPath, key.KeyId, key.Secret);
+                CredentialsFile.Write(options.CredentialsPath, key.KeyId, key.Secret, options.Web.Urls[0]);
             }
 
             silo = await SiloHost.StartAsync(options.Cluster, store, options.Web.Log, ct);

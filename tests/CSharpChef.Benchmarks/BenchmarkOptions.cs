@@ -15,6 +15,7 @@ internal sealed record BenchmarkOptions
           wan-MS        web-node on one host, MS milliseconds there and back
           resources-N   N unchanged files on one host
           content-MB    one new file of that size
+          server        the control plane: start-up, idle cost, answers under load; alone, --write renews docs/server-performance.md
           start-up      --version, and the resources of web-node for this machine
         Without a scenario: those of docs/performance.md, which --write renews. Needs root and the test fleet, but for start-up.
         --binary measures that csharpchef instead of publishing one.
@@ -30,6 +31,9 @@ internal sealed record BenchmarkOptions
 
     public string? Binary { get; private init; }
 
+    /// <summary>Whether the server is measured instead of runs.</summary>
+    public bool Server { get; private init; }
+
     /// <summary>Whether the tables go to <c>docs/performance.md</c> too.</summary>
     public bool Write { get; private init; }
 
@@ -42,6 +46,9 @@ internal sealed record BenchmarkOptions
         {
             switch (arguments[i])
             {
+                case "server":
+                    options = options with { Server = true };
+                    break;
                 case "--write":
                     options = options with { Write = true };
                     break;

@@ -23,6 +23,16 @@ internal static class PerformancePage
         {string.Join('\n', tables)}
         """);
 
+    public static string OfServer(DateTimeOffset when, string tables) => string.Create(CultureInfo.InvariantCulture, $"""
+        # Performance of the server
+
+        Measured on {when:yyyy-MM-dd} on {Machine()}. One process, SQLite, with the load on the same machine. Times are those of a client, from
+        when a call was due: a call that had to wait for its turn counts its waiting.
+
+        Repeat it: `dotnet run --project tests/CSharpChef.Benchmarks -c Release -- server --write`.
+        {tables}
+        """);
+
     private static string Machine()
     {
         var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();

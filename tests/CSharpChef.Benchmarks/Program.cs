@@ -10,6 +10,18 @@ if (BenchmarkOptions.Parse(args) is not { } options)
 try
 {
     var binary = options.Binary ?? Repository.Publish();
+    if (options.Server)
+    {
+        var figures = await ServerBenchmark.RunAsync(binary, options.Runs);
+        Console.WriteLine(figures);
+        if (options.Write)
+        {
+            File.WriteAllText(Repository.ServerPage, PerformancePage.OfServer(TimeProvider.System.GetUtcNow(), figures));
+        }
+
+        return 0;
+    }
+
     var tables = new List<string>();
     foreach (var scenario in options.Scenarios.Select(name => Scenario.Named(name, binary)))
     {

@@ -18,6 +18,8 @@ internal static class Repository
 
     public static string PerformancePage => Path.Combine(Root, "docs/performance.md");
 
+    public static string ServerPage => Path.Combine(Root, "docs/server-performance.md");
+
     public static string SshConfig(bool wan = false) => Path.Combine(FleetHome, wan ? "ssh_config-wan" : "ssh_config");
 
     public static string LiteAddress(int i) => $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.78.{i}";

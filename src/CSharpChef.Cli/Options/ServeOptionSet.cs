@@ -36,7 +36,8 @@ internal sealed class ServeOptionSet
     private readonly Option<int> rate = new("--rate") { Description = "Calls a second of each credential.", DefaultValueFactory = _ => 20 };
     private readonly Option<int> burst = new("--burst") { Description = "Calls of each credential at once.", DefaultValueFactory = _ => 100 };
     private readonly Option<int> limit = new("--limit") { Description = "Stacks, and layers, instances, apps of each.", DefaultValueFactory = _ => 40 };
-    private readonly Option<LogFormat> logs = new("--logs") { Description = "How log lines are written." };
+    // Not of the enum: its type would load the web server for every verb.
+    private readonly Option<string> logs = Words("--logs", "How log lines are written.", "text", "json");
 
     public void AddTo(Command command)
     {
@@ -61,9 +62,16 @@ internal sealed class ServeOptionSet
             Proxies = Networks(parsed, proxies),
             MetricsFrom = Networks(parsed, metricsFrom),
             CallRate = new(parsed.GetValue(rate), parsed.GetValue(burst)),
-            LogFormat = parsed.GetValue(logs),
+            LogFormat = Enum.Parse<LogFormat>(parsed.GetValue(logs)!, ignoreCase: true),
         },
     };
+
+    private static Option<string> Words(string name, string description, params string[] words)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
 
     private static Limits Limits(int most) => new() { Stacks = most, LayersPerStack = most, InstancesPerStack = most, AppsPerStack = most };
 

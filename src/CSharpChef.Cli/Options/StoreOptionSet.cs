@@ -47,7 +47,7 @@ internal sealed class StoreOptionSet
         return given ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null);
     }
 
-    private static string DefaultFolder() => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
+    public static string DefaultFolder() => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
         ? "/var/lib/csharpchef"
         : Path.Combine(LocalData(), "csharpchef", "server");
 

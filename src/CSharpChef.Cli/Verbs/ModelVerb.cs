@@ -52,5 +52,6 @@ internal static class ModelVerb
         return 0;
     }
 
-    private static Task WriteAsync(string path, JsonObject model, CancellationToken ct) => File.WriteAllTextAsync(path, model.ToJsonString(Indented) + "\n", ct);
+    private static Task WriteAsync(string path, JsonObject model, CancellationToken ct) =>
+        File.WriteAllTextAsync(path, model.ToJsonString(Indented) + "\n", ct);
 }

@@ -16,7 +16,7 @@ internal static class ActivityLog
             Seq = 0,
             At = store.Now,
             StackId = changes.Select(change => change.Document.OwnerStack).FirstOrDefault(stack => stack is not null),
-            Subject = subject ?? changes.Select(change => change.Document.Id).FirstOrDefault(),
+            Subject = changes.Count == 0 || changes.Any(change => change.Document.Id == subject) ? subject : changes[0].Document.Id,
             Operation = operation.Name,
             IamUserArn = caller.UserArn,
             Credential = caller.Credential,

@@ -22,7 +22,8 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
     public async Task<IReadOnlyList<T>> FindAsync<T>(IReadOnlyCollection<string> ids)
         where T : class, IDocument =>
         ids.Count == 0 ? [] : await RowsAsync<T>(
-            $"select version, body from document where kind = @kind and id in ({database.Listed})", new { kind = T.Kind, list = JsonSerializer.Serialize(ids) });
+            $"select version, body from document where kind = @kind and id in ({database.Listed})",
+            new { kind = T.Kind, list = JsonSerializer.Serialize(ids) });
 
     /// <summary>All, in the order of their ids: the oldest first, where we make the ids.</summary>
     public Task<IReadOnlyList<T>> AllAsync<T>()
@@ -124,6 +125,23 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
         return box.Open(text, Place<T>(owner.Id, secret.Id!));
     }
 
+    /// <summary>Seals secrets that another key than the newest sealed.</summary>
+    /// <returns>How many; fewer than asked for when none is left.</returns>
+    public async Task<int> ResealAsync(int most)
+    {
+        var rows = await QueryAsync<SealedRow>(
+            "select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where key <> @key order by id limit @most",
+            new { key = box.Active, most });
+        foreach (var row in rows)
+        {
+            var place = $"{row.Kind}/{row.Owner}/{row.Id}";
+            var text = box.Seal(box.Open(row.Text, place), place);
+            await ExecuteAsync("update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text, row.Id });
+        }
+
+        return rows.Count;
+    }
+
     public Task<int> ExecuteAsync(string sql, object values) => transaction.Connection.ExecuteAsync(sql, values, transaction.Transaction);
 
     public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(string sql, object values) =>
@@ -207,6 +225,17 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
         {
             await ExecuteAsync("delete from secret where id = @id and kind = @kind and owner = @owner", new { id, kind = T.Kind, owner });
         }
+    }
+
+    private sealed class SealedRow
+    {
+        public string Id { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string Owner { get; init; } = "";
+
+        public string Text { get; init; } = "";
     }
 
     private sealed record Row(long Version, string Body)

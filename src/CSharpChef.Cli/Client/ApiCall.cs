@@ -1,0 +1,21 @@
+namespace CSharpChef.Cli;
+
+/// <summary>One call, over all its tries.</summary>
+internal sealed class ApiCall(string target, byte[] body)
+{
+    public string Target { get; } = target;
+
+    public byte[] Body { get; } = body;
+
+    /// <summary>By this the server knows a second try of the same call.</summary>
+    public string Invocation { get; } = Guid.NewGuid().ToString();
+
+    public int Tried { get; set; }
+
+    /// <summary>Changes nothing, by the convention of all names.</summary>
+    public bool Reads => Name.StartsWith("Describe", StringComparison.Ordinal)
+        || Name.StartsWith("Get", StringComparison.Ordinal)
+        || Name.StartsWith("List", StringComparison.Ordinal);
+
+    private string Name => Target[(Target.IndexOf('.', StringComparison.Ordinal) + 1)..];
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace CSharpChef.Benchmarks;
+
+/// <summary>Calls a server, at a steady pace or as fast as it answers.</summary>
+internal sealed class ServerLoad(string url, string token) : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new(url), DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+
+    public void Dispose() => http.Dispose();
+
+    public async Task CallAsync(string operation, object request)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(request)));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/") { Content = content, Headers = { { "X-Amz-Target", $"OpsWorks_20130218.{operation}" } } };
+        using var answer = await http.SendAsync(message);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new BenchmarkException($"{operation}: {await answer.Content.ReadAsStringAsync()}");
+        }
+
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    /// <summary>Each call begins when its time has come, whether the ones before were answered or not: a slow server cannot slow the load.</summary>
+    /// <returns>Milliseconds of each, from when it should have begun.</returns>
+    public static async Task<double[]> PaceAsync(int perSecond, TimeSpan time, Func<int, Task> call)
+    {
+        var clock = Stopwatch.StartNew();
+        var calls = new List<Task<double>>();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        while (clock.Elapsed < time)
+        {
+            await timer.WaitForNextTickAsync();
+            while (calls.Count < clock.Elapsed.TotalSeconds * perSecond)
+            {
+                calls.Add(TimedAsync(clock, calls.Count * 1000.0 / perSecond, call(calls.Count)));
+            }
+        }
+
+        return await Task.WhenAll(calls);
+    }
+
+    /// <returns>How many were answered a second.</returns>
+    public static async Task<double> RushAsync(int workers, TimeSpan time, Func<int, Task> call)
+    {
+        var clock = Stopwatch.StartNew();
+        var next = 0;
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
+        {
+            while (clock.Elapsed < time)
+            {
+                await call(Interlocked.Increment(ref next));
+            }
+        })));
+        return next / clock.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<double> TimedAsync(Stopwatch clock, double due, Task call)
+    {
+        await call;
+        return clock.Elapsed.TotalMilliseconds - due;
+    }
+}

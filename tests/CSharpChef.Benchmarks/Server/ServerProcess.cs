@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CSharpChef.Benchmarks;
+
+/// <summary>A real server in a process of its own, on a port that was free.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private const int TicksPerSecond = 100;
+
+    private readonly Process process;
+
+    private ServerProcess(Process process, string url, TimeSpan ready)
+    {
+        this.process = process;
+        Url = url;
+        Ready = ready;
+    }
+
+    public string Url { get; }
+
+    /// <summary>From the start of the process until it answers.</summary>
+    public TimeSpan Ready { get; }
+
+    public double MemoryMegabytes => Status("VmRSS") / 1024.0;
+
+    /// <summary>What it used of processors since it began.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            var fields = File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[1].Split(' ');
+            return TimeSpan.FromSeconds((Number(fields[11]) + Number(fields[12])) / (double)TicksPerSecond);
+        }
+    }
+
+    public static ServerProcess Start(string binary, string data)
+    {
+        var start = new ProcessStartInfo(binary) { RedirectStandardError = true, RedirectStandardOutput = true };
+        string[] arguments = ["serve", "--data", data, "--urls", "http://127.0.0.1:0", "--limit", "2000", "--rate", "100000", "--burst", "100000"];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        while (process.StandardError.ReadLine() is { } line)
+        {
+            if (line.StartsWith("ready: ", StringComparison.Ordinal))
+            {
+                return new(process, line["ready: ".Length..], watch.Elapsed);
+            }
+        }
+
+        throw new BenchmarkException("the server did not become ready");
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private long Status(string key) => Number(File.ReadLines($"/proc/{process.Id}/status")
+        .First(line => line.StartsWith(key + ":", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1]);
+}

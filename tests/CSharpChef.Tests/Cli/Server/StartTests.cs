@@ -1,0 +1,25 @@
+using System.Reflection;
+using CSharpChef.Cli;
+
+namespace CSharpChef.Tests;
+
+/// <summary>A verb that needs no server loads none.</summary>
+public sealed class StartTests
+{
+    private static readonly string[] Server = ["CSharpChef.Stacks", "CSharpChef.Web", "Orleans", "Microsoft.AspNetCore"];
+
+    [Fact]
+    public void No_option_is_of_a_type_of_the_server() => Findings.None(
+        from type in typeof(Host).Assembly.GetTypes()
+        from field in type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        where field.FieldType is { IsGenericType: true, Namespace: "System.CommandLine" }
+        from given in field.FieldType.GenericTypeArguments
+        where Server.Any(name => (given.GetElementType() ?? given).Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal))
+        select $"{type.Name}.{field.Name} is of {given}");
+
+    [Fact]
+    public void The_tool_has_no_marks_that_only_the_server_can_read() => Findings.None(
+        from mark in typeof(Host).Assembly.GetCustomAttributesData()
+        where Server.Any(name => mark.AttributeType.Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal))
+        select mark.AttributeType.FullName);
+}

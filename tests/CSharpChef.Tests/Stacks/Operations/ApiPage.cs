@@ -1,0 +1,126 @@
+using System.Text;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+/// <summary>Makes <c>docs/api.md</c> of the operations, so that it says what they do.</summary>
+internal static class ApiPage
+{
+    private const string Head = """
+        # The API
+
+        AWS JSON 1.1: `POST /` with `Content-Type: application/x-amz-json-1.1` and `X-Amz-Target: PREFIX.Operation`, signed with Signature Version 4
+        (service `opsworks`, any region) or with `Authorization: Bearer TOKEN`. All 74 operations of AWS OpsWorks Stacks are there under the prefix
+        `OpsWorks_20130218`, with the shapes its clients know; what OpsWorks lacked is under `CSharpChef_20261124`, in the same style.
+
+        - A member that is not given stays as it is in updates; an empty text or list clears it. An empty text of a fixed word counts as not given.
+        - Secrets are read back as `*****FILTERED*****`. Sent back so, they stay as they are.
+        - Times are UTC, like `2026-11-24T12:00:00+00:00`. Lists come in the order of creation, deployments and commands the newest first.
+        - A list of ids of which one is unknown, or belongs to a stack the caller may not see, is refused as a whole.
+        - What belongs to a cloud (roles, networks, images, volumes, fixed addresses, balancers, databases, container clusters) is stored, checked and
+          returned, so that scripts go on working. Where the table says *Kept*, nothing here acts by it. What cannot be had is refused, and the message
+          names what to use instead.
+        - `GrantAccess` is refused: it was for Windows. `ListTags` refuses paging, as OpsWorks did.
+
+        ## Errors
+
+        | code | status | when |
+        | :--- | ---: | :--- |
+        | `ValidationException` | 400 | a member is wrong, or the state of things does not allow it; the message says which and why |
+        | `ResourceNotFoundException` | 400 | there is none of that id, or the caller may not see it |
+        | `AccessDeniedException` | 403 | the caller sees it and may not do this |
+        | `SerializationException` | 400 | the body is no JSON of the right types |
+        | `UnknownOperationException` | 400 | no such operation |
+        | `RequestEntityTooLargeException` | 413 | the body is larger than 1 MiB |
+        | `MissingAuthenticationTokenException`, `IncompleteSignatureException` | 403 | no credential, or half of one |
+        | `UnrecognizedClientException` | 403 | the key or token is unknown, disabled or expired |
+        | `InvalidSignatureException` | 403 | the signature does not fit, or its time is more than 5 minutes off |
+        | `ThrottlingException` | 400 | too many calls of this credential; clients try again by themselves |
+        | `ServiceUnavailableException` | 503 | the store is away or the server is stopping: nothing was changed |
+        | `InternalFailure` | 500 | a bug of the server; its log has the request id |
+
+        Rights: *show*, *deploy* and *manage* are levels of a permission on the stack (`SetPermission`); *create* is the role creator or admin, *admin* the
+        role admin (`SetUserRole`); *signed in* is anybody.
+        """;
+
+    public static string Write()
+    {
+        var page = new StringBuilder(Head);
+        var structures = new SortedDictionary<string, StructureShape>(StringComparer.Ordinal);
+        foreach (var prefix in new[] { Stacks.Operation.OpsWorks, Stacks.Operation.Own })
+        {
+            page.Append($"\n\n## {prefix}\n");
+            foreach (var operation in OperationCatalog.Of(prefix))
+            {
+                Operation(page, operation, structures);
+            }
+        }
+
+        page.Append("\n\n## Structures\n");
+        foreach (var (name, shape) in structures)
+        {
+            page.Append($"\n### {name}\n");
+            Members(page, "member", shape, structures: null);
+        }
+
+        return page.ToString();
+    }
+
+    private static void Operation(StringBuilder page, Operation operation, IDictionary<string, StructureShape> structures)
+    {
+        page.Append($"\n### {operation.Name}\n\n{operation.Says} Right: {RightOf(operation)}.\n");
+        Members(page, "input", operation.Input, structures);
+        if (operation.Output is { } output)
+        {
+            page.Append($"\nOutput: {string.Join(", ", output.Members.Select(member => $"`{member.Name}` ({TypeOf(member.Shape, structures)})"))}.\n");
+        }
+    }
+
+    private static void Members(StringBuilder page, string title, StructureShape shape, IDictionary<string, StructureShape>? structures)
+    {
+        if (shape.Members.Count == 0)
+        {
+            return;
+        }
+
+        page.Append($"\n| {title} | type | |\n| :--- | :--- | :--- |\n");
+        foreach (var member in shape.Members)
+        {
+            page.Append($"| `{member.Name}`{(member.Required ? " *required*" : "")} | {TypeOf(member.Shape, structures)} | {member.Says} |\n");
+        }
+    }
+
+    private static string TypeOf(Shape shape, IDictionary<string, StructureShape>? structures)
+    {
+        if (shape is StructureShape structure)
+        {
+            Note(structure, structures);
+        }
+
+        return shape switch
+        {
+            TextShape { Words: { Count: > 0 and < 20 } words } => string.Join(", ", words.Select(word => $"`{word}`")),
+            TextShape => "text",
+            NumberShape { Whole: true } => "whole number",
+            NumberShape => "number",
+            FlagShape => "true or false",
+            ListShape list => $"list of {TypeOf(list.Item, structures)}",
+            MapShape map => $"map to {TypeOf(map.Value, structures)}",
+            StructureShape named => $"[{named.Name}](#{named.Name.ToLowerInvariant()})",
+            _ => shape.Noun,
+        };
+    }
+
+    private static void Note(StructureShape structure, IDictionary<string, StructureShape>? structures)
+    {
+        if (structures?.TryAdd(structure.Name, structure) == true)
+        {
+            foreach (var member in structure.Members)
+            {
+                TypeOf(member.Shape, structures);
+            }
+        }
+    }
+
+    private static string RightOf(Operation operation) => operation.Right == Right.SignedIn ? "signed in" : operation.Right.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,25 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class ApiPageTests
+{
+    [Fact]
+    public void The_page_of_the_API_says_what_the_operations_are()
+    {
+        var path = SourceTree.PathOf("docs/api.md");
+        var page = ApiPage.Write();
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(path, page);
+        }
+
+        Assert.Equal(page, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Every_operation_and_every_member_of_a_request_says_what_it_is() => Findings.None(
+        from operation in OperationCatalog.All
+        from silent in operation.Input.Members.Where(member => member.Says.Length == 0).Select(member => member.Name).Concat(operation.Says.Length == 0 ? [""] : [])
+        select $"{operation.Name} {silent}");
+}
