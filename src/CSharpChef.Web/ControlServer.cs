@@ -36,16 +36,12 @@ internal sealed class ControlServer : IAsyncDisposable
         try
         {
             store = await StoreOpening.OpenAsync(options.Store, TimeProvider.System, ct);
-            var first = await FirstAdministrator.MakeAsync(store, ct);
-            if (first is { } key)
-            {
-                CredentialsFile.Write(options.CredentialsPath, key.KeyId, key.Secret, options.Web.Urls[0]);
-            }
-
+            var url = options.Web.Urls[0];
+            var isNew = await FirstAdministrator.MakeAsync(store, (keyId, secret) => CredentialsFile.Write(options.CredentialsPath, keyId, secret, url), ct);
             silo = await SiloHost.StartAsync(options.Cluster, store, options.Web.Log, ct);
-            var facts = new ServerFacts { Account = await FirstAdministrator.AccountAsync(store, ct), Url = options.Web.Urls[0], Limits = options.Limits };
+            var facts = new ServerFacts { Account = await FirstAdministrator.AccountAsync(store, ct), Url = url, Limits = options.Limits };
             var plane = new ControlPlane(store, facts, TimeProvider.System);
-            return new(folder, plane, silo, await WebServer.StartAsync(options.Web, plane, ct), first is not null);
+            return new(folder, plane, silo, await WebServer.StartAsync(options.Web, plane, ct), isNew);
         }
         catch
         {

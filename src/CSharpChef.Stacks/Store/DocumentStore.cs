@@ -34,7 +34,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
             {
                 await using var transaction = await database.WriteAsync(ct);
                 var result = await work(new(database, transaction, box, clock.GetUtcNow()));
-                await transaction.CommitAsync(ct);
+                await CommitAsync(transaction, ct);
                 return result;
             }
             catch (StoreConflictException) when (tries < MostTries)
@@ -55,6 +55,19 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private async Task CommitAsync(IDatabaseTransaction transaction, CancellationToken ct)
+    {
+        try
+        {
+            await transaction.CommitAsync(ct);
+        }
+        catch (DbException e) when (database.IsDoubtful(e))
+        {
+            throw Refuse.Later(
+                $"The store went away at the end of this change: {OneLine.Short(e.Message)}. It may have been made or not: look before you try again.", e);
+        }
+    }
 
     private static OperationException Away(DbException e) =>
         Refuse.Later($"The store cannot be used now: {OneLine.Short(e.Message)}. Nothing was changed; try again.", e);

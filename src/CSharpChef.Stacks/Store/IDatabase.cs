@@ -24,4 +24,7 @@ internal interface IDatabase : IAsyncDisposable
     Task CopyAsync(string name, CancellationToken ct);
 
     DatabaseFault Judge(DbException e);
+
+    /// <summary>Whether a commit that failed so may be done for all that: nobody heard its end.</summary>
+    bool IsDoubtful(DbException e);
 }

@@ -44,6 +44,8 @@ internal sealed class PostgresDatabase : IDatabase
         _ => DatabaseFault.Away,
     };
 
+    public bool IsDoubtful(DbException e) => e is not PostgresException;
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     private async Task<IDatabaseTransaction> BeginAsync(IsolationLevel level, CancellationToken ct)

@@ -9,7 +9,9 @@ namespace CSharpChef.Stacks;
 internal sealed class SqliteDatabase : IDatabase
 {
     private const int Readers = 4;
+    private const int Busy = 5;
     private const int BusySeconds = 5;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2 * BusySeconds);
 
     private readonly string path;
     private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
@@ -52,6 +54,9 @@ internal sealed class SqliteDatabase : IDatabase
     public DatabaseFault Judge(DbException e) =>
         e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } ? DatabaseFault.Away : DatabaseFault.Bug;
 
+    /// <summary>Our own process writes the file: what failed is not in it.</summary>
+    public bool IsDoubtful(DbException e) => false;
+
     public async ValueTask DisposeAsync()
     {
         foreach (var channel in new[] { readers, writers })
@@ -66,7 +71,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     private static async Task<IDatabaseTransaction> BeginAsync(Channel<SqliteConnection> pool, bool deferred, CancellationToken ct)
     {
-        var connection = await pool.Reader.ReadAsync(ct);
+        var connection = await TakeAsync(pool, ct);
         try
         {
             return new Lease(connection, connection.BeginTransaction(deferred), pool);
@@ -75,6 +80,21 @@ internal sealed class SqliteDatabase : IDatabase
         {
             pool.Writer.TryWrite(connection);
             throw;
+        }
+    }
+
+    // While another process locks the file, each in the line waits in vain: the line must not be waited for without end.
+    private static async Task<SqliteConnection> TakeAsync(Channel<SqliteConnection> pool, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Turn);
+        try
+        {
+            return await pool.Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new SqliteException($"those before were not done within {Turn.TotalSeconds} seconds", Busy);
         }
     }
 

@@ -7,21 +7,30 @@ internal static class FirstAdministrator
 {
     private const string Name = "admin";
 
-    /// <returns>The key and its secret, once: null when there is an administrator already.</returns>
-    public static Task<(string KeyId, string Secret)?> MakeAsync(DocumentStore store, CancellationToken ct) => store.WriteAsync<(string, string)?>(
+    /// <param name="keep">
+    /// Puts the key and its secret, which is told once, where its owner finds them. When it cannot, there is no administrator: the next
+    /// start makes another.
+    /// </param>
+    /// <returns>Whether one was made: there is an administrator already, else.</returns>
+    public static Task<bool> MakeAsync(DocumentStore store, Action<string, string> keep, CancellationToken ct) => store.WriteAsync(
         async session =>
         {
             var made = await session.ExecuteAsync(
                 "insert into meta (key, value) values ('account', @number) on conflict (key) do nothing",
                 new { number = RandomNumberGenerator.GetString("0123456789", 12) });
-            return made == 0 ? null : await MakeAsync(session);
+            if (made > 0)
+            {
+                await MakeAsync(session, keep);
+            }
+
+            return made > 0;
         },
         ct);
 
     public static Task<string> AccountAsync(DocumentStore store, CancellationToken ct) =>
         store.ReadAsync(session => session.ScalarAsync<string>("select value from meta where key = 'account'", new { }), ct);
 
-    private static async Task<(string, string)?> MakeAsync(StoreSession session)
+    private static async Task MakeAsync(StoreSession session, Action<string, string> keep)
     {
         var account = await session.ScalarAsync<string>("select value from meta where key = 'account'", new { });
         var admin = new UserProfile
@@ -37,6 +46,6 @@ internal static class FirstAdministrator
         var key = new AccessKey { AccessKeyId = Credentials.NewKeyId(), IamUserArn = admin.IamUserArn, CreatedAt = session.Now, Secret = Secret.New(secret) };
         await session.AddAsync(admin);
         await session.AddAsync(key);
-        return (key.AccessKeyId, secret);
+        keep(key.AccessKeyId, secret);
     }
 }

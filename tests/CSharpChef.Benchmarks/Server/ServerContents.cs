@@ -27,7 +27,7 @@ internal sealed class ServerContents
     {
         var contents = new ServerContents();
         await using var store = await StoreOpening.OpenAsync(new(data), TimeProvider.System, default);
-        await FirstAdministrator.MakeAsync(store, default);
+        await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
         for (var n = 0; n < Stacks; n++)
         {

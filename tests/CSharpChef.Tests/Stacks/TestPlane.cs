@@ -25,7 +25,7 @@ internal sealed class TestPlane : IAsyncDisposable
     {
         var server = new TestPlane();
         var store = await TestStore.OpenAsync(server.folder, server.Clock);
-        await FirstAdministrator.MakeAsync(store, default);
+        await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
         server.Plane = new(store, new() { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() }, server.Clock);
         server.Admin = CallerOf(Arn.OfUser(account, "admin"), UserRole.Admin);

@@ -23,8 +23,8 @@ internal sealed class RecordedServer : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("csharpchef-recorded-").FullName;
         var store = await StoreOpening.OpenAsync(new(folder), TimeProvider.System, ct);
-        var key = (await FirstAdministrator.MakeAsync(store, ct))!.Value;
-        CredentialsFile.Write(Path.Combine(folder, "credentials"), key.KeyId, key.Secret);
+        var credentials = Path.Combine(folder, "credentials");
+        await FirstAdministrator.MakeAsync(store, (keyId, secret) => CredentialsFile.Write(credentials, keyId, secret, "http://127.0.0.1:8800"), ct);
         var plane = new ControlPlane(
             store, new() { Account = await FirstAdministrator.AccountAsync(store, ct), Url = "http://127.0.0.1:8800" }, TimeProvider.System);
         var api = new RecordingApi(plane);

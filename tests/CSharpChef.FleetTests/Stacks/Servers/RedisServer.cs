@@ -6,21 +6,25 @@ namespace CSharpChef.FleetTests;
 /// <summary>A Redis of the tests' own, that keeps nothing.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
-    private const string Program = "/usr/bin/redis-server";
+    // One program is all of them, by the name it is called. The package of this one starts no server of its own.
+    private const string Program = "/usr/bin/redis-check-rdb";
 
+    private readonly string folder;
     private readonly Process process;
     private readonly int port;
 
-    private RedisServer(Process process, int port) => (this.process, this.port) = (process, port);
+    private RedisServer(string folder, Process process, int port) => (this.folder, this.process, this.port) = (folder, process, port);
 
     public string Url => $"redis://127.0.0.1:{port}";
 
     public static async Task<RedisServer> StartAsync()
     {
-        Wanted.Or(File.Exists(Program), "Debian's redis-server is needed");
+        Wanted.Or(File.Exists(Program), "Debian's redis-tools are needed");
+        var folder = Directory.CreateTempSubdirectory("csharpchef-redis-").FullName;
+        var program = File.CreateSymbolicLink(Path.Combine(folder, "redis-server"), Program).FullName;
         var port = FreePort.Find();
-        string[] arguments = ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no", "--daemonize", "no"];
-        var server = new RedisServer(Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true })!, port);
+        string[] arguments = ["--dir", folder, "--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no", "--daemonize", "no"];
+        var server = new RedisServer(folder, Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!, port);
         server.process.BeginOutputReadLine();
         while (!await server.AnswersAsync())
         {
@@ -36,6 +40,7 @@ internal sealed class RedisServer : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 
     private async Task<bool> AnswersAsync()

@@ -27,7 +27,7 @@ internal sealed class ServerStore : IDisposable
     {
         var made = new ServerStore(url, folder);
         var store = await made.OpenAsync();
-        await FirstAdministrator.MakeAsync(store, default);
+        await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
         await using var plane = new ControlPlane(store, new() { Account = account, Url = "http://127.0.0.1" }, TimeProvider.System);
         var admin = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin) { Credential = "test", Address = "127.0.0.1", RequestId = "test" };

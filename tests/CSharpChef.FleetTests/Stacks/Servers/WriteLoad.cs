@@ -9,6 +9,8 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
 
     private int number;
 
+    public IReadOnlyList<string> Stacks => stacks;
+
     /// <summary>Ids that were answered.</summary>
     public ConcurrentQueue<string> Made { get; } = [];
 
@@ -27,6 +29,15 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
     public async Task WaitAsync(int acknowledged, Task load)
     {
         while (Acknowledged < acknowledged && !load.IsCompleted)
+        {
+            await Task.Delay(1);
+        }
+    }
+
+    /// <summary>Waits until a write is refused from now on.</summary>
+    public async Task RefusedAsync(Task load)
+    {
+        for (var before = Refused.Count; Refused.Count == before && !load.IsCompleted;)
         {
             await Task.Delay(1);
         }
@@ -63,6 +74,7 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         if (status != 200)
         {
             Refused.Enqueue((status, body.ToJsonString()));
+            await Task.Delay(50);
         }
         else if ((body["LayerId"] ?? body["AppId"]) is { } id)
         {

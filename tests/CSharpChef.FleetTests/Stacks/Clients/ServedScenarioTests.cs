@@ -1,0 +1,25 @@
+namespace CSharpChef.FleetTests;
+
+/// <summary>The server as people start it: with nothing there yet, on either database.</summary>
+public sealed class ServedScenarioTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Every_operation_does_what_it_says(string kind)
+    {
+        AwsClient.Need();
+        string[] store = kind == "sqlite" ? [] : ["--store", await (await SharedPostgres.GetAsync()).SchemaAsync("served")];
+        await using var server = await ServeProcess.StartAsync(["--data", folder, .. store]);
+        await using var client = ClientSession.Start("boto3", server.Url, Path.Combine(folder, "credentials"));
+
+        await new ClientScenario(client, set: null).RunAsync();
+
+        Assert.Equal(74, client.Called.Count);
+        Assert.Equal(0, await server.TerminateAsync());
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

@@ -1,0 +1,88 @@
+namespace CSharpChef.FleetTests;
+
+/// <summary>Several servers are one: whoever is asked, and whoever goes.</summary>
+public sealed class ClusterTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_one_server_is_told_all_of_them_know_at_once()
+    {
+        await using var cluster = await ServerCluster.StartAsync("together", 3);
+        var (first, second, third) = (cluster.Clients[0], cluster.Clients[1], cluster.Clients[2]);
+
+        var stack = await first.StackAsync("shop");
+        var layer = (await second.LayerAsync(stack, "web")).Body["LayerId"]!.GetValue<string>();
+        await third.CallAsync("UpdateLayer", new { LayerId = layer, Name = "Front" });
+        Assert.Equal("Front", (await first.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]![0]!["Name"]!.GetValue<string>());
+        await RevokeAsync(cluster);
+        await SameNamesAsync(cluster, stack);
+    }
+
+    [Fact]
+    public async Task One_that_is_killed_takes_nothing_with_it_and_the_others_go_on()
+    {
+        await using var cluster = await ServerCluster.StartAsync("bereft", 3);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var load = await LoadAsync(cluster);
+        var running = Task.WhenAll(cluster.Clients.Select(client => load.RunAsync(client, end.Token)));
+
+        await load.WaitAsync(150, running);
+        await cluster.Servers[0].KillAsync();
+        await load.WaitAsync(load.Acknowledged + 150, running);
+        await end.CancelAsync();
+        await running;
+
+        Assert.Empty(load.Refused);
+        await WholeAsync(cluster, load);
+    }
+
+    [Fact]
+    public async Task One_that_is_told_to_end_finishes_what_it_began()
+    {
+        await using var cluster = await ServerCluster.StartAsync("ended", 2);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var load = await LoadAsync(cluster);
+        var running = Task.WhenAll(cluster.Clients.Select(client => load.RunAsync(client, end.Token)));
+
+        await load.WaitAsync(150, running);
+        Assert.Equal(0, await cluster.Servers[0].TerminateAsync());
+        await load.WaitAsync(load.Acknowledged + 150, running);
+        await end.CancelAsync();
+        await running;
+
+        Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
+        await WholeAsync(cluster, load);
+    }
+
+    private static async Task RevokeAsync(ServerCluster cluster)
+    {
+        var token = await cluster.Clients[0].CallAsync("CreateToken", new { });
+        using var holder = new ServerClient(cluster.Servers[1].Url, token["Token"]!.GetValue<string>());
+        await holder.CallAsync("DescribeStacks", new { });
+        await cluster.Clients[2].CallAsync("DeleteToken", new { TokenId = token["TokenId"]!.GetValue<string>() });
+
+        Assert.Equal(403, (await holder.SendAsync("DescribeStacks", new { })).Status);
+    }
+
+    private static async Task SameNamesAsync(ServerCluster cluster, string stack)
+    {
+        foreach (var n in Enumerable.Range(0, 20))
+        {
+            var replies = await Task.WhenAll(cluster.Clients.Select(client => client.LayerAsync(stack, $"same{n}")));
+
+            Assert.Equal([200, 400, 400], replies.Select(reply => reply.Status).Order());
+        }
+
+        Assert.Equal(21, (await cluster.Clients[1].CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray().Count);
+    }
+
+    private static async Task<WriteLoad> LoadAsync(ServerCluster cluster) =>
+        new([.. await Task.WhenAll(Enumerable.Range(0, 4).Select(n => cluster.Clients[n % 2].StackAsync($"stack{n}")))]);
+
+    private static async Task WholeAsync(ServerCluster cluster, WriteLoad load)
+    {
+        await using var store = await cluster.Store.OpenAsync();
+        await StoreAudit.CheckAsync(store, load);
+    }
+}

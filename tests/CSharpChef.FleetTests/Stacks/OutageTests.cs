@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+
+namespace CSharpChef.FleetTests;
+
+/// <summary>A store that cannot be used for a while is told as such; the server stays, and goes on once it can.</summary>
+public sealed class OutageTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_database_that_another_process_locks_can_be_read_and_not_written()
+    {
+        Wanted.Or(OperatingSystem.IsLinux(), "the server is tested on Linux");
+        using var served = await ServerStore.MakeAsync();
+        await using var server = await served.ServeAsync();
+        using var client = served.Client(server);
+        var load = new WriteLoad([await client.StackAsync("shop")]);
+
+        await using (var other = new SqliteConnection($"Data Source={served.Folder}/csharpchef.db;Pooling=False"))
+        {
+            await other.OpenAsync(Ct);
+            await using var command = other.CreateCommand();
+            command.CommandText = "begin exclusive";
+            await command.ExecuteNonQueryAsync(Ct);
+            var watch = Stopwatch.StartNew();
+            var writes = Enumerable.Range(0, 12).Select(n => client.LayerAsync(load.Stacks[0], $"never{n}")).ToList();
+            await client.CallAsync("DescribeStacks", new { });
+            Assert.All(await Task.WhenAll(writes), Unavailable);
+            Assert.InRange(watch.Elapsed.TotalSeconds, 4, 25);
+        }
+
+        await WorksAsync(served, client, load);
+    }
+
+    [Fact]
+    public async Task A_database_that_goes_and_comes_again_takes_no_acknowledged_write_with_it()
+    {
+        PostgresServer.Need();
+        await using var postgres = await PostgresServer.StartAsync();
+        using var served = await ServerStore.MakeAsync(await postgres.SchemaAsync("outage"));
+        await using var server = await served.ServeAsync();
+        using var client = served.Client(server);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var load = new WriteLoad([await client.StackAsync("a"), await client.StackAsync("b")]);
+        var running = load.RunAsync(client, end.Token);
+
+        await load.WaitAsync(100, running);
+        await postgres.EndAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3), Ct);
+        Unavailable(await client.SendAsync("DescribeStacks", new { }));
+        var before = load.Acknowledged;
+        await postgres.BeginAsync();
+        await load.WaitAsync(before + 100, running);
+        await end.CancelAsync();
+        await running;
+
+        Assert.NotEmpty(load.Refused);
+        Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
+        await WorksAsync(served, client, load);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_takes_no_write_in_halves()
+    {
+        Wanted.RootOnLinux();
+        using var disk = await SmallDisk.MountAsync(8);
+        using var served = await ServerStore.MakeAsync(folder: disk.Folder);
+        await using var server = await served.ServeAsync();
+        using var client = served.Client(server);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var load = new WriteLoad([await client.StackAsync("a"), await client.StackAsync("b")]);
+        var running = load.RunAsync(client, end.Token);
+
+        await load.WaitAsync(50, running);
+        await disk.FillAsync();
+        await load.RefusedAsync(running);
+        await client.CallAsync("DescribeStacks", new { });
+        disk.Clear();
+        await load.WaitAsync(load.Acknowledged + 100, running);
+        await end.CancelAsync();
+        await running;
+
+        Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
+        await WorksAsync(served, client, load);
+    }
+
+    private static void Unavailable((int Status, System.Text.Json.Nodes.JsonNode Body) reply)
+    {
+        Assert.Equal((503, "ServiceUnavailableException"), (reply.Status, reply.Body["__type"]!.GetValue<string>()));
+        Assert.StartsWith("The store ", reply.Body["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    private static async Task WorksAsync(ServerStore served, ServerClient client, WriteLoad load)
+    {
+        Assert.Equal(200, (await client.LayerAsync(load.Stacks[0], "after")).Status);
+        await using var store = await served.OpenAsync();
+        await StoreAudit.CheckAsync(store, load);
+    }
+}

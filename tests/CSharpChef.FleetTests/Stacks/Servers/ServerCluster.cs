@@ -1,0 +1,45 @@
+namespace CSharpChef.FleetTests;
+
+/// <summary>Several servers on one PostgreSQL that know each other by a Redis of their own.</summary>
+internal sealed class ServerCluster : IAsyncDisposable
+{
+    private readonly RedisServer redis;
+    private readonly List<ServerClient> clients = [];
+
+    private ServerCluster(RedisServer redis, ServerStore store) => (this.redis, Store) = (redis, store);
+
+    public ServerStore Store { get; }
+
+    public List<ServeProcess> Servers { get; } = [];
+
+    public IReadOnlyList<ServerClient> Clients => clients;
+
+    public static async Task<ServerCluster> StartAsync(string schema, int servers)
+    {
+        var postgres = await SharedPostgres.GetAsync();
+        var cluster = new ServerCluster(await RedisServer.StartAsync(), await ServerStore.MakeAsync(await postgres.SchemaAsync(schema)));
+        try
+        {
+            cluster.Servers.AddRange(await Task.WhenAll(Enumerable.Range(0, servers).Select(_ => cluster.Store.ServeAsync(cluster.redis.Url))));
+            cluster.clients.AddRange(cluster.Servers.Select(cluster.Store.Client));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        clients.ForEach(client => client.Dispose());
+        foreach (var server in Servers)
+        {
+            await server.DisposeAsync();
+        }
+
+        await redis.DisposeAsync();
+        Store.Dispose();
+    }
+}

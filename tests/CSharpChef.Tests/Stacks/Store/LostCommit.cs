@@ -1,0 +1,43 @@
+using System.Data.Common;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+/// <summary>A database that does what it is told and goes before it can say so.</summary>
+internal sealed class LostCommit(IDatabase inner) : IDatabase
+{
+    public string Identity => inner.Identity;
+
+    public string Listed => inner.Listed;
+
+    public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => inner.ReadAsync(ct);
+
+    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => new Transaction(await inner.WriteAsync(ct));
+
+    public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => inner.LockSchemaAsync(ct);
+
+    public Task CopyAsync(string name, CancellationToken ct) => inner.CopyAsync(name, ct);
+
+    public DatabaseFault Judge(DbException e) => DatabaseFault.Away;
+
+    public bool IsDoubtful(DbException e) => e is Lost;
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private sealed class Transaction(IDatabaseTransaction inner) : IDatabaseTransaction
+    {
+        public DbConnection Connection => inner.Connection;
+
+        DbTransaction IDatabaseTransaction.Transaction => inner.Transaction;
+
+        public async Task CommitAsync(CancellationToken ct)
+        {
+            await inner.CommitAsync(ct);
+            throw new Lost();
+        }
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+
+    private sealed class Lost() : DbException("the connection broke");
+}

@@ -1,0 +1,27 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+/// <summary>A new server has one administrator, and somebody who has the key.</summary>
+public sealed class FirstAdministratorTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_key_that_could_not_be_kept_is_none_and_the_next_start_makes_another()
+    {
+        var kept = new List<string>();
+        await using var store = await TestStore.OpenAsync(folder, TimeProvider.System);
+
+        await Assert.ThrowsAsync<IOException>(() => FirstAdministrator.MakeAsync(store, (_, _) => throw new IOException("full"), Ct));
+        Assert.True(await FirstAdministrator.MakeAsync(store, (keyId, _) => kept.Add(keyId), Ct));
+        Assert.False(await FirstAdministrator.MakeAsync(store, (keyId, _) => kept.Add(keyId), Ct));
+
+        var keys = await store.ReadAsync(session => session.AllAsync<AccessKey>(), Ct);
+        Assert.Equal(Assert.Single(kept), Assert.Single(keys).AccessKeyId);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
