@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace CSharpChef.Cli;
 
@@ -13,6 +14,12 @@ internal static class Host
         using var watch = Interrupts.Watch();
         // @group is a target here, not a file of more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction wrong && parsed.CommandResult.Command.Subcommands.Count == 0)
+        {
+            // What is wrong drowns in a page of options.
+            wrong.ShowHelp = false;
+        }
+
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         var code = await TryAsync(() => parsed.InvokeAsync(configuration, Interrupts.Token));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;

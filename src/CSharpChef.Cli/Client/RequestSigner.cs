@@ -10,7 +10,7 @@ internal static class RequestSigner
     private const string Algorithm = "AWS4-HMAC-SHA256";
     private const string Region = "local";
 
-    public static void Sign(HttpRequestMessage request, ReadOnlySpan<byte> body, AccessKey key, DateTimeOffset now)
+    public static void Sign(HttpRequestMessage request, ReadOnlySpan<byte> body, KeyPair key, DateTimeOffset now)
     {
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         request.Headers.Add("X-Amz-Date", time);

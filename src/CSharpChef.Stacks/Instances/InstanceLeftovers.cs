@@ -15,6 +15,11 @@ internal static class InstanceLeftovers
             await (volumes ? call.Store.RemoveAsync(volume) : call.Store.SaveAsync(volume, volume with { InstanceId = null, Status = "available" }));
         }
 
+        foreach (var array in await call.Store.ListAsync<RaidArray>(instance.InstanceId))
+        {
+            await call.Store.SaveAsync(array, array with { InstanceId = null });
+        }
+
         foreach (var error in await call.Store.ListAsync<ServiceError>(instance.InstanceId))
         {
             await call.Store.RemoveAsync(error);

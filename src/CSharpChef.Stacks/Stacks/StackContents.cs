@@ -10,6 +10,7 @@ internal static class StackContents
         await RemoveAsync<Command>(stack, store);
         await RemoveAsync<ServiceError>(stack, store);
         await RemoveAsync<Volume>(stack, store);
+        await RemoveAsync<RaidArray>(stack, store);
         await RemoveAsync<ElasticIp>(stack, store);
         await RemoveAsync<ElasticLoadBalancer>(stack, store);
         await RemoveAsync<RdsDbInstance>(stack, store);

@@ -20,7 +20,21 @@ internal static class StoreOpening
         }
     }
 
-    private static async Task<IDatabase> DatabaseAsync(StoreOptions options, CancellationToken ct) =>
+    /// <summary>The database of a server that was started once, for what is done beside it.</summary>
+    public static async Task<IDatabase> ExistingAsync(StoreOptions options, CancellationToken ct)
+    {
+        if (options.Url is null && !File.Exists(options.SqlitePath))
+        {
+            throw new StoreException($"There is no store in {options.DataFolder}: name the server's folder with --data, or its database with --store.");
+        }
+
+        var database = await DatabaseAsync(options, ct);
+        await Migrations.ApplyAsync(database, ct);
+        return database;
+    }
+
+    /// <summary>The database as it is, or a new one without tables.</summary>
+    public static async Task<IDatabase> DatabaseAsync(StoreOptions options, CancellationToken ct) =>
         options.Url is { } url ? PostgresDatabase.Open(url) : await SqliteDatabase.OpenAsync(options.SqlitePath, ct);
 
     // A store with secrets whose key is lost must not get another one: what is sealed would be lost for good.

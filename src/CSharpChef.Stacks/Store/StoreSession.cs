@@ -122,6 +122,22 @@ internal sealed class StoreSession(IDatabaseTransaction transaction, SecretBox b
         return box.Open(text, Place<T>(owner.Id, secret.Id!));
     }
 
+    /// <summary>Seals secrets that another key than the newest sealed.</summary>
+    /// <returns>How many; fewer than asked for when none is left.</returns>
+    public async Task<int> ResealAsync(int most)
+    {
+        var rows = await QueryAsync<SealedRow>(
+            "select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where key <> @key order by id limit @most", new { key = box.Active, most });
+        foreach (var row in rows)
+        {
+            var place = $"{row.Kind}/{row.Owner}/{row.Id}";
+            await ExecuteAsync(
+                "update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text = box.Seal(box.Open(row.Text, place), place), row.Id });
+        }
+
+        return rows.Count;
+    }
+
     public Task<int> ExecuteAsync(string sql, object values) => transaction.Connection.ExecuteAsync(sql, values, transaction.Transaction);
 
     public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(string sql, object values) =>
@@ -205,6 +221,17 @@ internal sealed class StoreSession(IDatabaseTransaction transaction, SecretBox b
         {
             await ExecuteAsync("delete from secret where id = @id and kind = @kind and owner = @owner", new { id, kind = T.Kind, owner });
         }
+    }
+
+    private sealed class SealedRow
+    {
+        public string Id { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string Owner { get; init; } = "";
+
+        public string Text { get; init; } = "";
     }
 
     private sealed record Row(long Version, string Body)

@@ -35,7 +35,8 @@ internal static class ShapeReader
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type switch
         {
-            _ when type == typeof(string) || type == typeof(Secret) || type == typeof(DateTimeOffset) => new TextShape(words),
+            _ when type == typeof(Secret) => new TextShape(words) { IsSecret = true },
+            _ when type == typeof(string) || type == typeof(DateTimeOffset) => new TextShape(words),
             _ when type == typeof(int) => new NumberShape(Whole: true),
             _ when type == typeof(double) => new NumberShape(Whole: false),
             _ when type == typeof(bool) => new FlagShape(),

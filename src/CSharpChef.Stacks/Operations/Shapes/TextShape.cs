@@ -4,4 +4,7 @@ namespace CSharpChef.Stacks;
 internal sealed record TextShape(IReadOnlyList<string> Words) : Shape
 {
     public override string Noun => "text";
+
+    /// <summary>It is told by nobody, and shown to nobody.</summary>
+    public bool IsSecret { get; init; }
 }

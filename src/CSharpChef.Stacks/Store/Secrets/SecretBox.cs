@@ -12,14 +12,15 @@ internal sealed class SecretBox(string keyFile)
     private const int TagBytes = 16;
 
     private volatile IReadOnlyList<MasterKey> keys = MasterKeyFile.Read(keyFile);
+    private DateTime read = File.GetLastWriteTimeUtc(keyFile);
 
     /// <summary>The id of the key that seals.</summary>
-    public string Active => keys[^1].Id;
+    public string Active => Newest().Id;
 
     /// <param name="place">Where it is kept: kind, owner and id.</param>
     public string Seal(string clear, string place)
     {
-        var key = keys[^1];
+        var key = Newest();
         var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
         var plain = Encoding.UTF8.GetBytes(clear);
         var cipher = new byte[plain.Length + TagBytes];
@@ -52,5 +53,20 @@ internal sealed class SecretBox(string keyFile)
             ?? throw new StoreException($"A secret is sealed with the key {id}, which is not in {keyFile}: restore that file from its backup.");
     }
 
-    public void Reload() => keys = MasterKeyFile.Read(keyFile);
+    public void Reload()
+    {
+        read = File.GetLastWriteTimeUtc(keyFile);
+        keys = MasterKeyFile.Read(keyFile);
+    }
+
+    // A rotation by another process must hold for what is sealed from now on.
+    private MasterKey Newest()
+    {
+        if (File.GetLastWriteTimeUtc(keyFile) != read)
+        {
+            Reload();
+        }
+
+        return keys[^1];
+    }
 }

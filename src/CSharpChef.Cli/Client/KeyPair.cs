@@ -1,7 +1,7 @@
 namespace CSharpChef.Cli;
 
 /// <summary>What a request is signed with.</summary>
-internal sealed class AccessKey(string id, string secret)
+internal sealed class KeyPair(string id, string secret)
 {
     public string Id { get; } = id;
 

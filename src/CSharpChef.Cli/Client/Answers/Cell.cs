@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary>Values of the API as people read them, each in one line.</summary>
+internal static class Cell
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(JsonNode? value) => value switch
+    {
+        null => "",
+        JsonArray list when list.All(item => item is JsonValue) => string.Join(", ", list.Select(Of)),
+        JsonValue one when one.GetValueKind() == JsonValueKind.String => Clean(one.GetValue<string>()),
+        JsonValue one => one.ToJsonString(),
+        _ => Clean(value.ToJsonString(Readable)),
+    };
+
+    /// <summary>A dot in a column goes inside.</summary>
+    public static string Of(JsonNode item, string column) => Of(column.Split('.').Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name]));
+
+    public static string Title(string column) => MemberName.Kebab(column.Split('.')[0] is var first && column.EndsWith(".Name", StringComparison.Ordinal) ? first : column.Split('.')[^1])
+        .Replace('-', ' ')
+        .ToUpperInvariant();
+
+    // What others wrote shall not steer the terminal.
+    private static string Clean(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+}

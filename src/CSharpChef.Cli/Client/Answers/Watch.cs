@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary>Asks again every two seconds, until told to stop or until nothing goes on any more.</summary>
+internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bool shows, bool waits)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var before = "";
+        while (true)
+        {
+            var answer = await call();
+            var settled = waits && Progress.IsSettled(JsonNode.Parse(answer));
+            if (answer != before && (shows || settled))
+            {
+                Clear();
+                print(answer);
+                before = answer;
+            }
+
+            if (settled)
+            {
+                return Progress.HasFailed(JsonNode.Parse(answer)) ? 1 : 0;
+            }
+
+            await Task.Delay(Pause, TimeProvider.System, ct);
+        }
+    }
+
+    private void Clear()
+    {
+        if (shows && !Console.IsOutputRedirected)
+        {
+            Console.Out.Write("\e[H\e[J");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace CSharpChef.Cli;
+
+/// <summary>A server that we are logged in to.</summary>
+internal sealed record KnownServer(string Url, string Token)
+{
+    /// <summary>By which it is revoked; none when the token was made elsewhere.</summary>
+    public string? TokenId { get; init; }
+
+    public string? Ca { get; init; }
+
+    public override string ToString() => Url;
+}

@@ -1,0 +1,63 @@
+namespace CSharpChef.Cli;
+
+/// <summary>Which server a command talks to: that of the profile it names, else that of the environment, else that it logged in to.</summary>
+internal sealed class ServerChoice(KnownServers known, Func<string, string?> environment)
+{
+    public const string UsualProfile = "default";
+
+    public static ServerChoice Here { get; } = new(KnownServers.Open(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable);
+
+    public KnownServers Known => known;
+
+    public ServerAccess Find(string? profile, string? ca)
+    {
+        var authority = ca ?? Variable("CSHARPCHEF_CA");
+        return profile is null && Variable("CSHARPCHEF_URL") is { } url
+            ? OfEnvironment(url, authority)
+            : Of(Stored(profile ?? Variable("CSHARPCHEF_PROFILE")), authority);
+    }
+
+    private static ServerAccess Of(KnownServer server, string? ca) => new(ServerAccess.Parse(server.Url)) { Token = server.Token, CaFile = ca ?? server.Ca };
+
+    private ServerAccess OfEnvironment(string text, string? ca)
+    {
+        var url = ServerAccess.Parse(text);
+        if (Variable("CSHARPCHEF_TOKEN") is { } token)
+        {
+            return new ServerAccess(url) { Token = token, CaFile = ca };
+        }
+
+        if (Key() is { } key)
+        {
+            return new ServerAccess(url) { Key = key, CaFile = ca };
+        }
+
+        return known.Read().Values.FirstOrDefault(server => ServerAccess.Parse(server.Url) == url) is { } stored
+            ? Of(stored, ca)
+            : throw new UsageException(
+                $"CSHARPCHEF_URL names {url}, and nothing says who you are there: set CSHARPCHEF_TOKEN, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+                + "or AWS_SHARED_CREDENTIALS_FILE, or run csharpchef login");
+    }
+
+    private KeyPair? Key()
+    {
+        if (Variable("AWS_ACCESS_KEY_ID") is { } id && Variable("AWS_SECRET_ACCESS_KEY") is { } secret)
+        {
+            return new KeyPair(id, secret);
+        }
+
+        return Variable("AWS_SHARED_CREDENTIALS_FILE") is { } file ? CredentialsIni.Read(file, Variable("AWS_PROFILE") ?? "default") : null;
+    }
+
+    private KnownServer Stored(string? profile)
+    {
+        var servers = known.Read();
+        return servers.TryGetValue(profile ?? UsualProfile, out var server) ? server
+            : profile is null && servers.Count == 1 ? servers.Values.Single()
+            : throw new UsageException(profile is null
+                ? "which server? Log in to one with csharpchef login URL, or set CSHARPCHEF_URL and CSHARPCHEF_TOKEN"
+                : $"there is no profile {profile}: csharpchef login URL --profile {profile} makes it");
+    }
+
+    private string? Variable(string name) => environment(name) is { Length: > 0 } set ? set : null;
+}

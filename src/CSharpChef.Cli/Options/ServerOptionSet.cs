@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary>Which server a command talks to.</summary>
+internal sealed class ServerOptionSet
+{
+    private readonly Option<string?> profile = new("--profile") { Description = "The name given at csharpchef login. Default: CSHARPCHEF_PROFILE." };
+    private readonly Option<string?> ca = new("--ca") { Description = "The certificate, in PEM form, of the authority to believe. Default: CSHARPCHEF_CA." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(profile);
+        command.Options.Add(ca);
+    }
+
+    public string? Profile(ParseResult parsed) => parsed.GetValue(profile);
+
+    public string? Ca(ParseResult parsed) => parsed.GetValue(ca) ?? (Environment.GetEnvironmentVariable("CSHARPCHEF_CA") is { Length: > 0 } set ? set : null);
+
+    public ApiClient Client(ParseResult parsed) => new(ServerChoice.Here.Find(Profile(parsed), Ca(parsed)), TimeProvider.System);
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef completion</c></summary>
+internal static class CompletionVerb
+{
+    // The tool itself says what fits: [suggest:POSITION] "LINE".
+    private const string Bash = """
+        _csharpchef() {
+          local IFS=$'\n' word="${COMP_WORDS[COMP_CWORD]}"
+          COMPREPLY=($(compgen -W "$(csharpchef "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "$word"))
+        }
+        complete -o default -F _csharpchef csharpchef
+        """;
+
+    private const string Zsh = """
+        #compdef csharpchef
+        _csharpchef() {
+          local -a found
+          found=("${(@f)$(csharpchef "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
+          compadd -a found || _files
+        }
+        compdef _csharpchef csharpchef
+        """;
+
+    private const string Fish = """
+        function __csharpchef
+          set -l line (commandline -cp)
+          csharpchef "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+        end
+        complete -c csharpchef -a '(__csharpchef)'
+        """;
+
+    public static Command Create()
+    {
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
+        var command = new Command("completion", """
+            Prints a script that completes commands, options and words in a shell.
+
+            Examples:
+              source <(csharpchef completion bash)
+              csharpchef completion fish > ~/.config/fish/completions/csharpchef.fish
+            """);
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
+        command.Arguments.Add(shell);
+        command.SetAction(parsed => Console.Out.WriteLine(parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, _ => Fish }));
+        return command;
+    }
+}

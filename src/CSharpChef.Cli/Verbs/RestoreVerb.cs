@@ -1,0 +1,47 @@
+using System.CommandLine;
+using CSharpChef.Stacks;
+using CSharpChef.Web;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef restore</c></summary>
+internal static class RestoreVerb
+{
+    public static Command Create()
+    {
+        var store = new StoreOptionSet();
+        var file = new Argument<string>("FILE") { Description = "The backup." };
+        var command = new Command("restore", """
+            Puts a backup into an empty store: all of it, or nothing. It may come from another kind of database, so this also moves a
+            server from SQLite to PostgreSQL. The file master.key of the old server belongs into the new one's folder.
+
+            Examples:
+              csharpchef restore chef-2026-11-24.backup --data /srv/chef
+              csharpchef restore chef-2026-11-24.backup --store postgres://chef@db/chef
+            """);
+        command.Arguments.Add(file);
+        store.AddTo(command);
+        command.SetAction((parsed, ct) => RunAsync(store.Read(parsed), parsed.GetValue(file)!, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(StoreOptions options, string file, CancellationToken ct)
+    {
+        if (!File.Exists(file))
+        {
+            throw new UsageException($"There is no file {file}.");
+        }
+
+        using var folder = DataFolder.Take(options.DataFolder);
+        await using var database = await StoreOpening.DatabaseAsync(options, ct);
+        var rows = await BackupReader.ReadAsync(database, file, ct);
+        Console.WriteLine($"{rows} rows restored");
+        if (!File.Exists(options.KeyPath))
+        {
+            await Console.Error.WriteLineAsync($"{options.KeyPath} is not there: put the old server's key file there before the server starts.");
+        }
+
+        return 0;
+    }
+}

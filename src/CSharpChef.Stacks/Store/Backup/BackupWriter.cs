@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Dapper;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>Writes all that the store holds, of one moment, as compressed lines of JSON. Secrets stay sealed: their keys are kept elsewhere.</summary>
+internal static class BackupWriter
+{
+    /// <returns>How many rows were written.</returns>
+    public static async Task<long> WriteAsync(IDatabase database, string path, TimeProvider clock, CancellationToken ct)
+    {
+        var beside = path + ".new";
+        File.Delete(beside);
+        try
+        {
+            long rows;
+            await using (var file = OwnerFile.Create(beside))
+            {
+                rows = await WriteAsync(database, file, clock, ct);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+            return rows;
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    private static async Task<long> WriteAsync(IDatabase database, Stream file, TimeProvider clock, CancellationToken ct)
+    {
+        await using var zip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true);
+        await using var writer = new StreamWriter(zip);
+        await using var transaction = await database.ReadAsync(ct);
+        var schema = await transaction.Connection.ExecuteScalarAsync<string>("select value from meta where key = 'schema'", transaction: transaction.Transaction);
+        await LineAsync(writer, new { backup = "csharpchef", schema, at = TimeConverter.Store(clock.GetUtcNow()) });
+        var rows = 0L;
+        foreach (var table in BackupTables.Columns.Keys)
+        {
+            rows += await TableAsync(transaction, table, writer, ct);
+        }
+
+        await LineAsync(writer, new { end = rows });
+        return rows;
+    }
+
+    private static async Task<long> TableAsync(IDatabaseTransaction transaction, string table, StreamWriter writer, CancellationToken ct)
+    {
+        var columns = BackupTables.Columns[table];
+        await using var command = transaction.Connection.CreateCommand();
+        command.Transaction = transaction.Transaction;
+        command.CommandText = $"select {string.Join(", ", columns)} from {table} order by {BackupTables.Order(table)}";
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var values = new object[columns.Length];
+        var rows = 0L;
+        for (; await reader.ReadAsync(ct); rows++)
+        {
+            reader.GetValues(values);
+            await LineAsync(writer, new { table, row = values.Select(value => value is DBNull ? null : value) });
+        }
+
+        return rows;
+    }
+
+    private static Task LineAsync(StreamWriter writer, object line) => writer.WriteLineAsync(JsonSerializer.Serialize(line));
+}

@@ -1,0 +1,32 @@
+namespace CSharpChef.Tests;
+
+/// <summary>In and out.</summary>
+[Collection(ServedPlane.Name)]
+public sealed class LoginTests(ServedPlane server)
+{
+    [Fact]
+    public async Task A_login_makes_a_token_and_a_logout_revokes_it()
+    {
+        (await server.LoginAsync("once")).With(0).Says("logged in to", "as once").DoesNotSay("ccp_");
+        var kept = await File.ReadAllTextAsync(server["csharpchef/servers.json"], TestContext.Current.CancellationToken);
+        var id = System.Text.Json.JsonDocument.Parse(kept).RootElement.GetProperty("once").GetProperty("tokenId").GetString()!;
+        (await server.RunAsync("token", "list")).With(0).Says(id, "csharpchef login on");
+
+        (await CommandLine.RunAsync("logout", "--profile", "once")).With(0).Says("logged out of");
+
+        (await server.RunAsync("token", "list")).With(0).DoesNotSay(id);
+        (await CommandLine.RunAsync("stack", "list", "--profile", "once")).With(2).Says("there is no profile once");
+        (await CommandLine.RunAsync("logout", "--profile", "once")).With(2).Says("nothing to log out of");
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_known_is_refused()
+    {
+        await File.WriteAllTextAsync(server["wrong"], "[default]\naws_access_key_id=AKIANOBODY\naws_secret_access_key=hush\n", TestContext.Current.CancellationToken);
+
+        (await CommandLine.RunAsync("login", server.Url, "--credentials", server["wrong"], "--profile", "wrong")).With(1).Says("Exception)").DoesNotSay("hush");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_a_usage_error() => (await CommandLine.RunAsync("login", "chef")).With(2).Says("https://chef.example.com:8443");
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using CSharpChef.Cli;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+/// <summary>The nouns stand for the API, whole.</summary>
+public sealed class NounTableTests
+{
+    public static TheoryData<string> Nouns => [.. NounTable.All.Select(noun => noun.Name)];
+
+    [Fact]
+    public void Every_operation_of_the_server_has_a_verb() =>
+        Findings.None(OperationCatalog.All.Select(operation => operation.Name).Except(NounTable.All.SelectMany(noun => noun.Verbs()).Select(verb => verb.Operation)));
+
+    [Fact]
+    public void Nouns_and_their_verbs_are_listed_in_the_order_of_the_alphabet()
+    {
+        Assert.Equal(NounTable.All.Select(noun => noun.Name).Order(StringComparer.Ordinal), NounTable.All.Select(noun => noun.Name));
+        Assert.All(NounTable.All, noun => Assert.Equal(noun.Verbs().Select(verb => verb.Name).Order(StringComparer.Ordinal), noun.Verbs().Select(verb => verb.Name)));
+    }
+
+    [Theory, MemberData(nameof(Nouns))]
+    public void What_a_verb_names_is_in_its_operation(string name)
+    {
+        var noun = NounTable.All.Single(noun => noun.Name == name);
+
+        Findings.None(
+            from verb in noun.Verbs()
+            let input = ApiTargets.Find(verb.Operation).Input
+            from member in verb.Arguments.Concat(verb.Fixed is { } said ? [said.Member] : [])
+            where input.Find(member) is null
+            select $"{verb.Operation} has no {member}");
+        Findings.None(
+            from verb in noun.Verbs()
+            where verb.Name == "list" || verb.Columns is not null
+            let list = ApiTargets.Find(verb.Operation).Output!.Members.Select(member => member.Shape).OfType<ListShape>().FirstOrDefault()?.Item as StructureShape
+            where list is not null
+            from column in (verb.Columns ?? noun.Columns).Split(' ')
+            where !Leads(list, column.Split('.'))
+            select $"{verb.Operation} shows no {column}");
+    }
+
+    [Theory, MemberData(nameof(Nouns))]
+    public void No_option_has_the_name_of_another_and_each_says_what_it_is(string name)
+    {
+        foreach (var verb in NounTable.All.Single(noun => noun.Name == name).Verbs())
+        {
+            var root = new RootCommand();
+            NounCommands.AddTo(root, [name, verb.Name]);
+            var command = root.Subcommands.Single(one => one.Name == name).Subcommands.Single(one => one.Name == verb.Name);
+            var names = command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
+
+            Findings.None(names.GroupBy(one => one).Where(one => one.Count() > 1).Select(one => $"{name} {verb.Name} has {one.Key} twice"));
+            Findings.None(command.Options.Where(option => string.IsNullOrEmpty(option.Description)).Select(option => $"{name} {verb.Name} {option.Name}"));
+            Assert.Contains("Example:", command.Description, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_noun_that_is_not_typed_has_no_verbs_yet()
+    {
+        var root = new RootCommand();
+
+        NounCommands.AddTo(root, ["converge", "web1"]);
+
+        Assert.All(root.Subcommands, command => Assert.Empty(command.Subcommands));
+        Assert.Equal(NounTable.All.Count, root.Subcommands.Count);
+    }
+
+    private static bool Leads(StructureShape shape, string[] path) => shape.Find(path[0]) is { } member
+        && (path.Length == 1 || (member.Shape is StructureShape inner && Leads(inner, path[1..])));
+}

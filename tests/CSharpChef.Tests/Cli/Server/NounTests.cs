@@ -1,0 +1,102 @@
+namespace CSharpChef.Tests;
+
+/// <summary>What people do with a server, as they type it.</summary>
+[Collection(ServedPlane.Name)]
+public sealed class NounTests(ServedPlane server)
+{
+    [Fact]
+    public async Task A_stack_is_made_found_by_its_name_changed_and_removed()
+    {
+        var name = $"shop-{Guid.NewGuid():N}"[..14];
+        var id = (await server.RunAsync(
+            "stack", "create", name, "--region", "local", "--service-role-arn", "arn:aws:iam::1:role/s", "--default-instance-profile-arn", "arn:aws:iam::1:instance-profile/m",
+            "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git", "--use-custom-cookbooks")).With(0).Out.Trim();
+
+        (await server.RunAsync("stack", "list")).With(0).Says("NAME", "STACK ID", name, id);
+        (await server.RunAsync("stack", "show", name)).With(0).Says($"StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
+        (await server.RunAsync("stack", "update", name, "--custom-json", """{"a":1}""", "--use-custom-cookbooks", "false")).With(0);
+        var shown = (await server.RunAsync("stack", "show", id, "--json")).With(0).Json.GetProperty("Stacks")[0];
+        Assert.Equal(("""{"a":1}""", false), (shown.GetProperty("CustomJson").GetString(), shown.GetProperty("UseCustomCookbooks").GetBoolean()));
+        (await server.RunAsync("stack", "delete", name, "--yes")).With(0);
+        (await server.RunAsync("stack", "show", name)).With(2).Says($"there is no stack {name}");
+    }
+
+    [Fact]
+    public async Task Things_in_a_stack_are_found_by_their_names_in_it()
+    {
+        var (stack, id) = await server.StackAsync();
+        (await server.RunAsync("layer", "create", "--stack", stack, "--type", "custom", "--name", "Web", "--shortname", "web", "--custom-recipes.setup", "nginx,base")).With(0);
+        (await server.RunAsync("instance", "create", "--stack", stack, "--layer", "web", "--instance-type", "small", "--hostname", "one")).With(0);
+        (await server.RunAsync("app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site")).With(0);
+
+        (await server.RunAsync("layer", "show", "web", "--stack", stack)).With(0).Says("CustomRecipes.Setup:", "nginx, base");
+        (await server.RunAsync("instance", "list", "--stack", stack, "--layer", "web")).With(0).Says("one", "stopped", "small");
+        (await server.RunAsync("instance", "list", "--stack", id)).With(0).Says("one");
+        (await server.RunAsync("instance", "update", "one", "--stack", stack, "--instance-type", "large")).With(0);
+        (await server.RunAsync("instance", "show", "one", "--stack", stack)).With(0).Says("large");
+        (await server.RunAsync("app", "update", "site", "--stack", stack, "--name", "Shop")).With(0);
+        (await server.RunAsync("app", "list", "--stack", stack)).With(0).Says("site", "Shop");
+        (await server.RunAsync("stack", "summary", stack)).With(0).Says("LayersCount:", "InstancesCount.Stopped:");
+        (await server.RunAsync("instance", "start", "two", "--stack", stack)).With(2).Says("there is no instance two in that stack: known are one");
+        (await server.RunAsync("instance", "start", "one")).With(2).Says("--stack");
+    }
+
+    [Fact]
+    public async Task A_name_of_several_is_answered_with_their_ids()
+    {
+        var (stack, one) = await server.StackAsync();
+        var other = await server.Plane.StackAsync(stack);
+
+        (await server.RunAsync("stack", "show", stack)).With(2).Says("several stacks", one, other);
+    }
+
+    [Fact]
+    public async Task A_deployment_is_made_listed_and_waited_for()
+    {
+        var (stack, _) = await server.StackAsync();
+
+        var id = (await server.RunAsync("deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base")).With(0).Out.Trim();
+
+        (await server.RunAsync("deployment", "list", "--stack", stack)).With(0).Says(id, "execute_recipes", "COMMAND");
+        (await server.RunAsync("deployment", "show", id, "--wait")).With(0).Says("Command.Args.recipes:");
+        (await server.RunAsync("command", "list", "--deployment", id, "--wait")).With(0);
+    }
+
+    [Fact]
+    public async Task Users_have_names_roles_permissions_and_keys()
+    {
+        var (stack, id) = await server.StackAsync();
+        var user = $"user-{Guid.NewGuid():N}"[..12];
+        (await server.RunAsync("user", "create", user)).With(0).Says($"user/{user}");
+
+        (await server.RunAsync("user", "role", user, "creator")).With(0);
+        (await server.RunAsync("user", "roles", user)).With(0).Says("creator");
+        (await server.RunAsync("user", "role", user, "king")).With(2).Says("one of", "admin");
+        (await server.RunAsync("permission", "set", user, "deploy", "--stack", stack, "--allow-ssh")).With(0);
+        (await server.RunAsync("permission", "list", user)).With(0).Says("deploy", id);
+        var key = (await server.RunAsync("key", "create", user, "--json")).With(0).Json.GetProperty("AccessKeyId").GetString()!;
+        (await server.RunAsync("key", "disable", key)).With(0);
+        Assert.True((await server.RunAsync("key", "list", user, "--json")).Json.GetProperty("AccessKeys")[0].GetProperty("Disabled").GetBoolean());
+        (await server.RunAsync("key", "delete", key, "--yes")).With(0);
+        (await server.RunAsync("user", "me")).With(0).Says("admin");
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_is_an_error_with_its_code() =>
+        (await server.RunAsync("tag", "list", "arn:nonsense")).With(1).Says("ResourceArn", "(ValidationException)");
+
+    [Fact]
+    public async Task What_is_missing_is_told_before_the_server_is_asked() =>
+        (await server.RunAsync("stack", "create", "x")).With(2).Says("--service-role-arn is missing");
+
+    [Fact]
+    public async Task Any_operation_can_be_called_with_JSON()
+    {
+        await File.WriteAllTextAsync(server["request.json"], """{ "StackIds": [] }""", TestContext.Current.CancellationToken);
+
+        (await server.RunAsync("api", "DescribeStacks", $"@{server["request.json"]}")).With(0).Says("\"Stacks\":");
+        (await server.RunAsync("api")).With(0).Says("DescribeRaidArrays", "CreateToken");
+        (await server.RunAsync("api", "describestacks")).With(2).Says("did you mean DescribeStacks?");
+        (await server.RunAsync("api", "DescribeStacks", "{")).With(2).Says("no JSON");
+    }
+}

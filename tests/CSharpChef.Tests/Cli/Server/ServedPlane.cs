@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CSharpChef.Tests;
+
+/// <summary>A real server with an administrator who is logged in, shared by the tests of the commands that talk to one.</summary>
+public sealed class ServedPlane : IAsyncLifetime
+{
+    public const string Name = "served plane";
+    public const string Profile = "tests";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
+    private TestPlane plane = null!;
+    private WebServer web = null!;
+
+    public string Url => web.Urls[0];
+
+    public string this[string name] => Path.Combine(folder, name);
+
+    internal TestPlane Plane => plane;
+
+    public async ValueTask InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", folder);
+        plane = await TestPlane.StartAsync();
+        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Log = NullLoggerProvider.Instance, CallRate = new(10_000, 10_000) };
+        web = await WebServer.StartAsync(options, new ControlPlaneApi(plane.Plane), TimeProvider.System, default);
+        var key = await plane.CallAsync("CreateAccessKey", new { IamUserArn = plane.Admin.UserArn });
+        await File.WriteAllTextAsync(this["credentials"], Ini(key));
+        (await LoginAsync(Profile)).With(0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await web.DisposeAsync();
+        await plane.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    internal Task<Ended> LoginAsync(string profile) => CommandLine.RunAsync("login", Url, "--credentials", this["credentials"], "--profile", profile);
+
+    internal Task<Ended> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--profile", Profile]);
+
+    /// <summary>A stack of the test's own, whose name no other test has.</summary>
+    internal async Task<(string Name, string Id)> StackAsync()
+    {
+        var name = $"stack-{Guid.NewGuid():N}"[..16];
+        return (name, await plane.StackAsync(name));
+    }
+
+    private static string Ini(JsonNode key) => $"[default]\naws_access_key_id = {key["AccessKeyId"]}\naws_secret_access_key={key["SecretAccessKey"]}\n";
+}
+
+/// <summary>One at a time: all write the same file of known servers.</summary>
+[CollectionDefinition(ServedPlane.Name)]
+public sealed class ServedPlaneTests : ICollectionFixture<ServedPlane>;

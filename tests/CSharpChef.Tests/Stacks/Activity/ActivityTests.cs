@@ -1,0 +1,67 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class ActivityTests : ServerTests
+{
+    [Fact]
+    public async Task It_is_noted_who_did_what_when_from_where_and_what_differs()
+    {
+        var stack = await Server.StackAsync();
+        Server.Clock.Forward(TimeSpan.FromMinutes(1));
+        await Server.CallAsync("UpdateStack", new { StackId = stack, Name = "newer" });
+
+        var entry = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]![0]!;
+
+        Assert.Equal("UpdateStack", entry["Operation"]!.GetValue<string>());
+        Assert.Equal("2026-11-24T12:01:00+00:00", entry["At"]!.GetValue<string>());
+        Assert.Equal(("127.0.0.1", "AKIATEST", "done"), (entry["Address"]!.GetValue<string>(), entry["Credential"]!.GetValue<string>(), entry["Outcome"]!.GetValue<string>()));
+        var change = Assert.Single(entry["Changes"]!.AsArray())!;
+        Assert.Equal(("{\"Name\":\"shop\"}", "{\"Name\":\"newer\"}"), (change["Before"]!.GetValue<string>(), change["After"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task What_was_denied_is_noted_and_what_was_only_read_is_not()
+    {
+        var alice = await Server.UserAsync("alice");
+        var before = (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray().Count;
+        await Server.CallAsync("DescribeStacks", caller: alice);
+        await Server.RefusedAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/x" }, alice);
+
+        var activity = (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray();
+
+        Assert.Equal(before + 1, activity.Count);
+        Assert.Contains("needs the role admin", activity[0]!["Outcome"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_secret_is_in_it()
+    {
+        var stack = await Server.StackAsync();
+        await Server.CallAsync("CreateApp", new { StackId = stack, Name = "a", Type = "other", Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });
+        await Server.CallAsync("UpdateStack", new { StackId = stack, CustomCookbooksSource = new { Type = "git", Url = "/c", Password = "geheim" } });
+        await Server.CallAsync("CreateAccessKey");
+
+        var activity = (await Server.CallAsync("DescribeActivity")).ToJsonString();
+
+        Assert.DoesNotContain("geheim", activity, StringComparison.Ordinal);
+        Assert.Contains("*****FILTERED*****", activity, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_read_page_by_page_and_only_by_those_who_manage()
+    {
+        var stack = await Server.StackAsync();
+        for (var n = 0; n < 5; n++)
+        {
+            await Server.LayerAsync(stack, $"layer{n}");
+        }
+
+        var first = await Server.CallAsync("DescribeActivity", new { StackId = stack, MaxResults = 4 });
+        var second = await Server.CallAsync("DescribeActivity", new { StackId = stack, MaxResults = 4, NextToken = first["NextToken"]!.GetValue<string>() });
+
+        Assert.Equal((4, 2), (first["Activity"]!.AsArray().Count, second["Activity"]!.AsArray().Count));
+        Assert.Null(second["NextToken"]);
+        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("DescribeActivity", caller: await Server.UserAsync("alice"))).Code);
+    }
+}

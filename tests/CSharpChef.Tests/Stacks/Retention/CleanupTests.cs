@@ -1,0 +1,60 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class CleanupTests : ServerTests
+{
+    [Fact]
+    public async Task What_is_old_goes_but_so_many_commands_of_each_instance_stay()
+    {
+        var stack = await Server.StackAsync();
+        var instance = await Server.InstanceAsync(stack, await Server.LayerAsync(stack));
+        await Server.SetAsync(instance, InstanceStatus.Online);
+        await Server.CallAsync("SetRetention", new { ActivityDays = 10, CommandDays = 10, CommandsPerInstance = 2 });
+        for (var n = 0; n < 5; n++)
+        {
+            await Server.CallAsync("CreateDeployment", new { StackId = stack, Command = new { Name = "configure" } });
+        }
+
+        await FinishAsync(instance);
+        Server.Clock.Forward(TimeSpan.FromDays(11));
+        await Server.CallAsync("UpdateStack", new { StackId = stack, Name = "newer" });
+
+        var removed = await Cleanup.RunAsync(Server.Plane.Store, Ct);
+
+        Assert.Equal(2, (await Server.CallAsync("DescribeCommands", new { InstanceId = instance }))["Commands"]!.AsArray().Count);
+        Assert.Equal(2, (await Server.CallAsync("DescribeDeployments", new { StackId = stack }))["Deployments"]!.AsArray().Count);
+        Assert.Equal("UpdateStack", Assert.Single((await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray())!["Operation"]!.GetValue<string>());
+        Assert.True(removed >= 6, $"{removed} were removed");
+        Assert.Equal(0, await Cleanup.RunAsync(Server.Plane.Store, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_not_done_yet_stays_however_old()
+    {
+        var stack = await Server.StackAsync();
+        var instance = await Server.InstanceAsync(stack, await Server.LayerAsync(stack));
+        await Server.SetAsync(instance, InstanceStatus.Online);
+        await Server.CallAsync("SetRetention", new { CommandDays = 1, CommandsPerInstance = 0 });
+        await Server.CallAsync("CreateDeployment", new { StackId = stack, Command = new { Name = "configure" } });
+        Server.Clock.Forward(TimeSpan.FromDays(100));
+
+        await Cleanup.RunAsync(Server.Plane.Store, Ct);
+
+        Assert.Single((await Server.CallAsync("DescribeCommands", new { InstanceId = instance }))["Commands"]!.AsArray());
+    }
+
+    private Task<int> FinishAsync(string instance) => Server.Plane.Store.WriteAsync(
+        async session =>
+        {
+            foreach (var command in await session.ListAsync<Command>(instance))
+            {
+                await session.SaveAsync(command, command with { Status = CommandStatus.Successful });
+                var deployment = (await session.FindAsync<Deployment>(command.DeploymentId!))!;
+                await session.SaveAsync(deployment, deployment with { Status = DeploymentStatus.Successful });
+            }
+
+            return 0;
+        },
+        Ct);
+}

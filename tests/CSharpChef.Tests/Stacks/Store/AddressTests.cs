@@ -1,0 +1,31 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class AddressTests
+{
+    [Fact]
+    public void A_PostgreSQL_URL_says_all_a_connection_needs()
+    {
+        var settings = new Npgsql.NpgsqlConnectionStringBuilder(PostgresUrl.Parse("postgres://chef:p%40ss@db.example.com:5433/chef?SSL%20Mode=Require"));
+
+        Assert.Equal(("db.example.com", 5433, "chef", "chef", "p@ss"), (settings.Host, settings.Port, settings.Username, settings.Database, settings.Password));
+        Assert.Equal(Npgsql.SslMode.Require, settings.SslMode);
+    }
+
+    [Theory]
+    [InlineData("mysql://db/chef", "no URL like postgres://")]
+    [InlineData("db", "no URL like postgres://")]
+    [InlineData("postgres://db/chef?colour=red", "has the option 'colour'")]
+    public void What_is_no_PostgreSQL_URL_is_refused(string url, string says) =>
+        Assert.Contains(says, Assert.Throws<StoreException>(() => PostgresUrl.Parse(url)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_Redis_URL_says_host_port_and_password()
+    {
+        var options = RedisUrl.Parse("rediss://:geheim@cache:6380");
+
+        Assert.Equal(("geheim", true), (options.Password, options.Ssl));
+        Assert.Throws<StoreException>(() => RedisUrl.Parse("http://cache"));
+    }
+}

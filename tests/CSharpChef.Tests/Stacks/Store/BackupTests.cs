@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class BackupTests : ServerTests
+{
+    private string Backup => Path.Combine(Server.Folder, "backup");
+
+    [Fact]
+    public async Task A_restored_server_is_the_same_with_its_secrets_and_its_past()
+    {
+        var world = await World.MakeAsync(Server);
+        await Server.CallAsync("UpdateApp", new { AppId = world["AppId"], Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });
+        var rows = await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
+
+        await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
+        Assert.Equal(rows, await BackupReader.ReadAsync(other, Backup, Ct));
+
+        var store = new DocumentStore(other, new(new StoreOptions(Server.Folder).KeyPath), Server.Clock);
+        var plane = new ControlPlane(store, Server.Plane.Server, Server.Clock);
+        foreach (var target in new[] { "OpsWorks_20130218.DescribeStacks", "OpsWorks_20130218.DescribeUserProfiles", "CSharpChef_20261124.DescribeAccessKeys" })
+        {
+            Assert.Equal(await Server.Plane.CallAsync(target, "{}"u8.ToArray(), Server.Admin, Ct), await plane.CallAsync(target, "{}"u8.ToArray(), Server.Admin, Ct));
+        }
+
+        var app = (await store.ReadAsync(session => session.FindAsync<App>(world["AppId"]), Ct))!;
+        Assert.Equal("geheim", await store.ReadAsync(session => session.RevealAsync(app, app.SecretEnvironment["A"]), Ct));
+        Assert.Equal(await Server.Plane.Store.ReadAsync(CountAsync, Ct), await store.ReadAsync(CountAsync, Ct));
+    }
+
+    [Fact]
+    public async Task A_backup_goes_into_an_empty_store_only()
+    {
+        await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
+
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => BackupReader.ReadAsync(Server.Plane.Store.Database, Backup, Ct));
+
+        Assert.Contains("not empty", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_cut_short_restores_nothing()
+    {
+        await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
+        var whole = await File.ReadAllBytesAsync(Backup, Ct);
+        var lines = Lines(whole);
+        await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
+
+        foreach (var broken in new[] { Zip(lines[..^1]), Zip([.. lines[..2], .. lines[3..]]), Zip(["{}"]), "text"u8.ToArray() })
+        {
+            await File.WriteAllBytesAsync(Backup, broken, Ct);
+            Assert.Contains("no whole backup", (await Assert.ThrowsAsync<StoreException>(() => BackupReader.ReadAsync(other, Backup, Ct))).Message, StringComparison.Ordinal);
+        }
+
+        await File.WriteAllBytesAsync(Backup, whole, Ct);
+        Assert.True(await BackupReader.ReadAsync(other, Backup, Ct) > 0);
+    }
+
+    [Fact]
+    public async Task No_secret_is_in_a_backup()
+    {
+        await Server.CallAsync("CreateApp", new { StackId = await Server.StackAsync(), Name = "a", Type = "other", Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });
+
+        await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
+
+        Assert.DoesNotContain("geheim", string.Join('\n', Lines(await File.ReadAllBytesAsync(Backup, Ct))), StringComparison.Ordinal);
+    }
+
+    private static Task<int> CountAsync(StoreSession session) => session.ScalarAsync<int>("select count(*) from activity", new { });
+
+    private static string[] Lines(byte[] backup)
+    {
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(backup), CompressionMode.Decompress));
+        return reader.ReadToEnd().TrimEnd('\n').Split('\n');
+    }
+
+    private static byte[] Zip(string[] lines)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new StreamWriter(new GZipStream(memory, CompressionLevel.Fastest)))
+        {
+            writer.Write(string.Join('\n', lines));
+        }
+
+        return memory.ToArray();
+    }
+}

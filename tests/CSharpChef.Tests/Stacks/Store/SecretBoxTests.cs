@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class SecretBoxTests : IDisposable
+{
+    private readonly string file = Path.Combine(Directory.CreateTempSubdirectory("csharpchef-key-").FullName, "master.key");
+
+    public SecretBoxTests() => MasterKeyFile.Write(file, [MasterKeyFile.New()]);
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+
+    [Fact]
+    public void What_is_sealed_opens_in_its_own_place_only()
+    {
+        var box = new SecretBox(file);
+        var text = box.Seal("geheim", "app/1/a");
+
+        Assert.Equal("geheim", box.Open(text, "app/1/a"));
+        Assert.DoesNotContain("geheim", text, StringComparison.Ordinal);
+        Assert.ThrowsAny<CryptographicException>(() => box.Open(text, "app/2/a"));
+    }
+
+    [Fact]
+    public void The_same_secret_never_looks_the_same() => Assert.NotEqual(new SecretBox(file).Seal("a", "p"), new SecretBox(file).Seal("a", "p"));
+
+    [Fact]
+    public void A_key_that_another_process_added_is_found()
+    {
+        var (here, there) = (new SecretBox(file), file);
+        MasterKeyFile.Write(there, [.. MasterKeyFile.Read(there), MasterKeyFile.New()]);
+        var text = new SecretBox(file).Seal("geheim", "p");
+
+        Assert.Equal("geheim", here.Open(text, "p"));
+    }
+
+    [Fact]
+    public void A_key_file_that_others_can_read_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        }
+
+        Assert.Contains("chmod 600", Assert.Throws<StoreException>(() => new SecretBox(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a line of nonsense")]
+    [InlineData("id c2hvcnQ=")]
+    public void A_file_without_a_whole_key_is_refused(string text)
+    {
+        File.WriteAllText(file, text);
+
+        Assert.Contains("Restore", Assert.Throws<StoreException>(() => new SecretBox(file)).Message, StringComparison.OrdinalIgnoreCase);
+    }
+}

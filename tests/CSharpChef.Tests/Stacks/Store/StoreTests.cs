@@ -1,0 +1,138 @@
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+public sealed class StoreTests : ServerTests
+{
+    [Fact]
+    public async Task A_save_of_what_was_changed_meanwhile_is_refused()
+    {
+        var id = await Server.StackAsync();
+        var stale = await FindAsync(id);
+        await Server.CallAsync("UpdateStack", new { StackId = id, Name = "newer" });
+
+        var refusal = await Assert.ThrowsAsync<OperationException>(() => Server.Plane.Store.WriteAsync(session => session.SaveAsync(stale, stale with { Name = "older" }), Ct));
+
+        Assert.Equal("ServiceUnavailableException", refusal.Code);
+        Assert.Equal("newer", (await FindAsync(id)).Name);
+    }
+
+    [Fact]
+    public async Task An_operation_that_met_another_is_done_again_from_its_start()
+    {
+        var id = await Server.StackAsync();
+        var tries = 0;
+
+        await Server.Plane.Store.WriteAsync(
+            async session =>
+            {
+                var stack = (await session.FindAsync<Stack>(id))!;
+                return tries++ == 0 ? throw new StoreConflictException("another was faster") : await session.SaveAsync(stack, stack with { Name = "second" });
+            },
+            Ct);
+
+        Assert.Equal(("second", 2), ((await FindAsync(id)).Name, tries));
+    }
+
+    [Fact]
+    public async Task What_fails_leaves_nothing()
+    {
+        var id = await Server.StackAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Server.Plane.Store.WriteAsync<int>(
+            async session =>
+            {
+                var stack = (await session.FindAsync<Stack>(id))!;
+                await session.SaveAsync(stack, stack with { Name = "half" });
+                throw new InvalidOperationException("in the middle");
+            },
+            Ct));
+
+        Assert.Equal("shop", (await FindAsync(id)).Name);
+    }
+
+    [Fact]
+    public async Task Of_many_who_want_one_name_at_once_one_gets_it()
+    {
+        var stack = await Server.StackAsync();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
+        {
+            try
+            {
+                await Task.Run(() => Server.LayerAsync(stack), Ct);
+                return true;
+            }
+            catch (OperationException e) when (e.Code == "ValidationException")
+            {
+                return false;
+            }
+        }));
+
+        Assert.Equal(1, outcomes.Count(made => made));
+    }
+
+    [Fact]
+    public async Task Many_changes_of_one_object_at_once_are_all_there_in_the_end()
+    {
+        var stack = await Server.StackAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(
+            () => Server.CallAsync("TagResource", new { ResourceArn = $"arn:aws:opsworks:x:1:stack/{stack}/", Tags = new Dictionary<string, string> { [$"k{n}"] = "v" } }), Ct)));
+
+        Assert.Equal(20, (await Server.CallAsync("ListTags", new { ResourceArn = $"arn:aws:opsworks:x:1:stack/{stack}/" }))["Tags"]!.AsObject().Count);
+    }
+
+    [Fact]
+    public async Task A_limit_holds_when_many_come_at_once()
+    {
+        await using var small = await TestPlane.StartAsync(new() { LayersPerStack = 3 });
+        var stack = await small.StackAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(async n =>
+        {
+            try
+            {
+                await Task.Run(() => small.LayerAsync(stack, $"layer{n}"), Ct);
+            }
+            catch (OperationException e) when (e.Code == "ValidationException")
+            {
+                Assert.Contains("There may be 3 layers in a stack, and there are 3", e.Message, StringComparison.Ordinal);
+            }
+        }));
+
+        Assert.Equal(3, (await small.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Lists_come_in_the_order_of_creation_though_the_clock_stands_still()
+    {
+        var stack = await Server.StackAsync();
+        var made = new List<string>();
+        for (var n = 0; n < 20; n++)
+        {
+            made.Add(await Server.LayerAsync(stack, $"layer{n}"));
+        }
+
+        var listed = (await Server.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray().Select(layer => layer!["LayerId"]!.GetValue<string>());
+
+        Assert.Equal(made, listed);
+    }
+
+    [Fact]
+    public async Task Secrets_that_nobody_has_any_more_are_gone()
+    {
+        var stack = await Server.StackAsync();
+        var app = (await Server.CallAsync("CreateApp", new { StackId = stack, Name = "a", Type = "other", Environment = new[] { new { Key = "A", Value = "x", Secure = true } } }))["AppId"];
+        var before = await CountAsync();
+
+        await Server.CallAsync("UpdateApp", new { AppId = app, Environment = new[] { new { Key = "A", Value = "y", Secure = true } } });
+        Assert.Equal(before, await CountAsync());
+        await Server.CallAsync("DeleteApp", new { AppId = app });
+        Assert.Equal(before - 1, await CountAsync());
+    }
+
+    private Task<int> CountAsync() => Server.Plane.Store.ReadAsync(session => session.ScalarAsync<int>("select count(*) from secret", new { }), Ct);
+
+    private async Task<Stack> FindAsync(string id) => (await Server.Plane.Store.ReadAsync(session => session.FindAsync<Stack>(id), Ct))!;
+}
