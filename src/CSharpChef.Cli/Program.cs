@@ -9,6 +9,7 @@ if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..
 var root = new RootCommand("Configuration management whose recipes are C#: converges machines over SSH, with nothing on them but sshd and a shell.")
 {
     ApiVerb.Create(),
+    ApplyVerb.Create(),
     BackupVerb.Create(),
     CheckVerb.Create(),
     CleanVerb.Create(),
@@ -25,6 +26,7 @@ var root = new RootCommand("Configuration management whose recipes are C#: conve
     ShowVerb.Create(),
 };
 NounCommands.AddTo(root, args);
+root.Subcommands.Single(noun => noun.Name == "stack").Subcommands.Add(StackExportVerb.Create());
 return await Host.RunAsync(root, args);
 
 /// <summary>Said here, or a generator of the web framework makes it public.</summary>

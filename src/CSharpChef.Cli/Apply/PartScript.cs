@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary>The statements that declare one thing, each without its object.</summary>
+internal sealed class PartScript(ActualPart part, JsonObject usual)
+{
+    // Members that have a property, and its name where it has another.
+    private static readonly Dictionary<string, string> Properties = new()
+    {
+        ["Region"] = "Region", ["DefaultOs"] = "DefaultOs", ["HostnameTheme"] = "HostnameTheme", ["DefaultSshKeyName"] = "SshKeyName",
+        ["DefaultRootDeviceType"] = "RootDeviceType", ["DefaultAvailabilityZone"] = "AvailabilityZone",
+        ["Name"] = "Name", ["Type"] = "Type", ["EnableAutoHealing"] = "EnableAutoHealing", ["InstallUpdatesOnBoot"] = "InstallUpdatesOnBoot",
+        ["Description"] = "Description", ["EnableSsl"] = "EnableSsl", ["CustomJson"] = "CustomJson",
+        ["InstanceType"] = "Type", ["Os"] = "Os", ["AmiId"] = "AmiId", ["SshKeyName"] = "SshKeyName", ["Architecture"] = "Architecture",
+        ["AutoScalingType"] = "AutoScalingType", ["RootDeviceType"] = "RootDeviceType", ["AvailabilityZone"] = "AvailabilityZone",
+        ["Level"] = "Level", ["AllowSsh"] = "AllowSsh", ["AllowSudo"] = "AllowSudo",
+    };
+
+    public IReadOnlyList<string> Lines() => [.. part.Members
+        .Where(member => member.Value is not null && !JsonNode.DeepEquals(member.Value, usual[member.Key]) && member.Value is not JsonArray { Count: 0 } and not JsonObject { Count: 0 })
+        .SelectMany(member => Of(member.Key, member.Value!))];
+
+    private IEnumerable<string> Of(string member, JsonNode value) => member switch
+    {
+        "Layers" or "Packages" or "Domains" => [$"{member}({CSharpText.List(value)})"],
+        "CustomRecipes" => ((JsonObject)value).Where(list => list.Value is JsonArray { Count: > 0 }).Select(list => $"{list.Key}({CSharpText.List(list.Value)})"),
+        "Tags" => Map(member, (JsonObject)value).Where(line => line.Length > 0),
+        "Attributes" when part.Kind == PartKind.Stack => [$"Color = {CSharpText.Of(value["Color"]!)}"],
+        "Attributes" or "Environment" => Map(member, (JsonObject)value),
+        "CustomCookbooksSource" => [$"Cookbooks = {Source(value)}"],
+        "AppSource" => [$"Source = {Source(value)}"],
+        "UseCustomCookbooks" when part.Members["CustomCookbooksSource"] is not null => [],
+        "SslConfiguration" => Tls((JsonObject)value),
+        "Hours" => ScalingScript.Hours((JsonObject)value),
+        "LoadBasedScaling" => ScalingScript.Load((JsonObject)value, (JsonObject)usual[member]!),
+        "LifecycleEventConfiguration" when value["Shutdown"] is JsonObject { Count: 2 } shutdown && shutdown["DelayUntilElbConnectionsDrained"]!.GetValue<bool>() =>
+            [$"ShutdownTimeout = TimeSpan.FromSeconds({shutdown["ExecutionTimeout"]})"],
+        _ when Properties.TryGetValue(member, out var property) => [$"{property} = {CSharpText.Of(value)}"],
+        _ => [$"Set({CSharpText.Of(member)}, {CSharpText.Of(value)})"],
+    };
+
+    private IEnumerable<string> Map(string member, JsonObject map) =>
+        from pair in map
+        where !JsonNode.DeepEquals(pair.Value, member == "Tags" ? part.Inherited[pair.Key] : null)
+        let key = CSharpText.Of(pair.Key)
+        let secret = member == "Environment" ? "SecureEnvironment" : "SecretAttributes"
+        select MemberDifference.IsSecret(pair.Value) ? $"{secret}[{key}] = {Secret(pair.Key)}" : $"{member}[{key}] = {CSharpText.Of(pair.Value!)}";
+
+    private string Source(JsonNode source)
+    {
+        var word = source["Type"]!.GetValue<string>() switch
+        {
+            "svn" => "Subversion",
+            "archive" => "Archive",
+            "s3" => "S3",
+            _ => "Git",
+        };
+        (string Member, string Argument)[] arguments =
+        [
+            ("Revision", "revision"), ("Username", word == "S3" ? "accessKey" : "username"), ("Password", word == "S3" ? "secretKey" : "password"), ("SshKey", "sshKey"),
+        ];
+        var given = arguments
+            .Where(one => source[one.Member] is not null)
+            .Select(one => $", {one.Argument}: {(MemberDifference.IsSecret(source[one.Member]) ? Secret(part.Key, one.Member) : CSharpText.Of(source[one.Member]!))}");
+        return $"{word}({CSharpText.Of(source["Url"]!)}{string.Concat(given)})";
+    }
+
+    private IEnumerable<string> Tls(JsonObject tls)
+    {
+        yield return $"Certificate = {CSharpText.Text(tls["Certificate"]!.GetValue<string>())}";
+        yield return $"PrivateKey = {Secret(part.Key, "private_key")}";
+        if (tls["Chain"] is { } chain)
+        {
+            yield return $"CertificateChain = {CSharpText.Text(chain.GetValue<string>())}";
+        }
+    }
+
+    private static string Secret(params string[] words) => $"Secret({CSharpText.Of(CSharpText.Variable(words))})";
+}
