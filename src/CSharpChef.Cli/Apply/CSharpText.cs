@@ -32,7 +32,7 @@ internal static class CSharpText
 
     /// <summary>A name for an environment variable.</summary>
     public static string Variable(params string[] words) =>
-        string.Concat(string.Join('_', words).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_'));
+        string.Concat(string.Join('_', words.Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName)).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
     // Line ends to C#, and to nobody else.
     private static string Safe(string text) => text

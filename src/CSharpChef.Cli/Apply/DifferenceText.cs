@@ -9,13 +9,23 @@ internal static class DifferenceText
     {
         var text = new StringBuilder();
         difference.Changes.ToList().ForEach(change => text.AppendLine(Line(change)));
+        return text.Append(Notes(difference)).Append(Summary(difference)).ToString();
+    }
+
+    public static string Done(StackDifference difference) =>
+        $"{Notes(difference)}{difference.Stack}: {difference.Count(PartAction.Add)} added, {difference.Count(PartAction.Change)} changed, "
+        + $"{difference.Count(PartAction.Remove)} removed";
+
+    private static string Notes(StackDifference difference)
+    {
+        var text = new StringBuilder();
         difference.NotInFile.ToList().ForEach(one => text.AppendLine(Paint.Grey($"  {one} (not in the file; left alone without --prune)")));
         if (difference.KeptSecrets > 0)
         {
             text.AppendLine(Paint.Grey($"  {Secrets(difference.KeptSecrets)} on the server already, and nobody can compare; --replace-secrets sends again"));
         }
 
-        return text.Append(Summary(difference)).ToString();
+        return text.ToString();
     }
 
     public static string Line(PartChange change) => change.Action switch
@@ -28,10 +38,6 @@ internal static class DifferenceText
     public static string Summary(StackDifference difference) =>
         $"{difference.Stack}: {difference.Count(PartAction.Add)} to add, {difference.Count(PartAction.Change)} to change, "
         + $"{difference.Count(PartAction.Remove)} to remove";
-
-    public static string Done(StackDifference difference) =>
-        $"{difference.Stack}: {difference.Count(PartAction.Add)} added, {difference.Count(PartAction.Change)} changed, "
-        + $"{difference.Count(PartAction.Remove)} removed";
 
     private static string Secrets(int count) => count == 1 ? "1 secret is" : $"{count} secrets are";
 

@@ -5,20 +5,15 @@ namespace CSharpChef.Cli;
 /// <summary>The statements that declare one thing, each without its object.</summary>
 internal sealed class PartScript(ActualPart part, JsonObject usual)
 {
-    // Members that have a property, and its name where it has another.
-    private static readonly Dictionary<string, string> Properties = new()
-    {
-        ["Region"] = "Region", ["DefaultOs"] = "DefaultOs", ["HostnameTheme"] = "HostnameTheme", ["DefaultSshKeyName"] = "SshKeyName",
-        ["DefaultRootDeviceType"] = "RootDeviceType", ["DefaultAvailabilityZone"] = "AvailabilityZone",
-        ["Name"] = "Name", ["Type"] = "Type", ["EnableAutoHealing"] = "EnableAutoHealing", ["InstallUpdatesOnBoot"] = "InstallUpdatesOnBoot",
-        ["Description"] = "Description", ["EnableSsl"] = "EnableSsl", ["CustomJson"] = "CustomJson",
-        ["InstanceType"] = "Type", ["Os"] = "Os", ["AmiId"] = "AmiId", ["SshKeyName"] = "SshKeyName", ["Architecture"] = "Architecture",
-        ["AutoScalingType"] = "AutoScalingType", ["RootDeviceType"] = "RootDeviceType", ["AvailabilityZone"] = "AvailabilityZone",
-        ["Level"] = "Level", ["AllowSsh"] = "AllowSsh", ["AllowSudo"] = "AllowSudo",
-    };
+    private static readonly HashSet<string> Properties =
+    [
+        "Region", "DefaultOs", "HostnameTheme", "Name", "Type", "EnableAutoHealing", "InstallUpdatesOnBoot", "Description", "EnableSsl", "CustomJson", "Os", "AmiId",
+        "SshKeyName", "Architecture", "AutoScalingType", "RootDeviceType", "AvailabilityZone", "Level", "AllowSsh", "AllowSudo",
+    ];
 
     public IReadOnlyList<string> Lines() => [.. part.Members
-        .Where(member => member.Value is not null && !JsonNode.DeepEquals(member.Value, usual[member.Key]) && member.Value is not JsonArray { Count: 0 } and not JsonObject { Count: 0 })
+        .Where(member => member.Value is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 })
+        .Where(member => !JsonNode.DeepEquals(member.Value, usual[member.Key]))
         .SelectMany(member => Of(member.Key, member.Value!))];
 
     private IEnumerable<string> Of(string member, JsonNode value) => member switch
@@ -36,7 +31,9 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
         "LoadBasedScaling" => ScalingScript.Load((JsonObject)value, (JsonObject)usual[member]!),
         "LifecycleEventConfiguration" when value["Shutdown"] is JsonObject { Count: 2 } shutdown && shutdown["DelayUntilElbConnectionsDrained"]!.GetValue<bool>() =>
             [$"ShutdownTimeout = TimeSpan.FromSeconds({shutdown["ExecutionTimeout"]})"],
-        _ when Properties.TryGetValue(member, out var property) => [$"{property} = {CSharpText.Of(value)}"],
+        "InstanceType" => [$"Type = {CSharpText.Of(value)}"],
+        "DefaultSshKeyName" or "DefaultRootDeviceType" or "DefaultAvailabilityZone" => [$"{member["Default".Length..]} = {CSharpText.Of(value)}"],
+        _ when Properties.Contains(member) => [$"{member} = {CSharpText.Of(value)}"],
         _ => [$"Set({CSharpText.Of(member)}, {CSharpText.Of(value)})"],
     };
 
@@ -45,7 +42,7 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
         where !JsonNode.DeepEquals(pair.Value, member == "Tags" ? part.Inherited[pair.Key] : null)
         let key = CSharpText.Of(pair.Key)
         let secret = member == "Environment" ? "SecureEnvironment" : "SecretAttributes"
-        select MemberDifference.IsSecret(pair.Value) ? $"{secret}[{key}] = {Secret(pair.Key)}" : $"{member}[{key}] = {CSharpText.Of(pair.Value!)}";
+        select MemberDifference.IsSecret(pair.Value) ? $"{secret}[{key}] = {Secret(part.Key, pair.Key)}" : $"{member}[{key}] = {CSharpText.Of(pair.Value!)}";
 
     private string Source(JsonNode source)
     {

@@ -7,8 +7,12 @@ internal static class ScalingScript
 {
     private static readonly Dictionary<string, string> Thresholds = new()
     {
-        ["InstanceCount"] = "Instances", ["ThresholdsWaitTime"] = "WaitMinutes", ["IgnoreMetricsTime"] = "IgnoreMinutes",
-        ["CpuThreshold"] = "Cpu", ["MemoryThreshold"] = "Memory", ["LoadThreshold"] = "Load",
+        ["InstanceCount"] = "Instances",
+        ["ThresholdsWaitTime"] = "WaitMinutes",
+        ["IgnoreMetricsTime"] = "IgnoreMinutes",
+        ["CpuThreshold"] = "Cpu",
+        ["MemoryThreshold"] = "Memory",
+        ["LoadThreshold"] = "Load",
     };
 
     /// <summary>Days of the same hours in one.</summary>

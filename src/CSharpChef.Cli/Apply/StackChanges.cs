@@ -12,7 +12,7 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
     /// <exception cref="ApplyException">The server refused a change; those before it are done.</exception>
     public async Task ApplyAsync(IReadOnlyList<PartChange> changes, Action<PartChange> tell, CancellationToken ct)
     {
-        var secrets = changes.Select(change => change.Secrets.ToDictionary(secret => secret.Key, secret => secret.Value.Read())).ToList();
+        var secrets = Read(changes);
         for (var i = 0; i < changes.Count; i++)
         {
             try
@@ -25,6 +25,26 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
             }
 
             tell(changes[i]);
+        }
+    }
+
+    private static List<Dictionary<string, string>> Read(IReadOnlyList<PartChange> changes)
+    {
+        var missing = new List<string>();
+        var secrets = changes.Select(change => change.Secrets.ToDictionary(secret => secret.Key, secret => Read(secret.Value))).ToList();
+        return missing.Count == 0 ? secrets : throw new RecipeException(string.Join('\n', missing.Distinct()));
+
+        string Read(SecretText secret)
+        {
+            try
+            {
+                return secret.Read();
+            }
+            catch (RecipeException e)
+            {
+                missing.Add(e.Message);
+                return "";
+            }
         }
     }
 
