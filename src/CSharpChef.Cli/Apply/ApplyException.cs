@@ -7,7 +7,8 @@ internal sealed class ApplyException(PartChange failed, IReadOnlyList<PartChange
     public override int ExitCode { get; } = cause.ExitCode;
 
     private static string Text(PartChange failed, IReadOnlyList<PartChange> done, IReadOnlyList<PartChange> left, ChefException cause) =>
-        $"{failed} failed: {cause.Message}\n{Line("done", done)}\n{Line("not done", [failed, .. left])}\nOnce that is mended, apply again: it goes on from here.";
+        $"{failed} failed: {cause.Message}\n{Line("done", done)}\n{Line("not done", [failed, .. left])}\n"
+        + "Once that is mended, apply again: it goes on from here.";
 
     private static string Line(string what, IReadOnlyList<PartChange> changes) =>
         $"{what}: {(changes.Count == 0 ? "nothing" : string.Join(", ", changes))}";

@@ -39,6 +39,11 @@ internal static class Conflict
                 + $" leave it, or delete the {declared.Kind} and apply again";
         }
 
+        if (declared.Members["Type"]?.GetValue<string>() is { } type && declared.Kind == PartKind.Layer && type != "custom" && type != declared.Key)
+        {
+            yield return $"the short name of a layer of type {type} is {type}: declare it as Layer(\"{type}\", ...)";
+        }
+
         if (declared.Kind == PartKind.Permission && actual.UserOf(declared.Key) is null)
         {
             yield return "the server has no such user, or you may not list its users: give the ARN, or make the user with csharpchef user create";

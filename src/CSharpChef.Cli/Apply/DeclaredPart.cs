@@ -15,12 +15,24 @@ internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Member
     /// <summary>In the order in which they are made.</summary>
     public static IReadOnlyList<DeclaredPart> AllOf(StackDeclaration stack) =>
     [
-        Of(PartKind.Stack, stack),
+        Whole(stack),
         .. stack.LayerList.Select(one => Of(PartKind.Layer, one)),
         .. stack.AppList.Select(one => Of(PartKind.App, one)),
         .. stack.InstanceList.Select(one => Of(PartKind.Instance, one)),
         .. stack.PermissionList.Select(one => Of(PartKind.Permission, one)),
     ];
+
+    // Found by its id, it may be named anew.
+    private static DeclaredPart Whole(StackDeclaration stack)
+    {
+        var part = Of(PartKind.Stack, stack);
+        if (stack.Id is not null)
+        {
+            part.Members["Name"] = stack.Key;
+        }
+
+        return part;
+    }
 
     public override string ToString() => $"{Kind} {Key}";
 }

@@ -20,7 +20,7 @@ internal static class MemberDifference
         .. from map in Maps
            where declared[map] is JsonObject && actual.Members[map] is JsonObject
            from pair in (JsonObject)actual.Members[map]!
-           where !((JsonObject)declared[map]!).ContainsKey(pair.Key) && !(map == "Tags" && Same(actual.Inherited[pair.Key], pair.Value))
+           where !((JsonObject)declared[map]!).ContainsKey(pair.Key) && !(map == "Tags" && JsonNode.DeepEquals(actual.Inherited[pair.Key], pair.Value))
            select new MemberChange($"{map}.{pair.Key}", pair.Value, null),
     ];
 
@@ -61,11 +61,12 @@ internal static class MemberDifference
     private static IEnumerable<MemberChange> Compare(string path, JsonNode? declared, JsonNode? actual, bool whole) => (declared, actual) switch
     {
         (JsonObject over, JsonObject or null) => Compare(path, over, actual as JsonObject ?? [], whole),
-        _ when Same(declared, actual) => [],
+        _ when JsonNode.DeepEquals(declared, actual) || (IsEmpty(declared) && IsEmpty(actual) && !Counts(path)) => [],
         _ => [new MemberChange(path, actual, declared)],
     };
 
-    private static bool Same(JsonNode? one, JsonNode? other) => JsonNode.DeepEquals(one, other) || (IsEmpty(one) && IsEmpty(other));
+    // A variable or tag without a text is one all the same.
+    private static bool Counts(string path) => path.StartsWith("Environment.", StringComparison.Ordinal) || path.StartsWith("Tags.", StringComparison.Ordinal);
 
     // To the API an empty text, an empty list and nothing are the same.
     private static bool IsEmpty(JsonNode? node) => node switch

@@ -48,7 +48,7 @@ internal sealed record PartKind(string Word, string Noun, string Key)
 
         var extra = noun switch
         {
-            nameof(Stack) => new[] { "Tags" },
+            nameof(Stack) => new[] { "Name", "Tags" },
             nameof(Layer) => ["Tags", "LoadBasedScaling"],
             nameof(Instance) => ["Layers", "Hours"],
             _ => [],

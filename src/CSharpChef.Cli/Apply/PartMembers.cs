@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CSharpChef.Cli;
@@ -10,6 +12,7 @@ internal static class PartMembers
 {
     private const string CustomJson = "CustomJson";
     private const string Environment = "Environment";
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Of a declaration: numbers as they are written, custom JSON as an object.</summary>
     public static JsonObject Plain(JsonObject declared)
@@ -49,7 +52,7 @@ internal static class PartMembers
                 case "Tags" or "Hours" or "LoadBasedScaling":
                     break;
                 case CustomJson:
-                    request[name] = value is JsonObject ? value.ToJsonString() : "";
+                    request[name] = value is JsonObject ? value.ToJsonString(Readable) : "";
                     break;
                 case Environment:
                     request[name] = new JsonArray([.. ((JsonObject)value!).Select(Variable)]);

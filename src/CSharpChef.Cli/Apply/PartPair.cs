@@ -17,7 +17,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
             var whole = NewPart.Members(declared);
             return new(declared, null, new PartChange(PartAction.Add, declared.Kind, declared.Key)
             {
-                Members = MemberDifference.Of(whole, []),
+                Members = MemberDifference.Of(declared.Members, []),
                 Wanted = whole,
                 Secrets = declared.Secrets,
             });

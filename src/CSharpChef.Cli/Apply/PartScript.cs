@@ -25,7 +25,8 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
         "Attributes" or "Environment" => Map(member, (JsonObject)value),
         "CustomCookbooksSource" => [$"Cookbooks = {Source(value)}"],
         "AppSource" => [$"Source = {Source(value)}"],
-        "UseCustomCookbooks" when part.Members["CustomCookbooksSource"] is not null => [],
+        "VolumeConfigurations" when Volumes((JsonArray)value) is { } volumes => volumes,
+        "AutoScalingType" when part.Members["Hours"] is JsonObject hours && ScalingScript.Hours(hours).Any() => [],
         "SslConfiguration" => Tls((JsonObject)value),
         "Hours" => ScalingScript.Hours((JsonObject)value),
         "LoadBasedScaling" => ScalingScript.Load((JsonObject)value, (JsonObject)usual[member]!),
@@ -43,6 +44,16 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
         let key = CSharpText.Of(pair.Key)
         let secret = member == "Environment" ? "SecureEnvironment" : "SecretAttributes"
         select MemberDifference.IsSecret(pair.Value) ? $"{secret}[{key}] = {Secret(part.Key, pair.Key)}" : $"{member}[{key}] = {CSharpText.Of(pair.Value!)}";
+
+    // Null when there is one that the word cannot say.
+    private static IEnumerable<string>? Volumes(JsonArray volumes)
+    {
+        var known = volumes.Cast<JsonObject>().All(one => one.All(pair => pair.Key is "MountPoint" or "Size" or "NumberOfDisks" or "VolumeType" or "RaidLevel"));
+        return !known ? null : volumes.Cast<JsonObject>().Select(one => string.Concat(
+            $"Volume({CSharpText.Of(one["MountPoint"]!)}, size: {one["Size"]}, disks: {one["NumberOfDisks"]}",
+            one["VolumeType"] is { } type ? $", type: {CSharpText.Of(type)}" : "",
+            one["RaidLevel"] is { } level ? $", raidLevel: {level})" : ")"));
+    }
 
     private string Source(JsonNode source)
     {

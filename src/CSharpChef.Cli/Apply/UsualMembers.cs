@@ -26,6 +26,9 @@ internal static class UsualMembers
             members[name] = value;
         }
 
+        // What the words for them say too.
+        Imply(part, members, "CustomCookbooksSource", "UseCustomCookbooks");
+        Imply(part, members, "SslConfiguration", "EnableSsl");
         if (part.Kind == PartKind.Instance)
         {
             OfStack(members, stack);
@@ -33,13 +36,19 @@ internal static class UsualMembers
 
         if (part.Kind == PartKind.Layer)
         {
-            members["LoadBasedScaling"] = JsonSerializer.SerializeToNode(LoadBasedScaling(), Wire.Options);
+            members["LoadBasedScaling"] = JsonSerializer.SerializeToNode(Stacks.LoadBasedScaling.Off, Wire.Options);
         }
 
         return members;
     }
 
-    private static Stacks.LoadBasedScaling LoadBasedScaling() => Stacks.LoadBasedScaling.Off;
+    private static void Imply(ActualPart part, JsonObject members, string given, string implied)
+    {
+        if (part.Members[given] is not null)
+        {
+            members[implied] = true;
+        }
+    }
 
     private static void OfStack(JsonObject members, JsonObject stack)
     {

@@ -68,6 +68,11 @@ public sealed class AppDeclaration : Declaration
 
     private protected override void Complete(JsonObject all)
     {
+        if (Environment.Keys.FirstOrDefault(SecureEnvironment.ContainsKey) is { } twice)
+        {
+            throw Wrong($"the app {Key} has {twice} in its Environment and in its SecureEnvironment: keep one of them");
+        }
+
         Merge(all, "Environment", Environment);
         Hide(all, "Environment", SecureEnvironment);
         Merge(all, "Attributes", Attributes);
@@ -95,7 +100,7 @@ public sealed class AppDeclaration : Declaration
     {
         if (PrivateKey is null)
         {
-            throw new RecipeException($"the app {Key} has a Certificate and no PrivateKey: set it to SecretFile(\"...\") or Secret(\"...\")");
+            throw Wrong($"the app {Key} has a Certificate and no PrivateKey: set it to SecretFile(\"...\") or Secret(\"...\")");
         }
 
         var tls = new JsonObject { [nameof(Certificate)] = certificate, [nameof(PrivateKey)] = SecretText.Filtered };

@@ -32,7 +32,6 @@ public sealed class StackDeclaration : Declaration
         {
             cookbooks = value;
             PutSource(value, "CustomCookbooksSource");
-            Put(value is null ? null : true, "UseCustomCookbooks");
         }
     }
 
@@ -65,6 +64,11 @@ public sealed class StackDeclaration : Declaration
     private protected override void Complete(JsonObject all)
     {
         Merge(all, "Tags", Tags);
+        if (cookbooks is not null)
+        {
+            all.TryAdd("UseCustomCookbooks", true);
+        }
+
         if (Color is not null)
         {
             Merge(all, "Attributes", [KeyValuePair.Create("Color", Color)]);

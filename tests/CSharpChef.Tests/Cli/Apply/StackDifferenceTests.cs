@@ -72,6 +72,28 @@ public sealed class StackDifferenceTests
     }
 
     [Fact]
+    public void A_variable_without_a_text_is_one() => Assert.Equal(
+        "Environment.EMPTY nothing -> \"\"",
+        Told(Difference(file => file.App("shop", a => a.Environment["EMPTY"] = ""), Server(Actual(PartKind.App, "shop", """{ "Environment": {} }""")))));
+
+    [Fact]
+    public void A_stack_that_is_chosen_by_its_id_may_get_another_name() => Assert.Equal("Name \"shop\" -> \"store\"", Told(StackDifference.Of(
+        Of(file => file.Stack("store", s => s.Id = "id-shop")), new ActualStack([Actual(PartKind.Stack, "shop", """{ "Name": "shop" }""")]), new())));
+
+    [Fact]
+    public void Secrets_and_keys_that_are_missing_or_said_twice_are_told_with_their_place()
+    {
+        Assert.Matches(@"Tests.cs:\d+: .*no PrivateKey", Assert.Throws<RecipeException>(() => Difference(file => file.App("shop", a => a.Certificate = "x"), Server())).Message);
+        Assert.Matches(@"Tests.cs:\d+: .*has A in its Environment and", Assert.Throws<RecipeException>(() => Difference(
+            file => file.App("shop", a =>
+            {
+                a.Environment["A"] = "open";
+                a.SecureEnvironment["A"] = StackContext.Secret("NOWHERE");
+            }),
+            Server())).Message);
+    }
+
+    [Fact]
     public void A_secret_that_the_server_has_is_taken_as_the_same_and_counted()
     {
         var actual = Server(Actual(PartKind.App, "shop", $$"""{ "Environment": { "TOKEN": "{{Hidden}}" } }"""));
@@ -199,14 +221,16 @@ public sealed class StackDifferenceTests
                     l.Type = "custom";
                     l.Set("Pakages", new[] { "x" });
                 });
+                file.Layer("data", l => l.Type = "db-master");
                 file.Instance("web1", i => i.Layers("wbe"));
                 file.Instance("web2");
             },
             actual).Conflicts;
 
-        Assert.All(conflicts, conflict => Assert.Matches(@"StackDifferenceTests.cs:\d+: (layer|instance) web\d?: ", conflict));
+        Assert.All(conflicts, conflict => Assert.Matches(@"StackDifferenceTests.cs:\d+: (layer|instance) (web\d?|data): ", conflict));
         Assert.Contains(conflicts, conflict => conflict.Contains("no member Pakages: did you mean \"Packages\"?", StringComparison.Ordinal));
         Assert.Contains(conflicts, conflict => conflict.Contains("Type cannot be changed from \"lb\" to \"custom\"", StringComparison.Ordinal));
+        Assert.Contains(conflicts, conflict => conflict.Contains("declare it as Layer(\"db-master\", ...)", StringComparison.Ordinal));
         Assert.Contains(conflicts, conflict => conflict.Contains("there is no layer wbe: did you mean \"web\"?", StringComparison.Ordinal));
         Assert.Contains(conflicts, conflict => conflict.Contains("it needs one layer at least", StringComparison.Ordinal));
     }
