@@ -14,7 +14,10 @@ internal sealed record ActualStack(IReadOnlyList<ActualPart> Parts)
 
     public ActualPart? Find(PartKind kind, string key) => kind == PartKind.Stack
         ? Stack
-        : Of(kind).FirstOrDefault(part => string.Equals(part.Key, key, kind == PartKind.Instance ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+        : Of(kind).FirstOrDefault(part => string.Equals(part.Key, key, Comparison(kind)));
+
+    // Host names are the same in any case.
+    private static StringComparison Comparison(PartKind kind) => kind == PartKind.Instance ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>The ARN of a user, by it or by name; null when nobody is known by it.</summary>
     public string? UserOf(string key) => key.StartsWith("arn:", StringComparison.Ordinal) ? key

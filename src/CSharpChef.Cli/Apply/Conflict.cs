@@ -68,7 +68,8 @@ internal static class Conflict
             yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
         }
 
-        if (pair is { Actual: { CanChange: false } actual, Change.Members: var members } && members.Where(one => one.Member != "Hours").ToList() is { Count: > 0 } late)
+        var late = pair.Change?.Members.Where(one => one.Member != "Hours").ToList() ?? [];
+        if (pair.Actual is { CanChange: false } actual && late.Count > 0)
         {
             var what = string.Join(", ", late.Select(one => one.Path));
             yield return actual.IsRegistered

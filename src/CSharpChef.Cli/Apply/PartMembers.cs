@@ -25,7 +25,8 @@ internal static class PartMembers
     /// <summary>Of an answer: what can be said of such a thing, and no more.</summary>
     public static JsonObject OfAnswer(PartKind kind, JsonObject answer, IReadOnlyDictionary<string, string> layers)
     {
-        var members = new JsonObject(answer.Where(pair => kind.Settings.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        var settings = answer.Where(pair => kind.Settings.Contains(pair.Key));
+        var members = new JsonObject(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
         ReadCustomJson(members);
         if (members[Environment] is JsonArray variables)
         {

@@ -7,8 +7,8 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
 {
     private static readonly HashSet<string> Properties =
     [
-        "Region", "DefaultOs", "HostnameTheme", "Name", "Type", "EnableAutoHealing", "InstallUpdatesOnBoot", "Description", "EnableSsl", "CustomJson", "Os", "AmiId",
-        "SshKeyName", "Architecture", "AutoScalingType", "RootDeviceType", "AvailabilityZone", "Level", "AllowSsh", "AllowSudo",
+        "Region", "DefaultOs", "HostnameTheme", "Name", "Type", "EnableAutoHealing", "InstallUpdatesOnBoot", "Description", "EnableSsl", "CustomJson",
+        "Os", "AmiId", "SshKeyName", "Architecture", "AutoScalingType", "RootDeviceType", "AvailabilityZone", "Level", "AllowSsh", "AllowSudo",
     ];
 
     public IReadOnlyList<string> Lines() => [.. part.Members
@@ -19,8 +19,8 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
     private IEnumerable<string> Of(string member, JsonNode value) => member switch
     {
         "Layers" or "Packages" or "Domains" => [$"{member}({CSharpText.List(value)})"],
-        "CustomRecipes" => ((JsonObject)value).Where(list => list.Value is JsonArray { Count: > 0 }).Select(list => $"{list.Key}({CSharpText.List(list.Value)})"),
-        "Tags" => Map(member, (JsonObject)value).Where(line => line.Length > 0),
+        "CustomRecipes" => Recipes((JsonObject)value),
+        "Tags" => Map(member, (JsonObject)value),
         "Attributes" when part.Kind == PartKind.Stack => [$"Color = {CSharpText.Of(value["Color"]!)}"],
         "Attributes" or "Environment" => Map(member, (JsonObject)value),
         "CustomCookbooksSource" => [$"Cookbooks = {Source(value)}"],
@@ -30,7 +30,7 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
         "SslConfiguration" => Tls((JsonObject)value),
         "Hours" => ScalingScript.Hours((JsonObject)value),
         "LoadBasedScaling" => ScalingScript.Load((JsonObject)value, (JsonObject)usual[member]!),
-        "LifecycleEventConfiguration" when value["Shutdown"] is JsonObject { Count: 2 } shutdown && shutdown["DelayUntilElbConnectionsDrained"]!.GetValue<bool>() =>
+        "LifecycleEventConfiguration" when value["Shutdown"] is { } shutdown && shutdown["DelayUntilElbConnectionsDrained"]?.GetValue<bool>() == true =>
             [$"ShutdownTimeout = TimeSpan.FromSeconds({shutdown["ExecutionTimeout"]})"],
         "InstanceType" => [$"Type = {CSharpText.Of(value)}"],
         "DefaultSshKeyName" or "DefaultRootDeviceType" or "DefaultAvailabilityZone" => [$"{member["Default".Length..]} = {CSharpText.Of(value)}"],
@@ -43,12 +43,18 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
         where !JsonNode.DeepEquals(pair.Value, member == "Tags" ? part.Inherited[pair.Key] : null)
         let key = CSharpText.Of(pair.Key)
         let secret = member == "Environment" ? "SecureEnvironment" : "SecretAttributes"
-        select MemberDifference.IsSecret(pair.Value) ? $"{secret}[{key}] = {Secret(part.Key, pair.Key)}" : $"{member}[{key}] = {CSharpText.Of(pair.Value!)}";
+        select MemberDifference.IsSecret(pair.Value)
+            ? $"{secret}[{key}] = {Secret(part.Key, pair.Key)}"
+            : $"{member}[{key}] = {CSharpText.Of(pair.Value!)}";
+
+    private static IEnumerable<string> Recipes(JsonObject events) =>
+        events.Where(list => list.Value is JsonArray { Count: > 0 }).Select(list => $"{list.Key}({CSharpText.List(list.Value)})");
 
     // Null when there is one that the word cannot say.
     private static IEnumerable<string>? Volumes(JsonArray volumes)
     {
-        var known = volumes.Cast<JsonObject>().All(one => one.All(pair => pair.Key is "MountPoint" or "Size" or "NumberOfDisks" or "VolumeType" or "RaidLevel"));
+        string[] words = ["MountPoint", "Size", "NumberOfDisks", "VolumeType", "RaidLevel"];
+        var known = volumes.Cast<JsonObject>().All(one => one.All(pair => words.Contains(pair.Key)));
         return !known ? null : volumes.Cast<JsonObject>().Select(one => string.Concat(
             $"Volume({CSharpText.Of(one["MountPoint"]!)}, size: {one["Size"]}, disks: {one["NumberOfDisks"]}",
             one["VolumeType"] is { } type ? $", type: {CSharpText.Of(type)}" : "",
@@ -64,13 +70,13 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
             "s3" => "S3",
             _ => "Git",
         };
-        (string Member, string Argument)[] arguments =
-        [
-            ("Revision", "revision"), ("Username", word == "S3" ? "accessKey" : "username"), ("Password", word == "S3" ? "secretKey" : "password"), ("SshKey", "sshKey"),
-        ];
-        var given = arguments
-            .Where(one => source[one.Member] is not null)
-            .Select(one => $", {one.Argument}: {(MemberDifference.IsSecret(source[one.Member]) ? Secret(part.Key, one.Member) : CSharpText.Of(source[one.Member]!))}");
+        var (user, password) = word == "S3" ? ("accessKey", "secretKey") : ("username", "password");
+        (string Member, string Argument)[] arguments = [("Revision", "revision"), ("Username", user), ("Password", password), ("SshKey", "sshKey")];
+        var given =
+            from one in arguments
+            let value = source[one.Member]
+            where value is not null
+            select $", {one.Argument}: {(MemberDifference.IsSecret(value) ? Secret(part.Key, one.Member) : CSharpText.Of(value))}";
         return $"{word}({CSharpText.Of(source["Url"]!)}{string.Concat(given)})";
     }
 

@@ -56,7 +56,9 @@ internal sealed class StackReader(ServerCall call)
 
     // A permission cannot be deleted, only be made like that of those who have none.
     private static bool IsUsual(JsonObject permission) =>
-        permission["Level"]?.GetValue<string>() == "iam_only" && permission["AllowSsh"]?.GetValue<bool>() != true && permission["AllowSudo"]?.GetValue<bool>() != true;
+        permission["Level"]?.GetValue<string>() == "iam_only"
+        && permission["AllowSsh"]?.GetValue<bool>() != true
+        && permission["AllowSudo"]?.GetValue<bool>() != true;
 
     private async Task AddScalingAsync(IReadOnlyList<ActualPart> layers, CancellationToken ct)
     {

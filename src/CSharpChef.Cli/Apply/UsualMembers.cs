@@ -17,7 +17,7 @@ internal static class UsualMembers
             "Layer" => Layer.Defaults,
             "App" => App.Defaults,
             "Instance" => Instance.Defaults,
-            _ => new { Level = "iam_only", AllowSsh = false, AllowSudo = false },
+            _ => new JsonObject { ["Level"] = "iam_only", ["AllowSsh"] = false, ["AllowSudo"] = false },
         };
         var members = PartMembers.OfAnswer(part.Kind, (JsonObject)JsonSerializer.SerializeToNode(defaults, defaults.GetType(), Wire.Options)!, NoLayers);
         members.Remove("Layers");

@@ -13,8 +13,8 @@ internal static class RunAction
 
     public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> good, OtherPlan? other = null)
     {
-        var (targets, cookbooks, patience, output) = (new TargetOptions(required: other is null), new CookbookOptions(other is null), new PatienceOptions(), new OutputOptions());
-        var rollout = new RolloutOptions();
+        var (targets, cookbooks) = (new TargetOptions(required: other is null), new CookbookOptions(required: other is null));
+        var (patience, rollout, output) = (new PatienceOptions(), new RolloutOptions(), new OutputOptions());
         targets.AddTo(command);
         cookbooks.AddTo(command);
         patience.AddTo(command);

@@ -94,7 +94,8 @@ public abstract class Declaration
     internal static JsonNode? Node(object value) => value switch
     {
         JsonNode node => node.DeepClone(),
-        SecretText => throw new RecipeException("a secret has its own places: SecureEnvironment, SecretAttributes, PrivateKey, and password and sshKey of a source"),
+        SecretText => throw new RecipeException(
+            "a secret has its own places: SecureEnvironment, SecretAttributes, PrivateKey, and password and sshKey of a source"),
         _ => JsonSerializer.SerializeToNode(value),
     };
 }

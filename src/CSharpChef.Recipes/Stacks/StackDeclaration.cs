@@ -35,7 +35,10 @@ public sealed class StackDeclaration : Declaration
         }
     }
 
-    /// <summary>Attributes for all recipes of the stack: an object such as <c>new { motd = "hello" }</c>, or <c>Json("...")</c>. It is compared as a whole.</summary>
+    /// <summary>
+    /// Attributes for all recipes of the stack: an object such as <c>new { motd = "hello" }</c>, or <c>Json("...")</c>. It is compared as a
+    /// whole.
+    /// </summary>
     public object? CustomJson { get => Get<object>(); set => Put(CustomJsonText.Of(value)); }
 
     /// <summary>The name of the SSH key of new instances.</summary>
