@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CSharpChef.Cli;
 
-if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..] && !args.Contains("local"))
+if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..] && !args.Any(arg => arg is "local" or "-f" or "--file"))
 {
     SshWarmUp.Begin();
 }
@@ -9,6 +9,7 @@ if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..
 var root = new RootCommand("Configuration management whose recipes are C#: converges machines over SSH, with nothing on them but sshd and a shell.")
 {
     ApiVerb.Create(),
+    ApplyVerb.Create(),
     BackupVerb.Create(),
     CheckVerb.Create(),
     CleanVerb.Create(),

@@ -8,7 +8,6 @@ internal sealed class CookbookOptions
     private readonly Option<string[]> runList = new("--run-list", "-r")
     {
         Description = "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Give it several times for several, in order.",
-        Required = true,
         HelpName = "COOKBOOK[::RECIPE]",
     };
 
@@ -23,6 +22,8 @@ internal sealed class CookbookOptions
         Description = "A JSON file of attributes, over those of cookbooks and inventory.",
         HelpName = "FILE.json",
     };
+
+    public CookbookOptions(bool required = true) => runList.Required = required;
 
     public void AddTo(Command command)
     {

@@ -55,12 +55,12 @@ internal sealed class TargetOptions
         HelpName = "TIME",
     };
 
-    public TargetOptions(bool one = false)
+    public TargetOptions(bool one = false, bool required = true)
     {
         targets = new Argument<string[]>("TARGET")
         {
             Description = "A machine: local, [user@]host[:port], a name of the inventory, or @group for a group of it.",
-            Arity = one ? ArgumentArity.ExactlyOne : ArgumentArity.OneOrMore,
+            Arity = one ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
         };
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");

@@ -11,15 +11,23 @@ internal static class PlanVerb
     {
         var detailed = new Option<bool>("--detailed-exitcode") { Description = "Exit with 10 when something would change." };
         var command = new Command("plan", """
-            Shows what converge would change, and changes nothing. Guards and queries run.
+            Shows what converge would change, and changes nothing. Guards and queries run. With -f it shows what apply would change.
 
             Examples:
               csharpchef plan web1 -r nginx
               csharpchef plan @web -i hosts.json -r nginx --json --detailed-exitcode
+              csharpchef plan -f stack.csx
             """);
         command.Options.Add(detailed);
-        RunAction.Attach(command, ConvergeMode.Plan, (parsed, report) =>
-            parsed.GetValue(detailed) && report.Hosts.Any(host => host.Count(ResultStatus.Changed) > 0) ? WouldChange : 0);
+        var stack = new StackFileOptions();
+        stack.AddTo(command);
+        RunAction.Attach(
+            command,
+            ConvergeMode.Plan,
+            (parsed, report) => report.Hosts.Any(host => host.Count(ResultStatus.Changed) > 0) ? Different(parsed) : 0,
+            new OtherPlan(stack, Different));
         return command;
+
+        int Different(ParseResult parsed) => parsed.GetValue(detailed) ? WouldChange : 0;
     }
 }

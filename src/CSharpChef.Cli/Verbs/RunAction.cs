@@ -11,10 +11,10 @@ internal static class RunAction
     public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, int> good) =>
         Attach(command, mode, (parsed, _) => good(parsed));
 
-    public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> good)
+    public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> good, OtherPlan? other = null)
     {
-        var (targets, cookbooks, patience, output) = (new TargetOptions(), new CookbookOptions(), new PatienceOptions(), new OutputOptions());
-        var rollout = new RolloutOptions();
+        var (targets, cookbooks) = (new TargetOptions(required: other is null), new CookbookOptions(required: other is null));
+        var (patience, rollout, output) = (new PatienceOptions(), new RolloutOptions(), new OutputOptions());
         targets.AddTo(command);
         cookbooks.AddTo(command);
         patience.AddTo(command);
@@ -22,6 +22,11 @@ internal static class RunAction
         output.AddWithLinesTo(command);
         command.SetAction(async (parsed, ct) =>
         {
+            if (other?.Of(parsed, targets.Names(parsed).Count > 0, cookbooks.RunList(parsed).Count > 0) is { } run)
+            {
+                return await run(output.Json(parsed), ct);
+            }
+
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
             var session = patience.Apply(parsed, targets.Session(parsed)) with { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Patiently() };

@@ -20,7 +20,7 @@ internal static class CacheKey
         LengthOf("Microsoft.CodeAnalysis.dll"),
         LengthOf("Microsoft.CodeAnalysis.CSharp.dll"));
 
-    public static string Of(string start, IEnumerable<string> files, CookbookStore cookbooks)
+    public static string Of(string start, IEnumerable<string> files, ScriptReader read)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Encoding.UTF8.GetBytes(Build));
@@ -28,7 +28,7 @@ internal static class CacheKey
         foreach (var file in files)
         {
             Append(hash, Encoding.UTF8.GetBytes(file));
-            Append(hash, LoadPath.Read(file, cookbooks));
+            Append(hash, read(file));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -5,6 +5,14 @@ internal static class LoadPath
 {
     public const string Prefix = "cookbook:";
 
+    /// <summary>Stands where a cookbook's name would for the files of a stack; no cookbook has such a name.</summary>
+    public const string Stacks = "$stack";
+
+    public static bool IsOfStacks(string path) => path.StartsWith(Stacks + "/", StringComparison.Ordinal);
+
+    /// <summary>As a person knows the file.</summary>
+    public static string Shown(string path) => IsOfStacks(path) ? path[(Stacks.Length + 1)..] : path;
+
     /// <summary>The paths to try, beside the file that loads, then below its cookbook. None when it leaves the cookbook.</summary>
     public static IReadOnlyList<string> Candidates(string text, string from)
     {

@@ -22,10 +22,13 @@ internal sealed partial class RecipeCompiler
         };
     }
 
-    private static string LoadHint(LoadDirectiveTriviaSyntax load) =>
-        LoadPath.Candidates(load.File.ValueText, load.SyntaxTree.FilePath) is { Count: > 0 } looked
-            ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link to elsewhere"
+    private static string LoadHint(LoadDirectiveTriviaSyntax load)
+    {
+        var looked = LoadPath.Candidates(load.File.ValueText, load.SyntaxTree.FilePath);
+        return LoadPath.IsOfStacks(load.SyntaxTree.FilePath) ? "a stack can load the files of its folder, and of those below it"
+            : looked.Count > 0 ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link to elsewhere"
             : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
+    }
 
     private static bool AsksNode(SyntaxNode? node) => node?.DescendantNodesAndSelf().FirstOrDefault(inner => inner is ExpressionSyntax)
         is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(RecipeContext.Query) } };
@@ -53,7 +56,7 @@ internal sealed partial class RecipeCompiler
         Nearest.Of(word, known.Where(name => name != word).Distinct()) is { } near ? $"did you mean `{near}`?" : null;
 
     private static IEnumerable<string> Words(CSharpCompilation compilation) =>
-        Members(compilation.GetTypeByMetadataName(typeof(RecipeContext).FullName!));
+        Members(compilation.GetTypeByMetadataName(compilation.ScriptCompilationInfo!.GlobalsType!.FullName!));
 
     private static IEnumerable<string> MembersAt(CSharpCompilation compilation, SimpleNameSyntax name)
     {

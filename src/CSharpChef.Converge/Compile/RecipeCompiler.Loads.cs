@@ -6,7 +6,7 @@ namespace CSharpChef.Converge;
 internal sealed partial class RecipeCompiler
 {
     /// <summary>Finds what <c>#load</c> names, in cookbooks only, and gives files the names that stack traces show.</summary>
-    private sealed class LoadResolver(RecipeEntry entry, CookbookStore cookbooks) : SourceReferenceResolver
+    private sealed class LoadResolver(RecipeEntry entry, ScriptReader read) : SourceReferenceResolver
     {
         public const string EntryPath = "/entry";
         private readonly List<string> tried = [];
@@ -23,7 +23,7 @@ internal sealed partial class RecipeCompiler
         public override string? ResolveReference(string path, string? baseFilePath) =>
             LoadPath.Candidates(path, baseFilePath ?? EntryPath).FirstOrDefault(Exists);
 
-        public override Stream OpenRead(string resolvedPath) => new MemoryStream(LoadPath.Read(resolvedPath, cookbooks)!, writable: false);
+        public override Stream OpenRead(string resolvedPath) => new MemoryStream(read(resolvedPath)!, writable: false);
 
         public override bool Equals(object? other) => ReferenceEquals(this, other);
 
@@ -36,7 +36,7 @@ internal sealed partial class RecipeCompiler
                 tried.Add(path);
             }
 
-            return LoadPath.Read(path, cookbooks) is not null;
+            return read(path) is not null;
         }
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpChef.Converge;
 
 /// <summary>Makes an assembly of a recipe. The only type that touches Roslyn, so that a run without it loads none of that.</summary>
-internal sealed partial class RecipeCompiler(RecipeEntry entry, CookbookStore cookbooks)
+internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader read)
 {
     public const string ScriptClass = "Submission#0";
 
@@ -21,7 +21,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, CookbookStore co
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-    private readonly LoadResolver loads = new(entry, cookbooks);
+    private readonly LoadResolver loads = new(entry, read);
 
     /// <summary>Logical paths of all files that were looked for, found or not, besides those of the entry.</summary>
     public IReadOnlyList<string> Tried => [.. loads.Tried.Except(entry.Files)];
@@ -55,7 +55,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, CookbookStore co
             nullableContextOptions: NullableContextOptions.Enable,
             sourceReferenceResolver: loads),
         returnType: typeof(object),
-        globalsType: typeof(RecipeContext));
+        globalsType: entry.Globals);
 
     private IEnumerable<string> Errors(CSharpCompilation compilation, IReadOnlyList<Location> unawaited) => compilation.GetDiagnostics()
         .Where(one => one.Severity == DiagnosticSeverity.Error)
@@ -79,7 +79,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, CookbookStore co
         var span = location.GetLineSpan();
         return location.SourceTree is null
             ? entry.Item.ToString()
-            : $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
+            : $"{LoadPath.Shown(span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
     }
 
     // A recipe may go on without waiting for Include: it ends at once unless it meets a barrier, which is found when it runs.

@@ -6,6 +6,9 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files)
 {
+    /// <summary>Whose members are the words of the script.</summary>
+    public Type Globals { get; init; } = typeof(RecipeContext);
+
     public static RecipeEntry Of(RunListItem item, CookbookStore cookbooks)
     {
         var script = cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);

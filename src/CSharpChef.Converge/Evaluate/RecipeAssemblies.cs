@@ -15,7 +15,7 @@ internal sealed class RecipeAssemblies : IDisposable
     private readonly Context context = new();
 
     /// <summary>Starts a recipe; its task ends when the recipe does.</summary>
-    public Task Start(CompiledRecipe recipe, RecipeContext around)
+    public Task Start(CompiledRecipe recipe, object around)
     {
         using var assembly = new MemoryStream(recipe.Assembly, writable: false);
         using var symbols = new MemoryStream(recipe.Symbols, writable: false);

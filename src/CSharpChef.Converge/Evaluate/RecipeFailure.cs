@@ -9,22 +9,24 @@ internal static class RecipeFailure
     public static RecipeException Of(Exception error, RunListItem item, RecipeAssemblies recipes, SecretTexts secrets)
     {
         var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes);
-        var at = places.Count > 0 ? places[0].At : item.ToString();
+        var at = places.Count > 0 ? places[0].At : Name(item);
         // Not as its inner one: an error keeps the recipe that its stack went through in memory, with all that it is.
         return new RecipeException(secrets.Masked(error is ChefException ? $"{at}: {error.Message}" : Text(error, item, at, places)));
     }
 
     public static RecipeException Endless(RunListItem item, TimeSpan limit, string? at) => new(
-        $"{at ?? item.ToString()}: {item} did not end within {limit.TotalSeconds:0.#} s and was stopped:"
+        $"{at ?? Name(item)}: {Name(item)} did not end within {limit.TotalSeconds:0.#} s and was stopped:"
         + " look for a loop without an end, or an await of something that never comes");
 
     /// <summary>The first place in a recipe that a stack goes through.</summary>
     public static string? Place(StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
         Places(trace, item, recipes) is [var (at, _), ..] ? at : null;
 
+    private static string Name(RunListItem item) => item.Cookbook == LoadPath.Stacks ? $"the stack's file {item.Recipe}.csx" : item.ToString();
+
     private static string Text(Exception error, RunListItem item, string at, List<(string At, string? Method)> places)
     {
-        var text = new StringBuilder($"{at}: {item} failed: {error.GetType().Name}: {error.Message}");
+        var text = new StringBuilder($"{at}: {Name(item)} failed: {error.GetType().Name}: {error.Message}");
         foreach (var (place, method) in places)
         {
             text.Append("\n    at ").Append(method is null ? "" : $"{method} in ").Append(place);
@@ -44,7 +46,7 @@ internal static class RecipeFailure
     {
         var file = frame.GetFileName()!;
         var cookbook = frame.GetMethod()?.Module.Assembly.GetName().Name?.Split('.')[0] ?? item.Cookbook;
-        return file.StartsWith(LoadPath.Prefix, StringComparison.Ordinal) ? file[LoadPath.Prefix.Length..] : $"{cookbook}/{file}";
+        return file.StartsWith(LoadPath.Prefix, StringComparison.Ordinal) ? file[LoadPath.Prefix.Length..] : LoadPath.Shown($"{cookbook}/{file}");
     }
 
     // <<Initialize>>d__0.MoveNext is the recipe's own body, <Helper>d__1.MoveNext and <Helper>b__0_0 are Helper.

@@ -14,7 +14,10 @@ public sealed class UsageTests : IDisposable
     public UsageTests() => folder.With("web/recipes/default.csx", "Log(\"hello\");");
 
     public static TheoryData<string> Verbs =>
-        ["check", "clean", "converge", "model", "plan", "run", "runs", "serve", "show", "show attributes", "show facts", "show plan", "show program", "show resources"];
+    [
+        "apply", "check", "clean", "converge", "model", "plan", "run", "runs", "serve", "show", "show attributes", "show facts", "show plan", "show program", "show resources",
+        "stack export",
+    ];
 
     [Theory, MemberData(nameof(Verbs))]
     public async Task The_help_of_a_verb_has_an_example(string verb)

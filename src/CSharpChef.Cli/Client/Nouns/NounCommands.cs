@@ -24,6 +24,11 @@ internal static class NounCommands
             command.Subcommands.Add(NounAction.Create(noun, verb, whole: typed.Contains(verb.Name)));
         }
 
+        foreach (var create in noun.Also)
+        {
+            command.Subcommands.Add(create());
+        }
+
         return command;
     }
 }

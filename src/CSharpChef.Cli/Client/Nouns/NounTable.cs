@@ -21,7 +21,10 @@ internal static class NounTable
         new("permission", "What users may do with stacks.", "IamUserArn StackId Level AllowSsh AllowSudo", Permissions),
         new("retention", "How long the server keeps what it knows of the past.", "", Retention),
         new("scaling", "When instances start and stop by themselves.", "", Scaling),
-        new("stack", "Stacks: machines, recipes and apps that belong together.", "Name Region DefaultOs StackId CreatedAt", Stacks),
+        new("stack", "Stacks: machines, recipes and apps that belong together.", "Name Region DefaultOs StackId CreatedAt", Stacks)
+        {
+            Also = [StackExportVerb.Create],
+        },
         new("tag", "Words at stacks and layers.", "", Tags),
         new("token", "Bearer tokens, which csharpchef login makes.", "TokenId IamUserArn Comment LastUsedAt ExpiresAt", Tokens),
         new("user", "People and programs that use the server.", "Name SshUsername AllowSelfManagement IamUserArn", Users),

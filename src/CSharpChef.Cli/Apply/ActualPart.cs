@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary>What the server has of one thing, in the form in which a file would say it.</summary>
+internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObject Members)
+{
+    private static readonly string[] AtRest = ["stopped", "start_failed", "terminated"];
+
+    public string? Arn { get; init; }
+
+    /// <summary>Of an instance.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>A machine that was there before, which is registered and not made.</summary>
+    public bool IsRegistered { get; init; }
+
+    /// <summary>Tags of the stack that its layers show too.</summary>
+    public JsonObject Inherited { get; init; } = [];
+
+    public bool CanChange => Kind != PartKind.Instance || (!IsRegistered && AtRest.Contains(Status));
+
+    /// <summary>As a person knows it; a user by the last word of the ARN.</summary>
+    public string Label => Kind == PartKind.Permission ? Key[(Key.LastIndexOf('/') + 1)..] : Key;
+}

@@ -1,0 +1,9 @@
+namespace CSharpChef.Cli;
+
+/// <summary>What is done to a thing.</summary>
+internal enum PartAction
+{
+    Add,
+    Change,
+    Remove,
+}

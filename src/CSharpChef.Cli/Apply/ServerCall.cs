@@ -1,0 +1,6 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Cli;
+
+/// <summary>Calls an operation of a server.</summary>
+internal delegate Task<JsonObject> ServerCall(string operation, JsonObject request, CancellationToken ct);

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef stack export</c></summary>
+internal static class StackExportVerb
+{
+    public static Command Create()
+    {
+        var (stack, server) = (new Argument<string>("STACK") { Description = "The stack's name or id." }, new ServerOptionSet());
+        var command = new Command("export", """
+            Prints a stack as the file that declares it. Secrets are not in it: it names the environment variables to read them from.
+
+            Examples:
+              csharpchef stack export shop > stack.csx
+              csharpchef stack export 0197c2d4-... > stack.csx
+            """);
+        command.Arguments.Add(stack);
+        server.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            using var api = server.Client(parsed);
+            Console.Out.Write(await TextAsync(parsed.GetValue(stack)!, api.CallAsync, ct));
+            return 0;
+        });
+        return command;
+    }
+
+    public static async Task<string> TextAsync(string stack, ServerCall call, CancellationToken ct)
+    {
+        var reader = new StackReader(call);
+        var found = Guid.TryParse(stack, out _) ? await reader.ReadAsync(stack, stack, ct) : await reader.ReadAsync(stack, null, ct);
+        return found.Stack is null
+            ? throw new UsageException($"there is no stack {stack}: csharpchef stack list shows those there are")
+            : StackScript.Of(found);
+    }
+}

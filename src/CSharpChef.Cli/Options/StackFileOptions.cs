@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary>A file that declares stacks, and how it is compared with a server.</summary>
+internal sealed class StackFileOptions
+{
+    private readonly Option<string?> file = new("--file", "-f") { Description = "The file that declares the stack, like stack.csx.", HelpName = "FILE.csx" };
+    private readonly Option<bool> prune = new("--prune") { Description = "Also remove what the stack has on the server and the file does not name." };
+    private readonly Option<bool> replaceSecrets = new("--replace-secrets") { Description = "Also send secrets that the server has already some text for." };
+    private readonly ServerOptionSet server = new();
+
+    public StackFileOptions(bool required = false) => file.Required = required;
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(file);
+        command.Options.Add(prune);
+        command.Options.Add(replaceSecrets);
+        server.AddTo(command);
+    }
+
+    public string? File(ParseResult parsed) => parsed.GetValue(file);
+
+    /// <summary>Compares the file with the server.</summary>
+    public async Task<StackPlan> PlanAsync(ParseResult parsed, ServerCall call, CancellationToken ct)
+    {
+        var declared = await new StackFile(File(parsed)!, CacheFolder.Default()).ReadAsync(ct);
+        var plan = new StackPlan(call, new DifferenceOptions(parsed.GetValue(prune), parsed.GetValue(replaceSecrets)));
+        await plan.ReadAsync(declared, ct);
+        return plan;
+    }
+
+    public ApiClient Client(ParseResult parsed) => server.Client(parsed);
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli;
+
+/// <summary><c>csharpchef apply</c></summary>
+internal static class ApplyVerb
+{
+    public static Command Create()
+    {
+        var (stack, output) = (new StackFileOptions(required: true), new OutputOptions());
+        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
+        var command = new Command("apply", """
+            Makes a server's stacks as a file declares them, and shows what differs first. What the file does not name stays.
+
+            Examples:
+              csharpchef plan -f stack.csx
+              csharpchef apply -f stack.csx
+              csharpchef apply -f stack.csx --prune --yes
+              csharpchef stack export shop > stack.csx
+            """);
+        stack.AddTo(command);
+        command.Options.Add(yes);
+        output.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            using var api = stack.Client(parsed);
+            var plan = await stack.PlanAsync(parsed, api.CallAsync, ct);
+            plan.Check();
+            return await ApplyAsync(plan, parsed.GetValue(yes), output.Json(parsed), ct);
+        });
+        return command;
+    }
+
+    private static async Task<int> ApplyAsync(StackPlan plan, bool yes, bool json, CancellationToken ct)
+    {
+        if (!plan.WouldChange)
+        {
+            Tell(json, plan.Differences, "unchanged", DifferenceText.Of);
+            return 0;
+        }
+
+        if (!yes)
+        {
+            CheckMayAsk(json);
+            Tell(json, plan.Differences, "", DifferenceText.Of);
+            if (!Confirm.Asks("Apply"))
+            {
+                Console.Error.WriteLine("nothing was changed");
+                return 1;
+            }
+        }
+
+        await plan.ApplyAsync(change => Told(change, json || !yes), ct);
+        Tell(json, plan.Differences, "applied", DifferenceText.Done);
+        return 0;
+    }
+
+    // Who was asked has seen them all.
+    private static void Told(PartChange change, bool silent)
+    {
+        if (!silent)
+        {
+            Console.Out.WriteLine(DifferenceText.Line(change));
+        }
+    }
+
+    private static void CheckMayAsk(bool json)
+    {
+        if (json || Console.IsInputRedirected || Console.IsOutputRedirected)
+        {
+            throw new UsageException("apply asks before it changes anything, and cannot ask here: look at csharpchef plan -f, then give --yes");
+        }
+    }
+
+    private static void Tell(bool json, IReadOnlyList<StackDifference> differences, string status, Func<StackDifference, string> text)
+    {
+        foreach (var told in json ? [DifferenceJson.Of(status, differences)] : differences.Select(text))
+        {
+            Console.Out.WriteLine(told);
+        }
+    }
+}

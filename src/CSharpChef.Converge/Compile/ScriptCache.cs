@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace CSharpChef.Converge;
+
+/// <summary>
+/// Compiled scripts: from disk without loading the compiler, else compiled. A list of the files that a script loads stands beside it on
+/// disk, since only the compiler could find them anew.
+/// </summary>
+internal sealed class ScriptCache(ScriptReader read, CacheFolder? disk)
+{
+    /// <exception cref="RecipeException">It does not compile; one line for each error.</exception>
+    public CompiledRecipe Get(RecipeEntry entry)
+    {
+        var start = CacheKey.Of(entry.Text, entry.Files, read);
+        return FromDisk(start) ?? Compile(entry, start);
+    }
+
+    private CompiledRecipe? FromDisk(string start)
+    {
+        if (disk?.Read(ListName(start)) is not { } list)
+        {
+            return null;
+        }
+
+        var loaded = Encoding.UTF8.GetString(list).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return disk.Read(RecipeName(start, loaded)) is { } bytes ? CompiledRecipe.FromBytes(bytes) : null;
+    }
+
+    // Not inlined: the compiler's assemblies load when this method is first entered.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CompiledRecipe Compile(RecipeEntry entry, string start)
+    {
+        var compiler = new RecipeCompiler(entry, read);
+        var recipe = compiler.Compile();
+        disk?.Write(RecipeName(start, compiler.Tried), recipe.ToBytes());
+        disk?.Write(ListName(start), Encoding.UTF8.GetBytes(string.Join('\n', compiler.Tried)));
+        disk?.Prune();
+        return recipe;
+    }
+
+    private static string ListName(string start) => $"{start}.files";
+
+    private string RecipeName(string start, IEnumerable<string> loaded) => $"{CacheKey.Of(start, loaded, read)}.recipe";
+}

@@ -1,0 +1,64 @@
+namespace CSharpChef.Converge;
+
+/// <summary>Reads a file that declares stacks. It touches no server.</summary>
+internal sealed class StackFile(string path, CacheFolder? disk)
+{
+    private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+    private readonly string name = Path.GetFileName(path);
+
+    /// <summary>How long the script may run.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="RecipeException">It does not compile, fails, or declares no stack.</exception>
+    public async Task<IReadOnlyList<StackDeclaration>> ReadAsync(CancellationToken ct)
+    {
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"there is no file {path}: give the one that declares the stack, like -f stack.csx");
+        }
+
+        var item = new RunListItem(LoadPath.Stacks, Path.GetFileNameWithoutExtension(name));
+        var compiled = new ScriptCache(Read, disk).Get(new RecipeEntry(item, [$"{LoadPath.Stacks}/{name}"]) { Globals = typeof(StackContext) });
+        var context = new StackContext(folder);
+        await RunAsync(item, compiled, context, ct);
+        return context.Stacks.Count > 0
+            ? context.Stacks
+            : throw new RecipeException($"{path} declares no stack: begin it with Stack(\"shop\", s => {{ s.Region = \"local\"; }})");
+    }
+
+    private async Task RunAsync(RunListItem item, CompiledRecipe compiled, StackContext context, CancellationToken ct)
+    {
+        using var assemblies = new RecipeAssemblies();
+        using var limit = new CancellationTokenSource(TimeLimit, Clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        var pump = new RecipePump();
+        Task? script = null;
+        pump.Post(_ => script = assemblies.Start(compiled, context), null);
+        try
+        {
+            await pump.RunAsync(() => script is { IsCompleted: true }, both.Token);
+            ct.ThrowIfCancellationRequested();
+            await (script is { IsCompleted: true } ? script : throw RecipeFailure.Endless(item, TimeLimit, null));
+        }
+        catch (Exception e) when (e is not OperationCanceledException && script is { IsCompleted: true })
+        {
+            throw RecipeFailure.Of(e, item, assemblies, new SecretTexts());
+        }
+    }
+
+    private byte[]? Read(string logical)
+    {
+        try
+        {
+            var file = Path.Combine(folder, LoadPath.Shown(logical));
+            return LoadPath.IsOfStacks(logical) && File.Exists(file) ? File.ReadAllBytes(file) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>Where cookbooks or an app's code come from; made by the words <c>Git</c>, <c>Archive</c>, <c>S3</c> and <c>Subversion</c>.</summary>
+public sealed class CodeSource
+{
+    internal CodeSource(string type, string url) => (Type, Url) = (type, url);
+
+    /// <summary><c>git</c>, <c>archive</c>, <c>s3</c> or <c>svn</c>.</summary>
+    public string Type { get; }
+
+    /// <summary>The address.</summary>
+    public string Url { get; }
+
+    /// <summary>A branch, tag or commit. Default: as the server has it, which of a new source is the default branch.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>The user name, where one is asked for. Default: as the server has it.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The password, where one is asked for. Default: as the server has it.</summary>
+    public SecretText? Password { get; init; }
+
+    /// <summary>The private key for Git over SSH, in PEM form without a passphrase. Default: as the server has it.</summary>
+    public SecretText? SshKey { get; init; }
+
+    internal JsonObject Members()
+    {
+        var members = new JsonObject { [nameof(Type)] = Type, [nameof(Url)] = Url };
+        Add(members, nameof(Revision), Revision);
+        Add(members, nameof(Username), Username);
+        Add(members, nameof(Password), Password is null ? null : SecretText.Filtered);
+        Add(members, nameof(SshKey), SshKey is null ? null : SecretText.Filtered);
+        return members;
+    }
+
+    internal void Collect(string member, IDictionary<string, SecretText> secrets)
+    {
+        if (Password is not null)
+        {
+            secrets[$"{member}.Password"] = Password;
+        }
+
+        if (SshKey is not null)
+        {
+            secrets[$"{member}.SshKey"] = SshKey;
+        }
+    }
+
+    private static void Add(JsonObject members, string name, string? value)
+    {
+        if (value is not null)
+        {
+            members[name] = value;
+        }
+    }
+}

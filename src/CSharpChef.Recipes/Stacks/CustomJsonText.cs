@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>Custom JSON as the API wants it: as a text.</summary>
+internal static class CustomJsonText
+{
+    public static string? Of(object? value) => value switch
+    {
+        null => null,
+        string { Length: 0 } none => none,
+        string text => Checked(StackContext.Json(text)),
+        _ => Checked(Declaration.Node(value)),
+    };
+
+    private static string Checked(JsonNode? node) =>
+        node is JsonObject ? node.ToJsonString() : throw new RecipeException("CustomJson must be an object, like new { motd = \"hello\" }");
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Cli;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+/// <summary>Stacks that are declared without a file, and what a server would have of them.</summary>
+internal static class DeclaredStacks
+{
+    public static IReadOnlyList<DeclaredPart> Of(Action<StackContext> file) => DeclaredPart.AllOf(One(file));
+
+    public static StackDeclaration One(Action<StackContext> file)
+    {
+        var context = new StackContext(Directory.GetCurrentDirectory());
+        file(context);
+        return context.Stacks.Single();
+    }
+
+    public static ActualPart Actual(PartKind kind, string key, string members = "{}") => new(kind, key, $"id-{key}", PartMembers.Plain((JsonObject)JsonNode.Parse(members)!))
+    {
+        Status = kind == PartKind.Instance ? "stopped" : null,
+    };
+
+    public static ActualStack Server(params ActualPart[] parts) => new([Actual(PartKind.Stack, "shop"), .. parts]);
+
+    public static StackDifference Difference(Action<StackContext> file, ActualStack actual, bool prune = false, bool replaceSecrets = false) => StackDifference.Of(
+        Of(context =>
+        {
+            context.Stack("shop");
+            file(context);
+        }),
+        actual,
+        new DifferenceOptions(prune, replaceSecrets));
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Cli;
+using CSharpChef.Recipes;
+using CSharpChef.Stacks;
+
+namespace CSharpChef.Tests;
+
+/// <summary>A control plane to which stacks are applied, without a network between.</summary>
+internal sealed class StackServer(TestPlane plane) : IAsyncDisposable
+{
+    public TestPlane Plane => plane;
+
+    /// <summary>Calls that changed something.</summary>
+    public List<string> Changes { get; } = [];
+
+    /// <summary>Refuses the calls that it names.</summary>
+    public Func<string, bool> Breaks { get; set; } = _ => false;
+
+    public static async Task<StackServer> StartAsync() => new(await TestPlane.StartAsync());
+
+    public async Task<JsonObject> CallAsync(string operation, JsonObject request, CancellationToken ct)
+    {
+        if (Breaks(operation))
+        {
+            throw new ApiException("ServiceUnavailableException", "broken");
+        }
+
+        if (!ApiTargets.Find(operation).Reads)
+        {
+            Changes.Add(operation);
+        }
+
+        try
+        {
+            return (JsonObject)await plane.CallAsync(operation, request.ToJsonString());
+        }
+        catch (OperationException e)
+        {
+            throw new ApiException(e.Code, e.Message);
+        }
+    }
+
+    public async Task<StackDifference> PlanAsync(StackDeclaration stack, DifferenceOptions? options = null) => (await ReadAsync(stack, options)).Differences.Single();
+
+    public async Task<StackDifference> ApplyAsync(StackDeclaration stack, DifferenceOptions? options = null)
+    {
+        var plan = await ReadAsync(stack, options);
+        await plan.ApplyAsync(_ => { }, default);
+        return plan.Differences.Single();
+    }
+
+    public Task<string> ExportAsync(string stack) => StackExportVerb.TextAsync(stack, CallAsync, default);
+
+    public async ValueTask DisposeAsync() => await plane.DisposeAsync();
+
+    private async Task<StackPlan> ReadAsync(StackDeclaration stack, DifferenceOptions? options)
+    {
+        var plan = new StackPlan(CallAsync, options ?? new());
+        await plan.ReadAsync([stack], default);
+        return plan;
+    }
+}

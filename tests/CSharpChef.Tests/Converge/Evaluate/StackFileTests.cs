@@ -1,0 +1,47 @@
+using CSharpChef.Converge;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests;
+
+/// <summary>Files of stacks, from text to what they declare.</summary>
+public sealed class StackFileTests : IDisposable
+{
+    private readonly CookbookFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("Stack(\"shop\", s =>\n{\n    s.Regoin = \"x\";\n});", "wrong.csx(3,7): error CS1061", "did you mean `Region`?")]
+    [InlineData("Stak(\"shop\");", "wrong.csx(1,1): error CS0103", "did you mean `Stack`?")]
+    [InlineData("#load \"none.csx\"", "wrong.csx(1,7): error CS1504", "a stack can load the files of its folder")]
+    [InlineData("Layer(\"web\");", "wrong.csx:1: \"web\" belongs to no stack", "")]
+    [InlineData("Stack(\"shop\");\nLayer(\"web\");\nLayer(\"web\");", "wrong.csx:3: \"web\" is declared a second time; the first is at wrong.csx:2", "")]
+    [InlineData("Stack(\"shop\");\nthrow new Exception(\"oops\");", "wrong.csx:2: the stack's file wrong.csx failed: Exception: oops", "")]
+    [InlineData("Stack(\"a\", s => s.Color = $\"{Secret(\"X\")}\");", "wrong.csx:1: a secret cannot be put into a text", "")]
+    [InlineData("var x = 1;", "wrong.csx declares no stack", "")]
+    public async Task A_file_that_is_wrong_is_told_with_line_and_column(string text, string told, string hint)
+    {
+        var wrong = await Assert.ThrowsAsync<RecipeException>(() => ReadAsync(text));
+
+        Assert.Contains(told, wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(hint, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_plain_csharp_that_may_load_others()
+    {
+        folder.With("parts/web.csx", "void Web(int count) { Layer(\"web\"); for (var i = 1; i <= count; i++) { Instance($\"web{i}\", one => one.Layers(\"web\")); } }");
+
+        var stacks = await ReadAsync("#load \"parts/web.csx\"\nStack(\"a\");\nWeb(2);\nawait Task.Yield();\nStack(\"b\");\nApp(\"shop\");\n");
+
+        Assert.Equal(["a", "b"], stacks.Select(stack => stack.Key));
+        Assert.Equal(["web1", "web2"], stacks[0].InstanceList.Select(one => one.Key));
+        Assert.Equal("shop", Assert.Single(stacks[1].AppList).Key);
+    }
+
+    private Task<IReadOnlyList<StackDeclaration>> ReadAsync(string text)
+    {
+        folder.With("wrong.csx", text);
+        return new StackFile(folder["wrong.csx"], CacheFolder.Default()).ReadAsync(TestContext.Current.CancellationToken);
+    }
+}
