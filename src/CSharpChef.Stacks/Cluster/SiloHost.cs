@@ -3,9 +3,9 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Stacks;
 

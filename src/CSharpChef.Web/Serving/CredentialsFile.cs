@@ -1,9 +1,25 @@
+using CSharpChef.Converge;
+
 namespace CSharpChef.Web;
 
 /// <summary>The first administrator's key, as AWS clients read it; newer ones also read where the server is.</summary>
 internal static class CredentialsFile
 {
-    public static void Write(string path, string keyId, string secret, string url)
+    /// <param name="url">Where this user finds the server on this machine; null where nothing simple can be said.</param>
+    public static void Write(string path, string keyId, string secret, string? url)
+    {
+        try
+        {
+            WriteBeside(path, keyId, secret, url);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"The administrator's key cannot be written to {path}, so no administrator was made: {e.Message} Start again when it can.", e);
+        }
+    }
+
+    private static void WriteBeside(string path, string keyId, string secret, string? url)
     {
         var beside = path + ".new";
         File.Delete(beside);
@@ -12,7 +28,10 @@ internal static class CredentialsFile
             writer.WriteLine("[default]");
             writer.WriteLine($"aws_access_key_id = {keyId}");
             writer.WriteLine($"aws_secret_access_key = {secret}");
-            writer.WriteLine($"endpoint_url = {url}");
+            if (url is not null)
+            {
+                writer.WriteLine($"endpoint_url = {url}");
+            }
         }
 
         File.Move(beside, path, overwrite: true);

@@ -8,6 +8,9 @@ internal sealed record ListenUrl(string Text, IPEndPoint End, bool Tls)
 {
     public bool IsLoopback => IPAddress.IsLoopback(End.Address);
 
+    /// <summary>The URL by which clients of this machine find it; null when it has a name of its own, or a port yet unknown.</summary>
+    public string? OnThisMachine => !Tls && IsLoopback && End.Port > 0 ? Text : null;
+
     public static ListenUrl Parse(string text)
     {
         // No host of a URL, but what everyone writes for all addresses.
