@@ -8,7 +8,7 @@ namespace CSharpChef.Stacks;
 /// <summary>One file: one connection writes, some read beside it.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
-    private const int Readers = 4;
+    private const int MostReaders = 4;
     private const int Busy = 5;
     private const int BusySeconds = 5;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2 * BusySeconds);
@@ -16,6 +16,7 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly string path;
     private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
     private readonly Channel<SqliteConnection> readers = Channel.CreateUnbounded<SqliteConnection>();
+    private int readersOpened;
 
     private SqliteDatabase(string path) => this.path = path;
 
@@ -27,17 +28,12 @@ internal sealed class SqliteDatabase : IDatabase
     {
         var database = new SqliteDatabase(path);
         database.writers.Writer.TryWrite(await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
-        for (var n = 0; n < Readers; n++)
-        {
-            database.readers.Writer.TryWrite(await database.ConnectAsync("pragma query_only = on", ct));
-        }
-
         return database;
     }
 
-    public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => BeginAsync(readers, deferred: true, ct);
+    public async Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => Begin(await ReaderAsync(ct), readers, deferred: true);
 
-    public Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => BeginAsync(writers, deferred: false, ct);
+    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => Begin(await TakeAsync(writers, ct), writers, deferred: false);
 
     /// <summary>The file belongs to one process already.</summary>
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => Task.FromResult<IAsyncDisposable>(NoLock.Here);
@@ -69,9 +65,8 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    private static async Task<IDatabaseTransaction> BeginAsync(Channel<SqliteConnection> pool, bool deferred, CancellationToken ct)
+    private static Lease Begin(SqliteConnection connection, Channel<SqliteConnection> pool, bool deferred)
     {
-        var connection = await TakeAsync(pool, ct);
         try
         {
             return new Lease(connection, connection.BeginTransaction(deferred), pool);
@@ -79,6 +74,31 @@ internal sealed class SqliteDatabase : IDatabase
         catch
         {
             pool.Writer.TryWrite(connection);
+            throw;
+        }
+    }
+
+    // As many as are needed at once, up to the most.
+    private async Task<SqliteConnection> ReaderAsync(CancellationToken ct)
+    {
+        if (readers.Reader.TryRead(out var idle))
+        {
+            return idle;
+        }
+
+        if (Interlocked.Increment(ref readersOpened) > MostReaders)
+        {
+            Interlocked.Decrement(ref readersOpened);
+            return await TakeAsync(readers, ct);
+        }
+
+        try
+        {
+            return await ConnectAsync("pragma query_only = on", ct);
+        }
+        catch
+        {
+            Interlocked.Decrement(ref readersOpened);
             throw;
         }
     }
