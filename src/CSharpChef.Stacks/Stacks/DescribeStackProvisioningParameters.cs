@@ -5,7 +5,7 @@ internal static partial class OperationCatalog
     private static readonly Operation describeStackProvisioningParameters = Add(new DescribeStackProvisioningParameters());
 }
 
-[Says("What a machine needs to register itself.")]
+[Says("What the agent of old needed to register a machine. There is none to install here: RegisterInstance takes a machine in.")]
 internal sealed class DescribeStackProvisioningParameters : Operation<OneStack, DescribeStackProvisioningParameters.Response>
 {
     public override Right Right => Right.Manage;

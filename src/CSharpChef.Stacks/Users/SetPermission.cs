@@ -13,6 +13,7 @@ internal sealed class SetPermission : Operation<SetPermission.Request, Nothing>
     protected override async Task<Nothing> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
+        await call.Store.LockAsync<UserProfile>(request.IamUserArn);
         var user = await call.Store.FindAsync<UserProfile>(request.IamUserArn)
             ?? throw new OperationException("ResourceNotFoundException", $"Unable to find user with ARN {OneLine.Short(request.IamUserArn)}");
         var before = await call.Store.FindAsync<Permission>(Permission.IdOf(stack.StackId, user.IamUserArn));

@@ -53,7 +53,7 @@ public sealed class AwsClientTests
         var told = await CallAsync(client, server, "DescribeStacks", "{}", "another");
 
         Assert.StartsWith(
-            $"{Kind(client, "InvalidSignatureException")}|InvalidSignatureException|The request signature we calculated does not match", told, StringComparison.Ordinal);
+            $"{Kind(client, "InvalidSignatureException")}|InvalidSignatureException|The signature is not the one", told, StringComparison.Ordinal);
         Assert.Empty(server.Api.Calls);
     }
 

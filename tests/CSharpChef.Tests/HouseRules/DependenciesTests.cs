@@ -11,6 +11,7 @@ public sealed class DependenciesTests
     [InlineData("Recipes", "")]
     [InlineData("Converge", "Recipes")]
     [InlineData("Testing", "Converge Recipes")]
+    [InlineData("Stacks", "Converge Recipes")]
     [InlineData("Web", "Converge Recipes Stacks")]
     [InlineData("Cli", "Converge Recipes Stacks Web")]
     public void A_project_knows_only_what_stands_right_of_it(string project, string allowed)
@@ -47,9 +48,22 @@ public sealed class DependenciesTests
     public void Only_the_diff_mentions_the_diff_library() => Only("DiffPlex", file => file.Name == "UnifiedDiff");
 
     [Theory]
+    [InlineData("Dapper", "src/CSharpChef.Stacks/Store/")]
+    [InlineData("Npgsql", "src/CSharpChef.Stacks/Store/")]
+    [InlineData("SqliteConnection", "src/CSharpChef.Stacks/Store/")]
+    [InlineData("IGrainFactory", "src/CSharpChef.Stacks/Cluster/")]
+    [InlineData("StackExchange", "src/CSharpChef.Stacks/Cluster/")]
+    [InlineData("AspNetCore", "src/CSharpChef.Web/")]
+    [InlineData("OpenTelemetry", "src/CSharpChef.Web/")]
+    public void A_library_of_the_server_is_mentioned_in_one_room(string library, string room) =>
+        Only(library, file => file.Path.StartsWith(room, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Recipes")]
     [InlineData("Converge")]
     [InlineData("Testing")]
+    [InlineData("Stacks")]
+    [InlineData("Web")]
     public void Libraries_know_nothing_of_a_terminal(string project)
     {
         string[] terminal = ["System.CommandLine", "Spectre.Console"];

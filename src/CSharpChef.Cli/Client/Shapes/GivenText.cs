@@ -12,6 +12,9 @@ internal sealed record GivenText(string Text, bool IsTyped)
         _ => new(typed, IsTyped: true),
     };
 
+    /// <summary>Whether the text itself would stand in the arguments.</summary>
+    public static bool IsTypedAs(string typed) => typed is not ("" or "-") && typed is not ['@', not '@', ..];
+
     private static string OfFile(string path)
     {
         try

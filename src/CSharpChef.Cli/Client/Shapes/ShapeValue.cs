@@ -117,7 +117,9 @@ internal sealed record ShapeValue(string Option)
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 
-        return values;
+        return given.IsTyped && IsSecure(values) && Pairs(given.Text).Exists(IsTypedValue)
+            ? throw new UsageException($"{Option} has a secure value: give it as Value=@FILE, for arguments can be read by all users of a machine")
+            : values;
     }
 
     private JsonNode Json(Shape shape, GivenText given)
@@ -144,9 +146,15 @@ internal sealed record ShapeValue(string Option)
     {
         (TextShape { IsSecret: true }, not null) => true,
         (ListShape list, JsonArray items) => items.Any(item => HoldsSecret(list.Item, item)),
+        (StructureShape, JsonObject members) when IsSecure(members) => true,
         (StructureShape structure, JsonObject members) => structure.Members.Any(member => HoldsSecret(member.Shape, members[member.Name])),
         _ => false,
     };
+
+    private static bool IsTypedValue(string pair) => Divided(pair) is var (name, value) && MemberName.Fits("Value", name) && GivenText.IsTypedAs(value);
+
+    // An environment variable says itself that its value is one.
+    private static bool IsSecure(JsonObject members) => members["Secure"] is { } secure && secure.GetValueKind() == JsonValueKind.True;
 
     private static (string Left, string Right)? Divided(string pair) => pair.Split('=', 2) is [var left, var right] ? (left, right) : null;
 

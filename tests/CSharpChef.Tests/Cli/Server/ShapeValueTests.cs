@@ -50,6 +50,9 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("CreateStack", "CustomCookbooksSource", "password=hush", "--it.password is a secret")]
     [InlineData("CreateStack", "CustomCookbooksSource", """{"Password":"hush"}""", "--it holds a secret")]
     [InlineData("UpdateRdsDbInstance", "DbPassword", "hush", "--it is a secret")]
+    [InlineData("CreateApp", "Environment", "Key=A,Value=hush,Secure=true", "--it has a secure value")]
+    [InlineData("CreateApp", "Environment", "key=A,value=hush,secure=true", "--it has a secure value")]
+    [InlineData("CreateApp", "Environment", """[{"Key":"A","Value":"hush","Secure":true}]""", "--it holds a secret")]
     [InlineData("UpdateRdsDbInstance", "DbPassword", "@/no/such/file", "@/no/such/file cannot be read")]
     public void What_cannot_be_is_told_with_the_option(string operation, string member, string text, string told)
     {
