@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
 
 namespace CSharpChef.Cli;
 
 /// <summary>The file of servers that we are logged in to, by profile. Only its owner reads it.</summary>
 internal sealed class KnownServers(string path)
 {
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     public static KnownServers Open(Func<string, string?> environment) => new(Path.Combine(Folder(environment), "csharpchef", "servers.json"));
 
     public string FilePath => path;
@@ -47,24 +46,10 @@ internal sealed class KnownServers(string path)
         ? set
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
 
-    // A whole file takes the place of the other, and at no moment may others read it.
     private void Write(IEnumerable<KeyValuePair<string, KnownServer>> servers)
     {
         var document = new JsonObject(servers.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, Json(pair.Value))));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var beside = $"{path}.{Environment.ProcessId}";
-        File.Delete(beside);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Private;
-        }
-
-        using (var writer = new StreamWriter(beside, options))
-        {
-            writer.WriteLine(document.ToString());
-        }
-
-        File.Move(beside, path, overwrite: true);
+        OwnerFile.Replace(path, $"{document}\n");
     }
 }

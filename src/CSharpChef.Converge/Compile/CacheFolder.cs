@@ -41,7 +41,8 @@ internal sealed class CacheFolder(string folder, TimeProvider clock)
     {
         try
         {
-            Make();
+            // What is in here runs as code.
+            OwnerFolder.Create(folder);
             var path = Path.Combine(folder, name);
             var written = $"{path}.{Guid.NewGuid():N}.new";
             File.WriteAllBytes(written, [.. Magic, .. SHA256.HashData(content), .. content]);
@@ -88,19 +89,6 @@ internal sealed class CacheFolder(string folder, TimeProvider clock)
         if (Age(path) > Day)
         {
             File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
-        }
-    }
-
-    // What is in here runs as code: it is for its owner only.
-    private void Make()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

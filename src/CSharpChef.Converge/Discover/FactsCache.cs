@@ -34,7 +34,7 @@ internal sealed class FactsCache(string folder)
         var aside = $"{file}.{Environment.ProcessId}-{Guid.NewGuid():N}";
         try
         {
-            MakeFolder();
+            OwnerFolder.Create(folder);
             using (var stream = new FileStream(aside, Options()))
             {
                 stream.Write(Header(user, address, port));
@@ -81,18 +81,6 @@ internal sealed class FactsCache(string folder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It was not there, or is not ours to remove.
-        }
-    }
-
-    private void MakeFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, Private | UnixFileMode.UserExecute);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class CredentialsFile
     {
         try
         {
-            WriteBeside(path, keyId, secret, url);
+            OwnerFile.Replace(path, Text(keyId, secret, url));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -19,21 +19,6 @@ internal static class CredentialsFile
         }
     }
 
-    private static void WriteBeside(string path, string keyId, string secret, string? url)
-    {
-        var beside = path + ".new";
-        File.Delete(beside);
-        using (var writer = new StreamWriter(OwnerFile.Create(beside)))
-        {
-            writer.WriteLine("[default]");
-            writer.WriteLine($"aws_access_key_id = {keyId}");
-            writer.WriteLine($"aws_secret_access_key = {secret}");
-            if (url is not null)
-            {
-                writer.WriteLine($"endpoint_url = {url}");
-            }
-        }
-
-        File.Move(beside, path, overwrite: true);
-    }
+    private static string Text(string keyId, string secret, string? url) =>
+        $"[default]\naws_access_key_id = {keyId}\naws_secret_access_key = {secret}\n{(url is null ? "" : $"endpoint_url = {url}\n")}";
 }

@@ -15,7 +15,7 @@ internal sealed class DataFolder : IDisposable
         {
             if (!Directory.Exists(path))
             {
-                CreateOwn(path);
+                OwnerFolder.Create(path);
             }
 
             return new(new(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
@@ -31,16 +31,4 @@ internal sealed class DataFolder : IDisposable
     }
 
     public void Dispose() => held.Dispose();
-
-    private static void CreateOwn(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 }

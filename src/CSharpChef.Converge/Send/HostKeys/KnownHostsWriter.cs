@@ -19,7 +19,7 @@ internal static class KnownHostsWriter
     {
         try
         {
-            CreateFolder(Path.GetDirectoryName(file)!);
+            OwnerFolder.Create(Path.GetDirectoryName(file)!);
             using var stream = OpenAlone(file);
             var line = $"{(hashed ? KnownHost.HashName(name, RandomNumberGenerator.GetBytes(20)) : name)} {keyType} "
                 + $"{Convert.ToBase64String(key)}\n";
@@ -29,18 +29,6 @@ internal static class KnownHostsWriter
         {
             throw new ConnectionException(ConnectionFailure.HostKey,
                 $"Cannot write the key of {name} to {file}: {e.Message} Make it writable, or name another with --known-hosts.", e);
-        }
-    }
-
-    static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 

@@ -23,24 +23,8 @@ internal static class MasterKeyFile
 
     public static MasterKey New() => new(RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes));
 
-    /// <summary>Written beside it and renamed, so that no reader sees half of it.</summary>
-    public static void Write(string path, IReadOnlyList<MasterKey> keys)
-    {
-        var beside = path + ".new";
-        File.Delete(beside);
-        using (var writer = new StreamWriter(OwnerFile.Create(beside)))
-        {
-            foreach (var key in keys)
-            {
-                writer.WriteLine($"{key.Id} {Convert.ToBase64String(key.Bytes)}");
-            }
-
-            writer.Flush();
-            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
-    }
+    public static void Write(string path, IReadOnlyList<MasterKey> keys) =>
+        OwnerFile.Replace(path, string.Concat(keys.Select(key => $"{key.Id} {Convert.ToBase64String(key.Bytes)}\n")));
 
     private static MasterKey Parse(string line, string path)
     {
