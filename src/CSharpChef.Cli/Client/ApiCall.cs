@@ -1,3 +1,5 @@
+using CSharpChef.Stacks;
+
 namespace CSharpChef.Cli;
 
 /// <summary>One call, over all its tries.</summary>
@@ -12,10 +14,5 @@ internal sealed class ApiCall(string target, byte[] body)
 
     public int Tried { get; set; }
 
-    /// <summary>Changes nothing, by the convention of all names.</summary>
-    public bool Reads => Name.StartsWith("Describe", StringComparison.Ordinal)
-        || Name.StartsWith("Get", StringComparison.Ordinal)
-        || Name.StartsWith("List", StringComparison.Ordinal);
-
-    private string Name => Target[(Target.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    public bool Reads => Operation.IsRead(Target[(Target.IndexOf('.', StringComparison.Ordinal) + 1)..]);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CSharpChef.Stacks;
@@ -36,5 +37,7 @@ internal sealed record ActivityChange
         }
     }
 
-    private static JsonObject? Json(IDocument? document) => document is null ? null : JsonNode.Parse(Wire.Write(document))!.AsObject();
+    private static JsonObject? Json(IDocument? document) => document is null
+        ? null
+        : JsonSerializer.SerializeToNode(document, document.GetType(), Wire.Options)!.AsObject();
 }

@@ -15,7 +15,7 @@ internal static class AppRules
     public static App Check(App app)
     {
         Stacks.Check.Name("Name", app.Name);
-        Shortname(app.Shortname);
+        Stacks.Check.Shortname(app.Shortname, LongestShortname);
         Stacks.Check.Text("Description", app.Description?.ReplaceLineEndings(" "), 4096);
         SourceRules.Check(app.AppSource, "AppSource");
         DataSources(app.DataSources ?? []);
@@ -24,16 +24,6 @@ internal static class AppRules
         Ssl(app);
         return app;
     }
-
-    private static void Shortname(string name)
-    {
-        if (name is not { Length: > 0 and <= LongestShortname } || name[0] is '-' or '_' || name.Any(c => !IsShort(c)))
-        {
-            throw Refuse.Unlike("Shortname", name, "allowed are small letters, digits, - and _, beginning with a letter or digit");
-        }
-    }
-
-    private static bool IsShort(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_';
 
     private static void DataSources(IReadOnlyList<DataSource> sources)
     {

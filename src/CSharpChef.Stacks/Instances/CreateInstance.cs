@@ -32,15 +32,11 @@ internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateI
         AvailabilityZone = Given.Over(request.AvailabilityZone, stack.DefaultAvailabilityZone),
         SubnetId = Given.Over(request.SubnetId, stack.DefaultSubnetId),
         Tenancy = Given.Over(request.Tenancy, "default"),
-        VirtualizationType = Virtualization(request.VirtualizationType),
+        VirtualizationType = Given.Word<VirtualizationType>("VirtualizationType", request.VirtualizationType),
         RootDeviceType = request.RootDeviceType ?? stack.DefaultRootDeviceType,
         BlockDeviceMappings = request.BlockDeviceMappings,
         Platform = "Linux",
     };
-
-    private static VirtualizationType? Virtualization(string? word) => string.IsNullOrEmpty(word)
-        ? null
-        : Words.Parse<VirtualizationType>(word) ?? throw Refuse.NoneOf("VirtualizationType", word, Words.Of(typeof(VirtualizationType)));
 
     [Requires("LayerIds", "InstanceType")]
     internal sealed record Request : InstanceSettings

@@ -20,14 +20,7 @@ internal static class InstanceLeftovers
             await call.Store.SaveAsync(array, array with { InstanceId = null });
         }
 
-        foreach (var error in await call.Store.ListAsync<ServiceError>(instance.InstanceId))
-        {
-            await call.Store.RemoveAsync(error);
-        }
-
-        foreach (var command in await call.Store.ListAsync<Command>(instance.InstanceId))
-        {
-            await call.Store.RemoveAsync(command);
-        }
+        await call.Store.RemoveAllAsync<ServiceError>(instance.InstanceId);
+        await call.Store.RemoveAllAsync<Command>(instance.InstanceId);
     }
 }

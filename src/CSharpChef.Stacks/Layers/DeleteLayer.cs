@@ -18,11 +18,7 @@ internal sealed class DeleteLayer : Operation<DeleteLayer.Request, Nothing>
             throw Refuse.Invalid($"Cannot delete layer {layer.LayerId}: it still has {count} instances. Delete them, or unassign those that are registered.");
         }
 
-        foreach (var balancer in await call.Store.ListAsync<ElasticLoadBalancer>(layer.LayerId))
-        {
-            await call.Store.RemoveAsync(balancer);
-        }
-
+        await call.Store.RemoveAllAsync<ElasticLoadBalancer>(layer.LayerId);
         await call.Store.RemoveAsync(layer);
         return Nothing.Here;
     }

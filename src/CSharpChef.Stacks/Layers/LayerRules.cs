@@ -31,10 +31,7 @@ internal static class LayerRules
         }
 
         Stacks.Check.Text("Shortname", layer.Shortname, LongestShortname);
-        if (layer.Shortname!.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('-' or '_')) || layer.Shortname![0] is '-' or '_')
-        {
-            throw Refuse.Unlike("Shortname", layer.Shortname!, "allowed are small letters, digits, - and _, beginning with a letter or digit");
-        }
+        Stacks.Check.Shortname(layer.Shortname!, LongestShortname);
     }
 
     private static void Recipes(Recipes recipes)

@@ -42,6 +42,15 @@ internal static class Check
         }
     }
 
+    /// <summary>What recipes call a thing by.</summary>
+    public static void Shortname(string name, int longest)
+    {
+        if (name is "" or ['-' or '_', ..] || name.Length > longest || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
+        {
+            throw Refuse.Unlike("Shortname", name, "allowed are small letters, digits, - and _, beginning with a letter or digit");
+        }
+    }
+
     public static void Range(string member, int? number, int least, int most)
     {
         if (number < least || number > most)

@@ -10,6 +10,10 @@ internal static class Given
         _ => given,
     };
 
+    /// <summary>A word where clients see free text; an empty one is not given.</summary>
+    public static T? Word<T>(string member, string? text)
+        where T : struct, Enum => string.IsNullOrEmpty(text) ? null : Words.Parse<T>(text) ?? throw Refuse.NoneOf(member, text, Words.Of(typeof(T)));
+
     /// <summary>Keys that were not given stay, keys with an empty text go.</summary>
     public static IReadOnlyDictionary<string, string>? Over(IReadOnlyDictionary<string, string>? given, IReadOnlyDictionary<string, string>? below)
     {

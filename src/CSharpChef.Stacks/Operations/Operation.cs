@@ -27,7 +27,10 @@ internal abstract class Operation
     public abstract StructureShape? Output { get; }
 
     /// <summary>It changes nothing, so it runs beside all others.</summary>
-    public bool Reads => Reading.Any(word => Name.StartsWith(word, StringComparison.Ordinal));
+    public bool Reads => IsRead(Name);
+
+    /// <summary>By the convention of all names.</summary>
+    public static bool IsRead(string name) => Reading.Any(word => name.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>A request of this operation from what was sent, or a refusal that says which member is wrong.</summary>
     public abstract object Read(ReadOnlyMemory<byte> body);

@@ -5,24 +5,15 @@ internal static class StackContents
 {
     public static async Task RemoveAsync(string stack, StoreSession store)
     {
-        await RemoveAsync<Permission>(stack, store);
-        await RemoveAsync<Deployment>(stack, store);
-        await RemoveAsync<Command>(stack, store);
-        await RemoveAsync<ServiceError>(stack, store);
-        await RemoveAsync<Volume>(stack, store);
-        await RemoveAsync<RaidArray>(stack, store);
-        await RemoveAsync<ElasticIp>(stack, store);
-        await RemoveAsync<ElasticLoadBalancer>(stack, store);
-        await RemoveAsync<RdsDbInstance>(stack, store);
-        await RemoveAsync<EcsCluster>(stack, store);
-    }
-
-    private static async Task RemoveAsync<T>(string stack, StoreSession store)
-        where T : class, IDocument
-    {
-        foreach (var document in await store.ListAsync<T>(stack))
-        {
-            await store.RemoveAsync(document);
-        }
+        await store.RemoveAllAsync<Permission>(stack);
+        await store.RemoveAllAsync<Deployment>(stack);
+        await store.RemoveAllAsync<Command>(stack);
+        await store.RemoveAllAsync<ServiceError>(stack);
+        await store.RemoveAllAsync<Volume>(stack);
+        await store.RemoveAllAsync<RaidArray>(stack);
+        await store.RemoveAllAsync<ElasticIp>(stack);
+        await store.RemoveAllAsync<ElasticLoadBalancer>(stack);
+        await store.RemoveAllAsync<RdsDbInstance>(stack);
+        await store.RemoveAllAsync<EcsCluster>(stack);
     }
 }

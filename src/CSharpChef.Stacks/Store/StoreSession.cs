@@ -112,6 +112,16 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
         changes.Add(new(T.Kind, document, null));
     }
 
+    /// <summary>Removes all that are listed under the owner.</summary>
+    public async Task RemoveAllAsync<T>(string owner)
+        where T : class, IDocument
+    {
+        foreach (var document in await ListAsync<T>(owner))
+        {
+            await RemoveAsync(document);
+        }
+    }
+
     /// <summary>The secret's text, for the moment of its use.</summary>
     public async Task<string> RevealAsync<T>(T owner, Secret secret)
         where T : class, IDocument

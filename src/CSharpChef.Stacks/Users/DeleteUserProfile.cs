@@ -18,20 +18,11 @@ internal sealed class DeleteUserProfile : Operation<DeleteUserProfile.Request, N
             throw Refuse.Invalid("IamUserArn", "is the caller: nobody can remove themselves");
         }
 
-        await RemoveAllAsync<Permission>(user, call);
-        await RemoveAllAsync<AccessKey>(user, call);
-        await RemoveAllAsync<Token>(user, call);
+        await call.Store.RemoveAllAsync<Permission>(user.IamUserArn);
+        await call.Store.RemoveAllAsync<AccessKey>(user.IamUserArn);
+        await call.Store.RemoveAllAsync<Token>(user.IamUserArn);
         await call.Store.RemoveAsync(user);
         return Nothing.Here;
-    }
-
-    private static async Task RemoveAllAsync<T>(UserProfile user, Call call)
-        where T : class, IDocument
-    {
-        foreach (var document in await call.Store.ListAsync<T>(user.IamUserArn))
-        {
-            await call.Store.RemoveAsync(document);
-        }
     }
 
     internal sealed record Request

@@ -22,7 +22,7 @@ internal sealed class SetPermission : Operation<SetPermission.Request, Nothing>
         {
             AllowSsh = request.AllowSsh ?? below.AllowSsh,
             AllowSudo = request.AllowSudo ?? below.AllowSudo,
-            Level = Level(request.Level) ?? below.Level,
+            Level = Given.Word<PermissionLevel>("Level", request.Level) ?? below.Level,
         };
         if (user.IamUserArn == call.Caller.UserArn && after.Level != below.Level)
         {
@@ -32,10 +32,6 @@ internal sealed class SetPermission : Operation<SetPermission.Request, Nothing>
         await (before is null ? call.Store.AddAsync(after) : call.Store.SaveAsync(before, after));
         return Nothing.Here;
     }
-
-    private static PermissionLevel? Level(string? word) => string.IsNullOrEmpty(word)
-        ? null
-        : Words.Parse<PermissionLevel>(word) ?? throw Refuse.NoneOf("Level", word, Words.Of(typeof(PermissionLevel)));
 
     internal sealed record Request
     {

@@ -9,10 +9,7 @@ internal sealed record ApiTarget(string Text)
 
     public string Operation => Text[(Text.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Changes nothing, by the convention of all names.</summary>
-    public bool IsRead => Operation.StartsWith("Describe", StringComparison.Ordinal)
-        || Operation.StartsWith("Get", StringComparison.Ordinal)
-        || Operation.StartsWith("List", StringComparison.Ordinal);
+    public bool IsRead => Stacks.Operation.IsRead(Operation);
 
     public static ApiTarget Parse(StringValues header) => header is [{ Length: > 0 and <= Longest } text] && IsWellFormed(text)
         ? new ApiTarget(text)
