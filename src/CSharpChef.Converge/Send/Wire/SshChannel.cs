@@ -14,6 +14,7 @@ internal sealed class SshChannel
     readonly SshLink link;
     readonly uint number;
     readonly SendWindow window = new();
+    readonly SendSide side;
     readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource<int?> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,12 +22,12 @@ internal sealed class SshChannel
     int packetSize;
     int unacknowledged;
     int endSent;
-    int closeSent;
     volatile bool abandoned;
 
     public SshChannel(SshLink link, uint number)
     {
         (this.link, this.number) = (link, number);
+        side = new(link);
         Output = new(Acknowledge);
         Error = new(Acknowledge);
         Input = new(this);
@@ -59,13 +60,13 @@ internal sealed class SshChannel
     }
 
     // Nobody waits for the answer: input may follow at once, and a refusal ends the process.
-    public Task ExecAsync(string command, CancellationToken ct) => link.SendAsync(WireMessage.Exec(remote, command), ct);
+    public Task ExecAsync(string command, CancellationToken ct) =>
+        Task.Run(() => side.Send(WireMessage.Exec(remote, command)), ct).WaitAsync(ct);
 
     public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> data, CancellationToken ct)
     {
         var count = await window.TakeAsync(Math.Min(data.Length, packetSize), ct);
-        link.Send(new ChannelDataMessage(remote, data[..count].ToArray()));
-        return count;
+        return side.Send(new ChannelDataMessage(remote, data[..count].ToArray())) ? count : throw NoReader();
     }
 
     public void SendEndOfFile()
@@ -73,34 +74,29 @@ internal sealed class SshChannel
         if (!Exit.IsCompleted && Interlocked.Exchange(ref endSent, 1) == 0)
         {
             window.Close(new IOException("The input was closed."));
-            link.TrySend(new ChannelEofMessage(remote));
+            side.TrySend(new ChannelEofMessage(remote));
         }
     }
 
     /// <summary>Ends the process with its children if it still runs, and gives the channel back.</summary>
     public void Terminate()
     {
-        if (opened.Task.IsCompletedSuccessfully && !Exit.IsCompleted)
+        if (!Exit.IsCompleted)
         {
-            link.TrySend(WireMessage.Terminate(remote));
+            side.TrySend(WireMessage.Terminate(remote));
         }
 
         Close();
     }
 
-    public void Close()
-    {
-        if (opened.Task.IsCompletedSuccessfully && Interlocked.Exchange(ref closeSent, 1) == 0)
-        {
-            link.TrySend(new ChannelCloseMessage(remote));
-        }
-    }
+    public void Close() => side.Close(new ChannelCloseMessage(remote));
 
     public void Confirmed(ChannelOpenConfirmationMessage message)
     {
         remote = message.RemoteChannelNumber;
         packetSize = (int)Math.Min(message.MaximumPacketSize, PacketSize);
         window.Add(message.InitialWindowSize);
+        side.Open();
         opened.TrySetResult();
         if (abandoned)
         {
@@ -130,7 +126,7 @@ internal sealed class SshChannel
         }
         else if (message.RequestData is [not 0, ..])
         {
-            link.TrySend(new ChannelFailureMessage(remote));
+            side.TrySend(new ChannelFailureMessage(remote));
         }
     }
 
@@ -140,10 +136,12 @@ internal sealed class SshChannel
     public void Closed()
     {
         Close();
-        End(null, new IOException("The process has ended and reads no more input."));
+        End(null, NoReader());
     }
 
     public void Fail(ConnectionException reason) => End(reason, reason);
+
+    static IOException NoReader() => new("The process has ended and reads no more input.");
 
     void End(ConnectionException? reason, Exception forWriters)
     {
@@ -164,7 +162,7 @@ internal sealed class SshChannel
         var sum = Interlocked.Add(ref unacknowledged, bytes);
         if (sum >= Window / 4 && Interlocked.CompareExchange(ref unacknowledged, 0, sum) == sum)
         {
-            link.TrySend(new ChannelWindowAdjustMessage(remote, (uint)sum));
+            side.TrySend(new ChannelWindowAdjustMessage(remote, (uint)sum));
         }
     }
 }

@@ -15,11 +15,7 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
         await slow.ClearAsync(ct);
     }
 
-    public ValueTask DisposeAsync()
-    {
-        slow.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => slow.DisposeAsync();
 
     [Theory]
     [InlineData("root", "")]

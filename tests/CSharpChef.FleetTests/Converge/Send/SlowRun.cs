@@ -7,7 +7,7 @@ namespace CSharpChef.FleetTests;
 /// A recipe whose steps take a second each, write down that they ran, and owe a notification; in between comes a file by its hash.
 /// Its runs can be begun, disturbed and awaited.
 /// </summary>
-internal sealed class SlowRun : IDisposable
+internal sealed class SlowRun : IAsyncDisposable
 {
     private const string Recipe = """
         var note = Execute("echo note >> /srv/slow/steps", e =>
@@ -36,6 +36,7 @@ internal sealed class SlowRun : IDisposable
         """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-slow-").FullName;
+    private readonly List<Task> begun = [];
     private readonly int instance;
 
     public SlowRun(int instance)
@@ -74,15 +75,16 @@ internal sealed class SlowRun : IDisposable
     /// <summary>Begins a run, and gives it back when one of its steps is under way.</summary>
     public async Task<Task<Seen>> BeginAsync(string step, CancellationToken ct, Func<SessionOptions, SessionOptions>? change = null, string user = "root")
     {
-        var begun = new TaskCompletionSource();
+        var started = new TaskCompletionSource();
         var run = RunAsync(ct, change, user, name =>
         {
             if (name == step)
             {
-                begun.TrySetResult();
+                started.TrySetResult();
             }
         });
-        await Task.WhenAny(begun.Task, run);
+        begun.Add(run);
+        await Task.WhenAny(started.Task, run);
         return run;
     }
 
@@ -90,7 +92,12 @@ internal sealed class SlowRun : IDisposable
     public async Task<string> StepsAsync(CancellationToken ct) =>
         string.Join(' ', (await Fleet.ExecAsync(instance, "cat /srv/slow/steps", ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    /// <summary>Ends with its runs: what a test that failed began must not disturb the next one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Directory.Delete(folder, recursive: true);
+    }
 
     /// <summary>What the one who began a run saw of it.</summary>
     internal sealed record Seen(HostReport Report, IReadOnlyList<string> Notes);

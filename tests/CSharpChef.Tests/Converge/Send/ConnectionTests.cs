@@ -86,6 +86,27 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         Assert.Equal(Enumerable.Range(0, 20).Select(i => $"in {i} {i}\n"), results.Select(result => result.Output));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_command_that_is_let_go_of_as_it_ends_costs_the_others_nothing()
+    {
+        await using var connection = await ConnectAsync(local: false);
+        var ct = TestContext.Current.CancellationToken;
+        var ends = Enumerable.Range(0, 10).Select(async _ =>
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                await using var process = await connection.ExecAsync("read one", ct);
+                await process.Input.WriteAsync("one\n"u8.ToArray(), ct);
+                await process.Input.DisposeAsync();
+                Assert.Equal(0, await CountAsync(process.Output));
+            }
+        });
+
+        await Task.WhenAll(ends);
+
+        Assert.Equal((0, "still here\n", ""), await connection.RunAsync("echo still here"));
+    }
+
     [Fact]
     public async Task A_reader_that_waits_makes_the_command_wait()
     {
