@@ -16,12 +16,14 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     {
         var operation = OperationCatalog.Get(target);
         var request = operation.Read(body);
+        var key = RepeatedCall.KeyOf(operation, caller, body);
         try
         {
             Admit(operation, caller);
             return operation.Reads
                 ? await store.ReadAsync(session => AnswerAsync(operation, request, caller, session), ct)
-                : await store.WriteAsync(session => ChangeAsync(operation, request, caller, session), ct);
+                : await store.WriteAsync(
+                    session => RepeatedCall.OnceAsync(session, key, () => ChangeAsync(operation, request, caller, session)), ct);
         }
         catch (OperationException e) when (e.Code == Refuse.DeniedCode)
         {

@@ -1,5 +1,3 @@
-using CSharpChef.Stacks;
-
 namespace CSharpChef.Cli;
 
 /// <summary>One call, over all its tries.</summary>
@@ -9,10 +7,8 @@ internal sealed class ApiCall(string target, byte[] body)
 
     public byte[] Body { get; } = body;
 
-    /// <summary>By this the server knows a second try of the same call.</summary>
+    /// <summary>By this the server knows a second try of the same call, and answers it as it did the first.</summary>
     public string Invocation { get; } = Guid.NewGuid().ToString();
 
     public int Tried { get; set; }
-
-    public bool Reads => Operation.IsRead(Target[(Target.IndexOf('.', StringComparison.Ordinal) + 1)..]);
 }

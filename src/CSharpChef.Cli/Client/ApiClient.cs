@@ -7,8 +7,7 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Cli;
 
 /// <summary>
-/// Calls operations of a server. Reads are tried again when the server is busy or away for a moment, changes only when it refused them
-/// unread.
+/// Calls operations of a server, and tries again when it is busy or away for a moment: a change that is sent twice is made once.
 /// </summary>
 internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDisposable
 {
@@ -35,7 +34,7 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
             {
                 return await TryAsync(call, ct);
             }
-            catch (Exception e) when (++call.Tried < Tries && MayRepeat(call, e))
+            catch (Exception e) when (++call.Tried < Tries && MayRepeat(e))
             {
                 await Task.Delay(pause, time, ct);
             }
@@ -44,13 +43,10 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
 
     public void Dispose() => http.Dispose();
 
-    private static bool MayRepeat(ApiCall call, Exception e) => e switch
-    {
-        ApiException { Code: Throttling } => true,
-        ApiException refused => call.Reads && refused.Status >= HttpStatusCode.InternalServerError,
-        ConnectionException { Failure: ConnectionFailure.Dropped } => call.Reads,
-        _ => false,
-    };
+    private static bool MayRepeat(Exception e) => e
+        is ApiException { Code: Throttling }
+        or ApiException { Status: >= HttpStatusCode.InternalServerError }
+        or ConnectionException { Failure: ConnectionFailure.Dropped };
 
     private async Task<string> TryAsync(ApiCall call, CancellationToken ct)
     {

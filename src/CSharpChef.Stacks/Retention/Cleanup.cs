@@ -8,15 +8,8 @@ internal static class Cleanup
     /// <returns>How many lines and documents were removed.</returns>
     public static async Task<int> RunAsync(DocumentStore store, CancellationToken ct)
     {
-        var removed = 0;
+        var removed = await SlicesAsync(store, ActivityAsync, ct) + await SlicesAsync(store, session => RepeatedCall.ForgetAsync(session, Slice), ct);
         var from = "";
-        for (var more = true; more && !ct.IsCancellationRequested;)
-        {
-            var count = await store.WriteAsync(ActivityAsync, ct);
-            removed += count;
-            more = count == Slice;
-        }
-
         for (var more = true; more && !ct.IsCancellationRequested;)
         {
             (var count, from) = await store.WriteAsync(session => CommandsAsync(session, from), ct);
@@ -25,6 +18,18 @@ internal static class Cleanup
         }
 
         return removed + await store.WriteAsync(DeploymentsAsync, ct);
+    }
+
+    private static async Task<int> SlicesAsync(DocumentStore store, Func<StoreSession, Task<int>> remove, CancellationToken ct)
+    {
+        var (removed, count) = (0, Slice);
+        while (count == Slice && !ct.IsCancellationRequested)
+        {
+            count = await store.WriteAsync(remove, ct);
+            removed += count;
+        }
+
+        return removed;
     }
 
     private static async Task<RetentionSettings> SettingsAsync(StoreSession store) =>

@@ -11,6 +11,8 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
 
     public DateTimeOffset Now { get; } = now;
 
+    public SecretBox Secrets => box;
+
     /// <summary>In the order they were made.</summary>
     public IReadOnlyList<Change> Changes => changes;
 

@@ -7,6 +7,7 @@ namespace CSharpChef.Web;
 internal sealed class ApiEndpoint(CallGate gate, CallDispatch dispatch, CallRecord record, Proxies proxies, TimeProvider time)
 {
     private const string Invocation = "amz-sdk-invocation-id";
+    private const int LongestInvocation = 64;
 
     public async Task AnswerAsync(HttpContext http)
     {
@@ -50,7 +51,7 @@ internal sealed class ApiEndpoint(CallGate gate, CallDispatch dispatch, CallReco
             Credential = call.Holder.CredentialId,
             Address = call.Address,
             RequestId = call.RequestId,
-            InvocationId = http.Request.Headers[Invocation] is [{ Length: > 0 } id] ? id : null,
+            InvocationId = http.Request.Headers[Invocation] is [{ Length: > 0 and <= LongestInvocation } id] ? id : null,
         };
         return await dispatch.RunAsync(call.Target, body, caller, http.RequestAborted);
     }

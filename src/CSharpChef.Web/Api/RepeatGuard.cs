@@ -1,9 +1,8 @@
 namespace CSharpChef.Web;
 
 /// <summary>
-/// Every client sends a change again whose answer it did not get, and the API has no token that says so. For five minutes the second of
-/// two equal calls gets the first one's answer; while the first runs, the second waits for it. Without an invocation id only a call
-/// whose client hung up is owed its answer: two others may both be meant. Only success is kept.
+/// Of two equal changes without an invocation id both may be meant, unless the first one's client hung up: then, for five minutes, the
+/// second gets the first one's answer, and waits for it while the first still runs. Only success is kept.
 /// </summary>
 internal sealed class RepeatGuard(TimeProvider time, int most = 20_000)
 {
@@ -39,7 +38,7 @@ internal sealed class RepeatGuard(TimeProvider time, int most = 20_000)
         lock (turn)
         {
             Forget();
-            if (firsts.TryGetValue(key, out var earlier) && (key.Invocation is not null || earlier.IsOwed))
+            if (firsts.TryGetValue(key, out var earlier) && earlier.IsOwed)
             {
                 earlier.IsOwed = false;
                 return (earlier, false);
@@ -54,7 +53,7 @@ internal sealed class RepeatGuard(TimeProvider time, int most = 20_000)
 
     private void Forget()
     {
-        while (ages.TryPeek(out var oldest) && (ages.Count >= most || (oldest.Answer.IsCompleted && time.GetUtcNow() - oldest.Began > Window)))
+        while (ages.TryPeek(out var oldest) && (ages.Count > most || (oldest.Answer.IsCompleted && time.GetUtcNow() - oldest.Began > Window)))
         {
             Drop(ages.Dequeue());
         }

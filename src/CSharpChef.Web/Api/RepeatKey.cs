@@ -2,14 +2,9 @@ using System.Security.Cryptography;
 
 namespace CSharpChef.Web;
 
-/// <summary>What makes two calls the same. The invocation id alone is not trusted, as it may be unsigned; AWS CLI 2 sends none.</summary>
-internal sealed record RepeatKey(string Credential, string? Invocation, string Target, string BodyHash)
+/// <summary>What makes two calls of a client that names none of them, like AWS CLI 2, look the same.</summary>
+internal sealed record RepeatKey(string Credential, string Target, string BodyHash)
 {
-    private const int LongestInvocation = 64;
-
-    public static RepeatKey Of(ApiTarget target, ReadOnlyMemory<byte> body, Caller caller) => new(
-        caller.Credential,
-        caller.InvocationId is { Length: > 0 and <= LongestInvocation } invocation ? invocation : null,
-        target.Text,
-        Convert.ToHexStringLower(SHA256.HashData(body.Span)));
+    public static RepeatKey Of(ApiTarget target, ReadOnlyMemory<byte> body, Caller caller) =>
+        new(caller.Credential, target.Text, Convert.ToHexStringLower(SHA256.HashData(body.Span)));
 }

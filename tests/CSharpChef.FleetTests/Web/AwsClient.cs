@@ -13,7 +13,9 @@ internal static partial class AwsClient
 
     private static readonly SemaphoreSlim Installing = new(1, 1);
 
-    public static async Task<string> CallAsync(string client, LoopbackServer server, string operation, string arguments, string secret, CancellationToken ct)
+    /// <param name="variables">Of its environment: NAME=VALUE.</param>
+    public static async Task<string> CallAsync(
+        string client, string url, string operation, string arguments, IEnumerable<string> variables, CancellationToken ct)
     {
         if (client == "js")
         {
@@ -24,13 +26,13 @@ internal static partial class AwsClient
         {
             "cli" =>
             [
-                "/usr/bin/aws", "--endpoint-url", server.Url, "--cli-read-timeout", "2", "--output", "json", "opsworks", Dashed(operation), "--cli-input-json", arguments,
+                "/usr/bin/aws", "--endpoint-url", url, "--cli-read-timeout", "2", "--output", "json", "opsworks", Dashed(operation), "--cli-input-json", arguments,
             ],
-            "boto3" => ["/usr/bin/python3", Script("call.py"), server.Url, Dashed(operation).Replace('-', '_'), arguments],
-            _ => new[] { "node", Script("call.mjs"), server.Url, operation, arguments },
+            "boto3" => ["/usr/bin/python3", Script("call.py"), url, Dashed(operation).Replace('-', '_'), arguments],
+            _ => new[] { "node", Script("call.mjs"), url, operation, arguments },
         };
-        string[] variables = [$"AWS_ACCESS_KEY_ID={FakeApi.KeyId}", $"AWS_SECRET_ACCESS_KEY={secret}", "AWS_DEFAULT_REGION=cellar-1", "AWS_REGION=cellar-1", "NO_PROXY=*"];
-        var ended = await LocalCommand.RunAsync(["env", "-u", "AWS_SESSION_TOKEN", .. variables, .. command], "", ct);
+        string[] usual = ["-u", "AWS_SESSION_TOKEN", "AWS_DEFAULT_REGION=cellar-1", "AWS_REGION=cellar-1", "NO_PROXY=*"];
+        var ended = await LocalCommand.RunAsync(["env", .. usual, .. variables, .. command], "", ct);
         return client == "cli" ? Told(ended) : ended.Expected(client).Trim();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Tests;
 
@@ -31,6 +32,20 @@ public sealed class AwsClientTests
         Assert.Equal("""{"Stacks":[{"StackId":"s1","Name":"Zürich"}]}""", answer.Replace("\\u00fc", "ü", StringComparison.Ordinal));
         Assert.Equal("OpsWorks_20130218.DescribeStacks", server.Api.Calls.Single().Target);
         Assert.Equal(client != "cli", server.Api.Calls.Single().Caller.InvocationId is not null);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task Over_TLS_it_believes_an_authority_that_it_is_given(string client)
+    {
+        AwsClient.Need();
+        using var authority = new OwnAuthority();
+        await using var server = await authority.ServeAsync();
+        server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
+
+        string[] trust = [$"AWS_CA_BUNDLE={authority.File}", $"NODE_EXTRA_CA_CERTS={authority.File}"];
+        var answer = await AwsClient.CallAsync(client, server.Url, "DescribeStacks", "{}", [.. Key(FakeApi.Secret), .. trust], Cancel);
+
+        Assert.Equal("""{"Stacks":[]}""", answer);
     }
 
     [Theory, MemberData(nameof(Refusals))]
@@ -71,18 +86,16 @@ public sealed class AwsClientTests
     [Theory, MemberData(nameof(All))]
     public async Task A_change_whose_answer_a_client_did_not_wait_for_is_made_once(string client)
     {
-        await using var server = await StartAsync();
-        var made = 0;
-        server.Api.Answer = async ct =>
-        {
-            made++;
-            await Task.Delay(TimeSpan.FromSeconds(3), ct);
-            return $$"""{"StackId":"{{made}}"}""";
-        };
+        AwsClient.Need();
+        await using var server = await RecordedServer.StartAsync(Cancel);
+        server.Api.NextChangeIsLateBy = TimeSpan.FromSeconds(3);
+        const string Stack = """{"Name":"a","Region":"r","ServiceRoleArn":"arn:aws:iam::1:role/s","DefaultInstanceProfileArn":"arn:aws:iam::1:instance-profile/p"}""";
 
-        var answer = await CallAsync(client, server, "CreateStack", """{"Name":"a","Region":"r","ServiceRoleArn":"s","DefaultInstanceProfileArn":"p"}""");
+        var created = await AwsClient.CallAsync(client, server.Url, "CreateStack", Stack, Key(server), Cancel);
+        var listed = await AwsClient.CallAsync(client, server.Url, "DescribeStacks", "{}", Key(server), Cancel);
 
-        Assert.Equal(("""{"StackId":"1"}""", 1), (answer, made));
+        Assert.Equal(
+            [JsonNode.Parse(created)!["StackId"]!.GetValue<string>()], JsonNode.Parse(listed)!["Stacks"]!.AsArray().Select(stack => stack!["StackId"]!.GetValue<string>()));
     }
 
     private static string Kind(string client, string code) => client switch
@@ -100,5 +113,9 @@ public sealed class AwsClientTests
     }
 
     private static Task<string> CallAsync(string client, LoopbackServer server, string operation, string arguments, string secret = FakeApi.Secret) =>
-        AwsClient.CallAsync(client, server, operation, arguments, secret, Cancel);
+        AwsClient.CallAsync(client, server.Url, operation, arguments, Key(secret), Cancel);
+
+    private static string[] Key(string secret) => [$"AWS_ACCESS_KEY_ID={FakeApi.KeyId}", $"AWS_SECRET_ACCESS_KEY={secret}"];
+
+    private static string[] Key(RecordedServer server) => [$"AWS_SHARED_CREDENTIALS_FILE={server.Credentials}"];
 }

@@ -16,6 +16,7 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         if (output.Members.FirstOrDefault(member => member.Shape is ListShape) is { Shape: ListShape { Item: StructureShape item } } list)
         {
             List(answer[list.Name] as JsonArray ?? [], item);
+            TellOfMore(Cell.Of(answer["NextToken"]));
         }
         else if (output.Members is [{ Shape: TextShape } only])
         {
@@ -24,6 +25,14 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         else
         {
             Whole(output.Members is [{ Shape: StructureShape or MapShape } inner] && answer[inner.Name] is JsonObject inside ? inside : answer);
+        }
+    }
+
+    private static void TellOfMore(string token)
+    {
+        if (token.Length > 0)
+        {
+            Console.Error.WriteLine($"There are more: --next-token {token}");
         }
     }
 

@@ -12,10 +12,19 @@ internal sealed class RecordingApi(ControlPlane plane) : IApi
 
     public ConcurrentQueue<(string Operation, string Body)> Answers { get; } = [];
 
+    /// <summary>How long the answer to a change that is made is on its way; the next one comes at once.</summary>
+    public TimeSpan NextChangeIsLateBy { get; set; }
+
     public async Task<byte[]> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
     {
         var answer = await api.CallAsync(target, body, caller, ct);
         Answers.Enqueue((target.Split('.')[1], Encoding.UTF8.GetString(answer)));
+        if (!ApiTarget.Parse(target).IsRead)
+        {
+            (var late, NextChangeIsLateBy) = (NextChangeIsLateBy, TimeSpan.Zero);
+            await Task.Delay(late, ct);
+        }
+
         return answer;
     }
 

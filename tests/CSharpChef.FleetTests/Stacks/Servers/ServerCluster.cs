@@ -21,7 +21,7 @@ internal sealed class ServerCluster : IAsyncDisposable
         try
         {
             cluster.Servers.AddRange(await Task.WhenAll(Enumerable.Range(0, servers).Select(_ => cluster.Store.ServeAsync(cluster.redis.Url))));
-            cluster.clients.AddRange(cluster.Servers.Select(cluster.Store.Client));
+            cluster.clients.AddRange(cluster.Servers.Select(server => cluster.Store.Client(server)));
             return cluster;
         }
         catch

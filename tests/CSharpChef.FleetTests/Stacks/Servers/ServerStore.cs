@@ -44,7 +44,7 @@ internal sealed class ServerStore : IDisposable
     public Task<ServeProcess> ServeAsync(string redis) => ServeProcess.StartAsync(
         "--data", NewFolder(), "--store", url!, "--master-key", Options.KeyPath, "--cluster", redis, "--cluster-listen", $"127.0.0.1:{FreePort.Find()}");
 
-    public ServerClient Client(ServeProcess server) => new(server.Url, Token);
+    public ServerClient Client(ServeProcess server, ServerClient? other = null) => new(server.Url, Token) { Other = other };
 
     public void Dispose() => folders.ForEach(folder => Directory.Delete(folder, recursive: true));
 

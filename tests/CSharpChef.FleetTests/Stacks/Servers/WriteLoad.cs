@@ -20,6 +20,8 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
     /// <summary>Answers that were none of success.</summary>
     public ConcurrentQueue<(int Status, string Body)> Refused { get; } = [];
 
+    public int Begun => number;
+
     public int Acknowledged => Made.Count + Named.Count;
 
     /// <summary>Writes until the server is gone, or the token is cancelled.</summary>

@@ -39,7 +39,21 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("app", "list", "--stack", stack)).With(0).Says("site", "Shop");
         (await server.RunAsync("stack", "summary", stack)).With(0).Says("LayersCount:", "InstancesCount.Stopped:");
         (await server.RunAsync("instance", "start", "two", "--stack", stack)).With(2).Says("there is no instance two in that stack: known are one");
+        await server.StackAsync();
         (await server.RunAsync("instance", "start", "one")).With(2).Says("--stack");
+    }
+
+    [Fact]
+    public async Task A_list_that_goes_on_says_how_to_read_on()
+    {
+        var (stack, id) = await server.StackAsync();
+        (await server.RunAsync("stack", "update", stack, "--custom-json", "{}")).With(0);
+
+        var first = (await server.RunAsync("activity", "list", "--stack", stack, "--max-results", "1")).With(0).Says("UpdateStack");
+        var token = System.Text.RegularExpressions.Regex.Match(first.Error, "There are more: --next-token (.*)").Groups[1].Value;
+        var rest = (await server.RunAsync("activity", "list", "--stack", stack, "--next-token", token)).With(0);
+
+        rest.Says("CreateStack", id).DoesNotSay("UpdateStack", "There are more");
     }
 
     [Fact]
