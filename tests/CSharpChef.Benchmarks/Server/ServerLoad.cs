@@ -16,7 +16,9 @@ internal sealed class ServerLoad(string url, string token) : IDisposable
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(request)));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
-        using var message = new HttpRequestMessage(HttpMethod.Post, "/") { Content = content, Headers = { { "X-Amz-Target", $"OpsWorks_20130218.{operation}" } } };
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/") { Content = content };
+        message.Headers.Add("X-Amz-Target", $"OpsWorks_20130218.{operation}");
+        message.Headers.Add("amz-sdk-invocation-id", Guid.NewGuid().ToString());
         using var answer = await http.SendAsync(message);
         if (!answer.IsSuccessStatusCode)
         {
