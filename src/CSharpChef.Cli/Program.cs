@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using CSharpChef.Cli;
 
 if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..] && !args.Any(arg => arg is "local" or "-f" or "--file"))
@@ -31,6 +32,10 @@ if (args is not ["--version"] && !root.Subcommands.Any(verb => args is [var firs
     NounCommands.AddTo(root, args);
 }
 
+// Completion would offer them, and a path may look like one.
+var help = root.Options.OfType<HelpOption>().Single();
+help.Aliases.Remove("/?");
+help.Aliases.Remove("/h");
 return await Host.RunAsync(root, args);
 
 /// <summary>Said here, or a generator of the web framework makes it public.</summary>

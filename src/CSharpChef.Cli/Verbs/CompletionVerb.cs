@@ -18,18 +18,22 @@ internal static class CompletionVerb
         #compdef csharpchef
         _csharpchef() {
           local -a found
-          found=("${(@f)$(csharpchef "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
+          found=(${(f)"$(csharpchef "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)"})
           compadd -a found || _files
         }
-        compdef _csharpchef csharpchef
+        # The first time it is the completion itself, when it lies in a folder of fpath.
+        if [[ ${funcstack[1]} == _csharpchef ]]; then _csharpchef "$@"; else compdef _csharpchef csharpchef; fi
         """;
 
     private const string Fish = """
         function __csharpchef
           set -l line (commandline -cp)
-          csharpchef "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+          set -l found (csharpchef "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)
+          string match -q -- (commandline -ct)'*' $found
+          and printf '%s\n' $found
+          or __fish_complete_path (commandline -ct)
         end
-        complete -c csharpchef -a '(__csharpchef)'
+        complete -c csharpchef -f -a '(__csharpchef)'
         """;
 
     public static Command Create()
@@ -41,6 +45,7 @@ internal static class CompletionVerb
             Examples:
               source <(csharpchef completion bash)
               csharpchef completion fish > ~/.config/fish/completions/csharpchef.fish
+              csharpchef completion zsh > ~/.zfunc/_csharpchef           # a folder of fpath
             """);
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
         command.Arguments.Add(shell);

@@ -33,4 +33,47 @@ public sealed class CompletionTests
 
         Assert.Equal((0, "start,stop,"), (code, System.Text.Encoding.UTF8.GetString(output)));
     }
+
+    [Theory]
+    [InlineData("csharpchef stack st", "start,stop,")]
+    [InlineData("csharpchef converge -r /etc/host", "/etc/hostname,/etc/hosts,")]
+    public async Task The_script_of_fish_completes_there_and_files_where_nothing_else_fits(string line, string found)
+    {
+        Assert.SkipUnless(Shell.Has("fish"), "there is no fish here");
+        var script = (await CommandLine.RunAsync("completion", "fish")).With(0).Out;
+
+        var (code, output) = Shell.Run("fish", "--no-config", "-c", script + $"""
+
+            function csharpchef; printf '%s\n' start stop --json; end
+            for one in (complete -C '{line}' | string match -r '^(?:st|/etc/host(?:s|name)$).*'); printf '%s,' $one; end
+            """);
+
+        Assert.Equal((0, found), (code, System.Text.Encoding.UTF8.GetString(output)));
+    }
+
+    [Theory]
+    [InlineData("source =(print -r -- $SCRIPT)")]
+    [InlineData("mkdir $DIR; print -r -- $SCRIPT >$DIR/_csharpchef; fpath=($DIR $fpath); compinit -u -D")]
+    public async Task The_script_of_zsh_completes_there_sourced_or_in_a_folder_of_functions(string install)
+    {
+        Assert.SkipUnless(Shell.Has("zsh"), "there is no zsh here");
+        var script = (await CommandLine.RunAsync("completion", "zsh")).With(0).Out;
+        var folder = Path.Combine(Path.GetTempPath(), $"csharpchef-zsh-{Guid.NewGuid():N}");
+
+        var (code, output) = Shell.Run("timeout", "30", "env", $"SCRIPT={script}", $"DIR={folder}", "zsh", "-f", "-c", $$"""
+            zmodload zsh/zpty
+            zpty z zsh -f -i
+            zpty -w z 'autoload -Uz compinit; compinit -u -D; csharpchef() { print start }; {{install}}; print RE""ADY'
+            zpty -r z out '*READY*'
+            zpty -w -n z $'csharpchef stack st	'
+            zpty -r z out '*start*'
+            print -n completed
+            """);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Assert.Equal((0, "completed"), (code, System.Text.Encoding.UTF8.GetString(output)));
+    }
 }
