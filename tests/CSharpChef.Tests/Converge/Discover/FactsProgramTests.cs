@@ -17,12 +17,22 @@ public sealed class FactsProgramTests
     {
         var node = NodeShell.Named(shell);
         const FactGroups All = FactGroups.Machine | FactGroups.Network | FactGroups.Mounts;
-        var facts = await OwnFactsAsync(node);
-        var changed = new Facts(new Dictionary<string, string>(facts.Values) { ["memory.total"] = "1" });
 
-        Assert.Equal("holds", await VerifyAsync(node, facts, All));
-        Assert.Equal("stale", await VerifyAsync(node, changed, FactGroups.Machine));
-        Assert.Equal("holds", await VerifyAsync(node, changed, FactGroups.Network | FactGroups.Mounts));
+        var verdicts = await SteadyMachine.AskAsync(
+            async () =>
+            {
+                var facts = await OwnFactsAsync(node);
+                var changed = new Facts(new Dictionary<string, string>(facts.Values) { ["memory.total"] = "1" });
+                return new[]
+                {
+                    await VerifyAsync(node, facts, All),
+                    await VerifyAsync(node, changed, FactGroups.Machine),
+                    await VerifyAsync(node, changed, FactGroups.Network | FactGroups.Mounts),
+                };
+            },
+            Cancel);
+
+        Assert.Equal(["holds", "stale", "holds"], verdicts);
     }
 
     [Theory]
