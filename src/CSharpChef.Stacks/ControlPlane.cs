@@ -16,14 +16,12 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     {
         var operation = OperationCatalog.Get(target);
         var request = operation.Read(body);
-        var key = RepeatedCall.KeyOf(operation, caller, body);
         try
         {
             Admit(operation, caller);
             return operation.Reads
                 ? await store.ReadAsync(session => AnswerAsync(operation, request, caller, session), ct)
-                : await store.WriteAsync(
-                    session => RepeatedCall.OnceAsync(session, key, () => ChangeAsync(operation, request, caller, session)), ct);
+                : await ChangeOnceAsync(operation, request, RepeatedCall.KeyOf(operation, caller, body), caller, ct);
         }
         catch (OperationException e) when (e.Code == Refuse.DeniedCode)
         {
@@ -69,6 +67,9 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
     private async Task<byte[]> AnswerAsync(Operation operation, object request, Caller caller, StoreSession session) =>
         Wire.Write(await operation.RunAsync(request, new(operation, caller, session, server)));
+
+    private Task<byte[]> ChangeOnceAsync(Operation operation, object request, string? key, Caller caller, CancellationToken ct) => store.WriteAsync(
+        session => RepeatedCall.OnceAsync(session, key, () => ChangeAsync(operation, request, caller, session)), ct);
 
     private async Task<byte[]> ChangeAsync(Operation operation, object request, Caller caller, StoreSession session)
     {

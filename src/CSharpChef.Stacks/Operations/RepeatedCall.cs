@@ -15,9 +15,18 @@ internal static class RepeatedCall
     private const string Kind = "answer";
 
     /// <summary>What makes two calls the same; null when their client does not say. The invocation id alone is not trusted, as it may be unsigned.</summary>
-    public static string? KeyOf(Operation operation, Caller caller, ReadOnlyMemory<byte> body) => caller.InvocationId is null
-        ? null
-        : Hash(string.Join('\n', caller.Credential, caller.InvocationId, operation.Target, Convert.ToHexStringLower(SHA256.HashData(body.Span))));
+    public static string? KeyOf(Operation operation, Caller caller, ReadOnlyMemory<byte> body)
+    {
+        if (caller.InvocationId is null)
+        {
+            return null;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{caller.Credential}\n{caller.InvocationId}\n{operation.Target}\n"));
+        hash.AppendData(body.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <param name="change">What is done when no earlier try did it.</param>
     public static async Task<byte[]> OnceAsync(StoreSession store, string? key, Func<Task<byte[]>> change)
@@ -50,19 +59,15 @@ internal static class RepeatedCall
 
     private static Task KeepAsync(StoreSession store, string key, string at, byte[] answer) => store.ExecuteAsync(
         "update secret set sealed = @text where id = @key",
-        new { key, text = store.Secrets.Seal(Encoding.UTF8.GetString(answer), Place(at, key)) });
+        new { key, text = store.Secrets.Seal(Encoding.UTF8.GetString(answer), SecretBox.Place(Kind, at, key)) });
 
     private static async Task<byte[]> FindAsync(StoreSession store, string key)
     {
         var rows = await store.QueryAsync<Row>("select owner as At, sealed as Text from secret where id = @key", new { key });
         return rows is [var row]
-            ? Encoding.UTF8.GetBytes(store.Secrets.Open(row.Text, Place(row.At, key)))
+            ? Encoding.UTF8.GetBytes(store.Secrets.Open(row.Text, SecretBox.Place(Kind, row.At, key)))
             : throw new StoreConflictException("The answer was forgotten a moment ago.");
     }
-
-    private static string Place(string at, string key) => $"{Kind}/{at}/{key}";
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private sealed class Row
     {

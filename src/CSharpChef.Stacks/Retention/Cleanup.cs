@@ -8,7 +8,7 @@ internal static class Cleanup
     /// <returns>How many lines and documents were removed.</returns>
     public static async Task<int> RunAsync(DocumentStore store, CancellationToken ct)
     {
-        var removed = await SlicesAsync(store, ActivityAsync, ct) + await SlicesAsync(store, session => RepeatedCall.ForgetAsync(session, Slice), ct);
+        var removed = await store.WriteAsync(Slice, ActivityAsync, ct) + await store.WriteAsync(Slice, session => RepeatedCall.ForgetAsync(session, Slice), ct);
         var from = "";
         for (var more = true; more && !ct.IsCancellationRequested;)
         {
@@ -18,18 +18,6 @@ internal static class Cleanup
         }
 
         return removed + await store.WriteAsync(DeploymentsAsync, ct);
-    }
-
-    private static async Task<int> SlicesAsync(DocumentStore store, Func<StoreSession, Task<int>> remove, CancellationToken ct)
-    {
-        var (removed, count) = (0, Slice);
-        while (count == Slice && !ct.IsCancellationRequested)
-        {
-            count = await store.WriteAsync(remove, ct);
-            removed += count;
-        }
-
-        return removed;
     }
 
     private static async Task<RetentionSettings> SettingsAsync(StoreSession store) =>

@@ -54,6 +54,21 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         }
     }
 
+    /// <summary>Work in slices, so that others get their turn, until one is less than whole.</summary>
+    /// <param name="work">Says how much it did.</param>
+    /// <returns>How much all did.</returns>
+    public async Task<int> WriteAsync(int slice, Func<StoreSession, Task<int>> work, CancellationToken ct)
+    {
+        var (done, last) = (0, slice);
+        while (last == slice)
+        {
+            last = await WriteAsync(work, ct);
+            done += last;
+        }
+
+        return done;
+    }
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private async Task CommitAsync(IDatabaseTransaction transaction, CancellationToken ct)

@@ -134,7 +134,7 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
         }
 
         var text = await ScalarAsync<string>("select sealed from secret where id = @id", new { id = secret.Id });
-        return box.Open(text, Place<T>(owner.Id, secret.Id!));
+        return box.Open(text, SecretBox.Place(T.Kind, owner.Id, secret.Id!));
     }
 
     /// <summary>Seals secrets that another key than the newest sealed.</summary>
@@ -146,7 +146,7 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
             new { key = box.Active, most });
         foreach (var row in rows)
         {
-            var place = $"{row.Kind}/{row.Owner}/{row.Id}";
+            var place = SecretBox.Place(row.Kind, row.Owner, row.Id);
             var text = box.Seal(box.Open(row.Text, place), place);
             await ExecuteAsync("update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text, row.Id });
         }
@@ -161,9 +161,6 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
 
     public async Task<TValue> ScalarAsync<TValue>(string sql, object values) =>
         (await transaction.Connection.ExecuteScalarAsync<TValue>(sql, values, transaction.Transaction))!;
-
-    private static string Place<T>(string owner, string id)
-        where T : IDocument => $"{T.Kind}/{owner}/{id}";
 
     private async Task<IReadOnlyList<T>> RowsAsync<T>(string sql, object values)
         where T : class, IDocument => [.. (await QueryAsync<Row>(sql, values)).Select(row => Stored.Read<T>(row.Body, (int)row.Version))];
@@ -226,7 +223,7 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
         {
             await ExecuteAsync(
                 "insert into secret (id, kind, owner, key, sealed) values (@id, @kind, @owner, @key, @text)",
-                new { id, kind = T.Kind, owner, key = box.Active, text = box.Seal(clear, Place<T>(owner, id)) });
+                new { id, kind = T.Kind, owner, key = box.Active, text = box.Seal(clear, SecretBox.Place(T.Kind, owner, id)) });
         }
     }
 

@@ -9,84 +9,48 @@ internal sealed class RepeatGuard(TimeProvider time, int most = 20_000)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly Lock turn = new();
-    private readonly Dictionary<RepeatKey, FirstCall> firsts = [];
-    private readonly Queue<FirstCall> ages = [];
+    private readonly OrderedDictionary<RepeatKey, OwedAnswer> owed = [];
 
     /// <param name="run">Runs the call, whether its client waits or not; must not throw.</param>
     /// <param name="ct">The client hangs up.</param>
     public async Task<ApiAnswer> OnceAsync(RepeatKey key, Func<Task<ApiAnswer>> run, CancellationToken ct)
     {
-        var (first, isNew) = Find(key);
-        if (isNew)
-        {
-            _ = RunAsync(first, run);
-        }
-
+        var call = Take(key) is { } earlier && !await earlier.HasFailedAsync() ? earlier : new OwedAnswer(run(), time.GetUtcNow());
         try
         {
-            return await first.Answer.WaitAsync(ct);
+            return await call.Answer.WaitAsync(ct);
         }
         catch (OperationCanceledException)
         {
-            Owe(first);
+            Owe(key, call);
             throw;
         }
     }
 
-    private (FirstCall First, bool IsNew) Find(RepeatKey key)
+    private OwedAnswer? Take(RepeatKey key)
     {
         lock (turn)
         {
             Forget();
-            if (firsts.TryGetValue(key, out var earlier) && earlier.IsOwed)
-            {
-                earlier.IsOwed = false;
-                return (earlier, false);
-            }
+            return owed.Remove(key, out var call) ? call : null;
+        }
+    }
 
-            var first = new FirstCall(key, time.GetUtcNow());
-            firsts[key] = first;
-            ages.Enqueue(first);
-            return (first, true);
+    private void Owe(RepeatKey key, OwedAnswer call)
+    {
+        lock (turn)
+        {
+            owed.Remove(key);
+            owed.Add(key, call);
+            Forget();
         }
     }
 
     private void Forget()
     {
-        while (ages.TryPeek(out var oldest) && (ages.Count > most || (oldest.Answer.IsCompleted && time.GetUtcNow() - oldest.Began > Window)))
+        while (owed.Count > most || (owed.Count > 0 && owed.GetAt(0).Value.IsOlderThan(time.GetUtcNow() - Window)))
         {
-            Drop(ages.Dequeue());
-        }
-    }
-
-    private async Task RunAsync(FirstCall first, Func<Task<ApiAnswer>> run)
-    {
-        var answer = await run();
-        if (answer.Code is not null)
-        {
-            lock (turn)
-            {
-                Drop(first);
-            }
-        }
-
-        first.Done(answer);
-    }
-
-    private void Owe(FirstCall first)
-    {
-        lock (turn)
-        {
-            first.IsOwed = true;
-        }
-    }
-
-    // The key may be another's by now.
-    private void Drop(FirstCall first)
-    {
-        if (firsts.TryGetValue(first.Key, out var kept) && kept == first)
-        {
-            firsts.Remove(first.Key);
+            owed.RemoveAt(0);
         }
     }
 }

@@ -6,17 +6,11 @@ internal static class KeyRotation
     private const int Slice = 100;
 
     /// <returns>How many secrets were sealed anew.</returns>
-    public static async Task<int> RotateAsync(DocumentStore store, string keyFile, CancellationToken ct)
+    public static Task<int> RotateAsync(DocumentStore store, string keyFile, CancellationToken ct)
     {
         MasterKeyFile.Write(keyFile, [.. MasterKeyFile.Read(keyFile), MasterKeyFile.New()]);
         store.Secrets.Reload();
-        var resealed = 0;
-        for (var last = Slice; last == Slice; resealed += last)
-        {
-            last = await store.WriteAsync(session => session.ResealAsync(Slice), ct);
-        }
-
-        return resealed;
+        return store.WriteAsync(Slice, session => session.ResealAsync(Slice), ct);
     }
 
     /// <summary>Removes all keys but the newest, when nothing is sealed with them any more.</summary>

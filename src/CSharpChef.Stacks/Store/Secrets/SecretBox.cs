@@ -17,7 +17,10 @@ internal sealed class SecretBox(string keyFile)
     /// <summary>The id of the key that seals.</summary>
     public string Active => Newest().Id;
 
-    /// <param name="place">Where it is kept: kind, owner and id.</param>
+    /// <summary>Where a secret is kept.</summary>
+    public static string Place(string kind, string owner, string id) => $"{kind}/{owner}/{id}";
+
+    /// <param name="place">Where it is kept.</param>
     public string Seal(string clear, string place)
     {
         var key = Newest();

@@ -94,7 +94,8 @@ public sealed class RepeatGuardTests
         var guard = new RepeatGuard(clock, most: 2);
         await HangUpAsync(guard, Key, Task.FromResult(ApiAnswer.Output([7])));
         await HangUpAsync(guard, Other, Task.FromResult(ApiAnswer.Output([8])));
-        await guard.OnceAsync(Key with { BodyHash = "01" }, Make, Cancel);
+        await HangUpAsync(guard, Key with { BodyHash = "01" }, Task.FromResult(ApiAnswer.Output([9])));
+        await guard.OnceAsync(Key with { BodyHash = "02" }, Make, Cancel);
 
         Assert.Equal([8], (await guard.OnceAsync(Other, Make, Cancel)).Body);
         Assert.Equal([2], (await guard.OnceAsync(Key, Make, Cancel)).Body);
