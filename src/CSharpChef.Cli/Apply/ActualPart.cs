@@ -20,6 +20,5 @@ internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObje
 
     public bool CanChange => Kind != PartKind.Instance || (!IsRegistered && AtRest.Contains(Status));
 
-    /// <summary>As a person knows it; a user by the last word of the ARN.</summary>
-    public string Label => Kind == PartKind.Permission ? Key[(Key.LastIndexOf('/') + 1)..] : Key;
+    public string Label => Kind.Label(Key);
 }

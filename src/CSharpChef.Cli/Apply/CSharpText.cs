@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,11 +6,10 @@ namespace CSharpChef.Cli;
 /// <summary>Values as C# says them.</summary>
 internal static class CSharpText
 {
-    private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Lines = new(Line) { WriteIndented = true, IndentSize = 4, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Lines = new(ReadableJson.Options) { WriteIndented = true, IndentSize = 4, NewLine = "\n" };
 
     // All escapes of JSON are escapes of C# too.
-    public static string Of(string text) => Safe(JsonSerializer.Serialize(text, Line));
+    public static string Of(string text) => Safe(JsonSerializer.Serialize(text, ReadableJson.Options));
 
     public static string Of(JsonNode value) => value switch
     {

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CSharpChef.Cli;
@@ -7,13 +5,11 @@ namespace CSharpChef.Cli;
 /// <summary>A value as a person reads it. No secret is in it.</summary>
 internal static class MemberText
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Of(JsonNode? value) => value switch
     {
         null => "nothing",
         _ when MemberDifference.IsSecret(value) => "(secret)",
-        _ => OneLine.Of(value.ToJsonString(Plain)),
+        _ => OneLine.Of(value.ToJsonString(ReadableJson.Options)),
     };
 
     public static string Of(PartAction action, MemberChange change) => (action, change) switch

@@ -17,7 +17,7 @@ internal sealed record PartChange(PartAction Action, PartKind Kind, string Key)
     /// <summary>The server's; null when it is to be made.</summary>
     public ActualPart? Actual { get; init; }
 
-    public string Label => Actual?.Label ?? Key[(Kind == PartKind.Permission ? Key.LastIndexOf('/') + 1 : 0)..];
+    public string Label => Actual?.Label ?? Kind.Label(Key);
 
     public override string ToString() => $"{Kind} {Label}";
 }

@@ -33,6 +33,9 @@ internal sealed record PartKind(string Word, string Noun, string Key)
     /// <summary>The server takes it only when it is made.</summary>
     public bool IsFixed(string member) => Settings.Contains(member) && !members.Value.Changeable.Contains(member);
 
+    /// <summary>As a person knows one of its key; a user by the last word of the ARN.</summary>
+    public string Label(string key) => this == Permission ? key[(key.LastIndexOf('/') + 1)..] : key;
+
     public bool Equals(PartKind? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Word.GetHashCode(StringComparison.Ordinal);

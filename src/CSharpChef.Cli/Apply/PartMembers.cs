@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CSharpChef.Cli;
@@ -12,7 +10,6 @@ internal static class PartMembers
 {
     private const string CustomJson = "CustomJson";
     private const string Environment = "Environment";
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Of a declaration: numbers as they are written, custom JSON as an object.</summary>
     public static JsonObject Plain(JsonObject declared)
@@ -53,7 +50,7 @@ internal static class PartMembers
                 case "Tags" or "Hours" or "LoadBasedScaling":
                     break;
                 case CustomJson:
-                    request[name] = value is JsonObject ? value.ToJsonString(Readable) : "";
+                    request[name] = value is JsonObject ? value.ToJsonString(ReadableJson.Options) : "";
                     break;
                 case Environment:
                     request[name] = new JsonArray([.. ((JsonObject)value!).Select(Variable)]);

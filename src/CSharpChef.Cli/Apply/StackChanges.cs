@@ -139,9 +139,7 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
 
     private async Task SetPermissionAsync(PartChange change, JsonObject wanted, CancellationToken ct)
     {
-        var request = change.Action == PartAction.Remove
-            ? new JsonObject { ["Level"] = "iam_only", ["AllowSsh"] = false, ["AllowSudo"] = false }
-            : wanted;
+        var request = change.Action == PartAction.Remove ? UsualMembers.Permission : wanted;
         request["StackId"] = stack;
         request["IamUserArn"] = change.Key;
         await call("SetPermission", request, ct);

@@ -29,8 +29,7 @@ internal static class StackExportVerb
 
     public static async Task<string> TextAsync(string stack, ServerCall call, CancellationToken ct)
     {
-        var reader = new StackReader(call);
-        var found = Guid.TryParse(stack, out _) ? await reader.ReadAsync(stack, stack, ct) : await reader.ReadAsync(stack, null, ct);
+        var found = await new StackReader(call).ReadAsync(stack, NameResolver.IsId(stack) ? stack : null, ct);
         return found.Stack is null
             ? throw new UsageException($"there is no stack {stack}: csharpchef stack list shows those there are")
             : StackScript.Of(found);

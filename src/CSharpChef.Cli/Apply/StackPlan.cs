@@ -11,9 +11,10 @@ internal sealed class StackPlan(ServerCall call, DifferenceOptions options)
 
     public async Task ReadAsync(IReadOnlyList<StackDeclaration> declared, CancellationToken ct)
     {
+        var reader = new StackReader(call);
         foreach (var stack in declared)
         {
-            var actual = await new StackReader(call).ReadAsync(stack.Key, stack.Id, ct);
+            var actual = await reader.ReadAsync(stack.Key, stack.Id, ct);
             stacks.Add((actual, StackDifference.Of(DeclaredPart.AllOf(stack), actual, options)));
         }
     }

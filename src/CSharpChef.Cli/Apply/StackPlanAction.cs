@@ -9,11 +9,7 @@ internal static class StackPlanAction
     {
         using var api = stack.Client(parsed);
         var plan = await stack.PlanAsync(parsed, api.CallAsync, ct);
-        foreach (var told in json ? [DifferenceJson.Of(Status(plan), plan.Differences)] : plan.Differences.Select(DifferenceText.Of))
-        {
-            Console.Out.WriteLine(told);
-        }
-
+        DifferenceOutput.Write(json, plan.Differences, Status(plan), DifferenceText.Of);
         plan.Check();
         return plan.WouldChange ? different() : 0;
     }

@@ -3,16 +3,19 @@ using CSharpChef.Stacks;
 
 namespace CSharpChef.Cli;
 
-/// <summary>Reads all of a stack that a file can declare.</summary>
+/// <summary>Reads all of a stack that a file can declare. What all stacks have in common is asked once.</summary>
 internal sealed class StackReader(ServerCall call)
 {
+    private IReadOnlyList<JsonObject>? all;
+    private IReadOnlyDictionary<string, string>? users;
+
     /// <summary>The stack of the name, or of the id where one is given; nothing when there is none of the name.</summary>
     /// <exception cref="UsageException">Several have the name, or none has the id.</exception>
     public async Task<ActualStack> ReadAsync(string name, string? id, CancellationToken ct)
     {
-        var stacks = List(await call("DescribeStacks", [], ct), "Stacks");
-        var users = await UsersAsync(ct);
-        var found = stacks.Where(stack => id is null ? Text(stack, "Name") == name : Text(stack, "StackId") == id).ToList();
+        all ??= [.. List(await call("DescribeStacks", [], ct), "Stacks")];
+        users ??= await UsersAsync(ct);
+        var found = all.Where(stack => id is null ? Text(stack, "Name") == name : Text(stack, "StackId") == id).ToList();
         return found switch
         {
             [] when id is not null => throw new UsageException($"there is no stack {id} on the server, which the file names as the Id of {name}"),

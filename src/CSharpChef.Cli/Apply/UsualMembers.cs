@@ -9,6 +9,9 @@ internal static class UsualMembers
 {
     private static readonly Dictionary<string, string> NoLayers = [];
 
+    /// <summary>Of those who were given none.</summary>
+    public static JsonObject Permission => new() { ["Level"] = "iam_only", ["AllowSsh"] = false, ["AllowSudo"] = false };
+
     public static JsonObject Of(ActualPart part, JsonObject stack)
     {
         object defaults = part.Kind.Noun switch
@@ -17,7 +20,7 @@ internal static class UsualMembers
             "Layer" => Layer.Defaults,
             "App" => App.Defaults,
             "Instance" => Instance.Defaults,
-            _ => new JsonObject { ["Level"] = "iam_only", ["AllowSsh"] = false, ["AllowSudo"] = false },
+            _ => Permission,
         };
         var members = PartMembers.OfAnswer(part.Kind, (JsonObject)JsonSerializer.SerializeToNode(defaults, defaults.GetType(), Wire.Options)!, NoLayers);
         members.Remove("Layers");

@@ -8,5 +8,8 @@ internal sealed record KnownServer(string Url, string Token)
 
     public string? Ca { get; init; }
 
+    /// <param name="ca">Another authority than that of the login.</param>
+    public ServerAccess Access(string? ca) => new(ServerAccess.Parse(Url)) { Token = Token, CaFile = ca ?? Ca };
+
     public override string ToString() => Url;
 }

@@ -11,17 +11,18 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
 
     public ServerAccess Find(string? profile, string? ca)
     {
-        var authority = ca ?? Variable("CSHARPCHEF_CA");
+        var authority = Authority(ca);
         if (profile is null && Variable("CSHARPCHEF_URL") is { } url)
         {
             return OfEnvironment(url, authority);
         }
 
         var named = profile ?? Variable("CSHARPCHEF_PROFILE");
-        return named is null && known.Read().Count == 0 && OwnServer.Find() is { } own ? own : Of(Stored(named), authority);
+        return named is null && known.Read().Count == 0 && OwnServer.Find() is { } own ? own : Stored(named).Access(authority);
     }
 
-    private static ServerAccess Of(KnownServer server, string? ca) => new(ServerAccess.Parse(server.Url)) { Token = server.Token, CaFile = ca ?? server.Ca };
+    /// <summary>The authority to believe, when the command or the environment names one.</summary>
+    public string? Authority(string? given) => given ?? Variable("CSHARPCHEF_CA");
 
     private ServerAccess OfEnvironment(string text, string? ca)
     {
@@ -37,7 +38,7 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
         }
 
         return known.Read().Values.FirstOrDefault(server => ServerAccess.Parse(server.Url) == url) is { } stored
-            ? Of(stored, ca)
+            ? stored.Access(ca)
             : throw new UsageException(
                 $"CSHARPCHEF_URL names {url}, and nothing says who you are there: set CSHARPCHEF_TOKEN, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
                 + "or AWS_SHARED_CREDENTIALS_FILE, or run csharpchef login");

@@ -16,7 +16,7 @@ internal sealed class ServerOptionSet
 
     public string? Profile(ParseResult parsed) => parsed.GetValue(profile);
 
-    public string? Ca(ParseResult parsed) => parsed.GetValue(ca) ?? (Environment.GetEnvironmentVariable("CSHARPCHEF_CA") is { Length: > 0 } set ? set : null);
+    public string? Ca(ParseResult parsed) => ServerChoice.Here.Authority(parsed.GetValue(ca));
 
-    public ApiClient Client(ParseResult parsed) => new(ServerChoice.Here.Find(Profile(parsed), Ca(parsed)), TimeProvider.System);
+    public ApiClient Client(ParseResult parsed) => new(ServerChoice.Here.Find(Profile(parsed), parsed.GetValue(ca)), TimeProvider.System);
 }

@@ -35,14 +35,14 @@ internal static class ApplyVerb
     {
         if (!plan.WouldChange)
         {
-            Tell(json, plan.Differences, "unchanged", DifferenceText.Of);
+            DifferenceOutput.Write(json, plan.Differences, "unchanged", DifferenceText.Of);
             return 0;
         }
 
         if (!yes)
         {
             CheckMayAsk(json);
-            Tell(json, plan.Differences, "", DifferenceText.Of);
+            DifferenceOutput.Write(json, plan.Differences, "", DifferenceText.Of);
             if (!Confirm.Asks("Apply"))
             {
                 Console.Error.WriteLine("nothing was changed");
@@ -51,7 +51,7 @@ internal static class ApplyVerb
         }
 
         await plan.ApplyAsync(change => Told(change, json || !yes), ct);
-        Tell(json, plan.Differences, "applied", DifferenceText.Done);
+        DifferenceOutput.Write(json, plan.Differences, "applied", DifferenceText.Done);
         return 0;
     }
 
@@ -69,14 +69,6 @@ internal static class ApplyVerb
         if (json || Console.IsInputRedirected || Console.IsOutputRedirected)
         {
             throw new UsageException("apply asks before it changes anything, and cannot ask here: look at csharpchef plan -f, then give --yes");
-        }
-    }
-
-    private static void Tell(bool json, IReadOnlyList<StackDifference> differences, string status, Func<StackDifference, string> text)
-    {
-        foreach (var told in json ? [DifferenceJson.Of(status, differences)] : differences.Select(text))
-        {
-            Console.Out.WriteLine(told);
         }
     }
 }

@@ -35,8 +35,7 @@ internal static class LogoutVerb
         known.Remove(profile);
         if (server.TokenId is { } id)
         {
-            var access = new ServerAccess(ServerAccess.Parse(server.Url)) { Token = server.Token, CaFile = ca ?? server.Ca };
-            using var api = new ApiClient(access, TimeProvider.System);
+            using var api = new ApiClient(server.Access(ca), TimeProvider.System);
             await api.CallAsync($"{Operation.Own}.DeleteToken", new JsonObject { ["TokenId"] = id }, ct);
         }
 

@@ -35,8 +35,9 @@ public abstract class Declaration
     /// <summary>By the path of their member, such as <c>AppSource.SshKey</c>.</summary>
     internal IReadOnlyDictionary<string, SecretText> Secrets()
     {
-        Collect(secrets);
-        return secrets;
+        var all = new Dictionary<string, SecretText>(secrets);
+        Collect(all);
+        return all;
     }
 
     private protected virtual void Complete(JsonObject all)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,15 +6,13 @@ namespace CSharpChef.Cli;
 /// <summary>Values of the API as people read them, each in one line.</summary>
 internal static class Cell
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Of(JsonNode? value) => value switch
     {
         null => "",
         JsonArray list when list.All(item => item is JsonValue) => string.Join(", ", list.Select(Of)),
         JsonValue one when one.GetValueKind() == JsonValueKind.String => Clean(one.GetValue<string>()),
         JsonValue one => one.ToJsonString(),
-        _ => Clean(value.ToJsonString(Readable)),
+        _ => Clean(value.ToJsonString(ReadableJson.Options)),
     };
 
     /// <summary>A dot in a column goes inside.</summary>

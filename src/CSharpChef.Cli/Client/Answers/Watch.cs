@@ -25,7 +25,8 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
         while (true)
         {
             var answer = await call();
-            var settled = waits && Progress.IsSettled(JsonNode.Parse(answer));
+            var parsed = waits ? JsonNode.Parse(answer) : null;
+            var settled = waits && Progress.IsSettled(parsed);
             if (answer != before && (shows || settled))
             {
                 Clear();
@@ -35,7 +36,7 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
 
             if (settled)
             {
-                return Progress.HasFailed(JsonNode.Parse(answer)) ? 1 : 0;
+                return Progress.HasFailed(parsed) ? 1 : 0;
             }
 
             await Task.Delay(Pause, TimeProvider.System, ct);
