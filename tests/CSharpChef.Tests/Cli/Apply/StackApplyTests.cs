@@ -25,6 +25,26 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_of_several_stacks_asks_once_for_what_they_share()
+    {
+        var asked = new List<string>();
+        var file = Path.Combine(folder, "two.csx");
+        File.WriteAllText(file, "Stack(\"one\");\nStack(\"two\");\n");
+        var plan = new StackPlan(
+            (operation, request, ct) =>
+            {
+                asked.Add(operation);
+                return server.CallAsync(operation, request, ct);
+            },
+            new DifferenceOptions());
+
+        await plan.ReadAsync(await new StackFile(file, null).ReadAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["DescribeStacks", "DescribeUserProfiles"], asked);
+        Assert.Equal(["one", "two"], plan.Differences.Select(one => one.Stack));
+    }
+
+    [Fact]
     public async Task A_file_is_applied_and_then_changes_nothing_and_its_export_makes_the_same_elsewhere()
     {
         var (certificate, key) = TestCertificatePem();
