@@ -7,11 +7,9 @@ namespace CSharpChef.Tests;
 /// <summary>A control plane of a test's own, with a store in a folder of its own, and a clock that stands still until it is moved.</summary>
 internal sealed class TestPlane : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName;
+    private readonly string folder;
 
-    private TestPlane()
-    {
-    }
+    private TestPlane(string folder) => this.folder = folder;
 
     public TestClock Clock { get; } = new();
 
@@ -21,9 +19,11 @@ internal sealed class TestPlane : IAsyncDisposable
 
     public Caller Admin { get; private set; } = null!;
 
-    public static async Task<TestPlane> StartAsync(Limits? limits = null)
+    /// <param name="limits">The server's limits; the usual ones if not given.</param>
+    /// <param name="folder">A data folder, which is deleted at the end; a new one if not given.</param>
+    public static async Task<TestPlane> StartAsync(Limits? limits = null, string? folder = null)
     {
-        var server = new TestPlane();
+        var server = new TestPlane(folder ?? Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName);
         var store = await TestStore.OpenAsync(server.folder, server.Clock);
         await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);

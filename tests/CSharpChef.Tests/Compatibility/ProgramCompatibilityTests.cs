@@ -1,0 +1,42 @@
+namespace CSharpChef.Tests;
+
+/// <summary>Runs of an earlier build and of this one refuse each other, as runs of one build do.</summary>
+[Collection(LocalMachine.Name)]
+public sealed class ProgramCompatibilityTests
+{
+    public static TheoryData<string> Versions => CompatibilityData.Versions;
+
+    [Theory, MemberData(nameof(Versions))]
+    public async Task A_run_is_refused_while_a_run_of_an_earlier_build_has_the_machine_and_names_it(string version)
+    {
+        var data = new CompatibilityData(version);
+        using var node = new HeldNode(data);
+        using var earlier = EarlierProgram.Start(data);
+        var ended = earlier.EndAsync();
+        await node.UntilHeldAsync(ended);
+
+        (await node.ConvergeAsync()).With(1).Says("another run has local", EarlierProgram.Run, EarlierProgram.Who);
+
+        (await KeptNode.RunsAsync()).With(0).Says($"{EarlierProgram.Run}  running", EarlierProgram.Who, "hold the machine");
+        Assert.Equal([EarlierProgram.Run], node.Journals);
+        node.LetGo();
+        Assert.Equal("end 0", (await ended)[^1]);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public async Task A_run_of_an_earlier_build_is_refused_while_a_run_has_the_machine_and_names_it(string version)
+    {
+        var data = new CompatibilityData(version);
+        using var node = new HeldNode(data);
+        var run = node.ConvergeAsync();
+        await node.UntilHeldAsync(run);
+
+        using var earlier = EarlierProgram.Start(data);
+        var lines = await earlier.EndAsync();
+
+        Assert.StartsWith($"busy {node.Journals.Single()} ", lines[^2], StringComparison.Ordinal);
+        Assert.Equal("end 1", lines[^1]);
+        node.LetGo();
+        (await run).With(0).Says("1 changed");
+    }
+}
