@@ -1,3 +1,8 @@
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Converge;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+
 namespace CSharpChef.Converge;
 
 /// <summary>One command on many machines.</summary>

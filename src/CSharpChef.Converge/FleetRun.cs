@@ -1,3 +1,7 @@
+using CSharpChef.Converge.Fleet;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Converge;
 
 /// <summary>The line for many machines at once, or batch after batch. Recipes are compiled once; one machine's failure stops others only by request.</summary>

@@ -1,3 +1,10 @@
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Converge;
 
 /// <summary>What a run shall do on every one of its machines.</summary>

@@ -1,3 +1,8 @@
+using CSharpChef.Stacks.Activity;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Users;
+
 namespace CSharpChef.Stacks;
 
 /// <summary>The front door: every call of the API, whoever carries it, goes through here.</summary>

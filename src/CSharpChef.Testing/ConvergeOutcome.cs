@@ -1,3 +1,6 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Testing;
 
 /// <summary>What became of a fake node and of each resource in a run.</summary>

@@ -1,3 +1,7 @@
+using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Testing;
 
 /// <summary>

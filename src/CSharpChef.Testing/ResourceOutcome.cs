@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Testing;
 
 /// <summary>How one resource ended: all its actions together, the most notable counts.</summary>

@@ -1,2 +1,1 @@
-global using CSharpChef.Converge;
 global using CSharpChef.Recipes;

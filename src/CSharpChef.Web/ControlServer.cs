@@ -1,3 +1,10 @@
+using CSharpChef.Stacks;
+using CSharpChef.Stacks.Cluster;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Web.Serving;
+
 namespace CSharpChef.Web;
 
 /// <summary>The whole server in one process: its folder, store, silo and API.</summary>

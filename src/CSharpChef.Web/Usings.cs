@@ -1,2 +1,0 @@
-global using CSharpChef.Recipes;
-global using CSharpChef.Stacks;

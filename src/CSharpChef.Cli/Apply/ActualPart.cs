@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>What the server has of one thing, in the form in which a file would say it.</summary>
 internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObject Members)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>A stack as the server has it; without parts where there is none yet.</summary>
 internal sealed record ActualStack(IReadOnlyList<ActualPart> Parts)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>A stack was changed in part. What is done stays; to apply again goes on from there.</summary>
 internal sealed class ApplyException(PartChange failed, IReadOnlyList<PartChange> done, IReadOnlyList<PartChange> left, ChefException cause)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Client.Answers;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>Values as C# says them.</summary>
 internal static class CSharpText

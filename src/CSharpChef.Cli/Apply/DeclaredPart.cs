@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>What the file says of one thing. Where a secret goes the members hold the filtered text.</summary>
 internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Members)

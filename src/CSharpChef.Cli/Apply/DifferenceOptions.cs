@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <param name="Prune">What the file does not name is removed.</param>
 /// <param name="ReplaceSecrets">Secrets the server has already are sent again.</param>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>Prints differences: one document for a program, or a text for each stack.</summary>
 internal static class DifferenceOutput

@@ -1,6 +1,7 @@
 using System.Text;
+using CSharpChef.Cli.Output;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>A difference as a person reads it.</summary>
 internal static class DifferenceText

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>One member that differs. What is secret is the filtered text on both sides.</summary>
 /// <param name="Path">Like <c>Environment.MODE</c>.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>Compares members. Objects merge: what only the server has in one stays, except in custom JSON, which is a whole; lists replace.</summary>
 internal static class MemberDifference

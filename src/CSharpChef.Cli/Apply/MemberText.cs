@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Client.Answers;
+using CSharpChef.Cli.Output;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>A value as a person reads it. No secret is in it.</summary>
 internal static class MemberText

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>What must be done to one thing.</summary>
 internal sealed record PartChange(PartAction Action, PartKind Kind, string Key)

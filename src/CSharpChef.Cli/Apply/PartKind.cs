@@ -1,4 +1,6 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Cli.Client;
+
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>What a file can declare, with the operations that make it so.</summary>
 /// <param name="Word">As a person reads it.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Client.Answers;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>
 /// Members as a file says them, and as the API wants them. They differ in a few: custom JSON is an object here and a text there, the

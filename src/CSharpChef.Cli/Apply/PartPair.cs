@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>One thing in the file, beside the same on the server.</summary>
 internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartChange? Change)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>The statements that declare one thing, each without its object.</summary>
 internal sealed class PartScript(ActualPart part, JsonObject usual)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>The statements that say when instances are started and stopped by themselves.</summary>
 internal static class ScalingScript

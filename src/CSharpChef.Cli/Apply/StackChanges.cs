@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>Does on the server what a difference says, one thing after the other.</summary>
 internal sealed class StackChanges(ServerCall call, ActualStack actual)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>What must be done so that the server has what the file declares. It only compares.</summary>
 internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> Changes)

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using CSharpChef.Cli.Client.Nouns;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary><c>csharpchef stack export</c></summary>
 internal static class StackExportVerb

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>What a file asks of a server, stack by stack.</summary>
 internal sealed class StackPlan(ServerCall call, DifferenceOptions options)

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using CSharpChef.Cli.Options;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>What <c>plan -f</c> does: it shows the difference, and changes nothing.</summary>
 internal static class StackPlanAction

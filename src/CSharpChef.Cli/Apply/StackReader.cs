@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Client;
+using CSharpChef.Converge;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>Reads all of a stack that a file can declare. What all stacks have in common is asked once.</summary>
 internal sealed class StackReader(ServerCall call)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>A stack of the server as the file that declares it. Secrets become words that read them from the environment.</summary>
 internal static class StackScript

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Stacks;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Apply;
 
 /// <summary>What things have when nobody says anything of them, and an export leaves out.</summary>
 internal static class UsualMembers
@@ -39,7 +43,7 @@ internal static class UsualMembers
 
         if (part.Kind == PartKind.Layer)
         {
-            members["LoadBasedScaling"] = JsonSerializer.SerializeToNode(Stacks.LoadBasedScaling.Off, Wire.Options);
+            members["LoadBasedScaling"] = JsonSerializer.SerializeToNode(Stacks.Scaling.LoadBasedScaling.Off, Wire.Options);
         }
 
         return members;

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client;
 
 /// <summary>One call, over all its tries.</summary>
 internal sealed class ApiCall(string target, byte[] body)

@@ -3,8 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client;
 
 /// <summary>
 /// Calls operations of a server, and tries again when it is busy or away for a moment: a change that is sent twice is made once.

@@ -1,6 +1,8 @@
+using CSharpChef.Converge;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client;
 
 /// <summary>Names of operations as the server wants them.</summary>
 internal static class ApiTargets

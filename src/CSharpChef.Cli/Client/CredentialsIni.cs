@@ -1,4 +1,6 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Converge;
+
+namespace CSharpChef.Cli.Client;
 
 /// <summary>An access key from a file of AWS clients.</summary>
 internal static class CredentialsIni

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client;
 
 /// <summary>What a request is signed with.</summary>
 internal sealed class KeyPair(string id, string secret)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client;
 
 /// <summary>A server that we are logged in to.</summary>
 internal sealed record KnownServer(string Url, string Token)

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Converge;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client;
 
 /// <summary>The file of servers that we are logged in to, by profile. Only its owner reads it.</summary>
 internal sealed class KnownServers(string path)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Cli.Options;
+
+namespace CSharpChef.Cli.Client;
 
 /// <summary>The server that this user runs on this machine: its folder holds its key and its address.</summary>
 internal static class OwnServer

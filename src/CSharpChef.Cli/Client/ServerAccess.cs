@@ -1,4 +1,6 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Converge;
+
+namespace CSharpChef.Cli.Client;
 
 /// <summary>Which server, and how it knows us: by a token, or by a key that signs.</summary>
 internal sealed class ServerAccess(Uri url)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Converge;
+
+namespace CSharpChef.Cli.Client;
 
 /// <summary>Which server a command talks to: that of the profile it names, of the environment, it logged in to, or of this machine, in this order.</summary>
 internal sealed class ServerChoice(KnownServers known, Func<string, string?> environment)

@@ -1,8 +1,8 @@
-using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client;
 
 /// <summary>The connection to a server, trusted as was asked.</summary>
 internal static class ServerLink

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Inventory;
 
 /// <summary>The hosts people gave names to.</summary>
 internal sealed partial class HostInventory(string source, IReadOnlyDictionary<string, InventoryHost> hosts)

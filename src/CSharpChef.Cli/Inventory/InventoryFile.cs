@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Inventory;
 
 /// <summary>Reads an inventory: a JSON file, or what a program prints.</summary>
 internal static class InventoryFile

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Inventory;
 
 /// <summary>One host as an inventory writes it. What is null is left to ssh_config.</summary>
 internal sealed record InventoryHost

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Inventory;
 
 /// <summary>The document of an inventory.</summary>
 internal sealed record InventoryDocument

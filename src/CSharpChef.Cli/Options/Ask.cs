@@ -1,6 +1,7 @@
 using System.Text;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>Questions to the person at the terminal.</summary>
 internal static class Ask

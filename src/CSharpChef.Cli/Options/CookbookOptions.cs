@@ -1,6 +1,9 @@
 using System.CommandLine;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>Which recipes, with which attributes.</summary>
 internal sealed class CookbookOptions

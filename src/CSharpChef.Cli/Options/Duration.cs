@@ -1,6 +1,7 @@
 using System.Globalization;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>Spans of time as people type them.</summary>
 internal static class Duration

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Plan;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>For a person or for a program, and how much.</summary>
 internal sealed class OutputOptions

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>What to do when a machine is taken, or its link breaks.</summary>
 internal sealed class PatienceOptions

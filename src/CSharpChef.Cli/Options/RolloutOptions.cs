@@ -1,6 +1,8 @@
 using System.CommandLine;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Fleet;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>How a run goes over many machines, and when it stops.</summary>
 internal sealed class RolloutOptions

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Net;
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Converge;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>How a server is started.</summary>
 internal sealed class ServeOptionSet

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using CSharpChef.Cli.Client;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>Which server a command talks to.</summary>
 internal sealed class ServerOptionSet

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using CSharpChef.Cli.Apply;
+using CSharpChef.Cli.Client;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Evaluate;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>A file that declares stacks, and how it is compared with a server.</summary>
 internal sealed class StackFileOptions

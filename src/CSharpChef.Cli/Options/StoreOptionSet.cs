@@ -1,8 +1,9 @@
 using System.CommandLine;
-using CSharpChef.Stacks;
+using CSharpChef.Converge;
+using CSharpChef.Stacks.Store;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>Where a server keeps what it knows.</summary>
 internal sealed class StoreOptionSet

@@ -1,6 +1,12 @@
 using System.CommandLine;
+using CSharpChef.Cli.Inventory;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Fleet;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Options;
 
 /// <summary>Which machines, and how to reach them.</summary>
 internal sealed class TargetOptions

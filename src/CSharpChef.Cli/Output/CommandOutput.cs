@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>What one command wrote on many machines.</summary>
 internal static class CommandOutput

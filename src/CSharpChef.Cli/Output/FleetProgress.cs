@@ -1,4 +1,8 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Cli.Output;
 
 /// <summary>How far a run over many hosts has come.</summary>
 internal sealed class FleetProgress(int hosts, TimeProvider clock)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>One thing that happened in a run.</summary>
 internal sealed record JsonEvent(string Event)

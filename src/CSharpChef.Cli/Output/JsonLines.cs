@@ -1,6 +1,10 @@
 using System.Text.Json;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>One JSON document a line for each thing that happens, as it happens.</summary>
 internal sealed class JsonLines(TextWriter output)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>The report of a run for a program.</summary>
 internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)

@@ -1,4 +1,8 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Cli.Output;
 
 /// <summary>A line for each thing that happens, as it happens.</summary>
 internal sealed class LiveLines(TextWriter output, bool verbose)

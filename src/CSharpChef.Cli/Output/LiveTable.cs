@@ -1,7 +1,8 @@
+using CSharpChef.Converge.Summarize;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>A table of the hosts that run now, drawn anew in its place; other lines scroll by above it.</summary>
 internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, LineQueue above, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>A text shortened to a line of reasonable length.</summary>
 internal static class OneLine

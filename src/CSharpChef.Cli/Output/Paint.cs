@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>Colour, on a terminal that wants it.</summary>
 internal static class Paint

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>A host that runs: the step it is at of how many, and what it does.</summary>
 internal sealed record ProgressRow(string Host, string Step, string Doing, TimeSpan Elapsed)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>A run over many hosts at one moment.</summary>
 internal sealed record ProgressView(IReadOnlyList<ProgressRow> Rows, int Running, int Waiting, int Done, int Failed, TimeSpan Elapsed)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Cli.Output;
 
 /// <summary>How a run is told: while it goes on, and what became of it.</summary>
 internal sealed record RunOutput(RunWatch Watch, Action<ConvergeReport> Print)

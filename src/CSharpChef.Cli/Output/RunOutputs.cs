@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>The ways to tell a run.</summary>
 internal static class RunOutputs

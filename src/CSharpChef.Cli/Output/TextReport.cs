@@ -1,6 +1,8 @@
 using System.Globalization;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Output;
 
 /// <summary>The summary of a run for a person: diffs, failures, and a line for each host.</summary>
 internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode mode)

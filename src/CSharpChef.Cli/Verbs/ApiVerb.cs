@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
+using CSharpChef.Cli.Client;
+using CSharpChef.Cli.Client.Shapes;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
 using CSharpChef.Stacks;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef api</c></summary>
 internal static class ApiVerb

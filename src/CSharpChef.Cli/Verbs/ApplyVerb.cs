@@ -1,6 +1,10 @@
 using System.CommandLine;
+using CSharpChef.Cli.Apply;
+using CSharpChef.Cli.Client.Answers;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef apply</c></summary>
 internal static class ApplyVerb

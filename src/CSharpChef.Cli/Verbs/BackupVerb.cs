@@ -1,8 +1,10 @@
 using System.CommandLine;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Options;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Backup;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef backup</c></summary>
 internal static class BackupVerb

@@ -1,6 +1,11 @@
 using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef check</c></summary>
 internal static class CheckVerb

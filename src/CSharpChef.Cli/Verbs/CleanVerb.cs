@@ -1,6 +1,10 @@
 using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef clean</c></summary>
 internal static class CleanVerb

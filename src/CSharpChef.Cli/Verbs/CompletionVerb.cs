@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef completion</c></summary>
 internal static class CompletionVerb

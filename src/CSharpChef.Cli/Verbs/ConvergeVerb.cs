@@ -1,6 +1,7 @@
 using System.CommandLine;
+using CSharpChef.Converge.Plan;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef converge</c></summary>
 internal static class ConvergeVerb

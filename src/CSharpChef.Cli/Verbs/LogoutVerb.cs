@@ -1,9 +1,11 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Client;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
+using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef logout</c></summary>
 internal static class LogoutVerb

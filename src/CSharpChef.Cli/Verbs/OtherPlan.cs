@@ -1,6 +1,9 @@
 using System.CommandLine;
+using CSharpChef.Cli.Apply;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary>What plan can be of besides machines: of a stack that a file declares.</summary>
 internal sealed class OtherPlan(StackFileOptions stack, Func<ParseResult, int> different)

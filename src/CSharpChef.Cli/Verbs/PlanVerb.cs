@@ -1,6 +1,9 @@
 using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef plan</c></summary>
 internal static class PlanVerb

@@ -1,9 +1,12 @@
 using System.CommandLine;
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Backup;
+using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef restore</c></summary>
 internal static class RestoreVerb

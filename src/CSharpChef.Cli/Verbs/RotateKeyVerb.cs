@@ -1,8 +1,10 @@
 using System.CommandLine;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Options;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef rotate-key</c></summary>
 internal static class RotateKeyVerb

@@ -1,7 +1,12 @@
 using System.Buffers;
 using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary>What converge and plan do: the line, for all machines at once.</summary>
 internal static class RunAction

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef run</c></summary>
 internal static class RunVerb

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using CSharpChef.Cli.Options;
 using CSharpChef.Web;
+using CSharpChef.Web.Serving;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef serve</c></summary>
 internal static class ServeVerb

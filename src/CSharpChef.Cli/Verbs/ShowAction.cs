@@ -1,6 +1,11 @@
 using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary>What the verbs below show that need recipes share: everything up to the plan of each machine.</summary>
 internal static class ShowAction

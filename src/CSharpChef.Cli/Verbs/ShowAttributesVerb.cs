@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Output;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef show attributes</c></summary>
 internal static class ShowAttributesVerb

@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef show facts</c></summary>
 internal static class ShowFactsVerb

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef show program</c></summary>
 internal static class ShowProgramVerb

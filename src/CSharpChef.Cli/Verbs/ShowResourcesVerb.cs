@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Plan;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef show resources</c></summary>
 internal static class ShowResourcesVerb

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Verbs;
 
 /// <summary><c>csharpchef show</c>: the product of each station of a run.</summary>
 internal static class ShowVerb

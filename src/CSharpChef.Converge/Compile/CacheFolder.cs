@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 /// <summary>
 /// Bytes by name, on this machine's disk. It only ever helps: an entry that is missing, damaged or cannot be written is as

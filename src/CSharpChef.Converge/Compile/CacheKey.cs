@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 /// <summary>
 /// Names a compiled recipe by all that went into it: the bytes of its scripts, and the compiler with its options and

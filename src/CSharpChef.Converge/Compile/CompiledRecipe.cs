@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 /// <summary>A recipe as an assembly, with what its stack traces need and what the compiler only warned of.</summary>
 internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbols, IReadOnlyList<string> Warnings)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+
+namespace CSharpChef.Converge.Compile;
 
 /// <summary>What the text of a <c>#load</c> may mean, as logical paths: <c>cookbook/folder/file.csx</c>.</summary>
 internal static class LoadPath

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using CSharpChef.Converge.Cookbooks;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 /// <summary>Compiled recipes of one store.</summary>
 internal sealed class RecipeCache(CookbookStore cookbooks, CacheFolder? disk)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 internal sealed partial class RecipeCompiler
 {

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 internal sealed partial class RecipeCompiler
 {

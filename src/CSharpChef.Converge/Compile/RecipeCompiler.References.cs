@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 internal sealed partial class RecipeCompiler
 {

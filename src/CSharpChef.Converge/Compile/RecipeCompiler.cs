@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 /// <summary>Makes an assembly of a recipe. The only type that touches Roslyn, so that a run without it loads none of that.</summary>
 internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader read)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+
+namespace CSharpChef.Converge.Compile;
 
 /// <summary>
 /// What the compiler is given for a recipe: a script that loads the resources in scope and then the recipe. Files go by

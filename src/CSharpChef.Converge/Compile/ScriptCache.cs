@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Compile;
 
 /// <summary>
 /// Compiled scripts: from disk without loading the compiler, else compiled. A list of the files that a script loads stands beside it on

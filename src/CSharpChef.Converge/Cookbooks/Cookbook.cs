@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>One cookbook: a folder of recipes and what they need. A run reads each file of it once.</summary>
 internal sealed class Cookbook

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>The files of one cookbook. Nothing outside its folder can be read through it, by dots or by links.</summary>
 internal sealed class CookbookFiles(string cookbook, string folder)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>What <c>cookbook.json</c> says; all of it is optional.</summary>
 internal sealed record CookbookManifest

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using CSharpChef.Converge.Evaluate;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
 /// All cookbooks that a run can use, found by name in some folders; the first folder that has one wins. Every file is read

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>A JSON file that people write: comments and trailing commas may be in it, and an error tells its line.</summary>
 internal sealed class JsonSource(byte[] bytes, string file)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>Where a path really leads, as realpath(3) tells it.</summary>
 internal static class RealPath

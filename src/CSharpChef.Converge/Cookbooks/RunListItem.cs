@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>A recipe by its name: <c>nginx::configure</c>, or <c>nginx</c> for its default one.</summary>
 internal sealed record RunListItem(string Cookbook, string Recipe)

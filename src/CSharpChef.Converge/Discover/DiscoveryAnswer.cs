@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Discover;
 
 /// <summary>What comes back from the discovery program, or from what was there instead of a shell.</summary>
 internal sealed class DiscoveryAnswer

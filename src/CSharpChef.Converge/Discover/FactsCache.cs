@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Discover;
 
 /// <summary>
 /// The last known facts of every machine, one text file each. What is missing, damaged or of another machine is none; a

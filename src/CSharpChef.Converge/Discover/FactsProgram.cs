@@ -1,6 +1,7 @@
 using System.Text;
+using CSharpChef.Converge.Render;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Discover;
 
 /// <summary>The shell that asks a machine for its facts, and the shell that finds out whether they still hold.</summary>
 internal static class FactsProgram

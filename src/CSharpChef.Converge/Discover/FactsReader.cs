@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Discover;
 
 /// <summary>Reads what the discovery program wrote: facts between two marker lines, whatever stands around them.</summary>
 internal static class FactsReader

@@ -1,6 +1,7 @@
 using System.Text;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Discover;
 
 /// <summary>Asks a machine for all its facts, in one round trip.</summary>
 internal static class NodeDiscovery

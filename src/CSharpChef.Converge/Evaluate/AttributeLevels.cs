@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>The attributes of a node: those of the cookbooks of its run, then what the caller gives, lowest first.</summary>
 internal static class AttributeLevels

@@ -1,6 +1,8 @@
 using System.Runtime.ExceptionServices;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>What the recipes of an evaluation do, on their own thread.</summary>
 internal sealed partial class Evaluation

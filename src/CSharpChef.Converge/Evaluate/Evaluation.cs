@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
 /// Runs the recipes of one node up to their next pause, and from there on when it was dealt with. They declare; nothing here

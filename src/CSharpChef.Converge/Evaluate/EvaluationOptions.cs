@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 internal sealed record EvaluationOptions
 {

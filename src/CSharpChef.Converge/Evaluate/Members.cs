@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>What an object has by name: the keys of a dictionary, or the public properties of anything else.</summary>
 internal sealed class Members

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>Why the recipes of a node do not run on: what they wait for.</summary>
 internal abstract record Pause

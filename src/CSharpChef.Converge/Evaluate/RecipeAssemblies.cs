@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using CSharpChef.Converge.Compile;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
 /// The recipes of one evaluation, in a context of their own: what they keep in statics is no other node's, and goes with it.

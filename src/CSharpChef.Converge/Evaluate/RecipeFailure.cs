@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>Tells a recipe's author what went wrong and where, without any line of the engine or the framework.</summary>
 internal static class RecipeFailure

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>One recipe as it runs: what stands behind its words.</summary>
 internal sealed class RecipeFrame(Evaluation run, RunListItem item, RecipeFrame? above) : IRecipeHost

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
 /// Runs what recipes do on one thread at a time that nobody has to wait for: a recipe may loop for ever, or wait for what never

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
 /// Templates of one node, rendered before or now. To load the template library costs a run more than all the rest of its evaluation, and

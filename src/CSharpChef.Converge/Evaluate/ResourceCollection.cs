@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>What recipes declared since the last barrier, in order.</summary>
 internal sealed record ResourceCollection(IReadOnlyList<Resource> Resources, SecretTexts Secrets);

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>Finds the text of a secret. No message tells any of it.</summary>
 internal sealed class SecretSource(Node node, EvaluationOptions options)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
 /// The secret texts a run knows: what contains one is sensitive, and what is shown is masked. A secret is known again whatever quotes and

@@ -1,4 +1,7 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>Reads a file that declares stacks. It touches no server.</summary>
 internal sealed class StackFile(string path, CacheFolder? disk)

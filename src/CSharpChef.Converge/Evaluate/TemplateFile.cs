@@ -1,6 +1,6 @@
 using Fluid;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>A parsed template, with its text to find lines in.</summary>
 internal sealed record TemplateFile(string Path, string Text, IFluidTemplate Template)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Fluid.Values;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
 /// <c>node</c> in a template: what a recipe has as <c>Node.Memory.Total</c>, then facts and attributes by their dotted path. A read

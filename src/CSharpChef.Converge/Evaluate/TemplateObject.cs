@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Values;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>An object of a recipe in a template: members by name, strictly; as text what its ToString says.</summary>
 internal class TemplateObject(object value, string path) : FluidValue

@@ -1,7 +1,8 @@
+using CSharpChef.Converge.Cookbooks;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>What a template can include: the other templates of its cookbook.</summary>
 internal sealed class TemplatePartials(CookbookFiles files) : IFileProvider

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CSharpChef.Converge.Cookbooks;
 using Fluid;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
 /// Renders Liquid templates of cookbooks. Strict: what a template names must be there. A run without templates loads none of it.

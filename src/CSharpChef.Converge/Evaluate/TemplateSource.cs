@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>Finds the templates of a cookbook, without the library that renders them.</summary>
 internal static class TemplateSource

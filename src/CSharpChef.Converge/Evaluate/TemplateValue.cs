@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>Turns any object of a recipe into what a template can use.</summary>
 internal static class TemplateValue

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>A template names what is not there.</summary>
 internal sealed class UnknownNameException(string path, IEnumerable<string> known) : Exception(Text(path, known))

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Fleet;
 
 /// <summary>Which hosts go together when not all shall at once. Pure.</summary>
 internal static class BatchPlan

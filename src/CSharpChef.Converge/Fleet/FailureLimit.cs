@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Fleet;
 
 /// <summary>How many failed hosts a run goes on with. Pure.</summary>
 /// <param name="Most">Null for any number. A share is one of the hosts in the batches so far.</param>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Fleet;
 
 /// <summary>How a run goes over many hosts.</summary>
 internal sealed record FleetOptions

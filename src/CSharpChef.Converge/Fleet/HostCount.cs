@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Fleet;
 
 /// <summary>A number of hosts, or a share of some: 5, 10%.</summary>
 internal sealed record HostCount(double Number, bool IsShare)

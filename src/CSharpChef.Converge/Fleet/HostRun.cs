@@ -1,4 +1,7 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Converge.Fleet;
 
 /// <summary>One host's run, with an end to its time. It connects while its recipes are compiled.</summary>
 internal sealed class HostRun(RunRequest request, TimeSpan? limit, NewLink newLink, Task compiled)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Converge.Fleet;
 
 /// <summary>Whether a run over many hosts goes on, by how those ended that did.</summary>
 internal sealed class Rollout : IDisposable

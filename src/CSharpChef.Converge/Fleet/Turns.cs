@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+
+namespace CSharpChef.Converge.Fleet;
 
 /// <summary>
 /// So many hosts at a time. The first ones of a large run do not begin in the same instant: all their key exchanges would wait for

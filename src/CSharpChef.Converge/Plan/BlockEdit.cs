@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// Puts lines between two markers. Of several blocks of one name the first stays; of a block without its end only the

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// How a change reads, on a real node and on a fake one alike. What is made says only that it was made; what was

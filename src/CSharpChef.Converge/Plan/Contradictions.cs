@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>Refuses plans that could never come to rest: two unguarded wants of one subject, and immediate notifications in a circle.</summary>
 internal static class Contradictions

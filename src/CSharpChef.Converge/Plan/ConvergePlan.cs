@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// What a run will do on one node. Actions stand in order; those with their own turn run in it. Then queued

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Render;
+
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>A cron entry as the file or the block it is on a machine.</summary>
 internal static class CronEntry

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>A sensitive action as it may be shown.</summary>
 internal static class HiddenAction

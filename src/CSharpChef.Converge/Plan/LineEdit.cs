@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// What a <see cref="LineStep"/> makes of a text. An edited text ends with a line end; a text that is as wanted stays as

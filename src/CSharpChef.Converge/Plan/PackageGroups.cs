@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// Neighbouring installs that may become one transaction: any version, no options, no guard, no notification at once, nobody's user.

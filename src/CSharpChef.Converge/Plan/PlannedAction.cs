@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// One action of one resource, with all it needs. Numbers name actions, from 1: the program, its result lines and the report

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// Makes the plan of what recipes declared: numbers actions, resolves notifications, joins package installs, and refuses what cannot

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// Reads a POSIX extended regular expression as the tools of a node do in the C locale. What POSIX leaves undefined and

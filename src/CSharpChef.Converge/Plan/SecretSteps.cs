@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>Whether a secret is in what an action would show.</summary>
 internal static class SecretSteps

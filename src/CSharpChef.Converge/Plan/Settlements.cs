@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>Which queued actions an action makes needless: those that only restart or reload a service it starts or restarts.</summary>
 internal static class Settlements

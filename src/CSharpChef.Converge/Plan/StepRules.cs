@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Plan;
 
 /// <summary>What no step may say, whatever the machine.</summary>
 internal static partial class StepRules

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render.Steps;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render;
 
 /// <summary>One action as shell: a function that guards and does its steps, and another for what its change asks for.</summary>
 internal static class ActionText

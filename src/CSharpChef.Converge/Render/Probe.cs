@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render;
 
 /// <summary>
 /// All subjects a program asks for at once: one process per kind. What it learns lands in shell variables, which a step compares

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render;
 
 /// <summary>What the steps of one program share: the parts they use, the subjects they probe, the functions that print their texts.</summary>
 internal sealed class ProgramWriter(Node node)

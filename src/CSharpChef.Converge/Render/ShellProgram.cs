@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render;
 
 /// <summary>A program for one node: plain POSIX sh. It takes a token and a mode as its arguments.</summary>
 internal sealed record ShellProgram(string Text)

@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render.Steps;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render;
 
 /// <summary>Makes the shell program of a plan. Pure: the same plan and node give the same text.</summary>
 internal static class ShellProgramRenderer

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 internal enum ConnectionFailure { Unreachable, UnknownHost, HostKey, Authentication, Sudo, TimedOut, Dropped, Lost }
 

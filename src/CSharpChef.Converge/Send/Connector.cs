@@ -1,16 +1,18 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Send.Settings;
+
+namespace CSharpChef.Converge.Send;
 
 /// <summary>Makes the way to a machine, whichever way that is.</summary>
 internal static class Connector
 {
-    const int LongestChain = 8;
+    private const int LongestChain = 8;
 
     public static async Task<IConnection> ConnectAsync(Target target, SshOptions options, CancellationToken ct) =>
         target.IsLocal
             ? new LocalConnection()
             : await ConnectAsync(SshSettingsResolver.Resolve(target, options), options, TimeProvider.System, depth: 0, ct);
 
-    static async Task<SshConnection> ConnectAsync(SshSettings settings, SshOptions options, TimeProvider time, int depth,
+    private static async Task<SshConnection> ConnectAsync(SshSettings settings, SshOptions options, TimeProvider time, int depth,
         CancellationToken ct)
     {
         if (depth > LongestChain)
@@ -36,7 +38,7 @@ internal static class Connector
         }
     }
 
-    static async Task<SshConnection> LogInAsync(
+    private static async Task<SshConnection> LogInAsync(
         SshConnection? jump, SshConnector connector, SshSettings settings, List<IAsyncDisposable> closers, CancellationToken ct)
     {
         if (jump is null)
@@ -57,7 +59,7 @@ internal static class Connector
     }
 
     // Of a,b,c the last is the neighbour of the target, and the ones before lead to it.
-    static async Task<SshConnection?> JumpAsync(
+    private static async Task<SshConnection?> JumpAsync(
         SshSettings settings, SshOptions options, TimeProvider time, int depth, List<IAsyncDisposable> closers, CancellationToken ct)
     {
         if (settings.Jumps.Count == 0)
@@ -80,7 +82,7 @@ internal static class Connector
         return jump;
     }
 
-    static Target Hop(string text)
+    private static Target Hop(string text)
     {
         var at = text.LastIndexOf('@');
         var (user, host) = at < 0 ? (null, text) : (text[..at], text[(at + 1)..]);

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>As whom a program runs on a node.</summary>
 internal abstract record Elevation

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>
 /// The command lines a login shell is given. It may be bash, dash, fish or csh: single quotes only, no newline,
@@ -14,5 +14,5 @@ internal static class ExecCommand
     public static string SudoWithPassword(string arguments, string prompt, string start) =>
         Join($"exec sudo -k -H -S -p {prompt} /bin/sh -c 'echo {start}; exec /bin/sh -s \"$@\"' sh", arguments);
 
-    static string Join(string command, string arguments) => arguments.Length == 0 ? command : $"{command} {arguments}";
+    private static string Join(string command, string arguments) => arguments.Length == 0 ? command : $"{command} {arguments}";
 }

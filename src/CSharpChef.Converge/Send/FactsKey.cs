@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Send.Settings;
+
+namespace CSharpChef.Converge.Send;
 
 /// <summary>What tells machines apart in the cache of facts.</summary>
 internal sealed record FactsKey(string User, string Address, int Port)

@@ -1,4 +1,7 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Converge.Send;
 
 /// <summary>The machine at the other end of a run: a real one, or the fake node of a unit test.</summary>
 internal interface INodeLink : IAsyncDisposable

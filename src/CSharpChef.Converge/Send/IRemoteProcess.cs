@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>One command running on a machine.</summary>
 internal interface IRemoteProcess : IAsyncDisposable

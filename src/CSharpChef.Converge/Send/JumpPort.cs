@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Send.Wire;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>
 /// A loopback port that leads through a jump host. SSH.NET connects only to sockets of its own, so there has to be
@@ -10,12 +12,12 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed class JumpPort : IAsyncDisposable
 {
-    readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    readonly CancellationTokenSource stop = new();
-    readonly SshChannel tunnel;
-    readonly Task pump;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly SshChannel tunnel;
+    private readonly Task pump;
 
-    JumpPort(SshChannel tunnel)
+    private JumpPort(SshChannel tunnel)
     {
         this.tunnel = tunnel;
         listener.Start(1);
@@ -37,7 +39,7 @@ internal sealed class JumpPort : IAsyncDisposable
         stop.Dispose();
     }
 
-    async Task PumpAsync(CancellationToken ct)
+    private async Task PumpAsync(CancellationToken ct)
     {
         using var socket = await listener.AcceptSocketAsync(ct);
         listener.Stop();

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>
 /// How many connections lead through one jump host at a time. Its sshd drops those beyond MaxStartups (10 unless configured), and
@@ -10,7 +10,7 @@ internal static class JumpSlots
 {
     public const int Most = 10;
 
-    static readonly ConcurrentDictionary<string, SemaphoreSlim> jumps = new();
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> jumps = new();
 
     /// <summary>Waits for a place; disposing it gives it back.</summary>
     public static async Task<IAsyncDisposable> TakeAsync(string jump, CancellationToken ct) =>

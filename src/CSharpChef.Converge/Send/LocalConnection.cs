@@ -1,12 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>This machine.</summary>
 internal sealed class LocalConnection : IConnection
 {
-    int roundTrips;
+    private int roundTrips;
 
     public int RoundTrips => roundTrips;
 

@@ -1,15 +1,15 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>A command on this machine. Disposing it ends it with all its children.</summary>
 internal sealed class LocalProcess : IRemoteProcess
 {
-    const int FirstSignal = 129;
-    const int LastSignal = 159;
+    private const int FirstSignal = 129;
+    private const int LastSignal = 159;
 
-    readonly Process process;
+    private readonly Process process;
 
     public LocalProcess(Process process)
     {
@@ -32,7 +32,7 @@ internal sealed class LocalProcess : IRemoteProcess
         process.Dispose();
     }
 
-    async Task<int?> ExitAsync()
+    private async Task<int?> ExitAsync()
     {
         await process.WaitForExitAsync();
 
@@ -40,7 +40,7 @@ internal sealed class LocalProcess : IRemoteProcess
         return process.ExitCode is >= FirstSignal and <= LastSignal ? null : process.ExitCode;
     }
 
-    void Kill()
+    private void Kill()
     {
         try
         {

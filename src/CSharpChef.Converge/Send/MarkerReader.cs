@@ -1,14 +1,14 @@
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>Reads a stream up to a marker, and gives back what it read beyond.</summary>
 internal sealed class MarkerReader(Stream stream, string marker)
 {
-    readonly byte[] word = Encoding.ASCII.GetBytes(marker);
-    readonly byte[] buffer = new byte[4096];
-    readonly List<byte> unseen = [];
-    Task<int>? reading;
+    private readonly byte[] word = Encoding.ASCII.GetBytes(marker);
+    private readonly byte[] buffer = new byte[4096];
+    private readonly List<byte> unseen = [];
+    private Task<int>? reading;
 
     public bool AtEnd { get; private set; }
 

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Converge.Send;
 
 /// <summary>What a machine said of a plan.</summary>
 /// <param name="Results">In the order they ended; an action that ran twice is there twice.</param>

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Send.Settings;
+
+namespace CSharpChef.Converge.Send;
 
 /// <summary>The one connection of a run to one machine: made at once, and made anew when it broke.</summary>
 internal sealed class NodeConnection(Target target, SshOptions options, CancellationToken ct) : IAsyncDisposable

@@ -1,6 +1,9 @@
 using System.Globalization;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>
 /// One program on one machine, from its start to its end. The link may break in between: then the program goes on there, and this

@@ -1,7 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>A run's way to one real machine: one connection, made at once while recipes are still evaluated.</summary>
 internal sealed class NodeSession : INodeLink

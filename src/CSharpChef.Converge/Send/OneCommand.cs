@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>One command as a program of its own: its output and exit code, whatever a login shell prints around them.</summary>
 internal static class OneCommand

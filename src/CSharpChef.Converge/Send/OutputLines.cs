@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using CSharpChef.Converge.Discover;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>The lines of a stream as they come, of any bytes. A last one without an end is not told: the link may have cut it.</summary>
 internal static class OutputLines

@@ -1,9 +1,9 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>A shell on a node, as root if asked, that reads its program from its input.</summary>
 internal static class PrivilegedShell
 {
-    const int CommandNotFound = 127;
+    private const int CommandNotFound = 127;
 
     /// <summary>Without a password this costs one round trip, and the program may be written at once.</summary>
     public static Task<IRemoteProcess> StartAsync(IConnection connection, Elevation elevation, string arguments, CancellationToken ct) =>
@@ -29,7 +29,7 @@ internal static class PrivilegedShell
                 + "its start-up files."),
     };
 
-    static async Task<IRemoteProcess> StartWithPasswordAsync(IConnection connection, string password, string arguments,
+    private static async Task<IRemoteProcess> StartWithPasswordAsync(IConnection connection, string password, string arguments,
         CancellationToken ct)
     {
         var dialogue = SudoDialogue.New();
@@ -52,5 +52,5 @@ internal static class PrivilegedShell
         }
     }
 
-    static ConnectionException Failed(string message) => new(ConnectionFailure.Sudo, message);
+    private static ConnectionException Failed(string message) => new(ConnectionFailure.Sudo, message);
 }

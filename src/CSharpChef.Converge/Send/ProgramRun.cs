@@ -1,6 +1,9 @@
 using System.Text;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>A program that runs on a machine: hands over the content it asks for, and reads its lines as they come.</summary>
 internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, Elevation elevation)

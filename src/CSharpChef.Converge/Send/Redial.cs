@@ -1,11 +1,11 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>Tries again, later and later, when a server hung up on us before we were in: it does so while too many others knock.</summary>
 internal static class Redial
 {
-    const int Attempts = 5;
+    private const int Attempts = 5;
 
-    static readonly TimeSpan firstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan firstPause = TimeSpan.FromMilliseconds(250);
 
     public static async Task<T> RunAsync<T>(Func<Task<T>> connect, TimeProvider time, CancellationToken ct)
     {

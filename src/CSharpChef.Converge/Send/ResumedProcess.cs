@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>A process whose first output has been read already.</summary>
 internal sealed class ResumedProcess(IRemoteProcess process, Stream output, Stream error) : IRemoteProcess

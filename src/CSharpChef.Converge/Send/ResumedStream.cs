@@ -1,10 +1,12 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Send.Wire;
+
+namespace CSharpChef.Converge.Send;
 
 /// <summary>A stream somebody has begun to read: first what they left over and what their last read brings, then the rest.</summary>
 internal sealed class ResumedStream(Stream stream, byte[] left, Task<int>? reading, byte[] buffer) : OneWayStream
 {
-    ReadOnlyMemory<byte> first = left;
-    Task<int>? pending = reading;
+    private ReadOnlyMemory<byte> first = left;
+    private Task<int>? pending = reading;
 
     public override bool CanRead => true;
 

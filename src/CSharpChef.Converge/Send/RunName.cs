@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>What tells one program's run on a machine from all others; names sort by time.</summary>
 internal sealed partial record RunName(string Text)

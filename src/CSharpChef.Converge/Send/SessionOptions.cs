@@ -1,4 +1,7 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Send.Settings;
+
+namespace CSharpChef.Converge.Send;
 
 internal enum SudoUse
 {

@@ -1,6 +1,7 @@
 using System.Text;
+using CSharpChef.Converge.Render;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>Small programs about a run: they read its journal, end it, or bring what it waits for.</summary>
 internal static class SideProgram

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>One of so many places; disposing it gives it back, once.</summary>
 internal sealed class Slot : IDisposable, IAsyncDisposable

@@ -1,22 +1,24 @@
 using System.Net.Sockets;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Send.Wire;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>One SSH connection, for many commands.</summary>
 internal sealed class SshConnection : IConnection
 {
     // sshd's MaxSessions is 10 unless configured. It frees an ended session only after it has handled all that
     // arrived, so an open right behind a close may be refused.
-    const int Attempts = 12;
+    private const int Attempts = 12;
 
-    readonly SemaphoreSlim sessions = new(10);
-    readonly SshClient client;
-    readonly SshLink link;
-    readonly SignsOfLife life;
-    readonly IReadOnlyList<IAsyncDisposable> jumps;
-    int roundTrips;
+    private readonly SemaphoreSlim sessions = new(10);
+    private readonly SshClient client;
+    private readonly SshLink link;
+    private readonly SignsOfLife life;
+    private readonly IReadOnlyList<IAsyncDisposable> jumps;
+    private int roundTrips;
 
     public SshConnection(SshClient client, SshLink link, SshTimes times, TimeProvider time, IReadOnlyList<IAsyncDisposable> jumps)
     {
@@ -72,7 +74,7 @@ internal sealed class SshConnection : IConnection
         }
     }
 
-    async Task<SshChannel> OpenSessionAsync(CancellationToken ct)
+    private async Task<SshChannel> OpenSessionAsync(CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -92,16 +94,16 @@ internal sealed class SshConnection : IConnection
         }
     }
 
-    async Task ReleaseAsync(SshChannel channel)
+    private async Task ReleaseAsync(SshChannel channel)
     {
         await channel.Finished;
         sessions.Release();
     }
 
-    void CloseInBackground() => Task.Run(Close);
+    private void CloseInBackground() => Task.Run(Close);
 
     // Saying goodbye to a dead peer may block on a full line; nobody waits for it.
-    void Close()
+    private void Close()
     {
         try
         {

@@ -1,17 +1,21 @@
 using System.Net.Sockets;
+using CSharpChef.Converge.Send.HostKeys;
+using CSharpChef.Converge.Send.Identities;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Send.Wire;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 using Renci.SshNet.Messages.Transport;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>Logs in to one machine whose settings are decided.</summary>
 internal sealed class SshConnector(SshSettings settings, SshOptions options, TimeProvider time)
 {
     // SSH.NET blocks pool threads while it connects; the pool grows by one or two a second beyond its minimum.
-    static readonly bool poolRaised = RaisePool();
+    private static readonly bool poolRaised = RaisePool();
 
-    readonly LoginAttempt attempt = new();
+    private readonly LoginAttempt attempt = new();
 
     /// <param name="via">Where to connect instead, when a jump host leads there.</param>
     /// <param name="jumps">What to close along with the connection.</param>
@@ -37,7 +41,7 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         }
     }
 
-    SshClient Client((string Host, int Port) address, HostKeyChecker checker, CancellationTokenSource limit)
+    private SshClient Client((string Host, int Port) address, HostKeyChecker checker, CancellationTokenSource limit)
     {
         var info = new ConnectionInfo(address.Host, address.Port, settings.User, [.. Methods(limit)])
         {
@@ -55,10 +59,10 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         return client;
     }
 
-    IEnumerable<AuthenticationMethod> Methods(CancellationTokenSource limit)
+    private IEnumerable<AuthenticationMethod> Methods(CancellationTokenSource limit)
     {
         var files = new KeyFiles(path => Ask(options.AskPassphrase, path, limit));
-        yield return new IdentityAuthentication(settings.User, new Identities(settings, files).ToTry(), attempt);
+        yield return new IdentityAuthentication(settings.User, new IdentityOrder(settings, files).ToTry(), attempt);
         if (options.AskPassword is not null)
         {
             yield return new PasswordAuthentication(settings.User,
@@ -67,7 +71,7 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
     }
 
     // SSH.NET asks on a pool thread and waits. The clock stops while a person types.
-    string? Ask(AskSecret? ask, string what, CancellationTokenSource limit)
+    private string? Ask(AskSecret? ask, string what, CancellationTokenSource limit)
     {
         limit.CancelAfter(Timeout.InfiniteTimeSpan);
         var answer = ask?.Invoke(what, limit.Token).GetAwaiter().GetResult();
@@ -75,7 +79,7 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         return answer;
     }
 
-    ConnectionException Explain(Exception e) => e switch
+    private ConnectionException Explain(Exception e) => e switch
     {
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
             Failed(ConnectionFailure.UnknownHost, $"The name {settings.HostName} cannot be resolved",
@@ -97,25 +101,25 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
     };
 
     // What sshd does when more come at once than its MaxStartups allows.
-    ConnectionException Dropped(Exception e) => Failed(ConnectionFailure.Dropped,
+    private ConnectionException Dropped(Exception e) => Failed(ConnectionFailure.Dropped,
         $"{settings.Endpoint} hung up before the SSH handshake was done: {e.Message}",
         "Check that sshd answers on this port and its log; when many connect at once, raise MaxStartups in its sshd_config or "
             + "lower --forks.", e);
 
-    ConnectionException TimedOut(Exception e) => Failed(ConnectionFailure.TimedOut,
+    private ConnectionException TimedOut(Exception e) => Failed(ConnectionFailure.TimedOut,
         $"{settings.Endpoint} did not let us in within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine "
             + "is up and no firewall drops the packets, or raise the connect timeout.", e);
 
-    ConnectionException NoLogin(Exception? e = null) => Failed(ConnectionFailure.Authentication,
+    private ConnectionException NoLogin(Exception? e = null) => Failed(ConnectionFailure.Authentication,
         $"{settings.Endpoint} does not let {settings.User} in; tried: "
             + $"{(attempt.Tried.Count > 0 ? string.Join(", ", attempt.Tried) : "nothing, for no key was found")}",
         $"Add the public key to ~{settings.User}/.ssh/authorized_keys, check the user name, or choose a key with --identity "
             + "(IdentitiesOnly keeps an agent with many keys quiet).", e);
 
-    static ConnectionException Failed(ConnectionFailure failure, string what, string advice, Exception? e) =>
+    private static ConnectionException Failed(ConnectionFailure failure, string what, string advice, Exception? e) =>
         new(failure, $"{what}. {advice}", e);
 
-    static bool RaisePool()
+    private static bool RaisePool()
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);
         return ThreadPool.SetMinThreads(Math.Max(workers, 128), Math.Max(completions, 128));

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Renci.SshNet;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 /// <summary>
 /// Loads the library that connects. That takes about as long as to read a command line and settings, so on another thread it costs

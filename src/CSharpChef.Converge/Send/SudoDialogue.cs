@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send;
 
 internal enum SudoAnswer { Started, WrongPassword, Ended }
 

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>How one action ended on one node.</summary>
 internal sealed record ActionResult(int Number, ResultStatus Status)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>What a run did, on all its hosts.</summary>
 internal sealed record ConvergeReport(IReadOnlyList<HostReport> Hosts)

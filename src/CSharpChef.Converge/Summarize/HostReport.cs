@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Summarize;
 
 internal enum HostStatus
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>A run whose journal a machine keeps.</summary>
 internal sealed record KeptRun(string Name, string State, int Changed, string Who)

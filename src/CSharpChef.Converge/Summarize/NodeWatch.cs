@@ -1,4 +1,8 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>What is seen of one plan on one machine.</summary>
 internal sealed class NodeWatch(Target target, ConvergePlan plan, SecretTexts secrets, RunWatch watch)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>What a run did with one resource.</summary>
 internal sealed record ResourceReport(string Resource, ResultStatus Status, string Source)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>The diff of the text that an action wrote.</summary>
 internal static class ResultDiff

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>
 /// Understands the result lines of a program: <c>TOKEN word number text</c>. Whatever else a machine prints is passed over.

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>How an action, or a resource, ended.</summary>
 internal enum ResultStatus

@@ -1,4 +1,7 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>Whoever wants to see a run while it happens, from several threads at once.</summary>
 internal sealed record RunWatch

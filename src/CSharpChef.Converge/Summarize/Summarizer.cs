@@ -1,4 +1,7 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>Makes the report of resources from the results of actions. Pure.</summary>
 internal sealed class Summarizer(SecretTexts secrets)

@@ -3,7 +3,7 @@ using System.Text;
 using DiffPlex;
 using DiffPlex.Model;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Summarize;
 
 /// <summary>The difference of two texts as diff -u shows it.</summary>
 internal static class UnifiedDiff

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Activity;
 
 /// <summary>What happened to one object. Before and after hold the members that differ, as JSON text with secrets filtered.</summary>
 internal sealed record ActivityChange

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Activity;
 
 /// <summary>One line of the activity log: who did what, when, from where, and what came of it.</summary>
 internal sealed record ActivityEntry

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Activity;
 
 /// <summary>Appends to the activity log and reads from it. What an operation changed and the line about it are stored together.</summary>
 internal static class ActivityLog

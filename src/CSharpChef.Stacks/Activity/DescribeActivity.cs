@@ -1,11 +1,10 @@
 using System.Globalization;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Stacks;
-
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeActivity = Add(new DescribeActivity());
-}
+namespace CSharpChef.Stacks.Activity;
 
 [Says("Lists who did what, the newest first, page by page. All of the server is for administrators; a stack's is for those who manage it.")]
 internal sealed class DescribeActivity : Operation<DescribeActivity.Request, DescribeActivity.Response>
@@ -19,7 +18,7 @@ internal sealed class DescribeActivity : Operation<DescribeActivity.Request, Des
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        Check.Range("MaxResults", request.MaxResults, 1, MostResults);
+        Validate.Range("MaxResults", request.MaxResults, 1, MostResults);
         if (request.StackId is { Length: > 0 } stack)
         {
             await call.GetAsync<Stack>(stack);

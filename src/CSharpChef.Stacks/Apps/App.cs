@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Apps;
 
 /// <summary>Something that is deployed onto the instances of a stack.</summary>
 internal sealed record App : AppSettings, IDocument

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using CSharpChef.Stacks.Operations;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Apps;
 
 /// <summary>What must hold of every app, however it came to be as it is.</summary>
 internal static class AppRules
@@ -14,9 +15,9 @@ internal static class AppRules
 
     public static App Check(App app)
     {
-        Stacks.Check.Name("Name", app.Name);
-        Stacks.Check.Shortname(app.Shortname, LongestShortname);
-        Stacks.Check.Text("Description", app.Description?.ReplaceLineEndings(" "), 4096);
+        Validate.Name("Name", app.Name);
+        Validate.Shortname(app.Shortname, LongestShortname);
+        Validate.Text("Description", app.Description?.ReplaceLineEndings(" "), 4096);
         SourceRules.Check(app.AppSource, "AppSource");
         DataSources(app.DataSources ?? []);
         Domains(app.Domains ?? []);
@@ -39,8 +40,8 @@ internal static class AppRules
                 throw Refuse.NoneOf("DataSources[0].Type", type, DataSourceTypes);
             }
 
-            Stacks.Check.Text("DataSources[0].Arn", source.Arn, 2048);
-            Stacks.Check.Text("DataSources[0].DatabaseName", source.DatabaseName, 64);
+            Validate.Text("DataSources[0].Arn", source.Arn, 2048);
+            Validate.Text("DataSources[0].DatabaseName", source.DatabaseName, 64);
         }
     }
 
@@ -48,8 +49,8 @@ internal static class AppRules
     {
         for (var i = 0; i < domains.Count; i++)
         {
-            Stacks.Check.Name($"Domains[{i}]", domains[i]);
-            Stacks.Check.Alphabet($"Domains[{i}]", domains[i], "-._*");
+            Validate.Name($"Domains[{i}]", domains[i]);
+            Validate.Alphabet($"Domains[{i}]", domains[i], "-._*");
         }
     }
 

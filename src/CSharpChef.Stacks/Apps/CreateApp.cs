@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation createApp = Add(new CreateApp());
-}
+namespace CSharpChef.Stacks.Apps;
 
 [Says("Makes an app. Nothing is deployed by it.")]
 internal sealed class CreateApp : Operation<CreateApp.Request, CreateApp.Response>
@@ -13,7 +12,7 @@ internal sealed class CreateApp : Operation<CreateApp.Request, CreateApp.Respons
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Check.NoMoreThan(call.Server.Limits.AppsPerStack, await call.Store.CountAsync<App>(stack.StackId), "apps in a stack");
+        Validate.NoMoreThan(call.Server.Limits.AppsPerStack, await call.Store.CountAsync<App>(stack.StackId), "apps in a stack");
         var id = call.NewId();
         var app = (App)request.Over(App.Defaults).Over(new App
         {

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Apps;
 
 /// <summary>The database an app uses.</summary>
 internal sealed record DataSource

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deleteApp = Add(new DeleteApp());
-}
+namespace CSharpChef.Stacks.Apps;
 
 [Says("Removes an app.")]
 internal sealed class DeleteApp : Operation<DeleteApp.Request, Nothing>

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeApps = Add(new DescribeApps());
-}
+namespace CSharpChef.Stacks.Apps;
 
 [Says("Lists the apps of a stack, or those of the ids.")]
 internal sealed class DescribeApps : Operation<DescribeApps.Request, DescribeApps.Response>

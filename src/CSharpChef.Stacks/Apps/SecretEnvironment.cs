@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store.Secrets;
+
+namespace CSharpChef.Stacks.Apps;
 
 /// <summary>Moves the values of secure variables out of sight.</summary>
 internal static class SecretEnvironment

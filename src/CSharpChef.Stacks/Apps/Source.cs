@@ -1,4 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store.Secrets;
+
+namespace CSharpChef.Stacks.Apps;
 
 /// <summary>Where cookbooks or an app's code come from.</summary>
 internal sealed record Source

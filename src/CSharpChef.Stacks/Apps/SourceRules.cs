@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Apps;
 
 internal static class SourceRules
 {
@@ -23,7 +25,7 @@ internal static class SourceRules
 
         Url(source, $"{member}.Url");
         Key(source, $"{member}.SshKey");
-        Stacks.Check.Text($"{member}.Revision", source.Revision, 255);
+        Validate.Text($"{member}.Revision", source.Revision, 255);
         if (source.Revision?.StartsWith('-') == true)
         {
             throw Refuse.Invalid($"{member}.Revision", "must not begin with a dash");
@@ -32,7 +34,7 @@ internal static class SourceRules
 
     private static void Url(Source source, string member)
     {
-        Stacks.Check.Text(member, source.Url, LongestUrl);
+        Validate.Text(member, source.Url, LongestUrl);
         if (source.Url!.StartsWith('-'))
         {
             throw Refuse.Invalid(member, "must not begin with a dash");

@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store.Secrets;
+
+namespace CSharpChef.Stacks.Apps;
 
 internal sealed record SslConfiguration
 {

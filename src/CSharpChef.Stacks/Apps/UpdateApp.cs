@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateApp = Add(new UpdateApp());
-}
+namespace CSharpChef.Stacks.Apps;
 
 [Says("Changes an app's settings. Machines learn of it when it is deployed.")]
 internal sealed class UpdateApp : Operation<UpdateApp.Request, Nothing>

@@ -1,7 +1,9 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Retention;
+using CSharpChef.Stacks.Store;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Cluster;
 
 internal sealed class CaretakerGrain(DocumentStore store, ILogger<CaretakerGrain> log) : Grain, ICaretakerGrain, IRemindable
 {

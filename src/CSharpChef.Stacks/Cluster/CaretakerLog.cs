@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Cluster;
 
 internal static partial class CaretakerLog
 {

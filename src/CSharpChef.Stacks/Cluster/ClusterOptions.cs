@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>How the processes of one server find each other.</summary>
 internal sealed record ClusterOptions

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>There is one in the whole cluster. It is woken now and then, whichever process lives, and has what is past removed.</summary>
 internal interface ICaretakerGrain : IGrainWithStringKey

@@ -1,7 +1,8 @@
 using System.Net;
+using CSharpChef.Stacks.Store;
 using StackExchange.Redis;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>The URL people write for Redis, as the library's settings.</summary>
 internal static class RedisUrl

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>This process as a part of the cluster: where the grains live.</summary>
 internal sealed class SiloHost : IAsyncDisposable

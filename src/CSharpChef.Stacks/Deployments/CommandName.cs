@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Deployments;
 
 /// <summary>What can be asked of instances.</summary>
 internal enum CommandName

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Deployments;
 
 [Open]
 internal enum CommandStatus

@@ -1,9 +1,10 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation createDeployment = Add(new CreateDeployment());
-}
+namespace CSharpChef.Stacks.Deployments;
 
 [Says("Has instances do something: deploy an app, run recipes, or run an event's recipes again. Returns at once.")]
 internal sealed class CreateDeployment : Operation<CreateDeployment.Request, CreateDeployment.Response>
@@ -16,8 +17,8 @@ internal sealed class CreateDeployment : Operation<CreateDeployment.Request, Cre
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         DeploymentRules.Check(request.Command, request.AppId);
-        Check.Text("Comment", request.Comment, LongestComment);
-        Check.CustomJson(request.CustomJson);
+        Validate.Text("Comment", request.Comment, LongestComment);
+        Validate.CustomJson(request.CustomJson);
         await AppAsync(stack, request.AppId, call);
         var targets = (await TargetsAsync(stack, request, call)).Where(instance => DeploymentRules.Runs(request.Command.Name, instance.Status)).ToList();
         var deployment = New(call.NewId(), request, targets, call);

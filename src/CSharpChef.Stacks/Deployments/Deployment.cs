@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Deployments;
 
 /// <summary>One request to a stack's instances; its part on each of them is a command.</summary>
 internal sealed record Deployment : IDocument

@@ -1,4 +1,10 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
+
+namespace CSharpChef.Stacks.Deployments;
 
 /// <summary>Which commands there are, and what each needs.</summary>
 internal static class DeploymentRules

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeCommands = Add(new DescribeCommands());
-}
+namespace CSharpChef.Stacks.Deployments;
 
 [Says("Lists commands, the newest first: of a deployment, of an instance, or those of the ids.")]
 internal sealed class DescribeCommands : Operation<DescribeCommands.Request, DescribeCommands.Response>

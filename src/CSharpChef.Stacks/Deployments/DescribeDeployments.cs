@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeDeployments = Add(new DescribeDeployments());
-}
+namespace CSharpChef.Stacks.Deployments;
 
 [Says("Lists deployments, the newest first: of a stack, of an app, or those of the ids.")]
 internal sealed class DescribeDeployments : Operation<DescribeDeployments.Request, DescribeDeployments.Response>

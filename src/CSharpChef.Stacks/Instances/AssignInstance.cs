@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation assignInstance = Add(new AssignInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Puts a registered machine into layers, whose Setup it will run.")]
 internal sealed class AssignInstance : Operation<AssignInstance.Request, Nothing>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>Who starts and stops an instance; without one, people do.</summary>
 internal enum AutoScalingType

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>A disk of the machine. Kept as data for providers.</summary>
 internal sealed record BlockDeviceMapping

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation createInstance = Add(new CreateInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Makes the record of an instance, stopped. StartInstance brings a machine for it.")]
 internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateInstance.Response>
@@ -14,7 +13,7 @@ internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateI
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         var layers = await InstanceLayers.GetAsync(stack.StackId, request.LayerIds ?? [], call);
-        Check.NoMoreThan(call.Server.Limits.InstancesPerStack, await call.Store.CountAsync<Instance>(stack.StackId), "instances in a stack");
+        Validate.NoMoreThan(call.Server.Limits.InstancesPerStack, await call.Store.CountAsync<Instance>(stack.StackId), "instances in a stack");
         var id = call.NewId();
         var settings = request.Over(Instance.Defaults with { Os = stack.DefaultOs, SshKeyName = stack.DefaultSshKeyName });
         settings = settings with { Hostname = settings.Hostname ?? await Hostnames.SuggestAsync(stack, layers[0], call.Store) };

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deleteInstance = Add(new DeleteInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Removes a stopped instance and its machine's disk.")]
 internal sealed class DeleteInstance : Operation<DeleteInstance.Request, Nothing>

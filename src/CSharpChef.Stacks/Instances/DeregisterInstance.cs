@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deregisterInstance = Add(new DeregisterInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Removes a registered machine from its stack. The machine itself stays as it is.")]
 internal sealed class DeregisterInstance : Operation<OneInstance, Nothing>

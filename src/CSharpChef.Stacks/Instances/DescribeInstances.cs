@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeInstances = Add(new DescribeInstances());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Lists the instances of a stack or layer, or those of the ids.")]
 internal sealed class DescribeInstances : Operation<DescribeInstances.Request, DescribeInstances.Response>

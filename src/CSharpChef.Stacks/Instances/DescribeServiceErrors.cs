@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeServiceErrors = Add(new DescribeServiceErrors());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Lists what the server could not do: in a stack, for an instance, or those of the ids.")]
 internal sealed class DescribeServiceErrors : Operation<DescribeServiceErrors.Request, DescribeServiceErrors.Response>

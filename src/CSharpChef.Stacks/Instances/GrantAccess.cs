@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation grantAccess = Add(new GrantAccess());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Was for Windows machines, which are not managed: SetPermission with AllowSsh lets people log in.")]
 internal sealed class GrantAccess : Operation<GrantAccess.Request, GrantAccess.Response>
@@ -12,7 +10,7 @@ internal sealed class GrantAccess : Operation<GrantAccess.Request, GrantAccess.R
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        Check.Range("ValidForInMinutes", request.ValidForInMinutes, 60, 1440);
+        Validate.Range("ValidForInMinutes", request.ValidForInMinutes, 60, 1440);
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         throw Refuse.Invalid($"Instance {instance.InstanceId} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.");
     }

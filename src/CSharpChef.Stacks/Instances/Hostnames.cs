@@ -1,4 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+
+namespace CSharpChef.Stacks.Instances;
 
 internal static class Hostnames
 {

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Scaling;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>A machine that is managed, or will be: the record is there before any machine, and outlives it.</summary>
 internal sealed record Instance : InstanceSettings, IDocument
@@ -9,7 +12,7 @@ internal sealed record Instance : InstanceSettings, IDocument
 
     public static readonly InstanceSettings Defaults = new()
     {
-        Architecture = Stacks.Architecture.X64,
+        Architecture = Instances.Architecture.X64,
         InstallUpdatesOnBoot = true,
         EbsOptimized = false,
         AgentVersion = "INHERIT",

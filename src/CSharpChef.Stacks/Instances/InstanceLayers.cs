@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Instances;
 
 internal static class InstanceLayers
 {

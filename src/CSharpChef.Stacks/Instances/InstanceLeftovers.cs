@@ -1,4 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Resources.Addresses;
+using CSharpChef.Stacks.Resources.Volumes;
+
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>What belongs to an instance that is removed.</summary>
 internal static class InstanceLeftovers

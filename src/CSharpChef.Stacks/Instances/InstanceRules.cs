@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Stacks;
+
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>What must hold of every instance, however it came to be as it is.</summary>
 internal static class InstanceRules
@@ -10,10 +13,10 @@ internal static class InstanceRules
         Hostname(instance.Hostname);
         SupportedOs.Check("Os", instance.Os);
         Image(instance);
-        Stacks.Check.Text("SshKeyName", instance.SshKeyName, 255);
-        Stacks.Check.Text("AvailabilityZone", instance.AvailabilityZone, 255);
-        Stacks.Check.Text("SubnetId", instance.SubnetId, 255);
-        Stacks.Check.Text("AgentVersion", instance.AgentVersion, 64);
+        Validate.Text("SshKeyName", instance.SshKeyName, 255);
+        Validate.Text("AvailabilityZone", instance.AvailabilityZone, 255);
+        Validate.Text("SubnetId", instance.SubnetId, 255);
+        Validate.Text("AgentVersion", instance.AgentVersion, 64);
         if (instance.Tenancy is { } tenancy && !Tenancies.Contains(tenancy))
         {
             throw Refuse.NoneOf("Tenancy", tenancy, Tenancies);
@@ -37,9 +40,9 @@ internal static class InstanceRules
 
     private static void Managed(Instance instance)
     {
-        Stacks.Check.Name("InstanceType", instance.InstanceType);
-        Stacks.Check.Text("InstanceType", instance.InstanceType, 64);
-        Stacks.Check.Alphabet("InstanceType", instance.InstanceType!, "-._");
+        Validate.Name("InstanceType", instance.InstanceType);
+        Validate.Text("InstanceType", instance.InstanceType, 64);
+        Validate.Alphabet("InstanceType", instance.InstanceType!, "-._");
         if (instance.LayerIds is null or { Count: 0 })
         {
             throw Refuse.Invalid("LayerIds", "must name one layer at least");
@@ -48,7 +51,7 @@ internal static class InstanceRules
 
     private static void Image(Instance instance)
     {
-        Stacks.Check.Text("AmiId", instance.AmiId, 255);
+        Validate.Text("AmiId", instance.AmiId, 255);
         if (instance.Os == SupportedOs.Custom && instance.AmiId is null)
         {
             throw Refuse.Invalid("AmiId", "is required when Os is Custom");

@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>What can be said of an instance when it is made, and later while it is stopped.</summary>
 internal record InstanceSettings

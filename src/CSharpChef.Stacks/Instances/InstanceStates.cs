@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>Which states allow what a person asks for, and what follows.</summary>
 internal static class InstanceStates

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>All states an instance can be in.</summary>
 [Open]

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation rebootInstance = Add(new RebootInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Reboots an instance. No recipes run. Returns at once.")]
 internal sealed class RebootInstance : Operation<OneInstance, Nothing>

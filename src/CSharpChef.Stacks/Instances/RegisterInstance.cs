@@ -1,11 +1,9 @@
 using System.Net;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-namespace CSharpChef.Stacks;
-
-internal static partial class OperationCatalog
-{
-    private static readonly Operation registerInstance = Add(new RegisterInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Takes a machine that exists already into a stack. It is in no layer until it is assigned.")]
 internal sealed class RegisterInstance : Operation<RegisterInstance.Request, RegisterInstance.Response>
@@ -15,7 +13,7 @@ internal sealed class RegisterInstance : Operation<RegisterInstance.Request, Reg
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Check.NoMoreThan(call.Server.Limits.InstancesPerStack, await call.Store.CountAsync<Instance>(stack.StackId), "instances in a stack");
+        Validate.NoMoreThan(call.Server.Limits.InstancesPerStack, await call.Store.CountAsync<Instance>(stack.StackId), "instances in a stack");
         var id = call.NewId();
         var instance = new Instance
         {

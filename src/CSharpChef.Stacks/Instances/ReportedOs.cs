@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>What the machine itself says it runs. Always there, and empty before it is known: clients count on it.</summary>
 internal sealed record ReportedOs

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Instances;
 
 internal enum RootDeviceType
 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Instances;
 
 /// <summary>Something the server could not do for an instance.</summary>
 internal sealed record ServiceError : IDocument

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation startInstance = Add(new StartInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Asks for a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
 internal sealed class StartInstance : Operation<OneInstance, Nothing>

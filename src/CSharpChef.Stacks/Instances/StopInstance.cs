@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation stopInstance = Add(new StopInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Stops an instance, after its Shutdown recipes. Returns at once.")]
 internal sealed class StopInstance : Operation<StopInstance.Request, Nothing>

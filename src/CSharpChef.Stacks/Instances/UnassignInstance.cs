@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation unassignInstance = Add(new UnassignInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Takes a registered machine out of all its layers.")]
 internal sealed class UnassignInstance : Operation<OneInstance, Nothing>

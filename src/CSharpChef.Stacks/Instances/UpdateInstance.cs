@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateInstance = Add(new UpdateInstance());
-}
+namespace CSharpChef.Stacks.Instances;
 
 [Says("Changes the settings of a stopped instance.")]
 internal sealed class UpdateInstance : Operation<UpdateInstance.Request, Nothing>

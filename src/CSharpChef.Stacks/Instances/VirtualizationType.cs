@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Instances;
 
 internal enum VirtualizationType
 {

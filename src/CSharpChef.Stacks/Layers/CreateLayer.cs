@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation createLayer = Add(new CreateLayer());
-}
+namespace CSharpChef.Stacks.Layers;
 
 [Says("Makes a layer in a stack.")]
 internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.Response>
@@ -13,7 +12,7 @@ internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.R
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Check.NoMoreThan(call.Server.Limits.LayersPerStack, await call.Store.CountAsync<Layer>(stack.StackId), "layers in a stack");
+        Validate.NoMoreThan(call.Server.Limits.LayersPerStack, await call.Store.CountAsync<Layer>(stack.StackId), "layers in a stack");
         var id = call.NewId();
         var layer = (Layer)request.Over(Layer.Defaults).Over(new Layer
         {

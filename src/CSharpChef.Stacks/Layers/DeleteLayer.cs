@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Resources.Balancers;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deleteLayer = Add(new DeleteLayer());
-}
+namespace CSharpChef.Stacks.Layers;
 
 [Says("Removes a layer that has no instances.")]
 internal sealed class DeleteLayer : Operation<DeleteLayer.Request, Nothing>

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeLayers = Add(new DescribeLayers());
-}
+namespace CSharpChef.Stacks.Layers;
 
 [Says("Lists the layers of a stack, or those of the ids.")]
 internal sealed class DescribeLayers : Operation<DescribeLayers.Request, DescribeLayers.Response>

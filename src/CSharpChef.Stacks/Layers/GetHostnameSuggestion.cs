@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation getHostnameSuggestion = Add(new GetHostnameSuggestion());
-}
+namespace CSharpChef.Stacks.Layers;
 
 [Says("The next free name of the stack's hostname theme. It is not reserved.")]
 internal sealed class GetHostnameSuggestion : Operation<GetHostnameSuggestion.Request, GetHostnameSuggestion.Response>

@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
+using LoadBasedScaling = CSharpChef.Stacks.Scaling.LoadBasedScaling;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Layers;
 
 /// <summary>A duty of machines, with the recipes for it.</summary>
 internal sealed record Layer : LayerSettings, IDocument
@@ -17,7 +21,7 @@ internal sealed record Layer : LayerSettings, IDocument
         CustomRecipes = Recipes.None,
         InstallUpdatesOnBoot = true,
         UseEbsOptimizedInstances = false,
-        LifecycleEventConfiguration = Stacks.LifecycleEventConfiguration.Default,
+        LifecycleEventConfiguration = LifecycleEventConfiguration.Default,
     };
 
     public static string Kind => "layer";

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Layers;
 
 /// <summary>What must hold of every layer, however it came to be as it is.</summary>
 internal static class LayerRules
@@ -8,33 +10,33 @@ internal static class LayerRules
 
     public static Layer Check(Layer layer)
     {
-        Stacks.Check.Name("Name", layer.Name);
+        Validate.Name("Name", layer.Name);
         Shortname(layer);
-        Stacks.Check.CustomJson(layer.CustomJson);
+        Validate.CustomJson(layer.CustomJson);
         VolumeRules.Check(layer.VolumeConfigurations ?? []);
-        Recipes(layer.CustomRecipes ?? Stacks.Recipes.None);
-        Stacks.Check.Range(
+        CheckRecipes(layer.CustomRecipes ?? Recipes.None);
+        Validate.Range(
             "LifecycleEventConfiguration.Shutdown.ExecutionTimeout", layer.LifecycleEventConfiguration?.Shutdown?.ExecutionTimeout, 0, LongestTimeout);
-        Stacks.Check.Text("CustomInstanceProfileArn", layer.CustomInstanceProfileArn, 2048);
+        Validate.Text("CustomInstanceProfileArn", layer.CustomInstanceProfileArn, 2048);
         Each("Packages", layer.Packages, Package);
-        Each("CustomSecurityGroupIds", layer.CustomSecurityGroupIds, (member, id) => Stacks.Check.Alphabet(member, id, "-"));
+        Each("CustomSecurityGroupIds", layer.CustomSecurityGroupIds, (member, id) => Validate.Alphabet(member, id, "-"));
         LogRules.Check(layer.CloudWatchLogsConfiguration);
         return layer;
     }
 
     private static void Shortname(Layer layer)
     {
-        Stacks.Check.Name("Shortname", layer.Shortname);
+        Validate.Name("Shortname", layer.Shortname);
         if (layer.Type != LayerType.Custom)
         {
             return;
         }
 
-        Stacks.Check.Text("Shortname", layer.Shortname, LongestShortname);
-        Stacks.Check.Shortname(layer.Shortname!, LongestShortname);
+        Validate.Text("Shortname", layer.Shortname, LongestShortname);
+        Validate.Shortname(layer.Shortname!, LongestShortname);
     }
 
-    private static void Recipes(Recipes recipes)
+    private static void CheckRecipes(Recipes recipes)
     {
         Each("CustomRecipes.Setup", recipes.Setup, RecipeName.Check);
         Each("CustomRecipes.Configure", recipes.Configure, RecipeName.Check);
@@ -45,8 +47,8 @@ internal static class LayerRules
 
     private static void Package(string member, string name)
     {
-        Stacks.Check.Name(member, name);
-        Stacks.Check.Alphabet(member, name, "-+._:~@/");
+        Validate.Name(member, name);
+        Validate.Alphabet(member, name, "-+._:~@/");
         if (name.StartsWith('-'))
         {
             throw Refuse.Invalid(member, "must not begin with a dash");

@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Layers;
 
 /// <summary>What can be said of a layer when it is made or changed.</summary>
 internal record LayerSettings

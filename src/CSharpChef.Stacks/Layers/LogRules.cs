@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Layers;
 
 internal static class LogRules
 {
@@ -12,9 +14,9 @@ internal static class LogRules
 
     private static void Check(LogStream stream, string member)
     {
-        Stacks.Check.Text($"{member}.LogGroupName", stream.LogGroupName, 512);
-        Stacks.Check.Range($"{member}.BufferDuration", stream.BufferDuration, 5000, int.MaxValue);
-        Stacks.Check.Range($"{member}.BatchCount", stream.BatchCount, 1, 10_000);
-        Stacks.Check.Range($"{member}.BatchSize", stream.BatchSize, 1, 1_048_576);
+        Validate.Text($"{member}.LogGroupName", stream.LogGroupName, 512);
+        Validate.Range($"{member}.BufferDuration", stream.BufferDuration, 5000, int.MaxValue);
+        Validate.Range($"{member}.BatchCount", stream.BatchCount, 1, 10_000);
+        Validate.Range($"{member}.BatchSize", stream.BatchSize, 1, 1_048_576);
     }
 }

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Layers;
 
 /// <summary>Which files of the machine are shipped elsewhere. Kept for clients that send it.</summary>
 internal sealed record LogsConfiguration

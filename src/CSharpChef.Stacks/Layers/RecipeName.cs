@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Layers;
 
 /// <summary><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</summary>
 internal static class RecipeName
@@ -7,7 +9,7 @@ internal static class RecipeName
 
     public static void Check(string member, string name)
     {
-        Stacks.Check.Text(member, name, Longest);
+        Validate.Text(member, name, Longest);
         var parts = name.Split("::");
         if (parts.Length > 2 || parts.Any(part => !IsWord(part)))
         {

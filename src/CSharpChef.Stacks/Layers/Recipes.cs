@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Layers;
 
 /// <summary>Recipes per lifecycle event, each <c>cookbook::recipe</c> or <c>cookbook</c> for its default recipe, in the order they run.</summary>
 internal sealed record Recipes

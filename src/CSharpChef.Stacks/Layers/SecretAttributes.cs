@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Store.Secrets;
+
+namespace CSharpChef.Stacks.Layers;
 
 /// <summary>Moves what is secret among the attributes out of sight.</summary>
 internal static class SecretAttributes

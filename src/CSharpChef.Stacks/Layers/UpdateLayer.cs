@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateLayer = Add(new UpdateLayer());
-}
+namespace CSharpChef.Stacks.Layers;
 
 [Says("Changes a layer's settings. Machines learn of it with their next command.")]
 internal sealed class UpdateLayer : Operation<UpdateLayer.Request, Nothing>

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Layers;
 
 /// <summary>A volume each instance of a layer shall have. Kept as data for recipes and providers.</summary>
 internal sealed record VolumeConfiguration

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Layers;
 
 internal static class VolumeRules
 {
@@ -43,13 +45,13 @@ internal static class VolumeRules
     private static void Check(VolumeConfiguration volume, string member)
     {
         MountPoint($"{member}.MountPoint", volume.MountPoint);
-        Stacks.Check.Range($"{member}.NumberOfDisks", volume.NumberOfDisks, 1, 64);
+        Validate.Range($"{member}.NumberOfDisks", volume.NumberOfDisks, 1, 64);
         if (!Sizes.TryGetValue(volume.VolumeType ?? "standard", out var size))
         {
             throw Refuse.Invalid($"{member}.VolumeType", $"is none of {string.Join(", ", Sizes.Keys)}");
         }
 
-        Stacks.Check.Range($"{member}.Size", volume.Size, size.Least, size.Most);
+        Validate.Range($"{member}.Size", volume.Size, size.Least, size.Most);
         if (volume.RaidLevel is { } level && !RaidLevels.Contains(level))
         {
             throw Refuse.Invalid($"{member}.RaidLevel", $"is none of {string.Join(", ", RaidLevels)}");

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Who may do what. Deny beats everything, also the role admin; another admin lifts it.</summary>
 internal static class Access

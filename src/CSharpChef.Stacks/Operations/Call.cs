@@ -1,4 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>
 /// One operation under way: the store during it, and the one gate to it. Whatever an operation touches it gets from here, and so
@@ -20,7 +25,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
     /// <summary>The stack that was touched first; the activity is noted under it.</summary>
     public string? Subject { get; private set; }
 
-    public string NewId() => Stacks.NewId.At(Now);
+    public string NewId() => Uuid7.New(Now);
 
     /// <exception cref="OperationException">There is none, or the caller may not do this to it.</exception>
     public async Task<T> GetAsync<T>(string? id)

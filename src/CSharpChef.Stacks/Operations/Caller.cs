@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Who asks, with which credential, from where.</summary>
 internal sealed record Caller(string UserArn, UserRole Role)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Secrets come in as text and go out filtered.</summary>
 internal sealed class FilteredConverter : JsonConverter<Secret>

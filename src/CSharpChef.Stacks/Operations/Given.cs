@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>What holds after an update: a member that was not given stays, an empty one is cleared.</summary>
 internal static class Given

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>How many there may be. Those that can be raised are settings of the server.</summary>
 internal sealed record Limits

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>No member goes in, or none comes out.</summary>
 internal sealed record Nothing

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Foreign text as a part of a message: short, and on one line.</summary>
 internal static class OneLine

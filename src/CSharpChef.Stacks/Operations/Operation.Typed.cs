@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Operations;
 
 internal abstract class Operation<TRequest, TResponse> : Operation
     where TRequest : class

@@ -1,6 +1,7 @@
 using System.Reflection;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>One thing that can be asked of the server.</summary>
 internal abstract class Operation

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Where the next page of a list begins. Clients send back what they were given.</summary>
 internal static class PageToken

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>The ways to refuse a call, each with the code that clients compare.</summary>
 internal static class Refuse

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>
 /// Every client sends a change again whose answer it did not get, and AWS clients give all tries of one call the same invocation id.

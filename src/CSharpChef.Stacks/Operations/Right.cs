@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>What an operation asks of its caller.</summary>
 internal enum Right

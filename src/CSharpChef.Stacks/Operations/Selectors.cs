@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Describe calls take one of several members that say what to list. An empty list is not given.</summary>
 internal static class Selectors

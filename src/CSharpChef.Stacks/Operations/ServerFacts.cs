@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>What operations know of the server they run in.</summary>
 internal sealed record ServerFacts

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Times as text in UTC. Clients get whole seconds with the offset spelled out, the store keeps milliseconds.</summary>
 internal sealed class TimeConverter(string format) : JsonConverter<DateTimeOffset>

@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>The JSON of the API: members as the records name them, none that is hidden, no null, no secret.</summary>
 internal static class Wire

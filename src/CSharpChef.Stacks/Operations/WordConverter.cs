@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Enums as their words. An empty text is none.</summary>
 internal sealed class WordConverter : JsonConverterFactory

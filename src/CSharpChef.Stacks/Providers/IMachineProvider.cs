@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers;
 
 /// <summary>Starts, stops and describes machines. Every act may be asked for again: it makes so what is not so yet.</summary>
 internal interface IMachineProvider

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers;
 
 /// <summary>A machine as its provider sees it. Its host keys are told by the provider, so that a first connection need not trust the network.</summary>
 internal sealed record Machine(string Id, MachineState State)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers;
 
 /// <summary>The machine an instance needs. The id is the instance's: an order given twice makes one machine.</summary>
 internal sealed record MachineOrder(string Id, string Hostname)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers;
 
 /// <summary>A machine could not be started, stopped or found. The message says what, which machine and what to try.</summary>
 internal sealed class ProviderException(string message, Exception? inner = null) : ChefException(message, inner)

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers;
 
 /// <summary>Whether an SSH server answers somewhere. It says who it is before anybody logs in.</summary>
 internal static class SshGreeting

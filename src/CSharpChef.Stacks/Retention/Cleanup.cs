@@ -1,4 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
+
+namespace CSharpChef.Stacks.Retention;
 
 /// <summary>Removes what is older than it shall be kept, in slices, so that others get their turn.</summary>
 internal static class Cleanup
@@ -34,7 +38,7 @@ internal static class Cleanup
     private static async Task<(int Removed, string From)> CommandsAsync(StoreSession store, string from)
     {
         var settings = await SettingsAsync(store);
-        var old = await store.RangeAsync<Command>(from, Stacks.NewId.Floor(store.Now.AddDays(-settings.CommandDays!.Value)), Slice);
+        var old = await store.RangeAsync<Command>(from, Uuid7.LowerBound(store.Now.AddDays(-settings.CommandDays!.Value)), Slice);
         var removed = 0;
         foreach (var command in old.Where(command => command.Status != CommandStatus.Pending))
         {
@@ -52,7 +56,7 @@ internal static class Cleanup
     {
         var settings = await SettingsAsync(store);
         var removed = 0;
-        foreach (var deployment in await store.RangeAsync<Deployment>("", Stacks.NewId.Floor(store.Now.AddDays(-settings.CommandDays!.Value)), Slice))
+        foreach (var deployment in await store.RangeAsync<Deployment>("", Uuid7.LowerBound(store.Now.AddDays(-settings.CommandDays!.Value)), Slice))
         {
             if (deployment.Status != DeploymentStatus.Running && await store.CountAsync<Command>(deployment.DeploymentId) == 0)
             {

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeRetention = Add(new DescribeRetention());
-}
+namespace CSharpChef.Stacks.Retention;
 
 [Says("Tells how long what is past is kept.")]
 internal sealed class DescribeRetention : Operation<Nothing, DescribeRetention.Response>

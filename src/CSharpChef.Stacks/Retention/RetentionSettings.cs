@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Retention;
 
 /// <summary>How long what is past is kept.</summary>
 internal sealed record RetentionSettings : IDocument

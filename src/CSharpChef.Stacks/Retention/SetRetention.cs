@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation setRetention = Add(new SetRetention());
-}
+namespace CSharpChef.Stacks.Retention;
 
 [Says("Says how long what is past is kept. What is not given stays.")]
 internal sealed class SetRetention : Operation<RetentionSettings, Nothing>
@@ -16,9 +14,9 @@ internal sealed class SetRetention : Operation<RetentionSettings, Nothing>
 
     protected override async Task<Nothing> RunAsync(RetentionSettings request, Call call)
     {
-        Check.Range("ActivityDays", request.ActivityDays, 1, MostDays);
-        Check.Range("CommandDays", request.CommandDays, 1, MostDays);
-        Check.Range("CommandsPerInstance", request.CommandsPerInstance, 0, 10_000);
+        Validate.Range("ActivityDays", request.ActivityDays, 1, MostDays);
+        Validate.Range("CommandDays", request.CommandDays, 1, MostDays);
+        Validate.Range("CommandsPerInstance", request.CommandsPerInstance, 0, 10_000);
         await call.LockServerAsync();
         var before = await call.Store.FindAsync<RetentionSettings>(RetentionSettings.Only);
         var after = request.Over(before ?? RetentionSettings.Default);

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeLoadBasedAutoScaling = Add(new DescribeLoadBasedAutoScaling());
-}
+namespace CSharpChef.Stacks.Scaling;
 
 [Says("Tells how layers follow their load.")]
 internal sealed class DescribeLoadBasedAutoScaling : Operation<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeTimeBasedAutoScaling = Add(new DescribeTimeBasedAutoScaling());
-}
+namespace CSharpChef.Stacks.Scaling;
 
 [Says("Tells in which hours timer instances are on.")]
 internal sealed class DescribeTimeBasedAutoScaling : Operation<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Scaling;
 
 /// <summary>How a layer follows its load.</summary>
 internal sealed record LoadBasedScaling(bool Enable, Thresholds UpScaling, Thresholds DownScaling)

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation setLoadBasedAutoScaling = Add(new SetLoadBasedAutoScaling());
-}
+namespace CSharpChef.Stacks.Scaling;
 
 [Says("Says how a layer follows its load. What is not given stays.")]
 internal sealed class SetLoadBasedAutoScaling : Operation<SetLoadBasedAutoScaling.Request, Nothing>

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation setTimeBasedAutoScaling = Add(new SetTimeBasedAutoScaling());
-}
+namespace CSharpChef.Stacks.Scaling;
 
 [Says("Says in which hours of the week a timer instance is on. Days that are given are replaced as a whole.")]
 internal sealed class SetTimeBasedAutoScaling : Operation<SetTimeBasedAutoScaling.Request, Nothing>

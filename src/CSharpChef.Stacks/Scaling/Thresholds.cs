@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Scaling;
 
 /// <summary>When instances are started, or stopped, by load.</summary>
 internal sealed record Thresholds
@@ -43,9 +46,9 @@ internal sealed record Thresholds
 
     public void Check(string member)
     {
-        Stacks.Check.Range($"{member}.InstanceCount", InstanceCount, 1, 1000);
-        Stacks.Check.Range($"{member}.ThresholdsWaitTime", ThresholdsWaitTime, 1, 100);
-        Stacks.Check.Range($"{member}.IgnoreMetricsTime", IgnoreMetricsTime, 1, 100);
+        Validate.Range($"{member}.InstanceCount", InstanceCount, 1, 1000);
+        Validate.Range($"{member}.ThresholdsWaitTime", ThresholdsWaitTime, 1, 100);
+        Validate.Range($"{member}.IgnoreMetricsTime", IgnoreMetricsTime, 1, 100);
         Level($"{member}.CpuThreshold", CpuThreshold, 100);
         Level($"{member}.MemoryThreshold", MemoryThreshold, 100);
         Level($"{member}.LoadThreshold", LoadThreshold, 10_000);

@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Scaling;
 
 /// <summary>The hours of the week, in UTC, in which an instance is on: "0" to "23" of each day, "on" or "off"; what is not said is off.</summary>
 internal sealed record WeeklySchedule

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>Names that are unique everywhere, as clients expect them.</summary>
 internal static class Arn

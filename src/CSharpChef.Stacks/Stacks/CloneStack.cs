@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation cloneStack = Add(new CloneStack());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Makes a stack with the settings and layers of another; apps and permissions if wanted, instances never.")]
 internal sealed class CloneStack : Operation<CloneStack.Request, CloneStack.Response>

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation createStack = Add(new CreateStack());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Makes an empty stack.")]
 internal sealed class CreateStack : Operation<CreateStack.Request, CreateStack.Response>

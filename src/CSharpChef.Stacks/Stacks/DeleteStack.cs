@@ -1,9 +1,11 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deleteStack = Add(new DeleteStack());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Removes a stack that has no instances, layers or apps. What is registered with it is deregistered.")]
 internal sealed class DeleteStack : Operation<OneStack, Nothing>

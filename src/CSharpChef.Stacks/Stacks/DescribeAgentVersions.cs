@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeAgentVersions = Add(new DescribeAgentVersions());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Lists versions of the agent. There is none on the machines: what is listed is this server.")]
 internal sealed class DescribeAgentVersions : Operation<DescribeAgentVersions.Request, DescribeAgentVersions.Response>

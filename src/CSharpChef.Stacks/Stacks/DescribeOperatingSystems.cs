@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeOperatingSystems = Add(new DescribeOperatingSystems());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Lists the operating systems an instance can be said to have.")]
 internal sealed class DescribeOperatingSystems : Operation<Nothing, DescribeOperatingSystems.Response>

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeStackProvisioningParameters = Add(new DescribeStackProvisioningParameters());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("What the agent of old needed to register a machine. There is none to install here: RegisterInstance takes a machine in.")]
 internal sealed class DescribeStackProvisioningParameters : Operation<OneStack, DescribeStackProvisioningParameters.Response>

@@ -1,9 +1,10 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeStackSummary = Add(new DescribeStackSummary());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Counts a stack's layers, apps, and instances by status.")]
 internal sealed class DescribeStackSummary : Operation<OneStack, DescribeStackSummary.Response>

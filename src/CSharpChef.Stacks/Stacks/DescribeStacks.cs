@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeStacks = Add(new DescribeStacks());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Lists stacks: those of the ids, or all that the caller may see.")]
 internal sealed class DescribeStacks : Operation<DescribeStacks.Request, DescribeStacks.Response>

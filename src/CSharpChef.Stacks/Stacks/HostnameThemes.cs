@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>Where names of new instances come from.</summary>
 internal static class HostnameThemes

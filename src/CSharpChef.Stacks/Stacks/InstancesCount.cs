@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>How many instances are in each of the twenty states.</summary>
 internal sealed record InstancesCount

@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>What making and cloning have in common: there may be so many stacks, and whoever makes one manages it.</summary>
 internal static class NewStacks
@@ -7,7 +10,7 @@ internal static class NewStacks
     {
         StackRules.Check(stack);
         await call.LockServerAsync();
-        Check.NoMoreThan(call.Server.Limits.Stacks, (await call.Store.AllAsync<Stack>()).Count, "stacks");
+        Validate.NoMoreThan(call.Server.Limits.Stacks, (await call.Store.AllAsync<Stack>()).Count, "stacks");
         await call.Store.AddAsync(stack);
         if (call.Caller.Role != UserRole.Admin)
         {

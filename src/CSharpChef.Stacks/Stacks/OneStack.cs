@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>A request that says no more than which.</summary>
 internal sealed record OneStack

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>A set of machines and apps that are managed together.</summary>
 internal sealed record Stack : StackSettings, IDocument

@@ -1,4 +1,14 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Resources.Addresses;
+using CSharpChef.Stacks.Resources.Balancers;
+using CSharpChef.Stacks.Resources.Clusters;
+using CSharpChef.Stacks.Resources.Databases;
+using CSharpChef.Stacks.Resources.Volumes;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>What goes with a stack that is removed.</summary>
 internal static class StackContents

@@ -1,4 +1,11 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>What a clone takes from its source. Secrets are sealed anew, each for its new place.</summary>
 internal static class StackCopies

@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>What must hold of every stack, however it came to be as it is.</summary>
 internal static class StackRules
@@ -7,13 +10,13 @@ internal static class StackRules
 
     public static Stack Check(Stack stack)
     {
-        Stacks.Check.Name("Name", stack.Name);
-        Stacks.Check.Name("Region", stack.Region);
-        Stacks.Check.Name("ServiceRoleArn", stack.ServiceRoleArn);
-        Stacks.Check.Name("DefaultInstanceProfileArn", stack.DefaultInstanceProfileArn);
+        Validate.Name("Name", stack.Name);
+        Validate.Name("Region", stack.Region);
+        Validate.Name("ServiceRoleArn", stack.ServiceRoleArn);
+        Validate.Name("DefaultInstanceProfileArn", stack.DefaultInstanceProfileArn);
         SupportedOs.Check("DefaultOs", stack.DefaultOs);
         HostnameThemes.Check(stack.HostnameTheme);
-        Stacks.Check.CustomJson(stack.CustomJson);
+        Validate.CustomJson(stack.CustomJson);
         SourceRules.Check(stack.CustomCookbooksSource, "CustomCookbooksSource");
         Chef(stack.ConfigurationManager);
         Colour(stack.Attributes);
@@ -38,19 +41,19 @@ internal static class StackRules
     {
         if (attributes?.GetValueOrDefault("Color") is { } colour)
         {
-            Stacks.Check.Text("Attributes.Color", colour, 64);
-            Stacks.Check.Alphabet("Attributes.Color", colour, "#(),. %");
+            Validate.Text("Attributes.Color", colour, 64);
+            Validate.Alphabet("Attributes.Color", colour, "#(),. %");
         }
     }
 
     private static void Labels(Stack stack)
     {
-        Stacks.Check.Text("VpcId", stack.VpcId, 255);
-        Stacks.Check.Text("DefaultAvailabilityZone", stack.DefaultAvailabilityZone, 255);
-        Stacks.Check.Text("DefaultSubnetId", stack.DefaultSubnetId, 255);
-        Stacks.Check.Text("DefaultSshKeyName", stack.DefaultSshKeyName, 255);
-        Stacks.Check.Text("AgentVersion", stack.AgentVersion, 64);
-        Stacks.Check.Text("ServiceRoleArn", stack.ServiceRoleArn, 2048);
-        Stacks.Check.Text("DefaultInstanceProfileArn", stack.DefaultInstanceProfileArn, 2048);
+        Validate.Text("VpcId", stack.VpcId, 255);
+        Validate.Text("DefaultAvailabilityZone", stack.DefaultAvailabilityZone, 255);
+        Validate.Text("DefaultSubnetId", stack.DefaultSubnetId, 255);
+        Validate.Text("DefaultSshKeyName", stack.DefaultSshKeyName, 255);
+        Validate.Text("AgentVersion", stack.AgentVersion, 64);
+        Validate.Text("ServiceRoleArn", stack.ServiceRoleArn, 2048);
+        Validate.Text("DefaultInstanceProfileArn", stack.DefaultInstanceProfileArn, 2048);
     }
 }

@@ -1,4 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>What can be said of a stack when it is made, cloned or changed.</summary>
 internal record StackSettings

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation startStack = Add(new StartStack());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Starts the stack's instances that people start and stop.")]
 internal sealed class StartStack : Operation<OneStack, Nothing>

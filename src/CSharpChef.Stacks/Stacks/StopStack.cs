@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation stopStack = Add(new StopStack());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Stops all instances of the stack.")]
 internal sealed class StopStack : Operation<OneStack, Nothing>

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>An operating system an instance can be said to have. Those of old, not supported any more, are known: scripts go on working.</summary>
 internal sealed record SupportedOs(string Name, string Id, string Reported, string ReportedVersion, bool Supported)

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateStack = Add(new UpdateStack());
-}
+namespace CSharpChef.Stacks.Stacks;
 
 [Says("Changes a stack's settings. Machines learn of it with their next command.")]
 internal sealed class UpdateStack : Operation<UpdateStack.Request, Nothing>

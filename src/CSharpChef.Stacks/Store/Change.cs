@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>What one operation did to one document. Before is null when it was made, after when it was removed.</summary>
 internal sealed record Change(string Kind, IDocument? Before, IDocument? After)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>What a failed statement means.</summary>
 internal enum DatabaseFault

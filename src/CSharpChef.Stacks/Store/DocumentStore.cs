@@ -1,6 +1,8 @@
 using System.Data.Common;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>Documents with versions, on SQLite or PostgreSQL.</summary>
 internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvider clock) : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>Where the store's tables are. Both kinds understand the same SQL; they differ in how connections are had.</summary>
 internal interface IDatabase : IAsyncDisposable

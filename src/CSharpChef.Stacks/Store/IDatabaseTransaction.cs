@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>Disposed without a commit, it leaves nothing.</summary>
 internal interface IDatabaseTransaction : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>What the store keeps: one object with its version.</summary>
 internal interface IDocument

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dapper;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>Brings the tables to what this version needs: forward only, one transaction each.</summary>
 internal static class Migrations

@@ -3,7 +3,7 @@ using System.Data.Common;
 using Dapper;
 using Npgsql;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>A PostgreSQL database, which several servers may share.</summary>
 internal sealed class PostgresDatabase : IDatabase

@@ -1,6 +1,7 @@
+using CSharpChef.Stacks.Operations;
 using Npgsql;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>The URL people write for PostgreSQL, as the library's connection string.</summary>
 internal static class PostgresUrl

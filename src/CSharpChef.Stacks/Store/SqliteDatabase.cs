@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>One file: one connection writes, some read beside it.</summary>
 internal sealed class SqliteDatabase : IDatabase

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>What was read has changed before it was saved. The whole operation is done again.</summary>
 internal sealed class StoreConflictException(string message) : ChefException(message)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Store.Secrets;
+
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>Opens the store, and makes a new one where there is none.</summary>
 internal static class StoreOpening

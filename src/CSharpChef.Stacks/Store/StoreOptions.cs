@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>Where the server keeps what it knows.</summary>
 internal sealed record StoreOptions(string DataFolder)

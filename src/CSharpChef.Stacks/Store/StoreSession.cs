@@ -1,8 +1,9 @@
-using System.Data.Common;
 using System.Text.Json;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store.Secrets;
 using Dapper;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>The store during one operation: all of it is done, or none.</summary>
 internal sealed class StoreSession(IDatabase database, IDatabaseTransaction transaction, SecretBox box, DateTimeOffset now)

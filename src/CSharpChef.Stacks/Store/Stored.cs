@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>The JSON of the store: all that a document has a setter for, secrets by their ids.</summary>
 internal static class Stored

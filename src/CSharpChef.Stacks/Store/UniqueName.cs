@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <param name="Scope">Where it must be unique, like <c>hostname/STACK</c>.</param>
 /// <param name="Name">In lower case where case makes no difference.</param>

@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation listTags = Add(new ListTags());
-}
+namespace CSharpChef.Stacks.Tags;
 
 [Says("Lists the tags of a stack, or of a layer with those it inherits.")]
 internal sealed class ListTags : Operation<ListTags.Request, ListTags.Response>

@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation tagResource = Add(new TagResource());
-}
+namespace CSharpChef.Stacks.Tags;
 
 [Says("Gives a stack or layer tags; those with the same keys are replaced.")]
 internal sealed class TagResource : Operation<TagResource.Request, Nothing>

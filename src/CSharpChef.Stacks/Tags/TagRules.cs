@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Tags;
 
 internal static class TagRules
 {
@@ -27,9 +29,9 @@ internal static class TagRules
 
     private static void Check(string key, string value)
     {
-        Stacks.Check.Name("Tags", key);
-        Stacks.Check.Text("Tags", key, LongestKey);
-        Stacks.Check.Text($"Tags.{key}", value, LongestValue);
+        Validate.Name("Tags", key);
+        Validate.Text("Tags", key, LongestKey);
+        Validate.Text($"Tags.{key}", value, LongestValue);
         Characters("Tags", key);
         Characters($"Tags.{key}", value);
         if (key is "Name" or "name" || Reserved.Any(word => key.StartsWith(word, StringComparison.OrdinalIgnoreCase)))

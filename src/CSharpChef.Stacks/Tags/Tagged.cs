@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Stacks;
+
+namespace CSharpChef.Stacks.Tags;
 
 /// <summary>Stacks and layers can have tags; a layer inherits those of its stack.</summary>
 internal static class Tagged

@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation untagResource = Add(new UntagResource());
-}
+namespace CSharpChef.Stacks.Tags;
 
 [Says("Takes tags from a stack or layer.")]
 internal sealed class UntagResource : Operation<UntagResource.Request, Nothing>

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>What existing clients sign their calls with. The secret must be kept readable: a signature is compared by making it again.</summary>
 internal sealed record AccessKey : IDocument

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store.Secrets;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation createAccessKey = Add(new CreateAccessKey());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Makes an access key. Its secret is told once, here.")]
 internal sealed class CreateAccessKey : Operation<CreateAccessKey.Request, CreateAccessKey.Response>
@@ -32,7 +31,7 @@ internal sealed class CreateAccessKey : Operation<CreateAccessKey.Request, Creat
             ExpiresAt = request.ExpiresInDays is { } days ? call.Now.AddDays(days) : null,
             Secret = Secret.New(secret),
         };
-        Check.Range("ExpiresInDays", request.ExpiresInDays, 1, 3650);
+        Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, 3650);
         await call.Store.AddAsync(key);
         return new(key.AccessKeyId, secret, key.IamUserArn);
     }

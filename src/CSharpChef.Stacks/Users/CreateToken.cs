@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation createToken = Add(new CreateToken());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Makes a bearer token. It is told once, here.")]
 internal sealed class CreateToken : Operation<CreateToken.Request, CreateToken.Response>
@@ -17,8 +15,8 @@ internal sealed class CreateToken : Operation<CreateToken.Request, CreateToken.R
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        Check.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
-        Check.Text("Comment", request.Comment, 255);
+        Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
+        Validate.Text("Comment", request.Comment, 255);
         var user = await OwnUser.GetAsync(request.IamUserArn, call);
         var text = Credentials.NewToken();
         var token = new Token

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation createUserProfile = Add(new CreateUserProfile());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Makes a user. CreateAccessKey lets them sign in.")]
 internal sealed class CreateUserProfile : Operation<CreateUserProfile.Request, CreateUserProfile.Response>

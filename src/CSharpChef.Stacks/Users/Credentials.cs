@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>Makes access keys and tokens, and the ids that tokens are found by.</summary>
 internal static class Credentials

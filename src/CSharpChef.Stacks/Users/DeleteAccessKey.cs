@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deleteAccessKey = Add(new DeleteAccessKey());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Removes an access key. What is signed with it is refused from now on.")]
 internal sealed class DeleteAccessKey : Operation<DeleteAccessKey.Request, Nothing>

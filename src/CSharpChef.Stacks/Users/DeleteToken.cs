@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deleteToken = Add(new DeleteToken());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Removes a bearer token. It is refused from now on.")]
 internal sealed class DeleteToken : Operation<DeleteToken.Request, Nothing>

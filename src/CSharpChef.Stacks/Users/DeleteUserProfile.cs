@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deleteUserProfile = Add(new DeleteUserProfile());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Removes a user, with all keys, tokens and permissions.")]
 internal sealed class DeleteUserProfile : Operation<DeleteUserProfile.Request, Nothing>

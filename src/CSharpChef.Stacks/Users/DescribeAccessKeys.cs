@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeAccessKeys = Add(new DescribeAccessKeys());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Lists access keys: of a user, or, for administrators, all.")]
 internal sealed class DescribeAccessKeys : Operation<DescribeAccessKeys.Request, DescribeAccessKeys.Response>

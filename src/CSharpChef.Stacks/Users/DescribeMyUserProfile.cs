@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeMyUserProfile = Add(new DescribeMyUserProfile());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Tells who the caller is.")]
 internal sealed class DescribeMyUserProfile : Operation<Nothing, DescribeMyUserProfile.Response>

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describePermissions = Add(new DescribePermissions());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Lists permissions: of a user, on a stack, or all on stacks the caller manages.")]
 internal sealed class DescribePermissions : Operation<DescribePermissions.Request, DescribePermissions.Response>

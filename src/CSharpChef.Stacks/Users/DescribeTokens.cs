@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeTokens = Add(new DescribeTokens());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Lists bearer tokens: of a user, or, for administrators, all.")]
 internal sealed class DescribeTokens : Operation<DescribeTokens.Request, DescribeTokens.Response>

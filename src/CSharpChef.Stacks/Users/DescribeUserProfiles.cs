@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeUserProfiles = Add(new DescribeUserProfiles());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Lists users: those of the ARNs, or all.")]
 internal sealed class DescribeUserProfiles : Operation<DescribeUserProfiles.Request, DescribeUserProfiles.Response>

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeUserRoles = Add(new DescribeUserRoles());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Lists what users may do on the whole server.")]
 internal sealed class DescribeUserRoles : Operation<DescribeUserRoles.Request, DescribeUserRoles.Response>

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>A new store gets an account number and one administrator with an access key.</summary>
 internal static class FirstAdministrator

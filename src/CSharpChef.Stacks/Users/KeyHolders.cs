@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>Finds whose a key or token is. Each call looks anew, so that what is revoked is refused at once, in every process.</summary>
 internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)

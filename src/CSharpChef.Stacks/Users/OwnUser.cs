@@ -1,4 +1,6 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>Keys and tokens are their user's own affair, and an administrator's.</summary>
 internal static class OwnUser

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>What a user may do with a stack.</summary>
 internal sealed record Permission : IDocument

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation setPermission = Add(new SetPermission());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Says what a user may do with a stack. What is not given stays.")]
 internal sealed class SetPermission : Operation<SetPermission.Request, Nothing>

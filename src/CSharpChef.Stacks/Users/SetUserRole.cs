@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation setUserRole = Add(new SetUserRole());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Says what a user may do on the whole server.")]
 internal sealed class SetUserRole : Operation<SetUserRole.Request, Nothing>

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>What our own clients send. Only its hash is kept.</summary>
 internal sealed record Token : IDocument

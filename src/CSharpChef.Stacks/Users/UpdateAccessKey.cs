@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateAccessKey = Add(new UpdateAccessKey());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Disables an access key, or enables it again.")]
 internal sealed class UpdateAccessKey : Operation<UpdateAccessKey.Request, Nothing>

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateMyUserProfile = Add(new UpdateMyUserProfile());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Changes the caller's own public key, where that is allowed.")]
 internal sealed class UpdateMyUserProfile : Operation<UpdateMyUserProfile.Request, Nothing>

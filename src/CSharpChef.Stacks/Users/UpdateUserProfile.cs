@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateUserProfile = Add(new UpdateUserProfile());
-}
+namespace CSharpChef.Stacks.Users;
 
 [Says("Changes a user.")]
 internal sealed class UpdateUserProfile : Operation<UpdateUserProfile.Request, Nothing>

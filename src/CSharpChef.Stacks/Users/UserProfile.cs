@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>A person, or a program, that may sign in.</summary>
 internal sealed record UserProfile : IDocument

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 /// <summary>What a user may do on the whole server, beside the permissions on each stack.</summary>
 internal enum UserRole

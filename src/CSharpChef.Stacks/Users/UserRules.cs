@@ -1,6 +1,7 @@
 using System.Buffers.Text;
+using CSharpChef.Stacks.Operations;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Users;
 
 internal static class UserRules
 {
@@ -16,7 +17,7 @@ internal static class UserRules
     /// <summary>The name at the end of the ARN.</summary>
     public static string Name(string arn)
     {
-        Check.Text("IamUserArn", arn, 2048);
+        Validate.Text("IamUserArn", arn, 2048);
         return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path] && path.Split('/') is [_, .., { Length: > 0 } name]
             ? name
             : throw Refuse.Unlike("IamUserArn", arn, "a user is named like arn:aws:iam::123456789012:user/alice");
@@ -39,7 +40,7 @@ internal static class UserRules
             return;
         }
 
-        Check.Text("SshPublicKey", key.TrimEnd(), LongestKey);
+        Validate.Text("SshPublicKey", key.TrimEnd(), LongestKey);
         if (key.Trim().Split(' ', 3) is not [var type, var data, ..] || !KeyTypes.Contains(type) || !Base64.IsValid(data))
         {
             throw Refuse.Invalid("SshPublicKey", "must be one line as in a .pub file: a type like ssh-ed25519, the key in base 64, a comment");

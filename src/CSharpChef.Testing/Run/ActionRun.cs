@@ -1,3 +1,6 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Testing;
 
 /// <summary>Runs one action once: its guards, then its steps, both again after a failure as often as its resource says.</summary>

@@ -1,3 +1,7 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Testing;
 
 /// <summary>A run's way to a fake node. It keeps what ran, for assertions.</summary>

@@ -1,3 +1,6 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+
 namespace CSharpChef.Testing;
 
 /// <summary>Runs a plan on a fake machine: own turns, notifications, and what a failure leaves undone.</summary>

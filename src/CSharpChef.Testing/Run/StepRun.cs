@@ -1,4 +1,5 @@
 using System.Text;
+using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Testing;
 

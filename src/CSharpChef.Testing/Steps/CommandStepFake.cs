@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Plan;
+
 namespace CSharpChef.Testing;
 
 internal static class CommandStepFake

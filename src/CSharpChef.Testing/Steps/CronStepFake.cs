@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Plan;
+
 namespace CSharpChef.Testing;
 
 /// <summary>A plan holds the file or the lines that a cron entry is; a step by itself becomes them here.</summary>

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Plan;
+
 namespace CSharpChef.Testing;
 
 /// <summary>The wanted mode, owner and group of a path; null leaves a part alone.</summary>

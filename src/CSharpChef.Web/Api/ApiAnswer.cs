@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CSharpChef.Stacks.Operations;
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>What goes back to a client: an operation's output, or an error with its code.</summary>
 internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Web;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Web.Api;
 
 /// <summary>One call on its way: what is known of it so far, for the log and the figures.</summary>
 internal sealed class ApiCall(string requestId, string address, long began)

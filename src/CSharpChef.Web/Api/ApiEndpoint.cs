@@ -1,7 +1,9 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Web.Serving;
+using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>POST /: all calls of the API.</summary>
 internal sealed class ApiEndpoint(CallGate gate, CallDispatch dispatch, CallRecord record, Proxies proxies, TimeProvider time)

@@ -1,6 +1,7 @@
+using CSharpChef.Stacks.Operations;
 using Microsoft.Extensions.Primitives;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>The operation that a call names: <c>OpsWorks_20130218.DescribeStacks</c>.</summary>
 internal sealed record ApiTarget(string Text)
@@ -9,7 +10,7 @@ internal sealed record ApiTarget(string Text)
 
     public string Operation => Text[(Text.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    public bool IsRead => Stacks.Operation.IsRead(Operation);
+    public bool IsRead => Stacks.Operations.Operation.IsRead(Operation);
 
     public static ApiTarget Parse(StringValues header) => header is [{ Length: > 0 and <= Longest } text] && IsWellFormed(text)
         ? new ApiTarget(text)

@@ -1,6 +1,8 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>
 /// Brings a call to the control plane, and its end into words. A change goes on when its client hangs up, and begins no more once the

@@ -1,6 +1,9 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Web.Serving;
+using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>Lets in who shows a credential and does not call too often.</summary>
 internal sealed class CallGate(Authentication authentication, CallRates rates, Proxies proxies, long bodyLimit)

@@ -1,7 +1,7 @@
 using System.Collections;
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>One call as a line of the log, or as its members for a log of JSON. Never a body, and never a header as the client sent it.</summary>
 internal sealed class CallLine(ApiCall call, int status, string code, TimeSpan took) : IReadOnlyList<KeyValuePair<string, object?>>

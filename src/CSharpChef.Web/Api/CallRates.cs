@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using CSharpChef.Web.Signing;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>How fast one credential may call, and how often one address may fail to show one.</summary>
 internal sealed class CallRates(Rate calls, Rate failures) : IDisposable

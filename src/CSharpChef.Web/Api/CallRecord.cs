@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>What is kept of calls: one line each in the log, and figures.</summary>
 internal sealed class CallRecord : IDisposable

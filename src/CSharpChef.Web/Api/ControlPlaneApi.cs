@@ -1,4 +1,8 @@
-namespace CSharpChef.Web;
+using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Web.Api;
 
 internal sealed class ControlPlaneApi(ControlPlane controlPlane) : IApi
 {

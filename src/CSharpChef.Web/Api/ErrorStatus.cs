@@ -1,4 +1,4 @@
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>The HTTP status of each error's code. Clients go by the code; proxies and retries go by the status.</summary>
 internal static class ErrorStatus

@@ -1,4 +1,8 @@
-namespace CSharpChef.Web;
+using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Web.Api;
 
 /// <summary>What the HTTP front needs of the control plane behind it; see <see cref="ControlPlane"/>.</summary>
 internal interface IApi

@@ -1,4 +1,4 @@
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>The answer to a change whose client hung up, for whoever asks for it again.</summary>
 internal sealed record OwedAnswer(Task<ApiAnswer> Answer, DateTimeOffset Began)

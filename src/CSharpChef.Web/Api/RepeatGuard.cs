@@ -1,4 +1,4 @@
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>
 /// Of two equal changes without an invocation id both may be meant, unless the first one's client hung up: then, for five minutes, the

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using CSharpChef.Stacks.Operations;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>What makes two calls of a client that names none of them, like AWS CLI 2, look the same.</summary>
 internal sealed record RepeatKey(string Credential, string Target, string BodyHash)

@@ -1,7 +1,9 @@
 using System.Buffers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>Reads a body whole, up to a limit. What is too large is not read to its end.</summary>
 internal static class RequestBody

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Api;
 
 /// <summary>What the log says beside its lines of calls.</summary>
 internal static partial class ServerLog

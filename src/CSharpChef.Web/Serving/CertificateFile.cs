@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CSharpChef.Converge;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>The server's certificate, read again when its file changes. A file that is broken then leaves the last good one in use.</summary>
 internal sealed class CertificateFile(string file, string? keyFile, Action<Exception> broken)

@@ -1,6 +1,7 @@
 using CSharpChef.Converge;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>The first administrator's key, as AWS clients read it; newer ones also read where the server is.</summary>
 internal static class CredentialsFile

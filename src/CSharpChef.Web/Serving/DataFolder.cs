@@ -1,6 +1,6 @@
 using CSharpChef.Converge;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>The server's folder, for one process at a time.</summary>
 internal sealed class DataFolder : IDisposable

@@ -1,4 +1,4 @@
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>The way out: from the first word of stopping, changes are turned away, and those that run come to their end.</summary>
 internal sealed class Drain : IDisposable

@@ -1,7 +1,7 @@
 using System.Net;
 using CSharpChef.Converge;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>Where to listen, and whether with TLS.</summary>
 internal sealed record ListenUrl(string Text, IPEndPoint End, bool Tls)

@@ -1,6 +1,7 @@
+using CSharpChef.Web.Api;
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>All that is served beside the API itself: what machines ask about a server, and a word for who is lost.</summary>
 internal sealed class Pages(IApi api, Drain drain)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>Reverse proxies whose word counts: what they say of the client is believed, what others say is not.</summary>
 internal sealed class Proxies(IReadOnlyList<IPNetwork> trusted)

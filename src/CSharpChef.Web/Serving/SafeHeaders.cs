@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>What keeps a browser from making anything of an answer.</summary>
 internal static class SafeHeaders

@@ -1,4 +1,8 @@
-namespace CSharpChef.Web;
+using CSharpChef.Stacks.Cluster;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
+
+namespace CSharpChef.Web.Serving;
 
 /// <summary>All that can be said of a server that is started.</summary>
 internal sealed record ServeOptions(StoreOptions Store)

@@ -1,7 +1,8 @@
 using System.Net;
+using CSharpChef.Web.Api;
 using Microsoft.Extensions.Logging;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>How the API is served.</summary>
 internal sealed record ServerOptions

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using CSharpChef.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -10,7 +11,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>The framework's parts that a server is made of. Nothing is read from files or variables: the options are all there is.</summary>
 internal static class WebHost

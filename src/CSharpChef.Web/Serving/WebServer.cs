@@ -1,12 +1,15 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using CSharpChef.Converge;
+using CSharpChef.Stacks;
+using CSharpChef.Web.Api;
+using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Serving;
 
 /// <summary>The API on the network, from the first connection to the last answer.</summary>
 internal sealed class WebServer : IAsyncDisposable

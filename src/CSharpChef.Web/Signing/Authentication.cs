@@ -1,4 +1,7 @@
-namespace CSharpChef.Web;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Web.Api;
+
+namespace CSharpChef.Web.Signing;
 
 /// <summary>Finds whether a request is from whom it claims.</summary>
 internal sealed class Authentication(IApi api, TimeProvider time)

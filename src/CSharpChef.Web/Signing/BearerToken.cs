@@ -1,4 +1,4 @@
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary><c>Authorization: Bearer ccp_...</c></summary>
 internal static class BearerToken

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Primitives;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>The one text that client and server both hash.</summary>
 internal static class CanonicalRequest

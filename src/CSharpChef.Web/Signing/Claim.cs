@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>
 /// Whose a call says it is: signed with an access key, or with a token. What is wrong with the header alone shows here, before a body is read.

@@ -1,4 +1,4 @@
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>Whose key signed, and what its daily key was derived for.</summary>
 internal sealed record CredentialScope(string KeyId, string Date, string Region)

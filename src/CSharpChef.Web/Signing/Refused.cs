@@ -1,4 +1,6 @@
-namespace CSharpChef.Web;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Web.Signing;
 
 /// <summary>Why a call is not let in, in the codes that clients of AWS know.</summary>
 internal static class Refused

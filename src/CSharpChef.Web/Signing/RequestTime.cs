@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>When a request says it was signed.</summary>
 internal sealed record RequestTime(DateTimeOffset At)

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>AWS Signature Version 4, on the server's side.</summary>
 internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)

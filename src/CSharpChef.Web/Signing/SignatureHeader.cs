@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>What <c>Authorization: AWS4-HMAC-SHA256 ...</c> says.</summary>
 internal sealed record SignatureHeader(CredentialScope Scope, string SignedHeaders, byte[] Signature)

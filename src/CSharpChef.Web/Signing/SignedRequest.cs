@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>What a signature can cover: the headers and the body as they came in. Method, path and query are always the same.</summary>
 internal sealed record SignedRequest(IHeaderDictionary Headers, ReadOnlyMemory<byte> Body)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>The key that a secret gives for one day, region and service.</summary>
 internal static class SigningKey

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Web;
+namespace CSharpChef.Web.Signing;
 
 /// <summary>
 /// Derived keys of a day, in memory only. Whether a key may still be used is not its business: the holder is always looked up, and an

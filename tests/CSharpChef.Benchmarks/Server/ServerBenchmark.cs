@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CSharpChef.Benchmarks;
+namespace CSharpChef.Benchmarks.Server;
 
 /// <summary>Start-up, idle cost, and answers of a server with a thousand instances and a hundred thousand commands.</summary>
 internal static class ServerBenchmark

@@ -1,8 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Benchmarks;
+namespace CSharpChef.Benchmarks.Server;
 
 /// <summary>A store with a thousand instances and a hundred thousand commands.</summary>
 internal sealed class ServerContents
@@ -89,7 +96,7 @@ internal sealed class ServerContents
         {
             await session.AddAsync(new Command
             {
-                CommandId = NewId.At(session.Now),
+                CommandId = Uuid7.New(session.Now),
                 InstanceId = instance,
                 DeploymentId = deployment,
                 StackId = stack,
@@ -116,7 +123,7 @@ internal sealed class ServerContents
 
     private static string Id(StoreSession session, List<string> all)
     {
-        all.Add(NewId.At(session.Now));
+        all.Add(Uuid7.New(session.Now));
         return all[^1];
     }
 }

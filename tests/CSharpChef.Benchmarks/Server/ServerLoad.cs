@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-namespace CSharpChef.Benchmarks;
+namespace CSharpChef.Benchmarks.Server;
 
 /// <summary>Calls a server, at a steady pace or as fast as it answers.</summary>
 internal sealed class ServerLoad(string url, string token) : IDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace CSharpChef.Benchmarks;
+namespace CSharpChef.Benchmarks.Server;
 
 /// <summary>A real server in a process of its own, on a port that was free.</summary>
 internal sealed class ServerProcess : IDisposable

@@ -1,7 +1,10 @@
-using CSharpChef.Converge;
-using CSharpChef.Tests;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
+using CSharpChef.Tests.Cases;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Cases;
 
 /// <summary>Cases on a userland of nothing but busybox do what their snapshots say, which is what the fake node does.</summary>
 public sealed class BusyboxCaseTests

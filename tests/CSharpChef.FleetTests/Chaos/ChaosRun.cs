@@ -2,9 +2,17 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Chaos;
 
 /// <summary>One round after another of the same machine: a run that is disturbed, then runs until it is right.</summary>
 internal sealed class ChaosRun : IDisposable

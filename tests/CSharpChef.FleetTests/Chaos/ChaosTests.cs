@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Chaos;
 
 /// <summary>
 /// The workload again and again, with something going wrong at a random point each time. <c>CHAOS_ROUNDS</c> says how often and

@@ -1,4 +1,6 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Chaos;
 
 /// <summary>One thing that goes wrong in the middle of a run, and how it is set right.</summary>
 internal sealed record Fault(string Name, Func<int, CancellationToken, Task> Strike)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Cli;
 
 public sealed class VerbTests(Fleet fleet) : IDisposable
 {

@@ -1,6 +1,8 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Converge;
 
 public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
 {

@@ -1,7 +1,11 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>A run's way to a userland of busybox: the real programs, by its ash, as root.</summary>
 internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeLink, IConnection

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
 /// A root folder with nothing but busybox in it, dressed as Alpine, to run our programs on such a userland. Mounts are

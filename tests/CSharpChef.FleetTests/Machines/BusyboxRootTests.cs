@@ -1,4 +1,4 @@
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 public sealed class BusyboxRootTests
 {

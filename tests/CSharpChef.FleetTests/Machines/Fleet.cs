@@ -1,13 +1,12 @@
 using System.Globalization;
-using CSharpChef.FleetTests;
 using Xunit.Sdk;
 
-[assembly: AssemblyFixture(typeof(Fleet))]
+[assembly: AssemblyFixture(typeof(CSharpChef.FleetTests.Machines.Fleet))]
 
 // All tests share the instances, and some reset or kill one.
 [assembly: Xunit.v3.Parallelization(Mode = ParallelMode.None)]
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
 /// Real Debian hosts with systemd and sshd on this machine. They start when a test first asks for them, and stay up: the

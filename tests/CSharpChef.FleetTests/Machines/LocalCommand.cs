@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>A program run on this machine, and how it ended.</summary>
 internal sealed record LocalCommand(int ExitCode, string Output, string Errors)

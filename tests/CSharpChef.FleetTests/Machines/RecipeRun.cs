@@ -1,7 +1,10 @@
 using CSharpChef.Converge;
-using CSharpChef.Recipes;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>One recipe, converged on one instance, and what was seen of it.</summary>
 internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)

@@ -1,7 +1,11 @@
 using CSharpChef.Converge;
-using CSharpChef.Recipes;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>Recipes that a test writes down itself, in a folder of their own that is gone after it.</summary>
 internal sealed class ScratchRecipes : IDisposable

@@ -1,4 +1,4 @@
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>The command line as a process of its own, with a cache of its own.</summary>
 internal sealed class Tool : IDisposable

@@ -1,4 +1,4 @@
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>What a test cannot do without: it is skipped where that is missing, and fails where it must not be missing.</summary>
 internal static class Wanted

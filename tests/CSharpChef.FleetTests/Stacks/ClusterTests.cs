@@ -1,4 +1,6 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Stacks.Servers;
+
+namespace CSharpChef.FleetTests.Stacks;
 
 /// <summary>Several servers are one: whoever is asked, and whoever goes.</summary>
 public sealed class ClusterTests

@@ -1,4 +1,7 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Machines;
+using CSharpChef.FleetTests.Stacks.Servers;
+
+namespace CSharpChef.FleetTests.Stacks;
 
 /// <summary>A server that is killed while many write has what it acknowledged, and nothing in halves.</summary>
 public sealed class KilledServerTests

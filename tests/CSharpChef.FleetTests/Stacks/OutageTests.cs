@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using CSharpChef.FleetTests.Machines;
+using CSharpChef.FleetTests.Stacks.Servers;
 using Microsoft.Data.Sqlite;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks;
 
 /// <summary>A store that cannot be used for a while is told as such; the server stays, and goes on once it can.</summary>
 public sealed class OutageTests

@@ -1,7 +1,7 @@
-using CSharpChef.FleetTests;
-using CSharpChef.Stacks;
+using CSharpChef.FleetTests.Stacks.Servers;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.FleetTests.Stacks;
 
 /// <summary>The store that a test of stacks gets here: a schema of a PostgreSQL.</summary>
 internal static class TestStore

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using CSharpChef.Tests;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Web;
 
 /// <summary>Clients of AWS as users have them. Each makes one call, and its end is told in one form: the answer, or class|code|message.</summary>
 internal static partial class AwsClient

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
-using CSharpChef.Tests;
+using CSharpChef.FleetTests.Stacks.Clients;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Tests.Web.Api;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Web;
 
 /// <summary>Clients of AWS talk to the API as if it was theirs.</summary>
 public sealed class AwsClientTests

@@ -1,8 +1,14 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Workload;
 
 /// <summary>The workload of 50 resources on a machine with nothing but sshd and a shell.</summary>
 public sealed class WebNodeTests(Fleet fleet)

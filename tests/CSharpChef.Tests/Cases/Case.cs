@@ -1,9 +1,13 @@
 using System.Runtime.CompilerServices;
 using CSharpChef.Converge;
-using CSharpChef.Recipes;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cases;
 
 /// <summary>
 /// One behaviour of one resource, as a recipe. Beside <c>name.csx</c> there may be <c>name-given.csx</c>, which makes the node ready
@@ -26,7 +30,7 @@ internal sealed record Case(string Cookbook, string Name)
 
     public RunListItem? GivenRecipe => Recipes.Cookbooks.Get(Cookbook).Recipes.Contains(Name + Given) ? new RunListItem(Cookbook, Name + Given) : null;
 
-    public FakeNode FakeNode() => (IsAlpine ? Testing.FakeNode.Alpine320() : Testing.FakeNode.Debian12()).OnAnyCommand().Returns(0);
+    public FakeNode FakeNode() => (IsAlpine ? CSharpChef.Testing.FakeNode.Alpine320() : CSharpChef.Testing.FakeNode.Debian12()).OnAnyCommand().Returns(0);
 
     public string PathOf(string ending) => Path.Combine(Folder(), Cookbook, "recipes", Name + ending);
 

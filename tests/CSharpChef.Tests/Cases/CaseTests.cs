@@ -1,8 +1,11 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cases;
 
 /// <summary>Every case on the fake node, and its program beside its snapshot. The same cases run on real machines elsewhere.</summary>
 public sealed class CaseTests

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli;
 
 /// <summary>Whole runs on this machine, in a folder of their own.</summary>
 [Collection(LocalMachine.Name)]

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli;
 
 [Collection(LocalMachine.Name)]
 public sealed class FleetVerbTests : IDisposable

@@ -1,4 +1,6 @@
-namespace CSharpChef.Tests;
+using CSharpChef.Tests.Converge.Cookbooks;
+
+namespace CSharpChef.Tests.Cli;
 
 /// <summary>
 /// A folder of cookbooks, and a folder of this machine that their recipes may change: the attribute <c>dir</c>. One run at a time has

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli;
 
 /// <summary>The models for AWS clients, as the command line writes them.</summary>
 [Collection(LocalMachine.Name)]

@@ -1,6 +1,6 @@
-using CSharpChef.Recipes;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli;
 
 /// <summary>What a person typed wrongly, and what is said of it.</summary>
 [Collection(LocalMachine.Name)]

@@ -1,6 +1,9 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Fleet;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.Tests.Converge.Fleet;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge;
 
 public sealed class FleetRunTests
 {

@@ -1,6 +1,7 @@
 using CSharpChef.Testing;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cookbooks;
 
 /// <summary>The cookbooks that come with the project, tested as their authors would.</summary>
 public sealed class ShippedCookbookTests

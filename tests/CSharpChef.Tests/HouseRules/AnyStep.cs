@@ -1,6 +1,6 @@
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>One of each step, with all it can say.</summary>
 internal static class AnyStep

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>Who may know whom. Nothing ever points left.</summary>
 public sealed class DependenciesTests
@@ -24,7 +24,7 @@ public sealed class DependenciesTests
     [Fact]
     public void Recipes_needs_nothing_but_the_framework()
     {
-        var referenced = typeof(Recipes.Node).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+        var referenced = typeof(CSharpChef.Recipes.Node).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
         Findings.None(referenced.Where(name => !Base.Any(allowed => name == allowed || name.StartsWith(allowed + ".", StringComparison.Ordinal))));
         Findings.None(References("Recipes", "PackageReference"));

@@ -2,11 +2,12 @@ using System.Reflection;
 using System.Xml.Linq;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.Tests.Converge.Cookbooks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>The doc comments are the manual: whole, and true.</summary>
 public sealed class DocumentationTests : IClassFixture<DocumentationTests.Examples>

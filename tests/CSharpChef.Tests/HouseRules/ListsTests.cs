@@ -1,8 +1,11 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Render.Steps;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.Tests.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>Nothing is found by scanning, so every list must be whole.</summary>
 public sealed class ListsTests

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CSharpChef.Cli;
+using CSharpChef.Converge;
 using PublicApiGenerator;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>What authors of cookbooks build on changes only when somebody looks at it.</summary>
 public sealed class PublicSurfaceTests
@@ -14,16 +16,16 @@ public sealed class PublicSurfaceTests
     };
 
     [Fact]
-    public void The_surface_of_Recipes_is_the_one_that_was_looked_at() => Match(typeof(Recipes.Node).Assembly);
+    public void The_surface_of_Recipes_is_the_one_that_was_looked_at() => Match(typeof(CSharpChef.Recipes.Node).Assembly);
 
     [Fact]
-    public void The_surface_of_Testing_is_the_one_that_was_looked_at() => Match(typeof(Testing.FakeNode).Assembly);
+    public void The_surface_of_Testing_is_the_one_that_was_looked_at() => Match(typeof(CSharpChef.Testing.FakeNode).Assembly);
 
     [Fact]
-    public void Converge_shows_no_type() => Findings.None(Shown(typeof(Converge.ChefRun).Assembly));
+    public void Converge_shows_no_type() => Findings.None(Shown(typeof(ChefRun).Assembly));
 
     [Fact]
-    public void The_command_line_shows_no_type() => Findings.None(Shown(typeof(Cli.Host).Assembly));
+    public void The_command_line_shows_no_type() => Findings.None(Shown(typeof(Host).Assembly));
 
     private static void Match(Assembly assembly, [CallerFilePath] string thisFile = "") => Snapshot.Match(
         Path.Combine(Path.GetDirectoryName(thisFile)!, "PublicSurface", $"{assembly.GetName().Name}.verified.txt"),

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Render.Steps;
+using CSharpChef.Converge.Send;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>
 /// Programs of all steps on all kinds of machines are shell that every shell reads, without a finding. What all machines are told in

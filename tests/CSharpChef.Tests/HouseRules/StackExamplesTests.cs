@@ -1,7 +1,9 @@
 using System.Xml.Linq;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>The examples of what a stack's file can say are whole files' parts.</summary>
 public sealed class StackExamplesTests : IDisposable

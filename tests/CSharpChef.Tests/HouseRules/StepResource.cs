@@ -1,8 +1,9 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>A resource of nothing but steps.</summary>
 internal sealed class StepResource(params Step[] steps) : Resource("it's one")

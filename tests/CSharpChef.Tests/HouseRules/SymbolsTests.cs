@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>What the analyzer bans, and what it cannot see.</summary>
 public sealed class SymbolsTests

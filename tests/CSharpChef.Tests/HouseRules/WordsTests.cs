@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>A name that says nothing hides a type that does everything.</summary>
 public sealed class WordsTests

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks;
 
 /// <summary>Tests that ask a control plane of their own.</summary>
 public abstract class ServerTests : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks;
 
 internal sealed class TestClock : TimeProvider
 {

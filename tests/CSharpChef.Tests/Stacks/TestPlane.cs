@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks;
 
 /// <summary>A control plane of a test's own, with a store in a folder of its own, and a clock that stands still until it is moved.</summary>
 internal sealed class TestPlane : IAsyncDisposable

@@ -1,6 +1,6 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks;
 
 /// <summary>The store that a test of stacks gets here: a SQLite file.</summary>
 internal static class TestStore

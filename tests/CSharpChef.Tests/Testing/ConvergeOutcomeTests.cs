@@ -1,8 +1,8 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Testing;
 
 public sealed class ConvergeOutcomeTests
 {

@@ -1,8 +1,9 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Testing;
 
 public sealed class FakeRunTests
 {

@@ -1,7 +1,7 @@
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Testing;
 
 public sealed class PathStepTests
 {

@@ -1,7 +1,7 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Testing;
 
 /// <summary>A plan of resources declared by words, without an evaluation.</summary>
 internal sealed class PlanOf : IRecipeHost

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Answers;
 
 /// <summary>A list: a table on a terminal, and aligned text elsewhere.</summary>
 internal static class AnswerTable

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Client.Nouns;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Answers;
 
 /// <summary>An answer for people: a table of many, all of one, or the id of what was made.</summary>
 internal sealed class AnswerWriter(Operation operation, NounVerb verb, string columns)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Client.Shapes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Answers;
 
 /// <summary>Values of the API as people read them, each in one line.</summary>
 internal static class Cell

@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Answers;
 
 /// <summary>A last question before something is gone. Programs are not asked.</summary>
 internal static class Confirm

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Client.Shapes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Answers;
 
 /// <summary>Whether something still goes on with what an answer tells of, and how it went.</summary>
 internal static class Progress

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Answers;
 
 /// <summary>Asks again every two seconds, until told to stop or until nothing goes on any more.</summary>
 internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bool shows, bool waits)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>What to look at until a change has settled.</summary>
 /// <param name="Operation">It tells the states.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Converge;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>Ids from names. What looks like an id is taken as one, and nobody is asked.</summary>
 internal sealed class NameResolver(ApiClient api)

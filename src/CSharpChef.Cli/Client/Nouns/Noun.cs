@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>A kind of thing on a server, and what can be done with it. Its verbs are read only once it is typed.</summary>
 /// <param name="Columns">What a list shows, by members of the API; a dot goes inside.</param>

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Client.Answers;
+using CSharpChef.Cli.Client.Shapes;
+using CSharpChef.Cli.Options;
+using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>One verb of a noun: reads the request, calls the operation, prints the answer.</summary>
 internal sealed class NounAction

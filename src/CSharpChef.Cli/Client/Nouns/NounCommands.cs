@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>Commands of the nouns. What is not typed gets a name and no more, so that others start fast.</summary>
 internal static class NounCommands

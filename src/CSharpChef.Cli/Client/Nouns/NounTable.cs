@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Apply;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>All nouns and verbs, each with the operation it stands for. Options come from the operation itself.</summary>
 internal static class NounTable

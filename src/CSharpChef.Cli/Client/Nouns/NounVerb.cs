@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>What can be done with a noun: an operation of the API under a shorter name.</summary>
 /// <param name="Arguments">Members that are given without an option's name, in this order.</param>

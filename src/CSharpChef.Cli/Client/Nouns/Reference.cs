@@ -1,4 +1,4 @@
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>A member that holds the id of something people know by a name.</summary>
 /// <param name="List">The member of the answer that lists them.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Nouns;
 
 /// <summary>Puts ids where names were typed, and finds the stack that is meant.</summary>
 internal sealed class RequestNames(Operation operation, NameResolver names)

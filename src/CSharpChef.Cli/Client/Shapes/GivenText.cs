@@ -1,4 +1,6 @@
-namespace CSharpChef.Cli;
+using CSharpChef.Converge;
+
+namespace CSharpChef.Cli.Client.Shapes;
 
 /// <summary>A value as it was typed: itself, <c>@FILE</c>, or <c>-</c> for standard input. <c>@@</c> begins a text with an at sign.</summary>
 /// <param name="IsTyped">It stands in the arguments, which all users of a machine can read.</param>

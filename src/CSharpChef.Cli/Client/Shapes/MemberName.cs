@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Shapes;
 
 /// <summary>Names of members as they are typed: <c>CustomJson</c> is <c>custom-json</c>.</summary>
 internal static class MemberName

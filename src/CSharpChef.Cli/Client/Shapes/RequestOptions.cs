@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Client.Nouns;
+using CSharpChef.Converge;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Shapes;
 
 /// <summary>The options and arguments of an operation, made from the shape of its request.</summary>
 internal sealed class RequestOptions(Operation operation, NounVerb verb)

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
 using Command = System.CommandLine.Command;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Shapes;
 
 /// <summary>An option or argument for one member of a request, maybe deep in it.</summary>
 internal sealed class ShapeOption

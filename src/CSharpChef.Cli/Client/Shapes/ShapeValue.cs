@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Cli;
+namespace CSharpChef.Cli.Client.Shapes;
 
 /// <summary>Values of the API from texts of a command line.</summary>
 /// <param name="Option">As it is typed, for messages.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render.Steps;
 
 internal static class AccountText
 {

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render.Steps;
 
 internal static class LineText
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render.Steps;
 
 /// <summary>The pattern that a probed row of kind, mode, uid and gid must fit.</summary>
 internal static class PermissionPattern

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Render.Steps;
 
 /// <summary>Each step of the closed set as one shell command list.</summary>
 internal static class StepText

@@ -1,22 +1,23 @@
 using System.Security.Cryptography;
+using CSharpChef.Converge.Send.Settings;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 using Renci.SshNet.Security;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.HostKeys;
 
 /// <summary>Decides whether a host is the one it claims to be. Without it SSH.NET would believe any.</summary>
 internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, TimeProvider time)
 {
-    const string CertificateSuffix = "-cert-v01@openssh.com";
+    private const string CertificateSuffix = "-cert-v01@openssh.com";
 
     // Keys are exchanged anew on a long connection, and the host is then checked again.
-    byte[]? accepted;
+    private byte[]? accepted;
 
     /// <summary>Why the host was refused, if it was.</summary>
     public ConnectionException? Refusal { get; private set; }
 
-    string Name => settings.HostKeyName;
+    private string Name => settings.HostKeyName;
 
     /// <summary>Asks for the kinds of key that are written down first, and for certificates only if an authority is.</summary>
     public void Prefer(IOrderedDictionary<string, Func<byte[], KeyHostAlgorithm>> algorithms)
@@ -51,7 +52,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         shown.CanTrust = Refusal is null;
     }
 
-    ConnectionException? Judge(HostKeyEventArgs shown)
+    private ConnectionException? Judge(HostKeyEventArgs shown)
     {
         if (shown.Certificate is { } certificate && known.IsAuthority(Name, certificate.CertificateAuthorityKey))
         {
@@ -73,7 +74,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
     }
 
     // SSH.NET has verified the authority's signature and the validity before it asks us; only it holds the signed bytes.
-    ConnectionException? JudgeCertificate(Certificate certificate, byte[] key)
+    private ConnectionException? JudgeCertificate(Certificate certificate, byte[] key)
     {
         var now = (ulong)time.GetUtcNow().ToUnixTimeSeconds();
         var host = settings.HostKeyAlias ?? settings.HostName;
@@ -92,7 +93,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
             : Refuse($"The host certificate \"{certificate.KeyId}\" of {host} {wrong}. Sign the machine's key anew.");
     }
 
-    ConnectionException? Accept(string type, byte[] key)
+    private ConnectionException? Accept(string type, byte[] key)
     {
         if (accepted is not null)
         {
@@ -111,24 +112,24 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         return null;
     }
 
-    ConnectionException Unknown(string type, byte[] key) => Refuse(
+    private ConnectionException Unknown(string type, byte[] key) => Refuse(
         $"The host key of {Name} is not known: it shows {Fingerprint(key)} ({type}), and {string.Join(", ", settings.KnownHosts)} "
         + $"have no key for it. Compare the fingerprint, then add it: {Scan} >> {FirstFile}, or run with --host-key-check accept-new.");
 
-    string Scan => $"ssh-keyscan -p {settings.Port} {settings.HostName}";
+    private string Scan => $"ssh-keyscan -p {settings.Port} {settings.HostName}";
 
-    string FirstFile => settings.KnownHosts.Count > 0 ? settings.KnownHosts[0] : "~/.ssh/known_hosts";
+    private string FirstFile => settings.KnownHosts.Count > 0 ? settings.KnownHosts[0] : "~/.ssh/known_hosts";
 
-    static ConnectionException Refuse(string message) => new(ConnectionFailure.HostKey, message);
+    private static ConnectionException Refuse(string message) => new(ConnectionFailure.HostKey, message);
 
-    static string Fingerprint(byte[] key) => "SHA256:" + Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=');
+    private static string Fingerprint(byte[] key) => "SHA256:" + Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=');
 
-    static bool IsCertificate(string algorithm) => algorithm.EndsWith(CertificateSuffix, StringComparison.Ordinal);
+    private static bool IsCertificate(string algorithm) => algorithm.EndsWith(CertificateSuffix, StringComparison.Ordinal);
 
-    static IEnumerable<string> Algorithms(string keyType) => keyType == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256"] : [keyType];
+    private static IEnumerable<string> Algorithms(string keyType) => keyType == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256"] : [keyType];
 
     // rsa-sha2-512 is a way to sign; the key itself is an ssh-rsa one.
-    static string KeyType(HostKeyEventArgs shown)
+    private static string KeyType(HostKeyEventArgs shown)
     {
         using var key = new SshDataStream(shown.HostKey);
         return key.ReadString(System.Text.Encoding.ASCII);

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.HostKeys;
 
 /// <summary>What the known_hosts files say about a key a host showed.</summary>
 internal abstract record HostKeyVerdict

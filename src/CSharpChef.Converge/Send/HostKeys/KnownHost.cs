@@ -1,14 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.HostKeys;
 
 internal enum KnownHostKind { Key, CertificateAuthority, Revoked }
 
 /// <summary>One line of a known_hosts file (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT).</summary>
 internal sealed record KnownHost(KnownHostKind Kind, string Hosts, string KeyType, byte[] Key, string File, int Line)
 {
-    static readonly char[] blanks = [' ', '\t'];
+    private static readonly char[] blanks = [' ', '\t'];
 
     /// <summary>Null for an empty line, a comment, or what is no entry: OpenSSH passes those over too.</summary>
     public static KnownHost? Parse(string text, string file, int line)
@@ -32,7 +33,7 @@ internal sealed record KnownHost(KnownHostKind Kind, string Hosts, string KeyTyp
 
     public bool IsKey(ReadOnlySpan<byte> key) => Key.AsSpan().SequenceEqual(key);
 
-    static KnownHostKind? Marker(string word) => word switch
+    private static KnownHostKind? Marker(string word) => word switch
     {
         "@cert-authority" => KnownHostKind.CertificateAuthority,
         "@revoked" => KnownHostKind.Revoked,
@@ -40,7 +41,7 @@ internal sealed record KnownHost(KnownHostKind Kind, string Hosts, string KeyTyp
         _ => KnownHostKind.Key,
     };
 
-    bool IsHashOf(string name)
+    private bool IsHashOf(string name)
     {
         var parts = Hosts.Split('|');
         return parts.Length == 4 && Decode(parts[2]) is { } salt && Decode(parts[3]) is { } hash
@@ -48,10 +49,10 @@ internal sealed record KnownHost(KnownHostKind Kind, string Hosts, string KeyTyp
     }
 
 #pragma warning disable CA5350 // known_hosts is defined with SHA-1; it hides names, it guards nothing.
-    static byte[] Digest(string name, byte[] salt) => HMACSHA1.HashData(salt, Encoding.UTF8.GetBytes(name));
+    private static byte[] Digest(string name, byte[] salt) => HMACSHA1.HashData(salt, Encoding.UTF8.GetBytes(name));
 #pragma warning restore CA5350
 
-    static byte[]? Decode(string text)
+    private static byte[]? Decode(string text)
     {
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var count) ? bytes[..count] : null;

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.HostKeys;
 
 /// <summary>The keys hosts are known by.</summary>
 internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
@@ -75,8 +75,8 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
         return changed is null ? new HostKeyVerdict.Unknown() : new HostKeyVerdict.Changed(changed.File, changed.Line);
     }
 
-    static IEnumerable<KnownHost> Lines(IEnumerable<string> lines, string file) =>
+    private static IEnumerable<KnownHost> Lines(IEnumerable<string> lines, string file) =>
         lines.Select((text, index) => KnownHost.Parse(text, file, index + 1)).OfType<KnownHost>();
 
-    IEnumerable<KnownHost> For(string name, KnownHostKind kind) => entries.Where(entry => entry.Kind == kind && entry.IsFor(name));
+    private IEnumerable<KnownHost> For(string name, KnownHostKind kind) => entries.Where(entry => entry.Kind == kind && entry.IsFor(name));
 }

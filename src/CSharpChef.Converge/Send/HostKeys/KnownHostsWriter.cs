@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.HostKeys;
 
 /// <summary>Writes a host's key down, so that a change is noticed from now on.</summary>
 internal static class KnownHostsWriter
 {
-    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// The file is locked while it grows, since .NET appends by seeking and not with O_APPEND: without the lock two
@@ -33,7 +33,7 @@ internal static class KnownHostsWriter
     }
 
     // SSH.NET asks for its verdict synchronously, so the wait for the lock is a synchronous one.
-    static FileStream OpenAlone(string file)
+    private static FileStream OpenAlone(string file)
     {
         var waited = Stopwatch.StartNew();
         while (true)
@@ -49,7 +49,7 @@ internal static class KnownHostsWriter
         }
     }
 
-    static FileStream Open(string file)
+    private static FileStream Open(string file)
     {
         var options = new FileStreamOptions
         {
@@ -66,7 +66,7 @@ internal static class KnownHostsWriter
         return new(file, options);
     }
 
-    static bool EndsMidLine(FileStream stream)
+    private static bool EndsMidLine(FileStream stream)
     {
         if (stream.Length == 0)
         {

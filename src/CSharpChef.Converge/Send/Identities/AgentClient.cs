@@ -3,17 +3,17 @@ using System.Net.Sockets;
 using System.Text;
 using Renci.SshNet.Common;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>Speaks to an ssh-agent (draft-ietf-sshm-ssh-agent). SSH.NET signs synchronously, so this answers synchronously.</summary>
 internal sealed class AgentClient(string socketPath)
 {
-    const byte RequestIdentities = 11;
-    const byte IdentitiesAnswer = 12;
-    const byte SignRequest = 13;
-    const byte SignResponse = 14;
-    const int LargestAnswer = 256 * 1024;
-    const int PatienceMs = 60_000;
+    private const byte RequestIdentities = 11;
+    private const byte IdentitiesAnswer = 12;
+    private const byte SignRequest = 13;
+    private const byte SignResponse = 14;
+    private const int LargestAnswer = 256 * 1024;
+    private const int PatienceMs = 60_000;
 
     /// <summary>Public keys and comments, or nothing if there is no agent.</summary>
     public IReadOnlyList<(byte[] Key, string Comment)> List()
@@ -46,7 +46,7 @@ internal sealed class AgentClient(string socketPath)
         return answer?.ReadByte() == SignResponse ? answer.ReadBinary() : null;
     }
 
-    SshDataStream? TryAsk(byte[] request)
+    private SshDataStream? TryAsk(byte[] request)
     {
         try
         {
@@ -58,7 +58,7 @@ internal sealed class AgentClient(string socketPath)
         }
     }
 
-    SshDataStream Ask(byte[] request)
+    private SshDataStream Ask(byte[] request)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.ReceiveTimeout = PatienceMs;

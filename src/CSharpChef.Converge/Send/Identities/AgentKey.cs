@@ -3,21 +3,21 @@ using Renci.SshNet;
 using Renci.SshNet.Common;
 using Renci.SshNet.Security;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>A key that never leaves the agent.</summary>
 internal sealed class AgentKey(AgentClient agent, byte[] key) : IPrivateKeySource
 {
     public IReadOnlyCollection<HostAlgorithm> HostKeyAlgorithms { get; } = [new Signer(agent, key)];
 
-    static string TypeOf(byte[] key)
+    private static string TypeOf(byte[] key)
     {
         using var stream = new SshDataStream(key);
         return stream.ReadString(Encoding.ASCII);
     }
 
     // RSA keys are asked to sign with SHA-512; plain "ssh-rsa" means SHA-1, which servers refuse.
-    sealed class Signer(AgentClient agent, byte[] key)
+    private sealed class Signer(AgentClient agent, byte[] key)
         : HostAlgorithm(TypeOf(key) switch
         {
             "ssh-rsa" => "rsa-sha2-512",
@@ -25,7 +25,7 @@ internal sealed class AgentKey(AgentClient agent, byte[] key) : IPrivateKeySourc
             var type => type,
         })
     {
-        const uint RsaSha512 = 4;
+        private const uint RsaSha512 = 4;
 
         public override byte[] Data => key;
 

@@ -1,6 +1,6 @@
 using Renci.SshNet;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>
 /// A key to try, opened only when its turn comes. Its name goes into messages; its content never does.

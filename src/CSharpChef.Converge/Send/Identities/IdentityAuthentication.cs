@@ -1,12 +1,12 @@
 using Renci.SshNet;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>Tries one key after the other, opening each only when the server refused the ones before.</summary>
 internal sealed class IdentityAuthentication(string user, IReadOnlyList<Identity> identities, LoginAttempt attempt)
     : AuthenticationMethod(user)
 {
-    readonly List<PrivateKeyAuthenticationMethod> opened = [];
+    private readonly List<PrivateKeyAuthenticationMethod> opened = [];
 
     public override string Name => "publickey";
 
@@ -33,7 +33,7 @@ internal sealed class IdentityAuthentication(string user, IReadOnlyList<Identity
         return AuthenticationResult.Failure;
     }
 
-    IPrivateKeySource? Open(Identity identity)
+    private IPrivateKeySource? Open(Identity identity)
     {
         try
         {

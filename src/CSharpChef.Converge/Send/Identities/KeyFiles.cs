@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
+using CSharpChef.Converge.Send.Settings;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>Opens private key files, asking for a passphrase where one is needed.</summary>
 internal sealed class KeyFiles(Func<string, string?> askPassphrase)
@@ -29,10 +30,10 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
         }
     }
 
-    PrivateKeyFile OpenLocked(string path) =>
+    private PrivateKeyFile OpenLocked(string path) =>
         askPassphrase(path) is { Length: > 0 } passphrase ? TryOpen(path, passphrase)! : throw new PassphraseMissingException();
 
-    static PrivateKeyFile? TryOpen(string path, string? passphrase)
+    private static PrivateKeyFile? TryOpen(string path, string? passphrase)
     {
         try
         {
@@ -44,8 +45,8 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
         }
     }
 
-    static ConnectionException Failed(string path, string why, string advice, Exception? inner = null) =>
+    private static ConnectionException Failed(string path, string why, string advice, Exception? inner = null) =>
         new(ConnectionFailure.Authentication, $"Cannot use the key {path}: {why}. {advice}", inner);
 
-    sealed class PassphraseMissingException : Exception;
+    private sealed class PassphraseMissingException : Exception;
 }

@@ -1,6 +1,6 @@
 using Renci.SshNet;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>What happened while logging in. It is also how we come by the session, which SSH.NET shows to nobody else.</summary>
 internal sealed class LoginAttempt

@@ -1,6 +1,6 @@
 using Renci.SshNet;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>Asks for the password only when no key was good enough.</summary>
 internal sealed class PasswordAuthentication(string user, Func<string?> ask, LoginAttempt attempt) : AuthenticationMethod(user)

@@ -1,7 +1,7 @@
 using Renci.SshNet;
 using Renci.SshNet.Security;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>
 /// A key offered in one way. SSH.NET offers an RSA key in three, each of which counts against the server's
@@ -12,5 +12,5 @@ internal sealed class SingleAlgorithm(IPrivateKeySource key) : IPrivateKeySource
     public IReadOnlyCollection<HostAlgorithm> HostKeyAlgorithms { get; } =
         [key.HostKeyAlgorithms.FirstOrDefault(IsRsaSha512) ?? key.HostKeyAlgorithms.First()];
 
-    static bool IsRsaSha512(HostAlgorithm algorithm) => algorithm.Name.StartsWith("rsa-sha2-512", StringComparison.Ordinal);
+    private static bool IsRsaSha512(HostAlgorithm algorithm) => algorithm.Name.StartsWith("rsa-sha2-512", StringComparison.Ordinal);
 }

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>Patterns of ssh_config and known_hosts: * and ?, and ! before one that must not match.</summary>
 internal static class HostPattern

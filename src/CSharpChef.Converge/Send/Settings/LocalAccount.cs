@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>Who runs us, and where their keys are.</summary>
 internal sealed record LocalAccount(string Home, string User, string? AgentSocket)

@@ -1,16 +1,16 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>What ssh_config says for one host: the first value of each keyword wins, IdentityFile collects.</summary>
 internal sealed class SshConfig
 {
-    readonly SshConfigFiles files;
-    readonly string host;
-    readonly string? user;
-    readonly LocalAccount account;
-    readonly Dictionary<string, SshConfigLine> first = [];
-    readonly List<string> identities = [];
+    private readonly SshConfigFiles files;
+    private readonly string host;
+    private readonly string? user;
+    private readonly LocalAccount account;
+    private readonly Dictionary<string, SshConfigLine> first = [];
+    private readonly List<string> identities = [];
 
-    SshConfig(string host, string? user, LocalAccount account) =>
+    private SshConfig(string host, string? user, LocalAccount account) =>
         (this.host, this.user, this.account, files) = (host, user, account, new(account));
 
     public IReadOnlyList<string> IdentityFiles => identities;
@@ -47,7 +47,7 @@ internal sealed class SshConfig
             ? number
             : throw line.Wrong($"{line.Keyword} is a number from {min} to {max}, not \"{line.Value}\"");
 
-    void Apply(IEnumerable<SshConfigLine> lines, int depth)
+    private void Apply(IEnumerable<SshConfigLine> lines, int depth)
     {
         var active = true;
         foreach (var line in lines)
@@ -66,7 +66,7 @@ internal sealed class SshConfig
         }
     }
 
-    void Take(SshConfigLine line, int depth)
+    private void Take(SshConfigLine line, int depth)
     {
         switch (line.Keyword)
         {
@@ -84,7 +84,7 @@ internal sealed class SshConfig
         }
     }
 
-    bool Matches(SshConfigLine line)
+    private bool Matches(SshConfigLine line)
     {
         for (var i = 0; i < line.Words.Count; i++)
         {
@@ -106,7 +106,7 @@ internal sealed class SshConfig
     }
 
     // Null for a criterion we cannot judge: its block is passed over.
-    bool? Holds(string criterion, string? value, SshConfigLine line)
+    private bool? Holds(string criterion, string? value, SshConfigLine line)
     {
         var subject = criterion switch
         {

@@ -1,10 +1,10 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>Finds and reads ssh_config files, and those they include.</summary>
 internal sealed class SshConfigFiles(LocalAccount account)
 {
-    const int DeepestInclude = 16;
-    const string SystemFolder = "/etc/ssh";
+    private const int DeepestInclude = 16;
+    private const string SystemFolder = "/etc/ssh";
 
     public IEnumerable<SshConfigLine> ReadAll(string? onlyFile)
     {
@@ -35,11 +35,11 @@ internal sealed class SshConfigFiles(LocalAccount account)
             .SelectMany(Read);
     }
 
-    string UserFolder => Path.Combine(account.Home, ".ssh");
+    private string UserFolder => Path.Combine(account.Home, ".ssh");
 
-    static List<SshConfigLine> ReadIfThere(string path) => File.Exists(path) ? Read(path) : [];
+    private static List<SshConfigLine> ReadIfThere(string path) => File.Exists(path) ? Read(path) : [];
 
-    static List<SshConfigLine> Read(string path)
+    private static List<SshConfigLine> Read(string path)
     {
         try
         {
@@ -55,7 +55,7 @@ internal sealed class SshConfigFiles(LocalAccount account)
     public static IEnumerable<SshConfigLine> Parse(IEnumerable<string> lines, string path) =>
         lines.Select((text, index) => SshConfigLine.Parse(text, path, index + 1)).OfType<SshConfigLine>();
 
-    static IEnumerable<string> Glob(string pattern)
+    private static IEnumerable<string> Glob(string pattern)
     {
         IEnumerable<string> paths = ["/"];
         foreach (var part in pattern.Split('/', StringSplitOptions.RemoveEmptyEntries))
@@ -68,7 +68,7 @@ internal sealed class SshConfigFiles(LocalAccount account)
         return paths.Where(File.Exists);
     }
 
-    static IEnumerable<string> Entries(string folder, string part) =>
+    private static IEnumerable<string> Entries(string folder, string part) =>
         !Directory.Exists(folder)
             ? []
             : Directory.EnumerateFileSystemEntries(folder)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>One line of an ssh_config file: a keyword in lower case and its words.</summary>
 internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words, string File, int Number)
@@ -17,7 +17,7 @@ internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words
 
     public UsageException Wrong(string what) => new($"{File}:{Number}: {what}. Correct the line, or pass another file with --ssh-config.");
 
-    List<string> Split(string text)
+    private List<string> Split(string text)
     {
         var words = new List<string>();
         var at = 0;
@@ -33,7 +33,7 @@ internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words
         }
     }
 
-    static void SkipSeparators(string text, ref int at, bool takeEquals)
+    private static void SkipSeparators(string text, ref int at, bool takeEquals)
     {
         while (at < text.Length && (char.IsWhiteSpace(text[at]) || (takeEquals && text[at] == '=')))
         {
@@ -42,7 +42,7 @@ internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words
         }
     }
 
-    string Word(string text, ref int at, bool isKeyword)
+    private string Word(string text, ref int at, bool isKeyword)
     {
         var word = new StringBuilder();
         var quoted = false;

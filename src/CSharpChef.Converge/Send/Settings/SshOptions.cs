@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>What the command line says about connections. Null leaves it to ssh_config.</summary>
 internal sealed record SshOptions

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>Everything needed to connect to one machine, decided: target over options over ssh_config over defaults.</summary>
 internal sealed record SshSettings

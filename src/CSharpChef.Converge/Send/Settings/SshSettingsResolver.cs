@@ -1,9 +1,9 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>Target over options over ssh_config over defaults.</summary>
 internal static class SshSettingsResolver
 {
-    static readonly string[] usualKeys = ["id_ed25519", "id_ecdsa", "id_rsa"];
+    private static readonly string[] usualKeys = ["id_ed25519", "id_ecdsa", "id_rsa"];
 
     public static SshSettings Resolve(Target target, SshOptions options)
     {
@@ -36,17 +36,17 @@ internal static class SshSettingsResolver
         };
     }
 
-    static TimeSpan ConnectTime(SshOptions options, SshConfig config) =>
+    private static TimeSpan ConnectTime(SshOptions options, SshConfig config) =>
         options.ConnectTimeout
         ?? (config.Number("connecttimeout", 0, 86400) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : options.Times.Connect);
 
-    static string[] Jumps(SshConfig config) =>
+    private static string[] Jumps(SshConfig config) =>
         config.Find("proxyjump") is { } line && !line.Value.Equals("none", StringComparison.OrdinalIgnoreCase)
         ? string.Concat(line.Words).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         : [];
 
     // Nobody is there to be asked, so "ask" is strict. "no" still refuses a changed key: we have no way to warn in time.
-    static HostKeyCheck Check(SshConfig config) => config.Find("stricthostkeychecking") is not { } line
+    private static HostKeyCheck Check(SshConfig config) => config.Find("stricthostkeychecking") is not { } line
         ? HostKeyCheck.Strict
         : line.Value.ToLowerInvariant() switch
         {
@@ -55,7 +55,7 @@ internal static class SshSettingsResolver
             _ => throw line.Wrong($"StrictHostKeyChecking is yes, no, off, ask or accept-new, not \"{line.Value}\""),
         };
 
-    static List<IdentityFile> Identities(string? chosen, SshConfig config, SshTokens tokens)
+    private static List<IdentityFile> Identities(string? chosen, SshConfig config, SshTokens tokens)
     {
         var named = config.IdentityFiles
             .Where(path => !path.Equals("none", StringComparison.OrdinalIgnoreCase))
@@ -71,7 +71,7 @@ internal static class SshSettingsResolver
             : [.. usualKeys.Select(name => new IdentityFile(tokens.Path("~/.ssh/" + name), Named: false))];
     }
 
-    static string? Agent(SshConfig config, SshTokens tokens, LocalAccount account) => config.Find("identityagent")?.Value switch
+    private static string? Agent(SshConfig config, SshTokens tokens, LocalAccount account) => config.Find("identityagent")?.Value switch
     {
         null or "SSH_AUTH_SOCK" => account.AgentSocket,
         "none" => null,
@@ -79,7 +79,7 @@ internal static class SshSettingsResolver
         var path => tokens.Path(path),
     };
 
-    static List<string> KnownHosts(SshOptions options, SshConfig config, SshTokens tokens)
+    private static List<string> KnownHosts(SshOptions options, SshConfig config, SshTokens tokens)
     {
         if (options.KnownHosts is { } only)
         {

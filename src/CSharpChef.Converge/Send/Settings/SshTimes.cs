@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>How long a connection may take, how often a silent one is asked, and when it is given up.</summary>
 internal sealed record SshTimes

@@ -1,13 +1,13 @@
 using System.Text;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>The percent tokens of ssh_config paths.</summary>
 internal sealed class SshTokens(SshSettings settings, LocalAccount account)
 {
     public string Path(string path) => System.IO.Path.GetFullPath(Replace(account.Expand(path)));
 
-    string Replace(string text)
+    private string Replace(string text)
     {
         var result = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
@@ -20,7 +20,7 @@ internal sealed class SshTokens(SshSettings settings, LocalAccount account)
         return result.ToString();
     }
 
-    string? Value(char token) => token switch
+    private string? Value(char token) => token switch
     {
         '%' => "%",
         'd' => account.Home,

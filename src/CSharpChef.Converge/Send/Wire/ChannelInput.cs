@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>The standard input of a remote process; disposing it sends the end of file.</summary>
 internal sealed class ChannelInput(SshChannel channel) : OneWayStream
@@ -15,7 +15,7 @@ internal sealed class ChannelInput(SshChannel channel) : OneWayStream
         base.Dispose(disposing);
     }
 
-    async Task SendAsync(ReadOnlyMemory<byte> rest, CancellationToken ct)
+    private async Task SendAsync(ReadOnlyMemory<byte> rest, CancellationToken ct)
     {
         while (!rest.IsEmpty)
         {

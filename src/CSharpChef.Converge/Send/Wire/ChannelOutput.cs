@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>
 /// What a remote process prints. The server sends no more than its window allows, and the window grows only
@@ -8,10 +8,10 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed class ChannelOutput(Action<int> consumed) : OneWayStream
 {
-    readonly Channel<ReadOnlyMemory<byte>> chunks =
+    private readonly Channel<ReadOnlyMemory<byte>> chunks =
         Channel.CreateUnbounded<ReadOnlyMemory<byte>>(new() { SingleReader = true });
 
-    ReadOnlyMemory<byte> current;
+    private ReadOnlyMemory<byte> current;
 
     public override bool CanRead => true;
 

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>The server did not open a channel; the connection itself is well.</summary>
 internal sealed class ChannelRefusedException(string why) : IOException(why);

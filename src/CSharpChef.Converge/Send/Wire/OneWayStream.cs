@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>The part of a stream that is the same for every pipe.</summary>
 internal abstract class OneWayStream : Stream

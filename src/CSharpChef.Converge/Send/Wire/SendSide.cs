@@ -1,6 +1,6 @@
 using Renci.SshNet.Messages;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>
 /// What goes out on one channel, between its confirmation and its close. Nothing may follow the close: sshd gives the number to the
@@ -8,8 +8,8 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed class SendSide(SshLink link)
 {
-    readonly Lock turn = new();
-    bool isOpen;
+    private readonly Lock turn = new();
+    private bool isOpen;
 
     public void Open()
     {

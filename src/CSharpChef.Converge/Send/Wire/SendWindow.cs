@@ -1,12 +1,12 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>How many bytes the other side is still willing to take.</summary>
 internal sealed class SendWindow
 {
-    readonly Lock gate = new();
-    long credit;
-    Exception? closed;
-    TaskCompletionSource more = NewSignal();
+    private readonly Lock gate = new();
+    private long credit;
+    private Exception? closed;
+    private TaskCompletionSource more = NewSignal();
 
     public void Add(uint bytes)
     {
@@ -41,7 +41,7 @@ internal sealed class SendWindow
         }
     }
 
-    (int Taken, Task Wait) TryTake(int wanted)
+    private (int Taken, Task Wait) TryTake(int wanted)
     {
         lock (gate)
         {
@@ -61,5 +61,5 @@ internal sealed class SendWindow
         }
     }
 
-    static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

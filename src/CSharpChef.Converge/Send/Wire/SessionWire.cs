@@ -1,7 +1,7 @@
 using Renci.SshNet;
 using Renci.SshNet.Messages;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>
 /// The way to put a message of ours on an SSH.NET session. The session keeps its sender to itself; of the

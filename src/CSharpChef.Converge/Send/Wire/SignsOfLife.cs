@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge;
+using CSharpChef.Converge.Send.Settings;
+
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>
 /// Asks a silent line whether somebody is there, and gives it up after the deadline. A stopped sshd or a
@@ -6,11 +8,11 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed class SignsOfLife : IDisposable
 {
-    readonly SshLink link;
-    readonly SshTimes times;
-    readonly Action giveUp;
-    readonly ITimer timer;
-    int asking;
+    private readonly SshLink link;
+    private readonly SshTimes times;
+    private readonly Action giveUp;
+    private readonly ITimer timer;
+    private int asking;
 
     public SignsOfLife(SshLink link, SshTimes times, TimeProvider time, Action giveUp)
     {
@@ -21,7 +23,7 @@ internal sealed class SignsOfLife : IDisposable
 
     public void Dispose() => timer.Dispose();
 
-    void Look()
+    private void Look()
     {
         if (link.Silence >= times.PingDeadline)
         {
@@ -36,7 +38,7 @@ internal sealed class SignsOfLife : IDisposable
     }
 
     // Sending may block on a full line; the timer must go on.
-    void Ask() => Task.Run(() =>
+    private void Ask() => Task.Run(() =>
     {
         link.TrySend(WireMessage.Ping());
         Interlocked.Exchange(ref asking, 0);

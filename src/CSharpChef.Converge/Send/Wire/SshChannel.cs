@@ -1,28 +1,27 @@
 using System.Buffers.Binary;
-using System.Text;
 using Renci.SshNet.Messages.Connection;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>One channel of the SSH connection protocol (RFC 4254, section 5). Messages arrive on one thread.</summary>
 internal sealed class SshChannel
 {
     // Bounds both the memory of a slow reader and the bytes in flight on a long line.
-    const uint Window = 2 * 1024 * 1024;
-    const uint PacketSize = 32 * 1024;
+    private const uint Window = 2 * 1024 * 1024;
+    private const uint PacketSize = 32 * 1024;
 
-    readonly SshLink link;
-    readonly uint number;
-    readonly SendWindow window = new();
-    readonly SendSide side;
-    readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource<int?> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    uint remote;
-    int packetSize;
-    int unacknowledged;
-    int endSent;
-    volatile bool abandoned;
+    private readonly SshLink link;
+    private readonly uint number;
+    private readonly SendWindow window = new();
+    private readonly SendSide side;
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<int?> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private uint remote;
+    private int packetSize;
+    private int unacknowledged;
+    private int endSent;
+    private volatile bool abandoned;
 
     public SshChannel(SshLink link, uint number)
     {
@@ -141,9 +140,9 @@ internal sealed class SshChannel
 
     public void Fail(ConnectionException reason) => End(reason, reason);
 
-    static IOException NoReader() => new("The process has ended and reads no more input.");
+    private static IOException NoReader() => new("The process has ended and reads no more input.");
 
-    void End(ConnectionException? reason, Exception forWriters)
+    private void End(ConnectionException? reason, Exception forWriters)
     {
         window.Close(forWriters);
         if (opened.TrySetException(forWriters))
@@ -157,7 +156,7 @@ internal sealed class SshChannel
         finished.TrySetResult();
     }
 
-    void Acknowledge(int bytes)
+    private void Acknowledge(int bytes)
     {
         var sum = Interlocked.Add(ref unacknowledged, bytes);
         if (sum >= Window / 4 && Interlocked.CompareExchange(ref unacknowledged, 0, sum) == sum)

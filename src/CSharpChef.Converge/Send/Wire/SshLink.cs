@@ -3,20 +3,20 @@ using Renci.SshNet;
 using Renci.SshNet.Common;
 using Renci.SshNet.Messages;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>The channels of one SSH session: gives arriving messages to them and knows when the line was last heard.</summary>
 internal sealed class SshLink
 {
     // Beyond the reach of numbers the library itself might give out.
-    const uint FirstChannel = 0x10000;
+    private const uint FirstChannel = 0x10000;
 
-    readonly SessionWire wire;
-    readonly TimeProvider time;
-    readonly ConcurrentDictionary<uint, SshChannel> channels = new();
-    uint lastChannel = FirstChannel;
-    long heard;
-    ConnectionException? lost;
+    private readonly SessionWire wire;
+    private readonly TimeProvider time;
+    private readonly ConcurrentDictionary<uint, SshChannel> channels = new();
+    private uint lastChannel = FirstChannel;
+    private long heard;
+    private ConnectionException? lost;
 
     public SshLink(Session session, string name, TimeProvider time)
     {
@@ -97,7 +97,7 @@ internal sealed class SshLink
         }
     }
 
-    void ThrowIfLost()
+    private void ThrowIfLost()
     {
         if (lost is not null)
         {
@@ -105,7 +105,7 @@ internal sealed class SshLink
         }
     }
 
-    void Listen(Session session)
+    private void Listen(Session session)
     {
         session.RequestSuccessReceived += (_, _) => Heard();
         session.RequestFailureReceived += (_, _) => Heard();
@@ -123,7 +123,7 @@ internal sealed class SshLink
         session.Disconnected += (_, _) => Lose($"The connection to {Name} was closed.");
     }
 
-    void To(uint number, Action<SshChannel> tell)
+    private void To(uint number, Action<SshChannel> tell)
     {
         Heard();
         if (channels.TryGetValue(number, out var channel))
@@ -132,11 +132,11 @@ internal sealed class SshLink
         }
     }
 
-    void Remove(uint number)
+    private void Remove(uint number)
     {
         To(number, c => c.Closed());
         channels.TryRemove(number, out _);
     }
 
-    void Heard() => Interlocked.Exchange(ref heard, time.GetTimestamp());
+    private void Heard() => Interlocked.Exchange(ref heard, time.GetTimestamp());
 }

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>
 /// A command on the far side of an SSH connection. Disposing it asks sshd to end it and its children; sshd does

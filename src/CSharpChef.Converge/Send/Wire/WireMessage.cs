@@ -2,7 +2,7 @@ using System.Text;
 using Renci.SshNet.Common;
 using Renci.SshNet.Messages.Connection;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>
 /// A message of the SSH connection protocol (RFC 4254), written by hand. It derives from a message that has
@@ -10,9 +10,9 @@ namespace CSharpChef.Converge;
 /// </summary>
 internal sealed class WireMessage(byte number, string name, byte[] payload) : GlobalRequestMessage
 {
-    const byte GlobalRequest = 80;
-    const byte ChannelOpen = 90;
-    const byte ChannelRequest = 98;
+    private const byte GlobalRequest = 80;
+    private const byte ChannelOpen = 90;
+    private const byte ChannelRequest = 98;
 
     public override string MessageName => name;
 
@@ -54,7 +54,7 @@ internal sealed class WireMessage(byte number, string name, byte[] payload) : Gl
 
     protected override void SaveData() => Write(payload);
 
-    static WireMessage Request(uint channel, string request, bool wantReply, string argument) =>
+    private static WireMessage Request(uint channel, string request, bool wantReply, string argument) =>
         new(ChannelRequest, "SSH_MSG_CHANNEL_REQUEST", Payload(p =>
         {
             p.Write(channel);
@@ -63,7 +63,7 @@ internal sealed class WireMessage(byte number, string name, byte[] payload) : Gl
             p.Write(argument, Encoding.UTF8);
         }));
 
-    static byte[] Payload(Action<SshDataStream> write)
+    private static byte[] Payload(Action<SshDataStream> write)
     {
         using var stream = new SshDataStream(64);
         write(stream);

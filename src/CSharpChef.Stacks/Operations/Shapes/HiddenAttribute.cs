@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>A member of a document that the store keeps and the API does not show.</summary>
 [AttributeUsage(AttributeTargets.Property)]

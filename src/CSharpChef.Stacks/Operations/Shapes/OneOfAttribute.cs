@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>The only texts allowed; of a map, the only keys.</summary>
 [AttributeUsage(AttributeTargets.Property)]

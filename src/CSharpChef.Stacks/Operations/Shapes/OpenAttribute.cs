@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>Words that clients see as free text: a later version may bring more.</summary>
 [AttributeUsage(AttributeTargets.Enum)]

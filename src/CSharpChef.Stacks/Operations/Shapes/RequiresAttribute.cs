@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>Members that a request must give, though other requests with the same settings need not.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>What a member or an operation means, for people: shown by <c>--help</c>, the documentation and the model.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]

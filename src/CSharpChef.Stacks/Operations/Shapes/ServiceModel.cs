@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>The API as the service model that AWS clients read. It is written from the operations, so that it cannot differ from them.</summary>
 internal static class ServiceModel

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>
 /// What a value on the wire looks like. Read from the records, it is the source of checks, of the model for clients, of documentation

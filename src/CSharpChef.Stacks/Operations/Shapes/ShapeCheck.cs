@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>Compares what a client sent with the shape it shall have, and says which member is wrong and why.</summary>
 internal static class ShapeCheck

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <param name="Words">When not empty, the only texts allowed.</param>
 internal sealed record TextShape(IReadOnlyList<string> Words) : Shape

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>What AWS clients know to wait for, as they read it: beside the service model, and as they always had it.</summary>
 internal static class Waiters

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>How the members of an enum are written: as their attribute says, else in lower case with underscores.</summary>
 internal static class Words

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>The addresses of a subnet: the first is the host's, the last is everybody's, those between are machines'.</summary>
 internal sealed class AddressPool(IPNetwork subnet)

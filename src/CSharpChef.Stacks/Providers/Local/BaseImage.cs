@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>The root file system that machines share: a small Debian with systemd and sshd, built when the first machine needs it.</summary>
 internal sealed class BaseImage(LocalOptions options)

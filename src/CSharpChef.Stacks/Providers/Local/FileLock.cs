@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>One at a time among all processes of this host. The kernel ends it with the process; its file is gone with it.</summary>
 internal sealed class FileLock : IDisposable

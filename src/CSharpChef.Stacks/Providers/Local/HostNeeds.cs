@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>What this host must have to run machines.</summary>
 internal static class HostNeeds

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>Runs a program of this host to its end. Arguments are a list; no shell reads them.</summary>
 internal static class HostProgram

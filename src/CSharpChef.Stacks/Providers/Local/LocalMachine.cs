@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>One machine of this host. Who calls sees to it that nobody else changes it meanwhile.</summary>
 internal sealed class LocalMachine

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
 /// Disposable Debian machines on this host, for development and tests: systemd, sshd, a disk and an address of their own, but this host's kernel.

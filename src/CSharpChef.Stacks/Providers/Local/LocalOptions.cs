@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>Where machines of this host live. A folder, a bridge and a subnet belong together: two servers share all of them or none.</summary>
 internal sealed record LocalOptions

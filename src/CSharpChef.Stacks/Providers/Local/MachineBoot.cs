@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
 /// Sets a machine going so that it outlives us: as a unit of its own where systemd runs the host, else as a session of its own. Its root is mounted in

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>A machine's root file system: what it writes lies over a base image that all share. Made once, with the keys of before its first boot.</summary>
 internal sealed class MachineDisk(MachineFolder folder)

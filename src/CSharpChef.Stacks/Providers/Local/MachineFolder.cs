@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>A machine's files on this host. What it is, is read here every time: a server that starts anew knows as much as the one before.</summary>
 internal sealed class MachineFolder(LocalOptions options, string id)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
 /// All processes of a machine, as the kernel keeps them: a control group of the machine's id. Nothing else is ever in it, so a number that a

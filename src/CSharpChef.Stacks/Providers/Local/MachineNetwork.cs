@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
 /// A bridge of our own, and for each machine a name space with one leg on it. The name space is furnished before the machine boots: nothing in

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>The process that is a machine's first, as this host counts. The time it started tells it from a later one of the same number.</summary>
 internal sealed record MachineProcess(int Id, ulong Started)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>What is decided about a machine when it is made, and stays.</summary>
 internal sealed record MachineRecord(string Id, string Hostname, string Address, string Image)

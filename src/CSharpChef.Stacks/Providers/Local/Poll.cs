@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>Asks until it is so. What happens in the kernel or in a machine tells nobody of its own accord.</summary>
 internal sealed class Poll(TimeProvider clock)

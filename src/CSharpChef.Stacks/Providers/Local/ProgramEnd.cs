@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>How a program of this host ended.</summary>
 internal sealed record ProgramEnd(IReadOnlyList<string> Command, int ExitCode, string Output, string Errors)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Static;
 
 /// <summary>A machine somebody else started, as it was registered.</summary>
 internal sealed record StaticMachine(string Id, string Address)

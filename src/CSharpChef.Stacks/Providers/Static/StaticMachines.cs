@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Providers.Static;
 
 /// <summary>Machines that were there before us. They are looked at and rebooted; whoever started them ends them.</summary>
 /// <param name="find">The registered machine of an id; null when there is none.</param>

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation associateElasticIp = Add(new AssociateElasticIp());
-}
+namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Says that an address belongs to an instance. It is taken from another that had it.")]
 internal sealed class AssociateElasticIp : Operation<AssociateElasticIp.Request, Nothing>

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deregisterElasticIp = Add(new DeregisterElasticIp());
-}
+namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Takes an address out of its stack.")]
 internal sealed class DeregisterElasticIp : Operation<OneElasticIp, Nothing>

@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeElasticIps = Add(new DescribeElasticIps());
-}
+namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Lists the fixed addresses of a stack or instance, or those given.")]
 internal sealed class DescribeElasticIps : Operation<DescribeElasticIps.Request, DescribeElasticIps.Response>

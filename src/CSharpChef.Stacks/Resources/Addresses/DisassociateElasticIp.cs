@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation disassociateElasticIp = Add(new DisassociateElasticIp());
-}
+namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Says that an address belongs to no instance any more.")]
 internal sealed class DisassociateElasticIp : Operation<OneElasticIp, Nothing>

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Resources.Addresses;
 
 /// <summary>A fixed address that is registered with a stack. It is routed elsewhere; whose it is is kept here.</summary>
 internal sealed record ElasticIp : IDocument

@@ -1,4 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Resources.Addresses;
 
 /// <summary>An address and its instance know of each other.</summary>
 internal static class ElasticIpOwner

@@ -1,11 +1,9 @@
 using System.Net;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-namespace CSharpChef.Stacks;
-
-internal static partial class OperationCatalog
-{
-    private static readonly Operation registerElasticIp = Add(new RegisterElasticIp());
-}
+namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Takes a fixed address into a stack.")]
 internal sealed class RegisterElasticIp : Operation<RegisterElasticIp.Request, RegisterElasticIp.Response>

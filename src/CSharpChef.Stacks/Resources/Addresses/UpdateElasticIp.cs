@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateElasticIp = Add(new UpdateElasticIp());
-}
+namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Changes an address's name.")]
 internal sealed class UpdateElasticIp : Operation<UpdateElasticIp.Request, Nothing>
@@ -13,7 +11,7 @@ internal sealed class UpdateElasticIp : Operation<UpdateElasticIp.Request, Nothi
     protected override async Task<Nothing> RunAsync(Request request, Call call)
     {
         var address = await call.GetAsync<ElasticIp>(request.ElasticIp);
-        Check.Text("Name", request.Name, 255);
+        Validate.Text("Name", request.Name, 255);
         await call.Store.SaveAsync(address, address with { Name = Given.Over(request.Name, address.Name) });
         return Nothing.Here;
     }

@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation attachElasticLoadBalancer = Add(new AttachElasticLoadBalancer());
-}
+namespace CSharpChef.Stacks.Resources.Balancers;
 
 [Says("Says that a balancer stands before a layer. Each has one of the other at most.")]
 internal sealed class AttachElasticLoadBalancer : Operation<AttachElasticLoadBalancer.Request, Nothing>
@@ -14,8 +14,8 @@ internal sealed class AttachElasticLoadBalancer : Operation<AttachElasticLoadBal
     {
         var layer = await call.GetAsync<Layer>(request.LayerId);
         var stack = await call.GetAsync<Stack>(layer.StackId);
-        Check.Name("ElasticLoadBalancerName", request.ElasticLoadBalancerName);
-        Check.Alphabet("ElasticLoadBalancerName", request.ElasticLoadBalancerName, "-");
+        Validate.Name("ElasticLoadBalancerName", request.ElasticLoadBalancerName);
+        Validate.Alphabet("ElasticLoadBalancerName", request.ElasticLoadBalancerName, "-");
         await call.LockServerAsync();
         if (await call.Store.ListAsync<ElasticLoadBalancer>(layer.LayerId) is [var other, ..])
         {

@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeElasticLoadBalancers = Add(new DescribeElasticLoadBalancers());
-}
+namespace CSharpChef.Stacks.Resources.Balancers;
 
 [Says("Lists the balancers of a stack, or of layers.")]
 internal sealed class DescribeElasticLoadBalancers : Operation<DescribeElasticLoadBalancers.Request, DescribeElasticLoadBalancers.Response>

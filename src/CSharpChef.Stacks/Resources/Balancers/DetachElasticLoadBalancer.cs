@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation detachElasticLoadBalancer = Add(new DetachElasticLoadBalancer());
-}
+namespace CSharpChef.Stacks.Resources.Balancers;
 
 [Says("Says that a balancer stands before a layer no more.")]
 internal sealed class DetachElasticLoadBalancer : Operation<DetachElasticLoadBalancer.Request, Nothing>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Resources.Balancers;
 
 /// <summary>A load balancer that stands before a layer. It is driven elsewhere; which layer it serves is kept here.</summary>
 internal sealed record ElasticLoadBalancer : IDocument

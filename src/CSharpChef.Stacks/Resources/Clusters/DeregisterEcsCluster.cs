@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deregisterEcsCluster = Add(new DeregisterEcsCluster());
-}
+namespace CSharpChef.Stacks.Resources.Clusters;
 
 [Says("Takes a container cluster out of its stack. The cluster itself stays.")]
 internal sealed class DeregisterEcsCluster : Operation<DeregisterEcsCluster.Request, Nothing>

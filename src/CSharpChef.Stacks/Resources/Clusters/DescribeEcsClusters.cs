@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeEcsClusters = Add(new DescribeEcsClusters());
-}
+namespace CSharpChef.Stacks.Resources.Clusters;
 
 [Says("Lists container clusters, page by page: of a stack, those of the ARNs, or all that the caller may see.")]
 internal sealed class DescribeEcsClusters : Operation<DescribeEcsClusters.Request, DescribeEcsClusters.Response>
@@ -14,7 +13,7 @@ internal sealed class DescribeEcsClusters : Operation<DescribeEcsClusters.Reques
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        Check.Range("MaxResults", request.MaxResults, 1, MostResults);
+        Validate.Range("MaxResults", request.MaxResults, 1, MostResults);
         var all = (await ListAsync(request, call)).OrderBy(cluster => cluster.EcsClusterArn, StringComparer.Ordinal);
         var last = request.NextToken is { Length: > 0 } token ? PageToken.Read(token) : "";
         var rest = all.Where(cluster => string.CompareOrdinal(cluster.EcsClusterArn, last) > 0);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Resources.Clusters;
 
 /// <summary>A container cluster that is registered with a stack; a stack has one at most.</summary>
 internal sealed record EcsCluster : IDocument

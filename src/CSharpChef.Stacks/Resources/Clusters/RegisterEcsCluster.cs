@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation registerEcsCluster = Add(new RegisterEcsCluster());
-}
+namespace CSharpChef.Stacks.Resources.Clusters;
 
 [Says("Takes a container cluster into a stack.")]
 internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request, RegisterEcsCluster.Response>

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deregisterRdsDbInstance = Add(new DeregisterRdsDbInstance());
-}
+namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Takes a database out of its stack. The database itself stays.")]
 internal sealed class DeregisterRdsDbInstance : Operation<DeregisterRdsDbInstance.Request, Nothing>

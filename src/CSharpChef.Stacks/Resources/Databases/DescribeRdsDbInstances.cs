@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeRdsDbInstances = Add(new DescribeRdsDbInstances());
-}
+namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Lists the databases of a stack.")]
 internal sealed class DescribeRdsDbInstances : Operation<DescribeRdsDbInstances.Request, DescribeRdsDbInstances.Response>

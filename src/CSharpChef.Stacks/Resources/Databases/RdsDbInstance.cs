@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Resources.Databases;
 
 /// <summary>A database that is registered with a stack, with the user that apps log in as.</summary>
 internal sealed record RdsDbInstance : IDocument

@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store.Secrets;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation registerRdsDbInstance = Add(new RegisterRdsDbInstance());
-}
+namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Takes a database into a stack, so that apps can name it.")]
 internal sealed class RegisterRdsDbInstance : Operation<RegisterRdsDbInstance.Request, Nothing>
@@ -13,7 +13,7 @@ internal sealed class RegisterRdsDbInstance : Operation<RegisterRdsDbInstance.Re
     protected override async Task<Nothing> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Check.Name("DbUser", request.DbUser);
+        Validate.Name("DbUser", request.DbUser);
         if (request.RdsDbInstanceArn.Split(':') is not ["arn", _, "rds", var region, _, "db", { Length: > 0 } name])
         {
             throw Refuse.Unlike("RdsDbInstanceArn", request.RdsDbInstanceArn, "a database is named like arn:aws:rds:REGION:ACCOUNT:db:NAME");

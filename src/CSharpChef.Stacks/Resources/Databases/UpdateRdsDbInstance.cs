@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store.Secrets;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateRdsDbInstance = Add(new UpdateRdsDbInstance());
-}
+namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Changes the user or password of a registered database. Deploy afterwards.")]
 internal sealed class UpdateRdsDbInstance : Operation<UpdateRdsDbInstance.Request, Nothing>
@@ -13,7 +12,7 @@ internal sealed class UpdateRdsDbInstance : Operation<UpdateRdsDbInstance.Reques
     protected override async Task<Nothing> RunAsync(Request request, Call call)
     {
         var database = await call.GetAsync<RdsDbInstance>(request.RdsDbInstanceArn);
-        Check.Text("DbUser", request.DbUser, 255);
+        Validate.Text("DbUser", request.DbUser, 255);
         await call.Store.SaveAsync(database, database with
         {
             DbUser = string.IsNullOrEmpty(request.DbUser) ? database.DbUser : request.DbUser,

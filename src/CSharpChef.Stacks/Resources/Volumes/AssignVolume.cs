@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation assignVolume = Add(new AssignVolume());
-}
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Says that a volume belongs to an instance.")]
 internal sealed class AssignVolume : Operation<AssignVolume.Request, Nothing>

@@ -1,9 +1,7 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation deregisterVolume = Add(new DeregisterVolume());
-}
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Takes a volume out of its stack. The volume itself stays.")]
 internal sealed class DeregisterVolume : Operation<OneVolume, Nothing>

@@ -1,9 +1,9 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation describeVolumes = Add(new DescribeVolumes());
-}
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Lists the volumes of a stack or instance, or those of the ids.")]
 internal sealed class DescribeVolumes : Operation<DescribeVolumes.Request, DescribeVolumes.Response>

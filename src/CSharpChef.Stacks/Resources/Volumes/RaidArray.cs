@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 /// <summary>Several disks that are one. Nothing here makes any: the operation that lists them is kept for clients that call it.</summary>
 internal sealed record RaidArray : IDocument

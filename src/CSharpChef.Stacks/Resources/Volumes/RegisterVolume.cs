@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation registerVolume = Add(new RegisterVolume());
-}
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Takes a volume into a stack, as data for recipes.")]
 internal sealed class RegisterVolume : Operation<RegisterVolume.Request, RegisterVolume.Response>
@@ -13,7 +12,7 @@ internal sealed class RegisterVolume : Operation<RegisterVolume.Request, Registe
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Check.Text("Ec2VolumeId", request.Ec2VolumeId, 255);
+        Validate.Text("Ec2VolumeId", request.Ec2VolumeId, 255);
         var id = call.NewId();
         await call.Store.AddAsync(new Volume
         {

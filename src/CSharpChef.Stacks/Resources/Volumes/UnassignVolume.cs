@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation unassignVolume = Add(new UnassignVolume());
-}
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Says that a volume belongs to no instance any more.")]
 internal sealed class UnassignVolume : Operation<OneVolume, Nothing>

@@ -1,9 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-internal static partial class OperationCatalog
-{
-    private static readonly Operation updateVolume = Add(new UpdateVolume());
-}
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Changes a volume's name or mount point.")]
 internal sealed class UpdateVolume : Operation<UpdateVolume.Request, Nothing>
@@ -13,7 +12,7 @@ internal sealed class UpdateVolume : Operation<UpdateVolume.Request, Nothing>
     protected override async Task<Nothing> RunAsync(Request request, Call call)
     {
         var volume = await call.GetAsync<Volume>(request.VolumeId);
-        Check.Text("Name", request.Name, 255);
+        Validate.Text("Name", request.Name, 255);
         if (request.MountPoint is { Length: > 0 } path)
         {
             VolumeRules.MountPoint("MountPoint", path);

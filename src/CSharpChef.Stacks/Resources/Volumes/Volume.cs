@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 /// <summary>A disk that is registered with a stack. It is made and attached elsewhere; what is known of it is kept here.</summary>
 internal sealed record Volume : IDocument

@@ -1,4 +1,8 @@
-namespace CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Resources.Volumes;
 
 internal static class VolumeStates
 {

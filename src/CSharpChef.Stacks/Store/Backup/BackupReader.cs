@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Dapper;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Backup;
 
 /// <summary>Puts a backup into an empty store: all of it, or nothing.</summary>
 internal static class BackupReader

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Backup;
 
 /// <summary>What a backup holds, in the order it is written. The same on both databases, so that one can be restored into the other.</summary>
 internal static class BackupTables

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text.Json;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store.Secrets;
 using Dapper;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Backup;
 
 /// <summary>Writes all that the store holds, of one moment, as compressed lines of JSON. Secrets stay sealed: their keys are kept elsewhere.</summary>
 internal static class BackupWriter

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>Seals all secrets anew with a new master key. Servers that run go on: they find the new key in the file.</summary>
 internal static class KeyRotation

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <param name="Id">Written into what it seals, so that it is found again.</param>
 internal sealed record MasterKey(string Id, byte[] Bytes)

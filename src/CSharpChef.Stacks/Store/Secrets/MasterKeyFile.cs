@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>The keys that seal the store's secrets: one line each, the id and the key in base 64. The last seals, all open.</summary>
 internal static class MasterKeyFile

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>Files that only their owner may read, from their first byte on.</summary>
 internal static class OwnerFile

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>A text that no answer, log or diff shows. New ones are held in clear until they are stored; stored ones only by their id.</summary>
 internal sealed class Secret

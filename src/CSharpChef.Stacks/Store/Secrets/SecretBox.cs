@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>Seals secrets with the newest master key, opens them with the one that sealed them. What is sealed for one place opens in no other.</summary>
 internal sealed class SecretBox(string keyFile)

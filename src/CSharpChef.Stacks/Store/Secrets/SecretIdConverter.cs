@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>Writes secrets as ids, and collects those that have none yet.</summary>
 internal sealed class SecretIdConverter : JsonConverter<Secret>

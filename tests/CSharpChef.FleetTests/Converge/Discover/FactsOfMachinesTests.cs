@@ -1,7 +1,8 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Converge.Discover;
 
 public sealed class FactsOfMachinesTests(Fleet fleet)
 {

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Converge.Render;
 
 public sealed class FileTests(Fleet fleet) : IAsyncLifetime
 {

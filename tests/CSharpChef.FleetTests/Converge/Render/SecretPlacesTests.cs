@@ -1,4 +1,6 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Converge.Render;
 
 /// <summary>A secret in every place of a recipe that can have one, and then a look at every place of a real machine where it must not be.</summary>
 public sealed class SecretPlacesTests(Fleet fleet) : IDisposable

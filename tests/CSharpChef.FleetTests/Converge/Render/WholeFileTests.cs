@@ -1,6 +1,7 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Converge.Render;
 
 public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
 {

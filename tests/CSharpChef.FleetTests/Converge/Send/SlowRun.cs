@@ -1,7 +1,14 @@
 using CSharpChef.Converge;
-using CSharpChef.Recipes;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Converge.Send;
 
 /// <summary>
 /// A recipe whose steps take a second each, write down that they ran, and owe a notification; in between comes a file by its hash.

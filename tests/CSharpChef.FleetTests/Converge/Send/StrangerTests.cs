@@ -1,6 +1,9 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Converge.Send;
 
 /// <summary>Machines whose key is not known, or that do not know us.</summary>
 public sealed class StrangerTests(Fleet fleet) : IDisposable

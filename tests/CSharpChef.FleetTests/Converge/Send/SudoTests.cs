@@ -1,6 +1,8 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Converge.Send;
 
 public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
 {

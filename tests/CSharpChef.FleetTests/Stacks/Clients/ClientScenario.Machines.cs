@@ -1,6 +1,6 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>What has to do with machines.</summary>
 internal sealed partial class ClientScenario

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>One client makes a stack with everything in it, looks at all of it, changes it and removes it: every operation there is.</summary>
 /// <param name="set">Puts an instance into a state that machines bring about; null where nobody can.</param>

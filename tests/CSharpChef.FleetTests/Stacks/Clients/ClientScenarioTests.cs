@@ -1,4 +1,6 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Web;
+
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>Clients of AWS do all there is to do with stacks, and every answer is as their model says.</summary>
 public abstract class ClientScenarioTests

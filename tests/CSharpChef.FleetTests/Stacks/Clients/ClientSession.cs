@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.FleetTests.Web;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>One of the clients of AWS as it talks to one server, call by call.</summary>
 internal abstract class ClientSession : IAsyncDisposable

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CSharpChef.FleetTests.Machines;
+using CSharpChef.FleetTests.Web;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>The AWS command line, as a process for each call.</summary>
 internal sealed class CommandLineSession(string[] command) : ClientSession

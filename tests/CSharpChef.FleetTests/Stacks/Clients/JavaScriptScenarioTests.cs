@@ -1,4 +1,4 @@
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>The SDK for JavaScript calls every operation. A class of its own runs beside those of the others.</summary>
 public sealed class JavaScriptScenarioTests : ClientScenarioTests

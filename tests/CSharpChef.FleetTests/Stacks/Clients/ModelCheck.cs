@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>Reads an answer as the strictest of clients would: against the service model of AWS, member by member.</summary>
 internal sealed partial class ModelCheck(JsonObject model)

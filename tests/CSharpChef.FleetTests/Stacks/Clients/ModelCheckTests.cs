@@ -1,4 +1,6 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Web;
+
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>Answers are checked by a check that finds something.</summary>
 public sealed class ModelCheckTests

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>Two service models, compared by what goes over the wire: shapes may be named as they like.</summary>
 internal sealed class ModelComparison(ModelCheck theirs, ModelCheck ours)

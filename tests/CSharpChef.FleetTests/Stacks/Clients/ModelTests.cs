@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.FleetTests.Web;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>Our own model says of every operation what that of AWS says.</summary>
 public sealed class ModelTests

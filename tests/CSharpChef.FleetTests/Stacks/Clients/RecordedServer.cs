@@ -1,7 +1,10 @@
 using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Web.Serving;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>A whole server in the test's own process, whose answers are kept as they were sent.</summary>
 internal sealed class RecordedServer : IAsyncDisposable

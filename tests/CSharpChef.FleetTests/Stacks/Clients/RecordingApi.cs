@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Web.Api;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>The control plane, with every answer that it gave.</summary>
 internal sealed class RecordingApi(ControlPlane plane) : IApi

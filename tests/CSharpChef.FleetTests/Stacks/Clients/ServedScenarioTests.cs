@@ -1,4 +1,7 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Stacks.Servers;
+using CSharpChef.FleetTests.Web;
+
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>The server as people start it: with nothing there yet, on either database.</summary>
 public sealed class ServedScenarioTests : IDisposable

@@ -1,4 +1,7 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Machines;
+using CSharpChef.FleetTests.Web;
+
+namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>A client that knows nothing of OpsWorks learns it from the models we write.</summary>
 public sealed class WrittenModelTests : IDisposable

@@ -1,9 +1,19 @@
 using System.Net;
 using CSharpChef.Converge;
-using CSharpChef.Recipes;
-using CSharpChef.Stacks;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
+using CSharpChef.Stacks.Providers;
+using CSharpChef.Stacks.Providers.Local;
 
-namespace CSharpChef.FleetTests;
+using Machine = CSharpChef.Stacks.Providers.Machine;
+
+namespace CSharpChef.FleetTests.Stacks.Providers;
 
 /// <summary>This host as a place for machines, with a folder, a bridge and a subnet that nobody else has. Its machines end with it.</summary>
 internal sealed class LocalHost : IAsyncDisposable
@@ -38,17 +48,17 @@ internal sealed class LocalHost : IAsyncDisposable
     public MachineOrder Order(string hostname = "web-1") =>
         new(Guid.CreateVersion7().ToString(), hostname) { AuthorizedKeys = [File.ReadAllText($"{Key}.pub").Trim()] };
 
-    public async Task<Stacks.Machine> StartAsync(MachineOrder order, CancellationToken ct) => await Machines.StartAsync(order, ct);
+    public async Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) => await Machines.StartAsync(order, ct);
 
     /// <summary>By the product's own way to machines, which trusts the announced host keys and no other.</summary>
-    public async Task<string> RunAsync(Stacks.Machine machine, string command, CancellationToken ct, bool asRoot = false)
+    public async Task<string> RunAsync(Machine machine, string command, CancellationToken ct, bool asRoot = false)
     {
         var answer = Assert.Single(await CommandRun.RunAsync([Target(machine)], Session(machine), command, forks: 1, ct, asRoot));
         Assert.True(answer.ExitCode == 0, $"{command} ended with {answer.ExitCode}: {answer.Output}{answer.Error?.Message}");
         return answer.Output;
     }
 
-    public async Task<HostReport> ConvergeAsync(Stacks.Machine machine, string recipe, CancellationToken ct)
+    public async Task<HostReport> ConvergeAsync(Machine machine, string recipe, CancellationToken ct)
     {
         using var recipes = new ScratchRecipes();
         var request = new RunRequest([recipes.Write(recipe)], new RecipeCache(new CookbookStore([recipes.Cookbooks]), CacheFolder.Default()));
@@ -68,9 +78,9 @@ internal sealed class LocalHost : IAsyncDisposable
 
     private string Config => Path.Combine(folder, "ssh_config");
 
-    private static Target Target(Stacks.Machine machine) => new(machine.Address!) { Port = machine.Port };
+    private static Target Target(Machine machine) => new(machine.Address!) { Port = machine.Port };
 
-    private SessionOptions Session(Stacks.Machine machine)
+    private SessionOptions Session(Machine machine)
     {
         var known = Path.Combine(folder, $"known_hosts-{machine.Id}");
         File.WriteAllLines(known, machine.HostKeys.Select(key => $"{machine.Address} {key}"));

@@ -1,7 +1,10 @@
-using CSharpChef.Converge;
-using CSharpChef.Stacks;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
+using CSharpChef.Stacks.Providers;
+using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.Stacks.Providers.Static;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Providers;
 
 public sealed class LocalMachinesTests : IAsyncLifetime
 {

@@ -1,6 +1,7 @@
+using CSharpChef.FleetTests.Machines;
 using Npgsql;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>A PostgreSQL of the tests' own, in a folder that goes with it. It does not wait for its disk: only its clients are killed.</summary>
 internal sealed class PostgresServer : IAsyncDisposable

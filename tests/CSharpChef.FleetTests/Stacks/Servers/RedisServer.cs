@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>A Redis of the tests' own, that keeps nothing.</summary>
 internal sealed class RedisServer : IAsyncDisposable

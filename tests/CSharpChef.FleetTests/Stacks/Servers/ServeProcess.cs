@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CSharpChef.FleetTests.Machines;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>The real server as a process of its own.</summary>
 internal sealed class ServeProcess : IAsyncDisposable

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>A client that calls fast, and tries nothing twice unless it is told where.</summary>
 internal sealed class ServerClient : IDisposable

@@ -1,4 +1,4 @@
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>Several servers on one PostgreSQL that know each other by a Redis of their own.</summary>
 internal sealed class ServerCluster : IAsyncDisposable

@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>What a server keeps, made before it starts, with a token to call it with.</summary>
 internal sealed class ServerStore : IDisposable

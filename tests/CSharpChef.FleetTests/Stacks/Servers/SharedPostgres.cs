@@ -1,8 +1,6 @@
-using CSharpChef.FleetTests;
+[assembly: AssemblyFixture(typeof(CSharpChef.FleetTests.Stacks.Servers.SharedPostgres))]
 
-[assembly: AssemblyFixture(typeof(SharedPostgres))]
-
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>One PostgreSQL for all tests that only need a schema of it, begun by the first and ended after the last.</summary>
 public sealed class SharedPostgres : IAsyncDisposable

@@ -1,4 +1,6 @@
-namespace CSharpChef.FleetTests;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>A disk that is soon full.</summary>
 internal sealed class SmallDisk : IDisposable

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Activity;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>Looks through a whole store: every write in it must be whole, and all that was acknowledged there.</summary>
 internal static class StoreAudit

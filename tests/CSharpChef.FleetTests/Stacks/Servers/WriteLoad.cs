@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CSharpChef.FleetTests;
+namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>Many clients that write at once, and what they were told.</summary>
 internal sealed class WriteLoad(IReadOnlyList<string> stacks)

@@ -1,4 +1,6 @@
-namespace CSharpChef.Tests;
+using CSharpChef.Tests.Cli.Server;
+
+namespace CSharpChef.Tests.Cli.Apply;
 
 /// <summary>Stacks as code, as people type it.</summary>
 [Collection(ServedPlane.Name)]

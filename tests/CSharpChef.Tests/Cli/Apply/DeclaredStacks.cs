@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli;
+using CSharpChef.Cli.Apply;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Apply;
 
 /// <summary>Stacks that are declared without a file, and what a server would have of them.</summary>
 internal static class DeclaredStacks
@@ -21,7 +21,7 @@ internal static class DeclaredStacks
         Status = kind == PartKind.Instance ? "stopped" : null,
     };
 
-    public static ActualStack Server(params ActualPart[] parts) => new([Actual(PartKind.Stack, "shop"), .. parts]);
+    public static ActualStack ServerHas(params ActualPart[] parts) => new([Actual(PartKind.Stack, "shop"), .. parts]);
 
     public static StackDifference Difference(Action<StackContext> file, ActualStack actual, bool prune = false, bool replaceSecrets = false) => StackDifference.Of(
         Of(context =>

@@ -1,6 +1,6 @@
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Apply;
 
 /// <summary>Any stack that one could declare, of few names, so that one follows the other by edits.</summary>
 internal static class RandomStack

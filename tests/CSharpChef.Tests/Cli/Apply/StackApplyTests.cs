@@ -1,8 +1,11 @@
-using CSharpChef.Cli;
+using CSharpChef.Cli.Apply;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
+using CSharpChef.Stacks.Apps;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Apply;
 
 /// <summary>Stacks that are applied to a real control plane.</summary>
 public sealed class StackApplyTests : IAsyncLifetime
@@ -228,7 +231,7 @@ public sealed class StackApplyTests : IAsyncLifetime
         return await server.Plane.Plane.Store.ReadAsync(
             async session =>
             {
-                var found = (await session.ListAsync<Stacks.App>(stack)).Single(one => one.Shortname == app);
+                var found = (await session.ListAsync<App>(stack)).Single(one => one.Shortname == app);
                 return await session.RevealAsync(found, found.SecretEnvironment[key]);
             },
             default);

@@ -1,8 +1,8 @@
-using CSharpChef.Cli;
+using CSharpChef.Cli.Apply;
 using CSharpChef.Recipes;
-using static CSharpChef.Tests.DeclaredStacks;
+using static CSharpChef.Tests.Cli.Apply.DeclaredStacks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Apply;
 
 /// <summary>What a file asks for, beside what there is.</summary>
 public sealed class StackDifferenceTests
@@ -35,14 +35,14 @@ public sealed class StackDifferenceTests
     [InlineData("{}", "Name nothing -> \"Web\"")]
     [InlineData("""{ "Name": "Web", "EnableAutoHealing": false, "Packages": ["curl"] }""", "")]
     public void Only_what_is_declared_is_compared(string actual, string told) =>
-        Assert.Equal(told, Told(Difference(file => file.Layer("web", l => l.Name = "Web"), Server(Actual(PartKind.Layer, "web", actual)))));
+        Assert.Equal(told, Told(Difference(file => file.Layer("web", l => l.Name = "Web"), ServerHas(Actual(PartKind.Layer, "web", actual)))));
 
     [Theory]
     [InlineData("""["a", "b"]""", "")]
     [InlineData("""["b", "a"]""", "CustomRecipes.Setup [\"b\",\"a\"] -> [\"a\",\"b\"]")]
     public void Lists_replace_and_their_order_counts(string setup, string told) => Assert.Equal(told, Told(Difference(
         file => file.Layer("web", l => l.Setup("a", "b")),
-        Server(Actual(PartKind.Layer, "web", $$$"""{ "CustomRecipes": { "Setup": {{{setup}}}, "Deploy": ["c"] } }""")))));
+        ServerHas(Actual(PartKind.Layer, "web", $$$"""{ "CustomRecipes": { "Setup": {{{setup}}}, "Deploy": ["c"] } }""")))));
 
     [Fact]
     public void Custom_json_is_a_whole_whatever_the_order_of_its_keys()
@@ -59,7 +59,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void Entries_of_maps_that_only_the_server_has_stay_unless_pruned()
     {
-        var actual = Server(Actual(PartKind.App, "shop", """{ "Environment": { "MODE": "test", "OLD": "1" } }"""));
+        var actual = ServerHas(Actual(PartKind.App, "shop", """{ "Environment": { "MODE": "test", "OLD": "1" } }"""));
         void File(StackContext file) => file.App("shop", a => a.Environment["MODE"] = "live");
 
         var (kept, pruned) = (Difference(File, actual), Difference(File, actual, prune: true));
@@ -74,7 +74,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_variable_without_a_text_is_one() => Assert.Equal(
         "Environment.EMPTY nothing -> \"\"",
-        Told(Difference(file => file.App("shop", a => a.Environment["EMPTY"] = ""), Server(Actual(PartKind.App, "shop", """{ "Environment": {} }""")))));
+        Told(Difference(file => file.App("shop", a => a.Environment["EMPTY"] = ""), ServerHas(Actual(PartKind.App, "shop", """{ "Environment": {} }""")))));
 
     [Fact]
     public void A_stack_that_is_chosen_by_its_id_may_get_another_name() => Assert.Equal("Name \"shop\" -> \"store\"", Told(StackDifference.Of(
@@ -83,20 +83,20 @@ public sealed class StackDifferenceTests
     [Fact]
     public void Secrets_and_keys_that_are_missing_or_said_twice_are_told_with_their_place()
     {
-        Assert.Matches(@"Tests.cs:\d+: .*no PrivateKey", Assert.Throws<RecipeException>(() => Difference(file => file.App("shop", a => a.Certificate = "x"), Server())).Message);
+        Assert.Matches(@"Tests.cs:\d+: .*no PrivateKey", Assert.Throws<RecipeException>(() => Difference(file => file.App("shop", a => a.Certificate = "x"), ServerHas())).Message);
         Assert.Matches(@"Tests.cs:\d+: .*has A in its Environment and", Assert.Throws<RecipeException>(() => Difference(
             file => file.App("shop", a =>
             {
                 a.Environment["A"] = "open";
                 a.SecureEnvironment["A"] = StackContext.Secret("NOWHERE");
             }),
-            Server())).Message);
+            ServerHas())).Message);
     }
 
     [Fact]
     public void A_secret_that_the_server_has_is_taken_as_the_same_and_counted()
     {
-        var actual = Server(Actual(PartKind.App, "shop", $$"""{ "Environment": { "TOKEN": "{{Hidden}}" } }"""));
+        var actual = ServerHas(Actual(PartKind.App, "shop", $$"""{ "Environment": { "TOKEN": "{{Hidden}}" } }"""));
         void File(StackContext file) => file.App("shop", a => a.SecureEnvironment["TOKEN"] = StackContext.Secret("NOWHERE"));
 
         var (kept, replaced) = (Difference(File, actual), Difference(File, actual, replaceSecrets: true));
@@ -110,7 +110,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_variable_that_becomes_secret_is_a_change_and_so_is_one_that_becomes_none()
     {
-        var actual = Server(Actual(PartKind.App, "shop", $$"""{ "Environment": { "A": "open", "B": "{{Hidden}}" } }"""));
+        var actual = ServerHas(Actual(PartKind.App, "shop", $$"""{ "Environment": { "A": "open", "B": "{{Hidden}}" } }"""));
 
         var difference = Difference(
             file => file.App("shop", a =>
@@ -126,7 +126,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_new_certificate_brings_its_key()
     {
-        var actual = Server(Actual(PartKind.App, "shop", $$"""{ "EnableSsl": true, "SslConfiguration": { "Certificate": "old", "PrivateKey": "{{Hidden}}" } }"""));
+        var actual = ServerHas(Actual(PartKind.App, "shop", $$"""{ "EnableSsl": true, "SslConfiguration": { "Certificate": "old", "PrivateKey": "{{Hidden}}" } }"""));
 
         var difference = Difference(
             file => file.App("shop", a =>
@@ -142,7 +142,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void What_only_the_server_has_is_named_and_pruned_last_first()
     {
-        var actual = Server(
+        var actual = ServerHas(
             Actual(PartKind.Layer, "old"), Actual(PartKind.App, "gone"), Actual(PartKind.Instance, "web9"), Actual(PartKind.Permission, "arn:aws:iam::1:user/bob"));
 
         var (kept, pruned) = (Difference(_ => { }, actual), Difference(_ => { }, actual, prune: true));
@@ -156,7 +156,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_user_is_found_by_name_or_arn()
     {
-        var actual = Server(Actual(PartKind.Permission, "arn:1:user/alice", """{ "Level": "show" }""")) with
+        var actual = ServerHas(Actual(PartKind.Permission, "arn:1:user/alice", """{ "Level": "show" }""")) with
         {
             Users = new Dictionary<string, string> { ["Alice"] = "arn:1:user/alice" },
         };
@@ -189,7 +189,7 @@ public sealed class StackDifferenceTests
     [InlineData("stopped", null)]
     public void A_machine_that_runs_cannot_be_changed(string status, string? told)
     {
-        var actual = Server(Actual(PartKind.Layer, "web"), Actual(PartKind.Instance, "web1", """{ "InstanceType": "small" }""") with { Status = status });
+        var actual = ServerHas(Actual(PartKind.Layer, "web"), Actual(PartKind.Instance, "web1", """{ "InstanceType": "small" }""") with { Status = status });
 
         var difference = Difference(file => file.Instance("web1", i => i.Type = "large"), actual);
 
@@ -200,7 +200,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_machine_that_runs_is_not_pruned_nor_is_one_that_is_registered()
     {
-        var actual = Server(Actual(PartKind.Instance, "web1") with { Status = "online" }, Actual(PartKind.Instance, "old") with { IsRegistered = true });
+        var actual = ServerHas(Actual(PartKind.Instance, "web1") with { Status = "online" }, Actual(PartKind.Instance, "old") with { IsRegistered = true });
 
         var conflicts = Difference(_ => { }, actual, prune: true).Conflicts;
 
@@ -211,7 +211,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void What_cannot_be_is_told_with_its_place_before_anything_is_done()
     {
-        var actual = Server(Actual(PartKind.Layer, "web", """{ "Type": "lb" }"""));
+        var actual = ServerHas(Actual(PartKind.Layer, "web", """{ "Type": "lb" }"""));
 
         var conflicts = Difference(
             file =>

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli;
+using CSharpChef.Cli.Apply;
+using CSharpChef.Cli.Client;
 using CSharpChef.Recipes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Tests.Stacks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Apply;
 
 /// <summary>A control plane to which stacks are applied, without a network between.</summary>
 internal sealed class StackServer(TestPlane plane) : IAsyncDisposable

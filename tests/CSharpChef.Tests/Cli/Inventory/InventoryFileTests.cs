@@ -1,7 +1,7 @@
-using CSharpChef.Cli;
+using CSharpChef.Cli.Inventory;
 using CSharpChef.Converge;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Inventory;
 
 public sealed class InventoryFileTests
 {

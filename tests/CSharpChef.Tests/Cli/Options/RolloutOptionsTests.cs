@@ -1,8 +1,9 @@
 using System.CommandLine;
-using CSharpChef.Cli;
+using CSharpChef.Cli.Options;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Fleet;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Options;
 
 public sealed class RolloutOptionsTests
 {

@@ -1,8 +1,11 @@
-using CSharpChef.Cli;
-using CSharpChef.Converge;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.Tests.Testing;
 using Spectre.Console;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Output;
 
 public sealed class FleetProgressTests
 {

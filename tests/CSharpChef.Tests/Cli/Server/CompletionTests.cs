@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>What a shell is told when the tab key is pressed.</summary>
 public sealed class CompletionTests

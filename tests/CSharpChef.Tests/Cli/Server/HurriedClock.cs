@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>A clock on which every wait is over at once.</summary>
 internal sealed class HurriedClock : TimeProvider

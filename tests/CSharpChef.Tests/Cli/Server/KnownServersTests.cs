@@ -1,7 +1,7 @@
-using CSharpChef.Cli;
+using CSharpChef.Cli.Client;
 using CSharpChef.Converge;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>Which server a command talks to, and what is kept of it.</summary>
 public sealed class KnownServersTests : IDisposable

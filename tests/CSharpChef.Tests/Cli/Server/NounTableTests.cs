@@ -1,8 +1,11 @@
 using System.CommandLine;
-using CSharpChef.Cli;
+using CSharpChef.Cli.Client;
+using CSharpChef.Cli.Client.Nouns;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>The nouns stand for the API, whole.</summary>
 public sealed class NounTableTests

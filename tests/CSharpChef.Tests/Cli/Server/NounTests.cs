@@ -1,4 +1,6 @@
-namespace CSharpChef.Tests;
+using CSharpChef.Stacks.Instances;
+
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>What people do with a server, as they type it.</summary>
 [Collection(ServedPlane.Name)]
@@ -83,7 +85,7 @@ public sealed class NounTests(ServedPlane server)
     {
         var (stack, id) = await server.StackAsync();
         var instance = await server.Plane.InstanceAsync(id, await server.Plane.LayerAsync(id), "slow");
-        await server.Plane.SetAsync(instance, CSharpChef.Stacks.InstanceStatus.SetupFailed);
+        await server.Plane.SetAsync(instance, InstanceStatus.SetupFailed);
 
         (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).With(1).Says("setup_failed");
         (await server.RunAsync("scaling", "set-load", "web", "--stack", stack, "--enable", "--up-scaling.instance-count", "2")).With(0);

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Web;
+using CSharpChef.Tests.Stacks;
+using CSharpChef.Web.Api;
+using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>A real server with an administrator who is logged in, shared by the tests of the commands that talk to one.</summary>
 public sealed class ServedPlane : IAsyncLifetime

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli;
-using CSharpChef.Converge;
-using CSharpChef.Stacks;
+using CSharpChef.Cli.Client;
+using CSharpChef.Converge.Send;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Tests.Web.Api;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>Calls over a real connection to a server that does what the test says.</summary>
 public sealed class ServerClientTests
@@ -46,7 +47,7 @@ public sealed class ServerClientTests
     public async Task Only_what_may_be_is_tried_again(string operation, string code, int tries)
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new Cli.ApiClient(new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new HurriedClock());
+        using var client = new CSharpChef.Cli.Client.ApiClient(new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new HurriedClock());
         var tried = 0;
         server.Api.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
 
@@ -81,6 +82,6 @@ public sealed class ServerClientTests
         Assert.Contains("--ca", failure.Message, StringComparison.Ordinal);
     }
 
-    private static Cli.ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
+    private static CSharpChef.Cli.Client.ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
         new(new ServerAccess(new Uri(url)) { Key = key, Token = key is null ? FakeApi.Token : null, CaFile = ca }, TimeProvider.System);
 }

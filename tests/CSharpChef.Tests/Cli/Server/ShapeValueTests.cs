@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli;
+using CSharpChef.Cli.Client;
+using CSharpChef.Cli.Client.Shapes;
 using CSharpChef.Converge;
-using CSharpChef.Stacks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>Values of the API as they are typed.</summary>
 public sealed class ShapeValueTests : IDisposable

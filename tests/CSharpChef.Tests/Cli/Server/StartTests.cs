@@ -1,7 +1,8 @@
 using System.Reflection;
 using CSharpChef.Cli;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>A verb that needs no server loads none.</summary>
 public sealed class StartTests

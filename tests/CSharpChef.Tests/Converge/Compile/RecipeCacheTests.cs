@@ -1,8 +1,12 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Compile;
 
 public sealed class RecipeCacheTests : IDisposable
 {
@@ -152,7 +156,7 @@ public sealed class RecipeCacheTests : IDisposable
     internal static void Planned(string root, string cache)
     {
         var recipes = new RecipeCache(new CookbookStore([root]), new CacheFolder(cache, TimeProvider.System));
-        var node = new Recipes.Node("x", Recipes.Facts.None, Recipes.NodeAttributes.None);
+        var node = new CSharpChef.Recipes.Node("x", CSharpChef.Recipes.Facts.None, CSharpChef.Recipes.NodeAttributes.None);
         var run = Evaluation.Start([RunListItem.Parse("web")], recipes, node, new EvaluationOptions());
         var pause = (Pause.Finished)run.NextAsync(CancellationToken.None).GetAwaiter().GetResult();
         if (Planner.Plan(pause.Resources, node, [], final: true).Actions.Count != 2)

@@ -1,6 +1,7 @@
 using CSharpChef.Recipes;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Compile;
 
 public sealed class RecipeCompilerTests : IDisposable
 {

@@ -1,7 +1,9 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Cookbooks;
 
 /// <summary>Real cookbooks in a folder of their own, gone after the test.</summary>
 internal sealed class CookbookFolder : IDisposable

@@ -1,7 +1,7 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Cookbooks;
 
 public sealed class CookbookStoreTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Discover;
 
 public sealed class AnyBytesTests
 {

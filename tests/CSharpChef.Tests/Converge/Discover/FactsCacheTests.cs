@@ -1,7 +1,7 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Discover;
 
 public sealed class FactsCacheTests : IDisposable
 {

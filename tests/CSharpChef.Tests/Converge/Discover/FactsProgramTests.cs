@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Discover;
 
 public sealed class FactsProgramTests
 {

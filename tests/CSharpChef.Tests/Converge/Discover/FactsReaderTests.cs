@@ -1,8 +1,8 @@
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Discover;
 
 public sealed class FactsReaderTests
 {

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Send;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Discover;
 
 public sealed class NodeDiscoveryTests
 {

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Discover;
 
 /// <summary>A shell of this machine, as a connection: whatever is asked for, this program runs instead.</summary>
 internal sealed class NodeShell(params string[] command) : IConnection

@@ -1,6 +1,6 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Discover;
 
 /// <summary>This machine while nothing about it changes: other tests start machines on it, which bring links and mounts.</summary>
 internal static class SteadyMachine

@@ -1,7 +1,12 @@
 using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Send;
 using CSharpChef.Recipes;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Evaluate;
 
 public sealed class EvaluationTests : IDisposable
 {

@@ -1,7 +1,7 @@
-using CSharpChef.Converge;
-using CSharpChef.Recipes;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Evaluate;
 
 public sealed class SecretTests : IDisposable
 {

@@ -1,6 +1,6 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Evaluate;
 
 public sealed class SecretTextsTests
 {

@@ -1,7 +1,9 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Evaluate;
 
 /// <summary>Files of stacks, from text to what they declare.</summary>
 public sealed class StackFileTests : IDisposable

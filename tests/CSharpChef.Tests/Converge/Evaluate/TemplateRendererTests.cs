@@ -1,7 +1,9 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Evaluate;
 
 public sealed class TemplateRendererTests : IDisposable
 {

@@ -1,6 +1,7 @@
 using CSharpChef.Converge;
+using CSharpChef.Converge.Fleet;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Fleet;
 
 public sealed class BatchPlanTests
 {

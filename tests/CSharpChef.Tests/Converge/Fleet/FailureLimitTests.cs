@@ -1,6 +1,6 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Fleet;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Fleet;
 
 public sealed class FailureLimitTests
 {

@@ -1,8 +1,17 @@
 using System.Collections.Concurrent;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Fleet;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
+using CSharpChef.Tests.Converge.Cookbooks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Fleet;
 
 /// <summary>Hosts in memory, named h1, h2 and so on, that end as they are told to.</summary>
 internal sealed class FakeFleet : IDisposable

@@ -1,7 +1,7 @@
 using System.Runtime.Loader;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Fleet;
 
 public sealed class FleetMemoryTests
 {

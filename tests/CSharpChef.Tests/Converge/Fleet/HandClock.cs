@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Fleet;
 
 /// <summary>A clock that goes on only by hand.</summary>
 internal sealed class HandClock : TimeProvider

@@ -1,7 +1,8 @@
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Plan;
 
 public sealed class ContradictionsTests
 {

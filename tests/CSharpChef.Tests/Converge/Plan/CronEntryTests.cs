@@ -1,8 +1,9 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Plan;
 
 public sealed class CronEntryTests
 {

@@ -1,7 +1,7 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Plan;
 
 public sealed class LineEditTests
 {

@@ -1,8 +1,11 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.Tests.HouseRules;
+using CSharpChef.Tests.Testing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Plan;
 
 public sealed class PlannerTests
 {

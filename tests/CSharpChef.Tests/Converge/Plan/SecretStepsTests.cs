@@ -1,7 +1,8 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Plan;
 
 public sealed class SecretStepsTests
 {

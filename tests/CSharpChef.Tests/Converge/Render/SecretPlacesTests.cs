@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
+using CSharpChef.Tests.Cli;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Render;
 
 /// <summary>A canary in every place that a secret can be, and then a look at every place where it must not be.</summary>
 [SupportedOSPlatform("linux")]

@@ -1,7 +1,7 @@
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Render;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Render;
 
 public sealed class ShellQuoteTests
 {

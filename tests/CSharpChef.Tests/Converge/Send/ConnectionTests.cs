@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 /// <summary>What every connection does alike, on this machine and over SSH.</summary>
 public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
 {
-    const int Large = 8 * 1024 * 1024;
+    private const int Large = 8 * 1024 * 1024;
 
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_command_gives_output_error_and_exit_code(bool local)
@@ -119,7 +119,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         Assert.Equal("written", await written);
     }
 
-    static async Task<long> CountAsync(Stream stream)
+    private static async Task<long> CountAsync(Stream stream)
     {
         var (buffer, sum) = (new byte[65536], 0L);
         while (await stream.ReadAsync(buffer, Ct) is > 0 and var count)
@@ -130,5 +130,5 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         return sum;
     }
 
-    async Task<IConnection> ConnectAsync(bool local) => local ? new LocalConnection() : await server.ConnectAsync();
+    private async Task<IConnection> ConnectAsync(bool local) => local ? new LocalConnection() : await server.ConnectAsync();
 }

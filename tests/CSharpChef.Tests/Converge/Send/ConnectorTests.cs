@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class ConnectorTests(SshServer server) : IClassFixture<SshServer>
 {
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Local_needs_no_ssh()
@@ -95,7 +96,7 @@ public sealed class ConnectorTests(SshServer server) : IClassFixture<SshServer>
         Assert.Equal((0, "far\n", ""), await connection.RunAsync("cat", "far\n"));
     }
 
-    Task WriteConfigAsync(int farPort) => File.WriteAllTextAsync(server.PathOf("jump-config"), $"""
+    private Task WriteConfigAsync(int farPort) => File.WriteAllTextAsync(server.PathOf("jump-config"), $"""
         Host target
             HostName 127.0.0.1
             Port {farPort}

@@ -1,6 +1,6 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class ExecCommandTests
 {
@@ -33,5 +33,5 @@ public sealed class ExecCommandTests
         Assert.Equal((0, "started\na  b,c\n"), (exit, output));
     }
 
-    static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

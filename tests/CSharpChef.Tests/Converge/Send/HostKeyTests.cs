@@ -1,6 +1,8 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.HostKeys;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
 {
@@ -111,16 +113,16 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
         Assert.Contains(complaint!, (await certified.FailAsync(options)).Message);
     }
 
-    string Name => $"[127.0.0.1]:{server.Port}";
+    private string Name => $"[127.0.0.1]:{server.Port}";
 
-    string Key => server.PublicKey("host");
+    private string Key => server.PublicKey("host");
 
-    async Task AssertTrustedAsync(SshOptions options)
+    private async Task AssertTrustedAsync(SshOptions options)
     {
         await using var connection = await server.ConnectAsync(options);
     }
 
-    SshOptions With(string knownHosts)
+    private SshOptions With(string knownHosts)
     {
         server.SkipIfMissing();
         var file = server.PathOf($"known_hosts-{Guid.NewGuid():N}");

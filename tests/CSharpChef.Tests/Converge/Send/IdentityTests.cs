@@ -1,13 +1,14 @@
 using System.Diagnostics;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
 {
-    static readonly LocalAccount nobody = new("/nonexistent", Environment.UserName, AgentSocket: null);
+    private static readonly LocalAccount nobody = new("/nonexistent", Environment.UserName, AgentSocket: null);
 
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_wrong_key_is_named_with_the_user_and_the_server()
@@ -109,19 +110,19 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         Assert.Contains("no key was found", error.Message);
     }
 
-    async Task AssertLogsInAsync(SshOptions options)
+    private async Task AssertLogsInAsync(SshOptions options)
     {
         await using var connection = await server.ConnectAsync(options);
         Assert.Equal("in\n", (await connection.RunAsync("echo in")).Output);
     }
 
-    static AskSecret Answer(string? answer, List<string> asked) => (what, _) =>
+    private static AskSecret Answer(string? answer, List<string> asked) => (what, _) =>
     {
         asked.Add(what);
         return Task.FromResult(answer);
     };
 
-    sealed class SshAgent(Process process, string socket) : IAsyncDisposable
+    private sealed class SshAgent(Process process, string socket) : IAsyncDisposable
     {
         public string Socket => socket;
 

@@ -1,14 +1,14 @@
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send.HostKeys;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class KnownHostsTests
 {
-    const string A = "AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-    const string B = "AAAAC3NzaC1lZDI1NTE5AAAAIBEREREREREREREREREREREREREREREREREREREREREREREREREA";
+    private const string A = "AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private const string B = "AAAAC3NzaC1lZDI1NTE5AAAAIBEREREREREREREREREREREREREREREREREREREREREREREREREA";
 
-    static readonly byte[] a = Convert.FromBase64String(A);
+    private static readonly byte[] a = Convert.FromBase64String(A);
 
     [Theory]
     [InlineData($"web ssh-ed25519 {A}", "web")]
@@ -70,12 +70,12 @@ public sealed class KnownHostsTests
         }
     }
 
-    static string Scramble(Random random)
+    private static string Scramble(Random random)
     {
         string[] parts = ["web", "|1|", "|", "@revoked", "@cert-authority", "@", " ", "\t", "\n", "!", "*", ",", "[", "]:22",
             "ssh-ed25519", A, "=", "#"];
         return string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => parts[random.Next(parts.Length)]));
     }
 
-    static HostKeyVerdict Judge(string text, string name) => KnownHosts.Parse(text, "file").Judge(name, "ssh-ed25519", a);
+    private static HostKeyVerdict Judge(string text, string name) => KnownHosts.Parse(text, "file").Judge(name, "ssh-ed25519", a);
 }

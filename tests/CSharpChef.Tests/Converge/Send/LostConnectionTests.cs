@@ -1,10 +1,11 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class LostConnectionTests
 {
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_stopped_sshd_is_noticed_within_the_deadline()
@@ -40,7 +41,7 @@ public sealed class LostConnectionTests
         Assert.Equal((0, "slept\n", ""), await connection.RunAsync("sleep 1; echo slept"));
     }
 
-    static async Task AssertLostAsync(IRemoteProcess process, StreamReader reader)
+    private static async Task AssertLostAsync(IRemoteProcess process, StreamReader reader)
     {
         var reading = reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct);
         var lost = await Assert.ThrowsAsync<ConnectionException>(() => reading);
@@ -49,12 +50,12 @@ public sealed class LostConnectionTests
         await Assert.ThrowsAsync<ConnectionException>(async () => await process.Input.WriteAsync(new byte[1], Ct));
     }
 
-    static SshOptions WithShortTimes(SshServer server) => server.Options with
+    private static SshOptions WithShortTimes(SshServer server) => server.Options with
     {
         Times = new() { PingInterval = TimeSpan.FromMilliseconds(100), PingDeadline = TimeSpan.FromMilliseconds(600) },
     };
 
-    static async Task<SshServer> StartAsync()
+    private static async Task<SshServer> StartAsync()
     {
         var server = new SshServer();
         await server.InitializeAsync();

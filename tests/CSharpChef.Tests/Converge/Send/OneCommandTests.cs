@@ -1,6 +1,6 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class OneCommandTests
 {

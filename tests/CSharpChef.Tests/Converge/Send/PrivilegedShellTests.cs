@@ -1,13 +1,13 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 /// <summary>The program sudo is played by a script that obeys the same options.</summary>
 public sealed class PrivilegedShellTests(SshServer server) : IClassFixture<SshServer>
 {
-    static readonly Elevation.Sudo password = new("open sesame");
+    private static readonly Elevation.Sudo password = new("open sesame");
 
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task As_the_login_user_the_program_runs_as_it_comes()
@@ -63,7 +63,7 @@ public sealed class PrivilegedShellTests(SshServer server) : IClassFixture<SshSe
         Assert.Equal(ConnectionFailure.Lost, PrivilegedShell.Explain(Elevation.LoginUser, null).Failure);
     }
 
-    async Task<ConnectionException> FailAsync()
+    private async Task<ConnectionException> FailAsync()
     {
         await using var connection = await server.ConnectAsync();
         var error = await Assert.ThrowsAsync<ConnectionException>(() => PrivilegedShell.StartAsync(connection, password, "x", Ct));
@@ -71,7 +71,7 @@ public sealed class PrivilegedShellTests(SshServer server) : IClassFixture<SshSe
         return error;
     }
 
-    Task SudoAsync(string script)
+    private Task SudoAsync(string script)
     {
         server.SkipIfMissing();
         return server.ProgramAsync("sudo", script);

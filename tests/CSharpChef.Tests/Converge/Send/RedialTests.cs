@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Tests.Converge.Fleet;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class RedialTests(SshServer server) : IClassFixture<SshServer>
 {
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_server_that_hangs_up_twice_is_reached_at_the_third_try()
@@ -105,7 +106,7 @@ public sealed class RedialTests(SshServer server) : IClassFixture<SshServer>
         Assert.False(JumpSlots.TakeAsync("bastion:22", Ct).IsCompleted);
     }
 
-    async Task<int> RelayAsync(TcpListener front, int dropped)
+    private async Task<int> RelayAsync(TcpListener front, int dropped)
     {
         for (var count = 1; ; count++)
         {

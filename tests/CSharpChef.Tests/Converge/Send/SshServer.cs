@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 /// <summary>A real sshd on loopback, with keys and a home of its own in a temporary folder.</summary>
 public sealed class SshServer : IAsyncLifetime
 {
-    const string Program = "/usr/sbin/sshd";
+    private const string Program = "/usr/sbin/sshd";
 
-    Process? sshd;
+    private Process? sshd;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("csharpchef-sshd-").FullName;
 
@@ -121,14 +122,14 @@ public sealed class SshServer : IAsyncLifetime
         return output;
     }
 
-    static List<int> Children(int pid)
+    private static List<int> Children(int pid)
     {
         var file = $"/proc/{pid}/task/{pid}/children";
         var direct = File.Exists(file) ? File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse) : [];
         return direct.SelectMany(child => Children(child).Prepend(child)).ToList();
     }
 
-    async Task StartAsync()
+    private async Task StartAsync()
     {
         if (Environment.IsPrivilegedProcess)
         {
@@ -152,7 +153,7 @@ public sealed class SshServer : IAsyncLifetime
         await UntilItListensAsync();
     }
 
-    async Task UntilItListensAsync()
+    private async Task UntilItListensAsync()
     {
         for (var attempt = 0; attempt < 200; attempt++)
         {
@@ -171,7 +172,7 @@ public sealed class SshServer : IAsyncLifetime
         throw new InvalidOperationException("sshd did not start");
     }
 
-    static int FreePort()
+    private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

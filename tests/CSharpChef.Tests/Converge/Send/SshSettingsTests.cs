@@ -1,11 +1,13 @@
 using System.Text;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Send;
 
 public sealed class SshSettingsTests : IDisposable
 {
-    readonly string home = Directory.CreateTempSubdirectory("csharpchef-home-").FullName;
+    private readonly string home = Directory.CreateTempSubdirectory("csharpchef-home-").FullName;
 
     [Fact]
     public void Without_a_config_everything_is_as_ssh_has_it()
@@ -152,18 +154,18 @@ public sealed class SshSettingsTests : IDisposable
 
     public void Dispose() => Directory.Delete(home, recursive: true);
 
-    LocalAccount Account => new(home, "me", "/agent");
+    private LocalAccount Account => new(home, "me", "/agent");
 
-    static (string User, int Port) Who(SshSettings settings) => (settings.User, settings.Port);
+    private static (string User, int Port) Who(SshSettings settings) => (settings.User, settings.Port);
 
-    void Write(string name, string text)
+    private void Write(string name, string text)
     {
         var file = Path.Combine(home, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
     }
 
-    SshSettings Resolve(string config, SshOptions? options = null, Target? target = null)
+    private SshSettings Resolve(string config, SshOptions? options = null, Target? target = null)
     {
         options = (options ?? new()) with { Account = Account };
         target ??= new Target("web");

@@ -1,9 +1,13 @@
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Summarize;
 
 public sealed class ResultReaderTests
 {

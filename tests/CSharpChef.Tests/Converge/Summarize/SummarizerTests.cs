@@ -1,8 +1,11 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.Tests.Converge.Plan;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Summarize;
 
 public sealed class SummarizerTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Converge.Summarize;
 
 public sealed class UnifiedDiffTests
 {

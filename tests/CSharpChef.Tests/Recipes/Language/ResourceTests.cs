@@ -1,6 +1,7 @@
 using CSharpChef.Recipes;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Recipes.Language;
 
 public sealed class ResourceTests
 {
@@ -104,7 +105,7 @@ public sealed class ResourceTests
             new LineResource("/a") { Text = "a\nb" }, new UserResource("a") { PasswordHash = "secret" },
         ];
 
-        Assert.All(lacking, resource => Assert.Throws<RecipeException>(() => resource.Actions[0].Steps(StepResource.NodeOf(Testing.FakeNode.Debian12()))));
+        Assert.All(lacking, resource => Assert.Throws<RecipeException>(() => resource.Actions[0].Steps(StepResource.NodeOf(CSharpChef.Testing.FakeNode.Debian12()))));
     }
 
     private static string Names(Resource resource) => string.Join(' ', resource.Actions.Select(action => action.Name));

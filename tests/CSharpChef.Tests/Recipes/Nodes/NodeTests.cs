@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Recipes.Nodes;
 
 public sealed class NodeTests
 {

@@ -1,6 +1,7 @@
 using CSharpChef.Recipes;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Recipes.Resources;
 
 public sealed class CronScheduleTests
 {
@@ -48,7 +49,7 @@ public sealed class CronScheduleTests
     {
         foreach (var name in new[] { "back up", "backup.sh", "backup\n", "", "a/b" })
         {
-            var error = Assert.Throws<RecipeException>(() => new CronResource(name) { Schedule = "@daily", Command = "x" }.Create.Steps(StepResource.NodeOf(Testing.FakeNode.Debian12())));
+            var error = Assert.Throws<RecipeException>(() => new CronResource(name) { Schedule = "@daily", Command = "x" }.Create.Steps(StepResource.NodeOf(CSharpChef.Testing.FakeNode.Debian12())));
             Assert.Contains("letters, digits, _ and -", error.Message, StringComparison.Ordinal);
         }
     }

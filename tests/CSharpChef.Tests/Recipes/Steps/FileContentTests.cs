@@ -1,6 +1,6 @@
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Recipes.Steps;
 
 public sealed class FileContentTests
 {

@@ -1,6 +1,4 @@
-using CSharpChef.Stacks;
-
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Activity;
 
 public sealed class ActivityTests : ServerTests
 {

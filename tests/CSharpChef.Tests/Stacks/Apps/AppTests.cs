@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Apps;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Apps;
 
 public sealed class AppTests : ServerTests
 {
@@ -104,7 +105,7 @@ public sealed class AppTests : ServerTests
     private Task<string> RevealAsync(string id) => Server.Plane.Store.ReadAsync(
         async session =>
         {
-            var app = (await session.FindAsync<CSharpChef.Stacks.App>(id))!;
+            var app = (await session.FindAsync<App>(id))!;
             return await session.RevealAsync(app, app.SecretEnvironment["TOKEN"]);
         },
         default);

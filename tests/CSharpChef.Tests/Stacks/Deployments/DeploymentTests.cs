@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Deployments;
 
 public sealed class DeploymentTests : ServerTests
 {

@@ -1,6 +1,8 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Instances;
 
 public sealed class InstanceStatesTests
 {

@@ -1,6 +1,7 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Instances;
 
 public sealed class InstanceTests : ServerTests
 {

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Layers;
 
 public sealed class LayerTests : ServerTests
 {

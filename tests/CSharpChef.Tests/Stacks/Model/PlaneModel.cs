@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Model;
 
 /// <summary>What a control plane should know, in the plainest way: a few dictionaries and the rules of a dozen operations.</summary>
 internal sealed class PlaneModel

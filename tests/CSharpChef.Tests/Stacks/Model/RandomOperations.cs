@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Model;
 
 /// <summary>Asks a control plane and its model the same things at random, and compares every answer.</summary>
 internal sealed class RandomOperations(TestPlane server, int seed)

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Model;
 
 public sealed class RandomOperationsTests
 {

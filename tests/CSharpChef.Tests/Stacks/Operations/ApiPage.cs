@@ -1,7 +1,9 @@
 using System.Text;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Operations;
 
 /// <summary>Makes <c>docs/api.md</c> of the operations, so that it says what they do.</summary>
 internal static class ApiPage
@@ -47,7 +49,7 @@ internal static class ApiPage
     {
         var page = new StringBuilder(Head);
         var structures = new SortedDictionary<string, StructureShape>(StringComparer.Ordinal);
-        foreach (var prefix in new[] { Stacks.Operation.OpsWorks, Stacks.Operation.Own })
+        foreach (var prefix in new[] { CSharpChef.Stacks.Operations.Operation.OpsWorks, CSharpChef.Stacks.Operations.Operation.Own })
         {
             page.Append($"\n\n## {prefix}\n");
             foreach (var operation in OperationCatalog.Of(prefix))

@@ -1,6 +1,7 @@
 using CSharpChef.Stacks;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Operations;
 
 public sealed class ApiPageTests
 {

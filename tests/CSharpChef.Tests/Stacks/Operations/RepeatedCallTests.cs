@@ -1,6 +1,11 @@
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Retention;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Tests.Stacks.Store;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Operations;
 
 /// <summary>A change that is sent again under one invocation id, as every SDK does when it got no answer.</summary>
 public sealed class RepeatedCallTests : ServerTests

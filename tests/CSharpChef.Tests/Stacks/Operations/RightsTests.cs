@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Tests.HouseRules;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Operations;
 
 /// <summary>Every operation of OpsWorks against every level, as the service's own documentation has it.</summary>
 public sealed class RightsTests

@@ -1,7 +1,7 @@
 using System.Text;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Operations;
 
 /// <summary>What is wrong in a request is said with the member and why, and nothing is stored.</summary>
 public sealed class ShapeCheckTests

@@ -1,8 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Resources.Volumes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Operations;
 
 /// <summary>A stack with one of everything, and for each operation requests that would work on it.</summary>
 internal sealed class World

@@ -1,7 +1,8 @@
 using System.Net;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Providers;
+using CSharpChef.Stacks.Providers.Local;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Providers;
 
 public sealed class LocalNamesTests
 {

@@ -1,6 +1,6 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Providers.Local;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Providers;
 
 public sealed class MachineProcessTests
 {

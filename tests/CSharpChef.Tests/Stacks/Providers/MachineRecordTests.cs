@@ -1,6 +1,7 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Providers;
+using CSharpChef.Stacks.Providers.Local;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Providers;
 
 public sealed class MachineRecordTests : IDisposable
 {

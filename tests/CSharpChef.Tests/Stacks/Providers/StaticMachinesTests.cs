@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Providers;
+using CSharpChef.Stacks.Providers.Static;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Providers;
 
 public sealed class StaticMachinesTests : IDisposable
 {

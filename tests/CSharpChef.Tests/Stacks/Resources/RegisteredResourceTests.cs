@@ -1,6 +1,7 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Tests.Stacks.Operations;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Resources;
 
 public sealed class RegisteredResourceTests : ServerTests
 {

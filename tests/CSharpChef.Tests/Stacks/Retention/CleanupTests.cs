@@ -1,6 +1,8 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Retention;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Retention;
 
 public sealed class CleanupTests : ServerTests
 {

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Scaling;
 
 public sealed class ScalingTests : ServerTests
 {

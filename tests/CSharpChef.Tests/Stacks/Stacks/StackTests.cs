@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Instances;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Stacks;
 
 public sealed class StackTests : ServerTests
 {
@@ -138,7 +139,7 @@ public sealed class StackTests : ServerTests
         var stack = await Server.StackAsync();
         var layer = await Server.LayerAsync(stack);
         await Server.InstanceAsync(stack, layer);
-        await Server.SetAsync(await Server.InstanceAsync(stack, layer), CSharpChef.Stacks.InstanceStatus.Online);
+        await Server.SetAsync(await Server.InstanceAsync(stack, layer), InstanceStatus.Online);
 
         var counts = (await Server.CallAsync("DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["InstancesCount"]!.AsObject();
 

@@ -1,6 +1,7 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Cluster;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class AddressTests
 {

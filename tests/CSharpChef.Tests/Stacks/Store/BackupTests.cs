@@ -1,7 +1,11 @@
 using System.IO.Compression;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Backup;
+using CSharpChef.Tests.Stacks.Operations;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class BackupTests : ServerTests
 {

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Store;
 
 /// <summary>How documents are found again.</summary>
 public sealed class DocumentsTests : ServerTests

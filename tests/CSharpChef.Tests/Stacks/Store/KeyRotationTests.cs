@@ -1,6 +1,7 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class KeyRotationTests : ServerTests
 {

@@ -1,6 +1,7 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Store;
 
 /// <summary>What is said of a change whose end nobody heard.</summary>
 public sealed class LostCommitTests : ServerTests

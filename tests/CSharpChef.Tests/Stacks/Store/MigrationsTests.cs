@@ -1,6 +1,6 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class MigrationsTests : IAsyncLifetime
 {

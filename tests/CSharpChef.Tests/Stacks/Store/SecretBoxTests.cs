@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class SecretBoxTests : IDisposable
 {

@@ -1,6 +1,8 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class StoreTests : ServerTests
 {

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Tags;
 
 public sealed class TagTests : ServerTests
 {

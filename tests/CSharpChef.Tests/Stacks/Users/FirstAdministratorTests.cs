@@ -1,6 +1,6 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Users;
 
 /// <summary>A new server has one administrator, and somebody who has the key.</summary>
 public sealed class FirstAdministratorTests : IDisposable

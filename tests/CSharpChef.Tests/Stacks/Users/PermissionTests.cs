@@ -1,6 +1,7 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Users;
 
 public sealed class PermissionTests : ServerTests
 {

@@ -1,6 +1,6 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Stacks.Users;
 
 public sealed class UserTests : ServerTests
 {

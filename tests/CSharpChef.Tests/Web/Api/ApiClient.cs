@@ -1,9 +1,9 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using CSharpChef.Web;
+using CSharpChef.Web.Api;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Api;
 
 /// <summary>A client that signs, with its own words for what the server checks, and can be told to do it wrong.</summary>
 internal sealed class ApiClient(string url) : IDisposable

@@ -1,8 +1,8 @@
 using System.Net;
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Web.Api;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Api;
 
 public sealed class ApiEndpointTests
 {

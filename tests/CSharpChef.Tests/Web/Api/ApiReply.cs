@@ -1,7 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Api;
 
 /// <summary>What came back, as a client reads it.</summary>
 internal sealed record ApiReply(int Status, string Body, IReadOnlyDictionary<string, string> Headers)

@@ -1,7 +1,7 @@
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Web.Api;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Api;
 
 public sealed class CallRatesTests
 {

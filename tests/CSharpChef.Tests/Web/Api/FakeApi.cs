@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text;
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Web.Api;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Api;
 
 /// <summary>A control plane of one user, that does what a test says.</summary>
 internal sealed class FakeApi : IApi

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using CSharpChef.Web;
+using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Api;
 
 /// <summary>A real server on the loopback, in front of a control plane of the test's.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogger

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CSharpChef.Web;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Api;
 
 /// <summary>A certificate for the loopback that nobody believes who was not given it.</summary>
 internal sealed class OwnAuthority : IDisposable

@@ -1,7 +1,7 @@
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.Web.Api;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Api;
 
 public sealed class RepeatGuardTests
 {

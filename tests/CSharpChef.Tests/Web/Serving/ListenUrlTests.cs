@@ -1,7 +1,7 @@
 using CSharpChef.Converge;
-using CSharpChef.Web;
+using CSharpChef.Web.Serving;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Serving;
 
 public sealed class ListenUrlTests
 {

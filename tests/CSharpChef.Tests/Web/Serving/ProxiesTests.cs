@@ -1,8 +1,8 @@
 using System.Net;
-using CSharpChef.Web;
+using CSharpChef.Web.Serving;
 using Microsoft.AspNetCore.Http;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Serving;
 
 public sealed class ProxiesTests
 {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Serving;
 
 /// <summary>Certificates of the test's own, as the files that a server is given.</summary>
 internal sealed class TestCertificate : IDisposable

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using CSharpChef.Converge;
-using CSharpChef.Web;
+using CSharpChef.Tests.Web.Api;
+using CSharpChef.Web.Serving;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Serving;
 
 public sealed class WebServerTests
 {

@@ -1,8 +1,8 @@
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Web.Signing;
 using Microsoft.Extensions.Primitives;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Signing;
 
 public sealed class ClaimTests
 {

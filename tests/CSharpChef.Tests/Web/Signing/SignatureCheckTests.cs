@@ -1,7 +1,9 @@
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.Web.Signing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Signing;
 
 public sealed class SignatureCheckTests
 {

@@ -1,6 +1,7 @@
-using CSharpChef.Web;
+using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.Web.Signing;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Signing;
 
 public sealed class SigningKeyCacheTests
 {

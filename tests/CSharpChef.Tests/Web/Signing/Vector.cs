@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using CSharpChef.Stacks;
-using CSharpChef.Web;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Tests.HouseRules;
+using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Web.Signing;
 
 /// <summary>A request that botocore signed; signatures.py writes them.</summary>
 internal sealed record Vector(string Name, string Secret, string At, string Body, string Canonical, IReadOnlyList<string[]> Headers, string Signature)

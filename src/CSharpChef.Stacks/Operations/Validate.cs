@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Rules that several objects share.</summary>
-internal static class Check
+internal static class Validate
 {
     private const int LongestName = 255;
     private const int DeepestJson = 32;

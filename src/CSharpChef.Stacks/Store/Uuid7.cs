@@ -1,14 +1,14 @@
-namespace CSharpChef.Stacks;
+namespace CSharpChef.Stacks.Store;
 
 /// <summary>Ids sort by the time they were made, so lists come in the order of creation.</summary>
-internal static class NewId
+internal static class Uuid7
 {
     private static long last;
 
-    public static string At(DateTimeOffset now) => Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Later(now.ToUnixTimeMilliseconds()))).ToString();
+    public static string New(DateTimeOffset now) => Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Later(now.ToUnixTimeMilliseconds()))).ToString();
 
     /// <summary>What sorts before all ids made at that time or later, and after all made before.</summary>
-    public static string Floor(DateTimeOffset time) => $"{time.ToUnixTimeMilliseconds():x12}".Insert(8, "-");
+    public static string LowerBound(DateTimeOffset time) => $"{time.ToUnixTimeMilliseconds():x12}".Insert(8, "-");
 
     // A millisecond of its own for each: two made in the same one would sort by chance.
     private static long Later(long wanted)

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using CSharpChef.Converge.Send.Settings;
 
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>The keys to try, in OpenSSH's order: chosen ones the agent holds, the agent's others, then files.</summary>
-internal sealed class Identities(SshSettings settings, KeyFiles files)
+internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
 {
     public IReadOnlyList<Identity> ToTry()
     {
@@ -24,7 +25,7 @@ internal sealed class Identities(SshSettings settings, KeyFiles files)
         return [.. held.Select(entry => entry.Identity), .. named, .. others.Select(entry => entry.Identity), .. onDisk.Skip(named.Count)];
     }
 
-    IEnumerable<(byte[] Key, Identity Identity)> FromAgent()
+    private IEnumerable<(byte[] Key, Identity Identity)> FromAgent()
     {
         if (settings.AgentSocket is not { Length: > 0 } socket)
         {
@@ -36,17 +37,17 @@ internal sealed class Identities(SshSettings settings, KeyFiles files)
             new Identity(Describe(entry.Key, entry.Comment), Required: false, () => new AgentKey(agent, entry.Key))));
     }
 
-    static bool IsThere(IdentityFile file) => File.Exists(file.Path) || !file.Named
+    private static bool IsThere(IdentityFile file) => File.Exists(file.Path) || !file.Named
         ? File.Exists(file.Path)
         : throw new ConnectionException(ConnectionFailure.Authentication,
             $"The key file {file.Path} does not exist. Correct --identity or the inventory, or leave it away to use the usual "
                 + "keys and the agent.");
 
-    static string Describe(byte[] key, string comment) =>
+    private static string Describe(byte[] key, string comment) =>
         $"agent SHA256:{Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=')} ({comment})";
 
     // Only to recognise a key the agent holds too; without a .pub file the key is tried twice, no more.
-    static byte[]? PublicKey(string path)
+    private static byte[]? PublicKey(string path)
     {
         var file = path.EndsWith(".pub", StringComparison.Ordinal) ? path : path + ".pub";
         try

@@ -1,0 +1,124 @@
+using CSharpChef.Stacks.Activity;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Resources.Addresses;
+using CSharpChef.Stacks.Resources.Balancers;
+using CSharpChef.Stacks.Resources.Clusters;
+using CSharpChef.Stacks.Resources.Databases;
+using CSharpChef.Stacks.Resources.Volumes;
+using CSharpChef.Stacks.Retention;
+using CSharpChef.Stacks.Scaling;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Tags;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks;
+
+/// <summary>All operations of the API, in alphabetical order.</summary>
+internal static class OperationCatalog
+{
+    private static readonly Operation[] Operations =
+    [
+        new AssignInstance(),
+        new AssignVolume(),
+        new AssociateElasticIp(),
+        new AttachElasticLoadBalancer(),
+        new CloneStack(),
+        new CreateAccessKey(),
+        new CreateApp(),
+        new CreateDeployment(),
+        new CreateInstance(),
+        new CreateLayer(),
+        new CreateStack(),
+        new CreateToken(),
+        new CreateUserProfile(),
+        new DeleteAccessKey(),
+        new DeleteApp(),
+        new DeleteInstance(),
+        new DeleteLayer(),
+        new DeleteStack(),
+        new DeleteToken(),
+        new DeleteUserProfile(),
+        new DeregisterEcsCluster(),
+        new DeregisterElasticIp(),
+        new DeregisterInstance(),
+        new DeregisterRdsDbInstance(),
+        new DeregisterVolume(),
+        new DescribeAccessKeys(),
+        new DescribeActivity(),
+        new DescribeAgentVersions(),
+        new DescribeApps(),
+        new DescribeCommands(),
+        new DescribeDeployments(),
+        new DescribeEcsClusters(),
+        new DescribeElasticIps(),
+        new DescribeElasticLoadBalancers(),
+        new DescribeInstances(),
+        new DescribeLayers(),
+        new DescribeLoadBasedAutoScaling(),
+        new DescribeMyUserProfile(),
+        new DescribeOperatingSystems(),
+        new DescribePermissions(),
+        new DescribeRaidArrays(),
+        new DescribeRdsDbInstances(),
+        new DescribeRetention(),
+        new DescribeServiceErrors(),
+        new DescribeStackProvisioningParameters(),
+        new DescribeStackSummary(),
+        new DescribeStacks(),
+        new DescribeTimeBasedAutoScaling(),
+        new DescribeTokens(),
+        new DescribeUserProfiles(),
+        new DescribeUserRoles(),
+        new DescribeVolumes(),
+        new DetachElasticLoadBalancer(),
+        new DisassociateElasticIp(),
+        new GetHostnameSuggestion(),
+        new GrantAccess(),
+        new ListTags(),
+        new RebootInstance(),
+        new RegisterEcsCluster(),
+        new RegisterElasticIp(),
+        new RegisterInstance(),
+        new RegisterRdsDbInstance(),
+        new RegisterVolume(),
+        new SetLoadBasedAutoScaling(),
+        new SetPermission(),
+        new SetRetention(),
+        new SetTimeBasedAutoScaling(),
+        new SetUserRole(),
+        new StartInstance(),
+        new StartStack(),
+        new StopInstance(),
+        new StopStack(),
+        new TagResource(),
+        new UnassignInstance(),
+        new UnassignVolume(),
+        new UntagResource(),
+        new UpdateAccessKey(),
+        new UpdateApp(),
+        new UpdateElasticIp(),
+        new UpdateInstance(),
+        new UpdateLayer(),
+        new UpdateMyUserProfile(),
+        new UpdateRdsDbInstance(),
+        new UpdateStack(),
+        new UpdateUserProfile(),
+        new UpdateVolume(),
+    ];
+
+    private static readonly Dictionary<string, Operation> ByTarget = Operations.ToDictionary(operation => operation.Target);
+
+    public static IReadOnlyList<Operation> All => Operations;
+
+    /// <summary>The operations whose targets begin with a prefix, by name.</summary>
+    public static IReadOnlyList<Operation> Of(string prefix) =>
+        [.. All.Where(operation => operation.Prefix == prefix).OrderBy(operation => operation.Name, StringComparer.Ordinal)];
+
+    /// <summary>The operation of a target such as <c>OpsWorks_20130218.CreateStack</c>.</summary>
+    /// <exception cref="OperationException">There is none of that name.</exception>
+    public static Operation Get(string target) => ByTarget.GetValueOrDefault(target) ?? throw Refuse.UnknownOperation(target);
+}
