@@ -20,7 +20,11 @@ internal static class Host
             wrong.ShowHelp = false;
         }
 
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null
+        };
         var code = await TryAsync(() => parsed.InvokeAsync(configuration, Interrupts.Token));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
@@ -38,12 +42,14 @@ internal static class Host
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("cancelled; what already runs on a machine goes on there: see csharpchef runs TARGET");
+            await Console.Error.WriteLineAsync(
+                "cancelled; what already runs on a machine goes on there: see csharpchef runs TARGET");
             return 1;
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"{e}\n\nThis is a bug in csharpchef. Please report it with the lines above.");
+            await Console.Error.WriteLineAsync(
+                $"{e}\n\nThis is a bug in csharpchef. Please report it with the lines above.");
             return Bug;
         }
     }

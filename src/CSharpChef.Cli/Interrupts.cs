@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CSharpChef.Cli;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks runs to end after their current step, where there are any; the next one ends us.</summary>
+/// <summary>
+/// Ctrl-C and SIGTERM: the first asks runs to end after their current step, where there are any; the next one ends us.
+/// </summary>
 internal static class Interrupts
 {
     private static readonly CancellationTokenSource Soft = new();

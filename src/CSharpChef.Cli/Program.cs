@@ -5,12 +5,14 @@ using CSharpChef.Cli.Client.Nouns;
 using CSharpChef.Cli.Verbs;
 using CSharpChef.Converge.Send;
 
-if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..] && !args.Any(arg => arg is "local" or "-f" or "--file"))
+if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..]
+    && !args.Any(arg => arg is "local" or "-f" or "--file"))
 {
     SshWarmUp.Begin();
 }
 
-var root = new RootCommand("Configuration management whose recipes are C#: converges machines over SSH, with nothing on them but sshd and a shell.")
+var root = new RootCommand(
+    "Configuration management whose recipes are C#: converges machines over SSH, with nothing on them but sshd and a shell.")
 {
     ApiVerb.Create(),
     ApplyVerb.Create(),

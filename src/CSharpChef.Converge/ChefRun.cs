@@ -6,8 +6,9 @@ using CSharpChef.Converge.Summarize;
 namespace CSharpChef.Converge;
 
 /// <summary>
-/// The line written down, for one machine: discover, evaluate, plan, render, send, summarize. Recipes are compiled before, once for
-/// all machines. A barrier in a recipe goes through plan to summarize once more, on the same connection.
+/// The line written down, for one machine: discover, evaluate, plan, render, send, summarize. Recipes are compiled
+/// before, once for all machines. A barrier in a recipe goes through plan to summarize once more, on the same
+/// connection.
 /// </summary>
 internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
 {
@@ -21,7 +22,9 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
     {
         var started = request.Clock.GetTimestamp();
         var error = await TryConvergeAsync(ct)
-            ?? (cancelled ? new ConvergeException("cancelled: it ended after the step it was at, and the rest did not run") : null);
+            ?? (cancelled
+                ? new ConvergeException("cancelled: it ended after the step it was at, and the rest did not run")
+                : null);
         return new HostReport(target.Name, Status(error), reports)
         {
             Error = error,
@@ -45,7 +48,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
                 facts = fresh;
             }
 
-            return new ConvergeException($"the facts of {target.Name} change faster than a run can verify them: run again");
+            return new ConvergeException(
+                $"the facts of {target.Name} change faster than a run can verify them: run again");
         }
         catch (ChefException e)
         {
@@ -109,11 +113,13 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
         }
     }
 
-    private async Task<NodeAnswer> RunAsync(ResourceCollection resources, Node node, bool final, bool verify, CancellationToken ct)
+    private async Task<NodeAnswer> RunAsync(
+        ResourceCollection resources, Node node, bool final, bool verify, CancellationToken ct)
     {
         var plan = Planner.Plan(resources, node, owed, final);
         request.Watch.Planned(target, plan);
-        var answer = await link.RunAsync(plan, node, verify, new NodeWatch(target, plan, resources.Secrets, request.Watch), ct);
+        var answer =
+            await link.RunAsync(plan, node, verify, new NodeWatch(target, plan, resources.Secrets, request.Watch), ct);
         cancelled |= answer.Cancelled;
         if (answer.Fresh is null)
         {
@@ -125,13 +131,16 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
 
     private void Remember(ResourceCollection resources, ConvergePlan plan, NodeAnswer answer)
     {
-        var changed = answer.Results.Where(result => result.Status == ResultStatus.Changed).Select(result => plan[result.Number].Resource).ToHashSet();
+        var changed = answer.Results.Where(result => result.Status == ResultStatus.Changed)
+            .Select(result => plan[result.Number].Resource)
+            .ToHashSet();
         foreach (var resource in resources.Resources)
         {
             resource.ChangedByConverge = changed.Contains(resource);
         }
 
-        owed = [.. answer.Owed.Select(number => plan[number]).Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
+        owed = [.. answer.Owed.Select(number => plan[number])
+            .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
         reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, answer.Results));
     }
 
@@ -139,6 +148,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
     {
         ConnectionException => HostStatus.Unreachable,
         not null => HostStatus.Failed,
-        _ => reports.Any(report => report is { Status: ResultStatus.Failed, Ignored: false }) ? HostStatus.Failed : HostStatus.Ok,
+        _ => reports.Any(report => report is { Status: ResultStatus.Failed, Ignored: false })
+            ? HostStatus.Failed
+            : HostStatus.Ok,
     };
 }

@@ -13,7 +13,8 @@ internal static class CommandRun
     /// <param name="ct">Ends it.</param>
     /// <param name="asRoot">As root where a run would be.</param>
     public static async Task<IReadOnlyList<CommandAnswer>> RunAsync(
-        IReadOnlyList<Target> targets, SessionOptions session, string command, int forks, CancellationToken ct, bool asRoot = false)
+        IReadOnlyList<Target> targets, SessionOptions session, string command, int forks, CancellationToken ct,
+        bool asRoot = false)
     {
         var answers = new CommandAnswer[targets.Count];
         var own = session with { Sudo = session.Sudo == SudoUse.Always ? SudoUse.Always : SudoUse.Never };
@@ -23,7 +24,8 @@ internal static class CommandRun
         return answers;
     }
 
-    private static async Task<CommandAnswer> TryAsync(Target target, SessionOptions session, string command, CancellationToken ct)
+    private static async Task<CommandAnswer> TryAsync(
+        Target target, SessionOptions session, string command, CancellationToken ct)
     {
         try
         {

@@ -4,11 +4,15 @@ using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge;
 
-/// <summary>The line for many machines at once, or batch after batch. Recipes are compiled once; one machine's failure stops others only by request.</summary>
+/// <summary>
+/// The line for many machines at once, or batch after batch. Recipes are compiled once; one machine's failure stops
+/// others only by request.
+/// </summary>
 internal sealed class FleetRun(RunRequest request, SessionOptions session, FleetOptions options)
 {
     /// <summary>How machines are reached.</summary>
-    public NewLink NewLink { get; init; } = (target, cancel, ct) => NodeSession.Begin(target, session with { Cancel = cancel }, request.Mode, ct);
+    public NewLink NewLink { get; init; } =
+        (target, cancel, ct) => NodeSession.Begin(target, session with { Cancel = cancel }, request.Mode, ct);
 
     public async Task<ConvergeReport> RunAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {
@@ -19,7 +23,9 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         foreach (var batch in BatchPlan.Of(targets.Count, options.Batch))
         {
             await BeginAsync(batch, rollout, ct);
-            reports.AddRange(await Task.WhenAll(targets.Skip(batch.First).Take(batch.Count).Select(target => RunAsync(target, turns, rollout, compiled, ct))));
+            reports.AddRange(await Task.WhenAll(targets.Skip(batch.First)
+                .Take(batch.Count)
+                .Select(target => RunAsync(target, turns, rollout, compiled, ct))));
         }
 
         var stopped = rollout.TimeIsUp || reports.Any(host => host.Status == HostStatus.NotRun);
@@ -31,7 +37,8 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         if (batch.First > 0 && rollout.GoesOn && options.Pause > TimeSpan.Zero)
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(rollout.Cancel, ct);
-            await Task.Delay(options.Pause, request.Clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.Pause, request.Clock, either.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (rollout.GoesOn)
@@ -40,7 +47,8 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         }
     }
 
-    private async Task<HostReport> RunAsync(Target target, Turns turns, Rollout rollout, Task compiled, CancellationToken ct)
+    private async Task<HostReport> RunAsync(
+        Target target, Turns turns, Rollout rollout, Task compiled, CancellationToken ct)
     {
         using var mine = await turns.TakeAsync(ct);
         if (!rollout.GoesOn)
@@ -48,7 +56,8 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
             return new HostReport(target.Name, HostStatus.NotRun, []);
         }
 
-        var report = await new HostRun(request, options.TimeLimit, NewLink, compiled).RunAsync(target, rollout.Cancel, ct);
+        var report =
+            await new HostRun(request, options.TimeLimit, NewLink, compiled).RunAsync(target, rollout.Cancel, ct);
         rollout.Ended(report);
         request.Watch.HostEnded(target, report);
         return report;

@@ -1,6 +1,8 @@
 namespace CSharpChef.Converge;
 
-/// <summary>Folders that only their owner may look into, from their first moment on. One that is there stays as it is.</summary>
+/// <summary>
+/// Folders that only their owner may look into, from their first moment on. One that is there stays as it is.
+/// </summary>
 internal static class OwnerFolder
 {
     public static void Create(string path)

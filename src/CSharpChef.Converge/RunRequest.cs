@@ -23,7 +23,10 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeCach
 
     public Node NodeOf(Target target, Facts facts)
     {
-        var instance = target.Attributes is { } own ? [new AttributeLevel($"instance {target.Name}", own)] : Array.Empty<AttributeLevel>();
-        return new Node(target.Name, facts, AttributeLevels.Of(RunList, Recipes.Cookbooks, instance.Concat(Attributes)));
+        var instance = target.Attributes is { } own
+            ? [new AttributeLevel($"instance {target.Name}", own)]
+            : Array.Empty<AttributeLevel>();
+        return new Node(
+            target.Name, facts, AttributeLevels.Of(RunList, Recipes.Cookbooks, instance.Concat(Attributes)));
     }
 }

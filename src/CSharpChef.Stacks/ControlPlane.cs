@@ -35,8 +35,11 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
     }
 
-    /// <summary>Whose the access key is; null when unknown. A key that may not be used says why in its refusal.</summary>
-    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) => holders.FindAccessKeyAsync(keyId, ct);
+    /// <summary>
+    /// Whose the access key is; null when unknown. A key that may not be used says why in its refusal.
+    /// </summary>
+    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) =>
+        holders.FindAccessKeyAsync(keyId, ct);
 
     /// <summary>Whose the bearer token is; null when unknown.</summary>
     public Task<KeyHolder?> FindTokenAsync(string token, CancellationToken ct) => holders.FindTokenAsync(token, ct);
@@ -46,7 +49,8 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     {
         try
         {
-            await store.ReadAsync(session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
+            await store.ReadAsync(
+                session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
             return null;
         }
         catch (OperationException)
@@ -73,7 +77,8 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     private async Task<byte[]> AnswerAsync(Operation operation, object request, Caller caller, StoreSession session) =>
         Wire.Write(await operation.RunAsync(request, new(operation, caller, session, server)));
 
-    private Task<byte[]> ChangeOnceAsync(Operation operation, object request, string? key, Caller caller, CancellationToken ct) => store.WriteAsync(
+    private Task<byte[]> ChangeOnceAsync(
+        Operation operation, object request, string? key, Caller caller, CancellationToken ct) => store.WriteAsync(
         session => RepeatedCall.OnceAsync(session, key, () => ChangeAsync(operation, request, caller, session)), ct);
 
     private async Task<byte[]> ChangeAsync(Operation operation, object request, Caller caller, StoreSession session)

@@ -110,15 +110,18 @@ internal static class OperationCatalog
         new UpdateVolume(),
     ];
 
-    private static readonly Dictionary<string, Operation> ByTarget = Operations.ToDictionary(operation => operation.Target);
+    private static readonly Dictionary<string, Operation> ByTarget =
+        Operations.ToDictionary(operation => operation.Target);
 
     public static IReadOnlyList<Operation> All => Operations;
 
     /// <summary>The operations whose targets begin with a prefix, by name.</summary>
     public static IReadOnlyList<Operation> Of(string prefix) =>
-        [.. All.Where(operation => operation.Prefix == prefix).OrderBy(operation => operation.Name, StringComparer.Ordinal)];
+        [.. All.Where(operation => operation.Prefix == prefix)
+            .OrderBy(operation => operation.Name, StringComparer.Ordinal)];
 
     /// <summary>The operation of a target such as <c>OpsWorks_20130218.CreateStack</c>.</summary>
     /// <exception cref="OperationException">There is none of that name.</exception>
-    public static Operation Get(string target) => ByTarget.GetValueOrDefault(target) ?? throw Refuse.UnknownOperation(target);
+    public static Operation Get(string target) =>
+        ByTarget.GetValueOrDefault(target) ?? throw Refuse.UnknownOperation(target);
 }

@@ -21,31 +21,41 @@ public sealed class ChefTest
     private readonly RecipeCache recipes;
     private readonly IReadOnlyList<AttributeLevel> attributes;
 
-    /// <summary>Tests of the cookbooks in these folders. Recipes are compiled once for all tests of one object.</summary>
+    /// <summary>
+    /// Tests of the cookbooks in these folders. Recipes are compiled once for all tests of one object.
+    /// </summary>
     /// <param name="cookbooks">Folders that hold cookbooks, searched in order.</param>
     public ChefTest(params string[] cookbooks)
         : this(new RecipeCache(new CookbookStore(cookbooks), CacheFolder.Default()), [])
     {
     }
 
-    private ChefTest(RecipeCache recipes, IReadOnlyList<AttributeLevel> attributes) => (this.recipes, this.attributes) = (recipes, attributes);
+    private ChefTest(RecipeCache recipes, IReadOnlyList<AttributeLevel> attributes) =>
+        (this.recipes, this.attributes) = (recipes, attributes);
 
-    /// <summary>The same tests with attributes over those of the cookbooks: any object, as <c>new { site = new { port = 81 } }</c>.</summary>
-    public ChefTest With(object values) => new(recipes, [.. attributes, new AttributeLevel("test", (JsonObject)JsonSerializer.SerializeToNode(values)!)]);
+    /// <summary>
+    /// The same tests with attributes over those of the cookbooks: any object, as <c>new { site = new { port = 81 }
+    /// }</c>.
+    /// </summary>
+    public ChefTest With(object values) =>
+        new(recipes, [.. attributes, new AttributeLevel("test", (JsonObject)JsonSerializer.SerializeToNode(values)!)]);
 
     /// <summary>Makes the node as the recipe says.</summary>
     /// <param name="recipe"><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</param>
     /// <param name="node">The node; it keeps what the run made of it.</param>
     /// <param name="ct">Ends the run.</param>
-    /// <exception cref="ChefException">The recipe does not compile or evaluate, or asks what the test gave no answer to.</exception>
-    public Task<ConvergeOutcome> Converge(string recipe, FakeNode node, CancellationToken ct = default) => RunAsync(recipe, node, ConvergeMode.Converge, ct);
+    /// <exception cref="ChefException">The recipe does not compile or evaluate, or asks what the test gave no answer
+    /// to.</exception>
+    public Task<ConvergeOutcome> Converge(string recipe, FakeNode node, CancellationToken ct = default) =>
+        RunAsync(recipe, node, ConvergeMode.Converge, ct);
 
     /// <summary>Tells what <see cref="Converge"/> would change, and changes nothing.</summary>
     /// <param name="recipe"><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</param>
     /// <param name="node">The node.</param>
     /// <param name="ct">Ends the run.</param>
     /// <exception cref="ChefException">As for <see cref="Converge"/>.</exception>
-    public Task<ConvergeOutcome> Plan(string recipe, FakeNode node, CancellationToken ct = default) => RunAsync(recipe, node, ConvergeMode.Plan, ct);
+    public Task<ConvergeOutcome> Plan(string recipe, FakeNode node, CancellationToken ct = default) =>
+        RunAsync(recipe, node, ConvergeMode.Plan, ct);
 
     private async Task<ConvergeOutcome> RunAsync(string recipe, FakeNode node, ConvergeMode mode, CancellationToken ct)
     {

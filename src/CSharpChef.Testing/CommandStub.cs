@@ -32,7 +32,9 @@ public sealed class CommandStub
         return this;
     }
 
-    /// <summary>It ends with this exit code, having written this, every time. Said last; replaces an earlier answer.</summary>
+    /// <summary>
+    /// It ends with this exit code, having written this, every time. Said last; replaces an earlier answer.
+    /// </summary>
     public FakeNode Returns(int exitCode, string output = "")
     {
         keep(new Answers(new CommandAnswer(exitCode, output) { Effect = effect }, once));

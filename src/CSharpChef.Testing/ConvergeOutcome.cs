@@ -25,7 +25,8 @@ public sealed class ConvergeOutcome
         Func<CancellationToken, Task<ConvergeOutcome>> again)
     {
         Node = node;
-        Resources = [.. parts.SelectMany(part => part.Plan.Actions.GroupBy(action => action.Resource).Select(group => ResourceOutcome.Of(
+        Resources = [.. parts.SelectMany(
+            part => part.Plan.Actions.GroupBy(action => action.Resource).Select(group => ResourceOutcome.Of(
             group.Key, [.. part.Results.Where(result => group.Any(action => action.Number == result.Number))])))];
         this.again = again;
     }
@@ -41,7 +42,8 @@ public sealed class ConvergeOutcome
 
     /// <summary>The first resource of this type and name, such as <c>file[/etc/motd]</c>.</summary>
     /// <exception cref="ChefTestException">The run had none.</exception>
-    public ResourceOutcome Resource(string resource) => Resources.FirstOrDefault(outcome => outcome.Resource == resource)
+    public ResourceOutcome Resource(string resource) =>
+        Resources.FirstOrDefault(outcome => outcome.Resource == resource)
         ?? throw new ChefTestException($"the run has no {resource}; it has:\n{Lines(Resources)}");
 
     /// <summary>No resource failed, not even one whose failure the recipe ignores.</summary>
@@ -52,7 +54,8 @@ public sealed class ConvergeOutcome
     /// <summary>No resource changed or failed.</summary>
     /// <exception cref="ChefTestException">One did.</exception>
     public ConvergeOutcome ShouldChangeNothing() => Expect(
-        Resources.Where(resource => resource.Status is ResourceStatus.Changed or ResourceStatus.Failed), "nothing should change");
+        Resources.Where(
+            resource => resource.Status is ResourceStatus.Changed or ResourceStatus.Failed), "nothing should change");
 
     /// <summary>Converges the same once more on the same node, and nothing changes.</summary>
     /// <exception cref="ChefTestException">Something did.</exception>
@@ -64,7 +67,8 @@ public sealed class ConvergeOutcome
             "a second run should change nothing (guard what always acts, by OnlyIf, NotIf or Creates)");
     }
 
-    private ConvergeOutcome Expect(IEnumerable<ResourceOutcome> offenders, string what) => offenders.ToList() is { Count: > 0 } found
+    private ConvergeOutcome Expect(IEnumerable<ResourceOutcome> offenders, string what) =>
+        offenders.ToList() is { Count: > 0 } found
         ? throw new ChefTestException($"{what}, and this did:\n{Lines(found)}")
         : this;
 

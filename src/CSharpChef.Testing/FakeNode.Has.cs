@@ -6,7 +6,9 @@ namespace CSharpChef.Testing;
 // What a test says the machine has before a run.
 public sealed partial class FakeNode
 {
-    /// <summary>Sets a fact by its flat dotted key, such as <c>platform.version</c> or <c>network.interfaces.eth0.mac</c>.</summary>
+    /// <summary>
+    /// Sets a fact by its flat dotted key, such as <c>platform.version</c> or <c>network.interfaces.eth0.mac</c>.
+    /// </summary>
     /// <example><code>FakeNode.Debian12().WithFact("hostname", "web1")</code></example>
     public FakeNode WithFact(string key, string value)
     {
@@ -24,7 +26,8 @@ public sealed partial class FakeNode
     /// <param name="mode">Permission bits. Default <c>0644</c>.</param>
     /// <param name="owner">A user the machine has, or a number. Default <c>root</c>.</param>
     /// <param name="group">A group the machine has, or a number. Default <c>root</c>.</param>
-    public FakeNode HasFile(string path, string content, string mode = "0644", string owner = "root", string group = "root") =>
+    public FakeNode HasFile(
+        string path, string content, string mode = "0644", string owner = "root", string group = "root") =>
         Put(path, Owned(Inode.File(Encoding.UTF8.GetBytes(content)), mode, owner, group), follow: true);
 
     /// <summary>Puts a directory there; missing folders above it are made.</summary>
@@ -48,16 +51,30 @@ public sealed partial class FakeNode
         return this;
     }
 
-    /// <summary>Gives it a user account. Its primary group is one of its own name, which is made too when it is missing.</summary>
+    /// <summary>
+    /// Gives it a user account. Its primary group is one of its own name, which is made too when it is missing.
+    /// </summary>
     /// <param name="name">The login name.</param>
     /// <param name="uid">User number. Default: the next free one from 1000.</param>
     /// <param name="home">Home directory, not made. Default <c>/home/NAME</c>.</param>
     /// <param name="shell">Login shell. Default <c>/bin/sh</c>.</param>
     /// <param name="groups">Supplementary groups, made when they are missing. Default none.</param>
-    public FakeNode HasUser(string name, int? uid = null, string? home = null, string shell = "/bin/sh", IReadOnlyList<string>? groups = null)
+    public FakeNode HasUser(
+        string name,
+        int? uid = null,
+        string? home = null,
+        string shell = "/bin/sh",
+        IReadOnlyList<string>? groups = null)
     {
         var number = uid ?? Machine.Accounts.FreeUid(system: false);
-        var user = new UserAccount(name) { Uid = number, Gid = Group(name, number).Gid, Home = home ?? $"/home/{name}", Shell = shell };
+        var user = new UserAccount(name)
+        {
+            Uid = number,
+            Gid = Group(name, number).Gid,
+            Home = home
+            ?? $"/home/{name}",
+            Shell = shell
+        };
         Machine.Accounts.Users.RemoveAll(other => other.Name == name);
         Machine.Accounts.Users.Add(user);
         return (groups ?? []).Aggregate(this, (node, group) => node.HasGroup(group, null, name));
@@ -74,7 +91,10 @@ public sealed partial class FakeNode
         return this;
     }
 
-    /// <summary>What its command answers: a guard, <c>Verify</c>, <c>Execute</c> or <c>Query</c> by its text, a <c>Script</c> by its name or code.</summary>
+    /// <summary>
+    /// What its command answers: a guard, <c>Verify</c>, <c>Execute</c> or <c>Query</c> by its text, a <c>Script</c> by
+    /// its name or code.
+    /// </summary>
     /// <example><code>node.OnCommand("psql --version").Returns(0, "16.2\n");</code></example>
     public CommandStub OnCommand(string command) => new(this, answers => Machine.Commands.Answer(command, answers));
 
@@ -90,7 +110,9 @@ public sealed partial class FakeNode
             return known;
         }
 
-        var wanted = gid is { } number && Machine.Accounts.Group(number) is null ? number : Machine.Accounts.FreeGid(system: false);
+        var wanted = gid is { } number && Machine.Accounts.Group(number) is null
+            ? number
+            : Machine.Accounts.FreeGid(system: false);
         var group = new GroupAccount(name, wanted);
         Machine.Accounts.Groups.Add(group);
         return group;
@@ -100,7 +122,8 @@ public sealed partial class FakeNode
     {
         Machine.Files.MakeDirectories(FileSystem.ParentOf(path));
         var real = Machine.Files.Resolve(path, follow)
-            ?? throw new ChefTestException($"{path} cannot be on this fake node: there is a file or a broken link on the way to it");
+            ?? throw new ChefTestException(
+                $"{path} cannot be on this fake node: there is a file or a broken link on the way to it");
         Machine.Files.Put(real, inode);
         return this;
     }

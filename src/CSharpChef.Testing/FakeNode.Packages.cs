@@ -11,8 +11,8 @@ public sealed partial class FakeNode
     }
 
     /// <summary>
-    /// Lets the package sources offer a version; the one said last is the newest. A package nobody spoke of can be installed in
-    /// any version, by default <c>1.0</c>, unless <see cref="OffersOnly"/> was said.
+    /// Lets the package sources offer a version; the one said last is the newest. A package nobody spoke of can be
+    /// installed in any version, by default <c>1.0</c>, unless <see cref="OffersOnly"/> was said.
     /// </summary>
     /// <example><code>FakeNode.Debian12().HasPackage("nginx", "1.22").Offers("nginx", "1.24")</code></example>
     public FakeNode Offers(string name, string version)
@@ -21,7 +21,10 @@ public sealed partial class FakeNode
         return this;
     }
 
-    /// <summary>Lets the package sources know these packages, as version <c>1.0</c>, and those of <see cref="Offers"/>, and no others.</summary>
+    /// <summary>
+    /// Lets the package sources know these packages, as version <c>1.0</c>, and those of <see cref="Offers"/>, and no
+    /// others.
+    /// </summary>
     public FakeNode OffersOnly(params string[] names)
     {
         Machine.Packages.OffersAnything = false;
@@ -43,8 +46,8 @@ public sealed partial class FakeNode
     }
 
     /// <summary>
-    /// A service comes with a package when a run installs it, and goes with it. It runs and is enabled at once where the
-    /// distribution does so (Debian and Ubuntu), and stands still elsewhere.
+    /// A service comes with a package when a run installs it, and goes with it. It runs and is enabled at once where
+    /// the distribution does so (Debian and Ubuntu), and stands still elsewhere.
     /// </summary>
     /// <param name="package">The package.</param>
     /// <param name="service">The service. Default: the package's name.</param>

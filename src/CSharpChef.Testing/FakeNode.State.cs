@@ -3,18 +3,26 @@ namespace CSharpChef.Testing;
 // What a test asks of the machine after a run.
 public sealed partial class FakeNode
 {
-    /// <summary>The commands that <c>Execute</c> and <c>Script</c> ran, in order: a command by its text, a script by its name.</summary>
+    /// <summary>
+    /// The commands that <c>Execute</c> and <c>Script</c> ran, in order: a command by its text, a script by its name.
+    /// </summary>
     public IReadOnlyList<string> Commands => [.. Machine.Commands.Ran];
 
     /// <summary>The file at a path, now.</summary>
     /// <example><code>node.File("/etc/motd").ShouldContain("Welcome");</code></example>
     public FakeFile File(string path) => Machine.Files.Find(path) is { Kind: InodeKind.File } file
-        ? new FakeFile(path, true) { Content = file.Text, Mode = $"{file.Mode}", Owner = Owner(file), Group = Group(file) }
+        ? new FakeFile(
+            path,
+            true)
+        { Content = file.Text, Mode = $"{file.Mode}", Owner = Owner(file), Group = Group(file) }
         : new FakeFile(path, false);
 
     /// <summary>The directory at a path, now.</summary>
     public FakeDirectory Directory(string path) => Machine.Files.Find(path) is { Kind: InodeKind.Directory } directory
-        ? new FakeDirectory(path, true) { Mode = $"{directory.Mode}", Owner = Owner(directory), Group = Group(directory) }
+        ? new FakeDirectory(
+            path,
+            true)
+        { Mode = $"{directory.Mode}", Owner = Owner(directory), Group = Group(directory) }
         : new FakeDirectory(path, false);
 
     /// <summary>The symbolic link at a path, now.</summary>
@@ -45,7 +53,8 @@ public sealed partial class FakeNode
         {
             Uid = user.Uid,
             Group = Machine.Accounts.GroupName(user.Gid),
-            Groups = [.. Machine.Accounts.Groups.Where(group => group.Gid != user.Gid && group.Members.Contains(name)).Select(group => group.Name)],
+            Groups = [.. Machine.Accounts.Groups.Where(group => group.Gid != user.Gid && group.Members.Contains(name))
+                .Select(group => group.Name)],
             Home = user.Home,
             Shell = user.Shell,
             Comment = user.Comment,

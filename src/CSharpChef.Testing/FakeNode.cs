@@ -5,14 +5,14 @@ using CSharpChef.Converge.Summarize;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// A machine in memory that a recipe's test converges: it executes the same steps as a real node, on any operating system
-/// and in microseconds. Say what it has, run the recipe, ask what became of it.
+/// A machine in memory that a recipe's test converges: it executes the same steps as a real node, on any operating
+/// system and in microseconds. Say what it has, run the recipe, ask what became of it.
 /// </summary>
 /// <remarks>
-/// Commands do not really run. A guard, <c>Verify</c>, <c>Execute</c>, <c>Script</c> or <c>Query</c> that the test gave no
-/// answer by <see cref="OnCommand"/> fails the test with the line to paste. Understood without an answer are <c>true</c>,
-/// <c>false</c>, <c>:</c>, and <c>test -e /path</c> with <c>-e -f -d -L -h -s</c>, also as <c>[ -e /path ]</c> and with
-/// <c>!</c> before the letter.
+/// Commands do not really run. A guard, <c>Verify</c>, <c>Execute</c>, <c>Script</c> or <c>Query</c> that the test gave
+/// no answer by <see cref="OnCommand"/> fails the test with the line to paste. Understood without an answer are
+/// <c>true</c>, <c>false</c>, <c>:</c>, and <c>test -e /path</c> with <c>-e -f -d -L -h -s</c>, also as <c>[ -e /path
+/// ]</c> and with <c>!</c> before the letter.
 /// </remarks>
 /// <example>
 /// <code>
@@ -55,8 +55,11 @@ public sealed partial class FakeNode
         }
     }
 
-    /// <summary>Does on this machine what the plan says, and tells how each action ended, in the order they did.</summary>
-    internal IReadOnlyList<ActionResult> Execute(ConvergePlan plan, ConvergeMode mode) => new FakeRun(Machine, plan, mode).Run();
+    /// <summary>
+    /// Does on this machine what the plan says, and tells how each action ended, in the order they did.
+    /// </summary>
+    internal IReadOnlyList<ActionResult> Execute(ConvergePlan plan, ConvergeMode mode) =>
+        new FakeRun(Machine, plan, mode).Run();
 
     /// <summary>Asks a command's answer, as a recipe's <c>Query</c> does.</summary>
     internal string Query(string command)
@@ -64,6 +67,7 @@ public sealed partial class FakeNode
         var answer = Machine.Commands.Run("query", command, command);
         return answer.ExitCode == 0
             ? answer.Output.EndsWith('\n') ? answer.Output[..^1] : answer.Output
-            : throw new ConvergeException($"Query(\"{command}\") ended with exit code {answer.ExitCode}: {answer.Output}");
+            : throw new ConvergeException(
+                $"Query(\"{command}\") ended with exit code {answer.ExitCode}: {answer.Output}");
     }
 }

@@ -7,7 +7,9 @@ namespace CSharpChef.Testing;
 /// <param name="Status">How it ended.</param>
 public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
 {
-    /// <summary>What was done, or would be, in order: <c>write content</c>, <c>set mode 0640 (was 0644)</c>, <c>restart</c>, …</summary>
+    /// <summary>
+    /// What was done, or would be, in order: <c>write content</c>, <c>set mode 0640 (was 0644)</c>, <c>restart</c>, …
+    /// </summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
     /// <summary>The guard that said no, or what went wrong; null otherwise.</summary>
@@ -18,7 +20,9 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
 
     /// <inheritdoc />
     public override string ToString() =>
-        $"{Resource}: {Status}" + (Changes.Count > 0 ? $" ({string.Join(", ", Changes)})" : "") + (Reason is null ? "" : $" ({Reason})");
+        $"{Resource}: {Status}"
+            + (Changes.Count > 0 ? $" ({string.Join(", ", Changes)})" : "")
+            + (Reason is null ? "" : $" ({Reason})");
 
     internal static ResourceOutcome Of(Resource resource, IReadOnlyList<ActionResult> results)
     {

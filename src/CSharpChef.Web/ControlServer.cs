@@ -45,9 +45,16 @@ internal sealed class ControlServer : IAsyncDisposable
             store = await StoreOpening.OpenAsync(options.Store, TimeProvider.System, ct);
             var url = options.Web.Urls[0];
             var own = ListenUrl.Parse(url).OnThisMachine;
-            var isNew = await FirstAdministrator.MakeAsync(store, (keyId, secret) => CredentialsFile.Write(options.CredentialsPath, keyId, secret, own), ct);
+            var isNew = await FirstAdministrator.MakeAsync(
+                store, (keyId, secret) => CredentialsFile.Write(options.CredentialsPath, keyId, secret, own), ct);
             silo = await SiloHost.StartAsync(options.Cluster, store, options.Web.Log, ct);
-            var facts = new ServerFacts { Account = await FirstAdministrator.AccountAsync(store, ct), Url = url, Limits = options.Limits };
+            var facts = new ServerFacts
+            {
+                Account =
+                await FirstAdministrator.AccountAsync(store, ct),
+                Url = url,
+                Limits = options.Limits
+            };
             var plane = new ControlPlane(store, facts, TimeProvider.System);
             return new(folder, plane, silo, await WebServer.StartAsync(options.Web, plane, ct), isNew);
         }

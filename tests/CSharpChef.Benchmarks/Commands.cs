@@ -11,13 +11,28 @@ internal static class Commands
         Contender.OfShell("ssh script", $"exec ssh {options} -F '{config}' {host} sh -s <'{script}'");
 
     /// <summary>The same for many hosts at once.</summary>
-    public static Contender ParallelScript(string config, IReadOnlyCollection<string> hosts, string script) => Contender.OfShell(
+    public static Contender ParallelScript(string config, IReadOnlyCollection<string> hosts, string script) =>
+        Contender.OfShell(
         "xargs ssh script",
         $"printf '%s\\n' {string.Join(' ', hosts)} | xargs -P {hosts.Count} -I HOST sh -c 'exec ssh -F \"$2\" \"$1\" sh -s <\"$3\"' sh HOST '{config}' '{script}'");
 
-    public static Contender Converge(string binary, string config, IEnumerable<string> hosts, string recipe, params string[] options) => new(
+    public static Contender Converge(
+        string binary, string config, IEnumerable<string> hosts, string recipe, params string[] options) => new(
         "csharpchef converge",
-        [binary, "converge", .. hosts, "-r", recipe, "--cookbooks", Repository.BenchmarkCookbooks, "--ssh-config", config, "--json", .. options]);
+        [
+            binary,
+            "converge",
+            .. hosts,
+            "-r",
+            recipe,
+            "--cookbooks",
+            Repository.BenchmarkCookbooks,
+            "--ssh-config",
+            config,
+            "--json",
+            .. options
+        ]);
 
-    public static Contender Fleet(params string[] arguments) => new($"fleet {arguments[0]}", ["bash", Repository.FleetScript, .. arguments]);
+    public static Contender Fleet(params string[] arguments) =>
+        new($"fleet {arguments[0]}", ["bash", Repository.FleetScript, .. arguments]);
 }

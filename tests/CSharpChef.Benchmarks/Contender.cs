@@ -25,7 +25,9 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
         var output = process.StandardOutput.ReadToEndAsync();
         var peak = Watch(process);
         var wall = watch.Elapsed;
-        return process.ExitCode == 0 ? new Measurement(wall, ProcessorTime.OfChildren() - before, peak) : throw new BenchmarkException(
+        return process.ExitCode == 0
+            ? new Measurement(wall, ProcessorTime.OfChildren() - before, peak)
+            : throw new BenchmarkException(
             $"{Name} ended with {process.ExitCode}: {string.Join(' ', Command)}\n{errors.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
     }
 
@@ -36,7 +38,9 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
         RedirectStandardError = true,
     };
 
-    /// <summary>The kernel keeps the highest mark while the process lives: the last look before its end tells.</summary>
+    /// <summary>
+    /// The kernel keeps the highest mark while the process lives: the last look before its end tells.
+    /// </summary>
     private static long Watch(Process process)
     {
         var peak = 0L;
@@ -52,8 +56,10 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+            var line = File.ReadLines($"/proc/{process}/status")
+                .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : 1024 * long.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {

@@ -13,7 +13,10 @@ internal static class Content
         var gone = Contender.OfShell("rm", $"ssh -F '{config}' {host} rm -f {Wanted}");
         return new Scenario($"A new file of {megabytes} MB, one host",
         [
-            Contender.OfShell("ssh cat", $"exec ssh -F '{config}' {host} 'cat >{Wanted} && sha256sum {Wanted} && sync {Wanted}' <'{source}'") with { Reset = gone },
+            Contender.OfShell(
+                "ssh cat",
+                $"exec ssh -F '{config}' {host} 'cat >{Wanted} && sha256sum {Wanted} && sync {Wanted}' <'{source}'") with { Reset =
+                    gone },
             Commands.Converge(binary, config, [host], "content", "--cookbooks", cookbooks) with { Reset = gone },
         ])
         {
@@ -32,7 +35,9 @@ internal static class Content
         var root = Repository.Scratch();
         Directory.CreateDirectory(Path.Combine(root, "content/files"));
         Directory.CreateDirectory(Path.Combine(root, "content/recipes"));
-        File.WriteAllText(Path.Combine(root, "content/recipes/default.csx"), $"CookbookFile(\"{Wanted}\", f => f.Source = \"large\");\n");
+        File.WriteAllText(
+            Path.Combine(root, "content/recipes/default.csx"),
+            $"CookbookFile(\"{Wanted}\", f => f.Source = \"large\");\n");
         return root;
     }
 }

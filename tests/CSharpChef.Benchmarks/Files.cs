@@ -18,7 +18,8 @@ internal static class Files
             Commands.Converge(binary, config, [host], Recipe, "--attributes", attributes),
         ])
         {
-            Before = [Commands.Fleet("up", host[1..], "-i", "base"), Commands.Converge(binary, config, [host], Recipe, "--attributes", attributes)],
+            Before = [Commands.Fleet("up", host[1..], "-i", "base"), Commands.Converge(
+                binary, config, [host], Recipe, "--attributes", attributes)],
         };
     }
 
@@ -45,7 +46,8 @@ internal static class Files
         var (config, attributes) = (Names(folder, count, hosts), Attributes(folder, Usual));
         return new Scenario($"{Usual} unchanged files, {count} names of {hosts} hosts",
         [
-            Commands.Converge(binary, config, Enumerable.Range(1, count).Select(i => $"m{i}"), Recipe, "--attributes", attributes, "--wait"),
+            Commands.Converge(binary, config, Enumerable.Range(1, count)
+                .Select(i => $"m{i}"), Recipe, "--attributes", attributes, "--wait"),
         ])
         {
             MostRuns = 1,
@@ -54,7 +56,8 @@ internal static class Files
         };
     }
 
-    private static string Names(string folder, int count, int hosts) => Written(folder, "ssh_config", string.Concat(Enumerable.Range(0, count)
+    private static string Names(string folder, int count, int hosts) =>
+        Written(folder, "ssh_config", string.Concat(Enumerable.Range(0, count)
         .Select(i => $"Host m{i + 1}\n  HostName {Repository.LiteAddress((i % hosts) + 1)}\n")) + $"""
         Host m*
           User root
@@ -65,10 +68,12 @@ internal static class Files
 
     private static Contender Lite(int count) => Commands.Fleet("up", $"{count}", "-k", "lite", "-i", "base");
 
-    private static string Attributes(string folder, int count) => Written(folder, "attributes.json", $"{{ \"files\": {{ \"count\": {count} }} }}");
+    private static string Attributes(string folder, int count) =>
+        Written(folder, "attributes.json", $"{{ \"files\": {{ \"count\": {count} }} }}");
 
     // The floor asks what the recipe must know, with as few processes as it takes.
-    private static string Script(string folder, int count) => Written(folder, "state.sh", string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Script(string folder, int count) =>
+        Written(folder, "state.sh", string.Create(CultureInfo.InvariantCulture, $$"""
         cd /srv/files || exit
         i=0
         set --

@@ -6,7 +6,8 @@ namespace CSharpChef.Benchmarks;
 /// <summary>Makes <c>docs/performance.md</c> of measured tables.</summary>
 internal static class PerformancePage
 {
-    public static string Of(DateTimeOffset when, IEnumerable<string> tables) => string.Create(CultureInfo.InvariantCulture, $"""
+    public static string Of(DateTimeOffset when, IEnumerable<string> tables) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
         # Performance
 
         Measured on {when:yyyy-MM-dd} on {Machine()}. Managed hosts are containers of the same machine: its processors do both sides' work, so
@@ -23,7 +24,8 @@ internal static class PerformancePage
         {string.Join('\n', tables)}
         """);
 
-    public static string OfServer(DateTimeOffset when, string tables) => string.Create(CultureInfo.InvariantCulture, $"""
+    public static string OfServer(DateTimeOffset when, string tables) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
         # Performance of the server
 
         Measured on {when:yyyy-MM-dd} on {Machine()}. One process, SQLite, with the load on the same machine. Times are those of a client, from
@@ -35,7 +37,8 @@ internal static class PerformancePage
 
     private static string Machine()
     {
-        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();
+        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(
+            line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
         return string.Create(CultureInfo.InvariantCulture,
             $"{Environment.ProcessorCount} processors ({model ?? "unknown"}), {memory:F0} GB, Linux {Environment.OSVersion.Version}, {RuntimeInformation.FrameworkDescription}");

@@ -9,7 +9,8 @@ internal static partial class ProcessorTime
 
     /// <summary>User and system time of all children so far, and theirs.</summary>
     public static TimeSpan OfChildren() => Ask(Children, out var usage) == 0
-        ? TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds) + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds)
+        ? TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds)
+            + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds)
         : throw new BenchmarkException("getrusage fails on this machine");
 
     [LibraryImport("libc", EntryPoint = "getrusage")]

@@ -17,7 +17,8 @@ try
         Console.WriteLine(figures);
         if (options.Write)
         {
-            File.WriteAllText(Repository.ServerPage, PerformancePage.OfServer(TimeProvider.System.GetUtcNow(), figures));
+            File.WriteAllText(
+                Repository.ServerPage, PerformancePage.OfServer(TimeProvider.System.GetUtcNow(), figures));
         }
 
         return 0;

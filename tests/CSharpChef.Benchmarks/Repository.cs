@@ -14,7 +14,9 @@ internal static class Repository
 
     public static string FleetScript => Path.Combine(Root, "tests/fleet/fleet");
 
-    public static string FleetHome { get; } = Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home ? home : "/var/lib/fleet";
+    public static string FleetHome { get; } = Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home
+        ? home
+        : "/var/lib/fleet";
 
     public static string PerformancePage => Path.Combine(Root, "docs/performance.md");
 
@@ -25,7 +27,8 @@ internal static class Repository
     public static string LiteAddress(int i) => $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.78.{i}";
 
     /// <summary>A folder for what a scenario needs; it goes when the last of them is over.</summary>
-    public static string Scratch() => Directory.CreateDirectory(Path.Combine(ScratchRoot, Path.GetRandomFileName())).FullName;
+    public static string Scratch() =>
+        Directory.CreateDirectory(Path.Combine(ScratchRoot, Path.GetRandomFileName())).FullName;
 
     public static void RemoveScratch()
     {
@@ -35,7 +38,9 @@ internal static class Repository
         }
     }
 
-    /// <summary>The instances to measure with, counted from 1; FLEET_FIRST says which is the first, as for the fleet's tests.</summary>
+    /// <summary>
+    /// The instances to measure with, counted from 1; FLEET_FIRST says which is the first, as for the fleet's tests.
+    /// </summary>
     public static string Host(int i) =>
         $"n{(int.TryParse(Environment.GetEnvironmentVariable("FLEET_FIRST"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1) + i - 1}";
 
@@ -44,11 +49,15 @@ internal static class Repository
     {
         var folder = Path.Combine(Here(), "bin/published");
         var project = Path.Combine(Root, "src/CSharpChef.Cli");
-        new Contender("publish", ["dotnet", "publish", project, "-c", "Release", "-r", "linux-x64", "--nologo", "-v", "quiet", "-o", folder]).Measure();
+        new Contender(
+            "publish",
+            ["dotnet", "publish", project, "-c", "Release", "-r", "linux-x64", "--nologo", "-v", "quiet", "-o", folder])
+                .Measure();
         return Path.Combine(folder, "csharpchef");
     }
 
-    private static string ScratchRoot { get; } = Path.Combine(Path.GetTempPath(), $"csharpchef-benchmark-{Environment.ProcessId}");
+    private static string ScratchRoot { get; } =
+        Path.Combine(Path.GetTempPath(), $"csharpchef-benchmark-{Environment.ProcessId}");
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -47,6 +47,8 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
     [
         new Contender("true", ["/bin/true"]),
         new Contender("--version", [binary, "--version"]),
-        new Contender("show resources", [binary, "show", "resources", "local", "-r", "web-node", "--cookbooks", Repository.BenchmarkCookbooks]),
+        new Contender(
+            "show resources",
+            [binary, "show", "resources", "local", "-r", "web-node", "--cookbooks", Repository.BenchmarkCookbooks]),
     ]);
 }

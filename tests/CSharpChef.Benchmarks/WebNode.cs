@@ -8,19 +8,24 @@ internal static class WebNode
     private const string Recipe = "web-node";
     private const string Classic25519 = "-o KexAlgorithms=curve25519-sha256";
 
-    public static Scenario OneHost(string binary) => new("50 unchanged resources, one host", Race(binary, Repository.SshConfig()))
+    public static Scenario OneHost(string binary) =>
+        new("50 unchanged resources, one host", Race(binary, Repository.SshConfig()))
+        {
+            Before = [Up(1), Converge(binary, 1)],
+        };
+
+    public static Scenario Classic(string binary) => new(
+        "50 unchanged resources, one host, classic key exchange",
+        Race(binary, Repository.SshConfig(), Classic25519, "--kex", "classic"))
     {
         Before = [Up(1), Converge(binary, 1)],
     };
 
-    public static Scenario Classic(string binary) => new("50 unchanged resources, one host, classic key exchange", Race(binary, Repository.SshConfig(), Classic25519, "--kex", "classic"))
+    public static Scenario FarHost(string binary, int delay) => new(
+        $"50 unchanged resources, one host, {delay} ms there and back", Race(binary, Repository.SshConfig(wan: true)))
     {
-        Before = [Up(1), Converge(binary, 1)],
-    };
-
-    public static Scenario FarHost(string binary, int delay) => new($"50 unchanged resources, one host, {delay} ms there and back", Race(binary, Repository.SshConfig(wan: true)))
-    {
-        Before = [Up(1), Converge(binary, 1), Commands.Fleet("wan", (delay / 2).ToString(CultureInfo.InvariantCulture))],
+        Before =
+            [Up(1), Converge(binary, 1), Commands.Fleet("wan", (delay / 2).ToString(CultureInfo.InvariantCulture))],
     };
 
     public static Scenario Hosts(string binary, int count)
@@ -45,7 +50,8 @@ internal static class WebNode
 
     private static Contender Up(int count) => Commands.Fleet("up", Repository.Host(count)[1..], "-i", "base");
 
-    private static Contender Converge(string binary, int count) => Commands.Converge(binary, Repository.SshConfig(), Hosts(count), Recipe);
+    private static Contender Converge(string binary, int count) =>
+        Commands.Converge(binary, Repository.SshConfig(), Hosts(count), Recipe);
 
     private static List<string> Hosts(int count) => [.. Enumerable.Range(1, count).Select(Repository.Host)];
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace CSharpChef.Tests;
 
 /// <summary>
-/// What the tool keeps, kept apart from what the user of this machine has. The cache stays from run to run, since the names in it tell
-/// all that went into what they name.
+/// What the tool keeps, kept apart from what the user of this machine has. The cache stays from run to run, since the
+/// names in it tell all that went into what they name.
 /// </summary>
 internal static class Home
 {

@@ -9,7 +9,8 @@ internal static class Shell
     /// <summary>Those a node may have, where they are here.</summary>
     public static IReadOnlyList<string> Present { get; } = [.. new[] { "dash", "bash", "busybox" }.Where(Has)];
 
-    public static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+    public static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     /// <summary>What the shell writes when it reads this script from a file.</summary>
     public static byte[] Output(string shell, string script)
@@ -30,7 +31,8 @@ internal static class Shell
 
     public static (int Code, byte[] Output) Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var output = new MemoryStream();
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardOutput.BaseStream.CopyTo(output);

@@ -14,7 +14,8 @@ internal static class Snapshot
             return;
         }
 
-        Assert.True(File.Exists(path), $"there is no snapshot {path}: run the tests with UPDATE_SNAPSHOTS=1 and look at it");
+        Assert.True(
+            File.Exists(path), $"there is no snapshot {path}: run the tests with UPDATE_SNAPSHOTS=1 and look at it");
         Assert.Equal(File.ReadAllText(path), text, ignoreLineEndingDifferences: false);
     }
 }

@@ -17,7 +17,8 @@ internal sealed record ActualStack(IReadOnlyList<ActualPart> Parts)
         : Of(kind).FirstOrDefault(part => string.Equals(part.Key, key, Comparison(kind)));
 
     // Host names are the same in any case.
-    private static StringComparison Comparison(PartKind kind) => kind == PartKind.Instance ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static StringComparison Comparison(PartKind kind) =>
+        kind == PartKind.Instance ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>The ARN of a user, by it or by name; null when nobody is known by it.</summary>
     public string? UserOf(string key) => key.StartsWith("arn:", StringComparison.Ordinal) ? key

@@ -1,12 +1,14 @@
 namespace CSharpChef.Cli.Apply;
 
 /// <summary>A stack was changed in part. What is done stays; to apply again goes on from there.</summary>
-internal sealed class ApplyException(PartChange failed, IReadOnlyList<PartChange> done, IReadOnlyList<PartChange> left, ChefException cause)
+internal sealed class ApplyException(
+    PartChange failed, IReadOnlyList<PartChange> done, IReadOnlyList<PartChange> left, ChefException cause)
     : ChefException(Text(failed, done, left, cause), cause)
 {
     public override int ExitCode { get; } = cause.ExitCode;
 
-    private static string Text(PartChange failed, IReadOnlyList<PartChange> done, IReadOnlyList<PartChange> left, ChefException cause) =>
+    private static string Text(
+        PartChange failed, IReadOnlyList<PartChange> done, IReadOnlyList<PartChange> left, ChefException cause) =>
         $"{failed} failed: {cause.Message}\n{Line("done", done)}\n{Line("not done", [failed, .. left])}\n"
         + "Once that is mended, apply again: it goes on from here.";
 

@@ -7,7 +7,13 @@ namespace CSharpChef.Cli.Apply;
 /// <summary>Values as C# says them.</summary>
 internal static class CSharpText
 {
-    private static readonly JsonSerializerOptions Lines = new(ReadableJson.Options) { WriteIndented = true, IndentSize = 4, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Lines = new(ReadableJson.Options)
+    {
+        WriteIndented =
+        true,
+        IndentSize = 4,
+        NewLine = "\n"
+    };
 
     // All escapes of JSON are escapes of C# too.
     public static string Of(string text) => Safe(JsonSerializer.Serialize(text, ReadableJson.Options));
@@ -20,9 +26,11 @@ internal static class CSharpText
     };
 
     /// <summary>A text of several lines, in a statement that is indented by four.</summary>
-    public static string Raw(string text) => $"\"\"\"\n{string.Concat(text.Split('\n').Select(line => line.Length == 0 ? "\n" : $"    {line}\n"))}    \"\"\"";
+    public static string Raw(string text) =>
+        $"\"\"\"\n{string.Concat(text.Split('\n').Select(line => line.Length == 0 ? "\n" : $"    {line}\n"))}    \"\"\"";
 
-    public static string Text(string text) => text.Contains('\n', StringComparison.Ordinal) && !text.Contains("\"\"\"", StringComparison.Ordinal)
+    public static string Text(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) && !text.Contains("\"\"\"", StringComparison.Ordinal)
         && text.All(c => c == '\n' || !char.IsControl(c))
         ? Raw(Safe(text))
         : Of(text);
@@ -31,7 +39,8 @@ internal static class CSharpText
 
     /// <summary>A name for an environment variable.</summary>
     public static string Variable(params string[] words) =>
-        string.Concat(string.Join('_', words.Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName)).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+        string.Concat(string.Join('_', words.Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName))
+            .Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
     // Line ends to C#, and to nobody else.
     private static string Safe(string text) => text

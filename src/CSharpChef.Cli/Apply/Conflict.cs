@@ -10,7 +10,8 @@ internal static class Conflict
         var layers = pairs.Where(pair => pair.Declared.Kind == PartKind.Layer).Select(pair => pair.Declared.Key)
             .Concat(actual.Of(PartKind.Layer).Select(layer => layer.Key))
             .ToHashSet();
-        return pairs.SelectMany(pair => Of(pair, layers, actual).Select(why => $"{pair.Declared.At}: {pair.Declared}: {why}"));
+        return pairs.SelectMany(
+            pair => Of(pair, layers, actual).Select(why => $"{pair.Declared.At}: {pair.Declared}: {why}"));
     }
 
     public static IEnumerable<string> OfRemoval(ActualPart part)
@@ -28,18 +29,24 @@ internal static class Conflict
     private static IEnumerable<string> Of(PartPair pair, HashSet<string> layers, ActualStack actual)
     {
         var (declared, change) = (pair.Declared, pair.Change);
-        foreach (var unknown in declared.Members.Select(member => member.Key).Where(name => !declared.Kind.Settings.Contains(name)))
+        foreach (var unknown in declared.Members.Select(member => member.Key)
+            .Where(name => !declared.Kind.Settings.Contains(name)))
         {
             yield return $"there is no member {unknown}{Nearest.Question(unknown, declared.Kind.Settings)}";
         }
 
-        foreach (var fix in change is { Action: PartAction.Change } ? change.Members.Where(one => declared.Kind.IsFixed(one.Member)) : [])
+        foreach (var fix in change is { Action: PartAction.Change }
+            ? change.Members.Where(one => declared.Kind.IsFixed(one.Member))
+            : [])
         {
             yield return $"{fix.Path} cannot be changed from {MemberText.Of(fix.Before)} to {MemberText.Of(fix.After)}:"
                 + $" leave it, or delete the {declared.Kind} and apply again";
         }
 
-        if (declared.Members["Type"]?.GetValue<string>() is { } type && declared.Kind == PartKind.Layer && type != "custom" && type != declared.Key)
+        if (declared.Members["Type"]?.GetValue<string>() is { } type
+            && declared.Kind == PartKind.Layer
+            && type != "custom"
+            && type != declared.Key)
         {
             yield return $"the short name of a layer of type {type} is {type}: declare it as Layer(\"{type}\", ...)";
         }
@@ -57,7 +64,8 @@ internal static class Conflict
 
     private static IEnumerable<string> OfInstance(PartPair pair, HashSet<string> layers)
     {
-        var named = (pair.Declared.Members["Layers"] as JsonArray ?? []).Select(layer => layer!.GetValue<string>()).ToList();
+        var named = (pair.Declared.Members["Layers"] as JsonArray ?? []).Select(layer => layer!.GetValue<string>())
+            .ToList();
         if (pair.Actual is null && named.Count == 0)
         {
             yield return "it needs one layer at least: i.Layers(\"web\")";

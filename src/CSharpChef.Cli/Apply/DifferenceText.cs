@@ -20,10 +20,12 @@ internal static class DifferenceText
     private static string Notes(StackDifference difference)
     {
         var text = new StringBuilder();
-        difference.NotInFile.ToList().ForEach(one => text.AppendLine(Paint.Grey($"  {one} (not in the file; left alone without --prune)")));
+        difference.NotInFile.ToList()
+            .ForEach(one => text.AppendLine(Paint.Grey($"  {one} (not in the file; left alone without --prune)")));
         if (difference.KeptSecrets > 0)
         {
-            text.AppendLine(Paint.Grey($"  {Secrets(difference.KeptSecrets)} on the server already, and nobody can compare; --replace-secrets sends again"));
+            text.AppendLine(Paint.Grey(
+                $"  {Secrets(difference.KeptSecrets)} on the server already, and nobody can compare; --replace-secrets sends again"));
         }
 
         return text.ToString();
@@ -43,5 +45,7 @@ internal static class DifferenceText
     private static string Secrets(int count) => count == 1 ? "1 secret is" : $"{count} secrets are";
 
     private static string Members(PartChange change) =>
-        change.Members.Count == 0 ? "" : $": {string.Join(", ", change.Members.Select(member => MemberText.Of(change.Action, member)))}";
+        change.Members.Count == 0
+            ? ""
+            : $": {string.Join(", ", change.Members.Select(member => MemberText.Of(change.Action, member)))}";
 }

@@ -3,16 +3,22 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Cli.Apply;
 
-/// <summary>Compares members. Objects merge: what only the server has in one stays, except in custom JSON, which is a whole; lists replace.</summary>
+/// <summary>
+/// Compares members. Objects merge: what only the server has in one stays, except in custom JSON, which is a whole;
+/// lists replace.
+/// </summary>
 internal static class MemberDifference
 {
     private const string Whole = "CustomJson";
     private static readonly string[] Maps = ["Environment", "Tags", "Attributes"];
 
     public static bool IsSecret(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == SecretText.Filtered;
+        node is JsonValue value
+            && value.GetValueKind() == JsonValueKind.String
+            && value.GetValue<string>() == SecretText.Filtered;
 
-    public static IReadOnlyList<MemberChange> Of(JsonObject declared, JsonObject actual) => [.. Compare("", declared, actual, whole: false)];
+    public static IReadOnlyList<MemberChange> Of(JsonObject declared, JsonObject actual) =>
+        [.. Compare("", declared, actual, whole: false)];
 
     /// <summary>Entries of maps that the file speaks of and that only the server has.</summary>
     public static IReadOnlyList<MemberChange> Extras(JsonObject declared, ActualPart actual) =>
@@ -20,7 +26,8 @@ internal static class MemberDifference
         .. from map in Maps
            where declared[map] is JsonObject && actual.Members[map] is JsonObject
            from pair in (JsonObject)actual.Members[map]!
-           where !((JsonObject)declared[map]!).ContainsKey(pair.Key) && !(map == "Tags" && JsonNode.DeepEquals(actual.Inherited[pair.Key], pair.Value))
+           where !((JsonObject)declared[map]!).ContainsKey(pair.Key)
+               && !(map == "Tags" && JsonNode.DeepEquals(actual.Inherited[pair.Key], pair.Value))
            select new MemberChange($"{map}.{pair.Key}", pair.Value, null),
     ];
 
@@ -58,15 +65,18 @@ internal static class MemberDifference
         }
     }
 
-    private static IEnumerable<MemberChange> Compare(string path, JsonNode? declared, JsonNode? actual, bool whole) => (declared, actual) switch
-    {
-        (JsonObject over, JsonObject or null) => Compare(path, over, actual as JsonObject ?? [], whole),
-        _ when JsonNode.DeepEquals(declared, actual) || (IsEmpty(declared) && IsEmpty(actual) && !Counts(path)) => [],
-        _ => [new MemberChange(path, actual, declared)],
-    };
+    private static IEnumerable<MemberChange> Compare(
+        string path, JsonNode? declared, JsonNode? actual, bool whole) => (declared, actual) switch
+        {
+            (JsonObject over, JsonObject or null) => Compare(path, over, actual as JsonObject ?? [], whole),
+            _ when JsonNode.DeepEquals(declared, actual) || (IsEmpty(declared) && IsEmpty(actual) && !Counts(path)) =>
+                [],
+            _ => [new MemberChange(path, actual, declared)],
+        };
 
     // A variable or tag without a text is one all the same.
-    private static bool Counts(string path) => path.StartsWith("Environment.", StringComparison.Ordinal) || path.StartsWith("Tags.", StringComparison.Ordinal);
+    private static bool Counts(string path) =>
+        path.StartsWith("Environment.", StringComparison.Ordinal) || path.StartsWith("Tags.", StringComparison.Ordinal);
 
     // To the API an empty text, an empty list and nothing are the same.
     private static bool IsEmpty(JsonNode? node) => node switch

@@ -16,7 +16,8 @@ internal static class MemberText
 
     public static string Of(PartAction action, MemberChange change) => (action, change) switch
     {
-        (_, { Before: not null, After: not null }) when MemberDifference.IsSecret(change.Before) && MemberDifference.IsSecret(change.After) =>
+        (_, { Before: not null, After: not null }) when MemberDifference.IsSecret(change.Before)
+            && MemberDifference.IsSecret(change.After) =>
             $"{change.Path} (secret) sent again",
         (PartAction.Add, _) => $"{change.Path} {Of(change.After)}",
         _ => $"{change.Path} {Of(change.Before)} -> {Of(change.After)}",

@@ -21,7 +21,8 @@ internal static class NewPart
 
     public static IEnumerable<KeyValuePair<string, string>> Defaults(PartKind kind, string key) => kind.Noun switch
     {
-        "Stack" => Pairs(("Name", key), ("Region", "local"), ("ServiceRoleArn", Role), ("DefaultInstanceProfileArn", Profile)),
+        "Stack" =>
+            Pairs(("Name", key), ("Region", "local"), ("ServiceRoleArn", Role), ("DefaultInstanceProfileArn", Profile)),
         "Layer" => Pairs(("Name", key), ("Type", "custom")),
         "App" => Pairs(("Name", key), ("Type", "other")),
         "Instance" => Pairs(("InstanceType", "small")),

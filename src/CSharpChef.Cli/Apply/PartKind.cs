@@ -19,7 +19,8 @@ internal sealed record PartKind(string Word, string Noun, string Key)
     /// <summary>In the order in which they are made; they are removed in the other.</summary>
     public static readonly IReadOnlyList<PartKind> All = [Stack, Layer, App, Instance, Permission];
 
-    private readonly Lazy<(HashSet<string> Creatable, HashSet<string> Changeable)> members = new(() => Members(Noun, Key));
+    private readonly Lazy<(HashSet<string> Creatable, HashSet<string> Changeable)> members = new(() =>
+        Members(Noun, Key));
 
     public string Id => $"{Noun}Id";
 

@@ -4,8 +4,8 @@ using CSharpChef.Cli.Client.Answers;
 namespace CSharpChef.Cli.Apply;
 
 /// <summary>
-/// Members as a file says them, and as the API wants them. They differ in a few: custom JSON is an object here and a text there, the
-/// environment a map here and a list there, and layers go by their short names here.
+/// Members as a file says them, and as the API wants them. They differ in a few: custom JSON is an object here and a
+/// text there, the environment a map here and a list there, and layers go by their short names here.
 /// </summary>
 internal static class PartMembers
 {
@@ -28,12 +28,14 @@ internal static class PartMembers
         ReadCustomJson(members);
         if (members[Environment] is JsonArray variables)
         {
-            members[Environment] = new JsonObject(variables.Select(one => KeyValuePair.Create(Text(one, "Key"), one!["Value"]?.DeepClone())));
+            members[Environment] = new JsonObject(
+                variables.Select(one => KeyValuePair.Create(Text(one, "Key"), one!["Value"]?.DeepClone())));
         }
 
         if (kind == PartKind.Instance)
         {
-            var names = (answer["LayerIds"] as JsonArray ?? []).Select(id => layers.GetValueOrDefault(id!.GetValue<string>(), "?"));
+            var names = (answer["LayerIds"] as JsonArray ?? []).Select(
+                id => layers.GetValueOrDefault(id!.GetValue<string>(), "?"));
             members["Layers"] = new JsonArray([.. names.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
         }
 
@@ -57,7 +59,8 @@ internal static class PartMembers
                     request[name] = new JsonArray([.. ((JsonObject)value!).Select(Variable)]);
                     break;
                 case "Layers":
-                    request["LayerIds"] = new JsonArray([.. ((JsonArray)value!).Select(layer => (JsonNode)layerId(layer!.GetValue<string>()))]);
+                    request["LayerIds"] = new JsonArray(
+                        [.. ((JsonArray)value!).Select(layer => (JsonNode)layerId(layer!.GetValue<string>()))]);
                     break;
                 default:
                     request[name] = value?.DeepClone();
@@ -69,23 +72,34 @@ internal static class PartMembers
     }
 
     /// <summary>The hours of a week as the API has them: <c>{ "Monday": { "8": "on" } }</c>.</summary>
-    public static JsonObject Schedule(JsonObject hours) => new(hours.Select(day => KeyValuePair.Create<string, JsonNode?>(
-        day.Key, new JsonObject(((JsonArray)day.Value!).Select(hour => KeyValuePair.Create<string, JsonNode?>($"{hour}", "on"))))));
+    public static JsonObject Schedule(JsonObject hours) =>
+        new(hours.Select(day => KeyValuePair.Create<string, JsonNode?>(
+        day.Key, new JsonObject(
+            ((JsonArray)day.Value!).Select(hour => KeyValuePair.Create<string, JsonNode?>($"{hour}", "on"))))));
 
-    public static JsonObject Hours(JsonObject schedule) => new(Enum.GetNames<DayOfWeek>().Select(day => KeyValuePair.Create<string, JsonNode?>(
+    public static JsonObject Hours(JsonObject schedule) =>
+        new(Enum.GetNames<DayOfWeek>().Select(day => KeyValuePair.Create<string, JsonNode?>(
         day, new JsonArray([.. (schedule[day] as JsonObject ?? []).Where(hour => hour.Value!.GetValue<string>() == "on")
             .Select(hour => int.Parse(hour.Key, null)).Order().Select(hour => (JsonNode)hour)]))));
 
     // A secure variable is one whose value is filtered or comes from a secret.
     private static JsonNode Variable(KeyValuePair<string, JsonNode?> one) => one.Value is JsonObject hidden
         ? new JsonObject { ["Key"] = one.Key, ["Value"] = hidden["Secret"]?.DeepClone(), ["Secure"] = true }
-        : new JsonObject { ["Key"] = one.Key, ["Value"] = one.Value?.DeepClone(), ["Secure"] = MemberDifference.IsSecret(one.Value) };
+        : new JsonObject
+        {
+            ["Key"] =
+            one.Key,
+            ["Value"] = one.Value?.DeepClone(),
+            ["Secure"] = MemberDifference.IsSecret(one.Value)
+        };
 
     private static void ReadCustomJson(JsonObject members)
     {
         if (members[CustomJson] is JsonValue text)
         {
-            members[CustomJson] = text.GetValue<string>() is { Length: > 0 } json ? JsonNode.Parse(json) : new JsonObject();
+            members[CustomJson] = text.GetValue<string>() is { Length: > 0 } json
+                ? JsonNode.Parse(json)
+                : new JsonObject();
         }
     }
 

@@ -33,10 +33,12 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         };
     }
 
-    private static IEnumerable<MemberChange> Changes(DeclaredPart declared, ActualPart actual, IReadOnlyDictionary<string, SecretText> secrets)
+    private static IEnumerable<MemberChange> Changes(
+        DeclaredPart declared, ActualPart actual, IReadOnlyDictionary<string, SecretText> secrets)
     {
         var changes = MemberDifference.Of(declared.Members, actual.Members);
-        var again = secrets.Keys.Except(changes.Select(change => change.Path)).Select(path => new MemberChange(path, SecretText.Filtered, SecretText.Filtered));
+        var again = secrets.Keys.Except(changes.Select(change => change.Path))
+            .Select(path => new MemberChange(path, SecretText.Filtered, SecretText.Filtered));
         return changes.Concat(again);
     }
 
@@ -47,15 +49,21 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         foreach (var member in changes.Select(change => change.Member).Distinct())
         {
             // Tags are added to those there are, and a layer shows its stack's besides its own.
-            wanted[member] = MemberDifference.Merged(member, declared.Members[member], member == "Tags" ? null : actual.Members[member]);
+            wanted[member] = MemberDifference.Merged(
+                member, declared.Members[member], member == "Tags" ? null : actual.Members[member]);
         }
 
-        foreach (var gone in changes.Where(change => change.After is null && change.Member is "Environment" or "Attributes"))
+        foreach (var gone in changes.Where(
+            change => change.After is null && change.Member is "Environment" or "Attributes"))
         {
             Drop((JsonObject)wanted[gone.Member]!, gone);
         }
 
-        return new PartChange(PartAction.Change, declared.Kind, declared.Key) { Members = changes, Wanted = wanted, Secrets = secrets, Actual = actual };
+        return new PartChange(
+            PartAction.Change,
+            declared.Kind,
+            declared.Key)
+        { Members = changes, Wanted = wanted, Secrets = secrets, Actual = actual };
     }
 
     // The environment is sent as a whole; of attributes an empty text takes one away.
@@ -70,9 +78,11 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     }
 
     // A new certificate needs its own key.
-    private static Dictionary<string, SecretText> Sent(DeclaredPart declared, ActualPart actual, DifferenceOptions options)
+    private static Dictionary<string, SecretText> Sent(
+        DeclaredPart declared, ActualPart actual, DifferenceOptions options)
     {
-        var certificate = MemberDifference.Of(declared.Members, actual.Members).Any(change => change.Path == "SslConfiguration.Certificate");
+        var certificate = MemberDifference.Of(declared.Members, actual.Members)
+            .Any(change => change.Path == "SslConfiguration.Certificate");
         return declared.Secrets
             .Where(secret => options.ReplaceSecrets || !MemberDifference.IsSecret(At(actual.Members, secret.Key))
                 || (certificate && secret.Key == "SslConfiguration.PrivateKey"))

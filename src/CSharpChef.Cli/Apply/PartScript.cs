@@ -30,10 +30,12 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
         "SslConfiguration" => Tls((JsonObject)value),
         "Hours" => ScalingScript.Hours((JsonObject)value),
         "LoadBasedScaling" => ScalingScript.Load((JsonObject)value, (JsonObject)usual[member]!),
-        "LifecycleEventConfiguration" when value["Shutdown"] is { } shutdown && shutdown["DelayUntilElbConnectionsDrained"]?.GetValue<bool>() == true =>
+        "LifecycleEventConfiguration" when value["Shutdown"] is { } shutdown
+            && shutdown["DelayUntilElbConnectionsDrained"]?.GetValue<bool>() == true =>
             [$"ShutdownTimeout = TimeSpan.FromSeconds({shutdown["ExecutionTimeout"]})"],
         "InstanceType" => [$"Type = {CSharpText.Of(value)}"],
-        "DefaultSshKeyName" or "DefaultRootDeviceType" or "DefaultAvailabilityZone" => [$"{member["Default".Length..]} = {CSharpText.Of(value)}"],
+        "DefaultSshKeyName" or "DefaultRootDeviceType" or "DefaultAvailabilityZone" =>
+            [$"{member["Default".Length..]} = {CSharpText.Of(value)}"],
         _ when Properties.Contains(member) => [$"{member} = {CSharpText.Of(value)}"],
         _ => [$"Set({CSharpText.Of(member)}, {CSharpText.Of(value)})"],
     };
@@ -48,7 +50,8 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
             : $"{member}[{key}] = {CSharpText.Of(pair.Value!)}";
 
     private static IEnumerable<string> Recipes(JsonObject events) =>
-        events.Where(list => list.Value is JsonArray { Count: > 0 }).Select(list => $"{list.Key}({CSharpText.List(list.Value)})");
+        events.Where(list => list.Value is JsonArray { Count: > 0 })
+            .Select(list => $"{list.Key}({CSharpText.List(list.Value)})");
 
     // Null when there is one that the word cannot say.
     private static IEnumerable<string>? Volumes(JsonArray volumes)
@@ -71,7 +74,9 @@ internal sealed class PartScript(ActualPart part, JsonObject usual)
             _ => "Git",
         };
         var (user, password) = word == "S3" ? ("accessKey", "secretKey") : ("username", "password");
-        (string Member, string Argument)[] arguments = [("Revision", "revision"), ("Username", user), ("Password", password), ("SshKey", "sshKey")];
+        (string Member, string Argument)[] arguments = [(
+            "Revision",
+            "revision"), ("Username", user), ("Password", password), ("SshKey", "sshKey")];
         var given =
             from one in arguments
             let value = source[one.Member]

@@ -20,11 +20,14 @@ internal static class ScalingScript
         from day in hours
         from range in Ranges([.. ((JsonArray)day.Value!).Select(hour => hour!.GetValue<int>())])
         group day.Key by range into days
-        select days.Count() == 7 ? $"Hours({days.Key})" : $"Hours({days.Key}, {string.Join(", ", days.Select(day => $"DayOfWeek.{day}"))})";
+        select days.Count() == 7
+            ? $"Hours({days.Key})"
+            : $"Hours({days.Key}, {string.Join(", ", days.Select(day => $"DayOfWeek.{day}"))})";
 
     public static IEnumerable<string> Load(JsonObject load, JsonObject usual)
     {
-        if (load.Any(pair => pair.Value is JsonObject thresholds && thresholds.Any(one => !Thresholds.ContainsKey(one.Key))))
+        if (load.Any(
+            pair => pair.Value is JsonObject thresholds && thresholds.Any(one => !Thresholds.ContainsKey(one.Key))))
         {
             return [$"Set(\"LoadBasedScaling\", {CSharpText.Of(load)})"];
         }

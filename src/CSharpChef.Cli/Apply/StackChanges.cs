@@ -5,7 +5,8 @@ namespace CSharpChef.Cli.Apply;
 /// <summary>Does on the server what a difference says, one thing after the other.</summary>
 internal sealed class StackChanges(ServerCall call, ActualStack actual)
 {
-    private readonly Dictionary<string, string> layers = actual.Of(PartKind.Layer).ToDictionary(layer => layer.Key, layer => layer.Id);
+    private readonly Dictionary<string, string> layers = actual.Of(PartKind.Layer)
+        .ToDictionary(layer => layer.Key, layer => layer.Id);
     private string? stack = actual.Stack?.Id;
 
     /// <exception cref="RecipeException">A secret that must be sent is not there; nothing was done.</exception>
@@ -31,7 +32,9 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
     private static List<Dictionary<string, string>> Read(IReadOnlyList<PartChange> changes)
     {
         var missing = new List<string>();
-        var secrets = changes.Select(change => change.Secrets.ToDictionary(secret => secret.Key, secret => Read(secret.Value))).ToList();
+        var secrets = changes
+            .Select(change => change.Secrets.ToDictionary(secret => secret.Key, secret => Read(secret.Value)))
+            .ToList();
         return missing.Count == 0 ? secrets : throw new RecipeException(string.Join('\n', missing.Distinct()));
 
         string Read(SecretText secret)
@@ -100,10 +103,13 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
             await call(change.Kind.Update, request, ct);
         }
 
-        var gone = change.Members.Where(one => one is { Member: "Tags", After: null }).Select(one => (JsonNode)one.Path["Tags.".Length..]).ToArray();
+        var gone = change.Members.Where(one => one is { Member: "Tags", After: null })
+            .Select(one => (JsonNode)one.Path["Tags.".Length..])
+            .ToArray();
         if (gone.Length > 0)
         {
-            await call("UntagResource", new JsonObject { ["ResourceArn"] = there.Arn, ["TagKeys"] = new JsonArray(gone) }, ct);
+            await call(
+                "UntagResource", new JsonObject { ["ResourceArn"] = there.Arn, ["TagKeys"] = new JsonArray(gone) }, ct);
             gone.ToList().ForEach(key => (wanted["Tags"] as JsonObject)!.Remove(key.GetValue<string>()));
         }
 
@@ -115,7 +121,10 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
     {
         if (wanted["Tags"] is JsonObject { Count: > 0 } tags)
         {
-            await call("TagResource", new JsonObject { ["ResourceArn"] = arn ?? await ArnAsync(kind, id, ct), ["Tags"] = tags.DeepClone() }, ct);
+            await call(
+                "TagResource",
+                new JsonObject { ["ResourceArn"] = arn ?? await ArnAsync(kind, id, ct), ["Tags"] = tags.DeepClone() },
+                ct);
         }
 
         if (wanted["LoadBasedScaling"] is JsonObject load)
@@ -127,7 +136,10 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
 
         if (wanted["Hours"] is JsonObject hours)
         {
-            await call("SetTimeBasedAutoScaling", new JsonObject { ["InstanceId"] = id, ["AutoScalingSchedule"] = PartMembers.Schedule(hours) }, ct);
+            await call(
+                "SetTimeBasedAutoScaling",
+                new JsonObject { ["InstanceId"] = id, ["AutoScalingSchedule"] = PartMembers.Schedule(hours) },
+                ct);
         }
     }
 
@@ -157,7 +169,8 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
         return filled;
     }
 
-    private string LayerId(string shortname) => layers.TryGetValue(shortname, out var id) ? id : throw new RecipeException($"there is no layer {shortname}");
+    private string LayerId(string shortname) =>
+        layers.TryGetValue(shortname, out var id) ? id : throw new RecipeException($"there is no layer {shortname}");
 
     private static JsonObject Id(PartKind kind, string id) => new() { [kind.Id] = id };
 }

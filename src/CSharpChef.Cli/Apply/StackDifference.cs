@@ -3,7 +3,10 @@ namespace CSharpChef.Cli.Apply;
 /// <summary>What must be done so that the server has what the file declares. It only compares.</summary>
 internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> Changes)
 {
-    /// <summary>What the server has and the file does not name, and is left alone: <c>instance web3</c>, <c>app shop: Environment.OLD</c>.</summary>
+    /// <summary>
+    /// What the server has and the file does not name, and is left alone: <c>instance web3</c>, <c>app shop:
+    /// Environment.OLD</c>.
+    /// </summary>
     public IReadOnlyList<string> NotInFile { get; init; } = [];
 
     /// <summary>What cannot be made so. With one of these nothing is done.</summary>
@@ -14,7 +17,8 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
 
     public int Count(PartAction action) => Changes.Count(change => change.Action == action);
 
-    public static StackDifference Of(IReadOnlyList<DeclaredPart> declared, ActualStack actual, DifferenceOptions options)
+    public static StackDifference Of(
+        IReadOnlyList<DeclaredPart> declared, ActualStack actual, DifferenceOptions options)
     {
         var known = declared.Select(part => Known(part, actual)).ToList();
         var pairs = known.Select(part => PartPair.Of(part, actual.Find(part.Kind, part.Key), options)).ToList();
@@ -34,7 +38,8 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
     private static DeclaredPart Known(DeclaredPart part, ActualStack actual) =>
         part.Kind == PartKind.Permission && actual.UserOf(part.Key) is { } arn ? part with { Key = arn } : part;
 
-    private static IEnumerable<ActualPart> Extras(IReadOnlyList<DeclaredPart> declared, ActualStack actual) => actual.Parts
+    private static IEnumerable<ActualPart> Extras(IReadOnlyList<DeclaredPart> declared, ActualStack actual) =>
+        actual.Parts
         .Where(part => part.Kind != PartKind.Stack && !declared.Any(one => actual.Find(one.Kind, one.Key) == part))
         .OrderByDescending(part => PartKind.All.ToList().IndexOf(part.Kind));
 

@@ -11,7 +11,8 @@ internal static class StackExportVerb
 {
     public static Command Create()
     {
-        var (stack, server) = (new Argument<string>("STACK") { Description = "The stack's name or id." }, new ServerOptionSet());
+        var (stack, server) =
+            (new Argument<string>("STACK") { Description = "The stack's name or id." }, new ServerOptionSet());
         var command = new Command("export", """
             Prints a stack as the file that declares it. Secrets are not in it: it names the environment variables to read them from.
 

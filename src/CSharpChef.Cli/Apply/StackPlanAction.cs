@@ -6,7 +6,8 @@ namespace CSharpChef.Cli.Apply;
 /// <summary>What <c>plan -f</c> does: it shows the difference, and changes nothing.</summary>
 internal static class StackPlanAction
 {
-    public static async Task<int> RunAsync(StackFileOptions stack, ParseResult parsed, bool json, Func<int> different, CancellationToken ct)
+    public static async Task<int> RunAsync(
+        StackFileOptions stack, ParseResult parsed, bool json, Func<int> different, CancellationToken ct)
     {
         using var api = stack.Client(parsed);
         var plan = await stack.PlanAsync(parsed, api.CallAsync, ct);

@@ -1,11 +1,15 @@
 namespace CSharpChef.Cli.Apply;
 
-/// <summary>A stack of the server as the file that declares it. Secrets become words that read them from the environment.</summary>
+/// <summary>
+/// A stack of the server as the file that declares it. Secrets become words that read them from the environment.
+/// </summary>
 internal static class StackScript
 {
-    public static string Of(ActualStack stack) => string.Join('\n', stack.Parts.Select(part => part.IsRegistered ? Comment(part) : Of(part, stack)));
+    public static string Of(ActualStack stack) =>
+        string.Join('\n', stack.Parts.Select(part => part.IsRegistered ? Comment(part) : Of(part, stack)));
 
-    private static string Comment(ActualPart part) => $"// {part.Key} is a registered machine, which a file cannot make: csharpchef instance register\n";
+    private static string Comment(ActualPart part) =>
+        $"// {part.Key} is a registered machine, which a file cannot make: csharpchef instance register\n";
 
     private static string Of(ActualPart part, ActualStack stack)
     {

@@ -14,7 +14,8 @@ internal static class UsualMembers
     private static readonly Dictionary<string, string> NoLayers = [];
 
     /// <summary>Of those who were given none.</summary>
-    public static JsonObject Permission => new() { ["Level"] = "iam_only", ["AllowSsh"] = false, ["AllowSudo"] = false };
+    public static JsonObject Permission =>
+        new() { ["Level"] = "iam_only", ["AllowSsh"] = false, ["AllowSudo"] = false };
 
     public static JsonObject Of(ActualPart part, JsonObject stack)
     {
@@ -26,7 +27,10 @@ internal static class UsualMembers
             "Instance" => Instance.Defaults,
             _ => Permission,
         };
-        var members = PartMembers.OfAnswer(part.Kind, (JsonObject)JsonSerializer.SerializeToNode(defaults, defaults.GetType(), Wire.Options)!, NoLayers);
+        var members = PartMembers.OfAnswer(
+            part.Kind,
+            (JsonObject)JsonSerializer.SerializeToNode(defaults, defaults.GetType(), Wire.Options)!,
+            NoLayers);
         members.Remove("Layers");
         foreach (var (name, value) in NewPart.Defaults(part.Kind, part.Key))
         {
@@ -43,7 +47,8 @@ internal static class UsualMembers
 
         if (part.Kind == PartKind.Layer)
         {
-            members["LoadBasedScaling"] = JsonSerializer.SerializeToNode(Stacks.Scaling.LoadBasedScaling.Off, Wire.Options);
+            members["LoadBasedScaling"] =
+                JsonSerializer.SerializeToNode(Stacks.Scaling.LoadBasedScaling.Off, Wire.Options);
         }
 
         return members;

@@ -8,7 +8,8 @@ using CSharpChef.Converge.Send;
 namespace CSharpChef.Cli.Client;
 
 /// <summary>
-/// Calls operations of a server, and tries again when it is busy or away for a moment: a change that is sent twice is made once.
+/// Calls operations of a server, and tries again when it is busy or away for a moment: a change that is sent twice is
+/// made once.
 /// </summary>
 internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDisposable
 {
@@ -28,7 +29,9 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
     /// <summary>The answer as the server wrote it.</summary>
     public async Task<string> SendAsync(string operation, string request, CancellationToken ct)
     {
-        var call = new ApiCall(operation.Contains('.', StringComparison.Ordinal) ? operation : ApiTargets.Of(operation), Encoding.UTF8.GetBytes(request));
+        var call = new ApiCall(
+            operation.Contains('.', StringComparison.Ordinal) ? operation : ApiTargets.Of(operation),
+            Encoding.UTF8.GetBytes(request));
         for (var pause = FirstPause; ; pause *= 2)
         {
             try
@@ -92,7 +95,10 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
         try
         {
             var error = JsonNode.Parse(body)!;
-            return new ApiException(error["__type"]!.GetValue<string>(), error["message"]?.GetValue<string>() ?? "") { Status = response.StatusCode };
+            return new ApiException(
+                error["__type"]!.GetValue<string>(),
+                error["message"]?.GetValue<string>() ?? "")
+            { Status = response.StatusCode };
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
         {
@@ -105,13 +111,20 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
 
     private ConnectionException Unreachable(HttpRequestException e) => e.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => new(ConnectionFailure.UnknownHost, $"the host of {access.Url} is not known: is it spelled right?", e),
+        HttpRequestError.NameResolutionError =>
+            new(ConnectionFailure.UnknownHost, $"the host of {access.Url} is not known: is it spelled right?", e),
         HttpRequestError.SecureConnectionError => new(
             ConnectionFailure.Unreachable,
             $"{access.Url} is not trusted: {e.InnerException?.Message ?? e.Message} "
             + "For an authority of your own give its certificate with --ca or CSHARPCHEF_CA.",
             e),
-        HttpRequestError.ConnectionError => new(ConnectionFailure.Unreachable, $"{access.Url} cannot be reached: {e.Message} Does the server run there?", e),
-        _ => new(ConnectionFailure.Dropped, $"the connection to {access.Url} broke off: {e.Message} Is it https rather than http?", e),
+        HttpRequestError.ConnectionError => new(
+            ConnectionFailure.Unreachable,
+            $"{access.Url} cannot be reached: {e.Message} Does the server run there?",
+            e),
+        _ => new(
+            ConnectionFailure.Dropped,
+            $"the connection to {access.Url} broke off: {e.Message} Is it https rather than http?",
+            e),
     };
 }

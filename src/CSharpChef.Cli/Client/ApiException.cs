@@ -2,7 +2,9 @@ using System.Net;
 
 namespace CSharpChef.Cli.Client;
 
-/// <summary>The server refused a call. The code is what programs compare; the message says which member and why.</summary>
+/// <summary>
+/// The server refused a call. The code is what programs compare; the message says which member and why.
+/// </summary>
 internal sealed class ApiException(string code, string message) : ChefException($"{message} ({code})")
 {
     public string Code { get; } = code;

@@ -14,7 +14,8 @@ internal static class ApiTargets
         ?? throw new UsageException($"{operation} is no operation{Near(operation)}");
 
     private static string Near(string operation) =>
-        OperationCatalog.All.FirstOrDefault(one => string.Equals(one.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
+        OperationCatalog.All.FirstOrDefault(
+            one => string.Equals(one.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
             ? $": did you mean {near.Name}?"
             : ": csharpchef api lists them";
 }

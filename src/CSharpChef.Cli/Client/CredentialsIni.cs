@@ -8,12 +8,15 @@ internal static class CredentialsIni
     public static KeyPair Read(string path, string profile = "default")
     {
         var values = Section(Lines(path), profile);
-        return values.TryGetValue("aws_access_key_id", out var id) && values.TryGetValue("aws_secret_access_key", out var secret)
+        return values.TryGetValue("aws_access_key_id", out var id)
+            && values.TryGetValue("aws_secret_access_key", out var secret)
             ? new KeyPair(id, secret)
-            : throw new UsageException($"{path} has no section [{profile}] with aws_access_key_id and aws_secret_access_key");
+            : throw new UsageException(
+                $"{path} has no section [{profile}] with aws_access_key_id and aws_secret_access_key");
     }
 
-    public static string? Value(string path, string key, string profile = "default") => Section(Lines(path), profile).GetValueOrDefault(key);
+    public static string? Value(string path, string key, string profile = "default") =>
+        Section(Lines(path), profile).GetValueOrDefault(key);
 
     private static string[] Lines(string path)
     {
@@ -31,7 +34,8 @@ internal static class CredentialsIni
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var inside = false;
-        foreach (var line in lines.Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] is not ('#' or ';')))
+        foreach (var line in lines.Select(line => line.Trim())
+            .Where(line => line.Length > 0 && line[0] is not ('#' or ';')))
         {
             if (line[0] == '[')
             {

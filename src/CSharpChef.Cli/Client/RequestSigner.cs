@@ -17,9 +17,11 @@ internal static class RequestSigner
         var (names, lines) = Signed(request);
         var canonical = $"POST\n/\n\n{lines}\n{names}\n{Convert.ToHexStringLower(SHA256.HashData(body))}";
         var scope = $"{time[..8]}/{Region}/opsworks/aws4_request";
-        var text = $"{Algorithm}\n{time}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+        var text =
+            $"{Algorithm}\n{time}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var signature = Convert.ToHexStringLower(Mac(Derive(key.Secret, scope), text));
-        request.Headers.TryAddWithoutValidation("Authorization", $"{Algorithm} Credential={key.Id}/{scope}, SignedHeaders={names}, Signature={signature}");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"{Algorithm} Credential={key.Id}/{scope}, SignedHeaders={names}, Signature={signature}");
     }
 
     // In the order of their names.
@@ -34,7 +36,8 @@ internal static class RequestSigner
         return (string.Join(';', names), string.Concat(names.Zip(values, (name, value) => $"{name}:{value}\n")));
     }
 
-    private static byte[] Derive(string secret, string scope) => scope.Split('/').Aggregate(Encoding.UTF8.GetBytes($"AWS4{secret}"), Mac);
+    private static byte[] Derive(string secret, string scope) =>
+        scope.Split('/').Aggregate(Encoding.UTF8.GetBytes($"AWS4{secret}"), Mac);
 
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 }

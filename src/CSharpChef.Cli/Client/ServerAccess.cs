@@ -18,9 +18,13 @@ internal sealed class ServerAccess(Uri url)
     public static bool IsOpen(Uri url) => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
 
     public static Uri Parse(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/" && url.UserInfo.Length == 0
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https"
+            && url.PathAndQuery == "/"
+            && url.UserInfo.Length == 0
             ? url
-            : throw new UsageException($"{Shown(text)} is no address of a server: write it like https://chef.example.com:8443");
+            : throw new UsageException(
+                $"{Shown(text)} is no address of a server: write it like https://chef.example.com:8443");
 
     // A password in it is not repeated.
     private static string Shown(string text) => text[(text.LastIndexOf('@') + 1)..];

@@ -2,12 +2,16 @@ using CSharpChef.Converge;
 
 namespace CSharpChef.Cli.Client;
 
-/// <summary>Which server a command talks to: that of the profile it names, of the environment, it logged in to, or of this machine, in this order.</summary>
+/// <summary>
+/// Which server a command talks to: that of the profile it names, of the environment, it logged in to, or of this
+/// machine, in this order.
+/// </summary>
 internal sealed class ServerChoice(KnownServers known, Func<string, string?> environment)
 {
     public const string UsualProfile = "default";
 
-    public static ServerChoice Here { get; } = new(KnownServers.Open(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable);
+    public static ServerChoice Here { get; } = new(
+        KnownServers.Open(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable);
 
     public KnownServers Known => known;
 
@@ -20,7 +24,9 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
         }
 
         var named = profile ?? Variable("CSHARPCHEF_PROFILE");
-        return named is null && known.Read().Count == 0 && OwnServer.Find() is { } own ? own : Stored(named).Access(authority);
+        return named is null && known.Read().Count == 0 && OwnServer.Find() is { } own
+            ? own
+            : Stored(named).Access(authority);
     }
 
     /// <summary>The authority to believe, when the command or the environment names one.</summary>
@@ -53,7 +59,9 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
             return new KeyPair(id, secret);
         }
 
-        return Variable("AWS_SHARED_CREDENTIALS_FILE") is { } file ? CredentialsIni.Read(file, Variable("AWS_PROFILE") ?? "default") : null;
+        return Variable("AWS_SHARED_CREDENTIALS_FILE") is { } file
+            ? CredentialsIni.Read(file, Variable("AWS_PROFILE") ?? "default")
+            : null;
     }
 
     private KnownServer Stored(string? profile)

@@ -25,16 +25,24 @@ internal static class ServerLink
 
     private static X509ChainPolicy Trusting(string caFile)
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck
+        };
         try
         {
             policy.CustomTrustStore.ImportFromPemFile(caFile);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new UsageException($"the file {caFile} of authorities cannot be read: {e.Message} Give a file of certificates in PEM form.", e);
+            throw new UsageException(
+                $"the file {caFile} of authorities cannot be read: {e.Message} Give a file of certificates in PEM form.",
+                e);
         }
 
-        return policy.CustomTrustStore.Count > 0 ? policy : throw new UsageException($"the file {caFile} holds no certificate in PEM form");
+        return policy.CustomTrustStore.Count > 0
+            ? policy
+            : throw new UsageException($"the file {caFile} holds no certificate in PEM form");
     }
 }

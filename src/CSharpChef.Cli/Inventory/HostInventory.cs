@@ -29,14 +29,16 @@ internal sealed partial class HostInventory(string source, IReadOnlyDictionary<s
     }
 
     private string Known() =>
-        string.Join(", ", hosts.Values.SelectMany(host => host.Groups).Distinct().Order().Select(name => "@" + name).DefaultIfEmpty("none"));
+        string.Join(", ", hosts.Values.SelectMany(host => host.Groups).Distinct().Order().Select(name => "@" + name)
+            .DefaultIfEmpty("none"));
 
     private static Target Parse(string text)
     {
         var match = Pattern().Match(text);
         if (!match.Success)
         {
-            throw new UsageException($"the target \"{text}\" is not understood: write local, [user@]host[:port] or @group");
+            throw new UsageException(
+                $"the target \"{text}\" is not understood: write local, [user@]host[:port] or @group");
         }
 
         var port = match.Groups["port"];
@@ -53,6 +55,7 @@ internal sealed partial class HostInventory(string source, IReadOnlyDictionary<s
             ? port
             : throw new UsageException($"the port of the target \"{text}\" is not between 1 and 65535");
 
-    [GeneratedRegex(@"^((?<user>[^@\s]+)@)?(?<host>\[[0-9A-Fa-f:.%\w]+\]|[^@:\s\[\]]+|[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f.]*)(:(?<port>\d+))?\z")]
+    [GeneratedRegex(
+        @"^((?<user>[^@\s]+)@)?(?<host>\[[0-9A-Fa-f:.%\w]+\]|[^@:\s\[\]]+|[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f.]*)(:(?<port>\d+))?\z")]
     private static partial Regex Pattern();
 }

@@ -17,12 +17,16 @@ internal static class InventoryFile
     {
         try
         {
-            var document = JsonSerializer.Deserialize(json, InventoryJson.Default.InventoryDocument) ?? new InventoryDocument();
-            return new HostInventory(source, document.Hosts.ToDictionary(host => host.Key, host => host.Value.Over(document.Defaults)));
+            var document = JsonSerializer.Deserialize(json, InventoryJson.Default.InventoryDocument)
+                ?? new InventoryDocument();
+            return new HostInventory(
+                source, document.Hosts.ToDictionary(host => host.Key, host => host.Value.Over(document.Defaults)));
         }
         catch (JsonException e)
         {
-            throw new UsageException($"{source}({e.LineNumber + 1},{e.BytePositionInLine + 1}): this is no inventory: {e.Message.Split(" Path:")[0]}", e);
+            throw new UsageException(
+                $"{source}({e.LineNumber + 1},{e.BytePositionInLine + 1}): this is no inventory: {e.Message.Split(" Path:")[0]}",
+                e);
         }
     }
 
@@ -38,7 +42,8 @@ internal static class InventoryFile
 
     private static bool IsProgram(string path) => OperatingSystem.IsWindows()
         ? Path.GetExtension(path) is ".exe" or ".cmd"
-        : (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+        : (File.GetUnixFileMode(
+            path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
 
     private static async Task<string> RunAsync(string path, CancellationToken ct)
     {
@@ -46,10 +51,13 @@ internal static class InventoryFile
         limit.CancelAfter(Limit);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(Path.GetFullPath(path)) { RedirectStandardOutput = true })!;
+            using var process =
+                Process.Start(new ProcessStartInfo(Path.GetFullPath(path)) { RedirectStandardOutput = true })!;
             var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            return process.ExitCode == 0 ? output : throw new UsageException($"the inventory program {path} ended with exit code {process.ExitCode}");
+            return process.ExitCode == 0
+                ? output
+                : throw new UsageException($"the inventory program {path} ended with exit code {process.ExitCode}");
         }
         catch (Win32Exception e)
         {

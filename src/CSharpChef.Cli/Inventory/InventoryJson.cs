@@ -9,7 +9,11 @@ internal sealed record InventoryDocument
     // The generated reader of JSON sets what the document lacks to null.
     public InventoryHost Defaults { get => field ?? new InventoryHost(); init; }
 
-    public IReadOnlyDictionary<string, InventoryHost> Hosts { get => field ?? new Dictionary<string, InventoryHost>(); init; }
+    public IReadOnlyDictionary<string, InventoryHost> Hosts
+    {
+        get =>
+        field ?? new Dictionary<string, InventoryHost>(); init;
+    }
 }
 
 [JsonSerializable(typeof(InventoryDocument))]

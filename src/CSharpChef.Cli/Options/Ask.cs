@@ -21,7 +21,9 @@ internal static class Ask
 
         Console.Error.Write(prompt);
         var text = new StringBuilder();
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        for (var key = Console.ReadKey(intercept: true);
+            key.Key != ConsoleKey.Enter;
+            key = Console.ReadKey(intercept: true))
         {
             if (key.Key == ConsoleKey.Backspace)
             {

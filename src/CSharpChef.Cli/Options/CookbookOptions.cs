@@ -10,7 +10,8 @@ internal sealed class CookbookOptions
 {
     private readonly Option<string[]> runList = new("--run-list", "-r")
     {
-        Description = "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Give it several times for several, in order.",
+        Description =
+            "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Give it several times for several, in order.",
         HelpName = "COOKBOOK[::RECIPE]",
     };
 

@@ -8,8 +8,14 @@ namespace CSharpChef.Cli.Options;
 internal sealed class OutputOptions
 {
     private readonly Option<bool> json = new("--json") { Description = "One JSON document on standard output." };
-    private readonly Option<bool> jsonLines = new("--json-lines") { Description = "A line of JSON for each thing that happens, as it happens." };
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Also what did not change, and the text of new files." };
+    private readonly Option<bool> jsonLines = new("--json-lines")
+    {
+        Description = "A line of JSON for each thing that happens, as it happens."
+    };
+    private readonly Option<bool> verbose = new(
+        "--verbose",
+        "-v")
+    { Description = "Also what did not change, and the text of new files." };
 
     public void AddTo(Command command)
     {

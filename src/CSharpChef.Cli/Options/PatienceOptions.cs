@@ -13,7 +13,8 @@ internal sealed class PatienceOptions
 
     private readonly Option<string?> reconnect = new("--reconnect")
     {
-        Description = "How long to try to come back to a run whose link broke, like 30s or 5m. 0 gives up at once. Default: 5m.",
+        Description =
+            "How long to try to come back to a run whose link broke, like 30s or 5m. 0 gives up at once. Default: 5m.",
         HelpName = "TIME",
     };
 

@@ -15,22 +15,32 @@ internal sealed class RolloutOptions
 
     private readonly Option<string?> maxFailures = new("--max-failures")
     {
-        Description = "Begins no further machine when more than so many failed; a share is one of those in the batches so far. Default with --batch: 0.",
+        Description =
+            "Begins no further machine when more than so many failed; a share is one of those in the batches so far. Default with --batch: 0.",
         HelpName = "N|P%",
     };
 
-    private readonly Option<string?> pause = new("--pause") { Description = "How long to wait between batches, like 30s or 5m.", HelpName = "TIME" };
-    private readonly Option<bool> failFast = new("--fail-fast") { Description = "The first machine that fails ends all others, after their current step." };
+    private readonly Option<string?> pause = new("--pause")
+    {
+        Description = "How long to wait between batches, like 30s or 5m.",
+        HelpName = "TIME"
+    };
+    private readonly Option<bool> failFast = new("--fail-fast")
+    {
+        Description = "The first machine that fails ends all others, after their current step."
+    };
 
     private readonly Option<string?> timeLimit = new("--time-limit")
     {
-        Description = "How long the run on one machine may take, like 10m; then it ends after its current step. Default: as long as it takes.",
+        Description =
+            "How long the run on one machine may take, like 10m; then it ends after its current step. Default: as long as it takes.",
         HelpName = "TIME",
     };
 
     private readonly Option<string?> runTimeLimit = new("--run-time-limit")
     {
-        Description = "How long all machines together may take, like 2h; then no further one begins, and those that run end after their current step.",
+        Description =
+            "How long all machines together may take, like 2h; then no further one begins, and those that run end after their current step.",
         HelpName = "TIME",
     };
 

@@ -6,8 +6,14 @@ namespace CSharpChef.Cli.Options;
 /// <summary>Which server a command talks to.</summary>
 internal sealed class ServerOptionSet
 {
-    private readonly Option<string?> profile = new("--profile") { Description = "The name given at csharpchef login. Default: CSHARPCHEF_PROFILE." };
-    private readonly Option<string?> ca = new("--ca") { Description = "The certificate, in PEM form, of the authority to believe. Default: CSHARPCHEF_CA." };
+    private readonly Option<string?> profile = new("--profile")
+    {
+        Description = "The name given at csharpchef login. Default: CSHARPCHEF_PROFILE."
+    };
+    private readonly Option<string?> ca = new("--ca")
+    {
+        Description = "The certificate, in PEM form, of the authority to believe. Default: CSHARPCHEF_CA."
+    };
 
     public void AddTo(Command command)
     {
@@ -19,5 +25,6 @@ internal sealed class ServerOptionSet
 
     public string? Ca(ParseResult parsed) => ServerChoice.Here.Authority(parsed.GetValue(ca));
 
-    public ApiClient Client(ParseResult parsed) => new(ServerChoice.Here.Find(Profile(parsed), parsed.GetValue(ca)), TimeProvider.System);
+    public ApiClient Client(ParseResult parsed) =>
+        new(ServerChoice.Here.Find(Profile(parsed), parsed.GetValue(ca)), TimeProvider.System);
 }

@@ -9,9 +9,18 @@ namespace CSharpChef.Cli.Options;
 /// <summary>A file that declares stacks, and how it is compared with a server.</summary>
 internal sealed class StackFileOptions
 {
-    private readonly Option<string?> file = new("--file", "-f") { Description = "The file that declares the stack, like stack.csx.", HelpName = "FILE.csx" };
-    private readonly Option<bool> prune = new("--prune") { Description = "Also remove what the stack has on the server and the file does not name." };
-    private readonly Option<bool> replaceSecrets = new("--replace-secrets") { Description = "Also send secrets that the server has already some text for." };
+    private readonly Option<string?> file = new(
+        "--file",
+        "-f")
+    { Description = "The file that declares the stack, like stack.csx.", HelpName = "FILE.csx" };
+    private readonly Option<bool> prune = new("--prune")
+    {
+        Description = "Also remove what the stack has on the server and the file does not name."
+    };
+    private readonly Option<bool> replaceSecrets = new("--replace-secrets")
+    {
+        Description = "Also send secrets that the server has already some text for."
+    };
     private readonly ServerOptionSet server = new();
 
     public StackFileOptions(bool required = false) => file.Required = required;

@@ -15,12 +15,14 @@ internal sealed class StoreOptionSet
 
     private readonly Option<string?> store = new("--store")
     {
-        Description = "postgres://USER@HOST/DATABASE instead of SQLite. A password goes into CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
+        Description =
+            "postgres://USER@HOST/DATABASE instead of SQLite. A password goes into CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
     };
 
     private readonly Option<string?> masterKey = new("--master-key")
     {
-        Description = "The file of the keys that seal secrets; master.key in the data folder if not given. Servers of one store share it.",
+        Description =
+            "The file of the keys that seal secrets; master.key in the data folder if not given. Servers of one store share it.",
     };
 
     public void AddTo(Command command)
@@ -52,5 +54,6 @@ internal sealed class StoreOptionSet
         ? "/var/lib/csharpchef"
         : Path.Combine(LocalData(), "csharpchef", "server");
 
-    private static string LocalData() => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+    private static string LocalData() => Environment.GetFolderPath(
+        Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 }

@@ -19,7 +19,11 @@ internal sealed class TargetOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> identity = new("--identity") { Description = "The private key to log in with.", HelpName = "FILE" };
+    private readonly Option<string?> identity = new("--identity")
+    {
+        Description = "The private key to log in with.",
+        HelpName = "FILE"
+    };
 
     private readonly Option<string?> sshConfig = new("--ssh-config")
     {
@@ -27,11 +31,16 @@ internal sealed class TargetOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> knownHosts = new("--known-hosts") { Description = "The file of known host keys. Default: as ssh.", HelpName = "FILE" };
+    private readonly Option<string?> knownHosts = new("--known-hosts")
+    {
+        Description = "The file of known host keys. Default: as ssh.",
+        HelpName = "FILE"
+    };
 
     private readonly Option<string?> hostKeyCheck = new("--host-key-check")
     {
-        Description = "strict: only hosts with a known key. accept-new: keep the key of a host seen for the first time. A changed key is always refused.",
+        Description =
+            "strict: only hosts with a known key. accept-new: keep the key of a host seen for the first time. A changed key is always refused.",
         HelpName = "strict|accept-new",
     };
 
@@ -41,12 +50,16 @@ internal sealed class TargetOptions
         HelpName = "default|classic",
     };
 
-    private readonly Option<bool> sudo = new("--sudo") { Description = "Act as root by sudo. Default on other machines, unless the login user is root." };
+    private readonly Option<bool> sudo = new("--sudo")
+    {
+        Description = "Act as root by sudo. Default on other machines, unless the login user is root."
+    };
     private readonly Option<bool> noSudo = new("--no-sudo") { Description = "Act as the login user." };
 
     private readonly Option<bool> askPassword = new("--ask-sudo-password", "-K")
     {
-        Description = "Ask for the sudo password. Else it is taken from the environment variable CSHARPCHEF_SUDO_PASSWORD, if set.",
+        Description =
+            "Ask for the sudo password. Else it is taken from the environment variable CSHARPCHEF_SUDO_PASSWORD, if set.",
     };
 
     private readonly Option<int?> forks = new("--forks")
@@ -76,7 +89,20 @@ internal sealed class TargetOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(targets);
-        Option[] options = [inventory, identity, sshConfig, knownHosts, hostKeyCheck, kex, sudo, noSudo, askPassword, forks, timeout];
+        Option[] options =
+        [
+            inventory,
+            identity,
+            sshConfig,
+            knownHosts,
+            hostKeyCheck,
+            kex,
+            sudo,
+            noSudo,
+            askPassword,
+            forks,
+            timeout
+        ];
         Array.ForEach(options, command.Options.Add);
         command.Validators.Add(result =>
         {
@@ -87,9 +113,11 @@ internal sealed class TargetOptions
         });
     }
 
-    public Task<IReadOnlyList<Target>> TargetsAsync(ParseResult parsed, CancellationToken ct) => TargetsAsync(Names(parsed), parsed, ct);
+    public Task<IReadOnlyList<Target>> TargetsAsync(ParseResult parsed, CancellationToken ct) =>
+        TargetsAsync(Names(parsed), parsed, ct);
 
-    public async Task<IReadOnlyList<Target>> TargetsAsync(IEnumerable<string> names, ParseResult parsed, CancellationToken ct)
+    public async Task<IReadOnlyList<Target>> TargetsAsync(
+        IEnumerable<string> names, ParseResult parsed, CancellationToken ct)
     {
         var hosts = await InventoryFile.LoadAsync(parsed.GetValue(inventory), ct);
         return [.. names.SelectMany(hosts.Find).DistinctBy(target => target.Name)];
@@ -109,7 +137,9 @@ internal sealed class TargetOptions
     public SessionOptions Session(ParseResult parsed) => new(Ssh(parsed), FactsCache.OfUser())
     {
         Sudo = parsed.GetValue(noSudo) ? SudoUse.Never : parsed.GetValue(sudo) ? SudoUse.Always : SudoUse.WhereNeeded,
-        SudoPassword = parsed.GetValue(askPassword) ? Ask.Hidden("sudo password: ") : Environment.GetEnvironmentVariable("CSHARPCHEF_SUDO_PASSWORD"),
+        SudoPassword = parsed.GetValue(askPassword)
+            ? Ask.Hidden("sudo password: ")
+            : Environment.GetEnvironmentVariable("CSHARPCHEF_SUDO_PASSWORD"),
     };
 
     private SshOptions Ssh(ParseResult parsed) => new()

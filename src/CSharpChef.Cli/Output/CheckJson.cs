@@ -10,6 +10,7 @@ internal static class CheckJson
         ["status"] = wrong == 0 ? "ok" : "failed",
         ["recipes"] = recipes,
         ["failed"] = wrong,
-        ["findings"] = new JsonArray([.. findings.SelectMany(text => text.Split('\n')).Select(line => JsonValue.Create(line))]),
+        ["findings"] =
+            new JsonArray([.. findings.SelectMany(text => text.Split('\n')).Select(line => JsonValue.Create(line))]),
     }.ToJsonString();
 }

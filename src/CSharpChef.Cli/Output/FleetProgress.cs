@@ -16,9 +16,13 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
     public RunWatch Watch => new()
     {
         Began = target => Change(() => running[target.Name] = new Running(target.Name, clock.GetTimestamp())),
-        Planned = (target, plan) => Change(target, host => host with { Doing = "runs", Steps = host.Step + plan.Actions.Count(action => action.OwnTurn) }),
-        Changing = (target, action, change) => Change(target, host => host with { Doing = $"{Name(action)}  {change}" }),
-        Ended = (target, action, _) => Change(target, host => host with { Doing = Name(action), Step = host.Step + (action.OwnTurn ? 1 : 0) }),
+        Planned = (target, plan) => Change(
+            target,
+            host => host with { Doing = "runs", Steps = host.Step + plan.Actions.Count(action => action.OwnTurn) }),
+        Changing = (target, action, change) =>
+            Change(target, host => host with { Doing = $"{Name(action)}  {change}" }),
+        Ended = (target, action, _) =>
+            Change(target, host => host with { Doing = Name(action), Step = host.Step + (action.OwnTurn ? 1 : 0) }),
         Note = (target, note) => Change(target, host => host with { Doing = note }),
         HostEnded = (target, report) => Change(() => End(target.Name, report.Status == HostStatus.Ok)),
     };
@@ -29,12 +33,20 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
         lock (turn)
         {
             var shown = running.Values.OrderBy(host => host.Since).Take(rows).Select(host => new ProgressRow(
-                host.Name, host.Steps == 0 ? "" : $"{Math.Min(host.Step, host.Steps)}/{host.Steps}", OneLine.Of(host.Doing), clock.GetElapsedTime(host.Since)));
-            return new ProgressView([.. shown], running.Count, hosts - running.Count - done - failed, done, failed, clock.GetElapsedTime(started));
+                host.Name, host.Steps == 0 ? "" : $"{Math.Min(host.Step, host.Steps)}/{host.Steps}", OneLine
+                    .Of(host.Doing), clock.GetElapsedTime(host.Since)));
+            return new ProgressView(
+                [.. shown],
+                running.Count,
+                hosts - running.Count - done - failed,
+                done,
+                failed,
+                clock.GetElapsedTime(started));
         }
     }
 
-    private static string Name(PlannedAction action) => action.Sensitive ? action.Resource.Type : OneLine.Of(action.Resource.ToString());
+    private static string Name(PlannedAction action) =>
+        action.Sensitive ? action.Resource.Type : OneLine.Of(action.Resource.ToString());
 
     private void End(string name, bool ok)
     {

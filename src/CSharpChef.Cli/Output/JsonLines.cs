@@ -17,9 +17,11 @@ internal sealed class JsonLines(TextWriter output)
     {
         Began = target => Write(new JsonEvent("host-started") { Host = target.Name }),
         Planned = Planned,
-        Changing = (target, action, change) => Write(new JsonEvent("change") { Host = target.Name, Resource = Name(target, action), Change = change }),
+        Changing = (target, action, change) =>
+            Write(new JsonEvent("change") { Host = target.Name, Resource = Name(target, action), Change = change }),
         Ended = Ended,
-        Said = (target, level, message) => Write(new JsonEvent("note") { Host = target.Name, Level = Word(level), Message = message }),
+        Said = (target, level, message) =>
+            Write(new JsonEvent("note") { Host = target.Name, Level = Word(level), Message = message }),
         Note = (target, note) => Write(new JsonEvent("note") { Host = target.Name, Message = note }),
         HostEnded = (_, report) => Write(JsonEvent.Of(report)),
     };
@@ -36,7 +38,8 @@ internal sealed class JsonLines(TextWriter output)
         {
             Status = report.Failed ? "failed" : "ok",
             Message = report.Stopped,
-            Hosts = report.Hosts.GroupBy(host => Word(host.Status)).ToDictionary(group => group.Key, group => group.Count()),
+            Hosts = report.Hosts.GroupBy(host => Word(host.Status))
+                .ToDictionary(group => group.Key, group => group.Count()),
             Seconds = Math.Round(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 3),
         });
     }

@@ -16,7 +16,16 @@ internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)
     public override string ToString() => JsonSerializer.Serialize(this, ReportJson.Default.JsonReport);
 }
 
-internal sealed record JsonHost(string Name, string Status, int Changed, int Unchanged, int Skipped, int Failed, int NotRun, double Seconds, int RoundTrips)
+internal sealed record JsonHost(
+    string Name,
+    string Status,
+    int Changed,
+    int Unchanged,
+    int Skipped,
+    int Failed,
+    int NotRun,
+    double Seconds,
+    int RoundTrips)
 {
     public string? Error { get; init; }
 
@@ -38,7 +47,14 @@ internal sealed record JsonHost(string Name, string Status, int Changed, int Unc
     };
 }
 
-internal sealed record JsonResource(string Resource, string Status, IReadOnlyList<string> Actions, string Source, double Seconds, string? Diff, string? Message)
+internal sealed record JsonResource(
+    string Resource,
+    string Status,
+    IReadOnlyList<string> Actions,
+    string Source,
+    double Seconds,
+    string? Diff,
+    string? Message)
 {
     public string? Command { get; init; }
 

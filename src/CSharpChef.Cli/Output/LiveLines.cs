@@ -18,7 +18,8 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
     {
         if (verbose || level != LogLevel.Debug)
         {
-            Write($"{Paint.Grey(target.Name)}  {(level == LogLevel.Warning ? Paint.Yellow($"warning: {message}") : message)}");
+            Write(
+                $"{Paint.Grey(target.Name)}  {(level == LogLevel.Warning ? Paint.Yellow($"warning: {message}") : message)}");
         }
     }
 
@@ -30,14 +31,17 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
         {
             Write($"{Paint.Grey(target.Name)}  {Name(action)}  {Paint.Red($"failed: {result.Reason}")}");
         }
-        else if (verbose && result.Status is ResultStatus.Unchanged or ResultStatus.Skipped && action.Steps is not [LogStep])
+        else if (verbose
+            && result.Status is ResultStatus.Unchanged or ResultStatus.Skipped
+            && action.Steps is not [LogStep])
         {
             var how = result.Status == ResultStatus.Skipped ? $"skipped: {result.Reason}" : "unchanged";
             Write($"{Paint.Grey(target.Name)}  {Name(action)}  {Paint.Grey(how)}");
         }
     }
 
-    private static string Name(PlannedAction action) => action.Sensitive ? action.Resource.Type : OneLine.Of(action.Resource.ToString());
+    private static string Name(PlannedAction action) =>
+        action.Sensitive ? action.Resource.Type : OneLine.Of(action.Resource.ToString());
 
     private void Write(string line)
     {

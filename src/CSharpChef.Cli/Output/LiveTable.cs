@@ -24,7 +24,11 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
         var table = new Grid().AddColumns(Column(), Column().RightAligned(), Column(), Column().RightAligned());
         foreach (var row in view.Rows)
         {
-            table.AddRow(Cell(row.Host, Color.Default), Cell(row.Step, Color.Grey), Cell(row.Doing, Color.Yellow), Cell(row.Seconds, Color.Grey));
+            table.AddRow(
+                Cell(row.Host, Color.Default),
+                Cell(row.Step, Color.Grey),
+                Cell(row.Doing, Color.Yellow),
+                Cell(row.Seconds, Color.Grey));
         }
 
         return new Rows(table, Cell(view.Counts, view.Failed > 0 ? Color.Red : Color.Default));

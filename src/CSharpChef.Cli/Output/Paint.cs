@@ -3,7 +3,8 @@ namespace CSharpChef.Cli.Output;
 /// <summary>Colour, on a terminal that wants it.</summary>
 internal static class Paint
 {
-    private static readonly bool On = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    private static readonly bool On = !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     public static string Red(string text) => Wrap(text, 31);
 

@@ -1,9 +1,11 @@
 namespace CSharpChef.Cli.Output;
 
 /// <summary>A run over many hosts at one moment.</summary>
-internal sealed record ProgressView(IReadOnlyList<ProgressRow> Rows, int Running, int Waiting, int Done, int Failed, TimeSpan Elapsed)
+internal sealed record ProgressView(
+    IReadOnlyList<ProgressRow> Rows, int Running, int Waiting, int Done, int Failed, TimeSpan Elapsed)
 {
     public string Counts =>
-        $"{Running} running{(Running > Rows.Count ? $" ({Running - Rows.Count} not shown)" : "")}, {Waiting} waiting, {Done} done, {Failed} failed" +
+        $"{Running} running{(Running > Rows.Count ? $" ({Running - Rows.Count} not shown)" : "")}, {Waiting} waiting, {Done} done, {Failed} failed"
+            +
         $"  {ProgressRow.Time(Elapsed)}";
 }

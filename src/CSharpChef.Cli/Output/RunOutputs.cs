@@ -26,7 +26,9 @@ internal static class RunOutputs
         var above = new LineQueue();
         var lines = new LiveLines(above, verbose).Watch;
         var table = new LiveTable(Spectre.Console.AnsiConsole.Console, progress, above, TimeProvider.System);
-        return new RunOutput(progress.Watch.And(verbose ? lines : lines with { Changing = (_, _, _) => { } }), new TextReport(Console.Out, verbose, mode).Write)
+        return new RunOutput(
+            progress.Watch.And(verbose ? lines : lines with { Changing = (_, _, _) => { } }),
+            new TextReport(Console.Out, verbose, mode).Write)
         {
             During = table.ShowAsync,
         };

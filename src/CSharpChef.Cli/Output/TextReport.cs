@@ -37,7 +37,8 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         var rest = report.Hosts.Where(host => host.Status == HostStatus.NotRun).Select(host => host.Name).ToList();
         if (rest.Count > 0)
         {
-            var names = $"{string.Join(", ", rest.Take(MostNames))}{(rest.Count > MostNames ? $" and {rest.Count - MostNames} more" : "")}";
+            var names =
+                $"{string.Join(", ", rest.Take(MostNames))}{(rest.Count > MostNames ? $" and {rest.Count - MostNames} more" : "")}";
             output.WriteLine($"{Paint.Red("not run")}: {names}");
         }
 
@@ -50,7 +51,9 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
     private static string Totals(ConvergeReport report)
     {
         (HostStatus Status, string Word)[] words =
-            [(HostStatus.Ok, "ok"), (HostStatus.Failed, "failed"), (HostStatus.Unreachable, "unreachable"), (HostStatus.NotRun, "not run")];
+            [(HostStatus.Ok, "ok"), (
+                HostStatus.Failed,
+                "failed"), (HostStatus.Unreachable, "unreachable"), (HostStatus.NotRun, "not run")];
         var counts = words
             .Select(word => (word.Word, Count: report.Hosts.Count(host => host.Status == word.Status)))
             .Where(word => word.Count > 0)
@@ -60,12 +63,14 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
 
     private void WriteDiffs(HostReport host)
     {
-        foreach (var resource in host.Resources.Where(resource => resource.Diff is not null && (verbose || !resource.Actions.Contains("create file"))))
+        foreach (var resource in host.Resources.Where(
+            resource => resource.Diff is not null && (verbose || !resource.Actions.Contains("create file"))))
         {
             output.WriteLine($"\n{Paint.Bold($"{host.Name}  {resource.Resource}")}  {Paint.Grey(resource.Source)}");
             foreach (var line in resource.Diff!.TrimEnd('\n').Split('\n'))
             {
-                output.WriteLine(line switch { ['+', ..] => Paint.Green(line), ['-', ..] => Paint.Red(line), _ => line });
+                output.WriteLine(
+                    line switch { ['+', ..] => Paint.Green(line), ['-', ..] => Paint.Red(line), _ => line });
             }
         }
     }
@@ -107,10 +112,13 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
 
     private void WriteNotRun(HostReport host, ResourceReport resource)
     {
-        var rest = host.Resources.Where(other => other.Status == ResultStatus.NotRun).Select(other => OneLine.Of(other.Resource)).ToList();
+        var rest = host.Resources.Where(other => other.Status == ResultStatus.NotRun)
+            .Select(other => OneLine.Of(other.Resource))
+            .ToList();
         if (rest.Count > 0 && !resource.Ignored)
         {
-            output.WriteLine($"  not run because of it: {string.Join(", ", rest.Take(5))}{(rest.Count > 5 ? $" and {rest.Count - 5} more" : "")}");
+            output.WriteLine(
+                $"  not run because of it: {string.Join(", ", rest.Take(5))}{(rest.Count > 5 ? $" and {rest.Count - 5} more" : "")}");
         }
     }
 
@@ -129,7 +137,9 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             $"{host.Count(ResultStatus.Unchanged)} unchanged",
             $"{host.Count(ResultStatus.Skipped)} skipped",
             host.Count(ResultStatus.Failed) > 0 ? Paint.Red(failed) : failed,
-            .. host.Count(ResultStatus.NotRun) > 0 ? new[] { Paint.Red($"{host.Count(ResultStatus.NotRun)} not run") } : [],
+            .. host.Count(ResultStatus.NotRun) > 0
+                ? new[] { Paint.Red($"{host.Count(ResultStatus.NotRun)} not run") }
+                : [],
         ];
         var trips = host.RoundTrips == 1 ? "1 round trip" : $"{host.RoundTrips} round trips";
         var cost = string.Create(CultureInfo.InvariantCulture, $"{host.Seconds:0.0} s, {trips}");

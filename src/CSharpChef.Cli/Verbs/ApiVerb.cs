@@ -19,7 +19,11 @@ internal static class ApiVerb
             Description = "Like DescribeStacks. All are listed if not given.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var body = new Argument<string>("JSON") { Description = "The request: JSON, @FILE, or - for standard input.", DefaultValueFactory = _ => "{}" };
+        var body = new Argument<string>("JSON")
+        {
+            Description = "The request: JSON, @FILE, or - for standard input.",
+            DefaultValueFactory = _ => "{}"
+        };
         var server = new ServerOptionSet();
         var command = new Command("api", """
             Calls an operation of the server's API, and prints its answer as it is.

@@ -12,7 +12,10 @@ internal static class BackupVerb
     public static Command Create()
     {
         var store = new StoreOptionSet();
-        var file = new Argument<string>("FILE") { Description = "Where the backup goes; a file that is there is replaced when the new one is whole." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "Where the backup goes; a file that is there is replaced when the new one is whole."
+        };
         var command = new Command("backup", """
             Writes all that a server's store holds into one file. The server may run meanwhile. Secrets stay sealed in it: keep the
             file master.key as well, and elsewhere.

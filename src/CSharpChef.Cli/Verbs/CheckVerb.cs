@@ -34,7 +34,9 @@ internal static class CheckVerb
     private static int Check(string path, bool json)
     {
         var (recipes, cookbooks) = Open(path);
-        var checkedRecipes = cookbooks.SelectMany(cookbook => cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}"))).ToList();
+        var checkedRecipes = cookbooks
+            .SelectMany(cookbook => cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}")))
+            .ToList();
         var findings = checkedRecipes.SelectMany(recipe => recipe.Findings).Distinct().ToList();
         var wrong = checkedRecipes.Count(recipe => !recipe.Compiles);
         if (json)
@@ -62,7 +64,9 @@ internal static class CheckVerb
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var isCookbook = Directory.Exists(Path.Combine(full, "recipes"));
         var store = new CookbookStore([isCookbook ? Path.GetDirectoryName(full)! : full]);
-        IReadOnlyList<Cookbook> cookbooks = isCookbook ? [store.Get(Path.GetFileName(full))] : [.. store.Names.Select(store.Get)];
+        IReadOnlyList<Cookbook> cookbooks = isCookbook
+            ? [store.Get(Path.GetFileName(full))]
+            : [.. store.Names.Select(store.Get)];
         return (new RecipeCache(store, CacheFolder.Default()), cookbooks);
     }
 

@@ -49,7 +49,8 @@ internal static class CompletionVerb
             """);
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
         command.Arguments.Add(shell);
-        command.SetAction(parsed => Console.Out.WriteLine(parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, _ => Fish }));
+        command.SetAction(
+            parsed => Console.Out.WriteLine(parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, _ => Fish }));
         return command;
     }
 }

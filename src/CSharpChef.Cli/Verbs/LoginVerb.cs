@@ -15,8 +15,14 @@ internal static class LoginVerb
     public static Command Create()
     {
         var url = new Argument<string>("URL") { Description = "The server, like https://chef.example.com:8443." };
-        var credentials = new Option<string?>("--credentials") { Description = "A file of AWS clients with an access key; it is asked for if not given." };
-        var token = new Option<bool>("--token-stdin") { Description = "Read a token that was made before from standard input." };
+        var credentials = new Option<string?>("--credentials")
+        {
+            Description = "A file of AWS clients with an access key; it is asked for if not given."
+        };
+        var token = new Option<bool>("--token-stdin")
+        {
+            Description = "Read a token that was made before from standard input."
+        };
         var server = new ServerOptionSet();
         var command = new Command("login", """
             Makes a token at a server with an access key, and keeps it for the commands after this one.
@@ -38,7 +44,8 @@ internal static class LoginVerb
             Warn(address);
             var made = parsed.GetValue(token)
                 ? await CheckAsync(address, await Console.In.ReadLineAsync(ct), ca, ct)
-                : await MakeAsync(new ServerAccess(address) { Key = Key(parsed.GetValue(credentials)), CaFile = ca }, ct);
+                : await MakeAsync(
+                    new ServerAccess(address) { Key = Key(parsed.GetValue(credentials)), CaFile = ca }, ct);
             return Keep(server.Profile(parsed) ?? ServerChoice.UsualProfile, made);
         });
         return command;
@@ -48,7 +55,8 @@ internal static class LoginVerb
     {
         if (ServerAccess.IsOpen(address))
         {
-            Console.Error.WriteLine(Paint.Yellow($"{address} is not encrypted: whoever is on the way can read the token"));
+            Console.Error.WriteLine(
+                Paint.Yellow($"{address} is not encrypted: whoever is on the way can read the token"));
         }
     }
 
@@ -60,7 +68,10 @@ internal static class LoginVerb
     {
         using var api = new ApiClient(access, TimeProvider.System);
         var answer = await api.CallAsync(
-            $"{Operation.Own}.CreateToken", new JsonObject { ["Comment"] = $"csharpchef login on {Environment.MachineName}" }, ct);
+            $"{Operation.Own}.CreateToken", new JsonObject
+            {
+                ["Comment"] = $"csharpchef login on {Environment.MachineName}"
+            }, ct);
         var (token, id) = (answer["Token"]!.GetValue<string>(), answer["TokenId"]!.GetValue<string>());
         return new KnownServer(access.Url.ToString(), token) { TokenId = id, Ca = access.CaFile };
     }

@@ -21,7 +21,8 @@ internal static class LogoutVerb
               csharpchef logout --profile work
             """);
         server.AddTo(command);
-        command.SetAction((parsed, ct) => RunAsync(server.Profile(parsed) ?? ServerChoice.UsualProfile, server.Ca(parsed), ct));
+        command.SetAction(
+            (parsed, ct) => RunAsync(server.Profile(parsed) ?? ServerChoice.UsualProfile, server.Ca(parsed), ct));
         return command;
     }
 
@@ -41,7 +42,8 @@ internal static class LogoutVerb
             await api.CallAsync($"{Operation.Own}.DeleteToken", new JsonObject { ["TokenId"] = id }, ct);
         }
 
-        Console.Error.WriteLine($"logged out of {server.Url}{(server.TokenId is null ? "; the token was made elsewhere, and is not revoked" : "")}");
+        Console.Error.WriteLine(
+            $"logged out of {server.Url}{(server.TokenId is null ? "; the token was made elsewhere, and is not revoked" : "")}");
         return 0;
     }
 }

@@ -19,7 +19,8 @@ internal static class ModelVerb
     {
         var folder = new Option<string>("--aws")
         {
-            Description = "The folder of models of AWS clients, like ~/.aws/models; what is in it of other services stays.",
+            Description =
+                "The folder of models of AWS clients, like ~/.aws/models; what is in it of other services stays.",
             Required = true,
         };
         var command = new Command("model", """
@@ -47,7 +48,8 @@ internal static class ModelVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The models cannot be written to {folder}: {e.Message} Name another folder with --aws.", e);
+            throw new UsageException(
+                $"The models cannot be written to {folder}: {e.Message} Name another folder with --aws.", e);
         }
 
         Console.Out.WriteLine(folder);

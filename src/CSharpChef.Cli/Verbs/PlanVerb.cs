@@ -12,7 +12,10 @@ internal static class PlanVerb
 
     public static Command Create()
     {
-        var detailed = new Option<bool>("--detailed-exitcode") { Description = "Exit with 10 when something would change." };
+        var detailed = new Option<bool>("--detailed-exitcode")
+        {
+            Description = "Exit with 10 when something would change."
+        };
         var command = new Command("plan", """
             Shows what converge would change, and changes nothing. Guards and queries run. With -f it shows what apply would change.
 

@@ -42,7 +42,8 @@ internal static class RestoreVerb
         Console.WriteLine($"{rows} rows restored");
         if (!File.Exists(options.KeyPath))
         {
-            await Console.Error.WriteLineAsync($"{options.KeyPath} is not there: put the old server's key file there before the server starts.");
+            await Console.Error.WriteLineAsync(
+                $"{options.KeyPath} is not there: put the old server's key file there before the server starts.");
         }
 
         return 0;

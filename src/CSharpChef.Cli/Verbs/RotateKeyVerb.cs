@@ -12,7 +12,10 @@ internal static class RotateKeyVerb
     public static Command Create()
     {
         var store = new StoreOptionSet();
-        var forget = new Option<bool>("--forget-old") { Description = "Only remove the old keys, when nothing is sealed with them any more." };
+        var forget = new Option<bool>("--forget-old")
+        {
+            Description = "Only remove the old keys, when nothing is sealed with them any more."
+        };
         var command = new Command("rotate-key", """
             Adds a new master key to a server's key file and seals all secrets of its store with it. The server may run meanwhile. Old
             keys stay in the file until they are forgotten: backups of before need them.
@@ -29,7 +32,8 @@ internal static class RotateKeyVerb
 
     private static async Task<int> RunAsync(StoreOptions options, bool forget, CancellationToken ct)
     {
-        await using var store = new DocumentStore(await StoreOpening.ExistingAsync(options, ct), new(options.KeyPath), TimeProvider.System);
+        await using var store = new DocumentStore(
+            await StoreOpening.ExistingAsync(options, ct), new(options.KeyPath), TimeProvider.System);
         Console.WriteLine(forget
             ? $"{await KeyRotation.ForgetOldAsync(store, options.KeyPath, ct)} old keys forgotten"
             : $"{await KeyRotation.RotateAsync(store, options.KeyPath, ct)} secrets sealed anew");

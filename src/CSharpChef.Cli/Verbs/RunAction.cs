@@ -11,14 +11,17 @@ namespace CSharpChef.Cli.Verbs;
 /// <summary>What converge and plan do: the line, for all machines at once.</summary>
 internal static class RunAction
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@._:, -");
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@._:, -");
 
     public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, int> good) =>
         Attach(command, mode, (parsed, _) => good(parsed));
 
-    public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> good, OtherPlan? other = null)
+    public static void Attach(
+        Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> good, OtherPlan? other = null)
     {
-        var (targets, cookbooks) = (new TargetOptions(required: other is null), new CookbookOptions(required: other is null));
+        var (targets, cookbooks) =
+            (new TargetOptions(required: other is null), new CookbookOptions(required: other is null));
         var (patience, rollout, output) = (new PatienceOptions(), new RolloutOptions(), new OutputOptions());
         targets.AddTo(command);
         cookbooks.AddTo(command);
@@ -34,7 +37,10 @@ internal static class RunAction
 
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
-            var session = patience.Apply(parsed, targets.Session(parsed)) with { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Patiently() };
+            var session = patience.Apply(
+                parsed,
+                targets.Session(parsed)) with
+            { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Patiently() };
             var told = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
@@ -56,7 +62,10 @@ internal static class RunAction
     /// <summary>One cause that all failed hosts share is the cause; else some resources or hosts failed.</summary>
     private static int ExitCode(ConvergeReport report)
     {
-        var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok).Select(host => host.Error?.ExitCode ?? 1).Distinct().ToList();
+        var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok)
+            .Select(host => host.Error?.ExitCode ?? 1)
+            .Distinct()
+            .ToList();
         return codes.Count switch
         {
             0 => 0,

@@ -15,8 +15,16 @@ internal static class RunsVerb
     public static Command Create()
     {
         var (targets, output) = (new TargetOptions(one: true), new OutputOptions());
-        var action = new Argument<string?>("ACTION") { Description = "follow or cancel. Default: list the runs.", Arity = ArgumentArity.ZeroOrOne };
-        var run = new Argument<string?>("RUN") { Description = "The run's name, as the list shows it.", Arity = ArgumentArity.ZeroOrOne };
+        var action = new Argument<string?>("ACTION")
+        {
+            Description = "follow or cancel. Default: list the runs.",
+            Arity = ArgumentArity.ZeroOrOne
+        };
+        var run = new Argument<string?>("RUN")
+        {
+            Description = "The run's name, as the list shows it.",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         var command = new Command("runs", """
             Lists the last runs on a machine, from wherever they came: running, finished, failed or interrupted.
 
@@ -37,7 +45,8 @@ internal static class RunsVerb
             return (parsed.GetValue(action), parsed.GetValue(run)) switch
             {
                 (null, _) => await ListAsync(link, output.Json(parsed), ct),
-                (_, null) => throw new UsageException($"say which run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists them"),
+                (_, null) => throw new UsageException(
+                    $"say which run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists them"),
                 ("follow", { } name) => await FollowAsync(link, RunName.Parse(name), ct),
                 (_, { } name) => await CancelAsync(link, RunName.Parse(name), ct),
             };
@@ -57,7 +66,8 @@ internal static class RunsVerb
         foreach (var run in runs)
         {
             var changed = string.Create(CultureInfo.InvariantCulture, $"{run.Changed} changed");
-            Console.Out.WriteLine($"{run.Name}  {run.State,-11}  {changed,-12}  {run.Who}{(run.At is { } at ? $"  at {at}" : "")}");
+            Console.Out.WriteLine(
+                $"{run.Name}  {run.State,-11}  {changed,-12}  {run.Who}{(run.At is { } at ? $"  at {at}" : "")}");
         }
 
         return 0;
@@ -78,7 +88,8 @@ internal static class RunsVerb
     private static async Task<int> CancelAsync(NodeSession link, RunName name, CancellationToken ct)
     {
         var answer = await link.AskAsync(SideProgram.Cancel, name.Text, ct);
-        Console.Out.WriteLine(answer.Contains("cancelled") ? $"{name} ends after its current step" : $"{name} does not run");
+        Console.Out.WriteLine(
+            answer.Contains("cancelled") ? $"{name} ends after its current step" : $"{name} does not run");
         return answer.Contains("cancelled") ? 0 : 1;
     }
 

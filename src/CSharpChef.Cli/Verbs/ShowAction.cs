@@ -38,7 +38,8 @@ internal static class ShowAction
         return command;
     }
 
-    private static async Task<Shown> ShowAsync(RunRequest request, Target target, NodeSession link, CancellationToken ct)
+    private static async Task<Shown> ShowAsync(
+        RunRequest request, Target target, NodeSession link, CancellationToken ct)
     {
         var node = request.NodeOf(target, await link.FactsAsync(ct));
         await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
@@ -53,7 +54,8 @@ internal static class ShowAction
         var plan = Planner.Plan(resources, node, [], pause is Pause.Finished);
         if (pause is Pause.Barrier)
         {
-            await Console.Error.WriteLineAsync("This is up to the first `await Converge();`: what follows depends on its results.");
+            await Console.Error.WriteLineAsync(
+                "This is up to the first `await Converge();`: what follows depends on its results.");
         }
 
         return new Shown(node, resources, plan);

@@ -18,14 +18,16 @@ internal static class ShowAttributesVerb
             var rows = shown.Node.Attributes.Origins.OrderBy(row => row.Key, StringComparer.Ordinal).ToList();
             if (json)
             {
-                var values = rows.Select(row => KeyValuePair.Create<string, JsonNode?>(row.Key, Json(shown, row.Key, row.Value)));
+                var values = rows.Select(
+                    row => KeyValuePair.Create<string, JsonNode?>(row.Key, Json(shown, row.Key, row.Value)));
                 Console.Out.WriteLine(new JsonObject(values).ToJsonString());
                 return;
             }
 
             foreach (var (path, level) in rows)
             {
-                Console.Out.WriteLine($"{path} = {shown.Resources.Secrets.Masked(Value(shown, path))}  {Paint.Grey($"({level})")}");
+                Console.Out.WriteLine(
+                    $"{path} = {shown.Resources.Secrets.Masked(Value(shown, path))}  {Paint.Grey($"({level})")}");
             }
         });
 

@@ -29,7 +29,8 @@ internal static class ShowFactsVerb
             {
                 await using var link = new NodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
                 var facts = await link.AskFactsAsync(ct);
-                all[target.Name] = new JsonObject(facts.Values.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value)));
+                all[target.Name] = new JsonObject(
+                    facts.Values.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value)));
             }
 
             Write(all, output.Json(parsed));

@@ -18,7 +18,8 @@ internal static class ShowPlanVerb
         {
             if (json)
             {
-                Console.Out.WriteLine(new JsonArray([.. shown.Plan.Actions.Select(action => Json(shown, action))]).ToJsonString());
+                Console.Out.WriteLine(
+                    new JsonArray([.. shown.Plan.Actions.Select(action => Json(shown, action))]).ToJsonString());
             }
             else
             {
@@ -30,7 +31,8 @@ internal static class ShowPlanVerb
     {
         var turn = action.OwnTurn ? "" : "  (only when notified)";
         var place = Paint.Grey(action.Resource.DeclaredAt.ToString());
-        Console.Out.WriteLine($"{action.Number,4}  {OneLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
+        Console.Out.WriteLine(
+            $"{action.Number,4}  {OneLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
         foreach (var line in Details(shown, action))
         {
             Console.Out.WriteLine($"        {line}");
@@ -40,7 +42,8 @@ internal static class ShowPlanVerb
     private static IEnumerable<string> Details(Shown shown, PlannedAction action) =>
     [
         .. HiddenAction.Of(action).Guards.Select(guard => OneLine.Of(Masked(shown, guard.ToString()))),
-        .. HiddenAction.Of(action).Steps.Select(step => OneLine.Of(Masked(shown, $"{step.GetType().Name} {step.Subject}"))),
+        .. HiddenAction.Of(action).Steps
+            .Select(step => OneLine.Of(Masked(shown, $"{step.GetType().Name} {step.Subject}"))),
         .. action.Immediate.Count > 0 ? new[] { $"then at once: {string.Join(", ", action.Immediate)}" } : [],
         .. action.Delayed.Count > 0 ? new[] { $"then at the end: {string.Join(", ", action.Delayed)}" } : [],
     ];
@@ -52,7 +55,8 @@ internal static class ShowPlanVerb
         ["action"] = action.Action,
         ["source"] = action.Resource.DeclaredAt.ToString(),
         ["ownTurn"] = action.OwnTurn,
-        ["steps"] = new JsonArray([.. HiddenAction.Of(action).Steps.Select(step => JsonValue.Create(Masked(shown, step.Subject.ToString())))]),
+        ["steps"] = new JsonArray([.. HiddenAction.Of(action).Steps
+            .Select(step => JsonValue.Create(Masked(shown, step.Subject.ToString())))]),
         ["immediate"] = new JsonArray([.. action.Immediate.Select(number => JsonValue.Create(number))]),
         ["delayed"] = new JsonArray([.. action.Delayed.Select(number => JsonValue.Create(number))]),
     };

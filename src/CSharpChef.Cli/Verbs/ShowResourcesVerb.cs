@@ -19,13 +19,15 @@ internal static class ShowResourcesVerb
             var resources = shown.Resources.Resources;
             if (json)
             {
-                Console.Out.WriteLine(new JsonArray([.. resources.Select(resource => Json(shown, resource))]).ToJsonString());
+                Console.Out.WriteLine(
+                    new JsonArray([.. resources.Select(resource => Json(shown, resource))]).ToJsonString());
                 return;
             }
 
             foreach (var resource in resources)
             {
-                Console.Out.WriteLine($"{OneLine.Of(Name(shown, resource))}  {Paint.Grey(resource.DeclaredAt.ToString())}");
+                Console.Out.WriteLine(
+                    $"{OneLine.Of(Name(shown, resource))}  {Paint.Grey(resource.DeclaredAt.ToString())}");
             }
         });
 
@@ -39,5 +41,6 @@ internal static class ShowResourcesVerb
     private static string Name(Shown shown, Resource resource) => shown.Resources.Secrets.Masked(HiddenAction.Name(
         resource,
         resource.Sensitive,
-        shown.Plan.Actions.Where(action => ReferenceEquals(action.Resource, resource)).SelectMany(action => action.Steps)));
+        shown.Plan.Actions.Where(action => ReferenceEquals(action.Resource, resource))
+            .SelectMany(action => action.Steps)));
 }

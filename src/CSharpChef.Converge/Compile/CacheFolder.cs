@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace CSharpChef.Converge.Compile;
 
 /// <summary>
-/// Bytes by name, on this machine's disk. It only ever helps: an entry that is missing, damaged or cannot be written is as
-/// good as none. Many processes may use one folder.
+/// Bytes by name, on this machine's disk. It only ever helps: an entry that is missing, damaged or cannot be written is
+/// as good as none. Many processes may use one folder.
 /// </summary>
 internal sealed class CacheFolder(string folder, TimeProvider clock)
 {
@@ -92,5 +92,6 @@ internal sealed class CacheFolder(string folder, TimeProvider clock)
         }
     }
 
-    private TimeSpan Age(string path) => File.Exists(path) ? clock.GetUtcNow() - File.GetLastWriteTimeUtc(path) : TimeSpan.MaxValue;
+    private TimeSpan Age(string path) =>
+        File.Exists(path) ? clock.GetUtcNow() - File.GetLastWriteTimeUtc(path) : TimeSpan.MaxValue;
 }

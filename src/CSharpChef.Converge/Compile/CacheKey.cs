@@ -40,7 +40,8 @@ internal static class CacheKey
         hash.AppendData(bytes ?? []);
     }
 
-    // Two builds of the compiler with one assembly version differ in this, and a stat costs less than reading a version.
+    // Two builds of the compiler with one assembly version differ in this, and a stat costs less than reading a
+    // version.
     private static long LengthOf(string file)
     {
         var info = new FileInfo(Path.Combine(AppContext.BaseDirectory, file));

@@ -15,7 +15,9 @@ internal static class LoadPath
     /// <summary>As a person knows the file.</summary>
     public static string Shown(string path) => IsOfStacks(path) ? path[(Stacks.Length + 1)..] : path;
 
-    /// <summary>The paths to try, beside the file that loads, then below its cookbook. None when it leaves the cookbook.</summary>
+    /// <summary>
+    /// The paths to try, beside the file that loads, then below its cookbook. None when it leaves the cookbook.
+    /// </summary>
     public static IReadOnlyList<string> Candidates(string text, string from)
     {
         if (text.StartsWith(Prefix, StringComparison.Ordinal))
@@ -25,7 +27,9 @@ internal static class LoadPath
 
         var cookbook = from[..from.IndexOf('/', StringComparison.Ordinal)];
         var beside = Normal($"{from[..from.LastIndexOf('/')]}/{text}");
-        return [.. new[] { beside, Normal($"{cookbook}/{text}") }.OfType<string>().Where(path => IsIn(cookbook, path)).Distinct()];
+        return [.. new[] { beside, Normal($"{cookbook}/{text}") }.OfType<string>()
+            .Where(path => IsIn(cookbook, path))
+            .Distinct()];
     }
 
     /// <summary>The bytes of a file by its logical path; null when there is none, or when it may not be read.</summary>

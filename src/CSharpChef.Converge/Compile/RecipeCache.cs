@@ -15,7 +15,8 @@ internal sealed class RecipeCache(CookbookStore cookbooks, CacheFolder? disk)
     public CacheFolder? Disk { get; } = disk;
 
     /// <summary>The recipe, ready to run.</summary>
-    /// <exception cref="RecipeException">There is none of that name, or it does not compile; one line for each error.</exception>
+    /// <exception cref="RecipeException">There is none of that name, or it does not compile; one line for each
+    /// error.</exception>
     public CompiledRecipe Get(RunListItem item) =>
         recipes.GetOrAdd(item, _ => new Lazy<CompiledRecipe>(() => scripts.Get(RecipeEntry.Of(item, Cookbooks)))).Value;
 }

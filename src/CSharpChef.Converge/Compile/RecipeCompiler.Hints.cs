@@ -15,7 +15,8 @@ internal sealed partial class RecipeCompiler
         return (error.Id, node) switch
         {
             ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
-            ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) => "a recipe can use the framework and its cookbooks, and no #r",
+            ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) =>
+                "a recipe can use the framework and its cookbooks, and no #r",
             ("CS0029" or "CS1503", _) when AsksNode(node) => "write `await` before Query(...)",
             (_, null) => null,
             _ => Name(node) is { } name ? NameHint(compilation, error, name) : null,
@@ -25,15 +26,26 @@ internal sealed partial class RecipeCompiler
     private static string LoadHint(LoadDirectiveTriviaSyntax load)
     {
         var looked = LoadPath.Candidates(load.File.ValueText, load.SyntaxTree.FilePath);
-        return LoadPath.IsOfStacks(load.SyntaxTree.FilePath) ? "a stack can load the files of its folder, and of those below it"
-            : looked.Count > 0 ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link to elsewhere"
+        return LoadPath.IsOfStacks(load.SyntaxTree.FilePath)
+            ? "a stack can load the files of its folder, and of those below it"
+            : looked.Count > 0
+                ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link to elsewhere"
             : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
     }
 
-    private static bool AsksNode(SyntaxNode? node) => node?.DescendantNodesAndSelf().FirstOrDefault(inner => inner is ExpressionSyntax)
-        is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(RecipeContext.Query) } };
+    private static bool AsksNode(SyntaxNode? node) =>
+        node?.DescendantNodesAndSelf().FirstOrDefault(inner => inner is ExpressionSyntax)
+        is InvocationExpressionSyntax
+        {
+            Expression: IdentifierNameSyntax
+            {
+                Identifier.ValueText: nameof(
+            RecipeContext.Query)
+            }
+        };
 
-    private static SimpleNameSyntax? Name(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().FirstOrDefault();
+    private static SimpleNameSyntax? Name(SyntaxNode node) =>
+        node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().FirstOrDefault();
 
     private static string? NameHint(CSharpCompilation compilation, Diagnostic error, SimpleNameSyntax name)
     {
@@ -80,7 +92,8 @@ internal sealed partial class RecipeCompiler
     {
         for (; type is not null; type = type.BaseType)
         {
-            foreach (var member in type.GetMembers().Where(m => m.CanBeReferencedByName && m.DeclaredAccessibility == Accessibility.Public))
+            foreach (var member in type.GetMembers()
+                .Where(m => m.CanBeReferencedByName && m.DeclaredAccessibility == Accessibility.Public))
             {
                 yield return member.Name;
             }
@@ -94,6 +107,7 @@ internal sealed partial class RecipeCompiler
         .OfType<InvocationExpressionSyntax>()
         .Where(call => call.Expression is IdentifierNameSyntax name
             && name.Identifier.ValueText is nameof(RecipeContext.Converge) or nameof(RecipeContext.Query)
-            && compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call).Symbol?.ContainingType?.Name == nameof(RecipeContext))
+            && compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call).Symbol?.ContainingType?.Name == nameof(
+                RecipeContext))
         .Select(call => call.GetLocation());
 }

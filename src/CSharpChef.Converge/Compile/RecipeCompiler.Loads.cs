@@ -4,7 +4,9 @@ namespace CSharpChef.Converge.Compile;
 
 internal sealed partial class RecipeCompiler
 {
-    /// <summary>Finds what <c>#load</c> names, in cookbooks only, and gives files the names that stack traces show.</summary>
+    /// <summary>
+    /// Finds what <c>#load</c> names, in cookbooks only, and gives files the names that stack traces show.
+    /// </summary>
     private sealed class LoadResolver(RecipeEntry entry, ScriptReader read) : SourceReferenceResolver
     {
         public const string EntryPath = "/entry";

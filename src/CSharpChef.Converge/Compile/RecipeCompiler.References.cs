@@ -4,11 +4,15 @@ namespace CSharpChef.Converge.Compile;
 
 internal sealed partial class RecipeCompiler
 {
-    /// <summary>What every recipe can use: the framework and the language. Made once: a compile with fresh ones takes a gigabyte.</summary>
+    /// <summary>
+    /// What every recipe can use: the framework and the language. Made once: a compile with fresh ones takes a
+    /// gigabyte.
+    /// </summary>
     private static class References
     {
         public static IReadOnlyList<MetadataReference> All { get; } =
-            [.. Framework().Append(typeof(RecipeContext).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+            [.. Framework().Append(typeof(RecipeContext).Assembly.Location)
+                .Select(path => MetadataReference.CreateFromFile(path))];
 
         // Implementations, not the reference pack: the globals' type is bound by its runtime identity.
         private static IEnumerable<string> Framework()

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CSharpChef.Converge.Compile;
 
-/// <summary>Makes an assembly of a recipe. The only type that touches Roslyn, so that a run without it loads none of that.</summary>
+/// <summary>
+/// Makes an assembly of a recipe. The only type that touches Roslyn, so that a run without it loads none of that.
+/// </summary>
 internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader read)
 {
     public const string ScriptClass = "Submission#0";
@@ -18,7 +20,8 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
         "System.Runtime.CompilerServices", "System.Text", "System.Text.Json", "System.Threading.Tasks", "CSharpChef.Recipes",
     ];
 
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions Parsing = new(
+        LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private readonly LoadResolver loads = new(entry, read);
 
@@ -56,10 +59,12 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
         returnType: typeof(object),
         globalsType: entry.Globals);
 
-    private IEnumerable<string> Errors(CSharpCompilation compilation, IReadOnlyList<Location> unawaited) => compilation.GetDiagnostics()
+    private IEnumerable<string> Errors(CSharpCompilation compilation, IReadOnlyList<Location> unawaited) =>
+        compilation.GetDiagnostics()
         .Where(one => one.Severity == DiagnosticSeverity.Error)
         .Select(error => (At: error.Location, Text: Line(compilation, error)))
-        .Concat(unawaited.Select(at => (At: at, Text: $"{PlaceOf(at)}: error CS4014: this does not wait{Indent}write `await` before it")))
+        .Concat(unawaited.Select(
+            at => (At: at, Text: $"{PlaceOf(at)}: error CS4014: this does not wait{Indent}write `await` before it")))
         .OrderBy(error => error.At.SourceTree is { } tree ? compilation.SyntaxTrees.IndexOf(tree) : -1)
         .ThenBy(error => error.At.SourceSpan.Start)
         .Select(error => error.Text)
@@ -81,6 +86,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
             : $"{LoadPath.Shown(span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
     }
 
-    // A recipe may go on without waiting for Include: it ends at once unless it meets a barrier, which is found when it runs.
+    // A recipe may go on without waiting for Include: it ends at once unless it meets a barrier, which is found when it
+    // runs.
     private static bool IsWarning(Diagnostic one) => one.Severity == DiagnosticSeverity.Warning && one.Id != "CS4014";
 }

@@ -14,7 +14,8 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
     public static RecipeEntry Of(RunListItem item, CookbookStore cookbooks)
     {
         var script = cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
-        var resources = cookbooks.WithDependencies([item.Cookbook]).SelectMany(each => each.Resources.Select(each.Files.PathOf));
+        var resources = cookbooks.WithDependencies([item.Cookbook])
+            .SelectMany(each => each.Resources.Select(each.Files.PathOf));
         return new RecipeEntry(item, [.. resources, $"{item.Cookbook}/{script}"]);
     }
 

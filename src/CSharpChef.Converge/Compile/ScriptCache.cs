@@ -4,8 +4,8 @@ using System.Text;
 namespace CSharpChef.Converge.Compile;
 
 /// <summary>
-/// Compiled scripts: from disk without loading the compiler, else compiled. A list of the files that a script loads stands beside it on
-/// disk, since only the compiler could find them anew.
+/// Compiled scripts: from disk without loading the compiler, else compiled. A list of the files that a script loads
+/// stands beside it on disk, since only the compiler could find them anew.
 /// </summary>
 internal sealed class ScriptCache(ScriptReader read, CacheFolder? disk)
 {

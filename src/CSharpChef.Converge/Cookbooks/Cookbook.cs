@@ -15,10 +15,14 @@ internal sealed class Cookbook
     {
         Name = name;
         Files = new CookbookFiles(name, folder);
-        Manifest = Files.Read(ManifestFile) is { } json ? CookbookManifest.Parse(json, Files.PathOf(ManifestFile)) : new CookbookManifest();
+        Manifest = Files.Read(ManifestFile) is { } json
+            ? CookbookManifest.Parse(json, Files.PathOf(ManifestFile))
+            : new CookbookManifest();
         recipes = new(() => [.. Files.In("recipes").Where(IsScript).Select(file => file[..^".csx".Length])]);
         resources = new(() => [.. Files.In("resources").Where(IsScript).Select(file => $"resources/{file}")]);
-        attributes = new(() => Files.Read(AttributesFile) is { } json ? new JsonSource(json, Files.PathOf(AttributesFile)).Object() : null);
+        attributes = new(() => Files.Read(AttributesFile) is { } json
+            ? new JsonSource(json, Files.PathOf(AttributesFile)).Object()
+            : null);
     }
 
     public string Name { get; }
@@ -34,14 +38,16 @@ internal sealed class Cookbook
     public IReadOnlyList<string> Resources => resources.Value;
 
     /// <summary>Its own attributes; null when it has none.</summary>
-    public AttributeLevel? Attributes => attributes.Value is { } values ? new AttributeLevel(Files.PathOf(AttributesFile), values) : null;
+    public AttributeLevel? Attributes =>
+        attributes.Value is { } values ? new AttributeLevel(Files.PathOf(AttributesFile), values) : null;
 
     /// <summary>The script of a recipe, below the cookbook's folder.</summary>
     public string ScriptOf(string recipe)
     {
         if (Recipes.Count == 0)
         {
-            throw new RecipeException($"cookbook \"{Name}\" has no recipes: write the first one to {Files.Folder}/recipes/default.csx");
+            throw new RecipeException(
+                $"cookbook \"{Name}\" has no recipes: write the first one to {Files.Folder}/recipes/default.csx");
         }
 
         return Recipes.Contains(recipe) ? $"recipes/{recipe}.csx" : throw new RecipeException(

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace CSharpChef.Converge.Cookbooks;
 
-/// <summary>The files of one cookbook. Nothing outside its folder can be read through it, by dots or by links.</summary>
+/// <summary>
+/// The files of one cookbook. Nothing outside its folder can be read through it, by dots or by links.
+/// </summary>
 internal sealed class CookbookFiles(string cookbook, string folder)
 {
     private const long Large = 1024 * 1024;
@@ -19,13 +21,16 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     public IReadOnlyList<string> In(string subfolder)
     {
         var path = Path.Combine(Folder, subfolder);
-        var names = Directory.Exists(path) ? Array.ConvertAll(Directory.GetFiles(path), file => Path.GetFileName(file)) : [];
+        var names = Directory.Exists(path)
+            ? Array.ConvertAll(Directory.GetFiles(path), file => Path.GetFileName(file))
+            : [];
         Array.Sort(names, StringComparer.Ordinal);
         return names;
     }
 
     /// <summary>The bytes of a small file; null when it is not there.</summary>
-    public byte[]? Read(string file) => bytes.GetOrAdd(file, name => Locate(name) is { } path ? File.ReadAllBytes(path) : null);
+    public byte[]? Read(string file) =>
+        bytes.GetOrAdd(file, name => Locate(name) is { } path ? File.ReadAllBytes(path) : null);
 
     /// <summary>A file below <c>files</c> or <c>templates</c>, byte for byte.</summary>
     public FileContent Content(string subfolder, string source) => contents.GetOrAdd($"{subfolder}/{source}", file =>
@@ -56,7 +61,8 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     private string? Locate(string file)
     {
         var path = Path.GetFullPath(Path.Combine(Folder, file));
-        if (!RealPath.IsBelow(Folder, path) || (File.Exists(path) && !RealPath.IsBelow(realFolder.Value, RealPath.Of(path))))
+        if (!RealPath.IsBelow(Folder, path)
+            || (File.Exists(path) && !RealPath.IsBelow(realFolder.Value, RealPath.Of(path))))
         {
             throw Outside(file);
         }

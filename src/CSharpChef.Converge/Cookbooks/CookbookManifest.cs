@@ -22,7 +22,8 @@ internal sealed record CookbookManifest
     {
         var source = new JsonSource(bytes, file);
         using var document = source.Document();
-        return document.RootElement.EnumerateObject().Aggregate(new CookbookManifest(), (all, property) => all.With(property, source));
+        return document.RootElement.EnumerateObject()
+            .Aggregate(new CookbookManifest(), (all, property) => all.With(property, source));
     }
 
     private CookbookManifest With(JsonProperty property, JsonSource source) => property.Name switch
@@ -45,11 +46,13 @@ internal sealed record CookbookManifest
         return wrong is null ? found : throw source.Wrong(wrong, $"\"{wrong}\" can be no cookbook's name");
     }
 
-    private static List<string> Texts(string key, JsonElement value, JsonSource source) => value.ValueKind == JsonValueKind.Array
+    private static List<string> Texts(string key, JsonElement value, JsonSource source) =>
+        value.ValueKind == JsonValueKind.Array
         ? [.. value.EnumerateArray().Select(item => Text(key, item, source))]
         : throw source.Wrong(key, $"\"{key}\" must be a list of texts");
 
-    private static string Text(string key, JsonElement value, JsonSource source) => value.ValueKind == JsonValueKind.String
+    private static string Text(string key, JsonElement value, JsonSource source) =>
+        value.ValueKind == JsonValueKind.String
         ? value.GetString()!
         : throw source.Wrong(key, $"\"{key}\" must be a text, and is {value.GetRawText()}");
 }

@@ -4,8 +4,8 @@ using CSharpChef.Converge.Evaluate;
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
-/// All cookbooks that a run can use, found by name in some folders; the first folder that has one wins. Every file is read
-/// once, so that many nodes share it and see the same.
+/// All cookbooks that a run can use, found by name in some folders; the first folder that has one wins. Every file is
+/// read once, so that many nodes share it and see the same.
 /// </summary>
 internal sealed class CookbookStore
 {
@@ -53,7 +53,8 @@ internal sealed class CookbookStore
     {
         if (path.Contains(cookbook.Name))
         {
-            throw new RecipeException($"cookbooks depend on each other in a circle: {string.Join(" -> ", path.Append(cookbook.Name))}");
+            throw new RecipeException(
+                $"cookbooks depend on each other in a circle: {string.Join(" -> ", path.Append(cookbook.Name))}");
         }
 
         if (ordered.Contains(cookbook))
@@ -63,7 +64,8 @@ internal sealed class CookbookStore
 
         foreach (var name in cookbook.Manifest.Dependencies.Keys)
         {
-            AddAfterDependencies(Find(name) ?? throw Unknown(name, neededBy: cookbook), ordered, [.. path, cookbook.Name]);
+            AddAfterDependencies(
+                Find(name) ?? throw Unknown(name, neededBy: cookbook), ordered, [.. path, cookbook.Name]);
         }
 
         ordered.Add(cookbook);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Converge.Cookbooks;
 
-/// <summary>A JSON file that people write: comments and trailing commas may be in it, and an error tells its line.</summary>
+/// <summary>
+/// A JSON file that people write: comments and trailing commas may be in it, and an error tells its line.
+/// </summary>
 internal sealed class JsonSource(byte[] bytes, string file)
 {
     private static readonly JsonDocumentOptions Options = new()

@@ -13,8 +13,11 @@ internal static class RealPath
     }
 
     public static bool IsBelow(string folder, string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path.StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string Followed(string path) =>
-        new FileInfo(path).LinkTarget is null ? path : Of(File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);
+        new FileInfo(path).LinkTarget is null
+            ? path
+            : Of(File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);
 }

@@ -7,7 +7,9 @@ internal sealed record RunListItem(string Cookbook, string Recipe)
 
     public static RunListItem Parse(string text) => Parse(text, within: null);
 
-    /// <summary>Reads a name as a recipe of the cookbook <paramref name="within"/> writes it: <c>::configure</c> is its own.</summary>
+    /// <summary>
+    /// Reads a name as a recipe of the cookbook <paramref name="within"/> writes it: <c>::configure</c> is its own.
+    /// </summary>
     public static RunListItem Parse(string text, string? within)
     {
         var at = text.IndexOf("::", StringComparison.Ordinal);

@@ -64,7 +64,8 @@ internal static class AnyBytes
             _ = text[i] switch
             {
                 '\'' => quoted.Append("'\\''"),
-                var c when IsByte(c) && (i == 0 || !char.IsHighSurrogate(text[i - 1])) => quoted.Append($"'\"$(printf '\\{Octal(c)}')\"'"),
+                var c when IsByte(c) && (i == 0 || !char.IsHighSurrogate(text[i - 1])) =>
+                    quoted.Append($"'\"$(printf '\\{Octal(c)}')\"'"),
                 var c => quoted.Append(c),
             };
         }

@@ -18,16 +18,23 @@ internal sealed class DiscoveryAnswer
     {
         get
         {
-            var lines = $"{Text(errors)}\n{Text(output)}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return lines.Length == 0 ? "; it wrote nothing" : "; it wrote:\n  " + string.Join("\n  ", lines.Take(5).Select(Shown));
+            var lines = $"{Text(errors)}\n{Text(output)}".Split(
+                '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return lines.Length == 0
+                ? "; it wrote nothing"
+                : "; it wrote:\n  " + string.Join("\n  ", lines.Take(5).Select(Shown));
         }
     }
 
-    /// <summary>Reads to the end marker, which may come long before the end of the stream; null when it does not come.</summary>
+    /// <summary>
+    /// Reads to the end marker, which may come long before the end of the stream; null when it does not come.
+    /// </summary>
     public async Task<Facts?> ReadAsync(Stream stream, CancellationToken ct)
     {
         var buffer = new byte[16 * 1024];
-        while (output.WrittenCount < Most && output.WrittenSpan.IndexOf(End) < 0 && await stream.ReadAsync(buffer, ct) is > 0 and var count)
+        while (output.WrittenCount < Most
+            && output.WrittenSpan.IndexOf(End) < 0
+            && await stream.ReadAsync(buffer, ct) is > 0 and var count)
         {
             output.Write(buffer.AsSpan(0, count));
         }

@@ -51,7 +51,8 @@ internal sealed class FactsCache(string folder)
 
     public void Forget(string user, string address, int port) => Remove(FileOf(user, address, port));
 
-    private static string UserCacheFolder() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder && Path.IsPathRooted(folder)
+    private static string UserCacheFolder() =>
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder && Path.IsPathRooted(folder)
         ? folder
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
 
@@ -59,7 +60,8 @@ internal sealed class FactsCache(string folder)
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"facts of {user}@{address}:{port}\n"));
 
     private static string Body(Facts facts) => string.Join('\n',
-        [FactsReader.Begin, .. facts.Values.Select(fact => FactsReader.Line(fact.Key, fact.Value)), FactsReader.End, ""]);
+        [FactsReader.Begin, .. facts.Values.Select(
+            fact => FactsReader.Line(fact.Key, fact.Value)), FactsReader.End, ""]);
 
     private static FileStreamOptions Options()
     {

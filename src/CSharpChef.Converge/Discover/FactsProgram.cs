@@ -3,7 +3,9 @@ using CSharpChef.Converge.Render;
 
 namespace CSharpChef.Converge.Discover;
 
-/// <summary>The shell that asks a machine for its facts, and the shell that finds out whether they still hold.</summary>
+/// <summary>
+/// The shell that asks a machine for its facts, and the shell that finds out whether they still hold.
+/// </summary>
 internal static class FactsProgram
 {
     /// <summary>The search path that the functions need, the same for every user.</summary>
@@ -27,8 +29,8 @@ internal static class FactsProgram
     public static string Functions => string.Concat(Parts.Values);
 
     /// <summary>
-    /// The whole discovery program. It is one command, so half of it runs nothing; it prints markers, since a login shell
-    /// may print too.
+    /// The whole discovery program. It is one command, so half of it runs nothing; it prints markers, since a login
+    /// shell may print too.
     /// </summary>
     public static string Discovery { get; } = $$"""
         {
@@ -59,17 +61,23 @@ internal static class FactsProgram
         .Where(key => Facts.GroupOf(key) == single)
         .Select(key => FactsReader.Line(key, facts.Values[key])));
 
-    /// <summary>A shell condition, true while the facts of these groups hold. <c>:</c> when there is nothing to verify.</summary>
+    /// <summary>
+    /// A shell condition, true while the facts of these groups hold. <c>:</c> when there is nothing to verify.
+    /// </summary>
     public static string Verification(Facts facts, FactGroups groups) => Chosen(groups) is { Count: > 0 } chosen
-        ? string.Join(" && ", chosen.Select(group => $"[ \"$({group.Function})\" = {AnyBytes.Quote(Expected(facts, group.Facts))} ]"))
+        ? string.Join(
+            " && ",
+            chosen.Select(group => $"[ \"$({group.Function})\" = {AnyBytes.Quote(Expected(facts, group.Facts))} ]"))
         : ":";
 
     /// <summary>The functions that tell the facts of these groups.</summary>
-    public static IReadOnlyList<string> FunctionNames(FactGroups groups) => [.. Chosen(groups).Select(group => group.Function)];
+    public static IReadOnlyList<string> FunctionNames(FactGroups groups) =>
+        [.. Chosen(groups).Select(group => group.Function)];
 
     private static List<Group> Chosen(FactGroups groups) => [.. Verified.Where(group => (groups & group.Facts) != 0)];
 
-    // A part of facts/*.sh is named by its first line and ends with "}" in the first column; the shared awk ends with "}'".
+    // A part of facts/*.sh is named by its first line and ends with "}" in the first column; the shared awk ends with
+    // "}'".
     private static Dictionary<string, string> Split(string text)
     {
         var parts = new Dictionary<string, string>();

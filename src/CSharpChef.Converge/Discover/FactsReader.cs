@@ -1,6 +1,8 @@
 namespace CSharpChef.Converge.Discover;
 
-/// <summary>Reads what the discovery program wrote: facts between two marker lines, whatever stands around them.</summary>
+/// <summary>
+/// Reads what the discovery program wrote: facts between two marker lines, whatever stands around them.
+/// </summary>
 internal static class FactsReader
 {
     public const string Begin = "csharpchef: facts begin";
@@ -22,7 +24,8 @@ internal static class FactsReader
     {
         var told = Values(lines);
         var groups = told.Keys.Select(Facts.GroupOf).ToHashSet();
-        return new Facts(known.Values.Where(fact => !groups.Contains(Facts.GroupOf(fact.Key))).Concat(told).ToDictionary());
+        return new Facts(
+            known.Values.Where(fact => !groups.Contains(Facts.GroupOf(fact.Key))).Concat(told).ToDictionary());
     }
 
     /// <summary>The line of a fact, as the program prints it.</summary>

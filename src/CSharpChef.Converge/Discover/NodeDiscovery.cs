@@ -16,7 +16,8 @@ internal static class NodeDiscovery
     public static Task<Facts> DiscoverAsync(IConnection connection, CancellationToken ct) =>
         DiscoverAsync(connection, Limit, TimeProvider.System, ct);
 
-    public static async Task<Facts> DiscoverAsync(IConnection connection, TimeSpan limit, TimeProvider time, CancellationToken ct)
+    public static async Task<Facts> DiscoverAsync(
+        IConnection connection, TimeSpan limit, TimeProvider time, CancellationToken ct)
     {
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ct);
@@ -49,7 +50,8 @@ internal static class NodeDiscovery
             ? new ConvergeException(
                 $"this account does not give a shell: `{Command}` ended with {code} and no facts{answer.Excerpt}\n"
                 + "log in as a user whose login shell runs commands, without ForceCommand")
-            : new ConnectionException(ConnectionFailure.Lost, $"the connection was lost while the machine told its facts{answer.Excerpt}");
+            : new ConnectionException(
+                ConnectionFailure.Lost, $"the connection was lost while the machine told its facts{answer.Excerpt}");
     }
 
     private static async Task WriteAsync(Stream input, CancellationToken ct)

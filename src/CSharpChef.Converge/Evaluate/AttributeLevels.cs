@@ -2,10 +2,13 @@ using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>The attributes of a node: those of the cookbooks of its run, then what the caller gives, lowest first.</summary>
+/// <summary>
+/// The attributes of a node: those of the cookbooks of its run, then what the caller gives, lowest first.
+/// </summary>
 internal static class AttributeLevels
 {
-    public static NodeAttributes Of(IEnumerable<RunListItem> runList, CookbookStore cookbooks, IEnumerable<AttributeLevel> given) =>
+    public static NodeAttributes Of(
+        IEnumerable<RunListItem> runList, CookbookStore cookbooks, IEnumerable<AttributeLevel> given) =>
         new(cookbooks.WithDependencies(runList.Select(item => item.Cookbook))
             .Select(cookbook => cookbook.Attributes)
             .OfType<AttributeLevel>()

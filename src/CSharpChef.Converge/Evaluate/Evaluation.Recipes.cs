@@ -93,11 +93,14 @@ internal sealed partial class Evaluation
         current = outer;
     }
 
-    // A cookbook's attributes were merged before any recipe ran, or never: a recipe must not miss its defaults without a word.
+    // A cookbook's attributes were merged before any recipe ran, or never: a recipe must not miss its defaults without
+    // a word.
     private void Check(RunListItem item, RecipeFrame? from)
     {
         Cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
-        if (from is not null && !knownCookbooks.Contains(item.Cookbook) && Cookbooks.Get(item.Cookbook).Attributes is not null)
+        if (from is not null
+            && !knownCookbooks.Contains(item.Cookbook)
+            && Cookbooks.Get(item.Cookbook).Attributes is not null)
         {
             throw new RecipeException($"{item} has attributes that this run did not load:"
                 + $" add \"{item.Cookbook}\" to the dependencies in {from.Item.Cookbook}/cookbook.json, or the recipe to the run list");

@@ -6,8 +6,8 @@ using CSharpChef.Converge.Cookbooks;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// Runs the recipes of one node up to their next pause, and from there on when it was dealt with. They declare; nothing here
-/// touches the node.
+/// Runs the recipes of one node up to their next pause, and from there on when it was dealt with. They declare; nothing
+/// here touches the node.
 /// </summary>
 internal sealed partial class Evaluation : IAsyncDisposable
 {
@@ -39,7 +39,8 @@ internal sealed partial class Evaluation : IAsyncDisposable
         Templates = new RenderedTemplates(recipes.Cookbooks, recipes.Disk, node, secretTexts);
         current = runList[0];
         secrets = new SecretSource(node, options);
-        knownCookbooks = [.. recipes.Cookbooks.WithDependencies(runList.Select(item => item.Cookbook)).Select(cookbook => cookbook.Name)];
+        knownCookbooks = [.. recipes.Cookbooks.WithDependencies(runList.Select(item => item.Cookbook))
+            .Select(cookbook => cookbook.Name)];
         pump.Post(_ => all = RunAllAsync(), null);
     }
 
@@ -57,7 +58,8 @@ internal sealed partial class Evaluation : IAsyncDisposable
 
     /// <summary>Readies the recipes of a run list; they run with the first <see cref="NextAsync"/>.</summary>
     /// <exception cref="RecipeException">A recipe does not exist or does not compile.</exception>
-    public static Evaluation Start(IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
+    public static Evaluation Start(
+        IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
     {
         if (runList.Count == 0)
         {

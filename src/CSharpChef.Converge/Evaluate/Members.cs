@@ -17,15 +17,19 @@ internal sealed class Members
     public static Members? Of(object value) => value switch
     {
         JsonObject json => new Members(json.Select(pair => new Member(pair.Key, () => pair.Value))),
-        IDictionary map => new Members(map.Keys.Cast<object>().Select(key => new Member(key.ToString() ?? "", () => map[key]))),
-        IEnumerable<KeyValuePair<string, object?>> pairs => new Members(pairs.Select(pair => new Member(pair.Key, () => pair.Value))),
+        IDictionary map =>
+            new Members(map.Keys.Cast<object>().Select(key => new Member(key.ToString() ?? "", () => map[key]))),
+        IEnumerable<KeyValuePair<string, object?>> pairs =>
+            new Members(pairs.Select(pair => new Member(pair.Key, () => pair.Value))),
         IEnumerable list => Pairs(list),
         _ => new Members(value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && property.CanRead)
             .Select(property => new Member(property.Name, () => property.GetValue(value)))),
     };
 
-    /// <summary>As written, else what differs in case and underscores only: <c>max_size</c>, <c>maxSize</c> and <c>MaxSize</c>.</summary>
+    /// <summary>
+    /// As written, else what differs in case and underscores only: <c>max_size</c>, <c>maxSize</c> and <c>MaxSize</c>.
+    /// </summary>
     public bool TryGet(string name, out object? value)
     {
         var index = all.FindIndex(member => member.Name == name);

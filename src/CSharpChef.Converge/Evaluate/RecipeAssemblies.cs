@@ -5,7 +5,8 @@ using CSharpChef.Converge.Compile;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// The recipes of one evaluation, in a context of their own: what they keep in statics is no other node's, and goes with it.
+/// The recipes of one evaluation, in a context of their own: what they keep in statics is no other node's, and goes
+/// with it.
 /// </summary>
 internal sealed class RecipeAssemblies : IDisposable
 {
@@ -21,11 +22,13 @@ internal sealed class RecipeAssemblies : IDisposable
         using var assembly = new MemoryStream(recipe.Assembly, writable: false);
         using var symbols = new MemoryStream(recipe.Symbols, writable: false);
         var script = context.LoadFromStream(assembly, symbols).GetType(ScriptClass, throwOnError: true)!;
-        var factory = script.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+        var factory =
+            script.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return factory.CreateDelegate<Func<object?[], Task<object>>>()([around, null]);
     }
 
-    public bool Contains(Assembly? assembly) => assembly is not null && AssemblyLoadContext.GetLoadContext(assembly) == context;
+    public bool Contains(Assembly? assembly) =>
+        assembly is not null && AssemblyLoadContext.GetLoadContext(assembly) == context;
 
     public void Dispose()
     {

@@ -5,7 +5,9 @@ using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>Tells a recipe's author what went wrong and where, without any line of the engine or the framework.</summary>
+/// <summary>
+/// Tells a recipe's author what went wrong and where, without any line of the engine or the framework.
+/// </summary>
 internal static class RecipeFailure
 {
     public static RecipeException Of(Exception error, RunListItem item, RecipeAssemblies recipes, SecretTexts secrets)
@@ -13,7 +15,8 @@ internal static class RecipeFailure
         var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes);
         var at = places.Count > 0 ? places[0].At : Name(item);
         // Not as its inner one: an error keeps the recipe that its stack went through in memory, with all that it is.
-        return new RecipeException(secrets.Masked(error is ChefException ? $"{at}: {error.Message}" : Text(error, item, at, places)));
+        return new RecipeException(
+            secrets.Masked(error is ChefException ? $"{at}: {error.Message}" : Text(error, item, at, places)));
     }
 
     public static RecipeException Endless(RunListItem item, TimeSpan limit, string? at) => new(
@@ -24,7 +27,8 @@ internal static class RecipeFailure
     public static string? Place(StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
         Places(trace, item, recipes) is [var (at, _), ..] ? at : null;
 
-    private static string Name(RunListItem item) => item.Cookbook == LoadPath.Stacks ? $"the stack's file {item.Recipe}.csx" : item.ToString();
+    private static string Name(RunListItem item) =>
+        item.Cookbook == LoadPath.Stacks ? $"the stack's file {item.Recipe}.csx" : item.ToString();
 
     private static string Text(Exception error, RunListItem item, string at, List<(string At, string? Method)> places)
     {
@@ -37,7 +41,8 @@ internal static class RecipeFailure
         return text.ToString();
     }
 
-    private static List<(string At, string? Method)> Places(StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
+    private static List<(string At, string? Method)> Places(
+        StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
         [.. trace.GetFrames()
             .Where(frame => frame.GetFileName() is not null && recipes.Contains(frame.GetMethod()?.Module.Assembly))
             .Select(frame => ($"{Shown(frame, item)}:{frame.GetFileLineNumber()}", MethodName(frame)))
@@ -48,7 +53,9 @@ internal static class RecipeFailure
     {
         var file = frame.GetFileName()!;
         var cookbook = frame.GetMethod()?.Module.Assembly.GetName().Name?.Split('.')[0] ?? item.Cookbook;
-        return file.StartsWith(LoadPath.Prefix, StringComparison.Ordinal) ? file[LoadPath.Prefix.Length..] : LoadPath.Shown($"{cookbook}/{file}");
+        return file.StartsWith(LoadPath.Prefix, StringComparison.Ordinal)
+            ? file[LoadPath.Prefix.Length..]
+            : LoadPath.Shown($"{cookbook}/{file}");
     }
 
     // <<Initialize>>d__0.MoveNext is the recipe's own body, <Helper>d__1.MoveNext and <Helper>b__0_0 are Helper.

@@ -63,17 +63,20 @@ internal sealed class RecipeFrame(Evaluation run, RunListItem item, RecipeFrame?
     {
         if (!run.IsOnRecipeThread)
         {
-            throw new RecipeException("the words of a recipe work in itself only, not inside Task.Run or after ConfigureAwait(false)");
+            throw new RecipeException(
+                "the words of a recipe work in itself only, not inside Task.Run or after ConfigureAwait(false)");
         }
 
         if (!inclusion.IsCompleted)
         {
-            throw new RecipeException($"{Item} goes on while {included}, which it includes, waits: write `await Include(\"{included}\")`");
+            throw new RecipeException(
+                $"{Item} goes on while {included}, which it includes, waits: write `await Include(\"{included}\")`");
         }
 
         if (run.IsPaused)
         {
-            throw new RecipeException($"{Item} goes on while it waits for the node: write `await` before Converge() and Query(...)");
+            throw new RecipeException(
+                $"{Item} goes on while it waits for the node: write `await` before Converge() and Query(...)");
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// Runs what recipes do on one thread at a time that nobody has to wait for: a recipe may loop for ever, or wait for what never
-/// comes, and the run must go on to say so.
+/// Runs what recipes do on one thread at a time that nobody has to wait for: a recipe may loop for ever, or wait for
+/// what never comes, and the run must go on to say so.
 /// </summary>
 internal sealed class RecipePump : SynchronizationContext
 {
@@ -25,7 +25,9 @@ internal sealed class RecipePump : SynchronizationContext
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Runs until <paramref name="done"/>, or until the token stops it; the pump is of no more use then.</summary>
+    /// <summary>
+    /// Runs until <paramref name="done"/>, or until the token stops it; the pump is of no more use then.
+    /// </summary>
     public Task RunAsync(Func<bool> done, CancellationToken ct)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,8 +37,8 @@ internal sealed class RecipePump : SynchronizationContext
         return ended.Task;
     }
 
-    // An interrupt wakes a thread that sleeps or waits. One that loops is left to itself, last in line for a processor, until the
-    // process ends: the runtime's way to abort it has crashed the process in one of ten tries.
+    // An interrupt wakes a thread that sleeps or waits. One that loops is left to itself, last in line for a processor,
+    // until the process ends: the runtime's way to abort it has crashed the process in one of ten tries.
     private static async Task StopAsync(Thread runner, TaskCompletionSource ended)
     {
         runner.Priority = ThreadPriority.Lowest;

@@ -8,9 +8,9 @@ using CSharpChef.Converge.Cookbooks;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// Templates of one node, rendered before or now. To load the template library costs a run more than all the rest of its evaluation, and
-/// mostly nothing has changed. Kept is only what the same template, variables, facts and attributes would give again; never a text
-/// of a run that knows secrets.
+/// Templates of one node, rendered before or now. To load the template library costs a run more than all the rest of
+/// its evaluation, and mostly nothing has changed. Kept is only what the same template, variables, facts and attributes
+/// would give again; never a text of a run that knows secrets.
 /// </summary>
 internal sealed class RenderedTemplates(CookbookStore cookbooks, CacheFolder? disk, Node node, SecretTexts secrets)
 {
@@ -28,9 +28,12 @@ internal sealed class RenderedTemplates(CookbookStore cookbooks, CacheFolder? di
 
     // Not inlined: the template library loads when this method is first entered.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private string RenderNow(string cookbook, string source, object? variables) => cookbooks.Templates.Render(cookbook, source, variables, node);
+    private string RenderNow(string cookbook, string source, object? variables) =>
+        cookbooks.Templates.Render(cookbook, source, variables, node);
 
-    /// <summary>The first line tells which facts the template read, so that the run verifies them all the same.</summary>
+    /// <summary>
+    /// The first line tells which facts the template read, so that the run verifies them all the same.
+    /// </summary>
     private string Keep(string name, string cookbook, string source, object? variables)
     {
         var text = "";
@@ -44,7 +47,8 @@ internal sealed class RenderedTemplates(CookbookStore cookbooks, CacheFolder? di
     {
         var text = Encoding.UTF8.GetString(kept);
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        node.Facts.MarkRead((FactGroups)int.Parse(text.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture));
+        node.Facts.MarkRead(
+            (FactGroups)int.Parse(text.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture));
         return text[(end + 1)..];
     }
 
@@ -75,6 +79,8 @@ internal sealed class RenderedTemplates(CookbookStore cookbooks, CacheFolder? di
             text.Append(key).Append('=').Append(node.Facts.Values[key]).Append('\n');
         }
 
-        return node.Attributes.Merged.Count == 0 ? text.ToString() : text.Append(node.Attributes.Merged.ToJsonString()).ToString();
+        return node.Attributes.Merged.Count == 0
+            ? text.ToString()
+            : text.Append(node.Attributes.Merged.ToJsonString()).ToString();
     }
 }

@@ -35,7 +35,8 @@ internal sealed class SecretSource(Node node, EvaluationOptions options)
             return new AttributeValue(path, value).ToString();
         }
 
-        throw new RecipeException($"there is no attribute \"{path}\" for a secret{Nearest.Question(path, node.Attributes.Paths)}"
+        throw new RecipeException(
+            $"there is no attribute \"{path}\" for a secret{Nearest.Question(path, node.Attributes.Paths)}"
             + " (\"env:NAME\" and \"file:PATH\" are places for secrets too)");
     }
 }

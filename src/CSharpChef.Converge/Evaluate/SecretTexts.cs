@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// The secret texts a run knows: what contains one is sensitive, and what is shown is masked. A secret is known again whatever quotes and
-/// backslashes a shell word, a pattern, a crontab or all of them together put into it.
+/// The secret texts a run knows: what contains one is sensitive, and what is shown is masked. A secret is known again
+/// whatever quotes and backslashes a shell word, a pattern, a crontab or all of them together put into it.
 /// </summary>
 internal sealed class SecretTexts
 {
@@ -50,7 +50,9 @@ internal sealed class SecretTexts
         Bare(secret) is { Length: >= Shortest } core && bare.Contains(core, StringComparison.Ordinal);
 
     private static Regex Quoted(string secret) => new(
-        string.Join(@"['""\\]*", Bare(secret).Select(letter => Regex.Escape(letter.ToString()))), RegexOptions.CultureInvariant);
+        string.Join(
+            @"['""\\]*",
+            Bare(secret).Select(letter => Regex.Escape(letter.ToString()))), RegexOptions.CultureInvariant);
 
     private static string Bare(string text) =>
         text.AsSpan().ContainsAny(AnyQuote) ? string.Concat(text.Split(Quotes.ToCharArray())) : text;

@@ -20,16 +20,19 @@ internal sealed class StackFile(string path, CacheFolder? disk)
     {
         if (!File.Exists(path))
         {
-            throw new UsageException($"there is no file {path}: give the one that declares the stack, like -f stack.csx");
+            throw new UsageException(
+                $"there is no file {path}: give the one that declares the stack, like -f stack.csx");
         }
 
         var item = new RunListItem(LoadPath.Stacks, Path.GetFileNameWithoutExtension(name));
-        var compiled = new ScriptCache(Read, disk).Get(new RecipeEntry(item, [$"{LoadPath.Stacks}/{name}"]) { Globals = typeof(StackContext) });
+        var compiled = new ScriptCache(Read, disk).Get(
+            new RecipeEntry(item, [$"{LoadPath.Stacks}/{name}"]) { Globals = typeof(StackContext) });
         var context = new StackContext(folder);
         await RunAsync(item, compiled, context, ct);
         return context.Stacks.Count > 0
             ? context.Stacks
-            : throw new RecipeException($"{path} declares no stack: begin it with Stack(\"shop\", s => {{ s.Region = \"local\"; }})");
+            : throw new RecipeException(
+                $"{path} declares no stack: begin it with Stack(\"shop\", s => {{ s.Region = \"local\"; }})");
     }
 
     private async Task RunAsync(RunListItem item, CompiledRecipe compiled, StackContext context, CancellationToken ct)

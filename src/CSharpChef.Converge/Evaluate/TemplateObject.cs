@@ -15,17 +15,20 @@ internal class TemplateObject(object value, string path) : FluidValue
     public override FluidValues Type => FluidValues.Object;
 
     public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) =>
-        new(Find(name) ?? throw new UnknownNameException(PathOf(name), members.All.Select(member => PathOf(member.Name))));
+        new(Find(name)
+            ?? throw new UnknownNameException(PathOf(name), members.All.Select(member => PathOf(member.Name))));
 
     public override ValueTask<FluidValue> GetIndexAsync(FluidValue index, TemplateContext context) =>
         GetValueAsync(index.ToStringValue(), context);
 
     public override IEnumerable<FluidValue> Enumerate(TemplateContext context) => members.All
-        .Select(member => new ArrayValue([StringValue.Create(member.Name), TemplateValue.Of(member.Value(), PathOf(member.Name))]));
+        .Select(member =>
+            new ArrayValue([StringValue.Create(member.Name), TemplateValue.Of(member.Value(), PathOf(member.Name))]));
 
     public override bool Contains(FluidValue value) => members.TryGet(value.ToStringValue(), out _);
 
-    public override bool Equals(FluidValue? other) => other is not null && Equals(ToObjectValue(), other.ToObjectValue());
+    public override bool Equals(FluidValue? other) =>
+        other is not null && Equals(ToObjectValue(), other.ToObjectValue());
 
     public override bool Equals(object? obj) => Equals(obj as FluidValue);
 

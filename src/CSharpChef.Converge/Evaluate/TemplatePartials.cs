@@ -10,7 +10,9 @@ internal sealed class TemplatePartials(CookbookFiles files) : IFileProvider
     public IFileInfo GetFileInfo(string subpath)
     {
         var name = subpath.EndsWith(".liquid", StringComparison.Ordinal) ? subpath[..^".liquid".Length] : subpath;
-        return TemplateSource.Find(files, name) is { } content ? new Partial(name, content) : new NotFoundFileInfo(name);
+        return TemplateSource.Find(files, name) is { } content
+            ? new Partial(name, content)
+            : new NotFoundFileInfo(name);
     }
 
     public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;

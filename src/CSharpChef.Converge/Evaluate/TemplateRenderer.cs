@@ -6,7 +6,8 @@ using Fluid;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// Renders Liquid templates of cookbooks. Strict: what a template names must be there. A run without templates loads none of it.
+/// Renders Liquid templates of cookbooks. Strict: what a template names must be there. A run without templates loads
+/// none of it.
 /// </summary>
 internal sealed class TemplateRenderer(CookbookStore cookbooks)
 {
@@ -41,7 +42,8 @@ internal sealed class TemplateRenderer(CookbookStore cookbooks)
     {
         var content = TemplateSource.Get(files, source);
         var path = files.PathOf($"{TemplateSource.Folder}/{source}");
-        var text = content.Text ?? throw new RecipeException($"{path} is no UTF-8 text, or larger than a template may be");
+        var text = content.Text
+            ?? throw new RecipeException($"{path} is no UTF-8 text, or larger than a template may be");
         return Parser.TryParse(text, out var template, out var error)
             ? new TemplateFile(path, text, template)
             : throw new RecipeException(TemplateFile.Explain(path, error));

@@ -15,5 +15,6 @@ internal static class TemplateScope
     }
 
     private static Members MembersOf(object variables) => Members.Of(variables)
-        ?? throw new RecipeException($"Variables must have names, like new {{ Port = 80 }}, and a {variables.GetType().Name} has none");
+        ?? throw new RecipeException(
+            $"Variables must have names, like new {{ Port = 80 }}, and a {variables.GetType().Name} has none");
 }

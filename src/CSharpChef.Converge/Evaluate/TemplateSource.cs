@@ -15,7 +15,8 @@ internal static class TemplateSource
         : null;
 
     /// <exception cref="RecipeException">There is no such template.</exception>
-    public static FileContent Get(CookbookFiles files, string source) => Find(files, source) ?? files.Content(Folder, source);
+    public static FileContent Get(CookbookFiles files, string source) =>
+        Find(files, source) ?? files.Content(Folder, source);
 
     private static bool IsThere(CookbookFiles files, string name) =>
         files.Inside(Folder, name) && files.Read($"{Folder}/{name}") is not null;

@@ -18,7 +18,8 @@ internal static class TemplateValue
         string text => StringValue.Create(text),
         char letter => StringValue.Create(letter.ToString()),
         Enum name => StringValue.Create(name.ToString()),
-        bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal => FluidValue.Create(value, Plain),
+        bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal =>
+            FluidValue.Create(value, Plain),
         float or double => OfFloat(Convert.ToDouble(value, null)),
         DateTime or DateTimeOffset => FluidValue.Create(value, Plain),
         AttributeValue attribute => Of(attribute.Json, path),

@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// All that a template could see of its variables, as one text: two that are alike have the same. Null where that cannot be told, as of
-/// objects that are deep, many, lazy or have a life of their own.
+/// All that a template could see of its variables, as one text: two that are alike have the same. Null where that
+/// cannot be told, as of objects that are deep, many, lazy or have a life of their own.
 /// </summary>
 internal sealed class VariableText
 {
@@ -40,7 +40,8 @@ internal sealed class VariableText
     {
         null => Put("null", ""),
         string one => Put("text", one),
-        bool or char or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or Enum =>
+        bool or char or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal
+            or Enum =>
             Put(value.GetType().Name, Convert.ToString(value, CultureInfo.InvariantCulture)!),
         AttributeValue attribute => Put("json", attribute.Json.ToJsonString()),
         JsonNode json => Put("json", json.ToJsonString()),
@@ -54,7 +55,9 @@ internal sealed class VariableText
     {
         if (Members.Of(value) is not { } members)
         {
-            return Put("list", "") && ((IEnumerable)value).Cast<object?>().All(item => Add(item, depth + 1)) && Put("end", "");
+            return Put("list", "")
+                && ((IEnumerable)value).Cast<object?>().All(item => Add(item, depth + 1))
+                && Put("end", "");
         }
 
         return Put(value.GetType().ToString(), value.ToString() ?? "")

@@ -9,6 +9,7 @@ internal static class BatchPlan
     {
         var each = size is null ? hosts : Math.Max(1, (int)Math.Min(hosts, Math.Ceiling(size.Of(hosts))));
         var count = hosts == 0 ? 0 : (hosts + each - 1) / each;
-        return [.. Enumerable.Range(0, count).Select(i => new Batch(i + 1, count, i * each, Math.Min(each, hosts - (i * each))))];
+        return [.. Enumerable.Range(0, count)
+            .Select(i => new Batch(i + 1, count, i * each, Math.Min(each, hosts - (i * each))))];
     }
 }

@@ -12,7 +12,9 @@ internal sealed record FailureLimit(HostCount? Most)
     /// <param name="batch">The batch it is at.</param>
     public string Reason(int failed, int ended, Batch batch)
     {
-        var at = batch.Batches == 1 ? "" : $" {(ended < batch.HostsSoFar ? "in" : "after")} batch {batch.Number} of {batch.Batches}";
+        var at = batch.Batches == 1
+            ? ""
+            : $" {(ended < batch.HostsSoFar ? "in" : "after")} batch {batch.Number} of {batch.Batches}";
         return $"stopped{at}: {failed} of {ended} {(ended == 1 ? "host" : "hosts")} failed, more than --max-failures {Most}";
     }
 }

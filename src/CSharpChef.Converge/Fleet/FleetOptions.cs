@@ -28,6 +28,8 @@ internal sealed record FleetOptions
 
     public int ForksFor(int hosts) => Forks ?? DefaultForks(hosts, Environment.ProcessorCount);
 
-    /// <summary>A connection takes a tenth of a second of a processor: so many that none waits long for its own.</summary>
+    /// <summary>
+    /// A connection takes a tenth of a second of a processor: so many that none waits long for its own.
+    /// </summary>
     public static int DefaultForks(int hosts, int cores) => Math.Max(1, Math.Min(hosts, Math.Max(50, 25 * cores)));
 }

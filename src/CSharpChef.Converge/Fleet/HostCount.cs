@@ -16,7 +16,8 @@ internal sealed record HostCount(double Number, bool IsShare)
         var known = double.TryParse(share ? text[..^1] : text, Style, CultureInfo.InvariantCulture, out var number);
         return known && (share ? number <= 100 : number <= int.MaxValue && double.IsInteger(number))
             ? new HostCount(number, share)
-            : throw new UsageException($"{option} {text}: give a number of hosts, like 5, or a share of them up to 100%, like 10%");
+            : throw new UsageException(
+                $"{option} {text}: give a number of hosts, like 5, or a share of them up to 100%, like 10%");
     }
 
     /// <summary>Part of this many hosts, not rounded.</summary>

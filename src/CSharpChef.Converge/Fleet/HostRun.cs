@@ -11,7 +11,8 @@ internal sealed class HostRun(RunRequest request, TimeSpan? limit, NewLink newLi
     public Task<HostReport> RunAsync(Target target, CancellationToken cancel, CancellationToken ct) =>
         limit is { } time ? RunAsync(target, time, cancel, ct) : ConvergeAsync(target, cancel, ct);
 
-    private async Task<HostReport> RunAsync(Target target, TimeSpan time, CancellationToken cancel, CancellationToken ct)
+    private async Task<HostReport> RunAsync(
+        Target target, TimeSpan time, CancellationToken cancel, CancellationToken ct)
     {
         var started = request.Clock.GetTimestamp();
         using var over = new CancellationTokenSource(time, request.Clock);

@@ -2,5 +2,7 @@ using CSharpChef.Converge.Send;
 
 namespace CSharpChef.Converge.Fleet;
 
-/// <summary>The way to a machine. The first token asks its run to end after the current step, the second ends all waiting.</summary>
+/// <summary>
+/// The way to a machine. The first token asks its run to end after the current step, the second ends all waiting.
+/// </summary>
 internal delegate INodeLink NewLink(Target target, CancellationToken cancel, CancellationToken ct);

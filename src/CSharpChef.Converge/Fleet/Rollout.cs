@@ -19,7 +19,9 @@ internal sealed class Rollout : IDisposable
     public Rollout(FleetOptions options, TimeProvider clock, CancellationToken asked)
     {
         (this.options, this.asked) = (options, asked);
-        over = options.RunTimeLimit is { } limit ? new CancellationTokenSource(limit, clock) : new CancellationTokenSource();
+        over = options.RunTimeLimit is { } limit
+            ? new CancellationTokenSource(limit, clock)
+            : new CancellationTokenSource();
         cancel = CancellationTokenSource.CreateLinkedTokenSource(asked, over.Token);
     }
 
@@ -61,7 +63,9 @@ internal sealed class Rollout : IDisposable
             ended++;
             failed += host.Status == HostStatus.Ok ? 0 : 1;
             passed |= options.Limit.IsPassed(failed, batch.HostsSoFar);
-            first ??= options.FailFast && host.Status != HostStatus.Ok && !asked.IsCancellationRequested ? host.Name : null;
+            first ??= options.FailFast && host.Status != HostStatus.Ok && !asked.IsCancellationRequested
+                ? host.Name
+                : null;
         }
 
         if (options.FailFast && first is not null)

@@ -3,8 +3,8 @@ using CSharpChef.Converge.Send;
 namespace CSharpChef.Converge.Fleet;
 
 /// <summary>
-/// So many hosts at a time. The first ones of a large run do not begin in the same instant: all their key exchanges would wait for
-/// each other, and an sshd that many of them lead through drops what comes at once.
+/// So many hosts at a time. The first ones of a large run do not begin in the same instant: all their key exchanges
+/// would wait for each other, and an sshd that many of them lead through drops what comes at once.
 /// </summary>
 internal sealed class Turns(int forks, TimeProvider clock) : IDisposable
 {
@@ -26,7 +26,9 @@ internal sealed class Turns(int forks, TimeProvider clock) : IDisposable
         return turn;
     }
 
-    /// <summary>How long the nth host waits: only those that would begin together with many, and a different time each.</summary>
+    /// <summary>
+    /// How long the nth host waits: only those that would begin together with many, and a different time each.
+    /// </summary>
     public static TimeSpan Wait(int nth, int forks, double chance) =>
         nth > AtOnce && nth <= forks ? Spread * (nth - AtOnce - 1 + chance) : TimeSpan.Zero;
 

@@ -43,7 +43,8 @@ internal static class ChangeText
 
     public static string ReplaceLink(string was) => $"replace link (was {was})";
 
-    public static string Install(string package, string? version) => version is null ? $"install {package}" : $"install {package} {version}";
+    public static string Install(string package, string? version) =>
+        version is null ? $"install {package}" : $"install {package} {version}";
 
     public static string Upgrade(string package) => $"upgrade {package}";
 

@@ -1,6 +1,9 @@
 namespace CSharpChef.Converge.Plan;
 
-/// <summary>Refuses plans that could never come to rest: two unguarded wants of one subject, and immediate notifications in a circle.</summary>
+/// <summary>
+/// Refuses plans that could never come to rest: two unguarded wants of one subject, and immediate notifications in a
+/// circle.
+/// </summary>
 internal static class Contradictions
 {
     public static void Refuse(ConvergePlan plan)
@@ -24,7 +27,8 @@ internal static class Contradictions
                 if (others.Find(other => Fight(other.Step, step)) is ({ } earlier, _))
                 {
                     throw new RecipeException(
-                        $"{action.Resource.DeclaredAt}: {action.Resource} wants something else of {step.Subject} than " +
+                        $"{action.Resource.DeclaredAt}: {action.Resource} wants something else of {step.Subject} than "
+                            +
                         $"{earlier.Resource} at {earlier.Resource.DeclaredAt}: keep one of them, or guard them");
                 }
 
@@ -38,9 +42,11 @@ internal static class Contradictions
         (TouchStep, _) or (_, TouchStep) or (LogStep, _) or (CommandStep, _) or (LineStep, _) => false,
         (FileStep a, FileStep b) => Differ(a.Content?.Sha256, b.Content?.Sha256)
             || Differ(a.Mode, b.Mode) || Differ(a.Owner, b.Owner) || Differ(a.Group, b.Group),
-        (DirectoryStep a, DirectoryStep b) => Differ(a.Mode, b.Mode) || Differ(a.Owner, b.Owner) || Differ(a.Group, b.Group),
+        (DirectoryStep a, DirectoryStep b) =>
+            Differ(a.Mode, b.Mode) || Differ(a.Owner, b.Owner) || Differ(a.Group, b.Group),
         (ServiceStep a, ServiceStep b) => Opposite(a.State, b.State) || Opposite(b.State, a.State),
-        (PackageStep a, PackageStep b) => (a.State is PackageState.Removed or PackageState.Purged) != (b.State is PackageState.Removed or PackageState.Purged)
+        (PackageStep a, PackageStep b) => (a.State is PackageState.Removed
+            or PackageState.Purged) != (b.State is PackageState.Removed or PackageState.Purged)
             || Differ(a.Version, b.Version),
         (UserStep a, UserStep b) => Differ(a.Uid, b.Uid) || Differ(a.Group, b.Group) || Differ(a.Home, b.Home)
             || Differ(a.Shell, b.Shell) || Differ(a.Locked, b.Locked),
@@ -55,7 +61,8 @@ internal static class Contradictions
         or (ServiceState.Started, ServiceState.Stopped)
         or (ServiceState.Started, ServiceState.Masked);
 
-    private static void RefuseCircle(ConvergePlan plan, PlannedAction action, IReadOnlyList<PlannedAction> path, HashSet<int> seen)
+    private static void RefuseCircle(
+        ConvergePlan plan, PlannedAction action, IReadOnlyList<PlannedAction> path, HashSet<int> seen)
     {
         if (!seen.Add(action.Number))
         {

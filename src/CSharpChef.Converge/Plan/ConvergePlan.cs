@@ -2,7 +2,8 @@ namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// What a run will do on one node. Actions stand in order; those with their own turn run in it. Then queued
-/// notifications run, in the order first raised, each at most once while pending and twice in all, also after a failure.
+/// notifications run, in the order first raised, each at most once while pending and twice in all, also after a
+/// failure.
 /// </summary>
 internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
 {

@@ -6,7 +6,9 @@ namespace CSharpChef.Converge.Plan;
 internal static class CronEntry
 {
     public static Step Lowered(CronStep step, Node node) =>
-        node.Platform.Family == "alpine" ? Block(step) : step.Present ? File(step) : new AbsentStep(FilePath(step), PathKind.File);
+        node.Platform.Family == "alpine" ? Block(step) : step.Present
+            ? File(step)
+            : new AbsentStep(FilePath(step), PathKind.File);
 
     private static string FilePath(CronStep step) => $"/etc/cron.d/{step.Name}";
 
@@ -29,7 +31,8 @@ internal static class CronEntry
 
     private static string Variables(CronStep step, string after) => string.Concat(step.Environment.Keys
         .Order(StringComparer.Ordinal)
-        .Select(name => $"{name}={(after == "\n" ? step.Environment[name] : ShellQuote.Word(step.Environment[name]))}{after}"));
+        .Select(name =>
+            $"{name}={(after == "\n" ? step.Environment[name] : ShellQuote.Word(step.Environment[name]))}{after}"));
 
     // In a crontab a bare % ends the line and begins the command's input.
     private static string Escaped(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);

@@ -17,7 +17,8 @@ internal static class HiddenAction
 
     /// <summary>What a resource is called; a command is its own name.</summary>
     public static string Name(Resource resource, bool sensitive, IEnumerable<Step> steps) =>
-        sensitive && (resource is LogResource || steps.Any(step => step is CommandStep command && command.Code == resource.Name))
+        sensitive && (resource is LogResource
+            || steps.Any(step => step is CommandStep command && command.Code == resource.Name))
             ? $"{resource.Type}[{Mask}]"
             : resource.ToString();
 

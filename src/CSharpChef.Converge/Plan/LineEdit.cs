@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
-/// What a <see cref="LineStep"/> makes of a text. An edited text ends with a line end; a text that is as wanted stays as
-/// it is, also without one.
+/// What a <see cref="LineStep"/> makes of a text. An edited text ends with a line end; a text that is as wanted stays
+/// as it is, also without one.
 /// </summary>
 internal static class LineEdit
 {
     /// <param name="step">What shall be.</param>
     /// <param name="oldText">The file's text; null when there is no file.</param>
-    /// <returns>The text that shall be there, the same text when nothing changes; null when there shall be no file.</returns>
+    /// <returns>The text that shall be there, the same text when nothing changes; null when there shall be no
+    /// file.</returns>
     public static string? Apply(LineStep step, string? oldText)
     {
         if (oldText is null && !step.Present)
@@ -19,8 +20,12 @@ internal static class LineEdit
         }
 
         var old = Lines(oldText ?? "");
-        var wanted = step.Block is { } name ? BlockEdit.Apply(old, name, step.Present ? Lines(step.Text) : null) : Edited(step, old);
-        return oldText is not null && wanted.SequenceEqual(old) ? oldText : string.Concat(wanted.Select(line => line + "\n"));
+        var wanted = step.Block is { } name
+            ? BlockEdit.Apply(old, name, step.Present ? Lines(step.Text) : null)
+            : Edited(step, old);
+        return oldText is not null && wanted.SequenceEqual(old)
+            ? oldText
+            : string.Concat(wanted.Select(line => line + "\n"));
     }
 
     /// <summary>How the change reads, when <see cref="Apply"/> makes one.</summary>
@@ -34,7 +39,8 @@ internal static class LineEdit
             : ChangeText.AddLine,
     };
 
-    private static string[] Lines(string text) => text.Length == 0 ? [] : (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
+    private static string[] Lines(string text) =>
+        text.Length == 0 ? [] : (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
 
     private static List<string> Edited(LineStep step, string[] old)
     {

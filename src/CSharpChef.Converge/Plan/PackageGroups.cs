@@ -1,7 +1,8 @@
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
-/// Neighbouring installs that may become one transaction: any version, no options, no guard, no notification at once, nobody's user.
+/// Neighbouring installs that may become one transaction: any version, no options, no guard, no notification at once,
+/// nobody's user.
 /// </summary>
 internal static class PackageGroups
 {
@@ -31,5 +32,6 @@ internal static class PackageGroups
     private static bool Joins(PlannedAction action) =>
         action is { Guards.Count: 0, Immediate.Count: 0, Resource.RunAs: null }
         && action.Steps.Count > 0
-        && action.Steps.All(step => step is PackageStep { State: PackageState.Installed, Version: null, Options.Count: 0 });
+        && action.Steps.All(
+            step => step is PackageStep { State: PackageState.Installed, Version: null, Options.Count: 0 });
 }

@@ -1,8 +1,8 @@
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
-/// One action of one resource, with all it needs. Numbers name actions, from 1: the program, its result lines and the report
-/// speak of actions by number.
+/// One action of one resource, with all it needs. Numbers name actions, from 1: the program, its result lines and the
+/// report speak of actions by number.
 /// </summary>
 internal sealed record PlannedAction(int Number, Resource Resource, string Action, IReadOnlyList<Step> Steps)
 {

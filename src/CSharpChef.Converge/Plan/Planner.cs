@@ -3,8 +3,8 @@ using CSharpChef.Converge.Evaluate;
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
-/// Makes the plan of what recipes declared: numbers actions, resolves notifications, joins package installs, and refuses what cannot
-/// be right. Pure.
+/// Makes the plan of what recipes declared: numbers actions, resolves notifications, joins package installs, and
+/// refuses what cannot be right. Pure.
 /// </summary>
 internal static class Planner
 {
@@ -12,11 +12,14 @@ internal static class Planner
     /// <param name="node">The machine.</param>
     /// <param name="owed">Notifications raised before the last barrier.</param>
     /// <param name="final">False when a barrier follows.</param>
-    public static ConvergePlan Plan(ResourceCollection resources, Node node, IReadOnlyList<ResourceAction> owed, bool final)
+    public static ConvergePlan Plan(
+        ResourceCollection resources, Node node, IReadOnlyList<ResourceAction> owed, bool final)
     {
         var numbers = Numbered(resources, owed);
         var own = resources.Resources.SelectMany(resource => resource.Actions).ToHashSet();
-        var actions = Settlements.Resolved([.. numbers.Keys.Select(action => Planned(action, resources.Secrets, node, numbers, own))]).ToList();
+        var actions = Settlements
+            .Resolved([.. numbers.Keys.Select(action => Planned(action, resources.Secrets, node, numbers, own))])
+            .ToList();
         var plan = new ConvergePlan(actions)
         {
             Together = PackageGroups.Of(actions),
@@ -29,7 +32,8 @@ internal static class Planner
     }
 
     /// <summary>Actions with a turn of their own first, in order; then those that only notifications name.</summary>
-    private static Dictionary<ResourceAction, int> Numbered(ResourceCollection resources, IReadOnlyList<ResourceAction> owed)
+    private static Dictionary<ResourceAction, int> Numbered(
+        ResourceCollection resources, IReadOnlyList<ResourceAction> owed)
     {
         var numbers = new Dictionary<ResourceAction, int>();
         foreach (var action in resources.Resources.SelectMany(resource => resource.Actions))
@@ -49,7 +53,8 @@ internal static class Planner
         return numbers;
     }
 
-    private static IEnumerable<ResourceAction> Notified(Resource resource) => resource.Notifications.Select(notification => notification.Action);
+    private static IEnumerable<ResourceAction> Notified(Resource resource) =>
+        resource.Notifications.Select(notification => notification.Action);
 
     private static PlannedAction Planned(
         ResourceAction action, SecretTexts secrets, Node node, Dictionary<ResourceAction, int> numbers, HashSet<ResourceAction> own)
@@ -82,7 +87,9 @@ internal static class Planner
     {
         try
         {
-            var steps = action.Steps(node).Select(step => step is CronStep cron ? CronEntry.Lowered(cron, node) : step).ToList();
+            var steps = action.Steps(node)
+                .Select(step => step is CronStep cron ? CronEntry.Lowered(cron, node) : step)
+                .ToList();
             steps.ForEach(StepRules.Check);
             return steps;
         }

@@ -30,8 +30,12 @@ internal static class PosixPattern
     {
         try
         {
-            // Not the kind without backtracking, which costs 15 ms to load; a pattern that runs wild is stopped instead.
-            return new Regex(Translated(pattern), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            // Not the kind without backtracking, which costs 15 ms to load; a pattern that runs wild is stopped
+            // instead.
+            return new Regex(
+                Translated(pattern),
+                RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(1));
         }
         catch (ArgumentException e)
         {
@@ -67,7 +71,10 @@ internal static class PosixPattern
     {
         if (at + 1 == pattern.Length || char.IsAsciiLetterOrDigit(pattern[at + 1]))
         {
-            throw Refused(pattern, pattern[at..Math.Min(at + 2, pattern.Length)], "a class such as [[:digit:]], [[:space:]] or [[:alnum:]_]");
+            throw Refused(
+                pattern,
+                pattern[at..Math.Min(at + 2, pattern.Length)],
+                "a class such as [[:digit:]], [[:space:]] or [[:alnum:]_]");
         }
 
         text.Append(Regex.Escape(pattern[at + 1].ToString()));
@@ -102,13 +109,15 @@ internal static class PosixPattern
             var name = end < 0 ? "" : pattern[(i + 2)..end];
             text.Append(pattern[i + 1] == ':' && Classes.TryGetValue(name, out var set)
                 ? set
-                : throw Refused(pattern, pattern[i..(i + 2)], "one of " + string.Join(" ", Classes.Keys.Select(k => $"[:{k}:]"))));
+                : throw Refused(
+                    pattern, pattern[i..(i + 2)], "one of " + string.Join(" ", Classes.Keys.Select(k => $"[:{k}:]"))));
             return end + 1;
         }
 
         if (pattern[i] == '\\')
         {
-            throw Refused(pattern, "a backslash in brackets", @"what follows it alone, or (\\|[...]) for the character");
+            throw Refused(
+                pattern, "a backslash in brackets", @"what follows it alone, or (\\|[...]) for the character");
         }
 
         text.Append(pattern[i] is '[' or ']' or '^' ? $@"\{pattern[i]}" : pattern[i].ToString());

@@ -12,7 +12,15 @@ internal static class SecretSteps
 
     private static IEnumerable<string?> Texts(Step step) => step switch
     {
-        CommandStep command => [command.Interpreter, command.Cwd, command.Creates, command.Code, command.Input, .. command.Environment.Values],
+        CommandStep command =>
+            [
+                command.Interpreter,
+                command.Cwd,
+                command.Creates,
+                command.Code,
+                command.Input,
+                .. command.Environment.Values
+            ],
         FileStep file => [file.Path, file.Content?.Text, file.Verify],
         LineStep line => [line.Path, line.Block, line.Text, line.Match],
         LinkStep link => [link.Path, link.To],

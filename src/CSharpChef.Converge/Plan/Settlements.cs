@@ -1,11 +1,14 @@
 namespace CSharpChef.Converge.Plan;
 
-/// <summary>Which queued actions an action makes needless: those that only restart or reload a service it starts or restarts.</summary>
+/// <summary>
+/// Which queued actions an action makes needless: those that only restart or reload a service it starts or restarts.
+/// </summary>
 internal static class Settlements
 {
     public static IEnumerable<PlannedAction> Resolved(IReadOnlyList<PlannedAction> actions)
     {
-        var queued = actions.Where(action => Only(action, ServiceState.Restarted, ServiceState.Reloaded)).ToLookup(Service);
+        var queued = actions.Where(action => Only(action, ServiceState.Restarted, ServiceState.Reloaded))
+            .ToLookup(Service);
         return actions.Select(action => Only(action, ServiceState.Started, ServiceState.Restarted)
             ? action with { Settles = Numbers(queued[Service(action)].Where(other => other.Number != action.Number)) }
             : action);

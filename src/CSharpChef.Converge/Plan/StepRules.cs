@@ -45,9 +45,12 @@ internal static partial class StepRules
             throw new RecipeException($"the path \"{path}\" is relative: write it from / on");
         }
 
-        if (path.Split('/').Any(part => part is "." or "..") || path.Contains("//", StringComparison.Ordinal) || (path.Length > 1 && path.EndsWith('/')))
+        if (path.Split('/').Any(part => part is "." or "..")
+            || path.Contains("//", StringComparison.Ordinal)
+            || (path.Length > 1 && path.EndsWith('/')))
         {
-            throw new RecipeException($"the path \"{path}\" is not in its plain form: write it without \"..\", \"//\" and a last \"/\"");
+            throw new RecipeException(
+                $"the path \"{path}\" is not in its plain form: write it without \"..\", \"//\" and a last \"/\"");
         }
     }
 

@@ -5,7 +5,9 @@ using CSharpChef.Converge.Render.Steps;
 
 namespace CSharpChef.Converge.Render;
 
-/// <summary>One action as shell: a function that guards and does its steps, and another for what its change asks for.</summary>
+/// <summary>
+/// One action as shell: a function that guards and does its steps, and another for what its change asks for.
+/// </summary>
 internal static class ActionText
 {
     public static bool HasHook(PlannedAction action) => action.Asked.Count + action.Settles.Count > 0;
@@ -13,7 +15,8 @@ internal static class ActionText
     public static string Render(PlannedAction action, ProgramWriter writer)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"u{action.Number}() {{\n    title={ShellQuote.Word(Title(action))}\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"u{action.Number}() {{\n    title={ShellQuote.Word(Title(action))}\n");
         text.Append(Options(action)).Append(Guards(action, writer));
         var steps = action.Steps.Select(step => StepText.Render(step, writer)).ToList();
         text.Append("    ").AppendJoin(" &&\n    ", steps.Count == 0 ? [":"] : steps).Append("\n}\n");
@@ -65,5 +68,6 @@ internal static class ActionText
     }
 
     // Whole seconds: not every sleep takes a fraction.
-    private static string Seconds(TimeSpan time) => Math.Max(1, (long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan time) =>
+        Math.Max(1, (long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace CSharpChef.Converge.Render;
 
 /// <summary>
-/// All subjects a program asks for at once: one process per kind. What it learns lands in shell variables, which a step compares
-/// as long as nothing has changed the node; each Add method tells the variable's number.
+/// All subjects a program asks for at once: one process per kind. What it learns lands in shell variables, which a step
+/// compares as long as nothing has changed the node; each Add method tells the variable's number.
 /// </summary>
 internal sealed class Probe
 {
@@ -26,13 +26,16 @@ internal sealed class Probe
     /// <summary>Another path: row $dN and link target $lN.</summary>
     public int? Path(string path) => Plain(path) ? paths.Add(path) : null;
 
-    /// <summary>The number of a user or group as a shell expression: digits stay, names become $uidN or $gidN.</summary>
+    /// <summary>
+    /// The number of a user or group as a shell expression: digits stay, names become $uidN or $gidN.
+    /// </summary>
     public string Owner(string name) => Number(name) ?? $"$uid{owners.Add(name)}";
 
     public string Group(string name) => Number(name) ?? $"$gid{groups.Add(name)}";
 
     /// <summary>A package: $kN, as "ii 1.2".</summary>
-    public int? Package(string name) => Plain(name) && !name.Contains(':', StringComparison.Ordinal) ? packages.Add(name) : null;
+    public int? Package(string name) =>
+        Plain(name) && !name.Contains(':', StringComparison.Ordinal) ? packages.Add(name) : null;
 
     /// <summary>A unit: $vN, as "loaded active enabled no".</summary>
     public int Unit(string name) => units.Add(name);
@@ -48,7 +51,9 @@ internal sealed class Probe
     {
         // Not every awk knows the intervals of POSIX patterns.
         string[] rows = [step.Path, step.Text, step.Match ?? ""];
-        if (step.Block is not null || rows[2].Contains('{', StringComparison.Ordinal) || rows.Any(row => row.Contains('\n', StringComparison.Ordinal)))
+        if (step.Block is not null
+            || rows[2].Contains('{', StringComparison.Ordinal)
+            || rows.Any(row => row.Contains('\n', StringComparison.Ordinal)))
         {
             return null;
         }
@@ -102,7 +107,9 @@ internal sealed class Probe
         {
             for (var i = 0; i < count; i++)
             {
-                text.Append(i == 0 ? "" : " ").AppendJoin(' ', prefixes.Select(prefix => $"{prefix}{i}='?'")).Append(i == count - 1 ? "\n" : "");
+                text.Append(i == 0 ? "" : " ")
+                    .AppendJoin(' ', prefixes.Select(prefix => $"{prefix}{i}='?'"))
+                    .Append(i == count - 1 ? "\n" : "");
             }
         }
     }
@@ -135,8 +142,12 @@ internal sealed class Probe
         Table(text, "packages", packages.All);
         text.Append(packageManager switch
         {
-            "apt" => "    echo '=dpkg'\n    dpkg-query -W -f '${Package} ${db:Status-Abbrev} ${Version}\\n' --" + Words(packages.All) + "\n",
-            "dnf" => "    echo '=rpm'\n    rpm -q --qf '%{NAME} %|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\\n'" + Words(packages.All) + "\n",
+            "apt" => "    echo '=dpkg'\n    dpkg-query -W -f '${Package} ${db:Status-Abbrev} ${Version}\\n' --"
+                + Words(packages.All)
+                + "\n",
+            "dnf" => "    echo '=rpm'\n    rpm -q --qf '%{NAME} %|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\\n'"
+                + Words(packages.All)
+                + "\n",
             _ => "",
         });
     }
@@ -145,7 +156,8 @@ internal sealed class Probe
     {
         if (units.Count > 0)
         {
-            text.Append("    echo '=units'\n    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --")
+            text.Append(
+                "    echo '=units'\n    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --")
                 .Append(Words(units.All))
                 .Append('\n');
         }
@@ -176,7 +188,8 @@ internal sealed class Probe
 
     // Users and groups of a directory service are in no file.
     private string Elsewhere() => string.Concat(
-        owners.All.Select((name, i) => $"[ \"$uid{i}\" != '?' ] || uid{i}=$(id -u {ShellQuote.Word(name)} 2>/dev/null)\n"));
+        owners.All.Select(
+            (name, i) => $"[ \"$uid{i}\" != '?' ] || uid{i}=$(id -u {ShellQuote.Word(name)} 2>/dev/null)\n"));
 
     private static void Table(StringBuilder text, string section, IEnumerable<string> rows)
     {
@@ -187,9 +200,11 @@ internal sealed class Probe
         }
     }
 
-    private static string Words(IEnumerable<string> texts) => string.Concat(texts.Select(text => " " + ShellQuote.Word(text)));
+    private static string Words(IEnumerable<string> texts) =>
+        string.Concat(texts.Select(text => " " + ShellQuote.Word(text)));
 
-    private static bool Plain(string text) => !text.AsSpan().ContainsAny('\n', '\r', '\\') && !text.Contains('\0', StringComparison.Ordinal);
+    private static bool Plain(string text) =>
+        !text.AsSpan().ContainsAny('\n', '\r', '\\') && !text.Contains('\0', StringComparison.Ordinal);
 
     private static string? Number(string name) => name == "root" ? "0" : name.All(char.IsAsciiDigit) ? name : null;
 

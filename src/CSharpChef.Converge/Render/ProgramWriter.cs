@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CSharpChef.Converge.Render;
 
-/// <summary>What the steps of one program share: the parts they use, the subjects they probe, the functions that print their texts.</summary>
+/// <summary>
+/// What the steps of one program share: the parts they use, the subjects they probe, the functions that print their
+/// texts.
+/// </summary>
 internal sealed class ProgramWriter(Node node)
 {
     /// <summary>Longer text travels by its hash, and only when the node lacks it.</summary>

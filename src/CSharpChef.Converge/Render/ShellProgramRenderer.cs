@@ -10,7 +10,8 @@ namespace CSharpChef.Converge.Render;
 /// <summary>Makes the shell program of a plan. Pure: the same plan and node give the same text.</summary>
 internal static class ShellProgramRenderer
 {
-    private const string Head = "# shellcheck disable=SC2016,SC2034,SC2317 # texts stay as they are; variables and functions are reached by name\n";
+    private const string Head =
+        "# shellcheck disable=SC2016,SC2034,SC2317 # texts stay as they are; variables and functions are reached by name\n";
 
     /// <param name="plan">What shall be.</param>
     /// <param name="node">The machine it was made for.</param>
@@ -23,14 +24,21 @@ internal static class ShellProgramRenderer
         var body = Body(plan, writer, node, verify);
         var parts = string.Join('\n', writer.Parts.Texts.Append(FactsProgram.FunctionsFor(node.Facts.Read)));
         var own = $"{writer.Functions}\n{string.Join('\n', actions)}\n{body}";
-        return new ShellProgram($"{Head}{{\n{parts}\n{own}exit\n}}\n") { Own = own, Contents = writer.Contents, OldTexts = writer.OldTexts };
+        return new ShellProgram($"{Head}{{\n{parts}\n{own}exit\n}}\n")
+        {
+            Own =
+            own,
+            Contents = writer.Contents,
+            OldTexts = writer.OldTexts
+        };
     }
 
     private static string Body(ConvergePlan plan, ProgramWriter writer, Node node, bool verify)
     {
         // The probe reads a fact too, so what there is to verify is known after it.
         var probe = Probe(writer, node);
-        var text = new StringBuilder($"say hello\n{Facts(node, verify)}{Debts(plan)}{Secrets(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
+        var text = new StringBuilder(
+            $"say hello\n{Facts(node, verify)}{Debts(plan)}{Secrets(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
         foreach (var action in plan.Actions.Where(action => action.OwnTurn))
         {
             text.Append(Together(plan, action, writer)).Append($"run {action.Number}\n");
@@ -50,7 +58,9 @@ internal static class ShellProgramRenderer
         return writer.Probe.Render(node.PackageManager);
     }
 
-    /// <summary>The facts that recipes read, told anew when they no longer hold, or when this run changed the machine.</summary>
+    /// <summary>
+    /// The facts that recipes read, told anew when they no longer hold, or when this run changed the machine.
+    /// </summary>
     private static string Facts(Node node, bool verify)
     {
         var told = FactsProgram.FunctionNames(node.Facts.Read);
@@ -77,7 +87,9 @@ internal static class ShellProgramRenderer
         }
 
         var due = plan.Actions.Where(action => asked.Contains(action.Number)).ToList();
-        return due.Count == 0 ? "" : $"owed_names=' {string.Concat(due.Select(action => $"{action.Number}={Name(action)} "))}'\n";
+        return due.Count == 0
+            ? ""
+            : $"owed_names=' {string.Concat(due.Select(action => $"{action.Number}={Name(action)} "))}'\n";
     }
 
     private static string Name(PlannedAction action) =>
@@ -86,12 +98,15 @@ internal static class ShellProgramRenderer
     /// <summary>Lines to mask in what a journal keeps. Shorter ones would mask half of it.</summary>
     private static string Secrets(ConvergePlan plan)
     {
-        var lines = plan.Secrets.SelectMany(secret => secret.Split('\n')).Select(line => line.Trim('\r')).Where(line => line.Length >= SecretTexts.Shortest)
+        var lines = plan.Secrets.SelectMany(secret => secret.Split('\n'))
+            .Select(line => line.Trim('\r'))
+            .Where(line => line.Length >= SecretTexts.Shortest)
             .Distinct().OrderByDescending(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).ToList();
         return lines.Count == 0 ? "" : $"secrets={ShellQuote.Word(string.Join('\n', lines))}\n";
     }
 
-    private static string Queue(ConvergePlan plan) => plan.Owed.Count == 0 ? "" : $"later {string.Join(' ', plan.Owed)}\n";
+    private static string Queue(ConvergePlan plan) =>
+        plan.Owed.Count == 0 ? "" : $"later {string.Join(' ', plan.Owed)}\n";
 
     private static string Together(ConvergePlan plan, PlannedAction action, ProgramWriter writer)
     {

@@ -12,7 +12,9 @@ internal static class ShellQuote
 
     /// <summary>One word that is exactly this text.</summary>
     public static string Word(string text) =>
-        text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain) ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+        text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain)
+            ? text
+            : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     /// <summary>A text as the value of an option word: <c>owner='Ann B'</c>.</summary>
     public static string Option(string key, string text) => $"{key}={(text.Length == 0 ? "" : Word(text))}";
@@ -23,8 +25,10 @@ internal static class ShellQuote
         : text;
 
     /// <summary>A text for a comment: one line.</summary>
-    public static string Comment(string text) => text.Any(IsControl) ? string.Concat(text.Select(letter => IsControl(letter) ? ' ' : letter)) : text;
+    public static string Comment(string text) =>
+        text.Any(IsControl) ? string.Concat(text.Select(letter => IsControl(letter) ? ' ' : letter)) : text;
 
-    private static bool IsControl(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
+    private static bool IsControl(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 }

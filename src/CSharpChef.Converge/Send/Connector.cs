@@ -10,14 +10,17 @@ internal static class Connector
     public static async Task<IConnection> ConnectAsync(Target target, SshOptions options, CancellationToken ct) =>
         target.IsLocal
             ? new LocalConnection()
-            : await ConnectAsync(SshSettingsResolver.Resolve(target, options), options, TimeProvider.System, depth: 0, ct);
+            : await ConnectAsync(
+                SshSettingsResolver.Resolve(target, options), options, TimeProvider.System, depth: 0, ct);
 
-    private static async Task<SshConnection> ConnectAsync(SshSettings settings, SshOptions options, TimeProvider time, int depth,
+    private static async Task<SshConnection> ConnectAsync(
+        SshSettings settings, SshOptions options, TimeProvider time, int depth,
         CancellationToken ct)
     {
         if (depth > LongestChain)
         {
-            throw new UsageException($"The way to {settings.Alias} leads over more than {LongestChain} jump hosts. Look for a "
+            throw new UsageException(
+                $"The way to {settings.Alias} leads over more than {LongestChain} jump hosts. Look for a "
                 + "circle of ProxyJump in your ssh config.");
         }
 
@@ -25,7 +28,8 @@ internal static class Connector
         try
         {
             var jump = await JumpAsync(settings, options, time, depth, closers, ct);
-            return await Redial.RunAsync(() => LogInAsync(jump, new SshConnector(settings, options, time), settings, closers, ct), time, ct);
+            return await Redial.RunAsync(
+                () => LogInAsync(jump, new SshConnector(settings, options, time), settings, closers, ct), time, ct);
         }
         catch
         {

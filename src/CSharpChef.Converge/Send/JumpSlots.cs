@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CSharpChef.Converge.Send;
 
 /// <summary>
-/// How many connections lead through one jump host at a time. Its sshd drops those beyond MaxStartups (10 unless configured), and
-/// everybody else who has to go through it needs it too.
+/// How many connections lead through one jump host at a time. Its sshd drops those beyond MaxStartups (10 unless
+/// configured), and everybody else who has to go through it needs it too.
 /// </summary>
 internal static class JumpSlots
 {

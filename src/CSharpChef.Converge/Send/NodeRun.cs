@@ -6,8 +6,8 @@ using CSharpChef.Converge.Summarize;
 namespace CSharpChef.Converge.Send;
 
 /// <summary>
-/// One program on one machine, from its start to its end. The link may break in between: then the program goes on there, and this
-/// comes back and reads on in its journal. The same run never starts twice.
+/// One program on one machine, from its start to its end. The link may break in between: then the program goes on
+/// there, and this comes back and reads on in its journal. The same run never starts twice.
 /// </summary>
 internal sealed class NodeRun(
     NodeConnection connection, SessionOptions options, Elevation elevation, ShellProgram program, ResultReader reader, RunName name, string label)
@@ -22,7 +22,9 @@ internal sealed class NodeRun(
         {
             await StartAsync(token, mode, ct);
         }
-        catch (ConnectionException e) when (e.Failure == ConnectionFailure.Lost && mode == ConvergeMode.Converge && options.Reconnect > TimeSpan.Zero)
+        catch (ConnectionException e) when (e.Failure == ConnectionFailure.Lost
+            && mode == ConvergeMode.Converge
+            && options.Reconnect > TimeSpan.Zero)
         {
             await ComeBackAsync(token, mode, e, ct);
         }
@@ -32,14 +34,17 @@ internal sealed class NodeRun(
     {
         var word = mode == ConvergeMode.Plan ? "plan" : "converge";
         var arguments = $"{token} {word} {name} {(options.Wait ? "wait" : "fail")} '{options.Who}'";
-        await using var process = await PrivilegedShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
+        await using var process =
+            await PrivilegedShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
         await new ProgramRun(process, program, elevation).RunAsync(reader, ct);
     }
 
     private async Task ComeBackAsync(string token, ConvergeMode mode, ConnectionException lost, CancellationToken ct)
     {
         var since = options.Clock.GetTimestamp();
-        for (var pause = FirstPause; options.Clock.GetElapsedTime(since) < options.Reconnect; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = FirstPause;
+            options.Clock.GetElapsedTime(since) < options.Reconnect;
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             reader.OnNote?.Invoke("the connection was lost: connecting again");
             await connection.ForgetAsync();
@@ -50,13 +55,15 @@ internal sealed class NodeRun(
                 return;
             }
             catch (ConnectionException e) when (
-                e.Failure is ConnectionFailure.Lost or ConnectionFailure.Unreachable or ConnectionFailure.TimedOut or ConnectionFailure.Dropped)
+                e.Failure is ConnectionFailure.Lost or ConnectionFailure.Unreachable or ConnectionFailure.TimedOut
+                    or ConnectionFailure.Dropped)
             {
                 lost = e;
             }
         }
 
-        throw new ConnectionException(lost.Failure, $"{lost.Message}\nThe run {name} may still go on there: see csharpchef runs {label}", lost);
+        throw new ConnectionException(
+            lost.Failure, $"{lost.Message}\nThe run {name} may still go on there: see csharpchef runs {label}", lost);
     }
 
     private async Task ReadOnAsync(string token, ConvergeMode mode, CancellationToken ct)
@@ -64,15 +71,19 @@ internal sealed class NodeRun(
         var open = await connection.GetAsync();
         await FeedAsync(open, token, ct);
         await using var process = await SideProgram.StartAsync(
-            open, elevation, SideProgram.Follow, string.Create(CultureInfo.InvariantCulture, $"{token} {name} {reader.Lines}"), ct);
-        if (!await new ProgramRun(process, program, elevation).FollowAsync(reader, () => FeedAsync(open, token, ct), ct))
+            open, elevation, SideProgram.Follow, string.Create(
+                CultureInfo.InvariantCulture, $"{token} {name} {reader.Lines}"), ct);
+        if (!await new ProgramRun(process, program, elevation).FollowAsync(
+            reader, () => FeedAsync(open, token, ct), ct))
         {
             reader.Restart();
             await StartAsync(token, mode, ct);
         }
     }
 
-    /// <summary>Writes on with the content that the program waits for, if it does, from where its transfer broke.</summary>
+    /// <summary>
+    /// Writes on with the content that the program waits for, if it does, from where its transfer broke.
+    /// </summary>
     private async Task FeedAsync(IConnection open, string token, CancellationToken ct)
     {
         if (reader.Need is not var (sum, path))
@@ -80,13 +91,16 @@ internal sealed class NodeRun(
             return;
         }
 
-        await using var process = await SideProgram.StartAsync(open, elevation, SideProgram.Feed, $"{token} {ShellQuote.Word(path)}", ct);
+        await using var process =
+            await SideProgram.StartAsync(open, elevation, SideProgram.Feed, $"{token} {ShellQuote.Word(path)}", ct);
         await foreach (var line in OutputLines.ReadAsync(process.Output, ct))
         {
             if (line.StartsWith($"{token} have ", StringComparison.Ordinal))
             {
                 await using var content = program.Contents[sum].OpenRead();
-                content.Seek(long.TryParse(line.Split(' ')[2], CultureInfo.InvariantCulture, out var have) ? have : content.Length, SeekOrigin.Begin);
+                content.Seek(long.TryParse(line.Split(' ')[2], CultureInfo.InvariantCulture, out var have)
+                    ? have
+                    : content.Length, SeekOrigin.Begin);
                 await content.CopyToAsync(process.Input, ct);
                 await process.Input.DisposeAsync();
             }
@@ -99,7 +113,8 @@ internal sealed class NodeRun(
     {
         try
         {
-            await SideProgram.RunAsync(await connection.GetAsync(), elevation, SideProgram.Cancel, $"{token} {name}", ct);
+            await SideProgram.RunAsync(
+                await connection.GetAsync(), elevation, SideProgram.Cancel, $"{token} {name}", ct);
         }
         catch (Exception e) when (e is ChefException or IOException or OperationCanceledException)
         {

@@ -50,7 +50,8 @@ internal sealed class NodeSession : INodeLink
         return told;
     }
 
-    public async Task<NodeAnswer> RunAsync(ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+    public async Task<NodeAnswer> RunAsync(
+        ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
     {
         if (options.Cancel.IsCancellationRequested)
         {
@@ -59,7 +60,12 @@ internal sealed class NodeSession : INodeLink
 
         var program = ShellProgramRenderer.Render(plan, node, verify);
         var token = NewToken();
-        var reader = new ResultReader(token, plan, program, options.Clock) { OnChange = watch.Changing, OnResult = watch.Ended, OnNote = watch.Note };
+        var reader = new ResultReader(
+            token,
+            plan,
+            program,
+            options.Clock)
+        { OnChange = watch.Changing, OnResult = watch.Ended, OnNote = watch.Note };
         var name = RunName.New(options.Clock);
         await new NodeRun(connection, options, Elevate(), program, reader, name, target.Name).RunAsync(token, mode, ct);
         if (reader.Busy is { } holder)
@@ -70,7 +76,10 @@ internal sealed class NodeSession : INodeLink
         }
 
         Remember(reader);
-        return new NodeAnswer(reader.Results, reader.Owed) { Fresh = reader.Stale ? facts : null, Cancelled = options.Cancel.IsCancellationRequested };
+        return new NodeAnswer(
+            reader.Results,
+            reader.Owed)
+        { Fresh = reader.Stale ? facts : null, Cancelled = options.Cancel.IsCancellationRequested };
     }
 
     public async Task<string> QueryAsync(string command, CancellationToken ct)
@@ -93,8 +102,10 @@ internal sealed class NodeSession : INodeLink
     {
         await NeedFactsAsync(ct);
         var token = NewToken();
-        var lines = await SideProgram.RunAsync(await connection.GetAsync(), Elevate(), program, $"{token} {arguments}".TrimEnd(), ct);
-        return [.. lines.Where(line => line.StartsWith(token + " ", StringComparison.Ordinal)).Select(line => line[(token.Length + 1)..])];
+        var lines = await SideProgram.RunAsync(
+            await connection.GetAsync(), Elevate(), program, $"{token} {arguments}".TrimEnd(), ct);
+        return [.. lines.Where(line => line.StartsWith(token + " ", StringComparison.Ordinal))
+            .Select(line => line[(token.Length + 1)..])];
     }
 
     /// <summary>The lines of a run's journal, to its end.</summary>
@@ -102,12 +113,14 @@ internal sealed class NodeSession : INodeLink
     {
         await NeedFactsAsync(ct);
         var token = NewToken();
-        await using var process = await SideProgram.StartAsync(await connection.GetAsync(), Elevate(), SideProgram.Follow, $"{token} {name} 0", ct);
+        await using var process = await SideProgram.StartAsync(
+            await connection.GetAsync(), Elevate(), SideProgram.Follow, $"{token} {name} 0", ct);
         await foreach (var line in OutputLines.ReadAsync(process.Output, ct))
         {
             if (line == $"{token} none")
             {
-                throw new UsageException($"{target.Name} keeps no run {name}: csharpchef runs {target.Name} lists them");
+                throw new UsageException(
+                    $"{target.Name} keeps no run {name}: csharpchef runs {target.Name} lists them");
             }
 
             if (line == $"{token} over")

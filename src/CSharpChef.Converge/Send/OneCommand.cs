@@ -4,10 +4,13 @@ using System.Text;
 
 namespace CSharpChef.Converge.Send;
 
-/// <summary>One command as a program of its own: its output and exit code, whatever a login shell prints around them.</summary>
+/// <summary>
+/// One command as a program of its own: its output and exit code, whatever a login shell prints around them.
+/// </summary>
 internal static class OneCommand
 {
-    public static async Task<CommandEnd> RunAsync(IConnection connection, Elevation elevation, string command, CancellationToken ct)
+    public static async Task<CommandEnd> RunAsync(
+        IConnection connection, Elevation elevation, string command, CancellationToken ct)
     {
         var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         await using var process = await PrivilegedShell.StartAsync(connection, elevation, mark, ct);

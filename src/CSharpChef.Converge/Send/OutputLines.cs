@@ -3,7 +3,9 @@ using CSharpChef.Converge.Discover;
 
 namespace CSharpChef.Converge.Send;
 
-/// <summary>The lines of a stream as they come, of any bytes. A last one without an end is not told: the link may have cut it.</summary>
+/// <summary>
+/// The lines of a stream as they come, of any bytes. A last one without an end is not told: the link may have cut it.
+/// </summary>
 internal static class OutputLines
 {
     private const int Longest = 1024 * 1024;

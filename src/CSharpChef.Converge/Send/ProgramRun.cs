@@ -5,7 +5,9 @@ using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge.Send;
 
-/// <summary>A program that runs on a machine: hands over the content it asks for, and reads its lines as they come.</summary>
+/// <summary>
+/// A program that runs on a machine: hands over the content it asks for, and reads its lines as they come.
+/// </summary>
 internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, Elevation elevation)
 {
     /// <summary>Sends the program, and reads it to its end.</summary>
@@ -16,7 +18,9 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, E
         return ReadAsync(reader, async sum => await SendContentAsync(sum, sending, ct), ct);
     }
 
-    /// <summary>Reads a run to its end that another connection began, and brings what it asks for by <paramref name="feed"/>.</summary>
+    /// <summary>
+    /// Reads a run to its end that another connection began, and brings what it asks for by <paramref name="feed"/>.
+    /// </summary>
     /// <returns>False when the machine knows no run of that name.</returns>
     public async Task<bool> FollowAsync(ResultReader reader, Func<Task> feed, CancellationToken ct)
     {
@@ -44,7 +48,8 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, E
         }
         catch (IOException e)
         {
-            throw new ConnectionException(ConnectionFailure.Lost, $"the connection was lost while the program ran: {e.Message}", e);
+            throw new ConnectionException(
+                ConnectionFailure.Lost, $"the connection was lost while the program ran: {e.Message}", e);
         }
 
         throw Unfinished(reader, await process.Exit.WaitAsync(ct), await errors);
@@ -87,9 +92,11 @@ internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, E
         var said = errors.Length > 0 ? $"\n{errors}" : "";
         return (reader.Started, code) switch
         {
-            _ when reader.Cut => new ConvergeException("the program on the machine was killed, or the machine restarted: run again, and it goes on from there"),
+            _ when reader.Cut => new ConvergeException(
+                "the program on the machine was killed, or the machine restarted: run again, and it goes on from there"),
             (false, _) => PrivilegedShell.Explain(elevation, code),
-            (_, null) => new ConnectionException(ConnectionFailure.Lost, $"the connection was lost while the program ran{said}"),
+            (_, null) =>
+                new ConnectionException(ConnectionFailure.Lost, $"the connection was lost while the program ran{said}"),
             _ => new ConvergeException($"the program ended early with exit code {code}{said}"),
         };
     }

@@ -1,6 +1,8 @@
 namespace CSharpChef.Converge.Send;
 
-/// <summary>Tries again, later and later, when a server hung up on us before we were in: it does so while too many others knock.</summary>
+/// <summary>
+/// Tries again, later and later, when a server hung up on us before we were in: it does so while too many others knock.
+/// </summary>
 internal static class Redial
 {
     private const int Attempts = 5;

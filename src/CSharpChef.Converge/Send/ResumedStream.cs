@@ -2,7 +2,9 @@ using CSharpChef.Converge.Send.Wire;
 
 namespace CSharpChef.Converge.Send;
 
-/// <summary>A stream somebody has begun to read: first what they left over and what their last read brings, then the rest.</summary>
+/// <summary>
+/// A stream somebody has begun to read: first what they left over and what their last read brings, then the rest.
+/// </summary>
 internal sealed class ResumedStream(Stream stream, byte[] left, Task<int>? reading, byte[] buffer) : OneWayStream
 {
     private ReadOnlyMemory<byte> first = left;

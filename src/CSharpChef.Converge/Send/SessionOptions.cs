@@ -26,7 +26,9 @@ internal sealed record SessionOptions(SshOptions Ssh, FactsCache Facts)
     /// <summary>Waits for another run to end instead of failing.</summary>
     public bool Wait { get; init; }
 
-    /// <summary>Who begins the run, from where: for whoever finds the machine taken. No quotes and no line ends.</summary>
+    /// <summary>
+    /// Who begins the run, from where: for whoever finds the machine taken. No quotes and no line ends.
+    /// </summary>
     public string Who { get; init; } = "somebody";
 
     /// <summary>Ends runs after their current step.</summary>

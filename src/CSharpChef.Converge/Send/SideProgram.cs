@@ -18,7 +18,8 @@ internal static class SideProgram
     public static string Clean { get; } = $"{ShellParts.Read("state")}\n{ShellParts.Read("clean")}";
 
     /// <summary>Starts one; its input stays open.</summary>
-    public static async Task<IRemoteProcess> StartAsync(IConnection connection, Elevation elevation, string program, string arguments, CancellationToken ct)
+    public static async Task<IRemoteProcess> StartAsync(
+        IConnection connection, Elevation elevation, string program, string arguments, CancellationToken ct)
     {
         var process = await PrivilegedShell.StartAsync(connection, elevation, arguments, ct);
         await process.Input.WriteAsync(Encoding.UTF8.GetBytes(program), ct);
@@ -40,5 +41,6 @@ internal static class SideProgram
         return lines;
     }
 
-    private static string Of(string part) => $"{{\nexport LC_ALL=C\n{ShellParts.Read("state")}\n{ShellParts.Read(part)}exit\n}}\n";
+    private static string Of(string part) =>
+        $"{{\nexport LC_ALL=C\n{ShellParts.Read("state")}\n{ShellParts.Read(part)}exit\n}}\n";
 }

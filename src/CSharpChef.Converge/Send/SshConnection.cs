@@ -20,7 +20,8 @@ internal sealed class SshConnection : IConnection
     private readonly IReadOnlyList<IAsyncDisposable> jumps;
     private int roundTrips;
 
-    public SshConnection(SshClient client, SshLink link, SshTimes times, TimeProvider time, IReadOnlyList<IAsyncDisposable> jumps)
+    public SshConnection(
+        SshClient client, SshLink link, SshTimes times, TimeProvider time, IReadOnlyList<IAsyncDisposable> jumps)
     {
         (this.client, this.link, this.jumps) = (client, link, jumps);
         life = new(link, times, time, CloseInBackground);

@@ -19,7 +19,8 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
 
     /// <param name="via">Where to connect instead, when a jump host leads there.</param>
     /// <param name="jumps">What to close along with the connection.</param>
-    public async Task<SshConnection> ConnectAsync((string Host, int Port)? via, IReadOnlyList<IAsyncDisposable> jumps, CancellationToken ct)
+    public async Task<SshConnection> ConnectAsync(
+        (string Host, int Port)? via, IReadOnlyList<IAsyncDisposable> jumps, CancellationToken ct)
     {
         _ = poolRaised;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -87,16 +88,26 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
             Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} refused the connection",
                 "Check that sshd runs there, and the port (host:port, --port or Port in your ssh config).", e),
-        SocketException { SocketErrorCode: SocketError.TimedOut } or OperationCanceledException or SshOperationTimeoutException =>
+        SocketException { SocketErrorCode: SocketError.TimedOut } or OperationCanceledException
+            or SshOperationTimeoutException =>
             TimedOut(e),
-        SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown } => Dropped(e),
-        SshConnectionException { DisconnectReason: DisconnectReason.ConnectionLost or DisconnectReason.ProtocolError or DisconnectReason.None }
+        SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted
+            or SocketError.Shutdown
+        } => Dropped(e),
+        SshConnectionException
+        {
+            DisconnectReason: DisconnectReason.ConnectionLost or DisconnectReason.ProtocolError
+            or DisconnectReason.None
+        }
             when attempt.Tried.Count == 0 => Dropped(e),
         SocketException => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} cannot be reached: {e.Message}",
             "Check the address, the network and the firewall between.", e),
         SshAuthenticationException => NoLogin(e),
         _ when attempt.Tried.Count > 0 => NoLogin(e),
-        _ => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} did not complete the SSH handshake: {e.Message}",
+        _ => Failed(
+            ConnectionFailure.Unreachable, $"{settings.Endpoint} did not complete the SSH handshake: {e.Message}",
             "Check that sshd answers on this port, and its log.", e),
     };
 

@@ -4,8 +4,8 @@ using Renci.SshNet;
 namespace CSharpChef.Converge.Send;
 
 /// <summary>
-/// Loads the library that connects. That takes about as long as to read a command line and settings, so on another thread it costs
-/// a command that connects no time.
+/// Loads the library that connects. That takes about as long as to read a command line and settings, so on another
+/// thread it costs a command that connects no time.
 /// </summary>
 internal static class SshWarmUp
 {

@@ -16,7 +16,8 @@ internal sealed class SudoDialogue(string prompt, string start)
 
     public string Command(string arguments) => ExecCommand.SudoWithPassword(arguments, prompt, start);
 
-    public async Task<(SudoAnswer Answer, IRemoteProcess? Process)> HoldAsync(IRemoteProcess process, string password, CancellationToken ct)
+    public async Task<(SudoAnswer Answer, IRemoteProcess? Process)> HoldAsync(
+        IRemoteProcess process, string password, CancellationToken ct)
     {
         var output = new MarkerReader(process.Output, start + "\n");
         var error = new MarkerReader(process.Error, prompt);

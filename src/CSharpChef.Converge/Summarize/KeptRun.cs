@@ -11,11 +11,17 @@ internal sealed record KeptRun(string Name, string State, int Changed, string Wh
     /// <summary>The answer of the machine, the newest first.</summary>
     public static IReadOnlyList<KeptRun> Parse(IReadOnlyList<string> lines)
     {
-        var at = lines.Select(line => line.Split(' ', 3)).Where(words => words is ["at", _, _]).ToDictionary(words => words[1], words => words[2]);
+        var at = lines.Select(line => line.Split(' ', 3))
+            .Where(words => words is ["at", _, _])
+            .ToDictionary(words => words[1], words => words[2]);
         return [.. lines
             .Select(line => line.Split(' ', 4))
             .Where(words => words.Length == 4 && words[0] is "running" or "finished" or "failed" or "interrupted")
-            .Select(words => new KeptRun(words[1], words[0], int.TryParse(words[2], CultureInfo.InvariantCulture, out var changed) ? changed : 0, words[3])
+            .Select(words => new KeptRun(
+                words[1],
+                words[0],
+                int.TryParse(words[2], CultureInfo.InvariantCulture, out var changed) ? changed : 0,
+                words[3])
             {
                 At = at.GetValueOrDefault(words[1]),
             })

@@ -13,11 +13,15 @@ internal sealed class NodeWatch(Target target, ConvergePlan plan, SecretTexts se
 
     public void Ended(ActionResult result)
     {
-        foreach (var log in plan[result.Number].Steps.OfType<LogStep>().Where(_ => result.Status == ResultStatus.Unchanged))
+        foreach (var log in plan[result.Number].Steps.OfType<LogStep>()
+            .Where(_ => result.Status == ResultStatus.Unchanged))
         {
             watch.Said(target, log.Level, secrets.Masked(log.Message));
         }
 
-        watch.Ended(target, plan[result.Number], result.Reason is { } reason ? result with { Reason = secrets.Masked(reason) } : result);
+        watch.Ended(
+            target,
+            plan[result.Number],
+            result.Reason is { } reason ? result with { Reason = secrets.Masked(reason) } : result);
     }
 }

@@ -18,13 +18,17 @@ internal static class ResultDiff
 
     private static string? Of(Step step, ActionResult result) => step switch
     {
-        FileStep { Content.Text: { } text } file when Old(file.Path, result) is { } old => UnifiedDiff.Of(file.Path, old, text),
-        FileStep { Content.Text: { } text } file when result.Changes.Contains("create file") => UnifiedDiff.Of(file.Path, "", text),
-        LineStep line when Old(line.Path, result) is { } old && LineEdit.Apply(line, old) is { } text => UnifiedDiff.Of(line.Path, old, text),
+        FileStep { Content.Text: { } text } file when Old(file.Path, result) is { } old =>
+            UnifiedDiff.Of(file.Path, old, text),
+        FileStep { Content.Text: { } text } file when result.Changes.Contains("create file") =>
+            UnifiedDiff.Of(file.Path, "", text),
+        LineStep line when Old(line.Path, result) is { } old && LineEdit.Apply(line, old) is { } text =>
+            UnifiedDiff.Of(line.Path, old, text),
         _ => null,
     };
 
-    private static string? Old(string path, ActionResult result) => result.OldText.TryGetValue(path, out var old) && !Binary(old) ? old : null;
+    private static string? Old(string path, ActionResult result) =>
+        result.OldText.TryGetValue(path, out var old) && !Binary(old) ? old : null;
 
     private static bool Binary(string text) => text.AsSpan().ContainsAny('\0', '\uFFFD');
 }

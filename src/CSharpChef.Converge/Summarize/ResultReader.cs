@@ -6,7 +6,8 @@ using CSharpChef.Converge.Render;
 namespace CSharpChef.Converge.Summarize;
 
 /// <summary>
-/// Understands the result lines of a program: <c>TOKEN word number text</c>. Whatever else a machine prints is passed over.
+/// Understands the result lines of a program: <c>TOKEN word number text</c>. Whatever else a machine prints is passed
+/// over.
 /// </summary>
 internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram program, TimeProvider clock)
 {
@@ -107,7 +108,9 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
             case "run": Lines = Math.Max(Lines, 1); break;
             case "busy": Busy = $"{second} {rest}".TrimEnd(); break;
             case "waiting": OnNote?.Invoke($"waits for run {second} {rest}".TrimEnd()); break;
-            case "interrupted": OnNote?.Invoke($"the run {second} before this one was cut short{(rest.Length > 0 ? $" at {rest}" : "")}"); break;
+            case "interrupted":
+                OnNote?.Invoke(
+                $"the run {second} before this one was cut short{(rest.Length > 0 ? $" at {rest}" : "")}"); break;
             case "note": OnNote?.Invoke($"{second} {rest}".TrimEnd()); break;
             case "owed": Owed = Numbers($"{second} {rest}"); break;
             default:
@@ -144,12 +147,16 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
                 break;
             case "why": pending[number] = result with { Reason = rest }; break;
             case "code": pending[number] = result with { ExitCode = Number(rest) }; break;
-            case "output": pending[number] = result with { Output = "" }; block = line => AddOutput(number, line); break;
+            case "output":
+                pending[number] =
+                result with { Output = "" }; block = line => AddOutput(number, line); break;
             case "old": BeginOld(result, rest); break;
             case "retry": pending.Remove(number); break;
             case "unchanged": End(result with { Status = ResultStatus.Unchanged }); break;
             case "changed": End(result with { Status = ResultStatus.Changed }); break;
-            case "failed": End(result with { Status = ResultStatus.Failed, Ignored = plan[number].Resource.IgnoreFailure }); break;
+            case "failed":
+                End(
+                result with { Status = ResultStatus.Failed, Ignored = plan[number].Resource.IgnoreFailure }); break;
             case "skipped": End(result with { Status = ResultStatus.Skipped, Reason = Guard(number, rest) }); break;
         }
     }
@@ -192,11 +199,14 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     }
 
     private string? Guard(int number, string index) =>
-        Number(index) is { } at && at >= 1 && at <= plan[number].Guards.Count ? HiddenAction.Of(plan[number]).Guards[at - 1].ToString() : null;
+        Number(index) is { } at && at >= 1 && at <= plan[number].Guards.Count
+            ? HiddenAction.Of(plan[number]).Guards[at - 1].ToString()
+            : null;
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private int[] Numbers(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<int>().Where(number => number >= 1 && number <= plan.Actions.Count)];
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<int>()
+            .Where(number => number >= 1 && number <= plan.Actions.Count)];
 }

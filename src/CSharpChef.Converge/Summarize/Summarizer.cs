@@ -6,7 +6,13 @@ namespace CSharpChef.Converge.Summarize;
 /// <summary>Makes the report of resources from the results of actions. Pure.</summary>
 internal sealed class Summarizer(SecretTexts secrets)
 {
-    private static readonly ResultStatus[] Order = [ResultStatus.Failed, ResultStatus.Changed, ResultStatus.NotRun, ResultStatus.Unchanged];
+    private static readonly ResultStatus[] Order =
+    [
+        ResultStatus.Failed,
+        ResultStatus.Changed,
+        ResultStatus.NotRun,
+        ResultStatus.Unchanged
+    ];
 
     /// <summary>One line a resource, in the order of the plan.</summary>
     public IReadOnlyList<ResourceReport> Summarize(ConvergePlan plan, IReadOnlyList<ActionResult> results)
@@ -14,7 +20,8 @@ internal sealed class Summarizer(SecretTexts secrets)
         var byNumber = ByNumber(plan, results);
         return [.. plan.Actions
             .GroupBy(action => action.Resource)
-            .Select(group => Report(group.Key, [.. group], [.. group.SelectMany(action => Results(action, byNumber))]))];
+            .Select(
+                group => Report(group.Key, [.. group], [.. group.SelectMany(action => Results(action, byNumber))]))];
     }
 
     private static List<ActionResult>?[] ByNumber(ConvergePlan plan, IReadOnlyList<ActionResult> results)
@@ -41,7 +48,8 @@ internal sealed class Summarizer(SecretTexts secrets)
     private ResourceReport Report(
         Resource resource, IReadOnlyList<PlannedAction> actions, IReadOnlyList<Ending> results)
     {
-        var worst = results.Select(ending => ending.Result).FirstOrDefault(result => result.Status == ResultStatus.Failed)
+        var worst = results.Select(ending => ending.Result)
+            .FirstOrDefault(result => result.Status == ResultStatus.Failed)
             ?? results.Select(ending => ending.Result).FirstOrDefault(result => result.Status == ResultStatus.Skipped);
         var failed = worst is { Status: ResultStatus.Failed };
         var hidden = actions.Any(action => action.Sensitive);
@@ -74,7 +82,8 @@ internal sealed class Summarizer(SecretTexts secrets)
     }
 
     private static string? Command(IReadOnlyList<PlannedAction> actions) =>
-        actions.SelectMany(action => action.Steps).OfType<CommandStep>().Select(step => step.Code.Trim()).FirstOrDefault();
+        actions.SelectMany(action => action.Steps).OfType<CommandStep>().Select(step => step.Code.Trim())
+            .FirstOrDefault();
 
     private string? Masked(string? text) => text is null ? null : secrets.Masked(text);
 

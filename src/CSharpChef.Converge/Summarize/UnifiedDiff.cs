@@ -12,7 +12,8 @@ internal static class UnifiedDiff
 
     public static string Of(string path, string old, string @new)
     {
-        var result = Differ.Instance.CreateDiffs(old, @new, ignoreWhiteSpace: false, ignoreCase: false, new LinesWithEnds());
+        var result =
+            Differ.Instance.CreateDiffs(old, @new, ignoreWhiteSpace: false, ignoreCase: false, new LinesWithEnds());
         var text = new StringBuilder($"--- {path}\n+++ {path}\n");
         foreach (var hunk in Hunks(result.DiffBlocks))
         {
@@ -50,7 +51,8 @@ internal static class UnifiedDiff
         var (oldAt, newAt) = (first.DeleteStartA - before, first.InsertStartB - before);
         var end = Math.Min(last.DeleteStartA + last.DeleteCountA + Context, result.PiecesOld.Count);
         var added = hunk.Sum(block => block.InsertCountB) - hunk.Sum(block => block.DeleteCountA);
-        text.Append(CultureInfo.InvariantCulture, $"@@ -{Range(oldAt, end - oldAt)} +{Range(newAt, end - oldAt + added)} @@\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"@@ -{Range(oldAt, end - oldAt)} +{Range(newAt, end - oldAt + added)} @@\n");
         foreach (var block in hunk)
         {
             Lines(text, ' ', result.PiecesOld, oldAt, block.DeleteStartA);

@@ -26,10 +26,15 @@ public abstract class Resource(string name)
     /// <summary>What the run calls it; the path, package or command it was declared with unless set.</summary>
     public string Name { get; set; } = name;
 
-    /// <summary>The kind of resource: its class's name in snake case without "Resource", such as <c>cookbook_file</c>.</summary>
-    public string Type => JsonNamingPolicy.SnakeCaseLower.ConvertName(GetType().Name.Replace("Resource", "", StringComparison.Ordinal));
+    /// <summary>
+    /// The kind of resource: its class's name in snake case without "Resource", such as <c>cookbook_file</c>.
+    /// </summary>
+    public string Type =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(GetType().Name.Replace("Resource", "", StringComparison.Ordinal));
 
-    /// <summary>Go on with the run when an action of this resource fails. It is still reported. Default false.</summary>
+    /// <summary>
+    /// Go on with the run when an action of this resource fails. It is still reported. Default false.
+    /// </summary>
     public bool IgnoreFailure { get; set; }
 
     /// <summary>How often to try again after a failure, before it counts. Default 0.</summary>
@@ -39,20 +44,30 @@ public abstract class Resource(string name)
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How long an action may take before it is stopped and fails. Default: an hour; 15 minutes for packages and services.
+    /// How long an action may take before it is stopped and fails. Default: an hour; 15 minutes for packages and
+    /// services.
     /// </summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>The user that this resource's commands and guards run as. Default: the run's own user, root as a rule.</summary>
+    /// <summary>
+    /// The user that this resource's commands and guards run as. Default: the run's own user, root as a rule.
+    /// </summary>
     public string? RunAs { get; set; }
 
-    /// <summary>Shows no content, command or output of this resource anywhere. Default false; true by itself where a <c>Secret</c> is inside.</summary>
+    /// <summary>
+    /// Shows no content, command or output of this resource anywhere. Default false; true by itself where a
+    /// <c>Secret</c> is inside.
+    /// </summary>
     public bool Sensitive { get; set; }
 
-    /// <summary>True when the last <c>await Converge()</c> changed something for this resource; in a plan, when it would.</summary>
-    /// <exception cref="RecipeException">Nothing has converged yet: a recipe declares, and the node changes later.</exception>
+    /// <summary>
+    /// True when the last <c>await Converge()</c> changed something for this resource; in a plan, when it would.
+    /// </summary>
+    /// <exception cref="RecipeException">Nothing has converged yet: a recipe declares, and the node changes
+    /// later.</exception>
     public bool Changed => ChangedByConverge
-        ?? throw new RecipeException($"{this}.Changed is not known yet: write `await Converge();` before it, or use Notifies");
+        ?? throw new RecipeException(
+            $"{this}.Changed is not known yet: write `await Converge();` before it, or use Notifies");
 
     /// <summary>Where the recipe declares it.</summary>
     public SourceLocation DeclaredAt { get; private set; }
@@ -69,15 +84,22 @@ public abstract class Resource(string name)
     protected internal RecipeContext Context =>
         context ?? throw new RecipeException($"{this} is not declared: pass it to Declare(...)");
 
-    /// <summary>Acts only when this shell command ends with 0 on the node at the resource's turn. Must only read; runs in a plan too.</summary>
+    /// <summary>
+    /// Acts only when this shell command ends with 0 on the node at the resource's turn. Must only read; runs in a plan
+    /// too.
+    /// </summary>
     /// <example><code>Execute("make install", e => e.OnlyIf("test -f /src/Makefile"));</code></example>
     public void OnlyIf(string command) => guards.Add(new Guard(command, MustSucceed: true));
 
-    /// <summary>Acts only when this shell command ends with another exit code than 0. Must only read; runs in a plan too.</summary>
+    /// <summary>
+    /// Acts only when this shell command ends with another exit code than 0. Must only read; runs in a plan too.
+    /// </summary>
     /// <example><code>Execute("initdb /data", e => e.NotIf("test -d /data/base"));</code></example>
     public void NotIf(string command) => guards.Add(new Guard(command, MustSucceed: false));
 
-    /// <summary>When this resource changed, runs <paramref name="action"/>: once at the end of the run, or at once.</summary>
+    /// <summary>
+    /// When this resource changed, runs <paramref name="action"/>: once at the end of the run, or at once.
+    /// </summary>
     /// <example><code>Template("/etc/app.conf", t => t.Notifies(app.Restart));</code></example>
     public void Notifies(ResourceAction action, Timing timing = Timing.Delayed)
     {
@@ -93,7 +115,8 @@ public abstract class Resource(string name)
         ArgumentNullException.ThrowIfNull(action);
         if (!ReferenceEquals(action.Resource, this))
         {
-            throw new RecipeException($"{this} can only subscribe actions of its own, and {action} is another's: use Notifies");
+            throw new RecipeException(
+                $"{this} can only subscribe actions of its own, and {action} is another's: use Notifies");
         }
 
         other.Notifies(action, timing);

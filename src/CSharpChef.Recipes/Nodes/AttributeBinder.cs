@@ -53,11 +53,17 @@ internal static class AttributeBinder
         foreach (var part in path.SkipLast(1))
         {
             var name = part.Split('[')[0];
-            var found = Array.Find(type.GetProperties(), property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType;
-            type = (part.Contains('[', StringComparison.Ordinal) ? found?.GetElementType() ?? found?.GetGenericArguments()[^1] : found) ?? type;
+            var found = Array.Find(
+                type.GetProperties(),
+                property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType;
+            type = (part.Contains('[', StringComparison.Ordinal)
+                ? found?.GetElementType() ?? found?.GetGenericArguments()[^1]
+                : found) ?? type;
         }
 
-        var near = Nearest.Of(path.LastOrDefault(""), type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
+        var near = Nearest.Of(
+            path.LastOrDefault(""),
+            type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
         return $"{type.Name}{(near is null ? "" : $": did you mean \"{near}\"?")}";
     }
 

@@ -13,7 +13,8 @@ internal static class AttributeValidation
     {
         var ofProperties = bound.GetType().GetProperties()
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
-            .SelectMany(property => Errors(property, property.GetValue(bound), Context(bound, property.Name, property.Name)))
+            .SelectMany(
+                property => Errors(property, property.GetValue(bound), Context(bound, property.Name, property.Name)))
             .ToList();
         return ofProperties.Count > 0 ? ofProperties : [.. OfWhole(bound)];
     }
@@ -21,10 +22,12 @@ internal static class AttributeValidation
     private static IEnumerable<ValidationResult> OfWhole(object bound)
     {
         var context = Context(bound, bound.GetType().Name, member: null);
-        return Errors(bound.GetType(), bound, context).Concat(bound is IValidatableObject own ? own.Validate(context) : []);
+        return Errors(bound.GetType(), bound, context).Concat(
+            bound is IValidatableObject own ? own.Validate(context) : []);
     }
 
-    private static IEnumerable<ValidationResult> Errors(MemberInfo member, object? value, ValidationContext context) => member
+    private static IEnumerable<ValidationResult> Errors(MemberInfo member, object? value, ValidationContext context) =>
+        member
         .GetCustomAttributes<ValidationAttribute>(inherit: true)
         .Select(attribute => attribute.GetValidationResult(value, context))
         .OfType<ValidationResult>();

@@ -15,7 +15,8 @@ public sealed class AttributeValue
     public static implicit operator string(AttributeValue value) => value?.ToString() ?? "";
 
     /// <summary>As a whole number.</summary>
-    public static implicit operator int(AttributeValue value) => value.Parse((text, format) => checked((int)long.Parse(text, format)), "a whole number");
+    public static implicit operator int(AttributeValue value) =>
+        value.Parse((text, format) => checked((int)long.Parse(text, format)), "a whole number");
 
     /// <summary>As a long whole number.</summary>
     public static implicit operator long(AttributeValue value) => value.Parse(long.Parse, "a whole number");
@@ -24,7 +25,8 @@ public sealed class AttributeValue
     public static implicit operator double(AttributeValue value) => value.Parse(double.Parse, "a number");
 
     /// <summary>As true or false.</summary>
-    public static implicit operator bool(AttributeValue value) => value.Parse((text, _) => bool.Parse(text), "true or false");
+    public static implicit operator bool(AttributeValue value) =>
+        value.Parse((text, _) => bool.Parse(text), "true or false");
 
     /// <summary>The values of a list.</summary>
     public IReadOnlyList<AttributeValue> Items => node is JsonArray array

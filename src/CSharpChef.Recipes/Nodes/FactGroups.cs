@@ -18,6 +18,9 @@ internal enum FactGroups
     /// <summary>Who we are there. Not verified: a run that may not do what it must says so itself.</summary>
     Login = 8,
 
-    /// <summary>When it booted. A group of its own, since a clock that is set makes it jitter: only runs that read it pay for that.</summary>
+    /// <summary>
+    /// When it booted. A group of its own, since a clock that is set makes it jitter: only runs that read it pay for
+    /// that.
+    /// </summary>
     Boot = 16,
 }

@@ -12,7 +12,9 @@ public sealed class NetworkInterface
 
     /// <summary>Its IPv4 and IPv6 addresses, without prefix lengths.</summary>
     public IReadOnlyList<string> Addresses =>
-        [.. facts.Text($"network.interfaces.{Name}.addresses").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('/')[0])];
+        [.. facts.Text($"network.interfaces.{Name}.addresses")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(a => a.Split('/')[0])];
 
     /// <summary>Its hardware address; empty where it has none.</summary>
     public string Mac => facts.Text($"network.interfaces.{Name}.mac");

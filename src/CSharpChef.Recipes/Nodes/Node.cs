@@ -19,7 +19,9 @@ public sealed class Node
     /// <summary>The full name as <c>/etc/hosts</c> tells it, or the host name.</summary>
     public string Fqdn => Facts.Text("fqdn");
 
-    /// <summary>The first IPv4 address of the interface with the default route, else of any but loopback; empty without one.</summary>
+    /// <summary>
+    /// The first IPv4 address of the interface with the default route, else of any but loopback; empty without one.
+    /// </summary>
     public string IpAddress => Facts.Text("network.ip");
 
     /// <summary>The first global IPv6 address of that interface; empty without one.</summary>
@@ -60,13 +62,17 @@ public sealed class Node
     /// <summary>Login names in <c>/etc/passwd</c>.</summary>
     public IReadOnlyList<string> Users => Facts.Text("users").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>What it runs in: <c>kvm</c>, <c>vmware</c>, <c>docker</c>, <c>systemd-nspawn</c>, …; <c>none</c> on bare metal.</summary>
+    /// <summary>
+    /// What it runs in: <c>kvm</c>, <c>vmware</c>, <c>docker</c>, <c>systemd-nspawn</c>, …; <c>none</c> on bare metal.
+    /// </summary>
     public string Virtualization => Facts.Text("virtualization");
 
     /// <summary>When it booted, to about a second. Source: <c>/proc/stat</c>.</summary>
     public DateTimeOffset BootTime => DateTimeOffset.FromUnixTimeSeconds(Facts.Number("boot_time"));
 
-    /// <summary>The time zone, such as <c>Europe/Zurich</c>. Source: <c>/etc/timezone</c> or <c>/etc/localtime</c>.</summary>
+    /// <summary>
+    /// The time zone, such as <c>Europe/Zurich</c>. Source: <c>/etc/timezone</c> or <c>/etc/localtime</c>.
+    /// </summary>
     public string TimeZone => Facts.Text("time_zone");
 
     /// <summary>The user the connection logs in as.</summary>
@@ -85,15 +91,16 @@ public sealed class Node
     public string Shell => Facts.Text("login.shell");
 
     /// <summary>
-    /// A fact or attribute by its dotted path, such as <c>Node["platform.name"]</c> or <c>Node["site.port"]</c>. Facts win.
+    /// A fact or attribute by its dotted path, such as <c>Node["platform.name"]</c> or <c>Node["site.port"]</c>. Facts
+    /// win.
     /// </summary>
     /// <exception cref="RecipeException">There is none of that path; the message names near ones.</exception>
     /// <example><code>int port = Node["site.port"];</code></example>
     public AttributeValue this[string path] => Find(path) ?? throw new RecipeException(Unknown(path));
 
     /// <summary>
-    /// The attributes below <paramref name="section"/> as an object of your own type: its properties' defaults apply where no
-    /// level sets a value, and its DataAnnotations are checked.
+    /// The attributes below <paramref name="section"/> as an object of your own type: its properties' defaults apply
+    /// where no level sets a value, and its DataAnnotations are checked.
     /// </summary>
     /// <exception cref="RecipeException">A value does not fit, is not valid, or has no property.</exception>
     /// <example>

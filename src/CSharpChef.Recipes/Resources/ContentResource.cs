@@ -7,7 +7,8 @@ public abstract class ContentResource(string path) : Resource(path)
     public string Path { get; } = path;
 
     /// <summary>
-    /// Permission bits, like <c>"0640"</c> or <c>"u=rw,g=r"</c>. Default: an existing file keeps its own, a new one gets 0644.
+    /// Permission bits, like <c>"0640"</c> or <c>"u=rw,g=r"</c>. Default: an existing file keeps its own, a new one
+    /// gets 0644.
     /// </summary>
     public string? Mode { get; set; }
 
@@ -18,7 +19,8 @@ public abstract class ContentResource(string path) : Resource(path)
     public string? Group { get; set; }
 
     /// <summary>
-    /// A command that must end with 0 before the new file takes the old one's place. <c>{path}</c> stands for the new file.
+    /// A command that must end with 0 before the new file takes the old one's place. <c>{path}</c> stands for the new
+    /// file.
     /// </summary>
     /// <example><code>t.Verify = "nginx -t -c {path}";</code></example>
     public string? Verify { get; set; }
@@ -26,7 +28,9 @@ public abstract class ContentResource(string path) : Resource(path)
     /// <summary>How many earlier versions to keep on the node, in its CSharpChef folder. Default 0.</summary>
     public int Backup { get; set; }
 
-    /// <summary>When the path is a symbolic link: manage the file it points to (true, the default) or replace the link.</summary>
+    /// <summary>
+    /// When the path is a symbolic link: manage the file it points to (true, the default) or replace the link.
+    /// </summary>
     public bool FollowLinks { get; set; } = true;
 
     /// <summary>Makes the file and keeps its content and permissions so. The default.</summary>

@@ -23,14 +23,16 @@ public sealed partial class RecipeContext
         Declare(new CronResource(name), configure, sourceFile, sourceLine);
 }
 
-/// <summary>A cron entry of its own: a file in <c>/etc/cron.d</c>, or a block in the user's table where cron has no such folder.</summary>
+/// <summary>
+/// A cron entry of its own: a file in <c>/etc/cron.d</c>, or a block in the user's table where cron has no such folder.
+/// </summary>
 public sealed partial class CronResource(string name) : Resource(name)
 {
     private readonly string entry = name;
 
     /// <summary>
-    /// Five fields (minute, hour, day of month, month, day of week) or <c>@daily</c>, <c>@hourly</c>, <c>@reboot</c>, … in the
-    /// node's time zone. Required.
+    /// Five fields (minute, hour, day of month, month, day of week) or <c>@daily</c>, <c>@hourly</c>, <c>@reboot</c>, …
+    /// in the node's time zone. Required.
     /// </summary>
     public string Schedule { get; set; } = "";
 

@@ -8,7 +8,8 @@ internal static class CronSchedule
     private static readonly string[] Words =
         ["@reboot", "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"];
 
-    private static readonly string[] Months = [.. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Take(12)];
+    private static readonly string[] Months = [.. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames
+        .Take(12)];
     private static readonly string[] Days = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames;
 
     private static readonly Field[] Fields =
@@ -48,7 +49,8 @@ internal static class CronSchedule
                 && (slash[0] == "*" || AcceptsRange(slash[0].Split('-')));
         }
 
-        private static bool IsStep(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step > 0;
+        private static bool IsStep(string text) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step > 0;
 
         // cron reads "5/10" as "5" and says nothing.
         private static bool IsRange(string text) => text == "*" || text.Contains('-', StringComparison.Ordinal);

@@ -28,7 +28,9 @@ public sealed class DirectoryResource(string path) : Resource(path)
     /// <summary>The absolute path.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Permission bits, like <c>"0750"</c>. Default: an existing directory keeps its own, a new one gets 0755.</summary>
+    /// <summary>
+    /// Permission bits, like <c>"0750"</c>. Default: an existing directory keeps its own, a new one gets 0755.
+    /// </summary>
     public string? Mode { get; set; }
 
     /// <summary>User name or number. Default: left alone.</summary>
@@ -38,7 +40,8 @@ public sealed class DirectoryResource(string path) : Resource(path)
     public string? Group { get; set; }
 
     /// <summary>
-    /// Makes missing parents (mode and owner are of the last directory only), and lets Delete remove the content. Default false.
+    /// Makes missing parents (mode and owner are of the last directory only), and lets Delete remove the content.
+    /// Default false.
     /// </summary>
     public bool Recursive { get; set; }
 

@@ -5,7 +5,8 @@ namespace CSharpChef.Recipes;
 public sealed partial class RecipeContext
 {
     /// <summary>A shell command. Guard it, or it runs every time.</summary>
-    /// <example><code>Execute("make install", e => { e.Cwd = "/usr/src/app"; e.Creates = "/usr/local/bin/app"; });</code></example>
+    /// <example><code>Execute("make install", e => { e.Cwd = "/usr/src/app"; e.Creates = "/usr/local/bin/app";
+    /// });</code></example>
     public ExecuteResource Execute(
         string command,
         Action<ExecuteResource>? configure = null,

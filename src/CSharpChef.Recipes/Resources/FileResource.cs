@@ -25,7 +25,9 @@ public sealed partial class RecipeContext
 /// <summary>A file whose content stands in the recipe.</summary>
 public sealed class FileResource(string path) : ContentResource(path)
 {
-    /// <summary>The whole content. Default null: an existing file's content is left alone, a new file is empty.</summary>
+    /// <summary>
+    /// The whole content. Default null: an existing file's content is left alone, a new file is empty.
+    /// </summary>
     public string? Content { get; set; }
 
     private protected override FileContent? WantedContent() => Content is null ? null : FileContent.FromText(Content);

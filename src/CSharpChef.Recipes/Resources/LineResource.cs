@@ -32,12 +32,15 @@ public sealed class LineResource(string path) : Resource(path)
     public string Text { get; set; } = "";
 
     /// <summary>
-    /// A POSIX extended regular expression. Ensure puts <see cref="Text"/> in place of the first line that matches and removes
-    /// further ones, or appends it when none does; Remove removes every line that matches. Default: the exact line.
+    /// A POSIX extended regular expression. Ensure puts <see cref="Text"/> in place of the first line that matches and
+    /// removes further ones, or appends it when none does; Remove removes every line that matches. Default: the exact
+    /// line.
     /// </summary>
     public string? Match { get; set; }
 
-    /// <summary>The name of a block: its lines stand between <c># BEGIN name</c> and <c># END name</c>. Default: one line.</summary>
+    /// <summary>
+    /// The name of a block: its lines stand between <c># BEGIN name</c> and <c># END name</c>. Default: one line.
+    /// </summary>
     public string? Block { get; set; }
 
     /// <summary>Makes sure the line or block is there. The default.</summary>

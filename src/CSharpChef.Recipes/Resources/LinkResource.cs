@@ -21,14 +21,17 @@ public sealed class LinkResource(string path) : Resource(path)
     public string Path { get; } = path;
 
     /// <summary>
-    /// What the link points to. A symbolic link's is compared as text and need not exist; a hard link's is a file. Required.
+    /// What the link points to. A symbolic link's is compared as text and need not exist; a hard link's is a file.
+    /// Required.
     /// </summary>
     public string To { get; set; } = "";
 
     /// <summary>A hard link. Default false.</summary>
     public bool Hard { get; set; }
 
-    /// <summary>Makes the link, in place of another link or file; a directory at the path is an error. The default.</summary>
+    /// <summary>
+    /// Makes the link, in place of another link or file; a directory at the path is an error. The default.
+    /// </summary>
     public ResourceAction Create => Act(_ => [To.Length > 0
         ? new LinkStep(Path, To, Hard)
         : throw new RecipeException("set To: what the link points to")]);

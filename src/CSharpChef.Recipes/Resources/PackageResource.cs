@@ -40,8 +40,8 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     public IReadOnlyList<string> Options { get; set; } = [];
 
     /// <summary>
-    /// Ends first what dpkg was interrupted at, by <c>dpkg --configure -a</c>, when there is something to change. Default false: an
-    /// interrupted dpkg is an error that tells how to repair it. Only apt knows such a state.
+    /// Ends first what dpkg was interrupted at, by <c>dpkg --configure -a</c>, when there is something to change.
+    /// Default false: an interrupted dpkg is an error that tells how to repair it. Only apt knows such a state.
     /// </summary>
     public bool RepairInterrupted { get; set; }
 
@@ -61,5 +61,8 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     protected override IEnumerable<ResourceAction> DefaultActions() => [Install];
 
     private IEnumerable<Step> Steps(PackageState state) =>
-        Names.Select(name => new PackageStep(name, state) { Version = Version, Options = Options, RepairInterrupted = RepairInterrupted });
+        Names.Select(name => new PackageStep(
+            name,
+            state)
+        { Version = Version, Options = Options, RepairInterrupted = RepairInterrupted });
 }

@@ -25,11 +25,14 @@ public sealed partial class RecipeContext
 /// <summary>A file rendered from a template.</summary>
 public sealed class TemplateResource(string path) : ContentResource(path)
 {
-    /// <summary>The template below <c>templates/</c>, with or without <c>.liquid</c>. Default: the last part of the path.</summary>
+    /// <summary>
+    /// The template below <c>templates/</c>, with or without <c>.liquid</c>. Default: the last part of the path.
+    /// </summary>
     public string Source { get; set; } = System.IO.Path.GetFileName(path);
 
     /// <summary>
-    /// What the template can name, as any object: <c>new { Port = 80 }</c> is <c>{{ port }}</c>. <c>node</c> is always there.
+    /// What the template can name, as any object: <c>new { Port = 80 }</c> is <c>{{ port }}</c>. <c>node</c> is always
+    /// there.
     /// </summary>
     public object? Variables { get; set; }
 

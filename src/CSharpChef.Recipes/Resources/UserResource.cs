@@ -49,7 +49,9 @@ public sealed class UserResource(string name) : Resource(name)
     /// <summary>The full name or another remark. Default: left alone.</summary>
     public string? Comment { get; set; }
 
-    /// <summary>The password as a crypt(5) hash, <c>$6$…</c> or <c>$y$…</c>; never the password itself. Default: left alone.</summary>
+    /// <summary>
+    /// The password as a crypt(5) hash, <c>$6$…</c> or <c>$y$…</c>; never the password itself. Default: left alone.
+    /// </summary>
     public string? PasswordHash { get; set; }
 
     /// <summary>Makes a system account: a low number, no aging. Matters only when it is made. Default false.</summary>

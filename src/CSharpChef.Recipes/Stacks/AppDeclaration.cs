@@ -16,8 +16,8 @@ public sealed class AppDeclaration : Declaration
     public string? Name { get => Get<string>(); set => Put(value); }
 
     /// <summary>
-    /// What it is made with: <c>java</c>, <c>rails</c>, <c>php</c>, <c>nodejs</c>, <c>static</c>, or <c>other</c>, the default, which leaves all
-    /// to its recipes.
+    /// What it is made with: <c>java</c>, <c>rails</c>, <c>php</c>, <c>nodejs</c>, <c>static</c>, or <c>other</c>, the
+    /// default, which leaves all to its recipes.
     /// </summary>
     public string? Type { get => Get<string>(); set => Put(value); }
 
@@ -47,7 +47,9 @@ public sealed class AppDeclaration : Declaration
     /// <summary>Whether it is served by TLS. Default false; true where a <see cref="Certificate"/> is given.</summary>
     public bool? EnableSsl { get => Get<bool?>(); set => Put(value); }
 
-    /// <summary>Its certificate, in PEM form, such as <c>TextFile("shop.pem")</c>. It needs a <see cref="PrivateKey"/>.</summary>
+    /// <summary>
+    /// Its certificate, in PEM form, such as <c>TextFile("shop.pem")</c>. It needs a <see cref="PrivateKey"/>.
+    /// </summary>
     public string? Certificate { get; set; }
 
     /// <summary>The certificate's private key, in PEM form, such as <c>SecretFile("shop.key")</c>.</summary>
@@ -62,7 +64,8 @@ public sealed class AppDeclaration : Declaration
     /// <summary>The database it uses.</summary>
     /// <param name="arn">The ARN of the registered database, which is the server's own.</param>
     /// <param name="name">The name of the database in it.</param>
-    /// <param name="type"><c>RdsDbInstance</c>, <c>OpsworksMysqlInstance</c>, <c>AutoSelectOpsworksMysqlInstance</c> or <c>None</c>.</param>
+    /// <param name="type"><c>RdsDbInstance</c>, <c>OpsworksMysqlInstance</c>, <c>AutoSelectOpsworksMysqlInstance</c> or
+    /// <c>None</c>.</param>
     public void Database(string arn, string name, string type = "RdsDbInstance") =>
         Put(new[] { new { Type = type, Arn = arn, DatabaseName = name } }, "DataSources");
 
@@ -100,7 +103,8 @@ public sealed class AppDeclaration : Declaration
     {
         if (PrivateKey is null)
         {
-            throw Wrong($"the app {Key} has a Certificate and no PrivateKey: set it to SecretFile(\"...\") or Secret(\"...\")");
+            throw Wrong(
+                $"the app {Key} has a Certificate and no PrivateKey: set it to SecretFile(\"...\") or Secret(\"...\")");
         }
 
         var tls = new JsonObject { [nameof(Certificate)] = certificate, [nameof(PrivateKey)] = SecretText.Filtered };

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>Where cookbooks or an app's code come from; made by the words <c>Git</c>, <c>Archive</c>, <c>S3</c> and <c>Subversion</c>.</summary>
+/// <summary>
+/// Where cookbooks or an app's code come from; made by the words <c>Git</c>, <c>Archive</c>, <c>S3</c> and
+/// <c>Subversion</c>.
+/// </summary>
 public sealed class CodeSource
 {
     internal CodeSource(string type, string url) => (Type, Url) = (type, url);
@@ -13,7 +16,9 @@ public sealed class CodeSource
     /// <summary>The address.</summary>
     public string Url { get; }
 
-    /// <summary>A branch, tag or commit. Default: as the server has it, which of a new source is the default branch.</summary>
+    /// <summary>
+    /// A branch, tag or commit. Default: as the server has it, which of a new source is the default branch.
+    /// </summary>
     public string? Revision { get; init; }
 
     /// <summary>The user name, where one is asked for. Default: as the server has it.</summary>
@@ -22,7 +27,9 @@ public sealed class CodeSource
     /// <summary>The password, where one is asked for. Default: as the server has it.</summary>
     public SecretText? Password { get; init; }
 
-    /// <summary>The private key for Git over SSH, in PEM form without a passphrase. Default: as the server has it.</summary>
+    /// <summary>
+    /// The private key for Git over SSH, in PEM form without a passphrase. Default: as the server has it.
+    /// </summary>
     public SecretText? SshKey { get; init; }
 
     internal JsonObject Members()

@@ -14,5 +14,7 @@ internal static class CustomJsonText
     };
 
     private static string Checked(JsonNode? node) =>
-        node is JsonObject ? node.ToJsonString() : throw new RecipeException("CustomJson must be an object, like new { motd = \"hello\" }");
+        node is JsonObject
+            ? node.ToJsonString()
+            : throw new RecipeException("CustomJson must be an object, like new { motd = \"hello\" }");
 }

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>What a file says of a stack, or of something in it. Only what it sets is compared with the server; the rest stays as it is there.</summary>
+/// <summary>
+/// What a file says of a stack, or of something in it. Only what it sets is compared with the server; the rest stays as
+/// it is there.
+/// </summary>
 public abstract class Declaration
 {
     private readonly JsonObject members = [];
@@ -15,13 +18,16 @@ public abstract class Declaration
     /// <summary>Where the file declares it.</summary>
     public SourceLocation DeclaredAt { get; }
 
-    /// <summary>By what the server knows it: a stack's name, the short name of a layer or app, a host name, a user.</summary>
+    /// <summary>
+    /// By what the server knows it: a stack's name, the short name of a layer or app, a host name, a user.
+    /// </summary>
     internal string Key { get; }
 
     /// <summary>Sets any member of the API by the name it has there, for what has no property here.</summary>
     /// <example><code>Layer("web", l => l.Set("UseEbsOptimizedInstances", true));</code></example>
     /// <param name="member">The member of the server's create operation, such as <c>CustomSecurityGroupIds</c>.</param>
-    /// <param name="value">Text, a number, true or false, a list, an object such as <c>new { Enabled = true }</c>, or <c>Json("...")</c>.</param>
+    /// <param name="value">Text, a number, true or false, a list, an object such as <c>new { Enabled = true }</c>, or
+    /// <c>Json("...")</c>.</param>
     public void Set(string member, object? value) => Put(value, member);
 
     /// <summary>Members as the API has them; where a secret goes they hold <see cref="SecretText.Filtered"/>.</summary>
@@ -67,7 +73,8 @@ public abstract class Declaration
 
     private protected void PutSource(CodeSource? source, string member)
     {
-        foreach (var stale in secrets.Keys.Where(path => path.StartsWith($"{member}.", StringComparison.Ordinal)).ToList())
+        foreach (var stale in secrets.Keys.Where(path => path.StartsWith($"{member}.", StringComparison.Ordinal))
+            .ToList())
         {
             secrets.Remove(stale);
         }
@@ -76,7 +83,8 @@ public abstract class Declaration
         source?.Collect(member, secrets);
     }
 
-    private protected static void Merge(JsonObject all, string member, IEnumerable<KeyValuePair<string, string>> entries)
+    private protected static void Merge(
+        JsonObject all, string member, IEnumerable<KeyValuePair<string, string>> entries)
     {
         foreach (var (key, value) in entries)
         {

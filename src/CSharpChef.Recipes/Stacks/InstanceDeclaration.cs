@@ -31,23 +31,26 @@ public sealed class InstanceDeclaration : Declaration
     public bool? InstallUpdatesOnBoot { get => Get<bool?>(); set => Put(value); }
 
     /// <summary>
-    /// <c>load</c> or <c>timer</c> for an instance that is started and stopped by load or by the clock. Default: people do; <c>timer</c>
-    /// where <see cref="Hours"/> are given. It can be changed later, but not taken away.
+    /// <c>load</c> or <c>timer</c> for an instance that is started and stopped by load or by the clock. Default: people
+    /// do; <c>timer</c> where <see cref="Hours"/> are given. It can be changed later, but not taken away.
     /// </summary>
     public string? AutoScalingType { get => Get<string>(); set => Put(value); }
 
-    /// <summary>Whether a stopped machine keeps its disk: <c>ebs</c> keeps it. Default: the stack's. It cannot be changed later.</summary>
+    /// <summary>
+    /// Whether a stopped machine keeps its disk: <c>ebs</c> keeps it. Default: the stack's. It cannot be changed later.
+    /// </summary>
     public string? RootDeviceType { get => Get<string>(); set => Put(value); }
 
     /// <summary>A label. Default: the stack's. It cannot be changed later.</summary>
     public string? AvailabilityZone { get => Get<string>(); set => Put(value); }
 
     /// <summary>Its layers, by their short names; one at least.</summary>
-    public void Layers(params string[] shortnames) => Put(shortnames.Distinct().Order(StringComparer.Ordinal).ToArray());
+    public void Layers(params string[] shortnames) =>
+        Put(shortnames.Distinct().Order(StringComparer.Ordinal).ToArray());
 
     /// <summary>
-    /// The hours in which it is on, in UTC: <c>8..20</c> is from 8 to 20 o'clock. Call it several times for several. Once it is called, all
-    /// hours that no call names are off.
+    /// The hours in which it is on, in UTC: <c>8..20</c> is from 8 to 20 o'clock. Call it several times for several.
+    /// Once it is called, all hours that no call names are off.
     /// </summary>
     /// <param name="range">Hours from 0 to 24, such as <c>8..20</c>.</param>
     /// <param name="days">The days; every day when none is given.</param>

@@ -16,7 +16,9 @@ public sealed class LayerDeclaration : Declaration
     /// <summary>What people call it. Default: the short name.</summary>
     public string? Name { get => Get<string>(); set => Put(value); }
 
-    /// <summary><c>custom</c>, the default, or a type of old, whose short name is fixed. It cannot be changed later.</summary>
+    /// <summary>
+    /// <c>custom</c>, the default, or a type of old, whose short name is fixed. It cannot be changed later.
+    /// </summary>
     public string? Type { get => Get<string>(); set => Put(value); }
 
     /// <summary>Attributes for recipes on the layer's instances, over the stack's. It is compared as a whole.</summary>
@@ -43,7 +45,9 @@ public sealed class LayerDeclaration : Declaration
     /// <summary>When instances are started and stopped by load. Default: never.</summary>
     public LoadBasedScaling LoadBasedScaling { get; } = new();
 
-    /// <summary>The recipes for when an instance has booted, in order: <c>"nginx"</c> or <c>"nginx::setup"</c>.</summary>
+    /// <summary>
+    /// The recipes for when an instance has booted, in order: <c>"nginx"</c> or <c>"nginx::setup"</c>.
+    /// </summary>
     public void Setup(params string[] names) => recipes["Setup"] = Node(names);
 
     /// <summary>The recipes for when an instance enters or leaves online, on all instances of the stack.</summary>
@@ -65,7 +69,8 @@ public sealed class LayerDeclaration : Declaration
     /// <param name="mountPoint">Where it is mounted, like <c>/vol/data</c>.</param>
     /// <param name="size">Its whole size in GiB.</param>
     /// <param name="disks">How many disks.</param>
-    /// <param name="type"><c>standard</c>, <c>gp2</c>, <c>io1</c>, <c>st1</c> or <c>sc1</c>. Default: as the server has it.</param>
+    /// <param name="type"><c>standard</c>, <c>gp2</c>, <c>io1</c>, <c>st1</c> or <c>sc1</c>. Default: as the server has
+    /// it.</param>
     /// <param name="raidLevel">0, 1, 5 or 10, when several disks form it.</param>
     public void Volume(string mountPoint, int size, int disks = 1, string? type = null, int? raidLevel = null)
     {
@@ -99,7 +104,8 @@ public sealed class LayerDeclaration : Declaration
 
         if (ShutdownTimeout is { } timeout)
         {
-            all["LifecycleEventConfiguration"] = new JsonObject { ["Shutdown"] = new JsonObject { ["ExecutionTimeout"] = (int)timeout.TotalSeconds } };
+            all["LifecycleEventConfiguration"] =
+                new JsonObject { ["Shutdown"] = new JsonObject { ["ExecutionTimeout"] = (int)timeout.TotalSeconds } };
         }
     }
 

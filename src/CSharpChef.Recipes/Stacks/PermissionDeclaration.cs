@@ -8,7 +8,9 @@ public sealed class PermissionDeclaration : Declaration
     {
     }
 
-    /// <summary><c>deny</c>, <c>iam_only</c> (what their role allows, the default), <c>show</c>, <c>deploy</c> or <c>manage</c>.</summary>
+    /// <summary>
+    /// <c>deny</c>, <c>iam_only</c> (what their role allows, the default), <c>show</c>, <c>deploy</c> or <c>manage</c>.
+    /// </summary>
     public string? Level { get => Get<string>(); set => Put(value); }
 
     /// <summary>Whether they may log in to the stack's machines. Default false.</summary>

@@ -9,11 +9,13 @@ public sealed partial class StackContext
     /// <param name="password">The password, over HTTPS.</param>
     /// <param name="sshKey">The private key, over SSH.</param>
     public static CodeSource Git(
-        string url, string? revision = null, string? username = null, SecretText? password = null, SecretText? sshKey = null) =>
+        string url, string? revision =
+            null, string? username = null, SecretText? password = null, SecretText? sshKey = null) =>
         new("git", url) { Revision = revision, Username = username, Password = password, SshKey = sshKey };
 
     /// <summary>Code in a Subversion repository.</summary>
-    public static CodeSource Subversion(string url, string? revision = null, string? username = null, SecretText? password = null) =>
+    public static CodeSource Subversion(
+        string url, string? revision = null, string? username = null, SecretText? password = null) =>
         new("svn", url) { Revision = revision, Username = username, Password = password };
 
     /// <summary>Code in a compressed archive that is fetched over HTTP.</summary>
@@ -30,9 +32,11 @@ public sealed partial class StackContext
     /// <summary>The text of an environment variable, read when it must be sent.</summary>
     /// <param name="variable">Its name.</param>
     /// <example><code>App("shop", a => a.SecureEnvironment["TOKEN"] = Secret("SHOP_TOKEN"));</code></example>
-    public static SecretText Secret(string variable) => new(() => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+    public static SecretText Secret(string variable) =>
+        new(() => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
         ? text
-        : throw new RecipeException($"the environment has no variable {variable}, which the file names as a secret: set it, and apply again"));
+        : throw new RecipeException(
+            $"the environment has no variable {variable}, which the file names as a secret: set it, and apply again"));
 
     /// <summary>The text of a file, read when it must be sent; the last line end is dropped.</summary>
     /// <param name="path">Its path, from the folder of the stack's file.</param>

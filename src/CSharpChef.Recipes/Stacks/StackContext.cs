@@ -5,8 +5,9 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// What the file of a stack can say. It is the body of a C# script that runs with this object around it. A word declares;
-/// <c>csharpchef apply</c> makes the server's stack so, and <c>csharpchef plan</c> shows what that would change.
+/// What the file of a stack can say. It is the body of a C# script that runs with this object around it. A word
+/// declares; <c>csharpchef apply</c> makes the server's stack so, and <c>csharpchef plan</c> shows what that would
+/// change.
 /// </summary>
 /// <example>
 /// <code>
@@ -43,7 +44,8 @@ public sealed partial class StackContext
     /// </code>
     /// </example>
     public StackDeclaration Stack(
-        string name, Action<StackDeclaration>? configure = null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0)
+        string name, Action<StackDeclaration>? configure =
+            null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0)
     {
         var stack = new StackDeclaration(name, new(sourceFile, sourceLine));
         stacks.Add(stack);
@@ -67,7 +69,8 @@ public sealed partial class StackContext
     /// </code>
     /// </example>
     public LayerDeclaration Layer(
-        string shortname, Action<LayerDeclaration>? configure = null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
+        string shortname, Action<LayerDeclaration>? configure =
+            null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(stack => stack.LayerList, new LayerDeclaration(shortname, new(sourceFile, sourceLine)), configure);
 
     /// <summary>An instance: a machine, or the record of one that is not there yet. Nothing is started by it.</summary>
@@ -85,7 +88,8 @@ public sealed partial class StackContext
     /// </code>
     /// </example>
     public InstanceDeclaration Instance(
-        string hostname, Action<InstanceDeclaration>? configure = null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
+        string hostname, Action<InstanceDeclaration>? configure =
+            null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(stack => stack.InstanceList, new InstanceDeclaration(hostname, new(sourceFile, sourceLine)), configure);
 
     /// <summary>An app: what is deployed. Nothing is deployed by it.</summary>
@@ -104,7 +108,8 @@ public sealed partial class StackContext
     /// </code>
     /// </example>
     public AppDeclaration App(
-        string shortname, Action<AppDeclaration>? configure = null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
+        string shortname, Action<AppDeclaration>? configure =
+            null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(stack => stack.AppList, new AppDeclaration(shortname, new(sourceFile, sourceLine)), configure);
 
     /// <summary>What a user may do with the stack.</summary>
@@ -114,7 +119,8 @@ public sealed partial class StackContext
     /// <param name="sourceLine">Filled in by the compiler.</param>
     /// <example><code>Permission("alice", p => { p.Level = "deploy"; p.AllowSsh = true; });</code></example>
     public PermissionDeclaration Permission(
-        string user, Action<PermissionDeclaration>? configure = null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
+        string user, Action<PermissionDeclaration>? configure =
+            null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(stack => stack.PermissionList, new PermissionDeclaration(user, new(sourceFile, sourceLine)), configure);
 
     /// <summary>A JSON text as a value, for <c>CustomJson</c> and <c>Set</c>.</summary>
@@ -135,8 +141,10 @@ public sealed partial class StackContext
     private T Add<T>(Func<StackDeclaration, List<T>> list, T one, Action<T>? configure)
         where T : Declaration
     {
-        var stack = stacks.LastOrDefault() ?? throw new RecipeException($"\"{one.Key}\" belongs to no stack: declare Stack(...) before it");
-        if (list(stack).Find(other => string.Equals(other.Key, one.Key, StringComparison.OrdinalIgnoreCase)) is { } first)
+        var stack = stacks.LastOrDefault()
+            ?? throw new RecipeException($"\"{one.Key}\" belongs to no stack: declare Stack(...) before it");
+        if (list(stack).Find(
+            other => string.Equals(other.Key, one.Key, StringComparison.OrdinalIgnoreCase)) is { } first)
         {
             throw new RecipeException($"\"{one.Key}\" is declared a second time; the first is at {first.DeclaredAt}");
         }

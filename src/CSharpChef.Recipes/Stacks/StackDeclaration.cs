@@ -12,7 +12,9 @@ public sealed class StackDeclaration : Declaration
     {
     }
 
-    /// <summary>The id on the server, where several stacks have this name. Default: the one stack of this name.</summary>
+    /// <summary>
+    /// The id on the server, where several stacks have this name. Default: the one stack of this name.
+    /// </summary>
     public string? Id { get; set; }
 
     /// <summary>A part of its ARN and nothing else. Default <c>local</c>. It cannot be changed later.</summary>
@@ -36,19 +38,29 @@ public sealed class StackDeclaration : Declaration
     }
 
     /// <summary>
-    /// Attributes for all recipes of the stack: an object such as <c>new { motd = "hello" }</c>, or <c>Json("...")</c>. It is compared as a
-    /// whole.
+    /// Attributes for all recipes of the stack: an object such as <c>new { motd = "hello" }</c>, or <c>Json("...")</c>.
+    /// It is compared as a whole.
     /// </summary>
     public object? CustomJson { get => Get<object>(); set => Put(CustomJsonText.Of(value)); }
 
     /// <summary>The name of the SSH key of new instances.</summary>
     public string? SshKeyName { get => Get<string>("DefaultSshKeyName"); set => Put(value, "DefaultSshKeyName"); }
 
-    /// <summary>Whether a stopped machine keeps its disk: <c>ebs</c>, the default, keeps it; <c>instance-store</c> does not.</summary>
-    public string? RootDeviceType { get => Get<string>("DefaultRootDeviceType"); set => Put(value, "DefaultRootDeviceType"); }
+    /// <summary>
+    /// Whether a stopped machine keeps its disk: <c>ebs</c>, the default, keeps it; <c>instance-store</c> does not.
+    /// </summary>
+    public string? RootDeviceType
+    {
+        get =>
+        Get<string>("DefaultRootDeviceType"); set => Put(value, "DefaultRootDeviceType");
+    }
 
     /// <summary>A label that new instances get.</summary>
-    public string? AvailabilityZone { get => Get<string>("DefaultAvailabilityZone"); set => Put(value, "DefaultAvailabilityZone"); }
+    public string? AvailabilityZone
+    {
+        get =>
+        Get<string>("DefaultAvailabilityZone"); set => Put(value, "DefaultAvailabilityZone");
+    }
 
     /// <summary>The stack's colour in the console, such as <c>rgb(45, 114, 184)</c>.</summary>
     public string? Color { get; set; }

@@ -30,7 +30,8 @@ public sealed class FileContent
     {
         ArgumentNullException.ThrowIfNull(text);
         var bytes = Encoding.UTF8.GetBytes(text);
-        return new FileContent(bytes.Length, IsText(text) ? text : null, () => new MemoryStream(bytes, writable: false));
+        return new FileContent(
+            bytes.Length, IsText(text) ? text : null, () => new MemoryStream(bytes, writable: false));
     }
 
     /// <summary>Some bytes, text or not.</summary>

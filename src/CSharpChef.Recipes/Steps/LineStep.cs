@@ -8,7 +8,9 @@ public sealed record LineStep(string Path, string Text) : Step
     /// <inheritdoc />
     public override Subject Subject => new("line", $"{Path}:{Block ?? Text}");
 
-    /// <summary>A POSIX extended regular expression of the lines that <see cref="Text"/> takes the place of, or that go.</summary>
+    /// <summary>
+    /// A POSIX extended regular expression of the lines that <see cref="Text"/> takes the place of, or that go.
+    /// </summary>
     public string? Match { get; init; }
 
     /// <summary>The name of a block of lines; its markers are <c># BEGIN name</c> and <c># END name</c>.</summary>

@@ -23,11 +23,14 @@ public readonly partial record struct Permissions(int Bits)
     }
 
     /// <summary>Four octal digits.</summary>
-    public override string ToString() => Convert.ToString(Bits, 8).PadLeft(4, '0').ToString(CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        Convert.ToString(Bits, 8).PadLeft(4, '0').ToString(CultureInfo.InvariantCulture);
 
     private static int Clause(string clause)
     {
-        var (who, what) = (clause[..clause.IndexOf('=', StringComparison.Ordinal)], clause[(clause.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        var (who, what) = (
+            clause[..clause.IndexOf('=', StringComparison.Ordinal)],
+            clause[(clause.IndexOf('=', StringComparison.Ordinal) + 1)..]);
         var bits = what.Aggregate(0, (sum, letter) => sum | letter switch { 'r' => 4, 'w' => 2, 'x' => 1, _ => 0 });
         return who.Replace("a", "ugo", StringComparison.Ordinal).Aggregate(0, (sum, letter) => sum | letter switch
         {

@@ -5,7 +5,9 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Activity;
 
-/// <summary>What happened to one object. Before and after hold the members that differ, as JSON text with secrets filtered.</summary>
+/// <summary>
+/// What happened to one object. Before and after hold the members that differ, as JSON text with secrets filtered.
+/// </summary>
 internal sealed record ActivityChange
 {
     public required string Kind { get; init; }
@@ -27,12 +29,21 @@ internal sealed record ActivityChange
             RemoveEqual(before, after);
         }
 
-        return new() { Kind = change.Kind, Id = change.Document.Id, Before = before?.ToJsonString(Wire.Options), After = after?.ToJsonString(Wire.Options) };
+        return new()
+        {
+            Kind = change.Kind,
+            Id = change.Document.Id,
+            Before =
+            before?.ToJsonString(Wire.Options),
+            After = after?.ToJsonString(Wire.Options)
+        };
     }
 
     private static void RemoveEqual(JsonObject before, JsonObject after)
     {
-        foreach (var name in before.Select(member => member.Key).Where(name => JsonNode.DeepEquals(before[name], after[name])).ToList())
+        foreach (var name in before.Select(member => member.Key)
+            .Where(name => JsonNode.DeepEquals(before[name], after[name]))
+            .ToList())
         {
             before.Remove(name);
             after.Remove(name);

@@ -5,7 +5,9 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Activity;
 
-/// <summary>Appends to the activity log and reads from it. What an operation changed and the line about it are stored together.</summary>
+/// <summary>
+/// Appends to the activity log and reads from it. What an operation changed and the line about it are stored together.
+/// </summary>
 internal static class ActivityLog
 {
     private const string Done = "done";
@@ -16,7 +18,9 @@ internal static class ActivityLog
         return AppendAsync(store, Entry(store, operation, caller, Done) with
         {
             StackId = changes.Select(change => change.Document.OwnerStack).FirstOrDefault(stack => stack is not null),
-            Subject = changes.Count == 0 || changes.Any(change => change.Document.Id == subject) ? subject : changes[0].Document.Id,
+            Subject = changes.Count == 0 || changes.Any(change => change.Document.Id == subject)
+                ? subject
+                : changes[0].Document.Id,
             Changes = [.. changes.Select(ActivityChange.Of)],
         });
     }
@@ -25,7 +29,8 @@ internal static class ActivityLog
         AppendAsync(store, Entry(store, operation, caller, why));
 
     /// <summary>The newest first, before the line of that number.</summary>
-    public static async Task<IReadOnlyList<ActivityEntry>> ReadAsync(StoreSession store, string? stack, string? subject, long before, int most)
+    public static async Task<IReadOnlyList<ActivityEntry>> ReadAsync(
+        StoreSession store, string? stack, string? subject, long before, int most)
     {
         var rows = await store.QueryAsync<Row>(
             $"""

@@ -31,7 +31,9 @@ internal sealed class DescribeActivity : Operation<DescribeActivity.Request, Des
         var most = request.MaxResults ?? UsualResults;
         var (only, subject) = (Given.Over(request.StackId, null), Given.Over(request.Subject, null));
         var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), most);
-        return new(entries, entries.Count == most ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture)) : null);
+        return new(entries, entries.Count == most
+            ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture))
+            : null);
     }
 
     private static long Before(string? token) => string.IsNullOrEmpty(token)

@@ -41,5 +41,8 @@ internal sealed record App : AppSettings, IDocument
     public string? OwnerStack => StackId;
 
     public IEnumerable<UniqueName> Names =>
-        [new($"app/{StackId}", Shortname, $"There is already an app with the Shortname '{Shortname}' in the stack {StackId}.")];
+        [new(
+            $"app/{StackId}",
+            Shortname,
+            $"There is already an app with the Shortname '{Shortname}' in the stack {StackId}.")];
 }

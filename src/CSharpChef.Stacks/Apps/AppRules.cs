@@ -11,7 +11,13 @@ internal static class AppRules
     private const int LongestShortname = 250;
     private const int LongestKey = 64;
     private const int LongestValue = 256;
-    private static readonly string[] DataSourceTypes = ["AutoSelectOpsworksMysqlInstance", "OpsworksMysqlInstance", "RdsDbInstance", "None"];
+    private static readonly string[] DataSourceTypes =
+    [
+        "AutoSelectOpsworksMysqlInstance",
+        "OpsworksMysqlInstance",
+        "RdsDbInstance",
+        "None"
+    ];
 
     public static App Check(App app)
     {
@@ -66,7 +72,8 @@ internal static class AppRules
             throw Refuse.Invalid("Environment", $"has the key {twice.Key} twice");
         }
 
-        var bytes = variables.Sum(variable => Encoding.UTF8.GetByteCount(variable.Key) + Encoding.UTF8.GetByteCount(variable.Value) + 1);
+        var bytes = variables.Sum(
+            variable => Encoding.UTF8.GetByteCount(variable.Key) + Encoding.UTF8.GetByteCount(variable.Value) + 1);
         if (bytes > Limits.EnvironmentBytes)
         {
             throw Refuse.Invalid("Environment", $"has {bytes} bytes; {Limits.EnvironmentBytes} are allowed");
@@ -76,14 +83,20 @@ internal static class AppRules
     private static void Variable(EnvironmentVariable variable, string member)
     {
         var key = variable.Key;
-        if (key is not { Length: > 0 and <= LongestKey } || char.IsAsciiDigit(key[0]) || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+        if (key is not { Length: > 0 and <= LongestKey }
+            || char.IsAsciiDigit(key[0])
+            || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
         {
-            throw Refuse.Unlike($"{member}.Key", key, $"allowed are letters, digits and _, not beginning with a digit, at most {LongestKey}");
+            throw Refuse.Unlike(
+                $"{member}.Key",
+                key,
+                $"allowed are letters, digits and _, not beginning with a digit, at most {LongestKey}");
         }
 
         if (variable.Value.Length > LongestValue || variable.Value.Any(char.IsControl))
         {
-            throw Refuse.Invalid($"{member}.Value", $"of {variable.Key} must have at most {LongestValue} printable characters");
+            throw Refuse.Invalid(
+                $"{member}.Value", $"of {variable.Key} must have at most {LongestValue} printable characters");
         }
     }
 
@@ -113,7 +126,8 @@ internal static class AppRules
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw Refuse.Invalid("SslConfiguration", "must have a certificate and its own private key, both in PEM form");
+            throw Refuse.Invalid(
+                "SslConfiguration", "must have a certificate and its own private key, both in PEM form");
         }
     }
 }

@@ -37,7 +37,9 @@ internal record AppSettings
     [Says("Environment variables, 20 KB together.")]
     public IReadOnlyList<EnvironmentVariable>? Environment { get; init; }
 
-    /// <summary>These settings where they are given, else those below; the result is of the kind of those below.</summary>
+    /// <summary>
+    /// These settings where they are given, else those below; the result is of the kind of those below.
+    /// </summary>
     public AppSettings Over(AppSettings below) => below with
     {
         Name = Given.Over(Name, below.Name),
@@ -56,7 +58,8 @@ internal record AppSettings
     {
         null => below,
         { Certificate: "" } => null,
-        { PrivateKey.IsFiltered: true } when below is not null => given with { PrivateKey = below.PrivateKey, Chain = Given.Over(given.Chain, null) },
+        { PrivateKey.IsFiltered: true } when below is not null =>
+            given with { PrivateKey = below.PrivateKey, Chain = Given.Over(given.Chain, null) },
         _ => given with { Chain = Given.Over(given.Chain, null) },
     };
 }

@@ -12,7 +12,8 @@ internal sealed class CreateApp : Operation<CreateApp.Request, CreateApp.Respons
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Validate.NoMoreThan(call.Server.Limits.AppsPerStack, await call.Store.CountAsync<App>(stack.StackId), "apps in a stack");
+        Validate.NoMoreThan(
+            call.Server.Limits.AppsPerStack, await call.Store.CountAsync<App>(stack.StackId), "apps in a stack");
         var id = call.NewId();
         var app = (App)request.Over(App.Defaults).Over(new App
         {

@@ -12,13 +12,16 @@ internal static class SecretEnvironment
         foreach (var variable in (app.Environment ?? []).Where(variable => variable.Secure == true))
         {
             var value = Secret.New(variable.Value);
-            secrets[variable.Key] = value.IsFiltered ? app.SecretEnvironment.GetValueOrDefault(variable.Key) ?? throw Unknown(variable.Key) : value;
+            secrets[variable.Key] = value.IsFiltered
+                ? app.SecretEnvironment.GetValueOrDefault(variable.Key) ?? throw Unknown(variable.Key)
+                : value;
         }
 
         return app with
         {
             SecretEnvironment = secrets,
-            Environment = [.. (app.Environment ?? []).Select(variable => variable.Secure == true ? variable with { Value = Secret.Filtered } : variable)],
+            Environment = [.. (app.Environment ?? []).Select(
+                variable => variable.Secure == true ? variable with { Value = Secret.Filtered } : variable)],
         };
     }
 

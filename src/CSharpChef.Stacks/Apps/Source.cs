@@ -25,7 +25,9 @@ internal sealed record Source
     [Says("A branch, tag or commit; the default branch if empty.")]
     public string? Revision { get; init; }
 
-    /// <summary>A source is given as a whole; only its secrets may be sent back filtered. One that is empty removes what was.</summary>
+    /// <summary>
+    /// A source is given as a whole; only its secrets may be sent back filtered. One that is empty removes what was.
+    /// </summary>
     public static Source? Over(Source? given, Source? below) => given switch
     {
         null => below,

@@ -40,12 +40,14 @@ internal static class SourceRules
             throw Refuse.Invalid(member, "must not begin with a dash");
         }
 
-        if (Uri.TryCreate(source.Url, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
+        if (Uri.TryCreate(source.Url, UriKind.Absolute, out var uri)
+            && uri.UserInfo.Contains(':', StringComparison.Ordinal))
         {
             throw Refuse.Invalid(member, "holds a password, which would be shown: give it as Username and Password");
         }
 
-        if (source.Type is SourceType.Archive or SourceType.S3 && uri?.Scheme is not ("http" or "https" or "s3" or "file"))
+        if (source.Type is SourceType.Archive or SourceType.S3
+            && uri?.Scheme is not ("http" or "https" or "s3" or "file"))
         {
             throw Refuse.Invalid(member, "must be a URL that begins with https://, http://, s3:// or file://");
         }
@@ -53,7 +55,9 @@ internal static class SourceRules
 
     private static void Key(Source source, string member)
     {
-        if (source.SshKey?.Clear is { } clear && source.SshKey is { IsFiltered: false } && !clear.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
+        if (source.SshKey?.Clear is { } clear
+            && source.SshKey is { IsFiltered: false }
+            && !clear.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
         {
             throw Refuse.Invalid(member, "is no private key in PEM form");
         }

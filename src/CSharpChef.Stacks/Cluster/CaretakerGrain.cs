@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.Stacks.Cluster;
 
-internal sealed class CaretakerGrain(DocumentStore store, ILogger<CaretakerGrain> log) : Grain, ICaretakerGrain, IRemindable
+internal sealed class CaretakerGrain(DocumentStore store, ILogger<CaretakerGrain> log)
+    : Grain, ICaretakerGrain, IRemindable
 {
     private const string Reminder = "cleanup";
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);

@@ -12,7 +12,9 @@ internal static class RedisUrl
     /// <param name="url"><c>redis://user:password@host:port</c>, or <c>rediss://</c> for TLS.</param>
     public static ConfigurationOptions Parse(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("redis" or "rediss") || uri.Host.Length == 0)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("redis" or "rediss")
+            || uri.Host.Length == 0)
         {
             throw new StoreException("The cluster is no URL like redis://user:password@host:6379.");
         }

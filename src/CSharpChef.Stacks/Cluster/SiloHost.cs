@@ -21,7 +21,8 @@ internal sealed class SiloHost : IAsyncDisposable
 
     public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<SiloHost> StartAsync(ClusterOptions options, DocumentStore store, ILoggerProvider? log, CancellationToken ct)
+    public static async Task<SiloHost> StartAsync(
+        ClusterOptions options, DocumentStore store, ILoggerProvider? log, CancellationToken ct)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
@@ -52,7 +53,9 @@ internal sealed class SiloHost : IAsyncDisposable
         catch (Exception e) when (options.RedisUrl is not null && e is not OperationCanceledException)
         {
             host.Dispose();
-            throw new StoreException($"Cannot join the cluster: {OneLine.Short(e.GetBaseException().Message)}. Is Redis there, and reached by that URL?", e);
+            throw new StoreException(
+                $"Cannot join the cluster: {OneLine.Short(e.GetBaseException().Message)}. Is Redis there, and reached by that URL?",
+                e);
         }
 
         await Grains.GetGrain<ICaretakerGrain>("0").BeginAsync();
@@ -75,7 +78,8 @@ internal sealed class SiloHost : IAsyncDisposable
 
     private static void Join(ISiloBuilder silo, string url)
     {
-        silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
+        silo.Configure<Orleans.Configuration.ClusterOptions>(
+            cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
         silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisUrl.Parse(url));
         silo.UseRedisReminderService(redis => redis.ConfigurationOptions = RedisUrl.Parse(url));
         silo.Configure<ClusterMembershipOptions>(membership =>

@@ -42,5 +42,6 @@ internal sealed record Command : IDocument
 
     public string? OwnerStack => StackId;
 
-    public IEnumerable<string> ListedUnder => DeploymentId is null ? [StackId, InstanceId] : [StackId, InstanceId, DeploymentId];
+    public IEnumerable<string> ListedUnder =>
+        DeploymentId is null ? [StackId, InstanceId] : [StackId, InstanceId, DeploymentId];
 }

@@ -20,7 +20,9 @@ internal sealed class CreateDeployment : Operation<CreateDeployment.Request, Cre
         Validate.Text("Comment", request.Comment, LongestComment);
         Validate.CustomJson(request.CustomJson);
         await AppAsync(stack, request.AppId, call);
-        var targets = (await TargetsAsync(stack, request, call)).Where(instance => DeploymentRules.Runs(request.Command.Name, instance.Status)).ToList();
+        var targets = (await TargetsAsync(stack, request, call))
+            .Where(instance => DeploymentRules.Runs(request.Command.Name, instance.Status))
+            .ToList();
         var deployment = New(call.NewId(), request, targets, call);
         await call.Store.AddAsync(deployment);
         foreach (var target in targets)
@@ -75,13 +77,16 @@ internal sealed class CreateDeployment : Operation<CreateDeployment.Request, Cre
         }
 
         var targets = (await call.GetAsync<Instance>(request.InstanceIds ?? [])).ToList();
-        foreach (var layer in request.LayerIds is { Count: > 0 } layers ? await InstanceLayers.GetAsync(stack.StackId, layers, call) : [])
+        foreach (var layer in request.LayerIds is { Count: > 0 } layers
+            ? await InstanceLayers.GetAsync(stack.StackId, layers, call)
+            : [])
         {
             targets.AddRange(await call.Store.ListAsync<Instance>(layer.LayerId));
         }
 
         return targets.FirstOrDefault(instance => instance.StackId != stack.StackId) is { } foreign
-            ? throw Refuse.Invalid("InstanceIds", $"names the instance {foreign.InstanceId}, which is not in the stack {stack.StackId}")
+            ? throw Refuse.Invalid(
+                "InstanceIds", $"names the instance {foreign.InstanceId}, which is not in the stack {stack.StackId}")
             : targets.DistinctBy(instance => instance.InstanceId);
     }
 

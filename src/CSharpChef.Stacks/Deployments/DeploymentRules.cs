@@ -10,7 +10,14 @@ namespace CSharpChef.Stacks.Deployments;
 internal static class DeploymentRules
 {
     private static readonly CommandName[] OfApps =
-        [CommandName.Deploy, CommandName.Undeploy, CommandName.Rollback, CommandName.Start, CommandName.Stop, CommandName.Restart];
+        [
+            CommandName.Deploy,
+            CommandName.Undeploy,
+            CommandName.Rollback,
+            CommandName.Start,
+            CommandName.Stop,
+            CommandName.Restart
+        ];
 
     private static readonly IReadOnlyDictionary<CommandName, string[]> Args = new Dictionary<CommandName, string[]>
     {
@@ -34,7 +41,8 @@ internal static class DeploymentRules
             Arg(command.Name, key, values);
         }
 
-        if (command.Name == CommandName.ExecuteRecipes && command.Args?.GetValueOrDefault("recipes") is not { Count: > 0 })
+        if (command.Name == CommandName.ExecuteRecipes
+            && command.Args?.GetValueOrDefault("recipes") is not { Count: > 0 })
         {
             throw Refuse.Invalid("Command.Args.recipes", "must name one recipe at least");
         }
@@ -50,7 +58,9 @@ internal static class DeploymentRules
         var known = Args.GetValueOrDefault(command) ?? [];
         if (!known.Contains(key))
         {
-            throw Refuse.Invalid(member, $"is no argument of {Words.Of(command)}, which has {(known.Length > 0 ? string.Join(", ", known) : "none")}");
+            throw Refuse.Invalid(
+                member,
+                $"is no argument of {Words.Of(command)}, which has {(known.Length > 0 ? string.Join(", ", known) : "none")}");
         }
 
         if (Flags.Contains(key) && values is not ["true" or "false"])

@@ -10,10 +10,14 @@ internal sealed class DescribeCommands : Operation<DescribeCommands.Request, Des
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("DeploymentId", request.DeploymentId), ("InstanceId", request.InstanceId), ("CommandIds", request.CommandIds)) switch
+        ("DeploymentId", request.DeploymentId), (
+            "InstanceId",
+            request.InstanceId), ("CommandIds", request.CommandIds)) switch
     {
-        "DeploymentId" => Shown(await call.Store.ListAsync<Command>((await call.GetAsync<Deployment>(request.DeploymentId)).Id)),
-        "InstanceId" => Shown(await call.Store.ListAsync<Command>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
+        "DeploymentId" =>
+            Shown(await call.Store.ListAsync<Command>((await call.GetAsync<Deployment>(request.DeploymentId)).Id)),
+        "InstanceId" =>
+            Shown(await call.Store.ListAsync<Command>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
         _ => Shown(await call.GetAsync<Command>(request.CommandIds!)),
     };
 

@@ -13,7 +13,8 @@ internal sealed class DescribeDeployments : Operation<DescribeDeployments.Reques
     protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
         ("StackId", request.StackId), ("AppId", request.AppId), ("DeploymentIds", request.DeploymentIds)) switch
     {
-        "StackId" => NewestFirst(await call.Store.ListAsync<Deployment>((await call.GetAsync<Stack>(request.StackId)).Id)),
+        "StackId" =>
+            NewestFirst(await call.Store.ListAsync<Deployment>((await call.GetAsync<Stack>(request.StackId)).Id)),
         "AppId" => NewestFirst(await call.Store.ListAsync<Deployment>((await call.GetAsync<App>(request.AppId)).Id)),
         _ => new(await call.GetAsync<Deployment>(request.DeploymentIds!)),
     };

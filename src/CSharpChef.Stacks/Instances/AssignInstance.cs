@@ -12,7 +12,8 @@ internal sealed class AssignInstance : Operation<AssignInstance.Request, Nothing
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         var layers = await InstanceLayers.GetAsync(instance.StackId, request.LayerIds, call);
-        await call.Store.SaveAsync(instance, InstanceStates.Assign(instance, [.. layers.Select(layer => layer.LayerId)]));
+        await call.Store.SaveAsync(
+            instance, InstanceStates.Assign(instance, [.. layers.Select(layer => layer.LayerId)]));
         return Nothing.Here;
     }
 

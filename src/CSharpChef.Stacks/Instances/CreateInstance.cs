@@ -13,10 +13,18 @@ internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateI
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         var layers = await InstanceLayers.GetAsync(stack.StackId, request.LayerIds ?? [], call);
-        Validate.NoMoreThan(call.Server.Limits.InstancesPerStack, await call.Store.CountAsync<Instance>(stack.StackId), "instances in a stack");
+        Validate.NoMoreThan(
+            call.Server.Limits.InstancesPerStack,
+            await call.Store.CountAsync<Instance>(stack.StackId),
+            "instances in a stack");
         var id = call.NewId();
-        var settings = request.Over(Instance.Defaults with { Os = stack.DefaultOs, SshKeyName = stack.DefaultSshKeyName });
-        settings = settings with { Hostname = settings.Hostname ?? await Hostnames.SuggestAsync(stack, layers[0], call.Store) };
+        var settings =
+            request.Over(Instance.Defaults with { Os = stack.DefaultOs, SshKeyName = stack.DefaultSshKeyName });
+        settings = settings with
+        {
+            Hostname = settings.Hostname
+            ?? await Hostnames.SuggestAsync(stack, layers[0], call.Store)
+        };
         await call.Store.AddAsync(InstanceRules.Check((Instance)settings.Over(New(id, stack, request, call))));
         return new(id);
     }

@@ -12,7 +12,8 @@ internal sealed class DeleteInstance : Operation<DeleteInstance.Request, Nothing
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         InstanceStates.Deletable(instance);
-        await InstanceLeftovers.RemoveAsync(instance, request.DeleteElasticIp == true, request.DeleteVolumes == true, call);
+        await InstanceLeftovers.RemoveAsync(
+            instance, request.DeleteElasticIp == true, request.DeleteVolumes == true, call);
         await call.Store.RemoveAsync(instance);
         return Nothing.Here;
     }

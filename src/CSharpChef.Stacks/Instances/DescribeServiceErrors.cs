@@ -10,10 +10,13 @@ internal sealed class DescribeServiceErrors : Operation<DescribeServiceErrors.Re
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("StackId", request.StackId), ("InstanceId", request.InstanceId), ("ServiceErrorIds", request.ServiceErrorIds)) switch
+        ("StackId", request.StackId), (
+            "InstanceId",
+            request.InstanceId), ("ServiceErrorIds", request.ServiceErrorIds)) switch
     {
         "StackId" => new(await call.Store.ListAsync<ServiceError>((await call.GetAsync<Stack>(request.StackId)).Id)),
-        "InstanceId" => new(await call.Store.ListAsync<ServiceError>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
+        "InstanceId" =>
+            new(await call.Store.ListAsync<ServiceError>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
         _ => new(await call.GetAsync<ServiceError>(request.ServiceErrorIds!)),
     };
 

@@ -12,7 +12,8 @@ internal sealed class GrantAccess : Operation<GrantAccess.Request, GrantAccess.R
     {
         Validate.Range("ValidForInMinutes", request.ValidForInMinutes, 60, 1440);
         var instance = await call.GetAsync<Instance>(request.InstanceId);
-        throw Refuse.Invalid($"Instance {instance.InstanceId} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.");
+        throw Refuse.Invalid(
+            $"Instance {instance.InstanceId} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.");
     }
 
     internal sealed record Request

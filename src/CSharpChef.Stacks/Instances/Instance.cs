@@ -100,7 +100,10 @@ internal sealed record Instance : InstanceSettings, IDocument
     public IEnumerable<string> ListedUnder => [StackId, .. LayerIds ?? []];
 
     public IEnumerable<UniqueName> Names =>
-        [new($"hostname/{StackId}", Hostname!.ToLowerInvariant(), $"There is already an instance with the Hostname '{Hostname}' in the stack {StackId}.")];
+        [new(
+            $"hostname/{StackId}",
+            Hostname!.ToLowerInvariant(),
+            $"There is already an instance with the Hostname '{Hostname}' in the stack {StackId}.")];
 
     /// <summary>A machine that was there before, which nobody here can start.</summary>
     public bool IsRegistered => InfrastructureClass == OnPremises;

@@ -12,12 +12,16 @@ internal static class InstanceLeftovers
     {
         foreach (var address in await call.Store.ListAsync<ElasticIp>(instance.InstanceId))
         {
-            await (addresses ? call.Store.RemoveAsync(address) : call.Store.SaveAsync(address, address with { InstanceId = null }));
+            await (addresses
+                ? call.Store.RemoveAsync(address)
+                : call.Store.SaveAsync(address, address with { InstanceId = null }));
         }
 
         foreach (var volume in await call.Store.ListAsync<Volume>(instance.InstanceId))
         {
-            await (volumes ? call.Store.RemoveAsync(volume) : call.Store.SaveAsync(volume, volume with { InstanceId = null, Status = "available" }));
+            await (volumes
+                ? call.Store.RemoveAsync(volume)
+                : call.Store.SaveAsync(volume, volume with { InstanceId = null, Status = "available" }));
         }
 
         foreach (var array in await call.Store.ListAsync<RaidArray>(instance.InstanceId))

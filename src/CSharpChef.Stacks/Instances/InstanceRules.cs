@@ -32,9 +32,15 @@ internal static class InstanceRules
 
     public static void Hostname(string? name)
     {
-        if (name is not { Length: > 0 and <= 63 } || name[0] == '-' || name[^1] == '-' || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
+        if (name is not { Length: > 0 and <= 63 }
+            || name[0] == '-'
+            || name[^1] == '-'
+            || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
         {
-            throw Refuse.Unlike("Hostname", name ?? "", "a hostname has 1 to 63 letters, digits and dashes, with no dash at either end");
+            throw Refuse.Unlike(
+                "Hostname",
+                name ?? "",
+                "a hostname has 1 to 63 letters, digits and dashes, with no dash at either end");
         }
     }
 

@@ -39,7 +39,9 @@ internal record InstanceSettings
     [Says("INHERIT or a version. There is no agent on the machines; kept for clients that send it.")]
     public string? AgentVersion { get; init; }
 
-    /// <summary>These settings where they are given, else those below; the result is of the kind of those below.</summary>
+    /// <summary>
+    /// These settings where they are given, else those below; the result is of the kind of those below.
+    /// </summary>
     public InstanceSettings Over(InstanceSettings below) => below with
     {
         LayerIds = LayerIds?.Distinct().ToList() ?? below.LayerIds,

@@ -6,17 +6,45 @@ namespace CSharpChef.Stacks.Instances;
 /// <summary>Which states allow what a person asks for, and what follows.</summary>
 internal static class InstanceStates
 {
-    private static readonly InstanceStatus[] AtRest = [InstanceStatus.Stopped, InstanceStatus.StartFailed, InstanceStatus.Terminated];
+    private static readonly InstanceStatus[] AtRest =
+    [
+        InstanceStatus.Stopped,
+        InstanceStatus.StartFailed,
+        InstanceStatus.Terminated
+    ];
 
-    private static readonly InstanceStatus[] Starting = [InstanceStatus.Requested, InstanceStatus.Pending, InstanceStatus.Booting, InstanceStatus.RunningSetup];
+    private static readonly InstanceStatus[] Starting =
+    [
+        InstanceStatus.Requested,
+        InstanceStatus.Pending,
+        InstanceStatus.Booting,
+        InstanceStatus.RunningSetup
+    ];
 
     private static readonly InstanceStatus[] Up =
-        [InstanceStatus.Online, InstanceStatus.SetupFailed, InstanceStatus.ConnectionLost, InstanceStatus.StopFailed, InstanceStatus.Rebooting];
+        [
+            InstanceStatus.Online,
+            InstanceStatus.SetupFailed,
+            InstanceStatus.ConnectionLost,
+            InstanceStatus.StopFailed,
+            InstanceStatus.Rebooting
+        ];
 
-    private static readonly InstanceStatus[] Leaving = [InstanceStatus.Stopping, InstanceStatus.ShuttingDown, InstanceStatus.Terminating];
+    private static readonly InstanceStatus[] Leaving =
+    [
+        InstanceStatus.Stopping,
+        InstanceStatus.ShuttingDown,
+        InstanceStatus.Terminating
+    ];
 
     private static readonly InstanceStatus[] Assigned =
-        [InstanceStatus.Assigning, InstanceStatus.RunningSetup, InstanceStatus.Online, InstanceStatus.SetupFailed, InstanceStatus.ConnectionLost];
+        [
+            InstanceStatus.Assigning,
+            InstanceStatus.RunningSetup,
+            InstanceStatus.Online,
+            InstanceStatus.SetupFailed,
+            InstanceStatus.ConnectionLost
+        ];
 
     public static void Editable(Instance instance)
     {
@@ -25,13 +53,15 @@ internal static class InstanceStates
     }
 
     /// <summary>Those that follow the clock or the load are left to them.</summary>
-    public static bool StartsWithStack(Instance instance) => !instance.IsRegistered && instance.AutoScalingType is null && AtRest.Contains(instance.Status);
+    public static bool StartsWithStack(Instance instance) =>
+        !instance.IsRegistered && instance.AutoScalingType is null && AtRest.Contains(instance.Status);
 
     public static void Deletable(Instance instance)
     {
         if (instance.IsRegistered)
         {
-            throw Refuse.Invalid($"Instance {instance.InstanceId} is a registered machine: deregister it instead of deleting it.");
+            throw Refuse.Invalid(
+                $"Instance {instance.InstanceId} is a registered machine: deregister it instead of deleting it.");
         }
 
         Require(instance, AtRest, "deleted");
@@ -50,13 +80,18 @@ internal static class InstanceStates
         return instance with { Status = InstanceStatus.Requested };
     }
 
-    /// <summary>With force, or where no machine was made yet, the record is stopped at once. Stopping what stops already changes nothing.</summary>
+    /// <summary>
+    /// With force, or where no machine was made yet, the record is stopped at once. Stopping what stops already changes
+    /// nothing.
+    /// </summary>
     public static Instance Stop(Instance instance, bool force)
     {
         Managed(instance, "stopped");
         if (AtRest.Contains(instance.Status))
         {
-            return instance.Status == InstanceStatus.StartFailed ? instance with { Status = InstanceStatus.Stopped } : instance;
+            return instance.Status == InstanceStatus.StartFailed
+                ? instance with { Status = InstanceStatus.Stopped }
+                : instance;
         }
 
         if (force || instance.Ec2InstanceId is null)
@@ -70,12 +105,18 @@ internal static class InstanceStates
         }
 
         Require(instance, [.. Starting, .. Up], "stopped");
-        return instance with { Status = instance.RootDeviceType == RootDeviceType.InstanceStore ? InstanceStatus.Terminating : InstanceStatus.Stopping };
+        return instance with
+        {
+            Status = instance.RootDeviceType == RootDeviceType.InstanceStore
+            ? InstanceStatus.Terminating
+            : InstanceStatus.Stopping
+        };
     }
 
     public static Instance Reboot(Instance instance)
     {
-        Require(instance, [InstanceStatus.Online, InstanceStatus.SetupFailed, InstanceStatus.ConnectionLost], "rebooted");
+        Require(
+            instance, [InstanceStatus.Online, InstanceStatus.SetupFailed, InstanceStatus.ConnectionLost], "rebooted");
         return instance with { Status = InstanceStatus.Rebooting };
     }
 
@@ -91,7 +132,13 @@ internal static class InstanceStates
     {
         Registered(instance, "unassigned");
         Require(instance, Assigned, "unassigned");
-        return instance with { Status = instance.Status == InstanceStatus.Assigning ? InstanceStatus.Registered : InstanceStatus.Unassigning, LayerIds = [] };
+        return instance with
+        {
+            Status = instance.Status == InstanceStatus.Assigning
+            ? InstanceStatus.Registered
+            : InstanceStatus.Unassigning,
+            LayerIds = []
+        };
     }
 
     public static void Deregisterable(Instance instance) => Registered(instance, "deregistered");
@@ -100,7 +147,8 @@ internal static class InstanceStates
     {
         if (instance.IsRegistered)
         {
-            throw Refuse.Invalid($"Instance {instance.InstanceId} is a registered machine, which cannot be {done} here.");
+            throw Refuse.Invalid(
+                $"Instance {instance.InstanceId} is a registered machine, which cannot be {done} here.");
         }
     }
 
@@ -117,7 +165,8 @@ internal static class InstanceStates
         if (!allowed.Contains(instance.Status))
         {
             var states = string.Join(", ", allowed.Select(Words.Of));
-            throw Refuse.Invalid($"Instance {instance.InstanceId} cannot be {done}: it is {Words.Of(instance.Status)}, and must be one of {states}.");
+            throw Refuse.Invalid(
+                $"Instance {instance.InstanceId} cannot be {done}: it is {Words.Of(instance.Status)}, and must be one of {states}.");
         }
     }
 }

@@ -13,7 +13,10 @@ internal sealed class RegisterInstance : Operation<RegisterInstance.Request, Reg
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Validate.NoMoreThan(call.Server.Limits.InstancesPerStack, await call.Store.CountAsync<Instance>(stack.StackId), "instances in a stack");
+        Validate.NoMoreThan(
+            call.Server.Limits.InstancesPerStack,
+            await call.Store.CountAsync<Instance>(stack.StackId),
+            "instances in a stack");
         var id = call.NewId();
         var instance = new Instance
         {
@@ -29,7 +32,11 @@ internal sealed class RegisterInstance : Operation<RegisterInstance.Request, Reg
             PrivateIp = Address("PrivateIp", request.PrivateIp),
             LayerIds = [],
             Platform = "Linux",
-            Registration = new(request.RsaPublicKey, request.RsaPublicKeyFingerprint, request.InstanceIdentity?.Document, request.InstanceIdentity?.Signature),
+            Registration = new(
+                request.RsaPublicKey,
+                request.RsaPublicKeyFingerprint,
+                request.InstanceIdentity?.Document,
+                request.InstanceIdentity?.Signature),
         };
         await call.Store.AddAsync(InstanceRules.Check(instance));
         return new(id);
@@ -37,7 +44,9 @@ internal sealed class RegisterInstance : Operation<RegisterInstance.Request, Reg
 
     private static string? Address(string member, string? text) => string.IsNullOrEmpty(text)
         ? null
-        : IPAddress.TryParse(text, out var address) ? address.ToString() : throw Refuse.Invalid(member, $"is '{OneLine.Short(text)}', which is no IP address");
+        : IPAddress.TryParse(text, out var address)
+            ? address.ToString()
+            : throw Refuse.Invalid(member, $"is '{OneLine.Short(text)}', which is no IP address");
 
     internal sealed record Request
     {

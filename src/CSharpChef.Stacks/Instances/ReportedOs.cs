@@ -1,6 +1,8 @@
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>What the machine itself says it runs. Always there, and empty before it is known: clients count on it.</summary>
+/// <summary>
+/// What the machine itself says it runs. Always there, and empty before it is known: clients count on it.
+/// </summary>
 internal sealed record ReportedOs
 {
     public string? Family { get; init; }

@@ -12,7 +12,8 @@ internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.R
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Validate.NoMoreThan(call.Server.Limits.LayersPerStack, await call.Store.CountAsync<Layer>(stack.StackId), "layers in a stack");
+        Validate.NoMoreThan(
+            call.Server.Limits.LayersPerStack, await call.Store.CountAsync<Layer>(stack.StackId), "layers in a stack");
         var id = call.NewId();
         var layer = (Layer)request.Over(Layer.Defaults).Over(new Layer
         {

@@ -15,7 +15,8 @@ internal sealed class DeleteLayer : Operation<DeleteLayer.Request, Nothing>
         var layer = await call.GetAsync<Layer>(request.LayerId);
         if (await call.Store.CountAsync<Instance>(layer.LayerId) is > 0 and var count)
         {
-            throw Refuse.Invalid($"Cannot delete layer {layer.LayerId}: it still has {count} instances. Delete them, or unassign those that are registered.");
+            throw Refuse.Invalid(
+                $"Cannot delete layer {layer.LayerId}: it still has {count} instances. Delete them, or unassign those that are registered.");
         }
 
         await call.Store.RemoveAllAsync<ElasticLoadBalancer>(layer.LayerId);

@@ -61,7 +61,13 @@ internal sealed record Layer : LayerSettings, IDocument
 
     public IEnumerable<UniqueName> Names => Type == LayerType.Custom
         ? [ShortName]
-        : [ShortName, new($"layer-type/{StackId}", Words.Of(Type), $"There is already a layer of type {Words.Of(Type)} in the stack {StackId}.")];
+        : [ShortName, new(
+            $"layer-type/{StackId}",
+            Words.Of(Type),
+            $"There is already a layer of type {Words.Of(Type)} in the stack {StackId}.")];
 
-    private UniqueName ShortName => new($"layer/{StackId}", Shortname!, $"There is already a layer with the Shortname '{Shortname}' in the stack {StackId}.");
+    private UniqueName ShortName => new(
+        $"layer/{StackId}",
+        Shortname!,
+        $"There is already a layer with the Shortname '{Shortname}' in the stack {StackId}.");
 }

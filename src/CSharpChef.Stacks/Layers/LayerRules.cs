@@ -19,7 +19,8 @@ internal static class LayerRules
             "LifecycleEventConfiguration.Shutdown.ExecutionTimeout", layer.LifecycleEventConfiguration?.Shutdown?.ExecutionTimeout, 0, LongestTimeout);
         Validate.Text("CustomInstanceProfileArn", layer.CustomInstanceProfileArn, 2048);
         Each("Packages", layer.Packages, Package);
-        Each("CustomSecurityGroupIds", layer.CustomSecurityGroupIds, (member, id) => Validate.Alphabet(member, id, "-"));
+        Each("CustomSecurityGroupIds", layer.CustomSecurityGroupIds,
+            (member, id) => Validate.Alphabet(member, id, "-"));
         LogRules.Check(layer.CloudWatchLogsConfiguration);
         return layer;
     }

@@ -60,7 +60,9 @@ internal record LayerSettings
     [Says("How instances are shut down.")]
     public LifecycleEventConfiguration? LifecycleEventConfiguration { get; init; }
 
-    /// <summary>These settings where they are given, else those below; the result is of the kind of those below.</summary>
+    /// <summary>
+    /// These settings where they are given, else those below; the result is of the kind of those below.
+    /// </summary>
     public LayerSettings Over(LayerSettings below) => below with
     {
         Name = Given.Over(Name, below.Name),
@@ -78,6 +80,7 @@ internal record LayerSettings
         CustomRecipes = CustomRecipes?.Over(below.CustomRecipes ?? Recipes.None) ?? below.CustomRecipes,
         InstallUpdatesOnBoot = InstallUpdatesOnBoot ?? below.InstallUpdatesOnBoot,
         UseEbsOptimizedInstances = UseEbsOptimizedInstances ?? below.UseEbsOptimizedInstances,
-        LifecycleEventConfiguration = LifecycleEventConfiguration.Over(LifecycleEventConfiguration, below.LifecycleEventConfiguration),
+        LifecycleEventConfiguration =
+            LifecycleEventConfiguration.Over(LifecycleEventConfiguration, below.LifecycleEventConfiguration),
     };
 }

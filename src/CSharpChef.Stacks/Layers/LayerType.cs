@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>All but custom stem from built-in cookbooks of old; their short names are fixed, and a stack has one of each at most.</summary>
+/// <summary>
+/// All but custom stem from built-in cookbooks of old; their short names are fixed, and a stack has one of each at
+/// most.
+/// </summary>
 internal enum LayerType
 {
     [JsonStringEnumMemberName("aws-flow-ruby")]

@@ -4,18 +4,23 @@ namespace CSharpChef.Stacks.Layers;
 
 internal sealed record LifecycleEventConfiguration
 {
-    public static readonly LifecycleEventConfiguration Default = new() { Shutdown = new() { ExecutionTimeout = 120, DelayUntilElbConnectionsDrained = true } };
+    public static readonly LifecycleEventConfiguration Default = new()
+    {
+        Shutdown = new() { ExecutionTimeout = 120, DelayUntilElbConnectionsDrained = true }
+    };
 
     [Says("How instances are shut down.")]
     public ShutdownEventConfiguration? Shutdown { get; init; }
 
     /// <summary>What is given, over what is below.</summary>
-    public static LifecycleEventConfiguration? Over(LifecycleEventConfiguration? given, LifecycleEventConfiguration? below) => given is null ? below : new()
-    {
-        Shutdown = new()
+    public static LifecycleEventConfiguration? Over(
+        LifecycleEventConfiguration? given, LifecycleEventConfiguration? below) => given is null ? below : new()
         {
-            ExecutionTimeout = given.Shutdown?.ExecutionTimeout ?? below?.Shutdown?.ExecutionTimeout,
-            DelayUntilElbConnectionsDrained = given.Shutdown?.DelayUntilElbConnectionsDrained ?? below?.Shutdown?.DelayUntilElbConnectionsDrained,
-        },
-    };
+            Shutdown = new()
+            {
+                ExecutionTimeout = given.Shutdown?.ExecutionTimeout ?? below?.Shutdown?.ExecutionTimeout,
+                DelayUntilElbConnectionsDrained = given.Shutdown?.DelayUntilElbConnectionsDrained
+                ?? below?.Shutdown?.DelayUntilElbConnectionsDrained,
+            },
+        };
 }

@@ -18,5 +18,7 @@ internal static class RecipeName
     }
 
     private static bool IsWord(string part) =>
-        part.Length > 0 && char.IsAsciiLetterOrDigit(part[0]) && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+        part.Length > 0
+            && char.IsAsciiLetterOrDigit(part[0])
+            && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

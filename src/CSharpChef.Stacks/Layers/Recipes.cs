@@ -2,7 +2,10 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>Recipes per lifecycle event, each <c>cookbook::recipe</c> or <c>cookbook</c> for its default recipe, in the order they run.</summary>
+/// <summary>
+/// Recipes per lifecycle event, each <c>cookbook::recipe</c> or <c>cookbook</c> for its default recipe, in the order
+/// they run.
+/// </summary>
 internal sealed record Recipes
 {
     [Says("When an instance has booted.")]
@@ -20,7 +23,15 @@ internal sealed record Recipes
     [Says("Before an instance stops.")]
     public IReadOnlyList<string>? Shutdown { get; init; }
 
-    public static readonly Recipes None = new() { Setup = [], Configure = [], Deploy = [], Undeploy = [], Shutdown = [] };
+    public static readonly Recipes None = new()
+    {
+        Setup =
+        [],
+        Configure = [],
+        Deploy = [],
+        Undeploy = [],
+        Shutdown = []
+    };
 
     /// <summary>The lists that are given, over those below.</summary>
     public Recipes Over(Recipes below) => new()

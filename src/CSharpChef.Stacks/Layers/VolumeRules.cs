@@ -4,7 +4,14 @@ namespace CSharpChef.Stacks.Layers;
 
 internal static class VolumeRules
 {
-    private static readonly string[] Reserved = ["/srv/www", "/var/www", "/var/log/apache2", "/var/log/httpd", "/var/log/mysql"];
+    private static readonly string[] Reserved =
+    [
+        "/srv/www",
+        "/var/www",
+        "/var/log/apache2",
+        "/var/log/httpd",
+        "/var/log/mysql"
+    ];
     private static readonly int[] RaidLevels = [0, 1, 5, 10];
 
     private static readonly IReadOnlyDictionary<string, (int Least, int Most)> Sizes = new Dictionary<string, (int, int)>

@@ -6,8 +6,8 @@ using CSharpChef.Stacks.Users;
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>
-/// One operation under way: the store during it, and the one gate to it. Whatever an operation touches it gets from here, and so
-/// nothing that its caller has no right to.
+/// One operation under way: the store during it, and the one gate to it. Whatever an operation touches it gets from
+/// here, and so nothing that its caller has no right to.
 /// </summary>
 internal sealed class Call(Operation operation, Caller caller, StoreSession store, ServerFacts server)
 {
@@ -71,7 +71,8 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         var allowed = new List<T>();
         foreach (var document in documents)
         {
-            if (document.OwnerStack is not { } stack || Access.Allows(operation.Right, caller.Role, await LevelAsync(stack)))
+            if (document.OwnerStack is not { } stack
+                || Access.Allows(operation.Right, caller.Role, await LevelAsync(stack)))
             {
                 allowed.Add(document);
             }
@@ -95,7 +96,8 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         if (!Access.Allows(operation.Right, caller.Role, level))
         {
             var (needed, has) = (Access.Needed(operation.Right), Words.Of(level ?? PermissionLevel.IamOnly));
-            throw Refuse.Denied($"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.");
+            throw Refuse.Denied(
+                $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.");
         }
     }
 

@@ -7,7 +7,9 @@ namespace CSharpChef.Stacks.Operations;
 /// <summary>Secrets come in as text and go out filtered.</summary>
 internal sealed class FilteredConverter : JsonConverter<Secret>
 {
-    public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Secret.New(reader.GetString()!);
+    public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Secret.New(reader.GetString()!);
 
-    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(Secret.Filtered);
+    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Secret.Filtered);
 }

@@ -14,17 +14,21 @@ internal static class Given
 
     /// <summary>A word where clients see free text; an empty one is not given.</summary>
     public static T? Word<T>(string member, string? text)
-        where T : struct, Enum => string.IsNullOrEmpty(text) ? null : Words.Parse<T>(text) ?? throw Refuse.NoneOf(member, text, Words.Of(typeof(T)));
+        where T : struct, Enum => string.IsNullOrEmpty(text)
+            ? null
+            : Words.Parse<T>(text) ?? throw Refuse.NoneOf(member, text, Words.Of(typeof(T)));
 
     /// <summary>Keys that were not given stay, keys with an empty text go.</summary>
-    public static IReadOnlyDictionary<string, string>? Over(IReadOnlyDictionary<string, string>? given, IReadOnlyDictionary<string, string>? below)
+    public static IReadOnlyDictionary<string, string>? Over(
+        IReadOnlyDictionary<string, string>? given, IReadOnlyDictionary<string, string>? below)
     {
         if (given is null)
         {
             return below;
         }
 
-        var merged = new SortedDictionary<string, string>((below ?? new Dictionary<string, string>()).ToDictionary(), StringComparer.Ordinal);
+        var merged = new SortedDictionary<string, string>(
+            (below ?? new Dictionary<string, string>()).ToDictionary(), StringComparer.Ordinal);
         foreach (var (key, value) in given)
         {
             merged[key] = value;

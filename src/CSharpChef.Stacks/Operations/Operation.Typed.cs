@@ -8,11 +8,13 @@ internal abstract class Operation<TRequest, TResponse> : Operation
 {
     public sealed override StructureShape Input => ShapeReader.Structure(typeof(TRequest));
 
-    public sealed override StructureShape? Output => typeof(TResponse) == typeof(Nothing) ? null : ShapeReader.Structure(typeof(TResponse));
+    public sealed override StructureShape? Output =>
+        typeof(TResponse) == typeof(Nothing) ? null : ShapeReader.Structure(typeof(TResponse));
 
     public sealed override object Read(ReadOnlyMemory<byte> body) => Wire.Read<TRequest>(body, Input);
 
-    public sealed override async Task<object> RunAsync(object request, Call call) => await RunAsync((TRequest)request, call);
+    public sealed override async Task<object> RunAsync(object request, Call call) =>
+        await RunAsync((TRequest)request, call);
 
     protected abstract Task<TResponse> RunAsync(TRequest request, Call call);
 }

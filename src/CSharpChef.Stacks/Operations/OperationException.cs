@@ -1,7 +1,8 @@
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>An operation is refused. The code is what clients compare; the message says which member and why.</summary>
-internal sealed class OperationException(string code, string message, Exception? inner = null) : ChefException(message, inner)
+internal sealed class OperationException(string code, string message, Exception? inner = null)
+    : ChefException(message, inner)
 {
     public string Code { get; } = code;
 

@@ -6,27 +6,32 @@ internal static class Refuse
     public const string DeniedCode = "AccessDeniedException";
 
     /// <summary>A member is wrong.</summary>
-    public static OperationException Invalid(string member, string why) => new("ValidationException", $"{member} {why}.");
+    public static OperationException Invalid(string member, string why) =>
+        new("ValidationException", $"{member} {why}.");
 
     public static OperationException NoneOf(string member, string text, IEnumerable<string> words) =>
         Invalid(member, $"is '{OneLine.Short(text)}', which is none of {string.Join(", ", words)}");
 
-    public static OperationException Unlike(string member, string text, string wanted) => Invalid(member, $"is '{OneLine.Short(text)}'; {wanted}");
+    public static OperationException Unlike(string member, string text, string wanted) =>
+        Invalid(member, $"is '{OneLine.Short(text)}'; {wanted}");
 
     /// <summary>The state of things does not allow it.</summary>
     public static OperationException Invalid(string why) => new("ValidationException", why);
 
-    public static OperationException Missing(string noun, string id) => new("ResourceNotFoundException", $"Unable to find {noun} with ID {OneLine.Short(id)}");
+    public static OperationException Missing(string noun, string id) =>
+        new("ResourceNotFoundException", $"Unable to find {noun} with ID {OneLine.Short(id)}");
 
     public static OperationException Denied(string why) => new(DeniedCode, why);
 
     /// <summary>The body is no JSON of the right types.</summary>
-    public static OperationException Unreadable(string why, Exception? inner = null) => new("SerializationException", why, inner);
+    public static OperationException Unreadable(string why, Exception? inner = null) =>
+        new("SerializationException", why, inner);
 
     public static OperationException UnknownOperation(string target) => new(
         "UnknownOperationException",
         $"'{OneLine.Short(target)}' is no operation of this server. X-Amz-Target is {Operation.OpsWorks}.<Operation> or {Operation.Own}.<Operation>.");
 
     /// <summary>Now it cannot be done, later it can: clients try again by themselves.</summary>
-    public static OperationException Later(string why, Exception? inner = null) => new("ServiceUnavailableException", why, inner);
+    public static OperationException Later(string why, Exception? inner = null) =>
+        new("ServiceUnavailableException", why, inner);
 }

@@ -6,9 +6,10 @@ using CSharpChef.Stacks.Store.Secrets;
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>
-/// Every client sends a change again whose answer it did not get, and AWS clients give all tries of one call the same invocation id.
-/// The answer is stored with the change, sealed, for it may hold a secret. So a second try gets the first one's answer from any
-/// server of a cluster, also when the first one was killed, or the end of its transaction got lost.
+/// Every client sends a change again whose answer it did not get, and AWS clients give all tries of one call the same
+/// invocation id. The answer is stored with the change, sealed, for it may hold a secret. So a second try gets the
+/// first one's answer from any server of a cluster, also when the first one was killed, or the end of its transaction
+/// got lost.
 /// </summary>
 internal static class RepeatedCall
 {
@@ -16,7 +17,10 @@ internal static class RepeatedCall
 
     private const string Kind = "answer";
 
-    /// <summary>What makes two calls the same; null when their client does not say. The invocation id alone is not trusted, as it may be unsigned.</summary>
+    /// <summary>
+    /// What makes two calls the same; null when their client does not say. The invocation id alone is not trusted, as
+    /// it may be unsigned.
+    /// </summary>
     public static string? KeyOf(Operation operation, Caller caller, ReadOnlyMemory<byte> body)
     {
         if (caller.InvocationId is null)
@@ -65,7 +69,8 @@ internal static class RepeatedCall
 
     private static async Task<byte[]> FindAsync(StoreSession store, string key)
     {
-        var rows = await store.QueryAsync<Row>("select owner as At, sealed as Text from secret where id = @key", new { key });
+        var rows = await store.QueryAsync<Row>(
+            "select owner as At, sealed as Text from secret where id = @key", new { key });
         return rows is [var row]
             ? Encoding.UTF8.GetBytes(store.Secrets.Open(row.Text, SecretBox.Place(Kind, row.At, key)))
             : throw new StoreConflictException("The answer was forgotten a moment ago.");

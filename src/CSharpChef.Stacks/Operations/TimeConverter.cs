@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Times as text in UTC. Clients get whole seconds with the offset spelled out, the store keeps milliseconds.</summary>
+/// <summary>
+/// Times as text in UTC. Clients get whole seconds with the offset spelled out, the store keeps milliseconds.
+/// </summary>
 internal sealed class TimeConverter(string format) : JsonConverter<DateTimeOffset>
 {
     public const string Wire = "yyyy-MM-dd'T'HH:mm:ss'+00:00'";

@@ -35,19 +35,24 @@ internal static class Validate
     /// <summary>Letters, digits and the others given.</summary>
     public static void Alphabet(string member, string text, string others)
     {
-        if (text.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && !others.Contains(c, StringComparison.Ordinal)) is not '\0' and var wrong)
+        if (text.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c)
+            && !others.Contains(c, StringComparison.Ordinal)) is not '\0' and var wrong)
         {
             var allowed = string.Join(' ', others.AsEnumerable());
-            throw Refuse.Invalid(member, $"contains '{OneLine.Short(wrong.ToString())}'; allowed are letters, digits and {allowed}");
+            throw Refuse.Invalid(
+                member, $"contains '{OneLine.Short(wrong.ToString())}'; allowed are letters, digits and {allowed}");
         }
     }
 
     /// <summary>What recipes call a thing by.</summary>
     public static void Shortname(string name, int longest)
     {
-        if (name is "" or ['-' or '_', ..] || name.Length > longest || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
+        if (name is "" or ['-' or '_', ..]
+            || name.Length > longest
+            || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
         {
-            throw Refuse.Unlike("Shortname", name, "allowed are small letters, digits, - and _, beginning with a letter or digit");
+            throw Refuse.Unlike(
+                "Shortname", name, "allowed are small letters, digits, - and _, beginning with a letter or digit");
         }
     }
 
@@ -63,7 +68,8 @@ internal static class Validate
     {
         if (present >= most)
         {
-            throw Refuse.Invalid($"There may be {most} {what}, and there are {present}. The limit is a setting of the server.");
+            throw Refuse.Invalid(
+                $"There may be {most} {what}, and there are {present}. The limit is a setting of the server.");
         }
     }
 
@@ -83,7 +89,8 @@ internal static class Validate
 
         try
         {
-            using var document = JsonDocument.Parse(json, new() { MaxDepth = DeepestJson, AllowDuplicateProperties = false });
+            using var document =
+                JsonDocument.Parse(json, new() { MaxDepth = DeepestJson, AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw Refuse.Invalid(member, $"must be a JSON object, not {OneLine.Short(json)}");

@@ -7,27 +7,33 @@ namespace CSharpChef.Stacks.Operations;
 /// <summary>Enums as their words. An empty text is none.</summary>
 internal sealed class WordConverter : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => (Nullable.GetUnderlyingType(typeToConvert) ?? typeToConvert).IsEnum;
+    public override bool CanConvert(Type typeToConvert) =>
+        (Nullable.GetUnderlyingType(typeToConvert) ?? typeToConvert).IsEnum;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         var inner = Nullable.GetUnderlyingType(typeToConvert);
-        var type = inner is null ? typeof(Always<>).MakeGenericType(typeToConvert) : typeof(Maybe<>).MakeGenericType(inner);
+        var type = inner is null
+            ? typeof(Always<>).MakeGenericType(typeToConvert)
+            : typeof(Maybe<>).MakeGenericType(inner);
         return (JsonConverter)Activator.CreateInstance(type)!;
     }
 
     private sealed class Always<T> : JsonConverter<T>
         where T : struct, Enum
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Words.Parse<T>(reader.GetString()!) ?? default;
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Words.Parse<T>(reader.GetString()!) ?? default;
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Words.Of(value));
     }
 
     private sealed class Maybe<T> : JsonConverter<T?>
         where T : struct, Enum
     {
-        public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Words.Parse<T>(reader.GetString()!);
+        public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Words.Parse<T>(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
         {

@@ -1,11 +1,16 @@
 namespace CSharpChef.Stacks.Providers;
 
-/// <summary>Starts, stops and describes machines. Every act may be asked for again: it makes so what is not so yet.</summary>
+/// <summary>
+/// Starts, stops and describes machines. Every act may be asked for again: it makes so what is not so yet.
+/// </summary>
 internal interface IMachineProvider
 {
     string Name { get; }
 
-    /// <summary>Makes the machine if there is none of that id, starts it if it does not run, and comes back when it lets people in.</summary>
+    /// <summary>
+    /// Makes the machine if there is none of that id, starts it if it does not run, and comes back when it lets people
+    /// in.
+    /// </summary>
     /// <exception cref="ProviderException">It cannot be made or does not come up.</exception>
     Task<Machine> StartAsync(MachineOrder order, CancellationToken ct);
 

@@ -1,6 +1,9 @@
 namespace CSharpChef.Stacks.Providers;
 
-/// <summary>A machine as its provider sees it. Its host keys are told by the provider, so that a first connection need not trust the network.</summary>
+/// <summary>
+/// A machine as its provider sees it. Its host keys are told by the provider, so that a first connection need not trust
+/// the network.
+/// </summary>
 internal sealed record Machine(string Id, MachineState State)
 {
     public string? Address { get; init; }

@@ -15,7 +15,8 @@ internal static class SshGreeting
         {
             return await ReadAsync(address, port, both.Token);
         }
-        catch (Exception e) when (e is SocketException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is SocketException or IOException
+            || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             return false;
         }

@@ -12,7 +12,8 @@ internal static class Cleanup
     /// <returns>How many lines and documents were removed.</returns>
     public static async Task<int> RunAsync(DocumentStore store, CancellationToken ct)
     {
-        var removed = await store.WriteAsync(Slice, ActivityAsync, ct) + await store.WriteAsync(Slice, session => RepeatedCall.ForgetAsync(session, Slice), ct);
+        var removed = await store.WriteAsync(Slice, ActivityAsync, ct)
+            + await store.WriteAsync(Slice, session => RepeatedCall.ForgetAsync(session, Slice), ct);
         var from = "";
         for (var more = true; more && !ct.IsCancellationRequested;)
         {
@@ -38,11 +39,13 @@ internal static class Cleanup
     private static async Task<(int Removed, string From)> CommandsAsync(StoreSession store, string from)
     {
         var settings = await SettingsAsync(store);
-        var old = await store.RangeAsync<Command>(from, Uuid7.LowerBound(store.Now.AddDays(-settings.CommandDays!.Value)), Slice);
+        var old = await store.RangeAsync<Command>(
+            from, Uuid7.LowerBound(store.Now.AddDays(-settings.CommandDays!.Value)), Slice);
         var removed = 0;
         foreach (var command in old.Where(command => command.Status != CommandStatus.Pending))
         {
-            if (await store.CountAfterAsync<Command>(command.InstanceId, command.CommandId) >= settings.CommandsPerInstance)
+            if (await store.CountAfterAsync<Command>(
+                command.InstanceId, command.CommandId) >= settings.CommandsPerInstance)
             {
                 await store.RemoveAsync(command);
                 removed++;
@@ -56,9 +59,11 @@ internal static class Cleanup
     {
         var settings = await SettingsAsync(store);
         var removed = 0;
-        foreach (var deployment in await store.RangeAsync<Deployment>("", Uuid7.LowerBound(store.Now.AddDays(-settings.CommandDays!.Value)), Slice))
+        foreach (var deployment in await store.RangeAsync<Deployment>(
+            "", Uuid7.LowerBound(store.Now.AddDays(-settings.CommandDays!.Value)), Slice))
         {
-            if (deployment.Status != DeploymentStatus.Running && await store.CountAsync<Command>(deployment.DeploymentId) == 0)
+            if (deployment.Status != DeploymentStatus.Running
+                && await store.CountAsync<Command>(deployment.DeploymentId) == 0)
             {
                 await store.RemoveAsync(deployment);
                 removed++;

@@ -25,7 +25,13 @@ internal sealed record RetentionSettings : IDocument
     [Says("Commands of each instance that are kept however old they are; 30 unless changed.")]
     public int? CommandsPerInstance { get; init; }
 
-    public static RetentionSettings Default { get; } = new() { ActivityDays = 400, CommandDays = 30, CommandsPerInstance = 30 };
+    public static RetentionSettings Default { get; } = new()
+    {
+        ActivityDays =
+        400,
+        CommandDays = 30,
+        CommandsPerInstance = 30
+    };
 
     public string Id => Only;
 

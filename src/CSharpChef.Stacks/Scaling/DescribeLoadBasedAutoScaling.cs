@@ -5,12 +5,14 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Scaling;
 
 [Says("Tells how layers follow their load.")]
-internal sealed class DescribeLoadBasedAutoScaling : Operation<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
+internal sealed class DescribeLoadBasedAutoScaling
+    : Operation<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
 {
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
-        new([.. (await call.GetAsync<Layer>(request.LayerIds)).Select(layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadBasedScaling.Off))]);
+        new([.. (await call.GetAsync<Layer>(request.LayerIds)).Select(
+            layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadBasedScaling.Off))]);
 
     internal sealed record Request
     {
@@ -22,6 +24,7 @@ internal sealed class DescribeLoadBasedAutoScaling : Operation<DescribeLoadBased
 
     internal sealed record LoadOfLayer(string LayerId, bool Enable, Thresholds UpScaling, Thresholds DownScaling)
     {
-        public static LoadOfLayer Of(string layer, LoadBasedScaling scaling) => new(layer, scaling.Enable, scaling.UpScaling, scaling.DownScaling);
+        public static LoadOfLayer Of(string layer, LoadBasedScaling scaling) =>
+            new(layer, scaling.Enable, scaling.UpScaling, scaling.DownScaling);
     }
 }

@@ -5,7 +5,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Scaling;
 
 [Says("Tells in which hours timer instances are on.")]
-internal sealed class DescribeTimeBasedAutoScaling : Operation<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>
+internal sealed class DescribeTimeBasedAutoScaling
+    : Operation<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>
 {
     public override Right Right => Right.Show;
 

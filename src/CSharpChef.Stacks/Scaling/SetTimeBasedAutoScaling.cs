@@ -14,11 +14,13 @@ internal sealed class SetTimeBasedAutoScaling : Operation<SetTimeBasedAutoScalin
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         if (instance.AutoScalingType != AutoScalingType.Timer)
         {
-            throw Refuse.Invalid($"Instance {instance.InstanceId} is not started and stopped by the clock: its AutoScalingType must be timer.");
+            throw Refuse.Invalid(
+                $"Instance {instance.InstanceId} is not started and stopped by the clock: its AutoScalingType must be timer.");
         }
 
         request.AutoScalingSchedule?.Check();
-        var schedule = request.AutoScalingSchedule?.Over(instance.TimeBasedScaling ?? new()) ?? instance.TimeBasedScaling;
+        var schedule = request.AutoScalingSchedule?.Over(instance.TimeBasedScaling ?? new())
+            ?? instance.TimeBasedScaling;
         await call.Store.SaveAsync(instance, instance with { TimeBasedScaling = schedule });
         return Nothing.Here;
     }

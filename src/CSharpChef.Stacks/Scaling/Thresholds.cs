@@ -59,7 +59,16 @@ internal sealed record Thresholds
     }
 
     private static Thresholds Usual(int minutes, double cpu) =>
-        new() { InstanceCount = 1, ThresholdsWaitTime = minutes, IgnoreMetricsTime = minutes, CpuThreshold = cpu, MemoryThreshold = -1, LoadThreshold = -1 };
+        new()
+        {
+            InstanceCount = 1,
+            ThresholdsWaitTime =
+            minutes,
+            IgnoreMetricsTime = minutes,
+            CpuThreshold = cpu,
+            MemoryThreshold = -1,
+            LoadThreshold = -1
+        };
 
     private static void Level(string member, double? level, int most)
     {

@@ -3,7 +3,10 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-/// <summary>The hours of the week, in UTC, in which an instance is on: "0" to "23" of each day, "on" or "off"; what is not said is off.</summary>
+/// <summary>
+/// The hours of the week, in UTC, in which an instance is on: "0" to "23" of each day, "on" or "off"; what is not said
+/// is off.
+/// </summary>
 internal sealed record WeeklySchedule
 {
     [Says("Hours \"0\" to \"23\", each \"on\" or \"off\".")]
@@ -56,7 +59,8 @@ internal sealed record WeeklySchedule
         {
             if (!Hours.Contains(hour))
             {
-                throw Refuse.Invalid($"AutoScalingSchedule.{name}", $"has the hour '{OneLine.Short(hour)}'; hours are \"0\" to \"23\"");
+                throw Refuse.Invalid(
+                    $"AutoScalingSchedule.{name}", $"has the hour '{OneLine.Short(hour)}'; hours are \"0\" to \"23\"");
             }
 
             if (state is not ("on" or "off"))

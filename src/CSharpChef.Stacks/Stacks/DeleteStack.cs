@@ -28,7 +28,8 @@ internal sealed class DeleteStack : Operation<OneStack, Nothing>
     {
         if (await call.Store.CountAsync<T>(stack.StackId) is > 0 and var count)
         {
-            throw Refuse.Invalid($"Cannot delete stack {stack.StackId}: it still has {count} {nouns}. Delete them first.");
+            throw Refuse.Invalid(
+                $"Cannot delete stack {stack.StackId}: it still has {count} {nouns}. Delete them first.");
         }
     }
 }

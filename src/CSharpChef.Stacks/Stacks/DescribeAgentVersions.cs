@@ -10,7 +10,8 @@ internal sealed class DescribeAgentVersions : Operation<DescribeAgentVersions.Re
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        var chef = request.ConfigurationManager ?? (request.StackId is { Length: > 0 } id ? (await call.GetAsync<Stack>(id)).ConfigurationManager : null);
+        var chef = request.ConfigurationManager
+            ?? (request.StackId is { Length: > 0 } id ? (await call.GetAsync<Stack>(id)).ConfigurationManager : null);
         return new([new(call.Server.Version, chef ?? Stack.Defaults.ConfigurationManager!)]);
     }
 

@@ -8,10 +8,18 @@ internal sealed class DescribeOperatingSystems : Operation<Nothing, DescribeOper
 {
     public override Right Right => Right.SignedIn;
 
-    protected override Task<Response> RunAsync(Nothing request, Call call) => Task.FromResult(new Response([.. SupportedOs.All.Select(Entry)]));
+    protected override Task<Response> RunAsync(Nothing request, Call call) =>
+        Task.FromResult(new Response([.. SupportedOs.All.Select(Entry)]));
 
     private static OperatingSystemEntry Entry(SupportedOs os) =>
-        new(os.Name, os.Id, "Linux", [Stack.Defaults.ConfigurationManager!], os.Reported, os.ReportedVersion, os.Supported);
+        new(
+            os.Name,
+            os.Id,
+            "Linux",
+            [Stack.Defaults.ConfigurationManager!],
+            os.Reported,
+            os.ReportedVersion,
+            os.Supported);
 
     internal sealed record Response(IReadOnlyList<OperatingSystemEntry> OperatingSystems);
 

@@ -26,5 +26,6 @@ internal sealed class DescribeStackSummary : Operation<OneStack, DescribeStackSu
 
     internal sealed record Response(Summary StackSummary);
 
-    internal sealed record Summary(string StackId, string Name, string Arn, int LayersCount, int AppsCount, InstancesCount InstancesCount);
+    internal sealed record Summary(
+        string StackId, string Name, string Arn, int LayersCount, int AppsCount, InstancesCount InstancesCount);
 }

@@ -9,7 +9,9 @@ internal sealed class DescribeStacks : Operation<DescribeStacks.Request, Describ
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
-        new(request.StackIds is { Count: > 0 } ids ? await call.GetAsync<Stack>(ids) : await call.AllowedAsync(await call.Store.AllAsync<Stack>()));
+        new(request.StackIds is { Count: > 0 } ids
+            ? await call.GetAsync<Stack>(ids)
+            : await call.AllowedAsync(await call.Store.AllAsync<Stack>()));
 
     internal sealed record Request
     {

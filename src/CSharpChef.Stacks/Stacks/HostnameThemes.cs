@@ -7,7 +7,8 @@ internal static class HostnameThemes
 {
     public const string LayerDependent = "Layer_Dependent";
 
-    private static readonly IReadOnlyDictionary<string, string[]> Names = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
+    private static readonly IReadOnlyDictionary<string, string[]> Names = new SortedDictionary<string, string[]>(
+        StringComparer.Ordinal)
     {
         [LayerDependent] = [],
         ["Baked_Goods"] = Words(

@@ -47,7 +47,8 @@ internal sealed record InstancesCount
 
     public static InstancesCount Of(IReadOnlyList<Instance> instances)
     {
-        var counts = instances.GroupBy(instance => instance.Status).ToDictionary(group => group.Key, group => group.Count());
+        var counts = instances.GroupBy(instance => instance.Status)
+            .ToDictionary(group => group.Key, group => group.Count());
         return new()
         {
             Assigning = counts.GetValueOrDefault(InstanceStatus.Assigning),

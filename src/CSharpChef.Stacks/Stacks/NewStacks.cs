@@ -3,7 +3,9 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>What making and cloning have in common: there may be so many stacks, and whoever makes one manages it.</summary>
+/// <summary>
+/// What making and cloning have in common: there may be so many stacks, and whoever makes one manages it.
+/// </summary>
 internal static class NewStacks
 {
     public static async Task AddAsync(Stack stack, Call call)
@@ -14,7 +16,13 @@ internal static class NewStacks
         await call.Store.AddAsync(stack);
         if (call.Caller.Role != UserRole.Admin)
         {
-            await call.Store.AddAsync(new Permission { StackId = stack.StackId, IamUserArn = call.Caller.UserArn, Level = PermissionLevel.Manage });
+            await call.Store.AddAsync(new Permission
+            {
+                StackId =
+                stack.StackId,
+                IamUserArn = call.Caller.UserArn,
+                Level = PermissionLevel.Manage
+            });
         }
     }
 }

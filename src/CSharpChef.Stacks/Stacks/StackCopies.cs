@@ -27,7 +27,8 @@ internal static class StackCopies
         {
             if (app.StackId != source.StackId)
             {
-                throw Refuse.Invalid("CloneAppIds", $"names the app {app.AppId}, which is not in the stack {source.StackId}");
+                throw Refuse.Invalid(
+                    "CloneAppIds", $"names the app {app.AppId}, which is not in the stack {source.StackId}");
             }
 
             await call.Store.AddAsync(await CopyAsync(app, target, call));
@@ -80,7 +81,8 @@ internal static class StackCopies
             SshKey = source.SshKey is { } key ? Secret.New(await store.RevealAsync(owner, key)) : null,
         };
 
-    private static async Task<IReadOnlyDictionary<string, Secret>> RevealedAsync<T>(T owner, IReadOnlyDictionary<string, Secret> secrets, StoreSession store)
+    private static async Task<IReadOnlyDictionary<string, Secret>> RevealedAsync<T>(
+        T owner, IReadOnlyDictionary<string, Secret> secrets, StoreSession store)
         where T : class, IDocument
     {
         var revealed = new Dictionary<string, Secret>();

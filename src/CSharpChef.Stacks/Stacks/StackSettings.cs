@@ -60,7 +60,9 @@ internal record StackSettings
     [Says("LATEST or a version. There is no agent on the machines; kept for clients that send it.")]
     public string? AgentVersion { get; init; }
 
-    /// <summary>These settings where they are given, else those below; the result is of the kind of those below.</summary>
+    /// <summary>
+    /// These settings where they are given, else those below; the result is of the kind of those below.
+    /// </summary>
     public StackSettings Over(StackSettings below) => below with
     {
         Name = Given.Over(Name, below.Name),

@@ -12,7 +12,8 @@ internal sealed class StartStack : Operation<OneStack, Nothing>
     protected override async Task<Nothing> RunAsync(OneStack request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(InstanceStates.StartsWithStack))
+        foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(
+            InstanceStates.StartsWithStack))
         {
             await call.Store.SaveIfChangedAsync(instance, InstanceStates.Start(instance));
         }

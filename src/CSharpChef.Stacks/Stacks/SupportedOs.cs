@@ -2,7 +2,10 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>An operating system an instance can be said to have. Those of old, not supported any more, are known: scripts go on working.</summary>
+/// <summary>
+/// An operating system an instance can be said to have. Those of old, not supported any more, are known: scripts go on
+/// working.
+/// </summary>
 internal sealed record SupportedOs(string Name, string Id, string Reported, string ReportedVersion, bool Supported)
 {
     public const string Default = "Debian 12";
@@ -44,7 +47,8 @@ internal sealed record SupportedOs(string Name, string Id, string Reported, stri
     {
         if (name?.StartsWith("Microsoft Windows", StringComparison.Ordinal) == true)
         {
-            throw Refuse.Invalid(member, "is Windows, which is not managed: instances run Linux and are reached over SSH");
+            throw Refuse.Invalid(
+                member, "is Windows, which is not managed: instances run Linux and are reached over SSH");
         }
 
         if (name is not null && All.All(os => os.Name != name))

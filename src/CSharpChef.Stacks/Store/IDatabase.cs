@@ -2,13 +2,17 @@ using System.Data.Common;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Where the store's tables are. Both kinds understand the same SQL; they differ in how connections are had.</summary>
+/// <summary>
+/// Where the store's tables are. Both kinds understand the same SQL; they differ in how connections are had.
+/// </summary>
 internal interface IDatabase : IAsyncDisposable
 {
     /// <summary>The type of a column that numbers its rows.</summary>
     string Identity { get; }
 
-    /// <summary>The query of the texts in a JSON list that is given as <c>@list</c>. So a list may be as long as a request.</summary>
+    /// <summary>
+    /// The query of the texts in a JSON list that is given as <c>@list</c>. So a list may be as long as a request.
+    /// </summary>
     string Listed { get; }
 
     /// <summary>A connection in a transaction that sees one state of everything and changes nothing.</summary>

@@ -7,7 +7,9 @@ namespace CSharpChef.Stacks.Store;
 internal static class Migrations
 {
     public static IReadOnlyList<string> All { get; } =
-        [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order()];
+        [.. typeof(Migrations).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Order()];
 
     public static async Task ApplyAsync(IDatabase database, CancellationToken ct, int? upTo = null)
     {
@@ -15,7 +17,8 @@ internal static class Migrations
         var from = await VersionAsync(database, ct);
         if (from > All.Count)
         {
-            throw new StoreException($"The store has schema {from}, and this version knows {All.Count}: use a newer csharpchef.");
+            throw new StoreException(
+                $"The store has schema {from}, and this version knows {All.Count}: use a newer csharpchef.");
         }
 
         if (from > 0 && from < (upTo ?? All.Count))
@@ -33,8 +36,11 @@ internal static class Migrations
     {
         await using var transaction = await database.WriteAsync(ct);
         var (connection, within) = (transaction.Connection, transaction.Transaction);
-        await connection.ExecuteAsync("create table if not exists meta (key text not null primary key, value text not null)", transaction: within);
-        var version = await connection.ExecuteScalarAsync<string?>("select value from meta where key = 'schema'", transaction: within);
+        await connection.ExecuteAsync(
+            "create table if not exists meta (key text not null primary key, value text not null)",
+            transaction: within);
+        var version = await connection.ExecuteScalarAsync<string?>(
+            "select value from meta where key = 'schema'", transaction: within);
         await transaction.CommitAsync(ct);
         return version is null ? 0 : int.Parse(version, CultureInfo.InvariantCulture);
     }

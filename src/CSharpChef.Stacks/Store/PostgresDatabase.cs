@@ -28,7 +28,8 @@ internal sealed class PostgresDatabase : IDatabase
     public async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct)
     {
         var connection = await source.OpenConnectionAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@key)", new { key = SchemaLock }, cancellationToken: ct));
+        await connection.ExecuteAsync(
+            new CommandDefinition("select pg_advisory_lock(@key)", new { key = SchemaLock }, cancellationToken: ct));
         return connection;
     }
 
@@ -37,9 +38,15 @@ internal sealed class PostgresDatabase : IDatabase
 
     public DatabaseFault Judge(DbException e) => e switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => DatabaseFault.Conflict,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected
+        } =>
+            DatabaseFault.Conflict,
         PostgresException { SqlState: ['5', '3' or '7' or '8', ..] } => DatabaseFault.Away,
-        PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } => DatabaseFault.Away,
+        PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } =>
+            DatabaseFault.Away,
         PostgresException => DatabaseFault.Bug,
         _ => DatabaseFault.Away,
     };

@@ -33,7 +33,9 @@ internal static class PostgresUrl
 
     private static NpgsqlConnectionStringBuilder Options(Uri uri, NpgsqlConnectionStringBuilder settings)
     {
-        foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(option => option.Split('=', 2)))
+        foreach (var pair in uri.Query.TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(option => option.Split('=', 2)))
         {
             try
             {
@@ -41,7 +43,8 @@ internal static class PostgresUrl
             }
             catch (ArgumentException)
             {
-                throw new StoreException($"The store's URL has the option '{OneLine.Short(pair[0])}', which PostgreSQL connections do not have.");
+                throw new StoreException(
+                    $"The store's URL has the option '{OneLine.Short(pair[0])}', which PostgreSQL connections do not have.");
             }
         }
 

@@ -27,16 +27,20 @@ internal sealed class SqliteDatabase : IDatabase
     public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct)
     {
         var database = new SqliteDatabase(path);
-        database.writers.Writer.TryWrite(await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
+        database.writers.Writer.TryWrite(
+            await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
         return database;
     }
 
-    public async Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => Begin(await ReaderAsync(ct), readers, deferred: true);
+    public async Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) =>
+        Begin(await ReaderAsync(ct), readers, deferred: true);
 
-    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => Begin(await TakeAsync(writers, ct), writers, deferred: false);
+    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
+        Begin(await TakeAsync(writers, ct), writers, deferred: false);
 
     /// <summary>The file belongs to one process already.</summary>
-    public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => Task.FromResult<IAsyncDisposable>(NoLock.Here);
+    public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) =>
+        Task.FromResult<IAsyncDisposable>(NoLock.Here);
 
     public async Task CopyAsync(string name, CancellationToken ct)
     {
@@ -48,7 +52,9 @@ internal sealed class SqliteDatabase : IDatabase
 
     // 5 busy, 6 locked, 8 read-only, 10 input and output, 13 full, 14 cannot open.
     public DatabaseFault Judge(DbException e) =>
-        e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } ? DatabaseFault.Away : DatabaseFault.Bug;
+        e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
+            ? DatabaseFault.Away
+            : DatabaseFault.Bug;
 
     /// <summary>Our own process writes the file: what failed is not in it.</summary>
     public bool IsDoubtful(DbException e) => false;
@@ -103,7 +109,8 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    // While another process locks the file, each in the line waits in vain: the line must not be waited for without end.
+    // While another process locks the file, each in the line waits in vain: the line must not be waited for without
+    // end.
     private static async Task<SqliteConnection> TakeAsync(Channel<SqliteConnection> pool, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -127,7 +134,10 @@ internal sealed class SqliteDatabase : IDatabase
         return connection;
     }
 
-    private sealed class Lease(SqliteConnection connection, SqliteTransaction transaction, Channel<SqliteConnection> pool) : IDatabaseTransaction
+    private sealed class Lease(
+        SqliteConnection connection,
+        SqliteTransaction transaction,
+        Channel<SqliteConnection> pool) : IDatabaseTransaction
     {
         public DbConnection Connection => connection;
 

@@ -27,7 +27,8 @@ internal static class StoreOpening
     {
         if (options.Url is null && !File.Exists(options.SqlitePath))
         {
-            throw new StoreException($"There is no store in {options.DataFolder}: name the server's folder with --data, or its database with --store.");
+            throw new StoreException(
+                $"There is no store in {options.DataFolder}: name the server's folder with --data, or its database with --store.");
         }
 
         var database = await DatabaseAsync(options, ct);
@@ -51,7 +52,8 @@ internal static class StoreOpening
         await using var command = transaction.Connection.CreateCommand();
         command.Transaction = transaction.Transaction;
         command.CommandText = "select count(*) from secret";
-        if (Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0)
+        if (Convert.ToInt64(
+            await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0)
         {
             throw new StoreException(
                 $"{options.KeyPath} is missing, and the store holds secrets sealed with its keys: restore it from its backup, or name it with --master-key.");

@@ -6,7 +6,8 @@ using Dapper;
 namespace CSharpChef.Stacks.Store;
 
 /// <summary>The store during one operation: all of it is done, or none.</summary>
-internal sealed class StoreSession(IDatabase database, IDatabaseTransaction transaction, SecretBox box, DateTimeOffset now)
+internal sealed class StoreSession(
+    IDatabase database, IDatabaseTransaction transaction, SecretBox box, DateTimeOffset now)
 {
     private readonly List<Change> changes = [];
 
@@ -19,7 +20,9 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
 
     public async Task<T?> FindAsync<T>(string id)
         where T : class, IDocument =>
-        (await RowsAsync<T>("select version, body from document where kind = @kind and id = @id", new { kind = T.Kind, id })).SingleOrDefault();
+        (await RowsAsync<T>(
+            "select version, body from document where kind = @kind and id = @id",
+            new { kind = T.Kind, id })).SingleOrDefault();
 
     /// <summary>Those there are, in no order.</summary>
     public async Task<IReadOnlyList<T>> FindAsync<T>(IReadOnlyCollection<string> ids)
@@ -30,7 +33,8 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
 
     /// <summary>All, in the order of their ids: the oldest first, where we make the ids.</summary>
     public Task<IReadOnlyList<T>> AllAsync<T>()
-        where T : class, IDocument => RowsAsync<T>("select version, body from document where kind = @kind order by id", new { kind = T.Kind });
+        where T : class, IDocument =>
+            RowsAsync<T>("select version, body from document where kind = @kind order by id", new { kind = T.Kind });
 
     /// <summary>Those that are listed under the owner, in the order of their ids.</summary>
     public Task<IReadOnlyList<T>> ListAsync<T>(string owner)
@@ -42,7 +46,8 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
             new { kind = T.Kind, owner });
 
     public Task<int> CountAsync<T>(string owner)
-        where T : class, IDocument => ScalarAsync<int>("select count(*) from listing where kind = @kind and owner = @owner", new { kind = T.Kind, owner });
+        where T : class, IDocument => ScalarAsync<int>(
+            "select count(*) from listing where kind = @kind and owner = @owner", new { kind = T.Kind, owner });
 
     /// <summary>Those whose ids are after the first and before the second, the oldest first.</summary>
     public Task<IReadOnlyList<T>> RangeAsync<T>(string after, string before, int most)
@@ -53,11 +58,14 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
     /// <summary>How many are listed under the owner that were made after that one.</summary>
     public Task<int> CountAfterAsync<T>(string owner, string id)
         where T : class, IDocument =>
-        ScalarAsync<int>("select count(*) from listing where kind = @kind and owner = @owner and id > @id", new { kind = T.Kind, owner, id });
+        ScalarAsync<int>(
+            "select count(*) from listing where kind = @kind and owner = @owner and id > @id",
+            new { kind = T.Kind, owner, id });
 
     /// <summary>Makes others who lock it wait until this session ends. Changes nothing.</summary>
     public Task LockAsync<T>(string id)
-        where T : class, IDocument => ExecuteAsync("update document set version = version where kind = @kind and id = @id", new { kind = T.Kind, id });
+        where T : class, IDocument => ExecuteAsync(
+            "update document set version = version where kind = @kind and id = @id", new { kind = T.Kind, id });
 
     public async Task<T> AddAsync<T>(T document)
         where T : class, IDocument
@@ -149,13 +157,15 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
         {
             var place = SecretBox.Place(row.Kind, row.Owner, row.Id);
             var text = box.Seal(box.Open(row.Text, place), place);
-            await ExecuteAsync("update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text, row.Id });
+            await ExecuteAsync(
+                "update secret set key = @key, sealed = @text where id = @Id", new { key = box.Active, text, row.Id });
         }
 
         return rows.Count;
     }
 
-    public Task<int> ExecuteAsync(string sql, object values) => transaction.Connection.ExecuteAsync(sql, values, transaction.Transaction);
+    public Task<int> ExecuteAsync(string sql, object values) =>
+        transaction.Connection.ExecuteAsync(sql, values, transaction.Transaction);
 
     public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(string sql, object values) =>
         (await transaction.Connection.QueryAsync<TRow>(sql, values, transaction.Transaction)).AsList();
@@ -164,7 +174,8 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
         (await transaction.Connection.ExecuteScalarAsync<TValue>(sql, values, transaction.Transaction))!;
 
     private async Task<IReadOnlyList<T>> RowsAsync<T>(string sql, object values)
-        where T : class, IDocument => [.. (await QueryAsync<Row>(sql, values)).Select(row => Stored.Read<T>(row.Body, (int)row.Version))];
+        where T : class, IDocument =>
+            [.. (await QueryAsync<Row>(sql, values)).Select(row => Stored.Read<T>(row.Body, (int)row.Version))];
 
     private T Note<T>(T? before, T after)
         where T : class, IDocument
@@ -189,7 +200,8 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
     {
         foreach (var name in names)
         {
-            const string Claim = "insert into name (scope, name, kind, id) values (@Scope, @Name, @kind, @id) on conflict (scope, name) do nothing";
+            const string Claim =
+                "insert into name (scope, name, kind, id) values (@Scope, @Name, @kind, @id) on conflict (scope, name) do nothing";
             if (await ExecuteAsync(Claim, new { name.Scope, name.Name, kind = T.Kind, id }) == 0)
             {
                 throw Refuse.Invalid(name.Taken);
@@ -202,7 +214,9 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
     {
         foreach (var owner in before.ListedUnder.Except(after.ListedUnder))
         {
-            await ExecuteAsync("delete from listing where kind = @kind and owner = @owner and id = @id", new { kind = T.Kind, owner, id = before.Id });
+            await ExecuteAsync(
+                "delete from listing where kind = @kind and owner = @owner and id = @id",
+                new { kind = T.Kind, owner, id = before.Id });
         }
 
         await ListUnderAsync<T>(before.Id, after.ListedUnder.Except(before.ListedUnder));
@@ -213,7 +227,8 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
     {
         foreach (var owner in owners.Distinct())
         {
-            await ExecuteAsync("insert into listing (kind, owner, id) values (@kind, @owner, @id)", new { kind = T.Kind, owner, id });
+            await ExecuteAsync(
+                "insert into listing (kind, owner, id) values (@kind, @owner, @id)", new { kind = T.Kind, owner, id });
         }
     }
 
@@ -224,7 +239,15 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
         {
             await ExecuteAsync(
                 "insert into secret (id, kind, owner, key, sealed) values (@id, @kind, @owner, @key, @text)",
-                new { id, kind = T.Kind, owner, key = box.Active, text = box.Seal(clear, SecretBox.Place(T.Kind, owner, id)) });
+                new
+                {
+                    id,
+                    kind = T.Kind,
+                    owner,
+                    key = box.Active,
+                    text = box.Seal(
+                    clear, SecretBox.Place(T.Kind, owner, id))
+                });
         }
     }
 
@@ -233,7 +256,9 @@ internal sealed class StoreSession(IDatabase database, IDatabaseTransaction tran
     {
         foreach (var id in ids)
         {
-            await ExecuteAsync("delete from secret where id = @id and kind = @kind and owner = @owner", new { id, kind = T.Kind, owner });
+            await ExecuteAsync(
+                "delete from secret where id = @id and kind = @kind and owner = @owner",
+                new { id, kind = T.Kind, owner });
         }
     }
 

@@ -27,7 +27,8 @@ internal static class Stored
     }
 
     /// <summary>The body, the secrets in it that are not stored yet by the ids they get, and the ids of all.</summary>
-    public static (string Body, IReadOnlyDictionary<string, string> New, IReadOnlySet<string> All) Write(IDocument document)
+    public static (string Body, IReadOnlyDictionary<string, string> New, IReadOnlySet<string> All) Write(
+        IDocument document)
     {
         using var secrets = SecretIdConverter.Collect();
         var body = JsonSerializer.Serialize(document, document.GetType(), Options);

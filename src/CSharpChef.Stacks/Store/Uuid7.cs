@@ -5,7 +5,8 @@ internal static class Uuid7
 {
     private static long last;
 
-    public static string New(DateTimeOffset now) => Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Later(now.ToUnixTimeMilliseconds()))).ToString();
+    public static string New(DateTimeOffset now) =>
+        Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Later(now.ToUnixTimeMilliseconds()))).ToString();
 
     /// <summary>What sorts before all ids made at that time or later, and after all made before.</summary>
     public static string LowerBound(DateTimeOffset time) => $"{time.ToUnixTimeMilliseconds():x12}".Insert(8, "-");

@@ -11,7 +11,8 @@ internal static class TagRules
     private static readonly string[] Reserved = ["aws:", "opsworks:", "rds:"];
 
     /// <summary>The tags below with those given over them.</summary>
-    public static IReadOnlyDictionary<string, string> Add(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string> below)
+    public static IReadOnlyDictionary<string, string> Add(
+        IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string> below)
     {
         foreach (var (key, value) in given)
         {
@@ -24,7 +25,9 @@ internal static class TagRules
             merged[key] = value;
         }
 
-        return merged.Count <= Most ? merged.ToDictionary() : throw Refuse.Invalid("Tags", $"would be {merged.Count}; {Most} are allowed");
+        return merged.Count <= Most
+            ? merged.ToDictionary()
+            : throw Refuse.Invalid("Tags", $"would be {merged.Count}; {Most} are allowed");
     }
 
     private static void Check(string key, string value)
@@ -36,7 +39,8 @@ internal static class TagRules
         Characters($"Tags.{key}", value);
         if (key is "Name" or "name" || Reserved.Any(word => key.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
         {
-            throw Refuse.Invalid("Tags", $"has the key '{key}'; keys must not be Name or begin with {string.Join(", ", Reserved)}");
+            throw Refuse.Invalid(
+                "Tags", $"has the key '{key}'; keys must not be Name or begin with {string.Join(", ", Reserved)}");
         }
     }
 
@@ -44,7 +48,8 @@ internal static class TagRules
     {
         if (text.Any(c => !char.IsLetterOrDigit(c) && !Others.Contains(c, StringComparison.Ordinal)))
         {
-            throw Refuse.Invalid(member, $"contains a character that is none of letters, digits, spaces and + - = . _ : /");
+            throw Refuse.Invalid(
+                member, $"contains a character that is none of letters, digits, spaces and + - = . _ : /");
         }
     }
 }

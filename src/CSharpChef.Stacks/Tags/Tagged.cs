@@ -7,10 +7,12 @@ namespace CSharpChef.Stacks.Tags;
 internal static class Tagged
 {
     /// <summary>Calls one of the two, by what the ARN names. Its region and account are the client's own.</summary>
-    public static Task<T> ByArnAsync<T>(string arn, Func<string, Task<T>> stack, Func<string, Task<T>> layer) => Arn.Parse(arn) switch
-    {
-        ("stack", var id) => stack(id),
-        ("layer", var id) => layer(id),
-        _ => throw Refuse.Invalid("ResourceArn", $"is '{OneLine.Short(arn)}', which is the ARN of no stack or layer"),
-    };
+    public static Task<T> ByArnAsync<T>(
+        string arn, Func<string, Task<T>> stack, Func<string, Task<T>> layer) => Arn.Parse(arn) switch
+        {
+            ("stack", var id) => stack(id),
+            ("layer", var id) => layer(id),
+            _ => throw Refuse.Invalid(
+                "ResourceArn", $"is '{OneLine.Short(arn)}', which is the ARN of no stack or layer"),
+        };
 }

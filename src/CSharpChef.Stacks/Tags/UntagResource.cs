@@ -25,7 +25,8 @@ internal sealed class UntagResource : Operation<UntagResource.Request, Nothing>
             return Nothing.Here;
         });
 
-    private static IReadOnlyDictionary<string, string> Without(IReadOnlyDictionary<string, string> tags, IReadOnlyList<string> keys) =>
+    private static IReadOnlyDictionary<string, string> Without(
+        IReadOnlyDictionary<string, string> tags, IReadOnlyList<string> keys) =>
         tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary();
 
     internal sealed record Request

@@ -5,7 +5,10 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>What existing clients sign their calls with. The secret must be kept readable: a signature is compared by making it again.</summary>
+/// <summary>
+/// What existing clients sign their calls with. The secret must be kept readable: a signature is compared by making it
+/// again.
+/// </summary>
 internal sealed record AccessKey : IDocument
 {
     public static string Kind => "access-key";

@@ -17,7 +17,8 @@ internal sealed class DescribeAccessKeys : Operation<DescribeAccessKeys.Request,
             return new(await call.Store.AllAsync<AccessKey>());
         }
 
-        return new(await call.Store.ListAsync<AccessKey>((await OwnUser.GetAsync(request.IamUserArn, call)).IamUserArn));
+        return new(
+            await call.Store.ListAsync<AccessKey>((await OwnUser.GetAsync(request.IamUserArn, call)).IamUserArn));
     }
 
     internal sealed record Request

@@ -15,7 +15,8 @@ internal sealed class DescribePermissions : Operation<DescribePermissions.Reques
         {
             await call.GetAsync<Stack>(stack);
             var permissions = await call.Store.ListAsync<Permission>(stack);
-            return new([.. permissions.Where(permission => string.IsNullOrEmpty(request.IamUserArn) || permission.IamUserArn == request.IamUserArn)]);
+            return new([.. permissions.Where(permission => string.IsNullOrEmpty(request.IamUserArn)
+                || permission.IamUserArn == request.IamUserArn)]);
         }
 
         var all = string.IsNullOrEmpty(request.IamUserArn)

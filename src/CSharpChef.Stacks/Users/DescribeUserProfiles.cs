@@ -9,7 +9,9 @@ internal sealed class DescribeUserProfiles : Operation<DescribeUserProfiles.Requ
     public override Right Right => Right.Admin;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
-        new(request.IamUserArns is { Count: > 0 } arns ? await call.GetAsync<UserProfile>(arns) : await call.Store.AllAsync<UserProfile>());
+        new(request.IamUserArns is { Count: > 0 } arns
+            ? await call.GetAsync<UserProfile>(arns)
+            : await call.Store.AllAsync<UserProfile>());
 
     internal sealed record Request
     {

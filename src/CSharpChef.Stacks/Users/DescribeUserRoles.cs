@@ -12,7 +12,9 @@ internal sealed class DescribeUserRoles : Operation<DescribeUserRoles.Request, D
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        var users = request.IamUserArns is { Count: > 0 } arns ? await call.GetAsync<UserProfile>(arns) : await call.Store.AllAsync<UserProfile>();
+        var users = request.IamUserArns is { Count: > 0 } arns
+            ? await call.GetAsync<UserProfile>(arns)
+            : await call.Store.AllAsync<UserProfile>();
         return new([.. users.Select(user => new UserAndRole(user.IamUserArn, user.Role, user.CreatedAt))]);
     }
 

@@ -11,11 +11,12 @@ internal static class FirstAdministrator
     private const string Name = "admin";
 
     /// <param name="keep">
-    /// Puts the key and its secret, which is told once, where its owner finds them. When it cannot, there is no administrator: the next
-    /// start makes another.
+    /// Puts the key and its secret, which is told once, where its owner finds them. When it cannot, there is no
+    /// administrator: the next start makes another.
     /// </param>
     /// <returns>Whether one was made: there is an administrator already, else.</returns>
-    public static Task<bool> MakeAsync(DocumentStore store, Action<string, string> keep, CancellationToken ct) => store.WriteAsync(
+    public static Task<bool> MakeAsync(DocumentStore store, Action<string, string> keep, CancellationToken ct) =>
+        store.WriteAsync(
         async session =>
         {
             var made = await session.ExecuteAsync(
@@ -31,7 +32,8 @@ internal static class FirstAdministrator
         ct);
 
     public static Task<string> AccountAsync(DocumentStore store, CancellationToken ct) =>
-        store.ReadAsync(session => session.ScalarAsync<string>("select value from meta where key = 'account'", new { }), ct);
+        store.ReadAsync(
+            session => session.ScalarAsync<string>("select value from meta where key = 'account'", new { }), ct);
 
     private static async Task MakeAsync(StoreSession session, Action<string, string> keep)
     {
@@ -46,7 +48,14 @@ internal static class FirstAdministrator
             CreatedAt = session.Now,
         };
         var secret = Credentials.NewSecret();
-        var key = new AccessKey { AccessKeyId = Credentials.NewKeyId(), IamUserArn = admin.IamUserArn, CreatedAt = session.Now, Secret = Secret.New(secret) };
+        var key = new AccessKey
+        {
+            AccessKeyId = Credentials.NewKeyId(),
+            IamUserArn =
+            admin.IamUserArn,
+            CreatedAt = session.Now,
+            Secret = Secret.New(secret)
+        };
         await session.AddAsync(admin);
         await session.AddAsync(key);
         keep(key.AccessKeyId, secret);

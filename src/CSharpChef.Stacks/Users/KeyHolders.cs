@@ -5,7 +5,9 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>Finds whose a key or token is. Each call looks anew, so that what is revoked is refused at once, in every process.</summary>
+/// <summary>
+/// Finds whose a key or token is. Each call looks anew, so that what is revoked is refused at once, in every process.
+/// </summary>
 internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Kind, string Id), DateTimeOffset> used = new();
@@ -13,13 +15,16 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
     public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) => store.ReadAsync<KeyHolder?>(
         async session =>
         {
-            if (await session.FindAsync<AccessKey>(keyId) is not { } key || await session.FindAsync<UserProfile>(key.IamUserArn) is not { } user)
+            if (await session.FindAsync<AccessKey>(keyId) is not { } key
+                || await session.FindAsync<UserProfile>(key.IamUserArn) is not { } user)
             {
                 return null;
             }
 
             used[(AccessKey.Kind, key.Id)] = clock.GetUtcNow();
-            var refusal = key.Disabled ? "The access key is disabled." : key.ExpiresAt <= session.Now ? "The access key has expired." : null;
+            var refusal = key.Disabled ? "The access key is disabled." : key.ExpiresAt <= session.Now
+                ? "The access key has expired."
+                : null;
             return new(key.Id, user.IamUserArn, user.Role, await session.RevealAsync(key, key.Secret), refusal);
         },
         ct);
@@ -28,18 +33,23 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
         async session =>
         {
             if (await session.FindAsync<Token>(Credentials.TokenId(text)) is not { } token
-                || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(token.Hash), Encoding.ASCII.GetBytes(Credentials.Hash(text)))
+                || !CryptographicOperations.FixedTimeEquals(
+                    Encoding.ASCII.GetBytes(token.Hash), Encoding.ASCII.GetBytes(Credentials.Hash(text)))
                 || await session.FindAsync<UserProfile>(token.IamUserArn) is not { } user)
             {
                 return null;
             }
 
             used[(Token.Kind, token.Id)] = clock.GetUtcNow();
-            return new(token.Id, user.IamUserArn, user.Role, null, token.ExpiresAt <= session.Now ? "The token has expired." : null);
+            return new(token.Id, user.IamUserArn, user.Role, null, token.ExpiresAt <= session.Now
+                ? "The token has expired."
+                : null);
         },
         ct);
 
-    /// <summary>Writes down when keys and tokens were last used: now and then, as a call that reads shall not write.</summary>
+    /// <summary>
+    /// Writes down when keys and tokens were last used: now and then, as a call that reads shall not write.
+    /// </summary>
     public async Task NoteUseAsync(CancellationToken ct)
     {
         foreach (var (key, at) in used.ToArray())

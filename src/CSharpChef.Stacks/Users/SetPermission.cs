@@ -14,7 +14,8 @@ internal sealed class SetPermission : Operation<SetPermission.Request, Nothing>
         var stack = await call.GetAsync<Stack>(request.StackId);
         await call.Store.LockAsync<UserProfile>(request.IamUserArn);
         var user = await call.Store.FindAsync<UserProfile>(request.IamUserArn)
-            ?? throw new OperationException("ResourceNotFoundException", $"Unable to find user with ARN {OneLine.Short(request.IamUserArn)}");
+            ?? throw new OperationException(
+                "ResourceNotFoundException", $"Unable to find user with ARN {OneLine.Short(request.IamUserArn)}");
         var before = await call.Store.FindAsync<Permission>(Permission.IdOf(stack.StackId, user.IamUserArn));
         var below = before ?? new Permission { StackId = stack.StackId, IamUserArn = user.IamUserArn };
         var after = below with

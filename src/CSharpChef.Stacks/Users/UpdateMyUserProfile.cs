@@ -13,11 +13,13 @@ internal sealed class UpdateMyUserProfile : Operation<UpdateMyUserProfile.Reques
         var user = await call.GetAsync<UserProfile>(call.Caller.UserArn);
         if (!user.AllowSelfManagement && call.Caller.Role != UserRole.Admin)
         {
-            throw Refuse.Denied($"{user.IamUserArn} may not change their own profile: an administrator has to set AllowSelfManagement.");
+            throw Refuse.Denied(
+                $"{user.IamUserArn} may not change their own profile: an administrator has to set AllowSelfManagement.");
         }
 
         UserRules.PublicKey(request.SshPublicKey);
-        await call.Store.SaveAsync(user, user with { SshPublicKey = Given.Over(request.SshPublicKey, user.SshPublicKey) });
+        await call.Store.SaveAsync(
+            user, user with { SshPublicKey = Given.Over(request.SshPublicKey, user.SshPublicKey) });
         return Nothing.Here;
     }
 

@@ -14,7 +14,8 @@ internal sealed class UpdateUserProfile : Operation<UpdateUserProfile.Request, N
         UserRules.PublicKey(request.SshPublicKey);
         await call.Store.SaveAsync(user, user with
         {
-            SshUsername = UserRules.SshUsername(string.IsNullOrEmpty(request.SshUsername) ? user.SshUsername : request.SshUsername),
+            SshUsername = UserRules.SshUsername(
+                string.IsNullOrEmpty(request.SshUsername) ? user.SshUsername : request.SshUsername),
             SshPublicKey = Given.Over(request.SshPublicKey, user.SshPublicKey),
             AllowSelfManagement = request.AllowSelfManagement ?? user.AllowSelfManagement,
         });

@@ -34,5 +34,6 @@ internal sealed record UserProfile : IDocument
 
     public string? OwnerStack => null;
 
-    public IEnumerable<UniqueName> Names => [new("ssh-username", SshUsername, $"There is already a user with the SshUsername '{SshUsername}'.")];
+    public IEnumerable<UniqueName> Names =>
+        [new("ssh-username", SshUsername, $"There is already a user with the SshUsername '{SshUsername}'.")];
 }

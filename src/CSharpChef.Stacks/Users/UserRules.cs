@@ -18,7 +18,8 @@ internal static class UserRules
     public static string Name(string arn)
     {
         Validate.Text("IamUserArn", arn, 2048);
-        return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path] && path.Split('/') is [_, .., { Length: > 0 } name]
+        return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path]
+            && path.Split('/') is [_, .., { Length: > 0 } name]
             ? name
             : throw Refuse.Unlike("IamUserArn", arn, "a user is named like arn:aws:iam::123456789012:user/alice");
     }
@@ -26,10 +27,12 @@ internal static class UserRules
     /// <summary>What cannot be in an account's name is left out, as OpsWorks did.</summary>
     public static string SshUsername(string name)
     {
-        var word = string.Concat(name.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).TrimStart('-');
+        var word = string.Concat(name.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            .TrimStart('-');
         word = word[..Math.Min(word.Length, LongestSshUsername)];
         return word.Length == 0
-            ? throw Refuse.Invalid("SshUsername", $"is '{OneLine.Short(name)}', of which no letter can be in the name of an account")
+            ? throw Refuse.Invalid(
+                "SshUsername", $"is '{OneLine.Short(name)}', of which no letter can be in the name of an account")
             : word is "root" ? throw Refuse.Invalid("SshUsername", "must not be root") : word;
     }
 
@@ -41,9 +44,13 @@ internal static class UserRules
         }
 
         Validate.Text("SshPublicKey", key.TrimEnd(), LongestKey);
-        if (key.Trim().Split(' ', 3) is not [var type, var data, ..] || !KeyTypes.Contains(type) || !Base64.IsValid(data))
+        if (key.Trim().Split(' ', 3) is not [var type, var data, ..]
+            || !KeyTypes.Contains(type)
+            || !Base64.IsValid(data))
         {
-            throw Refuse.Invalid("SshPublicKey", "must be one line as in a .pub file: a type like ssh-ed25519, the key in base 64, a comment");
+            throw Refuse.Invalid(
+                "SshPublicKey",
+                "must be one line as in a .pub file: a type like ssh-ed25519, the key in base 64, a comment");
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace CSharpChef.Testing;
 
-/// <summary>What a test can expect of the commands that ran. Each word returns what it was said of, so that they chain.</summary>
+/// <summary>
+/// What a test can expect of the commands that ran. Each word returns what it was said of, so that they chain.
+/// </summary>
 /// <example><code>node.ShouldHaveRun("make install").ShouldNotHaveRun("make uninstall");</code></example>
 public static class CommandAssertions
 {

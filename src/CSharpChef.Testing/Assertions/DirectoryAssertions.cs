@@ -26,5 +26,6 @@ public static class DirectoryAssertions
     public static FakeDirectory ShouldBeOwnedBy(this FakeDirectory directory, string owner, string? group = null) =>
         directory.ShouldExist().Owner == owner && (group ?? directory.Group) == directory.Group
             ? directory
-            : throw new ChefTestException($"{directory.Path} should belong to {owner}:{group ?? "any"}, and belongs to {directory.Owner}:{directory.Group}");
+            : throw new ChefTestException(
+                $"{directory.Path} should belong to {owner}:{group ?? "any"}, and belongs to {directory.Owner}:{directory.Group}");
 }

@@ -44,5 +44,6 @@ public static class FileAssertions
     public static FakeFile ShouldBeOwnedBy(this FakeFile file, string owner, string? group = null) =>
         file.ShouldExist().Owner == owner && (group ?? file.Group) == file.Group
             ? file
-            : throw new ChefTestException($"{file.Path} should belong to {owner}:{group ?? "any"}, and belongs to {file.Owner}:{file.Group}");
+            : throw new ChefTestException(
+                $"{file.Path} should belong to {owner}:{group ?? "any"}, and belongs to {file.Owner}:{file.Group}");
 }

@@ -20,7 +20,8 @@ public static class GroupAssertions
     public static FakeGroup ShouldHaveMember(this FakeGroup group, string user) =>
         group.ShouldExist().Members.Contains(user)
             ? group
-            : throw new ChefTestException($"group {group.Name} should have member {user}, and has {string.Join(", ", group.Members)}");
+            : throw new ChefTestException(
+                $"group {group.Name} should have member {user}, and has {string.Join(", ", group.Members)}");
 
     /// <summary>The user is not among its members.</summary>
     public static FakeGroup ShouldNotHaveMember(this FakeGroup group, string user) =>

@@ -1,6 +1,8 @@
 namespace CSharpChef.Testing;
 
-/// <summary>What a test can expect of a symbolic link. Each word returns what it was said of, so that they chain.</summary>
+/// <summary>
+/// What a test can expect of a symbolic link. Each word returns what it was said of, so that they chain.
+/// </summary>
 /// <example><code>node.Link("/srv/current").ShouldPointTo("/srv/releases/2");</code></example>
 public static class LinkAssertions
 {

@@ -8,7 +8,8 @@ public static class PackageAssertions
     public static FakePackage ShouldBeInstalled(this FakePackage package, string? version = null) =>
         package.Installed && (version ?? package.Version) == package.Version
             ? package
-            : throw new ChefTestException($"package {package.Name} should be installed {version}".TrimEnd() + $", and is {package.Version ?? "not"}");
+            : throw new ChefTestException($"package {package.Name} should be installed {version}".TrimEnd()
+                + $", and is {package.Version ?? "not"}");
 
     /// <summary>It is not installed.</summary>
     public static FakePackage ShouldNotBeInstalled(this FakePackage package) =>

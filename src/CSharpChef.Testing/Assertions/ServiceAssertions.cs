@@ -38,11 +38,13 @@ public static class ServiceAssertions
     public static FakeService ShouldHaveRestarted(this FakeService service, int times = 1) =>
         service.Restarts == times
             ? service
-            : throw new ChefTestException($"service {service.Name} should have restarted {times} times, and has {service.Restarts} times");
+            : throw new ChefTestException(
+                $"service {service.Name} should have restarted {times} times, and has {service.Restarts} times");
 
     /// <summary>Runs made it read its configuration again this often.</summary>
     public static FakeService ShouldHaveReloaded(this FakeService service, int times = 1) =>
         service.Reloads == times
             ? service
-            : throw new ChefTestException($"service {service.Name} should have reloaded {times} times, and has {service.Reloads} times");
+            : throw new ChefTestException(
+                $"service {service.Name} should have reloaded {times} times, and has {service.Reloads} times");
 }

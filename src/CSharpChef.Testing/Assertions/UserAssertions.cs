@@ -1,6 +1,8 @@
 namespace CSharpChef.Testing;
 
-/// <summary>What a test can expect of a user account. Each word returns what it was said of, so that they chain.</summary>
+/// <summary>
+/// What a test can expect of a user account. Each word returns what it was said of, so that they chain.
+/// </summary>
 /// <example><code>node.User("app").ShouldBeInGroup("docker");</code></example>
 public static class UserAssertions
 {
@@ -20,7 +22,8 @@ public static class UserAssertions
     public static FakeUser ShouldBeInGroup(this FakeUser user, string group) =>
         user.ShouldExist().Group == group || user.Groups.Contains(group)
             ? user
-            : throw new ChefTestException($"user {user.Name} should be in group {group}, and is in {string.Join(", ", user.Groups.Prepend(user.Group))}");
+            : throw new ChefTestException(
+                $"user {user.Name} should be in group {group}, and is in {string.Join(", ", user.Groups.Prepend(user.Group))}");
 
     /// <summary>The user is not in this group.</summary>
     public static FakeUser ShouldNotBeInGroup(this FakeUser user, string group) =>

@@ -19,7 +19,8 @@ internal sealed class Accounts
 
     public int? Gid(string group) => Group(group)?.Gid ?? Number(group);
 
-    public string UserName(int uid) => Users.Find(user => user.Uid == uid)?.Name ?? uid.ToString(CultureInfo.InvariantCulture);
+    public string UserName(int uid) =>
+        Users.Find(user => user.Uid == uid)?.Name ?? uid.ToString(CultureInfo.InvariantCulture);
 
     public string GroupName(int gid) => Group(gid)?.Name ?? gid.ToString(CultureInfo.InvariantCulture);
 

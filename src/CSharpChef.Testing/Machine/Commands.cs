@@ -1,8 +1,8 @@
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// What commands answer. A test's own answer comes first, then what <see cref="ShellTest"/> understands, then the answer for
-/// any command.
+/// What commands answer. A test's own answer comes first, then what <see cref="ShellTest"/> understands, then the
+/// answer for any command.
 /// </summary>
 internal sealed class Commands(FileSystem files)
 {

@@ -12,7 +12,9 @@ internal sealed class FileSystem
     public Inode? Find(string path, bool follow = true) =>
         Resolve(path, follow) is { } real ? inodes.GetValueOrDefault(real) : null;
 
-    /// <summary>The path without links. What it names may be missing, its folder not: null then, and in a loop.</summary>
+    /// <summary>
+    /// The path without links. What it names may be missing, its folder not: null then, and in a loop.
+    /// </summary>
     public string? Resolve(string path, bool follow) => Resolve(path, follow, 0);
 
     /// <summary>Puts something at a path that <see cref="Resolve(string, bool)"/> gave.</summary>
@@ -51,7 +53,8 @@ internal sealed class FileSystem
         }
     }
 
-    public static string ParentOf(string path) => path.TrimEnd('/').LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
+    public static string ParentOf(string path) =>
+        path.TrimEnd('/').LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
 
     private string? Resolve(string path, bool follow, int hops)
     {
@@ -80,11 +83,13 @@ internal sealed class FileSystem
         _ => folder == "/" ? "/" + name : $"{folder}/{name}",
     };
 
-    private static string Absolute(string folder, string target) => target.StartsWith('/') ? target : $"{folder}/{target}";
+    private static string Absolute(string folder, string target) =>
+        target.StartsWith('/') ? target : $"{folder}/{target}";
 
     private IEnumerable<string> Below(string real)
     {
         var prefix = real.TrimEnd('/') + "/";
-        return inodes.Keys.Where(path => path.Length > prefix.Length && path.StartsWith(prefix, StringComparison.Ordinal));
+        return inodes.Keys.Where(
+            path => path.Length > prefix.Length && path.StartsWith(prefix, StringComparison.Ordinal));
     }
 }

@@ -3,7 +3,12 @@ namespace CSharpChef.Testing;
 /// <summary>The services of a machine: those it was given, and those that a unit file or init script defines.</summary>
 internal sealed class Services(FileSystem files, bool systemd)
 {
-    private static readonly string[] UnitFolders = ["/etc/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system"];
+    private static readonly string[] UnitFolders =
+    [
+        "/etc/systemd/system",
+        "/usr/lib/systemd/system",
+        "/lib/systemd/system"
+    ];
     private static readonly string[] UnitTypes = [".service", ".socket", ".timer", ".mount", ".target", ".path"];
 
     private readonly Dictionary<string, ServiceUnit> units = new(StringComparer.Ordinal);
@@ -22,7 +27,8 @@ internal sealed class Services(FileSystem files, bool systemd)
         return unit;
     }
 
-    public bool Knows(string name) => Find(name).Installed || Definitions(Key(name)).Any(path => files.Find(path) is { Kind: InodeKind.File });
+    public bool Knows(string name) =>
+        Find(name).Installed || Definitions(Key(name)).Any(path => files.Find(path) is { Kind: InodeKind.File });
 
     public void Add(string name, ServiceUnit unit) => units[Key(name)] = unit;
 
@@ -34,7 +40,8 @@ internal sealed class Services(FileSystem files, bool systemd)
         }
     }
 
-    private static string Key(string name) => name.EndsWith(".service", StringComparison.Ordinal) ? name[..^".service".Length] : name;
+    private static string Key(string name) =>
+        name.EndsWith(".service", StringComparison.Ordinal) ? name[..^".service".Length] : name;
 
     private IEnumerable<string> Definitions(string name)
     {

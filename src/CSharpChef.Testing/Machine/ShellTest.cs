@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// The shell tests that need no answer of a test: <c>test -e PATH</c> with <c>-e -f -d -L -h -s</c>, the same in brackets and
-/// after <c>!</c>, and <c>true</c>, <c>false</c> and <c>:</c>.
+/// The shell tests that need no answer of a test: <c>test -e PATH</c> with <c>-e -f -d -L -h -s</c>, the same in
+/// brackets and after <c>!</c>, and <c>true</c>, <c>false</c> and <c>:</c>.
 /// </summary>
 internal static partial class ShellTest
 {
@@ -22,15 +22,16 @@ internal static partial class ShellTest
             : null;
     }
 
-    private static bool Test(char test, string path, FileSystem files) => (test, files.Find(path, follow: test is not ('L' or 'h'))) switch
-    {
-        (_, null) => false,
-        ('e', _) => true,
-        ('f', { Kind: var kind }) => kind == InodeKind.File,
-        ('d', { Kind: var kind }) => kind == InodeKind.Directory,
-        ('s', { Kind: var kind, Content.Length: var length }) => kind == InodeKind.Directory || length > 0,
-        (_, { Kind: var kind }) => kind == InodeKind.Link,
-    };
+    private static bool Test(
+        char test, string path, FileSystem files) => (test, files.Find(path, follow: test is not ('L' or 'h'))) switch
+        {
+            (_, null) => false,
+            ('e', _) => true,
+            ('f', { Kind: var kind }) => kind == InodeKind.File,
+            ('d', { Kind: var kind }) => kind == InodeKind.Directory,
+            ('s', { Kind: var kind, Content.Length: var length }) => kind == InodeKind.Directory || length > 0,
+            (_, { Kind: var kind }) => kind == InodeKind.Link,
+        };
 
     [GeneratedRegex("""
         ^(test|(?<open>\[))\ +(?<not>!\ +)?-(?<test>[efdLhs])\ +

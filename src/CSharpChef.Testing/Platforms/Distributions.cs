@@ -32,8 +32,12 @@ internal sealed partial record FakePlatform
     ];
 
     public static FakePlatform Debian12 { get; } = new(FactsOf(
-        ("hostname", "debian12"), ("platform.name", "debian"), ("platform.version", "12"), ("platform.family", "debian"),
-        ("platform.codename", "bookworm"), ("kernel.release", "6.1.0-26-amd64"), ("init_system", "systemd"), ("package_manager", "apt")))
+        ("hostname", "debian12"), (
+            "platform.name",
+            "debian"), ("platform.version", "12"), ("platform.family", "debian"),
+        ("platform.codename", "bookworm"), (
+            "kernel.release",
+            "6.1.0-26-amd64"), ("init_system", "systemd"), ("package_manager", "apt")))
     {
         Folders = AptFolders,
         Links = MergedUsr,
@@ -41,33 +45,53 @@ internal sealed partial record FakePlatform
         {
             ["/etc/debian_version"] = "12.7\n",
             ["/etc/motd"] = "\nThe programs included with the Debian GNU/Linux system are free software.\n",
-            ["/etc/os-release"] = "NAME=\"Debian GNU/Linux\"\nID=debian\nVERSION_ID=\"12\"\nVERSION_CODENAME=bookworm\n",
+            ["/etc/os-release"] =
+                "NAME=\"Debian GNU/Linux\"\nID=debian\nVERSION_ID=\"12\"\nVERSION_CODENAME=bookworm\n",
         },
         Users = DebianUsers,
         Groups = DebianGroups,
     };
 
     public static FakePlatform Ubuntu2404 { get; } = new(FactsOf(
-        ("hostname", "ubuntu2404"), ("platform.name", "ubuntu"), ("platform.version", "24.04"), ("platform.family", "debian"),
-        ("platform.codename", "noble"), ("kernel.release", "6.8.0-45-generic"), ("init_system", "systemd"), ("package_manager", "apt")))
+        ("hostname", "ubuntu2404"), (
+            "platform.name",
+            "ubuntu"), ("platform.version", "24.04"), ("platform.family", "debian"),
+        ("platform.codename", "noble"), (
+            "kernel.release",
+            "6.8.0-45-generic"), ("init_system", "systemd"), ("package_manager", "apt")))
     {
         Folders = [.. AptFolders, "/etc/update-motd.d"],
         Links = MergedUsr,
         Files = new Dictionary<string, string>
         {
             ["/etc/debian_version"] = "trixie/sid\n",
-            ["/etc/os-release"] = "NAME=\"Ubuntu\"\nID=ubuntu\nID_LIKE=debian\nVERSION_ID=\"24.04\"\nVERSION_CODENAME=noble\n",
+            ["/etc/os-release"] =
+                "NAME=\"Ubuntu\"\nID=ubuntu\nID_LIKE=debian\nVERSION_ID=\"24.04\"\nVERSION_CODENAME=noble\n",
         },
         Users = DebianUsers,
         Groups = [.. DebianGroups, "lxd:101"],
     };
 
     public static FakePlatform Alpine320 { get; } = new(FactsOf(
-        ("hostname", "alpine320"), ("platform.name", "alpine"), ("platform.version", "3.20.3"), ("platform.family", "alpine"),
-        ("platform.codename", ""), ("kernel.release", "6.6.54-0-virt"), ("init_system", "openrc"), ("package_manager", "apk"),
+        ("hostname", "alpine320"), (
+            "platform.name",
+            "alpine"), ("platform.version", "3.20.3"), ("platform.family", "alpine"),
+        ("platform.codename", ""), (
+            "kernel.release",
+            "6.6.54-0-virt"), ("init_system", "openrc"), ("package_manager", "apk"),
         ("login.shell", "/bin/sh")))
     {
-        Folders = ["/bin", "/etc/apk", "/etc/conf.d", "/etc/crontabs", "/etc/local.d", "/etc/runlevels/default", "/lib", "/sbin"],
+        Folders =
+        [
+            "/bin",
+            "/etc/apk",
+            "/etc/conf.d",
+            "/etc/crontabs",
+            "/etc/local.d",
+            "/etc/runlevels/default",
+            "/lib",
+            "/sbin"
+        ],
         Links = new Dictionary<string, string>(),
         Files = new Dictionary<string, string>
         {
@@ -101,7 +125,8 @@ internal sealed partial record FakePlatform
         Files = new Dictionary<string, string>
         {
             ["/etc/motd"] = "",
-            ["/etc/os-release"] = "NAME=\"Rocky Linux\"\nID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\nVERSION_ID=\"9.4\"\n",
+            ["/etc/os-release"] =
+                "NAME=\"Rocky Linux\"\nID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\nVERSION_ID=\"9.4\"\n",
             ["/etc/rocky-release"] = "Rocky Linux release 9.4 (Blue Onyx)\n",
         },
         Users =

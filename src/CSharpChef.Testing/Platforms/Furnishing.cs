@@ -35,16 +35,20 @@ internal sealed partial record FakePlatform
     {
         var (host, name) = (Facts["hostname"], Facts["fqdn"]);
         files.Put("/etc/hostname", Inode.File(Encoding.UTF8.GetBytes($"{host}\n")));
-        files.Put("/etc/hosts", Inode.File(Encoding.UTF8.GetBytes($"127.0.0.1\tlocalhost\n127.0.1.1\t{name} {host}\n")));
-        files.Put("/etc/passwd", Inode.File(Encoding.UTF8.GetBytes(Table(Users, parts => $"{parts[0]}:x:{parts[1]}:{parts[2]}::{parts[3]}:{parts[4]}"))));
-        files.Put("/etc/group", Inode.File(Encoding.UTF8.GetBytes(Table(Groups, parts => $"{parts[0]}:x:{parts[1]}:"))));
+        files.Put(
+            "/etc/hosts", Inode.File(Encoding.UTF8.GetBytes($"127.0.0.1\tlocalhost\n127.0.1.1\t{name} {host}\n")));
+        files.Put("/etc/passwd", Inode.File(Encoding.UTF8.GetBytes(
+            Table(Users, parts => $"{parts[0]}:x:{parts[1]}:{parts[2]}::{parts[3]}:{parts[4]}"))));
+        files.Put(
+            "/etc/group", Inode.File(Encoding.UTF8.GetBytes(Table(Groups, parts => $"{parts[0]}:x:{parts[1]}:"))));
         foreach (var (path, text) in Files)
         {
             files.Put(path, Inode.File(Encoding.UTF8.GetBytes(text)));
         }
     }
 
-    private static string Table(IEnumerable<string> rows, Func<string[], string> line) => string.Concat(rows.Select(row => line(row.Split(':')) + "\n"));
+    private static string Table(IEnumerable<string> rows, Func<string[], string> line) =>
+        string.Concat(rows.Select(row => line(row.Split(':')) + "\n"));
 
     private void AddAccounts(Accounts accounts)
     {

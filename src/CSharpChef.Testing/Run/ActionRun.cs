@@ -3,7 +3,9 @@ using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Testing;
 
-/// <summary>Runs one action once: its guards, then its steps, both again after a failure as often as its resource says.</summary>
+/// <summary>
+/// Runs one action once: its guards, then its steps, both again after a failure as often as its resource says.
+/// </summary>
 internal static class ActionRun
 {
     public static ActionResult Of(FakeMachine machine, PlannedAction action, bool planning)
@@ -38,7 +40,8 @@ internal static class ActionRun
             StepFakes.Run(step, run);
         }
 
-        return new ActionResult(run.Action.Number, run.Changes.Count > 0 ? ResultStatus.Changed : ResultStatus.Unchanged)
+        return new ActionResult(
+            run.Action.Number, run.Changes.Count > 0 ? ResultStatus.Changed : ResultStatus.Unchanged)
         {
             Changes = run.Changes,
             OldText = run.OldText,
@@ -47,11 +50,13 @@ internal static class ActionRun
 
     // Nothing can run as a user that is not there.
     private static bool Agrees(Guard guard, StepRun run) =>
-        IsUser(run.Action.Resource.RunAs, run.Machine) && run.Machine.Commands.Run("guard", guard.Command, guard.Command).ExitCode == 0
+        IsUser(run.Action.Resource.RunAs, run.Machine)
+            && run.Machine.Commands.Run("guard", guard.Command, guard.Command).ExitCode == 0
             ? guard.MustSucceed
             : !guard.MustSucceed;
 
-    private static bool IsUser(string? name, FakeMachine machine) => name is null || machine.Accounts.User(name) is not null;
+    private static bool IsUser(string? name, FakeMachine machine) =>
+        name is null || machine.Accounts.User(name) is not null;
 
     private static ActionResult Failed(StepRun run, StepFailure failure) => new(run.Action.Number, ResultStatus.Failed)
     {

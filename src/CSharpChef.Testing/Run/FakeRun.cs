@@ -33,7 +33,9 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     {
         var result = ActionRun.Of(machine, action, mode == ConvergeMode.Plan);
         results.Add(result);
-        return result.Status == ResultStatus.Changed ? Notifies(action) : result.Status != ResultStatus.Failed || result.Ignored;
+        return result.Status == ResultStatus.Changed
+            ? Notifies(action)
+            : result.Status != ResultStatus.Failed || result.Ignored;
     }
 
     // The queue gets its own even when a receiver at once fails: the sender will not change again to ask anew.

@@ -4,8 +4,8 @@ using CSharpChef.Converge.Plan;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// One action at work. A plan only tests: what a real node would find out by acting (a missing folder, an unknown user), it
-/// does not find out, since an earlier step of the same plan may provide it.
+/// One action at work. A plan only tests: what a real node would find out by acting (a missing folder, an unknown
+/// user), it does not find out, since an earlier step of the same plan may provide it.
 /// </summary>
 internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool planning)
 {

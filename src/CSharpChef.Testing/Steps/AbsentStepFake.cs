@@ -18,7 +18,8 @@ internal static class AbsentStepFake
         }
 
         var real = run.Real(step.Path, follow: false)!;
-        run.Need(step.Recursive || files.IsEmpty(real), $"{step.Path} is not empty: set Recursive to remove what is in it");
+        run.Need(step.Recursive
+            || files.IsEmpty(real), $"{step.Path} is not empty: set Recursive to remove what is in it");
         run.Change(ChangeText.Remove, () => files.Remove(real));
     }
 

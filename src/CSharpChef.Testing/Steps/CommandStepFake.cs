@@ -11,7 +11,9 @@ internal static class CommandStepFake
             return;
         }
 
-        run.Need(run.Machine.Files.Find(step.Cwd) is { Kind: InodeKind.Directory }, $"there is no folder {step.Cwd} to run in");
+        run.Need(
+            run.Machine.Files.Find(step.Cwd) is { Kind: InodeKind.Directory },
+            $"there is no folder {step.Cwd} to run in");
         var user = run.Action.Resource.RunAs;
         run.Need(user is null || run.Machine.Accounts.User(user) is not null, $"there is no user {user} to run as");
         run.Change(ChangeText.Run, () => Command(step, run));
@@ -27,9 +29,14 @@ internal static class CommandStepFake
         if (!step.Returns.Contains(answer.ExitCode))
         {
             var shown = run.Action.Sensitive ? "the command" : name;
-            throw new StepFailure($"{shown} ended with exit code {answer.ExitCode}") { ExitCode = answer.ExitCode, Output = answer.Output };
+            throw new StepFailure($"{shown} ended with exit code {answer.ExitCode}")
+            {
+                ExitCode = answer.ExitCode,
+                Output = answer.Output
+            };
         }
     }
 
-    private static string Absolute(string path, string cwd) => path.StartsWith('/') ? path : $"{cwd.TrimEnd('/')}/{path}";
+    private static string Absolute(string path, string cwd) =>
+        path.StartsWith('/') ? path : $"{cwd.TrimEnd('/')}/{path}";
 }

@@ -6,5 +6,6 @@ namespace CSharpChef.Testing;
 internal static class CronStepFake
 {
     public static void Run(CronStep step, StepRun run) =>
-        StepFakes.Run(CronEntry.Lowered(step, new Node("fake", new Facts(run.Machine.Facts), NodeAttributes.None)), run);
+        StepFakes.Run(
+            CronEntry.Lowered(step, new Node("fake", new Facts(run.Machine.Facts), NodeAttributes.None)), run);
 }

@@ -7,7 +7,9 @@ internal static class DirectoryStepFake
     public static void Run(DirectoryStep step, StepRun run)
     {
         var old = run.Machine.Files.Find(step.Path);
-        if (old is null ? run.Machine.Files.Find(step.Path, follow: false) is not null : old.Kind != InodeKind.Directory)
+        if (old is null
+            ? run.Machine.Files.Find(step.Path, follow: false) is not null
+            : old.Kind != InodeKind.Directory)
         {
             throw new StepFailure($"{step.Path} is not a directory");
         }
@@ -28,16 +30,20 @@ internal static class DirectoryStepFake
     private static void NeedParent(DirectoryStep step, StepRun run)
     {
         var parent = FileSystem.ParentOf(step.Path);
-        for (; step.Recursive && run.Machine.Files.Find(parent, follow: false) is null; parent = FileSystem.ParentOf(parent))
+        for (; step.Recursive
+            && run.Machine.Files.Find(parent, follow: false) is null; parent = FileSystem.ParentOf(parent))
         {
         }
 
-        run.Need(run.Machine.Files.Find(parent) is { Kind: InodeKind.Directory }, $"{step.Path}: there is no folder {parent}");
+        run.Need(
+            run.Machine.Files.Find(parent) is { Kind: InodeKind.Directory },
+            $"{step.Path}: there is no folder {parent}");
     }
 
     private static void Create(string path, FakeMachine machine, Ownership wanted)
     {
         machine.Files.MakeDirectories(FileSystem.ParentOf(path));
-        machine.Files.Put(machine.Files.Resolve(path, follow: true)!, wanted.Given(Inode.Directory(), machine.Accounts));
+        machine.Files.Put(
+            machine.Files.Resolve(path, follow: true)!, wanted.Given(Inode.Directory(), machine.Accounts));
     }
 }

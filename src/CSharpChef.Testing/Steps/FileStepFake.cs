@@ -36,7 +36,8 @@ internal static class FileStepFake
     {
         var content = Content(step) ?? [];
         Verify(step, run, real, content);
-        run.Change(ChangeText.CreateFile, () => run.Machine.Files.Put(real!, wanted.Given(Inode.File(content), run.Machine.Accounts)));
+        run.Change(ChangeText.CreateFile,
+            () => run.Machine.Files.Put(real!, wanted.Given(Inode.File(content), run.Machine.Accounts)));
     }
 
     private static void Update(FileStep step, StepRun run, string real, Inode old, Ownership wanted)
@@ -67,7 +68,8 @@ internal static class FileStepFake
         run.Machine.Files.Remove(beside);
         if (answer.ExitCode != 0)
         {
-            throw new StepFailure($"{step.Path}: the new content did not pass {step.Verify} (exit code {answer.ExitCode})")
+            throw new StepFailure(
+                $"{step.Path}: the new content did not pass {step.Verify} (exit code {answer.ExitCode})")
             {
                 Output = answer.Output,
             };

@@ -38,7 +38,8 @@ internal static class GroupStepFake
             return;
         }
 
-        var text = ChangeText.Set("gid", gid.ToString(CultureInfo.InvariantCulture), group.Gid.ToString(CultureInfo.InvariantCulture));
+        var text = ChangeText.Set(
+            "gid", gid.ToString(CultureInfo.InvariantCulture), group.Gid.ToString(CultureInfo.InvariantCulture));
         run.Change(text, () =>
         {
             run.Machine.Accounts.Users.FindAll(user => user.Gid == group.Gid).ForEach(user => user.Gid = gid);

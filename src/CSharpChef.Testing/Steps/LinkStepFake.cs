@@ -8,7 +8,9 @@ internal static class LinkStepFake
     {
         var old = run.Machine.Files.Find(step.Path, follow: false);
         var target = step.Hard ? run.Machine.Files.Find(step.To) : null;
-        if (step.Hard ? old is not null && ReferenceEquals(old, target) : old is { Kind: InodeKind.Link } && old.Target == step.To)
+        if (step.Hard
+            ? old is not null && ReferenceEquals(old, target)
+            : old is { Kind: InodeKind.Link } && old.Target == step.To)
         {
             return;
         }
@@ -25,7 +27,9 @@ internal static class LinkStepFake
     private static void Replace(LinkStep step, StepRun run, Inode? old, Inode? target)
     {
         var real = run.Real(step.Path, follow: false);
-        var text = old is { Kind: InodeKind.Link } && !step.Hard ? ChangeText.ReplaceLink(old.Target) : ChangeText.LinkTo(step.To);
+        var text = old is { Kind: InodeKind.Link } && !step.Hard
+            ? ChangeText.ReplaceLink(old.Target)
+            : ChangeText.LinkTo(step.To);
         run.Change(text, () => run.Machine.Files.Put(real!, target ?? Inode.Link(step.To)));
     }
 }

@@ -47,7 +47,8 @@ internal static class NewUser
         machine.Files.MakeDirectories(FileSystem.ParentOf(user.Home));
         if (machine.Files.Resolve(user.Home, follow: false) is { } real)
         {
-            machine.Files.Put(real, new Inode(InodeKind.Directory, machine.HomeMode) { Uid = user.Uid, Gid = user.Gid });
+            machine.Files.Put(
+                real, new Inode(InodeKind.Directory, machine.HomeMode) { Uid = user.Uid, Gid = user.Gid });
         }
     }
 }

@@ -28,12 +28,14 @@ internal sealed record Ownership(Permissions? Mode, string? Owner, string? Group
         var accounts = run.Machine.Accounts;
         if (Owner is { } owner && accounts.Uid(owner) != inode.Uid)
         {
-            run.Change(ChangeText.SetOwner(owner, accounts.UserName(inode.Uid)), () => inode.Uid = accounts.Uid(owner)!.Value);
+            run.Change(ChangeText.SetOwner(owner, accounts.UserName(inode.Uid)),
+                () => inode.Uid = accounts.Uid(owner)!.Value);
         }
 
         if (Group is { } group && accounts.Gid(group) != inode.Gid)
         {
-            run.Change(ChangeText.SetGroup(group, accounts.GroupName(inode.Gid)), () => inode.Gid = accounts.Gid(group)!.Value);
+            run.Change(ChangeText.SetGroup(group, accounts.GroupName(inode.Gid)),
+                () => inode.Gid = accounts.Gid(group)!.Value);
         }
 
         if (Mode is { } mode && mode != inode.Mode)

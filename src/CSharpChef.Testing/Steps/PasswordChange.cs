@@ -3,8 +3,8 @@ using CSharpChef.Converge.Plan;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// A password's field of <c>/etc/shadow</c>: a hash, with a <c>!</c> before it when it is locked. A new hash keeps the lock
-/// unless the step says otherwise, and is told as one change with it.
+/// A password's field of <c>/etc/shadow</c>: a hash, with a <c>!</c> before it when it is locked. A new hash keeps the
+/// lock unless the step says otherwise, and is told as one change with it.
 /// </summary>
 internal static class PasswordChange
 {
@@ -19,7 +19,8 @@ internal static class PasswordChange
     }
 
     public static void NeedUnlockable(string old, UserStep step, StepRun run) => run.Need(
-        Field(old, step).Length > 0 || old.Length == 0, $"user {step.Name} has no password that could be unlocked: set PasswordHash");
+        Field(old, step).Length > 0
+            || old.Length == 0, $"user {step.Name} has no password that could be unlocked: set PasswordHash");
 
     /// <summary>What the field becomes.</summary>
     public static string Field(string old, UserStep step) => (step.PasswordHash, step.Locked) switch

@@ -12,12 +12,14 @@ internal static class ServiceStepFake
         run.Need(services.Knows(step.Name) || (masks && services.Systemd), $"there is no service {step.Name}");
         if ((masks && !services.Systemd) || (step.State == ServiceState.Enabled && unit.Masked))
         {
-            throw new StepFailure(masks ? "OpenRC cannot mask a service: stop and disable it" : $"{step.Name} is masked");
+            throw new StepFailure(
+                masks ? "OpenRC cannot mask a service: stop and disable it" : $"{step.Name} is masked");
         }
 
         if (!IsSo(unit, step.State, run.Planning && services.Systemd))
         {
-            run.Need(!unit.Masked || step.State is not (ServiceState.Started or ServiceState.Restarted), $"{step.Name} is masked");
+            run.Need(!unit.Masked
+                || step.State is not (ServiceState.Started or ServiceState.Restarted), $"{step.Name} is masked");
             run.Change(ChangeText.Service(step.State), () => Act(unit, step.State));
         }
     }
@@ -37,7 +39,8 @@ internal static class ServiceStepFake
     private static void Act(ServiceUnit unit, ServiceState state)
     {
         unit.Enabled = state is ServiceState.Enabled || (unit.Enabled && state is not ServiceState.Disabled);
-        unit.Running = state is ServiceState.Started or ServiceState.Restarted || (unit.Running && state is not ServiceState.Stopped);
+        unit.Running = state is ServiceState.Started or ServiceState.Restarted
+            || (unit.Running && state is not ServiceState.Stopped);
         unit.Masked |= state is ServiceState.Masked;
         unit.Restarts += state is ServiceState.Restarted ? 1 : 0;
         unit.Reloads += state is ServiceState.Reloaded ? 1 : 0;

@@ -27,7 +27,9 @@ internal static class UserAbsentStepFake
     // As userdel does: a group of the user's name goes too, when nobody else is in it.
     private static void RemoveOwnGroup(UserAccount user, Accounts accounts)
     {
-        if (accounts.Group(user.Name) is { Members.Count: 0 } own && own.Gid == user.Gid && !accounts.Users.Exists(other => other.Gid == own.Gid))
+        if (accounts.Group(user.Name) is { Members.Count: 0 } own
+            && own.Gid == user.Gid
+            && !accounts.Users.Exists(other => other.Gid == own.Gid))
         {
             accounts.Groups.Remove(own);
         }

@@ -28,7 +28,8 @@ internal static class UserStepFake
     private static void NeedGroups(UserStep step, StepRun run)
     {
         var accounts = run.Machine.Accounts;
-        run.Need(step.Group is null || (accounts.Gid(step.Group) is { } gid && accounts.Group(gid) is not null), $"there is no group {step.Group}");
+        run.Need(step.Group is null || (accounts.Gid(step.Group) is { } gid
+            && accounts.Group(gid) is not null), $"there is no group {step.Group}");
         var missing = step.Groups?.FirstOrDefault(name => accounts.Group(name) is null);
         run.Need(missing is null, $"there is no group {missing}");
     }
@@ -54,7 +55,8 @@ internal static class UserStepFake
         var accounts = run.Machine.Accounts;
         if (step.Group is { } group && accounts.Gid(group) != user.Gid)
         {
-            run.Change(ChangeText.SetGroup(group, accounts.GroupName(user.Gid)), () => user.Gid = accounts.Gid(group)!.Value);
+            run.Change(ChangeText.SetGroup(group, accounts.GroupName(user.Gid)),
+                () => user.Gid = accounts.Gid(group)!.Value);
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)
 
     public static ApiAnswer Error(OperationException error) => Error(error.Code, error.Message);
 
-    public static ApiAnswer Error(string code, string message, int? status = null) => new(status ?? ErrorStatus.Of(code), Write(code, message), code);
+    public static ApiAnswer Error(string code, string message, int? status = null) =>
+        new(status ?? ErrorStatus.Of(code), Write(code, message), code);
 
     /// <summary>Our bug. What it was is in the log only.</summary>
     public static ApiAnswer InternalFailure(string requestId) => Error(

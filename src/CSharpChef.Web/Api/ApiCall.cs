@@ -15,9 +15,14 @@ internal sealed class ApiCall(string requestId, string address, long began)
 
     public KeyHolder? Holder { get; set; }
 
-    /// <summary>The id of the access key that a call says it is signed with; for a call that was let in, its holder says more.</summary>
+    /// <summary>
+    /// The id of the access key that a call says it is signed with; for a call that was let in, its holder says more.
+    /// </summary>
     public string? ClaimedKey { get; set; }
 
-    /// <summary>The operation as a label. Only names that are known may become one: a stranger's would be without number.</summary>
-    public string Label(ApiAnswer answer) => Holder is null || answer.Code == "UnknownOperationException" ? "none" : Target?.Operation ?? "none";
+    /// <summary>
+    /// The operation as a label. Only names that are known may become one: a stranger's would be without number.
+    /// </summary>
+    public string Label(ApiAnswer answer) =>
+        Holder is null || answer.Code == "UnknownOperationException" ? "none" : Target?.Operation ?? "none";
 }

@@ -6,14 +6,16 @@ using Microsoft.AspNetCore.Http;
 namespace CSharpChef.Web.Api;
 
 /// <summary>POST /: all calls of the API.</summary>
-internal sealed class ApiEndpoint(CallGate gate, CallDispatch dispatch, CallRecord record, Proxies proxies, TimeProvider time)
+internal sealed class ApiEndpoint(
+    CallGate gate, CallDispatch dispatch, CallRecord record, Proxies proxies, TimeProvider time)
 {
     private const string Invocation = "amz-sdk-invocation-id";
     private const int LongestInvocation = 64;
 
     public async Task AnswerAsync(HttpContext http)
     {
-        var call = new ApiCall(Guid.CreateVersion7(time.GetUtcNow()).ToString(), proxies.AddressOf(http), time.GetTimestamp());
+        var call = new ApiCall(
+            Guid.CreateVersion7(time.GetUtcNow()).ToString(), proxies.AddressOf(http), time.GetTimestamp());
         try
         {
             var answer = await TryAsync(http, call);
@@ -53,7 +55,9 @@ internal sealed class ApiEndpoint(CallGate gate, CallDispatch dispatch, CallReco
             Credential = call.Holder.CredentialId,
             Address = call.Address,
             RequestId = call.RequestId,
-            InvocationId = http.Request.Headers[Invocation] is [{ Length: > 0 and <= LongestInvocation } id] ? id : null,
+            InvocationId = http.Request.Headers[Invocation] is [{ Length: > 0 and <= LongestInvocation } id]
+                ? id
+                : null,
         };
         return await dispatch.RunAsync(call.Target, body, caller, http.RequestAborted);
     }
@@ -62,7 +66,8 @@ internal sealed class ApiEndpoint(CallGate gate, CallDispatch dispatch, CallReco
     {
         if (request.QueryString.HasValue)
         {
-            throw Refused.Incomplete("The query must be empty: presigned requests are not accepted, sign in the Authorization header.");
+            throw Refused.Incomplete(
+                "The query must be empty: presigned requests are not accepted, sign in the Authorization header.");
         }
 
         if (!IsJson(request.ContentType))

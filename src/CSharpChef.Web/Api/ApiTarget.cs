@@ -12,10 +12,14 @@ internal sealed record ApiTarget(string Text)
 
     public bool IsRead => Stacks.Operations.Operation.IsRead(Operation);
 
-    public static ApiTarget Parse(StringValues header) => header is [{ Length: > 0 and <= Longest } text] && IsWellFormed(text)
+    public static ApiTarget Parse(StringValues header) =>
+        header is [{ Length: > 0 and <= Longest } text] && IsWellFormed(text)
         ? new ApiTarget(text)
-        : throw new OperationException("UnknownOperationException", "X-Amz-Target must name one operation, like OpsWorks_20130218.DescribeStacks.");
+        : throw new OperationException(
+            "UnknownOperationException",
+            "X-Amz-Target must name one operation, like OpsWorks_20130218.DescribeStacks.");
 
     private static bool IsWellFormed(string text) =>
-        text.Split('.') is [{ Length: > 0 }, { Length: > 0 }] && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.');
+        text.Split('.') is [{ Length: > 0 }, { Length: > 0 }]
+            && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.');
 }

@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>One call as a line of the log, or as its members for a log of JSON. Never a body, and never a header as the client sent it.</summary>
-internal sealed class CallLine(ApiCall call, int status, string code, TimeSpan took) : IReadOnlyList<KeyValuePair<string, object?>>
+/// <summary>
+/// One call as a line of the log, or as its members for a log of JSON. Never a body, and never a header as the client
+/// sent it.
+/// </summary>
+internal sealed class CallLine(ApiCall call, int status, string code, TimeSpan took)
+    : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private readonly KeyValuePair<string, object?>[] members =
     [
@@ -22,10 +26,12 @@ internal sealed class CallLine(ApiCall call, int status, string code, TimeSpan t
 
     public KeyValuePair<string, object?> this[int index] => members[index];
 
-    public static CallLine Of(ApiCall call, ApiAnswer answer, TimeSpan took) => new(call, answer.Status, answer.Code ?? "OK", took);
+    public static CallLine Of(ApiCall call, ApiAnswer answer, TimeSpan took) =>
+        new(call, answer.Status, answer.Code ?? "OK", took);
 
     /// <summary>The client hung up before its answer.</summary>
-    public static CallLine Lost(ApiCall call, TimeSpan took) => new(call, StatusCodes.Status499ClientClosedRequest, "ClientClosed", took);
+    public static CallLine Lost(ApiCall call, TimeSpan took) =>
+        new(call, StatusCodes.Status499ClientClosedRequest, "ClientClosed", took);
 
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,

@@ -38,7 +38,8 @@ internal sealed class CallRates(Rate calls, Rate failures) : IDisposable
     }
 
     // One host has 64 bits of addresses to itself.
-    private static string Network(string address) => IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
+    private static string Network(string address) =>
+        IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
         ? Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, 8))
         : address;
 

@@ -24,8 +24,10 @@ internal sealed class CallRecord : IDisposable
     {
         this.log = log;
         this.time = time;
-        calls = meter.CreateCounter<long>("csharpchef.api.calls", description: "Calls of the API, by operation and by the code of their end.");
-        durations = meter.CreateHistogram("csharpchef.api.duration", "s", "How long calls of the API took.", null, Seconds);
+        calls = meter.CreateCounter<long>(
+            "csharpchef.api.calls", description: "Calls of the API, by operation and by the code of their end.");
+        durations = meter.CreateHistogram(
+            "csharpchef.api.duration", "s", "How long calls of the API took.", null, Seconds);
     }
 
     public void Add(ApiCall call, ApiAnswer answer)
@@ -43,5 +45,6 @@ internal sealed class CallRecord : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private void Write(CallLine line) => log.Log(LogLevel.Information, new EventId(1, "Call"), line, null, static (line, _) => line.ToString());
+    private void Write(CallLine line) =>
+        log.Log(LogLevel.Information, new EventId(1, "Call"), line, null, static (line, _) => line.ToString());
 }

@@ -1,6 +1,8 @@
 namespace CSharpChef.Web.Api;
 
-/// <summary>The HTTP status of each error's code. Clients go by the code; proxies and retries go by the status.</summary>
+/// <summary>
+/// The HTTP status of each error's code. Clients go by the code; proxies and retries go by the status.
+/// </summary>
 internal static class ErrorStatus
 {
     public const string Internal = "InternalFailure";
@@ -8,7 +10,8 @@ internal static class ErrorStatus
 
     public static int Of(string code) => code switch
     {
-        "AccessDeniedException" or "ExpiredTokenException" or "IncompleteSignatureException" or "InvalidSignatureException"
+        "AccessDeniedException" or "ExpiredTokenException" or "IncompleteSignatureException"
+            or "InvalidSignatureException"
             or "MissingAuthenticationTokenException" or "SignatureDoesNotMatch" or "UnrecognizedClientException" => 403,
         "RequestEntityTooLargeException" => 413,
         Internal => 500,

@@ -1,8 +1,9 @@
 namespace CSharpChef.Web.Api;
 
 /// <summary>
-/// Of two equal changes without an invocation id both may be meant, unless the first one's client hung up: then, for five minutes, the
-/// second gets the first one's answer, and waits for it while the first still runs. Only success is kept.
+/// Of two equal changes without an invocation id both may be meant, unless the first one's client hung up: then, for
+/// five minutes, the second gets the first one's answer, and waits for it while the first still runs. Only success is
+/// kept.
 /// </summary>
 internal sealed class RepeatGuard(TimeProvider time, int most = 20_000)
 {
@@ -15,7 +16,9 @@ internal sealed class RepeatGuard(TimeProvider time, int most = 20_000)
     /// <param name="ct">The client hangs up.</param>
     public async Task<ApiAnswer> OnceAsync(RepeatKey key, Func<Task<ApiAnswer>> run, CancellationToken ct)
     {
-        var call = Take(key) is { } earlier && !await earlier.HasFailedAsync() ? earlier : new OwedAnswer(run(), time.GetUtcNow());
+        var call = Take(key) is { } earlier && !await earlier.HasFailedAsync()
+            ? earlier
+            : new OwedAnswer(run(), time.GetUtcNow());
         try
         {
             return await call.Answer.WaitAsync(ct);

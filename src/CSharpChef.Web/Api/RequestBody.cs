@@ -14,7 +14,9 @@ internal static class RequestBody
     {
         try
         {
-            return http.Request.ContentLength > limit ? throw Refused.TooLarge(limit) : await ReadAllAsync(http.Request.Body, limit, ct);
+            return http.Request.ContentLength > limit
+                ? throw Refused.TooLarge(limit)
+                : await ReadAllAsync(http.Request.Body, limit, ct);
         }
         catch (OperationException)
         {

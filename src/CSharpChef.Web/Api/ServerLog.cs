@@ -11,6 +11,7 @@ internal static partial class ServerLog
     [LoggerMessage(2, LogLevel.Error, "{Operation} broke at request {RequestId}")]
     public static partial void Broke(this ILogger log, string operation, string requestId, Exception bug);
 
-    [LoggerMessage(3, LogLevel.Warning, "The file of the certificate changed and cannot be read: the one before stays in use")]
+    [LoggerMessage(
+        3, LogLevel.Warning, "The file of the certificate changed and cannot be read: the one before stays in use")]
     public static partial void CertificateBroken(this ILogger log, Exception error);
 }

@@ -5,7 +5,10 @@ using CSharpChef.Converge;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>The server's certificate, read again when its file changes. A file that is broken then leaves the last good one in use.</summary>
+/// <summary>
+/// The server's certificate, read again when its file changes. A file that is broken then leaves the last good one in
+/// use.
+/// </summary>
 internal sealed class CertificateFile(string file, string? keyFile, Action<Exception> broken)
 {
     private readonly Lock turn = new();
@@ -35,11 +38,14 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<Excep
             stamp = Stamp();
             context = Load();
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e)
+            when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             if (context is null)
             {
-                throw new UsageException($"Cannot use the certificate {file}: {e.Message} It must be PEM with its key, or PFX without password.", e);
+                throw new UsageException(
+                    $"Cannot use the certificate {file}: {e.Message} It must be PEM with its key, or PFX without password.",
+                    e);
             }
 
             broken(e);
@@ -61,5 +67,6 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<Excep
 
     // Whoever signed it is sent along; nothing is fetched for that.
     private static SslStreamCertificateContext Context(X509Certificate2 leaf, X509Certificate2Collection all) =>
-        SslStreamCertificateContext.Create(leaf, [.. all.Where(one => one.Thumbprint != leaf.Thumbprint)], offline: true);
+        SslStreamCertificateContext.Create(
+            leaf, [.. all.Where(one => one.Thumbprint != leaf.Thumbprint)], offline: true);
 }

@@ -6,7 +6,8 @@ namespace CSharpChef.Web.Serving;
 /// <summary>The first administrator's key, as AWS clients read it; newer ones also read where the server is.</summary>
 internal static class CredentialsFile
 {
-    /// <param name="url">Where this user finds the server on this machine; null where nothing simple can be said.</param>
+    /// <param name="url">Where this user finds the server on this machine; null where nothing simple can be
+    /// said.</param>
     public static void Write(string path, string keyId, string secret, string? url)
     {
         try

@@ -22,11 +22,13 @@ internal sealed class DataFolder : IDisposable
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new UsageException($"The data folder {path} cannot be written: {e.Message} Name another with --data.", e);
+            throw new UsageException(
+                $"The data folder {path} cannot be written: {e.Message} Name another with --data.", e);
         }
         catch (IOException e)
         {
-            throw new UsageException($"The data folder {path} cannot be taken: another server may be using it. {e.Message}", e);
+            throw new UsageException(
+                $"The data folder {path} cannot be taken: another server may be using it. {e.Message}", e);
         }
     }
 

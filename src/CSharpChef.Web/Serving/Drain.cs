@@ -1,6 +1,8 @@
 namespace CSharpChef.Web.Serving;
 
-/// <summary>The way out: from the first word of stopping, changes are turned away, and those that run come to their end.</summary>
+/// <summary>
+/// The way out: from the first word of stopping, changes are turned away, and those that run come to their end.
+/// </summary>
 internal sealed class Drain : IDisposable
 {
     private readonly Lock turn = new();

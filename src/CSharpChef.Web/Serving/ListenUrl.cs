@@ -8,16 +8,21 @@ internal sealed record ListenUrl(string Text, IPEndPoint End, bool Tls)
 {
     public bool IsLoopback => IPAddress.IsLoopback(End.Address);
 
-    /// <summary>The URL by which clients of this machine find it; null when it has a name of its own, or a port yet unknown.</summary>
+    /// <summary>
+    /// The URL by which clients of this machine find it; null when it has a name of its own, or a port yet unknown.
+    /// </summary>
     public string? OnThisMachine => !Tls && IsLoopback && End.Port > 0 ? Text : null;
 
     public static ListenUrl Parse(string text)
     {
         // No host of a URL, but what everyone writes for all addresses.
-        var any = text.Replace("//*", "//[::]", StringComparison.Ordinal).Replace("//+", "//[::]", StringComparison.Ordinal);
-        return Uri.TryCreate(any, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "" }
+        var any = text.Replace("//*", "//[::]", StringComparison.Ordinal)
+            .Replace("//+", "//[::]", StringComparison.Ordinal);
+        return Uri.TryCreate(any, UriKind.Absolute, out var uri)
+            && uri is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "" }
             ? new ListenUrl(text, new IPEndPoint(Address(text, uri), uri.Port), uri.Scheme == "https")
-            : throw new UsageException($"Cannot listen on '{text}': give a URL like http://127.0.0.1:8080, https://*:8443 or https://10.0.0.5:8443.");
+            : throw new UsageException(
+                $"Cannot listen on '{text}': give a URL like http://127.0.0.1:8080, https://*:8443 or https://10.0.0.5:8443.");
     }
 
     public void Check(ServerOptions options)
@@ -40,5 +45,6 @@ internal sealed record ListenUrl(string Text, IPEndPoint End, bool Tls)
         ? IPAddress.Loopback
         : IPAddress.TryParse(uri.IdnHost, out var address)
             ? address
-            : throw new UsageException($"Cannot listen on '{text}': {uri.Host} is a name. Give an address of this machine, * for all of them, or localhost.");
+            : throw new UsageException(
+                $"Cannot listen on '{text}': {uri.Host} is a name. Give an address of this machine, * for all of them, or localhost.");
 }

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>All that is served beside the API itself: what machines ask about a server, and a word for who is lost.</summary>
+/// <summary>
+/// All that is served beside the API itself: what machines ask about a server, and a word for who is lost.
+/// </summary>
 internal sealed class Pages(IApi api, Drain drain)
 {
-    private const string About = "This is the API of CSharpChef: POST / with X-Amz-Target: OpsWorks_20130218.OPERATION and a signature or token.";
+    private const string About =
+        "This is the API of CSharpChef: POST / with X-Amz-Target: OpsWorks_20130218.OPERATION and a signature or token.";
 
     public Task AnswerAsync(HttpContext http) => http.Request switch
     {
@@ -20,7 +23,8 @@ internal sealed class Pages(IApi api, Drain drain)
     private async Task TellReadinessAsync(HttpContext http)
     {
         var why = drain.Began ? "stopping" : await WhyNotAsync(http.RequestAborted);
-        await SayAsync(http, why is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, why ?? "ready");
+        await SayAsync(
+            http, why is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, why ?? "ready");
     }
 
     private async Task<string?> WhyNotAsync(CancellationToken ct)
@@ -37,7 +41,10 @@ internal sealed class Pages(IApi api, Drain drain)
 
     // A client of AWS that was given a wrong endpoint: it shows the message of an error only.
     private static Task LostAsync(HttpContext http) =>
-        ApiAnswer.Error("UnknownOperationException", $"Nothing is at {http.Request.Path}: the endpoint's URL has no path.", StatusCodes.Status404NotFound)
+        ApiAnswer.Error(
+            "UnknownOperationException",
+            $"Nothing is at {http.Request.Path}: the endpoint's URL has no path.",
+            StatusCodes.Status404NotFound)
             .SendAsync(http.Response, http.TraceIdentifier, http.RequestAborted);
 
     private static Task SayAsync(HttpContext http, int status, string text)

@@ -13,7 +13,10 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>The framework's parts that a server is made of. Nothing is read from files or variables: the options are all there is.</summary>
+/// <summary>
+/// The framework's parts that a server is made of. Nothing is read from files or variables: the options are all there
+/// is.
+/// </summary>
 internal static class WebHost
 {
     public static WebApplication Build(ServerOptions options)
@@ -22,7 +25,9 @@ internal static class WebHost
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
         AddLog(builder.Logging, options);
-        builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("csharpchef")).WithMetrics(metrics => metrics
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("csharpchef"))
+            .WithMetrics(metrics => metrics
             .AddAspNetCoreInstrumentation()
             .AddRuntimeInstrumentation()
             .AddMeter(CallRecord.MeterName)
@@ -51,7 +56,8 @@ internal static class WebHost
             certificate.Current();
             listen.UseHttps(new TlsHandshakeCallbackOptions
             {
-                OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current() }),
+                OnConnection = _ => ValueTask.FromResult(
+                    new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current() }),
             });
         }
     }

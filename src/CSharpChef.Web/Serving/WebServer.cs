@@ -45,7 +45,8 @@ internal sealed class WebServer : IAsyncDisposable
     public static Task<WebServer> StartAsync(ServerOptions options, ControlPlane controlPlane, CancellationToken ct) =>
         StartAsync(options, new ControlPlaneApi(controlPlane), TimeProvider.System, ct);
 
-    public static async Task<WebServer> StartAsync(ServerOptions options, IApi api, TimeProvider time, CancellationToken ct)
+    public static async Task<WebServer> StartAsync(
+        ServerOptions options, IApi api, TimeProvider time, CancellationToken ct)
     {
         var server = new WebServer(options, api, time);
         try
@@ -99,11 +100,14 @@ internal sealed class WebServer : IAsyncDisposable
     {
         app.Use(next => http => SafeHeaders.AddAsync(http, next));
         app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayMeasure(http));
-        app.Run(http => http.Request is { Method: "POST", Path.Value: "/" } ? api.AnswerAsync(http) : pages.AnswerAsync(http));
+        app.Run(http => http.Request is { Method: "POST", Path.Value: "/" }
+            ? api.AnswerAsync(http)
+            : pages.AnswerAsync(http));
     }
 
     private bool MayMeasure(HttpContext http) => Proxies.IsLocal(http)
-        || options.MetricsFrom.Any(network => http.Connection.RemoteIpAddress is { } address && network.Contains(address));
+        || options.MetricsFrom.Any(
+            network => http.Connection.RemoteIpAddress is { } address && network.Contains(address));
 
     private async Task DrainAsync()
     {

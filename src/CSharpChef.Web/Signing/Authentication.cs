@@ -8,12 +8,14 @@ internal sealed class Authentication(IApi api, TimeProvider time)
 {
     private readonly SignatureCheck check = new(new SigningKeyCache(time), time);
 
-    public Task<KeyHolder> IdentifyAsync(SignedRequest request, Claim claim, CancellationToken ct) => claim.Signature is { } signature
+    public Task<KeyHolder> IdentifyAsync(SignedRequest request, Claim claim, CancellationToken ct) =>
+        claim.Signature is { } signature
         ? BySignatureAsync(request, signature, ct)
         : ByTokenAsync(claim.Token!, ct);
 
     // The holder is always looked up: a key that is revoked now is refused now.
-    private async Task<KeyHolder> BySignatureAsync(SignedRequest request, SignatureHeader signature, CancellationToken ct)
+    private async Task<KeyHolder> BySignatureAsync(
+        SignedRequest request, SignatureHeader signature, CancellationToken ct)
     {
         check.Precheck(request, signature);
         var holder = await api.FindAccessKeyAsync(signature.Scope.KeyId, ct);

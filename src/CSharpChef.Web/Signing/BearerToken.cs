@@ -11,7 +11,9 @@ internal static class BearerToken
     public static string Parse(string header)
     {
         var token = header[Scheme.Length..].Trim();
-        return token.StartsWith("ccp_", StringComparison.Ordinal) && token.Length <= Longest && token.Skip(4).All(char.IsAsciiLetterOrDigit)
+        return token.StartsWith("ccp_", StringComparison.Ordinal)
+            && token.Length <= Longest
+            && token.Skip(4).All(char.IsAsciiLetterOrDigit)
             ? token
             : throw Refused.Unknown("A token of this server begins with ccp_.");
     }

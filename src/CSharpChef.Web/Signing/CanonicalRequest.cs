@@ -21,5 +21,6 @@ internal static class CanonicalRequest
     }
 
     // Without its outer blanks, and with one for each inner run of them.
-    private static string Squeeze(string? value) => string.Join(' ', (value ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+    private static string Squeeze(string? value) =>
+        string.Join(' ', (value ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
 }

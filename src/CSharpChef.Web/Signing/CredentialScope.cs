@@ -13,9 +13,14 @@ internal sealed record CredentialScope(string KeyId, string Date, string Region)
     public static CredentialScope Parse(string credential)
     {
         var parts = credential.Split('/');
-        if (parts is not [{ Length: > 0 and <= Longest } keyId, { Length: 8 } date, { Length: > 0 and <= Longest } region, _, End])
+        if (parts is not [
+            {
+                Length: > 0
+            and <= Longest
+            } keyId, { Length: 8 } date, { Length: > 0 and <= Longest } region, _, End])
         {
-            throw Refused.Incomplete("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/opsworks/aws4_request.");
+            throw Refused.Incomplete(
+                "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/opsworks/aws4_request.");
         }
 
         if (parts[3] != Service)
@@ -23,6 +28,8 @@ internal sealed record CredentialScope(string KeyId, string Date, string Region)
             throw Refused.Signature($"Credential should be scoped to correct service: '{Service}'.");
         }
 
-        return keyId.All(char.IsAsciiLetterOrDigit) ? new CredentialScope(keyId, date, region) : throw Refused.Unknown();
+        return keyId.All(char.IsAsciiLetterOrDigit)
+            ? new CredentialScope(keyId, date, region)
+            : throw Refused.Unknown();
     }
 }

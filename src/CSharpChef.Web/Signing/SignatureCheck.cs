@@ -20,7 +20,8 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
         var at = RequestTime.Of(request, signature);
         if (signature.Scope.Date != at.Text[..8])
         {
-            throw Refused.Signature($"The credential scope names the day {signature.Scope.Date}, and the request's time is {at.Text}.");
+            throw Refused.Signature(
+                $"The credential scope names the day {signature.Scope.Date}, and the request's time is {at.Text}.");
         }
 
         at.CheckIn(time.GetUtcNow());
@@ -30,9 +31,11 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
     /// <summary>Lets the holder's own signature pass. For no holder the work is the same.</summary>
     public void Verify(SignedRequest request, SignatureHeader signature, KeyHolder? holder)
     {
-        var key = keys.Get(holder?.Secret ?? Dummy, holder?.Secret is null ? signature.Scope with { KeyId = "" } : signature.Scope);
+        var key = keys.Get(
+            holder?.Secret ?? Dummy, holder?.Secret is null ? signature.Scope with { KeyId = "" } : signature.Scope);
         var at = RequestTime.Of(request, signature);
-        var right = request.Hosts.Any(host => CryptographicOperations.FixedTimeEquals(Sign(request, signature, at, key, host), signature.Signature));
+        var right = request.Hosts.Any(host =>
+            CryptographicOperations.FixedTimeEquals(Sign(request, signature, at, key, host), signature.Signature));
         if (holder?.Secret is null)
         {
             throw Refused.Unknown();
@@ -59,7 +62,8 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
         if (request.Headers.ContainsKey("X-Amz-Security-Token"))
         {
             throw signature.Names.Contains("x-amz-security-token")
-                ? Refused.Unknown("This server gives no temporary credentials: unset AWS_SESSION_TOKEN, and use an access key of this server.")
+                ? Refused.Unknown(
+                    "This server gives no temporary credentials: unset AWS_SESSION_TOKEN, and use an access key of this server.")
                 : Refused.Signature("The header x-amz-security-token must be among SignedHeaders of Authorization.");
         }
     }
@@ -69,15 +73,18 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
         var told = request.Headers["X-Amz-Content-SHA256"];
         if (told.Count > 0 && told.ToString() != request.BodyHash)
         {
-            throw Refused.Signature(told.ToString() is "UNSIGNED-PAYLOAD" || told.ToString().StartsWith("STREAMING-", StringComparison.Ordinal)
+            throw Refused.Signature(told.ToString() is "UNSIGNED-PAYLOAD"
+                || told.ToString().StartsWith("STREAMING-", StringComparison.Ordinal)
                 ? "The body must be signed: X-Amz-Content-SHA256 may be neither UNSIGNED-PAYLOAD nor STREAMING-..."
                 : "X-Amz-Content-SHA256 is not the SHA-256 of the body: it was changed on its way, or hashed before it was complete.");
         }
     }
 
-    private static byte[] Sign(SignedRequest request, SignatureHeader signature, RequestTime at, byte[] key, string host)
+    private static byte[] Sign(
+        SignedRequest request, SignatureHeader signature, RequestTime at, byte[] key, string host)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalRequest.Of(request, signature, host))));
+        var hash = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalRequest.Of(request, signature, host))));
         return SigningKey.Mac(key, $"{SignatureHeader.Algorithm}\n{at.Text}\n{signature.Scope.Text}\n{hash}");
     }
 

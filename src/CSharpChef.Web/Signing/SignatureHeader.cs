@@ -20,7 +20,8 @@ internal sealed record SignatureHeader(CredentialScope Scope, string SignedHeade
             throw Refused.Incomplete($"SignedHeaders names more than {MostHeaders} headers.");
         }
 
-        return new SignatureHeader(CredentialScope.Parse(Part(parts, "Credential")), signed, Bytes(Part(parts, "Signature")));
+        return new SignatureHeader(
+            CredentialScope.Parse(Part(parts, "Credential")), signed, Bytes(Part(parts, "Signature")));
     }
 
     public static bool Fits(string header) => header.StartsWith(Algorithm + " ", StringComparison.Ordinal);
@@ -33,14 +34,16 @@ internal sealed record SignatureHeader(CredentialScope Scope, string SignedHeade
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0 || !parts.TryAdd(part[..equals], part[(equals + 1)..]))
             {
-                throw Refused.Incomplete("The Authorization header is not a list of Credential=..., SignedHeaders=..., Signature=... with each of them once.");
+                throw Refused.Incomplete(
+                    "The Authorization header is not a list of Credential=..., SignedHeaders=..., Signature=... with each of them once.");
             }
         }
 
         return parts;
     }
 
-    private static string Part(Dictionary<string, string> parts, string name) => parts.TryGetValue(name, out var value) && value.Length > 0
+    private static string Part(Dictionary<string, string> parts, string name) =>
+        parts.TryGetValue(name, out var value) && value.Length > 0
         ? value
         : throw Refused.Incomplete($"Authorization header requires '{name}' parameter.");
 

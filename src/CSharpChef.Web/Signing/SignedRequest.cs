@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Signing;
 
-/// <summary>What a signature can cover: the headers and the body as they came in. Method, path and query are always the same.</summary>
+/// <summary>
+/// What a signature can cover: the headers and the body as they came in. Method, path and query are always the same.
+/// </summary>
 internal sealed record SignedRequest(IHeaderDictionary Headers, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The host as the client may have seen it. A trusted proxy that rewrites it tells a second one.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace CSharpChef.Web.Signing;
 
 /// <summary>
-/// Derived keys of a day, in memory only. Whether a key may still be used is not its business: the holder is always looked up, and an
-/// entry serves only the secret that it was derived from.
+/// Derived keys of a day, in memory only. Whether a key may still be used is not its business: the holder is always
+/// looked up, and an entry serves only the secret that it was derived from.
 /// </summary>
 internal sealed class SigningKeyCache(TimeProvider time)
 {
@@ -20,7 +20,9 @@ internal sealed class SigningKeyCache(TimeProvider time)
         var print = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
         lock (turn)
         {
-            return entries.TryGetValue(scope, out var entry) && Serves(entry, print) ? entry.Key : Add(secret, scope, print);
+            return entries.TryGetValue(scope, out var entry) && Serves(entry, print)
+                ? entry.Key
+                : Add(secret, scope, print);
         }
     }
 

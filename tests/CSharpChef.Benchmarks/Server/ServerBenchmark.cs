@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CSharpChef.Benchmarks.Server;
 
-/// <summary>Start-up, idle cost, and answers of a server with a thousand instances and a hundred thousand commands.</summary>
+/// <summary>
+/// Start-up, idle cost, and answers of a server with a thousand instances and a hundred thousand commands.
+/// </summary>
 internal static class ServerBenchmark
 {
     private const int PerSecond = 100;
@@ -61,27 +63,44 @@ internal static class ServerBenchmark
     private static async Task WriteAsync(ServerLoad load, ServerContents contents, StringBuilder table)
     {
         Head(table, $"{Writers} clients at once, SQLite", "a second");
-        Row(table, "CreateApp", Number(await ServerLoad.RushAsync(Writers, TimeSpan.FromSeconds(10), n => load.CallAsync(
-            "CreateApp", new { StackId = contents.StackIds[n % contents.StackIds.Count], Name = $"app {n}", Type = "other" }))));
-        Row(table, "UpdateStack", Number(await ServerLoad.RushAsync(Writers, TimeSpan.FromSeconds(10), n => load.CallAsync(
+        Row(table, "CreateApp", Number(
+            await ServerLoad.RushAsync(Writers, TimeSpan.FromSeconds(10), n => load.CallAsync(
+            "CreateApp", new
+            {
+                StackId = contents.StackIds[n % contents.StackIds.Count],
+                Name = $"app {n}",
+                Type = "other"
+            }))));
+        Row(table, "UpdateStack", Number(
+            await ServerLoad.RushAsync(Writers, TimeSpan.FromSeconds(10), n => load.CallAsync(
             "UpdateStack", new { StackId = contents.StackIds[n % contents.StackIds.Count], Name = $"stack {n}" }))));
     }
 
     private static IReadOnlyList<(string Name, Func<ServerLoad, int, Task> Call)> Reads(ServerContents contents)
     {
-        var (stacks, layers, instances, deployments) = (contents.StackIds, contents.LayerIds, contents.InstanceIds, contents.DeploymentIds);
+        var (stacks, layers, instances, deployments) =
+            (contents.StackIds, contents.LayerIds, contents.InstanceIds, contents.DeploymentIds);
         return
         [
             ("DescribeStacks, 25", (load, _) => load.CallAsync("DescribeStacks", new { })),
-            ("DescribeStackSummary", (load, n) => load.CallAsync("DescribeStackSummary", new { StackId = stacks[n % stacks.Count] })),
-            ("DescribeLayers, 4 of a stack", (load, n) => load.CallAsync("DescribeLayers", new { StackId = stacks[n % stacks.Count] })),
-            ("DescribeInstances, 40 of a stack", (load, n) => load.CallAsync("DescribeInstances", new { StackId = stacks[n % stacks.Count] })),
-            ("DescribeInstances, 10 of a layer", (load, n) => load.CallAsync("DescribeInstances", new { LayerId = layers[n % layers.Count] })),
-            ("DescribeInstances, one", (load, n) => load.CallAsync("DescribeInstances", new { InstanceIds = new[] { instances[n % instances.Count] } })),
-            ("DescribeDeployments, 100 of a stack", (load, n) => load.CallAsync("DescribeDeployments", new { StackId = stacks[n % stacks.Count] })),
-            ("DescribeCommands, 40 of a deployment", (load, n) => load.CallAsync("DescribeCommands", new { DeploymentId = deployments[n % deployments.Count] })),
-            ("DescribeCommands, 100 of an instance", (load, n) => load.CallAsync("DescribeCommands", new { InstanceId = instances[n % instances.Count] })),
-            ("ListTags", (load, n) => load.CallAsync("ListTags", new { ResourceArn = $"arn:aws:opsworks:local:1:stack/{stacks[n % stacks.Count]}/" })),
+            ("DescribeStackSummary", (load, n) =>
+                load.CallAsync("DescribeStackSummary", new { StackId = stacks[n % stacks.Count] })),
+            ("DescribeLayers, 4 of a stack", (load, n) =>
+                load.CallAsync("DescribeLayers", new { StackId = stacks[n % stacks.Count] })),
+            ("DescribeInstances, 40 of a stack", (load, n) =>
+                load.CallAsync("DescribeInstances", new { StackId = stacks[n % stacks.Count] })),
+            ("DescribeInstances, 10 of a layer", (load, n) =>
+                load.CallAsync("DescribeInstances", new { LayerId = layers[n % layers.Count] })),
+            ("DescribeInstances, one", (load, n) =>
+                load.CallAsync("DescribeInstances", new { InstanceIds = new[] { instances[n % instances.Count] } })),
+            ("DescribeDeployments, 100 of a stack", (load, n) =>
+                load.CallAsync("DescribeDeployments", new { StackId = stacks[n % stacks.Count] })),
+            ("DescribeCommands, 40 of a deployment", (load, n) =>
+                load.CallAsync("DescribeCommands", new { DeploymentId = deployments[n % deployments.Count] })),
+            ("DescribeCommands, 100 of an instance", (load, n) =>
+                load.CallAsync("DescribeCommands", new { InstanceId = instances[n % instances.Count] })),
+            ("ListTags", (load, n) => load.CallAsync(
+                "ListTags", new { ResourceArn = $"arn:aws:opsworks:local:1:stack/{stacks[n % stacks.Count]}/" })),
         ];
     }
 
@@ -94,10 +113,14 @@ internal static class ServerBenchmark
     private static void Head(StringBuilder table, string title, params string[] columns)
     {
         var all = columns.Length == 0 ? [""] : columns;
-        table.Append(CultureInfo.InvariantCulture, $"\n| {title} | {string.Join(" | ", all)} |\n| :--- |{string.Concat(all.Select(_ => " ---: |"))}\n");
+        table.Append(
+            CultureInfo.InvariantCulture,
+            $"\n| {title} | {string.Join(" | ", all)} |\n| :--- |{string.Concat(all.Select(_ => " ---: |"))}\n");
     }
 
-    private static void Row(StringBuilder table, string name, params string[] cells) => table.Append(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", cells)} |\n");
+    private static void Row(StringBuilder table, string name, params string[] cells) =>
+        table.Append(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", cells)} |\n");
 
-    private static string Number(double number) => number.ToString(number < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
+    private static string Number(double number) =>
+        number.ToString(number < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 }

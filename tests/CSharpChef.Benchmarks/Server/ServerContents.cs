@@ -48,28 +48,52 @@ internal sealed class ServerContents
     private static async Task<string> TokenAsync(DocumentStore store, string account)
     {
         var plane = new ControlPlane(store, new() { Account = account, Url = "http://localhost" }, TimeProvider.System);
-        var caller = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin) { Credential = "benchmark", Address = "127.0.0.1", RequestId = "benchmark" };
-        var answer = await plane.CallAsync("CSharpChef_20261124.CreateToken", Encoding.UTF8.GetBytes("{}"), caller, default);
+        var caller = new Caller(
+            Arn.OfUser(account, "admin"),
+            UserRole.Admin)
+        { Credential = "benchmark", Address = "127.0.0.1", RequestId = "benchmark" };
+        var answer =
+            await plane.CallAsync("CSharpChef_20261124.CreateToken", Encoding.UTF8.GetBytes("{}"), caller, default);
         return JsonDocument.Parse(answer).RootElement.GetProperty(nameof(Token)).GetString()!;
     }
 
     private async Task<int> AddStackAsync(StoreSession session, int number)
     {
-        var stack = (Stack)Stack.Defaults.Over(new Stack { StackId = Id(session, StackIds), Arn = "arn", Region = "local", CreatedAt = session.Now, Name = $"stack {number}", ServiceRoleArn = "role", DefaultInstanceProfileArn = "profile" });
+        var stack = (Stack)Stack.Defaults.Over(new Stack
+        {
+            StackId = Id(session, StackIds),
+            Arn = "arn",
+            Region = "local",
+            CreatedAt = session.Now,
+            Name = $"stack {number}",
+            ServiceRoleArn = "role",
+            DefaultInstanceProfileArn = "profile"
+        });
         await session.AddAsync(stack);
         var layers = new List<string>();
         for (var n = 0; n < LayersPerStack; n++)
         {
             layers.Add(Id(session, LayerIds));
             await session.AddAsync((Layer)Layer.Defaults.Over(
-                new Layer { LayerId = layers[^1], StackId = stack.StackId, Arn = "arn", Type = LayerType.Custom, CreatedAt = session.Now, Name = $"Layer {n}", Shortname = $"layer{n}" }));
+                new Layer
+                {
+                    LayerId = layers[^1],
+                    StackId = stack.StackId,
+                    Arn = "arn",
+                    Type =
+                    LayerType.Custom,
+                    CreatedAt = session.Now,
+                    Name = $"Layer {n}",
+                    Shortname = $"layer{n}"
+                }));
         }
 
         var instances = new List<string>();
         for (var n = 0; n < InstancesPerStack; n++)
         {
             instances.Add(Id(session, InstanceIds));
-            await session.AddAsync(Online(session, stack.StackId, instances[^1], layers[n % LayersPerStack], $"host{n}"));
+            await session.AddAsync(
+                Online(session, stack.StackId, instances[^1], layers[n % LayersPerStack], $"host{n}"));
         }
 
         for (var n = 0; n < DeploymentsPerStack; n++)
@@ -107,19 +131,20 @@ internal sealed class ServerContents
         }
     }
 
-    private static Instance Online(StoreSession session, string stack, string id, string layer, string hostname) => (Instance)Instance.Defaults.Over(new Instance
-    {
-        InstanceId = id,
-        StackId = stack,
-        Arn = "arn",
-        Status = InstanceStatus.Online,
-        CreatedAt = session.Now,
-        Hostname = hostname,
-        LayerIds = [layer],
-        InstanceType = "small",
-        Os = "Debian 12",
-        PrivateIp = "192.0.2.1",
-    });
+    private static Instance Online(StoreSession session, string stack, string id, string layer, string hostname) =>
+        (Instance)Instance.Defaults.Over(new Instance
+        {
+            InstanceId = id,
+            StackId = stack,
+            Arn = "arn",
+            Status = InstanceStatus.Online,
+            CreatedAt = session.Now,
+            Hostname = hostname,
+            LayerIds = [layer],
+            InstanceType = "small",
+            Os = "Debian 12",
+            PrivateIp = "192.0.2.1",
+        });
 
     private static string Id(StoreSession session, List<string> all)
     {

@@ -8,7 +8,11 @@ namespace CSharpChef.Benchmarks.Server;
 /// <summary>Calls a server, at a steady pace or as fast as it answers.</summary>
 internal sealed class ServerLoad(string url, string token) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new(url), DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
+    {
+        BaseAddress = new(url),
+        DefaultRequestHeaders = { Authorization = new("Bearer", token) }
+    };
 
     public void Dispose() => http.Dispose();
 
@@ -28,7 +32,10 @@ internal sealed class ServerLoad(string url, string token) : IDisposable
         await answer.Content.ReadAsByteArrayAsync();
     }
 
-    /// <summary>Each call begins when its time has come, whether the ones before were answered or not: a slow server cannot slow the load.</summary>
+    /// <summary>
+    /// Each call begins when its time has come, whether the ones before were answered or not: a slow server cannot slow
+    /// the load.
+    /// </summary>
     /// <returns>Milliseconds of each, from when it should have begun.</returns>
     public static async Task<double[]> PaceAsync(int perSecond, TimeSpan time, Func<int, Task> call)
     {

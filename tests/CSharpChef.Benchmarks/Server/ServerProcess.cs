@@ -37,7 +37,20 @@ internal sealed class ServerProcess : IDisposable
     public static ServerProcess Start(string binary, string data)
     {
         var start = new ProcessStartInfo(binary) { RedirectStandardError = true, RedirectStandardOutput = true };
-        string[] arguments = ["serve", "--data", data, "--urls", "http://127.0.0.1:0", "--limit", "2000", "--rate", "100000", "--burst", "100000"];
+        string[] arguments =
+        [
+            "serve",
+            "--data",
+            data,
+            "--urls",
+            "http://127.0.0.1:0",
+            "--limit",
+            "2000",
+            "--rate",
+            "100000",
+            "--burst",
+            "100000"
+        ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -68,5 +81,6 @@ internal sealed class ServerProcess : IDisposable
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private long Status(string key) => Number(File.ReadLines($"/proc/{process.Id}/status")
-        .First(line => line.StartsWith(key + ":", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1]);
+        .First(line => line.StartsWith(key + ":", StringComparison.Ordinal))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1]);
 }

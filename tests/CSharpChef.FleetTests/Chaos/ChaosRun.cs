@@ -14,7 +14,9 @@ using CSharpChef.Recipes;
 
 namespace CSharpChef.FleetTests.Chaos;
 
-/// <summary>One round after another of the same machine: a run that is disturbed, then runs until it is right.</summary>
+/// <summary>
+/// One round after another of the same machine: a run that is disturbed, then runs until it is right.
+/// </summary>
 internal sealed class ChaosRun : IDisposable
 {
     private static readonly string[] Roots = [Source("cookbooks"), Source("../../CSharpChef.Benchmarks/cookbooks")];
@@ -34,13 +36,24 @@ internal sealed class ChaosRun : IDisposable
     public async Task<HostReport> RunAsync(int round, CancellationToken ct)
     {
         var target = Machine.Target(instance);
-        var times = new SshTimes { Connect = TimeSpan.FromSeconds(15), PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(3) };
-        var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig, Times = times, ConnectTimeout = times.Connect }, new FactsCache(Path.Combine(scratch, "facts")))
+        var times = new SshTimes
+        {
+            Connect =
+            TimeSpan.FromSeconds(15),
+            PingInterval = TimeSpan.FromSeconds(1),
+            PingDeadline = TimeSpan.FromSeconds(3)
+        };
+        var session = new SessionOptions(
+            new SshOptions { ConfigFile = Fleet.SshConfig, Times = times, ConnectTimeout = times.Connect },
+            new FactsCache(Path.Combine(scratch, "facts")))
         {
             Wait = true,
             Reconnect = TimeSpan.FromMinutes(1),
         };
-        var request = new RunRequest([RunListItem.Parse("chaos")], recipes) { Attributes = [new AttributeLevel("round", Attributes(round))] };
+        var request = new RunRequest(
+            [RunListItem.Parse("chaos")],
+            recipes)
+        { Attributes = [new AttributeLevel("round", Attributes(round))] };
         await using var link = new NodeSession(target, session, ConvergeMode.Converge, ct);
         return await new ChefRun(request, target, link).RunAsync(ct);
     }
@@ -52,10 +65,13 @@ internal sealed class ChaosRun : IDisposable
         await File.WriteAllTextAsync(attributes, Attributes(round).ToJsonString(), ct);
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), "converge", Fleet.Name(instance), "-r", "chaos", "--ssh-config", Fleet.SshConfig,
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "csharpchef.dll"), "converge", Fleet.Name(instance), "-r", "chaos", "--ssh-config", Fleet.SshConfig,
             "--attributes", attributes, .. Roots.SelectMany(root => new[] { "--cookbooks", root }),
         ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         await Task.Delay(after + TimeSpan.FromMilliseconds(400), ct);
         process.Kill();
         await process.WaitForExitAsync(ct);
@@ -65,5 +81,6 @@ internal sealed class ChaosRun : IDisposable
 
     private static JsonObject Attributes(int round) => new() { ["chaos"] = new JsonObject { ["round"] = round } };
 
-    private static string Source(string below, [CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, below));
+    private static string Source(string below, [CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, below));
 }

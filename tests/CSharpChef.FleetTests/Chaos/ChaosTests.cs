@@ -6,8 +6,8 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Chaos;
 
 /// <summary>
-/// The workload again and again, with something going wrong at a random point each time. <c>CHAOS_ROUNDS</c> says how often and
-/// <c>CHAOS_SEED</c> repeats a series.
+/// The workload again and again, with something going wrong at a random point each time. <c>CHAOS_ROUNDS</c> says how
+/// often and <c>CHAOS_SEED</c> repeats a series.
 /// </summary>
 public sealed class ChaosTests(Fleet fleet)
 {
@@ -28,9 +28,14 @@ public sealed class ChaosTests(Fleet fleet)
         {
             var fault = Fault.All[(round - 1) % Fault.All.Count];
             var after = TimeSpan.FromMilliseconds(random.Next(50, 1200));
-            TestContext.Current.SendDiagnosticMessage($"round {round}: {fault.Name} after {after.TotalMilliseconds:0} ms");
+            TestContext.Current.SendDiagnosticMessage(
+                $"round {round}: {fault.Name} after {after.TotalMilliseconds:0} ms");
             await DisturbedAsync(run, round, fault, after);
-            await RightAsync(run, round, $"round {round} of seed {Seed}: {fault.Name} after {after.TotalMilliseconds:0} ms", fault.StopsMachine);
+            await RightAsync(
+                run,
+                round,
+                $"round {round} of seed {Seed}: {fault.Name} after {after.TotalMilliseconds:0} ms",
+                fault.StopsMachine);
         }
     }
 
@@ -54,13 +59,16 @@ public sealed class ChaosTests(Fleet fleet)
         var first = await run.RunAsync(round, ct);
         Assert.True(first.Status == HostStatus.Ok, $"{where}: {Why(first)}");
         var second = await run.RunAsync(round, ct);
-        Assert.True(second.Status == HostStatus.Ok && second.Count(ResultStatus.Changed) == 0, $"{where}: {Why(second)}");
+        Assert.True(
+            second.Status == HostStatus.Ok && second.Count(ResultStatus.Changed) == 0, $"{where}: {Why(second)}");
         var told = loose ? "(1|2)" : "1";
-        var right = new Regex($"^first 1 middle 1 last 1 told {told} content {300_000 + Digits(round)} left 0 lock free processes 0\n$");
+        var right = new Regex(
+            $"^first 1 middle 1 last 1 told {told} content {300_000 + Digits(round)} left 0 lock free processes 0\n$");
         var seen = await Fleet.ExecAsync(Victim, Look(round), ct);
         for (var i = 0; i < 60 && !right.IsMatch(seen); i++)
         {
-            // A shell that never got its whole program lives until its sshd learns that the link is gone: when TCP next tries.
+            // A shell that never got its whole program lives until its sshd learns that the link is gone: when TCP next
+            // tries.
             await Task.Delay(TimeSpan.FromSeconds(1), ct);
             seen = await Fleet.ExecAsync(Victim, Look(round), ct);
         }
@@ -82,5 +90,9 @@ public sealed class ChaosTests(Fleet fleet)
         $"{report.Status} {report.Error?.Message} {string.Join("; ", report.Resources.Where(one => one.Status is ResultStatus.Failed or ResultStatus.Changed).Select(one => $"{one.Status} {one.Resource}: {one.Message} {one.Output}"))}";
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : otherwise;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var set) ? set : otherwise;
 }

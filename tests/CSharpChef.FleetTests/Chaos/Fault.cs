@@ -14,15 +14,19 @@ internal sealed record Fault(string Name, Func<int, CancellationToken, Task> Str
     public static IReadOnlyList<Fault> All { get; } =
     [
         new("the client is killed", (_, _) => Task.CompletedTask) { EndsClient = true },
-        new("sshd's sessions are killed", (instance, ct) => Fleet.ExecAsync(instance, "pkill -KILL -f '^sshd: root' || :", ct)),
-        new("the link is down for 4 seconds", (instance, ct) => ForAsync(4, LinkAsync(instance, "down"), LinkAsync(instance, "up"), ct)),
-        new("the machine is frozen for 3 seconds", (instance, ct) => ForAsync(3, FreezeAsync(instance, "1"), FreezeAsync(instance, "0"), ct)),
+        new("sshd's sessions are killed",
+            (instance, ct) => Fleet.ExecAsync(instance, "pkill -KILL -f '^sshd: root' || :", ct)),
+        new("the link is down for 4 seconds",
+            (instance, ct) => ForAsync(4, LinkAsync(instance, "down"), LinkAsync(instance, "up"), ct)),
+        new("the machine is frozen for 3 seconds",
+            (instance, ct) => ForAsync(3, FreezeAsync(instance, "1"), FreezeAsync(instance, "0"), ct)),
         new("the small disk is full", FillAsync),
         new("the power is lost", PowerAsync) { StopsMachine = true },
         new("the machine restarts", RestartAsync) { StopsMachine = true },
     ];
 
-    private static async Task ForAsync(int seconds, Func<CancellationToken, Task> begin, Func<CancellationToken, Task> end, CancellationToken ct)
+    private static async Task ForAsync(
+        int seconds, Func<CancellationToken, Task> begin, Func<CancellationToken, Task> end, CancellationToken ct)
     {
         await begin(ct);
         await Task.Delay(TimeSpan.FromSeconds(seconds), ct);
@@ -34,7 +38,8 @@ internal sealed record Fault(string Name, Func<int, CancellationToken, Task> Str
 
     private static Func<CancellationToken, Task> FreezeAsync(int instance, string state) => async ct =>
     {
-        var group = (await File.ReadAllLinesAsync("/proc/mounts", ct)).Select(line => line.Split(' ')).First(words => words[2] == "cgroup2")[1];
+        var group = (await File.ReadAllLinesAsync("/proc/mounts", ct)).Select(line => line.Split(' '))
+            .First(words => words[2] == "cgroup2")[1];
         await File.WriteAllTextAsync($"{group}/fleet/{Fleet.Name(instance)}/cgroup.freeze", state, ct);
     };
 

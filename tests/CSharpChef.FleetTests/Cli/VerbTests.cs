@@ -15,7 +15,8 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     public async Task A_machine_out_of_reach_keeps_no_other_from_converging()
     {
         await fleet.UpAsync(Node + 1, ct);
-        await Task.WhenAll(Fleet.ExecAsync(Node, "rm -f /srv/reached", ct), Fleet.ExecAsync(Node + 1, "rm -f /srv/reached", ct));
+        await Task.WhenAll(
+            Fleet.ExecAsync(Node, "rm -f /srv/reached", ct), Fleet.ExecAsync(Node + 1, "rm -f /srv/reached", ct));
         recipes.Write("""File("/srv/reached", f => f.Content = Node.Hostname);""");
 
         var run = await ConvergeAsync(Fleet.Name(Node), "root@127.0.0.1:1", Fleet.Name(Node + 1));
@@ -52,7 +53,8 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
 
         Assert.All(runs, run => Assert.DoesNotContain(Secret, run.Output + run.Errors, StringComparison.Ordinal));
         Assert.Equal($"password={Secret}\n", await Fleet.ExecAsync(Node, "cat /srv/secret", ct));
-        Assert.Equal("", await Fleet.ExecAsync(Node, $"grep -r {Secret} /var/lib/csharpchef /run/csharpchef* /tmp 2>/dev/null || :", ct));
+        Assert.Equal("", await Fleet.ExecAsync(
+            Node, $"grep -r {Secret} /var/lib/csharpchef /run/csharpchef* /tmp 2>/dev/null || :", ct));
         Assert.All(runs, run => Assert.Contains(Fleet.Name(Node), run.Output, StringComparison.Ordinal));
         Assert.DoesNotContain(Secret, await Fleet.ExecAsync(Node, "cat /srv/args", ct), StringComparison.Ordinal);
     }
@@ -109,7 +111,10 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
 
         Assert.Equal("/var/lib/csharpchef/backup\n/var/lib/csharpchef/runs\n", left);
         Assert.Contains("removed what csharpchef left", clean.Expected("clean"), StringComparison.Ordinal);
-        Assert.Equal("/srv/cleaned\n", await Fleet.ExecAsync(Node, "find / -xdev -iname '*csharpchef*' ! -path '/proc/*'; ls -d /run/csharpchef* 2>/dev/null; ls /srv/cleaned", ct));
+        Assert.Equal("/srv/cleaned\n", await Fleet.ExecAsync(
+            Node,
+            "find / -xdev -iname '*csharpchef*' ! -path '/proc/*'; ls -d /run/csharpchef* 2>/dev/null; ls /srv/cleaned",
+            ct));
     }
 
     public void Dispose()
@@ -118,7 +123,8 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
         tool.Dispose();
     }
 
-    private Task<LocalCommand> ConvergeAsync(params string[] hosts) => tool.RunAsync(ct, ["converge", .. hosts, "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
+    private Task<LocalCommand> ConvergeAsync(params string[] hosts) =>
+        tool.RunAsync(ct, ["converge", .. hosts, "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
 
     private Task<LocalCommand> RunAsync(string verb, string option) =>
         tool.RunAsync(ct, [verb, Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks, option]);

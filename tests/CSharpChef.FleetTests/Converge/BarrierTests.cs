@@ -81,7 +81,10 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
             var after = await RightAsync(Recipe);
 
             Assert.Equal((2, 1, 2, 1), (first.RoundTrips, second.RoundTrips, stale.RoundTrips, after.RoundTrips));
-            Assert.Equal((0, 1, 0), (second.Count(ResultStatus.Changed), stale.Count(ResultStatus.Changed), after.Count(ResultStatus.Changed)));
+            Assert.Equal((0, 1, 0), (
+                second.Count(ResultStatus.Changed),
+                stale.Count(ResultStatus.Changed),
+                after.Count(ResultStatus.Changed)));
             Assert.Equal("renamed", told);
         }
         finally
@@ -90,5 +93,6 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
         }
     }
 
-    private Task<HostReport> RightAsync(string recipe) => recipes.RightAsync(Node, recipe, ct, change: session => session with { Facts = new FactsCache(cache) });
+    private Task<HostReport> RightAsync(string recipe) =>
+        recipes.RightAsync(Node, recipe, ct, change: session => session with { Facts = new FactsCache(cache) });
 }

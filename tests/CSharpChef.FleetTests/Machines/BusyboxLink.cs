@@ -14,11 +14,13 @@ internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeLi
 
     public Task<Facts> FactsAsync(CancellationToken ct) => NodeDiscovery.DiscoverAsync(this, ct);
 
-    public async Task<NodeAnswer> RunAsync(ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+    public async Task<NodeAnswer> RunAsync(
+        ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
     {
         var program = ShellProgramRenderer.Render(plan, node, verify);
         var reader = new ResultReader("0123456789abcdef", plan, program, TimeProvider.System);
-        var arguments = $"0123456789abcdef {(mode == ConvergeMode.Plan ? "plan" : "converge")} {RunName.New(TimeProvider.System)} fail 'a test'";
+        var arguments =
+            $"0123456789abcdef {(mode == ConvergeMode.Plan ? "plan" : "converge")} {RunName.New(TimeProvider.System)} fail 'a test'";
         await using var process = await PrivilegedShell.StartAsync(this, Elevation.LoginUser, arguments, ct);
         await new ProgramRun(process, program, Elevation.LoginUser).RunAsync(reader, ct);
         return new NodeAnswer(reader.Results, reader.Owed);

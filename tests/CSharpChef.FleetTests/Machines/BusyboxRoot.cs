@@ -8,12 +8,31 @@ namespace CSharpChef.FleetTests.Machines;
 /// </summary>
 internal sealed class BusyboxRoot : IDisposable
 {
-    private static readonly string[] Folders = ["bin", "sbin", "usr/bin", "usr/sbin", "etc", "proc", "dev", "tmp", "root", "run", "var/lib", "var/log", "home"];
+    private static readonly string[] Folders =
+    [
+        "bin",
+        "sbin",
+        "usr/bin",
+        "usr/sbin",
+        "etc",
+        "proc",
+        "dev",
+        "tmp",
+        "root",
+        "run",
+        "var/lib",
+        "var/log",
+        "home"
+    ];
 
     private static readonly (string Path, string Text)[] Files =
     [
-        ("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nbin:x:1:1:bin:/bin:/sbin/nologin\ndaemon:x:2:2:daemon:/usr/sbin:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n"),
-        ("etc/group", "root:x:0:root\nbin:x:1:root,bin\ndaemon:x:2:root,bin,daemon\nadm:x:4:root\nwheel:x:10:root\nmail:x:12:mail\nnobody:x:65534:\n"),
+        (
+            "etc/passwd",
+            "root:x:0:0:root:/root:/bin/sh\nbin:x:1:1:bin:/bin:/sbin/nologin\ndaemon:x:2:2:daemon:/usr/sbin:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n"),
+        (
+            "etc/group",
+            "root:x:0:root\nbin:x:1:root,bin\ndaemon:x:2:root,bin,daemon\nadm:x:4:root\nwheel:x:10:root\nmail:x:12:mail\nnobody:x:65534:\n"),
         ("etc/shadow", "root:*::0:::::\nbin:!::0:::::\ndaemon:!::0:::::\nnobody:!::0:::::\n"),
         ("etc/hosts", "127.0.0.1 localhost\n"),
         ("etc/os-release", "NAME=\"Alpine Linux\"\nID=alpine\nVERSION_ID=3.20.1\nPRETTY_NAME=\"Alpine Linux v3.20\"\n"),
@@ -46,21 +65,24 @@ internal sealed class BusyboxRoot : IDisposable
             await File.WriteAllTextAsync(Path.Combine(root.Folder, path), text, ct);
         }
 
-        (await LocalCommand.RunAsync(["/bin/sh", "-c", $"cd '{root.Folder}' && {Devices} && chroot . /bin/busybox --install -s"], "", ct))
+        (await LocalCommand.RunAsync(
+            ["/bin/sh", "-c", $"cd '{root.Folder}' && {Devices} && chroot . /bin/busybox --install -s"], "", ct))
             .Expected("making a root folder of busybox");
         return root;
     }
 
     /// <summary>Runs a program of shell there as root; it comes by standard input, as over ssh.</summary>
-    public Task<LocalCommand> RunAsync(string program, CancellationToken ct) => LocalCommand.RunAsync(Command("exec /bin/sh -s"), program, ct);
+    public Task<LocalCommand> RunAsync(string program, CancellationToken ct) =>
+        LocalCommand.RunAsync(Command("exec /bin/sh -s"), program, ct);
 
     /// <summary>Starts a command of its shell there as root, as sshd would.</summary>
-    public Process Start(string command) => Process.Start(new ProcessStartInfo(Command(command)[0], Command(command).Skip(1))
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    public Process Start(string command) =>
+        Process.Start(new ProcessStartInfo(Command(command)[0], Command(command).Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

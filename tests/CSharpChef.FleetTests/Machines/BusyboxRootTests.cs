@@ -9,7 +9,8 @@ public sealed class BusyboxRootTests
     {
         using var root = await BusyboxRoot.MakeAsync(Cancel);
 
-        var run = await root.RunAsync("readlink /bin/sh; echo x >/tmp/made; id -un; stat --printf x / 2>/dev/null || echo busybox", Cancel);
+        var run = await root.RunAsync(
+            "readlink /bin/sh; echo x >/tmp/made; id -un; stat --printf x / 2>/dev/null || echo busybox", Cancel);
 
         Assert.Equal("/bin/busybox\nroot\nbusybox\n", run.Expected("sh"));
         Assert.True(File.Exists(Path.Combine(root.Folder, "tmp/made")));

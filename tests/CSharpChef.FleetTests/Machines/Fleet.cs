@@ -9,21 +9,26 @@ using Xunit.Sdk;
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
-/// Real Debian hosts with systemd and sshd on this machine. They start when a test first asks for them, and stay up: the
-/// next run finds them, and <c>tests/fleet/fleet down</c> removes them. Tests count instances from 1; with <c>FLEET_FIRST=5</c> their
-/// first one is n5, so that other work may have n1 to n4.
+/// Real Debian hosts with systemd and sshd on this machine. They start when a test first asks for them, and stay up:
+/// the next run finds them, and <c>tests/fleet/fleet down</c> removes them. Tests count instances from 1; with
+/// <c>FLEET_FIRST=5</c> their first one is n5, so that other work may have n1 to n4.
 /// </summary>
 public sealed class Fleet : IDisposable
 {
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "fleet", "fleet");
 
     private static readonly int First =
-        int.TryParse(Environment.GetEnvironmentVariable("FLEET_FIRST"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
+        int.TryParse(
+            Environment.GetEnvironmentVariable("FLEET_FIRST"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var first) ? first : 1;
 
     private readonly SemaphoreSlim turn = new(1);
     private int running;
 
-    public static string Home => Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home ? home : "/var/lib/fleet";
+    public static string Home =>
+        Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home ? home : "/var/lib/fleet";
 
     public static string SshConfig => Path.Combine(Home, "ssh_config");
 
@@ -37,7 +42,8 @@ public sealed class Fleet : IDisposable
     /// <summary>The folder of what an instance wrote, seen from outside.</summary>
     public static string Upper(int instance) => Path.Combine(Home, "inst", Name(instance), "up");
 
-    public static string Address(int instance) => $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{Number(instance)}";
+    public static string Address(int instance) =>
+        $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{Number(instance)}";
 
     /// <summary>Makes sure that the first instances run. Skips the test where that cannot be.</summary>
     public async Task UpAsync(int count, CancellationToken ct)
@@ -90,5 +96,6 @@ public sealed class Fleet : IDisposable
     private static int Number(int instance) => First + instance - 1;
 
     private static async Task<string> ScriptAsync(string[] arguments, CancellationToken ct) =>
-        (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).Expected($"fleet {string.Join(' ', arguments)}");
+        (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).Expected(
+            $"fleet {string.Join(' ', arguments)}");
 }

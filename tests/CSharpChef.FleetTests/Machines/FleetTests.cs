@@ -12,7 +12,13 @@ public sealed class FleetTests(Fleet fleet)
         await fleet.UpAsync(1, Cancel);
 
         var ssh = await LocalCommand.RunAsync(
-            ["ssh", "-F", Fleet.SshConfig, $"{user}@{Fleet.Name(1)}", "id -u; systemctl is-active ssh.service cron.service"], "", Cancel);
+            [
+                "ssh",
+                "-F",
+                Fleet.SshConfig,
+                $"{user}@{Fleet.Name(1)}",
+                "id -u; systemctl is-active ssh.service cron.service"
+            ], "", Cancel);
 
         Assert.Equal($"{uid}\nactive\nactive\n", ssh.Expected("ssh"));
     }

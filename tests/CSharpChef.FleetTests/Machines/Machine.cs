@@ -14,6 +14,11 @@ internal static class Machine
 
     public static Target Target(int instance, string user = "root") => new(Fleet.Name(instance)) { User = user };
 
-    public static NodeSession Link(int instance, ConvergeMode mode, CancellationToken ct, string user = "root", Func<SessionOptions, SessionOptions>? change = null) =>
+    public static NodeSession Link(
+        int instance,
+        ConvergeMode mode,
+        CancellationToken ct,
+        string user = "root",
+        Func<SessionOptions, SessionOptions>? change = null) =>
         new(Target(instance, user), change?.Invoke(Session) ?? Session, mode, ct);
 }

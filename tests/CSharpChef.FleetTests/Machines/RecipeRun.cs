@@ -9,7 +9,8 @@ namespace CSharpChef.FleetTests.Machines;
 /// <summary>One recipe, converged on one instance, and what was seen of it.</summary>
 internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
 {
-    public string Messages => string.Concat(Report.Resources.Select(resource => $"{resource.Message}\n{resource.Output}\n")) + Report.Error?.Message;
+    public string Messages => string.Concat(
+        Report.Resources.Select(resource => $"{resource.Message}\n{resource.Output}\n")) + Report.Error?.Message;
 
     public static async Task<RecipeRun> OnAsync(int instance, string recipe, CancellationToken ct)
     {
@@ -19,12 +20,14 @@ internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
             Directory.CreateDirectory(Path.Combine(folder, "one", "recipes"));
             await File.WriteAllTextAsync(Path.Combine(folder, "one", "recipes", "default.csx"), recipe, ct);
             var notes = new List<string>();
-            var request = new RunRequest([RunListItem.Parse("one")], new RecipeCache(new CookbookStore([folder]), CacheFolder.Default()))
+            var request = new RunRequest(
+                [RunListItem.Parse("one")], new RecipeCache(new CookbookStore([folder]), CacheFolder.Default()))
             {
                 Watch = new RunWatch { Note = (_, note) => notes.Add(note) },
             };
             await using var link = Machine.Link(instance, ConvergeMode.Converge, ct);
-            return new RecipeRun(await new ChefRun(request with { Mode = ConvergeMode.Converge }, Machine.Target(instance), link).RunAsync(ct), notes);
+            return new RecipeRun(await new ChefRun(
+                request with { Mode = ConvergeMode.Converge }, Machine.Target(instance), link).RunAsync(ct), notes);
         }
         finally
         {

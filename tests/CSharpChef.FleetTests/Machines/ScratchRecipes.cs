@@ -38,16 +38,24 @@ internal sealed class ScratchRecipes : IDisposable
 
     /// <summary>The whole line for one recipe on one instance.</summary>
     public async Task<HostReport> RunAsync(
-        int instance, string recipe, CancellationToken ct, ConvergeMode mode = ConvergeMode.Converge, string user = "root", Func<SessionOptions, SessionOptions>? change = null)
+        int instance, string recipe, CancellationToken ct, ConvergeMode mode =
+            ConvergeMode.Converge, string user = "root", Func<SessionOptions, SessionOptions>? change = null)
     {
         var item = Write(recipe);
-        var request = new RunRequest([item], new RecipeCache(new CookbookStore([Cookbooks]), CacheFolder.Default())) { Mode = mode };
+        var request = new RunRequest(
+            [item], new RecipeCache(new CookbookStore([Cookbooks]), CacheFolder.Default()))
+        { Mode = mode };
         await using var link = Machine.Link(instance, mode, ct, user, change);
         return await new ChefRun(request, Machine.Target(instance, user), link).RunAsync(ct);
     }
 
     /// <summary>The same, where all must go well.</summary>
-    public async Task<HostReport> RightAsync(int instance, string recipe, CancellationToken ct, string user = "root", Func<SessionOptions, SessionOptions>? change = null)
+    public async Task<HostReport> RightAsync(
+        int instance,
+        string recipe,
+        CancellationToken ct,
+        string user = "root",
+        Func<SessionOptions, SessionOptions>? change = null)
     {
         var report = await RunAsync(instance, recipe, ct, user: user, change: change);
         Assert.True(report.Status == HostStatus.Ok, Why(report));
@@ -55,7 +63,8 @@ internal sealed class ScratchRecipes : IDisposable
     }
 
     public static string Why(HostReport report) => $"{report.Status} {report.Error?.Message} "
-        + string.Join("; ", report.Resources.Where(one => one.Status == ResultStatus.Failed).Select(one => $"{one.Resource}: {one.Message} {one.Output}"));
+        + string.Join("; ", report.Resources.Where(one => one.Status == ResultStatus.Failed)
+            .Select(one => $"{one.Resource}: {one.Message} {one.Output}"));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -1,6 +1,8 @@
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>What a test cannot do without: it is skipped where that is missing, and fails where it must not be missing.</summary>
+/// <summary>
+/// What a test cannot do without: it is skipped where that is missing, and fails where it must not be missing.
+/// </summary>
 internal static class Wanted
 {
     private static readonly string? Setting = Environment.GetEnvironmentVariable("CSHARPCHEF_FLEET");

@@ -16,7 +16,8 @@ public sealed class ClusterTests
         var stack = await first.StackAsync("shop");
         var layer = (await second.LayerAsync(stack, "web")).Body["LayerId"]!.GetValue<string>();
         await third.CallAsync("UpdateLayer", new { LayerId = layer, Name = "Front" });
-        Assert.Equal("Front", (await first.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]![0]!["Name"]!.GetValue<string>());
+        Assert.Equal("Front", (await first.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]![0]!["Name"]!
+            .GetValue<string>());
         await RevokeAsync(cluster);
         await SameNamesAsync(cluster, stack);
     }
@@ -28,7 +29,8 @@ public sealed class ClusterTests
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         using var steady = cluster.Store.Client(cluster.Servers[0], other: cluster.Clients[1]);
         var load = await LoadAsync(cluster);
-        var running = Task.WhenAll(cluster.Clients.Skip(1).Prepend(steady).Select(client => load.RunAsync(client, end.Token)));
+        var running =
+            Task.WhenAll(cluster.Clients.Skip(1).Prepend(steady).Select(client => load.RunAsync(client, end.Token)));
 
         await load.WaitAsync(150, running);
         await cluster.Servers[0].KillAsync();
@@ -78,11 +80,14 @@ public sealed class ClusterTests
             Assert.Equal([200, 400, 400], replies.Select(reply => reply.Status).Order());
         }
 
-        Assert.Equal(21, (await cluster.Clients[1].CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray().Count);
+        Assert.Equal(
+            21,
+            (await cluster.Clients[1].CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray().Count);
     }
 
     private static async Task<WriteLoad> LoadAsync(ServerCluster cluster) =>
-        new([.. await Task.WhenAll(Enumerable.Range(0, 4).Select(n => cluster.Clients[n % 2].StackAsync($"stack{n}")))]);
+        new([.. await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(n => cluster.Clients[n % 2].StackAsync($"stack{n}")))]);
 
     private static async Task WholeAsync(ServerCluster cluster, WriteLoad load)
     {

@@ -15,13 +15,15 @@ public sealed class KilledServerTests
     public async Task Killed_amid_a_thousand_writes_it_has_all_that_it_acknowledged(string kind)
     {
         Wanted.Or(OperatingSystem.IsLinux(), "a kill is wanted that nothing survives");
-        using var served = await ServerStore.MakeAsync(kind == "sqlite" ? null : await (await SharedPostgres.GetAsync()).SchemaAsync("killed"));
+        using var served = await ServerStore.MakeAsync(
+            kind == "sqlite" ? null : await (await SharedPostgres.GetAsync()).SchemaAsync("killed"));
         WriteLoad? load = null;
         for (var round = 1; round <= Rounds; round++)
         {
             await using var server = await served.ServeAsync();
             using var client = served.Client(server);
-            load ??= new WriteLoad([.. await Task.WhenAll(Enumerable.Range(0, 4).Select(n => client.StackAsync($"stack{n}")))]);
+            load ??= new WriteLoad(
+                [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(n => client.StackAsync($"stack{n}")))]);
             var running = load.RunAsync(client, TestContext.Current.CancellationToken);
             await load.WaitAsync(round * WritesPerRound, running);
             await server.KillAsync();

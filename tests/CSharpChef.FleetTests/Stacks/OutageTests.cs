@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CSharpChef.FleetTests.Stacks;
 
-/// <summary>A store that cannot be used for a while is told as such; the server stays, and goes on once it can.</summary>
+/// <summary>
+/// A store that cannot be used for a while is told as such; the server stays, and goes on once it can.
+/// </summary>
 public sealed class OutageTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

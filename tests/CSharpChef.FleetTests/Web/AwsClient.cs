@@ -3,7 +3,10 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Web;
 
-/// <summary>Clients of AWS as users have them. Each makes one call, and its end is told in one form: the answer, or class|code|message.</summary>
+/// <summary>
+/// Clients of AWS as users have them. Each makes one call, and its end is told in one form: the answer, or
+/// class|code|message.
+/// </summary>
 internal static partial class AwsClient
 {
     private const string Sdk = "@aws-sdk/client-opsworks@3.876.0";
@@ -26,12 +29,20 @@ internal static partial class AwsClient
         {
             "cli" =>
             [
-                "/usr/bin/aws", "--endpoint-url", url, "--cli-read-timeout", "2", "--output", "json", "opsworks", Dashed(operation), "--cli-input-json", arguments,
+                "/usr/bin/aws", "--endpoint-url", url, "--cli-read-timeout", "2", "--output", "json", "opsworks", Dashed(
+                    operation), "--cli-input-json", arguments,
             ],
             "boto3" => ["/usr/bin/python3", Script("call.py"), url, Dashed(operation).Replace('-', '_'), arguments],
             _ => new[] { "node", Script("call.mjs"), url, operation, arguments },
         };
-        string[] usual = ["-u", "AWS_SESSION_TOKEN", "AWS_DEFAULT_REGION=cellar-1", "AWS_REGION=cellar-1", "NO_PROXY=*"];
+        string[] usual =
+        [
+            "-u",
+            "AWS_SESSION_TOKEN",
+            "AWS_DEFAULT_REGION=cellar-1",
+            "AWS_REGION=cellar-1",
+            "NO_PROXY=*"
+        ];
         var ended = await LocalCommand.RunAsync(["env", .. usual, .. variables, .. command], "", ct);
         return client == "cli" ? Told(ended) : ended.Expected(client).Trim();
     }
@@ -39,20 +50,26 @@ internal static partial class AwsClient
     public static void Need()
     {
         Wanted.Or(OperatingSystem.IsLinux(), "the clients of AWS are Debian's");
-        Wanted.Or(File.Exists("/usr/bin/aws") && Directory.Exists("/usr/lib/python3/dist-packages/boto3"), "Debian's awscli and python3-boto3 are needed");
+        Wanted.Or(
+            File.Exists("/usr/bin/aws") && Directory.Exists("/usr/lib/python3/dist-packages/boto3"),
+            "Debian's awscli and python3-boto3 are needed");
     }
 
-    // What the command line says of an error: An error occurred (CODE) when calling the X operation (reached max retries: 2): MESSAGE
+    // What the command line says of an error: An error occurred (CODE) when calling the X operation (reached max
+    // retries: 2): MESSAGE
     private static string Told(LocalCommand ended)
     {
         var error = Error().Match(ended.Errors);
-        return ended.ExitCode == 0 ? Blank().Replace(ended.Output, "") : $"exit {ended.ExitCode}|{error.Groups[1]}|{error.Groups[2]}{(error.Success ? "" : ended.Errors)}";
+        return ended.ExitCode == 0
+            ? Blank().Replace(ended.Output, "")
+            : $"exit {ended.ExitCode}|{error.Groups[1]}|{error.Groups[2]}{(error.Success ? "" : ended.Errors)}";
     }
 
     public static string Dashed(string operation) => Capital().Replace(operation, "-$0").ToLowerInvariant();
 
     /// <summary>Where the script is; those for Node are where its packages are.</summary>
-    public static string Script(string name) => Path.Combine(name.EndsWith(".mjs", StringComparison.Ordinal) ? Modules : Scripts, name);
+    public static string Script(string name) =>
+        Path.Combine(name.EndsWith(".mjs", StringComparison.Ordinal) ? Modules : Scripts, name);
 
     /// <summary>Has the SDK for JavaScript there. One test at a time may bring it.</summary>
     public static async Task InstallAsync(CancellationToken ct)
@@ -63,7 +80,18 @@ internal static partial class AwsClient
             if (!Directory.Exists(Path.Combine(Modules, "node_modules", "@aws-sdk", "client-opsworks")))
             {
                 Directory.CreateDirectory(Modules);
-                string[] npm = ["npm", "install", "--prefix", Modules, "--no-audit", "--no-fund", "--ignore-scripts", "--no-save", Sdk];
+                string[] npm =
+                [
+                    "npm",
+                    "install",
+                    "--prefix",
+                    Modules,
+                    "--no-audit",
+                    "--no-fund",
+                    "--ignore-scripts",
+                    "--no-save",
+                    Sdk
+                ];
                 (await LocalCommand.RunAsync(npm, "", ct)).Expected("npm");
             }
 
@@ -78,7 +106,8 @@ internal static partial class AwsClient
         }
     }
 
-    [GeneratedRegex(@"An error occurred \((\w+)\) when calling the \w+ operation(?: \(reached max retries: \d\))?: (.*)")]
+    [GeneratedRegex(
+        @"An error occurred \((\w+)\) when calling the \w+ operation(?: \(reached max retries: \d\))?: (.*)")]
     public static partial Regex Error();
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]

@@ -12,13 +12,18 @@ public sealed class AwsClientTests
 
     private static readonly (string Code, int Tries)[] Errors =
     [
-        ("ValidationException", 1), ("ResourceNotFoundException", 1), ("AccessDeniedException", 1), ("SerializationException", 1),
-        ("UnknownOperationException", 1), ("ThrottlingException", 3), ("ServiceUnavailableException", 3), ("InternalFailure", 3),
+        ("ValidationException", 1), (
+            "ResourceNotFoundException",
+            1), ("AccessDeniedException", 1), ("SerializationException", 1),
+        ("UnknownOperationException", 1), (
+            "ThrottlingException",
+            3), ("ServiceUnavailableException", 3), ("InternalFailure", 3),
     ];
 
     public static TheoryData<string> All => [.. Clients];
 
-    public static TheoryData<string, string, int> Refusals => [.. from client in Clients from error in Errors select (client, error.Code, error.Tries)];
+    public static TheoryData<string, string, int> Refusals =>
+        [.. from client in Clients from error in Errors select (client, error.Code, error.Tries)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -30,7 +35,9 @@ public sealed class AwsClientTests
 
         var answer = await CallAsync(client, server, "DescribeStacks", """{"StackIds":["s1","ä"]}""");
 
-        Assert.Equal("""{"Stacks":[{"StackId":"s1","Name":"Zürich"}]}""", answer.Replace("\\u00fc", "ü", StringComparison.Ordinal));
+        Assert.Equal(
+            """{"Stacks":[{"StackId":"s1","Name":"Zürich"}]}""",
+            answer.Replace("\\u00fc", "ü", StringComparison.Ordinal));
         Assert.Equal("OpsWorks_20130218.DescribeStacks", server.Api.Calls.Single().Target);
         Assert.Equal(client != "cli", server.Api.Calls.Single().Caller.InvocationId is not null);
     }
@@ -44,13 +51,15 @@ public sealed class AwsClientTests
         server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
 
         string[] trust = [$"AWS_CA_BUNDLE={authority.File}", $"NODE_EXTRA_CA_CERTS={authority.File}"];
-        var answer = await AwsClient.CallAsync(client, server.Url, "DescribeStacks", "{}", [.. Key(FakeApi.Secret), .. trust], Cancel);
+        var answer = await AwsClient.CallAsync(
+            client, server.Url, "DescribeStacks", "{}", [.. Key(FakeApi.Secret), .. trust], Cancel);
 
         Assert.Equal("""{"Stacks":[]}""", answer);
     }
 
     [Theory, MemberData(nameof(Refusals))]
-    public async Task An_error_arrives_as_what_it_is_and_is_tried_again_where_that_may_help(string client, string code, int tries)
+    public async Task An_error_arrives_as_what_it_is_and_is_tried_again_where_that_may_help(
+        string client, string code, int tries)
     {
         await using var server = await StartAsync();
         server.Api.Answer = _ => throw new OperationException(code, "No \"stack\" of that kind");
@@ -81,7 +90,10 @@ public sealed class AwsClientTests
 
         var told = await CallAsync(client, server, "DescribeStacks", "{}");
 
-        Assert.EndsWith("|UnrecognizedClientException|The access key or token is not valid here. It was disabled.", told, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "|UnrecognizedClientException|The access key or token is not valid here. It was disabled.",
+            told,
+            StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(All))]
@@ -90,13 +102,15 @@ public sealed class AwsClientTests
         AwsClient.Need();
         await using var server = await RecordedServer.StartAsync(Cancel);
         server.Api.NextChangeIsLateBy = TimeSpan.FromSeconds(3);
-        const string Stack = """{"Name":"a","Region":"r","ServiceRoleArn":"arn:aws:iam::1:role/s","DefaultInstanceProfileArn":"arn:aws:iam::1:instance-profile/p"}""";
+        const string Stack =
+            """{"Name":"a","Region":"r","ServiceRoleArn":"arn:aws:iam::1:role/s","DefaultInstanceProfileArn":"arn:aws:iam::1:instance-profile/p"}""";
 
         var created = await AwsClient.CallAsync(client, server.Url, "CreateStack", Stack, Key(server), Cancel);
         var listed = await AwsClient.CallAsync(client, server.Url, "DescribeStacks", "{}", Key(server), Cancel);
 
         Assert.Equal(
-            [JsonNode.Parse(created)!["StackId"]!.GetValue<string>()], JsonNode.Parse(listed)!["Stacks"]!.AsArray().Select(stack => stack!["StackId"]!.GetValue<string>()));
+            [JsonNode.Parse(created)!["StackId"]!.GetValue<string>()], JsonNode.Parse(listed)!["Stacks"]!.AsArray()
+                .Select(stack => stack!["StackId"]!.GetValue<string>()));
     }
 
     private static string Kind(string client, string code) => client switch
@@ -113,10 +127,12 @@ public sealed class AwsClientTests
         return LoopbackServer.StartAsync();
     }
 
-    private static Task<string> CallAsync(string client, LoopbackServer server, string operation, string arguments, string secret = FakeApi.Secret) =>
+    private static Task<string> CallAsync(
+        string client, LoopbackServer server, string operation, string arguments, string secret = FakeApi.Secret) =>
         AwsClient.CallAsync(client, server.Url, operation, arguments, Key(secret), Cancel);
 
-    private static string[] Key(string secret) => [$"AWS_ACCESS_KEY_ID={FakeApi.KeyId}", $"AWS_SECRET_ACCESS_KEY={secret}"];
+    private static string[] Key(string secret) =>
+        [$"AWS_ACCESS_KEY_ID={FakeApi.KeyId}", $"AWS_SECRET_ACCESS_KEY={secret}"];
 
     private static string[] Key(RecordedServer server) => [$"AWS_SHARED_CREDENTIALS_FILE={server.Credentials}"];
 }

@@ -97,7 +97,9 @@ public sealed class WebNodeTests(Fleet fleet)
         await ConvergeAsync("root");
         await ConvergeAsync("root");
 
-        var login = await ProcessesOfAsync(() => Machine.Link(Node, ConvergeMode.Plan, ct, change: session => session with { Sudo = SudoUse.Never }).RunCommandAsync(":", ct));
+        var login = await ProcessesOfAsync(() => Machine
+            .Link(Node, ConvergeMode.Plan, ct, change: session => session with { Sudo = SudoUse.Never })
+            .RunCommandAsync(":", ct));
         var run = await ProcessesOfAsync(() => ConvergeAsync("root"));
 
         // The command alone is the shell's login, and one shell more.
@@ -109,11 +111,16 @@ public sealed class WebNodeTests(Fleet fleet)
     {
         await fleet.UpAsync(Node, ct);
         await ConvergeAsync("root");
-        await Fleet.ExecAsync(Node, "echo '# by hand' >>/etc/web-node/node.conf; echo '# by hand' >>/etc/web-node/cache.conf; echo '# by hand' >>/etc/systemd/system/web-node.service", ct);
-        var before = await Fleet.ExecAsync(Node, "systemctl show -p MainPID,NRestarts --value web-node; journalctl -u web-node | grep -c Started", ct);
+        await Fleet.ExecAsync(
+            Node,
+            "echo '# by hand' >>/etc/web-node/node.conf; echo '# by hand' >>/etc/web-node/cache.conf; echo '# by hand' >>/etc/systemd/system/web-node.service",
+            ct);
+        var before = await Fleet.ExecAsync(
+            Node, "systemctl show -p MainPID,NRestarts --value web-node; journalctl -u web-node | grep -c Started", ct);
 
         var run = await ConvergeAsync("root");
-        var after = await Fleet.ExecAsync(Node, "systemctl show -p MainPID,NRestarts --value web-node; journalctl -u web-node | grep -c Started", ct);
+        var after = await Fleet.ExecAsync(
+            Node, "systemctl show -p MainPID,NRestarts --value web-node; journalctl -u web-node | grep -c Started", ct);
 
         Assert.Equal(4, run.Count(ResultStatus.Changed));
         Assert.NotEqual(before.Split('\n')[0], after.Split('\n')[0]);
@@ -124,7 +131,8 @@ public sealed class WebNodeTests(Fleet fleet)
     private async Task<HostReport> ConvergeAsync(string user)
     {
         await using var link = Machine.Link(Node, ConvergeMode.Converge, ct, user);
-        return await new ChefRun(new RunRequest([RunListItem.Parse("web-node")], recipes), Machine.Target(Node, user), link).RunAsync(ct);
+        return await new ChefRun(
+            new RunRequest([RunListItem.Parse("web-node")], recipes), Machine.Target(Node, user), link).RunAsync(ct);
     }
 
     /// <summary>Asked of the machine itself, by none of our code.</summary>
@@ -136,7 +144,9 @@ public sealed class WebNodeTests(Fleet fleet)
             var (path, group) = Path.GetFileName(file) == "web-node.service"
                 ? ("/etc/systemd/system/web-node.service", "root")
                 : ($"/etc/web-node/{Path.GetRelativePath(source, file)}", "webnode");
-            Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), await SaysAsync($"cat {path}"));
+            Assert.Equal(
+                await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+                await SaysAsync($"cat {path}"));
             Assert.Equal($"640 root {group}\n", await SaysAsync($"stat -c '%a %U %G' {path}"));
         }
 
@@ -144,7 +154,8 @@ public sealed class WebNodeTests(Fleet fleet)
         Assert.Equal(Expected, await SaysAsync(Look));
     }
 
-    private static Task<string> SaysAsync(string command) => Fleet.ExecAsync(Node, command, TestContext.Current.CancellationToken);
+    private static Task<string> SaysAsync(string command) =>
+        Fleet.ExecAsync(Node, command, TestContext.Current.CancellationToken);
 
     private static async Task<DateTime> StampAsync()
     {
@@ -157,10 +168,19 @@ public sealed class WebNodeTests(Fleet fleet)
     private static async Task<IReadOnlyList<string>> TouchedSinceAsync(DateTime stamp)
     {
         var found = await LocalCommand.RunAsync(
-            ["find", Fleet.Upper(Node), "-type", "f", "-newermt", stamp.AddMilliseconds(50).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) + "Z"],
+            ["find", Fleet.Upper(Node), "-type", "f", "-newermt", stamp.AddMilliseconds(50)
+                .ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) + "Z"],
             "",
             TestContext.Current.CancellationToken);
-        string[] others = ["/var/lib/csharpchef/", "/var/log/", "/run/", "/var/lib/systemd/", "/var/lib/sudo/", "/tmp/"];
+        string[] others =
+        [
+            "/var/lib/csharpchef/",
+            "/var/log/",
+            "/run/",
+            "/var/lib/systemd/",
+            "/var/lib/sudo/",
+            "/tmp/"
+        ];
         return [.. found.Expected("find").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(path => path[Fleet.Upper(Node).Length..])
             .Where(path => !others.Any(other => path.StartsWith(other, StringComparison.Ordinal)))];
@@ -175,9 +195,11 @@ public sealed class WebNodeTests(Fleet fleet)
     }
 
     private static async Task<int> LastAsync() =>
-        Number((await Fleet.ExecAsync(Node, "cat /proc/loadavg", TestContext.Current.CancellationToken)).TrimEnd().Split(' ')[^1]);
+        Number((await Fleet.ExecAsync(Node, "cat /proc/loadavg", TestContext.Current.CancellationToken)).TrimEnd()
+            .Split(' ')[^1]);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Source(string below, [CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, below));
+    private static string Source(string below, [CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, below));
 }

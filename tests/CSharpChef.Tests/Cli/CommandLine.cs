@@ -3,7 +3,10 @@ using CSharpChef.Cli;
 
 namespace CSharpChef.Tests.Cli;
 
-/// <summary>The command line as it is typed, in this process. What it prints goes to whoever called, also when many call at once.</summary>
+/// <summary>
+/// The command line as it is typed, in this process. What it prints goes to whoever called, also when many call at
+/// once.
+/// </summary>
 internal static class CommandLine
 {
     private static readonly AsyncLocal<Printed?> Here = new();

@@ -16,7 +16,8 @@ public sealed class ConvergeTests : IDisposable
     {
         machine.Recipe("web/recipes/default.csx", Motd);
 
-        (await machine.ConvergeAsync("web")).With(0).Says("create file", "local: 1 changed, 0 unchanged, 0 skipped, 0 failed", "1 round trip");
+        (await machine.ConvergeAsync("web")).With(0)
+            .Says("create file", "local: 1 changed, 0 unchanged, 0 skipped, 0 failed", "1 round trip");
         Assert.Equal("hello\n", File.ReadAllText(machine["motd"]));
         (await machine.ConvergeAsync("web")).With(0).Says("local: 0 changed, 1 unchanged").DoesNotSay("create file");
     }
@@ -70,7 +71,9 @@ public sealed class ConvergeTests : IDisposable
     [Fact]
     public async Task Json_is_one_document_with_the_fields_that_programs_read()
     {
-        machine.Recipe("web/recipes/default.csx", Motd + "\nExecute(\"false\", e => e.OnlyIf(\"false\"));\nExecute(\"echo x; exit 7\");\nLog(\"never\");");
+        machine.Recipe(
+            "web/recipes/default.csx",
+            Motd + "\nExecute(\"false\", e => e.OnlyIf(\"false\"));\nExecute(\"echo x; exit 7\");\nLog(\"never\");");
         File.WriteAllText(machine["motd"], "old\n");
 
         var json = (await machine.ConvergeAsync("web", "--json")).With(1).Json;
@@ -78,16 +81,23 @@ public sealed class ConvergeTests : IDisposable
         var resources = host.GetProperty("resources").EnumerateArray().ToList();
 
         Assert.Equal("failed", json.GetProperty("status").GetString());
-        Assert.Equal(("local", "failed"), (host.GetProperty("name").GetString(), host.GetProperty("status").GetString()));
-        Assert.Equal([1, 0, 1, 1, 1, 1], new[] { "changed", "unchanged", "skipped", "failed", "notRun", "roundTrips" }.Select(name => host.GetProperty(name).GetInt32()));
+        Assert.Equal(
+            ("local", "failed"), (host.GetProperty("name").GetString(), host.GetProperty("status").GetString()));
+        Assert.Equal([1, 0, 1, 1, 1, 1], new[] { "changed", "unchanged", "skipped", "failed", "notRun", "roundTrips" }
+            .Select(name => host.GetProperty(name).GetInt32()));
         Assert.True(host.GetProperty("seconds").GetDouble() > 0);
-        Assert.Equal(["changed", "skipped", "failed", "notRun"], resources.Select(resource => resource.GetProperty("status").GetString()));
+        Assert.Equal(
+            ["changed", "skipped", "failed", "notRun"],
+            resources.Select(resource => resource.GetProperty("status").GetString()));
         Assert.Equal($"file[{machine["motd"]}]", resources[0].GetProperty("resource").GetString());
         Assert.Equal("write content", resources[0].GetProperty("actions")[0].GetString());
         Assert.Contains("-old\n+hello\n", resources[0].GetProperty("diff").GetString()!, StringComparison.Ordinal);
-        Assert.EndsWith("recipes/default.csx:2", resources[0].GetProperty("source").GetString()!, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "recipes/default.csx:2", resources[0].GetProperty("source").GetString()!, StringComparison.Ordinal);
         Assert.Equal("OnlyIf(false)", resources[1].GetProperty("message").GetString());
-        Assert.Equal((7, "x\n"), (resources[2].GetProperty("exitCode").GetInt32(), resources[2].GetProperty("output").GetString()));
+        Assert.Equal(
+            (7, "x\n"),
+            (resources[2].GetProperty("exitCode").GetInt32(), resources[2].GetProperty("output").GetString()));
         Assert.Equal("echo x; exit 7", resources[2].GetProperty("command").GetString());
         Assert.All(resources, resource => resource.GetProperty("seconds").GetDouble());
     }
@@ -117,11 +127,14 @@ public sealed class ConvergeTests : IDisposable
         machine.Recipe("web/recipes/throws.csx", "throw new RecipeException(\"too small\");");
         machine.Recipe("web/recipes/breaks.csx", "var number = int.Parse(\"x\");\nLog($\"{number}\");");
         machine.Recipe("web/recipes/unknown.csx", "string x = Node[\"dri\"];");
-        machine.Recipe("web/recipes/binds.csx", "record Site { public int Port { get; init; } }\nNode.Bind<Site>(\"site\");");
+        machine.Recipe(
+            "web/recipes/binds.csx", "record Site { public int Port { get; init; } }\nNode.Bind<Site>(\"site\");");
         machine.Cookbooks.With("web/attributes/default.json", """{ "site": { "prot": 1 } }""");
 
         (await machine.ConvergeAsync("web::throws")).With(3).Says("too small");
-        (await machine.ConvergeAsync("web::breaks")).With(3).Says("web/recipes/breaks.csx:2").DoesNotSay("CSharpChef.Converge");
+        (await machine.ConvergeAsync("web::breaks")).With(3)
+            .Says("web/recipes/breaks.csx:2")
+            .DoesNotSay("CSharpChef.Converge");
         (await machine.ConvergeAsync("web::unknown")).With(3).Says("\"dri\"", "did you mean \"dir\"?");
         (await machine.ConvergeAsync("web::binds")).With(3).Says("\"site.prot\"", "did you mean \"port\"?");
     }
@@ -146,9 +159,11 @@ public sealed class ConvergeTests : IDisposable
         (await CommandLine.RunAsync("check", machine.Cookbooks["good"])).With(0).Says("1 recipes checked, all compile");
 
         machine.Cookbooks.With("bad/recipes/default.csx", "Log(x);");
-        (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).With(3).Says("default.csx(1,5)", "2 recipes checked, 1 do not compile");
+        (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).With(3)
+            .Says("default.csx(1,5)", "2 recipes checked, 1 do not compile");
         var json = (await CommandLine.RunAsync("check", machine.Cookbooks.Root, "--json")).With(3).Json;
-        Assert.Equal(("failed", 2, 1), (json.GetProperty("status").GetString(), json.GetProperty("recipes").GetInt32(), json.GetProperty("failed").GetInt32()));
+        Assert.Equal(("failed", 2, 1), (json.GetProperty("status")
+            .GetString(), json.GetProperty("recipes").GetInt32(), json.GetProperty("failed").GetInt32()));
         Assert.NotEmpty(json.GetProperty("findings").EnumerateArray());
 
         (await CommandLine.RunAsync("check", machine.Cookbooks["none"])).With(2).Says("there is no folder");
@@ -164,7 +179,8 @@ public sealed class ConvergeTests : IDisposable
         (await machine.RunAsync("show plan", "web")).With(0).Says("FileStep path:");
         foreach (var verb in new[] { "show resources", "show attributes", "show plan" })
         {
-            Assert.NotEqual(JsonValueKind.Undefined, (await machine.RunAsync(verb, "web", "--json")).With(0).Json.ValueKind);
+            Assert.NotEqual(
+                JsonValueKind.Undefined, (await machine.RunAsync(verb, "web", "--json")).With(0).Json.ValueKind);
         }
 
         var facts = (await CommandLine.RunAsync("show", "facts", "local", "--no-sudo", "--json")).With(0).Json;
@@ -188,7 +204,10 @@ public sealed class ConvergeTests : IDisposable
         tool.With("dir.json", $$"""{ "dir": "{{tool.PathOf("made")}}" }""");
         (await CommandLine.RunAsync("check", tool.PathOf("cookbooks"))).With(0);
 
-        var ended = (await tool.RunAsync("converge", "local", "-r", "web", "--attributes", "dir.json", "--no-sudo")).With(0).Says("local: 1 changed").DoesNotSay("\e");
+        var ended = (await tool.RunAsync("converge", "local", "-r", "web", "--attributes", "dir.json", "--no-sudo"))
+            .With(0)
+            .Says("local: 1 changed")
+            .DoesNotSay("\e");
 
         Assert.Equal("", ended.Error);
         Assert.True(Directory.Exists(tool.PathOf("made")));

@@ -26,10 +26,24 @@ public sealed class FleetVerbTests : IDisposable
 
         var events = ended.Out.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal(
-            ["host-started", "change", "result", "change", "result", "note", "result", "change", "result", "host-ended", "run-ended"],
+            [
+                "host-started",
+                "change",
+                "result",
+                "change",
+                "result",
+                "note",
+                "result",
+                "change",
+                "result",
+                "host-ended",
+                "run-ended"
+            ],
             events.Select(one => one["event"]!.GetValue<string>()));
         Assert.All(events.SkipLast(1), one => Assert.Equal("local", one["host"]!.GetValue<string>()));
-        Assert.Equal(("sensitive change", $"file[{machine["made"]}]"), (events[1]["change"]!.GetValue<string>(), events[1]["resource"]!.GetValue<string>()));
+        Assert.Equal(
+            ("sensitive change", $"file[{machine["made"]}]"),
+            (events[1]["change"]!.GetValue<string>(), events[1]["resource"]!.GetValue<string>()));
         Assert.Equal($"directory[{machine["sub-"]}***]", events[3]["resource"]!.GetValue<string>());
         Assert.Equal("it is ***", events[5]["message"]!.GetValue<string>());
         Assert.Equal("failed", events[8]["status"]!.GetValue<string>());
@@ -44,15 +58,29 @@ public sealed class FleetVerbTests : IDisposable
         machine.Cookbooks.With("site/recipes/default.csx", "Execute(\"false\");").With("hosts.json", """
             { "hosts": { "a1": { "address": "local", "port": 1 }, "a2": { "port": 1 }, "a3": {}, "a4": {} }, "defaults": { "address": "127.0.0.1", "groups": ["web"] } }
             """);
-        string[] options = ["@web", "-i", machine.Cookbooks["hosts.json"], "-r", "site", "--cookbooks", machine.Cookbooks.Root, "--batch", "50%"];
+        string[] options =
+        [
+            "@web",
+            "-i",
+            machine.Cookbooks["hosts.json"],
+            "-r",
+            "site",
+            "--cookbooks",
+            machine.Cookbooks.Root,
+            "--batch",
+            "50%"
+        ];
 
         var text = (await CommandLine.RunAsync(["converge", .. options])).With(1);
         var document = JsonNode.Parse((await CommandLine.RunAsync(["plan", .. options, "--json"])).Out)!;
 
         text.Says(
             "not run: a3, a4\nstopped after batch 1 of 2: 2 of 2 hosts failed, more than --max-failures 0", "4 hosts: 2 unreachable, 2 not run");
-        Assert.Equal(["unreachable", "unreachable", "notRun", "notRun"], document["hosts"]!.AsArray().Select(host => host!["status"]!.GetValue<string>()));
-        Assert.StartsWith("stopped after batch 1 of 2", document["stopped"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["unreachable", "unreachable", "notRun", "notRun"],
+            document["hosts"]!.AsArray().Select(host => host!["status"]!.GetValue<string>()));
+        Assert.StartsWith(
+            "stopped after batch 1 of 2", document["stopped"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,16 +95,20 @@ public sealed class FleetVerbTests : IDisposable
         }
 
         var ended = (await tool.RunFromAsync(
-            tool.PathOf("csharpchef.dll"), "converge", "local", "-r", "site", "--cookbooks", machine.Cookbooks.Root, "--attributes", machine.Cookbooks["dir.json"])).With(0);
+            tool.PathOf(
+                "csharpchef.dll"), "converge", "local", "-r", "site", "--cookbooks", machine.Cookbooks.Root, "--attributes", machine.Cookbooks["dir.json"]))
+                .With(0);
 
         Assert.Equal("", ended.Error);
         Assert.True(File.Exists(machine["made"]));
     }
 
-    // Whoever loads one of those libraries fails; its length is that of the real one, as compiled recipes are named by it.
+    // Whoever loads one of those libraries fails; its length is that of the real one, as compiled recipes are named by
+    // it.
     private static void Copy(string file, string to)
     {
-        if (Path.GetFileName(file) is "Spectre.Console.dll" or "Microsoft.CodeAnalysis.dll" or "Microsoft.CodeAnalysis.CSharp.dll")
+        if (Path.GetFileName(file) is "Spectre.Console.dll" or "Microsoft.CodeAnalysis.dll"
+            or "Microsoft.CodeAnalysis.CSharp.dll")
         {
             using var broken = File.Create(to);
             broken.SetLength(new FileInfo(file).Length);

@@ -3,8 +3,8 @@ using CSharpChef.Tests.Converge.Cookbooks;
 namespace CSharpChef.Tests.Cli;
 
 /// <summary>
-/// A folder of cookbooks, and a folder of this machine that their recipes may change: the attribute <c>dir</c>. One run at a time has
-/// the machine, so tests with runs are one collection.
+/// A folder of cookbooks, and a folder of this machine that their recipes may change: the attribute <c>dir</c>. One run
+/// at a time has the machine, so tests with runs are one collection.
 /// </summary>
 internal sealed class LocalMachine : IDisposable
 {
@@ -31,7 +31,18 @@ internal sealed class LocalMachine : IDisposable
     public Task<Ended> ConvergeAsync(string recipe, params string[] more) => RunAsync("converge", recipe, more);
 
     public Task<Ended> RunAsync(string verb, string recipe, params string[] more) => CommandLine.RunAsync(
-        [.. verb.Split(' '), "local", "-r", recipe, "--cookbooks", Cookbooks.Root, "--attributes", Cookbooks["dir.json"], "--no-sudo", .. more]);
+        [
+            .. verb.Split(' '),
+            "local",
+            "-r",
+            recipe,
+            "--cookbooks",
+            Cookbooks.Root,
+            "--attributes",
+            Cookbooks["dir.json"],
+            "--no-sudo",
+            .. more
+        ]);
 
     public void Dispose() => Cookbooks.Dispose();
 }

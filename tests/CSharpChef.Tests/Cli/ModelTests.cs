@@ -17,9 +17,13 @@ public sealed class ModelTests : IDisposable
         (await CommandLine.RunAsync("model", "--aws", folder["models"])).With(0).Says("opsworks");
 
         var model = Read("service-2.json");
-        Assert.Equal(OperationCatalog.Of(Operation.OpsWorks).Select(operation => operation.Name), model["operations"]!.AsObject().Select(one => one.Key));
+        Assert.Equal(
+            OperationCatalog.Of(Operation.OpsWorks).Select(operation => operation.Name),
+            model["operations"]!.AsObject().Select(one => one.Key));
         Assert.Equal(6, Read("waiters-2.json")["waiters"]!.AsObject().Count);
-        Assert.Equal("NextToken", Read("paginators-1.json")["pagination"]!["DescribeEcsClusters"]!["input_token"]!.GetValue<string>());
+        Assert.Equal(
+            "NextToken",
+            Read("paginators-1.json")["pagination"]!["DescribeEcsClusters"]!["input_token"]!.GetValue<string>());
     }
 
     [Fact]
@@ -27,10 +31,13 @@ public sealed class ModelTests : IDisposable
     {
         folder.With("models", "a file");
 
-        (await CommandLine.RunAsync("model", "--aws", folder["models"])).With(2).Says("cannot be written to").Says("--aws");
+        (await CommandLine.RunAsync("model", "--aws", folder["models"])).With(2)
+            .Says("cannot be written to")
+            .Says("--aws");
     }
 
     public void Dispose() => folder.Dispose();
 
-    private JsonNode Read(string name) => JsonNode.Parse(File.ReadAllText(folder[$"models/opsworks/2013-02-18/{name}"]))!;
+    private JsonNode Read(string name) =>
+        JsonNode.Parse(File.ReadAllText(folder[$"models/opsworks/2013-02-18/{name}"]))!;
 }

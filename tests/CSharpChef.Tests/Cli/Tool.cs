@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CSharpChef.Tests.Cli;
 
-/// <summary>The command line as a process of its own, in a folder of its own. That costs time: few tests need it.</summary>
+/// <summary>
+/// The command line as a process of its own, in a folder of its own. That costs time: few tests need it.
+/// </summary>
 internal sealed class Tool : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-cli-").FullName;
@@ -16,7 +18,8 @@ internal sealed class Tool : IDisposable
         return this;
     }
 
-    public Task<Ended> RunAsync(params string[] arguments) => RunFromAsync(Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), arguments);
+    public Task<Ended> RunAsync(params string[] arguments) =>
+        RunFromAsync(Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), arguments);
 
     public async Task<Ended> RunFromAsync(string program, params string[] arguments)
     {

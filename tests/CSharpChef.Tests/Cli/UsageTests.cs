@@ -28,10 +28,12 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task An_option_that_does_not_exist_is_a_usage_error() => (await Converge("local", "-r", "web", "--quiet")).With(Usage).Says("--quiet");
+    public async Task An_option_that_does_not_exist_is_a_usage_error() =>
+        (await Converge("local", "-r", "web", "--quiet")).With(Usage).Says("--quiet");
 
     [Fact]
-    public async Task A_verb_that_does_not_exist_is_one_too() => (await CommandLine.RunAsync("convrge", "local")).With(Usage).Says("convrge");
+    public async Task A_verb_that_does_not_exist_is_one_too() =>
+        (await CommandLine.RunAsync("convrge", "local")).With(Usage).Says("convrge");
 
     [Fact]
     public async Task So_is_no_recipe() => (await Converge("local")).With(Usage).Says("--run-list");
@@ -46,15 +48,18 @@ public sealed class UsageTests : IDisposable
     [InlineData("web1:99999", "is not between 1 and 65535")]
     [InlineData("", "the target \"\" is not understood")]
     [InlineData("web1\n", "is not understood")]
-    public async Task A_target_that_is_none_is_told_how_to_write_one(string target, string told) => (await Converge(target, "-r", "web")).With(Usage).Says(told);
+    public async Task A_target_that_is_none_is_told_how_to_write_one(string target, string told) =>
+        (await Converge(target, "-r", "web")).With(Usage).Says(told);
 
     [Fact]
     public async Task Sudo_and_no_sudo_exclude_each_other() =>
-        (await Converge("local", "-r", "web", "--sudo", "--no-sudo")).With(Usage).Says("--sudo and --no-sudo exclude each other");
+        (await Converge("local", "-r", "web", "--sudo", "--no-sudo")).With(Usage)
+            .Says("--sudo and --no-sudo exclude each other");
 
     [Fact]
     public async Task Json_and_json_lines_exclude_each_other_too() =>
-        (await Converge("local", "-r", "web", "--json", "--json-lines")).With(Usage).Says("--json and --json-lines exclude each other");
+        (await Converge("local", "-r", "web", "--json", "--json-lines")).With(Usage)
+            .Says("--json and --json-lines exclude each other");
 
     [Theory]
     [InlineData("--forks", "0", "0")]
@@ -66,7 +71,9 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public async Task A_machine_that_has_no_address_is_told() =>
-        (await Converge("nowhere.invalid", "-r", "web", "--timeout", "5s")).With(Connection).Says("nowhere.invalid").DoesNotSay("   at ");
+        (await Converge("nowhere.invalid", "-r", "web", "--timeout", "5s")).With(Connection)
+            .Says("nowhere.invalid")
+            .DoesNotSay("   at ");
 
     [Fact]
     public async Task A_run_that_has_no_such_name_is_told() =>
@@ -74,7 +81,8 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public async Task An_inventory_that_is_missing_is_told() =>
-        (await Converge("local", "-r", "web", "-i", folder["hosts.json"])).With(Usage).Says($"there is no inventory {folder["hosts.json"]}");
+        (await Converge("local", "-r", "web", "-i", folder["hosts.json"])).With(Usage)
+            .Says($"there is no inventory {folder["hosts.json"]}");
 
     [Fact]
     public async Task A_broken_inventory_is_told_with_line_and_column()
@@ -91,7 +99,8 @@ public sealed class UsageTests : IDisposable
     {
         folder.With("hosts.json", """{ "hosts": { "local": { "groups": ["web"] } } }""");
 
-        (await Converge("@db", "-r", "web", "-i", folder["hosts.json"])).With(Usage).Says("no host in the group \"db\"", "@web");
+        (await Converge("@db", "-r", "web", "-i", folder["hosts.json"])).With(Usage)
+            .Says("no host in the group \"db\"", "@web");
     }
 
     [Fact]
@@ -120,25 +129,31 @@ public sealed class UsageTests : IDisposable
         folder.With("broken.json", "{\n  \"a\": ,\n}\n");
 
         (await Converge("local", "-r", "web", "--attributes", folder["none.json"])).With(Usage).Says("none.json");
-        (await Converge("local", "-r", "web", "--attributes", folder["broken.json"])).With(Recipe).Says("broken.json(2)");
+        (await Converge("local", "-r", "web", "--attributes", folder["broken.json"])).With(Recipe)
+            .Says("broken.json(2)");
     }
 
     [Fact]
     public async Task A_cookbook_or_recipe_that_does_not_exist_is_told_with_a_near_one()
     {
-        (await Converge("local", "-r", "wbe")).With(Recipe).Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?").DoesNotSay("   at ");
+        (await Converge("local", "-r", "wbe")).With(Recipe)
+            .Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?")
+            .DoesNotSay("   at ");
         (await Converge("local", "-r", "web::defalt")).With(Recipe).Says("defalt", "default");
         (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" names no recipe");
     }
 
     [Fact]
-    public async Task Run_wants_a_command() => (await CommandLine.RunAsync("run", "local")).With(Usage).Says("csharpchef run TARGET... -- COMMAND");
+    public async Task Run_wants_a_command() =>
+        (await CommandLine.RunAsync("run", "local")).With(Usage).Says("csharpchef run TARGET... -- COMMAND");
 
     public void Dispose() => folder.Dispose();
 
-    private Task<Ended> Converge(params string[] arguments) => CommandLine.RunAsync(["converge", .. arguments, "--cookbooks", folder.Root]);
+    private Task<Ended> Converge(params string[] arguments) =>
+        CommandLine.RunAsync(["converge", .. arguments, "--cookbooks", folder.Root]);
 
-    // Another process writes it: a child that another test starts meanwhile would hold it open for writing, and it could not run.
+    // Another process writes it: a child that another test starts meanwhile would hold it open for writing, and it
+    // could not run.
     private string Program(string body)
     {
         folder.With("hosts.txt", $"#!/bin/sh\n{body}\n");

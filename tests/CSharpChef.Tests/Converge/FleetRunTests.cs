@@ -25,7 +25,11 @@ public sealed class FleetRunTests
     [Fact]
     public async Task A_bad_recipe_stops_at_the_first_batch()
     {
-        using var fleet = new FakeFleet { Do = _ => Task.FromResult(ResultStatus.Failed), Options = new FleetOptions { Batch = Two } };
+        using var fleet = new FakeFleet
+        {
+            Do = _ => Task.FromResult(ResultStatus.Failed),
+            Options = new FleetOptions { Batch = Two }
+        };
 
         var report = await fleet.RunAsync(6, Ct);
 
@@ -39,7 +43,11 @@ public sealed class FleetRunTests
     public async Task One_that_cannot_be_reached_is_a_failure_too()
     {
         var failure = new ConnectionException(ConnectionFailure.Unreachable, "nobody there");
-        using var fleet = new FakeFleet { Do = doing => doing.Host == "h2" ? throw failure : Task.FromResult(ResultStatus.Changed), Options = new FleetOptions { Batch = Two } };
+        using var fleet = new FakeFleet
+        {
+            Do = doing => doing.Host == "h2" ? throw failure : Task.FromResult(ResultStatus.Changed),
+            Options = new FleetOptions { Batch = Two }
+        };
 
         Assert.Equal("Ok Unreachable NotRun", Statuses(await fleet.RunAsync(3, Ct)));
     }
@@ -47,7 +55,11 @@ public sealed class FleetRunTests
     [Fact]
     public async Task Within_the_limit_it_goes_on()
     {
-        using var fleet = new FakeFleet { Do = Fails("h1", "h3"), Options = new FleetOptions { Batch = Two, MaxFailures = new HostCount(1, IsShare: false) } };
+        using var fleet = new FakeFleet
+        {
+            Do = Fails("h1", "h3"),
+            Options = new FleetOptions { Batch = Two, MaxFailures = new HostCount(1, IsShare: false) }
+        };
 
         var report = await fleet.RunAsync(6, Ct);
 
@@ -58,7 +70,11 @@ public sealed class FleetRunTests
     [Fact]
     public async Task Nothing_more_of_a_batch_begins_beyond_the_limit()
     {
-        using var fleet = new FakeFleet { Do = Fails("h1"), Options = new FleetOptions { Forks = 1, MaxFailures = HostCount.Zero } };
+        using var fleet = new FakeFleet
+        {
+            Do = Fails("h1"),
+            Options = new FleetOptions { Forks = 1, MaxFailures = HostCount.Zero }
+        };
 
         var report = await fleet.RunAsync(4, Ct);
 
@@ -98,14 +114,19 @@ public sealed class FleetRunTests
 
         Assert.Equal("Failed Failed NotRun NotRun", Statuses(report));
         Assert.Equal("stopped by --fail-fast: h1 failed", report.Stopped);
-        Assert.StartsWith("cancelled: it ended after the step it was at", report.Hosts[1].Error?.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "cancelled: it ended after the step it was at", report.Hosts[1].Error?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Between_batches_it_waits()
     {
         var clock = new HandClock();
-        using var fleet = new FakeFleet { Clock = clock, Options = new FleetOptions { Batch = Two, Pause = TimeSpan.FromMinutes(5) } };
+        using var fleet = new FakeFleet
+        {
+            Clock = clock,
+            Options = new FleetOptions { Batch = Two, Pause = TimeSpan.FromMinutes(5) }
+        };
 
         var run = fleet.RunAsync(4, Ct);
         await UntilAsync(() => fleet.Begun.Count == 2);
@@ -148,7 +169,8 @@ public sealed class FleetRunTests
             Options = new FleetOptions { TimeLimit = TimeSpan.FromMinutes(10) },
             Do = async doing =>
             {
-                await Task.Delay(Timeout.Infinite, doing.Host == "h1" ? doing.Cancel : new CancellationToken(true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.Infinite, doing.Host == "h1" ? doing.Cancel : new CancellationToken(true))
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return ResultStatus.Changed;
             },
         };
@@ -160,7 +182,10 @@ public sealed class FleetRunTests
 
         var report = await run;
         Assert.Equal("Failed Ok", Statuses(report));
-        Assert.StartsWith("it did not end within --time-limit 10m, and was asked to end after the step it was at", report.Hosts[0].Error?.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "it did not end within --time-limit 10m, and was asked to end after the step it was at",
+            report.Hosts[0].Error?.Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, report.Hosts[0].Count(ResultStatus.Changed));
     }
 

@@ -15,7 +15,8 @@ public sealed class ShippedCookbookTests
         var node = FakeNode.Debian12();
         node.OnAnyCommand().Returns(0);
 
-        var run = await Cookbooks.With(new { quickstart = new { folder = "/home/ann/quick" } }).Converge("quickstart", node, ct);
+        var run = await Cookbooks.With(new { quickstart = new { folder = "/home/ann/quick" } })
+            .Converge("quickstart", node, ct);
 
         run.ShouldSucceed();
         run.Node.File("/home/ann/quick/hello.txt").ShouldBe("Hello from fake!\n");
@@ -28,10 +29,19 @@ public sealed class ShippedCookbookTests
     [Theory, MemberData(nameof(Platforms))]
     public async Task Nginx_serves_its_site_and_rests(string platform)
     {
-        var node = (platform switch { "alpine" => FakeNode.Alpine320(), "rocky" => FakeNode.Rocky9(), _ => FakeNode.Debian12() })
-            .PackageBrings("nginx", it => it.HasDirectory("/etc/nginx/conf.d").HasDirectory("/etc/nginx/http.d").HasService("nginx", running: false, enabled: false));
+        var node = (platform switch
+        {
+            "alpine" =>
+            FakeNode.Alpine320(),
+            "rocky" => FakeNode.Rocky9(),
+            _ => FakeNode.Debian12()
+        })
+            .PackageBrings("nginx", it => it.HasDirectory("/etc/nginx/conf.d")
+                .HasDirectory("/etc/nginx/http.d")
+                .HasService("nginx", running: false, enabled: false));
 
-        var run = await Cookbooks.With(new { nginx = new { port = 8080, backends = new[] { "10.0.0.1:80" } } }).Converge("nginx", node, ct);
+        var run = await Cookbooks.With(new { nginx = new { port = 8080, backends = new[] { "10.0.0.1:80" } } })
+            .Converge("nginx", node, ct);
 
         run.ShouldSucceed();
         run.Node.File(platform == "alpine" ? "/etc/nginx/http.d/site.conf" : "/etc/nginx/conf.d/site.conf")
@@ -44,7 +54,8 @@ public sealed class ShippedCookbookTests
     [Fact]
     public async Task Nginx_refuses_a_port_that_is_none()
     {
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => Cookbooks.With(new { nginx = new { port = 0 } }).Converge("nginx", FakeNode.Debian12(), ct));
+        var error = await Assert.ThrowsAnyAsync<Exception>(
+            () => Cookbooks.With(new { nginx = new { port = 0 } }).Converge("nginx", FakeNode.Debian12(), ct));
 
         Assert.Contains("\"nginx.port\" is not valid", error.Message, StringComparison.Ordinal);
     }

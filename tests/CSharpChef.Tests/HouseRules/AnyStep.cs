@@ -7,7 +7,9 @@ internal static class AnyStep
 {
     /// <summary>The whole closed set.</summary>
     public static IReadOnlyList<Type> Kinds { get; } =
-        [.. typeof(Step).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Step))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. typeof(Step).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Step)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     public static IReadOnlyList<Step> All { get; } =
     [
@@ -18,7 +20,8 @@ internal static class AnyStep
             Environment = new Dictionary<string, string> { ["A"] = "b c", ["EMPTY"] = "" },
         },
         new CommandStep("script", "#!/bin/bash\necho \"$0\"\n") { Interpreter = "bash" },
-        new CronStep("nightly") { Schedule = "15 3 * * *", Command = "backup %d", Environment = new Dictionary<string, string> { ["MAILTO"] = "a b" } },
+        new CronStep("nightly") { Schedule =
+            "15 3 * * *", Command = "backup %d", Environment = new Dictionary<string, string> { ["MAILTO"] = "a b" } },
         new CronStep("gone") { Present = false },
         new LogStep("it's \"here\"\n`now` $HOME", LogLevel.Warning),
         .. Enum.GetValues<PackageState>().Select(state => new PackageStep($"p-{state}".ToLowerInvariant(), state)),
@@ -28,11 +31,14 @@ internal static class AnyStep
 
     private static IEnumerable<Step> Paths() =>
     [
-        new AbsentStep("/old file", PathKind.File), new AbsentStep("/old-folder", PathKind.Directory, Recursive: true), new AbsentStep("/old-link", PathKind.Link),
-        new DirectoryStep("/srv/it's") { Mode = Permissions.Parse("0750"), Owner = "www-data", Group = "33", Recursive = true },
+        new AbsentStep("/old file", PathKind.File), new AbsentStep(
+            "/old-folder", PathKind.Directory, Recursive: true), new AbsentStep("/old-link", PathKind.Link),
+        new DirectoryStep("/srv/it's") { Mode =
+            Permissions.Parse("0750"), Owner = "www-data", Group = "33", Recursive = true },
         new FileStep("/etc/it's [here]")
         {
-            Content = FileContent.FromText("it's $HOME `x` \\ \"q\"\nno end"), Mode = Permissions.Parse("4755"), Owner = "www-data", Group = "adm",
+            Content = FileContent.FromText("it's $HOME `x` \\ \"q\"\nno end"), Mode =
+                Permissions.Parse("4755"), Owner = "www-data", Group = "adm",
             Verify = "nginx -t -c {path}", Backup = 2, FollowLinks = false,
         },
         new FileStep("/etc/large") { Content = FileContent.FromText(new string('x', 20_000)) },
@@ -53,7 +59,8 @@ internal static class AnyStep
         new UserAbsentStep("old", RemoveHome: true),
         new UserStep("ann")
         {
-            Uid = 500, Group = "ops", Groups = ["adm", "ssl-cert"], AppendGroups = false, Home = "/home/it's", Shell = "/bin/sh", Comment = "Ann * O'Neil",
+            Uid = 500, Group = "ops", Groups = ["adm", "ssl-cert"], AppendGroups =
+                false, Home = "/home/it's", Shell = "/bin/sh", Comment = "Ann * O'Neil",
             PasswordHash = "$6$a$b", System = true, ManageHome = true, Locked = true,
         },
         new UserStep("bob") { Groups = ["adm"], Locked = false, Comment = "[b]*" },

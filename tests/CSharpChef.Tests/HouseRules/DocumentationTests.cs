@@ -48,19 +48,23 @@ public sealed class DocumentationTests : IClassFixture<DocumentationTests.Exampl
     {
         BaseNamespaceDeclarationSyntax => false,
         EnumMemberDeclarationSyntax => IsPublic((MemberDeclarationSyntax)member.Parent!),
-        _ => Says(member, SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword) && !Says(member, SyntaxKind.PrivateKeyword) && IsSeen(member),
+        _ => Says(member, SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword)
+            && !Says(member, SyntaxKind.PrivateKeyword)
+            && IsSeen(member),
     };
 
     private static bool IsSeen(MemberDeclarationSyntax member) =>
         member.Ancestors().OfType<BaseTypeDeclarationSyntax>().All(type => Says(type, SyntaxKind.PublicKeyword))
         && !(member is TypeDeclarationSyntax && Says(member, SyntaxKind.PartialKeyword));
 
-    private static bool Says(MemberDeclarationSyntax member, params SyntaxKind[] words) => words.Any(word => member.Modifiers.Any(word));
+    private static bool Says(MemberDeclarationSyntax member, params SyntaxKind[] words) =>
+        words.Any(word => member.Modifiers.Any(word));
 
     private static bool IsDocumented(MemberDeclarationSyntax member)
     {
         var comment = string.Concat(member.GetLeadingTrivia().Select(trivia => trivia.ToFullString()));
-        return comment.Contains("<summary>", StringComparison.Ordinal) || comment.Contains("<inheritdoc", StringComparison.Ordinal);
+        return comment.Contains("<summary>", StringComparison.Ordinal)
+            || comment.Contains("<inheritdoc", StringComparison.Ordinal);
     }
 
     /// <summary>A cookbook of all examples, each a recipe.</summary>
@@ -73,7 +77,9 @@ public sealed class DocumentationTests : IClassFixture<DocumentationTests.Exampl
         {
             var documents = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "CSharpChef.Recipes.xml"));
             recipes = documents.Descendants("member")
-                .Select(member => (Word: WordOf(member.Attribute("name")!.Value), Code: member.Element("example")?.Element("code")?.Value))
+                .Select(member => (
+                    Word: WordOf(member.Attribute("name")!.Value),
+                    Code: member.Element("example")?.Element("code")?.Value))
                 .Where(pair => pair.Word is not null && pair.Code is not null)
                 .Select((pair, index) => (Word: pair.Word!, Recipe: Write($"example{index}", pair.Code!)))
                 .ToLookup(pair => pair.Word, pair => pair.Recipe);
@@ -93,7 +99,8 @@ public sealed class DocumentationTests : IClassFixture<DocumentationTests.Exampl
             return $"words::{name}";
         }
 
-        private static string? WordOf(string id) => id.StartsWith("M:CSharpChef.Recipes.RecipeContext.", StringComparison.Ordinal)
+        private static string? WordOf(string id) =>
+            id.StartsWith("M:CSharpChef.Recipes.RecipeContext.", StringComparison.Ordinal)
             ? id["M:CSharpChef.Recipes.RecipeContext.".Length..].Split('(')[0]
             : null;
     }

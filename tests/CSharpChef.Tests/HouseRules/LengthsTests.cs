@@ -18,27 +18,32 @@ public sealed class LengthsTests
     private static IEnumerable<(SourceFile File, CSharpSyntaxNode Node, int Lines)> Methods =>
         from file in SourceTree.Files
         from node in file.Syntax.DescendantNodes().OfType<CSharpSyntaxNode>()
-        where node is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax
+        where node is BaseMethodDeclarationSyntax { Body: not null }
+            or BaseMethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax
         let span = node.GetLocation().GetLineSpan()
         select (file, node, span.EndLinePosition.Line - span.StartLinePosition.Line + 1);
 
     [Fact]
     public void No_file_is_longer_than_400_lines() =>
-        Findings.None(SourceTree.Files.Where(file => file.Lines.Length > LongestFile).Select(file => $"{file.Path} has {file.Lines.Length} lines"));
+        Findings.None(SourceTree.Files.Where(file => file.Lines.Length > LongestFile)
+            .Select(file => $"{file.Path} has {file.Lines.Length} lines"));
 
     [Fact]
     public void No_method_is_longer_than_60_lines() =>
-        Findings.None(Methods.Where(method => method.Lines > LongestMethod).Select(method => $"{At(method.File, method.Node)} has {method.Lines} lines"));
+        Findings.None(Methods.Where(method => method.Lines > LongestMethod)
+            .Select(method => $"{At(method.File, method.Node)} has {method.Lines} lines"));
 
     [Fact]
     public void No_part_of_a_program_is_longer_than_250_lines() => Findings.None(SourceTree.ShellParts
         .Where(part => File.ReadLines(part).Count() > LongestPart));
 
     [Fact]
-    public void No_line_is_longer_than_160_characters() => Findings.None(SourceTree.Files.SelectMany(file => file.Lines
-        .Select((line, index) => (line, index))
-        .Where(pair => pair.line.Length > LongestLine)
-        .Select(pair => $"{file.Path}:{pair.index + 1} has {pair.line.Length} characters")));
+    public void No_line_is_longer_than_120_characters_unless_a_string_literal_makes_it_so() =>
+        Findings.None(SourceTree.Files.SelectMany(file => file.Lines
+            .Select((line, index) => (Text: line, Number: index + 1))
+            .Where(line => line.Text.Length > LongestLine)
+            .ExceptBy(file.LinesOfLongStrings, line => line.Number)
+            .Select(line => $"{file.Path}:{line.Number} has {line.Text.Length} characters")));
 
     [Fact]
     public void No_method_takes_more_than_6_parameters() => Findings.None(
@@ -53,7 +58,9 @@ public sealed class LengthsTests
         var file = Median(SourceTree.Files.Select(one => one.Lines.Length));
         var method = Median(Methods.Select(one => one.Lines));
 
-        Assert.True(file <= MedianFile && method <= MedianMethod, $"the median file has {file} lines ({MedianFile}), the median method {method} ({MedianMethod})");
+        Assert.True(
+            file <= MedianFile && method <= MedianMethod,
+            $"the median file has {file} lines ({MedianFile}), the median method {method} ({MedianMethod})");
     }
 
     [Fact]

@@ -11,7 +11,8 @@ namespace CSharpChef.Tests.HouseRules;
 public sealed class ListsTests
 {
     private static readonly string[] Verbs =
-        [.. SourceTree.In("Cli").Where(file => file.Path.Contains("/Verbs/", StringComparison.Ordinal) && file.Name.EndsWith("Verb", StringComparison.Ordinal)).Select(file => file.Name)];
+        [.. SourceTree.In("Cli").Where(file => file.Path.Contains("/Verbs/", StringComparison.Ordinal)
+            && file.Name.EndsWith("Verb", StringComparison.Ordinal)).Select(file => file.Name)];
 
     [Fact]
     public void Every_verb_is_listed_in_Program()
@@ -44,7 +45,8 @@ public sealed class ListsTests
     }
 
     [Fact]
-    public void There_is_an_example_of_each_kind_of_step() => Findings.None(AnyStep.Kinds.Except(AnyStep.All.Select(step => step.GetType())));
+    public void There_is_an_example_of_each_kind_of_step() =>
+        Findings.None(AnyStep.Kinds.Except(AnyStep.All.Select(step => step.GetType())));
 
     [Fact]
     public void A_program_can_say_every_step()
@@ -98,8 +100,10 @@ public sealed class ListsTests
     {
         var types = typeof(Resource).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(Resource)) && !type.IsAbstract)
-            .Select(type => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name[..^"Resource".Length]));
-        var folders = Directory.EnumerateDirectories(SourceTree.PathOf("tests/CSharpChef.Tests/Cases/cookbooks")).Select(path => Path.GetFileName(path));
+            .Select(
+                type => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name[..^"Resource".Length]));
+        var folders = Directory.EnumerateDirectories(SourceTree.PathOf("tests/CSharpChef.Tests/Cases/cookbooks"))
+            .Select(path => Path.GetFileName(path));
 
         Findings.None(types.Except(folders));
     }
@@ -107,11 +111,15 @@ public sealed class ListsTests
     [Fact]
     public void A_resource_and_its_word_stand_in_a_file_of_its_name()
     {
-        foreach (var type in typeof(Resource).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Resource)) && !type.IsAbstract))
+        foreach (var type in typeof(Resource).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Resource)) && !type.IsAbstract))
         {
-            var file = SourceTree.In("Recipes").Single(file => file.Path.EndsWith($"/Resources/{type.Name}.cs", StringComparison.Ordinal));
+            var file = SourceTree.In("Recipes")
+                .Single(file => file.Path.EndsWith($"/Resources/{type.Name}.cs", StringComparison.Ordinal));
 
-            Assert.Contains(file.All<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>(), method => method.ReturnType.ToString() == type.Name);
+            Assert.Contains(
+                file.All<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>(),
+                method => method.ReturnType.ToString() == type.Name);
         }
     }
 

@@ -16,10 +16,12 @@ public sealed class PublicSurfaceTests
     };
 
     [Fact]
-    public void The_surface_of_Recipes_is_the_one_that_was_looked_at() => Match(typeof(CSharpChef.Recipes.Node).Assembly);
+    public void The_surface_of_Recipes_is_the_one_that_was_looked_at() =>
+        Match(typeof(CSharpChef.Recipes.Node).Assembly);
 
     [Fact]
-    public void The_surface_of_Testing_is_the_one_that_was_looked_at() => Match(typeof(CSharpChef.Testing.FakeNode).Assembly);
+    public void The_surface_of_Testing_is_the_one_that_was_looked_at() =>
+        Match(typeof(CSharpChef.Testing.FakeNode).Assembly);
 
     [Fact]
     public void Converge_shows_no_type() => Findings.None(Shown(typeof(ChefRun).Assembly));
@@ -32,5 +34,7 @@ public sealed class PublicSurfaceTests
         assembly.GeneratePublicApi(Options).ReplaceLineEndings("\n") + "\n");
 
     private static IEnumerable<string> Shown(Assembly assembly) =>
-        assembly.GetExportedTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute))).Select(type => type.FullName!);
+        assembly.GetExportedTypes()
+            .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))
+            .Select(type => type.FullName!);
 }

@@ -10,8 +10,8 @@ using CSharpChef.Testing;
 namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>
-/// Programs of all steps on all kinds of machines are shell that every shell reads, without a finding. What all machines are told in
-/// the same words stands in the program of one of them.
+/// Programs of all steps on all kinds of machines are shell that every shell reads, without a finding. What all
+/// machines are told in the same words stands in the program of one of them.
 /// </summary>
 public sealed class ShellTests : IDisposable
 {
@@ -23,7 +23,8 @@ public sealed class ShellTests : IDisposable
     public ShellTests() => programs =
     [
         Write("debian", FakeNode.Debian12(), AnyStep.All),
-        .. new[] { FakeNode.Alpine320(), FakeNode.Rocky9() }.Select(machine => Write(machine.Facts["platform.name"], machine, OfItsOwn(machine))),
+        .. new[] { FakeNode.Alpine320(), FakeNode.Rocky9() }.Select(
+            machine => Write(machine.Facts["platform.name"], machine, OfItsOwn(machine))),
         .. new[] { SideProgram.Follow, SideProgram.Feed, SideProgram.Cancel, SideProgram.Runs, SideProgram.Clean }
             .Select((program, index) => Write($"side{index}", $"{Unused}\n{program}")),
     ];
@@ -78,7 +79,8 @@ public sealed class ShellTests : IDisposable
 
     // An account that is looked at gives arguments to a function that is part of all programs.
     private static IReadOnlyList<Step> OfItsOwn(FakeNode machine) =>
-        [.. AnyStep.All.Where(step => step is GroupAbsentStep || Said(step, machine) != Said(step, FakeNode.Debian12()))];
+        [.. AnyStep.All.Where(
+            step => step is GroupAbsentStep || Said(step, machine) != Said(step, FakeNode.Debian12()))];
 
     private static string Said(Step step, FakeNode machine)
     {
@@ -90,10 +92,12 @@ public sealed class ShellTests : IDisposable
 
     private string Write(string name, FakeNode machine, IReadOnlyList<Step> steps)
     {
-        var plan = StepResource.Plan(machine, [.. steps.Select((step, at) => Guarded(new StepResource(step), fully: at == 0)), .. Neighbours()]);
+        var plan = StepResource.Plan(
+            machine, [.. steps.Select((step, at) => Guarded(new StepResource(step), fully: at == 0)), .. Neighbours()]);
         var node = StepResource.NodeOf(machine);
         _ = node.IpAddress + node.Hostname + node.Mounts.Count;
-        return Write(name, ShellProgramRenderer.Render(plan with { Final = false, Owed = [1] }, node, verify: true).Text);
+        return Write(
+            name, ShellProgramRenderer.Render(plan with { Final = false, Owed = [1] }, node, verify: true).Text);
     }
 
     private string Write(string name, string program)
@@ -110,7 +114,8 @@ public sealed class ShellTests : IDisposable
         if (fully)
         {
             resource.OnlyIf("test -e \"/it's\"");
-            (resource.Retries, resource.Timeout, resource.RunAs, resource.IgnoreFailure) = (2, TimeSpan.FromMinutes(1), "www-data", true);
+            (resource.Retries, resource.Timeout, resource.RunAs, resource.IgnoreFailure) =
+                (2, TimeSpan.FromMinutes(1), "www-data", true);
         }
 
         return resource;

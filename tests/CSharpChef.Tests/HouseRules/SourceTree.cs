@@ -17,24 +17,35 @@ internal static class SourceTree
 
     public static IReadOnlyList<SourceFile> Files => Parsed.Value;
 
-    public static IEnumerable<string> ShellParts => Directory.EnumerateFiles(PathOf("src"), "*.sh", SearchOption.AllDirectories)
+    public static IEnumerable<string> ShellParts =>
+        Directory.EnumerateFiles(PathOf("src"), "*.sh", SearchOption.AllDirectories)
         .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 
-    public static IEnumerable<SourceFile> In(string project) => Files.Where(file => file.Path.StartsWith($"src/CSharpChef.{project}/", StringComparison.Ordinal));
+    public static IEnumerable<SourceFile> In(string project) =>
+        Files.Where(file => file.Path.StartsWith($"src/CSharpChef.{project}/", StringComparison.Ordinal));
 
     public static string PathOf(string path) => Path.Combine(Root, path);
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    private static string Above(string folder) => File.Exists(Path.Combine(folder, "CSharpChef.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);
+    private static string Above(string folder) =>
+        File.Exists(Path.Combine(folder, "CSharpChef.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);
 }
 
 /// <summary>One file of the sources.</summary>
 internal sealed record SourceFile(string Path, string Text, CompilationUnitSyntax Syntax)
 {
-    private readonly Lazy<string[]> tokens = new(() => [.. Syntax.DescendantTokens().Select(token => token.ValueText).Where(text => text.Length > 0)]);
+    private readonly Lazy<string[]> tokens = new(
+        () => [.. Syntax.DescendantTokens().Select(token => token.ValueText).Where(text => text.Length > 0)]);
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>The numbers of the lines on which a string literal of 20 or more characters stands.</summary>
+    public IEnumerable<int> LinesOfLongStrings => Syntax.DescendantTokens()
+        .Where(token => token.Span.Length >= 20 && IsText(token.Kind()))
+        .Select(token => token.GetLocation().GetLineSpan())
+        .SelectMany(span => Enumerable.Range(
+            span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line + 1));
 
     public string[] Lines => Text.TrimEnd('\n').Split('\n');
 
@@ -42,7 +53,8 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
     {
         var text = File.ReadAllText(path);
         return new SourceFile(
-            System.IO.Path.GetRelativePath(root, path).Replace('\\', '/'), text, CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot());
+            System.IO.Path.GetRelativePath(root, path)
+                .Replace('\\', '/'), text, CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot());
     }
 
     public IEnumerable<T> All<T>()
@@ -57,7 +69,12 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
         return Enumerable.Range(0, tokens.Value.Length).Any(at => Stands(words, at));
     }
 
+    private static bool IsText(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken
+        or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
+        or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
+
     // A dot stands between two words.
     private bool Stands(string[] words, int at) =>
-        at + (2 * words.Length) - 1 <= tokens.Value.Length && words.Index().All(word => tokens.Value[at + (2 * word.Index)] == word.Item);
+        at + (2 * words.Length) - 1 <= tokens.Value.Length
+            && words.Index().All(word => tokens.Value[at + (2 * word.Index)] == word.Item);
 }

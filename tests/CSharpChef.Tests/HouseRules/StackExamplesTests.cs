@@ -16,14 +16,20 @@ public sealed class StackExamplesTests : IDisposable
     [Fact]
     public async Task All_compile_and_declare_something()
     {
-        var examples = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "CSharpChef.Recipes.xml")).Descendants("member")
-            .Where(member => Says(member, "StackContext") || Says(member, "Declaration") || Says(member, "LoadBasedScaling"))
+        var examples = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "CSharpChef.Recipes.xml"))
+            .Descendants("member")
+            .Where(member => Says(member, "StackContext")
+                || Says(member, "Declaration")
+                || Says(member, "LoadBasedScaling"))
             .Select(member => member.Element("example")?.Element("code")?.Value)
             .OfType<string>()
             .ToList();
-        folder.With("all.csx", string.Concat(examples.Select((code, index) => $"Stack(\"example{index}\");\n{{\n{code}\n}}\n")));
+        folder.With(
+            "all.csx",
+            string.Concat(examples.Select((code, index) => $"Stack(\"example{index}\");\n{{\n{code}\n}}\n")));
 
-        var stacks = await new StackFile(folder["all.csx"], CacheFolder.Default()).ReadAsync(TestContext.Current.CancellationToken);
+        var stacks = await new StackFile(folder["all.csx"], CacheFolder.Default()).ReadAsync(
+            TestContext.Current.CancellationToken);
 
         Assert.True(stacks.Count >= examples.Count, "an example declares nothing");
     }
@@ -38,7 +44,9 @@ public sealed class StackExamplesTests : IDisposable
     [InlineData("Json")]
     public void A_word_has_an_example(string word) => Assert.Contains(
         XDocument.Load(Path.Combine(AppContext.BaseDirectory, "CSharpChef.Recipes.xml")).Descendants("member"),
-        member => member.Attribute("name")!.Value.StartsWith($"{Word}{word}(", StringComparison.Ordinal) && member.Element("example") is not null);
+        member => member.Attribute("name")!.Value.StartsWith($"{Word}{word}(", StringComparison.Ordinal)
+            && member.Element("example") is not null);
 
-    private static bool Says(XElement member, string type) => member.Attribute("name")!.Value.Contains(type, StringComparison.Ordinal);
+    private static bool Says(XElement member, string type) =>
+        member.Attribute("name")!.Value.Contains(type, StringComparison.Ordinal);
 }

@@ -14,18 +14,25 @@ public sealed class SymbolsTests
     [InlineData("System.Threading.Tasks.Task`1.Result")]
     [InlineData("System.Threading.Tasks.Task.Wait")]
     public void The_list_of_banned_symbols_has(string symbol) =>
-        Assert.Contains(File.ReadLines(SourceTree.PathOf("src/BannedSymbols.txt")), line => line.Contains(symbol, StringComparison.Ordinal));
+        Assert.Contains(
+            File.ReadLines(SourceTree.PathOf("src/BannedSymbols.txt")),
+            line => line.Contains(symbol, StringComparison.Ordinal));
 
     [Fact]
     public void Every_project_of_src_is_analyzed_with_that_list()
     {
         var props = XDocument.Load(SourceTree.PathOf("Directory.Build.props"));
-        var group = props.Descendants("PackageReference").Single(item => item.Attribute("Include")?.Value == "Microsoft.CodeAnalysis.BannedApiAnalyzers").Parent!;
+        var group = props.Descendants("PackageReference")
+            .Single(item => item.Attribute("Include")?.Value == "Microsoft.CodeAnalysis.BannedApiAnalyzers").Parent!;
 
         Assert.Contains("Contains('src')", group.Attribute("Condition")!.Value, StringComparison.Ordinal);
-        Assert.Contains(group.Elements("AdditionalFiles"), item => item.Attribute("Include")!.Value.EndsWith("src/BannedSymbols.txt", StringComparison.Ordinal));
+        Assert.Contains(
+            group.Elements("AdditionalFiles"),
+            item => item.Attribute("Include")!.Value.EndsWith("src/BannedSymbols.txt", StringComparison.Ordinal));
         Assert.All(Directory.EnumerateDirectories(SourceTree.PathOf("src")), folder =>
-            Assert.True(File.Exists(Path.Combine(folder, $"{Path.GetFileName(folder)}.csproj")), $"{folder} has no project of its name"));
+            Assert.True(
+                File.Exists(Path.Combine(folder, $"{Path.GetFileName(folder)}.csproj")),
+                $"{folder} has no project of its name"));
     }
 
     [Fact]
@@ -44,12 +51,14 @@ public sealed class SymbolsTests
     public void A_warning_that_is_switched_off_has_a_reason() => Findings.None(
         from file in SourceTree.Files
         from line in file.Lines
-        where line.TrimStart().StartsWith("#pragma warning disable", StringComparison.Ordinal) && !line.Contains("//", StringComparison.Ordinal)
+        where line.TrimStart().StartsWith("#pragma warning disable", StringComparison.Ordinal)
+            && !line.Contains("//", StringComparison.Ordinal)
         select $"{file.Path}: {line}");
 
     private static IEnumerable<(string Path, string Text)> Accesses(string type, string member) =>
         from file in SourceTree.Files
         from access in file.All<MemberAccessExpressionSyntax>()
-        where access.Expression.ToString() == type && access.Name.ToString().StartsWith(member, StringComparison.Ordinal)
+        where access.Expression.ToString() == type
+            && access.Name.ToString().StartsWith(member, StringComparison.Ordinal)
         select (file.Path, $"line {SourceFile.LineOf(access)}: {access}");
 }

@@ -17,15 +17,19 @@ public sealed class WordsTests
     public void No_type_is_named_by_an_empty_word() => Findings.None(
         from file in SourceTree.Files
         from type in file.All<BaseTypeDeclarationSyntax>()
-        where Empty.Any(word => type.Identifier.ValueText.Contains(word, StringComparison.Ordinal)) && !Allowed.Contains(type.Identifier.ValueText)
+        where Empty.Any(word => type.Identifier.ValueText.Contains(word, StringComparison.Ordinal))
+            && !Allowed.Contains(type.Identifier.ValueText)
         select $"{file.Path}:{SourceFile.LineOf(type)} {type.Identifier}");
 
     [Fact]
     public void A_file_is_named_like_its_type() => Findings.None(
         from file in SourceTree.Files
         where file.Name is not ("Program" or "Usings")
-        let types = file.Syntax.DescendantNodes(node => node is not BaseTypeDeclarationSyntax).OfType<BaseTypeDeclarationSyntax>().ToList()
-        where !types.Any(type => Fits(file.Name, type.Identifier.ValueText)) && !file.All<DelegateDeclarationSyntax>().Any(type => type.Identifier.ValueText == file.Name)
+        let types = file.Syntax.DescendantNodes(node => node is not BaseTypeDeclarationSyntax)
+            .OfType<BaseTypeDeclarationSyntax>()
+            .ToList()
+        where !types.Any(type => Fits(file.Name, type.Identifier.ValueText))
+            && !file.All<DelegateDeclarationSyntax>().Any(type => type.Identifier.ValueText == file.Name)
         select $"{file.Path} holds {string.Join(", ", types.Select(type => type.Identifier.ValueText))}");
 
     [Fact]
@@ -34,9 +38,12 @@ public sealed class WordsTests
         from type in file.All<TypeDeclarationSyntax>()
         where type is ClassDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.ValueText: not "struct" }
         let words = type.Modifiers.Select(word => word.ValueText).ToList()
-        where !words.Any(word => word is "sealed" or "static" or "abstract" or "partial") && !Bases.Value.Contains(type.Identifier.ValueText)
+        where !words.Any(word => word is "sealed" or "static" or "abstract" or "partial")
+            && !Bases.Value.Contains(type.Identifier.ValueText)
         select $"{file.Path}:{SourceFile.LineOf(type)} {type.Identifier}");
 
-    // Thing.Role.cs holds a part of Thing; Distributions.cs and CommonFacts.cs hold parts of FakePlatform, InventoryJson.cs its document.
-    private static bool Fits(string file, string type) => file.Split('.')[0] == type || file is "Distributions" or "CommonFacts" or "Furnishing";
+    // Thing.Role.cs holds a part of Thing; Distributions.cs and CommonFacts.cs hold parts of FakePlatform,
+    // InventoryJson.cs its document.
+    private static bool Fits(string file, string type) =>
+        file.Split('.')[0] == type || file is "Distributions" or "CommonFacts" or "Furnishing";
 }

@@ -8,7 +8,10 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Tests.Stacks;
 
-/// <summary>A control plane of a test's own, with a store in a folder of its own, and a clock that stands still until it is moved.</summary>
+/// <summary>
+/// A control plane of a test's own, with a store in a folder of its own, and a clock that stands still until it is
+/// moved.
+/// </summary>
 internal sealed class TestPlane : IAsyncDisposable
 {
     private readonly string folder;
@@ -31,7 +34,8 @@ internal sealed class TestPlane : IAsyncDisposable
         var store = await TestStore.OpenAsync(server.folder, server.Clock);
         await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
-        server.Plane = new(store, new() { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() }, server.Clock);
+        server.Plane = new(
+            store, new() { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() }, server.Clock);
         server.Admin = CallerOf(Arn.OfUser(account, "admin"), UserRole.Admin);
         return server;
     }
@@ -42,13 +46,15 @@ internal sealed class TestPlane : IAsyncDisposable
     /// <summary>The answer, as JSON.</summary>
     public async Task<JsonNode> CallAsync(string operation, object? request = null, Caller? caller = null)
     {
-        var body = request as string ?? Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request ?? new { }));
+        var body = request as string
+            ?? Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request ?? new { }));
         var target = operation.Contains('.', StringComparison.Ordinal) ? operation : $"{Prefix(operation)}.{operation}";
         return JsonNode.Parse(await Plane.CallAsync(target, Encoding.UTF8.GetBytes(body), caller ?? Admin, default))!;
     }
 
     /// <summary>The refusal, which must come.</summary>
-    public async Task<OperationException> RefusedAsync(string operation, object? request = null, Caller? caller = null) =>
+    public async Task<OperationException> RefusedAsync(
+        string operation, object? request = null, Caller? caller = null) =>
         await Assert.ThrowsAsync<OperationException>(() => CallAsync(operation, request, caller));
 
     public async Task<string> StackAsync(string name = "shop") => (await CallAsync("CreateStack", new
@@ -60,13 +66,28 @@ internal sealed class TestPlane : IAsyncDisposable
     }))["StackId"]!.GetValue<string>();
 
     public async Task<string> LayerAsync(string stack, string shortname = "web") =>
-        (await CallAsync("CreateLayer", new { StackId = stack, Type = "custom", Name = shortname, Shortname = shortname }))["LayerId"]!.GetValue<string>();
+        (await CallAsync("CreateLayer", new
+        {
+            StackId = stack,
+            Type = "custom",
+            Name = shortname,
+            Shortname = shortname
+        }))["LayerId"]!.GetValue<string>();
 
     public async Task<string> InstanceAsync(string stack, string layer, string? hostname = null) => (await CallAsync(
         "CreateInstance",
         hostname is null
             ? new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small" }
-            : new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", Hostname = hostname }))["InstanceId"]!.GetValue<string>();
+            : new
+            {
+                StackId = stack,
+                LayerIds = new[]
+            {
+                layer
+            },
+                InstanceType = "small",
+                Hostname = hostname
+            }))["InstanceId"]!.GetValue<string>();
 
     public async Task<Caller> UserAsync(string name, UserRole role = UserRole.Member)
     {
@@ -80,11 +101,14 @@ internal sealed class TestPlane : IAsyncDisposable
         async session =>
         {
             var before = (await session.FindAsync<Instance>(instance))!;
-            return await session.SaveAsync(before, before with { Status = status, Ec2InstanceId = status == InstanceStatus.Stopped ? null : "machine-1" });
+            return await session.SaveAsync(
+                before,
+                before with { Status = status, Ec2InstanceId = status == InstanceStatus.Stopped ? null : "machine-1" });
         },
         default);
 
-    public async Task<JsonNode> InstanceStateAsync(string instance) => (await CallAsync("DescribeInstances", new { InstanceIds = new[] { instance } }))["Instances"]![0]!;
+    public async Task<JsonNode> InstanceStateAsync(string instance) =>
+        (await CallAsync("DescribeInstances", new { InstanceIds = new[] { instance } }))["Instances"]![0]!;
 
     public async ValueTask DisposeAsync()
     {

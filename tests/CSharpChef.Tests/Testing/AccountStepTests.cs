@@ -11,7 +11,9 @@ public sealed class AccountStepTests
     public void A_new_user_gets_a_group_of_its_own_and_the_usual_rest()
     {
         Assert.Equal(["create user"], node.Does(new UserStep("app") { Groups = ["sudo"] }));
-        Assert.Equal(("/home/app", "/bin/sh", 1000, true), (node.User("app").Home, node.User("app").Shell, node.User("app").Uid, node.User("app").Locked));
+        Assert.Equal(
+            ("/home/app", "/bin/sh", 1000, true),
+            (node.User("app").Home, node.User("app").Shell, node.User("app").Uid, node.User("app").Locked));
         node.User("app").ShouldBeInGroup("app").ShouldBeInGroup("sudo");
         node.Group("app").ShouldExist().ShouldNotHaveMember("app");
         node.Directory("/home/app").ShouldNotExist();
@@ -20,8 +22,23 @@ public sealed class AccountStepTests
     [Fact]
     public void A_new_user_gets_what_the_step_says()
     {
-        node.Does(new UserStep("app") { Uid = 5000, Group = "users", Shell = "/bin/bash", Home = "/srv/app", ManageHome = true, PasswordHash = "$6$x", System = true });
-        Assert.Equal((5000, "users", "/bin/bash", "$6$x", false), (node.User("app").Uid, node.User("app").Group, node.User("app").Shell, node.User("app").PasswordHash, node.User("app").Locked));
+        node.Does(new UserStep("app")
+        {
+            Uid = 5000,
+            Group =
+            "users",
+            Shell = "/bin/bash",
+            Home = "/srv/app",
+            ManageHome = true,
+            PasswordHash = "$6$x",
+            System = true
+        });
+        Assert.Equal((5000, "users", "/bin/bash", "$6$x", false), (
+            node.User("app").Uid,
+            node.User("app").Group,
+            node.User("app").Shell,
+            node.User("app").PasswordHash,
+            node.User("app").Locked));
         node.Directory("/srv/app").ShouldBeOwnedBy("app", "users");
         node.Group("app").ShouldNotExist();
     }

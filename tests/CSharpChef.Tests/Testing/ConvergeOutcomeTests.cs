@@ -6,7 +6,10 @@ namespace CSharpChef.Tests.Testing;
 
 public sealed class ConvergeOutcomeTests
 {
-    private readonly FakeNode node = FakeNode.Debian12().HasService("app", running: false, enabled: false).OnAnyCommand().Returns(0);
+    private readonly FakeNode node = FakeNode.Debian12()
+        .HasService("app", running: false, enabled: false)
+        .OnAnyCommand()
+        .Returns(0);
 
     [Fact]
     public void It_tells_of_each_resource_all_its_actions_together()
@@ -33,7 +36,8 @@ public sealed class ConvergeOutcomeTests
     public async Task A_command_without_a_guard_is_not()
     {
         var run = Run(r => r.Execute("make"));
-        var error = await Assert.ThrowsAsync<ChefTestException>(() => run.ShouldBeIdempotent(TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ChefTestException>(
+            () => run.ShouldBeIdempotent(TestContext.Current.CancellationToken));
         Assert.Contains("execute[make]: Changed (run)", error.Message);
     }
 
@@ -48,6 +52,7 @@ public sealed class ConvergeOutcomeTests
     private ConvergeOutcome Run(Action<RecipeContext> recipe)
     {
         var plan = PlanOf.Recipe(recipe);
-        return new ConvergeOutcome(node, [(plan, node.Execute(plan, ConvergeMode.Converge))], _ => Task.FromResult(Run(recipe)));
+        return new ConvergeOutcome(
+            node, [(plan, node.Execute(plan, ConvergeMode.Converge))], _ => Task.FromResult(Run(recipe)));
     }
 }

@@ -19,7 +19,9 @@ public sealed class FakeNodeTests
     {
         var fake = Named(platform);
         var node = new Node("fake", new Facts(fake.Facts), NodeAttributes.None);
-        Assert.Equal((platform, version, manager, init), (node.Platform.Name, node.Platform.Version, node.PackageManager, node.InitSystem));
+        Assert.Equal(
+            (platform, version, manager, init),
+            (node.Platform.Name, node.Platform.Version, node.PackageManager, node.InitSystem));
         Assert.Equal(["10.0.0.12", "fd00:10::12"], node.Addresses);
         Assert.Equal("/", Assert.Single(node.Mounts).Path);
         Assert.True(node.IsRoot && node.Memory.Total > 0 && node.Cpu.Count > 0);
@@ -44,11 +46,17 @@ public sealed class FakeNodeTests
     public void A_command_without_an_answer_fails_with_the_line_to_paste(string command, string line)
     {
         var node = FakeNode.Debian12();
-        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Converge(r => r.Execute(command, e => e.IgnoreFailure = true))).Message);
-        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Plan(r => r.File("/f", f => f.OnlyIf(command)))).Message);
-        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Converge(r => r.File("/f", f => f.Verify = command))).Message);
+        Assert.Contains(line, Assert.Throws<ChefTestException>(
+            () => node.Converge(r => r.Execute(command, e => e.IgnoreFailure = true))).Message);
+        Assert.Contains(
+            line, Assert.Throws<ChefTestException>(() => node.Plan(r => r.File("/f", f => f.OnlyIf(command)))).Message);
+        Assert.Contains(
+            line,
+            Assert.Throws<ChefTestException>(() => node.Converge(r => r.File("/f", f => f.Verify = command))).Message);
         Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Query(command)).Message);
-        Assert.Contains(line, Assert.Throws<ChefTestException>(() => node.Converge(r => r.Script(command, s => s.Code = "x"))).Message);
+        Assert.Contains(
+            line,
+            Assert.Throws<ChefTestException>(() => node.Converge(r => r.Script(command, s => s.Code = "x"))).Message);
     }
 
     [Fact]
@@ -62,8 +70,10 @@ public sealed class FakeNodeTests
     [Fact]
     public void A_command_may_change_the_node()
     {
-        var node = FakeNode.Debian12().OnCommand("make install").Does(n => n.HasFile("/usr/local/bin/app", "")).Returns(0);
-        Action<RecipeContext> recipe = r => r.Execute("make install", e => { e.Cwd = "/usr/local"; e.Creates = "bin/app"; });
+        var node = FakeNode.Debian12().OnCommand("make install").Does(n => n.HasFile("/usr/local/bin/app", ""))
+            .Returns(0);
+        Action<RecipeContext> recipe =
+            r => r.Execute("make install", e => { e.Cwd = "/usr/local"; e.Creates = "bin/app"; });
         Assert.Equal(ResultStatus.Changed, node.Converge(recipe)[0].Status);
         Assert.Equal(ResultStatus.Unchanged, node.Converge(recipe)[0].Status);
         node.ShouldHaveRun("make install");
@@ -73,8 +83,10 @@ public sealed class FakeNodeTests
     public void A_command_needs_its_folder_and_user()
     {
         var node = FakeNode.Debian12().OnAnyCommand().Returns(2);
-        Assert.Equal("there is no folder /src to run in", node.Converge(r => r.Execute("x", e => e.Cwd = "/src"))[0].Reason);
-        Assert.Equal("there is no user app to run as", node.Converge(r => r.Execute("x", e => e.RunAs = "app"))[0].Reason);
+        Assert.Equal(
+            "there is no folder /src to run in", node.Converge(r => r.Execute("x", e => e.Cwd = "/src"))[0].Reason);
+        Assert.Equal(
+            "there is no user app to run as", node.Converge(r => r.Execute("x", e => e.RunAs = "app"))[0].Reason);
         Assert.Equal(ResultStatus.Changed, node.Converge(r => r.Execute("x", e => e.Returns = [0, 2]))[0].Status);
     }
 
@@ -92,7 +104,9 @@ public sealed class FakeNodeTests
         var node = FakeNode.Debian12().HasFile("/f", "abc").HasPackage("nginx", "1.22");
         Assert.Equal("/f should contain\n    x\nand is\nabc", Message(() => node.File("/f").ShouldContain("x")));
         Assert.Equal("/g should be a file, and there is none", Message(() => node.File("/g").ShouldContain("x")));
-        Assert.Equal("package nginx should be installed 1.24, and is 1.22", Message(() => node.Package("nginx").ShouldBeInstalled("1.24")));
+        Assert.Equal(
+            "package nginx should be installed 1.24, and is 1.22",
+            Message(() => node.Package("nginx").ShouldBeInstalled("1.24")));
         Assert.Equal("`x` should have run; what ran is: nothing", Message(() => node.ShouldHaveRun("x")));
     }
 

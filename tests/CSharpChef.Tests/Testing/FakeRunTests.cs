@@ -74,7 +74,12 @@ public sealed class FakeRunTests
             var app = r.Service("app", s => s.Do(s.Start));
             r.File("/a", f => f.Notifies(app.Restart));
         });
-        PlannedAction[] turned = [plan[2] with { Number = 1, Delayed = [3] }, plan[1] with { Number = 2, Settles = [3] }, plan[3]];
+        PlannedAction[] turned =
+        [
+            plan[2] with { Number = 1, Delayed = [3] },
+            plan[1] with { Number = 2, Settles = [3] },
+            plan[3]
+        ];
         node.HasService("app", running: false).Execute(new ConvergePlan(turned), ConvergeMode.Converge);
         node.Service("app").ShouldBeRunning().ShouldHaveRestarted(0);
     }
@@ -90,8 +95,12 @@ public sealed class FakeRunTests
             r.Execute("fails");
             r.Execute("never");
         });
-        Assert.Equal([ResultStatus.Changed, ResultStatus.Failed, ResultStatus.Changed, ResultStatus.NotRun], results.Select(r => r.Status));
-        Assert.Equal(("fails ended with exit code 3", "no space left\n", false), (results[1].Reason!, results[1].Output!, results[1].Ignored));
+        Assert.Equal(
+            [ResultStatus.Changed, ResultStatus.Failed, ResultStatus.Changed, ResultStatus.NotRun],
+            results.Select(r => r.Status));
+        Assert.Equal(
+            ("fails ended with exit code 3", "no space left\n", false),
+            (results[1].Reason!, results[1].Output!, results[1].Ignored));
         node.Service("app").ShouldHaveRestarted();
     }
 
@@ -196,5 +205,6 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void A_log_is_never_a_change() => Assert.Equal(ResultStatus.Unchanged, node.Converge(r => r.Log("hello"))[0].Status);
+    public void A_log_is_never_a_change() =>
+        Assert.Equal(ResultStatus.Unchanged, node.Converge(r => r.Log("hello"))[0].Status);
 }

@@ -19,7 +19,9 @@ public sealed class FileStepTests
     [Fact]
     public void A_new_file_gets_what_the_step_says()
     {
-        Assert.Equal(["create file"], node.Does(new FileStep("/etc/app.conf") { Mode = new(0x1A0), Owner = "app", Group = "app" }));
+        Assert.Equal(
+            ["create file"],
+            node.Does(new FileStep("/etc/app.conf") { Mode = new(0x1A0), Owner = "app", Group = "app" }));
         node.File("/etc/app.conf").ShouldBe("").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
     }
 
@@ -29,7 +31,12 @@ public sealed class FileStepTests
         node.HasFile("/etc/motd", "old");
         var step = Text("/etc/motd", "new") with { Mode = new(0x1A0), Owner = "app", Group = "1000" };
         Assert.Equal(
-            ["write content", "set owner app (was root)", "set group 1000 (was root)", "set mode 0640 (was 0644)"], node.Does(step));
+            [
+                "write content",
+                "set owner app (was root)",
+                "set group 1000 (was root)",
+                "set mode 0640 (was 0644)"
+            ], node.Does(step));
         node.File("/etc/motd").ShouldBe("new").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
     }
 
@@ -112,7 +119,8 @@ public sealed class FileStepTests
     [Fact]
     public void A_plan_takes_for_granted_what_earlier_steps_may_make()
     {
-        var plan = PlanOf.Steps(new DirectoryStep("/srv/app") { Owner = "new" }, Text("/srv/app/f", "") with { Owner = "new" });
+        var plan = PlanOf.Steps(
+            new DirectoryStep("/srv/app") { Owner = "new" }, Text("/srv/app/f", "") with { Owner = "new" });
         var result = Assert.Single(node.Execute(plan, ConvergeMode.Plan));
         Assert.Equal(["create directory", "create file"], result.Changes);
     }
@@ -121,7 +129,8 @@ public sealed class FileStepTests
     public void A_rejected_file_is_not_written()
     {
         node.HasFile("/f", "old").OnCommand("check {path}").Returns(1, "line 3\n");
-        var result = Assert.Single(node.Execute(PlanOf.Steps(Text("/f", "new") with { Verify = "check {path}" }), ConvergeMode.Converge));
+        var result = Assert.Single(
+            node.Execute(PlanOf.Steps(Text("/f", "new") with { Verify = "check {path}" }), ConvergeMode.Converge));
         Assert.Equal((ResultStatus.Failed, "line 3\n"), (result.Status, result.Output));
         Assert.Empty(result.Changes);
         node.File("/f").ShouldBe("old");

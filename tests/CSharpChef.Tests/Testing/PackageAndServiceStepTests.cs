@@ -70,7 +70,9 @@ public sealed class PackageAndServiceStepTests
     {
         node.HasService("app", running: false, enabled: false);
         Assert.Equal(["enable"], node.Does(new ServiceStep("app", ServiceState.Enabled)));
-        Assert.Equal(ResultStatus.Unchanged, node.Execute(PlanOf.Steps(new ServiceStep("app", ServiceState.Reloaded)), ConvergeMode.Converge)[0].Status);
+        Assert.Equal(
+            ResultStatus.Unchanged,
+            node.Execute(PlanOf.Steps(new ServiceStep("app", ServiceState.Reloaded)), ConvergeMode.Converge)[0].Status);
         Assert.Equal(["start"], node.Does(new ServiceStep("app.service", ServiceState.Started)));
         Assert.Equal(["restart"], node.Does(new ServiceStep("app", ServiceState.Restarted), always: true));
         Assert.Equal(["reload"], node.Does(new ServiceStep("app", ServiceState.Reloaded), always: true));
@@ -93,7 +95,8 @@ public sealed class PackageAndServiceStepTests
         Assert.Equal("there is no service app", node.Fails(new ServiceStep("app", state)));
 
     [Fact]
-    public void A_service_nobody_knows_can_be_masked() => Assert.Equal(["mask"], node.Does(new ServiceStep("app", ServiceState.Masked)));
+    public void A_service_nobody_knows_can_be_masked() =>
+        Assert.Equal(["mask"], node.Does(new ServiceStep("app", ServiceState.Masked)));
 
     [Fact]
     public void A_unit_file_or_init_script_makes_a_service_known()

@@ -31,7 +31,9 @@ public sealed class PathStepTests
     public void Missing_folders_above_are_made_on_request()
     {
         node.Fails(new DirectoryStep("/srv/a/b/c"));
-        Assert.Equal(["create directory"], node.Does(new DirectoryStep("/srv/a/b/c") { Recursive = true, Mode = new(0x1C0), Owner = "app" }));
+        Assert.Equal(
+            ["create directory"],
+            node.Does(new DirectoryStep("/srv/a/b/c") { Recursive = true, Mode = new(0x1C0), Owner = "app" }));
         node.Directory("/srv/a/b").ShouldHaveMode("0755").ShouldBeOwnedBy("root", "root");
         node.Directory("/srv/a/b/c").ShouldHaveMode("0700").ShouldBeOwnedBy("app");
     }
@@ -85,7 +87,8 @@ public sealed class PathStepTests
     {
         node.HasFile("/f", "").HasDirectory("/d").HasLink("/l", "/d");
         Assert.Equal("/d is a directory, not a file", node.Fails(new AbsentStep("/d", PathKind.File)));
-        Assert.Equal("/l is a link, not a directory", node.Fails(new AbsentStep("/l", PathKind.Directory, Recursive: true)));
+        Assert.Equal(
+            "/l is a link, not a directory", node.Fails(new AbsentStep("/l", PathKind.Directory, Recursive: true)));
         Assert.Equal("/f is a file, not a link", node.Fails(new AbsentStep("/f", PathKind.Link)));
         node.Directory("/d").ShouldExist();
     }
@@ -123,7 +126,9 @@ public sealed class PathStepTests
             Environment = new Dictionary<string, string> { ["MAILTO"] = "ops@example.com" },
         };
         Assert.Equal(["create file"], node.Does(step));
-        node.File("/etc/cron.d/backup").ShouldBe("# csharpchef: backup\nMAILTO=ops@example.com\n15 3 * * * app date +\\%F\n").ShouldHaveMode("0644");
+        node.File("/etc/cron.d/backup")
+            .ShouldBe("# csharpchef: backup\nMAILTO=ops@example.com\n15 3 * * * app date +\\%F\n")
+            .ShouldHaveMode("0644");
         Assert.Equal(["write content"], node.Does(step with { Schedule = "@daily" }));
         Assert.Equal(["remove"], node.Does(new CronStep("backup") { Present = false }));
         node.File("/etc/cron.d/backup").ShouldNotExist();

@@ -17,7 +17,8 @@ internal sealed class PlanOf : IRecipeHost
         return host.Plan();
     }
 
-    public static ConvergePlan Steps(params Step[] steps) => new([new PlannedAction(1, new AnyResource(), "act", steps)]);
+    public static ConvergePlan Steps(params Step[] steps) =>
+        new([new PlannedAction(1, new AnyResource(), "act", steps)]);
 
     public void Declare(Resource resource) => resources.Add(resource);
 
@@ -31,14 +32,17 @@ internal sealed class PlanOf : IRecipeHost
 
     public FileContent CookbookFile(string cookbook, string folder, string source) => throw new NotSupportedException();
 
-    public FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive) => throw new NotSupportedException();
+    public FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive) =>
+        throw new NotSupportedException();
 
     private ConvergePlan Plan()
     {
         var own = resources.SelectMany(resource => resource.Actions).ToList();
-        var notified = resources.SelectMany(resource => resource.Notifications).Select(notification => notification.Action);
+        var notified = resources.SelectMany(resource => resource.Notifications)
+            .Select(notification => notification.Action);
         var all = own.Concat(notified).Distinct().ToList();
-        return new ConvergePlan([.. all.Select((action, index) => new PlannedAction(index + 1, action.Resource, action.Name, action.Steps(Node))
+        return new ConvergePlan([.. all.Select(
+            (action, index) => new PlannedAction(index + 1, action.Resource, action.Name, action.Steps(Node))
         {
             OwnTurn = own.Contains(action),
             Sensitive = action.Resource.Sensitive,

@@ -24,7 +24,9 @@ internal static class AnswerTable
 
     private static void Plain(IReadOnlyList<string[]> rows)
     {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length) + Gap).ToArray();
+        var widths = Enumerable.Range(0, rows[0].Length)
+            .Select(column => rows.Max(row => row[column].Length) + Gap)
+            .ToArray();
         foreach (var row in rows)
         {
             Console.Out.WriteLine(string.Concat(row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
@@ -40,5 +42,9 @@ internal static class AnswerTable
 
     // An id is copied, and so stays in one piece.
     private static TableColumn Column(string title) =>
-        new(new Text(title, new Style(Color.Grey))) { NoWrap = title.EndsWith(" ID", StringComparison.Ordinal), Padding = new Padding(0, 0, Gap, 0) };
+        new(new Text(title, new Style(Color.Grey)))
+        {
+            NoWrap = title.EndsWith(" ID", StringComparison.Ordinal),
+            Padding = new Padding(0, 0, Gap, 0)
+        };
 }

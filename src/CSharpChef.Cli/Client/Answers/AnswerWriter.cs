@@ -15,7 +15,8 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
             return;
         }
 
-        if (output.Members.FirstOrDefault(member => member.Shape is ListShape) is { Shape: ListShape { Item: StructureShape item } } list)
+        if (output.Members.FirstOrDefault(
+            member => member.Shape is ListShape) is { Shape: ListShape { Item: StructureShape item } } list)
         {
             List(answer[list.Name] as JsonArray ?? [], item);
             TellOfMore(Cell.Of(answer["NextToken"]));
@@ -26,7 +27,8 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         }
         else
         {
-            Whole(output.Members is [{ Shape: StructureShape or MapShape } inner] && answer[inner.Name] is JsonObject inside ? inside : answer);
+            Whole(output.Members is [{ Shape: StructureShape or MapShape } inner]
+                && answer[inner.Name] is JsonObject inside ? inside : answer);
         }
     }
 
@@ -46,15 +48,18 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
     }
 
     // What has parts is told by its parts, and what is empty not at all.
-    private static IEnumerable<(string Name, string Value)> Lines(string above, JsonObject item) => item.SelectMany(pair => pair.Value is JsonObject inner
+    private static IEnumerable<(string Name, string Value)> Lines(string above, JsonObject item) =>
+        item.SelectMany(pair => pair.Value is JsonObject inner
         ? Lines($"{above}{pair.Key}.", inner)
-        : new[] { ($"{above}{pair.Key}", Cell.Of(pair.Value)) }.Where(line => line.Item2.Length > 0 && !(line.Item2 == "0" && above == "InstancesCount.")));
+        : new[] { ($"{above}{pair.Key}", Cell.Of(pair.Value)) }.Where(
+            line => line.Item2.Length > 0 && !(line.Item2 == "0" && above == "InstancesCount.")));
 
     private void List(JsonArray items, StructureShape item)
     {
         if (!verb.IsWhole)
         {
-            AnswerTable.Write(columns.Length > 0 ? columns.Split(' ') : [.. item.Members.Select(member => member.Name)], items);
+            AnswerTable.Write(
+                columns.Length > 0 ? columns.Split(' ') : [.. item.Members.Select(member => member.Name)], items);
             return;
         }
 

@@ -17,7 +17,8 @@ internal static class Cell
     };
 
     /// <summary>A dot in a column goes inside.</summary>
-    public static string Of(JsonNode item, string column) => Of(column.Split('.').Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name]));
+    public static string Of(JsonNode item, string column) =>
+        Of(column.Split('.').Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name]));
 
     public static string Title(string column)
     {
@@ -26,5 +27,6 @@ internal static class Cell
     }
 
     // What others wrote shall not steer the terminal.
-    private static string Clean(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    private static string Clean(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

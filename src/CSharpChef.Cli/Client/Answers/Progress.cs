@@ -12,7 +12,15 @@ internal static class Progress
         "unassigning", "deregistering",
     ];
 
-    private static readonly string[] Failed = ["failed", "start_failed", "setup_failed", "stop_failed", "connection_lost", "expired"];
+    private static readonly string[] Failed =
+    [
+        "failed",
+        "start_failed",
+        "setup_failed",
+        "stop_failed",
+        "connection_lost",
+        "expired"
+    ];
 
     public static bool IsSettled(JsonNode? answer) => !Words(answer).Any(Going.Contains);
 
@@ -25,7 +33,8 @@ internal static class Progress
         JsonObject members => members.SelectMany(pair => pair switch
         {
             ("Status", JsonValue status) => [status.GetValue<string>()],
-            ("InstancesCount", JsonObject counts) => counts.Where(count => count.Value?.GetValue<int>() > 0).Select(count => Written(count.Key)),
+            ("InstancesCount", JsonObject counts) =>
+                counts.Where(count => count.Value?.GetValue<int>() > 0).Select(count => Written(count.Key)),
             _ => Words(pair.Value),
         }),
         _ => [],

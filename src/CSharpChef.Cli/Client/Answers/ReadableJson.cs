@@ -6,5 +6,8 @@ namespace CSharpChef.Cli.Client.Answers;
 /// <summary>JSON with its letters as people write them, and not as escapes.</summary>
 internal static class ReadableJson
 {
-    public static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 }

@@ -16,6 +16,9 @@ internal sealed record Following(string Operation, string Member, string Id)
     public JsonObject Request(JsonNode answer, JsonNode request)
     {
         var id = (answer[Id] ?? request[Id])!.GetValue<string>();
-        return new() { [Member] = ApiTargets.Find(Operation).Input.Find(Member)!.Shape is ListShape ? new JsonArray(id) : id };
+        return new()
+        {
+            [Member] = ApiTargets.Find(Operation).Input.Find(Member)!.Shape is ListShape ? new JsonArray(id) : id
+        };
     }
 }

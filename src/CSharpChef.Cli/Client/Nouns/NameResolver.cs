@@ -18,7 +18,8 @@ internal sealed class NameResolver(ApiClient api)
     {
         [{ } only] => Text(only, "StackId")!,
         [] => throw new UsageException("there is no stack yet: csharpchef stack create makes one"),
-        var several => throw new UsageException($"say with --stack which of them is meant: {Known(several, Reference.Stack)}"),
+        var several =>
+            throw new UsageException($"say with --stack which of them is meant: {Known(several, Reference.Stack)}"),
     };
 
     public async Task<string> FindAsync(Reference reference, string text, string? stack, CancellationToken ct)
@@ -38,7 +39,8 @@ internal sealed class NameResolver(ApiClient api)
             }
         }
 
-        throw new UsageException($"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}: known are {Known(all, reference)}");
+        throw new UsageException(
+            $"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}: known are {Known(all, reference)}");
     }
 
     private static UsageException Several(Reference reference, string text, IEnumerable<string> ids) =>
@@ -54,7 +56,8 @@ internal sealed class NameResolver(ApiClient api)
 
         if (users is null)
         {
-            var mine = (await api.CallAsync("DescribeMyUserProfile", null, ct))["UserProfile"]!["IamUserArn"]!.GetValue<string>();
+            var mine = (await api.CallAsync("DescribeMyUserProfile", null, ct))["UserProfile"]!["IamUserArn"]!
+                .GetValue<string>();
             users = mine[..(mine.LastIndexOf('/') + 1)];
         }
 
@@ -62,7 +65,8 @@ internal sealed class NameResolver(ApiClient api)
     }
 
     private static string Known(JsonArray all, Reference reference) =>
-        all.Count == 0 ? "none" : string.Join(", ", all.Select(one => Text(one!, reference.Names[0]) ?? Text(one!, reference.Id)).Distinct());
+        all.Count == 0 ? "none" : string.Join(
+            ", ", all.Select(one => Text(one!, reference.Names[0]) ?? Text(one!, reference.Id)).Distinct());
 
     private static string? Text(JsonNode one, string member) => one[member]?.GetValue<string>();
 
@@ -70,7 +74,8 @@ internal sealed class NameResolver(ApiClient api)
     {
         if (!known.TryGetValue((reference, stack), out var all))
         {
-            var answer = await api.CallAsync(reference.Operation, stack is null ? null : new JsonObject { ["StackId"] = stack }, ct);
+            var answer = await api.CallAsync(
+                reference.Operation, stack is null ? null : new JsonObject { ["StackId"] = stack }, ct);
             known[(reference, stack)] = all = answer[reference.List] as JsonArray ?? [];
         }
 

@@ -16,7 +16,10 @@ internal sealed class NounAction
     private readonly RequestOptions request;
     private readonly AnswerWriter writer;
     private readonly ServerOptionSet server = new();
-    private readonly Option<string?> scope = new("--stack") { Description = "The stack of what is named, by name or id; the only one if not given." };
+    private readonly Option<string?> scope = new("--stack")
+    {
+        Description = "The stack of what is named, by name or id; the only one if not given."
+    };
     private readonly Option<bool> json = new("--json") { Description = "The answer as the API gives it." };
     private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
     private readonly Option<bool> watch = new("--watch", "-w")
@@ -24,7 +27,10 @@ internal sealed class NounAction
         Description = "Show it anew every 2 seconds until Ctrl-C, or with --wait until nothing goes on.",
     };
 
-    private readonly Option<bool> wait = new("--wait") { Description = "Return once nothing goes on; with an error if it failed." };
+    private readonly Option<bool> wait = new("--wait")
+    {
+        Description = "Return once nothing goes on; with an error if it failed."
+    };
 
     private NounAction(Noun noun, NounVerb verb)
     {
@@ -37,7 +43,9 @@ internal sealed class NounAction
     public static Command Create(Noun noun, NounVerb verb, bool whole)
     {
         var action = new NounAction(noun, verb);
-        var command = new Command(verb.Name, whole ? $"{action.operation.Says}\n\n{Example(noun, verb, action.operation)}" : action.operation.Says);
+        var command = new Command(
+            verb.Name,
+            whole ? $"{action.operation.Says}\n\n{Example(noun, verb, action.operation)}" : action.operation.Says);
         if (whole)
         {
             action.AddTo(command);
@@ -80,7 +88,8 @@ internal sealed class NounAction
         var body = request.Read(parsed);
         var what = verb.Arguments is [var first, ..] ? Cell.Of(body[first]) : "";
         using var api = server.Client(parsed);
-        await new RequestNames(operation, new NameResolver(api)).ResolveAsync(body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
+        await new RequestNames(operation, new NameResolver(api)).ResolveAsync(
+            body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
         request.CheckWhole(body);
         if (verb.Removes && !Given(parsed, yes) && !Confirm.Asks($"{operation.Name} {what}"))
         {
@@ -89,7 +98,8 @@ internal sealed class NounAction
 
         Task<string> Call() => api.SendAsync(operation.Target, body.ToJsonString(), ct);
         return verb.CanBeWatched && (Given(parsed, watch) || Given(parsed, wait))
-            ? await new Watch(Call, answer => Print(parsed, answer), Given(parsed, watch), Given(parsed, wait)).RunAsync(ct)
+            ? await new Watch(
+                Call, answer => Print(parsed, answer), Given(parsed, watch), Given(parsed, wait)).RunAsync(ct)
             : await AnswerAsync(parsed, api, body, ct);
     }
 
@@ -103,10 +113,12 @@ internal sealed class NounAction
         }
 
         var request = then.Request(JsonNode.Parse(answer)!, body).ToJsonString();
-        return await new Watch(() => api.SendAsync(then.Operation, request, ct), _ => 0, shows: false, waits: true).RunAsync(ct);
+        return await new Watch(
+            () => api.SendAsync(then.Operation, request, ct), _ => 0, shows: false, waits: true).RunAsync(ct);
     }
 
-    private static bool Given(ParseResult parsed, Option<bool> option) => parsed.GetResult(option) is not null && parsed.GetValue(option);
+    private static bool Given(ParseResult parsed, Option<bool> option) =>
+        parsed.GetResult(option) is not null && parsed.GetValue(option);
 
     private int Print(ParseResult parsed, string answer)
     {

@@ -9,7 +9,9 @@ internal static class NounCommands
     public static void AddTo(RootCommand root, string[] args)
     {
         // A shell that asks for completions sends the whole line as one argument.
-        var typed = args is [['[', ..], ..] ? args.SelectMany(arg => arg.Split(' ')).ToHashSet() : args.Where(arg => arg is not ['-', ..]).ToHashSet();
+        var typed = args is [['[', ..], ..]
+            ? args.SelectMany(arg => arg.Split(' ')).ToHashSet()
+            : args.Where(arg => arg is not ['-', ..]).ToHashSet();
         foreach (var noun in NounTable.All)
         {
             root.Subcommands.Add(typed.Contains(noun.Name) ? Create(noun, typed) : new Command(noun.Name, noun.Says));

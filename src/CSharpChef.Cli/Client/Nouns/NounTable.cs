@@ -3,7 +3,9 @@ using CSharpChef.Cli.Apply;
 
 namespace CSharpChef.Cli.Client.Nouns;
 
-/// <summary>All nouns and verbs, each with the operation it stands for. Options come from the operation itself.</summary>
+/// <summary>
+/// All nouns and verbs, each with the operation it stands for. Options come from the operation itself.
+/// </summary>
 internal static class NounTable
 {
     public static IReadOnlyList<Noun> All { get; } =
@@ -13,22 +15,54 @@ internal static class NounTable
         new("app", "Apps of stacks, and where their code comes from.", "Shortname Name Type AppId CreatedAt", Apps),
         new("balancer", "Load balancers of layers.", "ElasticLoadBalancerName DnsName LayerId", Balancers),
         new("cluster", "Container clusters of stacks.", "EcsClusterName EcsClusterArn RegisteredAt", Clusters),
-        new("command", "What instances were told by deployments and lifecycle events.", "Type Status CreatedAt CompletedAt ExitCode CommandId", Commands),
-        new("database", "Database servers of stacks.", "DbInstanceIdentifier Engine Address DbUser RdsDbInstanceArn", Databases),
-        new("deployment", "Commands to a stack: deploy an app, run recipes.", "DeploymentId Command.Name Status CreatedAt Duration Comment", Deployments),
-        new("instance", "Machines of stacks.", "Hostname Status InstanceType Os PrivateIp PublicIp InstanceId", Instances),
-        new("key", "Access keys, which sign requests.", "AccessKeyId IamUserArn CreatedAt LastUsedAt ExpiresAt Disabled", Keys),
+        new(
+            "command",
+            "What instances were told by deployments and lifecycle events.",
+            "Type Status CreatedAt CompletedAt ExitCode CommandId",
+            Commands),
+        new(
+            "database",
+            "Database servers of stacks.",
+            "DbInstanceIdentifier Engine Address DbUser RdsDbInstanceArn",
+            Databases),
+        new(
+            "deployment",
+            "Commands to a stack: deploy an app, run recipes.",
+            "DeploymentId Command.Name Status CreatedAt Duration Comment",
+            Deployments),
+        new(
+            "instance",
+            "Machines of stacks.",
+            "Hostname Status InstanceType Os PrivateIp PublicIp InstanceId",
+            Instances),
+        new(
+            "key",
+            "Access keys, which sign requests.",
+            "AccessKeyId IamUserArn CreatedAt LastUsedAt ExpiresAt Disabled",
+            Keys),
         new("layer", "Groups of instances with the same recipes.", "Shortname Name Type LayerId CreatedAt", Layers),
         new("permission", "What users may do with stacks.", "IamUserArn StackId Level AllowSsh AllowSudo", Permissions),
         new("retention", "How long the server keeps what it knows of the past.", "", Retention),
         new("scaling", "When instances start and stop by themselves.", "", Scaling),
-        new("stack", "Stacks: machines, recipes and apps that belong together.", "Name Region DefaultOs StackId CreatedAt", Stacks)
+        new(
+            "stack",
+            "Stacks: machines, recipes and apps that belong together.",
+            "Name Region DefaultOs StackId CreatedAt",
+            Stacks)
         {
             Also = [StackExportVerb.Create],
         },
         new("tag", "Words at stacks and layers.", "", Tags),
-        new("token", "Bearer tokens, which csharpchef login makes.", "TokenId IamUserArn Comment LastUsedAt ExpiresAt", Tokens),
-        new("user", "People and programs that use the server.", "Name SshUsername AllowSelfManagement IamUserArn", Users),
+        new(
+            "token",
+            "Bearer tokens, which csharpchef login makes.",
+            "TokenId IamUserArn Comment LastUsedAt ExpiresAt",
+            Tokens),
+        new(
+            "user",
+            "People and programs that use the server.",
+            "Name SshUsername AllowSelfManagement IamUserArn",
+            Users),
         new("volume", "Disks of instances.", "VolumeId Name Status Size MountPoint InstanceId", Volumes),
     ];
 
@@ -69,7 +103,8 @@ internal static class NounTable
         new("show", "DescribeEcsClusters", "EcsClusterArns"),
     ];
 
-    private static IReadOnlyList<NounVerb> Commands() => [new("list", "DescribeCommands"), new("show", "DescribeCommands", "CommandIds")];
+    private static IReadOnlyList<NounVerb> Commands() =>
+        [new("list", "DescribeCommands"), new("show", "DescribeCommands", "CommandIds")];
 
     private static IReadOnlyList<NounVerb> Databases() =>
     [
@@ -118,7 +153,11 @@ internal static class NounTable
     [
         new("create", "CreateLayer", "Shortname")
         {
-            Usual = new Dictionary<string, Func<JsonObject, JsonNode?>> { ["Name"] = body => body["Shortname"], ["Type"] = _ => "custom" },
+            Usual = new Dictionary<string, Func<JsonObject, JsonNode?>>
+            {
+                ["Name"] = body => body["Shortname"],
+                ["Type"] = _ => "custom"
+            },
         },
         new("delete", "DeleteLayer", "LayerId"),
         new("hostname", "GetHostnameSuggestion", "LayerId"),
@@ -130,7 +169,8 @@ internal static class NounTable
     private static IReadOnlyList<NounVerb> Permissions() =>
         [new("list", "DescribePermissions", "IamUserArn"), new("set", "SetPermission", "IamUserArn", "Level")];
 
-    private static IReadOnlyList<NounVerb> Retention() => [new("set", "SetRetention"), new("show", "DescribeRetention")];
+    private static IReadOnlyList<NounVerb> Retention() =>
+        [new("set", "SetRetention"), new("show", "DescribeRetention")];
 
     private static IReadOnlyList<NounVerb> Scaling() =>
     [
@@ -142,9 +182,15 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Stacks() =>
     [
-        new("agents", "DescribeAgentVersions") { Columns = "Version ConfigurationManager.Name ConfigurationManager.Version" },
+        new("agents", "DescribeAgentVersions")
+        {
+            Columns = "Version ConfigurationManager.Name ConfigurationManager.Version"
+        },
         new("clone", "CloneStack", "SourceStackId") { Usual = Words(("ServiceRoleArn", "none")) },
-        new("create", "CreateStack", "Name") { Usual = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none")) },
+        new("create", "CreateStack", "Name")
+        {
+            Usual = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
+        },
         new("delete", "DeleteStack", "StackId"),
         new("list", "DescribeStacks"),
         new("parameters", "DescribeStackProvisioningParameters", "StackId"),
@@ -157,10 +203,12 @@ internal static class NounTable
     ];
 
     private static IReadOnlyList<NounVerb> Tags() =>
-        [new("add", "TagResource", "ResourceArn"), new("list", "ListTags", "ResourceArn"), new("remove", "UntagResource", "ResourceArn", "TagKeys")];
+        [new("add", "TagResource", "ResourceArn"), new(
+            "list", "ListTags", "ResourceArn"), new("remove", "UntagResource", "ResourceArn", "TagKeys")];
 
     private static IReadOnlyList<NounVerb> Tokens() =>
-        [new("create", "CreateToken"), new("delete", "DeleteToken", "TokenId"), new("list", "DescribeTokens", "IamUserArn")];
+        [new("create", "CreateToken"), new(
+            "delete", "DeleteToken", "TokenId"), new("list", "DescribeTokens", "IamUserArn")];
 
     private static IReadOnlyList<NounVerb> Users() =>
     [
@@ -177,7 +225,10 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Volumes() =>
     [
-        new("arrays", "DescribeRaidArrays") { Columns = "RaidArrayId Name RaidLevel NumberOfDisks Size MountPoint InstanceId" },
+        new("arrays", "DescribeRaidArrays")
+        {
+            Columns = "RaidArrayId Name RaidLevel NumberOfDisks Size MountPoint InstanceId"
+        },
         new("assign", "AssignVolume", "VolumeId", "InstanceId"),
         new("deregister", "DeregisterVolume", "VolumeId"),
         new("list", "DescribeVolumes"),

@@ -21,8 +21,10 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     /// <summary>Items one after the other, with all they have.</summary>
     public bool IsWhole => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
 
-    public bool Removes => Operation.StartsWith("Delete", StringComparison.Ordinal) || Operation.StartsWith("Deregister", StringComparison.Ordinal);
+    public bool Removes => Operation.StartsWith("Delete", StringComparison.Ordinal)
+        || Operation.StartsWith("Deregister", StringComparison.Ordinal);
 
     /// <summary>Its answer changes while one looks.</summary>
-    public bool CanBeWatched => Operation is "DescribeStacks" or "DescribeStackSummary" or "DescribeInstances" or "DescribeDeployments" or "DescribeCommands";
+    public bool CanBeWatched => Operation is "DescribeStacks" or "DescribeStackSummary" or "DescribeInstances"
+        or "DescribeDeployments" or "DescribeCommands";
 }

@@ -6,7 +6,8 @@ internal sealed record Reference(string Noun, string Operation, string List, str
 {
     public static readonly Reference Stack = new("stack", "DescribeStacks", "Stacks", "StackId", "Name");
     public static readonly Reference Layer = new("layer", "DescribeLayers", "Layers", "LayerId", "Shortname", "Name");
-    public static readonly Reference Instance = new("instance", "DescribeInstances", "Instances", "InstanceId", "Hostname");
+    public static readonly Reference Instance = new(
+        "instance", "DescribeInstances", "Instances", "InstanceId", "Hostname");
     public static readonly Reference App = new("app", "DescribeApps", "Apps", "AppId", "Shortname", "Name");
 
     /// <summary>By the name of the member; none for those whose id people give.</summary>

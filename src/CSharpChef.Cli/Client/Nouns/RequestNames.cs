@@ -26,7 +26,8 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
             body[member] = await IdsAsync(body[member]!, text => names.FindAsync(reference, text, stack, ct));
         }
 
-        foreach (var member in operation.Input.Members.Where(member => Reference.IsUser(member.Name) && body[member.Name] is not null))
+        foreach (var member in operation.Input.Members.Where(
+            member => Reference.IsUser(member.Name) && body[member.Name] is not null))
         {
             body[member.Name] = await IdsAsync(body[member.Name]!, text => names.UserAsync(text, ct));
         }
@@ -52,7 +53,8 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
         }
     }
 
-    private bool NeedsStack(JsonObject body) => InStack(body).Any(pair => Texts(body[pair.Member]!).Any(text => !NameResolver.IsId(text)))
+    private bool NeedsStack(JsonObject body) =>
+        InStack(body).Any(pair => Texts(body[pair.Member]!).Any(text => !NameResolver.IsId(text)))
         || (operation.Input.Find("StackId") is { } place && (place.Required || MustSelect(body)));
 
     private bool MustSelect(JsonObject body) =>
@@ -68,7 +70,8 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
 
     private async Task StacksAsync(JsonObject body, CancellationToken ct)
     {
-        foreach (var member in operation.Input.Members.Where(member => body[member.Name] is not null && Reference.Of(member.Name) == Reference.Stack))
+        foreach (var member in operation.Input.Members.Where(
+            member => body[member.Name] is not null && Reference.Of(member.Name) == Reference.Stack))
         {
             body[member.Name] = await IdsAsync(body[member.Name]!, text => names.StackAsync(text, ct));
         }

@@ -2,7 +2,10 @@ using CSharpChef.Converge;
 
 namespace CSharpChef.Cli.Client.Shapes;
 
-/// <summary>A value as it was typed: itself, <c>@FILE</c>, or <c>-</c> for standard input. <c>@@</c> begins a text with an at sign.</summary>
+/// <summary>
+/// A value as it was typed: itself, <c>@FILE</c>, or <c>-</c> for standard input. <c>@@</c> begins a text with an at
+/// sign.
+/// </summary>
 /// <param name="IsTyped">It stands in the arguments, which all users of a machine can read.</param>
 internal sealed record GivenText(string Text, bool IsTyped)
 {
@@ -25,7 +28,8 @@ internal sealed record GivenText(string Text, bool IsTyped)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"@{path} cannot be read: {e.Message} A text that begins with @ is written @@.", e);
+            throw new UsageException(
+                $"@{path} cannot be read: {e.Message} A text that begins with @ is written @@.", e);
         }
     }
 

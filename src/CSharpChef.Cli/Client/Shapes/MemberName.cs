@@ -9,9 +9,12 @@ internal static class MemberName
 
     public static string Upper(string member) => Short(member).Replace('-', '_').ToUpperInvariant();
 
-    public static bool Fits(string member, string typed) => member.Equals(typed.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    public static bool Fits(string member, string typed) =>
+        member.Equals(typed.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What people call it, who also give its name: <c>stack</c> for <c>StackId</c>, <c>user</c> for <c>IamUserArn</c>.</summary>
+    /// <summary>
+    /// What people call it, who also give its name: <c>stack</c> for <c>StackId</c>, <c>user</c> for <c>IamUserArn</c>.
+    /// </summary>
     public static string Short(string member) => Kebab(member) switch
     {
         "iam-user-arn" or "iam-user-arns" => "user",

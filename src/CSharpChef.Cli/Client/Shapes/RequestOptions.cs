@@ -16,9 +16,12 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
     public void AddTo(Command command)
     {
         options.AddRange(verb.Arguments.Select(name => ShapeOption.AddArgument(command, operation.Input.Find(name)!)));
-        foreach (var member in operation.Input.Members.Where(member => !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member))
+        foreach (var member in operation.Input.Members.Where(
+            member => !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member))
         {
-            Add(command, [member.Name], verb.Usual.ContainsKey(member.Name) ? member with { Required = false } : member);
+            Add(command, [member.Name], verb.Usual.ContainsKey(member.Name)
+                ? member with { Required = false }
+                : member);
         }
     }
 
@@ -54,7 +57,10 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
     {
         var option = ShapeOption.AddOption(command, path, member);
         options.Add(option);
-        if (path.Count == 1 && MemberName.Short(member.Name) is var alias && alias != MemberName.Kebab(member.Name) && !Taken(alias))
+        if (path.Count == 1
+            && MemberName.Short(member.Name) is var alias
+            && alias != MemberName.Kebab(member.Name)
+            && !Taken(alias))
         {
             option.AddAlias(alias);
         }

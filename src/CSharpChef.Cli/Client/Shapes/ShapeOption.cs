@@ -30,7 +30,8 @@ internal sealed class ShapeOption
         };
         option.Description = Description(member, marked: path.Count == 1);
         option.HelpName = HelpName(member.Shape);
-        option.CompletionSources.Add(_ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
+        option.CompletionSources.Add(
+            _ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
         command.Options.Add(option);
         return new(path, member, option);
     }
@@ -41,7 +42,8 @@ internal sealed class ShapeOption
         Argument argument = member.Shape is ListShape ? new Argument<string[]>(name) : new Argument<string?>(name);
         argument.Description = Description(member, marked: false);
         argument.Arity = new ArgumentArity(member.Required ? 1 : 0, member.Shape is ListShape ? Most : 1);
-        argument.CompletionSources.Add(_ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
+        argument.CompletionSources.Add(
+            _ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
         command.Arguments.Add(argument);
         return new([member.Name], member, argument);
     }
@@ -68,15 +70,21 @@ internal sealed class ShapeOption
 
     private JsonNode? Value(ParseResult parsed) => symbol switch
     {
-        Option<bool?> flag => parsed.GetResult(flag) is { } found ? found.Tokens.Count == 0 || parsed.GetValue(flag) == true : null,
-        Option<string[]> many when parsed.GetResult(many) is not null => new ShapeValue(Name(path)).Of(member.Shape, parsed.GetValue(many)!),
-        Option<string?> one when parsed.GetValue(one) is { } text => new ShapeValue(Name(path)).Of(member.Shape, [text]),
-        Argument<string[]> many when parsed.GetValue(many) is { Length: > 0 } texts => new ShapeValue(many.Name).Of(member.Shape, texts),
-        Argument<string?> one when parsed.GetValue(one) is { } text => new ShapeValue(one.Name).Of(member.Shape, [text]),
+        Option<bool?> flag =>
+            parsed.GetResult(flag) is { } found ? found.Tokens.Count == 0 || parsed.GetValue(flag) == true : null,
+        Option<string[]> many when parsed.GetResult(many) is not null =>
+            new ShapeValue(Name(path)).Of(member.Shape, parsed.GetValue(many)!),
+        Option<string?> one when parsed.GetValue(one) is { } text =>
+            new ShapeValue(Name(path)).Of(member.Shape, [text]),
+        Argument<string[]> many when parsed.GetValue(many) is { Length: > 0 } texts =>
+            new ShapeValue(many.Name).Of(member.Shape, texts),
+        Argument<string?> one when parsed.GetValue(one) is { } text =>
+            new ShapeValue(one.Name).Of(member.Shape, [text]),
         _ => null,
     };
 
-    private static string Description(Member member, bool marked) => $"{member.Says}{(marked && member.Required ? " (required)" : "")}".Trim();
+    private static string Description(Member member, bool marked) =>
+        $"{member.Says}{(marked && member.Required ? " (required)" : "")}".Trim();
 
     private static string HelpName(Shape shape) => shape switch
     {

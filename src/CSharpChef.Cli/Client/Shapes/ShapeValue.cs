@@ -28,11 +28,17 @@ internal sealed record ShapeValue(string Option)
             case TextShape text:
                 return Text(text, given);
             case NumberShape { Whole: true }:
-                return int.TryParse(given.Text, CultureInfo.InvariantCulture, out var whole) ? whole : throw Wrong(shape, given.Text);
+                return int.TryParse(given.Text, CultureInfo.InvariantCulture, out var whole)
+                    ? whole
+                    : throw Wrong(shape, given.Text);
             case NumberShape:
-                return double.TryParse(given.Text, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(shape, given.Text);
+                return double.TryParse(given.Text, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : throw Wrong(shape, given.Text);
             case FlagShape:
-                return bool.TryParse(given.Text, out var flag) ? flag : throw new UsageException($"{Option} is true or false, and not {given.Text}");
+                return bool.TryParse(given.Text, out var flag)
+                    ? flag
+                    : throw new UsageException($"{Option} is true or false, and not {given.Text}");
             case StructureShape structure:
                 return Structure(structure, given);
             default:
@@ -44,7 +50,8 @@ internal sealed record ShapeValue(string Option)
     {
         if (shape.IsSecret && given.IsTyped && given.Text.Length > 0)
         {
-            throw new UsageException($"{Option} is a secret, and arguments can be read by all users of a machine: give it as @FILE, or as - on standard input");
+            throw new UsageException(
+                $"{Option} is a secret, and arguments can be read by all users of a machine: give it as @FILE, or as - on standard input");
         }
 
         return shape.Words.Count == 0 || given.Text.Length == 0 || shape.Words.Contains(given.Text)
@@ -84,11 +91,13 @@ internal sealed record ShapeValue(string Option)
     {
         foreach (var pair in map.Keys.Count > 0 ? Pairs(text) : [text])
         {
-            var (key, value) = Divided(pair) ?? throw new UsageException($"{Option} is written key=value, and not {Shown(pair)}");
+            var (key, value) = Divided(pair)
+                ?? throw new UsageException($"{Option} is written key=value, and not {Shown(pair)}");
             if (map.Value is ListShape list)
             {
                 var before = values[key] as JsonArray ?? [];
-                values[key] = new JsonArray([.. before.Select(one => one?.DeepClone()), .. Items(list.Item, GivenText.Read(value))]);
+                values[key] = new JsonArray(
+                    [.. before.Select(one => one?.DeepClone()), .. Items(list.Item, GivenText.Read(value))]);
             }
             else
             {
@@ -105,22 +114,29 @@ internal sealed record ShapeValue(string Option)
         }
 
         // Its only needed part can stand for the whole.
-        if (!given.Text.Contains('=', StringComparison.Ordinal) && shape.Members.Where(member => member.Required).ToList() is [var only])
+        if (!given.Text.Contains('=', StringComparison.Ordinal)
+            && shape.Members.Where(member => member.Required).ToList() is [var only])
         {
-            return new() { [only.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(only.Name)}").One(only.Shape, given) };
+            return new()
+            {
+                [only.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(only.Name)}").One(only.Shape, given)
+            };
         }
 
         var values = new JsonObject();
         foreach (var pair in Pairs(given.Text))
         {
-            var (name, value) = Divided(pair) ?? throw new UsageException($"{Option} is JSON, or written Member=value,Member=value");
+            var (name, value) = Divided(pair)
+                ?? throw new UsageException($"{Option} is JSON, or written Member=value,Member=value");
             var member = shape.Members.FirstOrDefault(member => MemberName.Fits(member.Name, name))
-                ?? throw new UsageException($"{Option} has no {Shown(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
+                ?? throw new UsageException(
+                    $"{Option} has no {Shown(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 
         return given.IsTyped && IsSecure(values) && Pairs(given.Text).Exists(IsTypedValue)
-            ? throw new UsageException($"{Option} has a secure value: give it as Value=@FILE, for arguments can be read by all users of a machine")
+            ? throw new UsageException(
+                $"{Option} has a secure value: give it as Value=@FILE, for arguments can be read by all users of a machine")
             : values;
     }
 
@@ -149,16 +165,20 @@ internal sealed record ShapeValue(string Option)
         (TextShape { IsSecret: true }, not null) => true,
         (ListShape list, JsonArray items) => items.Any(item => HoldsSecret(list.Item, item)),
         (StructureShape, JsonObject members) when IsSecure(members) => true,
-        (StructureShape structure, JsonObject members) => structure.Members.Any(member => HoldsSecret(member.Shape, members[member.Name])),
+        (StructureShape structure, JsonObject members) =>
+            structure.Members.Any(member => HoldsSecret(member.Shape, members[member.Name])),
         _ => false,
     };
 
-    private static bool IsTypedValue(string pair) => Divided(pair) is var (name, value) && MemberName.Fits("Value", name) && GivenText.IsTypedAs(value);
+    private static bool IsTypedValue(string pair) =>
+        Divided(pair) is var (name, value) && MemberName.Fits("Value", name) && GivenText.IsTypedAs(value);
 
     // An environment variable says itself that its value is one.
-    private static bool IsSecure(JsonObject members) => members["Secure"] is { } secure && secure.GetValueKind() == JsonValueKind.True;
+    private static bool IsSecure(JsonObject members) =>
+        members["Secure"] is { } secure && secure.GetValueKind() == JsonValueKind.True;
 
-    private static (string Left, string Right)? Divided(string pair) => pair.Split('=', 2) is [var left, var right] ? (left, right) : null;
+    private static (string Left, string Right)? Divided(string pair) =>
+        pair.Split('=', 2) is [var left, var right] ? (left, right) : null;
 
     // A comma divides only before a name and an equals sign.
     private static List<string> Pairs(string text)

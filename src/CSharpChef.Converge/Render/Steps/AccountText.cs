@@ -49,14 +49,16 @@ internal static class AccountText
     public static string Render(GroupAbsentStep step, ProgramWriter writer)
     {
         writer.Parts.Use("group");
-        return StepText.Either($"same \"$g{writer.Probe.Account(step.Name)}\" '?'", $"no_group {ShellQuote.Word(step.Name)}");
+        return StepText.Either(
+            $"same \"$g{writer.Probe.Account(step.Name)}\" '?'", $"no_group {ShellQuote.Word(step.Name)}");
     }
 
     private static string? Members(GroupStep step, string gid, int account)
     {
         var members = step.Members ?? [];
         return step.AppendMembers
-            ? string.Join(" && ", members.Select(member => $"fits \"$g{account}\" {ShellQuote.Word($"{gid}:*,{ShellQuote.Literal(member)},*")}")
+            ? string.Join(" && ", members.Select(
+                member => $"fits \"$g{account}\" {ShellQuote.Word($"{gid}:*,{ShellQuote.Literal(member)},*")}")
                 .Prepend($"fits \"$g{account}\" '{gid}:*'"))
             : null;
     }
@@ -69,7 +71,8 @@ internal static class AccountText
         }
 
         var user = writer.Probe.User(step.Name);
-        return string.Join(" && ", Account(step, user, writer.Probe).Concat(Groups(step, user)).Concat(Password(step, user, writer)));
+        return string.Join(
+            " && ", Account(step, user, writer.Probe).Concat(Groups(step, user)).Concat(Password(step, user, writer)));
     }
 
     private static IEnumerable<string> Account(UserStep step, int user, Probe probe)
@@ -84,7 +87,8 @@ internal static class AccountText
 
     private static IEnumerable<string> Password(UserStep step, int user, ProgramWriter writer) => step switch
     {
-        { PasswordHash: { } hash } => [writer.Function($"hash={ShellQuote.Word(hash)}"), $"same \"$x{user}\" \"$hash\""],
+        { PasswordHash: { } hash } =>
+            [writer.Function($"hash={ShellQuote.Word(hash)}"), $"same \"$x{user}\" \"$hash\""],
         { Locked: true } => [$"fits \"$x{user}\" '!*'"],
         { Locked: false } => [$"fits \"$x{user}\" '[!!]*'"],
         _ => [],

@@ -11,8 +11,12 @@ internal static class FileText
             step.Mode is { } mode ? $"mode={mode}" : null,
             step.Owner is { } owner ? ShellQuote.Option("owner", owner) : null,
             step.Group is { } group ? ShellQuote.Option("group", group) : null,
-            step.Content is { } content ? $"sum={content.Sha256} body={writer.Body(content)} old={writer.OldText(step.Path)}" : null,
-            step.Verify is { } verify ? ShellQuote.Option("verify", verify.Replace("{path}", "\"$1\"", StringComparison.Ordinal)) : null,
+            step.Content is { } content
+                ? $"sum={content.Sha256} body={writer.Body(content)} old={writer.OldText(step.Path)}"
+                : null,
+            step.Verify is { } verify
+                ? ShellQuote.Option("verify", verify.Replace("{path}", "\"$1\"", StringComparison.Ordinal))
+                : null,
             step.Backup > 0 ? $"backup={step.Backup}" : null,
             step.CreateOnly ? "once" : null,
             step.FollowLinks ? null : "nofollow"));

@@ -5,7 +5,9 @@ internal static class LineText
     public static string Render(LineStep step, ProgramWriter writer)
     {
         writer.Parts.Use("line");
-        var quick = writer.Probe.Line(step) is { } line ? $"same \"$n{line}\" {(step.Present ? "there" : "gone")}" : null;
+        var quick = writer.Probe.Line(step) is { } line
+            ? $"same \"$n{line}\" {(step.Present ? "there" : "gone")}"
+            : null;
         return StepText.Either(quick, StepText.Words(
             "line",
             ShellQuote.Word(step.Path),

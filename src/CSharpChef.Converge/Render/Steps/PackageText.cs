@@ -29,7 +29,8 @@ internal static class PackageText
         _ => throw new RecipeException($"{node.Name} has no package manager that Package knows: apt, apk or dnf"),
     };
 
-    public static string? Quick(PackageStep step, Probe probe) => step.State == PackageState.Latest || probe.Package(step.Name) is not { } package
+    public static string? Quick(PackageStep step, Probe probe) =>
+        step.State == PackageState.Latest || probe.Package(step.Name) is not { } package
         ? null
         : step.State switch
         {

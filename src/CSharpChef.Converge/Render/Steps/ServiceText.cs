@@ -26,7 +26,9 @@ internal static class ServiceText
             $"{node.Name} runs {(other.Length == 0 ? "no init system" : other)} as its init system, and Service knows systemd and OpenRC"),
     };
 
-    /// <summary>What systemd said first: load state, active state, unit file state, and whether it must read the unit anew.</summary>
+    /// <summary>
+    /// What systemd said first: load state, active state, unit file state, and whether it must read the unit anew.
+    /// </summary>
     private static string? Quick(ServiceStep step, Probe probe) => step.State switch
     {
         ServiceState.Enabled => Fits("* enabled no", "* static no", "* generated no", "* alias no", "* indirect no"),
@@ -35,7 +37,9 @@ internal static class ServiceText
         ServiceState.Stopped => Fits("[lm]* inactive * no", "[lm]* failed * no"),
         ServiceState.Masked => Fits("masked *"),
         _ => null,
-    } is { } patterns ? string.Join(" || ", patterns.Select(pattern => $"fits \"$v{probe.Unit(step.Name)}\" '{pattern}'")) : null;
+    } is { } patterns
+        ? string.Join(" || ", patterns.Select(pattern => $"fits \"$v{probe.Unit(step.Name)}\" '{pattern}'"))
+        : null;
 
     private static string[] Fits(params string[] patterns) => patterns;
 }

@@ -27,5 +27,6 @@ internal static class StepText
         ? slow
         : $"{{ {(quick.Contains("&&", StringComparison.Ordinal) ? $"{{ {quick}; }}" : quick)} ||\n        {slow}; }}";
 
-    public static string Words(params IEnumerable<string?> words) => string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)));
+    public static string Words(params IEnumerable<string?> words) =>
+        string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)));
 }

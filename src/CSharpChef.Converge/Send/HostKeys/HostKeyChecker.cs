@@ -19,11 +19,15 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
 
     private string Name => settings.HostKeyName;
 
-    /// <summary>Asks for the kinds of key that are written down first, and for certificates only if an authority is.</summary>
+    /// <summary>
+    /// Asks for the kinds of key that are written down first, and for certificates only if an authority is.
+    /// </summary>
     public void Prefer(IOrderedDictionary<string, Func<byte[], KeyHostAlgorithm>> algorithms)
     {
         var withCertificates = known.HasAuthority(Name);
-        foreach (var name in algorithms.Keys.Where(name => name == "ssh-rsa" || (!withCertificates && IsCertificate(name))).ToList())
+        foreach (var name in algorithms.Keys
+            .Where(name => name == "ssh-rsa" || (!withCertificates && IsCertificate(name)))
+            .ToList())
         {
             algorithms.Remove(name);
         }
@@ -69,18 +73,22 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
                     + $"{file}) and add the new key."),
             HostKeyVerdict.Revoked(var file, var line) => Refuse(
                 $"The host key of {Name}, {Fingerprint(shown.HostKey)} ({type}), is revoked in {file}:{line}. Give the machine a new key."),
-            _ => settings.HostKeyCheck == HostKeyCheck.AcceptNew ? Accept(type, shown.HostKey) : Unknown(type, shown.HostKey),
+            _ => settings.HostKeyCheck == HostKeyCheck.AcceptNew
+                ? Accept(type, shown.HostKey)
+                : Unknown(type, shown.HostKey),
         };
     }
 
-    // SSH.NET has verified the authority's signature and the validity before it asks us; only it holds the signed bytes.
+    // SSH.NET has verified the authority's signature and the validity before it asks us; only it holds the signed
+    // bytes.
     private ConnectionException? JudgeCertificate(Certificate certificate, byte[] key)
     {
         var now = (ulong)time.GetUtcNow().ToUnixTimeSeconds();
         var host = settings.HostKeyAlias ?? settings.HostName;
         var wrong =
             certificate.Type != Certificate.CertificateType.Host ? "is not one for hosts"
-            : now < certificate.ValidAfterUnixSeconds || now >= certificate.ValidBeforeUnixSeconds ? "is not valid at this time"
+            : now < certificate.ValidAfterUnixSeconds || now >= certificate.ValidBeforeUnixSeconds
+                ? "is not valid at this time"
             : !certificate.ValidPrincipals.Any(principal => HostPattern.Matches(principal, host))
                 ? $"is for {string.Join(", ", certificate.ValidPrincipals)}"
             : certificate.CriticalOptions.Count > 0 ? "has critical options, which no host certificate may have"
@@ -99,7 +107,8 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         {
             return accepted.AsSpan().SequenceEqual(key)
                 ? null
-                : Refuse($"The host key of {Name} changed during the connection, to {Fingerprint(key)} ({type}). Somebody may "
+                : Refuse(
+                    $"The host key of {Name} changed during the connection, to {Fingerprint(key)} ({type}). Somebody may "
                     + "be in between.");
         }
 
@@ -122,11 +131,14 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
 
     private static ConnectionException Refuse(string message) => new(ConnectionFailure.HostKey, message);
 
-    private static string Fingerprint(byte[] key) => "SHA256:" + Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=');
+    private static string Fingerprint(byte[] key) =>
+        "SHA256:" + Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=');
 
-    private static bool IsCertificate(string algorithm) => algorithm.EndsWith(CertificateSuffix, StringComparison.Ordinal);
+    private static bool IsCertificate(string algorithm) =>
+        algorithm.EndsWith(CertificateSuffix, StringComparison.Ordinal);
 
-    private static IEnumerable<string> Algorithms(string keyType) => keyType == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256"] : [keyType];
+    private static IEnumerable<string> Algorithms(string keyType) =>
+        keyType == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256"] : [keyType];
 
     // rsa-sha2-512 is a way to sign; the key itself is an ssh-rsa one.
     private static string KeyType(HostKeyEventArgs shown)

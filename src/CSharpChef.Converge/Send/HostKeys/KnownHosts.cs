@@ -14,7 +14,8 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
             try
             {
                 // Shared with writers: one that holds its lock must not make the file unreadable.
-                using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+                using var reader = new StreamReader(
+                    new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
                 return [.. Lines(reader.ReadToEnd().Split('\n'), file)];
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -25,7 +26,9 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
         }
     }
 
-    /// <summary>Key types written down for a name: to be asked for first, or a host with several keys looks unknown.</summary>
+    /// <summary>
+    /// Key types written down for a name: to be asked for first, or a host with several keys looks unknown.
+    /// </summary>
     public IReadOnlyList<string> KeyTypes(string name) =>
         [.. For(name, KnownHostKind.Key).Select(entry => entry.KeyType).Distinct()];
 
@@ -78,5 +81,6 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
     private static IEnumerable<KnownHost> Lines(IEnumerable<string> lines, string file) =>
         lines.Select((text, index) => KnownHost.Parse(text, file, index + 1)).OfType<KnownHost>();
 
-    private IEnumerable<KnownHost> For(string name, KnownHostKind kind) => entries.Where(entry => entry.Kind == kind && entry.IsFor(name));
+    private IEnumerable<KnownHost> For(string name, KnownHostKind kind) =>
+        entries.Where(entry => entry.Kind == kind && entry.IsFor(name));
 }

@@ -5,7 +5,9 @@ using Renci.SshNet.Common;
 
 namespace CSharpChef.Converge.Send.Identities;
 
-/// <summary>Speaks to an ssh-agent (draft-ietf-sshm-ssh-agent). SSH.NET signs synchronously, so this answers synchronously.</summary>
+/// <summary>
+/// Speaks to an ssh-agent (draft-ietf-sshm-ssh-agent). SSH.NET signs synchronously, so this answers synchronously.
+/// </summary>
 internal sealed class AgentClient(string socketPath)
 {
     private const byte RequestIdentities = 11;

@@ -11,7 +11,8 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
         var present = settings.Identities.Where(IsThere).ToList();
         var publicKeys = present.ToDictionary(file => file, file => PublicKey(file.Path));
         var agent = FromAgent().ToList();
-        bool IsChosen(byte[] key) => publicKeys.Values.Any(known => known is not null && known.AsSpan().SequenceEqual(key));
+        bool IsChosen(byte[] key) =>
+            publicKeys.Values.Any(known => known is not null && known.AsSpan().SequenceEqual(key));
 
         var held = agent.Where(entry => IsChosen(entry.Key));
         var others = settings.IdentitiesOnly ? [] : agent.Where(entry => !IsChosen(entry.Key));
@@ -22,7 +23,8 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
 
         // A key named on the command line goes before whatever else an agent may hold.
         var named = present.Exists(file => file.Named) ? onDisk.Take(1).ToList() : [];
-        return [.. held.Select(entry => entry.Identity), .. named, .. others.Select(entry => entry.Identity), .. onDisk.Skip(named.Count)];
+        return [.. held.Select(entry =>
+            entry.Identity), .. named, .. others.Select(entry => entry.Identity), .. onDisk.Skip(named.Count)];
     }
 
     private IEnumerable<(byte[] Key, Identity Identity)> FromAgent()

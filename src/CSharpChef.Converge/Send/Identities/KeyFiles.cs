@@ -21,9 +21,11 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failed(file.Path, e.Message.TrimEnd('.'), "Make it readable for you, or choose another with --identity.", e);
+            throw Failed(
+                file.Path, e.Message.TrimEnd('.'), "Make it readable for you, or choose another with --identity.", e);
         }
-        catch (Exception e) when (e is SshException or FormatException or NotSupportedException or CryptographicException or ArgumentException)
+        catch (Exception e) when (e is SshException or FormatException or NotSupportedException
+            or CryptographicException or ArgumentException)
         {
             throw Failed(file.Path, "it is no private key we can read, or the passphrase is wrong",
                 "Try ssh-keygen -y -f on it, or choose another with --identity.", e);
@@ -31,7 +33,9 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
     }
 
     private PrivateKeyFile OpenLocked(string path) =>
-        askPassphrase(path) is { Length: > 0 } passphrase ? TryOpen(path, passphrase)! : throw new PassphraseMissingException();
+        askPassphrase(path) is { Length: > 0 } passphrase
+            ? TryOpen(path, passphrase)!
+            : throw new PassphraseMissingException();
 
     private static PrivateKeyFile? TryOpen(string path, string? passphrase)
     {

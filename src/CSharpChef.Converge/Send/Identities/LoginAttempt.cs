@@ -2,7 +2,9 @@ using Renci.SshNet;
 
 namespace CSharpChef.Converge.Send.Identities;
 
-/// <summary>What happened while logging in. It is also how we come by the session, which SSH.NET shows to nobody else.</summary>
+/// <summary>
+/// What happened while logging in. It is also how we come by the session, which SSH.NET shows to nobody else.
+/// </summary>
 internal sealed class LoginAttempt
 {
     public Session? Session { get; set; }

@@ -3,7 +3,8 @@ using Renci.SshNet;
 namespace CSharpChef.Converge.Send.Identities;
 
 /// <summary>Asks for the password only when no key was good enough.</summary>
-internal sealed class PasswordAuthentication(string user, Func<string?> ask, LoginAttempt attempt) : AuthenticationMethod(user)
+internal sealed class PasswordAuthentication(string user, Func<string?> ask, LoginAttempt attempt)
+    : AuthenticationMethod(user)
 {
     public override string Name => "password";
 

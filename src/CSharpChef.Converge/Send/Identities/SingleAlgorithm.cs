@@ -12,5 +12,6 @@ internal sealed class SingleAlgorithm(IPrivateKeySource key) : IPrivateKeySource
     public IReadOnlyCollection<HostAlgorithm> HostKeyAlgorithms { get; } =
         [key.HostKeyAlgorithms.FirstOrDefault(IsRsaSha512) ?? key.HostKeyAlgorithms.First()];
 
-    private static bool IsRsaSha512(HostAlgorithm algorithm) => algorithm.Name.StartsWith("rsa-sha2-512", StringComparison.Ordinal);
+    private static bool IsRsaSha512(HostAlgorithm algorithm) =>
+        algorithm.Name.StartsWith("rsa-sha2-512", StringComparison.Ordinal);
 }

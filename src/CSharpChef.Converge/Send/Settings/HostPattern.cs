@@ -34,7 +34,8 @@ internal static class HostPattern
             {
                 (star, resume) = (p++, n);
             }
-            else if (p < pattern.Length && (pattern[p] == '?' || char.ToLowerInvariant(pattern[p]) == char.ToLowerInvariant(name[n])))
+            else if (p < pattern.Length
+                && (pattern[p] == '?' || char.ToLowerInvariant(pattern[p]) == char.ToLowerInvariant(name[n])))
             {
                 (p, n) = (p + 1, n + 1);
             }

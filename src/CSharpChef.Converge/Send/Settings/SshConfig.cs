@@ -16,7 +16,8 @@ internal sealed class SshConfig
     public IReadOnlyList<string> IdentityFiles => identities;
 
     public string HostName =>
-        (Find("hostname")?.Value ?? host).Replace("%h", host, StringComparison.Ordinal).Replace("%%", "%", StringComparison.Ordinal);
+        (Find("hostname")?.Value ?? host).Replace("%h", host, StringComparison.Ordinal)
+            .Replace("%%", "%", StringComparison.Ordinal);
 
     public static SshConfig For(string host, string? user, string? configFile, LocalAccount account)
     {
@@ -117,6 +118,7 @@ internal sealed class SshConfig
         };
         return subject is null
             ? null
-            : HostPattern.MatchesAny((value ?? throw line.Wrong($"match {criterion} needs a value")).Split(','), subject);
+            : HostPattern.MatchesAny(
+                (value ?? throw line.Wrong($"match {criterion} needs a value")).Split(','), subject);
     }
 }

@@ -13,14 +13,17 @@ internal sealed class SshConfigFiles(LocalAccount account)
             var path = account.Expand(onlyFile);
             return File.Exists(path)
                 ? Read(path)
-                : throw new UsageException($"The ssh config {path} does not exist. Correct --ssh-config, or leave it away.");
+                : throw new UsageException(
+                    $"The ssh config {path} does not exist. Correct --ssh-config, or leave it away.");
         }
 
         return ReadIfThere(Path.Combine(UserFolder, "config"))
             .Concat(ReadIfThere(Path.Combine(SystemFolder, "ssh_config")));
     }
 
-    /// <summary>The lines of the files an Include names; relative ones lie beside the user's or the system's config.</summary>
+    /// <summary>
+    /// The lines of the files an Include names; relative ones lie beside the user's or the system's config.
+    /// </summary>
     public IEnumerable<SshConfigLine> Include(SshConfigLine line, int depth)
     {
         if (depth > DeepestInclude)
@@ -47,7 +50,8 @@ internal sealed class SshConfigFiles(LocalAccount account)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"Cannot read the ssh config {path}: {e.Message} Make it readable, or pass another with "
+            throw new UsageException(
+                $"Cannot read the ssh config {path}: {e.Message} Make it readable, or pass another with "
                 + "--ssh-config.", e);
         }
     }
@@ -72,6 +76,7 @@ internal sealed class SshConfigFiles(LocalAccount account)
         !Directory.Exists(folder)
             ? []
             : Directory.EnumerateFileSystemEntries(folder)
-                .Where(entry => HostPattern.Matches(part, Path.GetFileName(entry)) && (part[0] == '.' || Path.GetFileName(entry)[0] != '.'))
+                .Where(entry => HostPattern.Matches(part, Path.GetFileName(entry))
+                    && (part[0] == '.' || Path.GetFileName(entry)[0] != '.'))
                 .Order(StringComparer.Ordinal);
 }

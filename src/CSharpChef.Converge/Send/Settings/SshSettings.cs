@@ -1,6 +1,8 @@
 namespace CSharpChef.Converge.Send.Settings;
 
-/// <summary>Everything needed to connect to one machine, decided: target over options over ssh_config over defaults.</summary>
+/// <summary>
+/// Everything needed to connect to one machine, decided: target over options over ssh_config over defaults.
+/// </summary>
 internal sealed record SshSettings
 {
     /// <summary>The name it was asked for by.</summary>

@@ -38,14 +38,17 @@ internal static class SshSettingsResolver
 
     private static TimeSpan ConnectTime(SshOptions options, SshConfig config) =>
         options.ConnectTimeout
-        ?? (config.Number("connecttimeout", 0, 86400) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : options.Times.Connect);
+        ?? (config.Number("connecttimeout", 0, 86400) is > 0 and var seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : options.Times.Connect);
 
     private static string[] Jumps(SshConfig config) =>
         config.Find("proxyjump") is { } line && !line.Value.Equals("none", StringComparison.OrdinalIgnoreCase)
         ? string.Concat(line.Words).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         : [];
 
-    // Nobody is there to be asked, so "ask" is strict. "no" still refuses a changed key: we have no way to warn in time.
+    // Nobody is there to be asked, so "ask" is strict. "no" still refuses a changed key: we have no way to warn in
+    // time.
     private static HostKeyCheck Check(SshConfig config) => config.Find("stricthostkeychecking") is not { } line
         ? HostKeyCheck.Strict
         : line.Value.ToLowerInvariant() switch
@@ -71,13 +74,14 @@ internal static class SshSettingsResolver
             : [.. usualKeys.Select(name => new IdentityFile(tokens.Path("~/.ssh/" + name), Named: false))];
     }
 
-    private static string? Agent(SshConfig config, SshTokens tokens, LocalAccount account) => config.Find("identityagent")?.Value switch
-    {
-        null or "SSH_AUTH_SOCK" => account.AgentSocket,
-        "none" => null,
-        ['$', .. var variable] => Environment.GetEnvironmentVariable(variable.Trim('{', '}')),
-        var path => tokens.Path(path),
-    };
+    private static string? Agent(
+        SshConfig config, SshTokens tokens, LocalAccount account) => config.Find("identityagent")?.Value switch
+        {
+            null or "SSH_AUTH_SOCK" => account.AgentSocket,
+            "none" => null,
+            ['$', .. var variable] => Environment.GetEnvironmentVariable(variable.Trim('{', '}')),
+            var path => tokens.Path(path),
+        };
 
     private static List<string> KnownHosts(SshOptions options, SshConfig config, SshTokens tokens)
     {
@@ -86,7 +90,8 @@ internal static class SshSettingsResolver
             return [tokens.Path(only)];
         }
 
-        IEnumerable<string> users = config.Find("userknownhostsfile")?.Words ?? ["~/.ssh/known_hosts", "~/.ssh/known_hosts2"];
+        IEnumerable<string> users = config.Find("userknownhostsfile")?.Words
+            ?? ["~/.ssh/known_hosts", "~/.ssh/known_hosts2"];
         IEnumerable<string> globals = config.Find("globalknownhostsfile")?.Words
             ?? ["/etc/ssh/ssh_known_hosts", "/etc/ssh/ssh_known_hosts2"];
         return [.. users.Concat(globals).Where(file => file != "none").Select(file => tokens.Path(file))];

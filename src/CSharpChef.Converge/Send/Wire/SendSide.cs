@@ -3,8 +3,9 @@ using Renci.SshNet.Messages;
 namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>
-/// What goes out on one channel, between its confirmation and its close. Nothing may follow the close: sshd gives the number to the
-/// next channel, where a late end of file starves a command, or ends the whole connection over a channel that it has forgotten.
+/// What goes out on one channel, between its confirmation and its close. Nothing may follow the close: sshd gives the
+/// number to the next channel, where a late end of file starves a command, or ends the whole connection over a channel
+/// that it has forgotten.
 /// </summary>
 internal sealed class SendSide(SshLink link)
 {

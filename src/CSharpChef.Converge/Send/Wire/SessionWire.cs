@@ -31,7 +31,8 @@ internal sealed class SessionWire : Renci.SshNet.Security.KeyExchange
         }
         catch (ObjectDisposedException) when (Session.IsConnected)
         {
-            // Keys were exchanged anew between the library's look at it and its use of the old ones: nothing went out yet.
+            // Keys were exchanged anew between the library's look at it and its use of the old ones: nothing went out
+            // yet.
             SendMessage(message);
         }
     }

@@ -40,7 +40,9 @@ internal sealed class SshChannel
 
     public Task<int?> Exit => exit.Task;
 
-    /// <summary>Ends when the channel is given back; a child left in the background may hold it longer than Exit.</summary>
+    /// <summary>
+    /// Ends when the channel is given back; a child left in the background may hold it longer than Exit.
+    /// </summary>
     public Task Finished => finished.Task;
 
     public async Task OpenAsync(string type, byte[] arguments, CancellationToken ct)
@@ -103,7 +105,8 @@ internal sealed class SshChannel
         }
     }
 
-    public void Refused(ChannelOpenFailureMessage message) => End(null, new ChannelRefusedException(message.Description));
+    public void Refused(ChannelOpenFailureMessage message) =>
+        End(null, new ChannelRefusedException(message.Description));
 
     public void Adjusted(uint bytes) => window.Add(bytes);
 

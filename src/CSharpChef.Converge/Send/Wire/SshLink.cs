@@ -5,7 +5,9 @@ using Renci.SshNet.Messages;
 
 namespace CSharpChef.Converge.Send.Wire;
 
-/// <summary>The channels of one SSH session: gives arriving messages to them and knows when the line was last heard.</summary>
+/// <summary>
+/// The channels of one SSH session: gives arriving messages to them and knows when the line was last heard.
+/// </summary>
 internal sealed class SshLink
 {
     // Beyond the reach of numbers the library itself might give out.
@@ -59,7 +61,8 @@ internal sealed class SshLink
         {
             wire.Send(message);
         }
-        catch (Exception e) when (e is SshException or IOException or ObjectDisposedException or System.Net.Sockets.SocketException)
+        catch (Exception e)
+            when (e is SshException or IOException or ObjectDisposedException or System.Net.Sockets.SocketException)
         {
             Lose($"The connection to {Name} broke.", e);
             ThrowIfLost();
@@ -109,12 +112,16 @@ internal sealed class SshLink
     {
         session.RequestSuccessReceived += (_, _) => Heard();
         session.RequestFailureReceived += (_, _) => Heard();
-        session.ChannelOpenConfirmationReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Confirmed(e.Message));
+        session.ChannelOpenConfirmationReceived +=
+            (_, e) => To(e.Message.LocalChannelNumber, c => c.Confirmed(e.Message));
         session.ChannelOpenFailureReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Refused(e.Message));
-        session.ChannelWindowAdjustReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Adjusted(e.Message.BytesToAdd));
+        session.ChannelWindowAdjustReceived +=
+            (_, e) => To(e.Message.LocalChannelNumber, c => c.Adjusted(e.Message.BytesToAdd));
         session.ChannelDataReceived += (_, e) =>
-            To(e.Message.LocalChannelNumber, c => c.Output.Add(e.Message.Data.AsSpan(e.Message.Offset, e.Message.Size)));
-        session.ChannelExtendedDataReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Error.Add(e.Message.Data));
+            To(e.Message.LocalChannelNumber,
+                c => c.Output.Add(e.Message.Data.AsSpan(e.Message.Offset, e.Message.Size)));
+        session.ChannelExtendedDataReceived +=
+            (_, e) => To(e.Message.LocalChannelNumber, c => c.Error.Add(e.Message.Data));
         session.ChannelEofReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Ended());
         session.ChannelRequestReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.Requested(e.Message));
         session.ChannelFailureReceived += (_, e) => To(e.Message.LocalChannelNumber, c => c.ExecRefused());

@@ -1,6 +1,8 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>What a member or an operation means, for people: shown by <c>--help</c>, the documentation and the model.</summary>
+/// <summary>
+/// What a member or an operation means, for people: shown by <c>--help</c>, the documentation and the model.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 internal sealed class SaysAttribute(string text) : Attribute
 {

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>The API as the service model that AWS clients read. It is written from the operations, so that it cannot differ from them.</summary>
+/// <summary>
+/// The API as the service model that AWS clients read. It is written from the operations, so that it cannot differ from
+/// them.
+/// </summary>
 internal static class ServiceModel
 {
     private const string ValidationError = "ValidationException";
@@ -11,8 +14,13 @@ internal static class ServiceModel
     public static JsonObject Of(string prefix, string apiVersion)
     {
         var operations = OperationCatalog.Of(prefix);
-        var shapes = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal) { [ValidationError] = Error(), [MissingError] = Error() };
-        var listed = new JsonObject(operations.Select(operation => KeyValuePair.Create<string, JsonNode?>(operation.Name, Operation(operation, shapes))));
+        var shapes = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
+        {
+            [ValidationError] = Error(),
+            [MissingError] = Error()
+        };
+        var listed = new JsonObject(operations.Select(
+            operation => KeyValuePair.Create<string, JsonNode?>(operation.Name, Operation(operation, shapes))));
         return new()
         {
             ["version"] = "2.0",
@@ -35,7 +43,11 @@ internal static class ServiceModel
 
     private static JsonObject Operation(Operation operation, IDictionary<string, JsonNode?> shapes)
     {
-        var model = new JsonObject { ["name"] = operation.Name, ["http"] = new JsonObject { ["method"] = "POST", ["requestUri"] = "/" } };
+        var model = new JsonObject
+        {
+            ["name"] = operation.Name,
+            ["http"] = new JsonObject { ["method"] = "POST", ["requestUri"] = "/" }
+        };
         if (operation.Input.Members.Count > 0)
         {
             model["input"] = Named($"{operation.Name}Request", operation.Input, shapes);
@@ -64,12 +76,15 @@ internal static class ServiceModel
     private static JsonObject Structure(StructureShape shape, IDictionary<string, JsonNode?> shapes)
     {
         var structure = new JsonObject { ["type"] = "structure" };
-        if (shape.Members.Where(member => member.Required).Select(member => (JsonNode?)member.Name).ToArray() is { Length: > 0 } required)
+        if (shape.Members.Where(member => member.Required)
+            .Select(member => (JsonNode?)member.Name)
+            .ToArray() is { Length: > 0 } required)
         {
             structure["required"] = new JsonArray(required);
         }
 
-        structure["members"] = new JsonObject(shape.Members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Name, Member(member, shapes))));
+        structure["members"] = new JsonObject(shape.Members.Select(
+            member => KeyValuePair.Create<string, JsonNode?>(member.Name, Member(member, shapes))));
         return structure;
     }
 
@@ -97,7 +112,8 @@ internal static class ServiceModel
         _ => throw new InvalidOperationException($"No model for {shape}."),
     };
 
-    private static JsonObject Simple(string name, string type, IDictionary<string, JsonNode?> shapes, IReadOnlyList<string>? words = null)
+    private static JsonObject Simple(
+        string name, string type, IDictionary<string, JsonNode?> shapes, IReadOnlyList<string>? words = null)
     {
         if (!shapes.ContainsKey(name))
         {
@@ -131,7 +147,8 @@ internal static class ServiceModel
     }
 
     // Members of one name may have different words.
-    private static string Mark(IReadOnlyList<string> words) => $"{words.Count}{words[0].Replace("-", "", StringComparison.Ordinal)}";
+    private static string Mark(IReadOnlyList<string> words) =>
+        $"{words.Count}{words[0].Replace("-", "", StringComparison.Ordinal)}";
 
     private static JsonObject Reference(string name) => new() { ["shape"] = name };
 

@@ -1,8 +1,8 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>
-/// What a value on the wire looks like. Read from the records, it is the source of checks, of the model for clients, of documentation
-/// and of the command line's options.
+/// What a value on the wire looks like. Read from the records, it is the source of checks, of the model for clients, of
+/// documentation and of the command line's options.
 /// </summary>
 internal abstract record Shape
 {

@@ -10,7 +10,8 @@ internal static class ShapeCheck
         Kind(value.ValueKind == JsonValueKind.Object, value, shape, path);
         foreach (var property in value.EnumerateObject())
         {
-            var member = shape.Find(property.Name) ?? throw Refuse.Invalid(Join(path, property.Name), Unknown(property.Name, shape));
+            var member = shape.Find(property.Name)
+                ?? throw Refuse.Invalid(Join(path, property.Name), Unknown(property.Name, shape));
             if (property.Value.ValueKind != JsonValueKind.Null)
             {
                 Value(property.Value, member.Shape, Join(path, member.Name));
@@ -89,7 +90,9 @@ internal static class ShapeCheck
             NoNul(pair.Name, path);
             if (shape.Keys.Count > 0 && !shape.Keys.Contains(pair.Name))
             {
-                throw Refuse.Invalid(path, $"has the key '{OneLine.Short(pair.Name)}', which is none of {string.Join(", ", shape.Keys)}");
+                throw Refuse.Invalid(
+                    path,
+                    $"has the key '{OneLine.Short(pair.Name)}', which is none of {string.Join(", ", shape.Keys)}");
             }
 
             Value(pair.Value, shape.Value, $"{path}.{OneLine.Short(pair.Name)}");
@@ -100,7 +103,8 @@ internal static class ShapeCheck
     {
         if (!fits)
         {
-            throw Refuse.Unreadable($"{(path.Length == 0 ? "The request" : path)} must be {shape.Noun}, but is {Noun(value)}.");
+            throw Refuse.Unreadable(
+                $"{(path.Length == 0 ? "The request" : path)} must be {shape.Noun}, but is {Noun(value)}.");
         }
     }
 
@@ -116,12 +120,17 @@ internal static class ShapeCheck
 
     private static string Unknown(string name, StructureShape shape)
     {
-        var near = shape.Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
-        var known = shape.Members.Count == 0 ? "none is known" : $"known are {string.Join(", ", shape.Members.Select(member => member.Name))}";
+        var near = shape.Members.FirstOrDefault(
+            member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
+        var known = shape.Members.Count == 0
+            ? "none is known"
+            : $"known are {string.Join(", ", shape.Members.Select(member => member.Name))}";
         return near is null ? $"is not known here; {known}" : $"is not known here; it is written {near.Name}";
     }
 
-    private static bool Given(JsonElement value, string name) => value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
+    private static bool Given(JsonElement value, string name) =>
+        value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
 
-    private static string Join(string path, string name) => path.Length == 0 ? OneLine.Short(name) : $"{path}.{OneLine.Short(name)}";
+    private static string Join(string path, string name) =>
+        path.Length == 0 ? OneLine.Short(name) : $"{path}.{OneLine.Short(name)}";
 }

@@ -11,7 +11,8 @@ internal static class ShapeReader
 {
     private static readonly ConcurrentDictionary<Type, StructureShape> Known = new();
 
-    public static StructureShape Structure(Type type) => Known.GetOrAdd(type, static type => new(type.Name, Members(type)));
+    public static StructureShape Structure(Type type) =>
+        Known.GetOrAdd(type, static type => new(type.Name, Members(type)));
 
     private static List<Member> Members(Type type)
     {
@@ -24,12 +25,16 @@ internal static class ShapeReader
                        property.GetCustomAttribute<SaysAttribute>()?.Text ?? "")];
     }
 
-    /// <summary>Those of the base first, as people read them. What has no setter is worked out, and none of the wire's.</summary>
+    /// <summary>
+    /// Those of the base first, as people read them. What has no setter is worked out, and none of the wire's.
+    /// </summary>
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
         (type.BaseType is { } parent && parent != typeof(object) ? Properties(parent) : [])
             .Where(property => type.GetProperty(property.Name)?.DeclaringType == property.DeclaringType)
             .Concat(type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(property => property.CanWrite && !property.IsDefined(typeof(HiddenAttribute)) && !property.IsDefined(typeof(JsonIgnoreAttribute)));
+            .Where(property => property.CanWrite
+                && !property.IsDefined(typeof(HiddenAttribute))
+                && !property.IsDefined(typeof(JsonIgnoreAttribute)));
 
     private static Shape Of(Type type, IReadOnlyList<string> words)
     {
@@ -42,8 +47,10 @@ internal static class ShapeReader
             _ when type == typeof(double) => new NumberShape(Whole: false),
             _ when type == typeof(bool) => new FlagShape(),
             { IsEnum: true } => new TextShape(type.IsDefined(typeof(OpenAttribute)) ? [] : Words.Of(type)),
-            { IsGenericType: true, GenericTypeArguments: [var item] } when Is(typeof(IReadOnlyList<>)) => new ListShape(Of(item, words)),
-            { IsGenericType: true, GenericTypeArguments: [_, var value] } when Is(typeof(IReadOnlyDictionary<,>)) => new MapShape(words, Of(value, [])),
+            { IsGenericType: true, GenericTypeArguments: [var item] } when Is(typeof(IReadOnlyList<>)) =>
+                new ListShape(Of(item, words)),
+            { IsGenericType: true, GenericTypeArguments: [_, var value] } when Is(typeof(IReadOnlyDictionary<,>)) =>
+                new MapShape(words, Of(value, [])),
             _ => Structure(type),
         };
 

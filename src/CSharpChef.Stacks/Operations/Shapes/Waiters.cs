@@ -2,24 +2,37 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>What AWS clients know to wait for, as they read it: beside the service model, and as they always had it.</summary>
+/// <summary>
+/// What AWS clients know to wait for, as they read it: beside the service model, and as they always had it.
+/// </summary>
 internal static class Waiters
 {
     private static readonly string[] Starting = ["booting", "pending", "rebooting", "requested", "running_setup"];
-    private static readonly string[] Leaving = ["shutting_down", "stopped", "stopping", "terminating", "terminated", "stop_failed"];
+    private static readonly string[] Leaving =
+    [
+        "shutting_down",
+        "stopped",
+        "stopping",
+        "terminating",
+        "terminated",
+        "stop_failed"
+    ];
 
     public static JsonObject All() => new()
     {
         ["version"] = 2,
         ["waiters"] = new JsonObject
         {
-            ["AppExists"] = Waiter("DescribeApps", 1, Acceptor("status", 200, "success"), Acceptor("status", 400, "failure")),
-            ["DeploymentSuccessful"] = OfStatus("DescribeDeployments", "Deployments[].Status", "successful", ["failed"]),
+            ["AppExists"] =
+                Waiter("DescribeApps", 1, Acceptor("status", 200, "success"), Acceptor("status", 400, "failure")),
+            ["DeploymentSuccessful"] =
+                OfStatus("DescribeDeployments", "Deployments[].Status", "successful", ["failed"]),
             ["InstanceOnline"] = OfInstances("online", ["setup_failed", "start_failed", .. Leaving]),
             ["InstanceRegistered"] = OfInstances("registered", ["setup_failed", .. Leaving]),
             ["InstanceStopped"] = OfInstances("stopped", [.. Starting, "setup_failed", "start_failed", "stop_failed"]),
             ["InstanceTerminated"] = OfInstances(
-                "terminated", ["online", .. Starting, "setup_failed", "start_failed"], Acceptor("error", "ResourceNotFoundException", "success")),
+                "terminated", ["online", .. Starting, "setup_failed", "start_failed"], Acceptor(
+                    "error", "ResourceNotFoundException", "success")),
         },
     };
 
@@ -41,10 +54,12 @@ internal static class Waiters
     private static JsonObject OfInstances(string success, string[] failures, params JsonObject[] others) =>
         OfStatus("DescribeInstances", "Instances[].Status", success, failures, others);
 
-    private static JsonObject OfStatus(string operation, string path, string success, string[] failures, params JsonObject[] others) => Waiter(
+    private static JsonObject OfStatus(
+        string operation, string path, string success, string[] failures, params JsonObject[] others) => Waiter(
         operation,
         15,
-        [Acceptor("pathAll", success, "success", path), .. others, .. failures.Select(word => Acceptor("pathAny", word, "failure", path))]);
+        [Acceptor("pathAll", success, "success", path), .. others, .. failures.Select(
+            word => Acceptor("pathAny", word, "failure", path))]);
 
     private static JsonObject Waiter(string operation, int delay, params JsonObject[] acceptors) => new()
     {

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>How the members of an enum are written: as their attribute says, else in lower case with underscores.</summary>
+/// <summary>
+/// How the members of an enum are written: as their attribute says, else in lower case with underscores.
+/// </summary>
 internal static class Words
 {
     public static IReadOnlyList<string> Of(Type type) => [.. Enum.GetNames(type).Select(name => Of(type, name))];
@@ -16,13 +18,15 @@ internal static class Words
         where T : struct, Enum => Written<T>.Values.TryGetValue(word, out var value) ? value : null;
 
     private static string Of(Type type, string name) =>
-        type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+        type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
+            ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static class Written<T>
         where T : struct, Enum
     {
         public static readonly IReadOnlyDictionary<T, string> Words =
             Enum.GetValues<T>().ToDictionary(value => value, value => Of(typeof(T), value.ToString()));
-        public static readonly IReadOnlyDictionary<string, T> Values = Words.ToDictionary(pair => pair.Value, pair => pair.Key);
+        public static readonly IReadOnlyDictionary<string, T> Values =
+            Words.ToDictionary(pair => pair.Value, pair => pair.Key);
     }
 }

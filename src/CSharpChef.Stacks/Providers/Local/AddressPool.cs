@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>The addresses of a subnet: the first is the host's, the last is everybody's, those between are machines'.</summary>
+/// <summary>
+/// The addresses of a subnet: the first is the host's, the last is everybody's, those between are machines'.
+/// </summary>
 internal sealed class AddressPool(IPNetwork subnet)
 {
     private readonly uint first = Number(subnet.BaseAddress);
@@ -31,12 +33,15 @@ internal sealed class AddressPool(IPNetwork subnet)
 
     /// <summary>Whether a network that somebody has an address in shares one with this.</summary>
     public bool Overlaps(IPAddress address, int prefixLength) =>
-        address.AddressFamily == AddressFamily.InterNetwork && (ulong)(Number(address) ^ first) >> (32 - Math.Min(prefixLength, PrefixLength)) == 0;
+        address.AddressFamily == AddressFamily.InterNetwork
+            && (ulong)(Number(address) ^ first) >> (32 - Math.Min(prefixLength, PrefixLength)) == 0;
 
     /// <summary>Eight letters that are an address's alone.</summary>
     public static string Digits(string address) => Convert.ToHexStringLower(IPAddress.Parse(address).GetAddressBytes());
 
-    /// <summary>Always the same for an address, so that nobody's memory of who has it is wrong. Locally administered.</summary>
+    /// <summary>
+    /// Always the same for an address, so that nobody's memory of who has it is wrong. Locally administered.
+    /// </summary>
     public static string Hardware(string address) =>
         $"02:cc:{string.Join(':', Digits(address).Chunk(2).Select(pair => new string(pair)))}";
 

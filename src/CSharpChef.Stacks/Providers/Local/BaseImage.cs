@@ -1,9 +1,13 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>The root file system that machines share: a small Debian with systemd and sshd, built when the first machine needs it.</summary>
+/// <summary>
+/// The root file system that machines share: a small Debian with systemd and sshd, built when the first machine needs
+/// it.
+/// </summary>
 internal sealed class BaseImage(LocalOptions options)
 {
-    private const string Packages = "systemd,systemd-sysv,dbus,libpam-systemd,openssh-server,sudo,iproute2,procps,ca-certificates";
+    private const string Packages =
+        "systemd,systemd-sysv,dbus,libpam-systemd,openssh-server,sudo,iproute2,procps,ca-certificates";
 
     private const string Sshd = """
         PermitRootLogin no
@@ -46,7 +50,8 @@ internal sealed class BaseImage(LocalOptions options)
 
     private async Task BuildAsync(string made, CancellationToken ct)
     {
-        options.Progress?.Invoke($"Building the base image {options.Suite} from {options.Mirror}. This is done once, and takes a minute or more.");
+        options.Progress?.Invoke(
+            $"Building the base image {options.Suite} from {options.Mirror}. This is done once, and takes a minute or more.");
         await MachineDisk.EmptyAsync(ct, made);
         Directory.CreateDirectory(Path.GetDirectoryName(made)!);
         await BootstrapAsync(made, ct);
@@ -58,7 +63,17 @@ internal sealed class BaseImage(LocalOptions options)
     // What debootstrap mounts is seen by itself alone, and gone when it ends, however it does.
     private async Task BootstrapAsync(string made, CancellationToken ct)
     {
-        var command = new[] { "unshare", "--mount", "debootstrap", "--variant=minbase", $"--include={Packages}", options.Suite, made, options.Mirror };
+        var command = new[]
+        {
+            "unshare",
+            "--mount",
+            "debootstrap",
+            "--variant=minbase",
+            $"--include={Packages}",
+            options.Suite,
+            made,
+            options.Mirror
+        };
         (await HostProgram.RunAsync(command, ct, line: Tell))
             .Expect($"Cannot build the base image {options.Suite} from {options.Mirror}",
                 "See whether the mirror can be reached from here and has that suite, or set another one");
@@ -80,13 +95,15 @@ internal sealed class BaseImage(LocalOptions options)
             File.CreateSymbolicLink(Path.Combine(made, "etc/systemd/system", unit), "/dev/null");
         }
 
-        foreach (var path in Own.Select(name => Path.Combine(made, name)).Concat(Directory.EnumerateFiles(Path.Combine(made, "etc/ssh"), "ssh_host_*")))
+        foreach (var path in Own.Select(name => Path.Combine(made, name))
+            .Concat(Directory.EnumerateFiles(Path.Combine(made, "etc/ssh"), "ssh_host_*")))
         {
             File.Delete(path);
         }
 
         await File.WriteAllTextAsync(Path.Combine(made, "etc/resolv.conf"), "", ct);
         await File.WriteAllTextAsync(Path.Combine(made, "etc/fstab"), "", ct);
-        (await HostProgram.RunAsync(["chroot", made, "apt-get", "clean"], ct)).Expect("Cannot tidy up the base image", "Try again");
+        (await HostProgram.RunAsync(["chroot", made, "apt-get", "clean"], ct)).Expect(
+            "Cannot tidy up the base image", "Try again");
     }
 }

@@ -1,6 +1,8 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>One at a time among all processes of this host. The kernel ends it with the process; its file is gone with it.</summary>
+/// <summary>
+/// One at a time among all processes of this host. The kernel ends it with the process; its file is gone with it.
+/// </summary>
 internal sealed class FileLock : IDisposable
 {
     // EWOULDBLOCK of flock(2), which is what FileShare.None means on Linux.
@@ -66,5 +68,7 @@ internal sealed class FileLock : IDisposable
 
     // Who held it before may have removed the file after we opened it and before we locked it.
     private static bool IsThere(FileStream file) =>
-        File.ResolveLinkTarget($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}", returnFinalTarget: false)?.FullName == file.Name;
+        File.ResolveLinkTarget(
+            $"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}",
+            returnFinalTarget: false)?.FullName == file.Name;
 }

@@ -29,7 +29,8 @@ internal static class HostNeeds
     {
         if (!OperatingSystem.IsLinux() || Environment.OSVersion.Version < Kernel)
         {
-            throw new ProviderException($"Machines of this host need Linux {Kernel} or newer, and this is {Environment.OSVersion}. "
+            throw new ProviderException(
+                $"Machines of this host need Linux {Kernel} or newer, and this is {Environment.OSVersion}. "
                 + "Register machines that are there already.");
         }
 

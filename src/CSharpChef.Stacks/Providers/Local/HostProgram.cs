@@ -7,15 +7,25 @@ namespace CSharpChef.Stacks.Providers.Local;
 /// <summary>Runs a program of this host to its end. Arguments are a list; no shell reads them.</summary>
 internal static class HostProgram
 {
-    private static readonly string[] Folders = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+    private static readonly string[] Folders =
+    [
+        "/usr/local/sbin",
+        "/usr/local/bin",
+        "/usr/sbin",
+        "/usr/bin",
+        "/sbin",
+        "/bin"
+    ];
 
-    public static string? Find(string name) => Folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    public static string? Find(string name) =>
+        Folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <param name="command">The program and its arguments.</param>
     /// <param name="ct">Kills it.</param>
     /// <param name="input">What it reads.</param>
     /// <param name="line">Told every line of output as it comes.</param>
-    public static async Task<ProgramEnd> RunAsync(IReadOnlyList<string> command, CancellationToken ct, string input = "", Action<string>? line = null)
+    public static async Task<ProgramEnd> RunAsync(
+        IReadOnlyList<string> command, CancellationToken ct, string input = "", Action<string>? line = null)
     {
         using var process = Start(command);
         try
@@ -50,7 +60,8 @@ internal static class HostProgram
         }
         catch (Win32Exception e)
         {
-            throw new ProviderException($"Cannot run {command[0]} on this host: {e.Message}. {HostNeeds.Advice([command[0]])}", e);
+            throw new ProviderException(
+                $"Cannot run {command[0]} on this host: {e.Message}. {HostNeeds.Advice([command[0]])}", e);
         }
     }
 

@@ -71,7 +71,11 @@ internal sealed class LocalMachine
             throw new ProviderException($"Cannot reboot machine {machine.Id}: it does not run. Start it instead.");
         }
 
-        if (!await TellAsync(Reboot, () => MachineProcess.Find(before.Id) == before ? before : null, () => group.First() is { } now && now != before, ct))
+        if (!await TellAsync(
+            Reboot,
+            () => MachineProcess.Find(before.Id) == before ? before : null,
+            () => group.First() is { } now && now != before,
+            ct))
         {
             await EndAsync(ct);
             await LaunchAsync(ct);
@@ -98,10 +102,15 @@ internal sealed class LocalMachine
     private async Task ReadyAsync(CancellationToken ct)
     {
         var state = MachineState.Pending;
-        var inTime = await poll.UntilAsync(async () => (state = await StateAsync(ct)) is MachineState.Running or MachineState.Stopped, options.BootLimit, ct);
+        var inTime = await poll.UntilAsync(
+            async () => (state = await StateAsync(ct)) is MachineState.Running or MachineState.Stopped,
+            options.BootLimit,
+            ct);
         if (state != MachineState.Running)
         {
-            var what = inTime ? "it ended while it booted" : $"it let nobody in within {options.BootLimit.TotalSeconds:0} s";
+            var what = inTime
+                ? "it ended while it booted"
+                : $"it let nobody in within {options.BootLimit.TotalSeconds:0} s";
             throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {what}. "
                 + $"Read {folder.Console}, or destroy it.{folder.ConsoleTail()}");
         }
@@ -121,7 +130,9 @@ internal sealed class LocalMachine
         }
 
         var booted = group.First() is { } first && !File.Exists($"{first.Root}/run/nologin");
-        return booted && await SshGreeting.AnswersAsync(machine.Address, Port, Answer, ct) ? MachineState.Running : MachineState.Pending;
+        return booted && await SshGreeting.AnswersAsync(machine.Address, Port, Answer, ct)
+            ? MachineState.Running
+            : MachineState.Pending;
     }
 
     // Again and again: a machine that has only begun to boot does not listen yet.
@@ -150,7 +161,8 @@ internal sealed class LocalMachine
         group.Kill();
         if (!await poll.UntilAsync(() => !group.IsPopulated(), Death, ct))
         {
-            throw new ProviderException($"Cannot stop machine {machine.Id}: its processes do not end although they were killed. "
+            throw new ProviderException(
+                $"Cannot stop machine {machine.Id}: its processes do not end although they were killed. "
                 + $"See what they wait for in {folder.Console} and dmesg.");
         }
 

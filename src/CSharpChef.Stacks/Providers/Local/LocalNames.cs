@@ -14,30 +14,44 @@ internal static partial class LocalNames
     {
         NeedPath("folder of machines", options.Folder);
         NeedPath("base image", options.BaseImage ?? options.Folder);
-        Need(Bridges().IsMatch(options.Bridge), $"'{options.Bridge}' is no name for a bridge. Use at most seven small letters and digits.");
+        Need(
+            Bridges().IsMatch(options.Bridge),
+            $"'{options.Bridge}' is no name for a bridge. Use at most seven small letters and digits.");
         Need(Suites().IsMatch(options.Suite), $"'{options.Suite}' is no suite of Debian. Use one like bookworm.");
-        Need(Mirrors().IsMatch(options.Mirror), $"The mirror '{options.Mirror}' is no address of the web. Use one like http://deb.debian.org/debian.");
-        Need(IsSubnet(options.Subnet), $"{options.Subnet} is no subnet for machines. Use one of IPv4 between /{Broadest} and /{Narrowest}.");
+        Need(
+            Mirrors().IsMatch(options.Mirror),
+            $"The mirror '{options.Mirror}' is no address of the web. Use one like http://deb.debian.org/debian.");
+        Need(
+            IsSubnet(options.Subnet),
+            $"{options.Subnet} is no subnet for machines. Use one of IPv4 between /{Broadest} and /{Narrowest}.");
         return options;
     }
 
     public static void Check(MachineOrder order)
     {
         Check(order.Id);
-        Need(Hostnames().IsMatch(order.Hostname), $"Machine {order.Id} cannot be called '{order.Hostname}'. Use at most 63 small letters, digits and dashes.");
-        Need(order.AuthorizedKeys.All(IsLine), $"A key that may log in to machine {order.Id} is not one line of text. Give each as in authorized_keys.");
+        Need(
+            Hostnames().IsMatch(order.Hostname),
+            $"Machine {order.Id} cannot be called '{order.Hostname}'. Use at most 63 small letters, digits and dashes.");
+        Need(
+            order.AuthorizedKeys.All(IsLine),
+            $"A key that may log in to machine {order.Id} is not one line of text. Give each as in authorized_keys.");
     }
 
     public static void Check(string id) =>
-        Need(Guid.TryParseExact(id, "D", out var guid) && guid.ToString() == id, $"'{id}' is no id of a machine. Use one like {Guid.Empty}.");
+        Need(Guid.TryParseExact(id, "D", out var guid)
+            && guid.ToString() == id, $"'{id}' is no id of a machine. Use one like {Guid.Empty}.");
 
     private static bool IsSubnet(IPNetwork subnet) =>
-        subnet.BaseAddress.AddressFamily == AddressFamily.InterNetwork && subnet.PrefixLength is >= Broadest and <= Narrowest;
+        subnet.BaseAddress.AddressFamily == AddressFamily.InterNetwork
+            && subnet.PrefixLength is >= Broadest and <= Narrowest;
 
     private static bool IsLine(string key) => key.Trim().Length > 0 && !key.Any(char.IsControl);
 
     private static void NeedPath(string what, string path) =>
-        Need(Paths().IsMatch(path), $"The {what} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
+        Need(
+            Paths().IsMatch(path),
+            $"The {what} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
 
     private static void Need(bool given, string otherwise)
     {

@@ -2,13 +2,19 @@ using System.Net;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>Where machines of this host live. A folder, a bridge and a subnet belong together: two servers share all of them or none.</summary>
+/// <summary>
+/// Where machines of this host live. A folder, a bridge and a subnet belong together: two servers share all of them or
+/// none.
+/// </summary>
 internal sealed record LocalOptions
 {
     /// <summary>Of base images and machines. Only root may look into it.</summary>
     public string Folder { get; init; } = "/var/lib/csharpchef/machines";
 
-    /// <summary>Made when the first machine starts, gone with the last. Names of links, name spaces and control groups begin with it.</summary>
+    /// <summary>
+    /// Made when the first machine starts, gone with the last. Names of links, name spaces and control groups begin
+    /// with it.
+    /// </summary>
     public string Bridge { get; init; } = "chef0";
 
     /// <summary>Its first address is this host's.</summary>

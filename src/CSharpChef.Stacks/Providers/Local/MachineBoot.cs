@@ -1,8 +1,8 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// Sets a machine going so that it outlives us: as a unit of its own where systemd runs the host, else as a session of its own. Its root is mounted in
-/// a name space of its own, and so is gone with its last process.
+/// Sets a machine going so that it outlives us: as a unit of its own where systemd runs the host, else as a session of
+/// its own. Its root is mounted in a name space of its own, and so is gone with its last process.
 /// </summary>
 internal sealed class MachineBoot(MachineFolder folder, MachineGroup group, MachineDisk disk, MachineNetwork network)
 {
@@ -50,7 +50,8 @@ internal sealed class MachineBoot(MachineFolder folder, MachineGroup group, Mach
 
     private string[] Command(MachineRecord machine) =>
     [
-        "unshare", "--mount", "--propagation", "slave", "sh", folder.Boot, folder.Console, disk.OverlayOf(machine), folder.Root,
+        "unshare", "--mount", "--propagation", "slave", "sh", folder.Boot, folder.Console, disk
+            .OverlayOf(machine), folder.Root,
         "--quiet", "--boot", "--register=no", "--keep-unit", $"--machine={machine.Id}", $"--directory={folder.Root}",
         $"--network-namespace-path=/run/netns/{network.NameSpace(machine.Id)}", "--link-journal=no", "--resolv-conf=off", "--timezone=off", "--console=pipe",
     ];

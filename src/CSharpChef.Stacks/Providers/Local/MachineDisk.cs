@@ -1,12 +1,16 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>A machine's root file system: what it writes lies over a base image that all share. Made once, with the keys of before its first boot.</summary>
+/// <summary>
+/// A machine's root file system: what it writes lies over a base image that all share. Made once, with the keys of
+/// before its first boot.
+/// </summary>
 internal sealed class MachineDisk(MachineFolder folder)
 {
     /// <summary>Whom a run logs in as. It may do all things by sudo.</summary>
     public const string Account = "csharpchef";
 
-    // Mounted for this program alone: a server that dies meanwhile leaves no mount. All programs are of the base image, where nobody else wrote yet.
+    // Mounted for this program alone: a server that dies meanwhile leaves no mount. All programs are of the base image,
+    // where nobody else wrote yet.
     private const string Furnish = """
         set -eu
         umask 022
@@ -35,7 +39,8 @@ internal sealed class MachineDisk(MachineFolder folder)
     {
         if (!Directory.Exists(machine.Image))
         {
-            throw new ProviderException($"Machine {machine.Id} was made on the base image {machine.Image}, which is gone. "
+            throw new ProviderException(
+                $"Machine {machine.Id} was made on the base image {machine.Image}, which is gone. "
                 + "Put it back, or destroy the machine and start it anew.");
         }
 
@@ -52,7 +57,8 @@ internal sealed class MachineDisk(MachineFolder folder)
         if (!File.Exists($"{folder.HostKey}.pub"))
         {
             File.Delete(folder.HostKey);
-            (await HostProgram.RunAsync(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", machine.Hostname, "-f", folder.HostKey], ct))
+            (await HostProgram.RunAsync(
+                ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", machine.Hostname, "-f", folder.HostKey], ct))
                 .Expect($"Cannot make the host key of machine {machine.Id}", "See whether the disk is full: df");
         }
     }
@@ -64,7 +70,8 @@ internal sealed class MachineDisk(MachineFolder folder)
         MakeFolders(made, folder.Work, folder.Root);
         var numbers = machine.Id.Replace("-", "", StringComparison.Ordinal);
         var keys = string.Concat(authorizedKeys.Select(key => $"{key.Trim()}\n"));
-        var arguments = new[] { Overlay(machine, made), folder.Root, folder.HostKey, machine.Hostname, numbers, Account };
+        var arguments =
+            new[] { Overlay(machine, made), folder.Root, folder.HostKey, machine.Hostname, numbers, Account };
         (await HostProgram.RunAsync(["unshare", "--mount", "sh", "-c", Furnish, "sh", .. arguments], ct, keys))
             .Expect($"Cannot make the disk of machine {machine.Id}",
                 $"See whether {machine.Image} is a Debian with sshd and sudo, and whether this host has overlayfs");
@@ -88,5 +95,6 @@ internal sealed class MachineDisk(MachineFolder folder)
         }
     }
 
-    private string Overlay(MachineRecord machine, string upper) => $"lowerdir={machine.Image},upperdir={upper},workdir={folder.Work}";
+    private string Overlay(MachineRecord machine, string upper) =>
+        $"lowerdir={machine.Image},upperdir={upper},workdir={folder.Work}";
 }

@@ -1,6 +1,9 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>A machine's files on this host. What it is, is read here every time: a server that starts anew knows as much as the one before.</summary>
+/// <summary>
+/// A machine's files on this host. What it is, is read here every time: a server that starts anew knows as much as the
+/// one before.
+/// </summary>
 internal sealed class MachineFolder(LocalOptions options, string id)
 {
     public string Path { get; } = System.IO.Path.Combine(All(options), id);
@@ -35,7 +38,8 @@ internal sealed class MachineFolder(LocalOptions options, string id)
 
     public MachineRecord? Load() => MachineRecord.Load(Record);
 
-    public IReadOnlyList<string> HostKeys() => File.Exists($"{HostKey}.pub") ? [File.ReadAllText($"{HostKey}.pub").TrimEnd()] : [];
+    public IReadOnlyList<string> HostKeys() =>
+        File.Exists($"{HostKey}.pub") ? [File.ReadAllText($"{HostKey}.pub").TrimEnd()] : [];
 
     public string ConsoleTail() => File.Exists(Console) ? ProgramEnd.Tail(File.ReadAllText(Console)) : "";
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// All processes of a machine, as the kernel keeps them: a control group of the machine's id. Nothing else is ever in it, so a number that a
-/// stranger's process has now cannot be taken for a machine.
+/// All processes of a machine, as the kernel keeps them: a control group of the machine's id. Nothing else is ever in
+/// it, so a number that a stranger's process has now cannot be taken for a machine.
 /// </summary>
 internal sealed class MachineGroup(LocalOptions options, string id)
 {
@@ -26,7 +26,9 @@ internal sealed class MachineGroup(LocalOptions options, string id)
         .Where(root => File.Exists(Path.Combine(root, "cgroup.procs")))
         .Select(root => Path.Combine(root, options.Bridge, id));
 
-    private string Main => HostRunsSystemd ? Path.Combine(Unified.Value, "machine.slice", Unit) : Path.Combine(Unified.Value, options.Bridge, id);
+    private string Main => HostRunsSystemd
+        ? Path.Combine(Unified.Value, "machine.slice", Unit)
+        : Path.Combine(Unified.Value, options.Bridge, id);
 
     public static string? UnifiedIn(string mounts) =>
         mounts.Split('\n').Select(line => line.Split(' ')).FirstOrDefault(words => words is [_, _, "cgroup2", ..])?[1];
@@ -82,7 +84,8 @@ internal sealed class MachineGroup(LocalOptions options, string id)
     // The files in such a folder are the kernel's, and go with it. The folder of all machines goes with the last.
     private static void RemoveDeep(string path)
     {
-        var folders = Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories).OrderByDescending(folder => folder.Length);
+        var folders = Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories)
+            .OrderByDescending(folder => folder.Length);
         foreach (var folder in folders.Append(path).Append(Path.GetDirectoryName(path)!).ToList())
         {
             try

@@ -1,8 +1,8 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// A bridge of our own, and for each machine a name space with one leg on it. The name space is furnished before the machine boots: nothing in
-/// it need ask for an address.
+/// A bridge of our own, and for each machine a name space with one leg on it. The name space is furnished before the
+/// machine boots: nothing in it need ask for an address.
 /// </summary>
 internal sealed class MachineNetwork(LocalOptions options)
 {
@@ -42,7 +42,8 @@ internal sealed class MachineNetwork(LocalOptions options)
     }
 
     private static async Task IpAsync(string commands, string what, CancellationToken ct, params string[] options) =>
-        (await HostProgram.RunAsync(["ip", .. options, "-batch", "-"], ct, $"{commands}\n")).Expect(what, "See what is there with: ip address; ip netns");
+        (await HostProgram.RunAsync(["ip", .. options, "-batch", "-"], ct, $"{commands}\n")).Expect(
+            what, "See what is there with: ip address; ip netns");
 
     private async Task BridgeAsync(CancellationToken ct)
     {

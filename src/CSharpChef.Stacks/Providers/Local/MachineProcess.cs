@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>The process that is a machine's first, as this host counts. The time it started tells it from a later one of the same number.</summary>
+/// <summary>
+/// The process that is a machine's first, as this host counts. The time it started tells it from a later one of the
+/// same number.
+/// </summary>
 internal sealed record MachineProcess(int Id, ulong Started)
 {
     private const int StartTime = 19;
@@ -14,7 +17,9 @@ internal sealed record MachineProcess(int Id, ulong Started)
     {
         try
         {
-            return IsFirst(File.ReadAllText($"/proc/{id}/status")) ? new MachineProcess(id, StartedOf(File.ReadAllText($"/proc/{id}/stat"))) : null;
+            return IsFirst(File.ReadAllText($"/proc/{id}/status"))
+                ? new MachineProcess(id, StartedOf(File.ReadAllText($"/proc/{id}/stat")))
+                : null;
         }
         catch (IOException)
         {
@@ -23,9 +28,12 @@ internal sealed record MachineProcess(int Id, ulong Started)
     }
 
     public static bool IsFirst(string status) =>
-        status.Split('\n').FirstOrDefault(line => line.StartsWith("NSpid:", StringComparison.Ordinal))?.Split('\t') is [_, _, "1"];
+        status.Split('\n').FirstOrDefault(
+            line => line.StartsWith("NSpid:", StringComparison.Ordinal))?.Split('\t') is [_, _, "1"];
 
-    /// <summary>In ticks since the host booted. A program's name stands before it in brackets, and may hold anything.</summary>
+    /// <summary>
+    /// In ticks since the host booted. A program's name stands before it in brackets, and may hold anything.
+    /// </summary>
     public static ulong StartedOf(string stat) =>
         ulong.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[StartTime], CultureInfo.InvariantCulture);
 }

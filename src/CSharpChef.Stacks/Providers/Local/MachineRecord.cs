@@ -19,7 +19,8 @@ internal sealed record MachineRecord(string Id, string Hostname, string Address,
         }
         catch (JsonException e)
         {
-            throw new ProviderException($"Cannot read {path}: {e.Message} Put it right, or remove the machine's folder.", e);
+            throw new ProviderException(
+                $"Cannot read {path}: {e.Message} Put it right, or remove the machine's folder.", e);
         }
     }
 

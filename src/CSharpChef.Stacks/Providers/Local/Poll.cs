@@ -22,5 +22,6 @@ internal sealed class Poll(TimeProvider clock)
         return true;
     }
 
-    public Task<bool> UntilAsync(Func<bool> isSo, TimeSpan limit, CancellationToken ct) => UntilAsync(() => Task.FromResult(isSo()), limit, ct);
+    public Task<bool> UntilAsync(Func<bool> isSo, TimeSpan limit, CancellationToken ct) =>
+        UntilAsync(() => Task.FromResult(isSo()), limit, ct);
 }

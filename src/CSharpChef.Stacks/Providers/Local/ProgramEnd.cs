@@ -12,11 +12,13 @@ internal sealed record ProgramEnd(IReadOnlyList<string> Command, int ExitCode, s
     {
         if (ExitCode != 0)
         {
-            throw new ProviderException($"{what}: {Command[0]} ended with {ExitCode}. {advice}{Tail(Errors.Trim().Length > 0 ? Errors : Output)}");
+            throw new ProviderException(
+                $"{what}: {Command[0]} ended with {ExitCode}. {advice}{Tail(Errors.Trim().Length > 0 ? Errors : Output)}");
         }
     }
 
     /// <summary>The last lines of what a program wrote, each on a line of its own; nothing of nothing.</summary>
     public static string Tail(string text) =>
-        string.Concat(text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).TakeLast(Lines).Select(line => $"\n  {line}"));
+        string.Concat(text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).TakeLast(Lines)
+            .Select(line => $"\n  {line}"));
 }

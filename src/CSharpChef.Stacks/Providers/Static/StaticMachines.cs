@@ -1,10 +1,13 @@
 namespace CSharpChef.Stacks.Providers.Static;
 
-/// <summary>Machines that were there before us. They are looked at and rebooted; whoever started them ends them.</summary>
+/// <summary>
+/// Machines that were there before us. They are looked at and rebooted; whoever started them ends them.
+/// </summary>
 /// <param name="find">The registered machine of an id; null when there is none.</param>
 /// <param name="run">Runs a shell command as root on a machine, and says how it ended.</param>
 internal sealed class StaticMachines(
-    Func<string, CancellationToken, Task<StaticMachine?>> find, Func<StaticMachine, string, CancellationToken, Task<int>> run) : IMachineProvider
+    Func<string, CancellationToken, Task<StaticMachine?>> find, Func<StaticMachine, string, CancellationToken, Task<int>> run)
+        : IMachineProvider
 {
     // It answers before it goes: a link that breaks says nothing of why it did.
     private const string Reboot = "(sleep 1; systemctl reboot || reboot) </dev/null >/dev/null 2>&1 &";
@@ -16,17 +19,21 @@ internal sealed class StaticMachines(
     public Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) =>
         Task.FromException<Machine>(Refusal(order.Id, "start", "Start it where it is run"));
 
-    public Task StopAsync(string id, CancellationToken ct) => Task.FromException(Refusal(id, "stop", "Stop it where it is run"));
+    public Task StopAsync(string id, CancellationToken ct) =>
+        Task.FromException(Refusal(id, "stop", "Stop it where it is run"));
 
-    public Task DestroyAsync(string id, CancellationToken ct) => Task.FromException(Refusal(id, "destroy", "Deregister it to have it out of the stack"));
+    public Task DestroyAsync(string id, CancellationToken ct) =>
+        Task.FromException(Refusal(id, "destroy", "Deregister it to have it out of the stack"));
 
     public async Task RebootAsync(string id, CancellationToken ct)
     {
-        var machine = await find(id, ct) ?? throw new ProviderException($"Cannot reboot machine {id}: none is registered by that id. Register it first.");
+        var machine = await find(id, ct) ?? throw new ProviderException(
+            $"Cannot reboot machine {id}: none is registered by that id. Register it first.");
         var code = await run(machine, Reboot, ct);
         if (code != 0)
         {
-            throw new ProviderException($"Cannot reboot machine {id} at {machine.Address}: the command ended with {code}. Reboot it by hand.");
+            throw new ProviderException(
+                $"Cannot reboot machine {id} at {machine.Address}: the command ended with {code}. Reboot it by hand.");
         }
     }
 
@@ -37,12 +44,15 @@ internal sealed class StaticMachines(
             return null;
         }
 
-        var state = await SshGreeting.AnswersAsync(machine.Address, machine.Port, Limit, ct) ? MachineState.Running : MachineState.Stopped;
+        var state = await SshGreeting.AnswersAsync(machine.Address, machine.Port, Limit, ct)
+            ? MachineState.Running
+            : MachineState.Stopped;
         return new Machine(id, state) { Address = machine.Address, Port = machine.Port, HostKeys = machine.HostKeys };
     }
 
     private static ProviderException Refusal(string id, string act, string instead) =>
         new($"Cannot {act} machine {id}: it is registered, and a registered machine cannot be {Past(act)} by the server. {instead}.");
 
-    private static string Past(string act) => act switch { "stop" => "stopped", "destroy" => "destroyed", _ => $"{act}ed" };
+    private static string Past(
+        string act) => act switch { "stop" => "stopped", "destroy" => "destroyed", _ => $"{act}ed" };
 }

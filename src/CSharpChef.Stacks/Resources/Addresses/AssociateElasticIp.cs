@@ -20,7 +20,9 @@ internal sealed class AssociateElasticIp : Operation<AssociateElasticIp.Request,
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         if (instance.StackId != address.StackId)
         {
-            throw Refuse.Invalid("InstanceId", $"is the instance {instance.InstanceId}, which is not in the address's stack {address.StackId}");
+            throw Refuse.Invalid(
+                "InstanceId",
+                $"is the instance {instance.InstanceId}, which is not in the address's stack {address.StackId}");
         }
 
         await ElasticIpOwner.GiveAsync(address, instance, call);

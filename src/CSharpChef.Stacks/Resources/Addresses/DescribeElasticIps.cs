@@ -13,7 +13,8 @@ internal sealed class DescribeElasticIps : Operation<DescribeElasticIps.Request,
     protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
         ("InstanceId", request.InstanceId), ("StackId", request.StackId), ("Ips", request.Ips)) switch
     {
-        "InstanceId" => new(await call.Store.ListAsync<ElasticIp>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
+        "InstanceId" =>
+            new(await call.Store.ListAsync<ElasticIp>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
         "StackId" => new(await call.Store.ListAsync<ElasticIp>((await call.GetAsync<Stack>(request.StackId)).Id)),
         _ => new(await call.GetAsync<ElasticIp>(request.Ips!)),
     };

@@ -4,7 +4,9 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Resources.Addresses;
 
-/// <summary>A fixed address that is registered with a stack. It is routed elsewhere; whose it is is kept here.</summary>
+/// <summary>
+/// A fixed address that is registered with a stack. It is routed elsewhere; whose it is is kept here.
+/// </summary>
 internal sealed record ElasticIp : IDocument
 {
     public static string Kind => "elastic-ip";

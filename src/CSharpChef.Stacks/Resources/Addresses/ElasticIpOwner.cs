@@ -9,7 +9,8 @@ internal static class ElasticIpOwner
     public static async Task GiveAsync(ElasticIp address, Instance instance, Call call)
     {
         await TakeAsync(address, call);
-        foreach (var other in (await call.Store.ListAsync<ElasticIp>(instance.InstanceId)).Where(other => other.Ip != address.Ip))
+        foreach (var other in (await call.Store.ListAsync<ElasticIp>(instance.InstanceId)).Where(
+            other => other.Ip != address.Ip))
         {
             await call.Store.SaveAsync(other, other with { InstanceId = null });
         }

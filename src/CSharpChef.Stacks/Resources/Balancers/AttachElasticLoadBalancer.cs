@@ -19,12 +19,14 @@ internal sealed class AttachElasticLoadBalancer : Operation<AttachElasticLoadBal
         await call.LockServerAsync();
         if (await call.Store.ListAsync<ElasticLoadBalancer>(layer.LayerId) is [var other, ..])
         {
-            throw Refuse.Invalid($"Layer {layer.LayerId} has the balancer {other.ElasticLoadBalancerName} already: detach it first.");
+            throw Refuse.Invalid(
+                $"Layer {layer.LayerId} has the balancer {other.ElasticLoadBalancerName} already: detach it first.");
         }
 
         if (await call.Store.FindAsync<ElasticLoadBalancer>(request.ElasticLoadBalancerName) is not null)
         {
-            throw Refuse.Invalid($"The balancer {request.ElasticLoadBalancerName} is attached to another layer: detach it first.");
+            throw Refuse.Invalid(
+                $"The balancer {request.ElasticLoadBalancerName} is attached to another layer: detach it first.");
         }
 
         await call.Store.AddAsync(new ElasticLoadBalancer

@@ -6,14 +6,16 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Balancers;
 
 [Says("Lists the balancers of a stack, or of layers.")]
-internal sealed class DescribeElasticLoadBalancers : Operation<DescribeElasticLoadBalancers.Request, DescribeElasticLoadBalancers.Response>
+internal sealed class DescribeElasticLoadBalancers
+    : Operation<DescribeElasticLoadBalancers.Request, DescribeElasticLoadBalancers.Response>
 {
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
         ("StackId", request.StackId), ("LayerIds", request.LayerIds)) switch
     {
-        "StackId" => new(await call.Store.ListAsync<ElasticLoadBalancer>((await call.GetAsync<Stack>(request.StackId)).Id)),
+        "StackId" =>
+            new(await call.Store.ListAsync<ElasticLoadBalancer>((await call.GetAsync<Stack>(request.StackId)).Id)),
         _ => new(await OfLayersAsync(request.LayerIds!, call)),
     };
 

@@ -3,7 +3,9 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Resources.Balancers;
 
-/// <summary>A load balancer that stands before a layer. It is driven elsewhere; which layer it serves is kept here.</summary>
+/// <summary>
+/// A load balancer that stands before a layer. It is driven elsewhere; which layer it serves is kept here.
+/// </summary>
 internal sealed record ElasticLoadBalancer : IDocument
 {
     public static string Kind => "balancer";

@@ -18,14 +18,18 @@ internal sealed class DescribeEcsClusters : Operation<DescribeEcsClusters.Reques
         var last = request.NextToken is { Length: > 0 } token ? PageToken.Read(token) : "";
         var rest = all.Where(cluster => string.CompareOrdinal(cluster.EcsClusterArn, last) > 0);
         var page = rest.Take((request.MaxResults ?? MostResults) + 1).ToList();
-        return page.Count <= (request.MaxResults ?? MostResults) ? new(page, null) : new(page[..^1], PageToken.After(page[^2].EcsClusterArn));
+        return page.Count <= (request.MaxResults ?? MostResults)
+            ? new(page, null)
+            : new(page[..^1], PageToken.After(page[^2].EcsClusterArn));
     }
 
     private static async Task<IReadOnlyList<EcsCluster>> ListAsync(Request request, Call call) => request switch
     {
-        { EcsClusterArns.Count: > 0, StackId.Length: > 0 } => throw Refuse.Invalid("Please provide only one of EcsClusterArns, StackId."),
+        { EcsClusterArns.Count: > 0, StackId.Length: > 0 } =>
+            throw Refuse.Invalid("Please provide only one of EcsClusterArns, StackId."),
         { EcsClusterArns: { Count: > 0 } arns } => await call.GetAsync<EcsCluster>(arns),
-        { StackId.Length: > 0 } => await call.Store.ListAsync<EcsCluster>((await call.GetAsync<Stack>(request.StackId)).Id),
+        { StackId.Length: > 0 } =>
+            await call.Store.ListAsync<EcsCluster>((await call.GetAsync<Stack>(request.StackId)).Id),
         _ => await call.AllowedAsync(await call.Store.AllAsync<EcsCluster>()),
     };
 

@@ -25,5 +25,6 @@ internal sealed record EcsCluster : IDocument
 
     public string? OwnerStack => StackId;
 
-    public IEnumerable<UniqueName> Names => [new($"cluster/{StackId}", "one", $"The stack {StackId} has an ECS cluster already: deregister it first.")];
+    public IEnumerable<UniqueName> Names =>
+        [new($"cluster/{StackId}", "one", $"The stack {StackId} has an ECS cluster already: deregister it first.")];
 }

@@ -12,9 +12,13 @@ internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request,
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        if (request.EcsClusterArn.Split(':', 6) is not ["arn", _, "ecs", _, _, var path] || path.Split('/') is not ["cluster", { Length: > 0 } name])
+        if (request.EcsClusterArn.Split(':', 6) is not ["arn", _, "ecs", _, _, var path]
+            || path.Split('/') is not ["cluster", { Length: > 0 } name])
         {
-            throw Refuse.Unlike("EcsClusterArn", request.EcsClusterArn, "a cluster is named like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
+            throw Refuse.Unlike(
+                "EcsClusterArn",
+                request.EcsClusterArn,
+                "a cluster is named like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
         }
 
         await call.LockServerAsync();

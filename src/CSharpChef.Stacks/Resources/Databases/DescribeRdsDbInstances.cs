@@ -5,7 +5,8 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Lists the databases of a stack.")]
-internal sealed class DescribeRdsDbInstances : Operation<DescribeRdsDbInstances.Request, DescribeRdsDbInstances.Response>
+internal sealed class DescribeRdsDbInstances
+    : Operation<DescribeRdsDbInstances.Request, DescribeRdsDbInstances.Response>
 {
     public override Right Right => Right.Show;
 
@@ -13,11 +14,14 @@ internal sealed class DescribeRdsDbInstances : Operation<DescribeRdsDbInstances.
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         var databases = await call.Store.ListAsync<RdsDbInstance>(stack.StackId);
-        return new(request.RdsDbInstanceArns is { Count: > 0 } arns ? [.. arns.Select(arn => Find(databases, arn))] : databases);
+        return new(request.RdsDbInstanceArns is { Count: > 0 } arns
+            ? [.. arns.Select(arn => Find(databases, arn))]
+            : databases);
     }
 
     private static RdsDbInstance Find(IReadOnlyList<RdsDbInstance> databases, string arn) =>
-        databases.FirstOrDefault(database => database.RdsDbInstanceArn == arn) ?? throw Refuse.Missing(RdsDbInstance.Noun, arn);
+        databases.FirstOrDefault(database => database.RdsDbInstanceArn == arn)
+            ?? throw Refuse.Missing(RdsDbInstance.Noun, arn);
 
     internal sealed record Request
     {

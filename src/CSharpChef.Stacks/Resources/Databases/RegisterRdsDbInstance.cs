@@ -16,7 +16,10 @@ internal sealed class RegisterRdsDbInstance : Operation<RegisterRdsDbInstance.Re
         Validate.Name("DbUser", request.DbUser);
         if (request.RdsDbInstanceArn.Split(':') is not ["arn", _, "rds", var region, _, "db", { Length: > 0 } name])
         {
-            throw Refuse.Unlike("RdsDbInstanceArn", request.RdsDbInstanceArn, "a database is named like arn:aws:rds:REGION:ACCOUNT:db:NAME");
+            throw Refuse.Unlike(
+                "RdsDbInstanceArn",
+                request.RdsDbInstanceArn,
+                "a database is named like arn:aws:rds:REGION:ACCOUNT:db:NAME");
         }
 
         await call.LockServerAsync();

@@ -13,7 +13,8 @@ internal sealed class DeregisterVolume : Operation<OneVolume, Nothing>
         var volume = await call.GetAsync<Volume>(request.VolumeId);
         if (volume.InstanceId is { } instance)
         {
-            throw Refuse.Invalid($"Volume {volume.VolumeId} is assigned to the instance {instance}: unassign it first.");
+            throw Refuse.Invalid(
+                $"Volume {volume.VolumeId} is assigned to the instance {instance}: unassign it first.");
         }
 
         await call.Store.RemoveAsync(volume);

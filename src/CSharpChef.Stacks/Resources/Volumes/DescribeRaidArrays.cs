@@ -13,7 +13,8 @@ internal sealed class DescribeRaidArrays : Operation<DescribeRaidArrays.Request,
     protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
         ("InstanceId", request.InstanceId), ("StackId", request.StackId), ("RaidArrayIds", request.RaidArrayIds)) switch
     {
-        "InstanceId" => new(await call.Store.ListAsync<RaidArray>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
+        "InstanceId" =>
+            new(await call.Store.ListAsync<RaidArray>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
         "StackId" => new(await call.Store.ListAsync<RaidArray>((await call.GetAsync<Stack>(request.StackId)).Id)),
         _ => new(await call.GetAsync<RaidArray>(request.RaidArrayIds!)),
     };

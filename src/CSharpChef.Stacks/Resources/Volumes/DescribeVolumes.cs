@@ -11,11 +11,14 @@ internal sealed class DescribeVolumes : Operation<DescribeVolumes.Request, Descr
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("InstanceId", request.InstanceId), ("StackId", request.StackId), ("RaidArrayId", request.RaidArrayId), ("VolumeIds", request.VolumeIds)) switch
+        ("InstanceId", request.InstanceId), (
+            "StackId",
+            request.StackId), ("RaidArrayId", request.RaidArrayId), ("VolumeIds", request.VolumeIds)) switch
     {
         "InstanceId" => new(await call.Store.ListAsync<Volume>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
         "StackId" => new(await call.Store.ListAsync<Volume>((await call.GetAsync<Stack>(request.StackId)).Id)),
-        "RaidArrayId" => new(await call.Store.ListAsync<Volume>((await call.GetAsync<RaidArray>(request.RaidArrayId)).Id)),
+        "RaidArrayId" =>
+            new(await call.Store.ListAsync<Volume>((await call.GetAsync<RaidArray>(request.RaidArrayId)).Id)),
         _ => new(await call.GetAsync<Volume>(request.VolumeIds!)),
     };
 

@@ -3,7 +3,9 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Resources.Volumes;
 
-/// <summary>Several disks that are one. Nothing here makes any: the operation that lists them is kept for clients that call it.</summary>
+/// <summary>
+/// Several disks that are one. Nothing here makes any: the operation that lists them is kept for clients that call it.
+/// </summary>
 internal sealed record RaidArray : IDocument
 {
     public static string Kind => "raid-array";

@@ -4,7 +4,9 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Resources.Volumes;
 
-/// <summary>A disk that is registered with a stack. It is made and attached elsewhere; what is known of it is kept here.</summary>
+/// <summary>
+/// A disk that is registered with a stack. It is made and attached elsewhere; what is known of it is kept here.
+/// </summary>
 internal sealed record Volume : IDocument
 {
     public static string Kind => "volume";
@@ -51,5 +53,6 @@ internal sealed record Volume : IDocument
 
     public IEnumerable<string> ListedUnder => InstanceId is null ? [StackId] : [StackId, InstanceId];
 
-    public IEnumerable<UniqueName> Names => Ec2VolumeId is null ? [] : [new("ec2-volume", Ec2VolumeId, $"The volume {Ec2VolumeId} is registered already.")];
+    public IEnumerable<UniqueName> Names =>
+        Ec2VolumeId is null ? [] : [new("ec2-volume", Ec2VolumeId, $"The volume {Ec2VolumeId} is registered already.")];
 }

@@ -10,7 +10,9 @@ internal static class VolumeStates
     {
         if (volume.StackId != instance.StackId)
         {
-            throw Refuse.Invalid("InstanceId", $"is the instance {instance.InstanceId}, which is not in the volume's stack {volume.StackId}");
+            throw Refuse.Invalid(
+                "InstanceId",
+                $"is the instance {instance.InstanceId}, which is not in the volume's stack {volume.StackId}");
         }
 
         if (volume.InstanceId is { } other && other != instance.InstanceId)
@@ -28,9 +30,14 @@ internal static class VolumeStates
 
     public static void Stopped(Instance instance)
     {
-        if (instance is { IsRegistered: false, Status: not (InstanceStatus.Stopped or InstanceStatus.StartFailed or InstanceStatus.Terminated) })
+        if (instance is
+            {
+                IsRegistered: false, Status: not (InstanceStatus.Stopped or InstanceStatus.StartFailed
+            or InstanceStatus.Terminated)
+            })
         {
-            throw Refuse.Invalid($"Instance {instance.InstanceId} is {Words.Of(instance.Status)}: it must be stopped while volumes come or go.");
+            throw Refuse.Invalid(
+                $"Instance {instance.InstanceId} is {Words.Of(instance.Status)}: it must be stopped while volumes come or go.");
         }
     }
 }

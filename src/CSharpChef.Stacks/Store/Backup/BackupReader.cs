@@ -22,7 +22,8 @@ internal static class BackupReader
             await Migrations.ApplyAsync(database, ct);
             return rows;
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e)
+            when (e is InvalidDataException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
             throw Broken(path, e);
         }
@@ -36,10 +37,12 @@ internal static class BackupReader
             : throw Broken(path);
         return schema <= Migrations.All.Count
             ? schema
-            : throw new StoreException($"{path} was written with schema {schema}, and this version knows {Migrations.All.Count}: use a newer csharpchef.");
+            : throw new StoreException(
+                $"{path} was written with schema {schema}, and this version knows {Migrations.All.Count}: use a newer csharpchef.");
     }
 
-    private static async Task<long> RowsAsync(IDatabase database, StreamReader reader, string path, CancellationToken ct)
+    private static async Task<long> RowsAsync(
+        IDatabase database, StreamReader reader, string path, CancellationToken ct)
     {
         await using var transaction = await database.WriteAsync(ct);
         await RefuseUnlessEmptyAsync(transaction);
@@ -65,9 +68,11 @@ internal static class BackupReader
 
     private static async Task RefuseUnlessEmptyAsync(IDatabaseTransaction transaction)
     {
-        if (await transaction.Connection.ExecuteScalarAsync<long>("select count(*) from document", transaction: transaction.Transaction) > 0)
+        if (await transaction.Connection.ExecuteScalarAsync<long>(
+            "select count(*) from document", transaction: transaction.Transaction) > 0)
         {
-            throw new StoreException("The store is not empty. A backup is restored into a new one: name another with --data or --store.");
+            throw new StoreException(
+                "The store is not empty. A backup is restored into a new one: name another with --data or --store.");
         }
     }
 
@@ -94,5 +99,6 @@ internal static class BackupReader
         _ => value.GetString(),
     };
 
-    private static StoreException Broken(string path, Exception? inner = null) => new($"{path} is no whole backup: nothing was restored. Use another.", inner);
+    private static StoreException Broken(string path, Exception? inner = null) =>
+        new($"{path} is no whole backup: nothing was restored. Use another.", inner);
 }

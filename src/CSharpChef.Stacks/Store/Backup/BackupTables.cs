@@ -1,6 +1,9 @@
 namespace CSharpChef.Stacks.Store.Backup;
 
-/// <summary>What a backup holds, in the order it is written. The same on both databases, so that one can be restored into the other.</summary>
+/// <summary>
+/// What a backup holds, in the order it is written. The same on both databases, so that one can be restored into the
+/// other.
+/// </summary>
 internal static class BackupTables
 {
     public static readonly IReadOnlyDictionary<string, string[]> Columns = new Dictionary<string, string[]>
@@ -10,7 +13,8 @@ internal static class BackupTables
         ["listing"] = ["kind", "owner", "id"],
         ["name"] = ["scope", "name", "kind", "id"],
         ["secret"] = ["id", "kind", "owner", "key", "sealed"],
-        ["activity"] = ["at", "stack", "subject", "operation", "actor", "credential", "address", "request", "outcome", "body"],
+        ["activity"] =
+            ["at", "stack", "subject", "operation", "actor", "credential", "address", "request", "outcome", "body"],
     };
 
     // Lines of the activity log are numbered anew, in their order.

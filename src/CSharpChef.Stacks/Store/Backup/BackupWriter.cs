@@ -6,7 +6,10 @@ using Dapper;
 
 namespace CSharpChef.Stacks.Store.Backup;
 
-/// <summary>Writes all that the store holds, of one moment, as compressed lines of JSON. Secrets stay sealed: their keys are kept elsewhere.</summary>
+/// <summary>
+/// Writes all that the store holds, of one moment, as compressed lines of JSON. Secrets stay sealed: their keys are
+/// kept elsewhere.
+/// </summary>
 internal static class BackupWriter
 {
     /// <returns>How many rows were written.</returns>
@@ -32,13 +35,15 @@ internal static class BackupWriter
         }
     }
 
-    private static async Task<long> WriteAsync(IDatabase database, Stream file, TimeProvider clock, CancellationToken ct)
+    private static async Task<long> WriteAsync(
+        IDatabase database, Stream file, TimeProvider clock, CancellationToken ct)
     {
         await using var zip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true);
         await using var writer = new StreamWriter(zip);
         await using var transaction = await database.ReadAsync(ct);
         const string Schema = "select value from meta where key = 'schema'";
-        var schema = await transaction.Connection.ExecuteScalarAsync<string>(Schema, transaction: transaction.Transaction);
+        var schema =
+            await transaction.Connection.ExecuteScalarAsync<string>(Schema, transaction: transaction.Transaction);
         await LineAsync(writer, new { backup = "csharpchef", schema, at = TimeConverter.Store(clock.GetUtcNow()) });
         var rows = 0L;
         foreach (var table in BackupTables.Columns.Keys)
@@ -50,7 +55,8 @@ internal static class BackupWriter
         return rows;
     }
 
-    private static async Task<long> TableAsync(IDatabaseTransaction transaction, string table, StreamWriter writer, CancellationToken ct)
+    private static async Task<long> TableAsync(
+        IDatabaseTransaction transaction, string table, StreamWriter writer, CancellationToken ct)
     {
         var columns = BackupTables.Columns[table];
         await using var command = transaction.Connection.CreateCommand();
@@ -68,5 +74,6 @@ internal static class BackupWriter
         return rows;
     }
 
-    private static Task LineAsync(StreamWriter writer, object line) => writer.WriteLineAsync(JsonSerializer.Serialize(line));
+    private static Task LineAsync(StreamWriter writer, object line) =>
+        writer.WriteLineAsync(JsonSerializer.Serialize(line));
 }

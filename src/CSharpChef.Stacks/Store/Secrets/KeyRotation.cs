@@ -1,6 +1,8 @@
 namespace CSharpChef.Stacks.Store.Secrets;
 
-/// <summary>Seals all secrets anew with a new master key. Servers that run go on: they find the new key in the file.</summary>
+/// <summary>
+/// Seals all secrets anew with a new master key. Servers that run go on: they find the new key in the file.
+/// </summary>
 internal static class KeyRotation
 {
     private const int Slice = 100;
@@ -19,10 +21,12 @@ internal static class KeyRotation
     {
         var keys = MasterKeyFile.Read(keyFile);
         var left = await store.ReadAsync(
-            session => session.ScalarAsync<int>("select count(*) from secret where key <> @key", new { key = keys[^1].Id }), ct);
+            session => session.ScalarAsync<int>(
+                "select count(*) from secret where key <> @key", new { key = keys[^1].Id }), ct);
         if (left > 0)
         {
-            throw new StoreException($"{left} secrets are still sealed with old keys: rotate once more, and forget the old keys then.");
+            throw new StoreException(
+                $"{left} secrets are still sealed with old keys: rotate once more, and forget the old keys then.");
         }
 
         MasterKeyFile.Write(keyFile, [keys[^1]]);

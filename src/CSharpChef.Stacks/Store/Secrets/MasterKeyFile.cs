@@ -2,11 +2,14 @@ using System.Security.Cryptography;
 
 namespace CSharpChef.Stacks.Store.Secrets;
 
-/// <summary>The keys that seal the store's secrets: one line each, the id and the key in base 64. The last seals, all open.</summary>
+/// <summary>
+/// The keys that seal the store's secrets: one line each, the id and the key in base 64. The last seals, all open.
+/// </summary>
 internal static class MasterKeyFile
 {
     private const int KeyBytes = 32;
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     public static IReadOnlyList<MasterKey> Read(string path)
     {
@@ -18,10 +21,12 @@ internal static class MasterKeyFile
         var keys = File.ReadLines(path).Where(line => line.Length > 0).Select(line => Parse(line, path)).ToList();
         return keys.Count > 0
             ? keys
-            : throw new StoreException($"{path} holds no key: restore it from its backup. Without it the store's secrets cannot be read.");
+            : throw new StoreException(
+                $"{path} holds no key: restore it from its backup. Without it the store's secrets cannot be read.");
     }
 
-    public static MasterKey New() => new(RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes));
+    public static MasterKey New() =>
+        new(RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes));
 
     public static void Write(string path, IReadOnlyList<MasterKey> keys) =>
         OwnerFile.Replace(path, string.Concat(keys.Select(key => $"{key.Id} {Convert.ToBase64String(key.Bytes)}\n")));
@@ -29,8 +34,11 @@ internal static class MasterKeyFile
     private static MasterKey Parse(string line, string path)
     {
         var bytes = new byte[KeyBytes];
-        return line.Split(' ') is [var id, var text] && Convert.TryFromBase64String(text, bytes, out var length) && length == KeyBytes
+        return line.Split(' ') is [var id, var text]
+            && Convert.TryFromBase64String(text, bytes, out var length)
+            && length == KeyBytes
             ? new(id, bytes)
-            : throw new StoreException($"{path} has a line that is no key: each is an id, a space, and 32 bytes in base 64. Restore it from its backup.");
+            : throw new StoreException(
+                $"{path} has a line that is no key: each is an id, a space, and 32 bytes in base 64. Restore it from its backup.");
     }
 }

@@ -1,6 +1,9 @@
 namespace CSharpChef.Stacks.Store.Secrets;
 
-/// <summary>A text that no answer, log or diff shows. New ones are held in clear until they are stored; stored ones only by their id.</summary>
+/// <summary>
+/// A text that no answer, log or diff shows. New ones are held in clear until they are stored; stored ones only by
+/// their id.
+/// </summary>
 internal sealed class Secret
 {
     /// <summary>What is shown in place of it, and what a client sends back to leave it as it is.</summary>
@@ -24,7 +27,9 @@ internal sealed class Secret
 
     public static Secret Stored(string id) => new(id, null);
 
-    /// <summary>What holds after an update: nothing given or the filtered text leaves what was, an empty text removes it.</summary>
+    /// <summary>
+    /// What holds after an update: nothing given or the filtered text leaves what was, an empty text removes it.
+    /// </summary>
     public static Secret? Over(Secret? given, Secret? below) => given switch
     {
         null or { IsFiltered: true } => below,

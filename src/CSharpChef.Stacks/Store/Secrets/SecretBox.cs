@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CSharpChef.Stacks.Store.Secrets;
 
-/// <summary>Seals secrets with the newest master key, opens them with the one that sealed them. What is sealed for one place opens in no other.</summary>
+/// <summary>
+/// Seals secrets with the newest master key, opens them with the one that sealed them. What is sealed for one place
+/// opens in no other.
+/// </summary>
 internal sealed class SecretBox(string keyFile)
 {
     private const string Version = "v1";
@@ -28,7 +31,8 @@ internal sealed class SecretBox(string keyFile)
         var plain = Encoding.UTF8.GetBytes(clear);
         var cipher = new byte[plain.Length + TagBytes];
         using var aes = new AesGcm(key.Bytes, TagBytes);
-        aes.Encrypt(nonce, plain, cipher.AsSpan(0, plain.Length), cipher.AsSpan(plain.Length), Encoding.UTF8.GetBytes(place));
+        aes.Encrypt(
+            nonce, plain, cipher.AsSpan(0, plain.Length), cipher.AsSpan(plain.Length), Encoding.UTF8.GetBytes(place));
         return string.Join('.', Version, key.Id, Base64Url.EncodeToString(nonce), Base64Url.EncodeToString(cipher));
     }
 
@@ -39,11 +43,14 @@ internal sealed class SecretBox(string keyFile)
         var cipher = Base64Url.DecodeFromChars(parts[3]);
         var plain = new byte[cipher.Length - TagBytes];
         using var aes = new AesGcm(Find(parts[1]).Bytes, TagBytes);
-        aes.Decrypt(nonce, cipher.AsSpan(0, plain.Length), cipher.AsSpan(plain.Length), plain, Encoding.UTF8.GetBytes(place));
+        aes.Decrypt(
+            nonce, cipher.AsSpan(0, plain.Length), cipher.AsSpan(plain.Length), plain, Encoding.UTF8.GetBytes(place));
         return Encoding.UTF8.GetString(plain);
     }
 
-    /// <summary>Another process may have added a key since: the file is read once more before one is called unknown.</summary>
+    /// <summary>
+    /// Another process may have added a key since: the file is read once more before one is called unknown.
+    /// </summary>
     private MasterKey Find(string id)
     {
         if (keys.FirstOrDefault(key => key.Id == id) is { } known)
@@ -53,7 +60,8 @@ internal sealed class SecretBox(string keyFile)
 
         Reload();
         return keys.FirstOrDefault(key => key.Id == id)
-            ?? throw new StoreException($"A secret is sealed with the key {id}, which is not in {keyFile}: restore that file from its backup.");
+            ?? throw new StoreException(
+                $"A secret is sealed with the key {id}, which is not in {keyFile}: restore that file from its backup.");
     }
 
     public void Reload()

@@ -11,10 +11,12 @@ internal sealed class SecretIdConverter : JsonConverter<Secret>
 
     public static Collection Collect() => current = new();
 
-    public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Secret.Stored(reader.GetString()!);
+    public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Secret.Stored(reader.GetString()!);
 
     public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) =>
-        writer.WriteStringValue((current ?? throw new InvalidOperationException("Secrets are written by the store alone.")).Add(value));
+        writer.WriteStringValue(
+            (current ?? throw new InvalidOperationException("Secrets are written by the store alone.")).Add(value));
 
     internal sealed class Collection : IDisposable
     {

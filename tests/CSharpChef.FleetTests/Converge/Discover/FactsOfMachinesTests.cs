@@ -19,7 +19,9 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
 
         Assert.Equal(OfMachine(root), OfMachine(user));
         Assert.Equal(OfMachine(root), OfMachine(sudo));
-        Assert.Equal(("deploy", "false", "true"), (user.Values["login.user"], user.Values["login.root"], user.Values["login.sudo"]));
+        Assert.Equal(
+            ("deploy", "false", "true"),
+            (user.Values["login.user"], user.Values["login.root"], user.Values["login.sudo"]));
     }
 
     [Fact]
@@ -31,7 +33,9 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
 
         Assert.Equal(Fleet.Name(1), facts.Values["hostname"]);
         Assert.Equal(("debian", "debian", "12", "bookworm"), Platform(facts));
-        Assert.Equal(("systemd", "apt", "systemd-nspawn"), (facts.Values["init_system"], facts.Values["package_manager"], facts.Values["virtualization"]));
+        Assert.Equal(
+            ("systemd", "apt", "systemd-nspawn"),
+            (facts.Values["init_system"], facts.Values["package_manager"], facts.Values["virtualization"]));
         Assert.Equal(Fleet.Address(1), facts.Values["network.ip"]);
         Assert.Equal($"{Fleet.Address(1)}/22", facts.Values["network.interfaces.eth0.addresses"]);
         Assert.Equal(("/", "overlay"), (facts.Values["mounts.0.path"], facts.Values["mounts.0.type"]));
@@ -49,14 +53,21 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
         Assert.Equal("", run.Errors);
         Assert.Equal(("alpine", "alpine", "3.20.1", ""), Platform(facts));
         Assert.Equal("root bin daemon nobody", facts.Values["users"]);
-        Assert.Equal(("root", "true", "/bin/sh"), (facts.Values["login.user"], facts.Values["login.root"], facts.Values["login.shell"]));
+        Assert.Equal(
+            ("root", "true", "/bin/sh"),
+            (facts.Values["login.user"], facts.Values["login.root"], facts.Values["login.shell"]));
     }
 
     private static async Task<Facts> DiscoverAsync(string host, string command) => FactsReader.Parse(
-        (await LocalCommand.RunAsync(["ssh", "-F", Fleet.SshConfig, host, command], FactsProgram.Discovery, Cancel)).Expected("ssh"))!;
+        (await LocalCommand.RunAsync(
+            ["ssh", "-F", Fleet.SshConfig, host, command], FactsProgram.Discovery, Cancel)).Expected("ssh"))!;
 
     private static (string Name, string Family, string Version, string Codename) Platform(Facts facts) =>
-        (facts.Values["platform.name"], facts.Values["platform.family"], facts.Values["platform.version"], facts.Values["platform.codename"]);
+        (
+            facts.Values["platform.name"],
+            facts.Values["platform.family"],
+            facts.Values["platform.version"],
+            facts.Values["platform.codename"]);
 
     private static IEnumerable<KeyValuePair<string, string>> OfMachine(Facts facts) =>
         facts.Values.Where(fact => Facts.GroupOf(fact.Key) != FactGroups.Login);

@@ -17,7 +17,10 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Fleet.ExecAsync(Node, "for file in /srv/commands/*.pid; do [ ! -s $file ] || kill $(cat $file) 2>/dev/null; done; rm -rf /srv/commands", ct);
+        await Fleet.ExecAsync(
+            Node,
+            "for file in /srv/commands/*.pid; do [ ! -s $file ] || kill $(cat $file) 2>/dev/null; done; rm -rf /srv/commands",
+            ct);
         recipes.Dispose();
     }
 
@@ -52,7 +55,8 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
 
         Assert.Equal(3, run.Count(ResultStatus.Changed));
         Assert.InRange(run.Seconds, 0, 20);
-        Assert.Equal("sleep 300\n", await Fleet.ExecAsync(Node, "tr '\\0' ' ' </proc/$(cat /srv/commands/background.pid)/cmdline | sed 's/ $//'; echo", ct));
+        Assert.Equal("sleep 300\n", await Fleet.ExecAsync(
+            Node, "tr '\\0' ' ' </proc/$(cat /srv/commands/background.pid)/cmdline | sed 's/ $//'; echo", ct));
     }
 
     [Fact]
@@ -64,7 +68,10 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
 
         Assert.Equal("did not end within 1 seconds", run.Resources[0].Message);
         Assert.InRange(run.Seconds, 1, 20);
-        Assert.Equal("gone\n", await Fleet.ExecAsync(Node, "sleep 0.2; [ -e /proc/$(cat /srv/commands/child.pid) ] || echo gone; pgrep -x -f 'sleep 30[12]' || :", ct));
+        Assert.Equal("gone\n", await Fleet.ExecAsync(
+            Node,
+            "sleep 0.2; [ -e /proc/$(cat /srv/commands/child.pid) ] || echo gone; pgrep -x -f 'sleep 30[12]' || :",
+            ct));
     }
 
     [Theory]
@@ -77,6 +84,8 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
             Execute("true", e => e.OnlyIf("[ $(id -un) = root ]"));
             """, ct, user);
 
-        Assert.Equal("www-data www-data /var/www\nwww-data\n", await Fleet.ExecAsync(Node, "cat /srv/commands/who; stat -c %U /srv/commands/who", ct));
+        Assert.Equal(
+            "www-data www-data /var/www\nwww-data\n",
+            await Fleet.ExecAsync(Node, "cat /srv/commands/who; stat -c %U /srv/commands/who", ct));
     }
 }

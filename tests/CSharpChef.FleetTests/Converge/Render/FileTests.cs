@@ -54,12 +54,17 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             Directory("/srv/files");
             CookbookFile("/srv/files/large");
             """);
-        (await tool.RunAsync(ct, ["plan", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks])).Expected("plan");
+        (await tool.RunAsync(
+            ct, ["plan", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks])).Expected("plan");
 
         tool.Variables["DOTNET_GCHeapHardLimit"] = "0x4000000";
-        (await tool.RunAsync(ct, ["converge", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks])).Expected("converge");
+        (await tool.RunAsync(ct, ["converge", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks]))
+            .Expected("converge");
 
-        Assert.StartsWith(Convert.ToHexStringLower(SHA256.HashData(content)), await Fleet.ExecAsync(Node, "sha256sum /srv/files/large", ct), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Convert.ToHexStringLower(SHA256.HashData(content)),
+            await Fleet.ExecAsync(Node, "sha256sum /srv/files/large", ct),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +99,9 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [InlineData("-rf $(id) `id` \\n * ~ #")]
     public async Task A_name_is_taken_as_it_is(string name)
     {
-        var literal = name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        var literal = name.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
         var recipe = $$"""
             Directory("/srv/files");
             File("/srv/files/{{literal}}", f => f.Content = "{{literal}}");
@@ -158,7 +165,8 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
 
     private async Task<byte[]> ReadAsync(string name) => await File.ReadAllBytesAsync(Outside(name), ct);
 
-    private Task ClearAsync() => Fleet.ExecAsync(Node, "umount /srv/full /srv/ro 2>/dev/null; rm -rf /srv/files /srv/full /srv/ro", ct);
+    private Task ClearAsync() =>
+        Fleet.ExecAsync(Node, "umount /srv/full /srv/ro 2>/dev/null; rm -rf /srv/files /srv/full /srv/ro", ct);
 
     /// <summary>How many bytes went to the instance meanwhile.</summary>
     private async Task<long> SentAsync(Func<Task<HostReport>> run)
@@ -169,5 +177,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     }
 
     private async Task<long> CountAsync() =>
-        long.Parse(await File.ReadAllTextAsync($"/sys/class/net/fv-{Fleet.Name(Node)}/statistics/tx_bytes", ct), CultureInfo.InvariantCulture);
+        long.Parse(
+            await File.ReadAllTextAsync($"/sys/class/net/fv-{Fleet.Name(Node)}/statistics/tx_bytes", ct),
+            CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,8 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     {
         await NodeAsync("echo 5 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2");
 
-        var hasty = await RecipeRun.OnAsync(Node, "Package(\"tree\", p => p.Timeout = System.TimeSpan.FromSeconds(1));", ct);
+        var hasty = await RecipeRun.OnAsync(
+            Node, "Package(\"tree\", p => p.Timeout = System.TimeSpan.FromSeconds(1));", ct);
         var run = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
 
         Assert.Contains("had the lock of the package manager for 1 seconds", hasty.Messages, StringComparison.Ordinal);
@@ -43,12 +44,14 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task An_interrupted_dpkg_is_told_and_repaired_when_asked()
     {
-        await NodeAsync("echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");
+        await NodeAsync(
+            "echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");
 
         var told = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
         var repaired = await RecipeRun.OnAsync(Node, "Package(\"tree\", p => p.RepairInterrupted = true);", ct);
 
-        Assert.Contains("dpkg was interrupted: dpkg has not ended its work (slow", told.Messages, StringComparison.Ordinal);
+        Assert.Contains(
+            "dpkg was interrupted: dpkg has not ended its work (slow", told.Messages, StringComparison.Ordinal);
         Assert.Contains("dpkg --configure -a", told.Messages, StringComparison.Ordinal);
         Assert.True(repaired.Report.Status == HostStatus.Ok, repaired.Messages);
         Assert.Equal("", await NodeAsync("dpkg --audit"));
@@ -57,13 +60,15 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task A_source_that_cannot_be_reached_is_named()
     {
-        await NodeAsync("rm -f /var/lib/csharpchef/apt-lists; echo 'deb [trusted=yes] http://203.0.113.1/far x main' >/etc/apt/sources.list.d/far.list");
+        await NodeAsync(
+            "rm -f /var/lib/csharpchef/apt-lists; echo 'deb [trusted=yes] http://203.0.113.1/far x main' >/etc/apt/sources.list.d/far.list");
 
         var run = await RecipeRun.OnAsync(Node, "Package(\"no-such-package\");", ct);
 
         Assert.Contains("http://203.0.113.1/far", run.Messages, StringComparison.Ordinal);
         Assert.Contains("Unable to locate package no-such-package", run.Messages, StringComparison.Ordinal);
-        Assert.Contains(run.Notes, note => note.StartsWith("the package lists are old, since apt-get update failed: E: Failed to fetch", StringComparison.Ordinal));
+        Assert.Contains(run.Notes, note => note.StartsWith(
+            "the package lists are old, since apt-get update failed: E: Failed to fetch", StringComparison.Ordinal));
     }
 
     [Fact]

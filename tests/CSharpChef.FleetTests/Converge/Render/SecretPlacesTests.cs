@@ -2,7 +2,10 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Render;
 
-/// <summary>A secret in every place of a recipe that can have one, and then a look at every place of a real machine where it must not be.</summary>
+/// <summary>
+/// A secret in every place of a recipe that can have one, and then a look at every place of a real machine where it
+/// must not be.
+/// </summary>
 public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
 {
     private const int Node = 2;
@@ -26,13 +29,20 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     public async Task A_secret_is_where_the_recipe_wants_it_and_nowhere_else(string user, string telling)
     {
         await fleet.UpAsync(Node, ct);
-        await Fleet.ExecAsync(Node, "rm -rf /srv/secret /var/lib/csharpchef; userdel keeper 2>/dev/null; rm -f /etc/cron.d/secret; mkdir -p /srv/secret; printf 'pw old\\nother\\n' >/srv/secret/lines", ct);
+        await Fleet.ExecAsync(
+            Node,
+            "rm -rf /srv/secret /var/lib/csharpchef; userdel keeper 2>/dev/null; rm -f /etc/cron.d/secret; mkdir -p /srv/secret; printf 'pw old\\nother\\n' >/srv/secret/lines",
+            ct);
         Plant();
-        await Fleet.ExecAsync(Node, "rm -f /run/watched.end; setsid sh -c 'while [ ! -e /run/watched.end ]; do cat /proc/[0-9]*/cmdline; sleep 0.01; done' </dev/null >/run/watched 2>/dev/null &", ct);
+        await Fleet.ExecAsync(
+            Node,
+            "rm -f /run/watched.end; setsid sh -c 'while [ ! -e /run/watched.end ]; do cat /proc/[0-9]*/cmdline; sleep 0.01; done' </dev/null >/run/watched 2>/dev/null &",
+            ct);
 
         var run = await ConvergeAsync(user, telling);
         var again = await ConvergeAsync(user, "--verbose");
-        var plan = await tool.RunAsync(ct, ["show", "program", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
+        var plan = await tool.RunAsync(
+            ct, ["show", "program", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
         await Fleet.ExecAsync(Node, "touch /run/watched.end", ct);
 
         again.Expected("the second run");
@@ -42,8 +52,18 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
         var processes = await File.ReadAllTextAsync(Path.Combine("/proc", await LeaderAsync(), "root/run/watched"), ct);
         Assert.Contains("sleep\00.2", processes, StringComparison.Ordinal);
         Clean("the processes", processes);
-        Assert.Equal(["/etc/cron.d/secret", "/etc/shadow", "/srv/secret/conf", "/srv/secret/lines", "/srv/secret/made", "/srv/secret/read"], await FilesAsync());
-        Assert.All(Directory.EnumerateFiles(tool.Cache, "*", SearchOption.AllDirectories), file => Clean(file, File.ReadAllText(file)));
+        Assert.Equal(
+            [
+                "/etc/cron.d/secret",
+                "/etc/shadow",
+                "/srv/secret/conf",
+                "/srv/secret/lines",
+                "/srv/secret/made",
+                "/srv/secret/read"
+            ],
+            await FilesAsync());
+        Assert.All(Directory.EnumerateFiles(tool.Cache, "*", SearchOption.AllDirectories),
+            file => Clean(file, File.ReadAllText(file)));
     }
 
     private void Plant()
@@ -99,14 +119,36 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     {
         var root = Path.Combine("/proc", await LeaderAsync(), "root");
         var found = await LocalCommand.RunAsync(
-            ["sh", "-c", "cd \"$1\" && grep -rlaF -e \"$2\" -e \"$3\" etc root home srv tmp var run 2>/dev/null | grep -v '^run/watched' || :", "sh", root, Mark, Hash], "", ct);
-        return [.. found.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => $"/{file}").Where(file => file != "/etc/shadow-").Order(StringComparer.Ordinal)];
+            [
+                "sh",
+                "-c",
+                "cd \"$1\" && grep -rlaF -e \"$2\" -e \"$3\" etc root home srv tmp var run 2>/dev/null | grep -v '^run/watched' || :",
+                "sh",
+                root,
+                Mark,
+                Hash
+            ], "", ct);
+        return [.. found.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(file => $"/{file}")
+            .Where(file => file != "/etc/shadow-")
+            .Order(StringComparer.Ordinal)];
     }
 
     private async Task<string> LeaderAsync() =>
-        (await LocalCommand.RunAsync(["sh", "-c", "pgrep -f \"^systemd-nspawn .*--machine=$1 \" | head -1 | xargs pgrep -P", "sh", Fleet.Name(Node)], "", ct)).Expected("pgrep").Trim();
+        (await LocalCommand.RunAsync(
+            [
+                "sh",
+                "-c",
+                "pgrep -f \"^systemd-nspawn .*--machine=$1 \" | head -1 | xargs pgrep -P",
+                "sh",
+                Fleet.Name(Node)
+            ],
+            "",
+            ct)).Expected("pgrep").Trim();
 
     private static void Clean(string place, string text) => Assert.False(
-        text.Contains(Mark, StringComparison.Ordinal) || text.Contains(Hash, StringComparison.Ordinal) || text.Contains("100%-[can", StringComparison.Ordinal),
+        text.Contains(Mark, StringComparison.Ordinal)
+            || text.Contains(Hash, StringComparison.Ordinal)
+            || text.Contains("100%-[can", StringComparison.Ordinal),
         $"{place}: {text[Math.Max(0, text.IndexOf("canary", StringComparison.Ordinal) - 200)..]}");
 }

@@ -20,13 +20,15 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task What_a_recipe_does_not_mention_stays()
     {
-        await NodeAsync("cd /srv/whole; echo old >f; chown games:mail f; chmod 4750 f; perl -e 'my ($f, $n, $v) = qw(f user.color red); syscall(188, $f, $n, $v, 3, 0) and die $!'");
+        await NodeAsync(
+            "cd /srv/whole; echo old >f; chown games:mail f; chmod 4750 f; perl -e 'my ($f, $n, $v) = qw(f user.color red); syscall(188, $f, $n, $v, 3, 0) and die $!'");
 
         await ConvergedAsync("File(\"/srv/whole/f\", f => f.Content = \"new\\n\");");
 
         Assert.Equal(
             "new\n4750 games mail\nred\n",
-            await NodeAsync("cd /srv/whole; cat f; stat -c '%a %U %G' f; perl -e 'my ($f, $n, $v) = qw(f user.color ---); syscall(191, $f, $n, $v, 3); print \"$v\\n\"'"));
+            await NodeAsync(
+                "cd /srv/whole; cat f; stat -c '%a %U %G' f; perl -e 'my ($f, $n, $v) = qw(f user.color ---); syscall(191, $f, $n, $v, 3); print \"$v\\n\"'"));
         await NothingStaysAsync();
     }
 
@@ -35,9 +37,11 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     {
         await NodeAsync("cd /srv/whole; echo old >a; ln a b; echo old >source; : >mount; mount --bind source mount");
 
-        await ConvergedAsync("foreach (var name in new[] { \"a\", \"mount\" }) { File($\"/srv/whole/{name}\", f => { f.Content = \"new\\n\"; f.Mode = \"0600\"; }); }");
+        await ConvergedAsync(
+            "foreach (var name in new[] { \"a\", \"mount\" }) { File($\"/srv/whole/{name}\", f => { f.Content = \"new\\n\"; f.Mode = \"0600\"; }); }");
 
-        Assert.Equal("new\nnew\n600 2\n600 1\n", await NodeAsync("cd /srv/whole; cat b source; stat -c '%a %h' b source"));
+        Assert.Equal(
+            "new\nnew\n600 2\n600 1\n", await NodeAsync("cd /srv/whole; cat b source; stat -c '%a %h' b source"));
         await NothingStaysAsync();
     }
 
@@ -45,11 +49,14 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     [InlineData("size=8k", "", 20_000, "is full")]
     [InlineData("size=4k", "ln small/f small/g;", 3_000, "is full")]
     [InlineData("size=64k", "mount -o remount,ro small;", 100, "is read-only")]
-    public async Task A_file_that_cannot_be_written_stays_and_the_error_says_where(string options, string then, int length, string reason)
+    public async Task A_file_that_cannot_be_written_stays_and_the_error_says_where(
+        string options, string then, int length, string reason)
     {
-        await NodeAsync($"cd /srv/whole; mkdir small; mount -t tmpfs -o {options} none small; echo old >small/f; {then}");
+        await NodeAsync(
+            $"cd /srv/whole; mkdir small; mount -t tmpfs -o {options} none small; echo old >small/f; {then}");
 
-        var run = await RecipeRun.OnAsync(Node, $"File(\"/srv/whole/small/f\", f => f.Content = new string('x', {length}) + \"\\n\");", ct);
+        var run = await RecipeRun.OnAsync(
+            Node, $"File(\"/srv/whole/small/f\", f => f.Content = new string('x', {length}) + \"\\n\");", ct);
 
         Assert.Contains("cannot write /srv/whole/small/f", run.Messages, StringComparison.Ordinal);
         Assert.Contains($"the file system at /srv/whole/small {reason}", run.Messages, StringComparison.Ordinal);
@@ -62,7 +69,8 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     {
         for (var version = 1; version <= 4; version++)
         {
-            await ConvergedAsync($"File(\"/srv/whole/f\", f => {{ f.Content = \"{version}\\n\"; f.Backup = 2; }});\nFile(\"/srv/whole/f.more\", f => {{ f.Content = \"m{version}\\n\"; f.Backup = 2; }});");
+            await ConvergedAsync(
+                $"File(\"/srv/whole/f\", f => {{ f.Content = \"{version}\\n\"; f.Backup = 2; }});\nFile(\"/srv/whole/f.more\", f => {{ f.Content = \"m{version}\\n\"; f.Backup = 2; }});");
         }
 
         const string Kept = "cd /var/lib/csharpchef/backup/srv/whole; cat f.2* f.more.2*; stat -c %a . f.2* f.more.2*";
@@ -76,10 +84,12 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     }
 
     private async Task NothingStaysAsync() =>
-        Assert.Equal("", await NodeAsync("find /srv/whole -name '.csharpchef*'; ls -d /run/csharpchef.* 2>/dev/null || :"));
+        Assert.Equal(
+            "", await NodeAsync("find /srv/whole -name '.csharpchef*'; ls -d /run/csharpchef.* 2>/dev/null || :"));
 
     private async Task ClearAsync() =>
-        await NodeAsync("umount /srv/whole/mount /srv/whole/small 2>/dev/null; rm -rf /srv/whole /var/lib/csharpchef/backup");
+        await NodeAsync(
+            "umount /srv/whole/mount /srv/whole/small 2>/dev/null; rm -rf /srv/whole /var/lib/csharpchef/backup");
 
     private Task<string> NodeAsync(string command) => Fleet.ExecAsync(Node, command, ct);
 }

@@ -15,7 +15,10 @@ public sealed class LoginShellTests(Fleet fleet)
     {
         await fleet.UpAsync(Node, ct);
         using var recipes = new ScratchRecipes();
-        await Fleet.ExecAsync(Node, "rm -f /srv/noise; cp /home/deploy/.bashrc /tmp/bashrc; { echo 'echo loud; echo louder >&2; printf Welcome'; cat /tmp/bashrc; } >/home/deploy/.bashrc", ct);
+        await Fleet.ExecAsync(
+            Node,
+            "rm -f /srv/noise; cp /home/deploy/.bashrc /tmp/bashrc; { echo 'echo loud; echo louder >&2; printf Welcome'; cat /tmp/bashrc; } >/home/deploy/.bashrc",
+            ct);
         try
         {
             var facts = new FactsCache(Directory.CreateTempSubdirectory("csharpchef-facts-").FullName);

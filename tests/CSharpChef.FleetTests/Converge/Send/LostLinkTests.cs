@@ -38,7 +38,8 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
         Assert.Contains("the connection was lost: connecting again", seen.Notes);
         Assert.Equal(Everything, await slow.StepsAsync(ct));
         Assert.Equal("2000000\n", await Fleet.ExecAsync(Victim, "stat -c %s /srv/slow/big", ct));
-        Assert.Equal("", await Fleet.ExecAsync(Victim, "find /srv/slow -name '.csharpchef*'; ls -d /run/csharpchef.* 2>/dev/null || :", ct));
+        Assert.Equal("", await Fleet.ExecAsync(
+            Victim, "find /srv/slow -name '.csharpchef*'; ls -d /run/csharpchef.* 2>/dev/null || :", ct));
     }
 
     [Fact]
@@ -53,7 +54,9 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
 
             var seen = await run;
             var failed = Assert.Single(seen.Report.Resources, one => one.Status == ResultStatus.Failed);
-            Assert.Equal(("file[/srv/slow/big]", HostStatus.Failed, null), (failed.Resource, seen.Report.Status, seen.Report.Error?.Message));
+            Assert.Equal(
+                ("file[/srv/slow/big]", HostStatus.Failed, null),
+                (failed.Resource, seen.Report.Status, seen.Report.Error?.Message));
             Assert.Contains("the file system at /srv/slow is full", failed.Message, StringComparison.Ordinal);
             Assert.InRange(seen.Report.Seconds, 0, 30);
             Assert.Equal("one two note", await slow.StepsAsync(ct));
@@ -69,7 +72,8 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
     public async Task A_link_that_falls_silent_is_noticed_and_made_anew()
     {
         var times = new SshTimes { PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(2) };
-        var run = await slow.BeginAsync("one", ct, session => session with { Ssh = session.Ssh with { Times = times, ConnectTimeout = TimeSpan.FromSeconds(2) } });
+        var run = await slow.BeginAsync("one", ct, session =>
+            session with { Ssh = session.Ssh with { Times = times, ConnectTimeout = TimeSpan.FromSeconds(2) } });
 
         await LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(Victim)}", "down"], "", ct);
         await Task.Delay(TimeSpan.FromSeconds(6), ct);
@@ -92,7 +96,8 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
 
         Assert.Equal(HostStatus.Unreachable, cut.Report.Status);
         Assert.Equal((HostStatus.Ok, null), (next.Report.Status, next.Report.Error?.Message));
-        Assert.Contains(next.Notes, note => note.Contains("was cut short at execute[two] run", StringComparison.Ordinal));
+        Assert.Contains(
+            next.Notes, note => note.Contains("was cut short at execute[two] run", StringComparison.Ordinal));
         Assert.Equal(Everything, await slow.StepsAsync(ct));
     }
 
@@ -164,7 +169,8 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
     public async Task Runs_are_listed_followed_and_cancelled_from_elsewhere()
     {
         var run = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
-        var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
+        var session = new SessionOptions(
+            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
         await using var other = new NodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
 
         var listed = KeptRun.Parse(await other.AskAsync(SideProgram.Runs, "", ct))[0];
@@ -187,7 +193,8 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
     public async Task A_machine_that_a_run_has_is_not_cleaned()
     {
         var run = await slow.BeginAsync("one", ct);
-        var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
+        var session = new SessionOptions(
+            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
         await using var other = new NodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
 
         var refused = await other.RunCommandAsync(SideProgram.Clean, ct);
@@ -204,7 +211,10 @@ public sealed class LostLinkTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task The_journals_of_the_last_runs_are_kept_and_no_others()
     {
-        await Fleet.ExecAsync(Victim, "umask 077; mkdir -p /var/lib/csharpchef/runs; cd /var/lib/csharpchef/runs; for i in $(seq 100 139); do echo \"run x\" >20200101T000$i; done", ct);
+        await Fleet.ExecAsync(
+            Victim,
+            "umask 077; mkdir -p /var/lib/csharpchef/runs; cd /var/lib/csharpchef/runs; for i in $(seq 100 139); do echo \"run x\" >20200101T000$i; done",
+            ct);
 
         await slow.RunAsync(ct);
 

@@ -11,8 +11,8 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Converge.Send;
 
 /// <summary>
-/// A recipe whose steps take a second each, write down that they ran, and owe a notification; in between comes a file by its hash.
-/// Its runs can be begun, disturbed and awaited.
+/// A recipe whose steps take a second each, write down that they ran, and owe a notification; in between comes a file
+/// by its hash. Its runs can be begun, disturbed and awaited.
 /// </summary>
 internal sealed class SlowRun : IAsyncDisposable
 {
@@ -62,11 +62,16 @@ internal sealed class SlowRun : IAsyncDisposable
     public async Task ClearAsync(CancellationToken ct) =>
         await Fleet.ExecAsync(instance, "rm -rf /srv/slow /var/lib/csharpchef", ct);
 
-    public async Task<Seen> RunAsync(CancellationToken ct, Func<SessionOptions, SessionOptions>? change = null, string user = "root", Action<string>? onChange = null)
+    public async Task<Seen> RunAsync(
+        CancellationToken ct,
+        Func<SessionOptions, SessionOptions>? change = null,
+        string user = "root",
+        Action<string>? onChange = null)
     {
         var notes = new List<string>();
         var target = Machine.Target(instance, user);
-        var session = new SessionOptions(new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(Path.Combine(folder, "facts")));
+        var session = new SessionOptions(
+            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(Path.Combine(folder, "facts")));
         var request = new RunRequest([RunListItem.Parse("slow")], Recipes)
         {
             Watch = new RunWatch
@@ -80,7 +85,8 @@ internal sealed class SlowRun : IAsyncDisposable
     }
 
     /// <summary>Begins a run, and gives it back when one of its steps is under way.</summary>
-    public async Task<Task<Seen>> BeginAsync(string step, CancellationToken ct, Func<SessionOptions, SessionOptions>? change = null, string user = "root")
+    public async Task<Task<Seen>> BeginAsync(
+        string step, CancellationToken ct, Func<SessionOptions, SessionOptions>? change = null, string user = "root")
     {
         var started = new TaskCompletionSource();
         var run = RunAsync(ct, change, user, name =>
@@ -97,7 +103,8 @@ internal sealed class SlowRun : IAsyncDisposable
 
     /// <summary>What the steps wrote down, in order.</summary>
     public async Task<string> StepsAsync(CancellationToken ct) =>
-        string.Join(' ', (await Fleet.ExecAsync(instance, "cat /srv/slow/steps", ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', (await Fleet.ExecAsync(instance, "cat /srv/slow/steps", ct)).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Ends with its runs: what a test that failed began must not disturb the next one.</summary>
     public async ValueTask DisposeAsync()

@@ -23,8 +23,11 @@ public sealed class StrangerTests(Fleet fleet) : IDisposable
 
         var run = await recipes.RunAsync(Node, Recipe, ct, change: Known(HostKeyCheck.AcceptNew));
 
-        Assert.Equal((HostStatus.Unreachable, ConnectionFailure.HostKey), (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
-        Assert.Contains($"The host key of {Fleet.Address(Node)} has changed", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            (HostStatus.Unreachable, ConnectionFailure.HostKey),
+            (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
+        Assert.Contains(
+            $"The host key of {Fleet.Address(Node)} has changed", run.Error!.Message, StringComparison.Ordinal);
         Assert.Contains($"{known}:1", run.Error.Message, StringComparison.Ordinal);
     }
 
@@ -32,11 +35,14 @@ public sealed class StrangerTests(Fleet fleet) : IDisposable
     public async Task An_unknown_host_key_is_refused_and_the_message_tells_its_fingerprint()
     {
         await fleet.UpAsync(Node, ct);
-        var fingerprint = (await Fleet.ExecAsync(Node, "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub", ct)).Split(' ')[1];
+        var fingerprint =
+            (await Fleet.ExecAsync(Node, "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub", ct)).Split(' ')[1];
 
         var run = await recipes.RunAsync(Node, Recipe, ct, change: Known(HostKeyCheck.Strict));
 
-        Assert.Equal((HostStatus.Unreachable, ConnectionFailure.HostKey), (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
+        Assert.Equal(
+            (HostStatus.Unreachable, ConnectionFailure.HostKey),
+            (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
         Assert.Contains("is not known", run.Error!.Message, StringComparison.Ordinal);
         Assert.Contains(fingerprint, run.Error.Message, StringComparison.Ordinal);
         Assert.Equal("", await File.ReadAllTextAsync(known, ct));
@@ -61,7 +67,9 @@ public sealed class StrangerTests(Fleet fleet) : IDisposable
 
         var run = await recipes.RunAsync(Node, Recipe, ct, user: "nobody-here");
 
-        Assert.Equal((HostStatus.Unreachable, ConnectionFailure.Authentication), (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
+        Assert.Equal(
+            (HostStatus.Unreachable, ConnectionFailure.Authentication),
+            (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
         Assert.Contains("does not let nobody-here in", run.Error!.Message, StringComparison.Ordinal);
         Assert.Contains(Fleet.Key, run.Error.Message, StringComparison.Ordinal);
     }

@@ -74,5 +74,6 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
         }
     }
 
-    private static Func<SessionOptions, SessionOptions> WithPassword(string? password) => session => session with { SudoPassword = password };
+    private static Func<SessionOptions, SessionOptions> WithPassword(string? password) =>
+        session => session with { SudoPassword = password };
 }

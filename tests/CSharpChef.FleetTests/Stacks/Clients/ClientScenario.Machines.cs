@@ -14,14 +14,29 @@ internal sealed partial class ClientScenario
             LayerIds = new[] { layer },
             InstanceType = "small",
             AutoScalingType = "timer",
-            BlockDeviceMappings = new[] { new { DeviceName = "/dev/sda", Ebs = new { VolumeSize = 20, VolumeType = "gp2", DeleteOnTermination = true } } },
+            BlockDeviceMappings = new[] { new
+            {
+                DeviceName = "/dev/sda",
+                Ebs = new { VolumeSize = 20, VolumeType = "gp2", DeleteOnTermination = true }
+            } },
         });
-        await client.CallAsync("UpdateInstance", new { InstanceId = instance, Hostname = "web-1", Architecture = "x86_64" });
+        await client.CallAsync(
+            "UpdateInstance", new { InstanceId = instance, Hostname = "web-1", Architecture = "x86_64" });
         await client.WaitAsync("InstanceStopped", new { InstanceIds = new[] { instance } });
-        var found = Assert.Single(await ListAsync("DescribeInstances", "Instances", new { InstanceIds = new[] { instance } }))!;
-        Assert.Equal(("web-1", "stopped", "x86_64"), (Text(found["Hostname"]), Text(found["Status"]), Text(found["Architecture"])));
-        await client.CallAsync("SetTimeBasedAutoScaling", new { InstanceId = instance, AutoScalingSchedule = new { Monday = new Dictionary<string, string> { ["7"] = "on" } } });
-        var schedule = Assert.Single(await ListAsync("DescribeTimeBasedAutoScaling", "TimeBasedAutoScalingConfigurations", new { InstanceIds = new[] { instance } }))!;
+        var found = Assert.Single(
+            await ListAsync("DescribeInstances", "Instances", new { InstanceIds = new[] { instance } }))!;
+        Assert.Equal(
+            ("web-1", "stopped", "x86_64"),
+            (Text(found["Hostname"]), Text(found["Status"]), Text(found["Architecture"])));
+        await client.CallAsync("SetTimeBasedAutoScaling", new
+        {
+            InstanceId = instance,
+            AutoScalingSchedule = new { Monday = new Dictionary<string, string> { ["7"] = "on" } }
+        });
+        var schedule = Assert.Single(await ListAsync(
+            "DescribeTimeBasedAutoScaling",
+            "TimeBasedAutoScalingConfigurations",
+            new { InstanceIds = new[] { instance } }))!;
         Assert.Equal("on", Text(schedule["AutoScalingSchedule"]!["Monday"]!["7"]));
         await RegisterAsync();
     }
@@ -46,15 +61,21 @@ internal sealed partial class ClientScenario
         await client.CallAsync("RegisterElasticIp", new { StackId = stack, ElasticIp = "192.0.2.7" });
         await client.CallAsync("UpdateElasticIp", new { ElasticIp = "192.0.2.7", Name = "front" });
         await client.CallAsync("AssociateElasticIp", new { ElasticIp = "192.0.2.7", InstanceId = instance });
-        Assert.Equal("front", Text(Assert.Single(await ListAsync("DescribeElasticIps", "ElasticIps", new { InstanceId = instance }))!["Name"]));
+        Assert.Equal("front", Text(
+            Assert.Single(
+                await ListAsync("DescribeElasticIps", "ElasticIps", new { InstanceId = instance }))!["Name"]));
         volume = await MadeAsync("RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" });
         await client.CallAsync("UpdateVolume", new { VolumeId = volume, Name = "data", MountPoint = "/data" });
         await client.CallAsync("AssignVolume", new { VolumeId = volume, InstanceId = instance });
-        Assert.Equal("in-use", Text(Assert.Single(await ListAsync("DescribeVolumes", "Volumes", new { VolumeIds = new[] { volume } }))!["Status"]));
+        Assert.Equal("in-use", Text(Assert.Single(
+            await ListAsync("DescribeVolumes", "Volumes", new { VolumeIds = new[] { volume } }))!["Status"]));
         Assert.Empty(await ListAsync("DescribeRaidArrays", "RaidArrays", new { StackId = stack }));
-        await client.CallAsync("RegisterRdsDbInstance", new { StackId = stack, RdsDbInstanceArn = Database, DbUser = "u", DbPassword = "hidden" });
+        await client.CallAsync(
+            "RegisterRdsDbInstance",
+            new { StackId = stack, RdsDbInstanceArn = Database, DbUser = "u", DbPassword = "hidden" });
         await client.CallAsync("UpdateRdsDbInstance", new { RdsDbInstanceArn = Database, DbUser = "shop" });
-        Assert.Equal("shop", Text(Assert.Single(await ListAsync("DescribeRdsDbInstances", "RdsDbInstances", new { StackId = stack }))!["DbUser"]));
+        Assert.Equal("shop", Text(Assert.Single(
+            await ListAsync("DescribeRdsDbInstances", "RdsDbInstances", new { StackId = stack }))!["DbUser"]));
         await client.CallAsync("AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = layer });
         Assert.Single(await ListAsync("DescribeElasticLoadBalancers", "ElasticLoadBalancers", new { StackId = stack }));
     }
@@ -64,15 +85,18 @@ internal sealed partial class ClientScenario
     {
         foreach (var n in Enumerable.Range(1, 3))
         {
-            var id = n == 1 ? stack : await MadeAsync("CloneStack", new { SourceStackId = stack, ServiceRoleArn = Role, Name = $"copy {n}" });
+            var id = n == 1 ? stack : await MadeAsync(
+                "CloneStack", new { SourceStackId = stack, ServiceRoleArn = Role, Name = $"copy {n}" });
             await client.CallAsync("RegisterEcsCluster", new { StackId = id, EcsClusterArn = Cluster(n) });
             stacks.Add(id);
         }
 
-        Assert.Equal(Cluster(1), Text(Assert.Single(await ListAsync("DescribeEcsClusters", "EcsClusters", new { StackId = stack }))!["EcsClusterArn"]));
+        Assert.Equal(Cluster(1), Text(Assert.Single(
+            await ListAsync("DescribeEcsClusters", "EcsClusters", new { StackId = stack }))!["EcsClusterArn"]));
         var pages = (await client.PagesAsync("DescribeEcsClusters", 1, new { }))["Pages"]!.AsArray();
         Assert.Equal(
-            Enumerable.Range(1, 3).Select(Cluster), pages.SelectMany(page => page!["EcsClusters"]!.AsArray()).Select(cluster => Text(cluster!["EcsClusterArn"])));
+            Enumerable.Range(1, 3).Select(Cluster), pages.SelectMany(page => page!["EcsClusters"]!.AsArray())
+                .Select(cluster => Text(cluster!["EcsClusterArn"])));
         Assert.Equal(client is CommandLineSession ? 1 : 3, pages.Count);
     }
 
@@ -82,7 +106,9 @@ internal sealed partial class ClientScenario
         await client.CallAsync("StopInstance", new { InstanceId = instance });
         await client.CallAsync("StartStack", new { StackId = stack });
         await client.CallAsync("StopStack", new { StackId = stack });
-        Assert.Equal(1, (await client.CallAsync("DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["InstancesCount"]!["Stopped"]!.GetValue<int>());
+        Assert.Equal(1, (await client.CallAsync(
+            "DescribeStackSummary",
+            new { StackId = stack }))["StackSummary"]!["InstancesCount"]!["Stopped"]!.GetValue<int>());
         var deployment = await MadeAsync("CreateDeployment", new
         {
             StackId = stack,
@@ -90,7 +116,8 @@ internal sealed partial class ClientScenario
             Comment = "again",
         });
         await client.WaitAsync("DeploymentSuccessful", new { DeploymentIds = new[] { deployment } });
-        var found = Assert.Single(await ListAsync("DescribeDeployments", "Deployments", new { DeploymentIds = new[] { deployment } }))!;
+        var found = Assert.Single(
+            await ListAsync("DescribeDeployments", "Deployments", new { DeploymentIds = new[] { deployment } }))!;
         Assert.Equal("web::default", Text(found["Command"]!["Args"]!["recipes"]![0]));
         Assert.Empty(await ListAsync("DescribeCommands", "Commands", new { DeploymentId = deployment }));
         Assert.Empty(await ListAsync("DescribeServiceErrors", "ServiceErrors", new { StackId = stack }));
@@ -110,8 +137,11 @@ internal sealed partial class ClientScenario
         }
 
         await set(instance, InstanceStatus.Online);
-        var deployment = await MadeAsync("CreateDeployment", new { StackId = stack, InstanceIds = new[] { instance }, Command = new { Name = "configure" } });
-        Assert.Equal("pending", Text(Assert.Single(await ListAsync("DescribeCommands", "Commands", new { DeploymentId = deployment }))!["Status"]));
+        var deployment = await MadeAsync(
+            "CreateDeployment",
+            new { StackId = stack, InstanceIds = new[] { instance }, Command = new { Name = "configure" } });
+        Assert.Equal("pending", Text(Assert.Single(
+            await ListAsync("DescribeCommands", "Commands", new { DeploymentId = deployment }))!["Status"]));
         await client.CallAsync("RebootInstance", new { InstanceId = instance });
         await set(instance, InstanceStatus.Stopped);
     }
@@ -123,7 +153,11 @@ internal sealed partial class ClientScenario
             $"Instance {instance} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.",
             "GrantAccess",
             new { InstanceId = instance, ValidForInMinutes = 60 });
-        await client.RefusedAsync("ResourceNotFoundException", "Unable to find stack with ID nothing", "DescribeStacks", new { StackIds = new[] { "nothing" } });
+        await client.RefusedAsync(
+            "ResourceNotFoundException",
+            "Unable to find stack with ID nothing",
+            "DescribeStacks",
+            new { StackIds = new[] { "nothing" } });
         await client.RefusedAsync(
             "ValidationException",
             $"Cannot delete stack {stack}: it still has 2 instances. Delete them first.",
@@ -133,7 +167,18 @@ internal sealed partial class ClientScenario
 
     private async Task RemoveAsync()
     {
-        stacks.Add(await MadeAsync("CloneStack", new { SourceStackId = stack, ServiceRoleArn = Role, CloneAppIds = new[] { app }, ClonePermissions = true }));
+        stacks.Add(await MadeAsync(
+            "CloneStack",
+            new
+            {
+                SourceStackId = stack,
+                ServiceRoleArn = Role,
+                CloneAppIds = new[]
+            {
+                app
+            },
+                ClonePermissions = true
+            }));
         foreach (var n in Enumerable.Range(1, 3))
         {
             await client.CallAsync("DeregisterEcsCluster", new { EcsClusterArn = Cluster(n) });

@@ -3,14 +3,18 @@ using CSharpChef.Stacks.Instances;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>One client makes a stack with everything in it, looks at all of it, changes it and removes it: every operation there is.</summary>
+/// <summary>
+/// One client makes a stack with everything in it, looks at all of it, changes it and removes it: every operation there
+/// is.
+/// </summary>
 /// <param name="set">Puts an instance into a state that machines bring about; null where nobody can.</param>
 internal sealed partial class ClientScenario(ClientSession client, Func<string, InstanceStatus, Task>? set)
 {
     private const string Ann = "arn:aws:iam::1:user/ann";
     private const string Role = "arn:aws:iam::1:role/service";
     private const string Database = "arn:aws:rds:local:1:db:shop";
-    private const string Key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBhbtqmJcGSTvPqcDMCOcJZSBHzRDJNwYM2VZuKHFSdW ann@example";
+    private const string Key =
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBhbtqmJcGSTvPqcDMCOcJZSBHzRDJNwYM2VZuKHFSdW ann@example";
 
     private readonly List<string> stacks = [];
     private string stack = "";
@@ -46,10 +50,19 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
             CustomJson = """{"shop":{"name":"Zürich"}}""",
             ConfigurationManager = new { Name = "Chef", Version = "12" },
             ChefConfiguration = new { ManageBerkshelf = false },
-            CustomCookbooksSource = new { Type = "git", Url = "https://example.com/cookbooks.git", Username = "u", Password = "hidden", Revision = "main" },
+            CustomCookbooksSource = new
+            {
+                Type = "git",
+                Url = "https://example.com/cookbooks.git",
+                Username = "u",
+                Password = "hidden",
+                Revision = "main"
+            },
             UseCustomCookbooks = true,
         });
-        await client.CallAsync("UpdateStack", new { StackId = stack, HostnameTheme = "Greek_Deities_and_Titans", DefaultRootDeviceType = "ebs" });
+        await client.CallAsync(
+            "UpdateStack",
+            new { StackId = stack, HostnameTheme = "Greek_Deities_and_Titans", DefaultRootDeviceType = "ebs" });
         var found = (await client.CallAsync("DescribeStacks", new { StackIds = new[] { stack } }))["Stacks"]![0]!;
         Assert.Equal("""{"shop":{"name":"Zürich"}}""", Text(found["CustomJson"]));
         Assert.Equal("Greek_Deities_and_Titans", Text(found["HostnameTheme"]));
@@ -64,7 +77,9 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
     {
         await client.CallAsync("TagResource", new { ResourceArn = arn, Tags = new { team = "shop", cost = "7" } });
         await client.CallAsync("UntagResource", new { ResourceArn = arn, TagKeys = new[] { "cost" } });
-        Assert.Equal("""{"team":"shop"}""", (await client.CallAsync("ListTags", new { ResourceArn = arn }))["Tags"]!.ToJsonString());
+        Assert.Equal(
+            """{"team":"shop"}""",
+            (await client.CallAsync("ListTags", new { ResourceArn = arn }))["Tags"]!.ToJsonString());
     }
 
     private async Task MakeLayerAsync()
@@ -76,17 +91,32 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
             Name = "Web",
             Shortname = "web",
             Packages = new[] { "nginx" },
-            VolumeConfigurations = new[] { new { MountPoint = "/srv", NumberOfDisks = 1, Size = 10, VolumeType = "gp2", Encrypted = false } },
+            VolumeConfigurations = new[]
+            {
+                new { MountPoint = "/srv", NumberOfDisks = 1, Size = 10, VolumeType = "gp2", Encrypted = false }
+            },
             CustomRecipes = new { Setup = new[] { "web::default" }, Deploy = new[] { "web::deploy" } },
-            LifecycleEventConfiguration = new { Shutdown = new { ExecutionTimeout = 120, DelayUntilElbConnectionsDrained = false } },
-            CloudWatchLogsConfiguration = new { Enabled = true, LogStreams = new[] { new { LogGroupName = "web", File = "/var/log/web", TimeZone = "UTC" } } },
+            LifecycleEventConfiguration = new
+            {
+                Shutdown = new { ExecutionTimeout = 120, DelayUntilElbConnectionsDrained = false }
+            },
+            CloudWatchLogsConfiguration = new
+            {
+                Enabled = true,
+                LogStreams = new[] { new { LogGroupName = "web", File = "/var/log/web", TimeZone = "UTC" } }
+            },
         });
-        await client.CallAsync("UpdateLayer", new { LayerId = layer, EnableAutoHealing = false, CustomSecurityGroupIds = new[] { "sg-1" } });
+        await client.CallAsync(
+            "UpdateLayer",
+            new { LayerId = layer, EnableAutoHealing = false, CustomSecurityGroupIds = new[] { "sg-1" } });
         var found = Assert.Single(await ListAsync("DescribeLayers", "Layers", new { StackId = stack }))!;
         Assert.Equal(("web", false), (Text(found["Shortname"]), found["EnableAutoHealing"]!.GetValue<bool>()));
         Assert.Equal("web::default", Text(found["CustomRecipes"]!["Setup"]![0]));
-        await client.CallAsync("SetLoadBasedAutoScaling", new { LayerId = layer, Enable = true, UpScaling = new { InstanceCount = 1, CpuThreshold = 80.5 } });
-        var scaling = Assert.Single(await ListAsync("DescribeLoadBasedAutoScaling", "LoadBasedAutoScalingConfigurations", new { LayerIds = new[] { layer } }))!;
+        await client.CallAsync(
+            "SetLoadBasedAutoScaling",
+            new { LayerId = layer, Enable = true, UpScaling = new { InstanceCount = 1, CpuThreshold = 80.5 } });
+        var scaling = Assert.Single(await ListAsync(
+            "DescribeLoadBasedAutoScaling", "LoadBasedAutoScalingConfigurations", new { LayerIds = new[] { layer } }))!;
         Assert.Equal(80.5, scaling["UpScaling"]!["CpuThreshold"]!.GetValue<double>());
     }
 
@@ -99,7 +129,11 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
             Type = "other",
             AppSource = new { Type = "git", Url = "https://example.com/shop.git" },
             Domains = new[] { "shop.example" },
-            Environment = new[] { new { Key = "MODE", Value = "live", Secure = false }, new { Key = "TOKEN", Value = "hidden", Secure = true } },
+            Environment = new[]
+            {
+                new { Key = "MODE", Value = "live", Secure = false },
+                new { Key = "TOKEN", Value = "hidden", Secure = true }
+            },
         });
         await client.CallAsync("UpdateApp", new { AppId = app, Description = "sells" });
         await client.WaitAsync("AppExists", new { AppIds = new[] { app } });
@@ -110,14 +144,18 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
 
     private async Task MakeUserAsync()
     {
-        await client.CallAsync("CreateUserProfile", new { IamUserArn = Ann, SshPublicKey = Key, AllowSelfManagement = true });
+        await client.CallAsync(
+            "CreateUserProfile", new { IamUserArn = Ann, SshPublicKey = Key, AllowSelfManagement = true });
         await client.CallAsync("UpdateUserProfile", new { IamUserArn = Ann, SshUsername = "annie" });
-        var user = Assert.Single(await ListAsync("DescribeUserProfiles", "UserProfiles", new { IamUserArns = new[] { Ann } }))!;
+        var user = Assert.Single(
+            await ListAsync("DescribeUserProfiles", "UserProfiles", new { IamUserArns = new[] { Ann } }))!;
         Assert.Equal("annie", Text(user["SshUsername"]));
         await client.CallAsync("UpdateMyUserProfile", new { SshPublicKey = Key });
         Assert.Equal(Key, Text((await client.CallAsync("DescribeMyUserProfile"))["UserProfile"]!["SshPublicKey"]));
-        await client.CallAsync("SetPermission", new { StackId = stack, IamUserArn = Ann, AllowSsh = true, Level = "deploy" });
-        var permission = Assert.Single(await ListAsync("DescribePermissions", "Permissions", new { StackId = stack, IamUserArn = Ann }))!;
+        await client.CallAsync(
+            "SetPermission", new { StackId = stack, IamUserArn = Ann, AllowSsh = true, Level = "deploy" });
+        var permission = Assert.Single(
+            await ListAsync("DescribePermissions", "Permissions", new { StackId = stack, IamUserArn = Ann }))!;
         Assert.Equal("deploy", Text(permission["Level"]));
     }
 

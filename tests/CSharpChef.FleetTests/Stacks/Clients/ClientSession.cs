@@ -11,7 +11,8 @@ internal abstract class ClientSession : IAsyncDisposable
     public HashSet<string> Called { get; } = [];
 
     /// <param name="models">A folder of models that it shall know beside its own.</param>
-    public static ClientSession Start(string client, string url, string credentials, string service = "opsworks", string models = "")
+    public static ClientSession Start(
+        string client, string url, string credentials, string service = "opsworks", string models = "")
     {
         string[] variables =
         [
@@ -36,7 +37,8 @@ internal abstract class ClientSession : IAsyncDisposable
         Assert.Equal((code, message), (reply.Code, reply.Message));
     }
 
-    public async Task WaitAsync(string waiter, object arguments) => Expected(waiter, await SendAsync("wait", waiter, Node(arguments)));
+    public async Task WaitAsync(string waiter, object arguments) =>
+        Expected(waiter, await SendAsync("wait", waiter, Node(arguments)));
 
     public async Task<JsonNode> PagesAsync(string operation, int size, object arguments) =>
         Expected(operation, await SendAsync("page", operation, Node(arguments), size));
@@ -45,7 +47,9 @@ internal abstract class ClientSession : IAsyncDisposable
 
     protected abstract Task<ClientReply> SendAsync(string kind, string name, JsonObject arguments, int size = 0);
 
-    private static string[] Script(string client) => client == "js" ? ["node", AwsClient.Script("session.mjs")] : ["/usr/bin/python3", AwsClient.Script("session.py")];
+    private static string[] Script(string client) => client == "js"
+        ? ["node", AwsClient.Script("session.mjs")]
+        : ["/usr/bin/python3", AwsClient.Script("session.py")];
 
     private static JsonNode Expected(string what, ClientReply reply)
     {
@@ -53,5 +57,6 @@ internal abstract class ClientSession : IAsyncDisposable
         return reply.Answer;
     }
 
-    private static JsonObject Node(object? arguments) => JsonSerializer.SerializeToNode(arguments ?? new { })!.AsObject();
+    private static JsonObject Node(object? arguments) =>
+        JsonSerializer.SerializeToNode(arguments ?? new { })!.AsObject();
 }

@@ -21,7 +21,9 @@ internal sealed class CommandLineSession(string[] command) : ClientSession
         if (ended.ExitCode != 0)
         {
             var error = AwsClient.Error().Match(ended.Errors);
-            return new(null, error.Groups[1].Value, error.Success ? error.Groups[2].Value.Trim() : $"exit {ended.ExitCode}: {ended.Errors}");
+            return new(null, error.Groups[1].Value, error.Success
+                ? error.Groups[2].Value.Trim()
+                : $"exit {ended.ExitCode}: {ended.Errors}");
         }
 
         var answer = ended.Output.Trim() is { Length: > 0 } text ? JsonNode.Parse(text)! : new JsonObject();
@@ -29,5 +31,7 @@ internal sealed class CommandLineSession(string[] command) : ClientSession
     }
 
     private static IEnumerable<string> Option(KeyValuePair<string, JsonNode?> argument) =>
-        [$"--{AwsClient.Dashed(argument.Key)}", .. argument.Value is JsonArray list ? list.Select(item => $"{item}") : [$"{argument.Value}"]];
+        [$"--{AwsClient.Dashed(argument.Key)}", .. argument.Value is JsonArray list
+            ? list.Select(item => $"{item}")
+            : [$"{argument.Value}"]];
 }

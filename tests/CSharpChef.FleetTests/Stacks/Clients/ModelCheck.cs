@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>Reads an answer as the strictest of clients would: against the service model of AWS, member by member.</summary>
+/// <summary>
+/// Reads an answer as the strictest of clients would: against the service model of AWS, member by member.
+/// </summary>
 internal sealed partial class ModelCheck(JsonObject model)
 {
     private const string Installed = "/usr/lib/python3/dist-packages/botocore/data/opsworks/2013-02-18/";
@@ -19,7 +21,8 @@ internal sealed partial class ModelCheck(JsonObject model)
 
     public JsonObject Shape(string name) => model["shapes"]![name]!.AsObject();
 
-    public string? ShapeOf(string operation, string side) => model["operations"]![operation]?[side]?["shape"]?.GetValue<string>();
+    public string? ShapeOf(string operation, string side) =>
+        model["operations"]![operation]?[side]?["shape"]?.GetValue<string>();
 
     /// <summary>What is wrong with the answer; empty if nothing is.</summary>
     public IReadOnlyList<string> Faults(string operation, string body)
@@ -112,7 +115,9 @@ internal sealed partial class ModelCheck(JsonObject model)
         "list" => value.ValueKind == JsonValueKind.Array,
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) && !value.GetRawText().Contains('.', StringComparison.Ordinal),
+        "integer" => value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out _)
+            && !value.GetRawText().Contains('.', StringComparison.Ordinal),
         "double" => value.ValueKind == JsonValueKind.Number,
         _ => false,
     };

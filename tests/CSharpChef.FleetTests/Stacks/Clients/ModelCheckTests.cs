@@ -12,7 +12,8 @@ public sealed class ModelCheckTests
     [InlineData("DescribeInstances", """{"Instances":[{"Architecture":"x86_64","LayerIds":[],"BlockDeviceMappings":[{"Ebs":{"Iops":7}}]}]}""")]
     [InlineData("DescribeLoadBasedAutoScaling", """{"LoadBasedAutoScalingConfigurations":[{"UpScaling":{"CpuThreshold":80.5,"InstanceCount":1}}]}""")]
     [InlineData("DeleteStack", "{}")]
-    public async Task A_right_answer_has_no_fault(string operation, string body) => Assert.Empty((await CheckAsync()).Faults(operation, body));
+    public async Task A_right_answer_has_no_fault(string operation, string body) =>
+        Assert.Empty((await CheckAsync()).Faults(operation, body));
 
     [Theory]
     [InlineData("DescribeStacks", """{"Stacks":[{"Id":"s"}]}""", "DescribeStacks.Stacks[0] has the member Id, which no client knows")]

@@ -21,7 +21,8 @@ internal sealed class ModelComparison(ModelCheck theirs, ModelCheck ours)
 
     private void Side(string operation, string side)
     {
-        var (path, left, right) = ($"{operation}.{side}", theirs.ShapeOf(operation, side), ours.ShapeOf(operation, side));
+        var (path, left, right) =
+            ($"{operation}.{side}", theirs.ShapeOf(operation, side), ours.ShapeOf(operation, side));
         if (left is not null && right is not null)
         {
             Compare(path, left, right, side == "input");
@@ -32,7 +33,8 @@ internal sealed class ModelComparison(ModelCheck theirs, ModelCheck ours)
         }
     }
 
-    private static bool IsEmpty(ModelCheck model, string? shape) => shape is null || model.Shape(shape)["members"]!.AsObject().Count == 0;
+    private static bool IsEmpty(ModelCheck model, string? shape) =>
+        shape is null || model.Shape(shape)["members"]!.AsObject().Count == 0;
 
     private void Compare(string path, string left, string right, bool input)
     {
@@ -65,7 +67,8 @@ internal sealed class ModelComparison(ModelCheck theirs, ModelCheck ours)
         }
 
         var (left, right) = (Names(a), Names(b));
-        differences.AddRange(left.Except(right).Concat(right.Except(left)).Select(name => $"{path} has {name} on one side only"));
+        differences.AddRange(
+            left.Except(right).Concat(right.Except(left)).Select(name => $"{path} has {name} on one side only"));
         foreach (var name in left.Intersect(right))
         {
             Compare($"{path}.{name}", Text(a["members"]![name]!["shape"]), Text(b["members"]![name]!["shape"]), input);
@@ -80,9 +83,11 @@ internal sealed class ModelComparison(ModelCheck theirs, ModelCheck ours)
         }
     }
 
-    private static List<string> Names(JsonObject shape) => [.. shape["members"]?.AsObject().Select(member => member.Key) ?? []];
+    private static List<string> Names(JsonObject shape) =>
+        [.. shape["members"]?.AsObject().Select(member => member.Key) ?? []];
 
-    private static string Sorted(JsonNode? list) => string.Join(' ', (list?.AsArray() ?? []).Select(Text).Order(StringComparer.Ordinal));
+    private static string Sorted(JsonNode? list) =>
+        string.Join(' ', (list?.AsArray() ?? []).Select(Text).Order(StringComparer.Ordinal));
 
     private static string Text(JsonNode? node) => node!.GetValue<string>();
 }

@@ -42,7 +42,9 @@ public sealed class ModelTests
             place[names[^1]] = JsonNode.Parse(value);
         }
 
-        Assert.Contains(new ModelComparison(theirs, ours).Differences(), difference => difference.EndsWith(told, StringComparison.Ordinal));
+        Assert.Contains(
+            new ModelComparison(theirs, ours).Differences(),
+            difference => difference.EndsWith(told, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,19 +54,22 @@ public sealed class ModelTests
         var waiters = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
         var ours = Waiters.All()["waiters"]!.AsObject();
 
-        Assert.Equal(waiters.Select(Said).Order(StringComparer.Ordinal), ours.Select(Said).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            waiters.Select(Said).Order(StringComparer.Ordinal), ours.Select(Said).Order(StringComparer.Ordinal));
         Assert.True(JsonNode.DeepEquals(await ModelCheck.OfAwsAsync("paginators-1.json", Ct), Waiters.Paginators()));
     }
 
     private static string Said(KeyValuePair<string, JsonNode?> waiter)
     {
-        var acceptors = waiter.Value!["acceptors"]!.AsArray().Select(one => $"{one!["matcher"]} {one["argument"]} {one["expected"]} {one["state"]}");
+        var acceptors = waiter.Value!["acceptors"]!.AsArray()
+            .Select(one => $"{one!["matcher"]} {one["argument"]} {one["expected"]} {one["state"]}");
         return $"{waiter.Key}: {waiter.Value["operation"]} {waiter.Value["delay"]} {waiter.Value["maxAttempts"]}: {string.Join(", ", acceptors.Order(StringComparer.Ordinal))}";
     }
 
     private static async Task<(ModelCheck Theirs, ModelCheck Ours)> BothAsync()
     {
         AwsClient.Need();
-        return (new(await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(ServiceModel.Of(Operation.OpsWorks, "2013-02-18")));
+        return (new(
+            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(ServiceModel.Of(Operation.OpsWorks, "2013-02-18")));
     }
 }

@@ -27,11 +27,22 @@ internal sealed class RecordedServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("csharpchef-recorded-").FullName;
         var store = await StoreOpening.OpenAsync(new(folder), TimeProvider.System, ct);
         var credentials = Path.Combine(folder, "credentials");
-        await FirstAdministrator.MakeAsync(store, (keyId, secret) => CredentialsFile.Write(credentials, keyId, secret, "http://127.0.0.1:8800"), ct);
+        await FirstAdministrator.MakeAsync(
+            store, (keyId, secret) => CredentialsFile.Write(credentials, keyId, secret, "http://127.0.0.1:8800"), ct);
         var plane = new ControlPlane(
-            store, new() { Account = await FirstAdministrator.AccountAsync(store, ct), Url = "http://127.0.0.1:8800" }, TimeProvider.System);
+            store, new()
+            {
+                Account = await FirstAdministrator.AccountAsync(store, ct),
+                Url = "http://127.0.0.1:8800"
+            }, TimeProvider.System);
         var api = new RecordingApi(plane);
-        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], CallRate = new(1000, 1000), Log = new QuietLog() };
+        var options = new ServerOptions
+        {
+            Urls =
+            ["http://127.0.0.1:0"],
+            CallRate = new(1000, 1000),
+            Log = new QuietLog()
+        };
         return new(plane, api, await WebServer.StartAsync(options, api, TimeProvider.System, ct), folder);
     }
 

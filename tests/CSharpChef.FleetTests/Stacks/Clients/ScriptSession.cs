@@ -9,7 +9,10 @@ internal sealed class ScriptSession : ClientSession
     private readonly Process process;
 
     public ScriptSession(string[] command) => process = Process.Start(
-        new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        new ProcessStartInfo(
+            command[0],
+            command.Skip(1))
+        { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     public override async ValueTask DisposeAsync()
     {
@@ -20,7 +23,8 @@ internal sealed class ScriptSession : ClientSession
 
     protected override async Task<ClientReply> SendAsync(string kind, string name, JsonObject arguments, int size = 0)
     {
-        await process.StandardInput.WriteLineAsync(new JsonObject { [kind] = name, ["with"] = arguments, ["size"] = size }.ToJsonString());
+        await process.StandardInput.WriteLineAsync(
+            new JsonObject { [kind] = name, ["with"] = arguments, ["size"] = size }.ToJsonString());
         await process.StandardInput.FlushAsync();
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         var reply = JsonNode.Parse(line ?? throw new IOException("the script ended"))!;

@@ -14,7 +14,9 @@ public sealed class ServedScenarioTests : IDisposable
     public async Task Every_operation_does_what_it_says(string kind)
     {
         AwsClient.Need();
-        string[] store = kind == "sqlite" ? [] : ["--store", await (await SharedPostgres.GetAsync()).SchemaAsync("served")];
+        string[] store = kind == "sqlite"
+            ? []
+            : ["--store", await (await SharedPostgres.GetAsync()).SchemaAsync("served")];
         await using var server = await ServeProcess.StartAsync(["--data", folder, .. store]);
         await using var client = ClientSession.Start("boto3", server.Url, Path.Combine(folder, "credentials"));
 

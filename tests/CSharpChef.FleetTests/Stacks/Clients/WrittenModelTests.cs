@@ -32,7 +32,11 @@ public sealed class WrittenModelTests : IDisposable
         await using var client = ClientSession.Start("cli", server.Url, server.Credentials, Unknown, models);
 
         var summary = await client.CallAsync("DescribeOperatingSystems");
-        await client.RefusedAsync("ResourceNotFoundException", "Unable to find stack with ID x", "DescribeStacks", new { StackIds = new[] { "x" } });
+        await client.RefusedAsync(
+            "ResourceNotFoundException",
+            "Unable to find stack with ID x",
+            "DescribeStacks",
+            new { StackIds = new[] { "x" } });
 
         Assert.NotEmpty(summary["OperatingSystems"]!.AsArray());
     }

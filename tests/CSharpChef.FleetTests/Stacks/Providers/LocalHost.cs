@@ -15,7 +15,10 @@ using Machine = CSharpChef.Stacks.Providers.Machine;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
-/// <summary>This host as a place for machines, with a folder, a bridge and a subnet that nobody else has. Its machines end with it.</summary>
+/// <summary>
+/// This host as a place for machines, with a folder, a bridge and a subnet that nobody else has. Its machines end with
+/// it.
+/// </summary>
 internal sealed class LocalHost : IAsyncDisposable
 {
     private readonly string folder;
@@ -40,7 +43,8 @@ internal sealed class LocalHost : IAsyncDisposable
             BaseImage = image,
         };
         var host = new LocalHost(folder, options);
-        (await LocalCommand.RunAsync(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", host.Key], "", ct)).Expected("ssh-keygen");
+        (await LocalCommand.RunAsync(
+            ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", host.Key], "", ct)).Expected("ssh-keygen");
         await File.WriteAllTextAsync(host.Config, "", ct);
         return host;
     }
@@ -48,20 +52,24 @@ internal sealed class LocalHost : IAsyncDisposable
     public MachineOrder Order(string hostname = "web-1") =>
         new(Guid.CreateVersion7().ToString(), hostname) { AuthorizedKeys = [File.ReadAllText($"{Key}.pub").Trim()] };
 
-    public async Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) => await Machines.StartAsync(order, ct);
+    public async Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) =>
+        await Machines.StartAsync(order, ct);
 
     /// <summary>By the product's own way to machines, which trusts the announced host keys and no other.</summary>
     public async Task<string> RunAsync(Machine machine, string command, CancellationToken ct, bool asRoot = false)
     {
-        var answer = Assert.Single(await CommandRun.RunAsync([Target(machine)], Session(machine), command, forks: 1, ct, asRoot));
-        Assert.True(answer.ExitCode == 0, $"{command} ended with {answer.ExitCode}: {answer.Output}{answer.Error?.Message}");
+        var answer = Assert.Single(
+            await CommandRun.RunAsync([Target(machine)], Session(machine), command, forks: 1, ct, asRoot));
+        Assert.True(
+            answer.ExitCode == 0, $"{command} ended with {answer.ExitCode}: {answer.Output}{answer.Error?.Message}");
         return answer.Output;
     }
 
     public async Task<HostReport> ConvergeAsync(Machine machine, string recipe, CancellationToken ct)
     {
         using var recipes = new ScratchRecipes();
-        var request = new RunRequest([recipes.Write(recipe)], new RecipeCache(new CookbookStore([recipes.Cookbooks]), CacheFolder.Default()));
+        var request = new RunRequest(
+            [recipes.Write(recipe)], new RecipeCache(new CookbookStore([recipes.Cookbooks]), CacheFolder.Default()));
         await using var link = new NodeSession(Target(machine), Session(machine), ConvergeMode.Converge, ct);
         return await new ChefRun(request with { Mode = ConvergeMode.Converge }, Target(machine), link).RunAsync(ct);
     }
@@ -84,7 +92,15 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         var known = Path.Combine(folder, $"known_hosts-{machine.Id}");
         File.WriteAllLines(known, machine.HostKeys.Select(key => $"{machine.Address} {key}"));
-        var ssh = new SshOptions { User = MachineDisk.Account, Identity = Key, KnownHosts = known, HostKeyCheck = HostKeyCheck.Strict, ConfigFile = Config };
+        var ssh = new SshOptions
+        {
+            User = MachineDisk.Account,
+            Identity =
+            Key,
+            KnownHosts = known,
+            HostKeyCheck = HostKeyCheck.Strict,
+            ConfigFile = Config
+        };
         return new SessionOptions(ssh, new FactsCache(Path.Combine(folder, "facts")));
     }
 }

@@ -31,7 +31,10 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         Assert.Equal((order.Id, MachineState.Running), (machine.Id, machine.State));
         Assert.Equal("csharpchef\n0\nweb-1\n1\nactive\n",
-            await host.RunAsync(machine, "id -un; sudo -n id -u; hostname; sudo -n cat /proc/1/comm | grep -c systemd; systemctl is-active dbus", Cancel));
+            await host.RunAsync(
+                machine,
+                "id -un; sudo -n id -u; hostname; sudo -n cat /proc/1/comm | grep -c systemd; systemctl is-active dbus",
+                Cancel));
     }
 
     [Fact]
@@ -73,11 +76,16 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
-        await host.RunAsync(machine, "systemd-run --unit=last -p 'ExecStop=/bin/sh -c \"echo bye >/root/bye\"' sleep 1000", Cancel, asRoot: true);
+        await host.RunAsync(
+            machine,
+            "systemd-run --unit=last -p 'ExecStop=/bin/sh -c \"echo bye >/root/bye\"' sleep 1000",
+            Cancel,
+            asRoot: true);
 
         await host.Machines.StopAsync(order.Id, Cancel);
 
-        Assert.Equal("bye\n", await File.ReadAllTextAsync(Path.Combine(new MachineFolder(host.Options, order.Id).Upper, "root/bye"), Cancel));
+        Assert.Equal("bye\n", await File.ReadAllTextAsync(
+            Path.Combine(new MachineFolder(host.Options, order.Id).Upper, "root/bye"), Cancel));
     }
 
     [Fact]
@@ -85,7 +93,8 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
-        await host.RunAsync(machine, "systemd-run --unit=last -p 'ExecStop=/bin/sleep 80' sleep 1000", Cancel, asRoot: true);
+        await host.RunAsync(
+            machine, "systemd-run --unit=last -p 'ExecStop=/bin/sleep 80' sleep 1000", Cancel, asRoot: true);
 
         await new LocalMachines(host.Options with { StopLimit = TimeSpan.FromSeconds(1) }).StopAsync(order.Id, Cancel);
 
@@ -103,9 +112,12 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         await host.Machines.RebootAsync(order.Id, Cancel);
         boots.Add(await host.RunAsync(machine, Boot, Cancel));
-        await host.RunAsync(machine, "(sleep 0.2; systemctl reboot) >/dev/null 2>&1 </dev/null &", Cancel, asRoot: true);
-        await UntilAsync(async () => (await host.Machines.DescribeAsync(order.Id, Cancel))!.State != MachineState.Running);
-        await UntilAsync(async () => (await host.Machines.DescribeAsync(order.Id, Cancel))!.State == MachineState.Running);
+        await host.RunAsync(
+            machine, "(sleep 0.2; systemctl reboot) >/dev/null 2>&1 </dev/null &", Cancel, asRoot: true);
+        await UntilAsync(
+            async () => (await host.Machines.DescribeAsync(order.Id, Cancel))!.State != MachineState.Running);
+        await UntilAsync(
+            async () => (await host.Machines.DescribeAsync(order.Id, Cancel))!.State == MachineState.Running);
         boots.Add(await host.RunAsync(machine, Boot, Cancel));
 
         Assert.Equal(3, boots.Distinct().Count());
@@ -129,10 +141,14 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     [Fact]
     public async Task Two_start_at_once_and_see_each_other()
     {
-        var machines = await Task.WhenAll(host.StartAsync(host.Order("web-1"), Cancel), host.StartAsync(host.Order("web-2"), Cancel));
+        var machines = await Task.WhenAll(
+            host.StartAsync(host.Order("web-1"), Cancel), host.StartAsync(host.Order("web-2"), Cancel));
 
         Assert.NotEqual(machines[0].Address, machines[1].Address);
-        var seen = await host.RunAsync(machines[0], $"timeout 5 bash -c 'read -r -n 4 line </dev/tcp/{machines[1].Address}/22; echo $line'", Cancel);
+        var seen = await host.RunAsync(
+            machines[0],
+            $"timeout 5 bash -c 'read -r -n 4 line </dev/tcp/{machines[1].Address}/22; echo $line'",
+            Cancel);
         Assert.Equal("SSH-\n", seen);
     }
 
@@ -188,7 +204,10 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         var error = await Assert.ThrowsAsync<ProviderException>(() => host.StartAsync(order, Cancel));
 
-        Assert.StartsWith($"Cannot start machine {order.Id} (web-1): it ended while it booted. Read {host.Options.Folder}/", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cannot start machine {order.Id} (web-1): it ended while it booted. Read {host.Options.Folder}/",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("\n  ", error.Message, StringComparison.Ordinal);
     }
 
@@ -230,9 +249,14 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         await host.StartAsync(host.Order(), Cancel);
 
         var error = await Assert.ThrowsAsync<ProviderException>(() =>
-            new LocalMachines(host.Options with { Bridge = "cheftt", Folder = $"{host.Options.Folder}2" }).StartAsync(host.Order(), Cancel));
+            new LocalMachines(host.Options with { Bridge = "cheftt", Folder = $"{host.Options.Folder}2" }).StartAsync(
+                host.Order(),
+                Cancel));
 
-        Assert.StartsWith("The subnet 198.19.240.0/24 for machines of this host is in use: cheft has 198.19.240.1/24.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The subnet 198.19.240.0/24 for machines of this host is in use: cheft has 198.19.240.1/24.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -251,7 +275,8 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         var running = await provider.DescribeAsync("db", Cancel);
         await provider.RebootAsync("db", Cancel);
-        await UntilAsync(() => Task.FromResult(new MachineGroup(host.Options, order.Id).First() is { } now && now != before));
+        await UntilAsync(
+            () => Task.FromResult(new MachineGroup(host.Options, order.Id).First() is { } now && now != before));
         await host.StartAsync(order, Cancel);
         await host.Machines.StopAsync(order.Id, Cancel);
         var stopped = await provider.DescribeAsync("db", Cancel);
@@ -267,12 +292,14 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var told = new List<string>();
         var machines = new LocalMachines(host.Options with { BaseImage = null, Progress = told.Add });
 
-        var made = await Task.WhenAll(machines.StartAsync(host.Order("web-1"), Cancel), machines.StartAsync(host.Order("web-2"), Cancel));
+        var made = await Task.WhenAll(
+            machines.StartAsync(host.Order("web-1"), Cancel), machines.StartAsync(host.Order("web-2"), Cancel));
 
         Assert.Equal("active\n", await host.RunAsync(made[0], "systemctl is-active ssh", Cancel));
         Assert.Equal("0\n", await host.RunAsync(made[1], "systemctl --failed --quiet | wc -l", Cancel));
         Assert.Single(told, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', told.Where(line => line.Contains("image", StringComparison.Ordinal))));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Join('\n', told.Where(line => line.Contains("image", StringComparison.Ordinal))));
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo) =>
@@ -283,7 +310,8 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var all = new List<int>();
         while (process > 1)
         {
-            var status = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("PPid:", StringComparison.Ordinal));
+            var status = File.ReadLines($"/proc/{process}/status")
+                .First(line => line.StartsWith("PPid:", StringComparison.Ordinal));
             process = int.Parse(status["PPid:".Length..], System.Globalization.CultureInfo.InvariantCulture);
             all.Add(process);
         }
@@ -293,12 +321,17 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
     private static IEnumerable<string> Left(LocalOptions options) =>
     [
-        .. File.ReadLines("/proc/mounts").Where(line => line.Contains(options.Folder, StringComparison.Ordinal) || line.Contains($"/{options.Bridge}-", StringComparison.Ordinal)),
-        .. Directory.EnumerateFileSystemEntries("/sys/class/net").Where(link => Path.GetFileName(link).StartsWith(options.Bridge, StringComparison.Ordinal)),
-        .. Directory.EnumerateFileSystemEntries("/run/netns").Where(space => Path.GetFileName(space).StartsWith(options.Bridge, StringComparison.Ordinal)),
-        .. Directory.EnumerateFileSystemEntries(options.Folder, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) is not ("machines" or "locks")),
+        .. File.ReadLines("/proc/mounts").Where(line => line.Contains(options.Folder, StringComparison.Ordinal)
+            || line.Contains($"/{options.Bridge}-", StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries("/sys/class/net")
+            .Where(link => Path.GetFileName(link).StartsWith(options.Bridge, StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries("/run/netns")
+            .Where(space => Path.GetFileName(space).StartsWith(options.Bridge, StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries(options.Folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) is not ("machines" or "locks")),
         .. new MachineGroup(options, "").Paths.Where(Directory.Exists),
-        .. Directory.EnumerateDirectories("/proc").Where(process => Command(process).Contains(options.Folder, StringComparison.Ordinal)),
+        .. Directory.EnumerateDirectories("/proc")
+            .Where(process => Command(process).Contains(options.Folder, StringComparison.Ordinal)),
     ];
 
     private static string Command(string process)

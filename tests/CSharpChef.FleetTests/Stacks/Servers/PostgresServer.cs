@@ -3,11 +3,17 @@ using Npgsql;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>A PostgreSQL of the tests' own, in a folder that goes with it. It does not wait for its disk: only its clients are killed.</summary>
+/// <summary>
+/// A PostgreSQL of the tests' own, in a folder that goes with it. It does not wait for its disk: only its clients are
+/// killed.
+/// </summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private static readonly string? Programs = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(Directory.Exists).Max()
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql")
+            .Select(version => Path.Combine(version, "bin"))
+            .Where(Directory.Exists)
+            .Max()
         : null;
 
     private readonly string folder;
@@ -25,7 +31,18 @@ internal sealed class PostgresServer : IAsyncDisposable
             (await LocalCommand.RunAsync(["chown", "postgres:", server.folder], "", default)).Expected("chown");
         }
 
-        (await RunAsync("initdb", "-D", server.Data, "-U", "chef", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")).Expected("initdb");
+        (await RunAsync(
+            "initdb",
+            "-D",
+            server.Data,
+            "-U",
+            "chef",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync")).Expected("initdb");
         await server.BeginAsync();
         return server;
     }
@@ -33,22 +50,26 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>With an empty schema for one store.</summary>
     public async Task<string> SchemaAsync(string name)
     {
-        await using var source = NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port};Username=chef;Database=postgres;Pooling=false");
+        await using var source =
+            NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port};Username=chef;Database=postgres;Pooling=false");
         await using var command = source.CreateCommand($"create schema \"{name}\"");
         await command.ExecuteNonQueryAsync();
         return $"postgres://chef@127.0.0.1:{port}/postgres?Search%20Path={name}";
     }
 
     public async Task<string> DumpAsync(string schema) =>
-        (await RunAsync("pg_dump", "-h", "127.0.0.1", "-p", $"{port}", "-U", "chef", "-n", schema, "postgres")).Expected("pg_dump");
+        (await RunAsync(
+            "pg_dump", "-h", "127.0.0.1", "-p", $"{port}", "-U", "chef", "-n", schema, "postgres")).Expected("pg_dump");
 
     public async Task BeginAsync()
     {
         var settings = $"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c max_connections=300 -c shared_buffers=32MB";
-        (await RunAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", settings, "start")).Expected("pg_ctl start");
+        (await RunAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", settings, "start"))
+            .Expected("pg_ctl start");
     }
 
-    public async Task EndAsync() => (await RunAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop")).Expected("pg_ctl stop");
+    public async Task EndAsync() =>
+        (await RunAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop")).Expected("pg_ctl stop");
 
     public async ValueTask DisposeAsync()
     {
@@ -62,6 +83,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static Task<LocalCommand> RunAsync(string program, params string[] arguments)
     {
         string[] command = [Path.Combine(Programs!, program), .. arguments];
-        return LocalCommand.RunAsync(Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. command] : command, "", default);
+        return LocalCommand.RunAsync(
+            Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. command] : command, "", default);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class RedisServer : IAsyncDisposable
     private readonly Process process;
     private readonly int port;
 
-    private RedisServer(string folder, Process process, int port) => (this.folder, this.process, this.port) = (folder, process, port);
+    private RedisServer(string folder, Process process, int port) =>
+        (this.folder, this.process, this.port) = (folder, process, port);
 
     public string Url => $"redis://127.0.0.1:{port}";
 
@@ -24,8 +25,23 @@ internal sealed class RedisServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("csharpchef-redis-").FullName;
         var program = File.CreateSymbolicLink(Path.Combine(folder, "redis-server"), Program).FullName;
         var port = FreePort.Find();
-        string[] arguments = ["--dir", folder, "--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no", "--daemonize", "no"];
-        var server = new RedisServer(folder, Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!, port);
+        string[] arguments =
+        [
+            "--dir",
+            folder,
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            $"{port}",
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+            "--daemonize",
+            "no"
+        ];
+        var server = new RedisServer(
+            folder, Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!, port);
         server.process.BeginOutputReadLine();
         while (!await server.AnswersAsync())
         {

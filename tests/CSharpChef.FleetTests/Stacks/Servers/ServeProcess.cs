@@ -34,7 +34,21 @@ internal sealed class ServeProcess : IAsyncDisposable
     public static async Task<ServeProcess> StartAsync(params string[] options)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "csharpchef.dll");
-        var start = new ProcessStartInfo("dotnet", [dll, "serve", "--urls", "http://127.0.0.1:0", "--rate", "100000", "--burst", "100000", "--limit", "100000", .. options])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                dll,
+                "serve",
+                "--urls",
+                "http://127.0.0.1:0",
+                "--rate",
+                "100000",
+                "--burst",
+                "100000",
+                "--limit",
+                "100000",
+                .. options
+            ])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

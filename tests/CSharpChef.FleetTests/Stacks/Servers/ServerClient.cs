@@ -9,7 +9,10 @@ namespace CSharpChef.FleetTests.Stacks.Servers;
 /// <summary>A client that calls fast, and tries nothing twice unless it is told where.</summary>
 internal sealed class ServerClient : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false })
+    {
+        Timeout = TimeSpan.FromSeconds(60)
+    };
 
     public ServerClient(string url, string token)
     {
@@ -57,7 +60,8 @@ internal sealed class ServerClient : IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "/")
         {
-            Content = JsonContent.Create(request, new MediaTypeHeaderValue("application/x-amz-json-1.1"), JsonSerializerOptions.Default),
+            Content = JsonContent.Create(
+                request, new MediaTypeHeaderValue("application/x-amz-json-1.1"), JsonSerializerOptions.Default),
         };
         message.Headers.Add("amz-sdk-invocation-id", invocation);
         message.Headers.Add("X-Amz-Target", OperationCatalog.All.Single(one => one.Name == operation).Target);

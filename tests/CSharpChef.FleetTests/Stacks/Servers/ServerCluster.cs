@@ -17,10 +17,12 @@ internal sealed class ServerCluster : IAsyncDisposable
     public static async Task<ServerCluster> StartAsync(string schema, int servers)
     {
         var postgres = await SharedPostgres.GetAsync();
-        var cluster = new ServerCluster(await RedisServer.StartAsync(), await ServerStore.MakeAsync(await postgres.SchemaAsync(schema)));
+        var cluster = new ServerCluster(
+            await RedisServer.StartAsync(), await ServerStore.MakeAsync(await postgres.SchemaAsync(schema)));
         try
         {
-            cluster.Servers.AddRange(await Task.WhenAll(Enumerable.Range(0, servers).Select(_ => cluster.Store.ServeAsync(cluster.redis.Url))));
+            cluster.Servers.AddRange(await Task.WhenAll(
+                Enumerable.Range(0, servers).Select(_ => cluster.Store.ServeAsync(cluster.redis.Url))));
             cluster.clients.AddRange(cluster.Servers.Select(server => cluster.Store.Client(server)));
             return cluster;
         }

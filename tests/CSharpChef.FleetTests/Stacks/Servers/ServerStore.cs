@@ -33,22 +33,29 @@ internal sealed class ServerStore : IDisposable
         var store = await made.OpenAsync();
         await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
-        await using var plane = new ControlPlane(store, new() { Account = account, Url = "http://127.0.0.1" }, TimeProvider.System);
-        var admin = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin) { Credential = "test", Address = "127.0.0.1", RequestId = "test" };
-        var answer = await plane.CallAsync($"{Operation.Own}.CreateToken", Encoding.UTF8.GetBytes("{}"), admin, default);
+        await using var plane = new ControlPlane(
+            store, new() { Account = account, Url = "http://127.0.0.1" }, TimeProvider.System);
+        var admin = new Caller(
+            Arn.OfUser(account, "admin"),
+            UserRole.Admin)
+        { Credential = "test", Address = "127.0.0.1", RequestId = "test" };
+        var answer =
+            await plane.CallAsync($"{Operation.Own}.CreateToken", Encoding.UTF8.GetBytes("{}"), admin, default);
         made.Token = JsonNode.Parse(answer)![nameof(Token)]!.GetValue<string>();
         return made;
     }
 
     public Task<DocumentStore> OpenAsync() => StoreOpening.OpenAsync(Options, TimeProvider.System, default);
 
-    public Task<ServeProcess> ServeAsync() => ServeProcess.StartAsync(["--data", Folder, .. url is null ? Array.Empty<string>() : ["--store", url]]);
+    public Task<ServeProcess> ServeAsync() =>
+        ServeProcess.StartAsync(["--data", Folder, .. url is null ? Array.Empty<string>() : ["--store", url]]);
 
     /// <summary>As one of several.</summary>
     public Task<ServeProcess> ServeAsync(string redis) => ServeProcess.StartAsync(
         "--data", NewFolder(), "--store", url!, "--master-key", Options.KeyPath, "--cluster", redis, "--cluster-listen", $"127.0.0.1:{FreePort.Find()}");
 
-    public ServerClient Client(ServeProcess server, ServerClient? other = null) => new(server.Url, Token) { Other = other };
+    public ServerClient Client(ServeProcess server, ServerClient? other = null) =>
+        new(server.Url, Token) { Other = other };
 
     public void Dispose() => folders.ForEach(folder => Directory.Delete(folder, recursive: true));
 

@@ -14,11 +14,15 @@ internal sealed class SmallDisk : IDisposable
     public static async Task<SmallDisk> MountAsync(int megabytes)
     {
         var disk = new SmallDisk(Directory.CreateTempSubdirectory("csharpchef-disk-").FullName);
-        (await LocalCommand.RunAsync(["mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=700", "tmpfs", disk.Folder], "", default)).Expected("mount");
+        (await LocalCommand.RunAsync(
+            ["mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=700", "tmpfs", disk.Folder],
+            "",
+            default)).Expected("mount");
         return disk;
     }
 
-    public async Task FillAsync() => await LocalCommand.RunAsync(["dd", "if=/dev/zero", $"of={Filler}", "bs=4k"], "", default);
+    public async Task FillAsync() =>
+        await LocalCommand.RunAsync(["dd", "if=/dev/zero", $"of={Filler}", "bs=4k"], "", default);
 
     public void Clear() => File.Delete(Filler);
 

@@ -7,13 +7,16 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>Looks through a whole store: every write in it must be whole, and all that was acknowledged there.</summary>
+/// <summary>
+/// Looks through a whole store: every write in it must be whole, and all that was acknowledged there.
+/// </summary>
 internal static class StoreAudit
 {
     public static Task CheckAsync(DocumentStore store, WriteLoad load) => store.ReadAsync(
         async session =>
         {
-            var (stacks, layers, apps) = (await session.AllAsync<Stack>(), await session.AllAsync<Layer>(), await session.AllAsync<App>());
+            var (stacks, layers, apps) =
+                (await session.AllAsync<Stack>(), await session.AllAsync<Layer>(), await session.AllAsync<App>());
             Written[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
             Assert.Empty(load.Made.Except(all.Select(one => one.Id)));
             await TablesAsync(session, all, apps);
@@ -28,21 +31,30 @@ internal static class StoreAudit
         var kinds = new { list = "" };
         Equal(
             all.SelectMany(one => one.Owners.Select(owner => $"{owner} {one.Id}")),
-            await session.QueryAsync<string>("select owner || ' ' || id from listing where kind in ('stack', 'layer', 'app')", kinds));
+            await session.QueryAsync<string>(
+                "select owner || ' ' || id from listing where kind in ('stack', 'layer', 'app')", kinds));
         Equal(
             all.SelectMany(one => one.Names.Select(name => $"{name.Scope} {name.Name} {one.Id}")),
-            await session.QueryAsync<string>("select scope || ' ' || name || ' ' || id from name where kind in ('stack', 'layer', 'app')", kinds));
-        Equal(apps.Select(app => app.Id), await session.QueryAsync<string>("select owner from secret where kind = 'app'", kinds));
+            await session.QueryAsync<string>(
+                "select scope || ' ' || name || ' ' || id from name where kind in ('stack', 'layer', 'app')", kinds));
+        Equal(
+            apps.Select(app => app.Id),
+            await session.QueryAsync<string>("select owner from secret where kind = 'app'", kinds));
     }
 
-    private static void Activity(IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, Written[] all, WriteLoad load)
+    private static void Activity(
+        IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, Written[] all, WriteLoad load)
     {
-        var made = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack").SelectMany(line => line.Changes).Where(change => change.Before is null);
+        var made = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack")
+            .SelectMany(line => line.Changes)
+            .Where(change => change.Before is null);
         Equal(all.Select(one => one.Id), made.Select(change => change.Id));
         var updates = lines.Where(line => line.Operation == "UpdateStack").ToList();
-        Equal(stacks.Select(stack => $"{stack.StackId} {stack.Version - 1}").Where(text => !text.EndsWith(" 0", StringComparison.Ordinal)),
+        Equal(stacks.Select(stack => $"{stack.StackId} {stack.Version - 1}")
+            .Where(text => !text.EndsWith(" 0", StringComparison.Ordinal)),
             updates.GroupBy(line => line.StackId).Select(group => $"{group.Key} {group.Count()}"));
-        var names = updates.Select(line => JsonNode.Parse(line.Changes.Single().After!)!["Name"]!.GetValue<string>()).ToList();
+        var names = updates.Select(line => JsonNode.Parse(line.Changes.Single().After!)!["Name"]!.GetValue<string>())
+            .ToList();
         Assert.Empty(load.Named.Except(names));
         Assert.Equal(names.Count, names.Distinct().Count());
     }

@@ -26,7 +26,8 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
 
     /// <summary>Writes until the server is gone, or the token is cancelled.</summary>
     public Task RunAsync(ServerClient client, CancellationToken ct) =>
-        Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(client, ct), CancellationToken.None)));
+        Task.WhenAll(
+            Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(client, ct), CancellationToken.None)));
 
     public async Task WaitAsync(int acknowledged, Task load)
     {
@@ -70,7 +71,13 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         var (status, body) = (n % 3) switch
         {
             0 => await client.LayerAsync(stack, name),
-            1 => await client.SendAsync("CreateApp", new { StackId = stack, Name = name, Type = "other", Environment = new[] { new { Key = "K", Value = name, Secure = true } } }),
+            1 => await client.SendAsync("CreateApp", new
+            {
+                StackId = stack,
+                Name = name,
+                Type = "other",
+                Environment = new[] { new { Key = "K", Value = name, Secure = true } }
+            }),
             _ => await client.SendAsync("UpdateStack", new { StackId = stack, Name = name }),
         };
         if (status != 200)

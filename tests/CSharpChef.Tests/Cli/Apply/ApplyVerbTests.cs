@@ -14,12 +14,17 @@ public sealed class ApplyVerbTests(ServedPlane server)
         File.WriteAllText(file, $"Stack(\"{name}\");\nLayer(\"web\", l => l.Setup(\"nginx\"));\n");
 
         (await server.RunAsync("plan", "-f", file, "--detailed-exitcode")).With(10)
-            .Says($"+ stack {name}", "+ layer web: CustomRecipes.Setup [\"nginx\"]", $"{name}: 2 to add, 0 to change, 0 to remove");
+            .Says(
+                $"+ stack {name}",
+                "+ layer web: CustomRecipes.Setup [\"nginx\"]",
+                $"{name}: 2 to add, 0 to change, 0 to remove");
         (await server.RunAsync("apply", "-f", file)).With(2).Says("give --yes");
-        (await server.RunAsync("apply", "-f", file, "--yes")).With(0).Says("+ layer web", $"{name}: 2 added, 0 changed, 0 removed");
+        (await server.RunAsync("apply", "-f", file, "--yes")).With(0)
+            .Says("+ layer web", $"{name}: 2 added, 0 changed, 0 removed");
         (await server.RunAsync("apply", "-f", file)).With(0).Says($"{name}: 0 to add, 0 to change, 0 to remove");
         (await server.RunAsync("plan", "-f", file, "--detailed-exitcode")).With(0);
-        var exported = (await server.RunAsync("stack", "export", name)).With(0).Says($"Stack(\"{name}\");", "l.Setup(\"nginx\");");
+        var exported = (await server.RunAsync("stack", "export", name)).With(0)
+            .Says($"Stack(\"{name}\");", "l.Setup(\"nginx\");");
         File.WriteAllText(file, exported.Out);
         var planned = (await server.RunAsync("plan", "-f", file, "--json")).With(0).Json;
         Assert.Equal("unchanged", planned.GetProperty("status").GetString());

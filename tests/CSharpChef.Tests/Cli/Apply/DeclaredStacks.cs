@@ -16,14 +16,19 @@ internal static class DeclaredStacks
         return context.Stacks.Single();
     }
 
-    public static ActualPart Actual(PartKind kind, string key, string members = "{}") => new(kind, key, $"id-{key}", PartMembers.Plain((JsonObject)JsonNode.Parse(members)!))
-    {
-        Status = kind == PartKind.Instance ? "stopped" : null,
-    };
+    public static ActualPart Actual(PartKind kind, string key, string members = "{}") =>
+        new(kind, key, $"id-{key}", PartMembers.Plain((JsonObject)JsonNode.Parse(members)!))
+        {
+            Status = kind == PartKind.Instance ? "stopped" : null,
+        };
 
     public static ActualStack ServerHas(params ActualPart[] parts) => new([Actual(PartKind.Stack, "shop"), .. parts]);
 
-    public static StackDifference Difference(Action<StackContext> file, ActualStack actual, bool prune = false, bool replaceSecrets = false) => StackDifference.Of(
+    public static StackDifference Difference(
+        Action<StackContext> file,
+        ActualStack actual,
+        bool prune = false,
+        bool replaceSecrets = false) => StackDifference.Of(
         Of(context =>
         {
             context.Stack("shop");

@@ -12,7 +12,8 @@ internal static class RandomStack
             Maybe(random, () => s.DefaultOs = One(random, "Debian 12", "Debian 13"));
             Maybe(random, () => s.CustomJson = new { a = random.Next(3), b = new[] { random.Next(3) } });
             Maybe(random, () => s.Tags[One(random, "a", "b")] = One(random, "x", "y"));
-            Maybe(random, () => s.Cookbooks = StackContext.Git(One(random, "https://example.com/a.git", "https://example.com/b.git"), One(random, "main", "next")));
+            Maybe(random, () => s.Cookbooks = StackContext.Git(
+                One(random, "https://example.com/a.git", "https://example.com/b.git"), One(random, "main", "next")));
         });
         var layers = new[] { "a", "b", "c" }.Where(_ => random.Next(3) > 0).ToList();
         layers.ForEach(name => file.Layer(name, l => Layer(l, random)));
@@ -22,7 +23,8 @@ internal static class RandomStack
             {
                 i.Layers([.. layers.Where((_, index) => index == 0 || random.Next(2) > 0)]);
                 Maybe(random, () => i.Type = One(random, "small", "large"));
-                Maybe(random, () => i.Hours(random.Next(12)..(12 + random.Next(12)), DayOfWeek.Monday, DayOfWeek.Sunday));
+                Maybe(random,
+                    () => i.Hours(random.Next(12)..(12 + random.Next(12)), DayOfWeek.Monday, DayOfWeek.Sunday));
             });
         }
 
@@ -51,7 +53,8 @@ internal static class RandomStack
         Maybe(random, () => a.Environment[One(random, "A", "B")] = One(random, "x", "y", ""));
         Maybe(random, () => a.SecureEnvironment[One(random, "C", "D")] = StackContext.Secret("SHOP_APPLY_TOKEN"));
         Maybe(random, () => a.Domains(One(random, "a.example.com", "b.example.com")));
-        Maybe(random, () => a.Source = StackContext.Git("https://example.com/a.git", One(random, "main", "next"), "bob", StackContext.Secret("SHOP_APPLY_TOKEN")));
+        Maybe(random, () => a.Source = StackContext.Git(
+            "https://example.com/a.git", One(random, "main", "next"), "bob", StackContext.Secret("SHOP_APPLY_TOKEN")));
         Maybe(random, () => a.Type = One(random, "other", "php"));
     }
 

@@ -41,7 +41,9 @@ public sealed class StackApplyTests : IAsyncLifetime
             },
             new DifferenceOptions());
 
-        await plan.ReadAsync(await new StackFile(file, null).ReadAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await plan.ReadAsync(
+            await new StackFile(file, null).ReadAsync(TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(["DescribeStacks", "DescribeUserProfiles"], asked);
         Assert.Equal(["one", "two"], plan.Differences.Select(one => one.Stack));
@@ -72,7 +74,9 @@ public sealed class StackApplyTests : IAsyncLifetime
         Assert.Empty((await server.PlanAsync(exported, new DifferenceOptions(Prune: true))).Changes);
         await using var other = await StackServer.StartAsync();
         await other.Plane.UserAsync("alice");
-        Array.ForEach(["SHOP_TOKEN", "SHOP_PASSWORD", "DB_MASTER_MYSQL_ROOT_PASSWORD"], name => Environment.SetEnvironmentVariable(name, Token));
+        Array.ForEach(
+            ["SHOP_TOKEN", "SHOP_PASSWORD", "DB_MASTER_MYSQL_ROOT_PASSWORD"],
+            name => Environment.SetEnvironmentVariable(name, Token));
         await other.ApplyAsync(exported);
         Assert.Equal(text, await other.ExportAsync("shop"));
         Assert.Empty((await other.PlanAsync(declared, new DifferenceOptions(Prune: true))).Changes);
@@ -110,7 +114,8 @@ public sealed class StackApplyTests : IAsyncLifetime
         server.Breaks = _ => false;
         var rest = await server.ApplyAsync(declared);
 
-        Assert.Contains("done: stack shop, layer web\nnot done: app shop, instance web1", failed.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "done: stack shop, layer web\nnot done: app shop, instance web1", failed.Message, StringComparison.Ordinal);
         Assert.Equal(1, failed.ExitCode);
         Assert.Equal(["app shop", "instance web1"], rest.Changes.Select(change => change.ToString()));
     }
@@ -137,11 +142,14 @@ public sealed class StackApplyTests : IAsyncLifetime
     {
         var declared = DeclaredStacks.One(file =>
         {
-            file.Stack("shop", s => s.Cookbooks = StackContext.Git("https://example.com/c.git", username: "bob", password: StackContext.Secret("SHOP_APPLY_TOKEN")));
-            file.App("shop", a => a.SecureEnvironment["DB"] = StackContext.Secret("SHOP_APPLY_TOKEN").With(word => $"postgres://x:{word}@db"));
+            file.Stack("shop", s => s.Cookbooks = StackContext.Git(
+                "https://example.com/c.git", username: "bob", password: StackContext.Secret("SHOP_APPLY_TOKEN")));
+            file.App("shop", a => a.SecureEnvironment["DB"] = StackContext.Secret("SHOP_APPLY_TOKEN")
+                .With(word => $"postgres://x:{word}@db"));
         });
 
-        var told = DifferenceText.Of(await server.ApplyAsync(declared)) + DifferenceText.Of(await server.ApplyAsync(declared, new(ReplaceSecrets: true)))
+        var told = DifferenceText.Of(await server.ApplyAsync(declared)) + DifferenceText.Of(
+            await server.ApplyAsync(declared, new(ReplaceSecrets: true)))
             + DifferenceJson.Of("", [await server.PlanAsync(declared, new(ReplaceSecrets: true))]);
 
         Assert.DoesNotContain(Token, told, StringComparison.Ordinal);
@@ -154,7 +162,8 @@ public sealed class StackApplyTests : IAsyncLifetime
     {
         var (one, other) = (await server.Plane.StackAsync("shop"), await server.Plane.StackAsync("shop"));
 
-        var refused = await Assert.ThrowsAsync<UsageException>(() => server.PlanAsync(DeclaredStacks.One(file => file.Stack("shop"))));
+        var refused = await Assert.ThrowsAsync<UsageException>(
+            () => server.PlanAsync(DeclaredStacks.One(file => file.Stack("shop"))));
         var chosen = await server.PlanAsync(DeclaredStacks.One(file => file.Stack("shop", s => s.Id = other)));
 
         Assert.Contains(one, refused.Message, StringComparison.Ordinal);
@@ -222,7 +231,8 @@ public sealed class StackApplyTests : IAsyncLifetime
     private async Task<StackDeclaration> ReadAsync(string name, string text)
     {
         File.WriteAllText(Path.Combine(folder, name), text);
-        return (await new StackFile(Path.Combine(folder, name), CacheFolder.Default()).ReadAsync(TestContext.Current.CancellationToken)).Single();
+        return (await new StackFile(Path.Combine(folder, name), CacheFolder.Default()).ReadAsync(
+            TestContext.Current.CancellationToken)).Single();
     }
 
     private async Task<string?> StoredAsync(string app, string key)
@@ -239,9 +249,12 @@ public sealed class StackApplyTests : IAsyncLifetime
 
     private static (string Certificate, string Key) TestCertificatePem()
     {
-        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=shop", key, System.Security.Cryptography.HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var key =
+            System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=shop", key, System.Security.Cryptography.HashAlgorithmName.SHA256);
+        using var certificate =
+            request.CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1));
         return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 }

@@ -24,7 +24,9 @@ public sealed class StackDifferenceTests
             ActualStack.None,
             new DifferenceOptions());
 
-        Assert.Equal(["stack shop", "layer web", "app shop", "instance web1", "permission alice"], difference.Changes.Select(change => change.ToString()));
+        Assert.Equal(
+            ["stack shop", "layer web", "app shop", "instance web1", "permission alice"],
+            difference.Changes.Select(change => change.ToString()));
         Assert.All(difference.Changes, change => Assert.Equal(PartAction.Add, change.Action));
         Assert.Empty(difference.Conflicts);
     }
@@ -35,14 +37,16 @@ public sealed class StackDifferenceTests
     [InlineData("{}", "Name nothing -> \"Web\"")]
     [InlineData("""{ "Name": "Web", "EnableAutoHealing": false, "Packages": ["curl"] }""", "")]
     public void Only_what_is_declared_is_compared(string actual, string told) =>
-        Assert.Equal(told, Told(Difference(file => file.Layer("web", l => l.Name = "Web"), ServerHas(Actual(PartKind.Layer, "web", actual)))));
+        Assert.Equal(told, Told(Difference(
+            file => file.Layer("web", l => l.Name = "Web"), ServerHas(Actual(PartKind.Layer, "web", actual)))));
 
     [Theory]
     [InlineData("""["a", "b"]""", "")]
     [InlineData("""["b", "a"]""", "CustomRecipes.Setup [\"b\",\"a\"] -> [\"a\",\"b\"]")]
     public void Lists_replace_and_their_order_counts(string setup, string told) => Assert.Equal(told, Told(Difference(
         file => file.Layer("web", l => l.Setup("a", "b")),
-        ServerHas(Actual(PartKind.Layer, "web", $$$"""{ "CustomRecipes": { "Setup": {{{setup}}}, "Deploy": ["c"] } }""")))));
+        ServerHas(
+            Actual(PartKind.Layer, "web", $$$"""{ "CustomRecipes": { "Setup": {{{setup}}}, "Deploy": ["c"] } }""")))));
 
     [Fact]
     public void Custom_json_is_a_whole_whatever_the_order_of_its_keys()
@@ -53,7 +57,9 @@ public sealed class StackDifferenceTests
             new DifferenceOptions());
 
         Assert.Equal("", Told(With("""{ "b": { "c": "x" }, "a": 1.0 }""")));
-        Assert.Equal("CustomJson.b.c \"y\" -> \"x\", CustomJson.d 2 -> nothing", Told(With("""{ "b": { "c": "y" }, "a": 1, "d": 2 }""")));
+        Assert.Equal(
+            "CustomJson.b.c \"y\" -> \"x\", CustomJson.d 2 -> nothing",
+            Told(With("""{ "b": { "c": "y" }, "a": 1, "d": 2 }""")));
     }
 
     [Fact]
@@ -74,16 +80,21 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_variable_without_a_text_is_one() => Assert.Equal(
         "Environment.EMPTY nothing -> \"\"",
-        Told(Difference(file => file.App("shop", a => a.Environment["EMPTY"] = ""), ServerHas(Actual(PartKind.App, "shop", """{ "Environment": {} }""")))));
+        Told(Difference(
+            file => file.App("shop", a => a.Environment["EMPTY"] = ""),
+            ServerHas(Actual(PartKind.App, "shop", """{ "Environment": {} }""")))));
 
     [Fact]
-    public void A_stack_that_is_chosen_by_its_id_may_get_another_name() => Assert.Equal("Name \"shop\" -> \"store\"", Told(StackDifference.Of(
-        Of(file => file.Stack("store", s => s.Id = "id-shop")), new ActualStack([Actual(PartKind.Stack, "shop", """{ "Name": "shop" }""")]), new())));
+    public void A_stack_that_is_chosen_by_its_id_may_get_another_name() =>
+        Assert.Equal("Name \"shop\" -> \"store\"", Told(StackDifference.Of(
+        Of(file => file.Stack("store", s => s.Id = "id-shop")), new ActualStack(
+            [Actual(PartKind.Stack, "shop", """{ "Name": "shop" }""")]), new())));
 
     [Fact]
     public void Secrets_and_keys_that_are_missing_or_said_twice_are_told_with_their_place()
     {
-        Assert.Matches(@"Tests.cs:\d+: .*no PrivateKey", Assert.Throws<RecipeException>(() => Difference(file => file.App("shop", a => a.Certificate = "x"), ServerHas())).Message);
+        Assert.Matches(@"Tests.cs:\d+: .*no PrivateKey", Assert.Throws<RecipeException>(
+            () => Difference(file => file.App("shop", a => a.Certificate = "x"), ServerHas())).Message);
         Assert.Matches(@"Tests.cs:\d+: .*has A in its Environment and", Assert.Throws<RecipeException>(() => Difference(
             file => file.App("shop", a =>
             {
@@ -97,7 +108,8 @@ public sealed class StackDifferenceTests
     public void A_secret_that_the_server_has_is_taken_as_the_same_and_counted()
     {
         var actual = ServerHas(Actual(PartKind.App, "shop", $$"""{ "Environment": { "TOKEN": "{{Hidden}}" } }"""));
-        void File(StackContext file) => file.App("shop", a => a.SecureEnvironment["TOKEN"] = StackContext.Secret("NOWHERE"));
+        void File(StackContext file) =>
+            file.App("shop", a => a.SecureEnvironment["TOKEN"] = StackContext.Secret("NOWHERE"));
 
         var (kept, replaced) = (Difference(File, actual), Difference(File, actual, replaceSecrets: true));
 
@@ -110,7 +122,8 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_variable_that_becomes_secret_is_a_change_and_so_is_one_that_becomes_none()
     {
-        var actual = ServerHas(Actual(PartKind.App, "shop", $$"""{ "Environment": { "A": "open", "B": "{{Hidden}}" } }"""));
+        var actual =
+            ServerHas(Actual(PartKind.App, "shop", $$"""{ "Environment": { "A": "open", "B": "{{Hidden}}" } }"""));
 
         var difference = Difference(
             file => file.App("shop", a =>
@@ -126,7 +139,10 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_new_certificate_brings_its_key()
     {
-        var actual = ServerHas(Actual(PartKind.App, "shop", $$"""{ "EnableSsl": true, "SslConfiguration": { "Certificate": "old", "PrivateKey": "{{Hidden}}" } }"""));
+        var actual = ServerHas(Actual(
+            PartKind.App,
+            "shop",
+            $$"""{ "EnableSsl": true, "SslConfiguration": { "Certificate": "old", "PrivateKey": "{{Hidden}}" } }"""));
 
         var difference = Difference(
             file => file.App("shop", a =>
@@ -143,7 +159,8 @@ public sealed class StackDifferenceTests
     public void What_only_the_server_has_is_named_and_pruned_last_first()
     {
         var actual = ServerHas(
-            Actual(PartKind.Layer, "old"), Actual(PartKind.App, "gone"), Actual(PartKind.Instance, "web9"), Actual(PartKind.Permission, "arn:aws:iam::1:user/bob"));
+            Actual(PartKind.Layer, "old"), Actual(PartKind.App, "gone"), Actual(PartKind.Instance, "web9"), Actual(
+                PartKind.Permission, "arn:aws:iam::1:user/bob"));
 
         var (kept, pruned) = (Difference(_ => { }, actual), Difference(_ => { }, actual, prune: true));
 
@@ -162,8 +179,13 @@ public sealed class StackDifferenceTests
         };
 
         Assert.All(new[] { "Alice", "alice", "arn:1:user/alice" }, user =>
-            Assert.Equal("Level \"show\" -> \"deploy\"", Told(Difference(file => file.Permission(user, p => p.Level = "deploy"), actual))));
-        Assert.Contains("no such user", Assert.Single(Difference(file => file.Permission("carol"), actual).Conflicts), StringComparison.Ordinal);
+            Assert.Equal(
+                "Level \"show\" -> \"deploy\"",
+                Told(Difference(file => file.Permission(user, p => p.Level = "deploy"), actual))));
+        Assert.Contains(
+            "no such user",
+            Assert.Single(Difference(file => file.Permission("carol"), actual).Conflicts),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +211,9 @@ public sealed class StackDifferenceTests
     [InlineData("stopped", null)]
     public void A_machine_that_runs_cannot_be_changed(string status, string? told)
     {
-        var actual = ServerHas(Actual(PartKind.Layer, "web"), Actual(PartKind.Instance, "web1", """{ "InstanceType": "small" }""") with { Status = status });
+        var actual = ServerHas(
+            Actual(PartKind.Layer, "web"),
+            Actual(PartKind.Instance, "web1", """{ "InstanceType": "small" }""") with { Status = status });
 
         var difference = Difference(file => file.Instance("web1", i => i.Type = "large"), actual);
 
@@ -200,11 +224,14 @@ public sealed class StackDifferenceTests
     [Fact]
     public void A_machine_that_runs_is_not_pruned_nor_is_one_that_is_registered()
     {
-        var actual = ServerHas(Actual(PartKind.Instance, "web1") with { Status = "online" }, Actual(PartKind.Instance, "old") with { IsRegistered = true });
+        var actual = ServerHas(
+            Actual(PartKind.Instance, "web1") with { Status = "online" },
+            Actual(PartKind.Instance, "old") with { IsRegistered = true });
 
         var conflicts = Difference(_ => { }, actual, prune: true).Conflicts;
 
-        Assert.Contains(conflicts, conflict => conflict.Contains("instance web1 is online and not in the file: stop it", StringComparison.Ordinal));
+        Assert.Contains(conflicts, conflict =>
+            conflict.Contains("instance web1 is online and not in the file: stop it", StringComparison.Ordinal));
         Assert.Contains(conflicts, conflict => conflict.Contains("deregister it", StringComparison.Ordinal));
     }
 
@@ -227,14 +254,24 @@ public sealed class StackDifferenceTests
             },
             actual).Conflicts;
 
-        Assert.All(conflicts, conflict => Assert.Matches(@"StackDifferenceTests.cs:\d+: (layer|instance) (web\d?|data): ", conflict));
-        Assert.Contains(conflicts, conflict => conflict.Contains("no member Pakages: did you mean \"Packages\"?", StringComparison.Ordinal));
-        Assert.Contains(conflicts, conflict => conflict.Contains("Type cannot be changed from \"lb\" to \"custom\"", StringComparison.Ordinal));
-        Assert.Contains(conflicts, conflict => conflict.Contains("declare it as Layer(\"db-master\", ...)", StringComparison.Ordinal));
-        Assert.Contains(conflicts, conflict => conflict.Contains("there is no layer wbe: did you mean \"web\"?", StringComparison.Ordinal));
-        Assert.Contains(conflicts, conflict => conflict.Contains("it needs one layer at least", StringComparison.Ordinal));
+        Assert.All(conflicts,
+            conflict => Assert.Matches(@"StackDifferenceTests.cs:\d+: (layer|instance) (web\d?|data): ", conflict));
+        Assert.Contains(
+            conflicts,
+            conflict => conflict.Contains("no member Pakages: did you mean \"Packages\"?", StringComparison.Ordinal));
+        Assert.Contains(conflicts, conflict =>
+            conflict.Contains("Type cannot be changed from \"lb\" to \"custom\"", StringComparison.Ordinal));
+        Assert.Contains(
+            conflicts,
+            conflict => conflict.Contains("declare it as Layer(\"db-master\", ...)", StringComparison.Ordinal));
+        Assert.Contains(
+            conflicts,
+            conflict => conflict.Contains("there is no layer wbe: did you mean \"web\"?", StringComparison.Ordinal));
+        Assert.Contains(
+            conflicts, conflict => conflict.Contains("it needs one layer at least", StringComparison.Ordinal));
     }
 
     private static string Told(StackDifference difference) =>
-        string.Join(", ", difference.Changes.SelectMany(change => change.Members.Select(member => MemberText.Of(change.Action, member))));
+        string.Join(", ", difference.Changes.SelectMany(
+            change => change.Members.Select(member => MemberText.Of(change.Action, member))));
 }

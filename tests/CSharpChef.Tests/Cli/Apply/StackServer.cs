@@ -42,7 +42,8 @@ internal sealed class StackServer(TestPlane plane) : IAsyncDisposable
         }
     }
 
-    public async Task<StackDifference> PlanAsync(StackDeclaration stack, DifferenceOptions? options = null) => (await ReadAsync(stack, options)).Differences.Single();
+    public async Task<StackDifference> PlanAsync(StackDeclaration stack, DifferenceOptions? options = null) =>
+        (await ReadAsync(stack, options)).Differences.Single();
 
     public async Task<StackDifference> ApplyAsync(StackDeclaration stack, DifferenceOptions? options = null)
     {

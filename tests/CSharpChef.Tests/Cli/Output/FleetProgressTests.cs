@@ -53,7 +53,13 @@ public sealed class FleetProgressTests
     public async Task The_table_fits_the_terminal_and_goes_when_the_run_does()
     {
         var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(text) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi =
+            AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(text)
+        });
         (console.Profile.Width, console.Profile.Height) = (60, 10);
         var (above, end) = (new LineQueue(), new TaskCompletionSource<ConvergeReport>());
         for (var i = 1; i <= 30; i++)
@@ -68,10 +74,12 @@ public sealed class FleetProgressTests
         await shown;
 
         Assert.Contains("h7  failed: [red]no[/]", text.ToString(), StringComparison.Ordinal);
-        Assert.Contains("30 running (23 not shown), 470 waiting, 0 done, 0 failed", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "30 running (23 not shown), 470 waiting, 0 done, 0 failed", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("h7 ", text.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("h8 ", text.ToString(), StringComparison.Ordinal);
     }
 
-    private void End(string name, HostStatus status) => progress.Watch.HostEnded(new Target(name), new HostReport(name, status, []));
+    private void End(string name, HostStatus status) =>
+        progress.Watch.HostEnded(new Target(name), new HostReport(name, status, []));
 }

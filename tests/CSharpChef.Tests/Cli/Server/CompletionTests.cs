@@ -10,13 +10,15 @@ public sealed class CompletionTests
     [InlineData("csharpchef stack create x --default-root-device-type ", "instance-store")]
     [InlineData("csharpchef user role ann ", "creator")]
     public async Task The_tool_says_what_fits(string line, string fits) =>
-        Assert.Contains(fits, (await CommandLine.RunAsync($"[suggest:{line.Length}]", line)).With(0).Out.Split('\n', StringSplitOptions.TrimEntries));
+        Assert.Contains(fits, (await CommandLine.RunAsync($"[suggest:{line.Length}]", line)).With(0).Out
+            .Split('\n', StringSplitOptions.TrimEntries));
 
     [Theory]
     [InlineData("bash", "complete -o default -F _csharpchef csharpchef")]
     [InlineData("zsh", "#compdef csharpchef")]
     [InlineData("fish", "complete -c csharpchef")]
-    public async Task Each_shell_has_a_script(string shell, string says) => (await CommandLine.RunAsync("completion", shell)).With(0).Says(says, "[suggest:");
+    public async Task Each_shell_has_a_script(string shell, string says) =>
+        (await CommandLine.RunAsync("completion", shell)).With(0).Says(says, "[suggest:");
 
     [Fact]
     public async Task The_script_of_bash_completes_there()
@@ -60,7 +62,8 @@ public sealed class CompletionTests
         var script = (await CommandLine.RunAsync("completion", "zsh")).With(0).Out;
         var folder = Path.Combine(Path.GetTempPath(), $"csharpchef-zsh-{Guid.NewGuid():N}");
 
-        var (code, output) = Shell.Run("timeout", "30", "env", $"SCRIPT={script}", $"DIR={folder}", "zsh", "-f", "-c", $$"""
+        var (code, output) =
+            Shell.Run("timeout", "30", "env", $"SCRIPT={script}", $"DIR={folder}", "zsh", "-f", "-c", $$"""
             zmodload zsh/zpty
             zpty z zsh -f -i
             zpty -w z 'autoload -Uz compinit; compinit -u -D; csharpchef() { print start }; {{install}}; print RE""ADY'

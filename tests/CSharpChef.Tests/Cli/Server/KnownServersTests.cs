@@ -22,8 +22,10 @@ public sealed class KnownServersTests : IDisposable
         known.Set("default", new("http://127.0.0.1:1", "ccp_one") { TokenId = "1" });
 
         Assert.Equal(Path.Combine(folder.FullName, "csharpchef", "servers.json"), known.FilePath);
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(known.FilePath) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
-        Assert.Equal(new KnownServer("http://127.0.0.1:1", "ccp_one") { TokenId = "1" }, Assert.Single(known.Read()).Value);
+        Assert.True(OperatingSystem.IsWindows()
+            || File.GetUnixFileMode(known.FilePath) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Equal(
+            new KnownServer("http://127.0.0.1:1", "ccp_one") { TokenId = "1" }, Assert.Single(known.Read()).Value);
     }
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed class KnownServersTests : IDisposable
         known.Set("default", new("http://127.0.0.1:1", "ccp_one"));
         File.WriteAllText(known.FilePath, "{\"default\": 1}");
 
-        Assert.Contains("log in again", Assert.Throws<UsageException>(() => known.Read()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "log in again", Assert.Throws<UsageException>(() => known.Read()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,11 +56,13 @@ public sealed class KnownServersTests : IDisposable
     public void The_environment_goes_before_the_file_and_a_named_profile_before_both()
     {
         known.Set("default", new("http://127.0.0.1:1", "ccp_file"));
-        (environment["CSHARPCHEF_URL"], environment["CSHARPCHEF_TOKEN"], environment["CSHARPCHEF_CA"]) = ("https://chef:8443", "ccp_environment", "ca.pem");
+        (environment["CSHARPCHEF_URL"], environment["CSHARPCHEF_TOKEN"], environment["CSHARPCHEF_CA"]) =
+            ("https://chef:8443", "ccp_environment", "ca.pem");
 
         var found = Choice.Find(null, null);
 
-        Assert.Equal(("https://chef:8443/", "ccp_environment", "ca.pem"), (found.Url.ToString(), found.Token, found.CaFile));
+        Assert.Equal(
+            ("https://chef:8443/", "ccp_environment", "ca.pem"), (found.Url.ToString(), found.Token, found.CaFile));
         Assert.Equal("ccp_file", Choice.Find("default", null).Token);
     }
 
@@ -83,7 +88,8 @@ public sealed class KnownServersTests : IDisposable
 
         environment.Remove("AWS_ACCESS_KEY_ID");
         environment["AWS_PROFILE"] = "other";
-        Assert.Contains("[other]", Assert.Throws<UsageException>(() => Choice.Find(null, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[other]", Assert.Throws<UsageException>(() => Choice.Find(null, null)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,8 +8,10 @@ public sealed class LoginTests(ServedPlane server)
     public async Task A_login_makes_a_token_and_a_logout_revokes_it()
     {
         (await server.LoginAsync("once")).With(0).Says("logged in to", "as once").DoesNotSay("ccp_");
-        var kept = await File.ReadAllTextAsync(server["csharpchef/servers.json"], TestContext.Current.CancellationToken);
-        var id = System.Text.Json.JsonDocument.Parse(kept).RootElement.GetProperty("once").GetProperty("tokenId").GetString()!;
+        var kept = await File.ReadAllTextAsync(
+            server["csharpchef/servers.json"], TestContext.Current.CancellationToken);
+        var id = System.Text.Json.JsonDocument.Parse(kept).RootElement.GetProperty("once").GetProperty("tokenId")
+            .GetString()!;
         (await server.RunAsync("token", "list")).With(0).Says(id, "csharpchef login on");
 
         (await CommandLine.RunAsync("logout", "--profile", "once")).With(0).Says("logged out of");
@@ -32,5 +34,6 @@ public sealed class LoginTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task An_address_that_is_none_is_a_usage_error() => (await CommandLine.RunAsync("login", "chef")).With(2).Says("https://chef.example.com:8443");
+    public async Task An_address_that_is_none_is_a_usage_error() =>
+        (await CommandLine.RunAsync("login", "chef")).With(2).Says("https://chef.example.com:8443");
 }

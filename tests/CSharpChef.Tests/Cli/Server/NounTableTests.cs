@@ -23,8 +23,11 @@ public sealed class NounTableTests
     [Fact]
     public void Nouns_and_their_verbs_are_listed_in_the_order_of_the_alphabet()
     {
-        Assert.Equal(NounTable.All.Select(noun => noun.Name).Order(StringComparer.Ordinal), NounTable.All.Select(noun => noun.Name));
-        Assert.All(NounTable.All.Select(noun => noun.Verbs().Select(verb => verb.Name)), verbs => Assert.Equal(verbs.Order(StringComparer.Ordinal), verbs));
+        Assert.Equal(
+            NounTable.All.Select(noun => noun.Name).Order(StringComparer.Ordinal),
+            NounTable.All.Select(noun => noun.Name));
+        Assert.All(NounTable.All.Select(noun => noun.Verbs().Select(verb => verb.Name)),
+            verbs => Assert.Equal(verbs.Order(StringComparer.Ordinal), verbs));
     }
 
     [Theory, MemberData(nameof(Nouns))]
@@ -41,7 +44,8 @@ public sealed class NounTableTests
         Findings.None(
             from verb in noun.Verbs()
             where verb.Name == "list" || verb.Columns is not null
-            let list = ApiTargets.Find(verb.Operation).Output!.Members.Select(one => one.Shape).OfType<ListShape>().FirstOrDefault()?.Item as StructureShape
+            let list = ApiTargets.Find(verb.Operation).Output!.Members.Select(one =>
+                one.Shape).OfType<ListShape>().FirstOrDefault()?.Item as StructureShape
             where list is not null
             from column in (verb.Columns ?? noun.Columns).Split(' ')
             where !Leads(list, column.Split('.'))
@@ -55,11 +59,15 @@ public sealed class NounTableTests
         {
             var root = new RootCommand();
             NounCommands.AddTo(root, [name, verb.Name]);
-            var command = root.Subcommands.Single(one => one.Name == name).Subcommands.Single(one => one.Name == verb.Name);
+            var command = root.Subcommands.Single(one => one.Name == name).Subcommands
+                .Single(one => one.Name == verb.Name);
             var names = command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
 
-            Findings.None(names.GroupBy(one => one).Where(one => one.Count() > 1).Select(one => $"{name} {verb.Name} has {one.Key} twice"));
-            Findings.None(command.Options.Where(option => string.IsNullOrEmpty(option.Description)).Select(option => $"{name} {verb.Name} {option.Name}"));
+            Findings.None(names.GroupBy(one => one)
+                .Where(one => one.Count() > 1)
+                .Select(one => $"{name} {verb.Name} has {one.Key} twice"));
+            Findings.None(command.Options.Where(option => string.IsNullOrEmpty(option.Description))
+                .Select(option => $"{name} {verb.Name} {option.Name}"));
             Assert.Contains("Example:", command.Description, StringComparison.Ordinal);
         }
     }

@@ -13,13 +13,19 @@ public sealed class NounTests(ServedPlane server)
         var id = (await server.RunAsync(
             "stack", "create", name, "--region", "local", "--use-custom-cookbooks",
             "--service-role-arn", "arn:aws:iam::1:role/s", "--default-instance-profile-arn", "arn:aws:iam::1:instance-profile/m",
-            "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git")).With(0).Out.Trim();
+            "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git"))
+                .With(0).Out
+                .Trim();
 
         (await server.RunAsync("stack", "list")).With(0).Says("NAME", "STACK ID", name, id);
-        (await server.RunAsync("stack", "show", name)).With(0).Says("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
-        (await server.RunAsync("stack", "update", name, "--custom-json", """{"a":1}""", "--use-custom-cookbooks", "false")).With(0);
+        (await server.RunAsync("stack", "show", name)).With(0)
+            .Says("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
+        (await server.RunAsync(
+            "stack", "update", name, "--custom-json", """{"a":1}""", "--use-custom-cookbooks", "false")).With(0);
         var shown = (await server.RunAsync("stack", "show", id, "--json")).With(0).Json.GetProperty("Stacks")[0];
-        Assert.Equal(("""{"a":1}""", false), (shown.GetProperty("CustomJson").GetString(), shown.GetProperty("UseCustomCookbooks").GetBoolean()));
+        Assert.Equal(
+            ("""{"a":1}""", false),
+            (shown.GetProperty("CustomJson").GetString(), shown.GetProperty("UseCustomCookbooks").GetBoolean()));
         (await server.RunAsync("stack", "delete", name, "--yes")).With(0);
         (await server.RunAsync("stack", "show", name)).With(2).Says($"there is no stack {name}");
     }
@@ -28,19 +34,42 @@ public sealed class NounTests(ServedPlane server)
     public async Task Things_in_a_stack_are_found_by_their_names_in_it()
     {
         var (stack, id) = await server.StackAsync();
-        (await server.RunAsync("layer", "create", "web", "--stack", stack, "--name", "Web", "--custom-recipes.setup", "nginx,base")).With(0);
-        (await server.RunAsync("instance", "create", "--stack", stack, "--layer", "web", "--instance-type", "small", "--hostname", "one")).With(0);
-        (await server.RunAsync("app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site")).With(0);
+        (await server.RunAsync(
+            "layer",
+            "create",
+            "web",
+            "--stack",
+            stack,
+            "--name",
+            "Web",
+            "--custom-recipes.setup",
+            "nginx,base")).With(0);
+        (await server.RunAsync(
+            "instance",
+            "create",
+            "--stack",
+            stack,
+            "--layer",
+            "web",
+            "--instance-type",
+            "small",
+            "--hostname",
+            "one")).With(0);
+        (await server.RunAsync(
+            "app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site")).With(0);
 
-        (await server.RunAsync("layer", "show", "web", "--stack", stack)).With(0).Says("CustomRecipes.Setup:", "nginx, base");
-        (await server.RunAsync("instance", "list", "--stack", stack, "--layer", "web")).With(0).Says("one", "stopped", "small");
+        (await server.RunAsync("layer", "show", "web", "--stack", stack)).With(0)
+            .Says("CustomRecipes.Setup:", "nginx, base");
+        (await server.RunAsync("instance", "list", "--stack", stack, "--layer", "web")).With(0)
+            .Says("one", "stopped", "small");
         (await server.RunAsync("instance", "list", "--stack", id)).With(0).Says("one");
         (await server.RunAsync("instance", "update", "one", "--stack", stack, "--instance-type", "large")).With(0);
         (await server.RunAsync("instance", "show", "one", "--stack", stack)).With(0).Says("large");
         (await server.RunAsync("app", "update", "site", "--stack", stack, "--name", "Shop")).With(0);
         (await server.RunAsync("app", "list", "--stack", stack)).With(0).Says("site", "Shop");
         (await server.RunAsync("stack", "summary", stack)).With(0).Says("LayersCount:", "InstancesCount.Stopped:");
-        (await server.RunAsync("instance", "start", "two", "--stack", stack)).With(2).Says("there is no instance two in that stack: known are one");
+        (await server.RunAsync("instance", "start", "two", "--stack", stack)).With(2)
+            .Says("there is no instance two in that stack: known are one");
         await server.StackAsync();
         (await server.RunAsync("instance", "start", "one")).With(2).Says("--stack");
     }
@@ -51,8 +80,10 @@ public sealed class NounTests(ServedPlane server)
         var (stack, id) = await server.StackAsync();
         (await server.RunAsync("stack", "update", stack, "--custom-json", "{}")).With(0);
 
-        var first = (await server.RunAsync("activity", "list", "--stack", stack, "--max-results", "1")).With(0).Says("UpdateStack");
-        var token = System.Text.RegularExpressions.Regex.Match(first.Error, "There are more: --next-token (.*)").Groups[1].Value;
+        var first = (await server.RunAsync("activity", "list", "--stack", stack, "--max-results", "1")).With(0)
+            .Says("UpdateStack");
+        var token = System.Text.RegularExpressions.Regex.Match(
+            first.Error, "There are more: --next-token (.*)").Groups[1].Value;
         var rest = (await server.RunAsync("activity", "list", "--stack", stack, "--next-token", token)).With(0);
 
         rest.Says("CreateStack", id).DoesNotSay("UpdateStack", "There are more");
@@ -73,7 +104,9 @@ public sealed class NounTests(ServedPlane server)
         var (stack, _) = await server.StackAsync();
 
         var id = (await server.RunAsync(
-            "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait")).With(0).Out.Trim();
+            "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait"))
+                .With(0).Out
+                .Trim();
 
         (await server.RunAsync("deployment", "list", "--stack", stack)).With(0).Says(id, "execute_recipes", "COMMAND");
         (await server.RunAsync("deployment", "show", id, "--wait")).With(0).Says("Command.Args.recipes:");
@@ -88,8 +121,10 @@ public sealed class NounTests(ServedPlane server)
         await server.Plane.SetAsync(instance, InstanceStatus.SetupFailed);
 
         (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).With(1).Says("setup_failed");
-        (await server.RunAsync("scaling", "set-load", "web", "--stack", stack, "--enable", "--up-scaling.instance-count", "2")).With(0);
-        (await server.RunAsync("scaling", "show-load", "web", "--stack", stack)).With(0).Says("UpScaling.InstanceCount:");
+        (await server.RunAsync(
+            "scaling", "set-load", "web", "--stack", stack, "--enable", "--up-scaling.instance-count", "2")).With(0);
+        (await server.RunAsync("scaling", "show-load", "web", "--stack", stack)).With(0)
+            .Says("UpScaling.InstanceCount:");
     }
 
     [Fact]
@@ -104,9 +139,13 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("user", "role", user, "king")).With(2).Says("one of", "admin");
         (await server.RunAsync("permission", "set", user, "deploy", "--stack", stack, "--allow-ssh")).With(0);
         (await server.RunAsync("permission", "list", user)).With(0).Says("deploy", id);
-        var key = (await server.RunAsync("key", "create", user, "--json")).With(0).Json.GetProperty("AccessKeyId").GetString()!;
+        var key = (await server.RunAsync("key", "create", user, "--json")).With(0).Json
+            .GetProperty("AccessKeyId")
+            .GetString()!;
         (await server.RunAsync("key", "disable", key)).With(0);
-        Assert.True((await server.RunAsync("key", "list", user, "--json")).Json.GetProperty("AccessKeys")[0].GetProperty("Disabled").GetBoolean());
+        Assert.True((await server.RunAsync("key", "list", user, "--json")).Json.GetProperty("AccessKeys")[0]
+            .GetProperty("Disabled")
+            .GetBoolean());
         (await server.RunAsync("key", "delete", key, "--yes")).With(0);
         (await server.RunAsync("user", "me")).With(0).Says("admin");
     }
@@ -132,7 +171,8 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task Any_operation_can_be_called_with_JSON()
     {
-        await File.WriteAllTextAsync(server["request.json"], """{ "StackIds": [] }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            server["request.json"], """{ "StackIds": [] }""", TestContext.Current.CancellationToken);
 
         (await server.RunAsync("api", "DescribeStacks", $"@{server["request.json"]}")).With(0).Says("\"Stacks\":");
         (await server.RunAsync("api")).With(0).Says("DescribeRaidArrays", "CreateToken");

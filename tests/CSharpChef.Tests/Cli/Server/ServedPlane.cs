@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>A real server with an administrator who is logged in, shared by the tests of the commands that talk to one.</summary>
+/// <summary>
+/// A real server with an administrator who is logged in, shared by the tests of the commands that talk to one.
+/// </summary>
 public sealed class ServedPlane : IAsyncLifetime
 {
     public const string Name = "served plane";
@@ -26,7 +28,13 @@ public sealed class ServedPlane : IAsyncLifetime
     {
         Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", folder);
         plane = await TestPlane.StartAsync();
-        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Log = NullLoggerProvider.Instance, CallRate = new(10_000, 10_000) };
+        var options = new ServerOptions
+        {
+            Urls =
+            ["http://127.0.0.1:0"],
+            Log = NullLoggerProvider.Instance,
+            CallRate = new(10_000, 10_000)
+        };
         web = await WebServer.StartAsync(options, new ControlPlaneApi(plane.Plane), TimeProvider.System, default);
         var key = await plane.CallAsync("CreateAccessKey", new { IamUserArn = plane.Admin.UserArn });
         await File.WriteAllTextAsync(this["credentials"], Ini(key));
@@ -40,9 +48,11 @@ public sealed class ServedPlane : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    internal Task<Ended> LoginAsync(string profile) => CommandLine.RunAsync("login", Url, "--credentials", this["credentials"], "--profile", profile);
+    internal Task<Ended> LoginAsync(string profile) =>
+        CommandLine.RunAsync("login", Url, "--credentials", this["credentials"], "--profile", profile);
 
-    internal Task<Ended> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--profile", profile]);
+    internal Task<Ended> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync([.. arguments, "--profile", profile]);
 
     /// <summary>A stack of the test's own, whose name no other test has.</summary>
     internal async Task<(string Name, string Id)> StackAsync()
@@ -51,7 +61,8 @@ public sealed class ServedPlane : IAsyncLifetime
         return (name, await plane.StackAsync(name));
     }
 
-    private static string Ini(JsonNode key) => $"[default]\naws_access_key_id = {key["AccessKeyId"]}\naws_secret_access_key={key["SecretAccessKey"]}\n";
+    private static string Ini(JsonNode key) =>
+        $"[default]\naws_access_key_id = {key["AccessKeyId"]}\naws_secret_access_key={key["SecretAccessKey"]}\n";
 }
 
 /// <summary>One at a time: all write the same file of known servers.</summary>

@@ -19,10 +19,13 @@ public sealed class ServerClientTests
         using var bearing = Client(server.Url);
         server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
 
-        Assert.Empty((JsonArray)(await signing.CallAsync("DescribeStacks", new JsonObject { ["StackIds"] = new JsonArray("ä") }, Ct))["Stacks"]!);
+        Assert.Empty((JsonArray)(await signing.CallAsync(
+            "DescribeStacks", new JsonObject { ["StackIds"] = new JsonArray("ä") }, Ct))["Stacks"]!);
         await bearing.CallAsync("CreateToken", null, Ct);
 
-        Assert.Equal(["OpsWorks_20130218.DescribeStacks", "CSharpChef_20261124.CreateToken"], server.Api.Calls.Select(call => call.Target));
+        Assert.Equal(
+            ["OpsWorks_20130218.DescribeStacks", "CSharpChef_20261124.CreateToken"],
+            server.Api.Calls.Select(call => call.Target));
         Assert.Equal([FakeApi.KeyId, "token-1"], server.Api.Calls.Select(call => call.Caller.Credential));
     }
 
@@ -35,7 +38,9 @@ public sealed class ServerClientTests
 
         var refused = await Assert.ThrowsAsync<ApiException>(() => client.CallAsync("CreateStack", null, Ct));
 
-        Assert.Equal(("ValidationException", "Name is required. (ValidationException)", 1), (refused.Code, refused.Message, refused.ExitCode));
+        Assert.Equal(
+            ("ValidationException", "Name is required. (ValidationException)", 1),
+            (refused.Code, refused.Message, refused.ExitCode));
     }
 
     [Theory]
@@ -47,7 +52,8 @@ public sealed class ServerClientTests
     public async Task Only_what_may_be_is_tried_again(string operation, string code, int tries)
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new CSharpChef.Cli.Client.ApiClient(new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new HurriedClock());
+        using var client = new CSharpChef.Cli.Client.ApiClient(
+            new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new HurriedClock());
         var tried = 0;
         server.Api.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
 
@@ -77,11 +83,14 @@ public sealed class ServerClientTests
         using var doubting = Client(server.Url);
 
         await trusting.CallAsync("DescribeStacks", null, Ct);
-        var failure = await Assert.ThrowsAsync<ConnectionException>(() => doubting.CallAsync("DescribeStacks", null, Ct));
+        var failure =
+            await Assert.ThrowsAsync<ConnectionException>(() => doubting.CallAsync("DescribeStacks", null, Ct));
 
         Assert.Contains("--ca", failure.Message, StringComparison.Ordinal);
     }
 
     private static CSharpChef.Cli.Client.ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
-        new(new ServerAccess(new Uri(url)) { Key = key, Token = key is null ? FakeApi.Token : null, CaFile = ca }, TimeProvider.System);
+        new(
+            new ServerAccess(new Uri(url)) { Key = key, Token = key is null ? FakeApi.Token : null, CaFile = ca },
+            TimeProvider.System);
 }

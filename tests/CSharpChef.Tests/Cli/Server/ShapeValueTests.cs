@@ -38,7 +38,9 @@ public sealed class ShapeValueTests : IDisposable
     {
         Assert.Equal("""["git","curl"]""", Value("CreateLayer", "Packages", "git", "curl").ToJsonString());
         Assert.Equal("""{"a":"1","b":"2"}""", Value("TagResource", "Tags", "a=1", "b=2").ToJsonString());
-        Assert.Equal("""{"Name":"deploy","Args":{"migrate":["true"]}}""", Value("CreateDeployment", "Command", "Name=deploy,Args=migrate=true").ToJsonString());
+        Assert.Equal(
+            """{"Name":"deploy","Args":{"migrate":["true"]}}""",
+            Value("CreateDeployment", "Command", "Name=deploy,Args=migrate=true").ToJsonString());
     }
 
     [Theory]
@@ -71,11 +73,13 @@ public sealed class ShapeValueTests : IDisposable
         File.WriteAllText(file, text);
 
         Assert.Equal(value, Value("UpdateRdsDbInstance", "DbPassword", $"@{file}").GetValue<string>());
-        Assert.Equal(value, Value("CreateStack", "CustomCookbooksSource", $"password=@{file}")["Password"]!.GetValue<string>());
+        Assert.Equal(
+            value, Value("CreateStack", "CustomCookbooksSource", $"password=@{file}")["Password"]!.GetValue<string>());
     }
 
     [Fact]
-    public void Two_at_signs_begin_a_text_with_one() => Assert.Equal("@home", Value("CreateApp", "Description", "@@home").GetValue<string>());
+    public void Two_at_signs_begin_a_text_with_one() =>
+        Assert.Equal("@home", Value("CreateApp", "Description", "@@home").GetValue<string>());
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -7,15 +7,23 @@ namespace CSharpChef.Tests.Cli.Server;
 /// <summary>A verb that needs no server loads none.</summary>
 public sealed class StartTests
 {
-    private static readonly string[] Server = ["CSharpChef.Stacks", "CSharpChef.Web", "Orleans", "Microsoft.AspNetCore"];
+    private static readonly string[] Server =
+    [
+        "CSharpChef.Stacks",
+        "CSharpChef.Web",
+        "Orleans",
+        "Microsoft.AspNetCore"
+    ];
 
     [Fact]
     public void No_option_is_of_a_type_of_the_server() => Findings.None(
         from type in typeof(Host).Assembly.GetTypes()
-        from field in type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        from field in type.GetFields(
+            BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         where field.FieldType is { IsGenericType: true, Namespace: "System.CommandLine" }
         from given in field.FieldType.GenericTypeArguments
-        where Server.Any(name => (given.GetElementType() ?? given).Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal))
+        where Server.Any(name =>
+            (given.GetElementType() ?? given).Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal))
         select $"{type.Name}.{field.Name} is of {given}");
 
     [Fact]

@@ -45,7 +45,9 @@ public sealed class RecipeCacheTests : IDisposable
     [Fact]
     public void A_hit_loads_no_compiler_and_no_template_library()
     {
-        cookbooks.With("web/recipes/default.csx", "Log(\"a\");\nTemplate(\"/etc/x\", t => t.Variables = new { Port = 80 });").With("web/templates/x", "port {{ port }}");
+        cookbooks
+            .With("web/recipes/default.csx", "Log(\"a\");\nTemplate(\"/etc/x\", t => t.Variables = new { Port = 80 });")
+            .With("web/templates/x", "port {{ port }}");
         Planned(cookbooks.Root, cache);
 
         var loaded = InFreshContext(nameof(Planned));
@@ -120,7 +122,9 @@ public sealed class RecipeCacheTests : IDisposable
     {
         File.WriteAllText(Path.Combine(cache, "file"), "");
 
-        var recipe = new RecipeCache(cookbooks.Store, new CacheFolder(Path.Combine(cache, "file", "below"), TimeProvider.System)).Get(RunListItem.Parse("web"));
+        var recipe = new RecipeCache(
+            cookbooks.Store,
+            new CacheFolder(Path.Combine(cache, "file", "below"), TimeProvider.System)).Get(RunListItem.Parse("web"));
 
         Assert.NotEmpty(recipe.Assembly);
     }
@@ -156,7 +160,8 @@ public sealed class RecipeCacheTests : IDisposable
     internal static void Planned(string root, string cache)
     {
         var recipes = new RecipeCache(new CookbookStore([root]), new CacheFolder(cache, TimeProvider.System));
-        var node = new CSharpChef.Recipes.Node("x", CSharpChef.Recipes.Facts.None, CSharpChef.Recipes.NodeAttributes.None);
+        var node = new CSharpChef.Recipes.Node(
+            "x", CSharpChef.Recipes.Facts.None, CSharpChef.Recipes.NodeAttributes.None);
         var run = Evaluation.Start([RunListItem.Parse("web")], recipes, node, new EvaluationOptions());
         var pause = (Pause.Finished)run.NextAsync(CancellationToken.None).GetAwaiter().GetResult();
         if (Planner.Plan(pause.Resources, node, [], final: true).Actions.Count != 2)
@@ -165,7 +170,8 @@ public sealed class RecipeCacheTests : IDisposable
         }
     }
 
-    // A context of its own is as good as a fresh process: it loads every assembly but the framework's anew, and tells which.
+    // A context of its own is as good as a fresh process: it loads every assembly but the framework's anew, and tells
+    // which.
     private List<string> InFreshContext(string method)
     {
         var fresh = new FreshContext(AppContext.BaseDirectory);
@@ -174,9 +180,11 @@ public sealed class RecipeCacheTests : IDisposable
         return [.. fresh.Assemblies.Select(assembly => assembly.GetName().Name!)];
     }
 
-    private CompiledRecipe Get() => cookbooks.Recipes(new CacheFolder(cache, TimeProvider.System)).Get(RunListItem.Parse("web"));
+    private CompiledRecipe Get() =>
+        cookbooks.Recipes(new CacheFolder(cache, TimeProvider.System)).Get(RunListItem.Parse("web"));
 
-    private List<string> Entries(string pattern) => [.. Directory.GetFiles(cache, pattern).Order(StringComparer.Ordinal)];
+    private List<string> Entries(string pattern) =>
+        [.. Directory.GetFiles(cache, pattern).Order(StringComparer.Ordinal)];
 
     private sealed class FreshContext(string folder) : AssemblyLoadContext("fresh", isCollectible: false)
     {

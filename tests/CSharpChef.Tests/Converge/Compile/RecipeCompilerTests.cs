@@ -53,7 +53,8 @@ public sealed class RecipeCompilerTests : IDisposable
     [Fact]
     public void A_task_that_is_awaited_or_kept_is_no_error_and_nor_is_a_free_include()
     {
-        cookbooks.With("web/recipes/default.csx", "Include(\"x\"); await Converge(); var x = Query(\"true\"); _ = await x;");
+        cookbooks.With(
+            "web/recipes/default.csx", "Include(\"x\"); await Converge(); var x = Query(\"true\"); _ = await x;");
 
         Assert.Empty(cookbooks.Compile("web").Warnings);
     }
@@ -159,7 +160,8 @@ public sealed class RecipeCompilerTests : IDisposable
         using var other = new CookbookFolder();
         foreach (var folder in new[] { cookbooks, other })
         {
-            folder.With("web/recipes/default.csx", "#load \"x.csx\"\nLog(\"x\");").With("web/recipes/x.csx", "Log(\"y\");");
+            folder.With("web/recipes/default.csx", "#load \"x.csx\"\nLog(\"x\");")
+                .With("web/recipes/x.csx", "Log(\"y\");");
         }
 
         var (one, two) = (cookbooks.Compile("web"), other.Compile("web"));

@@ -27,11 +27,16 @@ internal sealed class CookbookFolder : IDisposable
 
     public RecipeException CompileError(string recipe) => Assert.Throws<RecipeException>(() => Compile(recipe));
 
-    public Evaluation Start(string runList, EvaluationOptions? options = null, string attributes = "{}", params (string Key, string Value)[] facts)
+    public Evaluation Start(
+        string runList,
+        EvaluationOptions? options = null,
+        string attributes = "{}",
+        params (string Key, string Value)[] facts)
     {
         var recipes = Recipes(CacheFolder.Default());
         var items = runList.Split(' ').Select(RunListItem.Parse).ToList();
-        var given = new AttributeLevel("web1.json", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Object());
+        var given = new AttributeLevel(
+            "web1.json", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Object());
         var node = new Node(
             "web1",
             new Facts(facts.ToDictionary(fact => fact.Key, fact => fact.Value)),
@@ -40,7 +45,8 @@ internal sealed class CookbookFolder : IDisposable
     }
 
     /// <summary>Runs recipes that have no barrier.</summary>
-    public async Task<IReadOnlyList<Resource>> Evaluate(string runList, string attributes = "{}", params (string Key, string Value)[] facts)
+    public async Task<IReadOnlyList<Resource>> Evaluate(
+        string runList, string attributes = "{}", params (string Key, string Value)[] facts)
     {
         await using var evaluation = Start(runList, null, attributes, facts);
         return Assert.IsType<Pause.Finished>(await evaluation.NextAsync(CancellationToken.None)).Resources.Resources;

@@ -29,7 +29,8 @@ public sealed class CookbookStoreTests : IDisposable
     {
         cookbooks.With("nginx/recipes/default.csx", "");
 
-        var error = Assert.Throws<RecipeException>(() => new CookbookStore([cookbooks.Root, "/nowhere/at/all"]).Get("ngnix"));
+        var error = Assert.Throws<RecipeException>(
+            () => new CookbookStore([cookbooks.Root, "/nowhere/at/all"]).Get("ngnix"));
 
         Assert.Equal(
             $"there is no cookbook \"ngnix\" in {cookbooks.Root} or /nowhere/at/all (which does not exist): did you mean \"nginx\"?",
@@ -51,7 +52,9 @@ public sealed class CookbookStoreTests : IDisposable
     {
         cookbooks.With("web/README.md", "");
 
-        Assert.Contains($"has no recipes: write the first one to {cookbooks["web"]}/recipes/default.csx", cookbooks.CompileError("web").Message);
+        Assert.Contains(
+            $"has no recipes: write the first one to {cookbooks["web"]}/recipes/default.csx",
+            cookbooks.CompileError("web").Message);
     }
 
     [Fact]
@@ -112,7 +115,8 @@ public sealed class CookbookStoreTests : IDisposable
             .With("e/cookbook.json", """{ "dependencies": ["d"] }""");
 
         Assert.Equal(["c", "b", "a"], cookbooks.Store.WithDependencies(["a", "b"]).Select(each => each.Name));
-        Assert.Contains("d -> e -> d", Assert.Throws<RecipeException>(() => cookbooks.Store.WithDependencies(["d"])).Message);
+        Assert.Contains(
+            "d -> e -> d", Assert.Throws<RecipeException>(() => cookbooks.Store.WithDependencies(["d"])).Message);
     }
 
     [Fact]
@@ -162,6 +166,7 @@ public sealed class CookbookStoreTests : IDisposable
         Assert.Equal(
             "there is no web/files/bin/bakup.sh: did you mean \"bin/backup.sh\"?",
             Assert.Throws<RecipeException>(() => files.Content("files", "bin/bakup.sh")).Message);
-        Assert.Contains("files/ has bin/backup.sh", Assert.Throws<RecipeException>(() => files.Content("files", "other")).Message);
+        Assert.Contains(
+            "files/ has bin/backup.sh", Assert.Throws<RecipeException>(() => files.Content("files", "other")).Message);
     }
 }

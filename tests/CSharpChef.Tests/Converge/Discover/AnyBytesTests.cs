@@ -10,15 +10,18 @@ public sealed class AnyBytesTests
     [InlineData(new byte[] { 0xE4, 0x80, 0xFF, 0xC3 })]
     [InlineData(new byte[] { 0xF0, 0x9F, 0x92, 0x80, 0x80 })]
     [InlineData(new byte[] { })]
-    public void Bytes_come_back_as_they_were(byte[] bytes) => Assert.Equal(bytes, AnyBytes.Encode(AnyBytes.Decode(bytes)));
+    public void Bytes_come_back_as_they_were(byte[] bytes) =>
+        Assert.Equal(bytes, AnyBytes.Encode(AnyBytes.Decode(bytes)));
 
     [Fact]
-    public void Good_text_is_itself() => Assert.Equal("Zürich 💀", AnyBytes.Decode(Encoding.UTF8.GetBytes("Zürich 💀")));
+    public void Good_text_is_itself() =>
+        Assert.Equal("Zürich 💀", AnyBytes.Decode(Encoding.UTF8.GetBytes("Zürich 💀")));
 
     [Theory]
     [InlineData("it's", @"'it'\''s'")]
     [InlineData("💀", "'💀'")]
-    public void Quoted_text_is_one_word_of_shell(string text, string quoted) => Assert.Equal(quoted, AnyBytes.Quote(text));
+    public void Quoted_text_is_one_word_of_shell(string text, string quoted) =>
+        Assert.Equal(quoted, AnyBytes.Quote(text));
 
     // Not in the theory: an attribute cannot hold half a character.
     [Fact]

@@ -39,7 +39,8 @@ public sealed class FactsProgramTests
     [MemberData(nameof(Shells))]
     public async Task A_value_of_any_bytes_compares_equal(string shell)
     {
-        var facts = new Facts(new Dictionary<string, string> { ["mounts.0.path"] = "/it's \\ \n a \uDCE4\uDC81 ü $HOME `x`" });
+        var facts = new Facts(
+            new Dictionary<string, string> { ["mounts.0.path"] = "/it's \\ \n a \uDCE4\uDC81 ü $HOME `x`" });
         var program = $$"""
             mount_facts() { printf 'mounts.0.path=%s\n' "/it's "'\\ \n a '"$(printf '\344\201')"' ü $HOME `x`'; }
             {{FactsProgram.Verification(facts, FactGroups.Mounts)}} && printf holds || printf stale
@@ -51,7 +52,8 @@ public sealed class FactsProgramTests
     [Fact]
     public void The_time_of_boot_is_not_compared()
     {
-        var facts = new Facts(new Dictionary<string, string> { ["hostname"] = "web1", ["boot_time"] = "1", ["login.user"] = "root" });
+        var facts = new Facts(
+            new Dictionary<string, string> { ["hostname"] = "web1", ["boot_time"] = "1", ["login.user"] = "root" });
 
         Assert.Equal("hostname=web1", FactsProgram.Expected(facts, FactGroups.Machine));
     }
@@ -94,9 +96,23 @@ public sealed class FactsProgramTests
     public async Task A_group_costs_few_processes(string function, int most)
     {
         // A shell of its own starts df, so two programs may be one process.
-        var strace = new NodeShell(NodeShell.Found("strace"), "-f", "-qq", "-e", "trace=execve", "-e", "signal=none", "-o", "/dev/stdout", NodeShell.Found("dash"), "-s");
+        var strace = new NodeShell(
+            NodeShell.Found("strace"),
+            "-f",
+            "-qq",
+            "-e",
+            "trace=execve",
+            "-e",
+            "signal=none",
+            "-o",
+            "/dev/stdout",
+            NodeShell.Found("dash"),
+            "-s");
         var trace = await strace.RunAsync($"{FactsProgram.Functions}facts=$({function})\n", Cancel);
-        var processes = trace.Split('\n').Where(line => line.EndsWith("= 0", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Distinct();
+        var processes = trace.Split('\n')
+            .Where(line => line.EndsWith("= 0", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[0])
+            .Distinct();
 
         Assert.InRange(processes.Count(), 2, most + 1);
     }
@@ -104,7 +120,10 @@ public sealed class FactsProgramTests
     [Fact]
     public void The_shell_passes_shellcheck()
     {
-        var start = new ProcessStartInfo(NodeShell.Found("shellcheck"), ["-s", "sh", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            NodeShell.Found("shellcheck"),
+            ["-s", "sh", "-"])
+        { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         process.StandardInput.Write("# shellcheck disable=SC2016,SC2034\n" + FactsProgram.Discovery);
         process.StandardInput.Close();
@@ -114,7 +133,8 @@ public sealed class FactsProgramTests
 
     private static async Task<Facts> OwnFactsAsync(NodeShell node)
     {
-        var output = await node.RunAsync($"{FactsProgram.Functions}machine_facts; network_facts; mount_facts\n", Cancel);
+        var output =
+            await node.RunAsync($"{FactsProgram.Functions}machine_facts; network_facts; mount_facts\n", Cancel);
         return FactsReader.Parse($"{FactsReader.Begin}\n{output}{FactsReader.End}\n")!;
     }
 

@@ -21,7 +21,8 @@ public sealed class FactsReaderTests
     [Fact]
     public void What_a_login_shell_prints_around_the_facts_is_ignored()
     {
-        var facts = FactsReader.Parse($"Welcome! hostname=wrong\n{FactsReader.Begin}\nhostname=web1\n{FactsReader.End}\nbye=1\n");
+        var facts = FactsReader.Parse(
+            $"Welcome! hostname=wrong\n{FactsReader.Begin}\nhostname=web1\n{FactsReader.End}\nbye=1\n");
 
         Assert.Equal(["hostname"], facts!.Values.Keys);
         Assert.Equal("web1", facts.Values["hostname"]);
@@ -40,7 +41,12 @@ public sealed class FactsReaderTests
     [Fact]
     public void A_value_may_hold_any_byte()
     {
-        byte[] output = [.. Encoding.UTF8.GetBytes($"{FactsReader.Begin}\nmounts.0.path=/"), 0xE4, .. Encoding.UTF8.GetBytes($"\n{FactsReader.End}\n")];
+        byte[] output =
+        [
+            .. Encoding.UTF8.GetBytes($"{FactsReader.Begin}\nmounts.0.path=/"),
+            0xE4,
+            .. Encoding.UTF8.GetBytes($"\n{FactsReader.End}\n")
+        ];
 
         Assert.Equal("/\uDCE4", FactsReader.Parse(output)!.Values["mounts.0.path"]);
     }

@@ -8,7 +8,15 @@ namespace CSharpChef.Tests.Converge.Discover;
 
 public sealed class NodeDiscoveryTests
 {
-    private static readonly string[] Files = ["hostname", "platform.name", "kernel.release", "users", "memory.total", "cpu.count"];
+    private static readonly string[] Files =
+    [
+        "hostname",
+        "platform.name",
+        "kernel.release",
+        "users",
+        "memory.total",
+        "cpu.count"
+    ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -34,7 +42,12 @@ public sealed class NodeDiscoveryTests
     public async Task All_shells_tell_the_same()
     {
         var facts = await SteadyMachine.AskAsync(
-            async () => new[] { await DiscoverAsync("dash"), await DiscoverAsync("bash"), await DiscoverAsync("busybox") }, Cancel);
+            async () => new[]
+            {
+                await DiscoverAsync("dash"),
+                await DiscoverAsync("bash"),
+                await DiscoverAsync("busybox")
+            }, Cancel);
 
         Assert.Equal(facts[0].Values, facts[1].Values);
         Assert.Equal(Without("login.path", facts[0]), Without("login.path", facts[2]));
@@ -43,7 +56,8 @@ public sealed class NodeDiscoveryTests
     [Fact]
     public async Task An_account_without_a_shell_is_told_apart_and_quoted()
     {
-        await using var node = new NodeShell("/bin/sh", "-c", "echo 'This account is currently not available.'; exit 1");
+        await using var node = new NodeShell(
+            "/bin/sh", "-c", "echo 'This account is currently not available.'; exit 1");
 
         var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, Cancel));
 
@@ -56,7 +70,8 @@ public sealed class NodeDiscoveryTests
     {
         await using var node = new NodeShell("/bin/sh", "-c", "printf 'Hello, hostname=wrong'; exec /bin/sh -s");
 
-        Assert.DoesNotContain("wrong", (await NodeDiscovery.DiscoverAsync(node, Cancel)).Values["hostname"], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "wrong", (await NodeDiscovery.DiscoverAsync(node, Cancel)).Values["hostname"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +97,8 @@ public sealed class NodeDiscoveryTests
         Assert.Equal(ConnectionFailure.Lost, error.Failure);
     }
 
-    private static Task<Facts> DiscoverAsync(string shell) => NodeDiscovery.DiscoverAsync(NodeShell.Named(shell), Cancel);
+    private static Task<Facts> DiscoverAsync(string shell) =>
+        NodeDiscovery.DiscoverAsync(NodeShell.Named(shell), Cancel);
 
     private static Dictionary<string, string> Without(string key, Facts facts) =>
         facts.Values.Where(fact => fact.Key != key).ToDictionary();

@@ -22,7 +22,9 @@ internal sealed class NodeShell(params string[] command) : IConnection
     public int RoundTrips { get; private set; }
 
     public static string Found(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => System.IO.Path.Combine(folder, program)).FirstOrDefault(File.Exists)
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+            .Select(folder => System.IO.Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists)
         ?? Skipped($"there is no {program} here");
 
     public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)

@@ -2,7 +2,9 @@ using CSharpChef.Converge.Discover;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
-/// <summary>This machine while nothing about it changes: other tests start machines on it, which bring links and mounts.</summary>
+/// <summary>
+/// This machine while nothing about it changes: other tests start machines on it, which bring links and mounts.
+/// </summary>
 internal static class SteadyMachine
 {
     /// <summary>Asks again until nothing has changed between the questions.</summary>

@@ -38,7 +38,8 @@ public sealed class EvaluationTests : IDisposable
     [Fact]
     public async Task A_question_gets_its_answer_without_the_last_line_end()
     {
-        cookbooks.With("web/recipes/default.csx", "var version = await Query(\"psql --version\");\nLog($\"<{version}>\");");
+        cookbooks.With(
+            "web/recipes/default.csx", "var version = await Query(\"psql --version\");\nLog($\"<{version}>\");");
         await using var run = cookbooks.Start("web");
 
         var question = Assert.IsType<Pause.Question>(await run.NextAsync(None));
@@ -52,7 +53,9 @@ public sealed class EvaluationTests : IDisposable
     [Fact]
     public async Task A_failed_question_is_thrown_where_the_recipe_awaits_it()
     {
-        cookbooks.With("web/recipes/default.csx", "try { await Query(\"x\"); } catch (ChefException e) { Log(e.Message); }\nawait Converge();");
+        cookbooks.With(
+            "web/recipes/default.csx",
+            "try { await Query(\"x\"); } catch (ChefException e) { Log(e.Message); }\nawait Converge();");
         await using var run = cookbooks.Start("web");
 
         await run.NextAsync(None);
@@ -67,7 +70,9 @@ public sealed class EvaluationTests : IDisposable
     [Fact]
     public async Task A_recipe_is_included_once_and_a_circle_ends()
     {
-        cookbooks.With("web/recipes/default.csx", "Include(\"base\");\nInclude(\"::extra\");\nawait Include(\"base::default\");\nLog(\"web\");")
+        cookbooks.With(
+            "web/recipes/default.csx",
+            "Include(\"base\");\nInclude(\"::extra\");\nawait Include(\"base::default\");\nLog(\"web\");")
             .With("web/recipes/extra.csx", "Log(\"extra\");")
             .With("base/recipes/default.csx", "Include(\"web\");\nLog(\"base\");");
 
@@ -107,7 +112,8 @@ public sealed class EvaluationTests : IDisposable
     [Fact]
     public async Task A_last_include_need_not_be_awaited()
     {
-        cookbooks.With("web/recipes/default.csx", "Include(\"::db\");").With("web/recipes/db.csx", "await Converge(); Log(\"x\");");
+        cookbooks.With("web/recipes/default.csx", "Include(\"::db\");")
+            .With("web/recipes/db.csx", "await Converge(); Log(\"x\");");
         await using var run = cookbooks.Start("web");
 
         Assert.IsType<Pause.Barrier>(await run.NextAsync(None));
@@ -123,7 +129,9 @@ public sealed class EvaluationTests : IDisposable
 
         var error = await cookbooks.EvaluateError("web");
 
-        Assert.StartsWith("web/recipes/default.csx:2: cookbook \"web\" has no recipe \"instal\": did you mean \"install\"?", error.Message);
+        Assert.StartsWith(
+            "web/recipes/default.csx:2: cookbook \"web\" has no recipe \"instal\": did you mean \"install\"?",
+            error.Message);
     }
 
     [Fact]
@@ -138,7 +146,9 @@ public sealed class EvaluationTests : IDisposable
     public async Task A_throwing_recipe_shows_its_own_lines_only()
     {
         cookbooks.With("web/recipes/default.csx", "#load \"helper.csx\"\n\nLog(\"a\");\nvar x = Half(0);\n")
-            .With("web/recipes/helper.csx", "int Half(int of)\n{\n    return Enumerable.Range(1, 1).Select(one => one / of).First();\n}\n");
+            .With(
+                "web/recipes/helper.csx",
+                "int Half(int of)\n{\n    return Enumerable.Range(1, 1).Select(one => one / of).First();\n}\n");
 
         var error = await cookbooks.EvaluateError("web");
 
@@ -191,7 +201,9 @@ public sealed class EvaluationTests : IDisposable
     [Fact]
     public async Task Nothing_static_is_shared_by_nodes()
     {
-        cookbooks.With("web/recipes/default.csx", "static class Counter { public static int Count; }\nLog($\"{++Counter.Count}\");");
+        cookbooks.With(
+            "web/recipes/default.csx",
+            "static class Counter { public static int Count; }\nLog($\"{++Counter.Count}\");");
         var recipes = cookbooks.Recipes();
 
         var names = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
@@ -211,7 +223,8 @@ public sealed class EvaluationTests : IDisposable
     [InlineData("class Mine : Resource { public Mine() : base(\"m\") { } protected override IEnumerable<ResourceAction> DefaultActions() => []; } Declare(new Mine());")]
     public async Task An_evaluation_that_is_over_leaves_nothing_in_memory(string code)
     {
-        cookbooks.With("gone/templates/t", "{{ site.port }}{{ node.site.port }}").With("gone/recipes/default.csx", code + "\nawait Task.Yield();");
+        cookbooks.With("gone/templates/t", "{{ site.port }}{{ node.site.port }}")
+            .With("gone/recipes/default.csx", code + "\nawait Task.Yield();");
         var store = cookbooks.Recipes();
 
         var assembly = Evaluated(store);
@@ -240,7 +253,8 @@ public sealed class EvaluationTests : IDisposable
         cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""")
             .With("base/attributes/default.json", """{ "site": { "port": 80, "user": "www" } }""")
             .With("web/attributes/default.json", """{ /* ours */ "site": { "port": 81, "name": "web", }, }""")
-            .With("web/recipes/default.csx", """Log($"{Node["site.port"]} {Node["site.user"]} {Node["site.name"]}");""");
+            .With(
+                "web/recipes/default.csx", """Log($"{Node["site.port"]} {Node["site.user"]} {Node["site.name"]}");""");
         await using var run = cookbooks.Start("web", null, """{ "site": { "name": "mine" } }""");
 
         var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
@@ -254,17 +268,22 @@ public sealed class EvaluationTests : IDisposable
     [Fact]
     public void A_broken_attribute_file_tells_its_line()
     {
-        cookbooks.With("web/attributes/default.json", "{\n  \"a\": 1,\n  \"a\": }\n").With("web/recipes/default.csx", "");
+        cookbooks.With("web/attributes/default.json", "{\n  \"a\": 1,\n  \"a\": }\n")
+            .With("web/recipes/default.csx", "");
 
-        Assert.StartsWith("web/attributes/default.json(3): ", Assert.Throws<RecipeException>(() => cookbooks.Start("web")).Message);
+        Assert.StartsWith(
+            "web/attributes/default.json(3): ", Assert.Throws<RecipeException>(() => cookbooks.Start("web")).Message);
     }
 
     [Fact]
     public async Task Including_a_cookbook_whose_attributes_are_not_loaded_is_an_error()
     {
-        cookbooks.With("base/attributes/default.json", "{}").With("base/recipes/default.csx", "").With("web/recipes/default.csx", "Include(\"base\");");
+        cookbooks.With("base/attributes/default.json", "{}")
+            .With("base/recipes/default.csx", "")
+            .With("web/recipes/default.csx", "Include(\"base\");");
 
-        Assert.Contains("add \"base\" to the dependencies in web/cookbook.json", (await cookbooks.EvaluateError("web")).Message);
+        Assert.Contains(
+            "add \"base\" to the dependencies in web/cookbook.json", (await cookbooks.EvaluateError("web")).Message);
     }
 
     [Theory]
@@ -286,7 +305,8 @@ public sealed class EvaluationTests : IDisposable
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static WeakReference Evaluated(RecipeCache recipes)
     {
-        var attributes = new NodeAttributes([new AttributeLevel("x", new JsonSource("""{ "site": { "port": 81 } }"""u8.ToArray(), "x").Object())]);
+        var attributes = new NodeAttributes(
+            [new AttributeLevel("x", new JsonSource("""{ "site": { "port": 81 } }"""u8.ToArray(), "x").Object())]);
         var node = new Node("web1", Facts.None, attributes);
         var run = Evaluation.Start([RunListItem.Parse("gone")], recipes, node, new EvaluationOptions());
         var pause = Task.Run(() => run.NextAsync(None)).GetAwaiter().GetResult();
@@ -295,7 +315,8 @@ public sealed class EvaluationTests : IDisposable
             _ = resource.Actions.SelectMany(action => action.Steps(node)).ToList();
         }
 
-        var loaded = new WeakReference(AppDomain.CurrentDomain.GetAssemblies().Last(assembly => assembly.GetName().Name == "gone.default"));
+        var loaded = new WeakReference(
+            AppDomain.CurrentDomain.GetAssemblies().Last(assembly => assembly.GetName().Name == "gone.default"));
         run.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return loaded;
     }

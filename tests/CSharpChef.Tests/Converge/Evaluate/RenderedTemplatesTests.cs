@@ -117,13 +117,21 @@ public sealed class RenderedTemplatesTests : IDisposable
 
     private static Node NodeOf(string hostname = "web1", string attributes = "{}", string name = "web1") => new(
         name,
-        new Facts(new Dictionary<string, string> { ["hostname"] = hostname, ["network.ip"] = "10.0.0.1", ["mounts.0.device"] = "/dev/a", ["boot_time"] = "1" }),
+        new Facts(new Dictionary<string, string>
+        {
+            ["hostname"] =
+            hostname,
+            ["network.ip"] = "10.0.0.1",
+            ["mounts.0.device"] = "/dev/a",
+            ["boot_time"] = "1"
+        }),
         new NodeAttributes([new("x", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "x").Object())]));
 
     private void Template(string text) => cookbooks.With("web/templates/x", text);
 
     private string Render(object? variables, Node? node = null, bool sensitive = false) =>
-        new RenderedTemplates(cookbooks.Store, new CacheFolder(cache, TimeProvider.System), node ?? NodeOf(), secrets).Render("web", "x", variables, sensitive);
+        new RenderedTemplates(cookbooks.Store, new CacheFolder(cache, TimeProvider.System), node
+            ?? NodeOf(), secrets).Render("web", "x", variables, sensitive);
 
     private string[] Kept() => Directory.GetFiles(cache, "*.rendered");
 }

@@ -13,7 +13,9 @@ public sealed class SecretTests : IDisposable
     public async Task A_secret_comes_from_an_attribute_the_environment_or_a_file_and_is_remembered()
     {
         cookbooks.With("key", "from-file\n")
-            .With("web/recipes/default.csx", $"Log(Secret(\"db.password\") + Secret(\"env:DB\") + Secret(\"file:{cookbooks["key"]}\"));");
+            .With(
+                "web/recipes/default.csx",
+                $"Log(Secret(\"db.password\") + Secret(\"env:DB\") + Secret(\"file:{cookbooks["key"]}\"));");
         var options = new EvaluationOptions { Variable = name => name == "DB" ? "from-env" : null };
         await using var run = cookbooks.Start("web", options, """{ "db": { "password": "from-attribute" } }""");
 

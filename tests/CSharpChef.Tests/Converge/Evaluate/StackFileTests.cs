@@ -32,9 +32,12 @@ public sealed class StackFileTests : IDisposable
     [Fact]
     public async Task A_file_is_plain_csharp_that_may_load_others()
     {
-        folder.With("parts/web.csx", "void Web(int count) { Layer(\"web\"); for (var i = 1; i <= count; i++) { Instance($\"web{i}\", one => one.Layers(\"web\")); } }");
+        folder.With(
+            "parts/web.csx",
+            "void Web(int count) { Layer(\"web\"); for (var i = 1; i <= count; i++) { Instance($\"web{i}\", one => one.Layers(\"web\")); } }");
 
-        var stacks = await ReadAsync("#load \"parts/web.csx\"\nStack(\"a\");\nWeb(2);\nawait Task.Yield();\nStack(\"b\");\nApp(\"shop\");\n");
+        var stacks = await ReadAsync(
+            "#load \"parts/web.csx\"\nStack(\"a\");\nWeb(2);\nawait Task.Yield();\nStack(\"b\");\nApp(\"shop\");\n");
 
         Assert.Equal(["a", "b"], stacks.Select(stack => stack.Key));
         Assert.Equal(["web1", "web2"], stacks[0].InstanceList.Select(one => one.Key));
@@ -44,6 +47,7 @@ public sealed class StackFileTests : IDisposable
     private Task<IReadOnlyList<StackDeclaration>> ReadAsync(string text)
     {
         folder.With("wrong.csx", text);
-        return new StackFile(folder["wrong.csx"], CacheFolder.Default()).ReadAsync(TestContext.Current.CancellationToken);
+        return new StackFile(folder["wrong.csx"], CacheFolder.Default()).ReadAsync(
+            TestContext.Current.CancellationToken);
     }
 }

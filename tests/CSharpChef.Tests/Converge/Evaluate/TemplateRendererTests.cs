@@ -19,7 +19,9 @@ public sealed class TemplateRendererTests : IDisposable
             ["network.ip"] = "10.0.0.1",
             ["rack.unit"] = "7",
         }),
-        new NodeAttributes([new("x", new JsonSource("""{ "site": { "port": 8080, "names": ["a", "b"], "tls": { "on": true } } }"""u8.ToArray(), "x").Object())]));
+        new NodeAttributes([new("x", new JsonSource(
+            """{ "site": { "port": 8080, "names": ["a", "b"], "tls": { "on": true } } }"""u8.ToArray(),
+            "x").Object())]));
 
     public void Dispose() => cookbooks.Dispose();
 
@@ -66,7 +68,9 @@ public sealed class TemplateRendererTests : IDisposable
 
         Assert.Equal("ok", Render("site.conf"));
         Assert.Equal("ok", Render("site.conf.liquid"));
-        Assert.Contains("did you mean \"site.conf.liquid\"?", Assert.Throws<RecipeException>(() => Render("sitee.conf.liquid")).Message);
+        Assert.Contains(
+            "did you mean \"site.conf.liquid\"?",
+            Assert.Throws<RecipeException>(() => Render("sitee.conf.liquid")).Message);
         Assert.Contains("outside the folder", Assert.Throws<RecipeException>(() => Render("../files/x")).Message);
     }
 
@@ -94,7 +98,8 @@ public sealed class TemplateRendererTests : IDisposable
         await using var run = cookbooks.Start("web");
         var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(CancellationToken.None));
 
-        var texts = finished.Resources.Resources.Select(each => ((FileStep)each.Actions[0].Steps(run.Node)[0]).Content!.Text);
+        var texts = finished.Resources.Resources.Select(
+            each => ((FileStep)each.Actions[0].Steps(run.Node)[0]).Content!.Text);
 
         Assert.Equal(["80/www\n", "bytes"], texts);
     }

@@ -33,7 +33,10 @@ public sealed class VariableTextTests
     [Fact]
     public void What_cannot_be_told_apart_for_sure_has_none()
     {
-        object[] uncertain = [new Round(), new { When = DateTime.UnixEpoch }, new { Act = (Action)(() => { }) }, Enumerable.Range(0, 3000), Enumerable.Range(1, 2).Select(i => 1 / (i - 1))];
+        object[] uncertain = [new Round(), new { When = DateTime.UnixEpoch }, new
+        {
+            Act = (Action)(() => { })
+        }, Enumerable.Range(0, 3000), Enumerable.Range(1, 2).Select(i => 1 / (i - 1))];
 
         Assert.All(uncertain, variables => Assert.Null(VariableText.Of(variables)));
     }

@@ -15,7 +15,9 @@ public sealed class BatchPlanTests
     [InlineData(3, "500", "3")]
     [InlineData(0, "5", "")]
     public void Hosts_go_in_batches(int hosts, string size, string batches) =>
-        Assert.Equal(batches, string.Join(' ', BatchPlan.Of(hosts, HostCount.Parse("--batch", size)).Select(batch => batch.Count)));
+        Assert.Equal(
+            batches,
+            string.Join(' ', BatchPlan.Of(hosts, HostCount.Parse("--batch", size)).Select(batch => batch.Count)));
 
     [Fact]
     public void Each_begins_where_the_one_before_ends()
@@ -28,7 +30,8 @@ public sealed class BatchPlanTests
     }
 
     [Fact]
-    public void Without_a_size_all_go_at_once() => Assert.Equal(new Batch(1, 1, 0, 500), Assert.Single(BatchPlan.Of(500, null)));
+    public void Without_a_size_all_go_at_once() =>
+        Assert.Equal(new Batch(1, 1, 0, 500), Assert.Single(BatchPlan.Of(500, null)));
 
     [Theory]
     [InlineData("")]
@@ -55,7 +58,8 @@ public sealed class BatchPlanTests
     [InlineData(1000, 1, 50)]
     [InlineData(1000, 2, 50)]
     [InlineData(1000, 8, 200)]
-    public void Forks_follow_hosts_and_cores(int hosts, int cores, int forks) => Assert.Equal(forks, FleetOptions.DefaultForks(hosts, cores));
+    public void Forks_follow_hosts_and_cores(int hosts, int cores, int forks) =>
+        Assert.Equal(forks, FleetOptions.DefaultForks(hosts, cores));
 
     [Fact]
     public void Only_the_first_of_many_are_spread()

@@ -41,9 +41,15 @@ internal sealed class FakeFleet : IDisposable
     public Task<ConvergeReport> RunAsync(int hosts, CancellationToken ct = default)
     {
         cookbooks.With($"{Cookbook}/recipes/default.csx", Recipe);
-        var request = new RunRequest([RunListItem.Parse(Cookbook)], cookbooks.Recipes(CacheFolder.Default())) { Watch = Watch, Clock = Clock };
+        var request = new RunRequest(
+            [RunListItem.Parse(Cookbook)], cookbooks.Recipes(CacheFolder.Default()))
+        { Watch = Watch, Clock = Clock };
         var session = new SessionOptions(new SshOptions(), new FactsCache(cookbooks.Root)) { Cancel = cancel.Token };
-        var run = new FleetRun(request, session, Options) { NewLink = (target, soft, hard) => new Link(this, new Doing(target.Name, soft, hard)) };
+        var run = new FleetRun(
+            request,
+            session,
+            Options)
+        { NewLink = (target, soft, hard) => new Link(this, new Doing(target.Name, soft, hard)) };
         return run.RunAsync([.. Enumerable.Range(1, hosts).Select(i => new Target($"h{i}"))], ct);
     }
 
@@ -65,7 +71,8 @@ internal sealed class FakeFleet : IDisposable
             return Task.FromResult(Facts.None);
         }
 
-        public async Task<NodeAnswer> RunAsync(ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+        public async Task<NodeAnswer> RunAsync(
+            ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
         {
             var status = await fleet.Do(doing);
             var results = plan.Actions.Select(action => new ActionResult(action.Number, status)).ToList();

@@ -23,7 +23,8 @@ public sealed class FleetMemoryTests
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            left = AssemblyLoadContext.All.Count(context => context.Assemblies.Any(recipe => recipe.GetName().Name == $"{Cookbook}.default"));
+            left = AssemblyLoadContext.All.Count(
+                context => context.Assemblies.Any(recipe => recipe.GetName().Name == $"{Cookbook}.default"));
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 

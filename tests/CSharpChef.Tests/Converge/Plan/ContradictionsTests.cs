@@ -17,12 +17,18 @@ public sealed class ContradictionsTests
         ["file and link"] = () => (new FileResource("/a"), new LinkResource("/a") { To = "/b" }),
         ["links"] = () => (new LinkResource("/a") { To = "/b" }, new LinkResource("/a") { To = "/c" }),
         ["made and removed"] = () => (new FileResource("/a"), Doing(new FileResource("/a"), file => file.Delete)),
-        ["directory's group"] = () => (new DirectoryResource("/a") { Group = "adm" }, new DirectoryResource("/a") { Group = "ops" }),
-        ["started and stopped"] = () => (new ServiceResource("a") { Enabled = null }, new ServiceResource("a") { Enabled = null, Running = false }),
-        ["enabled and disabled"] = () => (new ServiceResource("a"), new ServiceResource("a") { Enabled = false, Running = null }),
-        ["masked and started"] = () => (Doing(new ServiceResource("a"), service => service.Mask), new ServiceResource("a") { Enabled = null }),
-        ["installed and removed"] = () => (new PackageResource(["a"]), Doing(new PackageResource(["a"]), package => package.Remove)),
-        ["versions"] = () => (new PackageResource(["a"]) { Version = "1" }, new PackageResource(["a"]) { Version = "2" }),
+        ["directory's group"] =
+            () => (new DirectoryResource("/a") { Group = "adm" }, new DirectoryResource("/a") { Group = "ops" }),
+        ["started and stopped"] = () =>
+            (new ServiceResource("a") { Enabled = null }, new ServiceResource("a") { Enabled = null, Running = false }),
+        ["enabled and disabled"] =
+            () => (new ServiceResource("a"), new ServiceResource("a") { Enabled = false, Running = null }),
+        ["masked and started"] = () =>
+            (Doing(new ServiceResource("a"), service => service.Mask), new ServiceResource("a") { Enabled = null }),
+        ["installed and removed"] =
+            () => (new PackageResource(["a"]), Doing(new PackageResource(["a"]), package => package.Remove)),
+        ["versions"] =
+            () => (new PackageResource(["a"]) { Version = "1" }, new PackageResource(["a"]) { Version = "2" }),
         ["shells"] = () => (new UserResource("a") { Shell = "/bin/sh" }, new UserResource("a") { Shell = "/bin/bash" }),
         ["user made and removed"] = () => (new UserResource("a"), Doing(new UserResource("a"), user => user.Remove)),
         ["gids"] = () => (new GroupResource("a") { Gid = 1 }, new GroupResource("a") { Gid = 2 }),
@@ -33,10 +39,12 @@ public sealed class ContradictionsTests
     {
         var (one, other) = Pairs[pair]();
 
-        var error = Assert.Throws<RecipeException>(() => Plan(PlannerTests.Declared(one, 3), PlannerTests.Declared(other, 9)));
+        var error = Assert.Throws<RecipeException>(
+            () => Plan(PlannerTests.Declared(one, 3), PlannerTests.Declared(other, 9)));
 
         Assert.StartsWith($"default.csx:9: {other} wants something else of ", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"{one} at default.csx:3: keep one of them, or guard them", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{one} at default.csx:3: keep one of them, or guard them", error.Message, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Fights))]
@@ -61,7 +69,10 @@ public sealed class ContradictionsTests
     [Fact]
     public void A_third_that_wants_nothing_hides_no_fight()
     {
-        var (one, none, other) = (new FileResource("/a") { Mode = "0600" }, new FileResource("/a"), new FileResource("/a") { Mode = "0644" });
+        var (one, none, other) = (
+            new FileResource("/a") { Mode = "0600" },
+            new FileResource("/a"),
+            new FileResource("/a") { Mode = "0644" });
 
         Assert.Throws<RecipeException>(() => Plan(one, none, other));
     }
@@ -69,7 +80,10 @@ public sealed class ContradictionsTests
     [Fact]
     public void Parts_of_one_subject_may_be_said_in_two_places()
     {
-        Plan(new FileResource("/a") { Content = "1" }, new FileResource("/a") { Content = "1", Mode = "0600" }, new FileResource("/a") { Owner = "ann" });
+        Plan(
+            new FileResource("/a") { Content = "1" },
+            new FileResource("/a") { Content = "1", Mode = "0600" },
+            new FileResource("/a") { Owner = "ann" });
         Plan(new ServiceResource("a") { Running = null }, new ServiceResource("a") { Enabled = null });
         Plan(new UserResource("a") { Shell = "/bin/sh" }, new UserResource("a") { Groups = ["adm"] });
         Plan(new LineResource("/a") { Text = "1" }, new LineResource("/a") { Text = "2" }, new FileResource("/a"));
@@ -78,7 +92,9 @@ public sealed class ContradictionsTests
     [Fact]
     public void Immediate_notifications_in_a_circle_are_refused()
     {
-        var (one, other) = (PlannerTests.Declared(new ExecuteResource("one"), 1), PlannerTests.Declared(new ExecuteResource("other"), 2));
+        var (one, other) = (
+            PlannerTests.Declared(new ExecuteResource("one"), 1),
+            PlannerTests.Declared(new ExecuteResource("other"), 2));
         one.Notifies(other.Run, Timing.Immediately);
         other.Notifies(one.Run, Timing.Immediately);
 
@@ -111,7 +127,9 @@ public sealed class ContradictionsTests
     [Fact(Timeout = 10_000)]
     public async Task Many_ways_to_one_action_are_no_circle_and_take_no_time()
     {
-        var layers = Enumerable.Range(0, 24).Select(layer => new[] { new ExecuteResource($"{layer}a"), new ExecuteResource($"{layer}b") }).ToList();
+        var layers = Enumerable.Range(0, 24)
+            .Select(layer => new[] { new ExecuteResource($"{layer}a"), new ExecuteResource($"{layer}b") })
+            .ToList();
         foreach (var (upper, lower) in layers.Zip(layers.Skip(1)))
         {
             upper.ToList().ForEach(one => lower.ToList().ForEach(other => one.Notifies(other.Run, Timing.Immediately)));

@@ -20,8 +20,10 @@ public sealed class CronEntryTests
     {
         var file = Assert.IsType<FileStep>(Lowered(Entry, FakeNode.Debian12()));
 
-        Assert.Equal(("/etc/cron.d/backup", "0644", "root", "root"), (file.Path, $"{file.Mode}", file.Owner, file.Group));
-        Assert.Equal("# csharpchef: backup\nA=1\nMAILTO=ops team\n15 3 * * * ann backup $(date +\\%F)\n", file.Content!.Text);
+        Assert.Equal(
+            ("/etc/cron.d/backup", "0644", "root", "root"), (file.Path, $"{file.Mode}", file.Owner, file.Group));
+        Assert.Equal(
+            "# csharpchef: backup\nA=1\nMAILTO=ops team\n15 3 * * * ann backup $(date +\\%F)\n", file.Content!.Text);
     }
 
     [Fact]

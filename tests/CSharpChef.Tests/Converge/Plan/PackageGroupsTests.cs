@@ -7,7 +7,8 @@ namespace CSharpChef.Tests.Converge.Plan;
 public sealed class PackageGroupsTests
 {
     [Fact]
-    public void Neighbouring_installs_become_one_transaction() => Assert.Equal("1 2", Together(Package("a"), Package("b")));
+    public void Neighbouring_installs_become_one_transaction() =>
+        Assert.Equal("1 2", Together(Package("a"), Package("b")));
 
     [Fact]
     public void One_package_alone_is_none() => Assert.Equal("", Together(Package("a")));
@@ -17,7 +18,8 @@ public sealed class PackageGroupsTests
 
     [Fact]
     public void Something_between_them_keeps_them_apart() =>
-        Assert.Equal("1 2|4 5", Together(Package("a"), Package("b"), new FileResource("/f"), Package("c"), Package("d")));
+        Assert.Equal(
+            "1 2|4 5", Together(Package("a"), Package("b"), new FileResource("/f"), Package("c"), Package("d")));
 
     [Fact]
     public void One_that_only_a_notification_asks_for_is_not_between_them()
@@ -58,5 +60,6 @@ public sealed class PackageGroupsTests
     private static PackageResource Package(params string[] names) => new(names);
 
     private static string Together(params Resource[] resources) =>
-        string.Join('|', StepResource.Plan(FakeNode.Debian12(), resources).Together.Select(group => string.Join(' ', group)));
+        string.Join(
+            '|', StepResource.Plan(FakeNode.Debian12(), resources).Together.Select(group => string.Join(' ', group)));
 }

@@ -16,7 +16,8 @@ public sealed class PlannerTests
     {
         var plan = Plan(new DirectoryResource("/a"), new ServiceResource("b"), new FileResource("/c"));
 
-        Assert.Equal(["1 directory[/a] create", "2 service[b] enable", "3 service[b] start", "4 file[/c] create"], Lines(plan));
+        Assert.Equal(
+            ["1 directory[/a] create", "2 service[b] enable", "3 service[b] start", "4 file[/c] create"], Lines(plan));
         Assert.All(plan.Actions, action => Assert.True(action.OwnTurn));
         Assert.Same(plan.Actions[2], plan[3]);
     }
@@ -31,7 +32,15 @@ public sealed class PlannerTests
 
         var plan = Plan(conf, app, log);
 
-        Assert.Equal(["1 file[/conf] create", "2 service[app] enable", "3 service[app] start", "4 service[app] restart", "5 log[done] write"], Lines(plan));
+        Assert.Equal(
+            [
+                "1 file[/conf] create",
+                "2 service[app] enable",
+                "3 service[app] start",
+                "4 service[app] restart",
+                "5 log[done] write"
+            ],
+            Lines(plan));
         Assert.Equal([true, true, true, false, false], plan.Actions.Select(action => action.OwnTurn));
         Assert.Equal([4], plan[1].Delayed);
         Assert.Equal([5], plan[1].Immediate);
@@ -63,7 +72,8 @@ public sealed class PlannerTests
     [Fact]
     public void What_a_notified_resource_notifies_is_in_the_plan_too()
     {
-        var (conf, middle, end) = (new FileResource("/conf"), new ExecuteResource("middle"), new ExecuteResource("end"));
+        var (conf, middle, end) =
+            (new FileResource("/conf"), new ExecuteResource("middle"), new ExecuteResource("end"));
         conf.Notifies(middle.Run);
         middle.Notifies(end.Run);
 
@@ -86,7 +96,11 @@ public sealed class PlannerTests
     public void What_an_earlier_program_owes_is_in_the_plan_by_its_number()
     {
         var app = new ServiceResource("app");
-        var plan = Planner.Plan(new ResourceCollection([new FileResource("/a")], new SecretTexts()), StepResource.NodeOf(Debian), [app.Restart], final: false);
+        var plan = Planner.Plan(
+            new ResourceCollection([new FileResource("/a")], new SecretTexts()),
+            StepResource.NodeOf(Debian),
+            [app.Restart],
+            final: false);
 
         Assert.Equal(["1 file[/a] create", "2 service[app] restart"], Lines(plan));
         Assert.Equal([2], plan.Owed);
@@ -108,7 +122,8 @@ public sealed class PlannerTests
     {
         var error = Assert.Throws<RecipeException>(() => Plan(Declared(new FileResource("etc/motd"), 7)));
 
-        Assert.Equal("default.csx:7: file[etc/motd]: the path \"etc/motd\" is relative: write it from / on", error.Message);
+        Assert.Equal(
+            "default.csx:7: file[etc/motd]: the path \"etc/motd\" is relative: write it from / on", error.Message);
     }
 
     [Fact]
@@ -119,7 +134,8 @@ public sealed class PlannerTests
         var file = new FileResource("/a") { Content = "password=hunter2\n" };
         var other = new FileResource("/b") { Content = "no\n" };
 
-        var plan = Planner.Plan(new ResourceCollection([file, other], secrets), StepResource.NodeOf(Debian), [], final: true);
+        var plan = Planner.Plan(
+            new ResourceCollection([file, other], secrets), StepResource.NodeOf(Debian), [], final: true);
 
         Assert.Equal([true, false], plan.Actions.Select(action => action.Sensitive));
     }
@@ -133,5 +149,6 @@ public sealed class PlannerTests
 
     private static ConvergePlan Plan(params Resource[] resources) => StepResource.Plan(Debian, resources);
 
-    private static IEnumerable<string> Lines(ConvergePlan plan) => plan.Actions.Select(action => $"{action.Number} {action}");
+    private static IEnumerable<string> Lines(ConvergePlan plan) =>
+        plan.Actions.Select(action => $"{action.Number} {action}");
 }

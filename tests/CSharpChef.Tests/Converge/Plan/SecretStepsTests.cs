@@ -18,13 +18,21 @@ public sealed class SecretStepsTests
         [
             new CommandStep("x", $"login {Secret}"), new CommandStep("x", "x") { Input = Secret },
             new CommandStep("x", "x") { Environment = new Dictionary<string, string> { ["P"] = Secret } },
-            new FileStep("/a") { Content = FileContent.FromText($"a{Secret}b") }, new FileStep("/a") { Verify = $"check {Secret} {{path}}" },
+            new FileStep("/a")
+            {
+                Content = FileContent.FromText($"a{Secret}b")
+            }, new FileStep("/a") { Verify = $"check {Secret} {{path}}" },
             new LineStep("/a", Secret), new LineStep("/a", "x") { Match = Secret }, new LinkStep("/a", Secret),
-            new UserStep("a") { PasswordHash = Secret }, new UserStep("a") { Comment = Secret }, new LogStep(Secret, LogLevel.Info), new PackageStep(Secret),
-            new DirectoryStep($"/{Secret}"), new FileStep($"/{Secret}"), new TouchStep($"/{Secret}"), new LineStep($"/{Secret}", "x"),
+            new UserStep("a") { PasswordHash = Secret }, new UserStep("a") { Comment = Secret }, new LogStep(
+                Secret,
+                LogLevel.Info), new PackageStep(Secret),
+            new DirectoryStep($"/{Secret}"), new FileStep($"/{Secret}"), new TouchStep($"/{Secret}"), new LineStep(
+                $"/{Secret}",
+                "x"),
         ];
 
-        Assert.All(steps, step => Assert.True(SecretSteps.In([new TouchStep("/a"), step], new FileResource("/a"), secrets), $"{step}"));
+        Assert.All(steps, step =>
+            Assert.True(SecretSteps.In([new TouchStep("/a"), step], new FileResource("/a"), secrets), $"{step}"));
     }
 
     [Fact]

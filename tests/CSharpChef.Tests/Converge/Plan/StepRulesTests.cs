@@ -23,8 +23,12 @@ public sealed class StepRulesTests
     {
         Step[] steps =
         [
-            new FileStep(path), new DirectoryStep(path), new TouchStep(path), new AbsentStep(path, PathKind.File), new LinkStep(path, "/x"),
-            new LineStep(path, "x"), new CommandStep("x", "x") { Cwd = path }, new CommandStep("x", "x") { Creates = path },
+            new FileStep(path), new DirectoryStep(path), new TouchStep(path), new AbsentStep(
+                path,
+                PathKind.File), new LinkStep(path, "/x"),
+            new LineStep(
+                path,
+                "x"), new CommandStep("x", "x") { Cwd = path }, new CommandStep("x", "x") { Creates = path },
         ];
 
         Assert.All(steps, step => Assert.Contains(told, Error(step), StringComparison.Ordinal));
@@ -51,8 +55,14 @@ public sealed class StepRulesTests
         Step[] steps =
         [
             new UserStep(name), new UserAbsentStep(name, false), new GroupStep(name), new GroupAbsentStep(name),
-            new FileStep("/a") { Owner = name }, new FileStep("/a") { Group = name }, new DirectoryStep("/a") { Owner = name },
-            new UserStep("ann") { Group = name }, new UserStep("ann") { Groups = ["adm", name] }, new GroupStep("ops") { Members = [name] },
+            new FileStep("/a")
+            {
+                Owner = name
+            }, new FileStep("/a") { Group = name }, new DirectoryStep("/a") { Owner = name },
+            new UserStep("ann")
+            {
+                Group = name
+            }, new UserStep("ann") { Groups = ["adm", name] }, new GroupStep("ops") { Members = [name] },
         ];
 
         Assert.All(steps, step => Assert.Contains("cannot be the name of a", Error(step), StringComparison.Ordinal));
@@ -68,7 +78,10 @@ public sealed class StepRulesTests
     public void A_package_or_service_has_a_name_without_spaces_and_signs(string name)
     {
         Assert.Contains("cannot be the name of a package", Error(new PackageStep(name)), StringComparison.Ordinal);
-        Assert.Contains("cannot be the name of a service", Error(new ServiceStep(name, ServiceState.Started)), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be the name of a service",
+            Error(new ServiceStep(name, ServiceState.Started)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,7 +97,8 @@ public sealed class StepRulesTests
     [InlineData("0888")]
     [InlineData("u=rwx")]
     [InlineData("022\n")]
-    public void A_umask_is_octal(string umask) => Assert.Contains("is not octal", Error(new CommandStep("x", "x") { Umask = umask }), StringComparison.Ordinal);
+    public void A_umask_is_octal(string umask) =>
+        Assert.Contains("is not octal", Error(new CommandStep("x", "x") { Umask = umask }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -115,7 +129,8 @@ public sealed class StepRulesTests
 
     [Fact]
     public void The_whole_machine_is_not_removed() =>
-        Assert.Contains("\"/\"", Error(new AbsentStep("/", PathKind.Directory, Recursive: true)), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"/\"", Error(new AbsentStep("/", PathKind.Directory, Recursive: true)), StringComparison.Ordinal);
 
     private static string Error(Step step) => Assert.Throws<RecipeException>(() => StepRules.Check(step)).Message;
 }

@@ -3,7 +3,9 @@ using CSharpChef.Tests.Cli;
 
 namespace CSharpChef.Tests.Converge.Render;
 
-/// <summary>A canary in every place that a secret can be, and then a look at every place where it must not be.</summary>
+/// <summary>
+/// A canary in every place that a secret can be, and then a look at every place where it must not be.
+/// </summary>
 [SupportedOSPlatform("linux")]
 [Collection(LocalMachine.Name)]
 public sealed class SecretPlacesTests : IDisposable
@@ -11,7 +13,17 @@ public sealed class SecretPlacesTests : IDisposable
     private const string Secret = "it's-100%-[secret]";
     private const string Plain = "canary-of-a-sensitive-resource";
 
-    private static readonly string[] Wanted = ["secret.json", "plain", "made", "large", "plain-made", "t.conf", "lines", "read"];
+    private static readonly string[] Wanted =
+    [
+        "secret.json",
+        "plain",
+        "made",
+        "large",
+        "plain-made",
+        "t.conf",
+        "lines",
+        "read"
+    ];
     private readonly LocalMachine machine = new();
 
     public SecretPlacesTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are looked at in /proc");
@@ -23,7 +35,17 @@ public sealed class SecretPlacesTests : IDisposable
     {
         using var tool = new Tool();
         Plant();
-        string[] rest = ["local", "-r", "site", "--cookbooks", machine.Cookbooks.Root, "--attributes", machine.Cookbooks["secret.json"], "--no-sudo"];
+        string[] rest =
+        [
+            "local",
+            "-r",
+            "site",
+            "--cookbooks",
+            machine.Cookbooks.Root,
+            "--attributes",
+            machine.Cookbooks["secret.json"],
+            "--no-sudo"
+        ];
         using var running = new CancellationTokenSource();
         var watch = Task.Run(() => ProcessesAsync(running.Token), TestContext.Current.CancellationToken);
 
@@ -40,8 +62,12 @@ public sealed class SecretPlacesTests : IDisposable
         Assert.All(seen, line => Clean("the process list", line));
         Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));
         Assert.False(made);
-        Assert.Contains(Secret, await File.ReadAllTextAsync(machine["made"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal($"{Plain} read\n", await File.ReadAllTextAsync(machine["read"], TestContext.Current.CancellationToken));
+        Assert.Contains(
+            Secret,
+            await File.ReadAllTextAsync(machine["made"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            $"{Plain} read\n", await File.ReadAllTextAsync(machine["read"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -56,7 +82,9 @@ public sealed class SecretPlacesTests : IDisposable
     }
 
     private static void Clean(string place, string text) =>
-        Assert.False(text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Plain, StringComparison.Ordinal) || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
+        Assert.False(text.Contains(Secret, StringComparison.Ordinal)
+            || text.Contains(Plain, StringComparison.Ordinal)
+            || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
 
     private void Plant(string last = "") => machine.Cookbooks
         .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}" } }""")
@@ -97,7 +125,8 @@ public sealed class SecretPlacesTests : IDisposable
         var seen = new HashSet<string>();
         while (!ct.IsCancellationRequested)
         {
-            foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder[^1])))
+            foreach (var folder in Directory.EnumerateDirectories("/proc")
+                .Where(folder => char.IsAsciiDigit(folder[^1])))
             {
                 seen.Add(Text($"{folder}/cmdline").Replace('\0', ' '));
             }

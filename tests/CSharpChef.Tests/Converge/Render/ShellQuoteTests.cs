@@ -23,13 +23,15 @@ public sealed class ShellQuoteTests
     [InlineData("~", "'~'")]
     [InlineData("a\n", "'a\n'")]
     [InlineData("ä", "'ä'")]
-    public void A_word_is_quoted_where_it_must_be(string text, string word) => Assert.Equal(word, ShellQuote.Word(text));
+    public void A_word_is_quoted_where_it_must_be(string text, string word) =>
+        Assert.Equal(word, ShellQuote.Word(text));
 
     [Theory]
     [InlineData("owner", "ann", "owner=ann")]
     [InlineData("owner", "Ann B", "owner='Ann B'")]
     [InlineData("owner", "", "owner=")]
-    public void An_option_is_one_word(string key, string value, string word) => Assert.Equal(word, ShellQuote.Option(key, value));
+    public void An_option_is_one_word(string key, string value, string word) =>
+        Assert.Equal(word, ShellQuote.Option(key, value));
 
     [Theory]
     [InlineData("a\nb", "a b")]
@@ -40,7 +42,8 @@ public sealed class ShellQuoteTests
     public void Every_shell_reads_a_word_as_the_very_text()
     {
         var texts = Texts(seed: 1, count: 400);
-        var script = string.Concat(texts.Select(text => $"printf '%s\\0' {ShellQuote.Word(text)}\nset -- {ShellQuote.Option("k", text)}; printf '%s\\0' \"$1\"\n"));
+        var script = string.Concat(texts.Select(text =>
+            $"printf '%s\\0' {ShellQuote.Word(text)}\nset -- {ShellQuote.Option("k", text)}; printf '%s\\0' \"$1\"\n"));
         var expected = Encoding.UTF8.GetBytes(string.Concat(texts.Select(text => $"{text}\0k={text}\0")));
 
         Assert.All(Shell.Present, shell => Assert.Equal(expected, Shell.Output(shell, script)));
@@ -56,7 +59,8 @@ public sealed class ShellQuoteTests
             + $"fits {ShellQuote.Word($"x:{pair.First}:y")} {ShellQuote.Word($"*:{ShellQuote.Literal(pair.First)}:*")}\n"));
         var expected = string.Concat(pairs.Select(pair => $"y{(pair.First == pair.Third ? 'y' : 'n')}y"));
 
-        Assert.All(Shell.Present, shell => Assert.Equal(expected, Encoding.UTF8.GetString(Shell.Output(shell, script))));
+        Assert.All(Shell.Present,
+            shell => Assert.Equal(expected, Encoding.UTF8.GetString(Shell.Output(shell, script))));
     }
 
     private static string Word(string text) => ShellQuote.Word(text);
@@ -66,6 +70,7 @@ public sealed class ShellQuoteTests
     private static List<string> Texts(int seed, int count)
     {
         var random = new Random(seed);
-        return [.. Pieces, .. Enumerable.Range(0, count).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => Pieces[random.Next(Pieces.Length)])))];
+        return [.. Pieces, .. Enumerable.Range(0, count).Select(_ =>
+            string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => Pieces[random.Next(Pieces.Length)])))];
     }
 }

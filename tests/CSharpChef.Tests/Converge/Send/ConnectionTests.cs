@@ -70,19 +70,24 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         var process = await connection.ExecAsync("sleep 3217 & echo $!; wait", Ct);
         var pid = await new StreamReader(process.Output).ReadLineAsync(Ct);
         await process.DisposeAsync();
-        for (var i = 0; i < 100 && Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(" Z "); i++)
+        for (var i = 0;
+            i < 100 && Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(" Z ");
+            i++)
         {
             await Task.Delay(20, Ct);
         }
 
-        Assert.False(Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(" Z "), "the child still runs");
+        Assert.False(
+            Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(" Z "),
+            "the child still runs");
     }
 
     [Fact]
     public async Task Twenty_commands_share_one_connection()
     {
         await using var connection = await ConnectAsync(local: false);
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => connection.RunAsync($"cat; echo {i}", $"in {i} ")));
+        var results =
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(i => connection.RunAsync($"cat; echo {i}", $"in {i} ")));
         Assert.Equal(Enumerable.Range(0, 20).Select(i => $"in {i} {i}\n"), results.Select(result => result.Output));
     }
 
@@ -130,5 +135,6 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         return sum;
     }
 
-    private async Task<IConnection> ConnectAsync(bool local) => local ? new LocalConnection() : await server.ConnectAsync();
+    private async Task<IConnection> ConnectAsync(bool local) =>
+        local ? new LocalConnection() : await server.ConnectAsync();
 }

@@ -57,7 +57,8 @@ public sealed class ConnectorTests(SshServer server) : IClassFixture<SshServer>
         silent.Start();
         using var cancel = new CancellationTokenSource(200);
         var options = server.Options with { Port = ((IPEndPoint)silent.LocalEndpoint).Port };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Connector.ConnectAsync(server.Target, options, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Connector.ConnectAsync(server.Target, options, cancel.Token));
     }
 
     [Fact]
@@ -66,14 +67,16 @@ public sealed class ConnectorTests(SshServer server) : IClassFixture<SshServer>
         server.SkipIfMissing();
         var config = server.PathOf("alias-config");
         await File.WriteAllTextAsync(config, $"HostKeyAlias [127.0.0.1]:{server.Port}\n", Ct);
-        await using var connection = await Connector.ConnectAsync(new Target("localhost"), server.Options with { ConfigFile = config }, Ct);
+        await using var connection =
+            await Connector.ConnectAsync(new Target("localhost"), server.Options with { ConfigFile = config }, Ct);
         Assert.Equal(1, (await connection.RunAsync("exit 1")).Exit);
     }
 
     [Fact]
     public async Task The_default_key_exchange_works_too()
     {
-        await using var connection = await server.ConnectAsync(server.Options with { KeyExchange = KeyExchange.Default });
+        await using var connection =
+            await server.ConnectAsync(server.Options with { KeyExchange = KeyExchange.Default });
         Assert.Equal("yes\n", (await connection.RunAsync("echo yes")).Output);
     }
 

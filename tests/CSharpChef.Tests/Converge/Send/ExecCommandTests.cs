@@ -18,14 +18,20 @@ public sealed class ExecCommandTests
     [Fact]
     public void No_login_shell_reads_them_otherwise()
     {
-        string[] commands = [ExecCommand.Plain("a"), ExecCommand.Sudo("a"), ExecCommand.SudoWithPassword("a", "p", "s")];
+        string[] commands =
+        [
+            ExecCommand.Plain("a"),
+            ExecCommand.Sudo("a"),
+            ExecCommand.SudoWithPassword("a", "p", "s")
+        ];
         Assert.All(commands, command => Assert.Equal(-1, command.IndexOfAny(['!', '\n', '\\', '`'])));
     }
 
     [Theory, InlineData("bash"), InlineData("dash"), InlineData("fish"), InlineData("csh"), InlineData("tcsh")]
     public async Task A_login_shell_starts_the_shell_it_is_told_to(string shell)
     {
-        Assert.SkipUnless(File.Exists("/bin/" + shell) || File.Exists("/usr/bin/" + shell), $"{shell} is not installed");
+        Assert.SkipUnless(
+            File.Exists("/bin/" + shell) || File.Exists("/usr/bin/" + shell), $"{shell} is not installed");
         var command = ExecCommand.SudoWithPassword("'a  b' c", "p", "started").Replace("sudo -k -H -S -p p", "env",
             StringComparison.Ordinal);
         await using var connection = new LocalConnection();

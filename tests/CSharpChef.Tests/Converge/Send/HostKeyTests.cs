@@ -21,7 +21,8 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     public async Task A_changed_key_is_refused_with_file_and_line_even_when_new_ones_are_accepted()
     {
         await server.KeyAsync("other");
-        var options = With($"# a comment\n{Name} {server.PublicKey("other")}\n") with { HostKeyCheck = HostKeyCheck.AcceptNew };
+        var options =
+            With($"# a comment\n{Name} {server.PublicKey("other")}\n") with { HostKeyCheck = HostKeyCheck.AcceptNew };
         var error = await server.FailAsync(options);
         Assert.Equal(ConnectionFailure.HostKey, error.Failure);
         Assert.Contains($"{options.KnownHosts}:2", error.Message);
@@ -36,7 +37,8 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_hashed_name_is_recognised() => await AssertTrustedAsync(With($"{KnownHost.HashName(Name, [1, 2, 3, 4])} {Key}\n"));
+    public async Task A_hashed_name_is_recognised() =>
+        await AssertTrustedAsync(With($"{KnownHost.HashName(Name, [1, 2, 3, 4])} {Key}\n"));
 
     [Fact]
     public async Task A_host_known_by_another_key_type_too_is_asked_for_the_one_it_has()
@@ -59,7 +61,8 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     [Fact]
     public async Task A_new_known_hosts_file_is_for_its_owner_only_and_hashed_on_request()
     {
-        await File.WriteAllTextAsync(server.PathOf("hashing"), "HashKnownHosts yes\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            server.PathOf("hashing"), "HashKnownHosts yes\n", TestContext.Current.CancellationToken);
         var file = server.PathOf("deep/er/known_hosts");
         var options = server.Options with { KnownHosts = file, HostKeyCheck = HostKeyCheck.AcceptNew };
         await AssertTrustedAsync(options with { ConfigFile = server.PathOf("hashing") });
@@ -73,7 +76,8 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
         server.SkipIfMissing();
         await using var restless = new SshServer { ExtraConfig = "RekeyLimit 1M" };
         await restless.InitializeAsync();
-        var options = restless.Options with { KnownHosts = restless.PathOf("fresh"), HostKeyCheck = HostKeyCheck.AcceptNew };
+        var options =
+            restless.Options with { KnownHosts = restless.PathOf("fresh"), HostKeyCheck = HostKeyCheck.AcceptNew };
         await using var connection = await restless.ConnectAsync(options);
         var text = new string('x', 8_000_000);
         Assert.Equal((0, text, ""), await connection.RunAsync("cat", text));
@@ -85,7 +89,8 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     {
         var file = server.PathOf("together");
         Parallel.For(0, 50, i => KnownHostsWriter.Append(file, $"host{i}", "ssh-ed25519", [1, 2, 3], hashed: false));
-        Assert.Equal(50, File.ReadAllLines(file).Count(line => line.EndsWith(" ssh-ed25519 AQID", StringComparison.Ordinal)));
+        Assert.Equal(
+            50, File.ReadAllLines(file).Count(line => line.EndsWith(" ssh-ed25519 AQID", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -99,7 +104,8 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
         await using var certified = new SshServer { ExtraConfig = "HostCertificate FOLDER/host-cert.pub" };
         await certified.InitializeAsync();
         await certified.KeyAsync("ca");
-        await SshServer.RunAsync("ssh-keygen", "-q", "-s", certified.PathOf("ca"), "-I", name, "-h", "-n", principal, "-V", "+1d",
+        await SshServer.RunAsync(
+            "ssh-keygen", "-q", "-s", certified.PathOf("ca"), "-I", name, "-h", "-n", principal, "-V", "+1d",
             certified.PathOf("host.pub"));
         var options = certified.Options with { KnownHosts = certified.PathOf("authority") };
         await File.WriteAllTextAsync(options.KnownHosts, $"@cert-authority * {certified.PublicKey("ca")}\n",

@@ -84,7 +84,8 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         var key = server.PathOf("garbage");
         await File.WriteAllTextAsync(key, "not a key\n", Ct);
         Assert.Contains(key, (await server.FailAsync(server.Options with { Identity = key })).Message);
-        Assert.Contains("does not exist", (await server.FailAsync(server.Options with { Identity = key + ".missing" })).Message);
+        Assert.Contains(
+            "does not exist", (await server.FailAsync(server.Options with { Identity = key + ".missing" })).Message);
     }
 
     [Theory, InlineData("ed25519"), InlineData("rsa"), InlineData("ecdsa")]
@@ -128,7 +129,8 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
 
         public static async Task<SshAgent> StartAsync(string socket)
         {
-            var process = Process.Start(new ProcessStartInfo("ssh-agent", ["-D", "-a", socket]) { RedirectStandardOutput = true })!;
+            var process = Process.Start(
+                new ProcessStartInfo("ssh-agent", ["-D", "-a", socket]) { RedirectStandardOutput = true })!;
             for (var i = 0; i < 200 && !File.Exists(socket); i++)
             {
                 await Task.Delay(10, Ct);
@@ -139,7 +141,8 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
 
         public async Task AddAsync(string key)
         {
-            using var add = Process.Start(new ProcessStartInfo("ssh-add", ["-q", key]) { Environment = { ["SSH_AUTH_SOCK"] = socket } })!;
+            using var add = Process.Start(
+                new ProcessStartInfo("ssh-add", ["-q", key]) { Environment = { ["SSH_AUTH_SOCK"] = socket } })!;
             await add.WaitForExitAsync(Ct);
             Assert.Equal(0, add.ExitCode);
         }

@@ -20,7 +20,8 @@ public sealed class KnownHostsTests
     [InlineData($"web ssh-ed25519 {B}\nweb ssh-ed25519 {A}", "web")]
     [InlineData($"# web ssh-ed25519 {B}\n\nweb ssh-ed25519 {A}", "web")]
     [InlineData($"@revoked web ssh-ed25519 {B}\nweb ssh-ed25519 {A}", "web")]
-    public void A_known_key_is_trusted(string text, string name) => Assert.IsType<HostKeyVerdict.Trusted>(Judge(text, name));
+    public void A_known_key_is_trusted(string text, string name) =>
+        Assert.IsType<HostKeyVerdict.Trusted>(Judge(text, name));
 
     [Theory]
     [InlineData("", "web")]
@@ -32,7 +33,8 @@ public sealed class KnownHostsTests
     [InlineData("web ssh-ed25519", "web")]
     [InlineData("web ssh-ed25519 !!!", "web")]
     [InlineData($"|1|not|base64! ssh-ed25519 {A}", "web")]
-    public void A_host_without_an_entry_is_unknown(string text, string name) => Assert.IsType<HostKeyVerdict.Unknown>(Judge(text, name));
+    public void A_host_without_an_entry_is_unknown(string text, string name) =>
+        Assert.IsType<HostKeyVerdict.Unknown>(Judge(text, name));
 
     [Fact]
     public void Another_key_is_a_change_with_its_place() =>
@@ -77,5 +79,6 @@ public sealed class KnownHostsTests
         return string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => parts[random.Next(parts.Length)]));
     }
 
-    private static HostKeyVerdict Judge(string text, string name) => KnownHosts.Parse(text, "file").Judge(name, "ssh-ed25519", a);
+    private static HostKeyVerdict Judge(string text, string name) =>
+        KnownHosts.Parse(text, "file").Judge(name, "ssh-ed25519", a);
 }

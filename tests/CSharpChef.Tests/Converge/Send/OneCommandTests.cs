@@ -29,7 +29,8 @@ public sealed class OneCommandTests
     [Fact]
     public async Task No_process_has_the_command_as_an_argument()
     {
-        var end = await RunAsync(": canary4711; cat /proc/$PPID/cmdline /proc/$$/cmdline; grep -l 'canary[0-9]' /proc/[0-9]*/cmdline 2>/dev/null");
+        var end = await RunAsync(
+            ": canary4711; cat /proc/$PPID/cmdline /proc/$$/cmdline; grep -l 'canary[0-9]' /proc/[0-9]*/cmdline 2>/dev/null");
 
         Assert.DoesNotContain("canary", end.Output, StringComparison.Ordinal);
         Assert.Contains("sh", end.Output, StringComparison.Ordinal);
@@ -38,6 +39,7 @@ public sealed class OneCommandTests
     private static async Task<CommandEnd> RunAsync(string command)
     {
         await using var connection = new LocalConnection();
-        return await OneCommand.RunAsync(connection, Elevation.LoginUser, command, TestContext.Current.CancellationToken);
+        return await OneCommand.RunAsync(
+            connection, Elevation.LoginUser, command, TestContext.Current.CancellationToken);
     }
 }

@@ -13,7 +13,8 @@ public sealed class PrivilegedShellTests(SshServer server) : IClassFixture<SshSe
     public async Task As_the_login_user_the_program_runs_as_it_comes()
     {
         await using var connection = await server.ConnectAsync();
-        await using var process = await PrivilegedShell.StartAsync(connection, Elevation.LoginUser, "'two words' b", Ct);
+        await using var process =
+            await PrivilegedShell.StartAsync(connection, Elevation.LoginUser, "'two words' b", Ct);
         Assert.Equal((7, "two words b\n", ""), await process.FinishAsync("echo \"$1 $2\"; exit 7\n"));
     }
 
@@ -35,13 +36,15 @@ public sealed class PrivilegedShellTests(SshServer server) : IClassFixture<SshSe
             : "shift 5; exec \"$@\"");
         await using var connection = await server.ConnectAsync();
         await using var process = await PrivilegedShell.StartAsync(connection, password, "'x  y' z", Ct);
-        Assert.Equal((5, "root x  y z\n", "oops\n"), await process.FinishAsync("echo \"root $1 $2\"; echo oops >&2; exit 5\n"));
+        Assert.Equal(
+            (5, "root x  y z\n", "oops\n"), await process.FinishAsync("echo \"root $1 $2\"; echo oops >&2; exit 5\n"));
     }
 
     [Fact]
     public async Task A_wrong_password_is_told_without_showing_it()
     {
-        await SudoAsync("printf %s \"$5\" >&2; read -r p; echo 'Sorry, try again.' >&2; printf %s \"$5\" >&2; read -r p; exit 1");
+        await SudoAsync(
+            "printf %s \"$5\" >&2; read -r p; echo 'Sorry, try again.' >&2; printf %s \"$5\" >&2; read -r p; exit 1");
         var error = await FailAsync();
         Assert.Contains("did not accept the password", error.Message);
         Assert.DoesNotContain("sesame", error.ToString());
@@ -66,7 +69,8 @@ public sealed class PrivilegedShellTests(SshServer server) : IClassFixture<SshSe
     private async Task<ConnectionException> FailAsync()
     {
         await using var connection = await server.ConnectAsync();
-        var error = await Assert.ThrowsAsync<ConnectionException>(() => PrivilegedShell.StartAsync(connection, password, "x", Ct));
+        var error = await Assert.ThrowsAsync<ConnectionException>(
+            () => PrivilegedShell.StartAsync(connection, password, "x", Ct));
         Assert.Equal(ConnectionFailure.Sudo, error.Failure);
         return error;
     }

@@ -84,7 +84,9 @@ public sealed class RedialTests(SshServer server) : IClassFixture<SshServer>
     public void Pauses_grow_and_differ()
     {
         Assert.Equal([125, 375], new[] { 0.0, 1.0 }.Select(chance => Redial.Pause(1, chance).TotalMilliseconds));
-        Assert.Equal([250, 500, 1000, 2000], Enumerable.Range(1, 4).Select(attempt => Redial.Pause(attempt, 0.5).TotalMilliseconds));
+        Assert.Equal(
+            [250, 500, 1000, 2000],
+            Enumerable.Range(1, 4).Select(attempt => Redial.Pause(attempt, 0.5).TotalMilliseconds));
     }
 
     [Fact]

@@ -4,14 +4,16 @@ namespace CSharpChef.Tests.Converge.Send;
 
 internal static class Remote
 {
-    public static async Task<(int? Exit, string Output, string Error)> RunAsync(this IConnection connection, string command,
+    public static async Task<(int? Exit, string Output, string Error)> RunAsync(
+        this IConnection connection, string command,
         string input = "")
     {
         await using var process = await connection.ExecAsync(command, TestContext.Current.CancellationToken);
         return await process.FinishAsync(input);
     }
 
-    public static async Task<(int? Exit, string Output, string Error)> FinishAsync(this IRemoteProcess process, string input = "")
+    public static async Task<(int? Exit, string Output, string Error)> FinishAsync(
+        this IRemoteProcess process, string input = "")
     {
         var output = new StreamReader(process.Output).ReadToEndAsync();
         var error = new StreamReader(process.Error).ReadToEndAsync();

@@ -54,7 +54,8 @@ public sealed class SshServer : IAsyncLifetime
     /// <summary>The path of a new key, made to be cheap: few rounds for the passphrase, few bits for RSA.</summary>
     public async Task<string> KeyAsync(string name, string type = "ed25519", string passphrase = "")
     {
-        await RunAsync("ssh-keygen", "-q", "-t", type, "-b", type == "rsa" ? "2048" : "256", "-a", "1", "-N", passphrase, "-f",
+        await RunAsync(
+            "ssh-keygen", "-q", "-t", type, "-b", type == "rsa" ? "2048" : "256", "-a", "1", "-N", passphrase, "-f",
             PathOf(name), "-C", Path.GetFileName(name));
         return PathOf(name);
     }
@@ -66,7 +67,8 @@ public sealed class SshServer : IAsyncLifetime
         await RunAsync("chmod", "755", PathOf("bin/" + name));
     }
 
-    public string PublicKey(string name) => string.Join(' ', File.ReadAllText(PathOf(name + ".pub")).Split(' ').Take(2)).TrimEnd();
+    public string PublicKey(string name) =>
+        string.Join(' ', File.ReadAllText(PathOf(name + ".pub")).Split(' ').Take(2)).TrimEnd();
 
     public void Authorize(string name) => File.AppendAllText(PathOf("authorized_keys"), PublicKey(name) + "\n");
 
@@ -115,7 +117,10 @@ public sealed class SshServer : IAsyncLifetime
 
     public static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            program,
+            arguments)
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -125,7 +130,9 @@ public sealed class SshServer : IAsyncLifetime
     private static List<int> Children(int pid)
     {
         var file = $"/proc/{pid}/task/{pid}/children";
-        var direct = File.Exists(file) ? File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse) : [];
+        var direct = File.Exists(file)
+            ? File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)
+            : [];
         return direct.SelectMany(child => Children(child).Prepend(child)).ToList();
     }
 
@@ -149,7 +156,8 @@ public sealed class SshServer : IAsyncLifetime
             SetEnv PATH={PathOf("bin")}:/usr/bin:/bin HOME={Folder}
             {ExtraConfig.Replace("FOLDER", Folder, StringComparison.Ordinal)}
             """);
-        sshd = Process.Start(new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
+        sshd = Process.Start(
+            new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
         await UntilItListensAsync();
     }
 

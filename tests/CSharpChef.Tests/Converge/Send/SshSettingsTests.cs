@@ -64,7 +64,9 @@ public sealed class SshSettingsTests : IDisposable
                 HostKeyAlias web-alias
             """);
         Assert.Equal("web.example.com", settings.HostName);
-        Assert.Equal([$"{home}/.ssh/web.example.com_deploy", $"{home}/with space"], settings.Identities.Select(file => file.Path));
+        Assert.Equal(
+            [$"{home}/.ssh/web.example.com_deploy", $"{home}/with space"],
+            settings.Identities.Select(file => file.Path));
         Assert.True(settings.IdentitiesOnly);
         Assert.Equal($"{home}/agent.sock", settings.AgentSocket);
         Assert.Equal([$"{home}/one", $"{home}/two 2"], settings.KnownHosts);
@@ -170,6 +172,7 @@ public sealed class SshSettingsTests : IDisposable
         options = (options ?? new()) with { Account = Account };
         target ??= new Target("web");
         var lines = SshConfigFiles.Parse(config.Split('\n'), "test-config");
-        return SshSettingsResolver.Resolve(target, options, SshConfig.For(target.Address, target.User ?? options.User, lines, Account));
+        return SshSettingsResolver.Resolve(
+            target, options, SshConfig.For(target.Address, target.User ?? options.User, lines, Account));
     }
 }

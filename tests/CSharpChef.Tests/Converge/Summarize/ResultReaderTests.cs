@@ -56,9 +56,13 @@ public sealed class ResultReaderTests
         var reader = Read(Transcript.Split('\n'));
 
         Assert.True(reader is { Started: true, Ended: true, Stale: false });
-        Assert.Equal([ResultStatus.Changed, ResultStatus.Failed, ResultStatus.Skipped], reader.Results.Select(result => result.Status));
+        Assert.Equal(
+            [ResultStatus.Changed, ResultStatus.Failed, ResultStatus.Skipped],
+            reader.Results.Select(result => result.Status));
         Assert.Equal(["write content"], reader.Results[0].Changes);
-        Assert.Equal(("ended with exit code 8", 8, "again\n"), (reader.Results[1].Reason, reader.Results[1].ExitCode, reader.Results[1].Output));
+        Assert.Equal(
+            ("ended with exit code 8", 8, "again\n"),
+            (reader.Results[1].Reason, reader.Results[1].ExitCode, reader.Results[1].Output));
         Assert.Equal("OnlyIf(test -e /x)", reader.Results[2].Reason);
         Assert.Equal([1, 3], reader.Owed);
         Assert.Equal(["hostname=web1", "time_zone=Europe/Zurich and more"], reader.Facts);
@@ -99,7 +103,8 @@ public sealed class ResultReaderTests
 
     [Fact]
     public void Output_ends_at_the_next_result_line() =>
-        Assert.Equal("a\n", Assert.Single(Read("t0k3n output 2", "|a", "", "noise", "t0k3n why 2 no", "|b", "t0k3n failed 2").Results).Output);
+        Assert.Equal("a\n", Assert.Single(
+            Read("t0k3n output 2", "|a", "", "noise", "t0k3n why 2 no", "|b", "t0k3n failed 2").Results).Output);
 
     [Fact]
     public void Only_content_that_the_program_has_is_handed_over()
@@ -112,14 +117,17 @@ public sealed class ResultReaderTests
     }
 
     [Fact]
-    public void A_failure_that_may_be_is_marked_so() => Assert.True(Assert.Single(Read("t0k3n failed 3").Results).Ignored);
+    public void A_failure_that_may_be_is_marked_so() =>
+        Assert.True(Assert.Single(Read("t0k3n failed 3").Results).Ignored);
 
     [Fact]
     public void A_stale_answer_says_so() => Assert.True(Read("t0k3n hello", "t0k3n stale", "t0k3n end 0").Stale);
 
     [Fact]
     public void An_action_that_ran_twice_is_there_twice() =>
-        Assert.Equal([ResultStatus.Unchanged, ResultStatus.Changed], Read("t0k3n unchanged 1", "t0k3n did 1 x", "t0k3n changed 1").Results.Select(result => result.Status));
+        Assert.Equal(
+            [ResultStatus.Unchanged, ResultStatus.Changed],
+            Read("t0k3n unchanged 1", "t0k3n did 1 x", "t0k3n changed 1").Results.Select(result => result.Status));
 
     [Theory]
     [InlineData("t0k3n changed 0")]
@@ -139,7 +147,8 @@ public sealed class ResultReaderTests
     }
 
     [Fact]
-    public void A_guard_that_does_not_exist_gives_no_reason() => Assert.Null(Assert.Single(Read("t0k3n skipped 3 9").Results).Reason);
+    public void A_guard_that_does_not_exist_gives_no_reason() =>
+        Assert.Null(Assert.Single(Read("t0k3n skipped 3 9").Results).Reason);
 
     [Fact]
     public void Ends_and_changes_are_told_as_they_come()
@@ -205,6 +214,7 @@ public sealed class ResultReaderTests
     {
         var guarded = new ExecuteResource("make") { IgnoreFailure = true };
         guarded.OnlyIf("test -e /x");
-        return StepResource.Plan(FakeNode.Debian12(), new FileResource("/motd") { Content = "new\n" }, new ExecuteResource("test"), guarded);
+        return StepResource.Plan(
+            FakeNode.Debian12(), new FileResource("/motd") { Content = "new\n" }, new ExecuteResource("test"), guarded);
     }
 }

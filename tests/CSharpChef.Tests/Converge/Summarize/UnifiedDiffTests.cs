@@ -8,17 +8,22 @@ public sealed class UnifiedDiffTests
     [Fact]
     public void It_shows_three_lines_around_a_change() => Assert.Equal(
         "--- /a\n+++ /a\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n",
-        UnifiedDiff.Of("/a", Lines("1", "2", "3", "4", "5", "6", "7", "8", "9"), Lines("1", "2", "3", "4", "five", "6", "7", "8", "9")));
+        UnifiedDiff.Of(
+            "/a",
+            Lines("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+            Lines("1", "2", "3", "4", "five", "6", "7", "8", "9")));
 
     [Fact]
-    public void Nothing_before_starts_at_line_0() => Assert.Equal("--- /a\n+++ /a\n@@ -0,0 +1 @@\n+new\n", UnifiedDiff.Of("/a", "", "new\n"));
+    public void Nothing_before_starts_at_line_0() =>
+        Assert.Equal("--- /a\n+++ /a\n@@ -0,0 +1 @@\n+new\n", UnifiedDiff.Of("/a", "", "new\n"));
 
     [Fact]
     public void A_last_line_without_its_end_is_told() => Assert.Equal(
         "--- /a\n+++ /a\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n", UnifiedDiff.Of("/a", "a", "a\n"));
 
     [Fact]
-    public void Line_ends_of_Windows_are_not_shown() => Assert.Equal("--- /a\n+++ /a\n@@ -0,0 +1 @@\n+a\n", UnifiedDiff.Of("/a", "", "a\r\n"));
+    public void Line_ends_of_Windows_are_not_shown() =>
+        Assert.Equal("--- /a\n+++ /a\n@@ -0,0 +1 @@\n+a\n", UnifiedDiff.Of("/a", "", "a\r\n"));
 
     [Fact]
     public void Random_small_texts_differ_as_diff_shows_it()
@@ -32,7 +37,8 @@ public sealed class UnifiedDiffTests
             File.WriteAllText(Path.Combine(folder, $"new{i}"), pairs[i].New);
         }
 
-        var script = $"cd {folder}; i=0; while [ $i -lt {pairs.Count} ]; do diff -u old$i new$i | tail -n +3; printf '\\0'; i=$((i+1)); done";
+        var script =
+            $"cd {folder}; i=0; while [ $i -lt {pairs.Count} ]; do diff -u old$i new$i | tail -n +3; printf '\\0'; i=$((i+1)); done";
         var expected = Encoding.UTF8.GetString(Shell.Output(Shell.Present[0], script)).Split('\0');
         Directory.Delete(folder, recursive: true);
 
@@ -58,7 +64,8 @@ public sealed class UnifiedDiffTests
         }).Where(pair => pair.Item1 != pair.Item2)];
     }
 
-    private static string Text(List<string> lines, Random random) => lines.Count == 0 ? "" : string.Join('\n', lines) + (random.Next(4) == 0 ? "" : "\n");
+    private static string Text(List<string> lines, Random random) =>
+        lines.Count == 0 ? "" : string.Join('\n', lines) + (random.Next(4) == 0 ? "" : "\n");
 
     private static string Lines(params string[] lines) => string.Concat(lines.Select(line => line + "\n"));
 }

@@ -11,7 +11,9 @@ public sealed class ResourceTests
     [InlineData(typeof(StepResource), "step")]
     public void A_type_is_named_by_its_class(Type type, string name)
     {
-        var resource = type == typeof(StepResource) ? new StepResource() : (Resource)Activator.CreateInstance(type, "/a")!;
+        var resource = type == typeof(StepResource)
+            ? new StepResource()
+            : (Resource)Activator.CreateInstance(type, "/a")!;
 
         Assert.Equal(name, resource.Type);
     }
@@ -21,7 +23,8 @@ public sealed class ResourceTests
     {
         var file = new FileResource("/a");
 
-        Assert.Equal(["create_if_missing", "create"], new[] { file.CreateIfMissing, file.Create }.Select(action => action.Name));
+        Assert.Equal(
+            ["create_if_missing", "create"], new[] { file.CreateIfMissing, file.Create }.Select(action => action.Name));
         Assert.Equal("file[/a] create", file.Create.ToString());
     }
 
@@ -49,11 +52,14 @@ public sealed class ResourceTests
     [Fact]
     public void A_resource_subscribes_no_action_of_another()
     {
-        var (conf, nginx, other) = (new FileResource("/conf"), new ServiceResource("nginx"), new ServiceResource("other"));
+        var (conf, nginx, other) =
+            (new FileResource("/conf"), new ServiceResource("nginx"), new ServiceResource("other"));
 
         var error = Assert.Throws<RecipeException>(() => nginx.SubscribesTo(conf, other.Reload));
 
-        Assert.Equal("service[nginx] can only subscribe actions of its own, and service[other] reload is another's: use Notifies", error.Message);
+        Assert.Equal(
+            "service[nginx] can only subscribe actions of its own, and service[other] reload is another's: use Notifies",
+            error.Message);
     }
 
     [Fact]
@@ -105,7 +111,8 @@ public sealed class ResourceTests
             new LineResource("/a") { Text = "a\nb" }, new UserResource("a") { PasswordHash = "secret" },
         ];
 
-        Assert.All(lacking, resource => Assert.Throws<RecipeException>(() => resource.Actions[0].Steps(StepResource.NodeOf(CSharpChef.Testing.FakeNode.Debian12()))));
+        Assert.All(lacking, resource => Assert.Throws<RecipeException>(
+            () => resource.Actions[0].Steps(StepResource.NodeOf(CSharpChef.Testing.FakeNode.Debian12()))));
     }
 
     private static string Names(Resource resource) => string.Join(' ', resource.Actions.Select(action => action.Name));

@@ -23,7 +23,8 @@ public sealed class BindTests
     [Fact]
     public void Values_go_into_properties_nested_ones_enums_and_lists()
     {
-        var site = Bind("""{ "site": { "port": 81, "speed": "Fast", "tls": { "cert": "/c" }, "aliases": ["a", "b"] } }""");
+        var site = Bind(
+            """{ "site": { "port": 81, "speed": "Fast", "tls": { "cert": "/c" }, "aliases": ["a", "b"] } }""");
 
         Assert.Equal((81, Speed.Fast, "/c"), (site.Port, site.Speed, site.Tls!.Cert));
         Assert.Equal(["a", "b"], site.Aliases);
@@ -31,21 +32,27 @@ public sealed class BindTests
 
     [Fact]
     public void A_value_without_a_property_is_an_error_that_names_a_near_one() =>
-        Assert.Equal("attribute \"site.prot\" is no property of Site: did you mean \"port\"?", Error("""{ "site": { "prot": 81 } }"""));
+        Assert.Equal(
+            "attribute \"site.prot\" is no property of Site: did you mean \"port\"?",
+            Error("""{ "site": { "prot": 81 } }"""));
 
     [Fact]
-    public void Without_a_near_one_it_names_none() => Assert.Equal("attribute \"site.quux\" is no property of Site", Error("""{ "site": { "quux": 81 } }"""));
+    public void Without_a_near_one_it_names_none() =>
+        Assert.Equal("attribute \"site.quux\" is no property of Site", Error("""{ "site": { "quux": 81 } }"""));
 
     [Fact]
     public void A_nested_value_without_a_property_names_the_nested_type_and_its_near_property() =>
-        Assert.Equal("attribute \"site.tls.crt\" is no property of Tls: did you mean \"cert\"?", Error("""{ "site": { "tls": { "crt": "x" } } }"""));
+        Assert.Equal(
+            "attribute \"site.tls.crt\" is no property of Tls: did you mean \"cert\"?",
+            Error("""{ "site": { "tls": { "crt": "x" } } }"""));
 
     [Theory]
     [InlineData("""{ "site": { "port": "eighty" } }""", "attribute \"site.port\" does not fit")]
     [InlineData("""{ "site": { "speed": "Faster" } }""", "attribute \"site.speed\" does not fit")]
     [InlineData("""{ "site": { "aliases": "a" } }""", "attribute \"site.aliases\" does not fit")]
     [InlineData("""{ "site": 7 }""", "attribute \"site\" does not fit")]
-    public void A_value_that_does_not_fit_names_its_path(string json, string told) => Assert.StartsWith(told, Error(json), StringComparison.Ordinal);
+    public void A_value_that_does_not_fit_names_its_path(string json, string told) =>
+        Assert.StartsWith(told, Error(json), StringComparison.Ordinal);
 
     [Fact]
     public void A_value_that_is_not_valid_names_the_level_that_set_it()
@@ -61,14 +68,16 @@ public sealed class BindTests
         Assert.Equal(2, Error("""{ "site": { "port": 0, "name": "much too long" } }""").Split('\n').Length);
 
     [Fact]
-    public void A_section_by_a_dotted_path_is_found() => Assert.Equal("/c", NodeOf("""{ "site": { "tls": { "cert": "/c" } } }""").Bind<Tls>("site.tls").Cert);
+    public void A_section_by_a_dotted_path_is_found() =>
+        Assert.Equal("/c", NodeOf("""{ "site": { "tls": { "cert": "/c" } } }""").Bind<Tls>("site.tls").Cert);
 
     private static Site Bind(params string[] levels) => NodeOf(levels).Bind<Site>("site");
 
     private static string Error(params string[] levels) => Assert.Throws<RecipeException>(() => Bind(levels)).Message;
 
     private static Node NodeOf(params string[] levels) => new(
-        "web1", Facts.None, new NodeAttributes(levels.Select((json, index) => new AttributeLevel($"level{index + 1}", (JsonObject)JsonNode.Parse(json)!))));
+        "web1", Facts.None, new NodeAttributes(levels.Select(
+            (json, index) => new AttributeLevel($"level{index + 1}", (JsonObject)JsonNode.Parse(json)!))));
 
     private sealed record Site
     {

@@ -16,7 +16,8 @@ public sealed class NodeAttributesTests
     }
 
     [Fact]
-    public void A_list_replaces_a_list() => Assert.Equal("[3]", Of("""{ "a": [1, 2] }""", """{ "a": [3] }""").Find("a")!.ToJsonString());
+    public void A_list_replaces_a_list() =>
+        Assert.Equal("[3]", Of("""{ "a": [1, 2] }""", """{ "a": [3] }""").Find("a")!.ToJsonString());
 
     [Theory]
     [InlineData("""{ "a+": [3] }""", "[1,2,3]")]
@@ -34,14 +35,18 @@ public sealed class NodeAttributesTests
     }
 
     [Fact]
-    public void Plus_on_nothing_makes_the_list() => Assert.Equal("""{"a":[1]}""", Of("""{ "a+": [1] }""").Merged.ToJsonString());
+    public void Plus_on_nothing_makes_the_list() =>
+        Assert.Equal("""{"a":[1]}""", Of("""{ "a+": [1] }""").Merged.ToJsonString());
 
     [Fact]
     public void Minus_removes_equal_objects() =>
-        Assert.Equal("""[{"n":2}]""", Of("""{ "a": [{ "n": 1 }, { "n": 2 }] }""", """{ "a-": [{ "n": 1 }] }""").Find("a")!.ToJsonString());
+        Assert.Equal(
+            """[{"n":2}]""",
+            Of("""{ "a": [{ "n": 1 }, { "n": 2 }] }""", """{ "a-": [{ "n": 1 }] }""").Find("a")!.ToJsonString());
 
     [Fact]
-    public void A_plus_at_the_end_of_any_other_key_is_part_of_it() => Assert.Equal("1", Of("""{ "c+": 1 }""").Find("c+")!.ToJsonString());
+    public void A_plus_at_the_end_of_any_other_key_is_part_of_it() =>
+        Assert.Equal("1", Of("""{ "c+": 1 }""").Find("c+")!.ToJsonString());
 
     [Fact]
     public void A_value_takes_the_place_of_a_section_and_of_its_origins()
@@ -74,7 +79,8 @@ public sealed class NodeAttributesTests
     public void A_level_is_not_changed_by_a_higher_one()
     {
         var lower = (JsonObject)JsonNode.Parse("""{ "a": { "list": [1] } }""")!;
-        _ = new NodeAttributes([new("one", lower), new("two", (JsonObject)JsonNode.Parse("""{ "a": { "list+": [2], "x": 1 } }""")!)]);
+        _ = new NodeAttributes(
+            [new("one", lower), new("two", (JsonObject)JsonNode.Parse("""{ "a": { "list+": [2], "x": 1 } }""")!)]);
 
         Assert.Equal("""{"a":{"list":[1]}}""", lower.ToJsonString());
     }

@@ -21,14 +21,18 @@ public sealed class NodeTests
     });
 
     [Fact]
-    public void A_fact_wins_over_an_attribute_of_the_same_path() => Assert.Equal("web1", NodeOf("""{ "hostname": "other" }""")["hostname"].ToString());
+    public void A_fact_wins_over_an_attribute_of_the_same_path() =>
+        Assert.Equal("web1", NodeOf("""{ "hostname": "other" }""")["hostname"].ToString());
 
     [Fact]
     public void An_unknown_path_is_an_error_that_names_a_near_one()
     {
         var error = Assert.Throws<RecipeException>(() => NodeOf("""{ "site": { "port": 80 } }""")["site.prot"]);
 
-        Assert.StartsWith("there is no fact or attribute \"site.prot\" on web1: did you mean \"site.port\"?", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "there is no fact or attribute \"site.prot\" on web1: did you mean \"site.port\"?",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,11 +65,17 @@ public sealed class NodeTests
     {
         var node = NodeOf("""{ "a": "x", "big": 5000000000, "list": [1] }""");
 
-        Assert.Equal("\"a\" is \"x\", not a whole number", Assert.Throws<RecipeException>(() => (int)node["a"]).Message);
-        Assert.Equal("\"a\" is \"x\", not true or false", Assert.Throws<RecipeException>(() => (bool)node["a"]).Message);
+        Assert.Equal(
+            "\"a\" is \"x\", not a whole number", Assert.Throws<RecipeException>(() => (int)node["a"]).Message);
+        Assert.Equal(
+            "\"a\" is \"x\", not true or false", Assert.Throws<RecipeException>(() => (bool)node["a"]).Message);
         Assert.Equal("\"a\" is \"x\", not a list", Assert.Throws<RecipeException>(() => node["a"].Items).Message);
-        Assert.Equal("\"big\" is 5000000000, not a whole number", Assert.Throws<RecipeException>(() => (int)node["big"]).Message);
-        Assert.Equal("\"list[0]\" is 1, not true or false", Assert.Throws<RecipeException>(() => (bool)node["list"].Items[0]).Message);
+        Assert.Equal(
+            "\"big\" is 5000000000, not a whole number",
+            Assert.Throws<RecipeException>(() => (int)node["big"]).Message);
+        Assert.Equal(
+            "\"list[0]\" is 1, not true or false",
+            Assert.Throws<RecipeException>(() => (bool)node["list"].Items[0]).Message);
     }
 
     [Fact]
@@ -82,7 +92,8 @@ public sealed class NodeTests
     }
 
     [Fact]
-    public void A_fact_that_is_missing_is_empty() => Assert.Equal(("", 0), (NodeOf().Platform.Codename, NodeOf().Memory.Total));
+    public void A_fact_that_is_missing_is_empty() =>
+        Assert.Equal(("", 0), (NodeOf().Platform.Codename, NodeOf().Memory.Total));
 
     [Fact]
     public void Reading_a_fact_remembers_its_group_so_that_a_run_verifies_no_other()
@@ -110,7 +121,9 @@ public sealed class NodeTests
         Assert.Equal(wanted == "ab" ? null : near, Nearest.Of(wanted, ["port", "nginx", "something"]));
 
     [Fact]
-    public void Of_two_names_equally_near_the_first_of_the_alphabet_is_told() => Assert.Equal("bat", Nearest.Of("aat", ["hat", "cat", "bat"]));
+    public void Of_two_names_equally_near_the_first_of_the_alphabet_is_told() =>
+        Assert.Equal("bat", Nearest.Of("aat", ["hat", "cat", "bat"]));
 
-    private Node NodeOf(string attributes = "{}") => new("web1", facts, new NodeAttributes([new("level", (JsonObject)JsonNode.Parse(attributes)!)]));
+    private Node NodeOf(string attributes = "{}") =>
+        new("web1", facts, new NodeAttributes([new("level", (JsonObject)JsonNode.Parse(attributes)!)]));
 }

@@ -15,7 +15,8 @@ public sealed class CronScheduleTests
     [InlineData("0 9 * jan-mar,DEC Mon-Fri", "0 9 * jan-mar,DEC Mon-Fri")]
     [InlineData("@daily", "@daily")]
     [InlineData("@reboot", "@reboot")]
-    public void A_schedule_is_taken_as_cron_takes_it(string schedule, string taken) => Assert.Equal(taken, CronSchedule.Checked(schedule));
+    public void A_schedule_is_taken_as_cron_takes_it(string schedule, string taken) =>
+        Assert.Equal(taken, CronSchedule.Checked(schedule));
 
     [Theory]
     [InlineData("", "has 0 fields")]
@@ -49,7 +50,11 @@ public sealed class CronScheduleTests
     {
         foreach (var name in new[] { "back up", "backup.sh", "backup\n", "", "a/b" })
         {
-            var error = Assert.Throws<RecipeException>(() => new CronResource(name) { Schedule = "@daily", Command = "x" }.Create.Steps(StepResource.NodeOf(CSharpChef.Testing.FakeNode.Debian12())));
+            var error = Assert.Throws<RecipeException>(() => new CronResource(name)
+            {
+                Schedule = "@daily",
+                Command = "x"
+            }.Create.Steps(StepResource.NodeOf(CSharpChef.Testing.FakeNode.Debian12())));
             Assert.Contains("letters, digits, _ and -", error.Message, StringComparison.Ordinal);
         }
     }

@@ -35,7 +35,8 @@ public sealed class FileContentTests
     }
 
     [Fact]
-    public void Bytes_that_are_text_have_it() => Assert.Equal("a€", FileContent.FromBytes([0x61, 0xE2, 0x82, 0xAC]).Text);
+    public void Bytes_that_are_text_have_it() =>
+        Assert.Equal("a€", FileContent.FromBytes([0x61, 0xE2, 0x82, 0xAC]).Text);
 
     [Fact]
     public void Text_with_a_NUL_is_binary() => Assert.Null(FileContent.FromText("a\0b").Text);

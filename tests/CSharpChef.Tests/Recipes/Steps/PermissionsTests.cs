@@ -19,7 +19,8 @@ public sealed class PermissionsTests
     [InlineData("a=st", "7000")]
     [InlineData("u=,g=,o=", "0000")]
     [InlineData("u=rr", "0400")]
-    public void A_mode_is_read_from_digits_or_letters(string text, string bits) => Assert.Equal(bits, Permissions.Parse(text).ToString());
+    public void A_mode_is_read_from_digits_or_letters(string text, string bits) =>
+        Assert.Equal(bits, Permissions.Parse(text).ToString());
 
     [Theory]
     [InlineData("")]

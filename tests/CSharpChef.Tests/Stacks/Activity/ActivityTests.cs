@@ -13,9 +13,14 @@ public sealed class ActivityTests : ServerTests
 
         Assert.Equal("UpdateStack", entry["Operation"]!.GetValue<string>());
         Assert.Equal("2026-11-24T12:01:00+00:00", entry["At"]!.GetValue<string>());
-        Assert.Equal(("127.0.0.1", "AKIATEST", "done"), (entry["Address"]!.GetValue<string>(), entry["Credential"]!.GetValue<string>(), entry["Outcome"]!.GetValue<string>()));
+        Assert.Equal(("127.0.0.1", "AKIATEST", "done"), (
+            entry["Address"]!.GetValue<string>(),
+            entry["Credential"]!.GetValue<string>(),
+            entry["Outcome"]!.GetValue<string>()));
         var change = Assert.Single(entry["Changes"]!.AsArray())!;
-        Assert.Equal(("{\"Name\":\"shop\"}", "{\"Name\":\"newer\"}"), (change["Before"]!.GetValue<string>(), change["After"]!.GetValue<string>()));
+        Assert.Equal(
+            ("{\"Name\":\"shop\"}", "{\"Name\":\"newer\"}"),
+            (change["Before"]!.GetValue<string>(), change["After"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -26,7 +31,8 @@ public sealed class ActivityTests : ServerTests
         await Server.CallAsync("AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = layer });
         await Server.CallAsync("DeleteLayer", new { LayerId = layer });
 
-        var subjects = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]!.AsArray().Select(entry => entry!["Subject"]!.GetValue<string>());
+        var subjects = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]!.AsArray()
+            .Select(entry => entry!["Subject"]!.GetValue<string>());
 
         Assert.Equal([layer, "lb", layer, stack], subjects);
     }
@@ -49,8 +55,19 @@ public sealed class ActivityTests : ServerTests
     public async Task No_secret_is_in_it()
     {
         var stack = await Server.StackAsync();
-        await Server.CallAsync("CreateApp", new { StackId = stack, Name = "a", Type = "other", Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });
-        await Server.CallAsync("UpdateStack", new { StackId = stack, CustomCookbooksSource = new { Type = "git", Url = "/c", Password = "geheim" } });
+        await Server.CallAsync("CreateApp", new
+        {
+            StackId = stack,
+            Name = "a",
+            Type = "other",
+            Environment = new[]
+        {
+            new { Key = "A", Value = "geheim", Secure = true }
+        }
+        });
+        await Server.CallAsync(
+            "UpdateStack",
+            new { StackId = stack, CustomCookbooksSource = new { Type = "git", Url = "/c", Password = "geheim" } });
         await Server.CallAsync("CreateAccessKey");
 
         var activity = (await Server.CallAsync("DescribeActivity")).ToJsonString();
@@ -69,10 +86,14 @@ public sealed class ActivityTests : ServerTests
         }
 
         var first = await Server.CallAsync("DescribeActivity", new { StackId = stack, MaxResults = 4 });
-        var second = await Server.CallAsync("DescribeActivity", new { StackId = stack, MaxResults = 4, NextToken = first["NextToken"]!.GetValue<string>() });
+        var second = await Server.CallAsync(
+            "DescribeActivity",
+            new { StackId = stack, MaxResults = 4, NextToken = first["NextToken"]!.GetValue<string>() });
 
         Assert.Equal((4, 2), (first["Activity"]!.AsArray().Count, second["Activity"]!.AsArray().Count));
         Assert.Null(second["NextToken"]);
-        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("DescribeActivity", caller: await Server.UserAsync("alice"))).Code);
+        Assert.Equal(
+            "AccessDeniedException",
+            (await Server.RefusedAsync("DescribeActivity", caller: await Server.UserAsync("alice"))).Code);
     }
 }

@@ -22,8 +22,14 @@ public sealed class AppTests : ServerTests
     [Fact]
     public async Task Secure_variables_are_filtered_kept_when_sent_back_and_replaced_when_new()
     {
-        var id = await AppAsync(new { Name = "shop", Type = "other", Environment = new[] { Variable("TOKEN", "geheim", true), Variable("MODE", "live", false) } });
-        await Server.CallAsync("UpdateApp", new { AppId = id, Environment = new[] { Variable("TOKEN", "*****FILTERED*****", true) } });
+        var id = await AppAsync(new
+        {
+            Name = "shop",
+            Type = "other",
+            Environment = new[] { Variable("TOKEN", "geheim", true), Variable("MODE", "live", false) }
+        });
+        await Server.CallAsync(
+            "UpdateApp", new { AppId = id, Environment = new[] { Variable("TOKEN", "*****FILTERED*****", true) } });
 
         var environment = (await DescribeAsync(id))["Environment"]!.AsArray();
 
@@ -40,7 +46,13 @@ public sealed class AppTests : ServerTests
     [InlineData("A-B", "x", "Environment[0].Key is 'A-B'")]
     [InlineData("A", "line\nline", "Environment[0].Value of A")]
     public async Task Variables_have_names_that_a_shell_knows(string key, string value, string says) =>
-        await RefusedAsync(says, "CreateApp", new { StackId = await Server.StackAsync(), Name = "shop", Type = "other", Environment = new[] { Variable(key, value, false) } });
+        await RefusedAsync(says, "CreateApp", new
+        {
+            StackId = await Server.StackAsync(),
+            Name = "shop",
+            Type = "other",
+            Environment = new[] { Variable(key, value, false) }
+        });
 
     [Fact]
     public async Task All_variables_together_have_20_KB_at_most()
@@ -48,7 +60,10 @@ public sealed class AppTests : ServerTests
         var stack = await Server.StackAsync();
         var many = Enumerable.Range(0, 90).Select(n => Variable($"KEY{n:00}", new string('x', 250), false)).ToArray();
 
-        await RefusedAsync("20480 are allowed", "CreateApp", new { StackId = stack, Name = "shop", Type = "other", Environment = many });
+        await RefusedAsync(
+            "20480 are allowed",
+            "CreateApp",
+            new { StackId = stack, Name = "shop", Type = "other", Environment = many });
     }
 
     [Fact]
@@ -56,12 +71,29 @@ public sealed class AppTests : ServerTests
     {
         var stack = await Server.StackAsync();
         var (certificate, key) = Pair();
-        await RefusedAsync("SslConfiguration is required", "CreateApp", new { StackId = stack, Name = "shop", Type = "other", EnableSsl = true });
-        await RefusedAsync("its own private key", "CreateApp", new { StackId = stack, Name = "shop", Type = "other", SslConfiguration = new { Certificate = certificate, PrivateKey = Pair().Key } });
+        await RefusedAsync(
+            "SslConfiguration is required",
+            "CreateApp",
+            new { StackId = stack, Name = "shop", Type = "other", EnableSsl = true });
+        await RefusedAsync("its own private key", "CreateApp", new
+        {
+            StackId = stack,
+            Name = "shop",
+            Type = "other",
+            SslConfiguration = new { Certificate = certificate, PrivateKey = Pair().Key }
+        });
 
-        var id = (await Server.CallAsync("CreateApp", new { StackId = stack, Name = "shop", Type = "other", EnableSsl = true, SslConfiguration = new { Certificate = certificate, PrivateKey = key } }))["AppId"]!.GetValue<string>();
+        var id = (await Server.CallAsync("CreateApp", new
+        {
+            StackId = stack,
+            Name = "shop",
+            Type = "other",
+            EnableSsl = true,
+            SslConfiguration = new { Certificate = certificate, PrivateKey = key }
+        }))["AppId"]!.GetValue<string>();
 
-        Assert.Equal("*****FILTERED*****", (await DescribeAsync(id))["SslConfiguration"]!["PrivateKey"]!.GetValue<string>());
+        Assert.Equal(
+            "*****FILTERED*****", (await DescribeAsync(id))["SslConfiguration"]!["PrivateKey"]!.GetValue<string>());
     }
 
     [Fact]
@@ -72,7 +104,10 @@ public sealed class AppTests : ServerTests
 
         Assert.Empty((await DescribeAsync(id))["DataSources"]!.AsArray());
         var source = new { Type = "None" };
-        await RefusedAsync("DataSources has 2 entries", "CreateApp", new { StackId = stack, Name = "b", Type = "other", DataSources = new[] { source, source } });
+        await RefusedAsync(
+            "DataSources has 2 entries",
+            "CreateApp",
+            new { StackId = stack, Name = "b", Type = "other", DataSources = new[] { source, source } });
     }
 
     [Fact]
@@ -81,15 +116,20 @@ public sealed class AppTests : ServerTests
         var stack = await Server.StackAsync();
         await Server.CallAsync("CreateApp", new { StackId = stack, Name = "Shop", Type = "other" });
 
-        await RefusedAsync("There is already an app with the Shortname 'shop'", "CreateApp", new { StackId = stack, Name = "shop", Type = "other" });
+        await RefusedAsync(
+            "There is already an app with the Shortname 'shop'",
+            "CreateApp",
+            new { StackId = stack, Name = "shop", Type = "other" });
     }
 
-    private static object Variable(string key, string value, bool secure) => new { Key = key, Value = value, Secure = secure };
+    private static object Variable(string key, string value, bool secure) =>
+        new { Key = key, Value = value, Secure = secure };
 
     private static (string Certificate, string Key) Pair()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        using var certificate = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
@@ -100,7 +140,8 @@ public sealed class AppTests : ServerTests
         return (await Server.CallAsync("CreateApp", request.ToJsonString()))["AppId"]!.GetValue<string>();
     }
 
-    private async Task<JsonNode> DescribeAsync(string id) => (await Server.CallAsync("DescribeApps", new { AppIds = new[] { id } }))["Apps"]![0]!;
+    private async Task<JsonNode> DescribeAsync(string id) =>
+        (await Server.CallAsync("DescribeApps", new { AppIds = new[] { id } }))["Apps"]![0]!;
 
     private Task<string> RevealAsync(string id) => Server.Plane.Store.ReadAsync(
         async session =>

@@ -15,7 +15,8 @@ public sealed class DeploymentTests : ServerTests
 
         Assert.Equal("running", deployment["Status"]!.GetValue<string>());
         Assert.Equal(online, Assert.Single(deployment["InstanceIds"]!.AsArray())!.GetValue<string>());
-        var command = Assert.Single((await Server.CallAsync("DescribeCommands", new { DeploymentId = deployment["DeploymentId"] }))["Commands"]!.AsArray())!;
+        var command = Assert.Single((await Server.CallAsync(
+            "DescribeCommands", new { DeploymentId = deployment["DeploymentId"] }))["Commands"]!.AsArray())!;
         Assert.Equal("configure", command["Type"]!.GetValue<string>());
         Assert.Equal("pending", command["Status"]!.GetValue<string>());
         Assert.Null(command["StackId"]);
@@ -38,8 +39,10 @@ public sealed class DeploymentTests : ServerTests
         var (stack, _, id) = await OnlineAsync();
         await Server.SetAsync(id, InstanceStatus.SetupFailed);
 
-        Assert.Empty((await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } }))["InstanceIds"]!.AsArray());
-        Assert.Single((await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } }))["InstanceIds"]!.AsArray());
+        Assert.Empty((await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } }))["InstanceIds"]!
+            .AsArray());
+        Assert.Single(
+            (await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } }))["InstanceIds"]!.AsArray());
     }
 
     [Fact]
@@ -47,7 +50,16 @@ public sealed class DeploymentTests : ServerTests
     {
         var (stack, layer, id) = await OnlineAsync();
 
-        var deployment = await DeployAsync(new { StackId = stack, LayerIds = new[] { layer }, InstanceIds = new[] { id }, Command = new { Name = "configure" } });
+        var deployment = await DeployAsync(new
+        {
+            StackId = stack,
+            LayerIds = new[]
+        {
+            layer
+        },
+            InstanceIds = new[] { id },
+            Command = new { Name = "configure" }
+        });
 
         Assert.Single(deployment["InstanceIds"]!.AsArray());
     }
@@ -74,10 +86,13 @@ public sealed class DeploymentTests : ServerTests
         var first = await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } });
         var second = await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } });
 
-        var deployments = (await Server.CallAsync("DescribeDeployments", new { StackId = stack }))["Deployments"]!.AsArray();
+        var deployments =
+            (await Server.CallAsync("DescribeDeployments", new { StackId = stack }))["Deployments"]!.AsArray();
         var commands = (await Server.CallAsync("DescribeCommands", new { InstanceId = id }))["Commands"]!.AsArray();
 
-        Assert.Equal([second["DeploymentId"]!.GetValue<string>(), first["DeploymentId"]!.GetValue<string>()], deployments.Select(one => one!["DeploymentId"]!.GetValue<string>()));
+        Assert.Equal(
+            [second["DeploymentId"]!.GetValue<string>(), first["DeploymentId"]!.GetValue<string>()],
+            deployments.Select(one => one!["DeploymentId"]!.GetValue<string>()));
         Assert.Equal(["setup", "configure"], commands.Select(one => one!["Type"]!.GetValue<string>()));
     }
 
@@ -85,15 +100,20 @@ public sealed class DeploymentTests : ServerTests
     public async Task An_app_of_another_stack_is_refused()
     {
         var (stack, _, _) = await OnlineAsync();
-        var app = (await Server.CallAsync("CreateApp", new { StackId = await Server.StackAsync("other"), Name = "shop", Type = "other" }))["AppId"];
+        var app = (await Server.CallAsync(
+            "CreateApp", new { StackId = await Server.StackAsync("other"), Name = "shop", Type = "other" }))["AppId"];
 
-        await RefusedAsync("which is not in the stack", "CreateDeployment", new { StackId = stack, AppId = app, Command = new { Name = "deploy" } });
+        await RefusedAsync(
+            "which is not in the stack",
+            "CreateDeployment",
+            new { StackId = stack, AppId = app, Command = new { Name = "deploy" } });
     }
 
     private async Task<JsonNode> DeployAsync(object request)
     {
         var id = (await Server.CallAsync("CreateDeployment", request))["DeploymentId"];
-        return (await Server.CallAsync("DescribeDeployments", new { DeploymentIds = new JsonArray(id!.DeepClone()) }))["Deployments"]![0]!;
+        return (await Server.CallAsync(
+            "DescribeDeployments", new { DeploymentIds = new JsonArray(id!.DeepClone()) }))["Deployments"]![0]!;
     }
 
     private async Task<(string Stack, string Layer, string Instance)> OnlineAsync()

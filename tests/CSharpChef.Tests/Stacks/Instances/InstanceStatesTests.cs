@@ -11,7 +11,9 @@ public sealed class InstanceStatesTests
     [Theory]
     [MemberData(nameof(All))]
     public void Whatever_its_state_force_stops_a_managed_instance(string status) =>
-        Assert.Contains(InstanceStates.Stop(In(status), force: true).Status, new[] { InstanceStatus.Stopped, InstanceStatus.Terminated });
+        Assert.Contains(
+            InstanceStates.Stop(In(status), force: true).Status,
+            new[] { InstanceStatus.Stopped, InstanceStatus.Terminated });
 
     [Theory]
     [MemberData(nameof(All))]
@@ -20,7 +22,14 @@ public sealed class InstanceStatesTests
         try
         {
             var started = InstanceStates.Start(In(status)).Status;
-            Assert.Contains(started, new[] { InstanceStatus.Requested, InstanceStatus.Pending, InstanceStatus.Booting, InstanceStatus.RunningSetup, InstanceStatus.Online });
+            Assert.Contains(started, new[]
+            {
+                InstanceStatus.Requested,
+                InstanceStatus.Pending,
+                InstanceStatus.Booting,
+                InstanceStatus.RunningSetup,
+                InstanceStatus.Online
+            });
         }
         catch (OperationException e)
         {

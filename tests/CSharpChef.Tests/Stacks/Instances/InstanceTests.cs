@@ -36,7 +36,8 @@ public sealed class InstanceTests : ServerTests
         var (stack, layer, _) = await OneAsync();
         await Server.InstanceAsync(stack, layer, "Alpha");
 
-        await RefusedAsync("There is already an instance with the Hostname 'ALPHA'", "CreateInstance", New(stack, layer, "ALPHA"));
+        await RefusedAsync(
+            "There is already an instance with the Hostname 'ALPHA'", "CreateInstance", New(stack, layer, "ALPHA"));
     }
 
     [Theory]
@@ -69,7 +70,10 @@ public sealed class InstanceTests : ServerTests
         var second = await Server.LayerAsync(stack, "db");
         await Server.CallAsync("UpdateInstance", new { InstanceId = id, LayerIds = new[] { layer, second, second } });
 
-        foreach (var filter in new object[] { new { StackId = stack }, new { LayerId = layer }, new { LayerId = second } })
+        foreach (var filter in new object[] { new
+        {
+            StackId = stack
+        }, new { LayerId = layer }, new { LayerId = second } })
         {
             Assert.Single((await Server.CallAsync("DescribeInstances", filter))["Instances"]!.AsArray());
         }
@@ -83,7 +87,10 @@ public sealed class InstanceTests : ServerTests
     {
         var (_, _, id) = await OneAsync();
 
-        await RefusedAsync("LayerIds must name one layer at least", "UpdateInstance", new { InstanceId = id, LayerIds = Array.Empty<string>() });
+        await RefusedAsync(
+            "LayerIds must name one layer at least",
+            "UpdateInstance",
+            new { InstanceId = id, LayerIds = Array.Empty<string>() });
     }
 
     [Theory]
@@ -128,7 +135,16 @@ public sealed class InstanceTests : ServerTests
     {
         var stack = await Server.StackAsync();
         var layer = await Server.LayerAsync(stack);
-        var id = (await Server.CallAsync("CreateInstance", new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", RootDeviceType = disk }))["InstanceId"]!.GetValue<string>();
+        var id = (await Server.CallAsync("CreateInstance", new
+        {
+            StackId = stack,
+            LayerIds = new[]
+        {
+            layer
+        },
+            InstanceType = "small",
+            RootDeviceType = disk
+        }))["InstanceId"]!.GetValue<string>();
         await Server.SetAsync(id, InstanceStatus.Online);
 
         await Server.CallAsync("StopInstance", new { InstanceId = id });
@@ -142,7 +158,16 @@ public sealed class InstanceTests : ServerTests
     public async Task A_stack_starts_what_people_start_and_leaves_the_rest_to_clock_and_load()
     {
         var (stack, layer, id) = await OneAsync();
-        var timer = (await Server.CallAsync("CreateInstance", new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", AutoScalingType = "timer" }))["InstanceId"]!.GetValue<string>();
+        var timer = (await Server.CallAsync("CreateInstance", new
+        {
+            StackId = stack,
+            LayerIds = new[]
+        {
+            layer
+        },
+            InstanceType = "small",
+            AutoScalingType = "timer"
+        }))["InstanceId"]!.GetValue<string>();
 
         await Server.CallAsync("StartStack", new { StackId = stack });
 
@@ -156,7 +181,13 @@ public sealed class InstanceTests : ServerTests
     public async Task A_registered_machine_is_assigned_unassigned_and_deregistered_but_never_deleted()
     {
         var (stack, layer, _) = await OneAsync();
-        var id = (await Server.CallAsync("RegisterInstance", new { StackId = stack, Hostname = "old1", PublicIp = "192.0.2.1", RsaPublicKey = "key" }))["InstanceId"]!.GetValue<string>();
+        var id = (await Server.CallAsync("RegisterInstance", new
+        {
+            StackId = stack,
+            Hostname = "old1",
+            PublicIp = "192.0.2.1",
+            RsaPublicKey = "key"
+        }))["InstanceId"]!.GetValue<string>();
         Assert.Equal("registered", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
 
         await Server.CallAsync("AssignInstance", new { InstanceId = id, LayerIds = new[] { layer } });
@@ -165,7 +196,9 @@ public sealed class InstanceTests : ServerTests
         await RefusedAsync("deregister it instead", "DeleteInstance", new { InstanceId = id });
         await RefusedAsync("cannot be started", "StartInstance", new { InstanceId = id });
         await Server.CallAsync("DeregisterInstance", new { InstanceId = id });
-        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("DeregisterInstance", new { InstanceId = id })).Code);
+        Assert.Equal(
+            "ResourceNotFoundException",
+            (await Server.RefusedAsync("DeregisterInstance", new { InstanceId = id })).Code);
     }
 
     [Fact]
@@ -173,7 +206,8 @@ public sealed class InstanceTests : ServerTests
     {
         var (_, _, id) = await OneAsync();
 
-        await RefusedAsync("use SetPermission with AllowSsh", "GrantAccess", new { InstanceId = id, ValidForInMinutes = 60 });
+        await RefusedAsync(
+            "use SetPermission with AllowSsh", "GrantAccess", new { InstanceId = id, ValidForInMinutes = 60 });
     }
 
     [Fact]
@@ -181,11 +215,18 @@ public sealed class InstanceTests : ServerTests
     {
         var (stack, layer, _) = await OneAsync();
 
-        await RefusedAsync("Please provide only one of StackId, LayerId, InstanceIds", "DescribeInstances", new { StackId = stack, LayerId = layer });
-        await RefusedAsync("Please provide one of StackId, LayerId, InstanceIds", "DescribeInstances", new { InstanceIds = Array.Empty<string>() });
+        await RefusedAsync(
+            "Please provide only one of StackId, LayerId, InstanceIds",
+            "DescribeInstances",
+            new { StackId = stack, LayerId = layer });
+        await RefusedAsync(
+            "Please provide one of StackId, LayerId, InstanceIds",
+            "DescribeInstances",
+            new { InstanceIds = Array.Empty<string>() });
     }
 
-    private static object New(string stack, string layer, string hostname) => new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", Hostname = hostname };
+    private static object New(string stack, string layer, string hostname) =>
+        new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", Hostname = hostname };
 
     private async Task<(string Stack, string Layer, string Instance)> OneAsync()
     {

@@ -20,8 +20,11 @@ public sealed class LayerTests : ServerTests
     {
         var id = await Server.LayerAsync(await Server.StackAsync());
 
-        await Server.CallAsync("UpdateLayer", new { LayerId = id, CustomRecipes = new { Setup = new[] { "nginx" }, Deploy = new[] { "app::deploy" } } });
-        await Server.CallAsync("UpdateLayer", new { LayerId = id, CustomRecipes = new { Setup = Array.Empty<string>() } });
+        await Server.CallAsync(
+            "UpdateLayer",
+            new { LayerId = id, CustomRecipes = new { Setup = new[] { "nginx" }, Deploy = new[] { "app::deploy" } } });
+        await Server.CallAsync(
+            "UpdateLayer", new { LayerId = id, CustomRecipes = new { Setup = Array.Empty<string>() } });
 
         var recipes = (await LayerAsync(id))["CustomRecipes"]!;
         Assert.Empty(recipes["Setup"]!.AsArray());
@@ -37,7 +40,10 @@ public sealed class LayerTests : ServerTests
     {
         var id = await Server.LayerAsync(await Server.StackAsync());
 
-        await RefusedAsync("CustomRecipes.Setup[0] is", "UpdateLayer", new { LayerId = id, CustomRecipes = new { Setup = new[] { recipe } } });
+        await RefusedAsync(
+            "CustomRecipes.Setup[0] is",
+            "UpdateLayer",
+            new { LayerId = id, CustomRecipes = new { Setup = new[] { recipe } } });
     }
 
     [Fact]
@@ -47,7 +53,8 @@ public sealed class LayerTests : ServerTests
         var id = await Server.LayerAsync(stack);
 
         await Server.LayerAsync(other);
-        await RefusedAsync("There is already a layer with the Shortname 'web'", "CreateLayer", New(stack, "custom", "web"));
+        await RefusedAsync(
+            "There is already a layer with the Shortname 'web'", "CreateLayer", New(stack, "custom", "web"));
         await Server.CallAsync("DeleteLayer", new { LayerId = id });
         await Server.LayerAsync(stack);
     }
@@ -65,7 +72,8 @@ public sealed class LayerTests : ServerTests
     {
         var stack = await Server.StackAsync();
 
-        var id = (await Server.CallAsync("CreateLayer", New(stack, "rails-app", "whatever")))["LayerId"]!.GetValue<string>();
+        var id =
+            (await Server.CallAsync("CreateLayer", New(stack, "rails-app", "whatever")))["LayerId"]!.GetValue<string>();
 
         Assert.Equal("rails-app", (await LayerAsync(id))["Shortname"]!.GetValue<string>());
         await RefusedAsync("There is already a layer", "CreateLayer", New(stack, "rails-app", "other"));
@@ -75,8 +83,19 @@ public sealed class LayerTests : ServerTests
     public async Task Passwords_among_the_attributes_are_filtered_and_kept_sealed()
     {
         var stack = await Server.StackAsync();
-        var id = (await Server.CallAsync("CreateLayer", new { StackId = stack, Type = "db-master", Name = "db", Shortname = "db", Attributes = new { MysqlRootPassword = "geheim" } }))["LayerId"]!;
-        await Server.CallAsync("UpdateLayer", new { LayerId = id, Attributes = new { MysqlRootPassword = "*****FILTERED*****", MysqlRootPasswordUbiquitous = "true" } });
+        var id = (await Server.CallAsync("CreateLayer", new
+        {
+            StackId = stack,
+            Type = "db-master",
+            Name = "db",
+            Shortname = "db",
+            Attributes = new { MysqlRootPassword = "geheim" }
+        }))["LayerId"]!;
+        await Server.CallAsync("UpdateLayer", new
+        {
+            LayerId = id,
+            Attributes = new { MysqlRootPassword = "*****FILTERED*****", MysqlRootPasswordUbiquitous = "true" }
+        });
 
         var attributes = (await LayerAsync(id.GetValue<string>()))["Attributes"]!;
 
@@ -105,14 +124,24 @@ public sealed class LayerTests : ServerTests
     [InlineData("/vol", 1, 1025, "standard", "Size is 1025; it must be from 1 to 1024")]
     [InlineData("/vol", 1, 499, "st1", "Size is 499; it must be from 500 to 16384")]
     [InlineData("/vol", 1, 10, "floppy", "VolumeType is none of")]
-    public async Task Volumes_have_a_place_and_a_size_that_their_type_allows(string path, int disks, int size, string type, string says)
+    public async Task Volumes_have_a_place_and_a_size_that_their_type_allows(
+        string path, int disks, int size, string type, string says)
     {
         var id = await Server.LayerAsync(await Server.StackAsync());
 
-        await RefusedAsync(says, "UpdateLayer", new { LayerId = id, VolumeConfigurations = new[] { new { MountPoint = path, NumberOfDisks = disks, Size = size, VolumeType = type } } });
+        await RefusedAsync(says, "UpdateLayer", new
+        {
+            LayerId = id,
+            VolumeConfigurations = new[]
+        {
+            new { MountPoint = path, NumberOfDisks = disks, Size = size, VolumeType = type }
+        }
+        });
     }
 
-    private static object New(string stack, string type, string shortname) => new { StackId = stack, Type = type, Name = "Layer", Shortname = shortname };
+    private static object New(string stack, string type, string shortname) =>
+        new { StackId = stack, Type = type, Name = "Layer", Shortname = shortname };
 
-    private async Task<System.Text.Json.Nodes.JsonNode> LayerAsync(string id) => (await Server.CallAsync("DescribeLayers", new { LayerIds = new[] { id } }))["Layers"]![0]!;
+    private async Task<System.Text.Json.Nodes.JsonNode> LayerAsync(string id) =>
+        (await Server.CallAsync("DescribeLayers", new { LayerIds = new[] { id } }))["Layers"]![0]!;
 }

@@ -1,6 +1,8 @@
 namespace CSharpChef.Tests.Stacks.Model;
 
-/// <summary>What a control plane should know, in the plainest way: a few dictionaries and the rules of a dozen operations.</summary>
+/// <summary>
+/// What a control plane should know, in the plainest way: a few dictionaries and the rules of a dozen operations.
+/// </summary>
 internal sealed class PlaneModel
 {
     public const string Missing = "ResourceNotFoundException";
@@ -21,10 +23,13 @@ internal sealed class PlaneModel
 
     public void AddStack(string id, string name) => stacks.Add(id, name);
 
-    public string? Rename(string stack, string name) => !stacks.ContainsKey(stack) ? Missing : name.Length == 0 ? null : Do(() => stacks[stack] = name);
+    public string? Rename(string stack, string name) =>
+        !stacks.ContainsKey(stack) ? Missing : name.Length == 0 ? null : Do(() => stacks[stack] = name);
 
     public string? DeleteStack(string stack) => !stacks.ContainsKey(stack) ? Missing
-        : layers.Values.Any(layer => layer.Stack == stack) || instances.Values.Any(one => one.Stack == stack) || apps.Values.Any(app => app.Stack == stack) ? Invalid
+        : layers.Values.Any(layer => layer.Stack == stack)
+            || instances.Values.Any(one => one.Stack == stack)
+            || apps.Values.Any(app => app.Stack == stack) ? Invalid
         : Do(() => stacks.Remove(stack));
 
     /// <summary>Why a layer cannot be made; null when it can.</summary>
@@ -37,14 +42,22 @@ internal sealed class PlaneModel
         : instances.Values.Any(one => one.Layer == layer) ? Invalid
         : Do(() => layers.Remove(layer));
 
-    public string? RefusesInstance(string stack, string layer, string hostname) => !stacks.ContainsKey(stack) || !layers.TryGetValue(layer, out var found) ? Missing
-        : found.Stack != stack || instances.Values.Any(one => one.Stack == stack && one.Hostname == hostname) ? Invalid : null;
+    public string? RefusesInstance(string stack, string layer, string hostname) =>
+        !stacks.ContainsKey(stack) || !layers.TryGetValue(layer, out var found) ? Missing
+        : found.Stack != stack || instances.Values.Any(one => one.Stack == stack && one.Hostname == hostname)
+            ? Invalid
+            : null;
 
-    public void AddInstance(string id, string stack, string layer, string hostname) => instances.Add(id, (stack, layer, hostname, "stopped"));
+    public void AddInstance(string id, string stack, string layer, string hostname) =>
+        instances.Add(id, (stack, layer, hostname, "stopped"));
 
-    public string? Start(string instance) => !instances.TryGetValue(instance, out var found) ? Missing : Do(() => instances[instance] = found with { Status = "requested" });
+    public string? Start(string instance) => !instances.TryGetValue(instance, out var found)
+        ? Missing
+        : Do(() => instances[instance] = found with { Status = "requested" });
 
-    public string? Stop(string instance) => !instances.TryGetValue(instance, out var found) ? Missing : Do(() => instances[instance] = found with { Status = "stopped" });
+    public string? Stop(string instance) => !instances.TryGetValue(instance, out var found)
+        ? Missing
+        : Do(() => instances[instance] = found with { Status = "stopped" });
 
     public string? DeleteInstance(string instance) => !instances.TryGetValue(instance, out var found) ? Missing
         : found.Status != "stopped" ? Invalid
@@ -65,7 +78,8 @@ internal sealed class PlaneModel
     [
         .. stacks.Select(stack => $"stack {stack.Key} {stack.Value}"),
         .. layers.Select(layer => $"layer {layer.Key} {layer.Value.Stack} {layer.Value.Shortname}"),
-        .. instances.Select(one => $"instance {one.Key} {one.Value.Stack} {one.Value.Layer} {one.Value.Hostname} {one.Value.Status}"),
+        .. instances.Select(
+            one => $"instance {one.Key} {one.Value.Stack} {one.Value.Layer} {one.Value.Hostname} {one.Value.Status}"),
         .. apps.Select(app => $"app {app.Key} {app.Value.Stack} {app.Value.Shortname} {app.Value.Description}"),
     ];
 

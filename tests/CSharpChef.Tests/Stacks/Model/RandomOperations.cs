@@ -26,24 +26,36 @@ internal sealed class RandomOperations(TestPlane server, int seed)
     private Task StepAsync() => random.Next(14) switch
     {
         0 or 1 => MakeAsync("CreateStack", NewStack(Word()), null, id => model.AddStack(id, steps[^1])),
-        2 => ChangeAsync("UpdateStack", new { StackId = Of(model.Stacks, out var stack), Name = Remember(Word()) }, () => model.Rename(stack, steps[^1])),
-        3 => ChangeAsync("DeleteStack", new { StackId = Of(model.Stacks, out var stack) }, () => Forget(stack, model.DeleteStack)),
+        2 => ChangeAsync("UpdateStack", new { StackId = Of(model.Stacks, out var stack), Name = Remember(Word()) },
+            () => model.Rename(stack, steps[^1])),
+        3 => ChangeAsync(
+            "DeleteStack", new { StackId = Of(model.Stacks, out var stack) }, () => Forget(stack, model.DeleteStack)),
         4 or 5 => LayerAsync(Of(model.Stacks, out _), Word()),
-        6 => ChangeAsync("DeleteLayer", new { LayerId = Of(model.Layers, out var layer) }, () => Forget(layer, model.DeleteLayer)),
+        6 => ChangeAsync(
+            "DeleteLayer", new { LayerId = Of(model.Layers, out var layer) }, () => Forget(layer, model.DeleteLayer)),
         7 or 8 => InstanceAsync(Of(model.Stacks, out _), Of(model.Layers, out _), Word()),
-        9 => ChangeAsync("StartInstance", new { InstanceId = Of(model.Instances, out var one) }, () => model.Start(one)),
+        9 =>
+            ChangeAsync("StartInstance", new { InstanceId = Of(model.Instances, out var one) }, () => model.Start(one)),
         10 => ChangeAsync("StopInstance", new { InstanceId = Of(model.Instances, out var one) }, () => model.Stop(one)),
-        11 => ChangeAsync("DeleteInstance", new { InstanceId = Of(model.Instances, out var one) }, () => Forget(one, model.DeleteInstance)),
+        11 => ChangeAsync("DeleteInstance", new { InstanceId = Of(model.Instances, out var one) },
+            () => Forget(one, model.DeleteInstance)),
         12 => AppAsync(Of(model.Stacks, out _), Word()),
         _ => random.Next(2) == 0
-            ? ChangeAsync("UpdateApp", new { AppId = Of(model.Apps, out var app), Description = Remember(random.Next(3) == 0 ? "" : Word()) }, () => model.Describe(app, steps[^1]))
-            : ChangeAsync("DeleteApp", new { AppId = Of(model.Apps, out var other) }, () => Forget(other, model.DeleteApp)),
+            ? ChangeAsync(
+                "UpdateApp",
+                new { AppId = Of(model.Apps, out var app), Description = Remember(random.Next(3) == 0 ? "" : Word()) },
+                () => model.Describe(app, steps[^1]))
+            : ChangeAsync(
+                "DeleteApp", new { AppId = Of(model.Apps, out var other) }, () => Forget(other, model.DeleteApp)),
     };
 
-    private object NewStack(string name) => new { Name = Remember(name), Region = "local", ServiceRoleArn = "x", DefaultInstanceProfileArn = "x" };
+    private object NewStack(string name) =>
+        new { Name = Remember(name), Region = "local", ServiceRoleArn = "x", DefaultInstanceProfileArn = "x" };
 
     private Task LayerAsync(string stack, string name) => MakeAsync(
-        "CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name }, model.RefusesLayer(stack, name), id => model.AddLayer(id, stack, name));
+        "CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name }, model.RefusesLayer(
+            stack,
+            name), id => model.AddLayer(id, stack, name));
 
     private Task InstanceAsync(string stack, string layer, string name) => MakeAsync(
         "CreateInstance",
@@ -52,7 +64,8 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         id => model.AddInstance(id, stack, layer, name));
 
     private Task AppAsync(string stack, string name) => MakeAsync(
-        "CreateApp", new { StackId = stack, Type = "other", Name = name }, model.RefusesApp(stack, name), id => model.AddApp(id, stack, name));
+        "CreateApp", new { StackId = stack, Type = "other", Name = name }, model.RefusesApp(stack, name),
+            id => model.AddApp(id, stack, name));
 
     private async Task MakeAsync(string operation, object request, string? refusal, Action<string> add)
     {
@@ -63,19 +76,23 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         }
     }
 
-    private Task ChangeAsync(string operation, object request, Func<string?> change) => CallAsync(operation, request, change());
+    private Task ChangeAsync(string operation, object request, Func<string?> change) =>
+        CallAsync(operation, request, change());
 
     private async Task<JsonNode?> CallAsync(string operation, object request, string? refusal)
     {
         try
         {
             var answer = await server.CallAsync(operation, request);
-            Assert.True(refusal is null, $"seed {seed}: {operation} {request} was answered, and {refusal} was expected");
+            Assert.True(
+                refusal is null, $"seed {seed}: {operation} {request} was answered, and {refusal} was expected");
             return answer;
         }
         catch (OperationException e)
         {
-            Assert.True(e.Code == refusal, $"seed {seed}: {operation} {request} said {e.Code} ({e.Message}), and {refusal ?? "an answer"} was expected");
+            Assert.True(
+                e.Code == refusal,
+                $"seed {seed}: {operation} {request} said {e.Code} ({e.Message}), and {refusal ?? "an answer"} was expected");
             return null;
         }
     }
@@ -96,7 +113,9 @@ internal sealed class RandomOperations(TestPlane server, int seed)
 
     // Mostly one that is there; now and then one that is not, or not any more.
     private string Of(IReadOnlyCollection<string> ids, out string id) =>
-        id = ids.Count == 0 || random.Next(8) == 0 ? gone[random.Next(gone.Count)] : ids.ElementAt(random.Next(ids.Count));
+        id = ids.Count == 0 || random.Next(8) == 0
+            ? gone[random.Next(gone.Count)]
+            : ids.ElementAt(random.Next(ids.Count));
 
     private async Task<IEnumerable<string>> TellAsync()
     {
@@ -105,11 +124,14 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         {
             var only = new { StackId = Text(stack!, "StackId") };
             told.Add($"stack {only.StackId} {Text(stack!, "Name")}");
-            told.AddRange((await server.CallAsync("DescribeLayers", only))["Layers"]!.AsArray().Select(layer => $"layer {Text(layer!, "LayerId")} {only.StackId} {Text(layer!, "Shortname")}"));
+            told.AddRange((await server.CallAsync("DescribeLayers", only))["Layers"]!.AsArray()
+                .Select(layer => $"layer {Text(layer!, "LayerId")} {only.StackId} {Text(layer!, "Shortname")}"));
             told.AddRange((await server.CallAsync("DescribeInstances", only))["Instances"]!.AsArray()
-                .Select(one => $"instance {Text(one!, "InstanceId")} {only.StackId} {one!["LayerIds"]![0]!.GetValue<string>()} {Text(one!, "Hostname")} {Text(one!, "Status")}"));
+                .Select(one =>
+                    $"instance {Text(one!, "InstanceId")} {only.StackId} {one!["LayerIds"]![0]!.GetValue<string>()} {Text(one!, "Hostname")} {Text(one!, "Status")}"));
             told.AddRange((await server.CallAsync("DescribeApps", only))["Apps"]!.AsArray()
-                .Select(app => $"app {Text(app!, "AppId")} {only.StackId} {Text(app!, "Shortname")} {app!["Description"]?.GetValue<string>()}"));
+                .Select(app =>
+                    $"app {Text(app!, "AppId")} {only.StackId} {Text(app!, "Shortname")} {app!["Description"]?.GetValue<string>()}"));
         }
 
         return told;

@@ -14,7 +14,8 @@ public sealed class RandomOperationsTests
 
     private static async Task RunAsync(int seed)
     {
-        await using var server = await TestPlane.StartAsync(new() { Stacks = Count, LayersPerStack = Count, InstancesPerStack = Count, AppsPerStack = Count });
+        await using var server = await TestPlane.StartAsync(
+            new() { Stacks = Count, LayersPerStack = Count, InstancesPerStack = Count, AppsPerStack = Count });
 
         await new RandomOperations(server, seed).RunAsync(Count);
     }

@@ -49,7 +49,11 @@ internal static class ApiPage
     {
         var page = new StringBuilder(Head);
         var structures = new SortedDictionary<string, StructureShape>(StringComparer.Ordinal);
-        foreach (var prefix in new[] { CSharpChef.Stacks.Operations.Operation.OpsWorks, CSharpChef.Stacks.Operations.Operation.Own })
+        foreach (var prefix in new[]
+        {
+            CSharpChef.Stacks.Operations.Operation.OpsWorks,
+            CSharpChef.Stacks.Operations.Operation.Own
+        })
         {
             page.Append($"\n\n## {prefix}\n");
             foreach (var operation in OperationCatalog.Of(prefix))
@@ -68,17 +72,20 @@ internal static class ApiPage
         return page.ToString();
     }
 
-    private static void Operation(StringBuilder page, Operation operation, IDictionary<string, StructureShape> structures)
+    private static void Operation(
+        StringBuilder page, Operation operation, IDictionary<string, StructureShape> structures)
     {
         page.Append($"\n### {operation.Name}\n\n{operation.Says} Right: {RightOf(operation)}.\n");
         Members(page, "input", operation.Input, structures);
         if (operation.Output is { } output)
         {
-            page.Append($"\nOutput: {string.Join(", ", output.Members.Select(member => $"`{member.Name}` ({TypeOf(member.Shape, structures)})"))}.\n");
+            page.Append(
+                $"\nOutput: {string.Join(", ", output.Members.Select(member => $"`{member.Name}` ({TypeOf(member.Shape, structures)})"))}.\n");
         }
     }
 
-    private static void Members(StringBuilder page, string title, StructureShape shape, IDictionary<string, StructureShape>? structures)
+    private static void Members(
+        StringBuilder page, string title, StructureShape shape, IDictionary<string, StructureShape>? structures)
     {
         if (shape.Members.Count == 0)
         {
@@ -88,7 +95,8 @@ internal static class ApiPage
         page.Append($"\n| {title} | type | |\n| :--- | :--- | :--- |\n");
         foreach (var member in shape.Members)
         {
-            page.Append($"| `{member.Name}`{(member.Required ? " *required*" : "")} | {TypeOf(member.Shape, structures)} | {member.Says} |\n");
+            page.Append(
+                $"| `{member.Name}`{(member.Required ? " *required*" : "")} | {TypeOf(member.Shape, structures)} | {member.Says} |\n");
         }
     }
 
@@ -124,5 +132,6 @@ internal static class ApiPage
         }
     }
 
-    private static string RightOf(Operation operation) => operation.Right == Right.SignedIn ? "signed in" : operation.Right.ToString().ToLowerInvariant();
+    private static string RightOf(Operation operation) =>
+        operation.Right == Right.SignedIn ? "signed in" : operation.Right.ToString().ToLowerInvariant();
 }

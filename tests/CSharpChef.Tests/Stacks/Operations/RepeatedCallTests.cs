@@ -76,14 +76,18 @@ public sealed class RepeatedCallTests : ServerTests
     public async Task A_change_whose_end_nobody_heard_is_answered_when_it_is_asked_for_again()
     {
         var stack = await Server.StackAsync();
-        var store = new DocumentStore(new LostCommit(Server.Plane.Store.Database), Server.Plane.Store.Secrets, Server.Clock);
+        var store = new DocumentStore(
+            new LostCommit(Server.Plane.Store.Database), Server.Plane.Store.Secrets, Server.Clock);
         var cut = new ControlPlane(store, Server.Plane.Server, Server.Clock);
-        var body = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { StackId = stack, Name = "app", Type = "other" });
+        var body = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+            new { StackId = stack, Name = "app", Type = "other" });
 
-        await Assert.ThrowsAsync<OperationException>(() => cut.CallAsync("OpsWorks_20130218.CreateApp", body, Caller, Ct));
+        await Assert.ThrowsAsync<OperationException>(
+            () => cut.CallAsync("OpsWorks_20130218.CreateApp", body, Caller, Ct));
         var answered = await MakeAsync(stack, Caller);
 
-        Assert.Equal(answered, (await Server.CallAsync("DescribeApps", new { StackId = stack }))["Apps"]!.AsArray().Single()!["AppId"]!.GetValue<string>());
+        Assert.Equal(answered, (await Server.CallAsync("DescribeApps", new { StackId = stack }))["Apps"]!.AsArray()
+            .Single()!["AppId"]!.GetValue<string>());
     }
 
     [Fact]
@@ -91,7 +95,8 @@ public sealed class RepeatedCallTests : ServerTests
     {
         var keyFile = new StoreOptions(Server.Folder).KeyPath;
         var token = await Server.CallAsync("CreateToken", caller: Caller);
-        Assert.DoesNotContain(token["Token"]!.GetValue<string>(), await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            token["Token"]!.GetValue<string>(), await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
 
         await KeyRotation.RotateAsync(Server.Plane.Store, keyFile, Ct);
         await KeyRotation.ForgetOldAsync(Server.Plane.Store, keyFile, Ct);
@@ -103,11 +108,13 @@ public sealed class RepeatedCallTests : ServerTests
     }
 
     private async Task<string> MakeAsync(string stack, Caller caller) =>
-        (await Server.CallAsync("CreateApp", new { StackId = stack, Name = "app", Type = "other" }, caller))["AppId"]!.GetValue<string>();
+        (await Server.CallAsync("CreateApp", new { StackId = stack, Name = "app", Type = "other" }, caller))["AppId"]!
+            .GetValue<string>();
 
     private async Task<string> TokenAsync(Caller caller, string comment = "") =>
         (await Server.CallAsync("CreateToken", new { Comment = comment }, caller))["Token"]!.GetValue<string>();
 
     private async Task<IEnumerable<string>> OperationsAsync() =>
-        (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray().Select(entry => entry!["Operation"]!.GetValue<string>());
+        (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray()
+            .Select(entry => entry!["Operation"]!.GetValue<string>());
 }

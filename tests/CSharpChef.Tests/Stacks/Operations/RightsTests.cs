@@ -30,15 +30,19 @@ public sealed class RightsTests
 
     private const string Create = "CloneStack CreateStack";
     private const string Admin = "CreateUserProfile DeleteUserProfile DescribeUserProfiles UpdateUserProfile";
-    private const string SignedIn = "DescribeMyUserProfile UpdateMyUserProfile DescribeAgentVersions DescribeOperatingSystems";
+    private const string SignedIn =
+        "DescribeMyUserProfile UpdateMyUserProfile DescribeAgentVersions DescribeOperatingSystems";
 
     [Fact]
     public void All_74_operations_of_OpsWorks_are_there_and_no_other()
     {
-        var known = string.Join(' ', Show, Deploy, Manage, Create, Admin, SignedIn).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var known = string.Join(' ', Show, Deploy, Manage, Create, Admin, SignedIn)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(74, known.Length);
-        Assert.Equal(known.Order(), OperationCatalog.All.Where(operation => operation.Prefix == Operation.OpsWorks).Select(operation => operation.Name).Order());
+        Assert.Equal(known.Order(), OperationCatalog.All.Where(operation => operation.Prefix == Operation.OpsWorks)
+            .Select(operation => operation.Name)
+            .Order());
     }
 
     [Theory]
@@ -62,29 +66,37 @@ public sealed class RightsTests
     [InlineData("manage", "Show Deploy Manage Create")]
     public void A_level_grants_what_it_says_on_a_stack(string level, string rights)
     {
-        var granted = Enum.GetValues<Right>().Where(right => right != Right.SignedIn && Access.Allows(right, UserRole.Member, Words.Parse<PermissionLevel>(level)));
+        var granted = Enum.GetValues<Right>().Where(right => right != Right.SignedIn
+            && Access.Allows(right, UserRole.Member, Words.Parse<PermissionLevel>(level)));
 
         Assert.Equal(rights, string.Join(' ', granted));
     }
 
-    /// <summary>Nothing an operation touches by an id may come past the gate: a stranger finds nothing, a spectator changes nothing.</summary>
+    /// <summary>
+    /// Nothing an operation touches by an id may come past the gate: a stranger finds nothing, a spectator changes
+    /// nothing.
+    /// </summary>
     [Fact]
     public async Task Whoever_has_no_right_on_a_stack_gets_nowhere_with_any_operation()
     {
         await using var server = await TestPlane.StartAsync();
         var world = await World.MakeAsync(server);
         var (stranger, spectator) = (await server.UserAsync("stranger"), await server.UserAsync("spectator"));
-        await server.CallAsync("SetPermission", new { StackId = world["StackId"], IamUserArn = spectator.UserArn, Level = "show" });
+        await server.CallAsync(
+            "SetPermission", new { StackId = world["StackId"], IamUserArn = spectator.UserArn, Level = "show" });
         var findings = new List<string>();
 
-        foreach (var operation in OperationCatalog.All.Where(operation => operation.Right is Right.Show or Right.Deploy or Right.Manage && operation.Prefix == Operation.OpsWorks))
+        foreach (var operation in OperationCatalog.All.Where(operation =>
+            operation.Right is Right.Show or Right.Deploy or Right.Manage && operation.Prefix == Operation.OpsWorks))
         {
             foreach (var request in world.RequestsOf(operation))
             {
-                findings.AddRange(await FindAsync(server, operation, request, stranger, "ResourceNotFoundException", operation.Reads));
+                findings.AddRange(await FindAsync(
+                    server, operation, request, stranger, "ResourceNotFoundException", operation.Reads));
                 if (operation.Right != Right.Show)
                 {
-                    findings.AddRange(await FindAsync(server, operation, request, spectator, "AccessDeniedException", operation.Reads));
+                    findings.AddRange(await FindAsync(
+                        server, operation, request, spectator, "AccessDeniedException", operation.Reads));
                 }
             }
         }
@@ -92,16 +104,21 @@ public sealed class RightsTests
         Findings.None(findings);
     }
 
-    private static async Task<IEnumerable<string>> FindAsync(TestPlane server, Operation operation, JsonObject request, Caller caller, string code, bool mayBeEmpty)
+    private static async Task<IEnumerable<string>> FindAsync(
+        TestPlane server, Operation operation, JsonObject request, Caller caller, string code, bool mayBeEmpty)
     {
         try
         {
             var answer = await server.CallAsync(operation.Target, request.ToJsonString(), caller);
-            return mayBeEmpty && answer.AsObject().All(member => member.Value is JsonArray { Count: 0 }) ? [] : [$"{operation.Name} {request.ToJsonString()} answered {caller.UserArn}"];
+            return mayBeEmpty && answer.AsObject().All(member => member.Value is JsonArray { Count: 0 })
+                ? []
+                : [$"{operation.Name} {request.ToJsonString()} answered {caller.UserArn}"];
         }
         catch (OperationException e)
         {
-            return e.Code == code ? [] : [$"{operation.Name} {request.ToJsonString()} said {e.Code} to {caller.UserArn}: {e.Message}"];
+            return e.Code == code
+                ? []
+                : [$"{operation.Name} {request.ToJsonString()} said {e.Code} to {caller.UserArn}: {e.Message}"];
         }
     }
 }

@@ -41,9 +41,15 @@ public sealed class ShapeCheckTests
         await using var server = await TestPlane.StartAsync();
         var deep = Encoding.UTF8.GetBytes($$"""{"StackIds":{{new string('[', 5000)}}{{new string(']', 5000)}}}""");
 
-        foreach (var body in new[] { deep, [0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d], """{"StackIds":["\ud800"]}"""u8.ToArray() })
+        foreach (var body in new[]
         {
-            var refusal = await Assert.ThrowsAsync<OperationException>(() => server.Plane.CallAsync("OpsWorks_20130218.DescribeStacks", body, server.Admin, TestContext.Current.CancellationToken));
+            deep,
+            [0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d],
+            """{"StackIds":["\ud800"]}"""u8.ToArray()
+        })
+        {
+            var refusal = await Assert.ThrowsAsync<OperationException>(() => server.Plane.CallAsync(
+                "OpsWorks_20130218.DescribeStacks", body, server.Admin, TestContext.Current.CancellationToken));
             Assert.Equal("SerializationException", refusal.Code);
         }
     }
@@ -65,8 +71,11 @@ public sealed class ShapeCheckTests
         await using var server = await TestPlane.StartAsync();
         var stack = await server.StackAsync(text);
 
-        Assert.Equal("ResourceNotFoundException", (await server.RefusedAsync("DescribeStackSummary", new { StackId = text })).Code);
-        Assert.Equal(text, (await server.CallAsync("DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["Name"]!.GetValue<string>());
+        Assert.Equal(
+            "ResourceNotFoundException",
+            (await server.RefusedAsync("DescribeStackSummary", new { StackId = text })).Code);
+        Assert.Equal(text, (await server.CallAsync(
+            "DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["Name"]!.GetValue<string>());
     }
 
     [Fact]

@@ -23,28 +23,48 @@ internal sealed class World
         var world = new World();
         var stack = world.ids["StackId"] = await server.StackAsync();
         var layer = world.ids["LayerId"] = await server.LayerAsync(stack);
-        world.ids["InstanceId"] = (await server.CallAsync("CreateInstance", new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", AutoScalingType = "timer" }))["InstanceId"]!.GetValue<string>();
-        world.ids["AppId"] = (await server.CallAsync("CreateApp", new { StackId = stack, Name = "shop", Type = "other" }))["AppId"]!.GetValue<string>();
-        world.ids["VolumeId"] = (await server.CallAsync("RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" }))["VolumeId"]!.GetValue<string>();
-        world.ids["ElasticIp"] = (await server.CallAsync("RegisterElasticIp", new { StackId = stack, ElasticIp = "192.0.2.7" }))["ElasticIp"]!.GetValue<string>();
+        world.ids["InstanceId"] = (await server.CallAsync("CreateInstance", new
+        {
+            StackId = stack,
+            LayerIds = new[]
+        {
+            layer
+        },
+            InstanceType = "small",
+            AutoScalingType = "timer"
+        }))["InstanceId"]!.GetValue<string>();
+        world.ids["AppId"] = (await server.CallAsync(
+            "CreateApp", new { StackId = stack, Name = "shop", Type = "other" }))["AppId"]!.GetValue<string>();
+        world.ids["VolumeId"] = (await server.CallAsync(
+            "RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" }))["VolumeId"]!.GetValue<string>();
+        world.ids["ElasticIp"] = (await server.CallAsync(
+            "RegisterElasticIp", new { StackId = stack, ElasticIp = "192.0.2.7" }))["ElasticIp"]!.GetValue<string>();
         world.ids["ElasticLoadBalancerName"] = "lb";
         await server.CallAsync("AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = layer });
         world.ids["RdsDbInstanceArn"] = "arn:aws:rds:local:1:db:shop";
-        await server.CallAsync("RegisterRdsDbInstance", new { StackId = stack, RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "u", DbPassword = "p" });
+        await server.CallAsync(
+            "RegisterRdsDbInstance",
+            new { StackId = stack, RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "u", DbPassword = "p" });
         world.ids["EcsClusterArn"] = "arn:aws:ecs:local:1:cluster/shop";
         await server.CallAsync("RegisterEcsCluster", new { StackId = stack, EcsClusterArn = world["EcsClusterArn"] });
-        world.ids["DeploymentId"] = (await server.CallAsync("CreateDeployment", new { StackId = stack, Command = new { Name = "setup" } }))["DeploymentId"]!.GetValue<string>();
+        world.ids["DeploymentId"] = (await server.CallAsync(
+            "CreateDeployment",
+            new { StackId = stack, Command = new { Name = "setup" } }))["DeploymentId"]!.GetValue<string>();
         await AddRecordsAsync(server, world);
         return world;
     }
 
-    /// <summary>One with the required members; and where one of several filters is wanted, one for each of them.</summary>
+    /// <summary>
+    /// One with the required members; and where one of several filters is wanted, one for each of them.
+    /// </summary>
     public IEnumerable<JsonObject> RequestsOf(Operation operation)
     {
-        var required = new JsonObject(operation.Input.Members.Where(member => member.Required).Select(member => KeyValuePair.Create<string, JsonNode?>(member.Name, ValueOf(member))));
+        var required = new JsonObject(operation.Input.Members.Where(member => member.Required)
+            .Select(member => KeyValuePair.Create<string, JsonNode?>(member.Name, ValueOf(member))));
         if (operation.Reads && required.Count == 0)
         {
-            foreach (var filter in operation.Input.Members.Where(member => member.Name is not ("NextToken" or "MaxResults" or "IamUserArn")))
+            foreach (var filter in operation.Input.Members.Where(
+                member => member.Name is not ("NextToken" or "MaxResults" or "IamUserArn")))
             {
                 yield return new() { [filter.Name] = ValueOf(filter) };
             }
@@ -52,7 +72,8 @@ internal sealed class World
             yield break;
         }
 
-        foreach (var optional in operation.Input.Members.Where(member => member.Name == "InstanceId" && !member.Required))
+        foreach (var optional in operation.Input.Members.Where(
+            member => member.Name == "InstanceId" && !member.Required))
         {
             required[optional.Name] = ValueOf(optional);
         }
@@ -77,8 +98,22 @@ internal sealed class World
         async session =>
         {
             var (stack, instance) = (world["StackId"], world["InstanceId"]);
-            await session.AddAsync(new ServiceError { ServiceErrorId = world.ids["ServiceErrorId"] = "error-1", StackId = stack, InstanceId = instance, Type = "T", Message = "M", CreatedAt = session.Now });
-            await session.AddAsync(new RaidArray { RaidArrayId = world.ids["RaidArrayId"] = "raid-1", StackId = stack, InstanceId = instance });
+            await session.AddAsync(new ServiceError
+            {
+                ServiceErrorId = world.ids["ServiceErrorId"] = "error-1",
+                StackId = stack,
+                InstanceId = instance,
+                Type = "T",
+                Message = "M",
+                CreatedAt = session.Now
+            });
+            await session.AddAsync(new RaidArray
+            {
+                RaidArrayId =
+                world.ids["RaidArrayId"] = "raid-1",
+                StackId = stack,
+                InstanceId = instance
+            });
             await session.AddAsync(new Command
             {
                 CommandId = world.ids["CommandId"] = "command-1",

@@ -46,5 +46,6 @@ public sealed class AddressPoolTests
         Assert.Equal(expected, Pool.Overlaps(IPAddress.Parse(address), prefixLength));
 
     [Fact]
-    public void A_hardware_address_is_an_addresss_own() => Assert.Equal("02:cc:0a:58:00:02", AddressPool.Hardware("10.88.0.2"));
+    public void A_hardware_address_is_an_addresss_own() =>
+        Assert.Equal("02:cc:0a:58:00:02", AddressPool.Hardware("10.88.0.2"));
 }

@@ -34,16 +34,20 @@ public sealed class HostProgramTests
 
         var error = Assert.Throws<ProviderException>(() => end.Expect("Cannot count", "Try less."));
 
-        Assert.Equal("Cannot count: sh ended with 3. Try less.\n  13\n  14\n  15\n  16\n  17\n  18\n  19\n  20", error.Message);
+        Assert.Equal(
+            "Cannot count: sh ended with 3. Try less.\n  13\n  14\n  15\n  16\n  17\n  18\n  19\n  20", error.Message);
         Assert.Equal(1, error.ExitCode);
     }
 
     [Fact]
     public async Task A_program_that_is_not_there_is_told_with_what_to_install()
     {
-        var error = await Assert.ThrowsAsync<ProviderException>(() => HostProgram.RunAsync(["no-such-program"], Cancel));
+        var error = await Assert.ThrowsAsync<ProviderException>(
+            () => HostProgram.RunAsync(["no-such-program"], Cancel));
 
         Assert.StartsWith("Cannot run no-such-program on this host: ", error.Message, StringComparison.Ordinal);
-        Assert.Equal("Install it: apt-get install debootstrap util-linux", HostNeeds.Advice(["debootstrap", "unshare", "setsid"]));
+        Assert.Equal(
+            "Install it: apt-get install debootstrap util-linux",
+            HostNeeds.Advice(["debootstrap", "unshare", "setsid"]));
     }
 }

@@ -10,11 +10,14 @@ public sealed class MachineProcessTests
     [InlineData("Name:\tsystemd\nNSpid:\t1\n", false)]
     [InlineData("Name:\tsystemd\nNSpid:\t8547\t30\t1\n", false)]
     [InlineData("Name:\told\n", false)]
-    public void The_first_of_a_name_space_below_ours_is_known(string status, bool expected) => Assert.Equal(expected, MachineProcess.IsFirst(status));
+    public void The_first_of_a_name_space_below_ours_is_known(string status, bool expected) =>
+        Assert.Equal(expected, MachineProcess.IsFirst(status));
 
     [Fact]
     public void A_name_may_hold_brackets_and_spaces() =>
-        Assert.Equal(4711UL, MachineProcess.StartedOf("12 (a) b (c) S 1 12 12 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 4711 1000 200"));
+        Assert.Equal(
+            4711UL,
+            MachineProcess.StartedOf("12 (a) b (c) S 1 12 12 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 4711 1000 200"));
 
     [Fact]
     public void A_process_that_is_no_machines_first_is_not_found()
@@ -28,7 +31,8 @@ public sealed class MachineProcessTests
     [Fact]
     public void Control_groups_are_looked_for_where_they_are_mounted()
     {
-        Assert.Equal("/sys/fs/cgroup/unified", MachineGroup.UnifiedIn("cgroup /sys/fs/cgroup/cpu cgroup rw 0 0\ncgroup2 /sys/fs/cgroup/unified cgroup2 rw 0 0\n"));
+        Assert.Equal("/sys/fs/cgroup/unified", MachineGroup.UnifiedIn(
+            "cgroup /sys/fs/cgroup/cpu cgroup rw 0 0\ncgroup2 /sys/fs/cgroup/unified cgroup2 rw 0 0\n"));
         Assert.Null(MachineGroup.UnifiedIn("proc /proc proc rw 0 0\n"));
     }
 }

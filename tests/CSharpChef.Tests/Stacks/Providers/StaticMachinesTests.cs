@@ -19,13 +19,20 @@ public sealed class StaticMachinesTests : IDisposable
     {
         var machines = Machines(code: 0);
 
-        var start = await Assert.ThrowsAsync<ProviderException>(() => machines.StartAsync(new MachineOrder("db", "db"), Cancel));
+        var start = await Assert.ThrowsAsync<ProviderException>(
+            () => machines.StartAsync(new MachineOrder("db", "db"), Cancel));
         var stop = await Assert.ThrowsAsync<ProviderException>(() => machines.StopAsync("db", Cancel));
         var destroy = await Assert.ThrowsAsync<ProviderException>(() => machines.DestroyAsync("db", Cancel));
 
-        Assert.Equal("Cannot start machine db: it is registered, and a registered machine cannot be started by the server. Start it where it is run.", start.Message);
-        Assert.Equal("Cannot stop machine db: it is registered, and a registered machine cannot be stopped by the server. Stop it where it is run.", stop.Message);
-        Assert.Equal("Cannot destroy machine db: it is registered, and a registered machine cannot be destroyed by the server. Deregister it to have it out of the stack.", destroy.Message);
+        Assert.Equal(
+            "Cannot start machine db: it is registered, and a registered machine cannot be started by the server. Start it where it is run.",
+            start.Message);
+        Assert.Equal(
+            "Cannot stop machine db: it is registered, and a registered machine cannot be stopped by the server. Stop it where it is run.",
+            stop.Message);
+        Assert.Equal(
+            "Cannot destroy machine db: it is registered, and a registered machine cannot be destroyed by the server. Deregister it to have it out of the stack.",
+            destroy.Message);
     }
 
     [Theory]
@@ -40,7 +47,9 @@ public sealed class StaticMachinesTests : IDisposable
         var machine = await Machines(code: 0).DescribeAsync("db", Cancel);
         await answering;
 
-        Assert.Equal((runs ? MachineState.Running : MachineState.Stopped, "127.0.0.1", Port, "ssh-ed25519 AAAA"), (machine!.State, machine.Address, machine.Port, Assert.Single(machine.HostKeys)));
+        Assert.Equal(
+            (runs ? MachineState.Running : MachineState.Stopped, "127.0.0.1", Port, "ssh-ed25519 AAAA"),
+            (machine!.State, machine.Address, machine.Port, Assert.Single(machine.HostKeys)));
     }
 
     [Fact]
@@ -55,30 +64,37 @@ public sealed class StaticMachinesTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_not_registered_is_not_described() => Assert.Null(await Machines(code: 0).DescribeAsync("other", Cancel));
+    public async Task One_that_is_not_registered_is_not_described() =>
+        Assert.Null(await Machines(code: 0).DescribeAsync("other", Cancel));
 
     [Fact]
     public async Task A_reboot_is_one_command_there()
     {
         await Machines(code: 0, port: 22).RebootAsync("db", Cancel);
 
-        Assert.Equal("127.0.0.1 (sleep 1; systemctl reboot || reboot) </dev/null >/dev/null 2>&1 &", Assert.Single(commands));
+        Assert.Equal(
+            "127.0.0.1 (sleep 1; systemctl reboot || reboot) </dev/null >/dev/null 2>&1 &", Assert.Single(commands));
     }
 
     [Fact]
     public async Task A_reboot_that_fails_is_told()
     {
-        var failed = await Assert.ThrowsAsync<ProviderException>(() => Machines(code: 126, port: 22).RebootAsync("db", Cancel));
-        var unknown = await Assert.ThrowsAsync<ProviderException>(() => Machines(code: 0, port: 22).RebootAsync("other", Cancel));
+        var failed =
+            await Assert.ThrowsAsync<ProviderException>(() => Machines(code: 126, port: 22).RebootAsync("db", Cancel));
+        var unknown =
+            await Assert.ThrowsAsync<ProviderException>(() => Machines(code: 0, port: 22).RebootAsync("other", Cancel));
 
-        Assert.Equal("Cannot reboot machine db at 127.0.0.1: the command ended with 126. Reboot it by hand.", failed.Message);
+        Assert.Equal(
+            "Cannot reboot machine db at 127.0.0.1: the command ended with 126. Reboot it by hand.", failed.Message);
         Assert.Equal("Cannot reboot machine other: none is registered by that id. Register it first.", unknown.Message);
     }
 
     public void Dispose() => listener.Dispose();
 
     private StaticMachines Machines(int code, int? port = null) => new(
-        (id, _) => Task.FromResult(id == "db" ? new StaticMachine("db", "127.0.0.1") { Port = port ?? Port, HostKeys = ["ssh-ed25519 AAAA"] } : null),
+        (id, _) => Task.FromResult(id == "db"
+            ? new StaticMachine("db", "127.0.0.1") { Port = port ?? Port, HostKeys = ["ssh-ed25519 AAAA"] }
+            : null),
         (machine, command, _) =>
         {
             commands.Add($"{machine.Address} {command}");

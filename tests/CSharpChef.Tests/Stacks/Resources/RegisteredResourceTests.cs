@@ -18,7 +18,8 @@ public sealed class RegisteredResourceTests : ServerTests
 
         await Server.CallAsync("AssignVolume", assign);
 
-        var volume = Assert.Single((await Server.CallAsync("DescribeVolumes", new { InstanceId = world["InstanceId"] }))["Volumes"]!.AsArray())!;
+        var volume = Assert.Single((await Server.CallAsync(
+            "DescribeVolumes", new { InstanceId = world["InstanceId"] }))["Volumes"]!.AsArray())!;
         Assert.Equal("in-use", volume["Status"]!.GetValue<string>());
         await RefusedAsync("unassign it first", "DeregisterVolume", new { VolumeId = world["VolumeId"] });
     }
@@ -31,12 +32,19 @@ public sealed class RegisteredResourceTests : ServerTests
         var world = await World.MakeAsync(Server);
         await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
         await Server.CallAsync("AssignVolume", new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] });
-        await Server.CallAsync("AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
+        await Server.CallAsync(
+            "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
 
-        await Server.CallAsync("DeleteInstance", new { InstanceId = world["InstanceId"], DeleteVolumes = delete, DeleteElasticIp = delete });
+        await Server.CallAsync(
+            "DeleteInstance",
+            new { InstanceId = world["InstanceId"], DeleteVolumes = delete, DeleteElasticIp = delete });
 
-        Assert.Equal(left, (await Server.CallAsync("DescribeVolumes", new { StackId = world["StackId"] }))["Volumes"]!.AsArray().Count);
-        Assert.Equal(left, (await Server.CallAsync("DescribeElasticIps", new { StackId = world["StackId"] }))["ElasticIps"]!.AsArray().Count);
+        Assert.Equal(
+            left,
+            (await Server.CallAsync("DescribeVolumes", new { StackId = world["StackId"] }))["Volumes"]!
+                .AsArray().Count);
+        Assert.Equal(left, (await Server.CallAsync(
+            "DescribeElasticIps", new { StackId = world["StackId"] }))["ElasticIps"]!.AsArray().Count);
     }
 
     [Fact]
@@ -44,7 +52,8 @@ public sealed class RegisteredResourceTests : ServerTests
     {
         var world = await World.MakeAsync(Server);
         var other = await Server.InstanceAsync(world["StackId"], world["LayerId"]);
-        await Server.CallAsync("AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
+        await Server.CallAsync(
+            "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
         await Server.CallAsync("AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = other });
 
         Assert.Null((await Server.InstanceStateAsync(world["InstanceId"]))["ElasticIp"]);
@@ -57,23 +66,37 @@ public sealed class RegisteredResourceTests : ServerTests
     public async Task A_layer_and_a_balancer_have_one_of_each_other()
     {
         var world = await World.MakeAsync(Server);
-        await RefusedAsync("has the balancer lb already", "AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb2", LayerId = world["LayerId"] });
-        await RefusedAsync("attached to another layer", "AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = await Server.LayerAsync(world["StackId"], "db") });
+        await RefusedAsync(
+            "has the balancer lb already",
+            "AttachElasticLoadBalancer",
+            new { ElasticLoadBalancerName = "lb2", LayerId = world["LayerId"] });
+        await RefusedAsync(
+            "attached to another layer",
+            "AttachElasticLoadBalancer",
+            new { ElasticLoadBalancerName = "lb", LayerId = await Server.LayerAsync(world["StackId"], "db") });
 
-        await Server.CallAsync("DetachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = world["LayerId"] });
+        await Server.CallAsync(
+            "DetachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = world["LayerId"] });
 
-        Assert.Empty((await Server.CallAsync("DescribeElasticLoadBalancers", new { StackId = world["StackId"] }))["ElasticLoadBalancers"]!.AsArray());
+        Assert.Empty((await Server.CallAsync(
+            "DescribeElasticLoadBalancers", new { StackId = world["StackId"] }))["ElasticLoadBalancers"]!.AsArray());
     }
 
     [Fact]
     public async Task A_database_shows_its_user_and_never_its_password()
     {
         var world = await World.MakeAsync(Server);
-        await Server.CallAsync("UpdateRdsDbInstance", new { RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "new", DbPassword = "geheim" });
+        await Server.CallAsync(
+            "UpdateRdsDbInstance",
+            new { RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "new", DbPassword = "geheim" });
 
-        var database = (await Server.CallAsync("DescribeRdsDbInstances", new { StackId = world["StackId"] }))["RdsDbInstances"]![0]!;
+        var database = (await Server.CallAsync(
+            "DescribeRdsDbInstances", new { StackId = world["StackId"] }))["RdsDbInstances"]![0]!;
 
-        Assert.Equal(("new", "*****FILTERED*****", "shop"), (database["DbUser"]!.GetValue<string>(), database["DbPassword"]!.GetValue<string>(), database["DbInstanceIdentifier"]!.GetValue<string>()));
+        Assert.Equal(("new", "*****FILTERED*****", "shop"), (
+            database["DbUser"]!.GetValue<string>(),
+            database["DbPassword"]!.GetValue<string>(),
+            database["DbInstanceIdentifier"]!.GetValue<string>()));
         Assert.DoesNotContain("geheim", await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
     }
 
@@ -82,14 +105,19 @@ public sealed class RegisteredResourceTests : ServerTests
     {
         for (var n = 0; n < 5; n++)
         {
-            await Server.CallAsync("RegisterEcsCluster", new { StackId = await Server.StackAsync($"stack {n}"), EcsClusterArn = $"arn:aws:ecs:local:1:cluster/c{n}" });
+            await Server.CallAsync("RegisterEcsCluster", new
+            {
+                StackId = await Server.StackAsync($"stack {n}"),
+                EcsClusterArn = $"arn:aws:ecs:local:1:cluster/c{n}"
+            });
         }
 
         var (names, token) = (new List<string>(), "");
         do
         {
             var page = await Server.CallAsync("DescribeEcsClusters", new { MaxResults = 2, NextToken = token });
-            names.AddRange(page["EcsClusters"]!.AsArray().Select(cluster => cluster!["EcsClusterName"]!.GetValue<string>()));
+            names.AddRange(
+                page["EcsClusters"]!.AsArray().Select(cluster => cluster!["EcsClusterName"]!.GetValue<string>()));
             token = page["NextToken"]?.GetValue<string>() ?? "";
         }
         while (token.Length > 0);
@@ -107,7 +135,9 @@ public sealed class RegisteredResourceTests : ServerTests
 
         await Server.CallAsync("DeleteStack", new { StackId = world["StackId"] });
 
-        Assert.Equal(0, await Server.Plane.Store.ReadAsync(session => session.ScalarAsync<int>("select count(*) from listing where owner = @owner", new { owner = world["StackId"] }), Ct));
-        Assert.Equal(0, await Server.Plane.Store.ReadAsync(session => session.ScalarAsync<int>("select count(*) from name where kind <> 'user'", new { }), Ct));
+        Assert.Equal(0, await Server.Plane.Store.ReadAsync(session => session.ScalarAsync<int>(
+            "select count(*) from listing where owner = @owner", new { owner = world["StackId"] }), Ct));
+        Assert.Equal(0, await Server.Plane.Store.ReadAsync(
+            session => session.ScalarAsync<int>("select count(*) from name where kind <> 'user'", new { }), Ct));
     }
 }

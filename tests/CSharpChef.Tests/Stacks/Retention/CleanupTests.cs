@@ -24,9 +24,14 @@ public sealed class CleanupTests : ServerTests
 
         var removed = await Cleanup.RunAsync(Server.Plane.Store, Ct);
 
-        Assert.Equal(2, (await Server.CallAsync("DescribeCommands", new { InstanceId = instance }))["Commands"]!.AsArray().Count);
-        Assert.Equal(2, (await Server.CallAsync("DescribeDeployments", new { StackId = stack }))["Deployments"]!.AsArray().Count);
-        Assert.Equal("UpdateStack", Assert.Single((await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray())!["Operation"]!.GetValue<string>());
+        Assert.Equal(
+            2,
+            (await Server.CallAsync("DescribeCommands", new { InstanceId = instance }))["Commands"]!.AsArray().Count);
+        Assert.Equal(
+            2,
+            (await Server.CallAsync("DescribeDeployments", new { StackId = stack }))["Deployments"]!.AsArray().Count);
+        Assert.Equal("UpdateStack", Assert.Single(
+            (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray())!["Operation"]!.GetValue<string>());
         Assert.True(removed >= 6, $"{removed} were removed");
         Assert.Equal(0, await Cleanup.RunAsync(Server.Plane.Store, Ct));
     }
@@ -43,7 +48,8 @@ public sealed class CleanupTests : ServerTests
 
         await Cleanup.RunAsync(Server.Plane.Store, Ct);
 
-        Assert.Single((await Server.CallAsync("DescribeCommands", new { InstanceId = instance }))["Commands"]!.AsArray());
+        Assert.Single(
+            (await Server.CallAsync("DescribeCommands", new { InstanceId = instance }))["Commands"]!.AsArray());
     }
 
     private Task<int> FinishAsync(string instance) => Server.Plane.Store.WriteAsync(

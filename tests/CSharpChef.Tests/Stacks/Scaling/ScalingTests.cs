@@ -7,21 +7,31 @@ public sealed class ScalingTests : ServerTests
     {
         var layer = await Server.LayerAsync(await Server.StackAsync());
 
-        var scaling = (await Server.CallAsync("DescribeLoadBasedAutoScaling", new { LayerIds = new[] { layer } }))["LoadBasedAutoScalingConfigurations"]![0]!;
+        var scaling = (await Server.CallAsync(
+            "DescribeLoadBasedAutoScaling",
+            new { LayerIds = new[] { layer } }))["LoadBasedAutoScalingConfigurations"]![0]!;
 
         Assert.False(scaling["Enable"]!.GetValue<bool>());
-        Assert.Equal((80, 5), (scaling["UpScaling"]!["CpuThreshold"]!.GetValue<double>(), scaling["UpScaling"]!["ThresholdsWaitTime"]!.GetValue<int>()));
-        Assert.Equal((30, 10), (scaling["DownScaling"]!["CpuThreshold"]!.GetValue<double>(), scaling["DownScaling"]!["IgnoreMetricsTime"]!.GetValue<int>()));
+        Assert.Equal((80, 5), (
+            scaling["UpScaling"]!["CpuThreshold"]!.GetValue<double>(),
+            scaling["UpScaling"]!["ThresholdsWaitTime"]!.GetValue<int>()));
+        Assert.Equal((30, 10), (
+            scaling["DownScaling"]!["CpuThreshold"]!.GetValue<double>(),
+            scaling["DownScaling"]!["IgnoreMetricsTime"]!.GetValue<int>()));
     }
 
     [Fact]
     public async Task What_is_not_given_stays()
     {
         var layer = await Server.LayerAsync(await Server.StackAsync());
-        await Server.CallAsync("SetLoadBasedAutoScaling", new { LayerId = layer, Enable = true, UpScaling = new { CpuThreshold = 90.5 } });
-        await Server.CallAsync("SetLoadBasedAutoScaling", new { LayerId = layer, UpScaling = new { LoadThreshold = -1 } });
+        await Server.CallAsync(
+            "SetLoadBasedAutoScaling", new { LayerId = layer, Enable = true, UpScaling = new { CpuThreshold = 90.5 } });
+        await Server.CallAsync(
+            "SetLoadBasedAutoScaling", new { LayerId = layer, UpScaling = new { LoadThreshold = -1 } });
 
-        var scaling = (await Server.CallAsync("DescribeLoadBasedAutoScaling", new { LayerIds = new[] { layer } }))["LoadBasedAutoScalingConfigurations"]![0]!;
+        var scaling = (await Server.CallAsync(
+            "DescribeLoadBasedAutoScaling",
+            new { LayerIds = new[] { layer } }))["LoadBasedAutoScalingConfigurations"]![0]!;
 
         Assert.True(scaling["Enable"]!.GetValue<bool>());
         Assert.Equal(90.5, scaling["UpScaling"]!["CpuThreshold"]!.GetValue<double>());
@@ -34,16 +44,34 @@ public sealed class ScalingTests : ServerTests
     [InlineData("""{"Alarms":["a","b","c","d","e","f"]}""", "UpScaling.Alarms has 6 names; 5 are allowed")]
     [InlineData("""{"InstanceCount":0}""", "UpScaling.InstanceCount is 0")]
     public async Task Thresholds_have_their_ranges(string thresholds, string says) => await RefusedAsync(
-        says, "SetLoadBasedAutoScaling", new { LayerId = await Server.LayerAsync(await Server.StackAsync()), UpScaling = System.Text.Json.Nodes.JsonNode.Parse(thresholds) });
+        says, "SetLoadBasedAutoScaling", new
+        {
+            LayerId = await Server.LayerAsync(await Server.StackAsync()),
+            UpScaling = System.Text.Json.Nodes.JsonNode.Parse(thresholds)
+        });
 
     [Fact]
     public async Task Days_that_are_given_are_replaced_and_the_others_stay()
     {
         var id = await TimerAsync("timer");
-        await Server.CallAsync("SetTimeBasedAutoScaling", new { InstanceId = id, AutoScalingSchedule = new { Monday = new Dictionary<string, string> { ["9"] = "on" }, Sunday = new Dictionary<string, string> { ["1"] = "on" } } });
-        await Server.CallAsync("SetTimeBasedAutoScaling", new { InstanceId = id, AutoScalingSchedule = new { Monday = new Dictionary<string, string> { ["10"] = "on" } } });
+        await Server.CallAsync("SetTimeBasedAutoScaling", new
+        {
+            InstanceId = id,
+            AutoScalingSchedule = new
+            {
+                Monday = new Dictionary<string, string> { ["9"] = "on" },
+                Sunday = new Dictionary<string, string> { ["1"] = "on" }
+            }
+        });
+        await Server.CallAsync("SetTimeBasedAutoScaling", new
+        {
+            InstanceId = id,
+            AutoScalingSchedule = new { Monday = new Dictionary<string, string> { ["10"] = "on" } }
+        });
 
-        var schedule = (await Server.CallAsync("DescribeTimeBasedAutoScaling", new { InstanceIds = new[] { id } }))["TimeBasedAutoScalingConfigurations"]![0]!["AutoScalingSchedule"]!;
+        var schedule = (await Server.CallAsync(
+            "DescribeTimeBasedAutoScaling",
+            new { InstanceIds = new[] { id } }))["TimeBasedAutoScalingConfigurations"]![0]!["AutoScalingSchedule"]!;
 
         Assert.Equal("10", Assert.Single(schedule["Monday"]!.AsObject()).Key);
         Assert.Equal("1", Assert.Single(schedule["Sunday"]!.AsObject()).Key);
@@ -56,16 +84,35 @@ public sealed class ScalingTests : ServerTests
     public async Task Hours_are_on_or_off(string hour, string state, string says) => await RefusedAsync(
         says,
         "SetTimeBasedAutoScaling",
-        new { InstanceId = await TimerAsync("timer"), AutoScalingSchedule = new { Monday = new Dictionary<string, string> { [hour] = state } } });
+        new
+        {
+            InstanceId = await TimerAsync("timer"),
+            AutoScalingSchedule = new
+            {
+                Monday = new Dictionary<string, string> { [hour] = state }
+            }
+        });
 
     [Fact]
     public async Task Only_instances_of_the_clock_have_hours() =>
-        await RefusedAsync("its AutoScalingType must be timer", "SetTimeBasedAutoScaling", new { InstanceId = await TimerAsync("load"), AutoScalingSchedule = new { } });
+        await RefusedAsync(
+            "its AutoScalingType must be timer",
+            "SetTimeBasedAutoScaling",
+            new { InstanceId = await TimerAsync("load"), AutoScalingSchedule = new { } });
 
     private async Task<string> TimerAsync(string type)
     {
         var stack = await Server.StackAsync();
         var layer = await Server.LayerAsync(stack);
-        return (await Server.CallAsync("CreateInstance", new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", AutoScalingType = type }))["InstanceId"]!.GetValue<string>();
+        return (await Server.CallAsync("CreateInstance", new
+        {
+            StackId = stack,
+            LayerIds = new[]
+        {
+            layer
+        },
+            InstanceType = "small",
+            AutoScalingType = type
+        }))["InstanceId"]!.GetValue<string>();
     }
 }

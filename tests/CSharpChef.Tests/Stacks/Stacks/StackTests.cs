@@ -34,8 +34,21 @@ public sealed class StackTests : ServerTests
     public async Task Secrets_of_a_source_are_read_back_filtered_and_may_be_sent_back_so()
     {
         var id = await Server.StackAsync();
-        await Server.CallAsync("UpdateStack", new { StackId = id, CustomCookbooksSource = new { Type = "git", Url = "https://example.com/c.git", Password = "geheim" } });
-        await Server.CallAsync("UpdateStack", new { StackId = id, CustomCookbooksSource = new { Type = "git", Url = "https://example.com/d.git", Password = "*****FILTERED*****" } });
+        await Server.CallAsync("UpdateStack", new
+        {
+            StackId = id,
+            CustomCookbooksSource = new { Type = "git", Url = "https://example.com/c.git", Password = "geheim" }
+        });
+        await Server.CallAsync("UpdateStack", new
+        {
+            StackId = id,
+            CustomCookbooksSource = new
+            {
+                Type = "git",
+                Url = "https://example.com/d.git",
+                Password = "*****FILTERED*****"
+            }
+        });
 
         var source = (await Server.CallAsync("DescribeStacks"))["Stacks"]![0]!["CustomCookbooksSource"]!;
         Assert.Equal("*****FILTERED*****", source["Password"]!.GetValue<string>());
@@ -48,9 +61,20 @@ public sealed class StackTests : ServerTests
     {
         var id = await Server.StackAsync();
         await Server.LayerAsync(id);
-        var app = (await Server.CallAsync("CreateApp", new { StackId = id, Name = "Web Shop", Type = "other", Environment = new[] { new { Key = "TOKEN", Value = "geheim", Secure = true } } }))["AppId"];
+        var app = (await Server.CallAsync("CreateApp", new
+        {
+            StackId = id,
+            Name = "Web Shop",
+            Type = "other",
+            Environment = new[] { new { Key = "TOKEN", Value = "geheim", Secure = true } }
+        }))["AppId"];
 
-        var clone = (await Server.CallAsync("CloneStack", new { SourceStackId = id, ServiceRoleArn = "x", CloneAppIds = new JsonArray(app!.DeepClone()) }))["StackId"]!.GetValue<string>();
+        var clone = (await Server.CallAsync("CloneStack", new
+        {
+            SourceStackId = id,
+            ServiceRoleArn = "x",
+            CloneAppIds = new JsonArray(app!.DeepClone())
+        }))["StackId"]!.GetValue<string>();
 
         var summary = (await Server.CallAsync("DescribeStackSummary", new { StackId = clone }))["StackSummary"]!;
         Assert.Equal("shop (copy)", summary["Name"]!.GetValue<string>());
@@ -64,10 +88,14 @@ public sealed class StackTests : ServerTests
         var id = await Server.StackAsync();
         var layer = await Server.LayerAsync(id);
 
-        Assert.Contains("1 layers", (await Server.RefusedAsync("DeleteStack", new { StackId = id })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 layers",
+            (await Server.RefusedAsync("DeleteStack", new { StackId = id })).Message,
+            StringComparison.Ordinal);
         await Server.CallAsync("DeleteLayer", new { LayerId = layer });
         await Server.CallAsync("DeleteStack", new { StackId = id });
-        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("DeleteStack", new { StackId = id })).Code);
+        Assert.Equal(
+            "ResourceNotFoundException", (await Server.RefusedAsync("DeleteStack", new { StackId = id })).Code);
     }
 
     [Theory]
@@ -99,7 +127,10 @@ public sealed class StackTests : ServerTests
         var id = await Server.StackAsync();
 
         await Server.CallAsync("UpdateStack", new { StackId = id, CustomJson = Json(120 * 1024) });
-        await RefusedAsync("CustomJson has 122881 bytes; 122880 are allowed", "UpdateStack", new { StackId = id, CustomJson = Json(120 * 1024 + 1) });
+        await RefusedAsync(
+            "CustomJson has 122881 bytes; 122880 are allowed",
+            "UpdateStack",
+            new { StackId = id, CustomJson = Json(120 * 1024 + 1) });
 
         static string Json(int bytes) => $"{{\"a\":\"{new string('x', bytes - 8)}\"}}";
     }
@@ -110,7 +141,8 @@ public sealed class StackTests : ServerTests
         var id = await Server.StackAsync();
 
         await Server.CallAsync("UpdateStack", new { StackId = id, ServiceRoleArn = "arn:aws:iam::1:role/service" });
-        await RefusedAsync("ServiceRoleArn cannot be changed", "UpdateStack", new { StackId = id, ServiceRoleArn = "other" });
+        await RefusedAsync(
+            "ServiceRoleArn cannot be changed", "UpdateStack", new { StackId = id, ServiceRoleArn = "other" });
     }
 
     [Fact]
@@ -118,7 +150,11 @@ public sealed class StackTests : ServerTests
     {
         var id = await Server.StackAsync();
 
-        await RefusedAsync("holds a password", "UpdateStack", new { StackId = id, CustomCookbooksSource = new { Type = "git", Url = "https://me:geheim@example.com/c.git" } });
+        await RefusedAsync("holds a password", "UpdateStack", new
+        {
+            StackId = id,
+            CustomCookbooksSource = new { Type = "git", Url = "https://me:geheim@example.com/c.git" }
+        });
     }
 
     [Fact]
@@ -126,7 +162,12 @@ public sealed class StackTests : ServerTests
     {
         var id = await Server.StackAsync();
 
-        await Server.CallAsync("UpdateStack", new { StackId = id, DefaultRootDeviceType = "", CustomCookbooksSource = new { Type = "git", Url = "/srv/c.git", Password = "", SshKey = "" } });
+        await Server.CallAsync("UpdateStack", new
+        {
+            StackId = id,
+            DefaultRootDeviceType = "",
+            CustomCookbooksSource = new { Type = "git", Url = "/srv/c.git", Password = "", SshKey = "" }
+        });
 
         var stack = (await Server.CallAsync("DescribeStacks"))["Stacks"]![0]!;
         Assert.Equal("ebs", stack["DefaultRootDeviceType"]!.GetValue<string>());
@@ -141,7 +182,8 @@ public sealed class StackTests : ServerTests
         await Server.InstanceAsync(stack, layer);
         await Server.SetAsync(await Server.InstanceAsync(stack, layer), InstanceStatus.Online);
 
-        var counts = (await Server.CallAsync("DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["InstancesCount"]!.AsObject();
+        var counts = (await Server.CallAsync(
+            "DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["InstancesCount"]!.AsObject();
 
         Assert.Equal(20, counts.Count);
         Assert.Equal(1, counts["Stopped"]!.GetValue<int>());

@@ -8,9 +8,12 @@ public sealed class AddressTests
     [Fact]
     public void A_PostgreSQL_URL_says_all_a_connection_needs()
     {
-        var settings = new Npgsql.NpgsqlConnectionStringBuilder(PostgresUrl.Parse("postgres://chef:p%40ss@db.example.com:5433/chef?SSL%20Mode=Require"));
+        var settings = new Npgsql.NpgsqlConnectionStringBuilder(
+            PostgresUrl.Parse("postgres://chef:p%40ss@db.example.com:5433/chef?SSL%20Mode=Require"));
 
-        Assert.Equal(("db.example.com", 5433, "chef", "chef", "p@ss"), (settings.Host, settings.Port, settings.Username, settings.Database, settings.Password));
+        Assert.Equal(
+            ("db.example.com", 5433, "chef", "chef", "p@ss"),
+            (settings.Host, settings.Port, settings.Username, settings.Database, settings.Password));
         Assert.Equal(Npgsql.SslMode.Require, settings.SslMode);
     }
 
@@ -19,7 +22,8 @@ public sealed class AddressTests
     [InlineData("db", "no URL like postgres://")]
     [InlineData("postgres://db/chef?colour=red", "has the option 'colour'")]
     public void What_is_no_PostgreSQL_URL_is_refused(string url, string says) =>
-        Assert.Contains(says, Assert.Throws<StoreException>(() => PostgresUrl.Parse(url)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says, Assert.Throws<StoreException>(() => PostgresUrl.Parse(url)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_Redis_URL_says_host_port_and_password()

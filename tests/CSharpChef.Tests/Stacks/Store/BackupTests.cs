@@ -15,7 +15,9 @@ public sealed class BackupTests : ServerTests
     public async Task A_restored_server_is_the_same_with_its_secrets_and_its_past()
     {
         var world = await World.MakeAsync(Server);
-        await Server.CallAsync("UpdateApp", new { AppId = world["AppId"], Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });
+        await Server.CallAsync(
+            "UpdateApp",
+            new { AppId = world["AppId"], Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });
         var rows = await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
 
         await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
@@ -23,13 +25,21 @@ public sealed class BackupTests : ServerTests
 
         var store = new DocumentStore(other, new(new StoreOptions(Server.Folder).KeyPath), Server.Clock);
         var plane = new ControlPlane(store, Server.Plane.Server, Server.Clock);
-        foreach (var target in new[] { "OpsWorks_20130218.DescribeStacks", "OpsWorks_20130218.DescribeUserProfiles", "CSharpChef_20261124.DescribeAccessKeys" })
+        foreach (var target in new[]
         {
-            Assert.Equal(await Server.Plane.CallAsync(target, "{}"u8.ToArray(), Server.Admin, Ct), await plane.CallAsync(target, "{}"u8.ToArray(), Server.Admin, Ct));
+            "OpsWorks_20130218.DescribeStacks",
+            "OpsWorks_20130218.DescribeUserProfiles",
+            "CSharpChef_20261124.DescribeAccessKeys"
+        })
+        {
+            Assert.Equal(
+                await Server.Plane.CallAsync(target, "{}"u8.ToArray(), Server.Admin, Ct),
+                await plane.CallAsync(target, "{}"u8.ToArray(), Server.Admin, Ct));
         }
 
         var app = (await store.ReadAsync(session => session.FindAsync<App>(world["AppId"]), Ct))!;
-        Assert.Equal("geheim", await store.ReadAsync(session => session.RevealAsync(app, app.SecretEnvironment["A"]), Ct));
+        Assert.Equal(
+            "geheim", await store.ReadAsync(session => session.RevealAsync(app, app.SecretEnvironment["A"]), Ct));
         Assert.Equal(await Server.Plane.Store.ReadAsync(CountAsync, Ct), await store.ReadAsync(CountAsync, Ct));
     }
 
@@ -38,7 +48,8 @@ public sealed class BackupTests : ServerTests
     {
         await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => BackupReader.ReadAsync(Server.Plane.Store.Database, Backup, Ct));
+        var refusal = await Assert.ThrowsAsync<StoreException>(
+            () => BackupReader.ReadAsync(Server.Plane.Store.Database, Backup, Ct));
 
         Assert.Contains("not empty", refusal.Message, StringComparison.Ordinal);
     }
@@ -51,10 +62,14 @@ public sealed class BackupTests : ServerTests
         var lines = Lines(whole);
         await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
 
-        foreach (var broken in new[] { Zip(lines[..^1]), Zip([.. lines[..2], .. lines[3..]]), Zip(["{}"]), "text"u8.ToArray() })
+        foreach (var broken in new[] { Zip(lines[..^1]), Zip(
+            [.. lines[..2], .. lines[3..]]), Zip(["{}"]), "text"u8.ToArray() })
         {
             await File.WriteAllBytesAsync(Backup, broken, Ct);
-            Assert.Contains("no whole backup", (await Assert.ThrowsAsync<StoreException>(() => BackupReader.ReadAsync(other, Backup, Ct))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "no whole backup",
+                (await Assert.ThrowsAsync<StoreException>(() => BackupReader.ReadAsync(other, Backup, Ct))).Message,
+                StringComparison.Ordinal);
         }
 
         await File.WriteAllBytesAsync(Backup, whole, Ct);
@@ -64,14 +79,22 @@ public sealed class BackupTests : ServerTests
     [Fact]
     public async Task No_secret_is_in_a_backup()
     {
-        await Server.CallAsync("CreateApp", new { StackId = await Server.StackAsync(), Name = "a", Type = "other", Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });
+        await Server.CallAsync("CreateApp", new
+        {
+            StackId = await Server.StackAsync(),
+            Name = "a",
+            Type = "other",
+            Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } }
+        });
 
         await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
 
-        Assert.DoesNotContain("geheim", string.Join('\n', Lines(await File.ReadAllBytesAsync(Backup, Ct))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "geheim", string.Join('\n', Lines(await File.ReadAllBytesAsync(Backup, Ct))), StringComparison.Ordinal);
     }
 
-    private static Task<int> CountAsync(StoreSession session) => session.ScalarAsync<int>("select count(*) from activity", new { });
+    private static Task<int> CountAsync(StoreSession session) =>
+        session.ScalarAsync<int>("select count(*) from activity", new { });
 
     private static string[] Lines(byte[] backup)
     {

@@ -8,7 +8,8 @@ public sealed class DocumentsTests : ServerTests
     {
         var id = await Server.StackAsync();
 
-        var refusal = await Server.RefusedAsync("DescribeStacks", new { StackIds = Enumerable.Range(0, 100_000).Select(n => $"{n}").Prepend(id) });
+        var refusal = await Server.RefusedAsync(
+            "DescribeStacks", new { StackIds = Enumerable.Range(0, 100_000).Select(n => $"{n}").Prepend(id) });
 
         Assert.Equal("Unable to find stack with ID 0", refusal.Message);
     }

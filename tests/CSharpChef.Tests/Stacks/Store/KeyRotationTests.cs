@@ -10,16 +10,20 @@ public sealed class KeyRotationTests : ServerTests
     [Fact]
     public async Task All_secrets_are_sealed_anew_and_read_as_before_while_the_server_runs()
     {
-        var keyId = (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["AccessKeyId"]!.GetValue<string>();
+        var keyId =
+            (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["AccessKeyId"]!.GetValue<string>();
         var before = (await Server.Plane.FindAccessKeyAsync(keyId, Ct))!.Secret;
         var dump = await TestStore.DumpAsync(Server.Folder);
 
-        Assert.Equal(1, await KeyRotation.RotateAsync(new(Server.Plane.Store.Database, new(KeyFile), Server.Clock), KeyFile, Ct));
+        Assert.Equal(
+            1,
+            await KeyRotation.RotateAsync(new(Server.Plane.Store.Database, new(KeyFile), Server.Clock), KeyFile, Ct));
         Assert.Equal(1, await KeyRotation.ForgetOldAsync(Server.Plane.Store, KeyFile, Ct));
 
         Assert.Equal(before, (await Server.Plane.FindAccessKeyAsync(keyId, Ct))!.Secret);
         Assert.Single(MasterKeyFile.Read(KeyFile));
-        Assert.Contains(Server.Plane.Store.Secrets.Active, await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
+        Assert.Contains(
+            Server.Plane.Store.Secrets.Active, await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
         Assert.NotEqual(dump, await TestStore.DumpAsync(Server.Folder));
     }
 
@@ -28,7 +32,8 @@ public sealed class KeyRotationTests : ServerTests
     {
         MasterKeyFile.Write(KeyFile, [.. MasterKeyFile.Read(KeyFile), MasterKeyFile.New()]);
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => KeyRotation.ForgetOldAsync(Server.Plane.Store, KeyFile, Ct));
+        var refusal =
+            await Assert.ThrowsAsync<StoreException>(() => KeyRotation.ForgetOldAsync(Server.Plane.Store, KeyFile, Ct));
 
         Assert.Contains("1 secrets are still sealed with old keys", refusal.Message, StringComparison.Ordinal);
     }

@@ -12,7 +12,8 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => inner.ReadAsync(ct);
 
-    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => new Transaction(await inner.WriteAsync(ct));
+    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
+        new Transaction(await inner.WriteAsync(ct));
 
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => inner.LockSchemaAsync(ct);
 

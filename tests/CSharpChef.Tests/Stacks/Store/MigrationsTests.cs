@@ -53,7 +53,8 @@ public sealed class MigrationsTests : IAsyncLifetime
         await using var transaction = await database.ReadAsync(Ct);
         await using var command = transaction.Connection.CreateCommand();
         command.Transaction = transaction.Transaction;
-        command.CommandText = "select group_concat(sql, char(10)) from (select sql from sqlite_master where sql is not null order by name)";
+        command.CommandText =
+            "select group_concat(sql, char(10)) from (select sql from sqlite_master where sql is not null order by name)";
         return (string)(await command.ExecuteScalarAsync(Ct))!;
     }
 

@@ -6,7 +6,8 @@ namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class SecretBoxTests : IDisposable
 {
-    private readonly string file = Path.Combine(Directory.CreateTempSubdirectory("csharpchef-key-").FullName, "master.key");
+    private readonly string file =
+        Path.Combine(Directory.CreateTempSubdirectory("csharpchef-key-").FullName, "master.key");
 
     public SecretBoxTests() => MasterKeyFile.Write(file, [MasterKeyFile.New()]);
 
@@ -24,7 +25,8 @@ public sealed class SecretBoxTests : IDisposable
     }
 
     [Fact]
-    public void The_same_secret_never_looks_the_same() => Assert.NotEqual(new SecretBox(file).Seal("a", "p"), new SecretBox(file).Seal("a", "p"));
+    public void The_same_secret_never_looks_the_same() =>
+        Assert.NotEqual(new SecretBox(file).Seal("a", "p"), new SecretBox(file).Seal("a", "p"));
 
     [Fact]
     public void A_key_that_another_process_added_is_found()
@@ -45,7 +47,8 @@ public sealed class SecretBoxTests : IDisposable
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         }
 
-        Assert.Contains("chmod 600", Assert.Throws<StoreException>(() => new SecretBox(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "chmod 600", Assert.Throws<StoreException>(() => new SecretBox(file)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,6 +59,9 @@ public sealed class SecretBoxTests : IDisposable
     {
         File.WriteAllText(file, text);
 
-        Assert.Contains("Restore", Assert.Throws<StoreException>(() => new SecretBox(file)).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "Restore",
+            Assert.Throws<StoreException>(() => new SecretBox(file)).Message,
+            StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -13,7 +13,8 @@ public sealed class StoreTests : ServerTests
         var stale = await FindAsync(id);
         await Server.CallAsync("UpdateStack", new { StackId = id, Name = "newer" });
 
-        var refusal = await Assert.ThrowsAsync<OperationException>(() => Server.Plane.Store.WriteAsync(session => session.SaveAsync(stale, stale with { Name = "older" }), Ct));
+        var refusal = await Assert.ThrowsAsync<OperationException>(() =>
+            Server.Plane.Store.WriteAsync(session => session.SaveAsync(stale, stale with { Name = "older" }), Ct));
 
         Assert.Equal("ServiceUnavailableException", refusal.Code);
         Assert.Equal("newer", (await FindAsync(id)).Name);
@@ -29,7 +30,9 @@ public sealed class StoreTests : ServerTests
             async session =>
             {
                 var stack = (await session.FindAsync<Stack>(id))!;
-                return tries++ == 0 ? throw new StoreConflictException("another was faster") : await session.SaveAsync(stack, stack with { Name = "second" });
+                return tries++ == 0
+                    ? throw new StoreConflictException("another was faster")
+                    : await session.SaveAsync(stack, stack with { Name = "second" });
             },
             Ct);
 
@@ -80,9 +83,14 @@ public sealed class StoreTests : ServerTests
         var stack = await Server.StackAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(
-            () => Server.CallAsync("TagResource", new { ResourceArn = $"arn:aws:opsworks:x:1:stack/{stack}/", Tags = new Dictionary<string, string> { [$"k{n}"] = "v" } }), Ct)));
+            () => Server.CallAsync("TagResource", new
+            {
+                ResourceArn = $"arn:aws:opsworks:x:1:stack/{stack}/",
+                Tags = new Dictionary<string, string> { [$"k{n}"] = "v" }
+            }), Ct)));
 
-        Assert.Equal(20, (await Server.CallAsync("ListTags", new { ResourceArn = $"arn:aws:opsworks:x:1:stack/{stack}/" }))["Tags"]!.AsObject().Count);
+        Assert.Equal(20, (await Server.CallAsync(
+            "ListTags", new { ResourceArn = $"arn:aws:opsworks:x:1:stack/{stack}/" }))["Tags"]!.AsObject().Count);
     }
 
     [Fact]
@@ -99,7 +107,8 @@ public sealed class StoreTests : ServerTests
             }
             catch (OperationException e) when (e.Code == "ValidationException")
             {
-                Assert.Contains("There may be 3 layers in a stack, and there are 3", e.Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    "There may be 3 layers in a stack, and there are 3", e.Message, StringComparison.Ordinal);
             }
         }));
 
@@ -116,7 +125,8 @@ public sealed class StoreTests : ServerTests
             made.Add(await Server.LayerAsync(stack, $"layer{n}"));
         }
 
-        var listed = (await Server.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray().Select(layer => layer!["LayerId"]!.GetValue<string>());
+        var listed = (await Server.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray()
+            .Select(layer => layer!["LayerId"]!.GetValue<string>());
 
         Assert.Equal(made, listed);
     }
@@ -125,16 +135,25 @@ public sealed class StoreTests : ServerTests
     public async Task Secrets_that_nobody_has_any_more_are_gone()
     {
         var stack = await Server.StackAsync();
-        var app = (await Server.CallAsync("CreateApp", new { StackId = stack, Name = "a", Type = "other", Environment = new[] { new { Key = "A", Value = "x", Secure = true } } }))["AppId"];
+        var app = (await Server.CallAsync("CreateApp", new
+        {
+            StackId = stack,
+            Name = "a",
+            Type = "other",
+            Environment = new[] { new { Key = "A", Value = "x", Secure = true } }
+        }))["AppId"];
         var before = await CountAsync();
 
-        await Server.CallAsync("UpdateApp", new { AppId = app, Environment = new[] { new { Key = "A", Value = "y", Secure = true } } });
+        await Server.CallAsync(
+            "UpdateApp", new { AppId = app, Environment = new[] { new { Key = "A", Value = "y", Secure = true } } });
         Assert.Equal(before, await CountAsync());
         await Server.CallAsync("DeleteApp", new { AppId = app });
         Assert.Equal(before - 1, await CountAsync());
     }
 
-    private Task<int> CountAsync() => Server.Plane.Store.ReadAsync(session => session.ScalarAsync<int>("select count(*) from secret", new { }), Ct);
+    private Task<int> CountAsync() =>
+        Server.Plane.Store.ReadAsync(session => session.ScalarAsync<int>("select count(*) from secret", new { }), Ct);
 
-    private async Task<Stack> FindAsync(string id) => (await Server.Plane.Store.ReadAsync(session => session.FindAsync<Stack>(id), Ct))!;
+    private async Task<Stack> FindAsync(string id) =>
+        (await Server.Plane.Store.ReadAsync(session => session.FindAsync<Stack>(id), Ct))!;
 }

@@ -15,7 +15,8 @@ public sealed class FirstAdministratorTests : IDisposable
         var kept = new List<string>();
         await using var store = await TestStore.OpenAsync(folder, TimeProvider.System);
 
-        await Assert.ThrowsAsync<IOException>(() => FirstAdministrator.MakeAsync(store, (_, _) => throw new IOException("full"), Ct));
+        await Assert.ThrowsAsync<IOException>(
+            () => FirstAdministrator.MakeAsync(store, (_, _) => throw new IOException("full"), Ct));
         Assert.True(await FirstAdministrator.MakeAsync(store, (keyId, _) => kept.Add(keyId), Ct));
         Assert.False(await FirstAdministrator.MakeAsync(store, (keyId, _) => kept.Add(keyId), Ct));
 

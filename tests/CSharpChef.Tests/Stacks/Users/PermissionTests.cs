@@ -12,10 +12,14 @@ public sealed class PermissionTests : ServerTests
         var user = await Server.UserAsync("alice");
 
         Assert.Empty((await Server.CallAsync("DescribeStacks", caller: user))["Stacks"]!.AsArray());
-        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("DescribeStackSummary", new { StackId = stack }, user)).Code);
+        Assert.Equal(
+            "ResourceNotFoundException",
+            (await Server.RefusedAsync("DescribeStackSummary", new { StackId = stack }, user)).Code);
         await PermitAsync(stack, user, "show");
         Assert.Single((await Server.CallAsync("DescribeStacks", caller: user))["Stacks"]!.AsArray());
-        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("UpdateStack", new { StackId = stack, Name = "x" }, user)).Code);
+        Assert.Equal(
+            "AccessDeniedException",
+            (await Server.RefusedAsync("UpdateStack", new { StackId = stack, Name = "x" }, user)).Code);
     }
 
     [Fact]
@@ -25,7 +29,9 @@ public sealed class PermissionTests : ServerTests
         var second = await Server.UserAsync("bob", UserRole.Admin);
         await PermitAsync(stack, second, "deny");
 
-        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("DescribeStackSummary", new { StackId = stack }, second)).Code);
+        Assert.Equal(
+            "ResourceNotFoundException",
+            (await Server.RefusedAsync("DescribeStackSummary", new { StackId = stack }, second)).Code);
         await PermitAsync(stack, second, "iam_only");
         await Server.CallAsync("DescribeStackSummary", new { StackId = stack }, second);
     }
@@ -37,7 +43,8 @@ public sealed class PermissionTests : ServerTests
         var user = await Server.UserAsync("alice");
         await PermitAsync(stack, user, "manage");
 
-        var refusal = await Server.RefusedAsync("SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = "show" }, user);
+        var refusal = await Server.RefusedAsync(
+            "SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = "show" }, user);
 
         Assert.Contains("cannot be changed by the caller", refusal.Message, StringComparison.Ordinal);
     }
@@ -52,8 +59,13 @@ public sealed class PermissionTests : ServerTests
         var own = (await Server.CallAsync("CreateStack", request, user))["StackId"]!.GetValue<string>();
 
         await Server.CallAsync("UpdateStack", new { StackId = own, Name = "still mine" }, user);
-        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("CloneStack", new { SourceStackId = foreign, ServiceRoleArn = "x" }, user)).Code);
-        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("CreateStack", request, await Server.UserAsync("dave"))).Code);
+        Assert.Equal(
+            "ResourceNotFoundException",
+            (await Server.RefusedAsync(
+                "CloneStack", new { SourceStackId = foreign, ServiceRoleArn = "x" }, user)).Code);
+        Assert.Equal(
+            "AccessDeniedException",
+            (await Server.RefusedAsync("CreateStack", request, await Server.UserAsync("dave"))).Code);
     }
 
     [Fact]
@@ -63,9 +75,13 @@ public sealed class PermissionTests : ServerTests
         var user = await Server.UserAsync("alice");
         await PermitAsync(stack, user, "deploy");
 
-        foreach (var filter in new object[] { new { StackId = stack }, new { IamUserArn = user.UserArn }, new { StackId = stack, IamUserArn = user.UserArn }, new { } })
+        foreach (var filter in new object[] { new
         {
-            var permission = Assert.Single((await Server.CallAsync("DescribePermissions", filter))["Permissions"]!.AsArray())!;
+            StackId = stack
+        }, new { IamUserArn = user.UserArn }, new { StackId = stack, IamUserArn = user.UserArn }, new { } })
+        {
+            var permission =
+                Assert.Single((await Server.CallAsync("DescribePermissions", filter))["Permissions"]!.AsArray())!;
             Assert.Equal("deploy", permission["Level"]!.GetValue<string>());
             Assert.False(permission["AllowSsh"]!.GetValue<bool>());
         }

@@ -11,7 +11,9 @@ public sealed class UserTests : ServerTests
     {
         await Server.CallAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/dev/Alice.Smith" });
 
-        var user = (await Server.CallAsync("DescribeUserProfiles", new { IamUserArns = new[] { "arn:aws:iam::1:user/dev/Alice.Smith" } }))["UserProfiles"]![0]!;
+        var user = (await Server.CallAsync(
+            "DescribeUserProfiles",
+            new { IamUserArns = new[] { "arn:aws:iam::1:user/dev/Alice.Smith" } }))["UserProfiles"]![0]!;
 
         Assert.Equal("Alice.Smith", user["Name"]!.GetValue<string>());
         Assert.Equal("alicesmith", user["SshUsername"]!.GetValue<string>());
@@ -22,7 +24,8 @@ public sealed class UserTests : ServerTests
     [InlineData("alice")]
     [InlineData("arn:aws:s3:::bucket")]
     [InlineData("arn:aws:iam::1:user/")]
-    public async Task What_names_no_user_is_refused(string arn) => await RefusedAsync("IamUserArn is", "CreateUserProfile", new { IamUserArn = arn });
+    public async Task What_names_no_user_is_refused(string arn) =>
+        await RefusedAsync("IamUserArn is", "CreateUserProfile", new { IamUserArn = arn });
 
     [Fact]
     public async Task A_user_is_made_once()
@@ -37,7 +40,8 @@ public sealed class UserTests : ServerTests
     [InlineData("ssh-dss AAAA")]
     [InlineData("ssh-ed25519 not/base64!")]
     [InlineData("command=\"x\" ssh-ed25519 AAAA")]
-    public async Task A_public_key_is_one_line_as_in_its_file(string key) => await RefusedAsync("SshPublicKey", "CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
+    public async Task A_public_key_is_one_line_as_in_its_file(string key) =>
+        await RefusedAsync("SshPublicKey", "CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
 
     [Fact]
     public async Task Who_may_manage_themselves_sets_their_own_key()
@@ -45,10 +49,13 @@ public sealed class UserTests : ServerTests
         var alice = await Server.UserAsync("alice");
         const string Key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== alice";
 
-        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("UpdateMyUserProfile", new { SshPublicKey = Key }, alice)).Code);
+        Assert.Equal(
+            "AccessDeniedException",
+            (await Server.RefusedAsync("UpdateMyUserProfile", new { SshPublicKey = Key }, alice)).Code);
         await Server.CallAsync("UpdateUserProfile", new { IamUserArn = Alice, AllowSelfManagement = true });
         await Server.CallAsync("UpdateMyUserProfile", new { SshPublicKey = Key }, alice);
-        Assert.Equal(Key, (await Server.CallAsync("DescribeMyUserProfile", caller: alice))["UserProfile"]!["SshPublicKey"]!.GetValue<string>());
+        Assert.Equal(Key, (await Server.CallAsync(
+            "DescribeMyUserProfile", caller: alice))["UserProfile"]!["SshPublicKey"]!.GetValue<string>());
     }
 
     [Fact]
@@ -59,7 +66,8 @@ public sealed class UserTests : ServerTests
         var id = key["AccessKeyId"]!.GetValue<string>();
 
         var holder = (await Server.Plane.FindAccessKeyAsync(id, Ct))!;
-        Assert.Equal((Alice, key["SecretAccessKey"]!.GetValue<string>(), null), (holder.UserArn, holder.Secret, holder.Refusal));
+        Assert.Equal(
+            (Alice, key["SecretAccessKey"]!.GetValue<string>(), null), (holder.UserArn, holder.Secret, holder.Refusal));
         await Server.CallAsync("UpdateAccessKey", new { AccessKeyId = id, Disabled = true });
         Assert.Contains("disabled", (await Server.Plane.FindAccessKeyAsync(id, Ct))!.Refusal, StringComparison.Ordinal);
         await Server.CallAsync("UpdateAccessKey", new { AccessKeyId = id, Disabled = false });
@@ -99,7 +107,9 @@ public sealed class UserTests : ServerTests
         var bob = await Server.UserAsync("bob");
         await Server.UserAsync("alice");
 
-        Assert.Equal("AccessDeniedException", (await Server.RefusedAsync("CreateAccessKey", new { IamUserArn = Alice }, bob)).Code);
+        Assert.Equal(
+            "AccessDeniedException",
+            (await Server.RefusedAsync("CreateAccessKey", new { IamUserArn = Alice }, bob)).Code);
         Assert.Empty((await Server.CallAsync("DescribeAccessKeys", caller: bob))["AccessKeys"]!.AsArray());
     }
 
@@ -107,15 +117,20 @@ public sealed class UserTests : ServerTests
     public async Task A_user_who_is_removed_takes_all_keys_tokens_and_permissions_along()
     {
         var alice = await Server.UserAsync("alice");
-        var key = (await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice }))["AccessKeyId"]!.GetValue<string>();
-        await Server.CallAsync("SetPermission", new { StackId = await Server.StackAsync(), IamUserArn = Alice, Level = "show" });
+        var key =
+            (await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice }))["AccessKeyId"]!.GetValue<string>();
+        await Server.CallAsync(
+            "SetPermission", new { StackId = await Server.StackAsync(), IamUserArn = Alice, Level = "show" });
 
         await Server.CallAsync("DeleteUserProfile", new { IamUserArn = Alice });
 
         Assert.Null(await Server.Plane.FindAccessKeyAsync(key, Ct));
         Assert.Empty((await Server.CallAsync("DescribePermissions"))["Permissions"]!.AsArray());
-        await RefusedAsync("nobody can remove themselves", "DeleteUserProfile", new { IamUserArn = Server.Admin.UserArn });
-        Assert.Equal("ResourceNotFoundException", (await Server.RefusedAsync("SetPermission", new { StackId = "x", IamUserArn = alice.UserArn })).Code);
+        await RefusedAsync(
+            "nobody can remove themselves", "DeleteUserProfile", new { IamUserArn = Server.Admin.UserArn });
+        Assert.Equal(
+            "ResourceNotFoundException",
+            (await Server.RefusedAsync("SetPermission", new { StackId = "x", IamUserArn = alice.UserArn })).Code);
     }
 
     [Fact]
@@ -126,6 +141,8 @@ public sealed class UserTests : ServerTests
 
         await Server.Plane.NoteUseAsync(Ct);
 
-        Assert.Equal("2026-11-24T12:00:00+00:00", (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["LastUsedAt"]!.GetValue<string>());
+        Assert.Equal(
+            "2026-11-24T12:00:00+00:00",
+            (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["LastUsedAt"]!.GetValue<string>());
     }
 }

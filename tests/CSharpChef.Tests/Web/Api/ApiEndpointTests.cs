@@ -25,7 +25,9 @@ public sealed class ApiEndpointTests
         Assert.Equal("nosniff", reply.Headers["X-Content-Type-Options"]);
         var (target, body, caller) = Assert.Single(server.Api.Calls);
         Assert.Equal(("OpsWorks_20130218.DescribeStacks", """{"StackIds":["s1"]}"""), (target, body));
-        Assert.Equal((FakeApi.UserArn, FakeApi.KeyId, "127.0.0.1", "i-1"), (caller.UserArn, caller.Credential, caller.Address, caller.InvocationId));
+        Assert.Equal(
+            (FakeApi.UserArn, FakeApi.KeyId, "127.0.0.1", "i-1"),
+            (caller.UserArn, caller.Credential, caller.Address, caller.InvocationId));
         Assert.Equal(reply.Headers["x-amzn-RequestId"], caller.RequestId);
     }
 
@@ -48,9 +50,11 @@ public sealed class ApiEndpointTests
         using var client = new ApiClient(server.Url);
 
         Assert.Equal(200, (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Status);
-        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request, "ccp_Another"))).Refuses(403, "UnrecognizedClientException", "not valid here");
+        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request, "ccp_Another"))).Refuses(
+            403, "UnrecognizedClientException", "not valid here");
         server.Api.Refusal = "It expired yesterday.";
-        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Refuses(403, "UnrecognizedClientException", "It expired yesterday.");
+        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Refuses(
+            403, "UnrecognizedClientException", "It expired yesterday.");
     }
 
     [Fact]
@@ -63,10 +67,13 @@ public sealed class ApiEndpointTests
         using var late = new ApiClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
         using var early = new ApiClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
 
-        (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(403, "MissingAuthenticationTokenException", "There is no credential");
-        (await client.CallAsync(Cancel, request => request.Headers.Authorization = new("Basic", "YTpi"))).Refuses(403, "IncompleteSignatureException", "Authorization must be");
+        (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(
+            403, "MissingAuthenticationTokenException", "There is no credential");
+        (await client.CallAsync(Cancel, request => request.Headers.Authorization = new("Basic", "YTpi"))).Refuses(
+            403, "IncompleteSignatureException", "Authorization must be");
         (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "check the secret access key");
-        (await stranger.CallAsync(Cancel)).Refuses(403, "UnrecognizedClientException", "The access key or token is not valid here.");
+        (await stranger.CallAsync(Cancel)).Refuses(
+            403, "UnrecognizedClientException", "The access key or token is not valid here.");
         (await late.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
         (await early.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet valid: ");
         Assert.Empty(server.Api.Calls);
@@ -114,7 +121,8 @@ public sealed class ApiEndpointTests
         reply.Refuses(500, "InternalFailure", reply.Headers["x-amzn-RequestId"]);
         Assert.DoesNotContain("xyzzy", reply.Body, StringComparison.Ordinal);
         Assert.Contains(server.Log, line => line.StartsWith("Error", StringComparison.Ordinal)
-            && line.Contains("xyzzy", StringComparison.Ordinal) && line.Contains(reply.Headers["x-amzn-RequestId"], StringComparison.Ordinal));
+            && line.Contains("xyzzy", StringComparison.Ordinal) && line.Contains(
+                reply.Headers["x-amzn-RequestId"], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -153,7 +161,8 @@ public sealed class ApiEndpointTests
     [Fact]
     public async Task A_credential_that_calls_too_often_is_slowed_down_alone()
     {
-        await using var server = await LoopbackServer.StartAsync(options => options with { CallRate = new Rate(0.001, 2) });
+        await using var server =
+            await LoopbackServer.StartAsync(options => options with { CallRate = new Rate(0.001, 2) });
         using var client = new ApiClient(server.Url);
 
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
@@ -176,7 +185,9 @@ public sealed class ApiEndpointTests
         (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
         (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
         (await wrong.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "Rate exceeded");
-        Assert.Equal(200, (await client.CallAsync(Cancel, request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"))).Status);
+        Assert.Equal(
+            200,
+            (await client.CallAsync(Cancel, request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"))).Status);
     }
 
     [Theory]
@@ -222,7 +233,8 @@ public sealed class ApiEndpointTests
     }
 
     /// <returns>The change, which goes on.</returns>
-    private static async Task<Task<string>> HangUpAsync(LoopbackServer server, ApiClient client, TaskCompletionSource<string> made)
+    private static async Task<Task<string>> HangUpAsync(
+        LoopbackServer server, ApiClient client, TaskCompletionSource<string> made)
     {
         var began = new TaskCompletionSource<Task<string>>();
         server.Api.Answer = ct =>
@@ -259,8 +271,11 @@ public sealed class ApiEndpointTests
             $"Information DescribeStacks 200 OK [0-9.]+ ms caller {FakeApi.UserArn} credential {FakeApi.KeyId} from 127.0.0.1 request {right.Headers["x-amzn-RequestId"]}",
             server.Log[0]);
         Assert.Contains("credential token-1", server.Log[1], StringComparison.Ordinal);
-        Assert.Matches($"DescribeStacks 403 InvalidSignatureException [0-9.]+ ms caller - credential {FakeApi.KeyId}", server.Log[2]);
+        Assert.Matches(
+            $"DescribeStacks 403 InvalidSignatureException [0-9.]+ ms caller - credential {FakeApi.KeyId}",
+            server.Log[2]);
         Assert.Equal(3, server.Log.Count);
-        Assert.DoesNotContain(server.Log, line => new[] { "xyzzy", "Signature=", FakeApi.Token, FakeApi.Secret }.Any(secret => line.Contains(secret, StringComparison.Ordinal)));
+        Assert.DoesNotContain(server.Log, line => new[] { "xyzzy", "Signature=", FakeApi.Token, FakeApi.Secret }.Any(
+            secret => line.Contains(secret, StringComparison.Ordinal)));
     }
 }

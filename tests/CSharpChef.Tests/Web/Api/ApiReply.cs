@@ -11,7 +11,8 @@ internal sealed record ApiReply(int Status, string Body, IReadOnlyDictionary<str
 
     public static async Task<ApiReply> ReadAsync(HttpResponseMessage response, CancellationToken ct)
     {
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(pair => pair.Key, pair => string.Join(", ", pair.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(pair => pair.Key, pair => string.Join(", ", pair.Value), StringComparer.OrdinalIgnoreCase);
         return new ApiReply((int)response.StatusCode, await response.Content.ReadAsStringAsync(ct), headers);
     }
 

@@ -25,7 +25,8 @@ public sealed class CallRatesTests
     [InlineData("198.51.100.1", "198.51.100.2", false)]
     [InlineData("2001:db8::1", "2001:db8::ffff:1", true)]
     [InlineData("2001:db8::1", "2001:db8:0:1::1", false)]
-    public void An_address_that_failed_too_often_waits_and_so_do_its_neighbours_of_one_host(string failed, string other, bool waits)
+    public void An_address_that_failed_too_often_waits_and_so_do_its_neighbours_of_one_host(
+        string failed, string other, bool waits)
     {
         using var rates = new CallRates(Plenty, Few);
         rates.CheckAddress(failed);
@@ -33,7 +34,9 @@ public sealed class CallRatesTests
         rates.CheckAddress(failed);
         rates.CountFailure(failed);
 
-        Assert.Equal(waits, Record.Exception(() => rates.CheckAddress(other)) is OperationException { Code: "ThrottlingException" });
+        Assert.Equal(
+            waits,
+            Record.Exception(() => rates.CheckAddress(other)) is OperationException { Code: "ThrottlingException" });
     }
 
     [Fact]

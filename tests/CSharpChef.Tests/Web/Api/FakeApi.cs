@@ -28,11 +28,14 @@ internal sealed class FakeApi : IApi
         return Encoding.UTF8.GetBytes(await Answer(ct));
     }
 
-    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) => Found(keyId == KeyId, KeyId, Secret);
+    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) =>
+        Found(keyId == KeyId, KeyId, Secret);
 
-    public Task<KeyHolder?> FindTokenAsync(string token, CancellationToken ct) => Found(token == Token, "token-1", null);
+    public Task<KeyHolder?> FindTokenAsync(string token, CancellationToken ct) =>
+        Found(token == Token, "token-1", null);
 
-    public Task<string?> NotReadyAsync(CancellationToken ct) => NotReady == "break" ? throw new IOException("disk") : Task.FromResult(NotReady);
+    public Task<string?> NotReadyAsync(CancellationToken ct) =>
+        NotReady == "break" ? throw new IOException("disk") : Task.FromResult(NotReady);
 
     private Task<KeyHolder?> Found(bool known, string id, string? secret) =>
         Task.FromResult(known ? new KeyHolder(id, UserArn, UserRole.Member, secret, Refusal) : null);

@@ -21,7 +21,8 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
     {
         var server = new LoopbackServer();
         var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Log = server };
-        server.Web = await WebServer.StartAsync(change?.Invoke(options) ?? options, server.Api, TimeProvider.System, TestContext.Current.CancellationToken);
+        server.Web = await WebServer.StartAsync(
+            change?.Invoke(options) ?? options, server.Api, TimeProvider.System, TestContext.Current.CancellationToken);
         return server;
     }
 

@@ -40,15 +40,18 @@ public sealed class RequestBodyTests
         using var client = new ApiClient(server.Url) { Body = """{"A": 1}""" };
         using var more = new ApiClient(server.Url) { Body = """{"A": 1234}""" };
 
-        Assert.Equal(200, (await client.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Status);
+        Assert.Equal(
+            200, (await client.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Status);
         Assert.Equal("""{"A": 1}""", server.Api.Calls.Single().Body);
-        (await more.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Refuses(413, "RequestEntityTooLargeException", "10 bytes");
+        (await more.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Refuses(
+            413, "RequestEntityTooLargeException", "10 bytes");
     }
 
     [Theory]
     [InlineData("Content-Length: 10485760\r\n\r\n", "413", "RequestEntityTooLargeException")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\nnot hex\r\n", "400", "SerializationException")]
-    public async Task What_is_wrong_with_a_body_is_answered_and_the_connection_closed(string framing, string status, string code)
+    public async Task What_is_wrong_with_a_body_is_answered_and_the_connection_closed(
+        string framing, string status, string code)
     {
         await using var server = await LoopbackServer.StartAsync();
         using var connection = await ConnectAsync(server);
@@ -89,9 +92,11 @@ public sealed class RequestBodyTests
         return connection;
     }
 
-    private static Task SendAsync(TcpClient connection, string text) => connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), Cancel).AsTask();
+    private static Task SendAsync(TcpClient connection, string text) =>
+        connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), Cancel).AsTask();
 
-    private static async Task<string> ReadAsync(TcpClient connection) => await new StreamReader(connection.GetStream()).ReadToEndAsync(Cancel);
+    private static async Task<string> ReadAsync(TcpClient connection) =>
+        await new StreamReader(connection.GetStream()).ReadToEndAsync(Cancel);
 
     private static async Task<int> FloodAsync(TcpClient connection, int most)
     {

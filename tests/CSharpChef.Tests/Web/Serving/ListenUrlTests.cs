@@ -27,7 +27,10 @@ public sealed class ListenUrlTests
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("")]
     public void What_is_no_address_to_listen_on_is_refused(string url) =>
-        Assert.StartsWith($"Cannot listen on '{url}': ", Assert.Throws<UsageException>(() => ListenUrl.Parse(url)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cannot listen on '{url}': ",
+            Assert.Throws<UsageException>(() => ListenUrl.Parse(url)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://127.0.0.1:1", true)]
@@ -47,5 +50,8 @@ public sealed class ListenUrlTests
 
     [Fact]
     public void TLS_needs_a_certificate() =>
-        Assert.Contains("no certificate", Assert.Throws<UsageException>(() => ListenUrl.Parse("https://*:1").Check(new ServerOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no certificate",
+            Assert.Throws<UsageException>(() => ListenUrl.Parse("https://*:1").Check(new ServerOptions())).Message,
+            StringComparison.Ordinal);
 }

@@ -23,7 +23,9 @@ internal sealed class TestCertificate : IDisposable
         using var signer = between.CopyWithPrivateKey(betweenKey);
         using var signed = Ask($"CN={name}", authority: false, out var key).Create(signer, now, later, [1, 2, 3]);
         using var whole = signed.CopyWithPrivateKey(key);
-        var stamp = System.IO.File.Exists(File) ? System.IO.File.GetLastWriteTimeUtc(File).AddSeconds(1) : now.UtcDateTime;
+        var stamp = System.IO.File.Exists(File)
+            ? System.IO.File.GetLastWriteTimeUtc(File).AddSeconds(1)
+            : now.UtcDateTime;
         System.IO.File.WriteAllText(File, $"{signed.ExportCertificatePem()}\n{signer.ExportCertificatePem()}\n");
         System.IO.File.WriteAllText(Key, key.ExportPkcs8PrivateKeyPem());
         System.IO.File.WriteAllBytes(Pfx, whole.Export(X509ContentType.Pfx));

@@ -63,10 +63,12 @@ public sealed class WebServerTests
         await stranger.CallAsync(Cancel);
 
         var figures = await AskAsync(server.Url, "/metrics");
-        var brought = await AskAsync(server.Url, "/metrics", change: request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"));
+        var brought = await AskAsync(
+            server.Url, "/metrics", change: request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"));
 
         Assert.Matches("""csharpchef_api_calls_total\{[^}]*code="OK",operation="DescribeApps"\} 1\n""", figures.Body);
-        Assert.Matches("""csharpchef_api_duration_seconds_bucket\{[^}]*operation="DescribeApps",le="0.0025"\} """, figures.Body);
+        Assert.Matches(
+            """csharpchef_api_duration_seconds_bucket\{[^}]*operation="DescribeApps",le="0.0025"\} """, figures.Body);
         Assert.Contains("http_server_request_duration", figures.Body, StringComparison.Ordinal);
         Assert.Contains("dotnet_gc", figures.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("MadeUpName", figures.Body, StringComparison.Ordinal);
@@ -106,7 +108,8 @@ public sealed class WebServerTests
     [Fact]
     public async Task Patience_with_what_still_runs_ends()
     {
-        await using var server = await LoopbackServer.StartAsync(options => options with { DrainTime = TimeSpan.FromMilliseconds(50) });
+        await using var server =
+            await LoopbackServer.StartAsync(options => options with { DrainTime = TimeSpan.FromMilliseconds(50) });
         var began = new TaskCompletionSource();
         server.Api.Answer = async ct =>
         {
@@ -142,10 +145,12 @@ public sealed class WebServerTests
     {
         await using var server = await LoopbackServer.StartAsync();
 
-        var refused = await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(options => options with { Urls = [server.Url] }));
+        var refused = await Assert.ThrowsAsync<UsageException>(
+            () => LoopbackServer.StartAsync(options => options with { Urls = [server.Url] }));
 
         Assert.StartsWith($"Cannot listen on {server.Url}: ", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(options => options with { Urls = ["http://*:0"] }));
+        await Assert.ThrowsAsync<UsageException>(
+            () => LoopbackServer.StartAsync(options => options with { Urls = ["http://*:0"] }));
     }
 
     [Theory]
@@ -157,7 +162,8 @@ public sealed class WebServerTests
         certificate.Write("one");
         await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
 
-        var (thumbprint, response, chain) = await ShakeHandsAsync(server.Url, new Version(version, version == 1 ? 1 : 0));
+        var (thumbprint, response, chain) =
+            await ShakeHandsAsync(server.Url, new Version(version, version == 1 ? 1 : 0));
 
         Assert.Equal(new Version(version, version == 1 ? 1 : 0), response.Version);
         Assert.True(response.Headers.Contains("Strict-Transport-Security"));
@@ -178,7 +184,9 @@ public sealed class WebServerTests
 
         certificate.Break();
         Assert.Equal(two, (await ShakeHandsAsync(server.Url)).Thumbprint);
-        Assert.Contains(server.Log, line => line.StartsWith("Warning The file of the certificate changed", StringComparison.Ordinal));
+        Assert.Contains(
+            server.Log,
+            line => line.StartsWith("Warning The file of the certificate changed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -186,7 +194,8 @@ public sealed class WebServerTests
     {
         using var certificate = new TestCertificate();
         var one = certificate.Write("one");
-        await using var server = await LoopbackServer.StartAsync(options => options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.Pfx });
+        await using var server = await LoopbackServer.StartAsync(
+            options => options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.Pfx });
 
         Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
     }
@@ -196,13 +205,21 @@ public sealed class WebServerTests
     {
         using var certificate = new TestCertificate();
 
-        var refused = await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(options => WithTls(options, certificate)));
+        var refused = await Assert.ThrowsAsync<UsageException>(
+            () => LoopbackServer.StartAsync(options => WithTls(options, certificate)));
 
-        Assert.StartsWith($"Cannot use the certificate {certificate.File}: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cannot use the certificate {certificate.File}: ", refused.Message, StringComparison.Ordinal);
     }
 
     private static ServerOptions WithTls(ServerOptions options, TestCertificate certificate) =>
-        options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.File, CertificateKey = certificate.Key };
+        options with
+        {
+            Urls =
+            ["https://127.0.0.1:0"],
+            Certificate = certificate.File,
+            CertificateKey = certificate.Key
+        };
 
     private static async Task<(int, string)> ReadyAsync(LoopbackServer server)
     {
@@ -210,7 +227,8 @@ public sealed class WebServerTests
         return (reply.Status, reply.Body);
     }
 
-    private static async Task<ApiReply> AskAsync(string url, string path, string method = "GET", Action<HttpRequestMessage>? change = null)
+    private static async Task<ApiReply> AskAsync(
+        string url, string path, string method = "GET", Action<HttpRequestMessage>? change = null)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var request = new HttpRequestMessage(new HttpMethod(method), url + path);
@@ -219,7 +237,8 @@ public sealed class WebServerTests
         return await ApiReply.ReadAsync(response, Cancel);
     }
 
-    private static async Task<(string Thumbprint, HttpResponseMessage Response, string[] Chain)> ShakeHandsAsync(string url, Version? version = null)
+    private static async Task<(string Thumbprint, HttpResponseMessage Response, string[] Chain)> ShakeHandsAsync(
+        string url, Version? version = null)
     {
         var (thumbprint, chain) = ("", Array.Empty<string>());
         using var handler = new SocketsHttpHandler { UseProxy = false };
@@ -229,7 +248,12 @@ public sealed class WebServerTests
             chain = [.. sent!.ChainPolicy.ExtraStore.Select(one => one.Subject)];
             return true;
         };
-        using var http = new HttpClient(handler) { DefaultRequestVersion = version ?? HttpVersion.Version11, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var http = new HttpClient(handler)
+        {
+            DefaultRequestVersion = version
+            ?? HttpVersion.Version11,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact
+        };
         var response = await http.GetAsync(url + "/healthz", Cancel);
         return (thumbprint, response, chain);
     }

@@ -47,11 +47,14 @@ public sealed class ClaimTests
 
     [Fact]
     public void Two_headers_are_one_too_many() =>
-        Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(() => Claim.Parse(new StringValues(["Bearer ccp_a", "Bearer ccp_b"]))).Code);
+        Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(
+            () => Claim.Parse(new StringValues(["Bearer ccp_a", "Bearer ccp_b"]))).Code);
 
     [Fact]
-    public void Headers_without_number_are_not_signed() => Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(
-        () => Claim.Parse($"AWS4-HMAC-SHA256 {Credential}, SignedHeaders={string.Join(';', Enumerable.Repeat("a", 65))}, {Signature}")).Code);
+    public void Headers_without_number_are_not_signed() =>
+        Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(
+        () => Claim.Parse(
+            $"AWS4-HMAC-SHA256 {Credential}, SignedHeaders={string.Join(';', Enumerable.Repeat("a", 65))}, {Signature}")).Code);
 
     [Theory]
     [InlineData("Bearer ccp_aZ09")]

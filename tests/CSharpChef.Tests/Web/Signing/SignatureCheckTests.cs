@@ -29,7 +29,8 @@ public sealed class SignatureCheckTests
         Assert.Equal(Expired, Code(vector with { Body = vector.Body + " " }));
         Assert.Equal(Expired, Code(vector.With("X-Amz-Target", "OpsWorks_20130218.DeleteStack")));
         Assert.Equal(Expired, Code(vector.With("Host", "evil.example.com")));
-        Assert.Equal(Expired, Code(vector.Saying("/opsworks/", "/opsworks/").Saying("Signature=" + vector.Signature[..2], "Signature=" + Other(vector.Signature[..2]))));
+        Assert.Equal(Expired, Code(vector.Saying("/opsworks/", "/opsworks/")
+            .Saying("Signature=" + vector.Signature[..2], "Signature=" + Other(vector.Signature[..2]))));
         Assert.Equal(Expired, Code(vector, vector.Holder with { Secret = vector.Secret + "x" }));
     }
 
@@ -61,7 +62,8 @@ public sealed class SignatureCheckTests
     [InlineData(", Signature=b", ", Signature=x", "IncompleteSignatureException", "64 hexadecimal")]
     public void A_header_that_says_another_thing_is_refused(string old, string replacement, string code, string message)
     {
-        var vector = Vector.Plain.Saying(", Signature=" + Vector.Plain.Signature[0], ", Signature=b").Saying(old, replacement);
+        var vector = Vector.Plain.Saying(", Signature=" + Vector.Plain.Signature[0], ", Signature=b")
+            .Saying(old, replacement);
 
         var refused = Assert.Throws<OperationException>(() => Verify(vector, vector.Holder));
 
@@ -77,7 +79,8 @@ public sealed class SignatureCheckTests
     [InlineData("X-Amz-Security-Token", "IQoJb3", "header x-amz-security-token must be among SignedHeaders")]
     public void A_header_beside_the_signature_can_spoil_it(string header, string value, string message)
     {
-        var refused = Assert.Throws<OperationException>(() => Verify(Vector.Plain.With(header, value), Vector.Plain.Holder));
+        var refused =
+            Assert.Throws<OperationException>(() => Verify(Vector.Plain.With(header, value), Vector.Plain.Holder));
 
         Assert.Equal(Expired, refused.Code);
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
@@ -93,7 +96,8 @@ public sealed class SignatureCheckTests
     [Fact]
     public void A_temporary_credential_is_none_of_ours()
     {
-        var vector = Vector.Plain.With("X-Amz-Security-Token", "IQoJb3").Saying("x-amz-date;", "x-amz-date;x-amz-security-token;");
+        var vector = Vector.Plain.With("X-Amz-Security-Token", "IQoJb3")
+            .Saying("x-amz-date;", "x-amz-date;x-amz-security-token;");
 
         var refused = Assert.Throws<OperationException>(() => Verify(vector, vector.Holder));
 
@@ -123,8 +127,10 @@ public sealed class SignatureCheckTests
     {
         var rewritten = Vector.Plain.With("Host", "10.0.0.7:5000").Request;
 
-        Verify(rewritten with { Hosts = ["10.0.0.7:5000", "127.0.0.1:8080"] }, Vector.Plain.Header, Vector.Plain.Holder);
-        var refused = Assert.Throws<OperationException>(() => Verify(rewritten, Vector.Plain.Header, Vector.Plain.Holder));
+        Verify(
+            rewritten with { Hosts = ["10.0.0.7:5000", "127.0.0.1:8080"] }, Vector.Plain.Header, Vector.Plain.Holder);
+        var refused =
+            Assert.Throws<OperationException>(() => Verify(rewritten, Vector.Plain.Header, Vector.Plain.Holder));
         Assert.Contains("We saw the host '10.0.0.7:5000'", refused.Message, StringComparison.Ordinal);
     }
 
@@ -132,7 +138,8 @@ public sealed class SignatureCheckTests
 
     private string Code(Vector vector) => Code(vector, vector.Holder);
 
-    private string Code(Vector vector, KeyHolder? holder) => Assert.Throws<OperationException>(() => Verify(vector, holder)).Code;
+    private string Code(Vector vector, KeyHolder? holder) =>
+        Assert.Throws<OperationException>(() => Verify(vector, holder)).Code;
 
     private void Verify(Vector vector, KeyHolder? holder, int late = 0)
     {
@@ -142,7 +149,8 @@ public sealed class SignatureCheckTests
 
     private void Verify(SignedRequest request, SignatureHeader header, KeyHolder? holder)
     {
-        clock.Advance(clock.GetUtcNow() == DateTimeOffset.UnixEpoch ? Vector.Plain.Time - clock.GetUtcNow() : TimeSpan.Zero);
+        clock.Advance(
+            clock.GetUtcNow() == DateTimeOffset.UnixEpoch ? Vector.Plain.Time - clock.GetUtcNow() : TimeSpan.Zero);
         var check = new SignatureCheck(new SigningKeyCache(clock), clock);
         check.Precheck(request, header);
         check.Verify(request, header, holder);
