@@ -1,7 +1,7 @@
 using System.Text;
-using CSharpChef.Stacks;
+using CSharpChef.Tests.Stacks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>A change that was called with an invocation id, and the answer that the store keeps.</summary>
 public sealed record AnsweredCall(string Target, string InvocationId, string Body)

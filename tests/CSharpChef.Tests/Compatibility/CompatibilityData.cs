@@ -1,4 +1,6 @@
-namespace CSharpChef.Tests;
+using CSharpChef.Tests.HouseRules;
+
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>
 /// The files that the build of one version wrote, in <c>Compatibility/data/VERSION</c>. They never change: tests

@@ -1,9 +1,13 @@
 using System.Text.Json;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Tests.Cli;
+using CSharpChef.Tests.Stacks;
 using CSharpChef.Web;
+using CSharpChef.Web.Serving;
 using Microsoft.Data.Sqlite;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>
 /// Writes the compatibility data of this build's version. Runs only on demand: README.md says how. It never replaces

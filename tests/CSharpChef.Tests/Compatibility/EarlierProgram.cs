@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>A shell program that an earlier build rendered, run the way that build ran it on a machine.</summary>
 internal sealed class EarlierProgram : IDisposable

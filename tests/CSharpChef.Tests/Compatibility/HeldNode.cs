@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CSharpChef.Tests.Cli;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>
 /// A node whose recipe <c>hold</c> keeps the machine until the test lets it go on: the recipe writes into the

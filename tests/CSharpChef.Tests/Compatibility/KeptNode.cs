@@ -1,4 +1,7 @@
-namespace CSharpChef.Tests;
+using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.Tests.Cli;
+
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>
 /// A node's state folder on this machine, which runs find by the environment variable <c>CSHARPCHEF_STATE</c> until the

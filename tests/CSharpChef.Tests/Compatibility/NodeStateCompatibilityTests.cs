@@ -1,4 +1,6 @@
-namespace CSharpChef.Tests;
+using CSharpChef.Tests.Cli;
+
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>A node's state folder that runs of an earlier build left is understood by runs of this one.</summary>
 [Collection(LocalMachine.Name)]

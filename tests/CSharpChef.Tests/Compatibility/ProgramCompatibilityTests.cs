@@ -1,4 +1,6 @@
-namespace CSharpChef.Tests;
+using CSharpChef.Tests.Cli;
+
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>Runs of an earlier build and of this one refuse each other, as runs of one build do.</summary>
 [Collection(LocalMachine.Name)]
@@ -17,7 +19,8 @@ public sealed class ProgramCompatibilityTests
 
         (await node.ConvergeAsync()).With(1).Says("another run has local", EarlierProgram.Run, EarlierProgram.Who);
 
-        (await KeptNode.RunsAsync()).With(0).Says($"{EarlierProgram.Run}  running", EarlierProgram.Who, "hold the machine");
+        (await KeptNode.RunsAsync()).With(0)
+            .Says($"{EarlierProgram.Run}  running", EarlierProgram.Who, "hold the machine");
         Assert.Equal([EarlierProgram.Run], node.Journals);
         node.LetGo();
         Assert.Equal("end 0", (await ended)[^1]);

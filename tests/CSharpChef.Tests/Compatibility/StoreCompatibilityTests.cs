@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Tests.Cli;
+using CSharpChef.Tests.Stacks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>A server's data folder and a backup that an earlier build wrote are read by this one.</summary>
 public sealed class StoreCompatibilityTests : IDisposable

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Tests.Stacks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>Everything that the API tells an administrator about a store, as one JSON text.</summary>
 internal sealed class StoreDescription

@@ -1,6 +1,8 @@
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Resources.Volumes;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>What runs on a stack's machines, and what they use.</summary>
 internal sealed partial class StoreMaker
@@ -9,7 +11,8 @@ internal sealed partial class StoreMaker
     {
         await CallAsync("RegisterElasticIp", $$"""{ "StackId": "{{stack}}", "ElasticIp": "192.0.2.7" }""");
         await CallAsync("UpdateElasticIp", """{ "ElasticIp": "192.0.2.7", "Name": "front door" }""");
-        await CallAsync("AttachElasticLoadBalancer", $$"""{ "ElasticLoadBalancerName": "balancer", "LayerId": "{{web}}" }""");
+        await CallAsync(
+            "AttachElasticLoadBalancer", $$"""{ "ElasticLoadBalancerName": "balancer", "LayerId": "{{web}}" }""");
         await CallAsync("RegisterRdsDbInstance", $$"""
             {
               "StackId": "{{stack}}", "RdsDbInstanceArn": "arn:aws:rds:local:1:db:shop", "DbUser": "shop",
@@ -19,7 +22,9 @@ internal sealed partial class StoreMaker
         await CallAsync("UpdateRdsDbInstance", """
             { "RdsDbInstanceArn": "arn:aws:rds:local:1:db:shop", "DbPassword": "second database password" }
             """);
-        await CallAsync("RegisterEcsCluster", $$"""{ "StackId": "{{stack}}", "EcsClusterArn": "arn:aws:ecs:local:1:cluster/shop" }""");
+        await CallAsync(
+            "RegisterEcsCluster",
+            $$"""{ "StackId": "{{stack}}", "EcsClusterArn": "arn:aws:ecs:local:1:cluster/shop" }""");
     }
 
     private async Task AppsAsync()

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks;
+using CSharpChef.Tests.Stacks;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>Fills a store with a bit of everything, through the operations of the API.</summary>
 internal sealed partial class StoreMaker(TestPlane server)
@@ -45,7 +45,8 @@ internal sealed partial class StoreMaker(TestPlane server)
         await CallAsync("SetUserRole", $$"""{ "IamUserArn": "{{Arn("bob")}}", "Role": "creator" }""");
         await CallAsync("UpdateUserProfile", $$"""{ "IamUserArn": "{{Arn("bob")}}", "SshUsername": "robert" }""");
         await CallAsync("DeleteUserProfile", $$"""{ "IamUserArn": "{{Arn("carol")}}" }""");
-        await CallAsync("CreateToken", $$"""{ "IamUserArn": "{{Arn("alice")}}", "Comment": "laptop", "ExpiresInDays": 30 }""");
+        await CallAsync(
+            "CreateToken", $$"""{ "IamUserArn": "{{Arn("alice")}}", "Comment": "laptop", "ExpiresInDays": 30 }""");
         var key = await CallAsync("CreateAccessKey", $$"""{ "IamUserArn": "{{Arn("bob")}}", "ExpiresInDays": 365 }""");
         await CallAsync("UpdateAccessKey", $$"""{ "AccessKeyId": "{{key["AccessKeyId"]}}", "Disabled": true }""");
         await CallAsync("SetRetention", """{ "ActivityDays": 800, "CommandDays": 60, "CommandsPerInstance": 50 }""");
@@ -70,7 +71,8 @@ internal sealed partial class StoreMaker(TestPlane server)
         await CallAsync("SetPermission", $$"""
             { "StackId": "{{stack}}", "IamUserArn": "{{Arn("alice")}}", "Level": "manage", "AllowSsh": true, "AllowSudo": true }
             """);
-        await CallAsync("SetPermission", $$"""{ "StackId": "{{stack}}", "IamUserArn": "{{Arn("bob")}}", "Level": "show" }""");
+        await CallAsync(
+            "SetPermission", $$"""{ "StackId": "{{stack}}", "IamUserArn": "{{Arn("bob")}}", "Level": "show" }""");
         await server.RefusedAsync("StopStack", new { StackId = stack }, TestPlane.CallerOf(Arn("bob")));
     }
 
@@ -104,12 +106,14 @@ internal sealed partial class StoreMaker(TestPlane server)
 
     private async Task AnsweredCallsAsync()
     {
-        await AnsweredAsync("CSharpChef_20261124.CreateToken", $$"""{ "IamUserArn": "{{Arn("bob")}}", "Comment": "answered" }""");
+        await AnsweredAsync(
+            "CSharpChef_20261124.CreateToken", $$"""{ "IamUserArn": "{{Arn("bob")}}", "Comment": "answered" }""");
         await AnsweredAsync("CSharpChef_20261124.CreateAccessKey", $$"""{ "IamUserArn": "{{Arn("bob")}}" }""");
         await AnsweredAsync("OpsWorks_20130218.CreateLayer", $$"""
             { "StackId": "{{stack}}", "Type": "custom", "Name": "Workers", "Shortname": "workers" }
             """);
-        await AnsweredAsync("OpsWorks_20130218.UpdateStack", $$"""{ "StackId": "{{stack}}", "DefaultSshKeyName": "ops" }""");
+        await AnsweredAsync(
+            "OpsWorks_20130218.UpdateStack", $$"""{ "StackId": "{{stack}}", "DefaultSshKeyName": "ops" }""");
     }
 
     private async Task AnsweredAsync(string target, string request)

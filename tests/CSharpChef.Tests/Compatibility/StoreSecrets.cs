@@ -1,7 +1,13 @@
 using System.Text.Json;
-using CSharpChef.Stacks;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Resources.Databases;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>Every secret of a store in clear, by the id of its owner and its member, as one JSON text.</summary>
 internal static class StoreSecrets
