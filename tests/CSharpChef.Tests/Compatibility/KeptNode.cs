@@ -1,5 +1,4 @@
-using CSharpChef.Stacks.Providers.Local;
-using CSharpChef.Tests.Cli;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Compatibility;
 

@@ -1,7 +1,8 @@
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
-using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Fleet;
 
 namespace CSharpChef.Tests.Converge;
 
@@ -121,7 +122,7 @@ public sealed class FleetRunTests
     [Fact]
     public async Task Between_batches_it_waits()
     {
-        var clock = new HandClock();
+        var clock = new FakeClock();
         using var fleet = new FakeFleet
         {
             Clock = clock,
@@ -161,7 +162,7 @@ public sealed class FleetRunTests
     [Fact]
     public async Task A_run_that_takes_too_long_ends_after_its_step()
     {
-        var (clock, ended) = (new HandClock(), 0);
+        var (clock, ended) = (new FakeClock(), 0);
         using var fleet = new FakeFleet
         {
             Clock = clock,
@@ -192,7 +193,7 @@ public sealed class FleetRunTests
     [Fact]
     public async Task When_all_together_take_too_long_no_further_host_begins_and_the_others_end_after_their_step()
     {
-        var clock = new HandClock();
+        var clock = new FakeClock();
         using var fleet = new FakeFleet
         {
             Clock = clock,
@@ -217,7 +218,7 @@ public sealed class FleetRunTests
     [Fact]
     public async Task One_that_does_not_even_end_then_is_left_with_a_word_how_to_follow_it()
     {
-        var clock = new HandClock();
+        var clock = new FakeClock();
         var cut = new TaskCompletionSource();
         using var fleet = new FakeFleet
         {
@@ -259,7 +260,7 @@ public sealed class FleetRunTests
         }
     }
 
-    private static async Task AdvanceAsync(HandClock clock, Task run)
+    private static async Task AdvanceAsync(FakeClock clock, Task run)
     {
         for (var waited = 0; !run.IsCompleted && waited < 1000; waited++)
         {

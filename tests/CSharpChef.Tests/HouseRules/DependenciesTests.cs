@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.HouseRules;
 

@@ -6,6 +6,8 @@ using CSharpChef.Converge.Render.Steps;
 using CSharpChef.Converge.Send;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.HouseRules;
 
@@ -32,12 +34,12 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void Every_shell_reads_them()
     {
-        Assert.SkipWhen(Shell.Present.Count == 0, "there is no POSIX shell here");
-        foreach (var shell in Shell.Present)
+        Assert.SkipWhen(LocalShell.Present.Count == 0, "there is no POSIX shell here");
+        foreach (var shell in LocalShell.Present)
         {
             foreach (var program in programs)
             {
-                var (code, output) = Shell.Run(shell, shell == "busybox" ? ["sh", "-n", program] : ["-n", program]);
+                var (code, output) = LocalShell.Run(shell, shell == "busybox" ? ["sh", "-n", program] : ["-n", program]);
                 Assert.True(code == 0, $"{shell}: {Encoding.UTF8.GetString(output)}");
             }
         }
@@ -46,19 +48,19 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public async Task ShellCheck_finds_nothing()
     {
-        Assert.SkipUnless(Shell.Has("shellcheck"), "there is no shellcheck here");
+        Assert.SkipUnless(LocalShell.Has("shellcheck"), "there is no shellcheck here");
 
         // It takes seconds, and says of the same programs the same again.
-        var found = Path.Combine(Home.Cache, $"shellcheck-{Digest()}");
+        var found = Path.Combine(ToolFolders.Cache, $"shellcheck-{Digest()}");
         if (File.Exists(found))
         {
             return;
         }
 
-        var (code, output) = Shell.Run("shellcheck", ["-s", "sh", "-f", "gcc", .. programs]);
+        var (code, output) = LocalShell.Run("shellcheck", ["-s", "sh", "-f", "gcc", .. programs]);
 
         Assert.True(code == 0 && output.Length == 0, Encoding.UTF8.GetString(output));
-        Directory.CreateDirectory(Home.Cache);
+        Directory.CreateDirectory(ToolFolders.Cache);
         await File.WriteAllTextAsync(found, "nothing", TestContext.Current.CancellationToken);
     }
 
@@ -75,7 +77,7 @@ public sealed class ShellTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     private string Digest() => Convert.ToHexStringLower(SHA256.HashData(
-        [.. Shell.Run("shellcheck", "--version").Output, .. programs.SelectMany(File.ReadAllBytes)]));
+        [.. LocalShell.Run("shellcheck", "--version").Output, .. programs.SelectMany(File.ReadAllBytes)]));
 
     // An account that is looked at gives arguments to a function that is part of all programs.
     private static IReadOnlyList<Step> OfItsOwn(FakeNode machine) =>

@@ -3,7 +3,7 @@ using CSharpChef.Cli.Apply;
 using CSharpChef.Cli.Client;
 using CSharpChef.Recipes;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Tests.Stacks;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Cli.Apply;
 

@@ -3,7 +3,7 @@ using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Client.Nouns;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cli.Server;
 

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 using CSharpChef.Cli.Client;
 using CSharpChef.Converge.Send;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Tests.Web.Api;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Web;
 
 namespace CSharpChef.Tests.Cli.Server;
 
@@ -52,8 +53,8 @@ public sealed class ServerClientTests
     public async Task Only_what_may_be_is_tried_again(string operation, string code, int tries)
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new CSharpChef.Cli.Client.ApiClient(
-            new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new HurriedClock());
+        using var client = new ApiClient(
+            new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new FakeClock { SkipsWaits = true });
         var tried = 0;
         server.Api.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
 
@@ -77,7 +78,7 @@ public sealed class ServerClientTests
     [Fact]
     public async Task An_authority_of_ones_own_is_believed_when_it_is_given()
     {
-        using var authority = new OwnAuthority();
+        using var authority = new TestAuthority();
         await using var server = await authority.ServeAsync();
         using var trusting = Client(server.Url, ca: authority.File);
         using var doubting = Client(server.Url);
@@ -89,7 +90,7 @@ public sealed class ServerClientTests
         Assert.Contains("--ca", failure.Message, StringComparison.Ordinal);
     }
 
-    private static CSharpChef.Cli.Client.ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
+    private static ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
         new(
             new ServerAccess(new Uri(url)) { Key = key, Token = key is null ? FakeApi.Token : null, CaFile = ca },
             TimeProvider.System);

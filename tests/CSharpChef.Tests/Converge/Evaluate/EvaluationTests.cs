@@ -4,7 +4,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Send;
 using CSharpChef.Recipes;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Evaluate;
 

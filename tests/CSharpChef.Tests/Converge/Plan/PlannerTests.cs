@@ -2,8 +2,7 @@ using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
-using CSharpChef.Tests.Testing;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Plan;
 

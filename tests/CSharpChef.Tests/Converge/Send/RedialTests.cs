@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CSharpChef.Converge.Send;
-using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Send;
 
@@ -45,7 +45,7 @@ public sealed class RedialTests(SshServer server) : IClassFixture<SshServer>
     public async Task One_that_always_hangs_up_is_given_up_with_advice()
     {
         var tries = 0;
-        var clock = new HandClock();
+        var clock = new FakeClock();
 
         var dial = Redial.RunAsync<int>(
             () =>

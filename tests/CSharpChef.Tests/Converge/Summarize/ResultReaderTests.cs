@@ -5,7 +5,7 @@ using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Summarize;
 

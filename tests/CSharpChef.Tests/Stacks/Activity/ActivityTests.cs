@@ -6,7 +6,7 @@ public sealed class ActivityTests : ServerTests
     public async Task It_is_noted_who_did_what_when_from_where_and_what_differs()
     {
         var stack = await Server.StackAsync();
-        Server.Clock.Forward(TimeSpan.FromMinutes(1));
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
         await Server.CallAsync("UpdateStack", new { StackId = stack, Name = "newer" });
 
         var entry = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]![0]!;

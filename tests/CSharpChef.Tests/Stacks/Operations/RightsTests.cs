@@ -3,7 +3,8 @@ using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Users;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
@@ -80,7 +81,7 @@ public sealed class RightsTests
     public async Task Whoever_has_no_right_on_a_stack_gets_nowhere_with_any_operation()
     {
         await using var server = await TestPlane.StartAsync();
-        var world = await World.MakeAsync(server);
+        var world = await SampleStack.CreateAsync(server);
         var (stranger, spectator) = (await server.UserAsync("stranger"), await server.UserAsync("spectator"));
         await server.CallAsync(
             "SetPermission", new { StackId = world["StackId"], IamUserArn = spectator.UserArn, Level = "show" });

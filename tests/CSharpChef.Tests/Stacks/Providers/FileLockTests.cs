@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Providers;
 
@@ -42,10 +43,10 @@ public sealed class FileLockTests : IDisposable
     [Fact]
     public async Task Another_process_has_it_too()
     {
-        Assert.SkipUnless(Shell.Has("flock"), "there is no flock here");
+        Assert.SkipUnless(LocalShell.Has("flock"), "there is no flock here");
         using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
 
-        Assert.Equal(1, Shell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
+        Assert.Equal(1, LocalShell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Tests.Stacks.Operations;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Resources;
 
@@ -8,7 +8,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task A_volume_wants_a_mount_point_and_a_stopped_instance()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         var assign = new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] };
         await RefusedAsync("has no MountPoint", "AssignVolume", assign);
         await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
@@ -29,7 +29,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [InlineData(false, 1)]
     public async Task Volumes_and_addresses_of_a_deleted_instance_go_or_stay_as_said(bool delete, int left)
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
         await Server.CallAsync("AssignVolume", new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] });
         await Server.CallAsync(
@@ -50,7 +50,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task An_address_moves_from_one_instance_to_another()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         var other = await Server.InstanceAsync(world["StackId"], world["LayerId"]);
         await Server.CallAsync(
             "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
@@ -65,7 +65,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task A_layer_and_a_balancer_have_one_of_each_other()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await RefusedAsync(
             "has the balancer lb already",
             "AttachElasticLoadBalancer",
@@ -85,7 +85,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task A_database_shows_its_user_and_never_its_password()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await Server.CallAsync(
             "UpdateRdsDbInstance",
             new { RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "new", DbPassword = "geheim" });
@@ -128,7 +128,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task All_that_is_registered_goes_with_its_stack()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await Server.CallAsync("DeleteInstance", new { InstanceId = world["InstanceId"] });
         await Server.CallAsync("DeleteLayer", new { LayerId = world["LayerId"] });
         await Server.CallAsync("DeleteApp", new { AppId = world["AppId"] });

@@ -3,7 +3,7 @@ using CSharpChef.Stacks;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
-using CSharpChef.Tests.Stacks.Operations;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Store;
 
@@ -14,7 +14,7 @@ public sealed class BackupTests : ServerTests
     [Fact]
     public async Task A_restored_server_is_the_same_with_its_secrets_and_its_past()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await Server.CallAsync(
             "UpdateApp",
             new { AppId = world["AppId"], Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });

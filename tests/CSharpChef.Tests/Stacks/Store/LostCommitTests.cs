@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Store;
 

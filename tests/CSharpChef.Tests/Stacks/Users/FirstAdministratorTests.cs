@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Users;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Users;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CSharpChef.Stacks.Users;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

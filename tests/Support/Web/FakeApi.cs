@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Users;
 using CSharpChef.Web.Api;
 
-namespace CSharpChef.Tests.Web.Api;
+namespace CSharpChef.TestSupport.Web;
 
 /// <summary>A control plane of one user, that does what a test says.</summary>
 internal sealed class FakeApi : IApi

@@ -3,7 +3,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>A resource of nothing but steps.</summary>
 internal sealed class StepResource(params Step[] steps) : Resource("it's one")

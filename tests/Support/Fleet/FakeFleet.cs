@@ -9,9 +9,9 @@ using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Send.Settings;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
-namespace CSharpChef.Tests.Converge.Fleet;
+namespace CSharpChef.TestSupport.Fleet;
 
 /// <summary>Hosts in memory, named h1, h2 and so on, that end as they are told to.</summary>
 internal sealed class FakeFleet : IDisposable

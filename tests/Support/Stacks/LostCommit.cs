@@ -1,7 +1,7 @@
 using System.Data.Common;
 using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Tests.Stacks.Store;
+namespace CSharpChef.TestSupport.Stacks;
 
 /// <summary>A database that does what it is told and goes before it can say so.</summary>
 internal sealed class LostCommit(IDatabase inner) : IDatabase
