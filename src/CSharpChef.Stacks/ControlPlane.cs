@@ -24,7 +24,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         try
         {
             Admit(operation, caller);
-            return operation.Reads
+            return operation.IsQuery
                 ? await store.ReadAsync(session => AnswerAsync(operation, request, caller, session), ct)
                 : await ChangeOnceAsync(operation, request, RepeatedCall.KeyOf(operation, caller, body), caller, ct);
         }

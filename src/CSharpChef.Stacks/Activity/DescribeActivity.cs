@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Users;
 namespace CSharpChef.Stacks.Activity;
 
 [Says("Lists who did what, the newest first, page by page. All of the server is for administrators; a stack's is for those who manage it.")]
-internal sealed class DescribeActivity : Operation<DescribeActivity.Request, DescribeActivity.Response>
+internal sealed class DescribeActivity : Query<DescribeActivity.Request, DescribeActivity.Response>
 {
     public override string Prefix => Own;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Apps;
 
 [Says("Makes an app. Nothing is deployed by it.")]
-internal sealed class CreateApp : Operation<CreateApp.Request, CreateApp.Response>
+internal sealed class CreateApp : Change<CreateApp.Request, CreateApp.Response>
 {
     public override Right Right => Right.Manage;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Apps;
 
 [Says("Removes an app.")]
-internal sealed class DeleteApp : Operation<DeleteApp.Request, Nothing>
+internal sealed class DeleteApp : Change<DeleteApp.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

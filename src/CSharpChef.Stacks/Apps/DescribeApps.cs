@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Apps;
 
 [Says("Lists the apps of a stack, or those of the ids.")]
-internal sealed class DescribeApps : Operation<DescribeApps.Request, DescribeApps.Response>
+internal sealed class DescribeApps : Query<DescribeApps.Request, DescribeApps.Response>
 {
     public override Right Right => Right.Show;
 

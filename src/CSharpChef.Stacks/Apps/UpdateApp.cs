@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Apps;
 
 [Says("Changes an app's settings. Machines learn of it when it is deployed.")]
-internal sealed class UpdateApp : Operation<UpdateApp.Request, Nothing>
+internal sealed class UpdateApp : Change<UpdateApp.Request, Nothing>
 {
     public override Right Right => Right.Deploy;
 

@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Deployments;
 
 [Says("Has instances do something: deploy an app, run recipes, or run an event's recipes again. Returns at once.")]
-internal sealed class CreateDeployment : Operation<CreateDeployment.Request, CreateDeployment.Response>
+internal sealed class CreateDeployment : Change<CreateDeployment.Request, CreateDeployment.Response>
 {
     public override Right Right => Right.Deploy;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Deployments;
 
 [Says("Lists commands, the newest first: of a deployment, of an instance, or those of the ids.")]
-internal sealed class DescribeCommands : Operation<DescribeCommands.Request, DescribeCommands.Response>
+internal sealed class DescribeCommands : Query<DescribeCommands.Request, DescribeCommands.Response>
 {
     public override Right Right => Right.Show;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Deployments;
 
 [Says("Lists deployments, the newest first: of a stack, of an app, or those of the ids.")]
-internal sealed class DescribeDeployments : Operation<DescribeDeployments.Request, DescribeDeployments.Response>
+internal sealed class DescribeDeployments : Query<DescribeDeployments.Request, DescribeDeployments.Response>
 {
     public override Right Right => Right.Show;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Puts a registered machine into layers, whose Setup it will run.")]
-internal sealed class AssignInstance : Operation<AssignInstance.Request, Nothing>
+internal sealed class AssignInstance : Change<AssignInstance.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Makes the record of an instance, stopped. StartInstance brings a machine for it.")]
-internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateInstance.Response>
+internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInstance.Response>
 {
     public override Right Right => Right.Manage;
 

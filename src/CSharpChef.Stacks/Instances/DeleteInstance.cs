@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Removes a stopped instance and its machine's disk.")]
-internal sealed class DeleteInstance : Operation<DeleteInstance.Request, Nothing>
+internal sealed class DeleteInstance : Change<DeleteInstance.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

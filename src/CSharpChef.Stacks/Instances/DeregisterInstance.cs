@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Removes a registered machine from its stack. The machine itself stays as it is.")]
-internal sealed class DeregisterInstance : Operation<OneInstance, Nothing>
+internal sealed class DeregisterInstance : Change<OneInstance, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Lists the instances of a stack or layer, or those of the ids.")]
-internal sealed class DescribeInstances : Operation<DescribeInstances.Request, DescribeInstances.Response>
+internal sealed class DescribeInstances : Query<DescribeInstances.Request, DescribeInstances.Response>
 {
     public override Right Right => Right.Show;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Lists what the server could not do: in a stack, for an instance, or those of the ids.")]
-internal sealed class DescribeServiceErrors : Operation<DescribeServiceErrors.Request, DescribeServiceErrors.Response>
+internal sealed class DescribeServiceErrors : Query<DescribeServiceErrors.Request, DescribeServiceErrors.Response>
 {
     public override Right Right => Right.Show;
 

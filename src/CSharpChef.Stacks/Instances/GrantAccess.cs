@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Was for Windows machines, which are not managed: SetPermission with AllowSsh lets people log in.")]
-internal sealed class GrantAccess : Operation<GrantAccess.Request, GrantAccess.Response>
+internal sealed class GrantAccess : Change<GrantAccess.Request, GrantAccess.Response>
 {
     public override Right Right => Right.Manage;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Reboots an instance. No recipes run. Returns at once.")]
-internal sealed class RebootInstance : Operation<OneInstance, Nothing>
+internal sealed class RebootInstance : Change<OneInstance, Nothing>
 {
     public override Right Right => Right.Manage;
 

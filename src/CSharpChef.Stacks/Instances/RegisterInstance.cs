@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Takes a machine that exists already into a stack. It is in no layer until it is assigned.")]
-internal sealed class RegisterInstance : Operation<RegisterInstance.Request, RegisterInstance.Response>
+internal sealed class RegisterInstance : Change<RegisterInstance.Request, RegisterInstance.Response>
 {
     public override Right Right => Right.Manage;
 

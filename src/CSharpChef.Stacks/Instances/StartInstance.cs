@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Asks for a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
-internal sealed class StartInstance : Operation<OneInstance, Nothing>
+internal sealed class StartInstance : Change<OneInstance, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Stops an instance, after its Shutdown recipes. Returns at once.")]
-internal sealed class StopInstance : Operation<StopInstance.Request, Nothing>
+internal sealed class StopInstance : Change<StopInstance.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Takes a registered machine out of all its layers.")]
-internal sealed class UnassignInstance : Operation<OneInstance, Nothing>
+internal sealed class UnassignInstance : Change<OneInstance, Nothing>
 {
     public override Right Right => Right.Manage;
 

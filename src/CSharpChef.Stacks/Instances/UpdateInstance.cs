@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 [Says("Changes the settings of a stopped instance.")]
-internal sealed class UpdateInstance : Operation<UpdateInstance.Request, Nothing>
+internal sealed class UpdateInstance : Change<UpdateInstance.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

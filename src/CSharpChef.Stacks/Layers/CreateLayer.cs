@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Layers;
 
 [Says("Makes a layer in a stack.")]
-internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.Response>
+internal sealed class CreateLayer : Change<CreateLayer.Request, CreateLayer.Response>
 {
     public override Right Right => Right.Manage;
 

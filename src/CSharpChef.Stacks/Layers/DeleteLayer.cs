@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Resources.Balancers;
 namespace CSharpChef.Stacks.Layers;
 
 [Says("Removes a layer that has no instances.")]
-internal sealed class DeleteLayer : Operation<DeleteLayer.Request, Nothing>
+internal sealed class DeleteLayer : Change<DeleteLayer.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Layers;
 
 [Says("Lists the layers of a stack, or those of the ids.")]
-internal sealed class DescribeLayers : Operation<DescribeLayers.Request, DescribeLayers.Response>
+internal sealed class DescribeLayers : Query<DescribeLayers.Request, DescribeLayers.Response>
 {
     public override Right Right => Right.Show;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Layers;
 
 [Says("The next free name of the stack's hostname theme. It is not reserved.")]
-internal sealed class GetHostnameSuggestion : Operation<GetHostnameSuggestion.Request, GetHostnameSuggestion.Response>
+internal sealed class GetHostnameSuggestion : Query<GetHostnameSuggestion.Request, GetHostnameSuggestion.Response>
 {
     public override Right Right => Right.Manage;
 

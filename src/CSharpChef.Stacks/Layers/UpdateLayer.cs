@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Layers;
 
 [Says("Changes a layer's settings. Machines learn of it with their next command.")]
-internal sealed class UpdateLayer : Operation<UpdateLayer.Request, Nothing>
+internal sealed class UpdateLayer : Change<UpdateLayer.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

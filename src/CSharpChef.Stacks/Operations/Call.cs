@@ -38,7 +38,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
             await PassAsync<T>(document.Id, stack);
         }
 
-        if (!operation.Reads)
+        if (!operation.IsQuery)
         {
             await LockAsync(document);
             document = await store.FindAsync<T>(document.Id) ?? throw Refuse.Missing(T.Noun, document.Id);

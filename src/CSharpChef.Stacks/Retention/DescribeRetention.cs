@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Retention;
 
 [Says("Tells how long what is past is kept.")]
-internal sealed class DescribeRetention : Operation<Nothing, DescribeRetention.Response>
+internal sealed class DescribeRetention : Query<Nothing, DescribeRetention.Response>
 {
     public override string Prefix => Own;
 

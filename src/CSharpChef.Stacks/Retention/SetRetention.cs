@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Retention;
 
 [Says("Says how long what is past is kept. What is not given stays.")]
-internal sealed class SetRetention : Operation<RetentionSettings, Nothing>
+internal sealed class SetRetention : Change<RetentionSettings, Nothing>
 {
     public override string Prefix => Own;
 

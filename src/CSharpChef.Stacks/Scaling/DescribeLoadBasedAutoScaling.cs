@@ -6,7 +6,7 @@ namespace CSharpChef.Stacks.Scaling;
 
 [Says("Tells how layers follow their load.")]
 internal sealed class DescribeLoadBasedAutoScaling
-    : Operation<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
+    : Query<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
 {
     public override Right Right => Right.Show;
 

@@ -6,7 +6,7 @@ namespace CSharpChef.Stacks.Scaling;
 
 [Says("Tells in which hours timer instances are on.")]
 internal sealed class DescribeTimeBasedAutoScaling
-    : Operation<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>
+    : Query<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>
 {
     public override Right Right => Right.Show;
 

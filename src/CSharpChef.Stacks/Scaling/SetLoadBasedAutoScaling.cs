@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Scaling;
 
 [Says("Says how a layer follows its load. What is not given stays.")]
-internal sealed class SetLoadBasedAutoScaling : Operation<SetLoadBasedAutoScaling.Request, Nothing>
+internal sealed class SetLoadBasedAutoScaling : Change<SetLoadBasedAutoScaling.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Scaling;
 
 [Says("Says in which hours of the week a timer instance is on. Days that are given are replaced as a whole.")]
-internal sealed class SetTimeBasedAutoScaling : Operation<SetTimeBasedAutoScaling.Request, Nothing>
+internal sealed class SetTimeBasedAutoScaling : Change<SetTimeBasedAutoScaling.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

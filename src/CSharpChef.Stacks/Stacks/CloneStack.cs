@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Makes a stack with the settings and layers of another; apps and permissions if wanted, instances never.")]
-internal sealed class CloneStack : Operation<CloneStack.Request, CloneStack.Response>
+internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Response>
 {
     public override Right Right => Right.Create;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Makes an empty stack.")]
-internal sealed class CreateStack : Operation<CreateStack.Request, CreateStack.Response>
+internal sealed class CreateStack : Change<CreateStack.Request, CreateStack.Response>
 {
     public override Right Right => Right.Create;
 

@@ -8,7 +8,7 @@ using CSharpChef.Stacks.Store;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Removes a stack that has no instances, layers or apps. What is registered with it is deregistered.")]
-internal sealed class DeleteStack : Operation<OneStack, Nothing>
+internal sealed class DeleteStack : Change<OneStack, Nothing>
 {
     public override Right Right => Right.Manage;
 

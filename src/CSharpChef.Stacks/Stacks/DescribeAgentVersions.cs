@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Lists versions of the agent. There is none on the machines: what is listed is this server.")]
-internal sealed class DescribeAgentVersions : Operation<DescribeAgentVersions.Request, DescribeAgentVersions.Response>
+internal sealed class DescribeAgentVersions : Query<DescribeAgentVersions.Request, DescribeAgentVersions.Response>
 {
     public override Right Right => Right.SignedIn;
 

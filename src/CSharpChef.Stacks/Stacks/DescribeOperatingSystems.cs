@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Lists the operating systems an instance can be said to have.")]
-internal sealed class DescribeOperatingSystems : Operation<Nothing, DescribeOperatingSystems.Response>
+internal sealed class DescribeOperatingSystems : Query<Nothing, DescribeOperatingSystems.Response>
 {
     public override Right Right => Right.SignedIn;
 

@@ -5,7 +5,7 @@ namespace CSharpChef.Stacks.Stacks;
 
 [Says("What the agent of old needed to register a machine. There is none to install here: RegisterInstance takes a machine in.")]
 internal sealed class DescribeStackProvisioningParameters
-    : Operation<OneStack, DescribeStackProvisioningParameters.Response>
+    : Query<OneStack, DescribeStackProvisioningParameters.Response>
 {
     public override Right Right => Right.Manage;
 

@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Counts a stack's layers, apps, and instances by status.")]
-internal sealed class DescribeStackSummary : Operation<OneStack, DescribeStackSummary.Response>
+internal sealed class DescribeStackSummary : Query<OneStack, DescribeStackSummary.Response>
 {
     public override Right Right => Right.Show;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Lists stacks: those of the ids, or all that the caller may see.")]
-internal sealed class DescribeStacks : Operation<DescribeStacks.Request, DescribeStacks.Response>
+internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeStacks.Response>
 {
     public override Right Right => Right.Show;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Starts the stack's instances that people start and stop.")]
-internal sealed class StartStack : Operation<OneStack, Nothing>
+internal sealed class StartStack : Change<OneStack, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Stops all instances of the stack.")]
-internal sealed class StopStack : Operation<OneStack, Nothing>
+internal sealed class StopStack : Change<OneStack, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 [Says("Changes a stack's settings. Machines learn of it with their next command.")]
-internal sealed class UpdateStack : Operation<UpdateStack.Request, Nothing>
+internal sealed class UpdateStack : Change<UpdateStack.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

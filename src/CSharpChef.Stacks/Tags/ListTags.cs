@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Tags;
 
 [Says("Lists the tags of a stack, or of a layer with those it inherits.")]
-internal sealed class ListTags : Operation<ListTags.Request, ListTags.Response>
+internal sealed class ListTags : Query<ListTags.Request, ListTags.Response>
 {
     public override Right Right => Right.Show;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Tags;
 
 [Says("Gives a stack or layer tags; those with the same keys are replaced.")]
-internal sealed class TagResource : Operation<TagResource.Request, Nothing>
+internal sealed class TagResource : Change<TagResource.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Tags;
 
 [Says("Takes tags from a stack or layer.")]
-internal sealed class UntagResource : Operation<UntagResource.Request, Nothing>
+internal sealed class UntagResource : Change<UntagResource.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store.Secrets;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Makes an access key. Its secret is told once, here.")]
-internal sealed class CreateAccessKey : Operation<CreateAccessKey.Request, CreateAccessKey.Response>
+internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAccessKey.Response>
 {
     public override string Prefix => Own;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Makes a bearer token. It is told once, here.")]
-internal sealed class CreateToken : Operation<CreateToken.Request, CreateToken.Response>
+internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Response>
 {
     public override string Prefix => Own;
 

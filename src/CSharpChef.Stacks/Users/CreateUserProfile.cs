@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Makes a user. CreateAccessKey lets them sign in.")]
-internal sealed class CreateUserProfile : Operation<CreateUserProfile.Request, CreateUserProfile.Response>
+internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, CreateUserProfile.Response>
 {
     public override Right Right => Right.Admin;
 

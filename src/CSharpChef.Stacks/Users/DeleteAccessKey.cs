@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Removes an access key. What is signed with it is refused from now on.")]
-internal sealed class DeleteAccessKey : Operation<DeleteAccessKey.Request, Nothing>
+internal sealed class DeleteAccessKey : Change<DeleteAccessKey.Request, Nothing>
 {
     public override string Prefix => Own;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Removes a bearer token. It is refused from now on.")]
-internal sealed class DeleteToken : Operation<DeleteToken.Request, Nothing>
+internal sealed class DeleteToken : Change<DeleteToken.Request, Nothing>
 {
     public override string Prefix => Own;
 

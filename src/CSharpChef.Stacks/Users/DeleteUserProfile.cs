@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Removes a user, with all keys, tokens and permissions.")]
-internal sealed class DeleteUserProfile : Operation<DeleteUserProfile.Request, Nothing>
+internal sealed class DeleteUserProfile : Change<DeleteUserProfile.Request, Nothing>
 {
     public override Right Right => Right.Admin;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Lists access keys: of a user, or, for administrators, all.")]
-internal sealed class DescribeAccessKeys : Operation<DescribeAccessKeys.Request, DescribeAccessKeys.Response>
+internal sealed class DescribeAccessKeys : Query<DescribeAccessKeys.Request, DescribeAccessKeys.Response>
 {
     public override string Prefix => Own;
 

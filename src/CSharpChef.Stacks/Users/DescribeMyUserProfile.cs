@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Tells who the caller is.")]
-internal sealed class DescribeMyUserProfile : Operation<Nothing, DescribeMyUserProfile.Response>
+internal sealed class DescribeMyUserProfile : Query<Nothing, DescribeMyUserProfile.Response>
 {
     public override Right Right => Right.SignedIn;
 

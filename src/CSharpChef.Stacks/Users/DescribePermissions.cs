@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Lists permissions: of a user, on a stack, or all on stacks the caller manages.")]
-internal sealed class DescribePermissions : Operation<DescribePermissions.Request, DescribePermissions.Response>
+internal sealed class DescribePermissions : Query<DescribePermissions.Request, DescribePermissions.Response>
 {
     public override Right Right => Right.Manage;
 

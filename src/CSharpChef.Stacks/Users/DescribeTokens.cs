@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Lists bearer tokens: of a user, or, for administrators, all.")]
-internal sealed class DescribeTokens : Operation<DescribeTokens.Request, DescribeTokens.Response>
+internal sealed class DescribeTokens : Query<DescribeTokens.Request, DescribeTokens.Response>
 {
     public override string Prefix => Own;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Lists users: those of the ARNs, or all.")]
-internal sealed class DescribeUserProfiles : Operation<DescribeUserProfiles.Request, DescribeUserProfiles.Response>
+internal sealed class DescribeUserProfiles : Query<DescribeUserProfiles.Request, DescribeUserProfiles.Response>
 {
     public override Right Right => Right.Admin;
 

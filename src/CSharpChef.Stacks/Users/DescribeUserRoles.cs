@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Lists what users may do on the whole server.")]
-internal sealed class DescribeUserRoles : Operation<DescribeUserRoles.Request, DescribeUserRoles.Response>
+internal sealed class DescribeUserRoles : Query<DescribeUserRoles.Request, DescribeUserRoles.Response>
 {
     public override string Prefix => Own;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Says what a user may do with a stack. What is not given stays.")]
-internal sealed class SetPermission : Operation<SetPermission.Request, Nothing>
+internal sealed class SetPermission : Change<SetPermission.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

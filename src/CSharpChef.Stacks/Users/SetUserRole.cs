@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Says what a user may do on the whole server.")]
-internal sealed class SetUserRole : Operation<SetUserRole.Request, Nothing>
+internal sealed class SetUserRole : Change<SetUserRole.Request, Nothing>
 {
     public override string Prefix => Own;
 

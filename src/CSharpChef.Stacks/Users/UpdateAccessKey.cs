@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Disables an access key, or enables it again.")]
-internal sealed class UpdateAccessKey : Operation<UpdateAccessKey.Request, Nothing>
+internal sealed class UpdateAccessKey : Change<UpdateAccessKey.Request, Nothing>
 {
     public override string Prefix => Own;
 

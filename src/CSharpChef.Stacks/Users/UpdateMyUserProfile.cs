@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Changes the caller's own public key, where that is allowed.")]
-internal sealed class UpdateMyUserProfile : Operation<UpdateMyUserProfile.Request, Nothing>
+internal sealed class UpdateMyUserProfile : Change<UpdateMyUserProfile.Request, Nothing>
 {
     public override Right Right => Right.SignedIn;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Users;
 
 [Says("Changes a user.")]
-internal sealed class UpdateUserProfile : Operation<UpdateUserProfile.Request, Nothing>
+internal sealed class UpdateUserProfile : Change<UpdateUserProfile.Request, Nothing>
 {
     public override Right Right => Right.Admin;
 

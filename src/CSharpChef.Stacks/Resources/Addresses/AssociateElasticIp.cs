@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Says that an address belongs to an instance. It is taken from another that had it.")]
-internal sealed class AssociateElasticIp : Operation<AssociateElasticIp.Request, Nothing>
+internal sealed class AssociateElasticIp : Change<AssociateElasticIp.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Takes an address out of its stack.")]
-internal sealed class DeregisterElasticIp : Operation<OneElasticIp, Nothing>
+internal sealed class DeregisterElasticIp : Change<OneElasticIp, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Lists the fixed addresses of a stack or instance, or those given.")]
-internal sealed class DescribeElasticIps : Operation<DescribeElasticIps.Request, DescribeElasticIps.Response>
+internal sealed class DescribeElasticIps : Query<DescribeElasticIps.Request, DescribeElasticIps.Response>
 {
     public override Right Right => Right.Show;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Says that an address belongs to no instance any more.")]
-internal sealed class DisassociateElasticIp : Operation<OneElasticIp, Nothing>
+internal sealed class DisassociateElasticIp : Change<OneElasticIp, Nothing>
 {
     public override Right Right => Right.Manage;
 

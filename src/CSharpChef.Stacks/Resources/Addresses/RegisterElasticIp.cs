@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Takes a fixed address into a stack.")]
-internal sealed class RegisterElasticIp : Operation<RegisterElasticIp.Request, RegisterElasticIp.Response>
+internal sealed class RegisterElasticIp : Change<RegisterElasticIp.Request, RegisterElasticIp.Response>
 {
     public override Right Right => Right.Manage;
 

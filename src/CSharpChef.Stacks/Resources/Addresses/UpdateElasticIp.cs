@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Addresses;
 
 [Says("Changes an address's name.")]
-internal sealed class UpdateElasticIp : Operation<UpdateElasticIp.Request, Nothing>
+internal sealed class UpdateElasticIp : Change<UpdateElasticIp.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Balancers;
 
 [Says("Says that a balancer stands before a layer. Each has one of the other at most.")]
-internal sealed class AttachElasticLoadBalancer : Operation<AttachElasticLoadBalancer.Request, Nothing>
+internal sealed class AttachElasticLoadBalancer : Change<AttachElasticLoadBalancer.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

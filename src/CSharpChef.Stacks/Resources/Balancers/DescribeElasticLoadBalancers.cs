@@ -7,7 +7,7 @@ namespace CSharpChef.Stacks.Resources.Balancers;
 
 [Says("Lists the balancers of a stack, or of layers.")]
 internal sealed class DescribeElasticLoadBalancers
-    : Operation<DescribeElasticLoadBalancers.Request, DescribeElasticLoadBalancers.Response>
+    : Query<DescribeElasticLoadBalancers.Request, DescribeElasticLoadBalancers.Response>
 {
     public override Right Right => Right.Show;
 

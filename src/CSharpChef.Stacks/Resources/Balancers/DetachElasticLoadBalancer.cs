@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Balancers;
 
 [Says("Says that a balancer stands before a layer no more.")]
-internal sealed class DetachElasticLoadBalancer : Operation<DetachElasticLoadBalancer.Request, Nothing>
+internal sealed class DetachElasticLoadBalancer : Change<DetachElasticLoadBalancer.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Clusters;
 
 [Says("Takes a container cluster out of its stack. The cluster itself stays.")]
-internal sealed class DeregisterEcsCluster : Operation<DeregisterEcsCluster.Request, Nothing>
+internal sealed class DeregisterEcsCluster : Change<DeregisterEcsCluster.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

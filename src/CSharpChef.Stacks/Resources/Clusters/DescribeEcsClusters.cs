@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Clusters;
 
 [Says("Lists container clusters, page by page: of a stack, those of the ARNs, or all that the caller may see.")]
-internal sealed class DescribeEcsClusters : Operation<DescribeEcsClusters.Request, DescribeEcsClusters.Response>
+internal sealed class DescribeEcsClusters : Query<DescribeEcsClusters.Request, DescribeEcsClusters.Response>
 {
     public override Right Right => Right.Show;
 

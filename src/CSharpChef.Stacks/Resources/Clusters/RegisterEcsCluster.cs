@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Clusters;
 
 [Says("Takes a container cluster into a stack.")]
-internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request, RegisterEcsCluster.Response>
+internal sealed class RegisterEcsCluster : Change<RegisterEcsCluster.Request, RegisterEcsCluster.Response>
 {
     public override Right Right => Right.Manage;
 

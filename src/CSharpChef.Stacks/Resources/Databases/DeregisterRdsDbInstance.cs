@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Takes a database out of its stack. The database itself stays.")]
-internal sealed class DeregisterRdsDbInstance : Operation<DeregisterRdsDbInstance.Request, Nothing>
+internal sealed class DeregisterRdsDbInstance : Change<DeregisterRdsDbInstance.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -6,7 +6,7 @@ namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Lists the databases of a stack.")]
 internal sealed class DescribeRdsDbInstances
-    : Operation<DescribeRdsDbInstances.Request, DescribeRdsDbInstances.Response>
+    : Query<DescribeRdsDbInstances.Request, DescribeRdsDbInstances.Response>
 {
     public override Right Right => Right.Show;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Store.Secrets;
 namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Takes a database into a stack, so that apps can name it.")]
-internal sealed class RegisterRdsDbInstance : Operation<RegisterRdsDbInstance.Request, Nothing>
+internal sealed class RegisterRdsDbInstance : Change<RegisterRdsDbInstance.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store.Secrets;
 namespace CSharpChef.Stacks.Resources.Databases;
 
 [Says("Changes the user or password of a registered database. Deploy afterwards.")]
-internal sealed class UpdateRdsDbInstance : Operation<UpdateRdsDbInstance.Request, Nothing>
+internal sealed class UpdateRdsDbInstance : Change<UpdateRdsDbInstance.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Says that a volume belongs to an instance.")]
-internal sealed class AssignVolume : Operation<AssignVolume.Request, Nothing>
+internal sealed class AssignVolume : Change<AssignVolume.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Takes a volume out of its stack. The volume itself stays.")]
-internal sealed class DeregisterVolume : Operation<OneVolume, Nothing>
+internal sealed class DeregisterVolume : Change<OneVolume, Nothing>
 {
     public override Right Right => Right.Manage;
 

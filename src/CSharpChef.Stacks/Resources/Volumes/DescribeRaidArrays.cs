@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Lists the RAID arrays of a stack or instance, or those of the ids.")]
-internal sealed class DescribeRaidArrays : Operation<DescribeRaidArrays.Request, DescribeRaidArrays.Response>
+internal sealed class DescribeRaidArrays : Query<DescribeRaidArrays.Request, DescribeRaidArrays.Response>
 {
     public override Right Right => Right.Show;
 

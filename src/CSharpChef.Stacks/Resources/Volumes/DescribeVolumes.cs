@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Lists the volumes of a stack or instance, or those of the ids.")]
-internal sealed class DescribeVolumes : Operation<DescribeVolumes.Request, DescribeVolumes.Response>
+internal sealed class DescribeVolumes : Query<DescribeVolumes.Request, DescribeVolumes.Response>
 {
     public override Right Right => Right.Show;
 

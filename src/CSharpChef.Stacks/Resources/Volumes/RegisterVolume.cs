@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Takes a volume into a stack, as data for recipes.")]
-internal sealed class RegisterVolume : Operation<RegisterVolume.Request, RegisterVolume.Response>
+internal sealed class RegisterVolume : Change<RegisterVolume.Request, RegisterVolume.Response>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Says that a volume belongs to no instance any more.")]
-internal sealed class UnassignVolume : Operation<OneVolume, Nothing>
+internal sealed class UnassignVolume : Change<OneVolume, Nothing>
 {
     public override Right Right => Right.Manage;
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Volumes;
 
 [Says("Changes a volume's name or mount point.")]
-internal sealed class UpdateVolume : Operation<UpdateVolume.Request, Nothing>
+internal sealed class UpdateVolume : Change<UpdateVolume.Request, Nothing>
 {
     public override Right Right => Right.Manage;
 

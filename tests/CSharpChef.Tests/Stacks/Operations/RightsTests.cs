@@ -92,11 +92,11 @@ public sealed class RightsTests
             foreach (var request in world.RequestsOf(operation))
             {
                 findings.AddRange(await FindAsync(
-                    server, operation, request, stranger, "ResourceNotFoundException", operation.Reads));
+                    server, operation, request, stranger, "ResourceNotFoundException", operation.IsQuery));
                 if (operation.Right != Right.Show)
                 {
                     findings.AddRange(await FindAsync(
-                        server, operation, request, spectator, "AccessDeniedException", operation.Reads));
+                        server, operation, request, spectator, "AccessDeniedException", operation.IsQuery));
                 }
             }
         }

@@ -2,6 +2,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Operations;
 
+/// <summary>An operation with the records of its request and response: a <c>Query</c> or a <c>Change</c>.</summary>
 internal abstract class Operation<TRequest, TResponse> : Operation
     where TRequest : class
     where TResponse : class
