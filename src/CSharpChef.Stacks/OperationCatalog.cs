@@ -124,5 +124,5 @@ internal static class OperationCatalog
     public static Operation? Find(string target) => ByTarget.GetValueOrDefault(target);
 
     /// <exception cref="OperationException">The target names no operation of this server.</exception>
-    public static Operation Get(string target) => Find(target) ?? throw Refuse.UnknownOperation(target);
+    public static Operation Get(string target) => Find(target) ?? throw ApiError.UnknownOperation(target);
 }

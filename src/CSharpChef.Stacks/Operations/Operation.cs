@@ -16,7 +16,7 @@ internal abstract class Operation
 
     public string Target => $"{Prefix}.{Name}";
 
-    public string Says => GetType().GetCustomAttribute<SaysAttribute>()?.Text ?? "";
+    public string Description => GetType().GetCustomAttribute<DescriptionAttribute>()?.Text ?? "";
 
     public abstract Right Right { get; }
 

@@ -10,7 +10,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public sealed override StructureShape Input => ShapeReader.Structure(typeof(TRequest));
 
     public sealed override StructureShape? Output =>
-        typeof(TResponse) == typeof(Nothing) ? null : ShapeReader.Structure(typeof(TResponse));
+        typeof(TResponse) == typeof(Empty) ? null : ShapeReader.Structure(typeof(TResponse));
 
     public sealed override object Read(ReadOnlyMemory<byte> body) => Wire.Read<TRequest>(body, Input);
 

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Lists users: those of the ARNs, or all.")]
+[Description("Lists users: those of the ARNs, or all.")]
 internal sealed class DescribeUserProfiles : Query<DescribeUserProfiles.Request, DescribeUserProfiles.Response>
 {
     public override Right Right => Right.Admin;
@@ -15,7 +15,7 @@ internal sealed class DescribeUserProfiles : Query<DescribeUserProfiles.Request,
 
     internal sealed record Request
     {
-        [Says("The users; all if empty.")]
+        [Description("The users; all if empty.")]
         public IReadOnlyList<string>? IamUserArns { get; init; }
     }
 

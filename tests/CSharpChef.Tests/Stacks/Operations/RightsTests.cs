@@ -67,7 +67,7 @@ public sealed class RightsTests
     public void A_level_grants_what_it_says_on_a_stack(string level, string rights)
     {
         var granted = Enum.GetValues<Right>().Where(right => right != Right.SignedIn
-            && Access.Allows(right, UserRole.Member, Words.Parse<PermissionLevel>(level)));
+            && Access.Allows(right, UserRole.Member, EnumNames.Parse<PermissionLevel>(level)));
 
         Assert.Equal(rights, string.Join(' ', granted));
     }
