@@ -12,8 +12,8 @@ internal sealed class SetLoadBasedAutoScaling : Operation<SetLoadBasedAutoScalin
     protected override async Task<Nothing> RunAsync(Request request, Call call)
     {
         var layer = await call.GetAsync<Layer>(request.LayerId);
-        var below = layer.LoadBasedScaling ?? LoadBasedScaling.Off;
-        var scaling = new LoadBasedScaling(
+        var below = layer.LoadBasedScaling ?? LoadScaling.Off;
+        var scaling = new LoadScaling(
             request.Enable ?? below.Enable,
             request.UpScaling?.Over(below.UpScaling) ?? below.UpScaling,
             request.DownScaling?.Over(below.DownScaling) ?? below.DownScaling);
