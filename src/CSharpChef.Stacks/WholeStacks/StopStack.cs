@@ -5,12 +5,12 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
-[Says("Stops all instances of the stack.")]
-internal sealed class StopStack : Operation<OneStack, Nothing>
+[Description("Stops all instances of the stack.")]
+internal sealed class StopStack : Change<StackRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneStack request, Call call)
+    protected override async Task<Empty> RunAsync(StackRequest request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(
@@ -19,6 +19,6 @@ internal sealed class StopStack : Operation<OneStack, Nothing>
             await call.Store.SaveIfChangedAsync(instance, InstanceStates.Stop(instance, force: false));
         }
 
-        return Nothing.Here;
+        return Empty.Value;
     }
 }
