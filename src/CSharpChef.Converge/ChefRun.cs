@@ -2,6 +2,7 @@ using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
 

@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Ssh.Identities;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;
 

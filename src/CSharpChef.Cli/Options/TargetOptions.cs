@@ -4,7 +4,10 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Ssh.HostKeys;
+using CSharpChef.Converge.Ssh.Identities;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Options;
 

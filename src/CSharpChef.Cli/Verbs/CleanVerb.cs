@@ -2,6 +2,7 @@ using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Send;
 
 namespace CSharpChef.Cli.Verbs;

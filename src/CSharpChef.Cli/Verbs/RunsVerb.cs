@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
 
@@ -56,7 +57,7 @@ internal static class RunsVerb
 
     private static async Task<int> ListAsync(NodeSession link, bool json, CancellationToken ct)
     {
-        var runs = KeptRun.Parse(await link.AskAsync(SideProgram.Runs, "", ct));
+        var runs = RunEntry.Parse(await link.AskAsync(SideProgram.Runs, "", ct));
         if (json)
         {
             Console.Out.WriteLine(new JsonArray([.. runs.Select(Json)]).ToJsonString());
@@ -93,7 +94,7 @@ internal static class RunsVerb
         return answer.Contains("cancelled") ? 0 : 1;
     }
 
-    private static JsonObject Json(KeptRun run) => new()
+    private static JsonObject Json(RunEntry run) => new()
     {
         ["name"] = run.Name,
         ["state"] = run.State,

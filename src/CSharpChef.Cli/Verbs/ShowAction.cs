@@ -4,6 +4,7 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs;
 

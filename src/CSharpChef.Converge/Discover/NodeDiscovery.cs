@@ -1,5 +1,6 @@
 using System.Text;
 using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Ssh;
 
 namespace CSharpChef.Converge.Discover;
 

@@ -1,5 +1,5 @@
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Fleet;
 

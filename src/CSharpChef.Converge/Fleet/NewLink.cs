@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Fleet;
 

@@ -1,4 +1,5 @@
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Send;
 

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Send;
 
@@ -14,7 +17,7 @@ internal sealed class NodeSession : INodeLink
     private readonly SessionOptions options;
     private readonly ConvergeMode mode;
     private readonly FactsKey key;
-    private readonly NodeConnection connection;
+    private readonly HostConnection connection;
     private Facts facts = Facts.None;
 
     public NodeSession(Target target, SessionOptions options, ConvergeMode mode, CancellationToken ct)
@@ -23,7 +26,7 @@ internal sealed class NodeSession : INodeLink
         this.options = options;
         this.mode = mode;
         key = FactsKey.Of(target, options.Ssh);
-        connection = new NodeConnection(target, options.Ssh, ct);
+        connection = new HostConnection(target, options.Ssh, ct);
     }
 
     public int RoundTrips => connection.RoundTrips;
@@ -84,7 +87,7 @@ internal sealed class NodeSession : INodeLink
 
     public async Task<string> QueryAsync(string command, CancellationToken ct)
     {
-        var end = await OneCommand.RunAsync(await connection.GetAsync(), Elevate(), command, ct);
+        var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevate(), command, ct);
         return end.ExitCode == 0 ? end.Output : throw new ConvergeException(
             $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}");
     }
@@ -93,7 +96,7 @@ internal sealed class NodeSession : INodeLink
     public async Task<CommandAnswer> RunCommandAsync(string command, CancellationToken ct)
     {
         await NeedFactsAsync(ct);
-        var end = await OneCommand.RunAsync(await connection.GetAsync(), Elevate(), $"exec 2>&1\n{command}", ct);
+        var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevate(), $"exec 2>&1\n{command}", ct);
         return new CommandAnswer(target.Name, end.ExitCode, end.Output);
     }
 

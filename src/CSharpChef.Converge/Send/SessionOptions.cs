@@ -1,5 +1,5 @@
 using CSharpChef.Converge.Discover;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
 
 namespace CSharpChef.Converge.Send;
 

@@ -7,7 +7,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Recipes;

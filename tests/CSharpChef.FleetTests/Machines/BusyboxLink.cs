@@ -1,7 +1,11 @@
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 
@@ -21,13 +25,13 @@ internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeLi
         var reader = new ResultReader("0123456789abcdef", plan, program, TimeProvider.System);
         var arguments =
             $"0123456789abcdef {(mode == ConvergeMode.Plan ? "plan" : "converge")} {RunName.New(TimeProvider.System)} fail 'a test'";
-        await using var process = await PrivilegedShell.StartAsync(this, Elevation.LoginUser, arguments, ct);
+        await using var process = await RemoteShell.StartAsync(this, Elevation.LoginUser, arguments, ct);
         await new ProgramRun(process, program, Elevation.LoginUser).RunAsync(reader, ct);
         return new NodeAnswer(reader.Results, reader.Owed);
     }
 
     public async Task<string> QueryAsync(string command, CancellationToken ct) =>
-        (await OneCommand.RunAsync(this, Elevation.LoginUser, command, ct)).Output;
+        (await RemoteCommand.RunAsync(this, Elevation.LoginUser, command, ct)).Output;
 
     public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
     {

@@ -1,7 +1,8 @@
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.FleetTests.Machines;
 

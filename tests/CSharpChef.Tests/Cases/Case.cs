@@ -5,6 +5,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 using CSharpChef.Testing;
 
 namespace CSharpChef.Tests.Cases;

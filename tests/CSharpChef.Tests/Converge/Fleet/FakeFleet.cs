@@ -6,8 +6,9 @@ using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 using CSharpChef.Recipes;
 using CSharpChef.Tests.Converge.Cookbooks;
 
