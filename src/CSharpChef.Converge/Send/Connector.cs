@@ -1,4 +1,7 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Shell;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Send;
 

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Send;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Send;
 

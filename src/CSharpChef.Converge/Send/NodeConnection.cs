@@ -1,4 +1,6 @@
 using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Shell;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Send;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge.Send;
@@ -10,7 +12,7 @@ namespace CSharpChef.Converge.Send;
 /// there, and this comes back and reads on in its journal. The same run never starts twice.
 /// </summary>
 internal sealed class NodeRun(
-    NodeConnection connection, SessionOptions options, Elevation elevation, ShellProgram program, ResultReader reader, RunName name, string label)
+    NodeConnection connection, RunOptions options, Elevation elevation, ShellProgram program, ResultReader reader, RunName name, string label)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);

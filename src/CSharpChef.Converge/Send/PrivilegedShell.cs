@@ -1,3 +1,6 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Send;
 
 /// <summary>A shell on a node, as root if asked, that reads its program from its input.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
-using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge.Send;

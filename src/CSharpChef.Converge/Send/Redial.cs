@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Errors;
+
 namespace CSharpChef.Converge.Send;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Send;
 
 /// <summary>A process whose first output has been read already.</summary>

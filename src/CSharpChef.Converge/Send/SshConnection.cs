@@ -1,6 +1,8 @@
 using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.Settings;
 using CSharpChef.Converge.Send.Wire;
+using CSharpChef.Converge.Shell;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.HostKeys;
 using CSharpChef.Converge.Send.Identities;
 using CSharpChef.Converge.Send.Settings;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Send;
 

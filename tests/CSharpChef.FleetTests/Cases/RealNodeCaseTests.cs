@@ -1,3 +1,4 @@
+using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Summarize;

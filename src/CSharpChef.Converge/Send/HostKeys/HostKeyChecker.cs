@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.Settings;
 using Renci.SshNet;
 using Renci.SshNet.Common;

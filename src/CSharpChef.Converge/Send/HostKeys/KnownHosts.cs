@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Errors;
+
 namespace CSharpChef.Converge.Send.HostKeys;
 
 /// <summary>The keys hosts are known by.</summary>

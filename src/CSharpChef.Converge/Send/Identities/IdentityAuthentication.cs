@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Errors;
 using Renci.SshNet;
 
 namespace CSharpChef.Converge.Send.Identities;

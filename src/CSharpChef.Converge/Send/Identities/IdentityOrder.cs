@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.Settings;
 
 namespace CSharpChef.Converge.Send.Identities;

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Targets;
+
 namespace CSharpChef.Converge.Send.Settings;
 
 /// <summary>Target over options over ssh_config over defaults.</summary>

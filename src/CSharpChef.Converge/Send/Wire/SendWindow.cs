@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Errors;
+
 namespace CSharpChef.Converge.Send.Wire;
 
 /// <summary>How many bytes the other side is still willing to take.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CSharpChef.Converge.Errors;
 using Renci.SshNet.Messages.Connection;
 
 namespace CSharpChef.Converge.Send.Wire;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Converge.Discover;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Send;
 

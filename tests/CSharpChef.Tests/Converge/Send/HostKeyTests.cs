@@ -1,6 +1,7 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.HostKeys;
 using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Send;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Send;
 

@@ -1,5 +1,6 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Send;
 

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Tests.Converge.Fleet;
 
 namespace CSharpChef.Tests.Converge.Send;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Send;
 

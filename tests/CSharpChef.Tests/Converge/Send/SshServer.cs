@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Shell;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Tests.Converge.Send;
 

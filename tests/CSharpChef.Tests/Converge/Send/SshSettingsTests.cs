@@ -1,7 +1,7 @@
 using System.Text;
-using CSharpChef.Converge;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Tests.Converge.Send;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Converge.Send;
+namespace CSharpChef.Converge.Targets;
 
 /// <summary>A machine as it was asked for, before any ssh_config is read. "local" is this one.</summary>
 internal sealed record Target(string Name)
