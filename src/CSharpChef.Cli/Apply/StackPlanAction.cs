@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Options;
 
 namespace CSharpChef.Cli.Apply;

@@ -4,6 +4,7 @@ using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Cli.Apply;
@@ -48,7 +49,7 @@ internal static class UsualMembers
         if (part.Kind == PartKind.Layer)
         {
             members["LoadBasedScaling"] =
-                JsonSerializer.SerializeToNode(Stacks.Scaling.LoadBasedScaling.Off, Wire.Options);
+                JsonSerializer.SerializeToNode(LoadBasedScaling.Off, Wire.Options);
         }
 
         return members;

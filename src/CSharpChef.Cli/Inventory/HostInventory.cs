@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;

@@ -2,11 +2,10 @@ using System.CommandLine;
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Ssh.HostKeys;
-using CSharpChef.Converge.Ssh.Identities;
+using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Options;

@@ -3,8 +3,9 @@ using System.Text.Json;
 using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Client.Shapes;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;

@@ -3,7 +3,6 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Runs;
-using CSharpChef.Converge.Send;
 
 namespace CSharpChef.Cli.Verbs;
 

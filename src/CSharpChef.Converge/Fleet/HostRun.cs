@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Converge.Targets;
 

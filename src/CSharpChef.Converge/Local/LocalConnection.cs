@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Local;
 

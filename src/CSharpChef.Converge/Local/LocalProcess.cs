@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Local;
 

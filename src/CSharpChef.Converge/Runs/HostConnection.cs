@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;

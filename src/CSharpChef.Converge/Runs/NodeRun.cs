@@ -1,8 +1,8 @@
 using System.Globalization;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Summarize;
 
@@ -13,7 +13,7 @@ namespace CSharpChef.Converge.Runs;
 /// there, and this comes back and reads on in its journal. The same run never starts twice.
 /// </summary>
 internal sealed class NodeRun(
-    HostConnection connection, SessionOptions options, Elevation elevation, ShellProgram program, ResultReader reader, RunName name, string label)
+    HostConnection connection, RunOptions options, Elevation elevation, ShellProgram program, ResultReader reader, RunName name, string label)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);

@@ -1,8 +1,7 @@
 using System.Text;
-using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Render;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Summarize;
 

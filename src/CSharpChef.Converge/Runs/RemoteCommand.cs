@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
 
 namespace CSharpChef.Converge.Runs;

@@ -1,6 +1,5 @@
 using System.Text;
-using CSharpChef.Converge.Render;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
 
 namespace CSharpChef.Converge.Runs;

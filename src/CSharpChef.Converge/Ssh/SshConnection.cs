@@ -1,5 +1,6 @@
 using System.Net.Sockets;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.Wire;
 using Renci.SshNet;

@@ -1,4 +1,6 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Local;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.HostKeys;
 using CSharpChef.Converge.Ssh.Identities;

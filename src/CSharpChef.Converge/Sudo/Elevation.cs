@@ -1,9 +1,18 @@
 namespace CSharpChef.Converge.Sudo;
 
-/// <summary>As whom a program runs on a node.</summary>
+/// <summary>The user as whom a program runs on a host.</summary>
 internal abstract record Elevation
 {
     public static Elevation LoginUser { get; } = new None();
+
+    /// <summary>Root needs no sudo, and this machine itself is changed as its user unless sudo is asked for.</summary>
+    public static Elevation For(SudoUse use, string? password, bool isLocal, bool isRoot) => use switch
+    {
+        SudoUse.Never => LoginUser,
+        _ when isRoot => LoginUser,
+        SudoUse.Always => new Sudo(password),
+        _ => isLocal ? LoginUser : new Sudo(password),
+    };
 
     public sealed record None : Elevation;
 

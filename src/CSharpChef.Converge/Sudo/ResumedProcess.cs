@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Sudo;
 

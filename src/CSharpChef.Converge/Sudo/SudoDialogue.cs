@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Sudo;
 

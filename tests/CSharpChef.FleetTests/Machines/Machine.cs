@@ -1,6 +1,6 @@
+using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 
@@ -15,7 +15,7 @@ internal static class Machine
 
     public static Target Target(int instance, string user = "root") => new(Fleet.Name(instance)) { User = user };
 
-    public static NodeSession Link(
+    public static RealNodeSession Link(
         int instance,
         ConvergeMode mode,
         CancellationToken ct,

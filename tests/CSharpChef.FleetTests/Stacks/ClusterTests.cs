@@ -1,4 +1,5 @@
 using CSharpChef.FleetTests.Stacks.Servers;
+using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.FleetTests.Stacks;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CSharpChef.Stacks.Operations;
 using CSharpChef.Tests.Stacks;
 
 namespace CSharpChef.Tests.Compatibility;

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Errors;
+
 namespace CSharpChef.Converge.Ssh.Config;
 
 /// <summary>Finds and reads ssh_config files, and those they include.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Ssh.Config;
 

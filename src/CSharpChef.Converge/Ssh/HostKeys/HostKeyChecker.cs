@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using Renci.SshNet;
 using Renci.SshNet.Common;

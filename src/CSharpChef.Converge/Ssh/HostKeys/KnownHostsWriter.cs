@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Ssh.HostKeys;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 
 namespace CSharpChef.Converge.Ssh.Identities;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using Renci.SshNet;
 
 namespace CSharpChef.Converge.Ssh.Identities;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Ssh.Wire;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using Renci.SshNet.Messages.Connection;
 
 namespace CSharpChef.Converge.Ssh.Wire;

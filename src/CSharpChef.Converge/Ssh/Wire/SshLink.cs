@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 using Renci.SshNet.Messages;

@@ -1,7 +1,7 @@
+using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Runs;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
@@ -172,12 +172,13 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         var run = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
         var session = new SessionOptions(
             new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
-        await using var other = new NodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
+        await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
+        var runs = await other.KeptRunsAsync(ct);
 
-        var listed = RunEntry.Parse(await other.AskAsync(SideProgram.Runs, "", ct))[0];
-        var answer = await other.AskAsync(SideProgram.Cancel, listed.Name, ct);
+        var listed = RunEntry.Parse(await runs.AskAsync(SideProgram.Runs, "", ct))[0];
+        var answer = await runs.AskAsync(SideProgram.Cancel, listed.Name, ct);
         var lines = new List<string>();
-        await foreach (var line in other.FollowAsync(RunName.Parse(listed.Name), ct))
+        await foreach (var line in runs.FollowAsync(RunName.Parse(listed.Name), ct))
         {
             lines.Add(line);
         }
@@ -186,7 +187,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         Assert.StartsWith("execute[one] run", listed.At, StringComparison.Ordinal);
         Assert.Equal(["cancelled"], answer);
         Assert.Equal("end 1", lines[^1]);
-        Assert.Equal("failed", RunEntry.Parse(await other.AskAsync(SideProgram.Runs, "", ct))[0].State);
+        Assert.Equal("failed", RunEntry.Parse(await runs.AskAsync(SideProgram.Runs, "", ct))[0].State);
         Assert.Equal(3, (await run).Report.Count(ResultStatus.NotRun));
     }
 
@@ -196,7 +197,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         var run = await slow.BeginAsync("one", ct);
         var session = new SessionOptions(
             new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
-        await using var other = new NodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
+        await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
 
         var refused = await other.RunCommandAsync(SideProgram.Clean, ct);
         var ended = await run;

@@ -3,7 +3,6 @@ using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
@@ -80,7 +79,7 @@ internal sealed class SlowRun : IAsyncDisposable
                 Changing = (_, action, _) => onChange?.Invoke(action.Resource.Name),
             },
         };
-        await using var link = new NodeSession(target, change?.Invoke(session) ?? session, ConvergeMode.Converge, ct);
+        await using var link = new RealNodeSession(target, change?.Invoke(session) ?? session, ConvergeMode.Converge, ct);
         return new Seen(await new ChefRun(request, target, link).RunAsync(ct), notes);
     }
 

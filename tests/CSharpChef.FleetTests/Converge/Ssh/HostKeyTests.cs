@@ -1,6 +1,6 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Ssh.HostKeys;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 

@@ -1,4 +1,5 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 

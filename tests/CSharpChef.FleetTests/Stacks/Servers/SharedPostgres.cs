@@ -1,4 +1,4 @@
-[assembly: AssemblyFixture(typeof(CSharpChef.FleetTests.Stacks.Servers.SharedPostgres))]
+[assembly: AssemblyFixture(typeof(SharedPostgres))]
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 

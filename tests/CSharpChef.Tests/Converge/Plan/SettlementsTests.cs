@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.Tests.HouseRules;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Tests.Converge.Fleet;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using CSharpChef.Converge.Local;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 

@@ -1,5 +1,5 @@
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh.Config;
 
 namespace CSharpChef.Tests.Converge.Ssh;

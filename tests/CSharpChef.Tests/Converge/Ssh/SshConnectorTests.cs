@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Local;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Ssh.HostKeys;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Tests.Converge.Ssh;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Sudo;
 
 namespace CSharpChef.Tests.Converge.Sudo;

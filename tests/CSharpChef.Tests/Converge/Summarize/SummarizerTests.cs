@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;

@@ -1,3 +1,5 @@
+using CSharpChef.Stacks.Operations;
+
 namespace CSharpChef.Tests.Stacks.Activity;
 
 public sealed class ActivityTests : ServerTests

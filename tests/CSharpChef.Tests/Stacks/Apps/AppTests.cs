@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks.Apps;
 
 namespace CSharpChef.Tests.Stacks.Apps;

@@ -1,3 +1,4 @@
+using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Retention;

@@ -1,3 +1,4 @@
+using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Tests.Stacks.Operations;
 

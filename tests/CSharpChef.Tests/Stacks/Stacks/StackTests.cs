@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Tests.Stacks.Stacks;
 

@@ -1,3 +1,5 @@
+using CSharpChef.Stacks.Operations;
+
 namespace CSharpChef.Tests.Stacks.Store;
 
 /// <summary>How documents are found again.</summary>

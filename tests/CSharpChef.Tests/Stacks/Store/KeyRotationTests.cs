@@ -1,3 +1,4 @@
+using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
 

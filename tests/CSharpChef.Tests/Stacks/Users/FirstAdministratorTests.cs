@@ -1,3 +1,5 @@
+using CSharpChef.FleetTests.Stacks;
+using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Tests.Stacks.Users;

@@ -1,3 +1,5 @@
+using CSharpChef.FleetTests.Stacks;
+using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Tests.Stacks.Users;

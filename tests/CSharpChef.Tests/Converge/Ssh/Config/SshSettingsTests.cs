@@ -1,7 +1,6 @@
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Ssh.Identities;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Tests.Converge.Ssh.Config;

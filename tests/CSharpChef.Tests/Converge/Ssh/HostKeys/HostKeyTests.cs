@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.HostKeys;
 

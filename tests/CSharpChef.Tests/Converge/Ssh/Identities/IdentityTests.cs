@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Ssh.Identities;
 
 namespace CSharpChef.Tests.Converge.Ssh.Identities;
 

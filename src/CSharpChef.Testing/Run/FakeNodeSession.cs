@@ -1,11 +1,11 @@
+using CSharpChef.Converge;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Testing;
 
 /// <summary>A run's way to a fake node. It keeps what ran, for assertions.</summary>
-internal sealed class FakeNodeLink(FakeNode node, ConvergeMode mode) : INodeLink
+internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeSession
 {
     private readonly List<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> parts = [];
 
@@ -15,11 +15,11 @@ internal sealed class FakeNodeLink(FakeNode node, ConvergeMode mode) : INodeLink
 
     public Task<Facts> FactsAsync(CancellationToken ct) => Task.FromResult(new Facts(node.Facts));
 
-    public Task<NodeAnswer> RunAsync(ConvergePlan plan, Node of, bool verify, NodeWatch watch, CancellationToken ct)
+    public Task<ApplyResult> ApplyAsync(ConvergePlan plan, Node of, bool verify, NodeWatch watch, CancellationToken ct)
     {
         var run = new FakeRun(node.Machine, plan, mode);
         parts.Add((plan, run.Run()));
-        return Task.FromResult(new NodeAnswer(parts[^1].Results, run.Owed));
+        return Task.FromResult(new ApplyResult(parts[^1].Results, run.Owed));
     }
 
     public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult(node.Query(command));

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge;
+namespace CSharpChef.Converge.Disk;
 
 /// <summary>
 /// Folders that only their owner may look into, from their first moment on. One that is there stays as it is.

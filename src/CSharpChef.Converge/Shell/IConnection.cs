@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Ssh;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>A way to one machine. Every exec is one round trip, and is counted.</summary>
 internal interface IConnection : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Ssh;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>One command running on a machine.</summary>
 internal interface IRemoteProcess : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Send;
+namespace CSharpChef.Converge.Errors;
 
 internal enum ConnectionFailure { Unreachable, UnknownHost, HostKey, Authentication, Sudo, TimedOut, Dropped, Lost }
 

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Render;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>The written parts of a program, <c>shell/*.sh</c>, each with the parts it calls.</summary>
 internal sealed class ShellParts

@@ -1,9 +1,9 @@
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 
-namespace CSharpChef.Converge.Send;
+namespace CSharpChef.Converge;
 
-/// <summary>What tells machines apart in the cache of facts.</summary>
+/// <summary>The account and address under which the facts of a host are cached.</summary>
 internal sealed record FactsKey(string User, string Address, int Port)
 {
     public static FactsKey Of(Target target, SshOptions options)

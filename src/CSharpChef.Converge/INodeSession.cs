@@ -1,10 +1,11 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Summarize;
 
-namespace CSharpChef.Converge.Send;
+namespace CSharpChef.Converge;
 
 /// <summary>The machine at the other end of a run: a real one, or the fake node of a unit test.</summary>
-internal interface INodeLink : IAsyncDisposable
+internal interface INodeSession : IAsyncDisposable
 {
     int RoundTrips { get; }
 
@@ -17,7 +18,7 @@ internal interface INodeLink : IAsyncDisposable
     /// <param name="verify">Whether these facts may be old: then the machine checks them before it is touched.</param>
     /// <param name="watch">Told what happens while it happens.</param>
     /// <param name="ct">Ends the wait.</param>
-    Task<NodeAnswer> RunAsync(ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct);
+    Task<ApplyResult> ApplyAsync(ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct);
 
     /// <summary>What a command that only reads writes to standard output.</summary>
     /// <exception cref="ConvergeException">It ended with another exit code than 0.</exception>
