@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using CSharpChef.Cli;
 using CSharpChef.Cli.Client.Nouns;
 using CSharpChef.Cli.Verbs;
 using CSharpChef.Converge.Ssh;

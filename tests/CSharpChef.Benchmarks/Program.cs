@@ -1,3 +1,4 @@
+using CSharpChef.Benchmarks;
 using CSharpChef.Benchmarks.Server;
 
 // dotnet run --project tests/CSharpChef.Benchmarks -c Release -- noop noop-20 start-up

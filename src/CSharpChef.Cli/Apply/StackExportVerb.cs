@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Client.Nouns;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge.Errors;

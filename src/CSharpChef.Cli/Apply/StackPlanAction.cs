@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Options;
 
 namespace CSharpChef.Cli.Apply;

@@ -4,7 +4,6 @@ using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Cli.Apply;
@@ -49,7 +48,7 @@ internal static class UsualMembers
         if (part.Kind == PartKind.Layer)
         {
             members["LoadBasedScaling"] =
-                JsonSerializer.SerializeToNode(LoadBasedScaling.Off, Wire.Options);
+                JsonSerializer.SerializeToNode(Stacks.Scaling.LoadBasedScaling.Off, Wire.Options);
         }
 
         return members;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Converge.Ssh.Identities;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;

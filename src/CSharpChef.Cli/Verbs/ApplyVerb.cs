@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CSharpChef.Cli.Apply;
-using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Client.Answers;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge.Errors;

@@ -1,6 +1,5 @@
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;

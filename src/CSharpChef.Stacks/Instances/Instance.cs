@@ -12,7 +12,7 @@ internal sealed record Instance : InstanceSettings, IDocument
 
     public static readonly InstanceSettings Defaults = new()
     {
-        Architecture = Architecture.X64,
+        Architecture = Instances.Architecture.X64,
         InstallUpdatesOnBoot = true,
         EbsOptimized = false,
         AgentVersion = "INHERIT",

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
 using LoadBasedScaling = CSharpChef.Stacks.Scaling.LoadBasedScaling;

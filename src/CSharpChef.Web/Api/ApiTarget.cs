@@ -10,7 +10,7 @@ internal sealed record ApiTarget(string Text)
 
     public string Operation => Text[(Text.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    public bool IsRead => Operation.IsRead(Operation);
+    public bool IsRead => Stacks.Operations.Operation.IsRead(Operation);
 
     public static ApiTarget Parse(StringValues header) =>
         header is [{ Length: > 0 and <= Longest } text] && IsWellFormed(text)

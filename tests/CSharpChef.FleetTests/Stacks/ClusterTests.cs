@@ -1,5 +1,4 @@
 using CSharpChef.FleetTests.Stacks.Servers;
-using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.FleetTests.Stacks;
 

@@ -1,6 +1,5 @@
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Servers;
-using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.FleetTests.Stacks;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Servers;
-using CSharpChef.Stacks.Store;
 using Microsoft.Data.Sqlite;
 
 namespace CSharpChef.FleetTests.Stacks;

@@ -1,5 +1,4 @@
 using System.Text;
-using CSharpChef.Stacks.Operations;
 using CSharpChef.Tests.Stacks;
 
 namespace CSharpChef.Tests.Compatibility;

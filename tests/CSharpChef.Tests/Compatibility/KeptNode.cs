@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Providers.Local;
 using CSharpChef.Tests.Cli;
 
 namespace CSharpChef.Tests.Compatibility;

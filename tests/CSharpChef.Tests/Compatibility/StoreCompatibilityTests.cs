@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Store;
-using CSharpChef.Stacks.Users;
 using CSharpChef.Tests.Cli;
 using CSharpChef.Tests.Stacks;
 

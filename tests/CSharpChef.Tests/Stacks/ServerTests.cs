@@ -1,5 +1,3 @@
-using CSharpChef.Stacks.Operations;
-
 namespace CSharpChef.Tests.Stacks;
 
 /// <summary>Tests that ask a control plane of their own.</summary>

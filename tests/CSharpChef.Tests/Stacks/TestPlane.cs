@@ -1,11 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Stacks;
-using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Tests.Stacks;

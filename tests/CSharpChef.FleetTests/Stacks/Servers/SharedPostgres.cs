@@ -1,4 +1,4 @@
-[assembly: AssemblyFixture(typeof(SharedPostgres))]
+[assembly: AssemblyFixture(typeof(CSharpChef.FleetTests.Stacks.Servers.SharedPostgres))]
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 

@@ -1,4 +1,3 @@
-using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.Tests.HouseRules;

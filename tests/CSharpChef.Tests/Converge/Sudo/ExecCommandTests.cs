@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Sudo;
+using CSharpChef.Tests.Converge.Ssh;
 
 namespace CSharpChef.Tests.Converge.Sudo;
 

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Sudo;
+using CSharpChef.Tests.Converge.Ssh;
 
 namespace CSharpChef.Tests.Converge.Sudo;
 

@@ -1,5 +1,4 @@
 using CSharpChef.Converge.Evaluate;
-using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;

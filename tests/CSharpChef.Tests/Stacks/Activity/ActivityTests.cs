@@ -1,5 +1,3 @@
-using CSharpChef.Stacks.Operations;
-
 namespace CSharpChef.Tests.Stacks.Activity;
 
 public sealed class ActivityTests : ServerTests

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
-using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks.Apps;
 
 namespace CSharpChef.Tests.Stacks.Apps;

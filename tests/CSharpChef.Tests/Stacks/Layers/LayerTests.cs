@@ -1,5 +1,3 @@
-using CSharpChef.FleetTests.Stacks;
-
 namespace CSharpChef.Tests.Stacks.Layers;
 
 public sealed class LayerTests : ServerTests

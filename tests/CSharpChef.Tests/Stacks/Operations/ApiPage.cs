@@ -51,8 +51,8 @@ internal static class ApiPage
         var structures = new SortedDictionary<string, StructureShape>(StringComparer.Ordinal);
         foreach (var prefix in new[]
         {
-            Operation.OpsWorks,
-            Operation.Own
+            CSharpChef.Stacks.Operations.Operation.OpsWorks,
+            CSharpChef.Stacks.Operations.Operation.Own
         })
         {
             page.Append($"\n\n## {prefix}\n");

@@ -1,4 +1,3 @@
-using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Retention;

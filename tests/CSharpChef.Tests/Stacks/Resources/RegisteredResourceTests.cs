@@ -1,4 +1,3 @@
-using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Tests.Stacks.Operations;
 

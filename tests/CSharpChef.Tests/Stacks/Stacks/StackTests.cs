@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Tests.Stacks.Stacks;
 

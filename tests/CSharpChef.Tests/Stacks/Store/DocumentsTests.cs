@@ -1,5 +1,3 @@
-using CSharpChef.Stacks.Operations;
-
 namespace CSharpChef.Tests.Stacks.Store;
 
 /// <summary>How documents are found again.</summary>

@@ -1,4 +1,3 @@
-using CSharpChef.FleetTests.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
 

@@ -1,5 +1,3 @@
-using CSharpChef.FleetTests.Stacks;
-using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Tests.Stacks.Users;
