@@ -1,6 +1,7 @@
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
+using CSharpChef.Tests.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 using Spectre.Console;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.TestSupport.Web;
 using CSharpChef.Web.Serving;
 
