@@ -1,7 +1,6 @@
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Converge.Targets;
-using CSharpChef.Tests.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using CSharpChef.Recipes;
-using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Recipes.Resources;
 
