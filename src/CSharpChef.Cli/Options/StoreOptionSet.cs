@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Client.Servers;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store;
 using Command = System.CommandLine.Command;
 

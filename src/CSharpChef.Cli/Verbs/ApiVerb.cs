@@ -3,7 +3,7 @@ using System.Text.Json;
 using CSharpChef.Cli.Nouns.Requests;
 using CSharpChef.Cli.Options;
 using CSharpChef.Client.Calls;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using Command = System.CommandLine.Command;
 
@@ -69,7 +69,7 @@ internal static class ApiVerb
     {
         foreach (var operation in OperationCatalog.All.OrderBy(operation => operation.Name, StringComparer.Ordinal))
         {
-            Console.Out.WriteLine($"{operation.Name,-36} {operation.Says}");
+            Console.Out.WriteLine($"{operation.Name,-36} {operation.Description}");
         }
 
         return 0;

@@ -3,7 +3,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Client.Apply;
 using CSharpChef.Client.Differences;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs;
 

@@ -4,7 +4,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Servers;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Names;
 using CSharpChef.Client.Parts;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Client.Export;
 

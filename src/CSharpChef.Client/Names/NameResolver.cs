@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Client.Names;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 
@@ -122,7 +122,7 @@ internal sealed class StackReader(ServerCall call)
                 .Where(group => group.Count() == 1)
                 .ToDictionary(group => group.Key, group => Text(group.First(), "IamUserArn"));
         }
-        catch (ApiException e) when (e.Code == Refuse.DeniedCode)
+        catch (ApiException e) when (e.Code == ApiError.DeniedCode)
         {
             return new Dictionary<string, string>();
         }

@@ -1,5 +1,5 @@
 using CSharpChef.Client.Calls;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Client.Servers;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 using Command = System.CommandLine.Command;
@@ -47,7 +47,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
     {
         foreach (var member in operation.Input.Members.Where(member => member.Required && body[member.Name] is null))
         {
-            throw new UsageException($"--{MemberName.Short(member.Name)} is missing: {member.Says}");
+            throw new UsageException($"--{MemberName.Short(member.Name)} is missing: {member.Description}");
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Tests.Web.Api;
 using ApiClient = CSharpChef.Client.Calls.ApiClient;
