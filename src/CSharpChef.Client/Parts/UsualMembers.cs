@@ -48,7 +48,7 @@ internal static class UsualMembers
         if (part.Kind == PartKind.Layer)
         {
             members["LoadBasedScaling"] =
-                JsonSerializer.SerializeToNode(CSharpChef.Stacks.Scaling.LoadBasedScaling.Off, Wire.Options);
+                JsonSerializer.SerializeToNode(LoadScaling.Off, Wire.Options);
         }
 
         return members;
