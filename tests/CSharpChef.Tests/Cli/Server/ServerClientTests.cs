@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Client;
+using CSharpChef.Client.Calls;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.TestSupport;

@@ -1,5 +1,7 @@
 using System.Reflection;
 using CSharpChef.Cli;
+using CSharpChef.Cli.Hosting;
+using CSharpChef.Tests.HouseRules;
 using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cli.Server;
