@@ -1,7 +1,5 @@
 using System.Reflection;
-using CSharpChef.Cli;
 using CSharpChef.Cli.Hosting;
-using CSharpChef.Tests.HouseRules;
 using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cli.Server;
