@@ -120,8 +120,9 @@ internal static class OperationCatalog
         [.. All.Where(operation => operation.Prefix == prefix)
             .OrderBy(operation => operation.Name, StringComparer.Ordinal)];
 
-    /// <summary>The operation of a target such as <c>OpsWorks_20130218.CreateStack</c>.</summary>
-    /// <exception cref="OperationException">There is none of that name.</exception>
-    public static Operation Get(string target) =>
-        ByTarget.GetValueOrDefault(target) ?? throw Refuse.UnknownOperation(target);
+    /// <summary>The operation of a target such as <c>OpsWorks_20130218.CreateStack</c>; null when unknown.</summary>
+    public static Operation? Find(string target) => ByTarget.GetValueOrDefault(target);
+
+    /// <exception cref="OperationException">The target names no operation of this server.</exception>
+    public static Operation Get(string target) => Find(target) ?? throw ApiError.UnknownOperation(target);
 }

@@ -122,7 +122,7 @@ internal sealed class StackReader(ServerCall call)
                 .Where(group => group.Count() == 1)
                 .ToDictionary(group => group.Key, group => Text(group.First(), "IamUserArn"));
         }
-        catch (ApiException e) when (e.Code == Refuse.DeniedCode)
+        catch (ApiException e) when (e.Code == ApiError.DeniedCode)
         {
             return new Dictionary<string, string>();
         }

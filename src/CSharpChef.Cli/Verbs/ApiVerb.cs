@@ -69,7 +69,7 @@ internal static class ApiVerb
     {
         foreach (var operation in OperationCatalog.All.OrderBy(operation => operation.Name, StringComparer.Ordinal))
         {
-            Console.Out.WriteLine($"{operation.Name,-36} {operation.Says}");
+            Console.Out.WriteLine($"{operation.Name,-36} {operation.Description}");
         }
 
         return 0;

@@ -15,12 +15,12 @@ internal static class SourceRules
 
         if (source.Type is null)
         {
-            throw Refuse.Invalid($"{member}.Type", "is required: git, archive, s3 or svn");
+            throw ApiError.Invalid($"{member}.Type", "is required: git, archive, s3 or svn");
         }
 
         if (string.IsNullOrEmpty(source.Url))
         {
-            throw Refuse.Invalid($"{member}.Url", "is required");
+            throw ApiError.Invalid($"{member}.Url", "is required");
         }
 
         Url(source, $"{member}.Url");
@@ -28,7 +28,7 @@ internal static class SourceRules
         Validate.Text($"{member}.Revision", source.Revision, 255);
         if (source.Revision?.StartsWith('-') == true)
         {
-            throw Refuse.Invalid($"{member}.Revision", "must not begin with a dash");
+            throw ApiError.Invalid($"{member}.Revision", "must not begin with a dash");
         }
     }
 
@@ -37,19 +37,19 @@ internal static class SourceRules
         Validate.Text(member, source.Url, LongestUrl);
         if (source.Url!.StartsWith('-'))
         {
-            throw Refuse.Invalid(member, "must not begin with a dash");
+            throw ApiError.Invalid(member, "must not begin with a dash");
         }
 
         if (Uri.TryCreate(source.Url, UriKind.Absolute, out var uri)
             && uri.UserInfo.Contains(':', StringComparison.Ordinal))
         {
-            throw Refuse.Invalid(member, "holds a password, which would be shown: give it as Username and Password");
+            throw ApiError.Invalid(member, "holds a password, which would be shown: give it as Username and Password");
         }
 
         if (source.Type is SourceType.Archive or SourceType.S3
             && uri?.Scheme is not ("http" or "https" or "s3" or "file"))
         {
-            throw Refuse.Invalid(member, "must be a URL that begins with https://, http://, s3:// or file://");
+            throw ApiError.Invalid(member, "must be a URL that begins with https://, http://, s3:// or file://");
         }
     }
 
@@ -59,7 +59,7 @@ internal static class SourceRules
             && source.SshKey is { IsFiltered: false }
             && !clear.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
         {
-            throw Refuse.Invalid(member, "is no private key in PEM form");
+            throw ApiError.Invalid(member, "is no private key in PEM form");
         }
     }
 }

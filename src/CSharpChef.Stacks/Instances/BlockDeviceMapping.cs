@@ -5,15 +5,15 @@ namespace CSharpChef.Stacks.Instances;
 /// <summary>A disk of the machine. Kept as data for providers.</summary>
 internal sealed record BlockDeviceMapping
 {
-    [Says("Like /dev/sdb or ROOT_DEVICE.")]
+    [Description("Like /dev/sdb or ROOT_DEVICE.")]
     public string? DeviceName { get; init; }
 
-    [Says("Leaves a device of the image out.")]
+    [Description("Leaves a device of the image out.")]
     public string? NoDevice { get; init; }
 
-    [Says("The name of a disk that goes with the machine.")]
+    [Description("The name of a disk that goes with the machine.")]
     public string? VirtualName { get; init; }
 
-    [Says("A disk that can outlive the machine.")]
+    [Description("A disk that can outlive the machine.")]
     public EbsBlockDevice? Ebs { get; init; }
 }

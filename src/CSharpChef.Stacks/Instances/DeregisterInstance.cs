@@ -3,17 +3,17 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Removes a registered machine from its stack. The machine itself stays as it is.")]
-internal sealed class DeregisterInstance : Operation<OneInstance, Nothing>
+[Description("Removes a registered machine from its stack. The machine itself stays as it is.")]
+internal sealed class DeregisterInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneInstance request, Call call)
+    protected override async Task<Empty> RunAsync(InstanceRequest request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         InstanceStates.Deregisterable(instance);
         await InstanceLeftovers.RemoveAsync(instance, addresses: true, volumes: true, call);
         await call.Store.RemoveAsync(instance);
-        return Nothing.Here;
+        return Empty.Value;
     }
 }

@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Lists what the server could not do: in a stack, for an instance, or those of the ids.")]
-internal sealed class DescribeServiceErrors : Operation<DescribeServiceErrors.Request, DescribeServiceErrors.Response>
+[Description("Lists what the server could not do: in a stack, for an instance, or those of the ids.")]
+internal sealed class DescribeServiceErrors : Query<DescribeServiceErrors.Request, DescribeServiceErrors.Response>
 {
     public override Right Right => Right.Show;
 
@@ -22,13 +22,13 @@ internal sealed class DescribeServiceErrors : Operation<DescribeServiceErrors.Re
 
     internal sealed record Request
     {
-        [Says("The stack. Give one of StackId, InstanceId and ServiceErrorIds.")]
+        [Description("The stack. Give one of StackId, InstanceId and ServiceErrorIds.")]
         public string? StackId { get; init; }
 
-        [Says("The instance.")]
+        [Description("The instance.")]
         public string? InstanceId { get; init; }
 
-        [Says("The errors.")]
+        [Description("The errors.")]
         public IReadOnlyList<string>? ServiceErrorIds { get; init; }
     }
 

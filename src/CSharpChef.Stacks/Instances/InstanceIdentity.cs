@@ -4,9 +4,9 @@ namespace CSharpChef.Stacks.Instances;
 
 internal sealed record InstanceIdentity
 {
-    [Says("The document, as text.")]
+    [Description("The document, as text.")]
     public string? Document { get; init; }
 
-    [Says("Its signature.")]
+    [Description("Its signature.")]
     public string? Signature { get; init; }
 }

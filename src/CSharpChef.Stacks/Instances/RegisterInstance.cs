@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Takes a machine that exists already into a stack. It is in no layer until it is assigned.")]
-internal sealed class RegisterInstance : Operation<RegisterInstance.Request, RegisterInstance.Response>
+[Description("Takes a machine that exists already into a stack. It is in no layer until it is assigned.")]
+internal sealed class RegisterInstance : Change<RegisterInstance.Request, RegisterInstance.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -25,7 +25,7 @@ internal sealed class RegisterInstance : Operation<RegisterInstance.Request, Reg
             Arn = Arn.Of("instance", stack.Region, call.Server.Account, id),
             Status = InstanceStatus.Registered,
             CreatedAt = call.Now,
-            Hostname = Given.Over(request.Hostname, null) ?? $"registered-{id[^12..]}",
+            Hostname = Patch.Merge(request.Hostname, null) ?? $"registered-{id[^12..]}",
             InfrastructureClass = Instance.OnPremises,
             RegisteredBy = call.Caller.UserArn,
             PublicIp = Address("PublicIp", request.PublicIp),
@@ -46,29 +46,29 @@ internal sealed class RegisterInstance : Operation<RegisterInstance.Request, Reg
         ? null
         : IPAddress.TryParse(text, out var address)
             ? address.ToString()
-            : throw Refuse.Invalid(member, $"is '{OneLine.Short(text)}', which is no IP address");
+            : throw ApiError.Invalid(member, $"is '{Excerpt.Of(text)}', which is no IP address");
 
     internal sealed record Request
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Says("Its name; unique in the stack.")]
+        [Description("Its name; unique in the stack.")]
         public string? Hostname { get; init; }
 
-        [Says("Its address as others see it.")]
+        [Description("Its address as others see it.")]
         public string? PublicIp { get; init; }
 
-        [Says("Its address inside its network.")]
+        [Description("Its address inside its network.")]
         public string? PrivateIp { get; init; }
 
-        [Says("The public key of its agent of old.")]
+        [Description("The public key of its agent of old.")]
         public string? RsaPublicKey { get; init; }
 
-        [Says("That key's fingerprint.")]
+        [Description("That key's fingerprint.")]
         public string? RsaPublicKeyFingerprint { get; init; }
 
-        [Says("What the cloud says of it, signed.")]
+        [Description("What the cloud says of it, signed.")]
         public InstanceIdentity? InstanceIdentity { get; init; }
     }
 

@@ -3,15 +3,15 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Takes a registered machine out of all its layers.")]
-internal sealed class UnassignInstance : Operation<OneInstance, Nothing>
+[Description("Takes a registered machine out of all its layers.")]
+internal sealed class UnassignInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneInstance request, Call call)
+    protected override async Task<Empty> RunAsync(InstanceRequest request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         await call.Store.SaveAsync(instance, InstanceStates.Unassign(instance));
-        return Nothing.Here;
+        return Empty.Value;
     }
 }

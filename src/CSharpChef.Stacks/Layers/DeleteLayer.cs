@@ -5,28 +5,28 @@ using CSharpChef.Stacks.Resources.Balancers;
 
 namespace CSharpChef.Stacks.Layers;
 
-[Says("Removes a layer that has no instances.")]
-internal sealed class DeleteLayer : Operation<DeleteLayer.Request, Nothing>
+[Description("Removes a layer that has no instances.")]
+internal sealed class DeleteLayer : Change<DeleteLayer.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var layer = await call.GetAsync<Layer>(request.LayerId);
         if (await call.Store.CountAsync<Instance>(layer.LayerId) is > 0 and var count)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 $"Cannot delete layer {layer.LayerId}: it still has {count} instances. Delete them, or unassign those that are registered.");
         }
 
         await call.Store.RemoveAllAsync<ElasticLoadBalancer>(layer.LayerId);
         await call.Store.RemoveAsync(layer);
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The layer.")]
+        [Description("The layer.")]
         public required string LayerId { get; init; }
     }
 }

@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Layers;
 
-[Says("The next free name of the stack's hostname theme. It is not reserved.")]
-internal sealed class GetHostnameSuggestion : Operation<GetHostnameSuggestion.Request, GetHostnameSuggestion.Response>
+[Description("The next free name of the stack's hostname theme. It is not reserved.")]
+internal sealed class GetHostnameSuggestion : Query<GetHostnameSuggestion.Request, GetHostnameSuggestion.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -19,7 +19,7 @@ internal sealed class GetHostnameSuggestion : Operation<GetHostnameSuggestion.Re
 
     internal sealed record Request
     {
-        [Says("The layer.")]
+        [Description("The layer.")]
         public required string LayerId { get; init; }
     }
 

@@ -63,8 +63,8 @@ internal sealed record Layer : LayerSettings, IDocument
         ? [ShortName]
         : [ShortName, new(
             $"layer-type/{StackId}",
-            Words.Of(Type),
-            $"There is already a layer of type {Words.Of(Type)} in the stack {StackId}.")];
+            EnumNames.Of(Type),
+            $"There is already a layer of type {EnumNames.Of(Type)} in the stack {StackId}.")];
 
     private UniqueName ShortName => new(
         $"layer/{StackId}",

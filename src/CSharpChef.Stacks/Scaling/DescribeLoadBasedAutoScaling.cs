@@ -4,9 +4,9 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-[Says("Tells how layers follow their load.")]
+[Description("Tells how layers follow their load.")]
 internal sealed class DescribeLoadBasedAutoScaling
-    : Operation<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
+    : Query<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
 {
     public override Right Right => Right.Show;
 
@@ -16,7 +16,7 @@ internal sealed class DescribeLoadBasedAutoScaling
 
     internal sealed record Request
     {
-        [Says("The layers.")]
+        [Description("The layers.")]
         public required IReadOnlyList<string> LayerIds { get; init; }
     }
 

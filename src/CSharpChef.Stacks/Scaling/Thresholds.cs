@@ -11,29 +11,29 @@ internal sealed record Thresholds
 
     private const int MostAlarms = 5;
 
-    [Says("How many at once.")]
+    [Description("How many at once.")]
     public int? InstanceCount { get; init; }
 
-    [Says("Minutes the load must be beyond a threshold before anything is done, 1 to 100.")]
+    [Description("Minutes the load must be beyond a threshold before anything is done, 1 to 100.")]
     public int? ThresholdsWaitTime { get; init; }
 
-    [Says("Minutes to look away after something was done, 1 to 100.")]
+    [Description("Minutes to look away after something was done, 1 to 100.")]
     public int? IgnoreMetricsTime { get; init; }
 
-    [Says("Average CPU of the layer in percent; -1 is off.")]
+    [Description("Average CPU of the layer in percent; -1 is off.")]
     public double? CpuThreshold { get; init; }
 
-    [Says("Average memory of the layer in percent; -1 is off.")]
+    [Description("Average memory of the layer in percent; -1 is off.")]
     public double? MemoryThreshold { get; init; }
 
-    [Says("Average load of the layer; -1 is off.")]
+    [Description("Average load of the layer; -1 is off.")]
     public double? LoadThreshold { get; init; }
 
-    [Says("Names of alarms from elsewhere, 5 at most. Kept for clients that send them.")]
+    [Description("Names of alarms from elsewhere, 5 at most. Kept for clients that send them.")]
     public IReadOnlyList<string>? Alarms { get; init; }
 
     /// <summary>These where they are given, else those below.</summary>
-    public Thresholds Over(Thresholds below) => new()
+    public Thresholds MergeInto(Thresholds below) => new()
     {
         InstanceCount = InstanceCount ?? below.InstanceCount,
         ThresholdsWaitTime = ThresholdsWaitTime ?? below.ThresholdsWaitTime,
@@ -54,7 +54,7 @@ internal sealed record Thresholds
         Level($"{member}.LoadThreshold", LoadThreshold, 10_000);
         if (Alarms?.Count > MostAlarms)
         {
-            throw Refuse.Invalid($"{member}.Alarms", $"has {Alarms.Count} names; {MostAlarms} are allowed");
+            throw ApiError.Invalid($"{member}.Alarms", $"has {Alarms.Count} names; {MostAlarms} are allowed");
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed record Thresholds
     {
         if (level is { } given && given != -1 && (given < 0 || given > most))
         {
-            throw Refuse.Invalid(member, $"is {given}; it must be from 0 to {most}, or -1 for off");
+            throw ApiError.Invalid(member, $"is {given}; it must be from 0 to {most}, or -1 for off");
         }
     }
 }

@@ -9,29 +9,29 @@ namespace CSharpChef.Stacks.Scaling;
 /// </summary>
 internal sealed record WeeklySchedule
 {
-    [Says("Hours \"0\" to \"23\", each \"on\" or \"off\".")]
+    [Description("Hours \"0\" to \"23\", each \"on\" or \"off\".")]
     public IReadOnlyDictionary<string, string>? Monday { get; init; }
 
-    [Says("As Monday.")]
+    [Description("As Monday.")]
     public IReadOnlyDictionary<string, string>? Tuesday { get; init; }
 
-    [Says("As Monday.")]
+    [Description("As Monday.")]
     public IReadOnlyDictionary<string, string>? Wednesday { get; init; }
 
-    [Says("As Monday.")]
+    [Description("As Monday.")]
     public IReadOnlyDictionary<string, string>? Thursday { get; init; }
 
-    [Says("As Monday.")]
+    [Description("As Monday.")]
     public IReadOnlyDictionary<string, string>? Friday { get; init; }
 
-    [Says("As Monday.")]
+    [Description("As Monday.")]
     public IReadOnlyDictionary<string, string>? Saturday { get; init; }
 
-    [Says("As Monday.")]
+    [Description("As Monday.")]
     public IReadOnlyDictionary<string, string>? Sunday { get; init; }
 
     /// <summary>The days that are given, over those below.</summary>
-    public WeeklySchedule Over(WeeklySchedule below) => new()
+    public WeeklySchedule MergeInto(WeeklySchedule below) => new()
     {
         Monday = Monday ?? below.Monday,
         Tuesday = Tuesday ?? below.Tuesday,
@@ -59,13 +59,13 @@ internal sealed record WeeklySchedule
         {
             if (!Hours.Contains(hour))
             {
-                throw Refuse.Invalid(
-                    $"AutoScalingSchedule.{name}", $"has the hour '{OneLine.Short(hour)}'; hours are \"0\" to \"23\"");
+                throw ApiError.Invalid(
+                    $"AutoScalingSchedule.{name}", $"has the hour '{Excerpt.Of(hour)}'; hours are \"0\" to \"23\"");
             }
 
             if (state is not ("on" or "off"))
             {
-                throw Refuse.Unlike($"AutoScalingSchedule.{name}.{hour}", state, "it must be on or off");
+                throw ApiError.Malformed($"AutoScalingSchedule.{name}.{hour}", state, "it must be on or off");
             }
         }
     }

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Makes a stack with the settings and layers of another; apps and permissions if wanted, instances never.")]
-internal sealed class CloneStack : Operation<CloneStack.Request, CloneStack.Response>
+[Description("Makes a stack with the settings and layers of another; apps and permissions if wanted, instances never.")]
+internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Response>
 {
     public override Right Right => Right.Create;
 
@@ -12,14 +12,14 @@ internal sealed class CloneStack : Operation<CloneStack.Request, CloneStack.Resp
     {
         var source = await call.GetAsync<Stack>(request.SourceStackId);
         var id = call.NewId();
-        var region = Given.Over(request.Region, source.Region)!;
-        var stack = (Stack)request.Over(await StackCopies.RevealedAsync(source, call.Store) with
+        var region = Patch.Merge(request.Region, source.Region)!;
+        var stack = (Stack)request.MergeInto(await StackCopies.RevealedAsync(source, call.Store) with
         {
             Name = $"{source.Name} (copy)",
             StackId = id,
             Arn = Arn.Of("stack", region, call.Server.Account, id),
             Region = region,
-            VpcId = Given.Over(request.VpcId, source.VpcId),
+            VpcId = Patch.Merge(request.VpcId, source.VpcId),
             CreatedAt = call.Now,
             Version = 0,
         });
@@ -37,19 +37,19 @@ internal sealed class CloneStack : Operation<CloneStack.Request, CloneStack.Resp
     [Requires("ServiceRoleArn")]
     internal sealed record Request : StackSettings
     {
-        [Says("The stack to copy.")]
+        [Description("The stack to copy.")]
         public required string SourceStackId { get; init; }
 
-        [Says("Any text; that of the source if not given.")]
+        [Description("Any text; that of the source if not given.")]
         public string? Region { get; init; }
 
-        [Says("A label; that of the source if not given.")]
+        [Description("A label; that of the source if not given.")]
         public string? VpcId { get; init; }
 
-        [Says("Whether users get the same permissions on the new stack.")]
+        [Description("Whether users get the same permissions on the new stack.")]
         public bool? ClonePermissions { get; init; }
 
-        [Says("The apps to copy.")]
+        [Description("The apps to copy.")]
         public IReadOnlyList<string>? CloneAppIds { get; init; }
     }
 

@@ -7,12 +7,12 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Removes a stack that has no instances, layers or apps. What is registered with it is deregistered.")]
-internal sealed class DeleteStack : Operation<OneStack, Nothing>
+[Description("Removes a stack that has no instances, layers or apps. What is registered with it is deregistered.")]
+internal sealed class DeleteStack : Change<StackRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneStack request, Call call)
+    protected override async Task<Empty> RunAsync(StackRequest request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         await RefuseIfAnyAsync<Instance>(stack, "instances", call);
@@ -20,7 +20,7 @@ internal sealed class DeleteStack : Operation<OneStack, Nothing>
         await RefuseIfAnyAsync<App>(stack, "apps", call);
         await StackContents.RemoveAsync(stack.StackId, call.Store);
         await call.Store.RemoveAsync(stack);
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     private static async Task RefuseIfAnyAsync<T>(Stack stack, string nouns, Call call)
@@ -28,7 +28,7 @@ internal sealed class DeleteStack : Operation<OneStack, Nothing>
     {
         if (await call.Store.CountAsync<T>(stack.StackId) is > 0 and var count)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 $"Cannot delete stack {stack.StackId}: it still has {count} {nouns}. Delete them first.");
         }
     }

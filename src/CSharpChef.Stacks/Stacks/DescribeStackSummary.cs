@@ -6,12 +6,12 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Counts a stack's layers, apps, and instances by status.")]
-internal sealed class DescribeStackSummary : Operation<OneStack, DescribeStackSummary.Response>
+[Description("Counts a stack's layers, apps, and instances by status.")]
+internal sealed class DescribeStackSummary : Query<StackRequest, DescribeStackSummary.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(OneStack request, Call call)
+    protected override async Task<Response> RunAsync(StackRequest request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         var instances = await call.Store.ListAsync<Instance>(stack.StackId);

@@ -27,7 +27,7 @@ internal static class StackCopies
         {
             if (app.StackId != source.StackId)
             {
-                throw Refuse.Invalid(
+                throw ApiError.Invalid(
                     "CloneAppIds", $"names the app {app.AppId}, which is not in the stack {source.StackId}");
             }
 

@@ -4,12 +4,12 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Stops all instances of the stack.")]
-internal sealed class StopStack : Operation<OneStack, Nothing>
+[Description("Stops all instances of the stack.")]
+internal sealed class StopStack : Change<StackRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneStack request, Call call)
+    protected override async Task<Empty> RunAsync(StackRequest request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(
@@ -18,6 +18,6 @@ internal sealed class StopStack : Operation<OneStack, Nothing>
             await call.Store.SaveIfChangedAsync(instance, InstanceStates.Stop(instance, force: false));
         }
 
-        return Nothing.Here;
+        return Empty.Value;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class NounAction
         var action = new NounAction(noun, verb);
         var command = new Command(
             verb.Name,
-            whole ? $"{action.operation.Says}\n\n{Example(noun, verb, action.operation)}" : action.operation.Says);
+            whole ? $"{action.operation.Description}\n\n{Example(noun, verb, action.operation)}" : action.operation.Description);
         if (whole)
         {
             action.AddTo(command);

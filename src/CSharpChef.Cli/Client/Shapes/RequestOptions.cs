@@ -48,7 +48,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
     {
         foreach (var member in operation.Input.Members.Where(member => member.Required && body[member.Name] is null))
         {
-            throw new UsageException($"--{MemberName.Short(member.Name)} is missing: {member.Says}");
+            throw new UsageException($"--{MemberName.Short(member.Name)} is missing: {member.Description}");
         }
     }
 

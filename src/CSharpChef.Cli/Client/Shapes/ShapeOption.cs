@@ -84,7 +84,7 @@ internal sealed class ShapeOption
     };
 
     private static string Description(Member member, bool marked) =>
-        $"{member.Says}{(marked && member.Required ? " (required)" : "")}".Trim();
+        $"{member.Description}{(marked && member.Required ? " (required)" : "")}".Trim();
 
     private static string HelpName(Shape shape) => shape switch
     {

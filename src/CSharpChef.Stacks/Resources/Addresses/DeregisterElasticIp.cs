@@ -3,20 +3,20 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Resources.Addresses;
 
-[Says("Takes an address out of its stack.")]
-internal sealed class DeregisterElasticIp : Operation<OneElasticIp, Nothing>
+[Description("Takes an address out of its stack.")]
+internal sealed class DeregisterElasticIp : Change<ElasticIpRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneElasticIp request, Call call)
+    protected override async Task<Empty> RunAsync(ElasticIpRequest request, Call call)
     {
         var address = await call.GetAsync<ElasticIp>(request.ElasticIp);
         if (address.InstanceId is { } instance)
         {
-            throw Refuse.Invalid($"Elastic IP {address.Ip} belongs to the instance {instance}: disassociate it first.");
+            throw ApiError.Invalid($"Elastic IP {address.Ip} belongs to the instance {instance}: disassociate it first.");
         }
 
         await call.Store.RemoveAsync(address);
-        return Nothing.Here;
+        return Empty.Value;
     }
 }

@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Addresses;
 
-[Says("Lists the fixed addresses of a stack or instance, or those given.")]
-internal sealed class DescribeElasticIps : Operation<DescribeElasticIps.Request, DescribeElasticIps.Response>
+[Description("Lists the fixed addresses of a stack or instance, or those given.")]
+internal sealed class DescribeElasticIps : Query<DescribeElasticIps.Request, DescribeElasticIps.Response>
 {
     public override Right Right => Right.Show;
 
@@ -21,13 +21,13 @@ internal sealed class DescribeElasticIps : Operation<DescribeElasticIps.Request,
 
     internal sealed record Request
     {
-        [Says("The instance. Give one of InstanceId, StackId and Ips.")]
+        [Description("The instance. Give one of InstanceId, StackId and Ips.")]
         public string? InstanceId { get; init; }
 
-        [Says("The stack.")]
+        [Description("The stack.")]
         public string? StackId { get; init; }
 
-        [Says("The addresses.")]
+        [Description("The addresses.")]
         public IReadOnlyList<string>? Ips { get; init; }
     }
 

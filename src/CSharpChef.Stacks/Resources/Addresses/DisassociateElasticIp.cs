@@ -3,14 +3,14 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Resources.Addresses;
 
-[Says("Says that an address belongs to no instance any more.")]
-internal sealed class DisassociateElasticIp : Operation<OneElasticIp, Nothing>
+[Description("Says that an address belongs to no instance any more.")]
+internal sealed class DisassociateElasticIp : Change<ElasticIpRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneElasticIp request, Call call)
+    protected override async Task<Empty> RunAsync(ElasticIpRequest request, Call call)
     {
         await ElasticIpOwner.TakeAsync(await call.GetAsync<ElasticIp>(request.ElasticIp), call);
-        return Nothing.Here;
+        return Empty.Value;
     }
 }

@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Addresses;
 
-[Says("Takes a fixed address into a stack.")]
-internal sealed class RegisterElasticIp : Operation<RegisterElasticIp.Request, RegisterElasticIp.Response>
+[Description("Takes a fixed address into a stack.")]
+internal sealed class RegisterElasticIp : Change<RegisterElasticIp.Request, RegisterElasticIp.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -15,13 +15,13 @@ internal sealed class RegisterElasticIp : Operation<RegisterElasticIp.Request, R
         var stack = await call.GetAsync<Stack>(request.StackId);
         if (!IPAddress.TryParse(request.ElasticIp, out var ip))
         {
-            throw Refuse.Invalid("ElasticIp", $"is '{OneLine.Short(request.ElasticIp)}', which is no IP address");
+            throw ApiError.Invalid("ElasticIp", $"is '{Excerpt.Of(request.ElasticIp)}', which is no IP address");
         }
 
         await call.LockServerAsync();
         if (await call.Store.FindAsync<ElasticIp>(ip.ToString()) is not null)
         {
-            throw Refuse.Invalid("ElasticIp", $"is {ip}, which is registered already");
+            throw ApiError.Invalid("ElasticIp", $"is {ip}, which is registered already");
         }
 
         await call.Store.AddAsync(new ElasticIp
@@ -36,10 +36,10 @@ internal sealed class RegisterElasticIp : Operation<RegisterElasticIp.Request, R
 
     internal sealed record Request
     {
-        [Says("The address.")]
+        [Description("The address.")]
         public required string ElasticIp { get; init; }
 
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
     }
 

@@ -3,25 +3,25 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Resources.Addresses;
 
-[Says("Changes an address's name.")]
-internal sealed class UpdateElasticIp : Operation<UpdateElasticIp.Request, Nothing>
+[Description("Changes an address's name.")]
+internal sealed class UpdateElasticIp : Change<UpdateElasticIp.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var address = await call.GetAsync<ElasticIp>(request.ElasticIp);
         Validate.Text("Name", request.Name, 255);
-        await call.Store.SaveAsync(address, address with { Name = Given.Over(request.Name, address.Name) });
-        return Nothing.Here;
+        await call.Store.SaveAsync(address, address with { Name = Patch.Merge(request.Name, address.Name) });
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The address.")]
+        [Description("The address.")]
         public required string ElasticIp { get; init; }
 
-        [Says("What people call it.")]
+        [Description("What people call it.")]
         public string? Name { get; init; }
     }
 }

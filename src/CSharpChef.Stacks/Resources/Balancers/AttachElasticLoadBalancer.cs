@@ -5,12 +5,12 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Balancers;
 
-[Says("Says that a balancer stands before a layer. Each has one of the other at most.")]
-internal sealed class AttachElasticLoadBalancer : Operation<AttachElasticLoadBalancer.Request, Nothing>
+[Description("Says that a balancer stands before a layer. Each has one of the other at most.")]
+internal sealed class AttachElasticLoadBalancer : Change<AttachElasticLoadBalancer.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var layer = await call.GetAsync<Layer>(request.LayerId);
         var stack = await call.GetAsync<Stack>(layer.StackId);
@@ -19,13 +19,13 @@ internal sealed class AttachElasticLoadBalancer : Operation<AttachElasticLoadBal
         await call.LockServerAsync();
         if (await call.Store.ListAsync<ElasticLoadBalancer>(layer.LayerId) is [var other, ..])
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 $"Layer {layer.LayerId} has the balancer {other.ElasticLoadBalancerName} already: detach it first.");
         }
 
         if (await call.Store.FindAsync<ElasticLoadBalancer>(request.ElasticLoadBalancerName) is not null)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 $"The balancer {request.ElasticLoadBalancerName} is attached to another layer: detach it first.");
         }
 
@@ -37,15 +37,15 @@ internal sealed class AttachElasticLoadBalancer : Operation<AttachElasticLoadBal
             Region = stack.Region,
             VpcId = stack.VpcId,
         });
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The balancer.")]
+        [Description("The balancer.")]
         public required string ElasticLoadBalancerName { get; init; }
 
-        [Says("The layer.")]
+        [Description("The layer.")]
         public required string LayerId { get; init; }
     }
 }

@@ -5,9 +5,9 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Balancers;
 
-[Says("Lists the balancers of a stack, or of layers.")]
+[Description("Lists the balancers of a stack, or of layers.")]
 internal sealed class DescribeElasticLoadBalancers
-    : Operation<DescribeElasticLoadBalancers.Request, DescribeElasticLoadBalancers.Response>
+    : Query<DescribeElasticLoadBalancers.Request, DescribeElasticLoadBalancers.Response>
 {
     public override Right Right => Right.Show;
 
@@ -32,10 +32,10 @@ internal sealed class DescribeElasticLoadBalancers
 
     internal sealed record Request
     {
-        [Says("The stack. Give this or LayerIds.")]
+        [Description("The stack. Give this or LayerIds.")]
         public string? StackId { get; init; }
 
-        [Says("The layers. Give these or StackId.")]
+        [Description("The layers. Give these or StackId.")]
         public IReadOnlyList<string>? LayerIds { get; init; }
     }
 

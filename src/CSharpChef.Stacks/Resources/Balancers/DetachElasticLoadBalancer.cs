@@ -4,30 +4,30 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Resources.Balancers;
 
-[Says("Says that a balancer stands before a layer no more.")]
-internal sealed class DetachElasticLoadBalancer : Operation<DetachElasticLoadBalancer.Request, Nothing>
+[Description("Says that a balancer stands before a layer no more.")]
+internal sealed class DetachElasticLoadBalancer : Change<DetachElasticLoadBalancer.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var layer = await call.GetAsync<Layer>(request.LayerId);
         var balancer = await call.GetAsync<ElasticLoadBalancer>(request.ElasticLoadBalancerName);
         if (balancer.LayerId != layer.LayerId)
         {
-            throw Refuse.Missing(ElasticLoadBalancer.Noun, request.ElasticLoadBalancerName);
+            throw ApiError.Missing(ElasticLoadBalancer.Noun, request.ElasticLoadBalancerName);
         }
 
         await call.Store.RemoveAsync(balancer);
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The balancer.")]
+        [Description("The balancer.")]
         public required string ElasticLoadBalancerName { get; init; }
 
-        [Says("The layer.")]
+        [Description("The layer.")]
         public required string LayerId { get; init; }
     }
 }

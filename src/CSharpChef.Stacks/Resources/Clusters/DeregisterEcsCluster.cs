@@ -3,20 +3,20 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Resources.Clusters;
 
-[Says("Takes a container cluster out of its stack. The cluster itself stays.")]
-internal sealed class DeregisterEcsCluster : Operation<DeregisterEcsCluster.Request, Nothing>
+[Description("Takes a container cluster out of its stack. The cluster itself stays.")]
+internal sealed class DeregisterEcsCluster : Change<DeregisterEcsCluster.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         await call.Store.RemoveAsync(await call.GetAsync<EcsCluster>(request.EcsClusterArn));
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The cluster.")]
+        [Description("The cluster.")]
         public required string EcsClusterArn { get; init; }
     }
 }

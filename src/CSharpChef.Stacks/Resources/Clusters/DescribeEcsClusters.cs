@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Clusters;
 
-[Says("Lists container clusters, page by page: of a stack, those of the ARNs, or all that the caller may see.")]
-internal sealed class DescribeEcsClusters : Operation<DescribeEcsClusters.Request, DescribeEcsClusters.Response>
+[Description("Lists container clusters, page by page: of a stack, those of the ARNs, or all that the caller may see.")]
+internal sealed class DescribeEcsClusters : Query<DescribeEcsClusters.Request, DescribeEcsClusters.Response>
 {
     public override Right Right => Right.Show;
 
@@ -26,7 +26,7 @@ internal sealed class DescribeEcsClusters : Operation<DescribeEcsClusters.Reques
     private static async Task<IReadOnlyList<EcsCluster>> ListAsync(Request request, Call call) => request switch
     {
         { EcsClusterArns.Count: > 0, StackId.Length: > 0 } =>
-            throw Refuse.Invalid("Please provide only one of EcsClusterArns, StackId."),
+            throw ApiError.Invalid("Please provide only one of EcsClusterArns, StackId."),
         { EcsClusterArns: { Count: > 0 } arns } => await call.GetAsync<EcsCluster>(arns),
         { StackId.Length: > 0 } =>
             await call.Store.ListAsync<EcsCluster>((await call.GetAsync<Stack>(request.StackId)).Id),
@@ -35,16 +35,16 @@ internal sealed class DescribeEcsClusters : Operation<DescribeEcsClusters.Reques
 
     internal sealed record Request
     {
-        [Says("The clusters. Give these, or StackId, or neither for all.")]
+        [Description("The clusters. Give these, or StackId, or neither for all.")]
         public IReadOnlyList<string>? EcsClusterArns { get; init; }
 
-        [Says("The stack.")]
+        [Description("The stack.")]
         public string? StackId { get; init; }
 
-        [Says("Where the page before ended.")]
+        [Description("Where the page before ended.")]
         public string? NextToken { get; init; }
 
-        [Says("How many to a page, 100 at most.")]
+        [Description("How many to a page, 100 at most.")]
         public int? MaxResults { get; init; }
     }
 

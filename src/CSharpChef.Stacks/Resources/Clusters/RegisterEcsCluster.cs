@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Clusters;
 
-[Says("Takes a container cluster into a stack.")]
-internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request, RegisterEcsCluster.Response>
+[Description("Takes a container cluster into a stack.")]
+internal sealed class RegisterEcsCluster : Change<RegisterEcsCluster.Request, RegisterEcsCluster.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -15,7 +15,7 @@ internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request,
         if (request.EcsClusterArn.Split(':', 6) is not ["arn", _, "ecs", _, _, var path]
             || path.Split('/') is not ["cluster", { Length: > 0 } name])
         {
-            throw Refuse.Unlike(
+            throw ApiError.Malformed(
                 "EcsClusterArn",
                 request.EcsClusterArn,
                 "a cluster is named like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
@@ -24,7 +24,7 @@ internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request,
         await call.LockServerAsync();
         if (await call.Store.FindAsync<EcsCluster>(request.EcsClusterArn) is not null)
         {
-            throw Refuse.Invalid("EcsClusterArn", $"is {request.EcsClusterArn}, which is registered already");
+            throw ApiError.Invalid("EcsClusterArn", $"is {request.EcsClusterArn}, which is registered already");
         }
 
         await call.Store.AddAsync(new EcsCluster
@@ -39,10 +39,10 @@ internal sealed class RegisterEcsCluster : Operation<RegisterEcsCluster.Request,
 
     internal sealed record Request
     {
-        [Says("The cluster, like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME.")]
+        [Description("The cluster, like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME.")]
         public required string EcsClusterArn { get; init; }
 
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
     }
 

@@ -3,20 +3,20 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Resources.Databases;
 
-[Says("Takes a database out of its stack. The database itself stays.")]
-internal sealed class DeregisterRdsDbInstance : Operation<DeregisterRdsDbInstance.Request, Nothing>
+[Description("Takes a database out of its stack. The database itself stays.")]
+internal sealed class DeregisterRdsDbInstance : Change<DeregisterRdsDbInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         await call.Store.RemoveAsync(await call.GetAsync<RdsDbInstance>(request.RdsDbInstanceArn));
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The database.")]
+        [Description("The database.")]
         public required string RdsDbInstanceArn { get; init; }
     }
 }

@@ -4,9 +4,9 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Databases;
 
-[Says("Lists the databases of a stack.")]
+[Description("Lists the databases of a stack.")]
 internal sealed class DescribeRdsDbInstances
-    : Operation<DescribeRdsDbInstances.Request, DescribeRdsDbInstances.Response>
+    : Query<DescribeRdsDbInstances.Request, DescribeRdsDbInstances.Response>
 {
     public override Right Right => Right.Show;
 
@@ -21,14 +21,14 @@ internal sealed class DescribeRdsDbInstances
 
     private static RdsDbInstance Find(IReadOnlyList<RdsDbInstance> databases, string arn) =>
         databases.FirstOrDefault(database => database.RdsDbInstanceArn == arn)
-            ?? throw Refuse.Missing(RdsDbInstance.Noun, arn);
+            ?? throw ApiError.Missing(RdsDbInstance.Noun, arn);
 
     internal sealed record Request
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Says("Only these of its databases.")]
+        [Description("Only these of its databases.")]
         public IReadOnlyList<string>? RdsDbInstanceArns { get; init; }
     }
 

@@ -5,18 +5,18 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Resources.Databases;
 
-[Says("Takes a database into a stack, so that apps can name it.")]
-internal sealed class RegisterRdsDbInstance : Operation<RegisterRdsDbInstance.Request, Nothing>
+[Description("Takes a database into a stack, so that apps can name it.")]
+internal sealed class RegisterRdsDbInstance : Change<RegisterRdsDbInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         Validate.Name("DbUser", request.DbUser);
         if (request.RdsDbInstanceArn.Split(':') is not ["arn", _, "rds", var region, _, "db", { Length: > 0 } name])
         {
-            throw Refuse.Unlike(
+            throw ApiError.Malformed(
                 "RdsDbInstanceArn",
                 request.RdsDbInstanceArn,
                 "a database is named like arn:aws:rds:REGION:ACCOUNT:db:NAME");
@@ -25,7 +25,7 @@ internal sealed class RegisterRdsDbInstance : Operation<RegisterRdsDbInstance.Re
         await call.LockServerAsync();
         if (await call.Store.FindAsync<RdsDbInstance>(request.RdsDbInstanceArn) is not null)
         {
-            throw Refuse.Invalid("RdsDbInstanceArn", $"is {request.RdsDbInstanceArn}, which is registered already");
+            throw ApiError.Invalid("RdsDbInstanceArn", $"is {request.RdsDbInstanceArn}, which is registered already");
         }
 
         await call.Store.AddAsync(new RdsDbInstance
@@ -37,21 +37,21 @@ internal sealed class RegisterRdsDbInstance : Operation<RegisterRdsDbInstance.Re
             Region = region,
             StackId = stack.StackId,
         });
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Says("The database, like arn:aws:rds:REGION:ACCOUNT:db:NAME.")]
+        [Description("The database, like arn:aws:rds:REGION:ACCOUNT:db:NAME.")]
         public required string RdsDbInstanceArn { get; init; }
 
-        [Says("Its user.")]
+        [Description("Its user.")]
         public required string DbUser { get; init; }
 
-        [Says("That user's password. Read back filtered.")]
+        [Description("That user's password. Read back filtered.")]
         public required Secret DbPassword { get; init; }
     }
 }

@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Volumes;
 
-[Says("Lists the RAID arrays of a stack or instance, or those of the ids.")]
-internal sealed class DescribeRaidArrays : Operation<DescribeRaidArrays.Request, DescribeRaidArrays.Response>
+[Description("Lists the RAID arrays of a stack or instance, or those of the ids.")]
+internal sealed class DescribeRaidArrays : Query<DescribeRaidArrays.Request, DescribeRaidArrays.Response>
 {
     public override Right Right => Right.Show;
 
@@ -21,13 +21,13 @@ internal sealed class DescribeRaidArrays : Operation<DescribeRaidArrays.Request,
 
     internal sealed record Request
     {
-        [Says("The instance. Give one of InstanceId, StackId and RaidArrayIds.")]
+        [Description("The instance. Give one of InstanceId, StackId and RaidArrayIds.")]
         public string? InstanceId { get; init; }
 
-        [Says("The stack.")]
+        [Description("The stack.")]
         public string? StackId { get; init; }
 
-        [Says("The RAID arrays.")]
+        [Description("The RAID arrays.")]
         public IReadOnlyList<string>? RaidArrayIds { get; init; }
     }
 

@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Volumes;
 
-[Says("Lists the volumes of a stack or instance, or those of the ids.")]
-internal sealed class DescribeVolumes : Operation<DescribeVolumes.Request, DescribeVolumes.Response>
+[Description("Lists the volumes of a stack or instance, or those of the ids.")]
+internal sealed class DescribeVolumes : Query<DescribeVolumes.Request, DescribeVolumes.Response>
 {
     public override Right Right => Right.Show;
 
@@ -24,16 +24,16 @@ internal sealed class DescribeVolumes : Operation<DescribeVolumes.Request, Descr
 
     internal sealed record Request
     {
-        [Says("The instance. Give one of InstanceId, StackId, RaidArrayId and VolumeIds.")]
+        [Description("The instance. Give one of InstanceId, StackId, RaidArrayId and VolumeIds.")]
         public string? InstanceId { get; init; }
 
-        [Says("The stack.")]
+        [Description("The stack.")]
         public string? StackId { get; init; }
 
-        [Says("The RAID array.")]
+        [Description("The RAID array.")]
         public string? RaidArrayId { get; init; }
 
-        [Says("The volumes.")]
+        [Description("The volumes.")]
         public IReadOnlyList<string>? VolumeIds { get; init; }
     }
 

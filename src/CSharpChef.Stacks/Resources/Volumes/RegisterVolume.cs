@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Resources.Volumes;
 
-[Says("Takes a volume into a stack, as data for recipes.")]
-internal sealed class RegisterVolume : Operation<RegisterVolume.Request, RegisterVolume.Response>
+[Description("Takes a volume into a stack, as data for recipes.")]
+internal sealed class RegisterVolume : Change<RegisterVolume.Request, RegisterVolume.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -18,7 +18,7 @@ internal sealed class RegisterVolume : Operation<RegisterVolume.Request, Registe
         {
             VolumeId = id,
             StackId = stack.StackId,
-            Ec2VolumeId = Given.Over(request.Ec2VolumeId, null),
+            Ec2VolumeId = Patch.Merge(request.Ec2VolumeId, null),
             Status = "available",
             Region = stack.Region,
             AvailabilityZone = stack.DefaultAvailabilityZone,
@@ -28,10 +28,10 @@ internal sealed class RegisterVolume : Operation<RegisterVolume.Request, Registe
 
     internal sealed record Request
     {
-        [Says("Its id where it comes from.")]
+        [Description("Its id where it comes from.")]
         public string? Ec2VolumeId { get; init; }
 
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
     }
 

@@ -4,12 +4,12 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Resources.Volumes;
 
-[Says("Changes a volume's name or mount point.")]
-internal sealed class UpdateVolume : Operation<UpdateVolume.Request, Nothing>
+[Description("Changes a volume's name or mount point.")]
+internal sealed class UpdateVolume : Change<UpdateVolume.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var volume = await call.GetAsync<Volume>(request.VolumeId);
         Validate.Text("Name", request.Name, 255);
@@ -20,21 +20,21 @@ internal sealed class UpdateVolume : Operation<UpdateVolume.Request, Nothing>
 
         await call.Store.SaveAsync(volume, volume with
         {
-            Name = Given.Over(request.Name, volume.Name),
-            MountPoint = Given.Over(request.MountPoint, volume.MountPoint),
+            Name = Patch.Merge(request.Name, volume.Name),
+            MountPoint = Patch.Merge(request.MountPoint, volume.MountPoint),
         });
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The volume.")]
+        [Description("The volume.")]
         public required string VolumeId { get; init; }
 
-        [Says("What people call it.")]
+        [Description("What people call it.")]
         public string? Name { get; init; }
 
-        [Says("Where it is mounted.")]
+        [Description("Where it is mounted.")]
         public string? MountPoint { get; init; }
     }
 }

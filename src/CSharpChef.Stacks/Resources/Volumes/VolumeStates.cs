@@ -10,19 +10,19 @@ internal static class VolumeStates
     {
         if (volume.StackId != instance.StackId)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 "InstanceId",
                 $"is the instance {instance.InstanceId}, which is not in the volume's stack {volume.StackId}");
         }
 
         if (volume.InstanceId is { } other && other != instance.InstanceId)
         {
-            throw Refuse.Invalid($"Volume {volume.VolumeId} is assigned to the instance {other}: unassign it first.");
+            throw ApiError.Invalid($"Volume {volume.VolumeId} is assigned to the instance {other}: unassign it first.");
         }
 
         if (volume.MountPoint is null)
         {
-            throw Refuse.Invalid($"Volume {volume.VolumeId} has no MountPoint: set one with UpdateVolume first.");
+            throw ApiError.Invalid($"Volume {volume.VolumeId} has no MountPoint: set one with UpdateVolume first.");
         }
 
         Stopped(instance);
@@ -36,8 +36,8 @@ internal static class VolumeStates
             or InstanceStatus.Terminated)
             })
         {
-            throw Refuse.Invalid(
-                $"Instance {instance.InstanceId} is {Words.Of(instance.Status)}: it must be stopped while volumes come or go.");
+            throw ApiError.Invalid(
+                $"Instance {instance.InstanceId} is {EnumNames.Of(instance.Status)}: it must be stopped while volumes come or go.");
         }
     }
 }

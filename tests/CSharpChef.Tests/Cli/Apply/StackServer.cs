@@ -27,7 +27,7 @@ internal sealed class StackServer(TestPlane plane) : IAsyncDisposable
             throw new ApiException("ServiceUnavailableException", "broken");
         }
 
-        if (!ApiTargets.Find(operation).Reads)
+        if (!ApiTargets.Find(operation).IsQuery)
         {
             Changes.Add(operation);
         }

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Stacks.Instances;
 
 public sealed class InstanceStatesTests
 {
-    public static TheoryData<string> All => [.. Words.Of(typeof(InstanceStatus))];
+    public static TheoryData<string> All => [.. EnumNames.Of(typeof(InstanceStatus))];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -42,7 +42,7 @@ public sealed class InstanceStatesTests
         InstanceId = "i",
         StackId = "s",
         Arn = "a",
-        Status = Words.Parse<InstanceStatus>(status)!.Value,
+        Status = EnumNames.Parse<InstanceStatus>(status)!.Value,
         CreatedAt = default,
         Ec2InstanceId = "machine",
         RootDeviceType = RootDeviceType.Ebs,

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>A request that says no more than which.</summary>
-internal sealed record OneStack
+internal sealed record StackRequest
 {
-    [Says("The stack.")]
+    [Description("The stack.")]
     public required string StackId { get; init; }
 }

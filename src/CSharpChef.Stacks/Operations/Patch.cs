@@ -3,9 +3,9 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>What holds after an update: a member that was not given stays, an empty one is cleared.</summary>
-internal static class Given
+internal static class Patch
 {
-    public static string? Over(string? given, string? below) => given switch
+    public static string? Merge(string? given, string? below) => given switch
     {
         null => below,
         "" => null,
@@ -13,13 +13,13 @@ internal static class Given
     };
 
     /// <summary>A word where clients see free text; an empty one is not given.</summary>
-    public static T? Word<T>(string member, string? text)
+    public static T? ParseWord<T>(string member, string? text)
         where T : struct, Enum => string.IsNullOrEmpty(text)
             ? null
-            : Words.Parse<T>(text) ?? throw Refuse.NoneOf(member, text, Words.Of(typeof(T)));
+            : EnumNames.Parse<T>(text) ?? throw ApiError.NotOneOf(member, text, EnumNames.Of(typeof(T)));
 
     /// <summary>Keys that were not given stay, keys with an empty text go.</summary>
-    public static IReadOnlyDictionary<string, string>? Over(
+    public static IReadOnlyDictionary<string, string>? Merge(
         IReadOnlyDictionary<string, string>? given, IReadOnlyDictionary<string, string>? below)
     {
         if (given is null)

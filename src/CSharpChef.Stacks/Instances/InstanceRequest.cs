@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 /// <summary>A request that says no more than which.</summary>
-internal sealed record OneInstance
+internal sealed record InstanceRequest
 {
-    [Says("The instance.")]
+    [Description("The instance.")]
     public required string InstanceId { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>The ways to refuse a call, each with the code that clients compare.</summary>
-internal static class Refuse
+internal static class ApiError
 {
     public const string DeniedCode = "AccessDeniedException";
 
@@ -9,17 +9,17 @@ internal static class Refuse
     public static OperationException Invalid(string member, string why) =>
         new("ValidationException", $"{member} {why}.");
 
-    public static OperationException NoneOf(string member, string text, IEnumerable<string> words) =>
-        Invalid(member, $"is '{OneLine.Short(text)}', which is none of {string.Join(", ", words)}");
+    public static OperationException NotOneOf(string member, string text, IEnumerable<string> words) =>
+        Invalid(member, $"is '{Excerpt.Of(text)}', which is none of {string.Join(", ", words)}");
 
-    public static OperationException Unlike(string member, string text, string wanted) =>
-        Invalid(member, $"is '{OneLine.Short(text)}'; {wanted}");
+    public static OperationException Malformed(string member, string text, string wanted) =>
+        Invalid(member, $"is '{Excerpt.Of(text)}'; {wanted}");
 
     /// <summary>The state of things does not allow it.</summary>
     public static OperationException Invalid(string why) => new("ValidationException", why);
 
     public static OperationException Missing(string noun, string id) =>
-        new("ResourceNotFoundException", $"Unable to find {noun} with ID {OneLine.Short(id)}");
+        new("ResourceNotFoundException", $"Unable to find {noun} with ID {Excerpt.Of(id)}");
 
     public static OperationException Denied(string why) => new(DeniedCode, why);
 
@@ -29,9 +29,9 @@ internal static class Refuse
 
     public static OperationException UnknownOperation(string target) => new(
         "UnknownOperationException",
-        $"'{OneLine.Short(target)}' is no operation of this server. X-Amz-Target is {Operation.OpsWorks}.<Operation> or {Operation.Own}.<Operation>.");
+        $"'{Excerpt.Of(target)}' is no operation of this server. X-Amz-Target is {Operation.OpsWorks}.<Operation> or {Operation.Own}.<Operation>.");
 
     /// <summary>Now it cannot be done, later it can: clients try again by themselves.</summary>
-    public static OperationException Later(string why, Exception? inner = null) =>
+    public static OperationException Unavailable(string why, Exception? inner = null) =>
         new("ServiceUnavailableException", why, inner);
 }

@@ -8,13 +8,13 @@ using CSharpChef.Stacks.Store.Secrets;
 namespace CSharpChef.Stacks.Store;
 
 /// <summary>The JSON of the store: all that a document has a setter for, secrets by their ids.</summary>
-internal static class Stored
+internal static class DocumentJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new WordConverter(), new TimeConverter(TimeConverter.Stored), new SecretIdConverter() },
+        Converters = { new EnumNameConverter(), new TimeConverter(TimeConverter.Stored), new SecretIdConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SettableOnly } },
     };
 

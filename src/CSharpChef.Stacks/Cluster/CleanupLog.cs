@@ -3,7 +3,7 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Stacks.Cluster;
 
-internal static partial class CaretakerLog
+internal static partial class CleanupLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "cleanup removed {Count} of what is past")]
     public static partial void Removed(ILogger log, int count);

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Enums as their words. An empty text is none.</summary>
-internal sealed class WordConverter : JsonConverterFactory
+internal sealed class EnumNameConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
         (Nullable.GetUnderlyingType(typeToConvert) ?? typeToConvert).IsEnum;
@@ -23,23 +23,23 @@ internal sealed class WordConverter : JsonConverterFactory
         where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Words.Parse<T>(reader.GetString()!) ?? default;
+            EnumNames.Parse<T>(reader.GetString()!) ?? default;
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Words.Of(value));
+            writer.WriteStringValue(EnumNames.Of(value));
     }
 
     private sealed class Maybe<T> : JsonConverter<T?>
         where T : struct, Enum
     {
         public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Words.Parse<T>(reader.GetString()!);
+            EnumNames.Parse<T>(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
         {
             if (value is { } word)
             {
-                writer.WriteStringValue(Words.Of(word));
+                writer.WriteStringValue(EnumNames.Of(word));
             }
             else
             {

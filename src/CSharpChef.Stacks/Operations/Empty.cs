@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>No member goes in, or none comes out.</summary>
-internal sealed record Nothing
+internal sealed record Empty
 {
-    public static readonly Nothing Here = new();
+    public static readonly Empty Value = new();
 }

@@ -7,7 +7,7 @@ namespace CSharpChef.Stacks.Operations.Shapes;
 /// <summary>
 /// How the members of an enum are written: as their attribute says, else in lower case with underscores.
 /// </summary>
-internal static class Words
+internal static class EnumNames
 {
     public static IReadOnlyList<string> Of(Type type) => [.. Enum.GetNames(type).Select(name => Of(type, name))];
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store.Secrets;
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>Secrets come in as text and go out filtered.</summary>
-internal sealed class FilteredConverter : JsonConverter<Secret>
+internal sealed class FilteredSecretConverter : JsonConverter<Secret>
 {
     public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Secret.New(reader.GetString()!);

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Volumes;
 
 /// <summary>A request that says no more than which.</summary>
-internal sealed record OneVolume
+internal sealed record VolumeRequest
 {
-    [Says("The volume.")]
+    [Description("The volume.")]
     public required string VolumeId { get; init; }
 }

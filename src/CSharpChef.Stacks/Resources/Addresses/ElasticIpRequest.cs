@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Resources.Addresses;
 
 /// <summary>A request that says no more than which.</summary>
-internal sealed record OneElasticIp
+internal sealed record ElasticIpRequest
 {
-    [Says("The address.")]
+    [Description("The address.")]
     public required string ElasticIp { get; init; }
 }

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.Stacks.Cluster;
 
-internal sealed class CaretakerGrain(DocumentStore store, ILogger<CaretakerGrain> log)
-    : Grain, ICaretakerGrain, IRemindable
+// The id under which clusters of earlier versions know it.
+[GrainType("caretaker")]
+internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> log)
+    : Grain, ICleanupGrain, IRemindable
 {
     private const string Reminder = "cleanup";
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
@@ -32,11 +34,11 @@ internal sealed class CaretakerGrain(DocumentStore store, ILogger<CaretakerGrain
         try
         {
             var removed = await Cleanup.RunAsync(store, CancellationToken.None);
-            CaretakerLog.Removed(log, removed);
+            CleanupLog.Removed(log, removed);
         }
         catch (OperationException e)
         {
-            CaretakerLog.Later(log, e.Message);
+            CleanupLog.Later(log, e.Message);
         }
     }
 }
