@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Render;
 
 /// <summary>The subjects of one kind that a program probes, numbered from 0, and the properties of each.</summary>

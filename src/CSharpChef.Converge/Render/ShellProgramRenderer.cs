@@ -3,6 +3,7 @@ using System.Text;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge.Send;

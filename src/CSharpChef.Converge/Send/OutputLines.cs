@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Send;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge.Send;

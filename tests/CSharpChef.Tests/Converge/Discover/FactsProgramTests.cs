@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CSharpChef.Converge.Discover;
-using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Converge.Discover;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace CSharpChef.Converge.Discover;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>
 /// Text of any bytes: what is no UTF-8 becomes a lone surrogate U+DC80..U+DCFF, one for each byte, and the same byte

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 
-namespace CSharpChef.Converge.Render;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>
 /// One file of shell that programs are made of. Its first line names the parts that it needs: <c># Needs: path

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Render;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>The parts that one program uses, with the parts that they need.</summary>
 internal sealed class ShellParts

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace CSharpChef.Converge.Render;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>The only place that makes shell words of texts.</summary>
 internal static class ShellQuote
