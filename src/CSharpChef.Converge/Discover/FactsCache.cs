@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Discover;

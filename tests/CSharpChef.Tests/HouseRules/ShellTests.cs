@@ -1,6 +1,6 @@
 using System.Text;
 using CSharpChef.Converge.Render;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CSharpChef.Converge.Discover;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Discover;
