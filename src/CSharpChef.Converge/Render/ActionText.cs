@@ -40,7 +40,7 @@ internal static class ActionText
     [
         Numbers("notifies_now", action.Immediate),
         Numbers("notifies_later", action.Delayed),
-        Numbers("supersedes", action.Settles),
+        Numbers("supersedes", action.Supersedes),
     ];
 
     private static string? Numbers(string key, IReadOnlyList<int> actions) =>

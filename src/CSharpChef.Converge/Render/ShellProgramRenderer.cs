@@ -32,7 +32,7 @@ internal static class ShellProgramRenderer
         var probe = writer.Probe.Render();
         var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}{PendingNames(plan)}{Secrets(plan)}")
             .Append($"open_journal\n{probe}{Queue(plan)}");
-        foreach (var action in plan.Actions.Where(action => action.OwnTurn))
+        foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
             text.Append(Batch(plan, action, writer)).Append($"run {action.Number}\n");
         }
@@ -43,7 +43,7 @@ internal static class ShellProgramRenderer
     /// <summary>The names by which a later run recognizes the actions that this one leaves pending.</summary>
     private static string PendingNames(ConvergePlan plan)
     {
-        var numbers = plan.Actions.SelectMany(action => action.Asked).Concat(plan.Owed).ToHashSet();
+        var numbers = plan.Actions.SelectMany(action => action.Notified).Concat(plan.Pending).ToHashSet();
         var notified = plan.Actions.Where(action => numbers.Contains(action.Number)).ToList();
         return notified.Count == 0
             ? ""
@@ -64,11 +64,11 @@ internal static class ShellProgramRenderer
     }
 
     private static string Queue(ConvergePlan plan) =>
-        plan.Owed.Count == 0 ? "" : $"enqueue {string.Join(' ', plan.Owed)}\n";
+        plan.Pending.Count == 0 ? "" : $"enqueue {string.Join(' ', plan.Pending)}\n";
 
     private static string Batch(ConvergePlan plan, PlannedAction action, ProgramWriter writer)
     {
-        var batch = plan.Together.FirstOrDefault(numbers => numbers[0] == action.Number);
+        var batch = plan.PackageBatches.FirstOrDefault(numbers => numbers[0] == action.Number);
         if (batch is null)
         {
             return "";

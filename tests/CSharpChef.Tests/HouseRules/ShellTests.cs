@@ -109,12 +109,12 @@ public sealed class ShellTests : IDisposable
         var plan = StepResource.Plan(machine, [.. Resources()]);
         var node = StepResource.NodeOf(machine);
         _ = node.IpAddress + node.Hostname + node.Mounts.Count + node.BootTime;
-        return ShellProgramRenderer.Render(plan with { Final = false, Owed = [1] }, node, verify: true);
+        return ShellProgramRenderer.Render(plan with { Final = false, Pending = [1] }, node, verify: true);
     }
 
     // Guards allow the steps to contradict each other.
     private static IEnumerable<Resource> Resources() =>
-        [.. AnyStep.All.Select((step, at) => Guarded(new StepResource(step), fully: at == 0)), .. Neighbours()];
+        [.. StepSamples.All.Select((step, at) => Guarded(new StepResource(step), fully: at == 0)), .. Neighbours()];
 
     private static StepResource Guarded(StepResource resource, bool fully)
     {
