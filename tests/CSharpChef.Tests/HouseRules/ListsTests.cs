@@ -77,7 +77,7 @@ public sealed class ListsTests
     public void Every_written_part_of_a_program_is_listed_and_every_listed_one_is_written()
     {
         var list = SourceTree.In("Converge").Single(file => file.Name == "ShellParts");
-        var side = SourceTree.In("Converge").Single(file => file.Name == "SideProgram");
+        var side = SourceTree.In("Converge").Single(file => file.Name == "JournalProgram");
         var listed = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.ImplicitObjectCreationExpressionSyntax>()
             .Where(part => part.ArgumentList.Arguments.Count == 2)
             .Select(part => part.ArgumentList.Arguments[0].ToString().Trim('"'))

@@ -25,7 +25,7 @@ public sealed class ShellTests : IDisposable
         Write("debian", FakeNode.Debian12(), AnyStep.All),
         .. new[] { FakeNode.Alpine320(), FakeNode.Rocky9() }.Select(
             machine => Write(machine.Facts["platform.name"], machine, OfItsOwn(machine))),
-        .. new[] { SideProgram.Follow, SideProgram.Feed, SideProgram.Cancel, SideProgram.Runs, SideProgram.Clean }
+        .. new[] { JournalProgram.Follow, JournalProgram.Feed, JournalProgram.Cancel, JournalProgram.Runs, JournalProgram.Clean }
             .Select((program, index) => Write($"side{index}", $"{Unused}\n{program}")),
     ];
 

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Render;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>A program for one node: plain POSIX sh. It takes a token and a mode as its arguments.</summary>
 internal sealed record ShellProgram(string Text)
