@@ -18,8 +18,8 @@ internal static class JournalProgram
     public static string Runs { get; } = Of("runs");
 
     /// <summary>Removes the state folder: run as a command, its exit code says whether it did.</summary>
-    public static string Clean { get; } = $"{ShellParts.Read("state")}\n{ShellParts.Read("clean")}";
+    public static string Clean { get; } = ShellParts.CodeOf("clean");
 
     private static string Of(string part) =>
-        $"{{\nexport LC_ALL=C\n{ShellParts.Read("state")}\n{ShellParts.Read(part)}exit\n}}\n";
+        $"{{\nexport LC_ALL=C\n{ShellParts.CodeOf(part)}exit\n}}\n";
 }

@@ -1,4 +1,4 @@
-# Where csharpchef keeps what it needs on this machine; a run of this machine on itself may be told another place.
+# $state is the folder where csharpchef keeps its files on this machine. CSHARPCHEF_STATE sets another one.
 if [ "${CSHARPCHEF_STATE-}" ]; then
     state=$CSHARPCHEF_STATE
 elif [ -w /var/lib ]; then
@@ -6,10 +6,14 @@ elif [ -w /var/lib ]; then
 else
     state=${XDG_STATE_HOME:-$HOME/.local/state}/csharpchef
 fi
+# The run that $state/holder names, its process, and who began it.
+holder='' holder_pid='' holder_rest=''
 
-# alive: whether the run that has the machine, as $state/holder tells, still runs. It is in $holder and $holder_pid.
+# alive: whether the run that has the machine is still running.
+# Sets: holder holder_pid holder_rest
 alive() {
-    holder='' holder_pid='' holder_boot='' holder_rest=''
+    local boot='' holder_boot=''
+    holder='' holder_pid='' holder_rest=''
     [ -s "$state/holder" ] || return 1
     read -r holder holder_pid holder_boot holder_rest <"$state/holder"
     read -r boot </proc/sys/kernel/random/boot_id
