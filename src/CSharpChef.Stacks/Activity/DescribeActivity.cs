@@ -6,7 +6,8 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Activity;
 
-[Description("Lists who did what, the newest first, page by page. All of the server is for administrators; a stack's is for those who manage it.")]
+[Description(
+    "Lists who did what, the newest first, page by page. All of the server is for administrators; a stack's is for those who manage it.")]
 internal sealed class DescribeActivity : Query<DescribeActivity.Request, DescribeActivity.Response>
 {
     public override string Prefix => Own;

@@ -87,5 +87,6 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
     }
 
     private static OperationException Away(DbException e) =>
-        ApiError.Unavailable($"The store cannot be used now: {Excerpt.Of(e.Message)}. Nothing was changed; try again.", e);
+        ApiError.Unavailable(
+            $"The store cannot be used now: {Excerpt.Of(e.Message)}. Nothing was changed; try again.", e);
 }
