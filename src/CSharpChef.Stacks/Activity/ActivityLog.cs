@@ -63,7 +63,7 @@ internal static class ActivityLog
         """,
         new
         {
-            At = TimeConverter.Store(entry.At),
+            At = TimeConverter.StoreText(entry.At),
             entry.StackId,
             entry.Subject,
             entry.Operation,

@@ -40,7 +40,7 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
         ? long.MaxValue
         : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var seq)
         ? seq
-        : throw ApiError.Invalid("NextToken", "was not given by this server");
+        : throw ApiError.Invalid("NextToken", "is not a token of this server");
 
     internal sealed record Request
     {

@@ -1,11 +1,10 @@
-using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Store;
 using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.Stacks.Cluster;
 
-// The id under which clusters of earlier versions know it.
+/// <summary>Runs the cleanup once an hour, on one server of the cluster.</summary>
 [GrainType("caretaker")]
 internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> log)
     : Grain, ICleanupGrain, IRemindable
@@ -18,7 +17,7 @@ internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> lo
 
     public Task BeginAsync() => this.RegisterOrUpdateReminder(Reminder, First, Period);
 
-    // A turn of a grain must be short: the work goes on beside it, and one at a time.
+    // Orleans wants grain calls to be short, so the cleanup runs outside of them; only one runs at a time.
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (cleanup.IsCompleted)
@@ -36,9 +35,9 @@ internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> lo
             var removed = await Cleanup.RunAsync(store, CancellationToken.None);
             CleanupLog.Removed(log, removed);
         }
-        catch (OperationException e)
+        catch (StoreFailureException e)
         {
-            CleanupLog.Later(log, e.Message);
+            CleanupLog.Postponed(log, e.Message);
         }
     }
 }

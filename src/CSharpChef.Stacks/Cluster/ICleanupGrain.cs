@@ -1,10 +1,10 @@
 namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>
-/// There is one in the whole cluster. It is woken now and then, whichever process lives, and has what is past removed.
+/// Deletes expired records. The cluster has one activation of it, which a reminder wakes on any server that runs.
 /// </summary>
 internal interface ICleanupGrain : IGrainWithStringKey
 {
-    /// <summary>Has it be woken from now on. Asked for at every start; once is enough.</summary>
+    /// <summary>Registers the reminder. Every server calls it when it starts; once is enough.</summary>
     Task BeginAsync();
 }

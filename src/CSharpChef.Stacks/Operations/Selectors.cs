@@ -1,8 +1,9 @@
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Describe calls take one of several members that say what to list. An empty list is not given.</summary>
+/// <summary>Members of a request of which exactly one says what to list. An empty text or list counts as absent.</summary>
 internal static class Selectors
 {
+    /// <returns>The name of the only member that is given.</returns>
     public static string Only(params ReadOnlySpan<(string Name, object? Value)> selectors)
     {
         string? only = null;

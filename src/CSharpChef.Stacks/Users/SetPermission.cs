@@ -12,7 +12,7 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        await call.Store.LockAsync<UserProfile>(request.IamUserArn);
+        await call.Store.LockAsync(UserProfile.Kind, request.IamUserArn);
         var user = await call.Store.FindAsync<UserProfile>(request.IamUserArn)
             ?? throw new OperationException(
                 "ResourceNotFoundException", $"Unable to find user with ARN {Excerpt.Of(request.IamUserArn)}");

@@ -71,7 +71,7 @@ public sealed class DeploymentTests : ServerTests
     [InlineData("""{"Name":"configure","Args":{"recipes":["a"]}}""", "Command.Args.recipes is no argument of configure")]
     [InlineData("""{"Name":"update_dependencies","Args":{"allow_reboot":["maybe"]}}""", "Command.Args.allow_reboot must be")]
     [InlineData("""{"Name":"update_dependencies","Args":{"upgrade_os_to":["BeOS"]}}""", "Command.Args.upgrade_os_to is 'BeOS'")]
-    [InlineData("""{"Name":"dance"}""", "Command.Name is 'dance', which is none of")]
+    [InlineData("""{"Name":"dance"}""", "Command.Name is 'dance'; it must be one of")]
     public async Task A_command_has_the_arguments_it_knows(string command, string says)
     {
         var (stack, _, _) = await OnlineAsync();
