@@ -1,19 +1,23 @@
 using CSharpChef.Stacks.Activity;
 using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Cloud.Addresses;
+using CSharpChef.Stacks.Cloud.Balancers;
+using CSharpChef.Stacks.Cloud.Clusters;
+using CSharpChef.Stacks.Cloud.Databases;
+using CSharpChef.Stacks.Cloud.Volumes;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.Registered;
+using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Resources.Addresses;
-using CSharpChef.Stacks.Resources.Balancers;
-using CSharpChef.Stacks.Resources.Clusters;
-using CSharpChef.Stacks.Resources.Databases;
-using CSharpChef.Stacks.Resources.Volumes;
+using CSharpChef.Stacks.Removal;
 using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Tags;
 using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.WholeStacks;
 
 namespace CSharpChef.Stacks;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CSharpChef.Cli.Client.Nouns;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Apply;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Client;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 

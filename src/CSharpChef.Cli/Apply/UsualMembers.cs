@@ -48,7 +48,7 @@ internal static class UsualMembers
         if (part.Kind == PartKind.Layer)
         {
             members["LoadBasedScaling"] =
-                JsonSerializer.SerializeToNode(Stacks.Scaling.LoadBasedScaling.Off, Wire.Options);
+                JsonSerializer.SerializeToNode(Stacks.Layers.LoadScaling.Off, Wire.Options);
         }
 
         return members;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 

@@ -1,4 +1,4 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Client;
 

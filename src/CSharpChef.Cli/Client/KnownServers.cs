@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Cli.Client;

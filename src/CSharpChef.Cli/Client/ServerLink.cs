@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Client;
 

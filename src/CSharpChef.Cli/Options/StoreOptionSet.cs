@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store;
 using Command = System.CommandLine.Command;
 

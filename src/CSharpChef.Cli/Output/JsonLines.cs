@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Client.Shapes;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using Command = System.CommandLine.Command;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using CSharpChef.Cli.Apply;
 using CSharpChef.Cli.Client.Answers;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs;
 

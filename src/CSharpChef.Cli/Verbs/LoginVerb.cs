@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;
 

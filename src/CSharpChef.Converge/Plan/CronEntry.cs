@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Plan;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;
 

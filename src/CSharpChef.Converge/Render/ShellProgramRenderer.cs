@@ -4,6 +4,7 @@ using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;
 

@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Instances.Hardware;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 

@@ -12,7 +12,7 @@ internal sealed class DescribeLoadBasedAutoScaling
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
         new([.. (await call.GetAsync<Layer>(request.LayerIds)).Select(
-            layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadBasedScaling.Off))]);
+            layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadScaling.Off))]);
 
     internal sealed record Request
     {
@@ -24,7 +24,7 @@ internal sealed class DescribeLoadBasedAutoScaling
 
     internal sealed record LoadOfLayer(string LayerId, bool Enable, Thresholds UpScaling, Thresholds DownScaling)
     {
-        public static LoadOfLayer Of(string layer, LoadBasedScaling scaling) =>
+        public static LoadOfLayer Of(string layer, LoadScaling scaling) =>
             new(layer, scaling.Enable, scaling.UpScaling, scaling.DownScaling);
     }
 }

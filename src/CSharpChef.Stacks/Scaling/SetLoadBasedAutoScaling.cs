@@ -12,8 +12,8 @@ internal sealed class SetLoadBasedAutoScaling : Change<SetLoadBasedAutoScaling.R
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var layer = await call.GetAsync<Layer>(request.LayerId);
-        var below = layer.LoadBasedScaling ?? LoadBasedScaling.Off;
-        var scaling = new LoadBasedScaling(
+        var below = layer.LoadBasedScaling ?? LoadScaling.Off;
+        var scaling = new LoadScaling(
             request.Enable ?? below.Enable,
             request.UpScaling?.MergeInto(below.UpScaling) ?? below.UpScaling,
             request.DownScaling?.MergeInto(below.DownScaling) ?? below.DownScaling);

@@ -1,5 +1,5 @@
-using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;
 

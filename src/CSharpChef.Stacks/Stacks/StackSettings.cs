@@ -1,7 +1,6 @@
-using CSharpChef.Stacks.Apps;
-using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;
 

@@ -48,7 +48,7 @@ public sealed class DependenciesTests
 
     [Fact]
     public void Only_Send_mentions_the_SSH_library() =>
-        Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Send/", StringComparison.Ordinal));
+        Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_template_renderer_and_its_companions_mention_the_template_library() =>

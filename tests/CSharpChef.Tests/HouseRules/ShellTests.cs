@@ -3,7 +3,7 @@ using System.Text;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Render.Steps;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Runs;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Client.Nouns;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Cli.Client.Shapes;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render.Steps;
 

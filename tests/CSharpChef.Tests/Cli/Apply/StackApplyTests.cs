@@ -1,6 +1,6 @@
 using CSharpChef.Cli.Apply;
-using CSharpChef.Converge;
 using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 using CSharpChef.Stacks.Apps;

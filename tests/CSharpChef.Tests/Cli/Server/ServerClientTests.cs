@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Client;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Tests.Web.Api;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CSharpChef.Converge.Discover;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Discover;
 

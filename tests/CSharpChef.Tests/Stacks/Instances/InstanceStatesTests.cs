@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Instances;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Cloud.Volumes;
 using CSharpChef.Stacks.Deployments;
-using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Stacks.Resources.Volumes;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
