@@ -5,10 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>Runs the cleanup once an hour, on one server of the cluster.</summary>
-[GrainType("caretaker")]
+[GrainType(Id)]
 internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> log)
     : Grain, ICleanupGrain, IRemindable
 {
+    /// <summary>The id of the grain: its first name, under which clusters keep its reminder.</summary>
+    public const string Id = "caretaker";
+
     private const string Reminder = "cleanup";
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Makes an access key. Its secret is told once, here.")]
+[Description("Creates an access key. Its secret is shown only in this answer.")]
 internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAccessKey.Response>
 {
     public override string Prefix => Own;

@@ -32,7 +32,7 @@ public sealed class UserTests : ServerTests
     {
         await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice });
 
-        await RefusedAsync("is there already", "CreateUserProfile", new { IamUserArn = Alice });
+        await RefusedAsync("a user with that ARN exists already", "CreateUserProfile", new { IamUserArn = Alice });
     }
 
     [Theory]
