@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Retention;
-using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
+using LayerRecipes = CSharpChef.Stacks.Layers.Recipes;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
@@ -15,7 +16,7 @@ public sealed class SettingsMergeTests
 {
     private static readonly Type[] Settings =
     [
-        typeof(AppSettings), typeof(LayerSettings), typeof(Recipes), typeof(RetentionSettings), typeof(StackSettings),
+        typeof(AppSettings), typeof(LayerSettings), typeof(LayerRecipes), typeof(RetentionSettings), typeof(StackSettings),
         typeof(Thresholds), typeof(WeeklySchedule),
     ];
 
