@@ -68,7 +68,7 @@ public sealed class DeploymentTests : ServerTests
     [InlineData("""{"Name":"configure","Args":{"recipes":["a"]}}""", "Command.Args.recipes is not an argument of configure")]
     [InlineData("""{"Name":"update_dependencies","Args":{"allow_reboot":["maybe"]}}""", "Command.Args.allow_reboot must be")]
     [InlineData("""{"Name":"update_dependencies","Args":{"upgrade_os_to":["BeOS"]}}""", "Command.Args.upgrade_os_to is 'BeOS'")]
-    [InlineData("""{"Name":"dance"}""", "Command.Name is 'dance', which is none of")]
+    [InlineData("""{"Name":"dance"}""", "Command.Name is 'dance'; it must be one of")]
     public async Task A_command_with_missing_unknown_or_invalid_arguments_is_refused(string command, string says)
     {
         var (stack, _, _) = await OnlineAsync();

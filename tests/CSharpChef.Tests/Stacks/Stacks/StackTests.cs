@@ -100,11 +100,11 @@ public sealed class StackTests : ServerTests
 
     [Theory]
     [InlineData("Name", "", "Name must not be empty")]
-    [InlineData("HostnameTheme", "Dogs", "HostnameTheme is 'Dogs', which is none of")]
-    [InlineData("DefaultOs", "Plan 9", "DefaultOs is 'Plan 9', which is none of")]
+    [InlineData("HostnameTheme", "Dogs", "HostnameTheme is 'Dogs'; it must be one of")]
+    [InlineData("DefaultOs", "Plan 9", "DefaultOs is 'Plan 9'; it must be one of")]
     [InlineData("DefaultOs", "Microsoft Windows Server 2012 R2 Base", "is Windows")]
     [InlineData("CustomJson", "[1]", "CustomJson must be a JSON object")]
-    [InlineData("CustomJson", "{\"a\":}", "CustomJson is no JSON")]
+    [InlineData("CustomJson", "{\"a\":}", "CustomJson is not valid JSON")]
     [InlineData("Name", "a\nb", "Name contains a control character")]
     public async Task A_stack_with_an_invalid_setting_is_refused_and_not_created(
         string member, string value, string says)
