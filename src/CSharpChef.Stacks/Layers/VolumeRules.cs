@@ -14,7 +14,7 @@ internal static class VolumeRules
     ];
     private static readonly int[] RaidLevels = [0, 1, 5, 10];
 
-    private static readonly IReadOnlyDictionary<string, (int Least, int Most)> Sizes = new Dictionary<string, (int, int)>
+    private static readonly Dictionary<string, (int Least, int Most)> Sizes = new()
     {
         ["standard"] = (1, 1024),
         ["gp2"] = (1, 16384),
