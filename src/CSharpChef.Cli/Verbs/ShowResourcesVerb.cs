@@ -38,7 +38,7 @@ internal static class ShowResourcesVerb
         ["source"] = resource.DeclaredAt.ToString(),
     };
 
-    private static string Name(Shown shown, Resource resource) => shown.Resources.Secrets.Masked(HiddenAction.Name(
+    private static string Name(Shown shown, Resource resource) => shown.Resources.Secrets.Masked(RedactedName.Of(
         resource,
         resource.Sensitive,
         shown.Plan.Actions.Where(action => ReferenceEquals(action.Resource, resource))

@@ -11,7 +11,7 @@ namespace CSharpChef.Converge.Render;
 /// </summary>
 internal static class ActionText
 {
-    public static bool HasHook(PlannedAction action) => action.Asked.Count + action.Settles.Count > 0;
+    public static bool HasHook(PlannedAction action) => action.Notified.Count + action.Supersedes.Count > 0;
 
     public static string Render(PlannedAction action, ProgramWriter writer)
     {
@@ -33,7 +33,7 @@ internal static class ActionText
         var resource = action.Resource;
         string?[] options =
         [
-            action.Asked is { Count: > 0 } asked ? $"asks='{string.Join(' ', asked)}'" : null,
+            action.Notified is { Count: > 0 } asked ? $"asks='{string.Join(' ', asked)}'" : null,
             action.Sensitive ? "hidden=1" : null,
             resource.IgnoreFailure ? "ignore=1" : null,
             resource.Retries > 0 ? $"retries={resource.Retries} pause={Seconds(resource.RetryDelay)}" : null,
@@ -62,7 +62,7 @@ internal static class ActionText
             return "";
         }
 
-        var settle = action.Settles.Count > 0 ? $"    settle {string.Join(' ', action.Settles)}\n" : "";
+        var settle = action.Supersedes.Count > 0 ? $"    settle {string.Join(' ', action.Supersedes)}\n" : "";
         var now = string.Concat(action.Immediate.Select(number => $"    now {number}\n"));
         var later = action.Delayed.Count > 0 ? $"    later {string.Join(' ', action.Delayed)}\n" : "";
         return $"h{action.Number}() {{\n{settle}{now}{later}}}\n";

@@ -40,7 +40,7 @@ internal static class ShellProgramRenderer
         var probe = Probe(writer, node);
         var text = new StringBuilder(
             $"say hello\n{Facts(node, verify)}{Debts(plan)}{Secrets(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
-        foreach (var action in plan.Actions.Where(action => action.OwnTurn))
+        foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
             text.Append(Together(plan, action, writer)).Append($"run {action.Number}\n");
         }
@@ -81,10 +81,10 @@ internal static class ShellProgramRenderer
     /// <summary>Names by which a later run knows what this one still owed.</summary>
     private static string Debts(ConvergePlan plan)
     {
-        var asked = new HashSet<int>(plan.Owed);
+        var asked = new HashSet<int>(plan.Pending);
         foreach (var action in plan.Actions)
         {
-            asked.UnionWith(action.Asked);
+            asked.UnionWith(action.Notified);
         }
 
         var due = plan.Actions.Where(action => asked.Contains(action.Number)).ToList();
@@ -107,11 +107,11 @@ internal static class ShellProgramRenderer
     }
 
     private static string Queue(ConvergePlan plan) =>
-        plan.Owed.Count == 0 ? "" : $"later {string.Join(' ', plan.Owed)}\n";
+        plan.Pending.Count == 0 ? "" : $"later {string.Join(' ', plan.Pending)}\n";
 
     private static string Together(ConvergePlan plan, PlannedAction action, ProgramWriter writer)
     {
-        var group = plan.Together.FirstOrDefault(numbers => numbers[0] == action.Number);
+        var group = plan.PackageBatches.FirstOrDefault(numbers => numbers[0] == action.Number);
         if (group is null)
         {
             return "";

@@ -22,7 +22,7 @@ public sealed class ShellTests : IDisposable
 
     public ShellTests() => programs =
     [
-        Write("debian", FakeNode.Debian12(), AnyStep.All),
+        Write("debian", FakeNode.Debian12(), StepSamples.All),
         .. new[] { FakeNode.Alpine320(), FakeNode.Rocky9() }.Select(
             machine => Write(machine.Facts["platform.name"], machine, OfItsOwn(machine))),
         .. new[] { SideProgram.Follow, SideProgram.Feed, SideProgram.Cancel, SideProgram.Runs, SideProgram.Clean }
@@ -79,14 +79,14 @@ public sealed class ShellTests : IDisposable
 
     // An account that is looked at gives arguments to a function that is part of all programs.
     private static IReadOnlyList<Step> OfItsOwn(FakeNode machine) =>
-        [.. AnyStep.All.Where(
+        [.. StepSamples.All.Where(
             step => step is GroupAbsentStep || Said(step, machine) != Said(step, FakeNode.Debian12()))];
 
     private static string Said(Step step, FakeNode machine)
     {
         var node = StepResource.NodeOf(machine);
         var writer = new ProgramWriter(node);
-        var text = StepText.Render(step is CronStep cron ? CronEntry.Lowered(cron, node) : step, writer);
+        var text = StepText.Render(step is CronStep cron ? CronEntry.StepFor(cron, node) : step, writer);
         return text + writer.Functions + string.Concat(writer.Parts.Texts);
     }
 
@@ -97,7 +97,7 @@ public sealed class ShellTests : IDisposable
         var node = StepResource.NodeOf(machine);
         _ = node.IpAddress + node.Hostname + node.Mounts.Count;
         return Write(
-            name, ShellProgramRenderer.Render(plan with { Final = false, Owed = [1] }, node, verify: true).Text);
+            name, ShellProgramRenderer.Render(plan with { Final = false, Pending = [1] }, node, verify: true).Text);
     }
 
     private string Write(string name, string program)
