@@ -7,7 +7,7 @@ internal static class TagRules
     private const int Most = 40;
     private const int LongestKey = 127;
     private const int LongestValue = 255;
-    private const string Others = " +-=._:/";
+    private const string Symbols = " +-=._:/";
     private static readonly string[] Reserved = ["aws:", "opsworks:", "rds:"];
 
     /// <summary>Returns the current tags with the new ones added; equal keys are replaced.</summary>
@@ -46,7 +46,7 @@ internal static class TagRules
 
     private static void CheckCharacters(string member, string text)
     {
-        if (text.Any(c => !char.IsLetterOrDigit(c) && !Others.Contains(c, StringComparison.Ordinal)))
+        if (text.Any(c => !char.IsLetterOrDigit(c) && !Symbols.Contains(c, StringComparison.Ordinal)))
         {
             throw ApiError.Invalid(
                 member, "contains a character that is not allowed: use letters, digits, spaces and + - = . _ : /");

@@ -14,9 +14,9 @@ internal sealed class DescribeElasticLoadBalancers
     protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
         call,
         Selectors.Under<Stack, ElasticLoadBalancer>("StackId", request.StackId),
-        new("LayerIds", request.LayerIds is { Count: > 0 }, _ => OfLayersAsync(request.LayerIds!, call))));
+        new("LayerIds", request.LayerIds is { Count: > 0 }, _ => ListByLayersAsync(request.LayerIds!, call))));
 
-    private static async Task<IReadOnlyList<ElasticLoadBalancer>> OfLayersAsync(IReadOnlyList<string> ids, Call call)
+    private static async Task<IReadOnlyList<ElasticLoadBalancer>> ListByLayersAsync(IReadOnlyList<string> ids, Call call)
     {
         var balancers = new List<ElasticLoadBalancer>();
         foreach (var layer in await call.GetAsync<Layer>(ids))

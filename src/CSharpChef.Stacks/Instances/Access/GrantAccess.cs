@@ -1,7 +1,7 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Stacks.Instances;
+namespace CSharpChef.Stacks.Instances.Access;
 
 [Description(
     "Always refused: it was for Windows machines, which are not supported. Use SetPermission with AllowSsh instead.")]
