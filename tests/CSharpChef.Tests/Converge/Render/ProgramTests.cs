@@ -64,10 +64,8 @@ public sealed class ProgramTests : IDisposable
         var (first, second) = (new ExecuteResource("true"), new ExecuteResource("false"));
         first.Notifies(second.Run);
         second.OnlyWhenNotified();
-        var kill = new ExecuteResource("kill -KILL \"$(cut -d' ' -f2 \"$STATE/holder\")\"")
-        {
-            Timeout = TimeSpan.FromSeconds(5),
-        };
+        var kill = new ExecuteResource("true");
+        kill.NotIf("kill -KILL \"$(cut -d' ' -f2 \"$STATE/holder\")\"");
         var program = Render(first, kill, second);
 
         await RunAsync(shell, program, "export STATE=\"$state\"");
