@@ -4,7 +4,6 @@ using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
