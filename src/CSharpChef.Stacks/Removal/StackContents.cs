@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Cloud.Databases;
 using CSharpChef.Stacks.Cloud.Volumes;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances.ServiceErrors;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Store;
-using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Removal;
 
