@@ -50,7 +50,8 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
         [Description("Whether the user may use sudo there.")]
         public bool? AllowSudo { get; init; }
 
-        [Description("deny, iam_only (what their role allows), show, deploy or manage. Deploy runs code as root on every instance.")]
+        [Description(
+            "deny, iam_only (what their role allows), show, deploy or manage. Deploy runs code as root on every instance.")]
         public string? Level { get; init; }
     }
 }

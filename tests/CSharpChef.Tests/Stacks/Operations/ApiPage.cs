@@ -21,7 +21,7 @@ internal static class ApiPage
         - Times are UTC, like `2026-11-24T12:00:00+00:00`. Lists come in the order of creation, deployments and commands the newest first.
         - A list of ids of which one is unknown, or belongs to a stack the caller may not see, is refused as a whole.
         - What belongs to a cloud (roles, networks, images, volumes, fixed addresses, balancers, databases, container clusters) is stored, checked and
-          returned, so that scripts keep working. Where the table says *Kept*, the server does not use the value. What is not supported is refused, and
+          returned, so that scripts keep working. A value that is *stored but not used* has no effect. What is not supported is refused, and
           the message names what to use instead.
         - `GrantAccess` is refused: it was for Windows. `ListTags` refuses paging, as OpsWorks did.
 

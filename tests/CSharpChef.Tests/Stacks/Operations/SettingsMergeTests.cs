@@ -16,8 +16,14 @@ public sealed class SettingsMergeTests
 {
     private static readonly Type[] Settings =
     [
-        typeof(AppSettings), typeof(LayerSettings), typeof(LayerRecipes), typeof(RetentionSettings), typeof(StackSettings),
-        typeof(Thresholds), typeof(WeeklySchedule),
+        typeof(AppSettings),
+        typeof(InstanceSettings),
+        typeof(LayerSettings),
+        typeof(LayerRecipes),
+        typeof(RetentionSettings),
+        typeof(StackSettings),
+        typeof(Thresholds),
+        typeof(WeeklySchedule),
     ];
 
     public static TheoryData<string, string> Members =>

@@ -4,10 +4,8 @@ using CSharpChef.Stacks.Operations.Rights;
 
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>
-/// What making and cloning have in common: there may be so many stacks, and whoever makes one manages it.
-/// </summary>
-internal static class NewStacks
+/// <summary>Adds a new or cloned stack: checks the limit, and lets the creator manage it.</summary>
+internal static class StackCreation
 {
     public static async Task AddAsync(Stack stack, Call call)
     {
