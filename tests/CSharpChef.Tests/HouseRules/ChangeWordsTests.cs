@@ -37,7 +37,7 @@ public sealed class ChangeWordsTests
             StepText.Render(step is CronStep entry ? CronEntry.StepFor(entry, node) : step, writer);
         }
 
-        return string.Concat(writer.Parts.Texts);
+        return string.Concat(writer.Parts.All.Select(part => part.Code));
     }
 
     private static IEnumerable<string> Words(Type kind) => Constants(kind)
