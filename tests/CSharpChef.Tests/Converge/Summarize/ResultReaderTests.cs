@@ -106,7 +106,8 @@ public sealed class ResultReaderTests
 
     [Fact]
     public void Results_of_an_attempt_that_never_reached_the_host_are_dropped_when_the_program_starts_again() =>
-        Assert.Equal(2, Assert.Single(Read("t0k3n hello", "t0k3n changed 1", "t0k3n hello", "t0k3n changed 2").Results).Number);
+        Assert.Equal(
+            2, Assert.Single(Read("t0k3n hello", "t0k3n changed 1", "t0k3n hello", "t0k3n changed 2").Results).Number);
 
     [Fact]
     public void A_failure_that_may_be_is_marked_so() =>
