@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CSharpChef.Cli.Apply;
 using CSharpChef.Cli.Client;
-using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 
 namespace CSharpChef.Cli.Options;
@@ -38,7 +38,7 @@ internal sealed class StackFileOptions
     /// <summary>Compares the file with the server.</summary>
     public async Task<StackPlan> PlanAsync(ParseResult parsed, ServerCall call, CancellationToken ct)
     {
-        var declared = await new StackFile(File(parsed)!, CacheFolder.Default()).ReadAsync(ct);
+        var declared = await new StackFile(File(parsed)!, DiskCache.Default()).ReadAsync(ct);
         var plan = new StackPlan(call, new DifferenceOptions(parsed.GetValue(prune), parsed.GetValue(replaceSecrets)));
         await plan.ReadAsync(declared, ct);
         return plan;

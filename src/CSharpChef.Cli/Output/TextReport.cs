@@ -1,6 +1,6 @@
 using System.Globalization;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Plan;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Plan;
 
@@ -25,7 +26,7 @@ internal static class Planner
             Together = PackageGroups.Of(actions),
             Owed = [.. owed.Select(action => numbers[action])],
             Final = final,
-            Secrets = resources.Secrets.Given,
+            Secrets = resources.Secrets.All,
         };
         Contradictions.Refuse(plan);
         return plan;

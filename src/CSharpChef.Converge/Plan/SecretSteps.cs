@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Plan;
 
@@ -6,9 +6,9 @@ namespace CSharpChef.Converge.Plan;
 internal static class SecretSteps
 {
     public static bool In(IReadOnlyList<Step> steps, Resource resource, SecretTexts secrets) =>
-        secrets.In(resource.Name)
-        || resource.Guards.Any(guard => secrets.In(guard.Command))
-        || steps.Any(step => Texts(step).Any(secrets.In));
+        secrets.IsIn(resource.Name)
+        || resource.Guards.Any(guard => secrets.IsIn(guard.Command))
+        || steps.Any(step => Texts(step).Any(secrets.IsIn));
 
     private static IEnumerable<string?> Texts(Step step) => step switch
     {

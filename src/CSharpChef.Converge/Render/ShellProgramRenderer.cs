@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using CSharpChef.Converge.Discover;
-using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;

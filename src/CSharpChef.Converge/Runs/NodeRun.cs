@@ -2,9 +2,9 @@ using System.Globalization;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge.Runs;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge.Runs;
 

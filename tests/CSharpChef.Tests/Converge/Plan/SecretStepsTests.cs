@@ -1,5 +1,5 @@
-using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Converge.Plan;
