@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using CSharpChef.Cli;
-using CSharpChef.Cli.Client.Nouns;
+using CSharpChef.Cli.Hosting;
+using CSharpChef.Cli.Nouns;
 using CSharpChef.Cli.Verbs;
 using CSharpChef.Converge.Ssh;
 

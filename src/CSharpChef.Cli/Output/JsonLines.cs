@@ -72,7 +72,7 @@ internal sealed class JsonLines(TextWriter output)
     {
         lock (turn)
         {
-            return secrets[target.Name].Masked(HiddenAction.Name(action.Resource, action.Sensitive, action.Steps));
+            return secrets[target.Name].Masked(RedactedName.Of(action.Resource, action.Sensitive, action.Steps));
         }
     }
 

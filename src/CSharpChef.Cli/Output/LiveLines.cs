@@ -1,3 +1,4 @@
+using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using CSharpChef.Cli.Client;
-using CSharpChef.Cli.Client.Shapes;
+using CSharpChef.Cli.Nouns.Requests;
 using CSharpChef.Cli.Options;
+using CSharpChef.Client.Calls;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using Command = System.CommandLine.Command;

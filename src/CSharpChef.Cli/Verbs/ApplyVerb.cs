@@ -1,7 +1,8 @@
 using System.CommandLine;
-using CSharpChef.Cli.Apply;
-using CSharpChef.Cli.Client.Answers;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Client.Apply;
+using CSharpChef.Client.Differences;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs;

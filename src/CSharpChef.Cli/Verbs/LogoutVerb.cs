@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Options;
+using CSharpChef.Client.Calls;
+using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;

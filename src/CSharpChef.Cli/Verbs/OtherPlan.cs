@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CSharpChef.Cli.Apply;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge.Errors;
 

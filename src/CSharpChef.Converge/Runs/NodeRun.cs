@@ -36,7 +36,7 @@ internal sealed class NodeRun(
     private async Task StartAsync(string token, ConvergeMode mode, CancellationToken ct)
     {
         var word = mode == ConvergeMode.Plan ? "plan" : "converge";
-        var arguments = $"{token} {word} {name} {(options.Wait ? "wait" : "fail")} '{options.Who}'";
+        var arguments = $"{token} {word} {name} {(options.Wait ? "wait" : "fail")} {ShellQuote.Word(options.Who)}";
         await using var process =
             await RemoteShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
         await new ProgramRun(process, program, elevation).RunAsync(reader, ct);

@@ -16,7 +16,7 @@ internal static class SideProgram
     public static string Runs { get; } = Of("runs");
 
     /// <summary>A command: it tells by its exit code.</summary>
-    public static string Clean { get; } = $"{ShellParts.Read("state")}\n{ShellParts.Read("clean")}";
+    public static string Clean { get; } = ShellParts.CodeOf("clean");
 
     /// <summary>Starts one; its input stays open.</summary>
     public static async Task<IRemoteProcess> StartAsync(
@@ -43,5 +43,5 @@ internal static class SideProgram
     }
 
     private static string Of(string part) =>
-        $"{{\nexport LC_ALL=C\n{ShellParts.Read("state")}\n{ShellParts.Read(part)}exit\n}}\n";
+        $"{{\nexport LC_ALL=C\n{ShellParts.CodeOf(part)}exit\n}}\n";
 }

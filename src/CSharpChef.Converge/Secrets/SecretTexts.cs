@@ -9,7 +9,7 @@ namespace CSharpChef.Converge.Secrets;
 /// </summary>
 internal sealed class SecretTexts
 {
-    public const string Mask = "***";
+    public const string Mask = Redaction.Mask;
 
     /// <summary>The shortest text a secret may have: a shorter one would match everywhere.</summary>
     public const int Shortest = 4;

@@ -45,6 +45,6 @@ public sealed class CaseTests
 
         var program = ShellProgramRenderer.Render(Planner.Plan(resources, node, [], final), node, verify: false);
 
-        Snapshot.Match(one.PathOf(".verified.sh"), program.Own);
+        Snapshot.Match(one.PathOf(".verified.sh"), program.Actions);
     }
 }

@@ -20,7 +20,8 @@ public sealed class DependenciesTests
     [InlineData("Testing", "Converge Recipes")]
     [InlineData("Stacks", "Converge Recipes")]
     [InlineData("Web", "Converge Recipes Stacks")]
-    [InlineData("Cli", "Converge Recipes Stacks Web")]
+    [InlineData("Client", "Recipes Stacks")]
+    [InlineData("Cli", "Client Converge Recipes Stacks Web")]
     public void A_project_knows_only_what_stands_right_of_it(string project, string allowed)
     {
         var known = References(project, "ProjectReference").Select(
@@ -75,6 +76,7 @@ public sealed class DependenciesTests
     [InlineData("Testing")]
     [InlineData("Stacks")]
     [InlineData("Web")]
+    [InlineData("Client")]
     public void Libraries_know_nothing_of_a_terminal(string project)
     {
         string[] terminal = ["System.CommandLine", "Spectre.Console"];

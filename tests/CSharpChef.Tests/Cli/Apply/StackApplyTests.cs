@@ -1,4 +1,6 @@
-using CSharpChef.Cli.Apply;
+using CSharpChef.Cli.Output;
+using CSharpChef.Client.Apply;
+using CSharpChef.Client.Differences;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;

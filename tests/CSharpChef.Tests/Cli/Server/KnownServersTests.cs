@@ -1,4 +1,4 @@
-using CSharpChef.Cli.Client;
+using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Tests.Cli.Server;

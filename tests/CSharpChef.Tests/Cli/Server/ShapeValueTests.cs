@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Client;
-using CSharpChef.Cli.Client.Shapes;
+using CSharpChef.Cli.Nouns.Requests;
+using CSharpChef.Client.Calls;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Tests.Cli.Server;
