@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.Tests.HouseRules;
