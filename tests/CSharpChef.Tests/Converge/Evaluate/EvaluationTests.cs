@@ -1,4 +1,3 @@
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
@@ -104,7 +103,7 @@ public sealed class EvaluationTests : IDisposable
         var error = await cookbooks.EvaluateError("web");
 
         Assert.Equal(
-            "web/recipes/default.csx:2: web::default goes on while web::db, which it includes, waits: write `await Include(\"web::db\")`",
+            "web/recipes/default.csx:2: web::default continues while web::db, which it includes, waits: write `await Include(\"web::db\")`",
             error.Message);
     }
 
@@ -286,7 +285,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1: attribute \"site.prot\" is no property of SiteOptions: did you mean \"port\"?")]
+    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1: attribute \"site.prot\" is not a property of SiteOptions: did you mean \"port\"?")]
     [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" is not valid: The field Port must be between 1 and 65535. (set by web1.json)")]
     [InlineData("""{ "site": { "port": "x" } }""", "attribute \"site.port\" does not fit SiteOptions")]
     public async Task Bound_attributes_are_checked(string attributes, string message)
@@ -302,7 +301,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static WeakReference Evaluated(RecipeCache recipes)
+    private static WeakReference Evaluated(RecipeLibrary recipes)
     {
         var attributes = new NodeAttributes(
             [new AttributeLevel("x", new JsonSource("""{ "site": { "port": 81 } }"""u8.ToArray(), "x").Object())]);

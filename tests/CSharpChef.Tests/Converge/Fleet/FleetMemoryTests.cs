@@ -1,5 +1,5 @@
 using System.Runtime.Loader;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.TestSupport.Fleet;
 
 namespace CSharpChef.Tests.Converge.Fleet;

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Text;
 using CSharpChef.Stacks.Users;
+using CSharpChef.Tests.HouseRules;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Stacks;
 
@@ -68,7 +71,7 @@ public sealed class RightsTests
     public void A_level_grants_its_rights_on_a_stack(string level, string rights)
     {
         var granted = Enum.GetValues<Right>().Where(right => right != Right.SignedIn
-            && Access.Allows(right, UserRole.Member, EnumNames.Parse<PermissionLevel>(level)));
+            && AccessRules.Allows(right, UserRole.Member, EnumNames.Parse<PermissionLevel>(level)));
 
         Assert.Equal(rights, string.Join(' ', granted));
     }

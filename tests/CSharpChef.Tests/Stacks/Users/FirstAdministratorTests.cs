@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Users;
