@@ -1,4 +1,3 @@
-using CSharpChef.Tests.Cli;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Compatibility;

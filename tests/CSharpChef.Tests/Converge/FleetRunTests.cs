@@ -1,7 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Results;
-using CSharpChef.Tests.Converge.Fleet;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Fleet;
 

@@ -2,10 +2,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
-using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Text;
-using CSharpChef.Stacks.Users;
-using CSharpChef.Tests.HouseRules;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Stacks;
 

@@ -5,7 +5,6 @@ using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
 using CSharpChef.Stacks.Store.Databases;
-using CSharpChef.Tests.Stacks.Operations;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Store;

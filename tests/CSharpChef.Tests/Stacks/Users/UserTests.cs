@@ -1,5 +1,4 @@
 using CSharpChef.Stacks.Operations.Rights;
-using CSharpChef.Stacks.Users;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Users;
