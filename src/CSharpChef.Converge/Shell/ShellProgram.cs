@@ -19,7 +19,8 @@ internal sealed record ShellProgram(IReadOnlyList<ShellPart> Parts, string Actio
 
     /// <summary>The same program for a reader: with the comments of its parts and a table of the subjects.</summary>
     public string Readable => string.Concat(
-        Directives, Subjects, "{\n", string.Join('\n', Parts.Select(part => part.Text)), "\n", Actions, "\n", Frame, "exit\n}\n");
+        Directives, Subjects, "{\n", string.Join(
+            '\n', Parts.Select(part => part.Text)), "\n", Actions, "\n", Frame, "exit\n}\n");
 
     /// <summary>A table, in comments, of what the numbers in names of variables stand for.</summary>
     public string Subjects { get; init; } = "";
