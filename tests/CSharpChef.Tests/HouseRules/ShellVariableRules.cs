@@ -1,3 +1,5 @@
+using CSharpChef.TestSupport;
+
 namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>
