@@ -1,5 +1,3 @@
-using CSharpChef.TestSupport;
-
 namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>
