@@ -25,7 +25,7 @@ internal static class ServeVerb
         return command;
     }
 
-    private static async Task<int> RunAsync(ServeOptions options, CancellationToken ct)
+    private static async Task<int> RunAsync(ServerOptions options, CancellationToken ct)
     {
         await using var server = await ControlServer.StartAsync(options, ct);
         Tell(server, options);
@@ -33,9 +33,9 @@ internal static class ServeVerb
         return 0;
     }
 
-    private static void Tell(ControlServer server, ServeOptions options)
+    private static void Tell(ControlServer server, ServerOptions options)
     {
-        var url = server.Web.Urls[0];
+        var url = server.Http.Urls[0];
         if (server.IsNew)
         {
             Console.Error.WriteLine($"""
@@ -45,6 +45,6 @@ internal static class ServeVerb
                 """);
         }
 
-        Console.Error.WriteLine($"ready: {string.Join(", ", server.Web.Urls)}");
+        Console.Error.WriteLine($"ready: {string.Join(", ", server.Http.Urls)}");
     }
 }

@@ -124,16 +124,16 @@ public sealed class SecretPlacesTests : IDisposable
     private static async Task<HashSet<string>> ProcessesAsync(CancellationToken ct)
     {
         var seen = new HashSet<string>();
-        while (!ct.IsCancellationRequested)
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        do
         {
             foreach (var folder in Directory.EnumerateDirectories("/proc")
                 .Where(folder => char.IsAsciiDigit(folder[^1])))
             {
                 seen.Add(Text($"{folder}/cmdline").Replace('\0', ' '));
             }
-
-            await Task.Delay(10, CancellationToken.None);
         }
+        while (!ct.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None));
 
         return seen;
     }
