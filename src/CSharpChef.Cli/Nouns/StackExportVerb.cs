@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Client.Export;
 using Command = System.CommandLine.Command;
 
@@ -24,7 +25,9 @@ internal static class StackExportVerb
         command.SetAction(async (parsed, ct) =>
         {
             using var api = server.Client(parsed);
-            Console.Out.Write(await StackExport.TextAsync(parsed.GetValue(stack)!, api.CallAsync, ct));
+            var export = await StackExport.ReadAsync(parsed.GetValue(stack)!, api.CallAsync, ct);
+            UnknownMembersNote.Write("not in the file", export.UnknownMembers);
+            Console.Out.Write(export.Text);
             return 0;
         });
         return command;

@@ -8,6 +8,7 @@ internal static class DifferenceOutput
     public static void Write(
         bool json, IReadOnlyList<StackDifference> differences, string status, Func<StackDifference, string> text)
     {
+        UnknownMembersNote.Write("left as it is", differences.SelectMany(one => one.UnknownMembers));
         foreach (var told in json ? [DifferenceJson.Of(status, differences)] : differences.Select(text))
         {
             Console.Out.WriteLine(told);

@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Client.Calls;
+using CSharpChef.Client.Records;
 using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;
@@ -68,13 +69,13 @@ internal static class LoginVerb
     private static async Task<KnownServer> MakeAsync(ServerAccess access, CancellationToken ct)
     {
         using var api = new ApiClient(access, TimeProvider.System);
-        var answer = await api.CallAsync(
-            $"{Operation.Own}.CreateToken", new JsonObject
-            {
-                ["Comment"] = $"csharpchef login on {Environment.MachineName}"
-            }, ct);
-        var (token, id) = (answer["Token"]!.GetValue<string>(), answer["TokenId"]!.GetValue<string>());
-        return new KnownServer(access.Url.ToString(), token) { TokenId = id, Ca = access.CaFile };
+        var request = new JsonObject
+        {
+            [nameof(CreateToken.Request.Comment)] = $"csharpchef login on {Environment.MachineName}",
+        };
+        var made = await ((ServerCall)api.CallAsync).ReadAsync(
+            nameof(CreateToken), request, ClientJson.Default.NewToken, ct);
+        return new KnownServer(access.Url.ToString(), made.Token) { TokenId = made.TokenId, Ca = access.CaFile };
     }
 
     private static async Task<KnownServer> CheckAsync(Uri url, string? token, string? ca, CancellationToken ct)
@@ -85,7 +86,7 @@ internal static class LoginVerb
         }
 
         using var api = new ApiClient(new ServerAccess(url) { Token = token.Trim(), CaFile = ca }, TimeProvider.System);
-        await api.CallAsync($"{Operation.OpsWorks}.DescribeMyUserProfile", null, ct);
+        await api.CallAsync(nameof(DescribeMyUserProfile), null, ct);
         return new KnownServer(url.ToString(), token.Trim()) { Ca = ca };
     }
 

@@ -3,7 +3,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;
@@ -40,7 +40,7 @@ internal static class LogoutVerb
         if (server.TokenId is { } id)
         {
             using var api = new ApiClient(server.Access(ca), TimeProvider.System);
-            await api.CallAsync($"{Operation.Own}.DeleteToken", new JsonObject { ["TokenId"] = id }, ct);
+            await api.CallAsync(nameof(DeleteToken), new JsonObject { [nameof(DeleteToken.Request.TokenId)] = id }, ct);
         }
 
         Console.Error.WriteLine(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
+using CSharpChef.Client.Records;
 
 namespace CSharpChef.Client.Differences;
 
@@ -44,7 +45,7 @@ internal static class Conflict
                 + $" leave it, or delete the {declared.Kind} and apply again";
         }
 
-        if (declared.Members["Type"]?.GetValue<string>() is { } type
+        if (declared.Members[nameof(LayerRecord.Type)]?.GetValue<string>() is { } type
             && declared.Kind == PartKind.Layer
             && type != "custom"
             && type != declared.Key)
@@ -65,7 +66,7 @@ internal static class Conflict
 
     private static IEnumerable<string> OfInstance(PartPair pair, HashSet<string> layers)
     {
-        var named = (pair.Declared.Members["Layers"] as JsonArray ?? []).Select(layer => layer!.GetValue<string>())
+        var named = (pair.Declared.Members[PartMembers.Layers] as JsonArray ?? []).Select(layer => layer!.GetValue<string>())
             .ToList();
         if (pair.Actual is null && named.Count == 0)
         {
@@ -77,7 +78,7 @@ internal static class Conflict
             yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
         }
 
-        var late = pair.Change?.Members.Where(one => one.Member != "Hours").ToList() ?? [];
+        var late = pair.Change?.Members.Where(one => one.Member != PartMembers.Hours).ToList() ?? [];
         if (pair.Actual is { CanChange: false } actual && late.Count > 0)
         {
             var what = string.Join(", ", late.Select(one => one.Path));

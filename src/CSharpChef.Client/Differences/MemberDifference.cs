@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
+using CSharpChef.Client.Records;
 
 namespace CSharpChef.Client.Differences;
 
@@ -10,20 +11,21 @@ namespace CSharpChef.Client.Differences;
 /// </summary>
 internal static class MemberDifference
 {
-    private const string Whole = "CustomJson";
-    private static readonly string[] Maps = ["Environment", "Tags", "Attributes"];
+    private const string Whole = nameof(StackRecord.CustomJson);
+    private static readonly string[] Maps =
+        [nameof(AppRecord.Environment), PartMembers.Tags, nameof(LayerRecord.Attributes)];
 
     public static IReadOnlyList<MemberChange> Of(JsonObject declared, JsonObject actual) =>
         [.. Compare("", declared, actual, whole: false)];
 
-    /// <summary>Entries of maps that the file speaks of and that only the server has.</summary>
+    /// <summary>Entries that only the server has, of maps that the file declares.</summary>
     public static IReadOnlyList<MemberChange> Extras(JsonObject declared, ActualPart actual) =>
     [
         .. from map in Maps
            where declared[map] is JsonObject && actual.Members[map] is JsonObject
            from pair in (JsonObject)actual.Members[map]!
            where !((JsonObject)declared[map]!).ContainsKey(pair.Key)
-               && !(map == "Tags" && JsonNode.DeepEquals(actual.Inherited[pair.Key], pair.Value))
+               && !(map == PartMembers.Tags && JsonNode.DeepEquals(actual.Inherited[pair.Key], pair.Value))
            select new MemberChange($"{map}.{pair.Key}", pair.Value, null),
     ];
 
@@ -70,9 +72,10 @@ internal static class MemberDifference
             _ => [new MemberChange(path, actual, declared)],
         };
 
-    // A variable or tag without a text is one all the same.
+    // A variable or tag with empty text exists all the same.
     private static bool Counts(string path) =>
-        path.StartsWith("Environment.", StringComparison.Ordinal) || path.StartsWith("Tags.", StringComparison.Ordinal);
+        path.StartsWith($"{nameof(AppRecord.Environment)}.", StringComparison.Ordinal)
+        || path.StartsWith($"{PartMembers.Tags}.", StringComparison.Ordinal);
 
     // To the API an empty text, an empty list and nothing are the same.
     private static bool IsEmpty(JsonNode? node) => node switch

@@ -1,11 +1,16 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
+using CSharpChef.Client.Records;
 
 namespace CSharpChef.Client.Differences;
 
 /// <summary>One thing in the file, beside the same on the server.</summary>
 internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartChange? Change)
 {
+    private const string Certificate =
+        $"{nameof(AppRecord.SslConfiguration)}.{nameof(CertificateRecord.Certificate)}";
+    private const string PrivateKey = $"{nameof(AppRecord.SslConfiguration)}.{nameof(CertificateRecord.PrivateKey)}";
+
     /// <summary>Entries that only the server has, and that stay.</summary>
     public IReadOnlyList<MemberChange> Extras { get; init; } = [];
 
@@ -51,11 +56,11 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         {
             // Tags are added to those there are, and a layer shows its stack's besides its own.
             wanted[member] = MemberDifference.Merged(
-                member, declared.Members[member], member == "Tags" ? null : actual.Members[member]);
+                member, declared.Members[member], member == PartMembers.Tags ? null : actual.Members[member]);
         }
 
         foreach (var gone in changes.Where(
-            change => change.After is null && change.Member is "Environment" or "Attributes"))
+            change => change.After is null && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
         {
             Drop((JsonObject)wanted[gone.Member]!, gone);
         }
@@ -72,7 +77,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     {
         var key = gone.Path[(gone.Member.Length + 1)..];
         map.Remove(key);
-        if (gone.Member == "Attributes")
+        if (gone.Member == nameof(LayerRecord.Attributes))
         {
             map[key] = "";
         }
@@ -83,10 +88,10 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         DeclaredPart declared, ActualPart actual, DifferenceOptions options)
     {
         var certificate = MemberDifference.Of(declared.Members, actual.Members)
-            .Any(change => change.Path == "SslConfiguration.Certificate");
+            .Any(change => change.Path == Certificate);
         return declared.Secrets
             .Where(secret => options.ReplaceSecrets || !PartMembers.IsSecret(At(actual.Members, secret.Key))
-                || (certificate && secret.Key == "SslConfiguration.PrivateKey"))
+                || (certificate && secret.Key == PrivateKey))
             .ToDictionary();
     }
 

@@ -17,6 +17,9 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
     /// <summary>How many secrets the server has some text for, and is not sent again.</summary>
     public int KeptSecrets { get; init; }
 
+    /// <summary>Members of the server that this version does not know: <c>layer web: NewSetting</c>.</summary>
+    public IReadOnlyList<string> UnknownMembers { get; init; } = [];
+
     public int Count(PartAction action) => Changes.Count(change => change.Action == action);
 
     public static StackDifference Of(
@@ -32,6 +35,7 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
         {
             NotInFile = options.Prune ? [] : [.. extras.Select(part => $"{part.Kind} {part.Label}"), .. unset],
             Conflicts = [.. Conflict.Of(pairs, actual), .. options.Prune ? extras.SelectMany(Conflict.OfRemoval) : []],
+            UnknownMembers = actual.UnknownMembers,
             KeptSecrets = pairs.Sum(pair => pair.KeptSecrets),
         };
     }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
+using CSharpChef.Client.Records;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Client.Names;
 
@@ -17,7 +19,7 @@ internal sealed class NameResolver(ApiClient api)
     /// <summary>What is meant when nobody says which.</summary>
     public async Task<string> OnlyStackAsync(CancellationToken ct) => await ListAsync(Reference.Stack, null, ct) switch
     {
-        [{ } only] => Text(only, "StackId")!,
+        [{ } only] => Text(only, Reference.Stack.Id)!,
         [] => throw new UsageException("there is no stack yet: csharpchef stack create makes one"),
         var several =>
             throw new UsageException($"say with --stack which of them is meant: {Known(several, Reference.Stack)}"),
@@ -57,8 +59,9 @@ internal sealed class NameResolver(ApiClient api)
 
         if (users is null)
         {
-            var mine = (await api.CallAsync("DescribeMyUserProfile", null, ct))["UserProfile"]!["IamUserArn"]!
-                .GetValue<string>();
+            var answer = await ((ServerCall)api.CallAsync).ReadAsync(
+                nameof(DescribeMyUserProfile), [], ClientJson.Default.OwnUser, ct);
+            var mine = answer.UserProfile.IamUserArn;
             users = mine[..(mine.LastIndexOf('/') + 1)];
         }
 
@@ -76,7 +79,7 @@ internal sealed class NameResolver(ApiClient api)
         if (!known.TryGetValue((reference, stack), out var all))
         {
             var answer = await api.CallAsync(
-                reference.Operation, stack is null ? null : new JsonObject { ["StackId"] = stack }, ct);
+                reference.Operation, stack is null ? null : new JsonObject { [Reference.Stack.Id] = stack }, ct);
             known[(reference, stack)] = all = answer[reference.List] as JsonArray ?? [];
         }
 

@@ -10,6 +10,10 @@ internal sealed record ActualStack(IReadOnlyList<ActualPart> Parts)
 
     public ActualPart? Stack => Parts.FirstOrDefault(part => part.Kind == PartKind.Stack);
 
+    /// <summary>Members that this version does not know: <c>layer web: NewSetting</c>.</summary>
+    public IReadOnlyList<string> UnknownMembers =>
+        [.. Parts.SelectMany(part => part.Unknown.Select(name => $"{part.Kind} {part.Label}: {name}"))];
+
     public IEnumerable<ActualPart> Of(PartKind kind) => Parts.Where(part => part.Kind == kind);
 
     public ActualPart? Find(PartKind kind, string key) => kind == PartKind.Stack

@@ -7,7 +7,7 @@ namespace CSharpChef.Stacks.Instances;
 /// <summary>Which states allow what a person asks for, and what follows.</summary>
 internal static class InstanceStates
 {
-    private static readonly InstanceStatus[] AtRest =
+    public static readonly InstanceStatus[] AtRest =
     [
         InstanceStatus.Stopped,
         InstanceStatus.StartFailed,

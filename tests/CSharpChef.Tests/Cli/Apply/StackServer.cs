@@ -54,7 +54,8 @@ internal sealed class StackServer(TestPlane plane) : IAsyncDisposable
         return plan.Differences.Single();
     }
 
-    public Task<string> ExportAsync(string stack) => StackExport.TextAsync(stack, CallAsync, default);
+    public async Task<string> ExportAsync(string stack) =>
+        (await StackExport.ReadAsync(stack, CallAsync, default)).Text;
 
     public async ValueTask DisposeAsync() => await plane.DisposeAsync();
 

@@ -12,11 +12,12 @@ namespace CSharpChef.Tests.Cli.Server;
 public sealed class ServedPlane : IAsyncLifetime
 {
     public const string Name = "served plane";
-    private readonly string profile = $"tests-{Guid.NewGuid():N}";
-
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
     private TestPlane plane = null!;
     private WebServer web = null!;
+
+    /// <summary>The profile of the administrator who is logged in.</summary>
+    public string Profile { get; } = $"tests-{Guid.NewGuid():N}";
 
     public string Url => web.Urls[0];
 
@@ -38,7 +39,7 @@ public sealed class ServedPlane : IAsyncLifetime
         web = await WebServer.StartAsync(options, new ControlPlaneApi(plane.Plane), TimeProvider.System, default);
         var key = await plane.CallAsync("CreateAccessKey", new { IamUserArn = plane.Admin.UserArn });
         await File.WriteAllTextAsync(this["credentials"], Ini(key));
-        (await LoginAsync(profile)).With(0);
+        (await LoginAsync(Profile)).With(0);
     }
 
     public async ValueTask DisposeAsync()
@@ -52,7 +53,7 @@ public sealed class ServedPlane : IAsyncLifetime
         CommandLine.RunAsync("login", Url, "--credentials", this["credentials"], "--profile", profile);
 
     internal Task<Ended> RunAsync(params string[] arguments) =>
-        CommandLine.RunAsync([.. arguments, "--profile", profile]);
+        CommandLine.RunAsync([.. arguments, "--profile", Profile]);
 
     /// <summary>A stack of the test's own, whose name no other test has.</summary>
     internal async Task<(string Name, string Id)> StackAsync()
