@@ -5,12 +5,12 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;
 
-/// <summary>The hosts people gave names to.</summary>
+/// <summary>The named hosts of an inventory.</summary>
 internal sealed partial class HostInventory(string source, IReadOnlyDictionary<string, InventoryHost> hosts)
 {
     public static HostInventory Empty { get; } = new("", new Dictionary<string, InventoryHost>());
 
-    /// <summary>The machines of one TARGET argument.</summary>
+    /// <summary>The machines that a TARGET argument means.</summary>
     public IEnumerable<Target> Find(string text) => text switch
     {
         ['-', ..] => throw new UsageException($"there is no option {text}: --help lists them"),
@@ -38,7 +38,7 @@ internal sealed partial class HostInventory(string source, IReadOnlyDictionary<s
         if (!match.Success)
         {
             throw new UsageException(
-                $"the target \"{text}\" is not understood: write local, [user@]host[:port] or @group");
+                $"the target \"{text}\" is not valid: write local, [user@]host[:port] or @group");
         }
 
         var port = match.Groups["port"];

@@ -3,7 +3,7 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Nouns;
 
-/// <summary>Commands of the nouns. What is not typed gets a name and no more, so that others start fast.</summary>
+/// <summary>Creates the commands of nouns. Those that are not typed get only a name, so that others start fast.</summary>
 internal static class NounCommands
 {
     public static void AddTo(RootCommand root, string[] args)

@@ -4,20 +4,20 @@ using CSharpChef.Client.Polling;
 namespace CSharpChef.Cli.Nouns;
 
 /// <summary>
-/// All nouns and verbs, each with the operation it stands for. Options come from the operation itself.
+/// All nouns and verbs, each with its operation. Options come from the operation itself.
 /// </summary>
 internal static class NounTable
 {
     public static IReadOnlyList<Noun> All { get; } =
     [
-        new("activity", "Who did what on the server.", "At Operation Outcome Subject IamUserArn Address", Activity),
+        new("activity", "What users changed on the server.", "At Operation Outcome Subject IamUserArn Address", Activity),
         new("address", "Elastic IP addresses.", "Ip Name Region InstanceId", Addresses),
-        new("app", "Apps of stacks, and where their code comes from.", "Shortname Name Type AppId CreatedAt", Apps),
+        new("app", "Apps of stacks and the sources of their code.", "Shortname Name Type AppId CreatedAt", Apps),
         new("balancer", "Load balancers of layers.", "ElasticLoadBalancerName DnsName LayerId", Balancers),
         new("cluster", "Container clusters of stacks.", "EcsClusterName EcsClusterArn RegisteredAt", Clusters),
         new(
             "command",
-            "What instances were told by deployments and lifecycle events.",
+            "Commands that instances got by deployments and events.",
             "Type Status CreatedAt CompletedAt ExitCode CommandId",
             Commands),
         new(
@@ -27,7 +27,7 @@ internal static class NounTable
             Databases),
         new(
             "deployment",
-            "Commands to a stack: deploy an app, run recipes.",
+            "Commands to a stack, such as deploy an app or run recipes.",
             "DeploymentId Command.Name Status CreatedAt Duration Comment",
             Deployments),
         new(
@@ -37,25 +37,25 @@ internal static class NounTable
             Instances),
         new(
             "key",
-            "Access keys, which sign requests.",
+            "Access keys that sign requests.",
             "AccessKeyId IamUserArn CreatedAt LastUsedAt ExpiresAt Disabled",
             Keys),
         new("layer", "Groups of instances with the same recipes.", "Shortname Name Type LayerId CreatedAt", Layers),
         new("permission", "What users may do with stacks.", "IamUserArn StackId Level AllowSsh AllowSudo", Permissions),
-        new("retention", "How long the server keeps what it knows of the past.", "", Retention),
-        new("scaling", "When instances start and stop by themselves.", "", Scaling),
+        new("retention", "How long the server keeps history.", "", Retention),
+        new("scaling", "When instances start and stop automatically.", "", Scaling),
         new(
             "stack",
-            "Stacks: machines, recipes and apps that belong together.",
+            "Stacks: machines, recipes and apps managed together.",
             "Name Region DefaultOs StackId CreatedAt",
             Stacks)
         {
             Also = [StackExportVerb.Create],
         },
-        new("tag", "Words at stacks and layers.", "", Tags),
+        new("tag", "Tags of stacks and layers.", "", Tags),
         new(
             "token",
-            "Bearer tokens, which csharpchef login makes.",
+            "Bearer tokens, such as csharpchef login creates.",
             "TokenId IamUserArn Comment LastUsedAt ExpiresAt",
             Tokens),
         new(

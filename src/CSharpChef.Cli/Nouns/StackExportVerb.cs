@@ -14,7 +14,8 @@ internal static class StackExportVerb
         var (stack, server) =
             (new Argument<string>("STACK") { Description = "The stack's name or id." }, new ServerOptionSet());
         var command = new Command("export", """
-            Prints a stack as the file that declares it. Secrets are not in it: it names the environment variables to read them from.
+            Print a stack as the file that declares it.
+            Secrets are left out: the file names the environment variables to read them from.
 
             Examples:
               csharpchef stack export shop > stack.csx

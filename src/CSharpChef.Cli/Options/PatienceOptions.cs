@@ -3,18 +3,18 @@ using CSharpChef.Converge;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>What to do when a machine is taken, or its link breaks.</summary>
+/// <summary>The options for a machine that another run uses, and for a dropped connection.</summary>
 internal sealed class PatienceOptions
 {
     private readonly Option<bool> wait = new("--wait")
     {
-        Description = "When another run has the machine, wait for it to end. Default: fail and say whose it is.",
+        Description = "Wait until another run on the machine ends. Default: fail and name its user.",
     };
 
     private readonly Option<string?> reconnect = new("--reconnect")
     {
         Description =
-            "How long to try to come back to a run whose link broke, like 30s or 5m. 0 gives up at once. Default: 5m.",
+            "How long to try to reconnect to a run after the connection dropped, such as 30s or 5m. 0 gives up at once. Default: 5m.",
         HelpName = "TIME",
     };
 

@@ -7,14 +7,14 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>How a server is started.</summary>
+/// <summary>The options of a server.</summary>
 internal sealed class ServeOptionSet
 {
     private readonly StoreOptionSet store = new();
 
     private readonly Option<string[]> urls = new("--urls")
     {
-        Description = "Where to listen, like https://*:8443. Port 0 takes any that is free.",
+        Description = "Where to listen, such as https://*:8443. Port 0 picks a free port.",
         DefaultValueFactory = _ => ["http://127.0.0.1:8800"],
         AllowMultipleArgumentsPerToken = true,
     };
@@ -22,52 +22,52 @@ internal sealed class ServeOptionSet
     private readonly Option<string?> cluster = new("--cluster")
     {
         Description =
-            "redis://HOST:PORT where several servers on one PostgreSQL find each other. A password goes into CSHARPCHEF_CLUSTER.",
+            "redis://HOST:PORT through which servers that share one PostgreSQL find each other. Put a password into CSHARPCHEF_CLUSTER.",
     };
 
     private readonly Option<string?> clusterListen = new("--cluster-listen")
     {
         Description =
-            "HOST:PORT where the other servers of the cluster reach this one. They speak in clear: use a private network.",
+            "HOST:PORT where the other servers of the cluster reach this one. Not encrypted: use a private network.",
     };
 
     private readonly Option<string?> certificate = new("--certificate")
     {
-        Description = "TLS certificate, PEM or PFX; read again when it changes."
+        Description = "The TLS certificate, PEM or PFX; reloaded when it changes."
     };
     private readonly Option<string?> certificateKey = new("--certificate-key")
     {
-        Description = "Its private key, PEM, when in another file."
+        Description = "The private key of the certificate, PEM, if in another file."
     };
     private readonly Option<bool> plain = new("--allow-plain-http")
     {
-        Description = "Listen beyond loopback without TLS."
+        Description = "Allow addresses beyond loopback without TLS."
     };
     private readonly Option<string[]> proxies = new("--proxy")
     {
-        Description = "A proxy, like 10.0.0.1/32, whose X-Forwarded headers are believed."
+        Description = "A proxy whose X-Forwarded headers are trusted, such as 10.0.0.1/32."
     };
     private readonly Option<string[]> metricsFrom = new("--metrics-from")
     {
-        Description = "A network, like 10.0.0.0/8, that may read /metrics too."
+        Description = "A network that may also read /metrics, such as 10.0.0.0/8."
     };
     private readonly Option<int> rate = new("--rate")
     {
-        Description = "Calls a second of each credential.",
+        Description = "Calls per second for each credential.",
         DefaultValueFactory = _ => 20
     };
     private readonly Option<int> burst = new("--burst")
     {
-        Description = "Calls of each credential at once.",
+        Description = "Calls at once for each credential.",
         DefaultValueFactory = _ => 100
     };
     private readonly Option<int> limit = new("--limit")
     {
-        Description = "Stacks, and layers, instances, apps of each.",
+        Description = "The most stacks, and layers, instances and apps of each.",
         DefaultValueFactory = _ => 40
     };
-    // Not of the enum: its type would load the web server for every verb.
-    private readonly Option<string> logs = Words("--logs", "How log lines are written.", "text", "json");
+    // Not typed as the enum, which would load the web server for every verb.
+    private readonly Option<string> logs = Words("--logs", "The format of log lines.", "text", "json");
 
     public void AddTo(Command command)
     {
@@ -127,11 +127,11 @@ internal sealed class ServeOptionSet
     private static List<IPNetwork> Networks(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).Select(text => IPNetwork.TryParse(text, out var network)
             ? network
-            : throw new UsageException($"{option.Name} {text} is no network like 10.0.0.0/8."))];
+            : throw new UsageException($"{option.Name} {text} is not a network such as 10.0.0.0/8"))];
 
     private IPEndPoint? Listen(ParseResult parsed) => parsed.GetValue(clusterListen) is not { } text
         ? null
         : IPEndPoint.TryParse(text, out var end) && end.Port > 0
         ? end
-        : throw new UsageException($"--cluster-listen {text} is no address like 10.0.0.5:11111.");
+        : throw new UsageException($"--cluster-listen {text} is not an address such as 10.0.0.5:11111");
 }

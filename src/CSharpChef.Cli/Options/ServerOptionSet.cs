@@ -4,17 +4,22 @@ using CSharpChef.Client.Servers;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>Which server a command talks to.</summary>
+/// <summary>The options that choose a server.</summary>
 internal sealed class ServerOptionSet
 {
     private readonly Option<string?> profile = new("--profile")
     {
-        Description = "The name given at csharpchef login. Default: CSHARPCHEF_PROFILE."
+        Description = "The profile of csharpchef login. Default: CSHARPCHEF_PROFILE."
     };
     private readonly Option<string?> ca = new("--ca")
     {
-        Description = "The certificate, in PEM form, of the authority to believe. Default: CSHARPCHEF_CA."
+        Description = "The PEM certificate of the authority to trust. Default: CSHARPCHEF_CA."
     };
+
+    /// <summary>The file of servers that the user logged in to.</summary>
+    public KnownServers Known { get; } = KnownServers.Open(Environment.GetEnvironmentVariable);
+
+    private ServerChoice Choice => new(Known, Environment.GetEnvironmentVariable);
 
     public void AddTo(Command command)
     {
@@ -24,8 +29,8 @@ internal sealed class ServerOptionSet
 
     public string? Profile(ParseResult parsed) => parsed.GetValue(profile);
 
-    public string? Ca(ParseResult parsed) => ServerChoice.Here.Authority(parsed.GetValue(ca));
+    public string? Ca(ParseResult parsed) => Choice.Authority(parsed.GetValue(ca));
 
     public ApiClient Client(ParseResult parsed) =>
-        new(ServerChoice.Here.Find(Profile(parsed), parsed.GetValue(ca)), TimeProvider.System);
+        new(Choice.Find(Profile(parsed), parsed.GetValue(ca)), TimeProvider.System);
 }

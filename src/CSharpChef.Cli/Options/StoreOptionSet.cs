@@ -6,24 +6,24 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>Where a server keeps what it knows.</summary>
+/// <summary>The options that choose a server's store.</summary>
 internal sealed class StoreOptionSet
 {
     private readonly Option<string?> data = new("--data")
     {
-        Description = "The server's folder. /var/lib/csharpchef for root, else ~/.local/share/csharpchef/server.",
+        Description = "The data folder. Default: /var/lib/csharpchef for root, else ~/.local/share/csharpchef/server.",
     };
 
     private readonly Option<string?> store = new("--store")
     {
         Description =
-            "postgres://USER@HOST/DATABASE instead of SQLite. A password goes into CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
+            "postgres://USER@HOST/DATABASE instead of SQLite. Put a password into CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
     };
 
     private readonly Option<string?> masterKey = new("--master-key")
     {
         Description =
-            "The file of the keys that seal secrets; master.key in the data folder if not given. Servers of one store share it.",
+            "The file of keys that seal secrets, shared by the servers of one store. Default: master.key in the data folder.",
     };
 
     public void AddTo(Command command)
@@ -39,13 +39,13 @@ internal sealed class StoreOptionSet
         MasterKeyFile = parsed.GetValue(masterKey),
     };
 
-    /// <summary>Arguments can be read by all users of a machine.</summary>
+    /// <summary>All users of a machine can read its arguments, so a password in one is refused.</summary>
     public static string? Url(string? given, string option, string variable)
     {
         if (Uri.TryCreate(given, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
         {
             throw new UsageException(
-                $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}.");
+                $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}");
         }
 
         return given ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null);

@@ -4,7 +4,7 @@ using CSharpChef.Converge;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>What one command wrote on many machines.</summary>
+/// <summary>Prints the output of one command on many machines.</summary>
 internal static class CommandOutput
 {
     public static void Write(IReadOnlyList<CommandAnswer> answers, bool json)

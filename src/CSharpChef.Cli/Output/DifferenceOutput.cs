@@ -2,7 +2,7 @@ using CSharpChef.Client.Differences;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>Prints differences: one document for a program, or a text for each stack.</summary>
+/// <summary>Prints differences: one JSON document, or text for each stack.</summary>
 internal static class DifferenceOutput
 {
     public static void Write(

@@ -5,7 +5,7 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>A line for each thing that happens, as it happens.</summary>
+/// <summary>Prints a line for each event, as it happens.</summary>
 internal sealed class LiveLines(TextWriter output, bool verbose)
 {
     private readonly Lock turn = new();
@@ -42,7 +42,7 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
     }
 
     private static string Name(PlannedAction action) =>
-        action.Sensitive ? action.Resource.Type : OneLine.Of(action.Resource.ToString());
+        action.Sensitive ? action.Resource.Type : ShortLine.Of(action.Resource.ToString());
 
     private void Write(string line)
     {

@@ -5,10 +5,10 @@ using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>The summary of a run for a person: diffs, failures, and a line for each host.</summary>
+/// <summary>Prints the summary of a run: diffs, failures, and a line for each host.</summary>
 internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode mode)
 {
-    /// <summary>So many need neither a table nor a total.</summary>
+    /// <summary>Up to this many hosts need neither a table nor a total.</summary>
     public const int FewHosts = 3;
 
     private const int MostNames = 5;
@@ -95,7 +95,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         output.WriteLine(Paint.Red($"  {resource.Message ?? "failed"}{(resource.Ignored ? " (ignored)" : "")}"));
         if (resource.Command is { } command)
         {
-            output.WriteLine($"  command: {OneLine.Of(command)}");
+            output.WriteLine($"  command: {ShortLine.Of(command)}");
         }
 
         if (resource.ExitCode is { } code)
@@ -114,7 +114,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
     private void WriteNotRun(HostReport host, ResourceReport resource)
     {
         var rest = host.Resources.Where(other => other.Status == ResultStatus.NotRun)
-            .Select(other => OneLine.Of(other.Resource))
+            .Select(other => ShortLine.Of(other.Resource))
             .ToList();
         if (rest.Count > 0 && !resource.Ignored)
         {
@@ -142,7 +142,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
                 ? new[] { Paint.Red($"{host.Count(ResultStatus.NotRun)} not run") }
                 : [],
         ];
-        var trips = host.RoundTrips == 1 ? "1 round trip" : $"{host.RoundTrips} round trips";
+        var trips = Plural.Of(host.RoundTrips, "round trip");
         var cost = string.Create(CultureInfo.InvariantCulture, $"{host.Seconds:0.0} s, {trips}");
         return $"{Paint.Bold(host.Name)}: {string.Join(", ", parts)}  {Paint.Grey(cost)}";
     }

@@ -16,7 +16,7 @@ internal static class ApiVerb
     {
         var operation = new Argument<string?>("OPERATION")
         {
-            Description = "Like DescribeStacks. All are listed if not given.",
+            Description = "An operation, such as DescribeStacks. Default: list all.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var body = new Argument<string>("JSON")
@@ -26,7 +26,8 @@ internal static class ApiVerb
         };
         var server = new ServerOptionSet();
         var command = new Command("api", """
-            Calls an operation of the server's API, and prints its answer as it is.
+            Call an operation of the server's API.
+            Prints the answer as the server sent it.
 
             Examples:
               csharpchef api
@@ -61,7 +62,7 @@ internal static class ApiVerb
         }
         catch (JsonException e)
         {
-            throw new UsageException($"the request is no JSON that can be read: {e.Message}", e);
+            throw new UsageException($"the request is not valid JSON: {e.Message}", e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
 using Command = System.CommandLine.Command;
@@ -14,11 +15,11 @@ internal static class BackupVerb
         var store = new StoreOptionSet();
         var file = new Argument<string>("FILE")
         {
-            Description = "Where the backup goes; a file that is there is replaced when the new one is whole."
+            Description = "The file to write. An existing file is replaced when the new backup is complete."
         };
         var command = new Command("backup", """
-            Writes all that a server's store holds into one file. The server may run meanwhile. Secrets stay sealed in it: keep the
-            file master.key as well, and elsewhere.
+            Write a server's store to one file.
+            The server may run meanwhile. Secrets stay sealed in the backup: keep the file master.key as well, in another place.
 
             Examples:
               csharpchef backup chef-2026-11-24.backup
@@ -33,7 +34,7 @@ internal static class BackupVerb
     {
         await using var database = await StoreOpening.ExistingAsync(options, ct);
         var rows = await BackupWriter.WriteAsync(database, file, TimeProvider.System, ct);
-        Console.WriteLine($"{rows} rows written to {file}");
+        Console.WriteLine($"{Plural.Of(rows, "row")} written to {file}");
         return 0;
     }
 }

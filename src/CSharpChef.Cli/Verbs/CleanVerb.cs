@@ -13,8 +13,9 @@ internal static class CleanVerb
     {
         var (targets, output) = (new TargetOptions(), new OutputOptions());
         var command = new Command("clean", """
-            Removes what csharpchef left on machines: journals of runs, backups of files, notifications still owed. What recipes made stays,
-            and a machine that a run has is left alone.
+            Remove what csharpchef left on machines.
+            Removes journals of runs, backups of files and pending notifications. What recipes created stays, and a machine
+            that another run uses is left alone.
 
             Examples:
               csharpchef clean web1

@@ -9,7 +9,8 @@ internal static class ConvergeVerb
     public static Command Create()
     {
         var command = new Command("converge", """
-            Makes machines as recipes say, changing only what differs.
+            Bring machines to the state that recipes describe.
+            Changes only what differs.
 
             Examples:
               csharpchef converge local -r quickstart

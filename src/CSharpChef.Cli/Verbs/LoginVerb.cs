@@ -16,19 +16,20 @@ internal static class LoginVerb
 {
     public static Command Create()
     {
-        var url = new Argument<string>("URL") { Description = "The server, like https://chef.example.com:8443." };
+        var url = new Argument<string>("URL") { Description = "The server, such as https://chef.example.com:8443." };
         var credentials = new Option<string?>("--credentials")
         {
-            Description = "A file of AWS clients with an access key; it is asked for if not given."
+            Description = "An AWS credentials file with an access key. Default: ask for the key."
         };
         var token = new Option<bool>("--token-stdin")
         {
-            Description = "Read a token that was made before from standard input."
+            Description = "Read an existing token from standard input."
         };
         var server = new ServerOptionSet();
         var command = new Command("login", """
-            Makes a token at a server with an access key, and keeps it for the commands after this one.
-            Neither key nor token is ever an argument: all users of a machine can read those.
+            Log in to a server.
+            Creates a token with an access key and stores the token for later commands. Keys and tokens are never arguments,
+            since all users of a machine can read those.
 
             Examples:
               csharpchef login http://127.0.0.1:8800 --credentials /var/lib/csharpchef/credentials
@@ -48,7 +49,7 @@ internal static class LoginVerb
                 ? await CheckAsync(address, await Console.In.ReadLineAsync(ct), ca, ct)
                 : await MakeAsync(
                     new ServerAccess(address) { Key = Key(parsed.GetValue(credentials)), CaFile = ca }, ct);
-            return Keep(server.Profile(parsed) ?? ServerChoice.UsualProfile, made);
+            return Keep(server.Known, server.Profile(parsed) ?? ServerChoice.UsualProfile, made);
         });
         return command;
     }
@@ -58,7 +59,7 @@ internal static class LoginVerb
         if (ServerAccess.IsOpen(address))
         {
             Console.Error.WriteLine(
-                Paint.Yellow($"{address} is not encrypted: whoever is on the way can read the token"));
+                Paint.Yellow($"{address} is not encrypted: anyone on the network path can read the token"));
         }
     }
 
@@ -82,7 +83,7 @@ internal static class LoginVerb
     {
         if (string.IsNullOrWhiteSpace(token))
         {
-            throw new UsageException("there is no token on standard input");
+            throw new UsageException("standard input holds no token");
         }
 
         using var api = new ApiClient(new ServerAccess(url) { Token = token.Trim(), CaFile = ca }, TimeProvider.System);
@@ -90,9 +91,8 @@ internal static class LoginVerb
         return new KnownServer(url.ToString(), token.Trim()) { Ca = ca };
     }
 
-    private static int Keep(string profile, KnownServer made)
+    private static int Keep(KnownServers known, string profile, KnownServer made)
     {
-        var known = ServerChoice.Here.Known;
         known.Set(profile, made);
         var name = profile == ServerChoice.UsualProfile ? "" : $" as {profile}";
         Console.Error.WriteLine($"logged in to {made.Url}{name}; the token is in {known.FilePath}");

@@ -15,7 +15,7 @@ internal static class LogoutVerb
     {
         var server = new ServerOptionSet();
         var command = new Command("logout", """
-            Revokes the token that csharpchef login made, and forgets it.
+            Revoke and forget the token that login created.
 
             Examples:
               csharpchef logout
@@ -23,14 +23,15 @@ internal static class LogoutVerb
             """);
         server.AddTo(command);
         command.SetAction(
-            (parsed, ct) => RunAsync(server.Profile(parsed) ?? ServerChoice.UsualProfile, server.Ca(parsed), ct));
+            (parsed, ct) => RunAsync(
+                server.Known, server.Profile(parsed) ?? ServerChoice.UsualProfile, server.Ca(parsed), ct));
         return command;
     }
 
-    // Forgotten first: whatever the server says, the token is not used here any more.
-    private static async Task<int> RunAsync(string profile, string? ca, CancellationToken ct)
+    // Removed first: whatever the server answers, later commands do not use the token.
+    private static async Task<int> RunAsync(
+        KnownServers known, string profile, string? ca, CancellationToken ct)
     {
-        var known = ServerChoice.Here.Known;
         if (!known.Read().TryGetValue(profile, out var server))
         {
             throw new UsageException($"{known.FilePath} has no profile {profile}: there is nothing to log out of");
@@ -44,7 +45,7 @@ internal static class LogoutVerb
         }
 
         Console.Error.WriteLine(
-            $"logged out of {server.Url}{(server.TokenId is null ? "; the token was made elsewhere, and is not revoked" : "")}");
+            $"logged out of {server.Url}{(server.TokenId is null ? "; the token was created elsewhere and is not revoked" : "")}");
         return 0;
     }
 }

@@ -14,10 +14,11 @@ internal static class PlanVerb
     {
         var detailed = new Option<bool>("--detailed-exitcode")
         {
-            Description = "Exit with 10 when something would change."
+            Description = "Exit with code 10 when something would change."
         };
         var command = new Command("plan", """
-            Shows what converge would change, and changes nothing. Guards and queries run. With -f it shows what apply would change.
+            Show what converge would change.
+            Changes nothing, but runs guards and queries. With -f, shows what apply would change.
 
             Examples:
               csharpchef plan web1 -r nginx

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
@@ -14,10 +15,11 @@ internal static class RestoreVerb
     public static Command Create()
     {
         var store = new StoreOptionSet();
-        var file = new Argument<string>("FILE") { Description = "The backup." };
+        var file = new Argument<string>("FILE") { Description = "The backup to restore." };
         var command = new Command("restore", """
-            Puts a backup into an empty store: all of it, or nothing. It may come from another kind of database, so this also moves a
-            server from SQLite to PostgreSQL. The file master.key of the old server belongs into the new one's folder.
+            Restore a backup into an empty store.
+            Restores everything or nothing. The backup may come from another kind of database, so this also moves a server from
+            SQLite to PostgreSQL. Copy the file master.key of the old server into the data folder of the new one.
 
             Examples:
               csharpchef restore chef-2026-11-24.backup --data /srv/chef
@@ -33,17 +35,17 @@ internal static class RestoreVerb
     {
         if (!File.Exists(file))
         {
-            throw new UsageException($"There is no file {file}.");
+            throw new UsageException($"there is no file {file}");
         }
 
         using var folder = DataFolder.Take(options.DataFolder);
         await using var database = await StoreOpening.DatabaseAsync(options, ct);
         var rows = await BackupReader.ReadAsync(database, file, ct);
-        Console.WriteLine($"{rows} rows restored");
+        Console.WriteLine($"{Plural.Of(rows, "row")} restored");
         if (!File.Exists(options.KeyPath))
         {
             await Console.Error.WriteLineAsync(
-                $"{options.KeyPath} is not there: put the old server's key file there before the server starts.");
+                $"{options.KeyPath} does not exist: copy the old server's key file there before the server starts.");
         }
 
         return 0;

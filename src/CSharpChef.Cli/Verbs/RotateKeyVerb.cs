@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
 using Command = System.CommandLine.Command;
@@ -14,11 +15,12 @@ internal static class RotateKeyVerb
         var store = new StoreOptionSet();
         var forget = new Option<bool>("--forget-old")
         {
-            Description = "Only remove the old keys, when nothing is sealed with them any more."
+            Description = "Only remove old keys that no secret is sealed with any more."
         };
         var command = new Command("rotate-key", """
-            Adds a new master key to a server's key file and seals all secrets of its store with it. The server may run meanwhile. Old
-            keys stay in the file until they are forgotten: backups of before need them.
+            Replace the master key of a server.
+            Adds a new key to the key file and seals all secrets of the store with it. The server may run meanwhile. Old keys
+            stay in the file until --forget-old removes them: older backups need them.
 
             Examples:
               csharpchef rotate-key
@@ -35,8 +37,8 @@ internal static class RotateKeyVerb
         await using var store = new DocumentStore(
             await StoreOpening.ExistingAsync(options, ct), new(options.KeyPath), TimeProvider.System);
         Console.WriteLine(forget
-            ? $"{await KeyRotation.ForgetOldAsync(store, options.KeyPath, ct)} old keys forgotten"
-            : $"{await KeyRotation.RotateAsync(store, options.KeyPath, ct)} secrets sealed anew");
+            ? $"{Plural.Of(await KeyRotation.ForgetOldAsync(store, options.KeyPath, ct), "old key")} removed"
+            : $"{Plural.Of(await KeyRotation.RotateAsync(store, options.KeyPath, ct), "secret")} sealed with the new key");
         return 0;
     }
 }

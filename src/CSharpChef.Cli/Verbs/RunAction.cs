@@ -9,7 +9,7 @@ using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Cli.Verbs;
 
-/// <summary>What converge and plan do: the line, for all machines at once.</summary>
+/// <summary>Runs converge and plan on all machines.</summary>
 internal static class RunAction
 {
     private static readonly SearchValues<char> Plain =
@@ -41,7 +41,7 @@ internal static class RunAction
             var session = patience.Apply(
                 parsed,
                 targets.Session(parsed)) with
-            { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Patiently() };
+            { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Of(parsed).StopGently() };
             var told = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
@@ -55,12 +55,12 @@ internal static class RunAction
         });
     }
 
-    /// <summary>For whoever finds a machine taken.</summary>
+    /// <summary>What another user reads who finds the machine in use.</summary>
     private static string Who(IReadOnlyList<RunListItem> runList) => string.Concat(
         $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}"
             .Select(letter => Plain.Contains(letter) ? letter : '_'));
 
-    /// <summary>One cause that all failed hosts share is the cause; else some resources or hosts failed.</summary>
+    /// <summary>The exit code of the cause when all hosts failed for the same one, else 1.</summary>
     private static int ExitCode(ConvergeReport report)
     {
         var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok)

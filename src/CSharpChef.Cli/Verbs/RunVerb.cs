@@ -13,7 +13,8 @@ internal static class RunVerb
     {
         var (targets, output) = (new TargetOptions(), new OutputOptions());
         var command = new Command("run", """
-            Runs one shell command on machines and prints what it writes, each line after the machine's name.
+            Run a shell command on machines.
+            Prints its output, each line after the machine's name.
 
             Examples:
               csharpchef run web1 web2 -- uptime
@@ -37,12 +38,12 @@ internal static class RunVerb
         return command;
     }
 
-    /// <summary>What stands before -- are targets, what stands after it is the command.</summary>
+    /// <summary>Targets stand before --, the command after it.</summary>
     private static (IEnumerable<string> Targets, string Command) Split(IReadOnlyList<string> names, ParseResult parsed)
     {
         var words = parsed.Tokens.Select(token => token.Value).SkipWhile(token => token != "--").Skip(1).ToList();
         return words.Count > 0 && words.Count < names.Count
             ? (names.SkipLast(words.Count), string.Join(' ', words))
-            : throw new UsageException("say where and what to run: csharpchef run TARGET... -- COMMAND");
+            : throw new UsageException("give targets and a command: csharpchef run TARGET... -- COMMAND");
     }
 }

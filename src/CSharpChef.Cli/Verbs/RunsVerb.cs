@@ -22,11 +22,12 @@ internal static class RunsVerb
         };
         var run = new Argument<string?>("RUN")
         {
-            Description = "The run's name, as the list shows it.",
+            Description = "The name of the run, as listed.",
             Arity = ArgumentArity.ZeroOrOne
         };
         var command = new Command("runs", """
-            Lists the last runs on a machine, from wherever they came: running, finished, failed or interrupted.
+            List, follow or cancel the runs of a machine.
+            A run is running, finished, failed or interrupted.
 
             Examples:
               csharpchef runs web1
@@ -47,7 +48,7 @@ internal static class RunsVerb
             {
                 (null, _) => await ListAsync(runs, output.Json(parsed), ct),
                 (_, null) => throw new UsageException(
-                    $"say which run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists them"),
+                    $"give the name of the run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists them"),
                 ("follow", { } name) => await FollowAsync(runs, RunName.Parse(name), ct),
                 (_, { } name) => await CancelAsync(runs, RunName.Parse(name), ct),
             };
@@ -90,7 +91,7 @@ internal static class RunsVerb
     {
         var answer = await runs.AskAsync(SideProgram.Cancel, name.Text, ct);
         Console.Out.WriteLine(
-            answer.Contains("cancelled") ? $"{name} ends after its current step" : $"{name} does not run");
+            answer.Contains("cancelled") ? $"{name} stops after its current step" : $"{name} is not running");
         return answer.Contains("cancelled") ? 0 : 1;
     }
 

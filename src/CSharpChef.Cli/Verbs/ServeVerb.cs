@@ -12,8 +12,9 @@ internal static class ServeVerb
     {
         var options = new ServeOptionSet();
         var command = new Command("serve", """
-            Runs the control plane: stacks, layers, instances, apps and users, with an API that clients of AWS OpsWorks can talk to.
-            The first start makes an administrator and writes the access key to the file credentials in the data folder.
+            Run the server: API, stacks, instances and users.
+            Clients of AWS OpsWorks can call the API. The first start creates an administrator and writes the access key to the
+            file credentials in the data folder.
 
             Examples:
               csharpchef serve

@@ -7,12 +7,12 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs;
 
-/// <summary>What the verbs below show that need recipes share: everything up to the plan of each machine.</summary>
+/// <summary>What verbs under show that need recipes share: every stage up to the plan of each machine.</summary>
 internal static class ShowAction
 {
     /// <param name="name">The verb.</param>
-    /// <param name="description">What --help says.</param>
-    /// <param name="print">Prints one machine's part; the last argument is whether as JSON.</param>
+    /// <param name="description">The help text.</param>
+    /// <param name="print">Prints the result for one machine; the last argument is true for JSON.</param>
     public static Command Create(string name, string description, Action<Shown, bool> print)
     {
         var (targets, cookbooks, output) = (new TargetOptions(), new CookbookOptions(), new OutputOptions());
@@ -55,12 +55,12 @@ internal static class ShowAction
         if (pause is Pause.Barrier)
         {
             await Console.Error.WriteLineAsync(
-                "This is up to the first `await Converge();`: what follows depends on its results.");
+                "Stopped at the first `await Converge();`: what follows depends on its results.");
         }
 
         return new Shown(node, resources, plan);
     }
 }
 
-/// <summary>What a run would have in hand before it renders the program.</summary>
+/// <summary>The products of a run before it renders the program.</summary>
 internal sealed record Shown(Node Node, ResourceCollection Resources, ConvergePlan Plan);

@@ -8,7 +8,8 @@ namespace CSharpChef.Cli.Verbs;
 internal static class ShowAttributesVerb
 {
     public static Command Create() => ShowAction.Create("attributes", """
-        Prints every attribute of a machine, its value, and the level that set it.
+        Print every attribute of a machine.
+        Prints its value and the level that set it.
 
         Examples:
           csharpchef show attributes web1 -r nginx

@@ -14,7 +14,8 @@ internal static class ShowFactsVerb
     {
         var (targets, output) = (new TargetOptions(), new OutputOptions());
         var command = new Command("facts", """
-            Asks machines what they are and prints it. The names are what Node["..."] takes.
+            Print the facts of machines.
+            Recipes read them by the same names, as Node["..."].
 
             Examples:
               csharpchef show facts web1

@@ -10,8 +10,8 @@ namespace CSharpChef.Cli.Verbs;
 internal static class ShowPlanVerb
 {
     public static Command Create() => ShowAction.Create("plan", """
-        Prints the numbered actions of a run, their steps and notifications, without asking the machine what differs.
-        (csharpchef plan asks it.)
+        Print the numbered actions of a run.
+        Prints their steps and notifications without asking the machine what differs; csharpchef plan asks it.
 
         Examples:
           csharpchef show plan web1 -r nginx
@@ -33,7 +33,7 @@ internal static class ShowPlanVerb
         var turn = action.IsScheduled ? "" : "  (only when notified)";
         var place = Paint.Grey(action.Resource.DeclaredAt.ToString());
         Console.Out.WriteLine(
-            $"{action.Number,4}  {OneLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
+            $"{action.Number,4}  {ShortLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
         foreach (var line in Details(shown, action))
         {
             Console.Out.WriteLine($"        {line}");
@@ -42,9 +42,9 @@ internal static class ShowPlanVerb
 
     private static IEnumerable<string> Details(Shown shown, PlannedAction action) =>
     [
-        .. action.Redacted().Guards.Select(guard => OneLine.Of(Masked(shown, guard.ToString()))),
+        .. action.Redacted().Guards.Select(guard => ShortLine.Of(Masked(shown, guard.ToString()))),
         .. action.Redacted().Steps
-            .Select(step => OneLine.Of(Masked(shown, $"{step.GetType().Name} {step.Subject}"))),
+            .Select(step => ShortLine.Of(Masked(shown, $"{step.GetType().Name} {step.Subject}"))),
         .. action.Immediate.Count > 0 ? new[] { $"then at once: {string.Join(", ", action.Immediate)}" } : [],
         .. action.Delayed.Count > 0 ? new[] { $"then at the end: {string.Join(", ", action.Delayed)}" } : [],
     ];

@@ -7,7 +7,8 @@ namespace CSharpChef.Cli.Verbs;
 internal static class ShowProgramVerb
 {
     public static Command Create() => ShowAction.Create("program", """
-        Prints the shell program that a run would send. Secrets and what sensitive resources hide are masked.
+        Print the shell program that a run would send.
+        Secrets and what sensitive resources hide are masked.
 
         Examples:
           csharpchef show program web1 -r nginx

@@ -10,7 +10,7 @@ namespace CSharpChef.Cli.Verbs;
 internal static class ShowResourcesVerb
 {
     public static Command Create() => ShowAction.Create("resources", """
-        Prints the resources that recipes declare for a machine, in order.
+        Print the resources that recipes declare, in order.
 
         Examples:
           csharpchef show resources local -r quickstart
@@ -28,7 +28,7 @@ internal static class ShowResourcesVerb
             foreach (var resource in resources)
             {
                 Console.Out.WriteLine(
-                    $"{OneLine.Of(Name(shown, resource))}  {Paint.Grey(resource.DeclaredAt.ToString())}");
+                    $"{ShortLine.Of(Name(shown, resource))}  {Paint.Grey(resource.DeclaredAt.ToString())}");
             }
         });
 

@@ -6,7 +6,8 @@ namespace CSharpChef.Cli.Verbs;
 internal static class ShowVerb
 {
     public static Command Create() => new("show", """
-        Prints what a station of a run makes, and changes nothing.
+        Print what a stage of a run produces.
+        Changes nothing.
 
         Examples:
           csharpchef show facts web1

@@ -5,7 +5,7 @@ using CSharpChef.Client.Apply;
 
 namespace CSharpChef.Cli.Verbs;
 
-/// <summary>What <c>plan -f</c> does: it shows the difference, and changes nothing.</summary>
+/// <summary>Runs <c>plan -f</c>: shows the difference and changes nothing.</summary>
 internal static class StackPlanAction
 {
     public static async Task<int> RunAsync(

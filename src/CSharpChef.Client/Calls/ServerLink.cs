@@ -4,7 +4,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Client.Calls;
 
-/// <summary>The connection to a server, trusted as was asked.</summary>
+/// <summary>Opens HTTP connections to a server, with the system's or a given certificate authority.</summary>
 internal static class ServerLink
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(10);
@@ -12,7 +12,7 @@ internal static class ServerLink
 
     public static HttpClient Open(string? caFile)
     {
-        // Created for one command, so there is nothing to be pooled for long.
+        // Created for one command, so pooled connections never become stale.
         var link = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -37,7 +37,7 @@ internal static class ServerLink
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new UsageException(
-                $"the file {caFile} of authorities cannot be read: {e.Message} Give a file of certificates in PEM form.",
+                $"the certificate file {caFile} cannot be read: {e.Message} Give certificates in PEM form.",
                 e);
         }
 

@@ -4,7 +4,7 @@ using CSharpChef.Client.Records;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>Finds what the server would refuse, before anything is done.</summary>
+/// <summary>Finds what the server would refuse, before anything is changed.</summary>
 internal static class Conflict
 {
     public static IEnumerable<string> Of(IReadOnlyList<PartPair> pairs, ActualStack actual)
@@ -42,7 +42,7 @@ internal static class Conflict
             : [])
         {
             yield return $"{fix.Path} cannot be changed from {MemberText.Of(fix.Before)} to {MemberText.Of(fix.After)}:"
-                + $" leave it, or delete the {declared.Kind} and apply again";
+                + $" keep the old value, or delete the {declared.Kind} and apply again";
         }
 
         if (declared.Members[nameof(LayerRecord.Type)]?.GetValue<string>() is { } type
@@ -55,7 +55,7 @@ internal static class Conflict
 
         if (declared.Kind == PartKind.Permission && actual.UserOf(declared.Key) is null)
         {
-            yield return "the server has no such user, or you may not list its users: give the ARN, or make the user with csharpchef user create";
+            yield return "the server has no such user, or you may not list its users: give the ARN, or create the user with csharpchef user create";
         }
 
         foreach (var why in declared.Kind == PartKind.Instance ? OfInstance(pair, layers) : [])
@@ -70,7 +70,7 @@ internal static class Conflict
             .ToList();
         if (pair.Actual is null && named.Count == 0)
         {
-            yield return "it needs one layer at least: i.Layers(\"web\")";
+            yield return "it needs at least one layer: i.Layers(\"web\")";
         }
 
         foreach (var unknown in named.Where(layer => !layers.Contains(layer)))
@@ -84,7 +84,7 @@ internal static class Conflict
             var what = string.Join(", ", late.Select(one => one.Path));
             yield return actual.IsRegistered
                 ? $"{what} of a registered machine cannot be changed by a file"
-                : $"{what} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or leave that";
+                : $"{what} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or remove that from the file";
         }
     }
 }

@@ -6,8 +6,7 @@ using CSharpChef.Client.Records;
 namespace CSharpChef.Client.Differences;
 
 /// <summary>
-/// Compares members. Objects merge: what only the server has in one stays, except in custom JSON, which is a whole;
-/// lists replace.
+/// Compares members. Objects are merged, so members that only the server has stay; custom JSON and lists are replaced.
 /// </summary>
 internal static class MemberDifference
 {

@@ -4,14 +4,14 @@ using CSharpChef.Client.Texts;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>A value as a person reads it. No secret is in it.</summary>
+/// <summary>Formats a value for people, without secrets.</summary>
 internal static class MemberText
 {
     public static string Of(JsonNode? value) => value switch
     {
         null => "nothing",
         _ when PartMembers.IsSecret(value) => "(secret)",
-        _ => OneLine.Of(value.ToJsonString(ReadableJson.Options)),
+        _ => ShortLine.Of(value.ToJsonString(ReadableJson.Options)),
     };
 
     public static string Of(PartAction action, MemberChange change) => (action, change) switch

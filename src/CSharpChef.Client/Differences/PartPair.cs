@@ -4,14 +4,14 @@ using CSharpChef.Client.Records;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>One thing in the file, beside the same on the server.</summary>
+/// <summary>A part of the file beside the same part of the server.</summary>
 internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartChange? Change)
 {
     private const string Certificate =
         $"{nameof(AppRecord.SslConfiguration)}.{nameof(CertificateRecord.Certificate)}";
     private const string PrivateKey = $"{nameof(AppRecord.SslConfiguration)}.{nameof(CertificateRecord.PrivateKey)}";
 
-    /// <summary>Entries that only the server has, and that stay.</summary>
+    /// <summary>Map entries that only the server has and that stay.</summary>
     public IReadOnlyList<MemberChange> Extras { get; init; } = [];
 
     public int KeptSecrets { get; init; }
@@ -54,7 +54,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         var wanted = new JsonObject();
         foreach (var member in changes.Select(change => change.Member).Distinct())
         {
-            // Tags are added to those there are, and a layer shows its stack's besides its own.
+            // Tags are added to existing ones, and a layer also shows those of its stack.
             wanted[member] = MemberDifference.Merged(
                 member, declared.Members[member], member == PartMembers.Tags ? null : actual.Members[member]);
         }
@@ -72,7 +72,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         { Members = changes, Wanted = wanted, Secrets = secrets, Actual = actual };
     }
 
-    // The environment is sent as a whole; of attributes an empty text takes one away.
+    // The environment is sent as a whole; an attribute is removed by sending empty text.
     private static void Drop(JsonObject map, MemberChange gone)
     {
         var key = gone.Path[(gone.Member.Length + 1)..];
@@ -83,7 +83,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         }
     }
 
-    // A new certificate needs its own key.
+    // A new certificate needs its own private key.
     private static Dictionary<string, SecretText> Sent(
         DeclaredPart declared, ActualPart actual, DifferenceOptions options)
     {

@@ -2,19 +2,18 @@ using CSharpChef.Client.Parts;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>What must be done so that the server has what the file declares. It only compares.</summary>
+/// <summary>The changes that make a stack of the server match the file.</summary>
 internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> Changes)
 {
     /// <summary>
-    /// What the server has and the file does not name, and is left alone: <c>instance web3</c>, <c>app shop:
-    /// Environment.OLD</c>.
+    /// What only the server has and what stays: <c>instance web3</c>, <c>app shop: Environment.OLD</c>.
     /// </summary>
     public IReadOnlyList<string> NotInFile { get; init; } = [];
 
-    /// <summary>What cannot be made so. With one of these nothing is done.</summary>
+    /// <summary>What the server would refuse. With one of these nothing is changed.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
 
-    /// <summary>How many secrets the server has some text for, and is not sent again.</summary>
+    /// <summary>The number of secrets that the server already has and that are not sent again.</summary>
     public int KeptSecrets { get; init; }
 
     /// <summary>Members of the server that this version does not know: <c>layer web: NewSetting</c>.</summary>
@@ -40,7 +39,7 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
         };
     }
 
-    // Users go by their ARN from here on.
+    // From here on, the key of a permission is the ARN of its user.
     private static DeclaredPart Known(DeclaredPart part, ActualStack actual) =>
         part.Kind == PartKind.Permission && actual.UserOf(part.Key) is { } arn ? part with { Key = arn } : part;
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Client.Names;
 
-/// <summary>Ids from names. What looks like an id is taken as one, and nobody is asked.</summary>
+/// <summary>Finds ids by name. Text that looks like an id is used as it is, without a call.</summary>
 internal sealed class NameResolver(ApiClient api)
 {
     private readonly Dictionary<(Reference, string?), JsonArray> known = [];
@@ -16,13 +16,13 @@ internal sealed class NameResolver(ApiClient api)
 
     public Task<string> StackAsync(string text, CancellationToken ct) => FindAsync(Reference.Stack, text, null, ct);
 
-    /// <summary>What is meant when nobody says which.</summary>
+    /// <summary>The stack to use when none is named.</summary>
     public async Task<string> OnlyStackAsync(CancellationToken ct) => await ListAsync(Reference.Stack, null, ct) switch
     {
         [{ } only] => Text(only, Reference.Stack.Id)!,
-        [] => throw new UsageException("there is no stack yet: csharpchef stack create makes one"),
+        [] => throw new UsageException("there is no stack yet: csharpchef stack create NAME creates one"),
         var several =>
-            throw new UsageException($"say with --stack which of them is meant: {Known(several, Reference.Stack)}"),
+            throw new UsageException($"choose one of the stacks with --stack: {Known(several, Reference.Stack)}"),
     };
 
     public async Task<string> FindAsync(Reference reference, string text, string? stack, CancellationToken ct)
@@ -47,9 +47,9 @@ internal sealed class NameResolver(ApiClient api)
     }
 
     private static UsageException Several(Reference reference, string text, IEnumerable<string> ids) =>
-        new($"several {reference.Noun}s are named {text}: say which by its id: {string.Join(", ", ids)}");
+        new($"several {reference.Noun}s are named {text}: choose one by its id: {string.Join(", ", ids)}");
 
-    /// <summary>The ARN of a user. All users of a server have the same beginning.</summary>
+    /// <summary>The ARN of a user. ARNs of a server's users begin with the same text.</summary>
     public async Task<string> UserAsync(string text, CancellationToken ct)
     {
         if (text.StartsWith("arn:", StringComparison.Ordinal))

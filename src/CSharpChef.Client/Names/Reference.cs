@@ -6,8 +6,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Client.Names;
 
-/// <summary>A member that holds the id of something people know by a name.</summary>
-/// <param name="List">The member of the answer that lists them.</param>
+/// <summary>A kind of record that people know by name, and that members refer to by id.</summary>
+/// <param name="List">The member of the answer that lists the records.</param>
 internal sealed record Reference(string Noun, string Operation, string List, string Id, params string[] Names)
 {
     public static readonly Reference Stack = new(
@@ -40,7 +40,7 @@ internal sealed record Reference(string Noun, string Operation, string List, str
         nameof(AppRecord.Shortname),
         nameof(AppRecord.Name));
 
-    /// <summary>By the name of the member; none for those whose id people give.</summary>
+    /// <summary>The kind that a member refers to; null for members whose id people type.</summary>
     public static Reference? Of(string member) => member switch
     {
         "StackId" or "StackIds" or "SourceStackId" => Stack,

@@ -4,10 +4,10 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Client.Polling;
 
-/// <summary>What to look at until a change has settled.</summary>
-/// <param name="Operation">It tells the states.</param>
-/// <param name="Member">Of its request: what to look at.</param>
-/// <param name="Id">Where the answer to the change, or its request, has that.</param>
+/// <summary>The record to poll until a change is complete.</summary>
+/// <param name="Operation">The operation that returns the status.</param>
+/// <param name="Member">The member of its request that selects the record.</param>
+/// <param name="Id">The member of the answer or the request of the change that has the id.</param>
 internal sealed record Following(string Operation, string Member, string Id)
 {
     public static readonly Following Instance = new("DescribeInstances", "InstanceIds", "InstanceId");

@@ -1,32 +1,33 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Client.Polling;
 
-/// <summary>Whether something still goes on with what an answer tells of, and how it went.</summary>
+/// <summary>Reads from an answer whether a change is in progress, and whether it failed.</summary>
 internal static class Progress
 {
-    private static readonly string[] Going =
+    private static readonly HashSet<string> InProgress =
     [
-        "requested", "pending", "booting", "running", "running_setup", "rebooting", "stopping", "shutting_down", "terminating", "registering", "assigning",
-        "unassigning", "deregistering",
+        .. InstanceStates.InProgress.Select(EnumNames.Of),
+        EnumNames.Of(DeploymentStatus.Running),
+        EnumNames.Of(CommandStatus.Pending),
     ];
 
-    private static readonly string[] Failed =
+    private static readonly HashSet<string> Failed =
     [
-        "failed",
-        "start_failed",
-        "setup_failed",
-        "stop_failed",
-        "connection_lost",
-        "expired"
+        .. InstanceStates.Failed.Select(EnumNames.Of),
+        EnumNames.Of(DeploymentStatus.Failed),
+        EnumNames.Of(CommandStatus.Expired),
     ];
 
-    public static bool IsSettled(JsonNode? answer) => !Words(answer).Any(Going.Contains);
+    public static bool IsSettled(JsonNode? answer) => !Words(answer).Any(InProgress.Contains);
 
     public static bool HasFailed(JsonNode? answer) => Words(answer).Any(Failed.Contains);
 
-    // States of things, and in a summary the states that something is in.
+    // Status members, and in a summary the counts per status.
     private static IEnumerable<string> Words(JsonNode? node) => node switch
     {
         JsonArray list => list.SelectMany(Words),

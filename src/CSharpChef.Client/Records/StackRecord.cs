@@ -31,7 +31,7 @@ internal sealed record StackRecord : ApiRecord
 
     public string? CustomJson { get; init; }
 
-    public ConfigurationManagerRecord? ConfigurationManager { get; init; }
+    public ChefVersionRecord? ConfigurationManager { get; init; }
 
     public ChefConfigurationRecord? ChefConfiguration { get; init; }
 

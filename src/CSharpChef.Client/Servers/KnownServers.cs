@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Client.Servers;
 
-/// <summary>The file of servers that we are logged in to, by profile. Only its owner reads it.</summary>
+/// <summary>The file of servers that the user logged in to, by profile. Only its owner can read it.</summary>
 internal sealed class KnownServers(string path)
 {
     public static KnownServers Open(Func<string, string?> environment) =>

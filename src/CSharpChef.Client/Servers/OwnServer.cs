@@ -2,10 +2,10 @@ using CSharpChef.Client.Calls;
 
 namespace CSharpChef.Client.Servers;
 
-/// <summary>The server that this user runs on this machine: its folder holds its key and its address.</summary>
+/// <summary>The server that this user runs on this machine: its data folder holds its key and address.</summary>
 internal static class OwnServer
 {
-    /// <summary>Null where none was ever started.</summary>
+    /// <summary>Null when no server was ever started.</summary>
     public static ServerAccess? Find()
     {
         var file = Path.Combine(DefaultFolder(), "credentials");

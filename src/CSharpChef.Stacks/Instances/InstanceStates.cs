@@ -7,6 +7,32 @@ namespace CSharpChef.Stacks.Instances;
 /// <summary>Which states allow what a person asks for, and what follows.</summary>
 internal static class InstanceStates
 {
+    /// <summary>States in which a change is in progress: a client that waits polls until it is over.</summary>
+    public static readonly InstanceStatus[] InProgress =
+    [
+        InstanceStatus.Requested,
+        InstanceStatus.Pending,
+        InstanceStatus.Booting,
+        InstanceStatus.RunningSetup,
+        InstanceStatus.Rebooting,
+        InstanceStatus.Stopping,
+        InstanceStatus.ShuttingDown,
+        InstanceStatus.Terminating,
+        InstanceStatus.Registering,
+        InstanceStatus.Assigning,
+        InstanceStatus.Unassigning,
+        InstanceStatus.Deregistering
+    ];
+
+    /// <summary>States that a failed change ends in.</summary>
+    public static readonly InstanceStatus[] Failed =
+    [
+        InstanceStatus.StartFailed,
+        InstanceStatus.SetupFailed,
+        InstanceStatus.StopFailed,
+        InstanceStatus.ConnectionLost
+    ];
+
     public static readonly InstanceStatus[] AtRest =
     [
         InstanceStatus.Stopped,

@@ -156,11 +156,11 @@ public sealed class ConvergeTests : IDisposable
     public async Task Check_tells_what_does_not_compile()
     {
         machine.Cookbooks.With("good/recipes/default.csx", "Log(\"x\");");
-        (await CommandLine.RunAsync("check", machine.Cookbooks["good"])).With(0).Says("1 recipes checked, all compile");
+        (await CommandLine.RunAsync("check", machine.Cookbooks["good"])).With(0).Says("1 recipe checked, no errors");
 
         machine.Cookbooks.With("bad/recipes/default.csx", "Log(x);");
         (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).With(3)
-            .Says("default.csx(1,5)", "2 recipes checked, 1 do not compile");
+            .Says("default.csx(1,5)", "2 recipes checked, 1 with errors");
         var json = (await CommandLine.RunAsync("check", machine.Cookbooks.Root, "--json")).With(3).Json;
         Assert.Equal(("failed", 2, 1), (json.GetProperty("status")
             .GetString(), json.GetProperty("recipes").GetInt32(), json.GetProperty("failed").GetInt32()));

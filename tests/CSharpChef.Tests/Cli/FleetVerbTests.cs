@@ -103,8 +103,8 @@ public sealed class FleetVerbTests : IDisposable
         Assert.True(File.Exists(machine["made"]));
     }
 
-    // Whoever loads one of those libraries fails; its length is that of the real one, as compiled recipes are named by
-    // it.
+    // A process that loads one of these libraries fails. They keep their length, since names of compiled recipes depend
+    // on it.
     private static void Copy(string file, string to)
     {
         if (Path.GetFileName(file) is "Spectre.Console.dll" or "Microsoft.CodeAnalysis.dll"

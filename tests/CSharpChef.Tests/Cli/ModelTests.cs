@@ -5,7 +5,7 @@ using CSharpChef.Tests.Converge.Cookbooks;
 
 namespace CSharpChef.Tests.Cli;
 
-/// <summary>The models for AWS clients, as the command line writes them.</summary>
+/// <summary>The model files for AWS clients.</summary>
 [Collection(LocalMachine.Name)]
 public sealed class ModelTests : IDisposable
 {

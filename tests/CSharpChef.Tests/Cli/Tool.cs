@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CSharpChef.Tests.Cli;
 
 /// <summary>
-/// The command line as a process of its own, in a folder of its own. That costs time: few tests need it.
+/// Runs the command line as a process in its own folder. That takes time, so few tests use it.
 /// </summary>
 internal sealed class Tool : IDisposable
 {

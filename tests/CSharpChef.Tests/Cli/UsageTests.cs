@@ -1,8 +1,10 @@
+using CSharpChef.Cli.Nouns;
+using CSharpChef.Cli.Verbs;
 using CSharpChef.Tests.Converge.Cookbooks;
 
 namespace CSharpChef.Tests.Cli;
 
-/// <summary>What a person typed wrongly, and what is said of it.</summary>
+/// <summary>Mistakes on the command line, and the messages for them.</summary>
 [Collection(LocalMachine.Name)]
 public sealed class UsageTests : IDisposable
 {
@@ -15,9 +17,24 @@ public sealed class UsageTests : IDisposable
 
     public static TheoryData<string> Verbs =>
     [
-        "apply", "check", "clean", "converge", "model", "plan", "run", "runs", "serve", "show", "show attributes", "show facts", "show plan", "show program", "show resources",
+        .. VerbList.All.SelectMany(group => group.Verbs).Select(verb => verb.Name),
+        .. ShowVerb.Create().Subcommands.Select(command => $"show {command.Name}"),
         "stack export",
     ];
+
+    [Fact]
+    public async Task The_help_of_the_tool_lists_every_command_once_and_fits_60_lines_of_80_columns()
+    {
+        var help = (await CommandLine.RunAsync("--help")).With(0).DoesNotSay("Examples:");
+
+        var lines = help.Out.TrimEnd('\n').Split('\n');
+        var names = VerbList.All.SelectMany(group => group.Verbs).Select(verb => verb.Name)
+            .Concat(NounTable.All.Select(noun => noun.Name));
+        Assert.InRange(lines.Length, 1, 60);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(names, name => Assert.Single(lines, line => line.StartsWith($"  {name} ", StringComparison.Ordinal)));
+        Assert.All(VerbList.All, group => Assert.Contains($"{group.Title}:", lines));
+    }
 
     [Theory, MemberData(nameof(Verbs))]
     public async Task The_help_of_a_verb_has_an_example(string verb)
@@ -43,11 +60,11 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("@web1", "@web1 is a group, and there is no inventory: give one with --inventory FILE")]
-    [InlineData("a b", "the target \"a b\" is not understood: write local, [user@]host[:port] or @group")]
+    [InlineData("a b", "the target \"a b\" is not valid: write local, [user@]host[:port] or @group")]
     [InlineData("web1:0", "is not between 1 and 65535")]
     [InlineData("web1:99999", "is not between 1 and 65535")]
-    [InlineData("", "the target \"\" is not understood")]
-    [InlineData("web1\n", "is not understood")]
+    [InlineData("", "the target \"\" is not valid")]
+    [InlineData("web1\n", "is not valid")]
     public async Task A_target_that_is_none_is_told_how_to_write_one(string target, string told) =>
         (await Converge(target, "-r", "web")).With(Usage).Says(told);
 
@@ -63,7 +80,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("--forks", "0", "0")]
-    [InlineData("--timeout", "soon", "write it like 10s")]
+    [InlineData("--timeout", "soon", "write a duration such as 10s")]
     [InlineData("--host-key-check", "never", "never")]
     [InlineData("--batch", "half", "--batch half: give a number of hosts, like 5, or a share of them up to 100%, like 10%")]
     public async Task A_value_that_an_option_does_not_take_is_told(string option, string value, string told) =>

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Cli.Nouns.Answers;
 
-/// <summary>An answer for people: a table of many, all of one, or the id of what was made.</summary>
+/// <summary>Prints an answer for people: a table of a list, all members of one record, or the id of a new one.</summary>
 internal sealed class AnswerWriter(Operation operation, NounVerb verb, string columns)
 {
     public void Write(JsonObject answer)
@@ -46,7 +46,7 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         lines.ForEach(line => Console.Out.WriteLine($"{$"{line.Name}:".PadRight(width + 1)}  {line.Value}"));
     }
 
-    // What has parts is told by its parts, and what is empty not at all.
+    // Objects are printed member by member; empty values are left out.
     private static IEnumerable<(string Name, string Value)> Lines(string above, JsonObject item) =>
         item.SelectMany(pair => pair.Value is JsonObject inner
         ? Lines($"{above}{pair.Key}.", inner)

@@ -3,7 +3,7 @@ using CSharpChef.Client.Polling;
 
 namespace CSharpChef.Cli.Nouns.Answers;
 
-/// <summary>Asks again every two seconds, until told to stop or until nothing goes on any more.</summary>
+/// <summary>Repeats a call every two seconds, until cancelled or until nothing is in progress.</summary>
 internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bool shows, bool waits)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);

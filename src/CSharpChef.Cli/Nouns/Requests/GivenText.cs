@@ -3,10 +3,10 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Cli.Nouns.Requests;
 
 /// <summary>
-/// A value as it was typed: itself, <c>@FILE</c>, or <c>-</c> for standard input. <c>@@</c> begins a text with an at
+/// A typed value: the text itself, <c>@FILE</c>, or <c>-</c> for standard input. <c>@@</c> begins a text with an at
 /// sign.
 /// </summary>
-/// <param name="IsTyped">It stands in the arguments, which all users of a machine can read.</param>
+/// <param name="IsTyped">True when the text is in the arguments, which all users of a machine can read.</param>
 internal sealed record GivenText(string Text, bool IsTyped)
 {
     public static GivenText Read(string typed) => typed switch
@@ -17,7 +17,7 @@ internal sealed record GivenText(string Text, bool IsTyped)
         _ => new(typed, IsTyped: true),
     };
 
-    /// <summary>Whether the text itself would stand in the arguments.</summary>
+    /// <summary>True when the text itself is in the arguments.</summary>
     public static bool IsTypedAs(string typed) => typed is not ("" or "-") && typed is not ['@', not '@', ..];
 
     private static string OfFile(string path)
@@ -33,7 +33,7 @@ internal sealed record GivenText(string Text, bool IsTyped)
         }
     }
 
-    // The end of a single line is the editor's; keys of many lines need theirs.
+    // Editors end a single line with a newline that is not part of it; keys of several lines need their last one.
     private static string Trimmed(string text) =>
         text.TrimEnd('\r', '\n') is var line && !line.Contains('\n', StringComparison.Ordinal) ? line : text;
 }

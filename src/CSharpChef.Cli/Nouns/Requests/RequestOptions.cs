@@ -7,7 +7,7 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 
-/// <summary>The options and arguments of an operation, made from the shape of its request.</summary>
+/// <summary>The options and arguments of an operation, created from the shape of its request.</summary>
 internal sealed class RequestOptions(Operation operation, NounVerb verb)
 {
     private readonly List<ShapeOption> options = [];
@@ -24,7 +24,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         }
     }
 
-    /// <summary>The request as far as it was typed; names in it are not yet ids.</summary>
+    /// <summary>The typed part of the request; names in it are not yet ids.</summary>
     public JsonObject Read(ParseResult parsed)
     {
         var body = new JsonObject();
@@ -42,7 +42,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         return body;
     }
 
-    /// <summary>After names became ids, and what was meant was filled in.</summary>
+    /// <summary>Checks the request after names became ids and defaults were filled in.</summary>
     public void CheckWhole(JsonObject body)
     {
         foreach (var member in operation.Input.Members.Where(member => member.Required && body[member.Name] is null))
@@ -51,7 +51,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         }
     }
 
-    // A structure is given whole or by its parts.
+    // A structure has one option for the whole and one for each member.
     private void Add(Command command, IReadOnlyList<string> path, Member member)
     {
         var option = ShapeOption.AddOption(command, path, member);

@@ -5,7 +5,7 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 
-/// <summary>An option or argument for one member of a request, maybe deep in it.</summary>
+/// <summary>The option or argument for one member of a request, at any depth.</summary>
 internal sealed class ShapeOption
 {
     private const int Most = 1000;
@@ -52,7 +52,7 @@ internal sealed class ShapeOption
 
     public void AddAlias(string name) => ((Option)symbol).Aliases.Add($"--{name}");
 
-    /// <summary>Puts what was typed in its place.</summary>
+    /// <summary>Puts the typed value into the request.</summary>
     public void Fill(JsonObject body, ParseResult parsed)
     {
         if (Value(parsed) is not { } value)

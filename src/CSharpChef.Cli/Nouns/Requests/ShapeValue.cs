@@ -7,13 +7,13 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 
-/// <summary>Values of the API from texts of a command line.</summary>
-/// <param name="Option">As it is typed, for messages.</param>
+/// <summary>Converts texts of the command line to values of the API.</summary>
+/// <param name="Option">The option as it is typed, for messages.</param>
 internal sealed record ShapeValue(string Option)
 {
     private const StringSplitOptions Neatly = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
-    /// <summary>Of all times that an option was given.</summary>
+    /// <summary>The value of an option that may be repeated.</summary>
     public JsonNode Of(Shape shape, IReadOnlyList<string> texts) => shape switch
     {
         ListShape list => new JsonArray([.. texts.SelectMany(text => Items(list.Item, GivenText.Read(text)))]),
@@ -38,7 +38,7 @@ internal sealed record ShapeValue(string Option)
             case FlagShape:
                 return bool.TryParse(given.Text, out var flag)
                     ? flag
-                    : throw new UsageException($"{Option} is true or false, and not {given.Text}");
+                    : throw new UsageException($"{Option} must be true or false, not {given.Text}");
             case StructureShape structure:
                 return Structure(structure, given);
             default:
@@ -51,12 +51,12 @@ internal sealed record ShapeValue(string Option)
         if (shape.IsSecret && given.IsTyped && given.Text.Length > 0)
         {
             throw new UsageException(
-                $"{Option} is a secret, and arguments can be read by all users of a machine: give it as @FILE, or as - on standard input");
+                $"{Option} is a secret, and all users of a machine can read its arguments: give it as @FILE, or as - on standard input");
         }
 
         return shape.Words.Count == 0 || given.Text.Length == 0 || shape.Words.Contains(given.Text)
             ? given.Text
-            : throw new UsageException($"{Option} is one of {string.Join(", ", shape.Words)}, and not {given.Text}");
+            : throw new UsageException($"{Option} must be one of {string.Join(", ", shape.Words)}, not {given.Text}");
     }
 
     private IEnumerable<JsonNode?> Items(Shape item, GivenText given) => (given.Text, item) switch
@@ -86,13 +86,13 @@ internal sealed record ShapeValue(string Option)
         return values;
     }
 
-    // Where keys are known, a comma can only divide; else it may be part of a value.
+    // Where keys are known, a comma always separates; else it may be part of a value.
     private void AddPairs(JsonObject values, MapShape map, string text)
     {
         foreach (var pair in map.Keys.Count > 0 ? Pairs(text) : [text])
         {
             var (key, value) = Divided(pair)
-                ?? throw new UsageException($"{Option} is written key=value, and not {Shown(pair)}");
+                ?? throw new UsageException($"{Option} must be written key=value, not {Shown(pair)}");
             if (map.Value is ListShape list)
             {
                 var before = values[key] as JsonArray ?? [];
@@ -113,7 +113,7 @@ internal sealed record ShapeValue(string Option)
             return (JsonObject)Json(shape, given);
         }
 
-        // Its only needed part can stand for the whole.
+        // The value of the only required member may stand for the structure.
         if (!given.Text.Contains('=', StringComparison.Ordinal)
             && shape.Members.Where(member => member.Required).ToList() is [var only])
         {
@@ -127,16 +127,16 @@ internal sealed record ShapeValue(string Option)
         foreach (var pair in Pairs(given.Text))
         {
             var (name, value) = Divided(pair)
-                ?? throw new UsageException($"{Option} is JSON, or written Member=value,Member=value");
+                ?? throw new UsageException($"{Option} must be JSON, or written Member=value,Member=value");
             var member = shape.Members.FirstOrDefault(member => MemberName.Fits(member.Name, name))
                 ?? throw new UsageException(
-                    $"{Option} has no {Shown(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
+                    $"{Option} has no member {Shown(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 
         return given.IsTyped && IsSecure(values) && Pairs(given.Text).Exists(IsTypedValue)
             ? throw new UsageException(
-                $"{Option} has a secure value: give it as Value=@FILE, for arguments can be read by all users of a machine")
+                $"{Option} has a secure value: give it as Value=@FILE, since all users of a machine can read its arguments")
             : values;
     }
 
@@ -156,7 +156,7 @@ internal sealed record ShapeValue(string Option)
         }
         catch (JsonException e)
         {
-            throw new UsageException($"{Option} is no JSON that can be read: {e.Message}", e);
+            throw new UsageException($"{Option} is not valid JSON: {e.Message}", e);
         }
     }
 
@@ -173,14 +173,14 @@ internal sealed record ShapeValue(string Option)
     private static bool IsTypedValue(string pair) =>
         Divided(pair) is var (name, value) && MemberName.Fits("Value", name) && GivenText.IsTypedAs(value);
 
-    // An environment variable says itself that its value is one.
+    // An environment variable is secret when its member Secure is true.
     private static bool IsSecure(JsonObject members) =>
         members["Secure"] is { } secure && secure.GetValueKind() == JsonValueKind.True;
 
     private static (string Left, string Right)? Divided(string pair) =>
         pair.Split('=', 2) is [var left, var right] ? (left, right) : null;
 
-    // A comma divides only before a name and an equals sign.
+    // A comma separates only before a name and an equals sign.
     private static List<string> Pairs(string text)
     {
         var pairs = new List<string>();
@@ -199,7 +199,7 @@ internal sealed record ShapeValue(string Option)
         return pairs;
     }
 
-    private UsageException Wrong(Shape shape, string text) => new($"{Option} is {shape.Noun}, and not {Shown(text)}");
+    private UsageException Wrong(Shape shape, string text) => new($"{Option} must be {shape.Noun}, not {Shown(text)}");
 
-    private static string Shown(string text) => OneLine.Of(text);
+    private static string Shown(string text) => ShortLine.Of(text);
 }

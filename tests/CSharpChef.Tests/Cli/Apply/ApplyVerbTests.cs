@@ -2,7 +2,7 @@ using CSharpChef.Tests.Cli.Server;
 
 namespace CSharpChef.Tests.Cli.Apply;
 
-/// <summary>Stacks as code, as people type it.</summary>
+/// <summary>The verbs for stacks as code.</summary>
 [Collection(ServedPlane.Name)]
 public sealed class ApplyVerbTests(ServedPlane server)
 {

@@ -5,7 +5,7 @@ using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Cli.Apply;
 
-/// <summary>Stacks that are declared without a file, and what a server would have of them.</summary>
+/// <summary>Stacks declared without a file, and their counterparts on a server.</summary>
 internal static class DeclaredStacks
 {
     public static IReadOnlyList<DeclaredPart> Of(Action<StackContext> file) => DeclaredPart.AllOf(One(file));

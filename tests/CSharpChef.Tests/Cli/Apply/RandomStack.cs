@@ -2,7 +2,7 @@ using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Cli.Apply;
 
-/// <summary>Any stack that one could declare, of few names, so that one follows the other by edits.</summary>
+/// <summary>Declares random stacks from few names, so that each is an edit of the one before.</summary>
 internal static class RandomStack
 {
     public static void Declare(StackContext file, Random random)

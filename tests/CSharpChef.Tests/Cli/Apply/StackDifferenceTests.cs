@@ -269,7 +269,7 @@ public sealed class StackDifferenceTests
             conflicts,
             conflict => conflict.Contains("there is no layer wbe: did you mean \"web\"?", StringComparison.Ordinal));
         Assert.Contains(
-            conflicts, conflict => conflict.Contains("it needs one layer at least", StringComparison.Ordinal));
+            conflicts, conflict => conflict.Contains("it needs at least one layer", StringComparison.Ordinal));
     }
 
     private static string Told(StackDifference difference) =>

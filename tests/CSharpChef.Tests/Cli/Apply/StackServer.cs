@@ -9,7 +9,7 @@ using CSharpChef.Tests.Stacks;
 
 namespace CSharpChef.Tests.Cli.Apply;
 
-/// <summary>A control plane to which stacks are applied, without a network between.</summary>
+/// <summary>A control plane that stacks are applied to in the same process.</summary>
 internal sealed class StackServer(TestPlane plane) : IAsyncDisposable
 {
     public TestPlane Plane => plane;
@@ -17,7 +17,7 @@ internal sealed class StackServer(TestPlane plane) : IAsyncDisposable
     /// <summary>Calls that changed something.</summary>
     public List<string> Changes { get; } = [];
 
-    /// <summary>Refuses the calls that it names.</summary>
+    /// <summary>The operations that fail.</summary>
     public Func<string, bool> Breaks { get; set; } = _ => false;
 
     public static async Task<StackServer> StartAsync() => new(await TestPlane.StartAsync());

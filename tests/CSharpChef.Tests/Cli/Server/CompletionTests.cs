@@ -1,6 +1,6 @@
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>What a shell is told when the tab key is pressed.</summary>
+/// <summary>What a shell offers when the tab key is pressed.</summary>
 public sealed class CompletionTests
 {
     [Theory]

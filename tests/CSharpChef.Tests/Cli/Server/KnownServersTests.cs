@@ -3,7 +3,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>Which server a command talks to, and what is kept of it.</summary>
+/// <summary>How a command finds its server, and the file of known servers.</summary>
 public sealed class KnownServersTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("csharpchef-known-");
@@ -96,8 +96,8 @@ public sealed class KnownServersTests : IDisposable
     [InlineData(null, null, "csharpchef login URL")]
     [InlineData("work", null, "csharpchef login URL --profile work")]
     [InlineData(null, "http://127.0.0.1:4", "set CSHARPCHEF_TOKEN")]
-    [InlineData(null, "chef.example.com", "chef.example.com is no address of a server")]
-    [InlineData(null, "http://ann:hush@chef/", "chef/ is no address of a server")]
+    [InlineData(null, "chef.example.com", "chef.example.com is not the address of a server")]
+    [InlineData(null, "http://ann:hush@chef/", "chef/ is not the address of a server")]
     public void Without_a_server_it_is_told_how_to_name_one(string? profile, string? url, string told)
     {
         environment["CSHARPCHEF_URL"] = url ?? "";

@@ -1,6 +1,6 @@
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>In and out.</summary>
+/// <summary>Login and logout.</summary>
 [Collection(ServedPlane.Name)]
 public sealed class LoginTests(ServedPlane server)
 {

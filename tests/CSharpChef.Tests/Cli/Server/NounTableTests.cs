@@ -7,7 +7,7 @@ using CSharpChef.Tests.HouseRules;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>The nouns stand for the API, whole.</summary>
+/// <summary>The nouns cover the whole API.</summary>
 public sealed class NounTableTests
 {
     public static TheoryData<string> Nouns => [.. NounTable.All.Select(noun => noun.Name)];

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Instances;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>What people do with a server, as they type it.</summary>
+/// <summary>Commands that people type to manage a server.</summary>
 [Collection(ServedPlane.Name)]
 public sealed class NounTests(ServedPlane server)
 {
@@ -177,6 +177,6 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("api", "DescribeStacks", $"@{server["request.json"]}")).With(0).Says("\"Stacks\":");
         (await server.RunAsync("api")).With(0).Says("DescribeRaidArrays", "CreateToken");
         (await server.RunAsync("api", "describestacks")).With(2).Says("did you mean DescribeStacks?");
-        (await server.RunAsync("api", "DescribeStacks", "{")).With(2).Says("no JSON");
+        (await server.RunAsync("api", "DescribeStacks", "{")).With(2).Says("not valid JSON");
     }
 }

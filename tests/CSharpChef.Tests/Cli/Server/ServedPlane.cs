@@ -66,6 +66,6 @@ public sealed class ServedPlane : IAsyncLifetime
         $"[default]\naws_access_key_id = {key["AccessKeyId"]}\naws_secret_access_key={key["SecretAccessKey"]}\n";
 }
 
-/// <summary>One at a time: all write the same file of known servers.</summary>
+/// <summary>These tests run one at a time, since all write the same file of known servers.</summary>
 [CollectionDefinition(ServedPlane.Name)]
 public sealed class ServedPlaneTests : ICollectionFixture<ServedPlane>;

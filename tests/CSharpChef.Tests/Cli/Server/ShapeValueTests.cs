@@ -44,11 +44,11 @@ public sealed class ShapeValueTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CreateStack", "DefaultRootDeviceType", "disk", "--it is one of ebs, instance-store, and not disk")]
-    [InlineData("SetRetention", "ActivityDays", "many", "--it is a whole number, and not many")]
-    [InlineData("TagResource", "Tags", "team", "--it is written key=value, and not team")]
-    [InlineData("CreateStack", "CustomCookbooksSource", "sort=git", "--it has no sort: known are Type, Url")]
-    [InlineData("CreateStack", "CustomCookbooksSource", "{", "--it is no JSON that can be read")]
+    [InlineData("CreateStack", "DefaultRootDeviceType", "disk", "--it must be one of ebs, instance-store, not disk")]
+    [InlineData("SetRetention", "ActivityDays", "many", "--it must be a whole number, not many")]
+    [InlineData("TagResource", "Tags", "team", "--it must be written key=value, not team")]
+    [InlineData("CreateStack", "CustomCookbooksSource", "sort=git", "--it has no member sort: known are Type, Url")]
+    [InlineData("CreateStack", "CustomCookbooksSource", "{", "--it is not valid JSON")]
     [InlineData("CreateStack", "CustomCookbooksSource", "password=hush", "--it.password is a secret")]
     [InlineData("CreateStack", "CustomCookbooksSource", """{"Password":"hush"}""", "--it holds a secret")]
     [InlineData("UpdateRdsDbInstance", "DbPassword", "hush", "--it is a secret")]

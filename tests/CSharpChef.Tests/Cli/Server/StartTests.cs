@@ -4,7 +4,7 @@ using CSharpChef.Tests.HouseRules;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>A verb that needs no server loads none.</summary>
+/// <summary>Verbs that need no server load no server assembly.</summary>
 public sealed class StartTests
 {
     private static readonly string[] Server =

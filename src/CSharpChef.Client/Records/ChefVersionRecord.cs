@@ -1,7 +1,7 @@
 namespace CSharpChef.Client.Records;
 
 /// <summary>What runs recipes, as OpsWorks names it.</summary>
-internal sealed record ConfigurationManagerRecord : ApiRecord
+internal sealed record ChefVersionRecord : ApiRecord
 {
     public string? Name { get; init; }
 

@@ -1,7 +1,7 @@
 namespace CSharpChef.Client.Texts;
 
-/// <summary>A text shortened to a line of reasonable length.</summary>
-internal static class OneLine
+/// <summary>Shortens text to one line of reasonable length.</summary>
+internal static class ShortLine
 {
     private const int Longest = 100;
 
