@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
@@ -52,7 +51,7 @@ internal sealed class RealNodeSession : INodeSession
     public Task<Facts> DiscoverAsync(CancellationToken ct) => facts.DiscoverAsync(ct);
 
     public async Task<ApplyResult> ApplyAsync(
-        ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+        ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
     {
         if (options.Cancel.IsCancellationRequested)
         {
@@ -60,15 +59,20 @@ internal sealed class RealNodeSession : INodeSession
         }
 
         var program = ShellProgramRenderer.Render(plan, node, verify);
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var token = RunToken.New();
         var reader = new ResultReader(token, plan, program, options.Clock)
         {
-            OnChange = watch.Changing,
-            OnResult = watch.Ended,
-            OnNote = watch.Note,
+            OnChange = events.Changing,
+            OnResult = events.ActionEnded,
+            OnNote = events.Note,
         };
-        var name = RunName.New(options.Clock);
-        await new NodeRun(connection, options, Elevation, program, reader, name, target.Name).RunAsync(token, mode, ct);
+        var run = new ProgramRun(connection, options, Elevation, program, token)
+        {
+            IsPlan = mode == ConvergeMode.Plan,
+            OnLine = reader.Read,
+            OnNote = events.Note,
+        };
+        await run.RunAsync(ct);
         return Result(reader);
     }
 
@@ -80,18 +84,18 @@ internal sealed class RealNodeSession : INodeSession
     }
 
     /// <summary>Runs a command as it was typed, both output streams together.</summary>
-    public async Task<CommandAnswer> RunCommandAsync(string command, CancellationToken ct)
+    public async Task<HostCommandResult> RunCommandAsync(string command, CancellationToken ct)
     {
         await NeedElevationAsync(ct);
         var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevation, $"exec 2>&1\n{command}", ct);
-        return new CommandAnswer(target.Name, end.ExitCode, end.Output);
+        return new HostCommandResult(target.Name, end.ExitCode, end.Output);
     }
 
     /// <summary>The runs whose journals the host keeps.</summary>
-    public async Task<KeptRuns> KeptRunsAsync(CancellationToken ct)
+    public async Task<RunJournals> JournalsAsync(CancellationToken ct)
     {
         await NeedElevationAsync(ct);
-        return new KeptRuns(await connection.GetAsync(), Elevation, target.Name);
+        return new RunJournals(await connection.GetAsync(), Elevation, target.Name);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

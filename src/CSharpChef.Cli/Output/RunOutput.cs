@@ -1,9 +1,9 @@
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 
 /// <summary>How a run is printed: its events, then its report.</summary>
-internal sealed record RunOutput(RunWatch Watch, Action<ConvergeReport> Print)
+internal sealed record RunOutput(RunEvents Watch, Action<ConvergeReport> Print)
 {
     /// <summary>Wraps the run for output that is redrawn while the run goes on.</summary>
     public Func<Func<Task<ConvergeReport>>, Task<ConvergeReport>> During { get; init; } = run => run();

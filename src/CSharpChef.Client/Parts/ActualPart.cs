@@ -8,6 +8,9 @@ namespace CSharpChef.Client.Parts;
 /// <summary>A part of a stack as the server has it, with its members in the form in which a file declares them.</summary>
 internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObject Members)
 {
+    private static readonly IReadOnlyList<string> Inactive =
+        [.. InstanceStatusGroups.Inactive.Select(EnumNames.Of)];
+
     public string? Arn { get; init; }
 
     /// <summary>The status of an instance.</summary>
@@ -22,8 +25,7 @@ internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObje
     /// <summary>Members that this version does not know.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
-    public bool CanChange => Kind != PartKind.Instance
-        || (!IsRegistered && InstanceStates.AtRest.Any(status => EnumNames.Of(status) == Status));
+    public bool CanChange => Kind != PartKind.Instance || (!IsRegistered && Inactive.Contains(Status));
 
     public string Label => Kind.Label(Key);
 

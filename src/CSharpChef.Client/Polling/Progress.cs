@@ -9,16 +9,12 @@ namespace CSharpChef.Client.Polling;
 /// <summary>Reads from an answer whether a change is in progress, and whether it failed.</summary>
 internal static class Progress
 {
-    private static readonly HashSet<string> InProgress =
-    [
-        .. InstanceStates.InProgress.Select(EnumNames.Of),
-        EnumNames.Of(DeploymentStatus.Running),
-        EnumNames.Of(CommandStatus.Pending),
-    ];
+    private static readonly IReadOnlyList<string> InProgress =
+        [.. InstanceStatusGroups.InProgress.Select(EnumNames.Of), EnumNames.Of(DeploymentStatus.Running)];
 
-    private static readonly HashSet<string> Failed =
+    private static readonly IReadOnlyList<string> Failed =
     [
-        .. InstanceStates.Failed.Select(EnumNames.Of),
+        .. InstanceStatusGroups.Failed.Select(EnumNames.Of),
         EnumNames.Of(DeploymentStatus.Failed),
         EnumNames.Of(CommandStatus.Expired),
     ];

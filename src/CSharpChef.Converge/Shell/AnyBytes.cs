@@ -55,25 +55,5 @@ internal static class AnyBytes
         return [.. bytes];
     }
 
-    /// <summary>A word of shell, in single quotes; bytes that are no UTF-8 are made on the node.</summary>
-    public static string Quote(string text)
-    {
-        var quoted = new StringBuilder("'");
-        for (var i = 0; i < text.Length; i++)
-        {
-            _ = text[i] switch
-            {
-                '\'' => quoted.Append("'\\''"),
-                var c when IsByte(c) && (i == 0 || !char.IsHighSurrogate(text[i - 1])) =>
-                    quoted.Append($"'\"$(printf '\\{Octal(c)}')\"'"),
-                var c => quoted.Append(c),
-            };
-        }
-
-        return quoted.Append('\'').ToString();
-    }
-
     private static bool IsByte(char c) => c is >= '\uDC80' and <= '\uDCFF';
-
-    private static string Octal(char c) => Convert.ToString(c - Base, 8);
 }

@@ -1,54 +1,39 @@
 namespace CSharpChef.Converge.Shell;
 
-/// <summary>The written parts of a program, <c>shell/*.sh</c>, each with the parts it calls.</summary>
+/// <summary>The parts that one program uses, with the parts that they need.</summary>
 internal sealed class ShellParts
 {
-    /// <summary>In the order they stand in a program; a part needs those it names.</summary>
-    private static readonly Part[] Known =
-    [
-        new("state", []),
-        new("start", ["state", "journal"]),
-        new("journal", []),
-        new("probe", []),
-        new("command", []),
-        new("guard", ["command"]),
-        new("execute", ["command"]),
-        new("path", []),
-        new("file", ["path"]),
-        new("directory", ["path"]),
-        new("link", ["path"]),
-        new("absent", []),
-        new("line", ["file"]),
-        new("packages", ["command"]),
-        new("apt", ["packages"]),
-        new("apk", ["packages"]),
-        new("dnf", ["packages"]),
-        new("systemd", ["command"]),
-        new("openrc", ["command"]),
-        new("account", ["path"]),
-        new("group", ["account"]),
-        new("user", ["account", "group"]),
-    ];
+    private readonly HashSet<string> names = [];
+    private readonly List<ShellPart> parts = [];
 
-    private readonly HashSet<string> used = [];
+    /// <summary>The parts in the order in which they stand in a program: those that a part needs come before it.</summary>
+    public IReadOnlyList<ShellPart> All => parts;
+
+    /// <summary>The code of some parts and of those that they need.</summary>
+    public static string CodeOf(params IEnumerable<string> names)
+    {
+        var parts = new ShellParts();
+        foreach (var name in names)
+        {
+            parts.Use(name);
+        }
+
+        return string.Concat(parts.All.Select(part => part.Code));
+    }
 
     public void Use(string name)
     {
-        if (used.Add(name))
+        if (!names.Add(name))
         {
-            Array.ForEach(Array.Find(Known, part => part.Name == name)!.Needs, Use);
+            return;
         }
+
+        var part = ShellPart.Named(name);
+        foreach (var needed in part.Needs)
+        {
+            Use(needed);
+        }
+
+        parts.Add(part);
     }
-
-    public IEnumerable<string> Texts => Known.Where(part => used.Contains(part.Name)).Select(part => Read(part.Name));
-
-    public static string Read(string name)
-    {
-        using var stream = typeof(ShellParts).Assembly.GetManifestResourceStream($"{name}.sh")
-            ?? throw new InvalidOperationException($"there is no shell part {name}");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-
-    private sealed record Part(string Name, string[] Needs);
 }

@@ -3,10 +3,10 @@ using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.FleetTests.Machines;
@@ -19,14 +19,19 @@ internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeSe
     public Task<Facts> FactsAsync(CancellationToken ct) => NodeDiscovery.DiscoverAsync(this, ct);
 
     public async Task<ApplyResult> ApplyAsync(
-        ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+        ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
     {
         var program = ShellProgramRenderer.Render(plan, node, verify);
         var reader = new ResultReader("0123456789abcdef", plan, program, TimeProvider.System);
-        var arguments =
-            $"0123456789abcdef {(mode == ConvergeMode.Plan ? "plan" : "converge")} {RunName.New(TimeProvider.System)} fail 'a test'";
-        await using var process = await RemoteShell.StartAsync(this, Elevation.LoginUser, arguments, ct);
-        await new ProgramRun(process, program, Elevation.LoginUser).RunAsync(reader, ct);
+        await using var connection = new HostConnection("busybox", _ => Task.FromResult<IConnection>(this), ct);
+        var options = new RunOptions { Who = "a test" };
+        var run = new ProgramRun(connection, options, Elevation.LoginUser, program, "0123456789abcdef")
+        {
+            IsPlan = mode == ConvergeMode.Plan,
+            OnLine = reader.Read,
+            OnNote = _ => { },
+        };
+        await run.RunAsync(ct);
         return new ApplyResult(reader.Results, reader.Owed);
     }
 

@@ -1,7 +1,7 @@
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
@@ -45,6 +45,6 @@ public sealed class CaseTests
 
         var program = ShellProgramRenderer.Render(Planner.Plan(resources, node, [], final), node, verify: false);
 
-        Snapshot.Match(one.PathOf(".verified.sh"), program.Own);
+        Snapshot.Match(one.PathOf(".verified.sh"), program.Actions);
     }
 }

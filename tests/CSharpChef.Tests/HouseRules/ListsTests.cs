@@ -73,28 +73,6 @@ public sealed class ListsTests
     }
 
     [Fact]
-    public void Every_written_part_of_a_program_is_listed_and_every_listed_one_is_written()
-    {
-        var list = SourceTree.In("Converge").Single(file => file.Name == "ShellParts");
-        var side = SourceTree.In("Converge").Single(file => file.Name == "SideProgram");
-        var listed = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.ImplicitObjectCreationExpressionSyntax>()
-            .Where(part => part.ArgumentList.Arguments.Count == 2)
-            .Select(part => part.ArgumentList.Arguments[0].ToString().Trim('"'))
-            .Concat(side.All<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>()
-                .Where(call => call.Expression.ToString() is "Of" or "ShellParts.Read")
-                .Select(call => call.ArgumentList.Arguments[0].ToString())
-                .Where(argument => argument.StartsWith('"'))
-                .Select(argument => argument.Trim('"')))
-            .Distinct()
-            .Order(StringComparer.Ordinal);
-        var written = Directory.EnumerateFiles(SourceTree.PathOf("src/CSharpChef.Converge/Render/shell"), "*.sh")
-            .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Order(StringComparer.Ordinal);
-
-        Assert.Equal(written, listed);
-    }
-
-    [Fact]
     public void Every_resource_has_cases()
     {
         var types = typeof(Resource).Assembly.GetTypes()

@@ -1,0 +1,26 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks.Stacks;
+
+/// <summary>Adds a new or cloned stack: checks the limit, and lets the creator manage it.</summary>
+internal static class StackCreation
+{
+    public static async Task AddAsync(Stack stack, Call call)
+    {
+        StackRules.Check(stack);
+        await call.LockServerAsync();
+        Validate.NoMoreThan(call.Server.Limits.Stacks, (await call.Store.AllAsync<Stack>()).Count, "stacks");
+        await call.Store.AddAsync(stack);
+        if (call.Caller.Role != UserRole.Admin)
+        {
+            await call.Store.AddAsync(new Permission
+            {
+                StackId =
+                stack.StackId,
+                IamUserArn = call.Caller.UserArn,
+                Level = PermissionLevel.Manage
+            });
+        }
+    }
+}
