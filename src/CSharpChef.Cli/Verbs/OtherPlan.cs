@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Verbs.Machines;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs;

@@ -1,3 +1,7 @@
+using CSharpChef.Cli.Verbs.Machines;
+using CSharpChef.Cli.Verbs.Server;
+using CSharpChef.Cli.Verbs.Show;
+
 namespace CSharpChef.Cli.Verbs;
 
 /// <summary>All verbs, in the groups of <c>--help</c>.</summary>

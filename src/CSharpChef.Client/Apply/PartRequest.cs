@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
 using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
 using CSharpChef.Client.Texts;
 
 namespace CSharpChef.Client.Apply;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
-using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Export;
 

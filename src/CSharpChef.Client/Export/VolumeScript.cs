@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Export;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations.Shapes;
 

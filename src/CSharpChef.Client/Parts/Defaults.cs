@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;

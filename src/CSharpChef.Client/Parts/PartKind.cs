@@ -1,5 +1,7 @@
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;

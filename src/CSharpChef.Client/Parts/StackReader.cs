@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;

@@ -1,3 +1,6 @@
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
+
 namespace CSharpChef.Client.Records;
 
 /// <summary>Answers of operations that list records.</summary>

@@ -1,5 +1,6 @@
 using CSharpChef.Cli.Nouns;
 using CSharpChef.Cli.Verbs;
+using CSharpChef.Cli.Verbs.Show;
 using CSharpChef.Tests.Converge.Cookbooks;
 
 namespace CSharpChef.Tests.Cli;

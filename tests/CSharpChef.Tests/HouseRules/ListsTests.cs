@@ -1,4 +1,5 @@
 using CSharpChef.Cli.Verbs;
+using CSharpChef.Cli.Verbs.Show;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Render.Steps;

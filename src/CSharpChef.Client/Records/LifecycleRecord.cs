@@ -1,7 +1,0 @@
-namespace CSharpChef.Client.Records;
-
-/// <summary>How instances of a layer are shut down.</summary>
-internal sealed record LifecycleRecord : ApiRecord
-{
-    public ShutdownRecord? Shutdown { get; init; }
-}

@@ -1,9 +1,0 @@
-namespace CSharpChef.Client.Records;
-
-/// <summary>Which logs are shipped.</summary>
-internal sealed record LogsRecord : ApiRecord
-{
-    public bool? Enabled { get; init; }
-
-    public IReadOnlyList<LogStreamRecord>? LogStreams { get; init; }
-}

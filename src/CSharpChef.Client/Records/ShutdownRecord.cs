@@ -1,9 +1,0 @@
-namespace CSharpChef.Client.Records;
-
-/// <summary>How long a shutdown may take, and whether it waits for connections.</summary>
-internal sealed record ShutdownRecord : ApiRecord
-{
-    public int? ExecutionTimeout { get; init; }
-
-    public bool? DelayUntilElbConnectionsDrained { get; init; }
-}
