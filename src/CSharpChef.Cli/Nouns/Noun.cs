@@ -6,8 +6,8 @@ namespace CSharpChef.Cli.Nouns;
 /// A kind of record on a server, and its verbs. They are read only when the noun is typed.
 /// </summary>
 /// <param name="Columns">The columns of a list, as members of the API; a dot leads to a member of a member.</param>
-internal sealed record Noun(string Name, string Says, string Columns, Func<IReadOnlyList<NounVerb>> Verbs)
+internal sealed record Noun(string Name, string Description, string Columns, Func<IReadOnlyList<NounVerb>> Verbs)
 {
     /// <summary>Extra verbs that are written by hand.</summary>
-    public IReadOnlyList<Func<Command>> Also { get; init; } = [];
+    public IReadOnlyList<Func<Command>> ExtraVerbs { get; init; } = [];
 }

@@ -17,7 +17,7 @@ internal sealed class NounAction
     private readonly NounVerb verb;
     private readonly RequestOptions request;
     private readonly AnswerWriter writer;
-    private readonly ServerOptionSet server = new();
+    private readonly ProfileOptions server = new();
     private readonly Option<string?> scope = new("--stack")
     {
         Description = "The stack to look in, by name or id. Default: the only stack."
@@ -61,7 +61,7 @@ internal sealed class NounAction
         var arguments = string.Concat(verb.Arguments.Select(name => $" {MemberName.Upper(name)}"));
         var options = operation.Input.Members
             .Where(member => member.Required && !verb.Arguments.Contains(member.Name))
-            .Where(member => member.Name != verb.Fixed?.Member && !verb.Usual.ContainsKey(member.Name))
+            .Where(member => member.Name != verb.Fixed?.Member && !verb.Defaults.ContainsKey(member.Name))
             .Select(member => $" --{MemberName.Short(member.Name)} ...");
         return $"""
             Calls {operation.Name}. Write @FILE to read a value from a file, and - to read it from standard input.
@@ -78,7 +78,7 @@ internal sealed class NounAction
         own.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
         own.AddRange(verb.Removes ? [yes] : []);
         own.AddRange(verb.CanBeWatched ? [watch] : []);
-        own.AddRange(verb.CanBeWatched || verb.Then is not null ? [wait] : []);
+        own.AddRange(verb.CanBeWatched || verb.Polled is not null ? [wait] : []);
         own.Add(json);
         own.ForEach(command.Options.Add);
         server.AddTo(command);
@@ -92,7 +92,7 @@ internal sealed class NounAction
         using var api = server.Client(parsed);
         await new RequestNames(operation, new NameResolver(api)).ResolveAsync(
             body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
-        request.CheckWhole(body);
+        request.CheckRequired(body);
         if (verb.Removes && !Given(parsed, yes) && !Ask.Confirm($"{operation.Name} {what}"))
         {
             return 1;
@@ -109,7 +109,7 @@ internal sealed class NounAction
     {
         var answer = await api.SendAsync(operation.Target, body.ToJsonString(), ct);
         var code = Print(parsed, answer);
-        if (verb.Then is not { } then || !Given(parsed, wait))
+        if (verb.Polled is not { } then || !Given(parsed, wait))
         {
             return code;
         }

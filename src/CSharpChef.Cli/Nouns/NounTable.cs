@@ -50,7 +50,7 @@ internal static class NounTable
             "Name Region DefaultOs StackId CreatedAt",
             Stacks)
         {
-            Also = [StackExportVerb.Create],
+            ExtraVerbs = [StackExportVerb.Create],
         },
         new("tag", "Tags of stacks and layers.", "", Tags),
         new(
@@ -81,7 +81,7 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Apps() =>
     [
-        new("create", "CreateApp", "Name") { Usual = Words(("Type", "other")) },
+        new("create", "CreateApp", "Name") { Defaults = Words(("Type", "other")) },
         new("delete", "DeleteApp", "AppId"),
         new("list", "DescribeApps"),
         new("show", "DescribeApps", "AppIds"),
@@ -117,7 +117,7 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Deployments() =>
     [
-        new("create", "CreateDeployment") { Then = Following.Deployment },
+        new("create", "CreateDeployment") { Polled = PolledRecord.Deployment },
         new("list", "DescribeDeployments"),
         new("show", "DescribeDeployments", "DeploymentIds"),
     ];
@@ -126,16 +126,16 @@ internal static class NounTable
     [
         new("access", "GrantAccess", "InstanceId"),
         new("assign", "AssignInstance", "InstanceId"),
-        new("create", "CreateInstance") { Usual = Words(("InstanceType", "default")) },
+        new("create", "CreateInstance") { Defaults = Words(("InstanceType", "default")) },
         new("delete", "DeleteInstance", "InstanceId"),
         new("deregister", "DeregisterInstance", "InstanceId"),
         new("errors", "DescribeServiceErrors") { Columns = "CreatedAt Type Message InstanceId" },
         new("list", "DescribeInstances"),
-        new("reboot", "RebootInstance", "InstanceId") { Then = Following.Instance },
+        new("reboot", "RebootInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("register", "RegisterInstance"),
         new("show", "DescribeInstances", "InstanceIds"),
-        new("start", "StartInstance", "InstanceId") { Then = Following.Instance },
-        new("stop", "StopInstance", "InstanceId") { Then = Following.Instance },
+        new("start", "StartInstance", "InstanceId") { Polled = PolledRecord.Instance },
+        new("stop", "StopInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("unassign", "UnassignInstance", "InstanceId"),
         new("update", "UpdateInstance", "InstanceId"),
     ];
@@ -153,7 +153,7 @@ internal static class NounTable
     [
         new("create", "CreateLayer", "Shortname")
         {
-            Usual = new Dictionary<string, Func<JsonObject, JsonNode?>>
+            Defaults = new Dictionary<string, Func<JsonObject, JsonNode?>>
             {
                 ["Name"] = body => body["Shortname"],
                 ["Type"] = _ => "custom"
@@ -186,17 +186,17 @@ internal static class NounTable
         {
             Columns = "Version ConfigurationManager.Name ConfigurationManager.Version"
         },
-        new("clone", "CloneStack", "SourceStackId") { Usual = Words(("ServiceRoleArn", "none")) },
+        new("clone", "CloneStack", "SourceStackId") { Defaults = Words(("ServiceRoleArn", "none")) },
         new("create", "CreateStack", "Name")
         {
-            Usual = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
+            Defaults = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
         },
         new("delete", "DeleteStack", "StackId"),
         new("list", "DescribeStacks"),
         new("parameters", "DescribeStackProvisioningParameters", "StackId"),
         new("show", "DescribeStacks", "StackIds"),
-        new("start", "StartStack", "StackId") { Then = Following.Instances },
-        new("stop", "StopStack", "StackId") { Then = Following.Instances },
+        new("start", "StartStack", "StackId") { Polled = PolledRecord.Instances },
+        new("stop", "StopStack", "StackId") { Polled = PolledRecord.Instances },
         new("summary", "DescribeStackSummary", "StackId"),
         new("systems", "DescribeOperatingSystems") { Columns = "Id Name Type Supported" },
         new("update", "UpdateStack", "StackId"),

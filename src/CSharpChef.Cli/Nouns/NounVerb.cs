@@ -14,13 +14,13 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     public (string Member, JsonNode Value)? Fixed { get; init; }
 
     /// <summary>Default values of members, from the request.</summary>
-    public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Usual { get; init; } = new Dictionary<string, Func<JsonObject, JsonNode?>>();
+    public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Defaults { get; init; } = new Dictionary<string, Func<JsonObject, JsonNode?>>();
 
     /// <summary>What --wait polls after the answer.</summary>
-    public Following? Then { get; init; }
+    public PolledRecord? Polled { get; init; }
 
     /// <summary>True when items are printed one after the other, with all their members.</summary>
-    public bool IsWhole => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
+    public bool ShowsAllMembers => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
 
     public bool Removes => Operation.StartsWith("Delete", StringComparison.Ordinal)
         || Operation.StartsWith("Deregister", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal static class Ask
     public static Task<string?> Passphrase(string question, CancellationToken ct) =>
         Task.FromResult(Environment.GetEnvironmentVariable("CSHARPCHEF_SSH_PASSPHRASE") is { Length: > 0 } set
             ? set
-            : Console.IsInputRedirected ? null : Hidden($"{question}: "));
+            : Console.IsInputRedirected ? null : HiddenLine($"{question}: "));
 
     /// <summary>Asks before something is changed or deleted. Without a terminal the answer is yes.</summary>
     public static bool Confirm(string question)
@@ -24,7 +24,7 @@ internal static class Ask
     }
 
     /// <summary>Reads a line without showing it.</summary>
-    public static string Hidden(string prompt)
+    public static string HiddenLine(string prompt)
     {
         if (Console.IsInputRedirected)
         {

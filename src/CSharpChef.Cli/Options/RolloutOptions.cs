@@ -53,7 +53,7 @@ internal sealed class RolloutOptions
     public FleetOptions Of(ParseResult parsed, int? forks) => new()
     {
         Forks = forks,
-        Batch = parsed.GetValue(batch) is { } size ? Some(HostCount.Parse("--batch", size), size) : null,
+        Batch = parsed.GetValue(batch) is { } size ? AtLeastOne(HostCount.Parse("--batch", size), size) : null,
         MaxFailures = parsed.GetValue(maxFailures) is { } most ? HostCount.Parse("--max-failures", most) : null,
         Pause = parsed.GetValue(pause) is { } time ? Pause(parsed, time) : TimeSpan.Zero,
         FailFast = parsed.GetValue(failFast),
@@ -61,7 +61,7 @@ internal sealed class RolloutOptions
         RunTimeLimit = Limit(parsed, runTimeLimit),
     };
 
-    private static HostCount Some(HostCount count, string text) =>
+    private static HostCount AtLeastOne(HostCount count, string text) =>
         count.Number > 0 ? count : throw new UsageException($"--batch {text}: a batch has at least one machine");
 
     private TimeSpan Pause(ParseResult parsed, string text) => parsed.GetValue(batch) is null

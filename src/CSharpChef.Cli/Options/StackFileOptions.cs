@@ -23,7 +23,7 @@ internal sealed class StackFileOptions
     {
         Description = "Also send secrets that the server already has."
     };
-    private readonly ServerOptionSet server = new();
+    private readonly ProfileOptions server = new();
 
     public StackFileOptions(bool required = false) => file.Required = required;
 

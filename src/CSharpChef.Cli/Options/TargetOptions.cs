@@ -140,7 +140,7 @@ internal sealed class TargetOptions
     {
         Sudo = parsed.GetValue(noSudo) ? SudoUse.Never : parsed.GetValue(sudo) ? SudoUse.Always : SudoUse.WhereNeeded,
         SudoPassword = parsed.GetValue(askPassword)
-            ? Ask.Hidden("sudo password: ")
+            ? Ask.HiddenLine("sudo password: ")
             : Environment.GetEnvironmentVariable("CSHARPCHEF_SUDO_PASSWORD"),
     };
 

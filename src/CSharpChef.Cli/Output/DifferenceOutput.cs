@@ -9,9 +9,9 @@ internal static class DifferenceOutput
         bool json, IReadOnlyList<StackDifference> differences, string status, Func<StackDifference, string> text)
     {
         UnknownMembersNote.Write("left as it is", differences.SelectMany(one => one.UnknownMembers));
-        foreach (var told in json ? [DifferenceJson.Of(status, differences)] : differences.Select(text))
+        foreach (var line in json ? [DifferenceJson.Of(status, differences)] : differences.Select(text))
         {
-            Console.Out.WriteLine(told);
+            Console.Out.WriteLine(line);
         }
     }
 }

@@ -21,10 +21,10 @@ internal static class DifferenceText
     {
         var text = new StringBuilder();
         difference.NotInFile.ToList()
-            .ForEach(one => text.AppendLine(Paint.Grey($"  {one} (not in the file; stays without --prune)")));
+            .ForEach(one => text.AppendLine(Color.Grey($"  {one} (not in the file; stays without --prune)")));
         if (difference.KeptSecrets > 0)
         {
-            text.AppendLine(Paint.Grey(
+            text.AppendLine(Color.Grey(
                 $"  {Plural.Of(difference.KeptSecrets, "secret")} already on the server, which cannot be compared: --replace-secrets sends again"));
         }
 
@@ -33,9 +33,9 @@ internal static class DifferenceText
 
     public static string Line(PartChange change) => change.Action switch
     {
-        PartAction.Add => Paint.Green($"+ {change}{Members(change)}"),
-        PartAction.Change => Paint.Yellow($"~ {change}{Members(change)}"),
-        _ => Paint.Red($"- {change} (not in the file)"),
+        PartAction.Add => Color.Green($"+ {change}{Members(change)}"),
+        PartAction.Change => Color.Yellow($"~ {change}{Members(change)}"),
+        _ => Color.Red($"- {change} (not in the file)"),
     };
 
     public static string Summary(StackDifference difference) =>
@@ -45,5 +45,5 @@ internal static class DifferenceText
     private static string Members(PartChange change) =>
         change.Members.Count == 0
             ? ""
-            : $": {string.Join(", ", change.Members.Select(member => MemberText.Of(change.Action, member)))}";
+            : $": {string.Join(", ", change.Members.Select(member => MemberDescription.Of(change.Action, member)))}";
 }

@@ -7,7 +7,7 @@ internal static class UnknownMembersNote
     {
         foreach (var member in members)
         {
-            Console.Error.WriteLine(Paint.Yellow(
+            Console.Error.WriteLine(Color.Yellow(
                 $"{member} is not known to this version of csharpchef, and is {result}: a newer version may know it"));
         }
     }

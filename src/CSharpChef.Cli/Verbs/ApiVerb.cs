@@ -25,7 +25,7 @@ internal static class ApiVerb
             Description = "The request: JSON, @FILE, or - for standard input.",
             DefaultValueFactory = _ => "{}"
         };
-        var server = new ServerOptionSet();
+        var server = new ProfileOptions();
         var command = new Command("api", """
             Call an operation of the server's API.
             Prints the answer as the server sent it.
@@ -48,7 +48,7 @@ internal static class ApiVerb
     private static async Task<int> CallAsync(string operation, string typed, Func<ApiClient> open, CancellationToken ct)
     {
         var target = ApiTargets.Of(operation);
-        var request = GivenText.Read(typed).Text;
+        var request = TypedText.Read(typed).Text;
         CheckJson(request);
         using var api = open();
         Console.Out.WriteLine(await api.SendAsync(target, request, ct));

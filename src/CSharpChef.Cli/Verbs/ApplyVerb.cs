@@ -57,13 +57,13 @@ internal static class ApplyVerb
             }
         }
 
-        await plan.ApplyAsync(change => Told(change, json || !yes), ct);
+        await plan.ApplyAsync(change => WriteChange(change, json || !yes), ct);
         DifferenceOutput.Write(json, plan.Differences, "applied", DifferenceText.Done);
         return 0;
     }
 
     // The question already showed all changes.
-    private static void Told(PartChange change, bool silent)
+    private static void WriteChange(PartChange change, bool silent)
     {
         if (!silent)
         {

@@ -48,7 +48,7 @@ internal static class CheckVerb
         else
         {
             findings.ForEach(Console.Out.WriteLine);
-            var verdict = wrong == 0 ? Paint.Green("no errors") : Paint.Red($"{wrong} with errors");
+            var verdict = wrong == 0 ? Color.Green("no errors") : Color.Red($"{wrong} with errors");
             Console.Out.WriteLine($"{Plural.Of(checkedRecipes.Count, "recipe")} checked, {verdict}");
         }
 

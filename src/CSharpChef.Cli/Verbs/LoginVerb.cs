@@ -25,7 +25,7 @@ internal static class LoginVerb
         {
             Description = "Read an existing token from standard input."
         };
-        var server = new ServerOptionSet();
+        var server = new ProfileOptions();
         var command = new Command("login", """
             Log in to a server.
             Creates a token with an access key and stores the token for later commands. Keys and tokens are never arguments,
@@ -49,23 +49,23 @@ internal static class LoginVerb
                 ? await CheckAsync(address, await Console.In.ReadLineAsync(ct), ca, ct)
                 : await MakeAsync(
                     new ServerAccess(address) { Key = Key(parsed.GetValue(credentials)), CaFile = ca }, ct);
-            return Keep(server.Known, server.Profile(parsed) ?? ServerChoice.UsualProfile, made);
+            return Store(server.Known, server.Profile(parsed) ?? ServerChoice.DefaultProfile, made);
         });
         return command;
     }
 
     private static void Warn(Uri address)
     {
-        if (ServerAccess.IsOpen(address))
+        if (ServerAccess.IsUnencrypted(address))
         {
             Console.Error.WriteLine(
-                Paint.Yellow($"{address} is not encrypted: anyone on the network path can read the token"));
+                Color.Yellow($"{address} is not encrypted: anyone on the network path can read the token"));
         }
     }
 
     private static KeyPair Key(string? file) => file is not null
         ? CredentialsIni.Read(file)
-        : new KeyPair(Ask.Hidden("access key id: "), Ask.Hidden("secret access key: "));
+        : new KeyPair(Ask.HiddenLine("access key id: "), Ask.HiddenLine("secret access key: "));
 
     private static async Task<KnownServer> MakeAsync(ServerAccess access, CancellationToken ct)
     {
@@ -91,10 +91,10 @@ internal static class LoginVerb
         return new KnownServer(url.ToString(), token.Trim()) { Ca = ca };
     }
 
-    private static int Keep(KnownServers known, string profile, KnownServer made)
+    private static int Store(KnownServers known, string profile, KnownServer made)
     {
         known.Set(profile, made);
-        var name = profile == ServerChoice.UsualProfile ? "" : $" as {profile}";
+        var name = profile == ServerChoice.DefaultProfile ? "" : $" as {profile}";
         Console.Error.WriteLine($"logged in to {made.Url}{name}; the token is in {known.FilePath}");
         return 0;
     }

@@ -13,7 +13,7 @@ internal static class LogoutVerb
 {
     public static Command Create()
     {
-        var server = new ServerOptionSet();
+        var server = new ProfileOptions();
         var command = new Command("logout", """
             Revoke and forget the token that login created.
 
@@ -24,7 +24,7 @@ internal static class LogoutVerb
         server.AddTo(command);
         command.SetAction(
             (parsed, ct) => RunAsync(
-                server.Known, server.Profile(parsed) ?? ServerChoice.UsualProfile, server.Ca(parsed), ct));
+                server.Known, server.Profile(parsed) ?? ServerChoice.DefaultProfile, server.Ca(parsed), ct));
         return command;
     }
 

@@ -20,7 +20,7 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
 
     /// <exception cref="RecipeException">A secret that must be sent is missing; nothing was changed.</exception>
     /// <exception cref="ApplyException">The server refused a change; those before it are made.</exception>
-    public async Task ApplyAsync(IReadOnlyList<PartChange> changes, Action<PartChange> tell, CancellationToken ct)
+    public async Task ApplyAsync(IReadOnlyList<PartChange> changes, Action<PartChange> report, CancellationToken ct)
     {
         var secrets = Read(changes);
         for (var i = 0; i < changes.Count; i++)
@@ -34,7 +34,7 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
                 throw new ApplyException(changes[i], [.. changes.Take(i)], [.. changes.Skip(i + 1)], e);
             }
 
-            tell(changes[i]);
+            report(changes[i]);
         }
     }
 

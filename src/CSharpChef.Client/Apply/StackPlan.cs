@@ -32,12 +32,12 @@ internal sealed class StackPlan(ServerCall call, DifferenceOptions options)
         }
     }
 
-    public async Task ApplyAsync(Action<PartChange> tell, CancellationToken ct)
+    public async Task ApplyAsync(Action<PartChange> report, CancellationToken ct)
     {
         Check();
         foreach (var (actual, difference) in stacks)
         {
-            await new StackChanges(call, actual).ApplyAsync(difference.Changes, tell, ct);
+            await new StackChanges(call, actual).ApplyAsync(difference.Changes, report, ct);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
     private const int Tries = 5;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
-    private readonly HttpClient http = ServerLink.Open(access.CaFile);
+    private readonly HttpClient http = ServerConnection.Open(access.CaFile);
 
     public Uri Url => access.Url;
 

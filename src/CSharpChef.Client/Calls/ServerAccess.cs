@@ -15,7 +15,7 @@ internal sealed class ServerAccess(Uri url)
     public string? CaFile { get; init; }
 
     /// <summary>True when others on the network path can read what is sent.</summary>
-    public static bool IsOpen(Uri url) => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
+    public static bool IsUnencrypted(Uri url) => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
 
     public static Uri Parse(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
@@ -24,8 +24,8 @@ internal sealed class ServerAccess(Uri url)
             && url.UserInfo.Length == 0
             ? url
             : throw new UsageException(
-                $"{Shown(text)} is not the address of a server: write it as in https://chef.example.com:8443");
+                $"{WithoutPassword(text)} is not the address of a server: write it as in https://chef.example.com:8443");
 
     // The message must not repeat a password.
-    private static string Shown(string text) => text[(text.LastIndexOf('@') + 1)..];
+    private static string WithoutPassword(string text) => text[(text.LastIndexOf('@') + 1)..];
 }

@@ -41,7 +41,7 @@ internal static class Conflict
             ? change.Members.Where(one => declared.Kind.IsFixed(one.Member))
             : [])
         {
-            yield return $"{fix.Path} cannot be changed from {MemberText.Of(fix.Before)} to {MemberText.Of(fix.After)}:"
+            yield return $"{fix.Path} cannot be changed from {MemberDescription.Of(fix.Before)} to {MemberDescription.Of(fix.After)}:"
                 + $" keep the old value, or delete the {declared.Kind} and apply again";
         }
 

@@ -67,13 +67,13 @@ internal static class MemberDifference
         string path, JsonNode? declared, JsonNode? actual, bool whole) => (declared, actual) switch
         {
             (JsonObject over, JsonObject or null) => Compare(path, over, actual as JsonObject ?? [], whole),
-            _ when JsonNode.DeepEquals(declared, actual) || (IsEmpty(declared) && IsEmpty(actual) && !Counts(path)) =>
+            _ when JsonNode.DeepEquals(declared, actual) || (IsEmpty(declared) && IsEmpty(actual) && !MattersWhenEmpty(path)) =>
                 [],
             _ => [new MemberChange(path, actual, declared)],
         };
 
     // A variable or tag with empty text exists all the same.
-    private static bool Counts(string path) =>
+    private static bool MattersWhenEmpty(string path) =>
         path.StartsWith($"{nameof(AppRecord.Environment)}.", StringComparison.Ordinal)
         || path.StartsWith($"{PartMembers.Tags}.", StringComparison.Ordinal);
 

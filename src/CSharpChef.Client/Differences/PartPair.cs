@@ -31,7 +31,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         }
 
         var extras = MemberDifference.Extras(declared.Members, actual);
-        var secrets = Sent(declared, actual, options);
+        var secrets = SecretsToSend(declared, actual, options);
         var changes = Changes(declared, actual, secrets).Concat(options.Prune ? extras : []).ToList();
         return new(declared, actual, changes.Count == 0 ? null : Changed(declared, actual, changes, secrets))
         {
@@ -63,7 +63,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         foreach (var gone in changes.Where(
             change => change.After is null && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
         {
-            Drop((JsonObject)wanted[gone.Member]!, gone);
+            RemoveEntry((JsonObject)wanted[gone.Member]!, gone);
         }
 
         return new PartChange(
@@ -74,7 +74,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     }
 
     // The environment is sent as a whole; an attribute is removed by sending empty text.
-    private static void Drop(JsonObject map, MemberChange gone)
+    private static void RemoveEntry(JsonObject map, MemberChange gone)
     {
         var key = gone.Path[(gone.Member.Length + 1)..];
         map.Remove(key);
@@ -85,7 +85,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     }
 
     // A new certificate needs its own private key.
-    private static Dictionary<string, SecretText> Sent(
+    private static Dictionary<string, SecretText> SecretsToSend(
         DeclaredPart declared, ActualPart actual, DifferenceOptions options)
     {
         var certificate = MemberDifference.Of(declared.Members, actual.Members)

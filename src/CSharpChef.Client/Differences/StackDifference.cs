@@ -24,7 +24,7 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
     public static StackDifference Of(
         IReadOnlyList<DeclaredPart> declared, ActualStack actual, DifferenceOptions options)
     {
-        var known = declared.Select(part => Known(part, actual)).ToList();
+        var known = declared.Select(part => WithArn(part, actual)).ToList();
         var pairs = known.Select(part => PartPair.Of(part, actual.Find(part.Kind, part.Key), options)).ToList();
         var extras = Extras(known, actual).ToList();
         var unset = pairs.SelectMany(pair => pair.Extras.Select(extra => $"{pair.Declared}: {extra.Path}"));
@@ -40,7 +40,7 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
     }
 
     // From here on, the key of a permission is the ARN of its user.
-    private static DeclaredPart Known(DeclaredPart part, ActualStack actual) =>
+    private static DeclaredPart WithArn(DeclaredPart part, ActualStack actual) =>
         part.Kind == PartKind.Permission && actual.UserOf(part.Key) is { } arn ? part with { Key = arn } : part;
 
     private static IEnumerable<ActualPart> Extras(IReadOnlyList<DeclaredPart> declared, ActualStack actual) =>

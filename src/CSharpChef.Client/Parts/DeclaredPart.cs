@@ -16,7 +16,7 @@ internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Member
     /// <summary>In the order in which they are created.</summary>
     public static IReadOnlyList<DeclaredPart> AllOf(StackDeclaration stack) =>
     [
-        Whole(stack),
+        OfStack(stack),
         .. stack.LayerList.Select(one => Of(PartKind.Layer, one)),
         .. stack.AppList.Select(one => Of(PartKind.App, one)),
         .. stack.InstanceList.Select(one => Of(PartKind.Instance, one)),
@@ -24,7 +24,7 @@ internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Member
     ];
 
     // Found by its id, it may be renamed.
-    private static DeclaredPart Whole(StackDeclaration stack)
+    private static DeclaredPart OfStack(StackDeclaration stack)
     {
         var part = Of(PartKind.Stack, stack);
         if (stack.Id is not null)

@@ -19,7 +19,7 @@ internal static class Progress
         EnumNames.Of(CommandStatus.Expired),
     ];
 
-    public static bool IsSettled(JsonNode? answer) => !Words(answer).Any(InProgress.Contains);
+    public static bool IsDone(JsonNode? answer) => !Words(answer).Any(InProgress.Contains);
 
     public static bool HasFailed(JsonNode? answer) => Words(answer).Any(Failed.Contains);
 

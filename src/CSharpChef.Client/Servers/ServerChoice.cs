@@ -9,7 +9,7 @@ namespace CSharpChef.Client.Servers;
 /// </summary>
 internal sealed class ServerChoice(KnownServers known, Func<string, string?> environment)
 {
-    public const string UsualProfile = "default";
+    public const string DefaultProfile = "default";
 
     public ServerAccess Find(string? profile, string? ca)
     {
@@ -20,7 +20,7 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
         }
 
         var named = profile ?? Variable("CSHARPCHEF_PROFILE");
-        return named is null && known.Read().Count == 0 && OwnServer.Find() is { } own
+        return named is null && known.Read().Count == 0 && LocalServer.Find() is { } own
             ? own
             : Stored(named).Access(authority);
     }
@@ -63,7 +63,7 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
     private KnownServer Stored(string? profile)
     {
         var servers = known.Read();
-        return servers.TryGetValue(profile ?? UsualProfile, out var server) ? server
+        return servers.TryGetValue(profile ?? DefaultProfile, out var server) ? server
             : profile is null && servers.Count == 1 ? servers.Values.Single()
             : throw new UsageException(profile is null
                 ? "no server is known: log in with csharpchef login URL, or set CSHARPCHEF_URL and CSHARPCHEF_TOKEN"

@@ -17,8 +17,8 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         if (output.Members.FirstOrDefault(
             member => member.Shape is ListShape) is { Shape: ListShape { Item: StructureShape item } } list)
         {
-            List(answer[list.Name] as JsonArray ?? [], item);
-            TellOfMore(Cell.Of(answer["NextToken"]));
+            WriteList(answer[list.Name] as JsonArray ?? [], item);
+            WriteNextToken(Cell.Of(answer["NextToken"]));
         }
         else if (output.Members is [{ Shape: TextShape } only])
         {
@@ -26,12 +26,12 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         }
         else
         {
-            Whole(output.Members is [{ Shape: StructureShape or MapShape } inner]
+            WriteRecord(output.Members is [{ Shape: StructureShape or MapShape } inner]
                 && answer[inner.Name] is JsonObject inside ? inside : answer);
         }
     }
 
-    private static void TellOfMore(string token)
+    private static void WriteNextToken(string token)
     {
         if (token.Length > 0)
         {
@@ -39,7 +39,7 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         }
     }
 
-    private static void Whole(JsonObject item)
+    private static void WriteRecord(JsonObject item)
     {
         var lines = Lines("", item).ToList();
         var width = lines.Max(line => (int?)line.Name.Length) ?? 0;
@@ -47,15 +47,15 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
     }
 
     // Objects are printed member by member; empty values are left out.
-    private static IEnumerable<(string Name, string Value)> Lines(string above, JsonObject item) =>
+    private static IEnumerable<(string Name, string Value)> Lines(string prefix, JsonObject item) =>
         item.SelectMany(pair => pair.Value is JsonObject inner
-        ? Lines($"{above}{pair.Key}.", inner)
-        : new[] { ($"{above}{pair.Key}", Cell.Of(pair.Value)) }.Where(
-            line => line.Item2.Length > 0 && !(line.Item2 == "0" && above == "InstancesCount.")));
+        ? Lines($"{prefix}{pair.Key}.", inner)
+        : new[] { ($"{prefix}{pair.Key}", Cell.Of(pair.Value)) }.Where(
+            line => line.Item2.Length > 0 && !(line.Item2 == "0" && prefix == "InstancesCount.")));
 
-    private void List(JsonArray items, StructureShape item)
+    private void WriteList(JsonArray items, StructureShape item)
     {
-        if (!verb.IsWhole)
+        if (!verb.ShowsAllMembers)
         {
             AnswerTable.Write(
                 columns.Length > 0 ? columns.Split(' ') : [.. item.Members.Select(member => member.Name)], items);
@@ -65,7 +65,7 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         foreach (var (index, one) in items.Index())
         {
             Console.Out.Write(index > 0 ? "\n" : "");
-            Whole((JsonObject)one!);
+            WriteRecord((JsonObject)one!);
         }
     }
 }

@@ -22,20 +22,20 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
 
     private async Task<int> LookAsync(CancellationToken ct)
     {
-        var before = "";
+        var shown = "";
         while (true)
         {
             var answer = await call();
             var parsed = waits ? JsonNode.Parse(answer) : null;
-            var settled = waits && Progress.IsSettled(parsed);
-            if (answer != before && (shows || settled))
+            var done = waits && Progress.IsDone(parsed);
+            if (answer != shown && (shows || done))
             {
                 Clear();
                 print(answer);
-                before = answer;
+                shown = answer;
             }
 
-            if (settled)
+            if (done)
             {
                 return Progress.HasFailed(parsed) ? 1 : 0;
             }

@@ -18,7 +18,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         foreach (var member in operation.Input.Members.Where(
             member => !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member))
         {
-            Add(command, [member.Name], verb.Usual.ContainsKey(member.Name)
+            Add(command, [member.Name], verb.Defaults.ContainsKey(member.Name)
                 ? member with { Required = false }
                 : member);
         }
@@ -34,7 +34,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
             body[said.Member] = said.Value.DeepClone();
         }
 
-        foreach (var (member, value) in verb.Usual.Where(usual => body[usual.Key] is null))
+        foreach (var (member, value) in verb.Defaults.Where(usual => body[usual.Key] is null))
         {
             body[member] = value(body)?.DeepClone();
         }
@@ -43,7 +43,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
     }
 
     /// <summary>Checks the request after names became ids and defaults were filled in.</summary>
-    public void CheckWhole(JsonObject body)
+    public void CheckRequired(JsonObject body)
     {
         foreach (var member in operation.Input.Members.Where(member => member.Required && body[member.Name] is null))
         {

@@ -16,12 +16,12 @@ internal sealed record ShapeValue(string Option)
     /// <summary>The value of an option that may be repeated.</summary>
     public JsonNode Of(Shape shape, IReadOnlyList<string> texts) => shape switch
     {
-        ListShape list => new JsonArray([.. texts.SelectMany(text => Items(list.Item, GivenText.Read(text)))]),
+        ListShape list => new JsonArray([.. texts.SelectMany(text => Items(list.Item, TypedText.Read(text)))]),
         MapShape map => Map(map, texts),
-        _ => One(shape, GivenText.Read(texts[^1])),
+        _ => One(shape, TypedText.Read(texts[^1])),
     };
 
-    private JsonNode One(Shape shape, GivenText given)
+    private JsonNode One(Shape shape, TypedText given)
     {
         switch (shape)
         {
@@ -30,11 +30,11 @@ internal sealed record ShapeValue(string Option)
             case NumberShape { Whole: true }:
                 return int.TryParse(given.Text, CultureInfo.InvariantCulture, out var whole)
                     ? whole
-                    : throw Wrong(shape, given.Text);
+                    : throw Invalid(shape, given.Text);
             case NumberShape:
                 return double.TryParse(given.Text, CultureInfo.InvariantCulture, out var number)
                     ? number
-                    : throw Wrong(shape, given.Text);
+                    : throw Invalid(shape, given.Text);
             case FlagShape:
                 return bool.TryParse(given.Text, out var flag)
                     ? flag
@@ -46,7 +46,7 @@ internal sealed record ShapeValue(string Option)
         }
     }
 
-    private JsonNode Text(TextShape shape, GivenText given)
+    private JsonNode Text(TextShape shape, TypedText given)
     {
         if (shape.IsSecret && given.IsTyped && given.Text.Length > 0)
         {
@@ -59,7 +59,7 @@ internal sealed record ShapeValue(string Option)
             : throw new UsageException($"{Option} must be one of {string.Join(", ", shape.Words)}, not {given.Text}");
     }
 
-    private IEnumerable<JsonNode?> Items(Shape item, GivenText given) => (given.Text, item) switch
+    private IEnumerable<JsonNode?> Items(Shape item, TypedText given) => (given.Text, item) switch
     {
         (['[', ..], _) => ((JsonArray)Json(new ListShape(item), given)).Select(one => one?.DeepClone()),
         (_, StructureShape structure) => [Structure(structure, given)],
@@ -77,7 +77,7 @@ internal sealed record ShapeValue(string Option)
                 continue;
             }
 
-            foreach (var (key, value) in (JsonObject)Json(map, GivenText.Read(text)))
+            foreach (var (key, value) in (JsonObject)Json(map, TypedText.Read(text)))
             {
                 values[key] = value?.DeepClone();
             }
@@ -91,22 +91,22 @@ internal sealed record ShapeValue(string Option)
     {
         foreach (var pair in map.Keys.Count > 0 ? Pairs(text) : [text])
         {
-            var (key, value) = Divided(pair)
-                ?? throw new UsageException($"{Option} must be written key=value, not {Shown(pair)}");
+            var (key, value) = SplitPair(pair)
+                ?? throw new UsageException($"{Option} must be written key=value, not {OnOneLine(pair)}");
             if (map.Value is ListShape list)
             {
                 var before = values[key] as JsonArray ?? [];
                 values[key] = new JsonArray(
-                    [.. before.Select(one => one?.DeepClone()), .. Items(list.Item, GivenText.Read(value))]);
+                    [.. before.Select(one => one?.DeepClone()), .. Items(list.Item, TypedText.Read(value))]);
             }
             else
             {
-                values[key] = One(map.Value, GivenText.Read(value));
+                values[key] = One(map.Value, TypedText.Read(value));
             }
         }
     }
 
-    private JsonObject Structure(StructureShape shape, GivenText given)
+    private JsonObject Structure(StructureShape shape, TypedText given)
     {
         if (given.Text is ['{', ..])
         {
@@ -126,11 +126,11 @@ internal sealed record ShapeValue(string Option)
         var values = new JsonObject();
         foreach (var pair in Pairs(given.Text))
         {
-            var (name, value) = Divided(pair)
+            var (name, value) = SplitPair(pair)
                 ?? throw new UsageException($"{Option} must be JSON, or written Member=value,Member=value");
             var member = shape.Members.FirstOrDefault(member => MemberName.Fits(member.Name, name))
                 ?? throw new UsageException(
-                    $"{Option} has no member {Shown(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
+                    $"{Option} has no member {OnOneLine(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 
@@ -140,14 +140,14 @@ internal sealed record ShapeValue(string Option)
             : values;
     }
 
-    private JsonNode Json(Shape shape, GivenText given)
+    private JsonNode Json(Shape shape, TypedText given)
     {
         try
         {
             var value = JsonNode.Parse(given.Text);
             if (value is null || value is JsonArray != shape is ListShape)
             {
-                throw Wrong(shape, given.Text);
+                throw Invalid(shape, given.Text);
             }
 
             return given.IsTyped && HoldsSecret(shape, value)
@@ -171,13 +171,13 @@ internal sealed record ShapeValue(string Option)
     };
 
     private static bool IsTypedValue(string pair) =>
-        Divided(pair) is var (name, value) && MemberName.Fits("Value", name) && GivenText.IsTypedAs(value);
+        SplitPair(pair) is var (name, value) && MemberName.Fits("Value", name) && TypedText.IsTypedAs(value);
 
     // An environment variable is secret when its member Secure is true.
     private static bool IsSecure(JsonObject members) =>
         members["Secure"] is { } secure && secure.GetValueKind() == JsonValueKind.True;
 
-    private static (string Left, string Right)? Divided(string pair) =>
+    private static (string Left, string Right)? SplitPair(string pair) =>
         pair.Split('=', 2) is [var left, var right] ? (left, right) : null;
 
     // A comma separates only before a name and an equals sign.
@@ -199,7 +199,7 @@ internal sealed record ShapeValue(string Option)
         return pairs;
     }
 
-    private UsageException Wrong(Shape shape, string text) => new($"{Option} must be {shape.Noun}, not {Shown(text)}");
+    private UsageException Invalid(Shape shape, string text) => new($"{Option} must be {shape.Noun}, not {OnOneLine(text)}");
 
-    private static string Shown(string text) => ShortLine.Of(text);
+    private static string OnOneLine(string text) => ShortLine.Of(text);
 }

@@ -32,7 +32,7 @@ internal static class PlanVerb
             command,
             ConvergeMode.Plan,
             (parsed, report) => report.Hosts.Any(host => host.Count(ResultStatus.Changed) > 0) ? Different(parsed) : 0,
-            new OtherPlan(stack, Different));
+            new StackPlanOption(stack, Different));
         return command;
 
         int Different(ParseResult parsed) => parsed.GetValue(detailed) ? WouldChange : 0;

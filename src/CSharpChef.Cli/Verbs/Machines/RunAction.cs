@@ -17,43 +17,43 @@ internal static class RunAction
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@._:, -");
 
-    public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, int> good) =>
-        Attach(command, mode, (parsed, _) => good(parsed));
+    public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, int> exitCode) =>
+        Attach(command, mode, (parsed, _) => exitCode(parsed));
 
     public static void Attach(
-        Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> good, OtherPlan? other = null)
+        Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> exitCode, StackPlanOption? stackPlan = null)
     {
         var (targets, cookbooks) =
-            (new TargetOptions(required: other is null), new CookbookOptions(required: other is null));
-        var (patience, rollout, output) = (new PatienceOptions(), new RolloutOptions(), new OutputOptions());
+            (new TargetOptions(required: stackPlan is null), new CookbookOptions(required: stackPlan is null));
+        var (wait, rollout, output) = (new WaitOptions(), new RolloutOptions(), new OutputOptions());
         targets.AddTo(command);
         cookbooks.AddTo(command);
-        patience.AddTo(command);
+        wait.AddTo(command);
         rollout.AddTo(command);
         output.AddWithLinesTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            if (other?.Of(parsed, targets.Names(parsed).Count > 0, cookbooks.RunList(parsed).Count > 0) is { } run)
+            if (stackPlan?.Of(parsed, targets.Names(parsed).Count > 0, cookbooks.RunList(parsed).Count > 0) is { } run)
             {
                 return await run(output.Json(parsed), ct);
             }
 
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
-            var session = patience.Apply(
+            var session = wait.Apply(
                 parsed,
                 targets.Session(parsed)) with
             { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Of(parsed).StopGently() };
-            var told = output.Run(parsed, hosts.Count, mode);
+            var output = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
-                Events = told.Watch,
+                Events = output.Watch,
             };
-            var report = await told.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
-            told.Print(report);
-            return ExitCode(report) is > 0 and var code ? code : good(parsed, report);
+            var report = await output.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
+            output.Print(report);
+            return ExitCode(report) is > 0 and var code ? code : exitCode(parsed, report);
         });
     }
 

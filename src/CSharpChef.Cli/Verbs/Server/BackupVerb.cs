@@ -12,7 +12,7 @@ internal static class BackupVerb
 {
     public static Command Create()
     {
-        var store = new StoreOptionSet();
+        var store = new DataOptions();
         var file = new Argument<string>("FILE")
         {
             Description = "The file to write. An existing file is replaced when the new backup is complete."

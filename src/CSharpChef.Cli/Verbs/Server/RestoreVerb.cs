@@ -14,7 +14,7 @@ internal static class RestoreVerb
 {
     public static Command Create()
     {
-        var store = new StoreOptionSet();
+        var store = new DataOptions();
         var file = new Argument<string>("FILE") { Description = "The backup to restore." };
         var command = new Command("restore", """
             Restore a backup into an empty store.

@@ -12,7 +12,7 @@ internal static class RotateKeyVerb
 {
     public static Command Create()
     {
-        var store = new StoreOptionSet();
+        var store = new DataOptions();
         var forget = new Option<bool>("--forget-old")
         {
             Description = "Only remove old keys that no secret is sealed with any more."

@@ -10,7 +10,7 @@ internal static class ServeVerb
 {
     public static Command Create()
     {
-        var options = new ServeOptionSet();
+        var options = new ServeVerbOptions();
         var command = new Command("serve", """
             Run the server: API, stacks, instances and users.
             Clients of AWS OpsWorks can call the API. The first start creates an administrator and writes the access key to the
@@ -29,12 +29,12 @@ internal static class ServeVerb
     private static async Task<int> RunAsync(ServeOptions options, CancellationToken ct)
     {
         await using var server = await ControlServer.StartAsync(options, ct);
-        Tell(server, options);
+        WriteUrls(server, options);
         await server.WaitAsync(ct);
         return 0;
     }
 
-    private static void Tell(ControlServer server, ServeOptions options)
+    private static void WriteUrls(ControlServer server, ServeOptions options)
     {
         var url = server.Web.Urls[0];
         if (server.IsNew)

@@ -28,7 +28,7 @@ internal static class ShowAttributesVerb
             foreach (var (path, level) in rows)
             {
                 Console.Out.WriteLine(
-                    $"{path} = {shown.Resources.Secrets.Masked(Value(shown, path))}  {Paint.Grey($"({level})")}");
+                    $"{path} = {shown.Resources.Secrets.Masked(Value(shown, path))}  {Color.Grey($"({level})")}");
             }
         });
 

@@ -51,7 +51,7 @@ internal static class ShowFactsVerb
 
         foreach (var (host, facts) in all)
         {
-            Console.Out.WriteLine(Paint.Bold(host));
+            Console.Out.WriteLine(Color.Bold(host));
             foreach (var (key, value) in facts!.AsObject())
             {
                 Console.Out.WriteLine($"  {key} = {value}");

@@ -31,7 +31,7 @@ internal static class ShowPlanVerb
     private static void Write(Shown shown, PlannedAction action)
     {
         var turn = action.IsScheduled ? "" : "  (only when notified)";
-        var place = Paint.Grey(action.Resource.DeclaredAt.ToString());
+        var place = Color.Grey(action.Resource.DeclaredAt.ToString());
         Console.Out.WriteLine(
             $"{action.Number,4}  {ShortLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
         foreach (var line in Details(shown, action))

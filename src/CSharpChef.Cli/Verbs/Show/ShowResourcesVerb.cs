@@ -28,7 +28,7 @@ internal static class ShowResourcesVerb
             foreach (var resource in resources)
             {
                 Console.Out.WriteLine(
-                    $"{ShortLine.Of(Name(shown, resource))}  {Paint.Grey(resource.DeclaredAt.ToString())}");
+                    $"{ShortLine.Of(Name(shown, resource))}  {Color.Grey(resource.DeclaredAt.ToString())}");
             }
         });
 

@@ -8,7 +8,7 @@ namespace CSharpChef.Tests.Cli.Options;
 public sealed class RolloutOptionsTests
 {
     [Fact]
-    public void All_of_them_are_read() => Assert.Equal(
+    public void All_rollout_options_are_read() => Assert.Equal(
         new FleetOptions
         {
             Forks = 7,
@@ -30,7 +30,7 @@ public sealed class RolloutOptionsTests
     [InlineData("--time-limit 1e9", "--time-limit 1e9: write a duration such as 10s, 2m or 1h")]
     [InlineData("--time-limit 5d", "--time-limit 5d: write a duration such as 10s, 2m or 1h")]
     [InlineData("--time-limit 999999999h", "--time-limit 999999999h: write a duration such as 10s, 2m or 1h")]
-    public void What_makes_no_sense_is_refused(string line, string message)
+    public void An_invalid_rollout_option_is_refused_with_a_message(string line, string message)
     {
         var error = Assert.Throws<UsageException>(() => Of(line));
 

@@ -5,7 +5,7 @@ namespace CSharpChef.Tests.Cli.Server;
 public sealed class LoginTests(ServedPlane server)
 {
     [Fact]
-    public async Task A_login_makes_a_token_and_a_logout_revokes_it()
+    public async Task Login_creates_a_token_and_logout_revokes_it()
     {
         (await server.LoginAsync("once")).With(0).Says("logged in to", "as once").DoesNotSay("ccp_");
         var kept = await File.ReadAllTextAsync(
@@ -22,7 +22,7 @@ public sealed class LoginTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task A_key_that_is_not_known_is_refused()
+    public async Task Login_with_an_unknown_access_key_fails()
     {
         var ini = "[default]\naws_access_key_id=AKIANOBODY\naws_secret_access_key=hush\n";
         await File.WriteAllTextAsync(server["wrong"], ini, TestContext.Current.CancellationToken);
@@ -34,6 +34,6 @@ public sealed class LoginTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task An_address_that_is_none_is_a_usage_error() =>
+    public async Task Login_to_an_invalid_address_is_a_usage_error() =>
         (await CommandLine.RunAsync("login", "chef")).With(2).Says("https://chef.example.com:8443");
 }

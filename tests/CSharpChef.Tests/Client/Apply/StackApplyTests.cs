@@ -30,7 +30,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_of_several_stacks_asks_once_for_what_they_share()
+    public async Task A_file_of_several_stacks_reads_stacks_and_users_once()
     {
         var asked = new List<string>();
         var file = Path.Combine(folder, "two.csx");
@@ -52,7 +52,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_is_applied_and_then_changes_nothing_and_its_export_makes_the_same_elsewhere()
+    public async Task A_file_applied_twice_changes_nothing_and_its_export_creates_the_same_stack_on_another_server()
     {
         var (certificate, key) = TestCertificatePem();
         File.WriteAllText(Path.Combine(folder, "shop.pem"), certificate);
@@ -85,7 +85,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whatever_is_edited_the_second_time_nothing_differs()
+    public async Task After_any_edit_is_applied_a_second_plan_has_no_changes()
     {
         var random = new Random(1742);
         for (var round = 0; round < 8; round++)
@@ -101,7 +101,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failure_in_the_middle_says_what_is_done_and_the_next_time_goes_on()
+    public async Task An_apply_that_fails_midway_lists_what_was_done_and_the_next_apply_continues()
     {
         var declared = DeclaredStacks.One(file =>
         {
@@ -123,7 +123,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_secret_that_is_missing_is_told_before_anything_is_done()
+    public async Task A_missing_secret_fails_the_apply_before_any_change()
     {
         var declared = DeclaredStacks.One(file =>
         {
@@ -140,7 +140,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_secret_is_in_what_is_told()
+    public async Task Secrets_appear_in_no_text_and_no_JSON_of_a_difference()
     {
         var declared = DeclaredStacks.One(file =>
         {
@@ -160,7 +160,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_stacks_of_one_name_are_told_apart_by_id()
+    public async Task Two_stacks_with_the_same_name_are_distinguished_by_id()
     {
         var (one, other) = (await server.Plane.StackAsync("shop"), await server.Plane.StackAsync("shop"));
 

@@ -14,7 +14,7 @@ public sealed class ServerClientTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_key_signs_and_a_token_is_shown()
+    public async Task Requests_are_signed_with_a_key_or_carry_the_token()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var signing = Client(server.Url, key: new KeyPair(FakeApi.KeyId, FakeApi.Secret));
@@ -32,7 +32,7 @@ public sealed class ServerClientTests
     }
 
     [Fact]
-    public async Task A_refusal_has_the_code_and_the_words_of_the_server()
+    public async Task A_refused_call_throws_with_the_code_and_message_of_the_server()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = Client(server.Url);
@@ -51,7 +51,7 @@ public sealed class ServerClientTests
     [InlineData("DescribeStacks", "ThrottlingException", 3)]
     [InlineData("CreateStack", "ThrottlingException", 3)]
     [InlineData("DescribeStacks", "ValidationException", 1)]
-    public async Task Only_what_may_be_is_tried_again(string operation, string code, int tries)
+    public async Task Only_throttled_calls_and_server_errors_are_retried(string operation, string code, int tries)
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(
@@ -66,7 +66,7 @@ public sealed class ServerClientTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_a_problem_of_the_connection()
+    public async Task A_call_to_a_server_that_does_not_run_throws_a_connection_error()
     {
         using var client = Client("http://127.0.0.1:1");
 
@@ -77,7 +77,7 @@ public sealed class ServerClientTests
     }
 
     [Fact]
-    public async Task An_authority_of_ones_own_is_believed_when_it_is_given()
+    public async Task A_private_certificate_authority_is_trusted_only_when_given()
     {
         using var authority = new OwnAuthority();
         await using var server = await authority.ServeAsync();

@@ -11,7 +11,7 @@ public sealed class StackDifferenceTests
     private const string Hidden = SecretText.Filtered;
 
     [Fact]
-    public void All_of_a_new_stack_is_added_in_the_order_in_which_it_can_be_made()
+    public void The_parts_of_a_new_stack_are_added_in_an_order_that_the_server_accepts()
     {
         var difference = StackDifference.Of(
             Of(file =>
@@ -37,62 +37,62 @@ public sealed class StackDifferenceTests
     [InlineData("""{ "Name": "Other" }""", "Name \"Other\" -> \"Web\"")]
     [InlineData("{}", "Name nothing -> \"Web\"")]
     [InlineData("""{ "Name": "Web", "EnableAutoHealing": false, "Packages": ["curl"] }""", "")]
-    public void Only_what_is_declared_is_compared(string actual, string told) =>
-        Assert.Equal(told, Told(Difference(
+    public void Only_declared_members_are_compared(string actual, string told) =>
+        Assert.Equal(told, Described(Difference(
             file => file.Layer("web", l => l.Name = "Web"), ServerHas(Actual(PartKind.Layer, "web", actual)))));
 
     [Theory]
     [InlineData("""["a", "b"]""", "")]
     [InlineData("""["b", "a"]""", "CustomRecipes.Setup [\"b\",\"a\"] -> [\"a\",\"b\"]")]
-    public void Lists_replace_and_their_order_counts(string setup, string told) => Assert.Equal(told, Told(Difference(
+    public void A_list_that_differs_in_items_or_order_replaces_that_of_the_server(string setup, string told) => Assert.Equal(told, Described(Difference(
         file => file.Layer("web", l => l.Setup("a", "b")),
         ServerHas(
             Actual(PartKind.Layer, "web", $$$"""{ "CustomRecipes": { "Setup": {{{setup}}}, "Deploy": ["c"] } }""")))));
 
     [Fact]
-    public void Custom_json_is_a_whole_whatever_the_order_of_its_keys()
+    public void Custom_JSON_is_compared_as_a_whole_regardless_of_key_order()
     {
         StackDifference With(string json) => StackDifference.Of(
             Of(file => file.Stack("shop", s => s.CustomJson = new { a = 1, b = new { c = "x" } })),
             new ActualStack([Actual(PartKind.Stack, "shop", $$"""{ "CustomJson": {{json}} }""")]),
             new DifferenceOptions());
 
-        Assert.Equal("", Told(With("""{ "b": { "c": "x" }, "a": 1.0 }""")));
+        Assert.Equal("", Described(With("""{ "b": { "c": "x" }, "a": 1.0 }""")));
         Assert.Equal(
             "CustomJson.b.c \"y\" -> \"x\", CustomJson.d 2 -> nothing",
-            Told(With("""{ "b": { "c": "y" }, "a": 1, "d": 2 }""")));
+            Described(With("""{ "b": { "c": "y" }, "a": 1, "d": 2 }""")));
     }
 
     [Fact]
-    public void Entries_of_maps_that_only_the_server_has_stay_unless_pruned()
+    public void Map_entries_that_only_the_server_has_stay_unless_pruned()
     {
         var actual = ServerHas(Actual(PartKind.App, "shop", """{ "Environment": { "MODE": "test", "OLD": "1" } }"""));
         void File(StackContext file) => file.App("shop", a => a.Environment["MODE"] = "live");
 
         var (kept, pruned) = (Difference(File, actual), Difference(File, actual, prune: true));
 
-        Assert.Equal("Environment.MODE \"test\" -> \"live\"", Told(kept));
+        Assert.Equal("Environment.MODE \"test\" -> \"live\"", Described(kept));
         Assert.Equal(["app shop: Environment.OLD"], kept.NotInFile);
         Assert.Equal("""{"Environment":{"MODE":"live","OLD":"1"}}""", kept.Changes.Single().Wanted.ToJsonString());
-        Assert.Equal("Environment.MODE \"test\" -> \"live\", Environment.OLD \"1\" -> nothing", Told(pruned));
+        Assert.Equal("Environment.MODE \"test\" -> \"live\", Environment.OLD \"1\" -> nothing", Described(pruned));
         Assert.Equal("""{"Environment":{"MODE":"live"}}""", pruned.Changes.Single().Wanted.ToJsonString());
     }
 
     [Fact]
-    public void A_variable_without_a_text_is_one() => Assert.Equal(
+    public void An_environment_variable_with_empty_text_is_added() => Assert.Equal(
         "Environment.EMPTY nothing -> \"\"",
-        Told(Difference(
+        Described(Difference(
             file => file.App("shop", a => a.Environment["EMPTY"] = ""),
             ServerHas(Actual(PartKind.App, "shop", """{ "Environment": {} }""")))));
 
     [Fact]
-    public void A_stack_that_is_chosen_by_its_id_may_get_another_name() =>
-        Assert.Equal("Name \"shop\" -> \"store\"", Told(StackDifference.Of(
+    public void A_stack_chosen_by_id_can_be_renamed() =>
+        Assert.Equal("Name \"shop\" -> \"store\"", Described(StackDifference.Of(
         Of(file => file.Stack("store", s => s.Id = "id-shop")), new ActualStack(
             [Actual(PartKind.Stack, "shop", """{ "Name": "shop" }""")]), new())));
 
     [Fact]
-    public void Secrets_and_keys_that_are_missing_or_said_twice_are_told_with_their_place()
+    public void Missing_or_duplicate_secrets_and_keys_are_reported_with_their_line()
     {
         Assert.Matches(@"Tests.cs:\d+: .*no PrivateKey", Assert.Throws<RecipeException>(
             () => Difference(file => file.App("shop", a => a.Certificate = "x"), ServerHas())).Message);
@@ -106,7 +106,7 @@ public sealed class StackDifferenceTests
     }
 
     [Fact]
-    public void A_secret_that_the_server_has_is_taken_as_the_same_and_counted()
+    public void A_secret_that_the_server_already_has_is_kept_and_counted()
     {
         var actual = ServerHas(Actual(PartKind.App, "shop", $$"""{ "Environment": { "TOKEN": "{{Hidden}}" } }"""));
         void File(StackContext file) =>
@@ -116,12 +116,12 @@ public sealed class StackDifferenceTests
 
         Assert.Empty(kept.Changes);
         Assert.Equal(1, kept.KeptSecrets);
-        Assert.Equal("Environment.TOKEN (secret) sent again", Told(replaced));
+        Assert.Equal("Environment.TOKEN (secret) sent again", Described(replaced));
         Assert.Equal(["Environment.TOKEN"], replaced.Changes.Single().Secrets.Keys);
     }
 
     [Fact]
-    public void A_variable_that_becomes_secret_is_a_change_and_so_is_one_that_becomes_none()
+    public void A_variable_that_becomes_secret_or_plain_is_a_change()
     {
         var actual =
             ServerHas(Actual(PartKind.App, "shop", $$"""{ "Environment": { "A": "open", "B": "{{Hidden}}" } }"""));
@@ -134,11 +134,11 @@ public sealed class StackDifferenceTests
             }),
             actual);
 
-        Assert.Equal("Environment.B (secret) -> \"open\", Environment.A \"open\" -> (secret)", Told(difference));
+        Assert.Equal("Environment.B (secret) -> \"open\", Environment.A \"open\" -> (secret)", Described(difference));
     }
 
     [Fact]
-    public void A_new_certificate_brings_its_key()
+    public void A_new_certificate_sends_its_private_key()
     {
         var actual = ServerHas(Actual(
             PartKind.App,
@@ -157,7 +157,7 @@ public sealed class StackDifferenceTests
     }
 
     [Fact]
-    public void What_only_the_server_has_is_named_and_pruned_last_first()
+    public void Parts_that_only_the_server_has_are_listed_and_pruned_in_reverse_order()
     {
         var actual = ServerHas(
             Actual(PartKind.Layer, "old"), Actual(PartKind.App, "gone"), Actual(PartKind.Instance, "web9"), Actual(
@@ -172,7 +172,7 @@ public sealed class StackDifferenceTests
     }
 
     [Fact]
-    public void A_user_is_found_by_name_or_arn()
+    public void A_permission_finds_its_user_by_name_or_ARN()
     {
         var actual = ServerHas(Actual(PartKind.Permission, "arn:1:user/alice", """{ "Level": "show" }""")) with
         {
@@ -182,7 +182,7 @@ public sealed class StackDifferenceTests
         Assert.All(new[] { "Alice", "alice", "arn:1:user/alice" }, user =>
             Assert.Equal(
                 "Level \"show\" -> \"deploy\"",
-                Told(Difference(file => file.Permission(user, p => p.Level = "deploy"), actual))));
+                Described(Difference(file => file.Permission(user, p => p.Level = "deploy"), actual))));
         Assert.Contains(
             "no such user",
             Assert.Single(Difference(file => file.Permission("carol"), actual).Conflicts),
@@ -190,7 +190,7 @@ public sealed class StackDifferenceTests
     }
 
     [Fact]
-    public void Hours_that_no_call_names_are_off()
+    public void Hours_that_no_declaration_names_are_off()
     {
         var members = Of(file =>
         {
@@ -210,7 +210,7 @@ public sealed class StackDifferenceTests
     [Theory]
     [InlineData("online", "InstanceType can be changed only while it is stopped, and it is online: stop it first")]
     [InlineData("stopped", null)]
-    public void A_machine_that_runs_cannot_be_changed(string status, string? told)
+    public void A_running_instance_cannot_be_changed(string status, string? told)
     {
         var actual = ServerHas(
             Actual(PartKind.Layer, "web"),
@@ -223,7 +223,7 @@ public sealed class StackDifferenceTests
     }
 
     [Fact]
-    public void A_machine_that_runs_is_not_pruned_nor_is_one_that_is_registered()
+    public void Running_and_registered_instances_are_not_pruned()
     {
         var actual = ServerHas(
             Actual(PartKind.Instance, "web1") with { Status = "online" },
@@ -237,7 +237,7 @@ public sealed class StackDifferenceTests
     }
 
     [Fact]
-    public void What_cannot_be_is_told_with_its_place_before_anything_is_done()
+    public void A_declaration_that_the_server_would_refuse_is_reported_with_its_line()
     {
         var actual = ServerHas(Actual(PartKind.Layer, "web", """{ "Type": "lb" }"""));
 
@@ -272,7 +272,7 @@ public sealed class StackDifferenceTests
             conflicts, conflict => conflict.Contains("it needs at least one layer", StringComparison.Ordinal));
     }
 
-    private static string Told(StackDifference difference) =>
+    private static string Described(StackDifference difference) =>
         string.Join(", ", difference.Changes.SelectMany(
-            change => change.Members.Select(member => MemberText.Of(change.Action, member))));
+            change => change.Members.Select(member => MemberDescription.Of(change.Action, member))));
 }

@@ -18,7 +18,7 @@ public sealed class KnownServersTests : IDisposable
     }
 
     [Fact]
-    public void Only_their_owner_reads_them()
+    public void The_file_of_known_servers_is_readable_by_its_owner_only()
     {
         known.Set("default", new("http://127.0.0.1:1", "ccp_one") { TokenId = "1" });
 
@@ -30,7 +30,7 @@ public sealed class KnownServersTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_said_to_be_made_anew()
+    public void An_unreadable_file_of_known_servers_ends_with_advice_to_log_in_again()
     {
         known.Set("default", new("http://127.0.0.1:1", "ccp_one"));
         File.WriteAllText(known.FilePath, "{\"default\": 1}");
@@ -40,7 +40,7 @@ public sealed class KnownServersTests : IDisposable
     }
 
     [Fact]
-    public void The_only_one_needs_no_name_and_of_several_the_default_is_meant()
+    public void Without_a_profile_the_only_known_server_is_used_or_the_profile_default()
     {
         known.Set("work", new("http://127.0.0.1:1", "ccp_work"));
         Assert.Equal("ccp_work", Choice.Find(null, null).Token);
@@ -54,7 +54,7 @@ public sealed class KnownServersTests : IDisposable
     }
 
     [Fact]
-    public void The_environment_goes_before_the_file_and_a_named_profile_before_both()
+    public void A_named_profile_takes_precedence_over_the_environment_and_that_over_the_default_profile()
     {
         known.Set("default", new("http://127.0.0.1:1", "ccp_file"));
         (environment["CSHARPCHEF_URL"], environment["CSHARPCHEF_TOKEN"], environment["CSHARPCHEF_CA"]) =
@@ -68,7 +68,7 @@ public sealed class KnownServersTests : IDisposable
     }
 
     [Fact]
-    public void Keys_of_AWS_clients_sign_for_a_server_of_the_environment()
+    public void A_server_named_by_the_environment_is_called_with_AWS_access_keys()
     {
         environment["CSHARPCHEF_URL"] = "http://127.0.0.1:3";
         environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(folder.FullName, "credentials");
@@ -99,7 +99,7 @@ public sealed class KnownServersTests : IDisposable
     [InlineData(null, "http://127.0.0.1:4", "set CSHARPCHEF_TOKEN")]
     [InlineData(null, "chef.example.com", "chef.example.com is not the address of a server")]
     [InlineData(null, "http://ann:hush@chef/", "chef/ is not the address of a server")]
-    public void Without_a_server_it_is_told_how_to_name_one(string? profile, string? url, string told)
+    public void Without_a_usable_server_the_error_says_how_to_name_one(string? profile, string? url, string told)
     {
         environment["CSHARPCHEF_URL"] = url ?? "";
 

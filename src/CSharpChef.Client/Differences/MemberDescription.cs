@@ -5,7 +5,7 @@ using CSharpChef.Client.Texts;
 namespace CSharpChef.Client.Differences;
 
 /// <summary>Formats a value for people, without secrets.</summary>
-internal static class MemberText
+internal static class MemberDescription
 {
     public static string Of(JsonNode? value) => value switch
     {

@@ -7,7 +7,7 @@ using Command = System.CommandLine.Command;
 namespace CSharpChef.Cli.Options;
 
 /// <summary>The options that choose a server's store.</summary>
-internal sealed class StoreOptionSet
+internal sealed class DataOptions
 {
     private readonly Option<string?> data = new("--data")
     {
@@ -33,7 +33,7 @@ internal sealed class StoreOptionSet
         command.Options.Add(masterKey);
     }
 
-    public StoreOptions Read(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data) ?? OwnServer.DefaultFolder()))
+    public StoreOptions Read(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data) ?? LocalServer.DefaultFolder()))
     {
         Url = Url(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
         MasterKeyFile = parsed.GetValue(masterKey),

@@ -4,7 +4,7 @@ using CSharpChef.Converge;
 namespace CSharpChef.Cli.Options;
 
 /// <summary>The options for a machine that another run uses, and for a dropped connection.</summary>
-internal sealed class PatienceOptions
+internal sealed class WaitOptions
 {
     private readonly Option<bool> wait = new("--wait")
     {

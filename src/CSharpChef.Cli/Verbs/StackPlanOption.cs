@@ -6,7 +6,7 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Cli.Verbs;
 
 /// <summary>Chooses between a plan of machines and a plan of a stack that a file declares.</summary>
-internal sealed class OtherPlan(StackFileOptions stack, Func<ParseResult, int> different)
+internal sealed class StackPlanOption(StackFileOptions stack, Func<ParseResult, int> different)
 {
     /// <summary>Null for a plan of machines.</summary>
     /// <exception cref="UsageException">Targets and a file are given, or neither.</exception>

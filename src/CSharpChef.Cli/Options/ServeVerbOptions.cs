@@ -8,9 +8,9 @@ using Command = System.CommandLine.Command;
 namespace CSharpChef.Cli.Options;
 
 /// <summary>The options of a server.</summary>
-internal sealed class ServeOptionSet
+internal sealed class ServeVerbOptions
 {
-    private readonly StoreOptionSet store = new();
+    private readonly DataOptions store = new();
 
     private readonly Option<string[]> urls = new("--urls")
     {
@@ -97,7 +97,7 @@ internal sealed class ServeOptionSet
     {
         Cluster = new()
         {
-            RedisUrl = StoreOptionSet.Url(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"),
+            RedisUrl = DataOptions.Url(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"),
             Listen = Listen(parsed)
         },
         Limits = Limits(parsed.GetValue(limit)),
@@ -121,8 +121,8 @@ internal sealed class ServeOptionSet
         return option;
     }
 
-    private static Limits Limits(int most) =>
-        new() { Stacks = most, LayersPerStack = most, InstancesPerStack = most, AppsPerStack = most };
+    private static Limits Limits(int limit) =>
+        new() { Stacks = limit, LayersPerStack = limit, InstancesPerStack = limit, AppsPerStack = limit };
 
     private static List<IPNetwork> Networks(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).Select(text => IPNetwork.TryParse(text, out var network)

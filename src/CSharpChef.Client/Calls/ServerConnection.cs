@@ -5,10 +5,10 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Client.Calls;
 
 /// <summary>Opens HTTP connections to a server, with the system's or a given certificate authority.</summary>
-internal static class ServerLink
+internal static class ServerConnection
 {
-    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(100);
 
     public static HttpClient Open(string? caFile)
     {
@@ -16,14 +16,14 @@ internal static class ServerLink
         var link = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            ConnectTimeout = ConnectPatience,
+            ConnectTimeout = ConnectTimeout,
             UseCookies = false,
-            SslOptions = caFile is null ? new() : new() { CertificateChainPolicy = Trusting(caFile) },
+            SslOptions = caFile is null ? new() : new() { CertificateChainPolicy = TrustOnly(caFile) },
         };
-        return new HttpClient(link) { Timeout = Patience };
+        return new HttpClient(link) { Timeout = Timeout };
     }
 
-    private static X509ChainPolicy Trusting(string caFile)
+    private static X509ChainPolicy TrustOnly(string caFile)
     {
         var policy = new X509ChainPolicy
         {

@@ -7,13 +7,13 @@ namespace CSharpChef.Cli.Nouns.Requests;
 /// sign.
 /// </summary>
 /// <param name="IsTyped">True when the text is in the arguments, which all users of a machine can read.</param>
-internal sealed record GivenText(string Text, bool IsTyped)
+internal sealed record TypedText(string Text, bool IsTyped)
 {
-    public static GivenText Read(string typed) => typed switch
+    public static TypedText Read(string typed) => typed switch
     {
-        "-" => new(Trimmed(Console.In.ReadToEnd()), IsTyped: false),
+        "-" => new(WithoutLastNewline(Console.In.ReadToEnd()), IsTyped: false),
         ['@', '@', ..] => new(typed[1..], IsTyped: true),
-        ['@', _, ..] => new(Trimmed(OfFile(typed[1..])), IsTyped: false),
+        ['@', _, ..] => new(WithoutLastNewline(OfFile(typed[1..])), IsTyped: false),
         _ => new(typed, IsTyped: true),
     };
 
@@ -34,6 +34,6 @@ internal sealed record GivenText(string Text, bool IsTyped)
     }
 
     // Editors end a single line with a newline that is not part of it; keys of several lines need their last one.
-    private static string Trimmed(string text) =>
+    private static string WithoutLastNewline(string text) =>
         text.TrimEnd('\r', '\n') is var line && !line.Contains('\n', StringComparison.Ordinal) ? line : text;
 }

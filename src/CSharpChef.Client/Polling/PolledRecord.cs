@@ -8,11 +8,11 @@ namespace CSharpChef.Client.Polling;
 /// <param name="Operation">The operation that returns the status.</param>
 /// <param name="Member">The member of its request that selects the record.</param>
 /// <param name="Id">The member of the answer or the request of the change that has the id.</param>
-internal sealed record Following(string Operation, string Member, string Id)
+internal sealed record PolledRecord(string Operation, string Member, string Id)
 {
-    public static readonly Following Instance = new("DescribeInstances", "InstanceIds", "InstanceId");
-    public static readonly Following Instances = new("DescribeInstances", "StackId", "StackId");
-    public static readonly Following Deployment = new("DescribeDeployments", "DeploymentIds", "DeploymentId");
+    public static readonly PolledRecord Instance = new("DescribeInstances", "InstanceIds", "InstanceId");
+    public static readonly PolledRecord Instances = new("DescribeInstances", "StackId", "StackId");
+    public static readonly PolledRecord Deployment = new("DescribeDeployments", "DeploymentIds", "DeploymentId");
 
     public JsonObject Request(JsonNode answer, JsonNode request)
     {

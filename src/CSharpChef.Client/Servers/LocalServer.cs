@@ -3,7 +3,7 @@ using CSharpChef.Client.Calls;
 namespace CSharpChef.Client.Servers;
 
 /// <summary>The server that this user runs on this machine: its data folder holds its key and address.</summary>
-internal static class OwnServer
+internal static class LocalServer
 {
     /// <summary>Null when no server was ever started.</summary>
     public static ServerAccess? Find()

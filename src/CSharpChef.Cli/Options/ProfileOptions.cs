@@ -5,7 +5,7 @@ using CSharpChef.Client.Servers;
 namespace CSharpChef.Cli.Options;
 
 /// <summary>The options that choose a server.</summary>
-internal sealed class ServerOptionSet
+internal sealed class ProfileOptions
 {
     private readonly Option<string?> profile = new("--profile")
     {

@@ -1,7 +1,7 @@
 namespace CSharpChef.Cli.Output;
 
 /// <summary>Colour, on a terminal that wants it.</summary>
-internal static class Paint
+internal static class Color
 {
     private static readonly bool On = !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
