@@ -3,7 +3,9 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Nouns;
 
-/// <summary>Creates the commands of nouns. Those that are not typed get only a name, so that others start fast.</summary>
+/// <summary>
+/// Creates the commands of nouns. Those that are not typed get only a name, so that others start fast.
+/// </summary>
 internal static class NounCommands
 {
     public static void AddTo(RootCommand root, string[] args)
@@ -14,7 +16,8 @@ internal static class NounCommands
             : args.Where(arg => arg is not ['-', ..]).ToHashSet();
         foreach (var noun in NounTable.All)
         {
-            root.Subcommands.Add(typed.Contains(noun.Name) ? Create(noun, typed) : new Command(noun.Name, noun.Description));
+            root.Subcommands.Add(
+                typed.Contains(noun.Name) ? Create(noun, typed) : new Command(noun.Name, noun.Description));
         }
     }
 

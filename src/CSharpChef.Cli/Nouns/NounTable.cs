@@ -10,7 +10,11 @@ internal static class NounTable
 {
     public static IReadOnlyList<Noun> All { get; } =
     [
-        new("activity", "What users changed on the server.", "At Operation Outcome Subject IamUserArn Address", Activity),
+        new(
+            "activity",
+            "What users changed on the server.",
+            "At Operation Outcome Subject IamUserArn Address",
+            Activity),
         new("address", "Elastic IP addresses.", "Ip Name Region InstanceId", Addresses),
         new("app", "Apps of stacks and the sources of their code.", "Shortname Name Type AppId CreatedAt", Apps),
         new("balancer", "Load balancers of layers.", "ElasticLoadBalancerName DnsName LayerId", Balancers),

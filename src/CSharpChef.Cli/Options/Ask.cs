@@ -28,7 +28,8 @@ internal static class Ask
     {
         if (Console.IsInputRedirected)
         {
-            throw new UsageException($"cannot ask for the {prompt.TrimEnd(' ', ':')}: standard input is not a terminal");
+            throw new UsageException(
+                $"cannot ask for the {prompt.TrimEnd(' ', ':')}: standard input is not a terminal");
         }
 
         Console.Error.Write(prompt);

@@ -33,11 +33,15 @@ internal sealed class DataOptions
         command.Options.Add(masterKey);
     }
 
-    public StoreOptions Read(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data) ?? LocalServer.DefaultFolder()))
+    public StoreOptions Read(ParseResult parsed)
     {
-        Url = Url(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
-        MasterKeyFile = parsed.GetValue(masterKey),
-    };
+        var folder = Path.GetFullPath(parsed.GetValue(data) ?? LocalServer.DefaultFolder());
+        return new(folder)
+        {
+            Url = Url(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
+            MasterKeyFile = parsed.GetValue(masterKey),
+        };
+    }
 
     /// <summary>All users of a machine can read its arguments, so a password in one is refused.</summary>
     public static string? Url(string? given, string option, string variable)

@@ -9,7 +9,8 @@ internal sealed class RolloutOptions
 {
     private readonly Option<string?> batch = new("--batch")
     {
-        Description = "Finish this many machines before starting the next ones: a number, or a share such as 10%. Default: all.",
+        Description =
+            "Finish this many machines before starting the next ones: a number, or a share such as 10%. Default: all.",
         HelpName = "N|P%",
     };
 

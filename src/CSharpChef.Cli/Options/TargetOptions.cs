@@ -48,7 +48,8 @@ internal sealed class TargetOptions
 
     private readonly Option<string?> kex = new("--kex")
     {
-        Description = "classic prefers curve25519 to the post-quantum key exchange and saves 80 ms of CPU per connection.",
+        Description =
+            "classic prefers curve25519 to the post-quantum key exchange and saves 80 ms of CPU per connection.",
         HelpName = "default|classic",
     };
 

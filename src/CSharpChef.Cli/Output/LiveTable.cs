@@ -31,7 +31,8 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
                 Cell(row.Seconds, Spectre.Console.Color.Grey));
         }
 
-        return new Rows(table, Cell(view.Counts, view.Failed > 0 ? Spectre.Console.Color.Red : Spectre.Console.Color.Default));
+        return new Rows(
+            table, Cell(view.Counts, view.Failed > 0 ? Spectre.Console.Color.Red : Spectre.Console.Color.Default));
     }
 
     private async Task RedrawAsync(LiveDisplayContext context, Task running)
@@ -54,5 +55,6 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
 
     private static GridColumn Column() => new GridColumn().NoWrap();
 
-    private static Text Cell(string text, Spectre.Console.Color color) => new(text, new Style(color)) { Overflow = Overflow.Ellipsis };
+    private static Text Cell(string text, Spectre.Console.Color color) =>
+        new(text, new Style(color)) { Overflow = Overflow.Ellipsis };
 }

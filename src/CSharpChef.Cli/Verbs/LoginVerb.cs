@@ -7,6 +7,7 @@ using CSharpChef.Client.Records;
 using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;

@@ -3,7 +3,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Operations.Model;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;
@@ -44,7 +44,10 @@ internal static class ModelVerb
         try
         {
             Directory.CreateDirectory(folder);
-            await WriteAsync(Path.Combine(folder, "service-2.json"), ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), Version), ct);
+            await WriteAsync(
+                Path.Combine(folder, "service-2.json"),
+                ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), Version),
+                ct);
             await WriteAsync(Path.Combine(folder, "waiters-2.json"), Waiters.All(), ct);
             await WriteAsync(Path.Combine(folder, "paginators-1.json"), Waiters.Paginators(), ct);
         }

@@ -17,7 +17,8 @@ internal sealed class StackPlanOption(StackFileOptions stack, Func<ParseResult, 
             (null, false, _) => throw new UsageException(
                 "nothing to plan: give a TARGET and recipes, such as plan web1 -r nginx, or the file of a stack, such as plan -f stack.csx"),
             (null, _, false) =>
-                throw new UsageException("no recipes to plan: give them with --run-list or -r, such as plan web1 -r nginx"),
+                throw new UsageException(
+                    "no recipes to plan: give them with --run-list or -r, such as plan web1 -r nginx"),
             (_, false, false) =>
                 (json, ct) => StackPlanAction.RunAsync(stack, parsed, json, () => different(parsed), ct),
             _ => throw new UsageException(

@@ -7,8 +7,8 @@ using CSharpChef.Client.Texts;
 namespace CSharpChef.Client.Apply;
 
 /// <summary>
-/// Members of a file in the form in which the API takes them. Tags, hours and scaling are left out: they have operations
-/// of their own.
+/// Members of a file in the form in which the API takes them. Tags, hours and scaling are left out: they have
+/// operations of their own.
 /// </summary>
 internal static class PartRequest
 {

@@ -200,7 +200,9 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
         foreach (var (path, text) in secrets)
         {
             var (member, name) = path.Split('.', 2) is [var first, var rest] ? (first, rest) : (path, path);
-            filled[member]![name] = member == nameof(AppRecord.Environment) ? new JsonObject { [PartRequest.Secret] = text } : text;
+            filled[member]![name] = member == nameof(AppRecord.Environment)
+                ? new JsonObject { [PartRequest.Secret] = text }
+                : text;
         }
 
         return filled;

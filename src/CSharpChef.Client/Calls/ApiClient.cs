@@ -22,7 +22,8 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
 
     public Uri Url => access.Url;
 
-    /// <param name="operation">Its name, such as <c>DescribeStacks</c>, or its target, which begins with the prefix.</param>
+    /// <param name="operation">Its name, such as <c>DescribeStacks</c>, or its target, which begins with the
+    /// prefix.</param>
     public async Task<JsonObject> CallAsync(string operation, JsonObject? request, CancellationToken ct) =>
         (JsonObject)JsonNode.Parse(await SendAsync(operation, request?.ToJsonString() ?? "{}", ct))!;
 

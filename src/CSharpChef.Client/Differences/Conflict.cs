@@ -66,7 +66,8 @@ internal static class Conflict
 
     private static IEnumerable<string> OfInstance(PartPair pair, HashSet<string> layers)
     {
-        var named = (pair.Declared.Members[PartMembers.Layers] as JsonArray ?? []).Select(layer => layer!.GetValue<string>())
+        var named = (pair.Declared.Members[PartMembers.Layers] as JsonArray ?? []).Select(
+            layer => layer!.GetValue<string>())
             .ToList();
         if (pair.Actual is null && named.Count == 0)
         {

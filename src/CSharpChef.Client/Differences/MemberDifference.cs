@@ -67,7 +67,8 @@ internal static class MemberDifference
         string path, JsonNode? declared, JsonNode? actual, bool whole) => (declared, actual) switch
         {
             (JsonObject over, JsonObject or null) => Compare(path, over, actual as JsonObject ?? [], whole),
-            _ when JsonNode.DeepEquals(declared, actual) || (IsEmpty(declared) && IsEmpty(actual) && !MattersWhenEmpty(path)) =>
+            _ when JsonNode.DeepEquals(declared, actual)
+                || (IsEmpty(declared) && IsEmpty(actual) && !MattersWhenEmpty(path)) =>
                 [],
             _ => [new MemberChange(path, actual, declared)],
         };

@@ -61,7 +61,8 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         }
 
         foreach (var gone in changes.Where(
-            change => change.After is null && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
+            change => change.After is null
+                && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
         {
             RemoveEntry((JsonObject)wanted[gone.Member]!, gone);
         }

@@ -34,7 +34,9 @@ internal static class ScalingScript
             return [$"Set(\"{PartMembers.LoadBasedScaling}\", {CSharpText.Of(load)})"];
         }
 
-        var enable = load[nameof(LoadScalingRecord.Enable)]!.GetValue<bool>() ? ["LoadBasedScaling.Enable = true"] : Array.Empty<string>();
+        var enable = load[nameof(LoadScalingRecord.Enable)]!.GetValue<bool>()
+            ? ["LoadBasedScaling.Enable = true"]
+            : Array.Empty<string>();
         return
         [
             .. enable,

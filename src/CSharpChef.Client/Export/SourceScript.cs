@@ -2,7 +2,9 @@ using CSharpChef.Client.Records;
 
 namespace CSharpChef.Client.Export;
 
-/// <summary>Sources and certificates as C#. Secrets are read from environment variables that the owner's name begins.</summary>
+/// <summary>
+/// Sources and certificates as C#. Secrets are read from environment variables that the owner's name begins.
+/// </summary>
 internal sealed class SourceScript(string owner)
 {
     public string Of(SourceRecord source)

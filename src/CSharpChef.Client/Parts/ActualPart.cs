@@ -3,11 +3,13 @@ using CSharpChef.Client.Records;
 using CSharpChef.Client.Records.Instances;
 using CSharpChef.Client.Records.Layers;
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Parts;
 
-/// <summary>A part of a stack as the server has it, with its members in the form in which a file declares them.</summary>
+/// <summary>
+/// A part of a stack as the server has it, with its members in the form in which a file declares them.
+/// </summary>
 internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObject Members)
 {
     private static readonly IReadOnlyList<string> Inactive =

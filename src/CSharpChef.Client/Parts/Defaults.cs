@@ -5,10 +5,10 @@ using CSharpChef.Client.Records.Instances;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
-using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Parts;
 
@@ -41,7 +41,7 @@ internal static class Defaults
 
         if (part.Kind == PartKind.Layer)
         {
-            members[PartMembers.LoadBasedScaling] = JsonSerializer.SerializeToNode(LoadScaling.Off, Wire.Options);
+            members[PartMembers.LoadBasedScaling] = JsonSerializer.SerializeToNode(LoadScaling.Off, ApiJson.Options);
         }
 
         return members;
@@ -54,7 +54,7 @@ internal static class Defaults
             : kind == PartKind.App ? App.Defaults
             : kind == PartKind.Instance ? Instance.Defaults
             : Permission;
-        return (JsonObject)JsonSerializer.SerializeToNode(defaults, defaults.GetType(), Wire.Options)!;
+        return (JsonObject)JsonSerializer.SerializeToNode(defaults, defaults.GetType(), ApiJson.Options)!;
     }
 
     private static void Imply(ActualPart part, JsonObject members, string set, string implied)

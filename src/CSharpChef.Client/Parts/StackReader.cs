@@ -8,10 +8,11 @@ using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Tags;
+using CSharpChef.Stacks.Text;
 using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Client.Parts;

@@ -4,8 +4,8 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Client.Servers;
 
 /// <summary>
-/// Chooses the server of a command: that of the profile it names, of the environment, of a login, or of this machine, in
-/// this order.
+/// Chooses the server of a command: that of the profile it names, of the environment, of a login, or of this machine,
+/// in this order.
 /// </summary>
 internal sealed class ServerChoice(KnownServers known, Func<string, string?> environment)
 {

@@ -33,7 +33,8 @@ public sealed class UsageTests : IDisposable
             .Concat(NounTable.All.Select(noun => noun.Name));
         Assert.InRange(lines.Length, 1, 60);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
-        Assert.All(names, name => Assert.Single(lines, line => line.StartsWith($"  {name} ", StringComparison.Ordinal)));
+        Assert.All(names,
+            name => Assert.Single(lines, line => line.StartsWith($"  {name} ", StringComparison.Ordinal)));
         Assert.All(VerbList.All, group => Assert.Contains($"{group.Title}:", lines));
     }
 
@@ -54,10 +55,12 @@ public sealed class UsageTests : IDisposable
         (await CommandLine.RunAsync("convrge", "local")).With(Usage).Says("convrge");
 
     [Fact]
-    public async Task Converge_without_a_recipe_is_a_usage_error() => (await Converge("local")).With(Usage).Says("--run-list");
+    public async Task Converge_without_a_recipe_is_a_usage_error() =>
+        (await Converge("local")).With(Usage).Says("--run-list");
 
     [Fact]
-    public async Task Converge_without_a_target_is_a_usage_error() => (await Converge("-r", "web")).With(Usage).Says("TARGET");
+    public async Task Converge_without_a_target_is_a_usage_error() =>
+        (await Converge("-r", "web")).With(Usage).Says("TARGET");
 
     [Theory]
     [InlineData("@web1", "@web1 is a group, and there is no inventory: give one with --inventory FILE")]
@@ -84,7 +87,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--timeout", "soon", "write a duration such as 10s")]
     [InlineData("--host-key-check", "never", "never")]
     [InlineData("--batch", "half", "--batch half: give a number of hosts, like 5, or a share of them up to 100%, like 10%")]
-    public async Task An_invalid_option_value_is_a_usage_error_that_names_the_value(string option, string value, string told) =>
+    public async Task An_invalid_option_value_is_a_usage_error_that_names_the_value(
+        string option, string value, string told) =>
         (await Converge("local", "-r", "web", option, value)).With(Usage).Says(told);
 
     [Fact]
@@ -95,7 +99,7 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public async Task An_invalid_run_name_is_a_usage_error() =>
-        (await CommandLine.RunAsync("runs", "local", "cancel", "yesterday")).With(Usage).Says("no name of a run");
+        (await CommandLine.RunAsync("runs", "local", "cancel", "yesterday")).With(Usage).Says("is not a run name");
 
     [Fact]
     public async Task A_missing_inventory_file_is_a_usage_error() =>
@@ -158,7 +162,7 @@ public sealed class UsageTests : IDisposable
             .Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?")
             .DoesNotSay("   at ");
         (await Converge("local", "-r", "web::defalt")).With(Recipe).Says("defalt", "default");
-        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" names no recipe");
+        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" is not the name of a recipe");
     }
 
     [Fact]

@@ -9,7 +9,15 @@ namespace CSharpChef.Tests.Client;
 public sealed class LoadedAssembliesTests(ServedPlane server)
 {
     private static readonly string[] OfServers =
-        ["Orleans", "Npgsql", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Dapper", "Microsoft.AspNetCore", "CSharpChef.Web"];
+        [
+            "Orleans",
+            "Npgsql",
+            "Microsoft.Data.Sqlite",
+            "SQLitePCLRaw",
+            "Dapper",
+            "Microsoft.AspNetCore",
+            "CSharpChef.Web"
+        ];
 
     [Theory]
     [InlineData("stack list")]

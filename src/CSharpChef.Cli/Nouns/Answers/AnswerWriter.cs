@@ -4,7 +4,9 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Cli.Nouns.Answers;
 
-/// <summary>Prints an answer for people: a table of a list, all members of one record, or the id of a new one.</summary>
+/// <summary>
+/// Prints an answer for people: a table of a list, all members of one record, or the id of a new one.
+/// </summary>
 internal sealed class AnswerWriter(Operation operation, NounVerb verb, string columns)
 {
     public void Write(JsonObject answer)

@@ -13,7 +13,8 @@ internal static class MemberName
         member.Equals(typed.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The short name, for members that accept a name as well: <c>stack</c> for <c>StackId</c>, <c>user</c> for <c>IamUserArn</c>.
+    /// The short name, for members that accept a name as well: <c>stack</c> for <c>StackId</c>, <c>user</c> for
+    /// <c>IamUserArn</c>.
     /// </summary>
     public static string Short(string member) => Kebab(member) switch
     {

@@ -199,7 +199,8 @@ internal sealed record ShapeValue(string Option)
         return pairs;
     }
 
-    private UsageException Invalid(Shape shape, string text) => new($"{Option} must be {shape.Noun}, not {OnOneLine(text)}");
+    private UsageException Invalid(Shape shape, string text) =>
+        new($"{Option} must be {shape.Noun}, not {OnOneLine(text)}");
 
     private static string OnOneLine(string text) => ShortLine.Of(text);
 }

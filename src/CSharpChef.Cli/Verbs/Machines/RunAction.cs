@@ -2,10 +2,8 @@ using System.Buffers;
 using System.CommandLine;
 using CSharpChef.Cli.Hosting;
 using CSharpChef.Cli.Options;
-using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
-using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 
@@ -21,7 +19,10 @@ internal static class RunAction
         Attach(command, mode, (parsed, _) => exitCode(parsed));
 
     public static void Attach(
-        Command command, ConvergeMode mode, Func<ParseResult, ConvergeReport, int> exitCode, StackPlanOption? stackPlan = null)
+        Command command,
+        ConvergeMode mode,
+        Func<ParseResult, ConvergeReport, int> exitCode,
+        StackPlanOption? stackPlan = null)
     {
         var (targets, cookbooks) =
             (new TargetOptions(required: stackPlan is null), new CookbookOptions(required: stackPlan is null));
@@ -40,19 +41,20 @@ internal static class RunAction
 
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
-            var session = wait.Apply(
-                parsed,
-                targets.Session(parsed)) with
-            { Who = Who(cookbooks.RunList(parsed)), Cancel = Interrupts.Of(parsed).StopGently() };
-            var output = output.Run(parsed, hosts.Count, mode);
+            var session = wait.Apply(parsed, targets.Session(parsed)) with
+            {
+                Who = Who(cookbooks.RunList(parsed)),
+                Cancel = Interrupts.Of(parsed).StopGently(),
+            };
+            var view = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
-                Events = output.Watch,
+                Events = view.Watch,
             };
-            var report = await output.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
-            output.Print(report);
+            var report = await view.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
+            view.Print(report);
             return ExitCode(report) is > 0 and var code ? code : exitCode(parsed, report);
         });
     }

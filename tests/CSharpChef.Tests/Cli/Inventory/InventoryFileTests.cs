@@ -1,6 +1,5 @@
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Tests.Cli.Inventory;
 
@@ -42,7 +41,8 @@ public sealed class InventoryFileTests
     [InlineData("ann@web1:2222", "web1:2222", "web1", "ann", 2222)]
     [InlineData("web1", "web1", "web1", null, null)]
     [InlineData("[2001:db8::1]:22", "[2001:db8::1]:22", "2001:db8::1", null, 22)]
-    public void A_target_is_split_into_user_host_and_port(string text, string name, string address, string? user, int? port)
+    public void A_target_is_split_into_user_host_and_port(
+        string text, string name, string address, string? user, int? port)
     {
         var target = HostInventory.Empty.Find(text).Single();
 

@@ -26,7 +26,8 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("TagResource", "Tags", """{"team":"a"}""", """{"team":"a"}""")]
     [InlineData("SetRetention", "ActivityDays", "30", "30")]
     [InlineData("SetUserRole", "Role", "admin", "\"admin\"")]
-    public void A_typed_text_is_converted_to_the_type_of_the_member(string operation, string member, string text, string json)
+    public void A_typed_text_is_converted_to_the_type_of_the_member(
+        string operation, string member, string text, string json)
     {
         var value = Value(operation, member, text);
 
@@ -56,7 +57,8 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("CreateApp", "Environment", "key=A,value=hush,secure=true", "--it has a secure value")]
     [InlineData("CreateApp", "Environment", """[{"Key":"A","Value":"hush","Secure":true}]""", "--it holds a secret")]
     [InlineData("UpdateRdsDbInstance", "DbPassword", "@/no/such/file", "@/no/such/file cannot be read")]
-    public void An_invalid_value_is_refused_with_the_name_of_the_option(string operation, string member, string text, string told)
+    public void An_invalid_value_is_refused_with_the_name_of_the_option(
+        string operation, string member, string text, string told)
     {
         var wrong = Assert.Throws<UsageException>(() => Value(operation, member, text));
 

@@ -1,7 +1,7 @@
 using CSharpChef.Client.Differences;
 using CSharpChef.Client.Parts;
 using CSharpChef.Recipes;
-using static CSharpChef.Tests.Cli.Apply.DeclaredStacks;
+using static CSharpChef.Tests.Client.Apply.DeclaredStacks;
 
 namespace CSharpChef.Tests.Client.Differences;
 
@@ -44,7 +44,8 @@ public sealed class StackDifferenceTests
     [Theory]
     [InlineData("""["a", "b"]""", "")]
     [InlineData("""["b", "a"]""", "CustomRecipes.Setup [\"b\",\"a\"] -> [\"a\",\"b\"]")]
-    public void A_list_that_differs_in_items_or_order_replaces_that_of_the_server(string setup, string told) => Assert.Equal(told, Described(Difference(
+    public void A_list_that_differs_in_items_or_order_replaces_that_of_the_server(string setup, string told) =>
+        Assert.Equal(told, Described(Difference(
         file => file.Layer("web", l => l.Setup("a", "b")),
         ServerHas(
             Actual(PartKind.Layer, "web", $$$"""{ "CustomRecipes": { "Setup": {{{setup}}}, "Deploy": ["c"] } }""")))));
