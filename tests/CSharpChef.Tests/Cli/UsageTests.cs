@@ -64,11 +64,11 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("@web1", "@web1 is a group, and there is no inventory: give one with --inventory FILE")]
-    [InlineData("a b", "the target \"a b\" is not valid: write local, [user@]host[:port] or @group")]
+    [InlineData("a b", "the target \"a b\" is not understood: write local, [user@]host[:port] or @group")]
     [InlineData("web1:0", "is not between 1 and 65535")]
     [InlineData("web1:99999", "is not between 1 and 65535")]
-    [InlineData("", "the target \"\" is not valid")]
-    [InlineData("web1\n", "is not valid")]
+    [InlineData("", "the target \"\" is not understood")]
+    [InlineData("web1\n", "is not understood")]
     public async Task An_invalid_target_fails_with_the_valid_forms(string target, string told) =>
         (await Converge(target, "-r", "web")).With(Usage).Says(told);
 
