@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.FleetTests.Stacks;
 
-/// <summary>The store that a test of stacks gets here: a schema of a PostgreSQL.</summary>
+/// <summary>Opens the store of a test: a schema of a PostgreSQL server.</summary>
 internal static class TestStore
 {
     public static async Task<DocumentStore> OpenAsync(string folder, TimeProvider clock)
@@ -13,11 +13,11 @@ internal static class TestStore
             new(folder) { Url = await server.SchemaAsync(Schema(folder)) }, clock, default);
     }
 
-    /// <summary>All that the database keeps on its disk or tells, to look for what must not be there.</summary>
+    /// <summary>The whole content of the database, to check that a text is not in it.</summary>
     public static async Task<string> DumpAsync(string folder) =>
         await (await SharedPostgres.GetAsync()).DumpAsync(Schema(folder));
 
-    // Names of folders differ in case, those of schemas would not.
+    // Unlike names of folders, names of schemas do not differ in case.
     private static string Schema(string folder) =>
         $"s{Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(folder)[^6..])).ToLowerInvariant()}";
 }

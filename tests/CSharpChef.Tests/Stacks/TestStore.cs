@@ -2,13 +2,13 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Tests.Stacks;
 
-/// <summary>The store that a test of stacks gets here: a SQLite file.</summary>
+/// <summary>Opens the store of a test: a SQLite file.</summary>
 internal static class TestStore
 {
     public static Task<DocumentStore> OpenAsync(string folder, TimeProvider clock) =>
         StoreOpening.OpenAsync(new(folder), clock, default);
 
-    /// <summary>All that the database keeps on its disk or tells, to look for what must not be there.</summary>
+    /// <summary>The whole content of the database, to check that a text is not in it.</summary>
     public static async Task<string> DumpAsync(string folder)
     {
         var text = "";
