@@ -52,9 +52,8 @@ public sealed class DependenciesTests
         Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_the_template_renderer_and_its_companions_mention_the_template_library() =>
-        Only("Fluid",
-            file => file.Path.StartsWith("src/CSharpChef.Converge/Evaluate/Template", StringComparison.Ordinal));
+    public void Only_the_room_Templates_mentions_the_template_library() =>
+        Only("Fluid", file => file.Path.StartsWith("src/CSharpChef.Converge/Templates/", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_diff_mentions_the_diff_library() => Only("DiffPlex", file => file.Name == "UnifiedDiff");
