@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.HouseRules;
 
@@ -53,7 +54,8 @@ public sealed class DependenciesTests
 
     [Fact]
     public void Only_the_room_Templates_mentions_the_template_library() =>
-        Only("Fluid", file => file.Path.StartsWith("src/CSharpChef.Converge/Templates/", StringComparison.Ordinal));
+        Only("Fluid",
+            file => file.Path.StartsWith("src/CSharpChef.Converge/Templates/", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_diff_mentions_the_diff_library() => Only("DiffPlex", file => file.Name == "UnifiedDiff");

@@ -1,3 +1,5 @@
+using CSharpChef.TestSupport.Stacks;
+
 namespace CSharpChef.Tests.Stacks;
 
 /// <summary>A base of tests with a control plane for each test.</summary>

@@ -8,7 +8,7 @@ using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Tests.Stacks;
+namespace CSharpChef.TestSupport.Stacks;
 
 /// <summary>
 /// The control plane of one test, with its own store and a clock that moves only when the test moves it.
@@ -19,7 +19,7 @@ internal sealed class TestPlane : IAsyncDisposable
 
     private TestPlane(string folder) => this.folder = folder;
 
-    public TestClock Clock { get; } = new();
+    public FakeClock Clock { get; } = new();
 
     public ControlPlane Plane { get; private set; } = null!;
 
