@@ -33,7 +33,7 @@ internal sealed class StepSource(string secret, string variable)
         FileContent content => $"FileContent.FromText({Expression(content.Text)})",
         IReadOnlyDictionary<string, string> pairs =>
             $"new Dictionary<string, string> {{ {Entries(pairs)} }}",
-        IEnumerable items => $"new[] {{ {string.Join(", ", items.Cast<object>().Select(Expression))} }}",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object>().Select(Expression))}]",
         _ => throw new NotSupportedException($"steps have properties of a new type, {value.GetType()}"),
     };
 

@@ -65,7 +65,7 @@ public sealed class SecretStepsTests : IDisposable
 
         var shown = (await RunAsync(verb)).With(0);
 
-        Assert.Contains("step1", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("one_step", shown.Out, StringComparison.Ordinal);
         AssertClean(verb, shown.Out + shown.Error);
     }
 
@@ -80,7 +80,7 @@ public sealed class SecretStepsTests : IDisposable
 
         var run = await RunAsync(verb);
 
-        Assert.Contains("step1", run.Out, StringComparison.Ordinal);
+        Assert.Contains("one_step", run.Out, StringComparison.Ordinal);
         AssertClean(verb, run.Out + run.Error);
         Assert.All(
             Directory.EnumerateFiles(Home.State, "*", SearchOption.AllDirectories),
@@ -95,7 +95,7 @@ public sealed class SecretStepsTests : IDisposable
 
         var (run, commandLines) = await ProcessList.DuringAsync(() => RunAsync("converge"));
 
-        Assert.Contains("step1", run.Out, StringComparison.Ordinal);
+        Assert.Contains("one_step", run.Out, StringComparison.Ordinal);
         Assert.All(commandLines, line => AssertClean("the process list", line));
     }
 

@@ -46,6 +46,7 @@ public sealed class SecretPlacesTests : IDisposable
             machine.Cookbooks["secret.json"],
             "--no-sudo"
         ];
+
         // The first compiles for the second.
         var shown = (await CommandLine.RunAsync(["show", "program", .. rest])).With(0);
         var made = File.Exists(machine["made"]);
