@@ -140,7 +140,7 @@ public sealed class UsageTests : IDisposable
             .Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?")
             .DoesNotSay("   at ");
         (await Converge("local", "-r", "web::defalt")).With(Recipe).Says("defalt", "default");
-        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" names no recipe");
+        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" is not the name of a recipe");
     }
 
     [Fact]
