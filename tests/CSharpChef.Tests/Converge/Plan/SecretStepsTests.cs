@@ -3,12 +3,13 @@ using System.Text.Json;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
-using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.Cli;
-using CSharpChef.Tests.HouseRules;
 
 namespace CSharpChef.Tests.Converge.Plan;
 
@@ -83,7 +84,7 @@ public sealed class SecretStepsTests : IDisposable
         Assert.Contains("one_step", run.Out, StringComparison.Ordinal);
         AssertClean(verb, run.Out + run.Error);
         Assert.All(
-            Directory.EnumerateFiles(Home.State, "*", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(ToolFolders.State, "*", SearchOption.AllDirectories),
             file => AssertClean(file, File.ReadAllText(file)));
     }
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>
 /// Sample steps of every kind. They are made by reflection from the public properties, so a new kind has samples too.

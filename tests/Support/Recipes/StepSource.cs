@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>Writes steps as the C# of a recipe, with a variable in the place of a secret.</summary>
 internal sealed class StepSource(string secret, string variable)

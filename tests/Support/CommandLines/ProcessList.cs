@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 
-namespace CSharpChef.Tests.Cli;
+namespace CSharpChef.TestSupport.CommandLines;
 
 /// <summary>Collects the command lines of all processes of this machine while something runs.</summary>
 [SupportedOSPlatform("linux")]
