@@ -1,7 +1,9 @@
 using CSharpChef.Cli.Nouns;
 using CSharpChef.Cli.Verbs;
 using CSharpChef.Cli.Verbs.Show;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli;
 
@@ -179,7 +181,7 @@ public sealed class UsageTests : IDisposable
     private string Program(string body)
     {
         folder.With("hosts.txt", $"#!/bin/sh\n{body}\n");
-        Assert.Equal(0, Shell.Run("install", "-m", "755", folder["hosts.txt"], folder["hosts.sh"]).Code);
+        Assert.Equal(0, LocalShell.Run("install", "-m", "755", folder["hosts.txt"], folder["hosts.sh"]).Code);
         return folder["hosts.sh"];
     }
 }

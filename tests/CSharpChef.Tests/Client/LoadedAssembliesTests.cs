@@ -1,6 +1,6 @@
-using CSharpChef.Tests.Cli;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.Tests.Cli.Server;
-using CSharpChef.Tests.HouseRules;
 
 namespace CSharpChef.Tests.Client;
 

@@ -5,7 +5,7 @@ using CSharpChef.Client.Records;
 using CSharpChef.Client.Records.Instances;
 using CSharpChef.Client.Records.Layers;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Client.Records;
 

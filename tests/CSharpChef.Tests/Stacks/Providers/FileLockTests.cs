@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Providers;
 
@@ -18,7 +19,7 @@ public sealed class FileLockTests : IDisposable
         var (inside, most) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
+            using var held = await FileLock.TakeAsync(Options, "one", Cancel);
             most = Math.Max(most, Interlocked.Increment(ref inside));
             await Task.Yield();
             Interlocked.Decrement(ref inside);
@@ -42,16 +43,16 @@ public sealed class FileLockTests : IDisposable
     [Fact]
     public async Task A_lock_that_another_process_holds_is_waited_for()
     {
-        Assert.SkipUnless(Shell.Has("flock"), "flock is missing");
-        using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
+        Assert.SkipUnless(LocalShell.Has("flock"), "flock is missing");
+        using var held = await FileLock.TakeAsync(Options, "one", Cancel);
 
-        Assert.Equal(1, Shell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
+        Assert.Equal(1, LocalShell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
     }
 
     [Fact]
     public async Task Waiting_for_a_lock_can_be_cancelled()
     {
-        using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
+        using var held = await FileLock.TakeAsync(Options, "one", Cancel);
         using var cancel = new CancellationTokenSource();
 
         var waiting = FileLock.TakeAsync(Options, "one", cancel.Token);

@@ -1,0 +1,61 @@
+using CSharpChef.Converge.Attributes;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.TestSupport.Recipes;
+
+/// <summary>Real cookbooks in a folder of their own, gone after the test.</summary>
+internal sealed class CookbookFolder : IDisposable
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("cookbooks-").FullName;
+
+    public CookbookStore Store => new([Root]);
+
+    public string this[string path] => Path.Combine(Root, path);
+
+    public CookbookFolder With(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
+        File.WriteAllText(this[path], text);
+        return this;
+    }
+
+    public RecipeLibrary Recipes(DiskCache? disk = null) => new(Store, disk);
+
+    public CompiledRecipe Compile(string recipe) => Recipes().Get(RunListItem.Parse(recipe));
+
+    public RecipeException CompileError(string recipe) => Assert.Throws<RecipeException>(() => Compile(recipe));
+
+    public Evaluation Start(
+        string runList,
+        EvaluationOptions? options = null,
+        string attributes = "{}",
+        params (string Key, string Value)[] facts)
+    {
+        var recipes = Recipes(DiskCache.Default());
+        var items = runList.Split(' ').Select(RunListItem.Parse).ToList();
+        var given = new AttributeLevel(
+            "web1.json", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Object());
+        var node = new Node(
+            "web1",
+            new Facts(facts.ToDictionary(fact => fact.Key, fact => fact.Value)),
+            AttributeLevels.Of(items, recipes.Cookbooks, [given]));
+        return Evaluation.Start(items, recipes, node, options ?? new EvaluationOptions());
+    }
+
+    /// <summary>Runs recipes that have no barrier.</summary>
+    public async Task<IReadOnlyList<Resource>> Evaluate(
+        string runList, string attributes = "{}", params (string Key, string Value)[] facts)
+    {
+        await using var evaluation = Start(runList, null, attributes, facts);
+        return Assert.IsType<Pause.Finished>(await evaluation.NextAsync(CancellationToken.None)).Resources.Resources;
+    }
+
+    public Task<RecipeException> EvaluateError(string runList, string attributes = "{}") =>
+        Assert.ThrowsAsync<RecipeException>(() => Evaluate(runList, attributes));
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

@@ -1,0 +1,64 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.TestSupport.Recipes;
+
+/// <summary>A plan of resources declared by words, without an evaluation.</summary>
+internal sealed class PlanOf : IRecipeHost
+{
+    private readonly List<Resource> resources = [];
+
+    public Node Node { get; } = new("fake", Facts.None, NodeAttributes.None);
+
+    public static ConvergePlan Recipe(Action<RecipeContext> recipe)
+    {
+        var host = new PlanOf();
+        recipe(new RecipeContext("test", host));
+        return host.Plan();
+    }
+
+    public static ConvergePlan Steps(params Step[] steps) =>
+        new([new PlannedAction(1, new AnyResource(), "act", steps)]);
+
+    public void Declare(Resource resource) => resources.Add(resource);
+
+    public Task Include(RecipeContext from, string recipe) => throw new NotSupportedException();
+
+    public Task Converge() => throw new NotSupportedException();
+
+    public Task<string> Query(string command) => throw new NotSupportedException();
+
+    public string Secret(string name) => throw new NotSupportedException();
+
+    public FileContent CookbookFile(string cookbook, string folder, string source) => throw new NotSupportedException();
+
+    public FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive) =>
+        throw new NotSupportedException();
+
+    private ConvergePlan Plan()
+    {
+        var own = resources.SelectMany(resource => resource.Actions).ToList();
+        var notified = resources.SelectMany(resource => resource.Notifications)
+            .Select(notification => notification.Action);
+        var all = own.Concat(notified).Distinct().ToList();
+        return new ConvergePlan([.. all.Select(
+            (action, index) => new PlannedAction(index + 1, action.Resource, action.Name, action.Steps(Node))
+        {
+            IsScheduled = own.Contains(action),
+            Sensitive = action.Resource.Sensitive,
+            Immediate = Numbers(action, Timing.Immediately),
+            Delayed = Numbers(action, Timing.Delayed),
+        })]);
+
+        int[] Numbers(ResourceAction sender, Timing timing) =>
+        [
+            .. sender.Resource.Notifications.Where(notification => notification.Timing == timing)
+                .Select(notification => all.IndexOf(notification.Action) + 1),
+        ];
+    }
+
+    private sealed class AnyResource() : Resource("it")
+    {
+        protected override IEnumerable<ResourceAction> DefaultActions() => [];
+    }
+}

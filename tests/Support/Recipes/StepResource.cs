@@ -1,0 +1,24 @@
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Secrets;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+
+namespace CSharpChef.TestSupport.Recipes;
+
+/// <summary>A resource of nothing but steps.</summary>
+internal sealed class StepResource(params Step[] steps) : Resource("it's one")
+{
+    public ResourceAction Create => Act(_ => steps);
+
+    /// <summary>The plan of resources as the real planner makes it.</summary>
+    public static ConvergePlan Plan(FakeNode machine, params Resource[] resources)
+    {
+        var node = NodeOf(machine);
+        return Planner.Plan(new ResourceCollection(resources, new SecretTexts()), node, [], final: true);
+    }
+
+    public static Node NodeOf(FakeNode machine) => new("it", new Facts(machine.Facts), NodeAttributes.None);
+
+    protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
+}

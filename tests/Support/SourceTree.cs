@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CSharpChef.TestSupport;
+
+/// <summary>The sources as they are on disk, parsed once for all house rules.</summary>
+internal static class SourceTree
+{
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Parsed = new(() =>
+        [.. Directory.EnumerateFiles(PathOf("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => SourceFile.Read(Root!, path))]);
+
+    public static string Root { get; } = Above(Path.GetDirectoryName(ThisFile())!);
+
+    public static IReadOnlyList<SourceFile> Files => Parsed.Value;
+
+    public static IEnumerable<string> ShellParts =>
+        Directory.EnumerateFiles(PathOf("src"), "*.sh", SearchOption.AllDirectories)
+        .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+
+    public static IEnumerable<SourceFile> In(string project) =>
+        Files.Where(file => file.Path.StartsWith($"src/CSharpChef.{project}/", StringComparison.Ordinal));
+
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+
+    private static string Above(string folder) =>
+        File.Exists(Path.Combine(folder, "CSharpChef.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);
+}
+
+/// <summary>One file of the sources.</summary>
+internal sealed record SourceFile(string Path, string Text, CompilationUnitSyntax Syntax)
+{
+    private readonly Lazy<string[]> tokens = new(
+        () => [.. Syntax.DescendantTokens().Select(token => token.ValueText).Where(text => text.Length > 0)]);
+
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>The numbers of the lines on which a string literal of 20 or more characters stands.</summary>
+    public IEnumerable<int> LinesOfLongStrings => Syntax.DescendantTokens()
+        .Where(token => token.Span.Length >= 20 && IsText(token.Kind()))
+        .Select(token => token.GetLocation().GetLineSpan())
+        .SelectMany(span => Enumerable.Range(
+            span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line + 1));
+
+    public string[] Lines => Text.TrimEnd('\n').Split('\n');
+
+    public static SourceFile Read(string root, string path)
+    {
+        var text = File.ReadAllText(path);
+        return new SourceFile(
+            System.IO.Path.GetRelativePath(root, path)
+                .Replace('\\', '/'), text, CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot());
+    }
+
+    public IEnumerable<T> All<T>()
+        where T : CSharpSyntaxNode => Syntax.DescendantNodes().OfType<T>();
+
+    public static int LineOf(CSharpSyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+
+    /// <summary>Whether a name is in the code, comments and texts not counted.</summary>
+    public bool Says(string name)
+    {
+        var words = name.Split('.');
+        return Enumerable.Range(0, tokens.Value.Length).Any(at => Stands(words, at));
+    }
+
+    private static bool IsText(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken
+        or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
+        or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
+
+    // A dot stands between two words.
+    private bool Stands(string[] words, int at) =>
+        at + (2 * words.Length) - 1 <= tokens.Value.Length
+            && words.Index().All(word => tokens.Value[at + (2 * word.Index)] == word.Item);
+}

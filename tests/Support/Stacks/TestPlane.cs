@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.TestSupport.Stacks;
+
+/// <summary>
+/// The control plane of one test, with its own store and a clock that moves only when the test moves it.
+/// </summary>
+internal sealed class TestPlane : IAsyncDisposable
+{
+    private readonly string folder;
+
+    private TestPlane(string folder) => this.folder = folder;
+
+    public FakeClock Clock { get; } = new();
+
+    public ControlPlane Plane { get; private set; } = null!;
+
+    public string Folder => folder;
+
+    public Caller Admin { get; private set; } = null!;
+
+    /// <param name="limits">The limits of the server; the defaults if not given.</param>
+    /// <param name="folder">The data folder, which is deleted at the end; a new one if not given.</param>
+    public static async Task<TestPlane> StartAsync(Limits? limits = null, string? folder = null)
+    {
+        var server = new TestPlane(folder ?? Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName);
+        var store = await TestStore.OpenAsync(server.folder, server.Clock);
+        await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
+        var account = await FirstAdministrator.AccountAsync(store, default);
+        server.Plane = new(
+            store, new() { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() }, server.Clock);
+        server.Admin = CallerOf(Arn.OfUser(account, "admin"), UserRole.Admin);
+        return server;
+    }
+
+    public static Caller CallerOf(string arn, UserRole role = UserRole.Member) =>
+        new(arn, role) { Credential = "AKIATEST", Address = "127.0.0.1", RequestId = Guid.NewGuid().ToString() };
+
+    /// <summary>Calls an operation, and returns its answer.</summary>
+    public async Task<JsonNode> CallAsync(string operation, object? request = null, Caller? caller = null)
+    {
+        var body = request as string
+            ?? Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request ?? new { }));
+        var target = operation.Contains('.', StringComparison.Ordinal) ? operation : $"{Prefix(operation)}.{operation}";
+        return JsonNode.Parse(await Plane.CallAsync(target, Encoding.UTF8.GetBytes(body), caller ?? Admin, default))!;
+    }
+
+    /// <summary>Calls an operation that must be refused, and returns the refusal.</summary>
+    public async Task<OperationException> RefusedAsync(
+        string operation, object? request = null, Caller? caller = null) =>
+        await Assert.ThrowsAsync<OperationException>(() => CallAsync(operation, request, caller));
+
+    public async Task<string> StackAsync(string name = "shop") => (await CallAsync("CreateStack", new
+    {
+        Name = name,
+        Region = "local",
+        ServiceRoleArn = "arn:aws:iam::1:role/service",
+        DefaultInstanceProfileArn = "arn:aws:iam::1:instance-profile/machine",
+    }))["StackId"]!.GetValue<string>();
+
+    public async Task<string> LayerAsync(string stack, string shortname = "web") =>
+        (await CallAsync("CreateLayer", new
+        {
+            StackId = stack,
+            Type = "custom",
+            Name = shortname,
+            Shortname = shortname
+        }))["LayerId"]!.GetValue<string>();
+
+    public async Task<string> InstanceAsync(string stack, string layer, string? hostname = null) => (await CallAsync(
+        "CreateInstance",
+        hostname is null
+            ? new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small" }
+            : new
+            {
+                StackId = stack,
+                LayerIds = new[]
+            {
+                layer
+            },
+                InstanceType = "small",
+                Hostname = hostname
+            }))["InstanceId"]!.GetValue<string>();
+
+    public async Task<Caller> UserAsync(string name, UserRole role = UserRole.Member)
+    {
+        var arn = $"arn:aws:iam::1:user/{name}";
+        await CallAsync("CreateUserProfile", new { IamUserArn = arn });
+        return CallerOf(arn, role);
+    }
+
+    /// <summary>Sets a state of an instance that only its machine could cause.</summary>
+    public Task SetAsync(string instance, InstanceStatus status) => Plane.Store.WriteAsync(
+        async session =>
+        {
+            var before = (await session.FindAsync<Instance>(instance))!;
+            return await session.SaveAsync(
+                before,
+                before with { Status = status, Ec2InstanceId = status == InstanceStatus.Stopped ? null : "machine-1" });
+        },
+        default);
+
+    public async Task<JsonNode> InstanceStateAsync(string instance) =>
+        (await CallAsync("DescribeInstances", new { InstanceIds = new[] { instance } }))["Instances"]![0]!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Plane.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Prefix(string operation) =>
+        OperationCatalog.All.First(one => one.Name == operation).Prefix;
+}

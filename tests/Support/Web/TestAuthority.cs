@@ -1,0 +1,36 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CSharpChef.TestSupport.Web;
+
+/// <summary>A certificate for the loopback that nobody believes who was not given it.</summary>
+internal sealed class TestAuthority : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-ca-").FullName;
+
+    public TestAuthority()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=own", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var certificate = request.CreateSelfSigned(
+            TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        System.IO.File.WriteAllText(File, certificate.ExportCertificatePem());
+        System.IO.File.WriteAllText(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    public string File => Path.Combine(folder, "own.pem");
+
+    public Task<LoopbackServer> ServeAsync() => LoopbackServer.StartAsync(options => options with
+    {
+        Urls = ["https://127.0.0.1:0"],
+        Certificate = File,
+        CertificateKey = Path.Combine(folder, "key.pem"),
+    });
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
