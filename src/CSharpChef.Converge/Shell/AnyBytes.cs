@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace CSharpChef.Converge.Shell;
 
 /// <summary>
-/// Text of any bytes: what is no UTF-8 becomes a lone surrogate U+DC80..U+DCFF, one for each byte, and the same byte
+/// Text of any bytes: a byte that is not UTF-8 becomes a lone surrogate U+DC80..U+DCFF, one for each byte, and the same byte
 /// again on the way back. So a mount point with a name of another century still compares equal.
 /// </summary>
 internal static class AnyBytes

@@ -93,8 +93,8 @@ public sealed class AccountStepTests
     [Fact]
     public void What_a_user_needs_must_exist()
     {
-        Assert.Equal("there is no group ghosts", node.Fails(new UserStep("app") { Group = "ghosts" }));
-        Assert.Equal("there is no group ghosts", node.Fails(new UserStep("app") { Groups = ["users", "ghosts"] }));
+        Assert.Equal("group ghosts does not exist", node.Fails(new UserStep("app") { Group = "ghosts" }));
+        Assert.Equal("group ghosts does not exist", node.Fails(new UserStep("app") { Groups = ["users", "ghosts"] }));
         Assert.Equal("user root has number 0 already", node.Fails(new UserStep("app") { Uid = 0 }));
         node.User("app").ShouldNotExist();
     }
@@ -126,7 +126,7 @@ public sealed class AccountStepTests
     public void What_a_group_needs_must_exist()
     {
         node.HasUser("app");
-        Assert.Contains("no user ghost", node.Fails(new GroupStep("team") { Members = ["ghost"] }));
+        Assert.Contains("user ghost", node.Fails(new GroupStep("team") { Members = ["ghost"] }));
         Assert.Equal("group root has number 0 already", node.Fails(new GroupStep("team") { Gid = 0 }));
         Assert.Contains("primary group of user app", node.Fails(new GroupAbsentStep("app")));
     }

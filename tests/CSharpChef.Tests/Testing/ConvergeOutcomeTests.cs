@@ -45,7 +45,7 @@ public sealed class ConvergeOutcomeTests
     public void A_failure_is_told_with_its_reason()
     {
         var run = Run(r => r.File("/nowhere/f"));
-        Assert.Contains("no folder /nowhere", Assert.Throws<ChefTestException>(() => run.ShouldSucceed()).Message);
+        Assert.Contains("the folder /nowhere does not exist", Assert.Throws<ChefTestException>(() => run.ShouldSucceed()).Message);
         Run(r => r.File("/etc/motd")).ShouldSucceed().ShouldChangeNothing();
     }
 

@@ -107,7 +107,7 @@ public sealed class FileStepTests
     public void What_cannot_be_fails()
     {
         node.HasLink("/a", "/b").HasLink("/b", "/a");
-        Assert.Contains("no folder /nowhere", node.Fails(Text("/nowhere/f", "")));
+        Assert.Contains("the folder /nowhere does not exist", node.Fails(Text("/nowhere/f", "")));
         Assert.Contains("no folder /etc/motd", node.Fails(Text("/etc/motd/f", "")));
         Assert.Contains("is a directory", node.Fails(Text("/etc", "")));
         Assert.Contains("no user ghost", node.Fails(Text("/f", "") with { Owner = "ghost" }));

@@ -92,7 +92,7 @@ public sealed class PackageAndServiceStepTests
     [InlineData(ServiceState.Stopped)]
     [InlineData(ServiceState.Reloaded)]
     public void A_service_nobody_knows_cannot_act(ServiceState state) =>
-        Assert.Equal("there is no service app", node.Fails(new ServiceStep("app", state)));
+        Assert.Equal("service app does not exist", node.Fails(new ServiceStep("app", state)));
 
     [Fact]
     public void A_service_nobody_knows_can_be_masked() =>

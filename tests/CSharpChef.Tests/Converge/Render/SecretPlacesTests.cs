@@ -4,7 +4,7 @@ using CSharpChef.Tests.Cli;
 namespace CSharpChef.Tests.Converge.Render;
 
 /// <summary>
-/// A canary in every place that a secret can be, and then a look at every place where it must not be.
+/// Puts a secret into every place where a recipe can have one, and looks for it in every place where it must not be.
 /// </summary>
 [SupportedOSPlatform("linux")]
 [Collection(LocalMachine.Name)]
@@ -31,7 +31,7 @@ public sealed class SecretPlacesTests : IDisposable
     public void Dispose() => machine.Dispose();
 
     [Fact]
-    public async Task No_canary_is_seen_anywhere()
+    public async Task A_secret_is_found_only_where_the_recipe_puts_it()
     {
         using var tool = new Tool();
         Plant();
@@ -71,7 +71,7 @@ public sealed class SecretPlacesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recipe_that_fails_with_a_secret_does_not_tell_it()
+    public async Task The_error_of_a_recipe_that_fails_with_a_secret_does_not_show_the_secret()
     {
         Plant("throw new InvalidOperationException(s);");
 
@@ -115,7 +115,7 @@ public sealed class SecretPlacesTests : IDisposable
             {{last}}
             """);
 
-    /// <summary>What the runs left, but for what the recipe wanted there.</summary>
+    /// <summary>The files that the runs left, except those that the recipe wants.</summary>
     private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, Home.State, Home.Cache }
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Where(file => !Wanted.Contains(Path.GetFileName(file)));
