@@ -285,7 +285,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1: attribute \"site.prot\" is no property of SiteOptions: did you mean \"port\"?")]
+    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1: attribute \"site.prot\" is not a property of SiteOptions: did you mean \"port\"?")]
     [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" is not valid: The field Port must be between 1 and 65535. (set by web1.json)")]
     [InlineData("""{ "site": { "port": "x" } }""", "attribute \"site.port\" does not fit SiteOptions")]
     public async Task Bound_attributes_are_checked(string attributes, string message)
