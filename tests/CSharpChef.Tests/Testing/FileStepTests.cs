@@ -108,7 +108,7 @@ public sealed class FileStepTests
     {
         node.HasLink("/a", "/b").HasLink("/b", "/a");
         Assert.Contains("the folder /nowhere does not exist", node.Fails(Text("/nowhere/f", "")));
-        Assert.Contains("no folder /etc/motd", node.Fails(Text("/etc/motd/f", "")));
+        Assert.Contains("the folder /etc/motd does not exist", node.Fails(Text("/etc/motd/f", "")));
         Assert.Contains("is a directory", node.Fails(Text("/etc", "")));
         Assert.Contains("no user ghost", node.Fails(Text("/f", "") with { Owner = "ghost" }));
         Assert.Contains("no group ghosts", node.Fails(Text("/f", "") with { Group = "ghosts" }));
