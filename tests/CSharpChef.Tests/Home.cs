@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 
 namespace CSharpChef.Tests;
 
@@ -15,6 +16,12 @@ internal static class Home
     [ModuleInitializer]
     internal static void Move()
     {
+        // A test loads this assembly again in a context of its own: the variables of the process stay as they are.
+        if (AssemblyLoadContext.GetLoadContext(typeof(Home).Assembly) != AssemblyLoadContext.Default)
+        {
+            return;
+        }
+
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Cache);
         Environment.SetEnvironmentVariable("CSHARPCHEF_STATE", State);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(State, recursive: true);

@@ -110,8 +110,8 @@ public sealed class FileStepTests
         Assert.Contains("the folder /nowhere does not exist", node.Fails(Text("/nowhere/f", "")));
         Assert.Contains("the folder /etc/motd does not exist", node.Fails(Text("/etc/motd/f", "")));
         Assert.Contains("is a directory", node.Fails(Text("/etc", "")));
-        Assert.Contains("no user ghost", node.Fails(Text("/f", "") with { Owner = "ghost" }));
-        Assert.Contains("no group ghosts", node.Fails(Text("/f", "") with { Group = "ghosts" }));
+        Assert.Contains("user ghost does not exist", node.Fails(Text("/f", "") with { Owner = "ghost" }));
+        Assert.Contains("group ghosts does not exist", node.Fails(Text("/f", "") with { Group = "ghosts" }));
         node.Fails(Text("/a", ""));
         node.File("/f").ShouldNotExist();
     }
