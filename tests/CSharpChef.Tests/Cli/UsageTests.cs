@@ -1,4 +1,6 @@
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli;
 
@@ -140,7 +142,7 @@ public sealed class UsageTests : IDisposable
             .Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?")
             .DoesNotSay("   at ");
         (await Converge("local", "-r", "web::defalt")).With(Recipe).Says("defalt", "default");
-        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" names no recipe");
+        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" is not the name of a recipe");
     }
 
     [Fact]
@@ -157,7 +159,7 @@ public sealed class UsageTests : IDisposable
     private string Program(string body)
     {
         folder.With("hosts.txt", $"#!/bin/sh\n{body}\n");
-        Assert.Equal(0, Shell.Run("install", "-m", "755", folder["hosts.txt"], folder["hosts.sh"]).Code);
+        Assert.Equal(0, LocalShell.Run("install", "-m", "755", folder["hosts.txt"], folder["hosts.sh"]).Code);
         return folder["hosts.sh"];
     }
 }

@@ -99,7 +99,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         Assert.Equal(HostStatus.Unreachable, cut.Report.Status);
         Assert.Equal((HostStatus.Ok, null), (next.Report.Status, next.Report.Error?.Message));
         Assert.Contains(
-            next.Notes, note => note.Contains("was cut short at execute[two] run", StringComparison.Ordinal));
+            next.Notes, note => note.Contains("was interrupted at execute[two] run", StringComparison.Ordinal));
         Assert.Equal(Everything, await slow.StepsAsync(ct));
     }
 

@@ -1,7 +1,7 @@
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Evaluate;
 
@@ -21,7 +21,7 @@ public sealed class StackFileTests : IDisposable
     [InlineData("Stack(\"shop\");\nthrow new Exception(\"oops\");", "wrong.csx:2: the stack's file wrong.csx failed: Exception: oops", "")]
     [InlineData("Stack(\"a\", s => s.Color = $\"{Secret(\"X\")}\");", "wrong.csx:1: a secret cannot be put into a plain text", "")]
     [InlineData("var x = 1;", "wrong.csx declares no stack", "")]
-    public async Task A_file_that_is_wrong_is_told_with_line_and_column(string text, string told, string hint)
+    public async Task The_error_of_a_stack_file_names_line_and_column(string text, string told, string hint)
     {
         var wrong = await Assert.ThrowsAsync<RecipeException>(() => ReadAsync(text));
 
@@ -30,7 +30,7 @@ public sealed class StackFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_is_plain_csharp_that_may_load_others()
+    public async Task A_stack_file_may_load_other_files_and_declare_several_stacks()
     {
         folder.With(
             "parts/web.csx",

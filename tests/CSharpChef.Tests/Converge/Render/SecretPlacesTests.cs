@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
-using CSharpChef.Tests.Cli;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Converge.Render;
 
@@ -116,7 +117,7 @@ public sealed class SecretPlacesTests : IDisposable
             """);
 
     /// <summary>The files that the runs left, except those that the recipe wants.</summary>
-    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, Home.State, Home.Cache }
+    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Where(file => !Wanted.Contains(Path.GetFileName(file)));
 

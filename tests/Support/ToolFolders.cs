@@ -1,23 +1,21 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.TestSupport;
 
 /// <summary>
-/// What the tool keeps, kept apart from what the user of this machine has. The cache stays from run to run, since the
-/// names in it tell all that went into what they name.
+/// Folders in which the tool keeps its files during tests, apart from those of the machine's user. The cache stays from one test run
+/// to the next: the name of each of its files is a digest of what the file was made from.
 /// </summary>
-internal static class Home
+internal static class ToolFolders
 {
     public static string Cache { get; } = Path.Combine(AppContext.BaseDirectory, "cache");
 
     public static string State { get; } = Directory.CreateTempSubdirectory("csharpchef-state-").FullName;
 
-    [ModuleInitializer]
-    internal static void Move()
+    public static void Use()
     {
         // A test loads this assembly again in a context of its own: the variables of the process stay as they are.
-        if (AssemblyLoadContext.GetLoadContext(typeof(Home).Assembly) != AssemblyLoadContext.Default)
+        if (AssemblyLoadContext.GetLoadContext(typeof(ToolFolders).Assembly) != AssemblyLoadContext.Default)
         {
             return;
         }
