@@ -10,7 +10,7 @@ public sealed class SupersededActionsTests
     private readonly ServiceResource app = new("app") { Enabled = null };
 
     [Fact]
-    public void A_start_makes_a_queued_restart_and_reload_needless()
+    public void Starting_a_service_supersedes_its_queued_restart_and_reload()
     {
         conf.Notifies(app.Restart);
         conf.Notifies(app.Reload);
@@ -22,7 +22,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-    public void A_restart_settles_the_reload_and_not_itself()
+    public void A_restart_supersedes_the_reload_and_not_itself()
     {
         conf.Notifies(app.Restart);
         conf.Notifies(app.Reload);
@@ -34,7 +34,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-    public void Another_service_is_not_settled()
+    public void Starting_a_service_does_not_supersede_the_restart_of_another()
     {
         conf.Notifies(new ServiceResource("other").Restart);
 
@@ -42,7 +42,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-    public void Two_resources_of_one_service_settle_each_other()
+    public void Two_resources_of_one_service_supersede_each_other()
     {
         conf.Notifies(new ServiceResource("app").Restart);
 
