@@ -19,7 +19,7 @@ public sealed class ServedPlane : IAsyncLifetime
     /// <summary>The profile of the administrator who is logged in.</summary>
     public string Profile { get; } = $"tests-{Guid.NewGuid():N}";
 
-    public string Url => web.Urls[0];
+    public string Url => http.Urls[0];
 
     public string this[string name] => Path.Combine(folder, name);
 
