@@ -297,9 +297,9 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         Assert.Equal("active\n", await host.RunAsync(made[0], "systemctl is-active ssh", Cancel));
         Assert.Equal("0\n", await host.RunAsync(made[1], "systemctl --failed --quiet | wc -l", Cancel));
-        Assert.Single(told, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
         TestContext.Current.TestOutputHelper!.WriteLine(
-            string.Join('\n', told.Where(line => line.Contains("image", StringComparison.Ordinal))));
+            string.Join('\n', lines.Where(line => line.Contains("image", StringComparison.Ordinal))));
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo) =>
