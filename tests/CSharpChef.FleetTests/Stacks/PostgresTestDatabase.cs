@@ -24,5 +24,5 @@ internal sealed class PostgresTestDatabase : ITestDatabase
 
     // Names of folders are case-sensitive, those of schemas are not.
     private static string Schema(string folder) =>
-        $"s{Convert.ToHexString(Encoding.UTF8.GetBytes(Path.GetFileName(folder)[^6..])).ToLowerInvariant()}";
+        $"s{Convert.ToHexString(Encoding.UTF8.GetBytes(Path.GetFileName(folder)[^12..])).ToLowerInvariant()}";
 }

@@ -31,7 +31,7 @@ internal sealed class TestPlane : IAsyncDisposable
     /// <param name="folder">The data folder, which is deleted at the end; a new one if not given.</param>
     public static async Task<TestPlane> StartAsync(Limits? limits = null, string? folder = null)
     {
-        var server = new TestPlane(folder ?? Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName);
+        var server = new TestPlane(folder ?? TemporaryFolder.CreateInMemory("csharpchef-stacks-"));
         var store = await TestStore.OpenAsync(server.folder, server.Clock);
         await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
