@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using CSharpChef.Cli;
-using CSharpChef.Cli.Client.Nouns;
+using CSharpChef.Cli.Hosting;
+using CSharpChef.Cli.Nouns;
 using CSharpChef.Cli.Verbs;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Ssh;
 
 if (args is ["clean" or "converge" or "plan" or "run" or "runs" or "show", _, ..]
     && !args.Any(arg => arg is "local" or "-f" or "--file"))

@@ -1,7 +1,8 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
 
@@ -10,7 +11,7 @@ namespace CSharpChef.Converge;
 /// before, once for all machines. A barrier in a recipe goes through plan to summarize once more, on the same
 /// connection.
 /// </summary>
-internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
+internal sealed class ChefRun(RunRequest request, Target target, INodeSession link)
 {
     private const int MostStaleAnswers = 3;
 
@@ -74,15 +75,15 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
                     break;
                 case Pause.Barrier barrier:
                     var answer = await RunAsync(barrier.Resources, node, final: false, verify: first, ct);
-                    if (answer.Fresh is not null || answer.Failed || answer.Cancelled)
+                    if (answer.NewFacts is not null || answer.Failed || answer.Cancelled)
                     {
-                        return answer.Fresh;
+                        return answer.NewFacts;
                     }
 
                     evaluation.Resume();
                     break;
                 case Pause.Finished finished:
-                    return (await RunAsync(finished.Resources, node, final: true, verify: first, ct)).Fresh;
+                    return (await RunAsync(finished.Resources, node, final: true, verify: first, ct)).NewFacts;
             }
         }
     }
@@ -113,15 +114,15 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
         }
     }
 
-    private async Task<NodeAnswer> RunAsync(
+    private async Task<ApplyResult> RunAsync(
         ResourceCollection resources, Node node, bool final, bool verify, CancellationToken ct)
     {
         var plan = Planner.Plan(resources, node, owed, final);
         request.Watch.Planned(target, plan);
         var answer =
-            await link.RunAsync(plan, node, verify, new NodeWatch(target, plan, resources.Secrets, request.Watch), ct);
+            await link.ApplyAsync(plan, node, verify, new NodeWatch(target, plan, resources.Secrets, request.Watch), ct);
         cancelled |= answer.Cancelled;
-        if (answer.Fresh is null)
+        if (answer.NewFacts is null)
         {
             Remember(resources, plan, answer);
         }
@@ -129,7 +130,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
         return answer;
     }
 
-    private void Remember(ResourceCollection resources, ConvergePlan plan, NodeAnswer answer)
+    private void Remember(ResourceCollection resources, ConvergePlan plan, ApplyResult answer)
     {
         var changed = answer.Results.Where(result => result.Status == ResultStatus.Changed)
             .Select(result => plan[result.Number].Resource)
@@ -139,7 +140,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeLink link)
             resource.ChangedByConverge = changed.Contains(resource);
         }
 
-        owed = [.. answer.Owed.Select(number => plan[number])
+        owed = [.. answer.Pending.Select(number => plan[number])
             .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
         reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, answer.Results));
     }

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Sudo;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
 
@@ -29,7 +30,7 @@ internal static class CommandRun
     {
         try
         {
-            await using var link = new NodeSession(target, session, ConvergeMode.Converge, ct);
+            await using var link = new RealNodeSession(target, session, ConvergeMode.Converge, ct);
             return await link.RunCommandAsync(command, ct);
         }
         catch (ChefException e)

@@ -1,6 +1,6 @@
 using CSharpChef.Converge.Fleet;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
 
@@ -12,7 +12,7 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
 {
     /// <summary>How machines are reached.</summary>
     public NewLink NewLink { get; init; } =
-        (target, cancel, ct) => NodeSession.Begin(target, session with { Cancel = cancel }, request.Mode, ct);
+        (target, cancel, ct) => RealNodeSession.Begin(target, session with { Cancel = cancel }, request.Mode, ct);
 
     public async Task<ConvergeReport> RunAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {

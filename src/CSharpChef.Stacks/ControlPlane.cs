@@ -24,11 +24,11 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         try
         {
             Admit(operation, caller);
-            return operation.Reads
+            return operation.IsQuery
                 ? await store.ReadAsync(session => AnswerAsync(operation, request, caller, session), ct)
                 : await ChangeOnceAsync(operation, request, RepeatedCall.KeyOf(operation, caller, body), caller, ct);
         }
-        catch (OperationException e) when (e.Code == Refuse.DeniedCode)
+        catch (OperationException e) when (e.Code == ApiError.DeniedCode)
         {
             await store.WriteAsync(session => DeniedAsync(operation, caller, e.Message, session), ct);
             throw;
@@ -70,7 +70,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         if (!Access.Allows(operation.Right, caller.Role))
         {
             var role = operation.Right == Right.Create ? "creator or admin" : "admin";
-            throw Refuse.Denied($"{caller.UserArn} may not call {operation.Name}: it needs the role {role}.");
+            throw ApiError.Denied($"{caller.UserArn} may not call {operation.Name}: it needs the role {role}.");
         }
     }
 

@@ -1,19 +1,23 @@
 using CSharpChef.Stacks.Activity;
 using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Cloud.Addresses;
+using CSharpChef.Stacks.Cloud.Balancers;
+using CSharpChef.Stacks.Cloud.Clusters;
+using CSharpChef.Stacks.Cloud.Databases;
+using CSharpChef.Stacks.Cloud.Volumes;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.Registered;
+using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Resources.Addresses;
-using CSharpChef.Stacks.Resources.Balancers;
-using CSharpChef.Stacks.Resources.Clusters;
-using CSharpChef.Stacks.Resources.Databases;
-using CSharpChef.Stacks.Resources.Volumes;
+using CSharpChef.Stacks.Removal;
 using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Tags;
 using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.WholeStacks;
 
 namespace CSharpChef.Stacks;
 
@@ -120,8 +124,9 @@ internal static class OperationCatalog
         [.. All.Where(operation => operation.Prefix == prefix)
             .OrderBy(operation => operation.Name, StringComparer.Ordinal)];
 
-    /// <summary>The operation of a target such as <c>OpsWorks_20130218.CreateStack</c>.</summary>
-    /// <exception cref="OperationException">There is none of that name.</exception>
-    public static Operation Get(string target) =>
-        ByTarget.GetValueOrDefault(target) ?? throw Refuse.UnknownOperation(target);
+    /// <summary>The operation of a target such as <c>OpsWorks_20130218.CreateStack</c>; null when unknown.</summary>
+    public static Operation? Find(string target) => ByTarget.GetValueOrDefault(target);
+
+    /// <exception cref="OperationException">The target names no operation of this server.</exception>
+    public static Operation Get(string target) => Find(target) ?? throw ApiError.UnknownOperation(target);
 }

@@ -4,7 +4,7 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Testing;
 
@@ -59,7 +59,7 @@ public sealed class ChefTest
 
     private async Task<ConvergeOutcome> RunAsync(string recipe, FakeNode node, ConvergeMode mode, CancellationToken ct)
     {
-        await using var link = new FakeNodeLink(node, mode);
+        await using var link = new FakeNodeSession(node, mode);
         var request = new RunRequest([RunListItem.Parse(recipe)], recipes) { Mode = mode, Attributes = attributes };
         var report = await new ChefRun(request, new Target("fake"), link).RunAsync(ct);
         return report.Error is { } error

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CSharpChef.Converge;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;
 

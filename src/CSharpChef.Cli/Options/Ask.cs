@@ -1,5 +1,5 @@
 using System.Text;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Options;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Options;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge;
 
 namespace CSharpChef.Cli.Options;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 
 namespace CSharpChef.Cli.Options;

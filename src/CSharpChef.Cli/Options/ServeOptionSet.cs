@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Net;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;

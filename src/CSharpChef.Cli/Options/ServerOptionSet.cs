@@ -1,5 +1,6 @@
 using System.CommandLine;
-using CSharpChef.Cli.Client;
+using CSharpChef.Client.Calls;
+using CSharpChef.Client.Servers;
 
 namespace CSharpChef.Cli.Options;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using CSharpChef.Cli.Apply;
-using CSharpChef.Cli.Client;
+using CSharpChef.Client.Apply;
+using CSharpChef.Client.Calls;
+using CSharpChef.Client.Differences;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Evaluate;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using CSharpChef.Converge;
+using CSharpChef.Client.Servers;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store;
 using Command = System.CommandLine.Command;
 
@@ -32,7 +33,7 @@ internal sealed class StoreOptionSet
         command.Options.Add(masterKey);
     }
 
-    public StoreOptions Read(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data) ?? DefaultFolder()))
+    public StoreOptions Read(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data) ?? OwnServer.DefaultFolder()))
     {
         Url = Url(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
         MasterKeyFile = parsed.GetValue(masterKey),
@@ -49,11 +50,4 @@ internal sealed class StoreOptionSet
 
         return given ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null);
     }
-
-    public static string DefaultFolder() => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
-        ? "/var/lib/csharpchef"
-        : Path.Combine(LocalData(), "csharpchef", "server");
-
-    private static string LocalData() => Environment.GetFolderPath(
-        Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 }

@@ -2,9 +2,11 @@ using System.CommandLine;
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Sudo;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Options;
 

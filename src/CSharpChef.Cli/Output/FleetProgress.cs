@@ -1,6 +1,7 @@
+using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
 
@@ -18,11 +19,11 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
         Began = target => Change(() => running[target.Name] = new Running(target.Name, clock.GetTimestamp())),
         Planned = (target, plan) => Change(
             target,
-            host => host with { Doing = "runs", Steps = host.Step + plan.Actions.Count(action => action.OwnTurn) }),
+            host => host with { Doing = "runs", Steps = host.Step + plan.Actions.Count(action => action.IsScheduled) }),
         Changing = (target, action, change) =>
             Change(target, host => host with { Doing = $"{Name(action)}  {change}" }),
         Ended = (target, action, _) =>
-            Change(target, host => host with { Doing = Name(action), Step = host.Step + (action.OwnTurn ? 1 : 0) }),
+            Change(target, host => host with { Doing = Name(action), Step = host.Step + (action.IsScheduled ? 1 : 0) }),
         Note = (target, note) => Change(target, host => host with { Doing = note }),
         HostEnded = (target, report) => Change(() => End(target.Name, report.Status == HostStatus.Ok)),
     };

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
 
@@ -72,7 +72,7 @@ internal sealed class JsonLines(TextWriter output)
     {
         lock (turn)
         {
-            return secrets[target.Name].Masked(HiddenAction.Name(action.Resource, action.Sensitive, action.Steps));
+            return secrets[target.Name].Masked(RedactedName.Of(action.Resource, action.Sensitive, action.Steps));
         }
     }
 

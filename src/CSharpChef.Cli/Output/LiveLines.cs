@@ -1,6 +1,7 @@
+using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
 

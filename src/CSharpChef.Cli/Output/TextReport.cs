@@ -1,4 +1,5 @@
 using System.Globalization;
+using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Summarize;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using CSharpChef.Cli.Client;
-using CSharpChef.Cli.Client.Shapes;
+using CSharpChef.Cli.Nouns.Requests;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Client.Calls;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using Command = System.CommandLine.Command;
 
@@ -69,7 +69,7 @@ internal static class ApiVerb
     {
         foreach (var operation in OperationCatalog.All.OrderBy(operation => operation.Name, StringComparer.Ordinal))
         {
-            Console.Out.WriteLine($"{operation.Name,-36} {operation.Says}");
+            Console.Out.WriteLine($"{operation.Name,-36} {operation.Description}");
         }
 
         return 0;

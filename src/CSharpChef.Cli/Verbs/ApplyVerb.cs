@@ -1,8 +1,9 @@
 using System.CommandLine;
-using CSharpChef.Cli.Apply;
-using CSharpChef.Cli.Client.Answers;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Cli.Output;
+using CSharpChef.Client.Apply;
+using CSharpChef.Client.Differences;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Runs;
 
 namespace CSharpChef.Cli.Verbs;
 

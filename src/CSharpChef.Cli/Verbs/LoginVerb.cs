@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge;
+using CSharpChef.Client.Calls;
+using CSharpChef.Client.Servers;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;
 

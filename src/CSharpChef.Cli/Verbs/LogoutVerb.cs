@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Client;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Client.Calls;
+using CSharpChef.Client.Servers;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;
 

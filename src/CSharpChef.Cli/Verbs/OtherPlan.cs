@@ -1,7 +1,6 @@
 using System.CommandLine;
-using CSharpChef.Cli.Apply;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs;
 

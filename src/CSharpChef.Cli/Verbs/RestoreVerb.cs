@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
 using CSharpChef.Web.Serving;

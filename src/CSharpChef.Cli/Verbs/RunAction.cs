@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.CommandLine;
+using CSharpChef.Cli.Hosting;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Runs;
 
 namespace CSharpChef.Cli.Verbs;
 
@@ -41,29 +41,30 @@ internal static class RunsVerb
         command.SetAction(async (parsed, ct) =>
         {
             var target = (await targets.TargetsAsync(parsed, ct)).Single();
-            await using var link = new NodeSession(target, targets.Session(parsed), ConvergeMode.Converge, ct);
+            await using var session = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Converge, ct);
+            var runs = await session.KeptRunsAsync(ct);
             return (parsed.GetValue(action), parsed.GetValue(run)) switch
             {
-                (null, _) => await ListAsync(link, output.Json(parsed), ct),
+                (null, _) => await ListAsync(runs, output.Json(parsed), ct),
                 (_, null) => throw new UsageException(
                     $"say which run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists them"),
-                ("follow", { } name) => await FollowAsync(link, RunName.Parse(name), ct),
-                (_, { } name) => await CancelAsync(link, RunName.Parse(name), ct),
+                ("follow", { } name) => await FollowAsync(runs, RunName.Parse(name), ct),
+                (_, { } name) => await CancelAsync(runs, RunName.Parse(name), ct),
             };
         });
         return command;
     }
 
-    private static async Task<int> ListAsync(NodeSession link, bool json, CancellationToken ct)
+    private static async Task<int> ListAsync(KeptRuns runs, bool json, CancellationToken ct)
     {
-        var runs = KeptRun.Parse(await link.AskAsync(SideProgram.Runs, "", ct));
+        var list = RunEntry.Parse(await runs.AskAsync(SideProgram.Runs, "", ct));
         if (json)
         {
-            Console.Out.WriteLine(new JsonArray([.. runs.Select(Json)]).ToJsonString());
+            Console.Out.WriteLine(new JsonArray([.. list.Select(Json)]).ToJsonString());
             return 0;
         }
 
-        foreach (var run in runs)
+        foreach (var run in list)
         {
             var changed = string.Create(CultureInfo.InvariantCulture, $"{run.Changed} changed");
             Console.Out.WriteLine(
@@ -73,10 +74,10 @@ internal static class RunsVerb
         return 0;
     }
 
-    private static async Task<int> FollowAsync(NodeSession link, RunName name, CancellationToken ct)
+    private static async Task<int> FollowAsync(KeptRuns runs, RunName name, CancellationToken ct)
     {
         var ended = "";
-        await foreach (var line in link.FollowAsync(name, ct))
+        await foreach (var line in runs.FollowAsync(name, ct))
         {
             Console.Out.WriteLine(line);
             ended = line;
@@ -85,15 +86,15 @@ internal static class RunsVerb
         return ended == "end 0" ? 0 : 1;
     }
 
-    private static async Task<int> CancelAsync(NodeSession link, RunName name, CancellationToken ct)
+    private static async Task<int> CancelAsync(KeptRuns runs, RunName name, CancellationToken ct)
     {
-        var answer = await link.AskAsync(SideProgram.Cancel, name.Text, ct);
+        var answer = await runs.AskAsync(SideProgram.Cancel, name.Text, ct);
         Console.Out.WriteLine(
             answer.Contains("cancelled") ? $"{name} ends after its current step" : $"{name} does not run");
         return answer.Contains("cancelled") ? 0 : 1;
     }
 
-    private static JsonObject Json(KeptRun run) => new()
+    private static JsonObject Json(RunEntry run) => new()
     {
         ["name"] = run.Name,
         ["state"] = run.State,

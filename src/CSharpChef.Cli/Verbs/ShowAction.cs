@@ -3,7 +3,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs;
 
@@ -29,7 +29,7 @@ internal static class ShowAction
             };
             foreach (var target in await targets.TargetsAsync(parsed, ct))
             {
-                await using var link = new NodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
+                await using var link = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
                 print(await ShowAsync(request, target, link, ct), output.Json(parsed));
             }
 
@@ -39,7 +39,7 @@ internal static class ShowAction
     }
 
     private static async Task<Shown> ShowAsync(
-        RunRequest request, Target target, NodeSession link, CancellationToken ct)
+        RunRequest request, Target target, RealNodeSession link, CancellationToken ct)
     {
         var node = request.NodeOf(target, await link.FactsAsync(ct));
         await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);

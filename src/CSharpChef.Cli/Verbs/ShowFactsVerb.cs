@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
+using CSharpChef.Converge;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 
 namespace CSharpChef.Cli.Verbs;
 
@@ -27,8 +27,8 @@ internal static class ShowFactsVerb
             var all = new JsonObject();
             foreach (var target in await targets.TargetsAsync(parsed, ct))
             {
-                await using var link = new NodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
-                var facts = await link.AskFactsAsync(ct);
+                await using var link = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
+                var facts = await link.DiscoverAsync(ct);
                 all[target.Name] = new JsonObject(
                     facts.Values.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value)));
             }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Output;
+using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Cli.Verbs;
@@ -29,7 +30,7 @@ internal static class ShowPlanVerb
 
     private static void Write(Shown shown, PlannedAction action)
     {
-        var turn = action.OwnTurn ? "" : "  (only when notified)";
+        var turn = action.IsScheduled ? "" : "  (only when notified)";
         var place = Paint.Grey(action.Resource.DeclaredAt.ToString());
         Console.Out.WriteLine(
             $"{action.Number,4}  {OneLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
@@ -41,8 +42,8 @@ internal static class ShowPlanVerb
 
     private static IEnumerable<string> Details(Shown shown, PlannedAction action) =>
     [
-        .. HiddenAction.Of(action).Guards.Select(guard => OneLine.Of(Masked(shown, guard.ToString()))),
-        .. HiddenAction.Of(action).Steps
+        .. action.Redacted().Guards.Select(guard => OneLine.Of(Masked(shown, guard.ToString()))),
+        .. action.Redacted().Steps
             .Select(step => OneLine.Of(Masked(shown, $"{step.GetType().Name} {step.Subject}"))),
         .. action.Immediate.Count > 0 ? new[] { $"then at once: {string.Join(", ", action.Immediate)}" } : [],
         .. action.Delayed.Count > 0 ? new[] { $"then at the end: {string.Join(", ", action.Delayed)}" } : [],
@@ -54,15 +55,15 @@ internal static class ShowPlanVerb
         ["resource"] = Name(shown, action),
         ["action"] = action.Action,
         ["source"] = action.Resource.DeclaredAt.ToString(),
-        ["ownTurn"] = action.OwnTurn,
-        ["steps"] = new JsonArray([.. HiddenAction.Of(action).Steps
+        ["ownTurn"] = action.IsScheduled,
+        ["steps"] = new JsonArray([.. action.Redacted().Steps
             .Select(step => JsonValue.Create(Masked(shown, step.Subject.ToString())))]),
         ["immediate"] = new JsonArray([.. action.Immediate.Select(number => JsonValue.Create(number))]),
         ["delayed"] = new JsonArray([.. action.Delayed.Select(number => JsonValue.Create(number))]),
     };
 
     private static string Name(Shown shown, PlannedAction action) =>
-        Masked(shown, HiddenAction.Name(action.Resource, action.Resource.Sensitive, action.Steps));
+        Masked(shown, RedactedName.Of(action.Resource, action.Resource.Sensitive, action.Steps));
 
     private static string Masked(Shown shown, string text) => shown.Resources.Secrets.Masked(text);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 
 namespace CSharpChef.Cli.Verbs;
@@ -16,7 +15,7 @@ internal static class ShowProgramVerb
 
     private static string Masked(Shown shown)
     {
-        var plan = shown.Plan with { Actions = [.. shown.Plan.Actions.Select(HiddenAction.Of)], Secrets = [] };
-        return shown.Resources.Secrets.Masked(ShellProgramRenderer.Render(plan, shown.Node, verify: true).Text);
+        var plan = shown.Plan with { Actions = [.. shown.Plan.Actions.Select(action => action.Redacted())], Secrets = [] };
+        return shown.Resources.Secrets.Masked(ShellProgramRenderer.Render(plan, shown.Node, verify: true).Readable);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Output;
+using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Cli.Verbs;
@@ -38,7 +39,7 @@ internal static class ShowResourcesVerb
         ["source"] = resource.DeclaredAt.ToString(),
     };
 
-    private static string Name(Shown shown, Resource resource) => shown.Resources.Secrets.Masked(HiddenAction.Name(
+    private static string Name(Shown shown, Resource resource) => shown.Resources.Secrets.Masked(RedactedName.Of(
         resource,
         resource.Sensitive,
         shown.Plan.Actions.Where(action => ReferenceEquals(action.Resource, resource))

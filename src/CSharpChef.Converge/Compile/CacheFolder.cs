@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Converge.Compile;
 

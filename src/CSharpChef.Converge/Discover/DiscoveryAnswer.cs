@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Discover;
 

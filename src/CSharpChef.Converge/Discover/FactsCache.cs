@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Discover;
 

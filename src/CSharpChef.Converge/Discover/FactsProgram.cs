@@ -1,5 +1,4 @@
-using System.Text;
-using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Discover;
 
@@ -11,22 +10,17 @@ internal static class FactsProgram
     /// <summary>The search path that the functions need, the same for every user.</summary>
     public const string Path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    private const string Shared = "facts_awk";
-
-    private static readonly string[] Files = ["shared", "machine", "boot", "network", "mounts", "login"];
-
     private static readonly Group[] Verified =
     [
-        new(FactGroups.Machine, "machine_facts"),
-        new(FactGroups.Network, "network_facts"),
-        new(FactGroups.Mounts, "mount_facts"),
-        new(FactGroups.Boot, "volatile_facts"),
+        new(FactGroups.Machine, "facts_machine", "machine_facts"),
+        new(FactGroups.Network, "facts_network", "network_facts"),
+        new(FactGroups.Mounts, "facts_mounts", "mount_facts"),
+        new(FactGroups.Boot, "facts_boot", "boot_facts"),
     ];
 
-    private static readonly Dictionary<string, string> Parts = Split(Embedded());
-
-    /// <summary>Every function of facts/*.sh, without comments.</summary>
-    public static string Functions => string.Concat(Parts.Values);
+    /// <summary>All functions of facts/*.sh.</summary>
+    public static string Functions =>
+        ShellParts.CodeOf([.. Verified.Select(group => group.Part), "facts_login"]);
 
     /// <summary>
     /// The whole discovery program. It is one command, so half of it runs nothing; it prints markers, since a login
@@ -41,7 +35,7 @@ internal static class FactsProgram
         unset CDPATH ENV BASH_ENV POSIXLY_CORRECT IFS
         {{Functions}}printf '\n%s\n' '{{FactsReader.Begin}}'
         machine_facts
-        volatile_facts
+        boot_facts
         network_facts
         mount_facts
         login_facts
@@ -51,10 +45,8 @@ internal static class FactsProgram
 
         """;
 
-    /// <summary>The functions that <see cref="Verification"/> of these groups calls, and no others.</summary>
-    public static string FunctionsFor(FactGroups groups) => Chosen(groups) is { Count: > 0 } chosen
-        ? Parts[Shared] + string.Concat(chosen.Select(group => Parts[group.Function]))
-        : "";
+    /// <summary>The parts with the functions that <see cref="Verification"/> of these groups calls.</summary>
+    public static IEnumerable<string> PartNames(FactGroups groups) => Chosen(groups).Select(group => group.Part);
 
     /// <summary>What the function of one group prints while these facts hold.</summary>
     public static string Expected(Facts facts, FactGroups single) => string.Join('\n', facts.Values.Keys
@@ -67,45 +59,14 @@ internal static class FactsProgram
     public static string Verification(Facts facts, FactGroups groups) => Chosen(groups) is { Count: > 0 } chosen
         ? string.Join(
             " && ",
-            chosen.Select(group => $"[ \"$({group.Function})\" = {AnyBytes.Quote(Expected(facts, group.Facts))} ]"))
+            chosen.Select(group => $"[ \"$({group.Function})\" = {ShellQuote.Word(Expected(facts, group.Facts))} ]"))
         : ":";
 
-    /// <summary>The functions that tell the facts of these groups.</summary>
+    /// <summary>The functions that print the facts of these groups.</summary>
     public static IReadOnlyList<string> FunctionNames(FactGroups groups) =>
         [.. Chosen(groups).Select(group => group.Function)];
 
     private static List<Group> Chosen(FactGroups groups) => [.. Verified.Where(group => (groups & group.Facts) != 0)];
 
-    // A part of facts/*.sh is named by its first line and ends with "}" in the first column; the shared awk ends with
-    // "}'".
-    private static Dictionary<string, string> Split(string text)
-    {
-        var parts = new Dictionary<string, string>();
-        var part = new StringBuilder();
-        foreach (var line in text.Split('\n').Where(line => line.Length > 0 && !line.TrimStart().StartsWith('#')))
-        {
-            part.Append(line.TrimStart()).Append('\n');
-            if (line is not ("}" or "}'"))
-            {
-                continue;
-            }
-
-            var whole = part.ToString();
-            if (line == (whole.StartsWith(Shared, StringComparison.Ordinal) ? "}'" : "}") && Balanced(whole))
-            {
-                parts[whole[..whole.IndexOfAny(['(', '='])]] = whole;
-                part.Clear();
-            }
-        }
-
-        return parts;
-    }
-
-    // A "}" within the quotes of an awk program ends a function of awk, not one of the shell.
-    private static bool Balanced(string part) => part.Count(c => c == '\'') % 2 == 0;
-
-    private static string Embedded() => string.Concat(
-        Files.Select(group => ShellParts.Read($"facts_{group}")));
-
-    private sealed record Group(FactGroups Facts, string Function);
+    private sealed record Group(FactGroups Facts, string Part, string Function);
 }

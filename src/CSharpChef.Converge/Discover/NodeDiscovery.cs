@@ -1,5 +1,6 @@
 using System.Text;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Discover;
 

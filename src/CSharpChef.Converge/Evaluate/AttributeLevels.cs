@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Evaluate;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Evaluate;
 

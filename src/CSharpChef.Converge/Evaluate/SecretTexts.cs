@@ -9,7 +9,7 @@ namespace CSharpChef.Converge.Evaluate;
 /// </summary>
 internal sealed class SecretTexts
 {
-    public const string Mask = "***";
+    public const string Mask = Redaction.Mask;
 
     /// <summary>As short as a secret may be: less would be found everywhere.</summary>
     public const int Shortest = 4;

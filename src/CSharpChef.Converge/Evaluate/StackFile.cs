@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Evaluate;
 

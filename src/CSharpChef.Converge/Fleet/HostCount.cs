@@ -1,4 +1,5 @@
 using System.Globalization;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Fleet;
 

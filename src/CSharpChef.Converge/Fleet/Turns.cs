@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Ssh;
 
 namespace CSharpChef.Converge.Fleet;
 
@@ -16,7 +16,7 @@ internal sealed class Turns(int forks, TimeProvider clock) : IDisposable
     /// <summary>Waits for a turn; disposing it gives it back.</summary>
     public async Task<IDisposable> TakeAsync(CancellationToken ct)
     {
-        var turn = await Slot.TakeAsync(free, ct);
+        var turn = await SemaphoreLease.AcquireAsync(free, ct);
         var wait = Wait(Interlocked.Increment(ref taken), forks, Random.Shared.NextDouble());
         if (wait > TimeSpan.Zero)
         {

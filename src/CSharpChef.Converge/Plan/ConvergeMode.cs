@@ -2,9 +2,9 @@ namespace CSharpChef.Converge.Plan;
 
 internal enum ConvergeMode
 {
-    /// <summary>Tests, and acts where a test says so.</summary>
+    /// <summary>Tests every step, and acts where the node is not in the wanted state.</summary>
     Converge,
 
-    /// <summary>Only tests. A notification fires as if its sender had changed.</summary>
+    /// <summary>Only tests. A step that would change the node counts as a change and sends its notifications.</summary>
     Plan,
 }

@@ -1,22 +1,23 @@
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
-/// What a run will do on one node. Actions stand in order; those with their own turn run in it. Then queued
-/// notifications run, in the order first raised, each at most once while pending and twice in all, also after a
-/// failure.
+/// What a run does on one node. Scheduled actions run in order. Queued actions run after them, also after a failure, in
+/// the order in which they were queued: each once for all notifications that arrive while it waits, and at most twice.
 /// </summary>
 internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
 {
-    /// <summary>Runs of neighbouring package installs that become one transaction, as numbers of actions.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Together { get; init; } = [];
+    /// <summary>
+    /// Neighbouring package installs that run as one transaction: the numbers of the actions of each batch.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<int>> PackageBatches { get; init; } = [];
 
-    /// <summary>Actions queued by an earlier program of the same run.</summary>
-    public IReadOnlyList<int> Owed { get; init; } = [];
+    /// <summary>The actions that an earlier program of the same run queued.</summary>
+    public IReadOnlyList<int> Pending { get; init; } = [];
 
-    /// <summary>False when a barrier ends it: what is queued then goes over to the next program.</summary>
+    /// <summary>False when a barrier ends the plan: its queue then passes to the next program.</summary>
     public bool Final { get; init; } = true;
 
-    /// <summary>Texts that no journal may keep.</summary>
+    /// <summary>The texts that no journal may contain.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
     public PlannedAction this[int number] => Actions[number - 1];

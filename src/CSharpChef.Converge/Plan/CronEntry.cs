@@ -1,39 +1,45 @@
-using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Plan;
 
-/// <summary>A cron entry as the file or the block it is on a machine.</summary>
+/// <summary>Turns a cron entry into the step that a node executes: the file or the block that the entry is there.</summary>
 internal static class CronEntry
 {
-    public static Step Lowered(CronStep step, Node node) =>
-        node.Platform.Family == "alpine" ? Block(step) : step.Present
-            ? File(step)
-            : new AbsentStep(FilePath(step), PathKind.File);
+    public static Step StepFor(CronStep entry, Node node)
+    {
+        var step = node.Platform.Family == "alpine" ? Block(entry) : entry.Present
+            ? File(entry)
+            : new AbsentStep(FilePath(entry), PathKind.File);
+        step.Validate();
+        return step;
+    }
 
-    private static string FilePath(CronStep step) => $"/etc/cron.d/{step.Name}";
+    private static string FilePath(CronStep entry) => $"/etc/cron.d/{entry.Name}";
 
-    private static FileStep File(CronStep step) => new(FilePath(step))
+    private static FileStep File(CronStep entry) => new(FilePath(entry))
     {
         Content = FileContent.FromText(
-            $"# csharpchef: {step.Name}\n{Variables(step, "\n")}{step.Schedule} {step.User} {Escaped(step.Command)}\n"),
-        Mode = new Permissions(0x1A4),
+            $"# csharpchef: {entry.Name}\n{Variables(entry, "\n")}{entry.Schedule} {entry.User} {Escaped(entry.Command)}\n"),
+        Mode = Permissions.Parse("0644"),
         Owner = "root",
         Group = "root",
     };
 
-    // busybox crond knows neither /etc/cron.d nor lines that set variables.
-    private static LineStep Block(CronStep step) =>
-        new($"/etc/crontabs/{step.User}", step.Present ? $"{step.Schedule} {Variables(step, " ")}{step.Command}" : "")
-        {
-            Block = $"csharpchef: {step.Name}",
-            Present = step.Present,
-        };
+    // The crond of busybox reads neither /etc/cron.d nor lines that set variables.
+    private static Step Block(CronStep entry) => new LineStep(
+        $"/etc/crontabs/{entry.User}",
+        entry.Present ? $"{entry.Schedule} {Variables(entry, " ")}{entry.Command}" : "")
+    {
+        Block = $"csharpchef: {entry.Name}",
+        Present = entry.Present,
+    };
 
-    private static string Variables(CronStep step, string after) => string.Concat(step.Environment.Keys
+    private static string Variables(CronStep entry, string separator) => string.Concat(entry.Environment.Keys
         .Order(StringComparer.Ordinal)
-        .Select(name =>
-            $"{name}={(after == "\n" ? step.Environment[name] : ShellQuote.Word(step.Environment[name]))}{after}"));
+        .Select(name => $"{name}={Value(entry.Environment[name], separator)}{separator}"));
 
-    // In a crontab a bare % ends the line and begins the command's input.
+    private static string Value(string text, string separator) => separator == "\n" ? text : ShellQuote.Word(text);
+
+    // In a crontab an unescaped % ends the command and begins its input.
     private static string Escaped(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);
 }

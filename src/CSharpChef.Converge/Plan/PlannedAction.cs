@@ -1,33 +1,44 @@
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
-/// One action of one resource, with all it needs. Numbers name actions, from 1: the program, its result lines and the
-/// report speak of actions by number.
+/// One action of one resource, with its steps and notifications. Actions are numbered from 1; the program, its result
+/// lines and the report refer to an action by its number.
 /// </summary>
 internal sealed record PlannedAction(int Number, Resource Resource, string Action, IReadOnlyList<Step> Steps)
 {
-    /// <summary>False for an action that runs only when a notification asks for it.</summary>
-    public bool OwnTurn { get; init; } = true;
+    /// <summary>
+    /// True when the action runs in the order of the plan. False when it runs only after a notification.
+    /// </summary>
+    public bool IsScheduled { get; init; } = true;
 
-    /// <summary>Nothing of its content, commands and output may be shown.</summary>
+    /// <summary>True when its content, commands and output must not be shown.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>Actions to run at once when this one changed something, in order, each time.</summary>
+    /// <summary>The actions to run at once after each change of this one, in order.</summary>
     public IReadOnlyList<int> Immediate { get; init; } = [];
 
-    /// <summary>Actions to queue for the end of the run when this one changed something.</summary>
+    /// <summary>The actions to queue for the end of the run after a change of this one.</summary>
     public IReadOnlyList<int> Delayed { get; init; } = [];
 
     /// <summary>
-    /// Queued actions that are no longer needed when this one changed something: a service that starts has read its
-    /// configuration, and a restart does what a reload would.
+    /// The queued actions that a change of this one makes unnecessary: a service that starts reads its configuration,
+    /// and a restart includes a reload.
     /// </summary>
-    public IReadOnlyList<int> Settles { get; init; } = [];
+    public IReadOnlyList<int> Supersedes { get; init; } = [];
 
-    /// <summary>What its change asks for, at once and at the end.</summary>
-    public IReadOnlyList<int> Asked => [.. Immediate, .. Delayed];
+    /// <summary>All actions that a change of this one notifies.</summary>
+    public IReadOnlyList<int> Notified => [.. Immediate, .. Delayed];
 
     public IReadOnlyList<Guard> Guards { get; init; } = Resource.Guards;
+
+    /// <summary>The action as it may be shown: when it is sensitive, its guards and content are masked.</summary>
+    public PlannedAction Redacted() => Sensitive
+        ? this with
+        {
+            Steps = [.. Steps.Select(step => step.Redacted())],
+            Guards = [.. Guards.Select(guard => guard with { Command = Redaction.Mask })],
+        }
+        : this;
 
     public override string ToString() => $"{Resource} {Action}";
 }

@@ -3,37 +3,56 @@ using CSharpChef.Converge.Evaluate;
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
-/// Makes the plan of what recipes declared: numbers actions, resolves notifications, joins package installs, and
-/// refuses what cannot be right. Pure.
+/// Makes a plan of the declared resources: numbers their actions, resolves notifications, batches package installs, and
+/// refuses invalid and contradicting steps. Pure.
 /// </summary>
 internal static class Planner
 {
-    /// <param name="resources">What was declared since the last barrier.</param>
-    /// <param name="node">The machine.</param>
-    /// <param name="owed">Notifications raised before the last barrier.</param>
+    /// <param name="resources">The resources declared since the last barrier.</param>
+    /// <param name="node">The node that the plan is for.</param>
+    /// <param name="pending">The actions queued before the last barrier.</param>
     /// <param name="final">False when a barrier follows.</param>
+    /// <exception cref="RecipeException">A step is invalid, or the plan contradicts itself.</exception>
     public static ConvergePlan Plan(
-        ResourceCollection resources, Node node, IReadOnlyList<ResourceAction> owed, bool final)
+        ResourceCollection resources, Node node, IReadOnlyList<ResourceAction> pending, bool final)
     {
-        var numbers = Numbered(resources, owed);
-        var own = resources.Resources.SelectMany(resource => resource.Actions).ToHashSet();
-        var actions = Settlements
-            .Resolved([.. numbers.Keys.Select(action => Planned(action, resources.Secrets, node, numbers, own))])
-            .ToList();
-        var plan = new ConvergePlan(actions)
+        try
         {
-            Together = PackageGroups.Of(actions),
-            Owed = [.. owed.Select(action => numbers[action])],
-            Final = final,
-            Secrets = resources.Secrets.Given,
-        };
-        Contradictions.Refuse(plan);
-        return plan;
+            var plan = Resolved(resources, node, pending) with
+            {
+                Final = final,
+                Secrets = resources.Secrets.Given,
+            };
+            Contradictions.Refuse(plan);
+            return plan;
+        }
+        catch (RecipeException e)
+        {
+            throw new RecipeException(resources.Secrets.Masked(e.Message));
+        }
     }
 
-    /// <summary>Actions with a turn of their own first, in order; then those that only notifications name.</summary>
+    private static ConvergePlan Resolved(
+        ResourceCollection resources, Node node, IReadOnlyList<ResourceAction> pending)
+    {
+        var numbers = Numbered(resources, pending);
+        var scheduled = resources.Resources.SelectMany(resource => resource.Actions).ToHashSet();
+        var actions = SupersededActions
+            .Resolve([.. numbers.Keys.Select(action => Planned(action, resources.Secrets, node, numbers) with
+            {
+                IsScheduled = scheduled.Contains(action),
+            })])
+            .ToList();
+        return new ConvergePlan(actions)
+        {
+            PackageBatches = PackageBatches.Find(actions),
+            Pending = [.. pending.Select(action => numbers[action])],
+        };
+    }
+
+    /// <summary>Numbers the scheduled actions in order, then those that only notifications name.</summary>
     private static Dictionary<ResourceAction, int> Numbered(
-        ResourceCollection resources, IReadOnlyList<ResourceAction> owed)
+        ResourceCollection resources, IReadOnlyList<ResourceAction> pending)
     {
         var numbers = new Dictionary<ResourceAction, int>();
         foreach (var action in resources.Resources.SelectMany(resource => resource.Actions))
@@ -41,12 +60,12 @@ internal static class Planner
             numbers.TryAdd(action, numbers.Count + 1);
         }
 
-        var asked = new Queue<ResourceAction>(resources.Resources.SelectMany(Notified).Concat(owed));
-        while (asked.TryDequeue(out var action))
+        var notified = new Queue<ResourceAction>(resources.Resources.SelectMany(Notified).Concat(pending));
+        while (notified.TryDequeue(out var action))
         {
             if (numbers.TryAdd(action, numbers.Count + 1))
             {
-                Notified(action.Resource).ToList().ForEach(asked.Enqueue);
+                Notified(action.Resource).ToList().ForEach(notified.Enqueue);
             }
         }
 
@@ -57,45 +76,47 @@ internal static class Planner
         resource.Notifications.Select(notification => notification.Action);
 
     private static PlannedAction Planned(
-        ResourceAction action, SecretTexts secrets, Node node, Dictionary<ResourceAction, int> numbers, HashSet<ResourceAction> own)
+        ResourceAction action, SecretTexts secrets, Node node, Dictionary<ResourceAction, int> numbers)
     {
         var steps = Steps(action, node);
         return new PlannedAction(numbers[action], action.Resource, action.Name, steps)
         {
-            OwnTurn = own.Contains(action),
-            Sensitive = action.Resource.Sensitive || SecretSteps.In(steps, action.Resource, secrets),
-            Immediate = Asked(action.Resource, Timing.Immediately, numbers),
-            Delayed = Asked(action.Resource, Timing.Delayed, numbers),
+            Sensitive = action.Resource.Sensitive || HasSecret(action.Resource, steps, secrets),
+            Immediate = Notified(action.Resource, Timing.Immediately, numbers),
+            Delayed = Notified(action.Resource, Timing.Delayed, numbers),
         };
     }
 
-    private static IReadOnlyList<int> Asked(Resource resource, Timing timing, Dictionary<ResourceAction, int> numbers)
+    private static bool HasSecret(Resource resource, IReadOnlyList<Step> steps, SecretTexts secrets) =>
+        secrets.In(resource.Name)
+        || resource.Guards.Any(guard => secrets.In(guard.Command))
+        || steps.Any(step => step.Texts.Any(secrets.In));
+
+    private static List<int> Notified(Resource resource, Timing timing, Dictionary<ResourceAction, int> numbers)
     {
-        var asked = new List<int>();
+        var notified = new List<int>();
         foreach (var notification in resource.Notifications)
         {
-            if (notification.Timing == timing && !asked.Contains(numbers[notification.Action]))
+            if (notification.Timing == timing && !notified.Contains(numbers[notification.Action]))
             {
-                asked.Add(numbers[notification.Action]);
+                notified.Add(numbers[notification.Action]);
             }
         }
 
-        return asked;
+        return notified;
     }
 
-    private static IReadOnlyList<Step> Steps(ResourceAction action, Node node)
+    private static List<Step> Steps(ResourceAction action, Node node)
     {
         try
         {
-            var steps = action.Steps(node)
-                .Select(step => step is CronStep cron ? CronEntry.Lowered(cron, node) : step)
-                .ToList();
-            steps.ForEach(StepRules.Check);
-            return steps;
+            var steps = action.Steps(node).ToList();
+            steps.ForEach(step => step.Validate());
+            return [.. steps.Select(step => step is CronStep entry ? CronEntry.StepFor(entry, node) : step)];
         }
         catch (RecipeException e)
         {
-            throw new RecipeException($"{action.Resource.DeclaredAt}: {action.Resource}: {e.Message}", e);
+            throw new RecipeException($"{action.Resource.DeclaredAt}: {action.Resource}: {e.Message}");
         }
     }
 }

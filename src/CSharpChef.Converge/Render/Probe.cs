@@ -1,225 +1,119 @@
 using System.Text;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;
 
 /// <summary>
-/// All subjects a program asks for at once: one process per kind. What it learns lands in shell variables, which a step
-/// compares as long as nothing has changed the node; each Add method tells the variable's number.
+/// The subjects whose state a program asks for at once, with one process a kind. The answers are shell variables such
+/// as <c>$file0_mode</c>. The methods return their names up to the property, <c>file0</c>, or null when the probe
+/// cannot answer.
 /// </summary>
-internal sealed class Probe
+internal sealed class Probe(ShellParts parts)
 {
-    private const int ArgumentsAtOnce = 500;
+    private const int PathsAtOnce = 500;
 
-    private readonly Names files = new();
-    private readonly Names paths = new();
-    private readonly Names owners = new();
-    private readonly Names groups = new();
-    private readonly Names packages = new();
-    private readonly Names units = new();
-    private readonly Names users = new();
-    private readonly Names accounts = new();
-    private readonly List<LineStep> lines = [];
+    private readonly SortedDictionary<string, ProbedKind> kinds = new(StringComparer.Ordinal);
 
-    /// <summary>A file: row $fN and checksum $sN. Null where a line-wise answer could not name it.</summary>
-    public int? File(string path) => Plain(path) ? files.Add(path) : null;
+    /// <summary>Comments that name the subject of each number.</summary>
+    public string Table => kinds.Count == 0
+        ? ""
+        : "# The state of the node, as the probe finds it, is in variables such as $file0_mode. Their subjects:\n"
+            + string.Concat(kinds.Values.SelectMany(kind => kind.Comments));
 
-    /// <summary>Another path: row $dN and link target $lN.</summary>
-    public int? Path(string path) => Plain(path) ? paths.Add(path) : null;
+    /// <summary>A file: _mode, such as "81a4 0 0" for a hexadecimal mode, owner and group, and _sum.</summary>
+    public string? File(string path) => IsOneLine(path) ? Add("probe_path", "file", ["mode", "sum"], path) : null;
 
-    /// <summary>
-    /// The number of a user or group as a shell expression: digits stay, names become $uidN or $gidN.
-    /// </summary>
-    public string Owner(string name) => Number(name) ?? $"$uid{owners.Add(name)}";
+    /// <summary>Another path: _mode, and the _target of a link.</summary>
+    public string? Path(string path) => IsOneLine(path) ? Add("probe_path", "path", ["mode", "target"], path) : null;
 
-    public string Group(string name) => Number(name) ?? $"$gid{groups.Add(name)}";
+    /// <summary>The number of a user as a shell expression. A name that is a number stays.</summary>
+    public string Owner(string name) => Number(name) ?? $"${Add("probe_account", "owner", ["uid"], name)}_uid";
 
-    /// <summary>A package: $kN, as "ii 1.2".</summary>
-    public int? Package(string name) =>
-        Plain(name) && !name.Contains(':', StringComparison.Ordinal) ? packages.Add(name) : null;
+    /// <summary>The number of a group as a shell expression. A name that is a number stays.</summary>
+    public string OwningGroup(string name) => Number(name) ?? $"${Group(name)}_gid";
 
-    /// <summary>A unit: $vN, as "loaded active enabled no".</summary>
-    public int Unit(string name) => units.Add(name);
+    /// <summary>A group: _gid, and _members, such as "33:,ann,bob,", or "absent".</summary>
+    public string Group(string name) => Add("probe_account", "group", ["gid", "members"], name);
 
-    /// <summary>A user: $wN as "uid:gid:comment:home:shell", its groups $mN, its shadow hash $xN.</summary>
-    public int User(string name) => users.Add(name);
+    /// <summary>A user: _account, as "uid:gid:comment:home:shell" or "absent", _groups and _password.</summary>
+    public string User(string name) => Add("probe_user", "user", ["account", "groups", "password"], name);
 
-    /// <summary>A group: $gN as "gid:member,member".</summary>
-    public int Account(string name) => accounts.Add(name);
+    /// <summary>A package: _state, such as "installed 1.2" or "absent".</summary>
+    public string? Package(string name, string manager) =>
+        IsOneLine(name) && !name.Contains(':', StringComparison.Ordinal)
+            ? Add($"probe_{manager}", "package", ["state"], name)
+            : null;
 
-    /// <summary>A line: $nN, "there" or "gone" or neither.</summary>
-    public int? Line(LineStep step)
+    /// <summary>A unit of systemd: _state, such as "loaded active enabled no".</summary>
+    public string Unit(string name) => Add("probe_unit", "unit", ["state"], name);
+
+    /// <summary>A line in a file: _edit, "none" when the file is as the step wants it, or "needed".</summary>
+    public string? Line(LineStep step)
     {
         // Not every awk knows the intervals of POSIX patterns.
-        string[] rows = [step.Path, step.Text, step.Match ?? ""];
-        if (step.Block is not null
-            || rows[2].Contains('{', StringComparison.Ordinal)
-            || rows.Any(row => row.Contains('\n', StringComparison.Ordinal)))
-        {
-            return null;
-        }
-
-        lines.Add(step);
-        return lines.Count - 1;
+        string[] words = [step.Path, step.Text, step.Match ?? "", step.Present ? "present" : "absent"];
+        return step.Block is null && !words[2].Contains('{', StringComparison.Ordinal)
+            && !words.Any(word => word.Contains('\n', StringComparison.Ordinal))
+                ? Add("probe_line", "line", ["edit"], words)
+                : null;
     }
 
-    public bool IsEmpty => files.Count + paths.Count + owners.Count + groups.Count + packages.Count + units.Count
-        + users.Count + accounts.Count + lines.Count == 0;
-
-    public string Render(string packageManager)
+    public string Render()
     {
-        var text = new StringBuilder();
-        Declare(text);
-        text.Append("# subjects: asks for the state of all of them.\nsubjects() {\n");
-        Table(text, "owners", owners.All);
-        Table(text, "groups", groups.All);
-        Table(text, "users", users.All);
-        Table(text, "accounts", accounts.All);
-        Table(text, "lines", lines.SelectMany(line => new[] { line.Path, line.Text, line.Match ?? "" }));
+        if (kinds.Count == 0)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder().AppendJoin("", kinds.Values.Select(kind => kind.Declarations));
+        text.Append("subjects() {\n");
         Paths(text);
-        Packages(text, packageManager);
-        Units(text);
-        text.Append("}\n");
-        if (users.Count > 0)
+        foreach (var kind in kinds.Values.Where(kind => kind.Name is not ("file" or "path"))
+            .OrderBy(kind => kind.Name == "unit"))
         {
-            text.Append("shadow=/dev/null\n[ ! -r /etc/shadow ] || shadow=/etc/shadow\n");
+            text.Append($"    ask_{kind.Name}{Words(kind.Words)}\n");
         }
 
-        return text.Append("eval \"$(subjects 2>/dev/null | assignments")
-            .Append(string.Concat(Databases(packageManager).Select(file => " " + file)))
-            .Append(")\"\n")
-            .Append(Elsewhere())
-            .ToString();
+        return text.Append("}\neval \"$(subjects 2>/dev/null | assignments)\"\n").Append(OwnersElsewhere()).ToString();
     }
 
-    private void Declare(StringBuilder text)
-    {
-        Names(text, files.Count, "f", "s");
-        Names(text, paths.Count, "d", "l");
-        Names(text, owners.Count, "uid");
-        Names(text, groups.Count, "gid");
-        Names(text, packages.Count, "k");
-        Names(text, units.Count, "v");
-        Names(text, users.Count, "w", "m", "x");
-        Names(text, accounts.Count, "g");
-        Names(text, lines.Count, "n");
-
-        static void Names(StringBuilder text, int count, params string[] prefixes)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                text.Append(i == 0 ? "" : " ")
-                    .AppendJoin(' ', prefixes.Select(prefix => $"{prefix}{i}='?'"))
-                    .Append(i == count - 1 ? "\n" : "");
-            }
-        }
-    }
-
+    // Files and other paths share the processes that ask for them.
     private void Paths(StringBuilder text)
     {
-        Table(text, "paths", paths.All);
-        var others = paths.All.Chunk(ArgumentsAtOnce).ToList();
-        foreach (var chunk in files.All.Chunk(ArgumentsAtOnce))
+        var others = WordsOf("path").Chunk(PathsAtOnce).ToList();
+        others.ForEach(chunk => text.Append($"    ask_names path{Words(chunk)}\n"));
+        foreach (var chunk in WordsOf("file").Chunk(PathsAtOnce))
         {
-            text.Append("    set --").Append(Words(chunk)).Append("\n    echo '=files'\n    printf ':%s\\n' \"$@\"\n")
-                .Append("    echo '=sums'\n    sha256sum -- \"$@\"\n");
-            Stat(text, " \"$@\"" + Words(others.FirstOrDefault([])));
+            text.Append($"    set --{Words(chunk)}\n    ask_names file \"$@\"\n    ask_sums \"$@\"\n")
+                .Append($"    ask_paths \"$@\"{Words(others.FirstOrDefault([]))}\n");
             others = [.. others.Skip(1)];
         }
 
-        others.ForEach(chunk => Stat(text, Words(chunk)));
+        others.ForEach(chunk => text.Append($"    ask_paths{Words(chunk)}\n"));
     }
 
-    private static void Stat(StringBuilder text, string words) =>
-        text.Append("    echo '=stat'\n    QUOTING_STYLE=literal stat -c '%f %u %g %N' --").Append(words).Append('\n');
+    // The users of a directory service are in no file.
+    private string OwnersElsewhere() => string.Concat(WordsOf("owner").Select((name, number) =>
+        $"[ \"$owner{number}_uid\" != '?' ] || owner{number}_uid=$(id -u {ShellQuote.Word(name)} 2>/dev/null)\n"));
 
-    private void Packages(StringBuilder text, string packageManager)
+    private string Add(string part, string kind, string[] properties, params string[] words)
     {
-        if (packages.Count == 0)
+        parts.Use(part);
+        if (!kinds.TryGetValue(kind, out var subjects))
         {
-            return;
+            kinds[kind] = subjects = new ProbedKind(kind, properties);
         }
 
-        Table(text, "packages", packages.All);
-        text.Append(packageManager switch
-        {
-            "apt" => "    echo '=dpkg'\n    dpkg-query -W -f '${Package} ${db:Status-Abbrev} ${Version}\\n' --"
-                + Words(packages.All)
-                + "\n",
-            "dnf" => "    echo '=rpm'\n    rpm -q --qf '%{NAME} %|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\\n'"
-                + Words(packages.All)
-                + "\n",
-            _ => "",
-        });
+        return subjects.Add(words);
     }
 
-    private void Units(StringBuilder text)
-    {
-        if (units.Count > 0)
-        {
-            text.Append(
-                "    echo '=units'\n    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload --")
-                .Append(Words(units.All))
-                .Append('\n');
-        }
-    }
-
-    private IEnumerable<string> Databases(string packageManager)
-    {
-        if (owners.Count + users.Count > 0)
-        {
-            yield return "/etc/passwd";
-        }
-
-        if (groups.Count + users.Count + accounts.Count > 0)
-        {
-            yield return "/etc/group";
-        }
-
-        if (users.Count > 0)
-        {
-            yield return "\"$shadow\"";
-        }
-
-        if (packages.Count > 0 && packageManager == "apk")
-        {
-            yield return "/lib/apk/db/installed";
-        }
-    }
-
-    // Users and groups of a directory service are in no file.
-    private string Elsewhere() => string.Concat(
-        owners.All.Select(
-            (name, i) => $"[ \"$uid{i}\" != '?' ] || uid{i}=$(id -u {ShellQuote.Word(name)} 2>/dev/null)\n"));
-
-    private static void Table(StringBuilder text, string section, IEnumerable<string> rows)
-    {
-        var words = Words(rows);
-        if (words.Length > 0)
-        {
-            text.Append("    echo '=").Append(section).Append("'\n    printf ':%s\\n'").Append(words).Append('\n');
-        }
-    }
+    private IEnumerable<string> WordsOf(string kind) => kinds.TryGetValue(kind, out var subjects) ? subjects.Words : [];
 
     private static string Words(IEnumerable<string> texts) =>
         string.Concat(texts.Select(text => " " + ShellQuote.Word(text)));
 
-    private static bool Plain(string text) =>
+    private static bool IsOneLine(string text) =>
         !text.AsSpan().ContainsAny('\n', '\r', '\\') && !text.Contains('\0', StringComparison.Ordinal);
 
     private static string? Number(string name) => name == "root" ? "0" : name.All(char.IsAsciiDigit) ? name : null;
-
-    private sealed class Names
-    {
-        private readonly Dictionary<string, int> index = [];
-
-        public int Count => index.Count;
-
-        public IEnumerable<string> All => index.Keys;
-
-        public int Add(string name)
-        {
-            index.TryAdd(name, index.Count);
-            return index[name];
-        }
-    }
 }

@@ -1,28 +1,34 @@
 using System.Text;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;
 
 /// <summary>
-/// What the steps of one program share: the parts they use, the subjects they probe, the functions that print their
-/// texts.
+/// What the steps of one program share: the parts that they use, the subjects that they probe, and the functions that
+/// print their texts.
 /// </summary>
-internal sealed class ProgramWriter(Node node)
+internal sealed class ProgramWriter
 {
-    /// <summary>Longer text travels by its hash, and only when the node lacks it.</summary>
+    /// <summary>Longer text is not part of the program: the program asks for it by its hash.</summary>
     private const int LongestInlineText = 8 * 1024;
 
     private readonly StringBuilder functions = new();
-    private readonly Dictionary<string, string> bodies = [];
+    private readonly Dictionary<string, string> contentFunctions = [];
     private readonly Dictionary<string, FileContent> contents = [];
     private readonly Dictionary<string, string> oldTexts = [];
     private int texts;
-    private int files;
 
-    public Node Node => node;
+    public ProgramWriter(Node node)
+    {
+        Node = node;
+        Probe = new Probe(Parts);
+    }
+
+    public Node Node { get; }
 
     public ShellParts Parts { get; } = new();
 
-    public Probe Probe { get; } = new();
+    public Probe Probe { get; }
 
     public string Functions => functions.ToString();
 
@@ -31,36 +37,33 @@ internal sealed class ProgramWriter(Node node)
     public IReadOnlyDictionary<string, string> OldTexts => oldTexts;
 
     /// <summary>The name of a function that prints a file's content.</summary>
-    public string Body(FileContent content)
+    public string Content(FileContent content)
     {
-        if (!bodies.TryGetValue(content.Sha256, out var name))
+        if (!contentFunctions.TryGetValue(content.Sha256, out var name))
         {
-            bodies[content.Sha256] = name = $"c{bodies.Count + 1}";
+            contentFunctions[content.Sha256] = name = $"content{contentFunctions.Count + 1}";
             functions.Append($"{name}() {{ {Print(content)}; }}\n");
         }
 
         return name;
     }
 
-    /// <summary>The name of a function that prints some text.</summary>
-    public string Text(string text)
-    {
-        functions.Append($"t{++texts}() {{ printf '%s' {ShellQuote.Word(text)}; }}\n");
-        return $"t{texts}";
-    }
+    /// <summary>The name of a function that prints a text.</summary>
+    public string Text(string text) => Function($"printf '%s' {ShellQuote.Word(text)}");
 
     /// <summary>The name of a function with this body.</summary>
     public string Function(string body)
     {
-        functions.Append($"t{++texts}() {{ {body}; }}\n");
-        return $"t{texts}";
+        functions.Append($"text{++texts}() {{ {body}; }}\n");
+        return $"text{texts}";
     }
 
     /// <summary>The name under which a result line shows the old text of a path.</summary>
     public string OldText(string path)
     {
-        oldTexts[$"o{++files}"] = path;
-        return $"o{files}";
+        var name = $"old{oldTexts.Count + 1}";
+        oldTexts[name] = path;
+        return name;
     }
 
     private string Print(FileContent content)

@@ -1,101 +1,59 @@
 using System.Security.Cryptography;
 using System.Text;
-using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;
 
-/// <summary>Makes the shell program of a plan. Pure: the same plan and node give the same text.</summary>
+/// <summary>Renders the shell program of a plan. The same plan and node give the same program.</summary>
 internal static class ShellProgramRenderer
 {
-    private const string Head =
-        "# shellcheck disable=SC2016,SC2034,SC2317 # texts stay as they are; variables and functions are reached by name\n";
-
-    /// <param name="plan">What shall be.</param>
-    /// <param name="node">The machine it was made for.</param>
-    /// <param name="verify">Whether the program checks first that the node's facts still hold.</param>
+    /// <param name="plan">The actions.</param>
+    /// <param name="node">The machine the plan was made for.</param>
+    /// <param name="verify">Whether the program first checks that the node's facts are still true.</param>
     public static ShellProgram Render(ConvergePlan plan, Node node, bool verify)
     {
         var writer = new ProgramWriter(node);
         writer.Parts.Use("start");
         var actions = plan.Actions.Select(action => ActionText.Render(action, writer)).ToList();
-        var body = Body(plan, writer, node, verify);
-        var parts = string.Join('\n', writer.Parts.Texts.Append(FactsProgram.FunctionsFor(node.Facts.Read)));
-        var own = $"{writer.Functions}\n{string.Join('\n', actions)}\n{body}";
-        return new ShellProgram($"{Head}{{\n{parts}\n{own}exit\n}}\n")
+        var frame = Frame(plan, writer, verify);
+        return new ShellProgram(writer.Parts.All, $"{writer.Functions}\n{string.Join('\n', actions)}", frame)
         {
-            Own =
-            own,
+            Subjects = writer.Probe.Table,
             Contents = writer.Contents,
-            OldTexts = writer.OldTexts
+            OldTexts = writer.OldTexts,
         };
     }
 
-    private static string Body(ConvergePlan plan, ProgramWriter writer, Node node, bool verify)
+    private static string Frame(ConvergePlan plan, ProgramWriter writer, bool verify)
     {
-        // The probe reads a fact too, so what there is to verify is known after it.
-        var probe = Probe(writer, node);
-        var text = new StringBuilder(
-            $"say hello\n{Facts(node, verify)}{Debts(plan)}{Secrets(plan)}open_journal\n{probe}{Hooks(plan)}{Queue(plan)}");
-        foreach (var action in plan.Actions.Where(action => action.OwnTurn))
+        var probe = writer.Probe.Render();
+        var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}{PendingNames(plan)}{Secrets(plan)}")
+            .Append($"open_journal\n{probe}{Queue(plan)}");
+        foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
-            text.Append(Together(plan, action, writer)).Append($"run {action.Number}\n");
+            text.Append(Batch(plan, action, writer)).Append($"run {action.Number}\n");
         }
 
         return text.Append(Ending(plan)).ToString();
     }
 
-    private static string Probe(ProgramWriter writer, Node node)
+    /// <summary>The names by which a later run recognizes the actions that this one leaves pending.</summary>
+    private static string PendingNames(ConvergePlan plan)
     {
-        if (writer.Probe.IsEmpty)
-        {
-            return "";
-        }
-
-        writer.Parts.Use("probe");
-        return writer.Probe.Render(node.PackageManager);
-    }
-
-    /// <summary>
-    /// The facts that recipes read, told anew when they no longer hold, or when this run changed the machine.
-    /// </summary>
-    private static string Facts(Node node, bool verify)
-    {
-        var told = FactsProgram.FunctionNames(node.Facts.Read);
-        var tell = told.Count == 0 ? ":" : $"{{ {string.Join("; ", told)}; }} | sed \"s/^/$token fact /\" >&5";
-        var check = verify && told.Count > 0
-            ? $"if ! {{ {FactsProgram.Verification(node.Facts, node.Facts.Read)}; }}; then say stale; facts; say end 0; exit; fi\n"
-            : "";
-        return $"facts() {{ {tell}; }}\n{check}";
-    }
-
-    private static string Hooks(ConvergePlan plan)
-    {
-        var numbers = plan.Actions.Where(ActionText.HasHook).Select(action => $"{action.Number} ").ToList();
-        return numbers.Count == 0 ? "" : $"hooks=' {string.Concat(numbers)}'\n";
-    }
-
-    /// <summary>Names by which a later run knows what this one still owed.</summary>
-    private static string Debts(ConvergePlan plan)
-    {
-        var asked = new HashSet<int>(plan.Owed);
-        foreach (var action in plan.Actions)
-        {
-            asked.UnionWith(action.Asked);
-        }
-
-        var due = plan.Actions.Where(action => asked.Contains(action.Number)).ToList();
-        return due.Count == 0
+        var numbers = plan.Actions.SelectMany(action => action.Notified).Concat(plan.Pending).ToHashSet();
+        var notified = plan.Actions.Where(action => numbers.Contains(action.Number)).ToList();
+        return notified.Count == 0
             ? ""
-            : $"owed_names=' {string.Concat(due.Select(action => $"{action.Number}={Name(action)} "))}'\n";
+            : $"pending_names=' {string.Concat(notified.Select(action => $"{action.Number}={Name(action)} "))}'\n";
     }
 
     private static string Name(PlannedAction action) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(action.ToString())).AsSpan(0, 6));
 
-    /// <summary>Lines to mask in what a journal keeps. Shorter ones would mask half of it.</summary>
+    /// <summary>The lines that a journal must mask. Shorter ones would mask half of it.</summary>
     private static string Secrets(ConvergePlan plan)
     {
         var lines = plan.Secrets.SelectMany(secret => secret.Split('\n'))
@@ -106,24 +64,39 @@ internal static class ShellProgramRenderer
     }
 
     private static string Queue(ConvergePlan plan) =>
-        plan.Owed.Count == 0 ? "" : $"later {string.Join(' ', plan.Owed)}\n";
+        plan.Pending.Count == 0 ? "" : $"enqueue {string.Join(' ', plan.Pending)}\n";
 
-    private static string Together(ConvergePlan plan, PlannedAction action, ProgramWriter writer)
+    private static string Batch(ConvergePlan plan, PlannedAction action, ProgramWriter writer)
     {
-        var group = plan.Together.FirstOrDefault(numbers => numbers[0] == action.Number);
-        if (group is null)
+        var batch = plan.PackageBatches.FirstOrDefault(numbers => numbers[0] == action.Number);
+        if (batch is null)
         {
             return "";
         }
 
-        IReadOnlyList<PackageStep> steps = [.. group.SelectMany(number => plan[number].Steps).OfType<PackageStep>()];
-        var quick = steps.Select(step => PackageText.Quick(step, writer.Probe)).OfType<string>().ToList();
-        var all = $"together {string.Join(' ', steps.Select(step => ShellQuote.Word(step.Name)))}";
-        return quick.Count == steps.Count ? $"if ! {{ {string.Join(" && ", quick)}; }}; then {all}; fi\n" : $"{all}\n";
+        IReadOnlyList<PackageStep> steps = [.. batch.SelectMany(number => plan[number].Steps).OfType<PackageStep>()];
+        var tests = steps.Select(step => PackageText.Test(step, writer)).OfType<string>().ToList();
+        var install = $"install_batch {string.Join(' ', steps.Select(step => ShellQuote.Word(step.Name)))}";
+        return tests.Count == steps.Count
+            ? $"if ! {{ {string.Join(" && ", tests)}; }}; then {install}; fi\n"
+            : $"{install}\n";
     }
 
-    /// <summary>Before a barrier the queue goes home, unless the run failed and ends here.</summary>
+    /// <summary>Before a barrier the queue is reported to the controller, unless the run failed and ends here.</summary>
     private static string Ending(ConvergePlan plan) => plan.Final
-        ? "finish\nleave\n[ -z \"$dirty\" ] || facts\nclose_journal\nsay end \"${failed:-0}\"\n"
-        : "if [ \"$stop$cancelled\" ]; then finish; else say owed \"$queue\"; fi\nleave\nclose_journal\nsay end \"${failed:-0}\"\n";
+        ? """
+            run_queue
+            clean_up
+            [ -z "$dirty" ] || facts
+            close_journal
+            say end "${failed:-0}"
+
+            """
+        : """
+            if [ "$stop$cancelled" ]; then run_queue; else say owed "$queue"; fi
+            clean_up
+            close_journal
+            say end "${failed:-0}"
+
+            """;
 }

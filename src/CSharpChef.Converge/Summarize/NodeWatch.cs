@@ -1,6 +1,6 @@
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Summarize;
 

@@ -20,7 +20,7 @@ internal static class ResultDiff
     {
         FileStep { Content.Text: { } text } file when Old(file.Path, result) is { } old =>
             UnifiedDiff.Of(file.Path, old, text),
-        FileStep { Content.Text: { } text } file when result.Changes.Contains("create file") =>
+        FileStep { Content.Text: { } text } file when result.Changes.Contains(FileStep.CreateFile) =>
             UnifiedDiff.Of(file.Path, "", text),
         LineStep line when Old(line.Path, result) is { } old && LineEdit.Apply(line, old) is { } text =>
             UnifiedDiff.Of(line.Path, old, text),

@@ -200,7 +200,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
 
     private string? Guard(int number, string index) =>
         Number(index) is { } at && at >= 1 && at <= plan[number].Guards.Count
-            ? HiddenAction.Of(plan[number]).Guards[at - 1].ToString()
+            ? plan[number].Redacted().Guards[at - 1].ToString()
             : null;
 
     private static int? Number(string text) =>

@@ -1,5 +1,5 @@
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Summarize;
 

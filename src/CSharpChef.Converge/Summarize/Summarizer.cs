@@ -42,7 +42,7 @@ internal sealed class Summarizer(SecretTexts secrets)
             return own.Select(result => new Ending(action, result));
         }
 
-        return action.OwnTurn ? [new Ending(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
+        return action.IsScheduled ? [new Ending(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
     }
 
     private ResourceReport Report(
@@ -54,7 +54,7 @@ internal sealed class Summarizer(SecretTexts secrets)
         var failed = worst is { Status: ResultStatus.Failed };
         var hidden = actions.Any(action => action.Sensitive);
         var diff = string.Concat(results.Select(ending => ResultDiff.Of(ending.Action, ending.Result)));
-        var name = HiddenAction.Name(resource, resource.Sensitive, actions.SelectMany(action => action.Steps));
+        var name = RedactedName.Of(resource, resource.Sensitive, actions.SelectMany(action => action.Steps));
         return new ResourceReport(secrets.Masked(name), Status(results), resource.DeclaredAt.ToString())
         {
             Actions = [.. results.SelectMany(ending => ending.Result.Changes).Select(secrets.Masked)],

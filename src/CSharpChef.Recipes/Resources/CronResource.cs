@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace CSharpChef.Recipes;
 
@@ -26,7 +25,7 @@ public sealed partial class RecipeContext
 /// <summary>
 /// A cron entry of its own: a file in <c>/etc/cron.d</c>, or a block in the user's table where cron has no such folder.
 /// </summary>
-public sealed partial class CronResource(string name) : Resource(name)
+public sealed class CronResource(string name) : Resource(name)
 {
     private readonly string entry = name;
 
@@ -49,7 +48,7 @@ public sealed partial class CronResource(string name) : Resource(name)
     public ResourceAction Create => Act(_ => [Wanted()]);
 
     /// <summary>Removes the entry.</summary>
-    public ResourceAction Delete => Act(_ => [new CronStep(Checked(entry)) { User = User, Present = false }]);
+    public ResourceAction Delete => Act(_ => [new CronStep(entry) { User = User, Present = false }]);
 
     /// <inheritdoc />
     protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
@@ -61,7 +60,7 @@ public sealed partial class CronResource(string name) : Resource(name)
             throw new RecipeException("set Command to one line of shell");
         }
 
-        return new CronStep(Checked(entry))
+        return new CronStep(entry)
         {
             Schedule = CronSchedule.Checked(Schedule),
             Command = Command,
@@ -69,12 +68,4 @@ public sealed partial class CronResource(string name) : Resource(name)
             Environment = new Dictionary<string, string>(Environment),
         };
     }
-
-    // cron ignores files in /etc/cron.d with any other character in their name.
-    private static string Checked(string name) => NamePattern().IsMatch(name)
-        ? name
-        : throw new RecipeException($"the name \"{name}\" of a cron entry may have letters, digits, _ and - only");
-
-    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
-    private static partial Regex NamePattern();
 }

@@ -1,14 +1,18 @@
+using System.Text.RegularExpressions;
+
 namespace CSharpChef.Recipes;
 
-/// <summary>A command of the recipe's author runs; it is always a change.</summary>
-/// <param name="Name">What the run calls it.</param>
-/// <param name="Code">The text for the interpreter; it passes through untouched.</param>
-public sealed record CommandStep(string Name, string Code) : Step
+/// <summary>Runs a command that the recipe's author wrote. Always a change.</summary>
+/// <param name="Name">The name of the command in the run's output.</param>
+/// <param name="Code">The text that the interpreter reads; it is not changed on the way.</param>
+public sealed partial record CommandStep(string Name, string Code) : Step
 {
+    internal const string Run = "run";
+
     /// <inheritdoc />
     public override Subject Subject => new("command", Name);
 
-    /// <summary>The program that reads the code from a file. Null runs it by <c>sh -c</c>.</summary>
+    /// <summary>The program that reads the code from a file. When null, <c>sh -c</c> runs it.</summary>
     public string? Interpreter { get; init; }
 
     /// <summary>The working directory.</summary>
@@ -17,7 +21,7 @@ public sealed record CommandStep(string Name, string Code) : Step
     /// <summary>Environment variables to set.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A path; when something is there, the command does not run.</summary>
+    /// <summary>A path. The command does not run when something exists there.</summary>
     public string? Creates { get; init; }
 
     /// <summary>The exit codes that mean success.</summary>
@@ -26,6 +30,47 @@ public sealed record CommandStep(string Name, string Code) : Step
     /// <summary>The umask of the command, such as <c>027</c>.</summary>
     public string? Umask { get; init; }
 
-    /// <summary>What the command reads from its standard input.</summary>
+    /// <summary>The text that the command reads from standard input.</summary>
     public string? Input { get; init; }
+
+    internal override IEnumerable<string?> Texts =>
+        [Name, Code, Interpreter, Cwd, .. Environment.Keys, .. Environment.Values, Creates, Umask, Input];
+
+    internal override void Validate()
+    {
+        Require.Text(Code, "a command");
+        Require.Path(Cwd);
+        if (Creates is { } creates)
+        {
+            Require.Path(creates);
+        }
+
+        if (Environment.Keys.FirstOrDefault(name => !VariableName().IsMatch(name)) is { } wrong)
+        {
+            throw new RecipeException($"\"{wrong}\" cannot be the name of an environment variable");
+        }
+
+        if (Umask is { } umask && !OctalUmask().IsMatch(umask))
+        {
+            throw new RecipeException($"the umask \"{umask}\" is not octal: write it like \"027\"");
+        }
+
+        Require.NoNul([Input, Interpreter, .. Environment.Values]);
+    }
+
+    internal override Step Redacted() => this with
+    {
+        Name = Redaction.Mask,
+        Code = Redaction.Mask,
+        Input = Redaction.Of(Input),
+        Environment = Redaction.Of(Environment),
+    };
+
+    internal override bool Contradicts(Step other) => false;
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\z")]
+    private static partial Regex VariableName();
+
+    [GeneratedRegex(@"^[0-7]{3,4}\z")]
+    private static partial Regex OctalUmask();
 }

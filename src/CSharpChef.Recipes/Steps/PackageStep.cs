@@ -1,18 +1,18 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>What a <see cref="PackageStep"/> wants.</summary>
+/// <summary>The states of a package that a <see cref="PackageStep"/> can ask for.</summary>
 public enum PackageState
 {
     /// <summary>Installed, in the given version if one is given.</summary>
     Installed,
 
-    /// <summary>Installed, in the newest version the machine's sources offer.</summary>
+    /// <summary>Installed, in the newest version that the machine's package sources offer.</summary>
     Latest,
 
     /// <summary>Not installed.</summary>
     Removed,
 
-    /// <summary>Not installed, and its configuration gone.</summary>
+    /// <summary>Not installed, and its configuration files removed.</summary>
     Purged,
 }
 
@@ -21,6 +21,11 @@ public enum PackageState
 /// <param name="State">The state.</param>
 public sealed record PackageStep(string Name, PackageState State = PackageState.Installed) : Step
 {
+    internal const string Install = "install";
+    internal const string Upgrade = "upgrade";
+    internal const string Remove = "remove";
+    internal const string Purge = "purge";
+
     /// <inheritdoc />
     public override Subject Subject => new("package", Name);
 
@@ -30,6 +35,21 @@ public sealed record PackageStep(string Name, PackageState State = PackageState.
     /// <summary>More arguments for the package manager.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
-    /// <summary>Ends first what the package manager was interrupted at.</summary>
+    /// <summary>Completes an interrupted run of the package manager first.</summary>
     public bool RepairInterrupted { get; init; }
+
+    internal override IEnumerable<string?> Texts => [Name, Version, .. Options];
+
+    private bool IsAbsent => State is PackageState.Removed or PackageState.Purged;
+
+    internal override void Validate()
+    {
+        Require.PlainName(Subject);
+        Require.NoNul([Version, .. Options]);
+    }
+
+    internal override Step Redacted() => this;
+
+    internal override bool Contradicts(Step other) =>
+        other is not PackageStep package || IsAbsent != package.IsAbsent || Differ(Version, package.Version);
 }

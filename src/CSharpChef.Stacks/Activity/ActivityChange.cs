@@ -20,7 +20,7 @@ internal sealed record ActivityChange
     /// <summary>Null when it was removed.</summary>
     public string? After { get; init; }
 
-    public static ActivityChange Of(Change change)
+    public static ActivityChange Of(DocumentChange change)
     {
         var before = Json(change.Before);
         var after = Json(change.After);

@@ -6,8 +6,8 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Activity;
 
-[Says("Lists who did what, the newest first, page by page. All of the server is for administrators; a stack's is for those who manage it.")]
-internal sealed class DescribeActivity : Operation<DescribeActivity.Request, DescribeActivity.Response>
+[Description("Lists who did what, the newest first, page by page. All of the server is for administrators; a stack's is for those who manage it.")]
+internal sealed class DescribeActivity : Query<DescribeActivity.Request, DescribeActivity.Response>
 {
     public override string Prefix => Own;
 
@@ -25,11 +25,11 @@ internal sealed class DescribeActivity : Operation<DescribeActivity.Request, Des
         }
         else if (call.Caller.Role != UserRole.Admin)
         {
-            throw Refuse.Denied("The activity of the whole server is for administrators: give a StackId.");
+            throw ApiError.Denied("The activity of the whole server is for administrators: give a StackId.");
         }
 
         var most = request.MaxResults ?? UsualResults;
-        var (only, subject) = (Given.Over(request.StackId, null), Given.Over(request.Subject, null));
+        var (only, subject) = (Patch.Merge(request.StackId, null), Patch.Merge(request.Subject, null));
         var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), most);
         return new(entries, entries.Count == most
             ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture))
@@ -40,20 +40,20 @@ internal sealed class DescribeActivity : Operation<DescribeActivity.Request, Des
         ? long.MaxValue
         : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var seq)
         ? seq
-        : throw Refuse.Invalid("NextToken", "was not given by this server");
+        : throw ApiError.Invalid("NextToken", "was not given by this server");
 
     internal sealed record Request
     {
-        [Says("Only what was done to this stack and what is in it.")]
+        [Description("Only what was done to this stack and what is in it.")]
         public string? StackId { get; init; }
 
-        [Says("Only what was done to the object of this id.")]
+        [Description("Only what was done to the object of this id.")]
         public string? Subject { get; init; }
 
-        [Says("How many to a page, 1000 at most; 100 if not given.")]
+        [Description("How many to a page, 1000 at most; 100 if not given.")]
         public int? MaxResults { get; init; }
 
-        [Says("Where the page before ended.")]
+        [Description("Where the page before ended.")]
         public string? NextToken { get; init; }
     }
 

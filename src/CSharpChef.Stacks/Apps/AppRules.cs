@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Apps;
 
@@ -36,14 +37,14 @@ internal static class AppRules
     {
         if (sources.Count > 1)
         {
-            throw Refuse.Invalid("DataSources", $"has {sources.Count} entries; one is allowed");
+            throw ApiError.Invalid("DataSources", $"has {sources.Count} entries; one is allowed");
         }
 
         foreach (var source in sources)
         {
             if (source.Type is { Length: > 0 } type && !DataSourceTypes.Contains(type))
             {
-                throw Refuse.NoneOf("DataSources[0].Type", type, DataSourceTypes);
+                throw ApiError.NotOneOf("DataSources[0].Type", type, DataSourceTypes);
             }
 
             Validate.Text("DataSources[0].Arn", source.Arn, 2048);
@@ -69,14 +70,14 @@ internal static class AppRules
 
         if (variables.GroupBy(variable => variable.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw Refuse.Invalid("Environment", $"has the key {twice.Key} twice");
+            throw ApiError.Invalid("Environment", $"has the key {twice.Key} twice");
         }
 
         var bytes = variables.Sum(
             variable => Encoding.UTF8.GetByteCount(variable.Key) + Encoding.UTF8.GetByteCount(variable.Value) + 1);
         if (bytes > Limits.EnvironmentBytes)
         {
-            throw Refuse.Invalid("Environment", $"has {bytes} bytes; {Limits.EnvironmentBytes} are allowed");
+            throw ApiError.Invalid("Environment", $"has {bytes} bytes; {Limits.EnvironmentBytes} are allowed");
         }
     }
 
@@ -87,7 +88,7 @@ internal static class AppRules
             || char.IsAsciiDigit(key[0])
             || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
         {
-            throw Refuse.Unlike(
+            throw ApiError.Malformed(
                 $"{member}.Key",
                 key,
                 $"allowed are letters, digits and _, not beginning with a digit, at most {LongestKey}");
@@ -95,7 +96,7 @@ internal static class AppRules
 
         if (variable.Value.Length > LongestValue || variable.Value.Any(char.IsControl))
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 $"{member}.Value", $"of {variable.Key} must have at most {LongestValue} printable characters");
         }
     }
@@ -104,12 +105,12 @@ internal static class AppRules
     {
         if (app.EnableSsl == true && app.SslConfiguration is null)
         {
-            throw Refuse.Invalid("SslConfiguration", "is required when EnableSsl is true");
+            throw ApiError.Invalid("SslConfiguration", "is required when EnableSsl is true");
         }
 
         if (app.SslConfiguration is { PrivateKey.IsFiltered: true })
         {
-            throw Refuse.Invalid("SslConfiguration.PrivateKey", "is the filtered text, and there is no key yet");
+            throw ApiError.Invalid("SslConfiguration.PrivateKey", "is the filtered text, and there is no key yet");
         }
 
         if (app.SslConfiguration is { PrivateKey.Clear: { } key } ssl)
@@ -126,7 +127,7 @@ internal static class AppRules
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 "SslConfiguration", "must have a certificate and its own private key, both in PEM form");
         }
     }

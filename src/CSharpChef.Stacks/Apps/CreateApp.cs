@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Apps;
 
-[Says("Makes an app. Nothing is deployed by it.")]
-internal sealed class CreateApp : Operation<CreateApp.Request, CreateApp.Response>
+[Description("Makes an app. Nothing is deployed by it.")]
+internal sealed class CreateApp : Change<CreateApp.Request, CreateApp.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -15,11 +15,11 @@ internal sealed class CreateApp : Operation<CreateApp.Request, CreateApp.Respons
         Validate.NoMoreThan(
             call.Server.Limits.AppsPerStack, await call.Store.CountAsync<App>(stack.StackId), "apps in a stack");
         var id = call.NewId();
-        var app = (App)request.Over(App.Defaults).Over(new App
+        var app = (App)request.MergeInto(App.Defaults).MergeInto(new App
         {
             AppId = id,
             StackId = stack.StackId,
-            Shortname = Given.Over(request.Shortname, AppShortname.Of(request.Name ?? ""))!,
+            Shortname = Patch.Merge(request.Shortname, AppShortname.Of(request.Name ?? ""))!,
             CreatedAt = call.Now,
         });
         await call.Store.AddAsync(SecretEnvironment.Hide(AppRules.Check(app)));
@@ -29,10 +29,10 @@ internal sealed class CreateApp : Operation<CreateApp.Request, CreateApp.Respons
     [Requires("Name", "Type")]
     internal sealed record Request : AppSettings
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Says("What recipes call it; from its name if not given. It cannot be changed.")]
+        [Description("What recipes call it; from its name if not given. It cannot be changed.")]
         public string? Shortname { get; init; }
     }
 

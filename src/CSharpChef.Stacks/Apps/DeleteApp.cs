@@ -3,20 +3,20 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Apps;
 
-[Says("Removes an app.")]
-internal sealed class DeleteApp : Operation<DeleteApp.Request, Nothing>
+[Description("Removes an app.")]
+internal sealed class DeleteApp : Change<DeleteApp.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         await call.Store.RemoveAsync(await call.GetAsync<App>(request.AppId));
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The app.")]
+        [Description("The app.")]
         public required string AppId { get; init; }
     }
 }

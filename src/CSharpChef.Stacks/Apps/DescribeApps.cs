@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Apps;
 
-[Says("Lists the apps of a stack, or those of the ids.")]
-internal sealed class DescribeApps : Operation<DescribeApps.Request, DescribeApps.Response>
+[Description("Lists the apps of a stack, or those of the ids.")]
+internal sealed class DescribeApps : Query<DescribeApps.Request, DescribeApps.Response>
 {
     public override Right Right => Right.Show;
 
@@ -18,10 +18,10 @@ internal sealed class DescribeApps : Operation<DescribeApps.Request, DescribeApp
 
     internal sealed record Request
     {
-        [Says("The stack. Give this or AppIds.")]
+        [Description("The stack. Give this or AppIds.")]
         public string? StackId { get; init; }
 
-        [Says("The apps.")]
+        [Description("The apps.")]
         public IReadOnlyList<string>? AppIds { get; init; }
     }
 

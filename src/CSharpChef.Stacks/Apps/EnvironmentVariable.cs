@@ -4,12 +4,12 @@ namespace CSharpChef.Stacks.Apps;
 
 internal sealed record EnvironmentVariable
 {
-    [Says("Letters, digits and _, not beginning with a digit; at most 64 characters.")]
+    [Description("Letters, digits and _, not beginning with a digit; at most 64 characters.")]
     public required string Key { get; init; }
 
-    [Says("At most 256 characters. Of a secure one, the filtered text leaves it as it is.")]
+    [Description("At most 256 characters. Of a secure one, the filtered text leaves it as it is.")]
     public required string Value { get; init; }
 
-    [Says("Whether it is read back filtered.")]
+    [Description("Whether it is read back filtered.")]
     public bool? Secure { get; init; }
 }

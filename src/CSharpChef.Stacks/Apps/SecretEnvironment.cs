@@ -26,5 +26,5 @@ internal static class SecretEnvironment
     }
 
     private static OperationException Unknown(string key) =>
-        Refuse.Invalid("Environment", $"has the filtered text as the value of {key}, which has no value yet");
+        ApiError.Invalid("Environment", $"has the filtered text as the value of {key}, which has no value yet");
 }

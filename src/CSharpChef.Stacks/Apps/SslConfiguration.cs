@@ -5,12 +5,12 @@ namespace CSharpChef.Stacks.Apps;
 
 internal sealed record SslConfiguration
 {
-    [Says("The certificate, in PEM form.")]
+    [Description("The certificate, in PEM form.")]
     public required string Certificate { get; init; }
 
-    [Says("Its private key, in PEM form. Read back filtered.")]
+    [Description("Its private key, in PEM form. Read back filtered.")]
     public required Secret PrivateKey { get; init; }
 
-    [Says("Certificates between it and the root, in PEM form.")]
+    [Description("Certificates between it and the root, in PEM form.")]
     public string? Chain { get; init; }
 }

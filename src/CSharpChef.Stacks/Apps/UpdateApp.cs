@@ -3,21 +3,21 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Apps;
 
-[Says("Changes an app's settings. Machines learn of it when it is deployed.")]
-internal sealed class UpdateApp : Operation<UpdateApp.Request, Nothing>
+[Description("Changes an app's settings. Machines learn of it when it is deployed.")]
+internal sealed class UpdateApp : Change<UpdateApp.Request, Empty>
 {
     public override Right Right => Right.Deploy;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var app = await call.GetAsync<App>(request.AppId);
-        await call.Store.SaveAsync(app, SecretEnvironment.Hide(AppRules.Check((App)request.Over(app))));
-        return Nothing.Here;
+        await call.Store.SaveAsync(app, SecretEnvironment.Hide(AppRules.Check((App)request.MergeInto(app))));
+        return Empty.Value;
     }
 
     internal sealed record Request : AppSettings
     {
-        [Says("The app.")]
+        [Description("The app.")]
         public required string AppId { get; init; }
     }
 }

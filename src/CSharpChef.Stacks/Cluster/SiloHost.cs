@@ -54,11 +54,11 @@ internal sealed class SiloHost : IAsyncDisposable
         {
             host.Dispose();
             throw new StoreException(
-                $"Cannot join the cluster: {OneLine.Short(e.GetBaseException().Message)}. Is Redis there, and reached by that URL?",
+                $"Cannot join the cluster: {Excerpt.Of(e.GetBaseException().Message)}. Is Redis there, and reached by that URL?",
                 e);
         }
 
-        await Grains.GetGrain<ICaretakerGrain>("0").BeginAsync();
+        await Grains.GetGrain<ICleanupGrain>("0").BeginAsync();
     }
 
     private static void Configure(ISiloBuilder silo, ClusterOptions options)

@@ -6,8 +6,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Deployments;
 
-[Says("Has instances do something: deploy an app, run recipes, or run an event's recipes again. Returns at once.")]
-internal sealed class CreateDeployment : Operation<CreateDeployment.Request, CreateDeployment.Response>
+[Description("Has instances do something: deploy an app, run recipes, or run an event's recipes again. Returns at once.")]
+internal sealed class CreateDeployment : Change<CreateDeployment.Request, CreateDeployment.Response>
 {
     public override Right Right => Right.Deploy;
 
@@ -38,15 +38,15 @@ internal sealed class CreateDeployment : Operation<CreateDeployment.Request, Cre
     {
         DeploymentId = id,
         StackId = request.StackId,
-        AppId = Given.Over(request.AppId, null),
+        AppId = Patch.Merge(request.AppId, null),
         CreatedAt = call.Now,
         CompletedAt = targets.Count == 0 ? call.Now : null,
         Duration = targets.Count == 0 ? 0 : null,
         IamUserArn = call.Caller.UserArn,
-        Comment = Given.Over(request.Comment, null),
+        Comment = Patch.Merge(request.Comment, null),
         Command = request.Command,
         Status = targets.Count == 0 ? DeploymentStatus.Successful : DeploymentStatus.Running,
-        CustomJson = Given.Over(request.CustomJson, null),
+        CustomJson = Patch.Merge(request.CustomJson, null),
         InstanceIds = [.. targets.Select(target => target.InstanceId)],
     };
 
@@ -58,14 +58,14 @@ internal sealed class CreateDeployment : Operation<CreateDeployment.Request, Cre
         StackId = deployment.StackId,
         CreatedAt = call.Now,
         Status = CommandStatus.Pending,
-        Type = Words.Of(deployment.Command.Name),
+        Type = EnumNames.Of(deployment.Command.Name),
     };
 
     private static async Task AppAsync(Stack stack, string? id, Call call)
     {
         if (!string.IsNullOrEmpty(id) && (await call.GetAsync<App>(id)).StackId != stack.StackId)
         {
-            throw Refuse.Invalid("AppId", $"is the app {id}, which is not in the stack {stack.StackId}");
+            throw ApiError.Invalid("AppId", $"is the app {id}, which is not in the stack {stack.StackId}");
         }
     }
 
@@ -85,32 +85,32 @@ internal sealed class CreateDeployment : Operation<CreateDeployment.Request, Cre
         }
 
         return targets.FirstOrDefault(instance => instance.StackId != stack.StackId) is { } foreign
-            ? throw Refuse.Invalid(
+            ? throw ApiError.Invalid(
                 "InstanceIds", $"names the instance {foreign.InstanceId}, which is not in the stack {stack.StackId}")
             : targets.DistinctBy(instance => instance.InstanceId);
     }
 
     internal sealed record Request
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Says("The app, for an app's commands.")]
+        [Description("The app, for an app's commands.")]
         public string? AppId { get; init; }
 
-        [Says("The instances; all of the stack if neither these nor layers are given. Those that are not online are left out.")]
+        [Description("The instances; all of the stack if neither these nor layers are given. Those that are not online are left out.")]
         public IReadOnlyList<string>? InstanceIds { get; init; }
 
-        [Says("The layers whose instances are meant.")]
+        [Description("The layers whose instances are meant.")]
         public IReadOnlyList<string>? LayerIds { get; init; }
 
-        [Says("What is done.")]
+        [Description("What is done.")]
         public required DeploymentCommand Command { get; init; }
 
-        [Says("Why, for people.")]
+        [Description("Why, for people.")]
         public string? Comment { get; init; }
 
-        [Says("A JSON object of attributes for recipes of this run, over the layer's; at most 120 KB.")]
+        [Description("A JSON object of attributes for recipes of this run, over the layer's; at most 120 KB.")]
         public string? CustomJson { get; init; }
     }
 

@@ -30,10 +30,10 @@ internal static class DeploymentRules
 
     public static void Check(DeploymentCommand command, string? app)
     {
-        var name = Words.Of(command.Name);
+        var name = EnumNames.Of(command.Name);
         if (OfApps.Contains(command.Name) && string.IsNullOrEmpty(app))
         {
-            throw Refuse.Invalid("AppId", $"is required for the command {name}");
+            throw ApiError.Invalid("AppId", $"is required for the command {name}");
         }
 
         foreach (var (key, values) in command.Args ?? new Dictionary<string, IReadOnlyList<string>>())
@@ -44,7 +44,7 @@ internal static class DeploymentRules
         if (command.Name == CommandName.ExecuteRecipes
             && command.Args?.GetValueOrDefault("recipes") is not { Count: > 0 })
         {
-            throw Refuse.Invalid("Command.Args.recipes", "must name one recipe at least");
+            throw ApiError.Invalid("Command.Args.recipes", "must name one recipe at least");
         }
     }
 
@@ -54,23 +54,23 @@ internal static class DeploymentRules
 
     private static void Arg(CommandName command, string key, IReadOnlyList<string> values)
     {
-        var member = $"Command.Args.{OneLine.Short(key)}";
+        var member = $"Command.Args.{Excerpt.Of(key)}";
         var known = Args.GetValueOrDefault(command) ?? [];
         if (!known.Contains(key))
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 member,
-                $"is no argument of {Words.Of(command)}, which has {(known.Length > 0 ? string.Join(", ", known) : "none")}");
+                $"is no argument of {EnumNames.Of(command)}, which has {(known.Length > 0 ? string.Join(", ", known) : "none")}");
         }
 
         if (Flags.Contains(key) && values is not ["true" or "false"])
         {
-            throw Refuse.Invalid(member, "must be [\"true\"] or [\"false\"]");
+            throw ApiError.Invalid(member, "must be [\"true\"] or [\"false\"]");
         }
 
         if (key == "upgrade_os_to" && values.Count != 1)
         {
-            throw Refuse.Invalid(member, "must name one operating system");
+            throw ApiError.Invalid(member, "must name one operating system");
         }
 
         if (key == "upgrade_os_to")

@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Deployments;
 
-[Says("Lists commands, the newest first: of a deployment, of an instance, or those of the ids.")]
-internal sealed class DescribeCommands : Operation<DescribeCommands.Request, DescribeCommands.Response>
+[Description("Lists commands, the newest first: of a deployment, of an instance, or those of the ids.")]
+internal sealed class DescribeCommands : Query<DescribeCommands.Request, DescribeCommands.Response>
 {
     public override Right Right => Right.Show;
 
@@ -26,13 +26,13 @@ internal sealed class DescribeCommands : Operation<DescribeCommands.Request, Des
 
     internal sealed record Request
     {
-        [Says("The deployment. Give one of DeploymentId, InstanceId and CommandIds.")]
+        [Description("The deployment. Give one of DeploymentId, InstanceId and CommandIds.")]
         public string? DeploymentId { get; init; }
 
-        [Says("The instance.")]
+        [Description("The instance.")]
         public string? InstanceId { get; init; }
 
-        [Says("The commands.")]
+        [Description("The commands.")]
         public IReadOnlyList<string>? CommandIds { get; init; }
     }
 

@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Deployments;
 
-[Says("Lists deployments, the newest first: of a stack, of an app, or those of the ids.")]
-internal sealed class DescribeDeployments : Operation<DescribeDeployments.Request, DescribeDeployments.Response>
+[Description("Lists deployments, the newest first: of a stack, of an app, or those of the ids.")]
+internal sealed class DescribeDeployments : Query<DescribeDeployments.Request, DescribeDeployments.Response>
 {
     public override Right Right => Right.Show;
 
@@ -23,13 +23,13 @@ internal sealed class DescribeDeployments : Operation<DescribeDeployments.Reques
 
     internal sealed record Request
     {
-        [Says("The stack. Give one of StackId, AppId and DeploymentIds.")]
+        [Description("The stack. Give one of StackId, AppId and DeploymentIds.")]
         public string? StackId { get; init; }
 
-        [Says("The app.")]
+        [Description("The app.")]
         public string? AppId { get; init; }
 
-        [Says("The deployments.")]
+        [Description("The deployments.")]
         public IReadOnlyList<string>? DeploymentIds { get; init; }
     }
 

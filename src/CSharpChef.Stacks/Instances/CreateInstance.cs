@@ -1,11 +1,12 @@
+using CSharpChef.Stacks.Instances.Hardware;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Makes the record of an instance, stopped. StartInstance brings a machine for it.")]
-internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateInstance.Response>
+[Description("Makes the record of an instance, stopped. StartInstance brings a machine for it.")]
+internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInstance.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -36,10 +37,10 @@ internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateI
         Arn = Arn.Of("instance", stack.Region, call.Server.Account, id),
         Status = InstanceStatus.Stopped,
         CreatedAt = call.Now,
-        AvailabilityZone = Given.Over(request.AvailabilityZone, stack.DefaultAvailabilityZone),
-        SubnetId = Given.Over(request.SubnetId, stack.DefaultSubnetId),
-        Tenancy = Given.Over(request.Tenancy, "default"),
-        VirtualizationType = Given.Word<VirtualizationType>("VirtualizationType", request.VirtualizationType),
+        AvailabilityZone = Patch.Merge(request.AvailabilityZone, stack.DefaultAvailabilityZone),
+        SubnetId = Patch.Merge(request.SubnetId, stack.DefaultSubnetId),
+        Tenancy = Patch.Merge(request.Tenancy, "default"),
+        VirtualizationType = Patch.ParseWord<VirtualizationType>("VirtualizationType", request.VirtualizationType),
         RootDeviceType = request.RootDeviceType ?? stack.DefaultRootDeviceType,
         BlockDeviceMappings = request.BlockDeviceMappings,
         Platform = "Linux",
@@ -48,25 +49,25 @@ internal sealed class CreateInstance : Operation<CreateInstance.Request, CreateI
     [Requires("LayerIds", "InstanceType")]
     internal sealed record Request : InstanceSettings
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Says("A label; the stack's if not given.")]
+        [Description("A label; the stack's if not given.")]
         public string? AvailabilityZone { get; init; }
 
-        [Says("paravirtual or hvm. Kept for clients that send it.")]
+        [Description("paravirtual or hvm. Kept for clients that send it.")]
         public string? VirtualizationType { get; init; }
 
-        [Says("A label; the stack's if not given.")]
+        [Description("A label; the stack's if not given.")]
         public string? SubnetId { get; init; }
 
-        [Says("Whether a stopped machine keeps its disk: ebs keeps it. The stack's if not given.")]
+        [Description("Whether a stopped machine keeps its disk: ebs keeps it. The stack's if not given.")]
         public RootDeviceType? RootDeviceType { get; init; }
 
-        [Says("Disks of the machine. Kept as data for providers.")]
+        [Description("Disks of the machine. Kept as data for providers.")]
         public IReadOnlyList<BlockDeviceMapping>? BlockDeviceMappings { get; init; }
 
-        [Says("default, dedicated or host. Kept for clients that send it.")]
+        [Description("default, dedicated or host. Kept for clients that send it.")]
         public string? Tenancy { get; init; }
     }
 

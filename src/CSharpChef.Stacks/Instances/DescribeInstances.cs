@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Lists the instances of a stack or layer, or those of the ids.")]
-internal sealed class DescribeInstances : Operation<DescribeInstances.Request, DescribeInstances.Response>
+[Description("Lists the instances of a stack or layer, or those of the ids.")]
+internal sealed class DescribeInstances : Query<DescribeInstances.Request, DescribeInstances.Response>
 {
     public override Right Right => Right.Show;
 
@@ -20,13 +20,13 @@ internal sealed class DescribeInstances : Operation<DescribeInstances.Request, D
 
     internal sealed record Request
     {
-        [Says("The stack. Give one of StackId, LayerId and InstanceIds.")]
+        [Description("The stack. Give one of StackId, LayerId and InstanceIds.")]
         public string? StackId { get; init; }
 
-        [Says("The layer.")]
+        [Description("The layer.")]
         public string? LayerId { get; init; }
 
-        [Says("The instances.")]
+        [Description("The instances.")]
         public IReadOnlyList<string>? InstanceIds { get; init; }
     }
 

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Was for Windows machines, which are not managed: SetPermission with AllowSsh lets people log in.")]
-internal sealed class GrantAccess : Operation<GrantAccess.Request, GrantAccess.Response>
+[Description("Was for Windows machines, which are not managed: SetPermission with AllowSsh lets people log in.")]
+internal sealed class GrantAccess : Change<GrantAccess.Request, GrantAccess.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -12,16 +12,16 @@ internal sealed class GrantAccess : Operation<GrantAccess.Request, GrantAccess.R
     {
         Validate.Range("ValidForInMinutes", request.ValidForInMinutes, 60, 1440);
         var instance = await call.GetAsync<Instance>(request.InstanceId);
-        throw Refuse.Invalid(
+        throw ApiError.Invalid(
             $"Instance {instance.InstanceId} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.");
     }
 
     internal sealed record Request
     {
-        [Says("The instance.")]
+        [Description("The instance.")]
         public required string InstanceId { get; init; }
 
-        [Says("60 to 1440 minutes.")]
+        [Description("60 to 1440 minutes.")]
         public int? ValidForInMinutes { get; init; }
     }
 

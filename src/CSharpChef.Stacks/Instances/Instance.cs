@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Instances.Hardware;
+using CSharpChef.Stacks.Instances.Registered;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Stacks.Scaling;
+using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Instances;
@@ -12,7 +14,7 @@ internal sealed record Instance : InstanceSettings, IDocument
 
     public static readonly InstanceSettings Defaults = new()
     {
-        Architecture = Instances.Architecture.X64,
+        Architecture = Hardware.Architecture.X64,
         InstallUpdatesOnBoot = true,
         EbsOptimized = false,
         AgentVersion = "INHERIT",

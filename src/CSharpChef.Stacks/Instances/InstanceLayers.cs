@@ -10,12 +10,12 @@ internal static class InstanceLayers
     {
         if (ids.Count == 0)
         {
-            throw Refuse.Invalid("LayerIds", "must name one layer at least");
+            throw ApiError.Invalid("LayerIds", "must name one layer at least");
         }
 
         var layers = await call.GetAsync<Layer>(ids);
         return layers.FirstOrDefault(layer => layer.StackId != stack) is { } foreign
-            ? throw Refuse.Invalid("LayerIds", $"names the layer {foreign.LayerId}, which is not in the stack {stack}")
+            ? throw ApiError.Invalid("LayerIds", $"names the layer {foreign.LayerId}, which is not in the stack {stack}")
             : layers;
     }
 }

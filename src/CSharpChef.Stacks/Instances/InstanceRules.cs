@@ -19,7 +19,7 @@ internal static class InstanceRules
         Validate.Text("AgentVersion", instance.AgentVersion, 64);
         if (instance.Tenancy is { } tenancy && !Tenancies.Contains(tenancy))
         {
-            throw Refuse.NoneOf("Tenancy", tenancy, Tenancies);
+            throw ApiError.NotOneOf("Tenancy", tenancy, Tenancies);
         }
 
         if (!instance.IsRegistered)
@@ -37,7 +37,7 @@ internal static class InstanceRules
             || name[^1] == '-'
             || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
         {
-            throw Refuse.Unlike(
+            throw ApiError.Malformed(
                 "Hostname",
                 name ?? "",
                 "a hostname has 1 to 63 letters, digits and dashes, with no dash at either end");
@@ -51,7 +51,7 @@ internal static class InstanceRules
         Validate.Alphabet("InstanceType", instance.InstanceType!, "-._");
         if (instance.LayerIds is null or { Count: 0 })
         {
-            throw Refuse.Invalid("LayerIds", "must name one layer at least");
+            throw ApiError.Invalid("LayerIds", "must name one layer at least");
         }
     }
 
@@ -60,17 +60,17 @@ internal static class InstanceRules
         Validate.Text("AmiId", instance.AmiId, 255);
         if (instance.Os == SupportedOs.Custom && instance.AmiId is null)
         {
-            throw Refuse.Invalid("AmiId", "is required when Os is Custom");
+            throw ApiError.Invalid("AmiId", "is required when Os is Custom");
         }
 
         if (instance.AmiId is not null && instance.Os != SupportedOs.Custom)
         {
-            throw Refuse.Invalid("AmiId", "is only allowed when Os is Custom");
+            throw ApiError.Invalid("AmiId", "is only allowed when Os is Custom");
         }
 
         if (instance.AmiId is not null && instance.BlockDeviceMappings is { Count: > 0 })
         {
-            throw Refuse.Invalid("BlockDeviceMappings", "cannot be given together with AmiId");
+            throw ApiError.Invalid("BlockDeviceMappings", "cannot be given together with AmiId");
         }
     }
 }

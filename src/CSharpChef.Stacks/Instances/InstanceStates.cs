@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
@@ -60,7 +61,7 @@ internal static class InstanceStates
     {
         if (instance.IsRegistered)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 $"Instance {instance.InstanceId} is a registered machine: deregister it instead of deleting it.");
         }
 
@@ -147,7 +148,7 @@ internal static class InstanceStates
     {
         if (instance.IsRegistered)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 $"Instance {instance.InstanceId} is a registered machine, which cannot be {done} here.");
         }
     }
@@ -156,7 +157,7 @@ internal static class InstanceStates
     {
         if (!instance.IsRegistered)
         {
-            throw Refuse.Invalid($"Instance {instance.InstanceId} cannot be {done}: only registered machines can.");
+            throw ApiError.Invalid($"Instance {instance.InstanceId} cannot be {done}: only registered machines can.");
         }
     }
 
@@ -164,9 +165,9 @@ internal static class InstanceStates
     {
         if (!allowed.Contains(instance.Status))
         {
-            var states = string.Join(", ", allowed.Select(Words.Of));
-            throw Refuse.Invalid(
-                $"Instance {instance.InstanceId} cannot be {done}: it is {Words.Of(instance.Status)}, and must be one of {states}.");
+            var states = string.Join(", ", allowed.Select(EnumNames.Of));
+            throw ApiError.Invalid(
+                $"Instance {instance.InstanceId} cannot be {done}: it is {EnumNames.Of(instance.Status)}, and must be one of {states}.");
         }
     }
 }

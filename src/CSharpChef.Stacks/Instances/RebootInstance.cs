@@ -3,15 +3,15 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Reboots an instance. No recipes run. Returns at once.")]
-internal sealed class RebootInstance : Operation<OneInstance, Nothing>
+[Description("Reboots an instance. No recipes run. Returns at once.")]
+internal sealed class RebootInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneInstance request, Call call)
+    protected override async Task<Empty> RunAsync(InstanceRequest request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         await call.Store.SaveIfChangedAsync(instance, InstanceStates.Reboot(instance));
-        return Nothing.Here;
+        return Empty.Value;
     }
 }

@@ -3,15 +3,15 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Asks for a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
-internal sealed class StartInstance : Operation<OneInstance, Nothing>
+[Description("Asks for a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
+internal sealed class StartInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(OneInstance request, Call call)
+    protected override async Task<Empty> RunAsync(InstanceRequest request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         await call.Store.SaveIfChangedAsync(instance, InstanceStates.Start(instance));
-        return Nothing.Here;
+        return Empty.Value;
     }
 }

@@ -3,24 +3,24 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Says("Stops an instance, after its Shutdown recipes. Returns at once.")]
-internal sealed class StopInstance : Operation<StopInstance.Request, Nothing>
+[Description("Stops an instance, after its Shutdown recipes. Returns at once.")]
+internal sealed class StopInstance : Change<StopInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         await call.Store.SaveIfChangedAsync(instance, InstanceStates.Stop(instance, request.Force == true));
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The instance.")]
+        [Description("The instance.")]
         public required string InstanceId { get; init; }
 
-        [Says("Forgets the machine, whatever its state: it has to be removed by hand.")]
+        [Description("Forgets the machine, whatever its state: it has to be removed by hand.")]
         public bool? Force { get; init; }
     }
 }

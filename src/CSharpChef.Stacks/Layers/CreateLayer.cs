@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Layers;
 
-[Says("Makes a layer in a stack.")]
-internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.Response>
+[Description("Makes a layer in a stack.")]
+internal sealed class CreateLayer : Change<CreateLayer.Request, CreateLayer.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -15,7 +15,7 @@ internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.R
         Validate.NoMoreThan(
             call.Server.Limits.LayersPerStack, await call.Store.CountAsync<Layer>(stack.StackId), "layers in a stack");
         var id = call.NewId();
-        var layer = (Layer)request.Over(Layer.Defaults).Over(new Layer
+        var layer = (Layer)request.MergeInto(Layer.Defaults).MergeInto(new Layer
         {
             LayerId = id,
             StackId = stack.StackId,
@@ -23,7 +23,7 @@ internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.R
             Type = request.Type,
             CreatedAt = call.Now,
         });
-        layer = layer.Type == LayerType.Custom ? layer : layer with { Shortname = Words.Of(layer.Type) };
+        layer = layer.Type == LayerType.Custom ? layer : layer with { Shortname = EnumNames.Of(layer.Type) };
         await call.Store.AddAsync(SecretAttributes.Hide(LayerRules.Check(layer)));
         return new(id);
     }
@@ -31,10 +31,10 @@ internal sealed class CreateLayer : Operation<CreateLayer.Request, CreateLayer.R
     [Requires("Name", "Shortname")]
     internal sealed record Request : LayerSettings
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Says("custom, or a built-in type of old, which is a name here and brings no recipes.")]
+        [Description("custom, or a built-in type of old, which is a name here and brings no recipes.")]
         public required LayerType Type { get; init; }
     }
 

@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Layers;
 
-[Says("Lists the layers of a stack, or those of the ids.")]
-internal sealed class DescribeLayers : Operation<DescribeLayers.Request, DescribeLayers.Response>
+[Description("Lists the layers of a stack, or those of the ids.")]
+internal sealed class DescribeLayers : Query<DescribeLayers.Request, DescribeLayers.Response>
 {
     public override Right Right => Right.Show;
 
@@ -18,10 +18,10 @@ internal sealed class DescribeLayers : Operation<DescribeLayers.Request, Describ
 
     internal sealed record Request
     {
-        [Says("The stack. Give this or LayerIds.")]
+        [Description("The stack. Give this or LayerIds.")]
         public string? StackId { get; init; }
 
-        [Says("The layers. Give these or StackId.")]
+        [Description("The layers. Give these or StackId.")]
         public IReadOnlyList<string>? LayerIds { get; init; }
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
-using LoadBasedScaling = CSharpChef.Stacks.Scaling.LoadBasedScaling;
 
 namespace CSharpChef.Stacks.Layers;
 
@@ -53,7 +52,7 @@ internal sealed record Layer : LayerSettings, IDocument
     public IReadOnlyDictionary<string, Secret> SecretAttributes { get; init; } = new Dictionary<string, Secret>();
 
     [Hidden]
-    public LoadBasedScaling? LoadBasedScaling { get; init; }
+    public LoadScaling? LoadBasedScaling { get; init; }
 
     public string Id => LayerId;
 
@@ -63,8 +62,8 @@ internal sealed record Layer : LayerSettings, IDocument
         ? [ShortName]
         : [ShortName, new(
             $"layer-type/{StackId}",
-            Words.Of(Type),
-            $"There is already a layer of type {Words.Of(Type)} in the stack {StackId}.")];
+            EnumNames.Of(Type),
+            $"There is already a layer of type {EnumNames.Of(Type)} in the stack {StackId}.")];
 
     private UniqueName ShortName => new(
         $"layer/{StackId}",

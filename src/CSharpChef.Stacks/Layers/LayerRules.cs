@@ -52,7 +52,7 @@ internal static class LayerRules
         Validate.Alphabet(member, name, "-+._:~@/");
         if (name.StartsWith('-'))
         {
-            throw Refuse.Invalid(member, "must not begin with a dash");
+            throw ApiError.Invalid(member, "must not begin with a dash");
         }
     }
 

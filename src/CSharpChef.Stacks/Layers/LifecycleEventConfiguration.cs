@@ -9,11 +9,11 @@ internal sealed record LifecycleEventConfiguration
         Shutdown = new() { ExecutionTimeout = 120, DelayUntilElbConnectionsDrained = true }
     };
 
-    [Says("How instances are shut down.")]
+    [Description("How instances are shut down.")]
     public ShutdownEventConfiguration? Shutdown { get; init; }
 
     /// <summary>What is given, over what is below.</summary>
-    public static LifecycleEventConfiguration? Over(
+    public static LifecycleEventConfiguration? Merge(
         LifecycleEventConfiguration? given, LifecycleEventConfiguration? below) => given is null ? below : new()
         {
             Shutdown = new()

@@ -4,30 +4,30 @@ namespace CSharpChef.Stacks.Layers;
 
 internal sealed record LogStream
 {
-    [Says("Where the lines go, 1 to 512 characters.")]
+    [Description("Where the lines go, 1 to 512 characters.")]
     public string? LogGroupName { get; init; }
 
-    [Says("How times are written in the file.")]
+    [Description("How times are written in the file.")]
     public string? DatetimeFormat { get; init; }
 
-    [Says("LOCAL or UTC.")]
+    [Description("LOCAL or UTC.")]
     [OneOf("LOCAL", "UTC")]
     public string? TimeZone { get; init; }
 
-    [Says("The file; wildcards are allowed.")]
+    [Description("The file; wildcards are allowed.")]
     public string? File { get; init; }
 
-    [Says("Which lines tell files apart, like 1 or 2-5.")]
+    [Description("Which lines tell files apart, like 1 or 2-5.")]
     public string? FileFingerprintLines { get; init; }
 
-    [Says("What a new entry begins with.")]
+    [Description("What a new entry begins with.")]
     public string? MultiLineStartPattern { get; init; }
 
-    [Says("Where reading begins.")]
+    [Description("Where reading begins.")]
     [OneOf("start_of_file", "end_of_file")]
     public string? InitialPosition { get; init; }
 
-    [Says("The file's encoding, like utf_8.")]
+    [Description("The file's encoding, like utf_8.")]
     [OneOf(
         "ascii", "big5", "big5hkscs", "cp037", "cp424", "cp437", "cp500", "cp720", "cp737", "cp775", "cp850", "cp852", "cp855", "cp856", "cp857", "cp858",
         "cp860", "cp861", "cp862", "cp863", "cp864", "cp865", "cp866", "cp869", "cp874", "cp875", "cp932", "cp949", "cp950", "cp1006", "cp1026", "cp1140",
@@ -39,12 +39,12 @@ internal sealed record LogStream
         "utf_7", "utf_8", "utf_8_sig")]
     public string? Encoding { get; init; }
 
-    [Says("Milliseconds that lines are gathered, at least 5000.")]
+    [Description("Milliseconds that lines are gathered, at least 5000.")]
     public int? BufferDuration { get; init; }
 
-    [Says("The most lines at once, at most 10000.")]
+    [Description("The most lines at once, at most 10000.")]
     public int? BatchCount { get; init; }
 
-    [Says("The most bytes at once, at most 1048576.")]
+    [Description("The most bytes at once, at most 1048576.")]
     public int? BatchSize { get; init; }
 }

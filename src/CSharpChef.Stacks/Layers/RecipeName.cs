@@ -13,7 +13,7 @@ internal static class RecipeName
         var parts = name.Split("::");
         if (parts.Length > 2 || parts.Any(part => !IsWord(part)))
         {
-            throw Refuse.Unlike(member, name, "a recipe is named cookbook::recipe, or cookbook for its default recipe");
+            throw ApiError.Malformed(member, name, "a recipe is named cookbook::recipe, or cookbook for its default recipe");
         }
     }
 

@@ -8,19 +8,19 @@ namespace CSharpChef.Stacks.Layers;
 /// </summary>
 internal sealed record Recipes
 {
-    [Says("When an instance has booted.")]
+    [Description("When an instance has booted.")]
     public IReadOnlyList<string>? Setup { get; init; }
 
-    [Says("When an instance enters or leaves online, on all instances of the stack.")]
+    [Description("When an instance enters or leaves online, on all instances of the stack.")]
     public IReadOnlyList<string>? Configure { get; init; }
 
-    [Says("When an app is deployed, and after Setup.")]
+    [Description("When an app is deployed, and after Setup.")]
     public IReadOnlyList<string>? Deploy { get; init; }
 
-    [Says("When an app is removed.")]
+    [Description("When an app is removed.")]
     public IReadOnlyList<string>? Undeploy { get; init; }
 
-    [Says("Before an instance stops.")]
+    [Description("Before an instance stops.")]
     public IReadOnlyList<string>? Shutdown { get; init; }
 
     public static readonly Recipes None = new()
@@ -34,7 +34,7 @@ internal sealed record Recipes
     };
 
     /// <summary>The lists that are given, over those below.</summary>
-    public Recipes Over(Recipes below) => new()
+    public Recipes MergeInto(Recipes below) => new()
     {
         Setup = Setup ?? below.Setup,
         Configure = Configure ?? below.Configure,

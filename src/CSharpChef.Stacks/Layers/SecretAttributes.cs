@@ -13,7 +13,7 @@ internal static class SecretAttributes
         var secrets = new Dictionary<string, Secret>();
         foreach (var key in Keys.Where(attributes.ContainsKey))
         {
-            if (Secret.Over(Secret.New(attributes[key]), layer.SecretAttributes.GetValueOrDefault(key)) is { } secret)
+            if (Secret.Merge(Secret.New(attributes[key]), layer.SecretAttributes.GetValueOrDefault(key)) is { } secret)
             {
                 secrets[key] = secret;
                 attributes[key] = Secret.Filtered;

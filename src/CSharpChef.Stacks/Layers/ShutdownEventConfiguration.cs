@@ -4,9 +4,9 @@ namespace CSharpChef.Stacks.Layers;
 
 internal sealed record ShutdownEventConfiguration
 {
-    [Says("Seconds that Shutdown recipes may take before the machine is stopped anyway; 120 if not given.")]
+    [Description("Seconds that Shutdown recipes may take before the machine is stopped anyway; 120 if not given.")]
     public int? ExecutionTimeout { get; init; }
 
-    [Says("Whether a balancer's connections are drained before.")]
+    [Description("Whether a balancer's connections are drained before.")]
     public bool? DelayUntilElbConnectionsDrained { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class VolumeRules
 
         if (volumes.GroupBy(volume => volume.MountPoint).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw Refuse.Invalid("VolumeConfigurations", $"has two volumes at {twice.Key}");
+            throw ApiError.Invalid("VolumeConfigurations", $"has two volumes at {twice.Key}");
         }
     }
 
@@ -40,12 +40,12 @@ internal static class VolumeRules
     {
         if (!path.StartsWith('/') || path.Split('/').Any(part => part is "." or "..") || path.Any(char.IsControl))
         {
-            throw Refuse.Invalid(member, $"must be an absolute path without '..', and is '{OneLine.Short(path)}'");
+            throw ApiError.Invalid(member, $"must be an absolute path without '..', and is '{Excerpt.Of(path)}'");
         }
 
         if (Reserved.Contains(path.TrimEnd('/')))
         {
-            throw Refuse.Invalid(member, $"is {path}, which is taken by the system: {string.Join(", ", Reserved)} are");
+            throw ApiError.Invalid(member, $"is {path}, which is taken by the system: {string.Join(", ", Reserved)} are");
         }
     }
 
@@ -55,18 +55,18 @@ internal static class VolumeRules
         Validate.Range($"{member}.NumberOfDisks", volume.NumberOfDisks, 1, 64);
         if (!Sizes.TryGetValue(volume.VolumeType ?? "standard", out var size))
         {
-            throw Refuse.Invalid($"{member}.VolumeType", $"is none of {string.Join(", ", Sizes.Keys)}");
+            throw ApiError.Invalid($"{member}.VolumeType", $"is none of {string.Join(", ", Sizes.Keys)}");
         }
 
         Validate.Range($"{member}.Size", volume.Size, size.Least, size.Most);
         if (volume.RaidLevel is { } level && !RaidLevels.Contains(level))
         {
-            throw Refuse.Invalid($"{member}.RaidLevel", $"is none of {string.Join(", ", RaidLevels)}");
+            throw ApiError.Invalid($"{member}.RaidLevel", $"is none of {string.Join(", ", RaidLevels)}");
         }
 
         if (volume.Iops is not null && volume.VolumeType != "io1")
         {
-            throw Refuse.Invalid($"{member}.Iops", "is only for the volume type io1");
+            throw ApiError.Invalid($"{member}.Iops", "is only for the volume type io1");
         }
     }
 }

@@ -31,17 +31,17 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
     public async Task<T> GetAsync<T>(string? id)
         where T : class, IDocument
     {
-        var document = await store.FindAsync<T>(id ?? "") ?? throw Refuse.Missing(T.Noun, id ?? "");
+        var document = await store.FindAsync<T>(id ?? "") ?? throw ApiError.Missing(T.Noun, id ?? "");
         Subject ??= document.Id;
         if (document.OwnerStack is { } stack)
         {
             await PassAsync<T>(document.Id, stack);
         }
 
-        if (!operation.Reads)
+        if (!operation.IsQuery)
         {
             await LockAsync(document);
-            document = await store.FindAsync<T>(document.Id) ?? throw Refuse.Missing(T.Noun, document.Id);
+            document = await store.FindAsync<T>(document.Id) ?? throw ApiError.Missing(T.Noun, document.Id);
         }
 
         return document;
@@ -54,7 +54,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         var found = (await store.FindAsync<T>([.. ids.Distinct()])).ToDictionary(document => document.Id);
         foreach (var id in ids)
         {
-            var document = found.GetValueOrDefault(id) ?? throw Refuse.Missing(T.Noun, id);
+            var document = found.GetValueOrDefault(id) ?? throw ApiError.Missing(T.Noun, id);
             if (document.OwnerStack is { } stack)
             {
                 await PassAsync<T>(id, stack);
@@ -90,13 +90,13 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         var level = await LevelAsync(stack);
         if (!Access.Sees(caller.Role, level))
         {
-            throw Refuse.Missing(T.Noun, id);
+            throw ApiError.Missing(T.Noun, id);
         }
 
         if (!Access.Allows(operation.Right, caller.Role, level))
         {
-            var (needed, has) = (Access.Needed(operation.Right), Words.Of(level ?? PermissionLevel.IamOnly));
-            throw Refuse.Denied(
+            var (needed, has) = (Access.Needed(operation.Right), EnumNames.Of(level ?? PermissionLevel.IamOnly));
+            throw ApiError.Denied(
                 $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.");
         }
     }

@@ -2,6 +2,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Operations;
 
+/// <summary>An operation with the records of its request and response: a <c>Query</c> or a <c>Change</c>.</summary>
 internal abstract class Operation<TRequest, TResponse> : Operation
     where TRequest : class
     where TResponse : class
@@ -9,7 +10,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public sealed override StructureShape Input => ShapeReader.Structure(typeof(TRequest));
 
     public sealed override StructureShape? Output =>
-        typeof(TResponse) == typeof(Nothing) ? null : ShapeReader.Structure(typeof(TResponse));
+        typeof(TResponse) == typeof(Empty) ? null : ShapeReader.Structure(typeof(TResponse));
 
     public sealed override object Read(ReadOnlyMemory<byte> body) => Wire.Read<TRequest>(body, Input);
 

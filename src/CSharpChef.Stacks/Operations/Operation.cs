@@ -9,8 +9,6 @@ internal abstract class Operation
     public const string OpsWorks = "OpsWorks_20130218";
     public const string Own = "CSharpChef_20261124";
 
-    private static readonly string[] Reading = ["Describe", "Get", "List"];
-
     public string Name => GetType().Name;
 
     /// <summary>What OpsWorks had is asked by its prefix, what it lacked by our own.</summary>
@@ -18,7 +16,7 @@ internal abstract class Operation
 
     public string Target => $"{Prefix}.{Name}";
 
-    public string Says => GetType().GetCustomAttribute<SaysAttribute>()?.Text ?? "";
+    public string Description => GetType().GetCustomAttribute<DescriptionAttribute>()?.Text ?? "";
 
     public abstract Right Right { get; }
 
@@ -27,11 +25,8 @@ internal abstract class Operation
     /// <summary>Null when the answer is empty.</summary>
     public abstract StructureShape? Output { get; }
 
-    /// <summary>It changes nothing, so it runs beside all others.</summary>
-    public bool Reads => IsRead(Name);
-
-    /// <summary>By the convention of all names.</summary>
-    public static bool IsRead(string name) => Reading.Any(word => name.StartsWith(word, StringComparison.Ordinal));
+    /// <summary>True for an operation that changes nothing.</summary>
+    public abstract bool IsQuery { get; }
 
     /// <summary>A request of this operation from what was sent, or a refusal that says which member is wrong.</summary>
     public abstract object Read(ReadOnlyMemory<byte> body);

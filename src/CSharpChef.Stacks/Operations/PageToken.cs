@@ -10,5 +10,5 @@ internal static class PageToken
 
     public static string Read(string token) => Base64Url.IsValid(token)
         ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token))
-        : throw Refuse.Invalid("NextToken", "was not given by this server");
+        : throw ApiError.Invalid("NextToken", "was not given by this server");
 }

@@ -13,10 +13,10 @@ internal static class Selectors
                 continue;
             }
 
-            only = only is null ? name : throw Refuse.Invalid($"Please provide only one of {Names(selectors)}.");
+            only = only is null ? name : throw ApiError.Invalid($"Please provide only one of {Names(selectors)}.");
         }
 
-        return only ?? throw Refuse.Invalid($"Please provide one of {Names(selectors)}.");
+        return only ?? throw ApiError.Invalid($"Please provide one of {Names(selectors)}.");
     }
 
     private static string Names(ReadOnlySpan<(string Name, object? Value)> selectors)

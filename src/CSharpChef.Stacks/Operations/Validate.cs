@@ -13,7 +13,7 @@ internal static class Validate
     {
         if (string.IsNullOrWhiteSpace(name))
         {
-            throw Refuse.Invalid(member, "must not be empty");
+            throw ApiError.Invalid(member, "must not be empty");
         }
 
         Text(member, name, LongestName);
@@ -23,12 +23,12 @@ internal static class Validate
     {
         if (text?.Length > longest)
         {
-            throw Refuse.Invalid(member, $"has {text.Length} characters; {longest} are allowed");
+            throw ApiError.Invalid(member, $"has {text.Length} characters; {longest} are allowed");
         }
 
         if (text?.Any(char.IsControl) == true)
         {
-            throw Refuse.Invalid(member, "contains a control character");
+            throw ApiError.Invalid(member, "contains a control character");
         }
     }
 
@@ -39,8 +39,8 @@ internal static class Validate
             && !others.Contains(c, StringComparison.Ordinal)) is not '\0' and var wrong)
         {
             var allowed = string.Join(' ', others.AsEnumerable());
-            throw Refuse.Invalid(
-                member, $"contains '{OneLine.Short(wrong.ToString())}'; allowed are letters, digits and {allowed}");
+            throw ApiError.Invalid(
+                member, $"contains '{Excerpt.Of(wrong.ToString())}'; allowed are letters, digits and {allowed}");
         }
     }
 
@@ -51,7 +51,7 @@ internal static class Validate
             || name.Length > longest
             || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
         {
-            throw Refuse.Unlike(
+            throw ApiError.Malformed(
                 "Shortname", name, "allowed are small letters, digits, - and _, beginning with a letter or digit");
         }
     }
@@ -60,7 +60,7 @@ internal static class Validate
     {
         if (number < least || number > most)
         {
-            throw Refuse.Invalid(member, $"is {number}; it must be from {least} to {most}");
+            throw ApiError.Invalid(member, $"is {number}; it must be from {least} to {most}");
         }
     }
 
@@ -68,7 +68,7 @@ internal static class Validate
     {
         if (present >= most)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 $"There may be {most} {what}, and there are {present}. The limit is a setting of the server.");
         }
     }
@@ -84,7 +84,7 @@ internal static class Validate
         var bytes = Encoding.UTF8.GetByteCount(json);
         if (bytes > Limits.CustomJsonBytes)
         {
-            throw Refuse.Invalid(member, $"has {bytes} bytes; {Limits.CustomJsonBytes} are allowed");
+            throw ApiError.Invalid(member, $"has {bytes} bytes; {Limits.CustomJsonBytes} are allowed");
         }
 
         try
@@ -93,12 +93,12 @@ internal static class Validate
                 JsonDocument.Parse(json, new() { MaxDepth = DeepestJson, AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw Refuse.Invalid(member, $"must be a JSON object, not {OneLine.Short(json)}");
+                throw ApiError.Invalid(member, $"must be a JSON object, not {Excerpt.Of(json)}");
             }
         }
         catch (JsonException e)
         {
-            throw Refuse.Invalid(member, $"is no JSON that can be read: {e.Message.TrimEnd('.')}");
+            throw ApiError.Invalid(member, $"is no JSON that can be read: {e.Message.TrimEnd('.')}");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class Wire
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new WordConverter(), new TimeConverter(TimeConverter.Wire), new FilteredConverter() },
+        Converters = { new EnumNameConverter(), new TimeConverter(TimeConverter.Wire), new FilteredSecretConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShownOnly } },
     };
 
@@ -40,7 +40,7 @@ internal static class Wire
         }
         catch (InvalidOperationException e)
         {
-            throw Refuse.Unreadable("The body holds what is no Unicode text.", e);
+            throw ApiError.Unreadable("The body holds what is no Unicode text.", e);
         }
     }
 
@@ -48,7 +48,7 @@ internal static class Wire
     {
         if (!Utf8.IsValid(body.Span))
         {
-            throw Refuse.Unreadable("The body is no UTF-8.");
+            throw ApiError.Unreadable("The body is no UTF-8.");
         }
 
         try
@@ -57,7 +57,7 @@ internal static class Wire
         }
         catch (JsonException e)
         {
-            throw Refuse.Unreadable($"The body is no JSON that can be read: {e.Message.TrimEnd('.')}.", e);
+            throw ApiError.Unreadable($"The body is no JSON that can be read: {e.Message.TrimEnd('.')}.", e);
         }
     }
 

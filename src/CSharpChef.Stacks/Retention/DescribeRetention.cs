@@ -3,14 +3,14 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Retention;
 
-[Says("Tells how long what is past is kept.")]
-internal sealed class DescribeRetention : Operation<Nothing, DescribeRetention.Response>
+[Description("Tells how long what is past is kept.")]
+internal sealed class DescribeRetention : Query<Empty, DescribeRetention.Response>
 {
     public override string Prefix => Own;
 
     public override Right Right => Right.Admin;
 
-    protected override async Task<Response> RunAsync(Nothing request, Call call) =>
+    protected override async Task<Response> RunAsync(Empty request, Call call) =>
         new(await call.Store.FindAsync<RetentionSettings>(RetentionSettings.Only) ?? RetentionSettings.Default);
 
     internal sealed record Response(RetentionSettings Retention);

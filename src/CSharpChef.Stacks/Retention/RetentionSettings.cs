@@ -16,13 +16,13 @@ internal sealed record RetentionSettings : IDocument
     [JsonIgnore]
     public int Version { get; set; }
 
-    [Says("Days that lines of the activity log are kept; 400 unless changed.")]
+    [Description("Days that lines of the activity log are kept; 400 unless changed.")]
     public int? ActivityDays { get; init; }
 
-    [Says("Days that commands and deployments are kept; 30 unless changed.")]
+    [Description("Days that commands and deployments are kept; 30 unless changed.")]
     public int? CommandDays { get; init; }
 
-    [Says("Commands of each instance that are kept however old they are; 30 unless changed.")]
+    [Description("Commands of each instance that are kept however old they are; 30 unless changed.")]
     public int? CommandsPerInstance { get; init; }
 
     public static RetentionSettings Default { get; } = new()
@@ -38,7 +38,7 @@ internal sealed record RetentionSettings : IDocument
     public string? OwnerStack => null;
 
     /// <summary>Those given, over those below.</summary>
-    public RetentionSettings Over(RetentionSettings below) => below with
+    public RetentionSettings MergeInto(RetentionSettings below) => below with
     {
         ActivityDays = ActivityDays ?? below.ActivityDays,
         CommandDays = CommandDays ?? below.CommandDays,

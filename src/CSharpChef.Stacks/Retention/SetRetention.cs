@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Retention;
 
-[Says("Says how long what is past is kept. What is not given stays.")]
-internal sealed class SetRetention : Operation<RetentionSettings, Nothing>
+[Description("Says how long what is past is kept. What is not given stays.")]
+internal sealed class SetRetention : Change<RetentionSettings, Empty>
 {
     public override string Prefix => Own;
 
@@ -12,15 +12,15 @@ internal sealed class SetRetention : Operation<RetentionSettings, Nothing>
 
     private const int MostDays = 3650;
 
-    protected override async Task<Nothing> RunAsync(RetentionSettings request, Call call)
+    protected override async Task<Empty> RunAsync(RetentionSettings request, Call call)
     {
         Validate.Range("ActivityDays", request.ActivityDays, 1, MostDays);
         Validate.Range("CommandDays", request.CommandDays, 1, MostDays);
         Validate.Range("CommandsPerInstance", request.CommandsPerInstance, 0, 10_000);
         await call.LockServerAsync();
         var before = await call.Store.FindAsync<RetentionSettings>(RetentionSettings.Only);
-        var after = request.Over(before ?? RetentionSettings.Default);
+        var after = request.MergeInto(before ?? RetentionSettings.Default);
         await (before is null ? call.Store.AddAsync(after) : call.Store.SaveAsync(before, after));
-        return Nothing.Here;
+        return Empty.Value;
     }
 }

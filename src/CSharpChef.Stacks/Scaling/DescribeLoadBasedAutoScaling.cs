@@ -4,19 +4,19 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-[Says("Tells how layers follow their load.")]
+[Description("Tells how layers follow their load.")]
 internal sealed class DescribeLoadBasedAutoScaling
-    : Operation<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
+    : Query<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
 {
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
         new([.. (await call.GetAsync<Layer>(request.LayerIds)).Select(
-            layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadBasedScaling.Off))]);
+            layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadScaling.Off))]);
 
     internal sealed record Request
     {
-        [Says("The layers.")]
+        [Description("The layers.")]
         public required IReadOnlyList<string> LayerIds { get; init; }
     }
 
@@ -24,7 +24,7 @@ internal sealed class DescribeLoadBasedAutoScaling
 
     internal sealed record LoadOfLayer(string LayerId, bool Enable, Thresholds UpScaling, Thresholds DownScaling)
     {
-        public static LoadOfLayer Of(string layer, LoadBasedScaling scaling) =>
+        public static LoadOfLayer Of(string layer, LoadScaling scaling) =>
             new(layer, scaling.Enable, scaling.UpScaling, scaling.DownScaling);
     }
 }

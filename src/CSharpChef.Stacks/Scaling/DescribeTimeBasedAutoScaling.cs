@@ -4,9 +4,9 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-[Says("Tells in which hours timer instances are on.")]
+[Description("Tells in which hours timer instances are on.")]
 internal sealed class DescribeTimeBasedAutoScaling
-    : Operation<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>
+    : Query<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>
 {
     public override Right Right => Right.Show;
 
@@ -17,7 +17,7 @@ internal sealed class DescribeTimeBasedAutoScaling
 
     internal sealed record Request
     {
-        [Says("The instances.")]
+        [Description("The instances.")]
         public required IReadOnlyList<string> InstanceIds { get; init; }
     }
 

@@ -4,37 +4,37 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-[Says("Says how a layer follows its load. What is not given stays.")]
-internal sealed class SetLoadBasedAutoScaling : Operation<SetLoadBasedAutoScaling.Request, Nothing>
+[Description("Says how a layer follows its load. What is not given stays.")]
+internal sealed class SetLoadBasedAutoScaling : Change<SetLoadBasedAutoScaling.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var layer = await call.GetAsync<Layer>(request.LayerId);
-        var below = layer.LoadBasedScaling ?? LoadBasedScaling.Off;
-        var scaling = new LoadBasedScaling(
+        var below = layer.LoadBasedScaling ?? LoadScaling.Off;
+        var scaling = new LoadScaling(
             request.Enable ?? below.Enable,
-            request.UpScaling?.Over(below.UpScaling) ?? below.UpScaling,
-            request.DownScaling?.Over(below.DownScaling) ?? below.DownScaling);
+            request.UpScaling?.MergeInto(below.UpScaling) ?? below.UpScaling,
+            request.DownScaling?.MergeInto(below.DownScaling) ?? below.DownScaling);
         scaling.UpScaling.Check("UpScaling");
         scaling.DownScaling.Check("DownScaling");
         await call.Store.SaveAsync(layer, layer with { LoadBasedScaling = scaling });
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The layer.")]
+        [Description("The layer.")]
         public required string LayerId { get; init; }
 
-        [Says("Whether it follows its load at all.")]
+        [Description("Whether it follows its load at all.")]
         public bool? Enable { get; init; }
 
-        [Says("When instances are started.")]
+        [Description("When instances are started.")]
         public Thresholds? UpScaling { get; init; }
 
-        [Says("When instances are stopped.")]
+        [Description("When instances are stopped.")]
         public Thresholds? DownScaling { get; init; }
     }
 }

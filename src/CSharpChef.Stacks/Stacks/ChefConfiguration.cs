@@ -4,9 +4,9 @@ namespace CSharpChef.Stacks.Stacks;
 
 internal sealed record ChefConfiguration
 {
-    [Says("Kept for clients that send it; cookbooks here name their dependencies in cookbook.json.")]
+    [Description("Kept for clients that send it; cookbooks here name their dependencies in cookbook.json.")]
     public bool? ManageBerkshelf { get; init; }
 
-    [Says("Kept for clients that send it.")]
+    [Description("Kept for clients that send it.")]
     public string? BerkshelfVersion { get; init; }
 }

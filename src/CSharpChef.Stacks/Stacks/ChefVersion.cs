@@ -4,9 +4,9 @@ namespace CSharpChef.Stacks.Stacks;
 
 internal sealed record ChefVersion
 {
-    [Says("Chef.")]
+    [Description("Chef.")]
     public string? Name { get; init; }
 
-    [Says("12, 11.10 or 11.4.")]
+    [Description("12, 11.10 or 11.4.")]
     public string? Version { get; init; }
 }

@@ -3,20 +3,20 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Makes an empty stack.")]
-internal sealed class CreateStack : Operation<CreateStack.Request, CreateStack.Response>
+[Description("Makes an empty stack.")]
+internal sealed class CreateStack : Change<CreateStack.Request, CreateStack.Response>
 {
     public override Right Right => Right.Create;
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var id = call.NewId();
-        var stack = (Stack)request.Over(Stack.Defaults).Over(new Stack
+        var stack = (Stack)request.MergeInto(Stack.Defaults).MergeInto(new Stack
         {
             StackId = id,
             Arn = Arn.Of("stack", request.Region, call.Server.Account, id),
             Region = request.Region,
-            VpcId = Given.Over(request.VpcId, null),
+            VpcId = Patch.Merge(request.VpcId, null),
             CreatedAt = call.Now,
         });
         await NewStacks.AddAsync(stack, call);
@@ -26,10 +26,10 @@ internal sealed class CreateStack : Operation<CreateStack.Request, CreateStack.R
     [Requires("Name", "ServiceRoleArn", "DefaultInstanceProfileArn")]
     internal sealed record Request : StackSettings
     {
-        [Says("Any text; it is a part of the stack's ARN and nothing else.")]
+        [Description("Any text; it is a part of the stack's ARN and nothing else.")]
         public required string Region { get; init; }
 
-        [Says("A label; networks are a cloud's.")]
+        [Description("A label; networks are a cloud's.")]
         public string? VpcId { get; init; }
     }
 

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Lists versions of the agent. There is none on the machines: what is listed is this server.")]
-internal sealed class DescribeAgentVersions : Operation<DescribeAgentVersions.Request, DescribeAgentVersions.Response>
+[Description("Lists versions of the agent. There is none on the machines: what is listed is this server.")]
+internal sealed class DescribeAgentVersions : Query<DescribeAgentVersions.Request, DescribeAgentVersions.Response>
 {
     public override Right Right => Right.SignedIn;
 
@@ -17,10 +17,10 @@ internal sealed class DescribeAgentVersions : Operation<DescribeAgentVersions.Re
 
     internal sealed record Request
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public string? StackId { get; init; }
 
-        [Says("Or what runs its recipes.")]
+        [Description("Or what runs its recipes.")]
         public ChefVersion? ConfigurationManager { get; init; }
     }
 

@@ -3,12 +3,12 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Lists the operating systems an instance can be said to have.")]
-internal sealed class DescribeOperatingSystems : Operation<Nothing, DescribeOperatingSystems.Response>
+[Description("Lists the operating systems an instance can be said to have.")]
+internal sealed class DescribeOperatingSystems : Query<Empty, DescribeOperatingSystems.Response>
 {
     public override Right Right => Right.SignedIn;
 
-    protected override Task<Response> RunAsync(Nothing request, Call call) =>
+    protected override Task<Response> RunAsync(Empty request, Call call) =>
         Task.FromResult(new Response([.. SupportedOs.All.Select(Entry)]));
 
     private static OperatingSystemEntry Entry(SupportedOs os) =>

@@ -3,13 +3,13 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("What the agent of old needed to register a machine. There is none to install here: RegisterInstance takes a machine in.")]
+[Description("What the agent of old needed to register a machine. There is none to install here: RegisterInstance takes a machine in.")]
 internal sealed class DescribeStackProvisioningParameters
-    : Operation<OneStack, DescribeStackProvisioningParameters.Response>
+    : Query<StackRequest, DescribeStackProvisioningParameters.Response>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Response> RunAsync(OneStack request, Call call)
+    protected override async Task<Response> RunAsync(StackRequest request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         return new($"{call.Server.Url}/register", new Dictionary<string, string>

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Lists stacks: those of the ids, or all that the caller may see.")]
-internal sealed class DescribeStacks : Operation<DescribeStacks.Request, DescribeStacks.Response>
+[Description("Lists stacks: those of the ids, or all that the caller may see.")]
+internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeStacks.Response>
 {
     public override Right Right => Right.Show;
 
@@ -15,7 +15,7 @@ internal sealed class DescribeStacks : Operation<DescribeStacks.Request, Describ
 
     internal sealed record Request
     {
-        [Says("The stacks; all if empty.")]
+        [Description("The stacks; all if empty.")]
         public IReadOnlyList<string>? StackIds { get; init; }
     }
 

@@ -93,7 +93,7 @@ internal static class HostnameThemes
     {
         if (theme is not null && !Names.ContainsKey(theme))
         {
-            throw Refuse.NoneOf("HostnameTheme", theme, Names.Keys);
+            throw ApiError.NotOneOf("HostnameTheme", theme, Names.Keys);
         }
     }
 

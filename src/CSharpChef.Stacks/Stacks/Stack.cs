@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Store;
 

@@ -1,5 +1,5 @@
-using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;
 
@@ -28,12 +28,12 @@ internal static class StackRules
     {
         if (chef?.Name is { Length: > 0 } name && name != "Chef")
         {
-            throw Refuse.Unlike("ConfigurationManager.Name", name, "only Chef is known");
+            throw ApiError.Malformed("ConfigurationManager.Name", name, "only Chef is known");
         }
 
         if (chef?.Version is { Length: > 0 } version && !ChefVersions.Contains(version))
         {
-            throw Refuse.NoneOf("ConfigurationManager.Version", version, ChefVersions);
+            throw ApiError.NotOneOf("ConfigurationManager.Version", version, ChefVersions);
         }
     }
 

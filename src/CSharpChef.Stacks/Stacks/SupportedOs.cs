@@ -47,13 +47,13 @@ internal sealed record SupportedOs(string Name, string Id, string Reported, stri
     {
         if (name?.StartsWith("Microsoft Windows", StringComparison.Ordinal) == true)
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 member, "is Windows, which is not managed: instances run Linux and are reached over SSH");
         }
 
         if (name is not null && All.All(os => os.Name != name))
         {
-            throw Refuse.NoneOf(member, name, All.Where(os => os.Supported).Select(os => os.Name));
+            throw ApiError.NotOneOf(member, name, All.Where(os => os.Supported).Select(os => os.Name));
         }
     }
 }

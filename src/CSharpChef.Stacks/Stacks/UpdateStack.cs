@@ -3,26 +3,26 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Says("Changes a stack's settings. Machines learn of it with their next command.")]
-internal sealed class UpdateStack : Operation<UpdateStack.Request, Nothing>
+[Description("Changes a stack's settings. Machines learn of it with their next command.")]
+internal sealed class UpdateStack : Change<UpdateStack.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         if (request.ServiceRoleArn is { Length: > 0 } role && role != stack.ServiceRoleArn)
         {
-            throw Refuse.Invalid("ServiceRoleArn", "cannot be changed");
+            throw ApiError.Invalid("ServiceRoleArn", "cannot be changed");
         }
 
-        await call.Store.SaveAsync(stack, StackRules.Check((Stack)request.Over(stack)));
-        return Nothing.Here;
+        await call.Store.SaveAsync(stack, StackRules.Check((Stack)request.MergeInto(stack)));
+        return Empty.Value;
     }
 
     internal sealed record Request : StackSettings
     {
-        [Says("The stack.")]
+        [Description("The stack.")]
         public required string StackId { get; init; }
     }
 }

@@ -10,5 +10,5 @@ internal enum DatabaseFault
     Conflict,
 
     /// <summary>Locked, full or out of reach: later it may work.</summary>
-    Away,
+    Unavailable,
 }

@@ -21,7 +21,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
             await using var transaction = await database.ReadAsync(ct);
             return await work(new(database, transaction, box, clock.GetUtcNow()));
         }
-        catch (DbException e) when (database.Judge(e) != DatabaseFault.Bug)
+        catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
         {
             throw Away(e);
         }
@@ -44,12 +44,12 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
             }
             catch (StoreConflictException e)
             {
-                throw Refuse.Later($"{e.Message} Try again.", e);
+                throw ApiError.Unavailable($"{e.Message} Try again.", e);
             }
-            catch (DbException e) when (tries < MostTries && database.Judge(e) == DatabaseFault.Conflict)
+            catch (DbException e) when (tries < MostTries && database.Classify(e) == DatabaseFault.Conflict)
             {
             }
-            catch (DbException e) when (database.Judge(e) != DatabaseFault.Bug)
+            catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
             {
                 throw Away(e);
             }
@@ -79,13 +79,13 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         {
             await transaction.CommitAsync(ct);
         }
-        catch (DbException e) when (database.IsDoubtful(e))
+        catch (DbException e) when (database.IsOutcomeUnknown(e))
         {
-            throw Refuse.Later(
-                $"The store went away at the end of this change: {OneLine.Short(e.Message)}. It may have been made or not: look before you try again.", e);
+            throw ApiError.Unavailable(
+                $"The store went away at the end of this change: {Excerpt.Of(e.Message)}. It may have been made or not: look before you try again.", e);
         }
     }
 
     private static OperationException Away(DbException e) =>
-        Refuse.Later($"The store cannot be used now: {OneLine.Short(e.Message)}. Nothing was changed; try again.", e);
+        ApiError.Unavailable($"The store cannot be used now: {Excerpt.Of(e.Message)}. Nothing was changed; try again.", e);
 }

@@ -27,8 +27,8 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>Keeps a copy of what is there, where the database is a file of ours.</summary>
     Task CopyAsync(string name, CancellationToken ct);
 
-    DatabaseFault Judge(DbException e);
+    DatabaseFault Classify(DbException e);
 
     /// <summary>Whether a commit that failed so may be done for all that: nobody heard its end.</summary>
-    bool IsDoubtful(DbException e);
+    bool IsOutcomeUnknown(DbException e);
 }

@@ -36,7 +36,7 @@ internal sealed class PostgresDatabase : IDatabase
     /// <summary>Its operator keeps copies.</summary>
     public Task CopyAsync(string name, CancellationToken ct) => Task.CompletedTask;
 
-    public DatabaseFault Judge(DbException e) => e switch
+    public DatabaseFault Classify(DbException e) => e switch
     {
         PostgresException
         {
@@ -44,14 +44,14 @@ internal sealed class PostgresDatabase : IDatabase
             or PostgresErrorCodes.DeadlockDetected
         } =>
             DatabaseFault.Conflict,
-        PostgresException { SqlState: ['5', '3' or '7' or '8', ..] } => DatabaseFault.Away,
+        PostgresException { SqlState: ['5', '3' or '7' or '8', ..] } => DatabaseFault.Unavailable,
         PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } =>
-            DatabaseFault.Away,
+            DatabaseFault.Unavailable,
         PostgresException => DatabaseFault.Bug,
-        _ => DatabaseFault.Away,
+        _ => DatabaseFault.Unavailable,
     };
 
-    public bool IsDoubtful(DbException e) => e is not PostgresException;
+    public bool IsOutcomeUnknown(DbException e) => e is not PostgresException;
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 

@@ -44,7 +44,7 @@ internal static class PostgresUrl
             catch (ArgumentException)
             {
                 throw new StoreException(
-                    $"The store's URL has the option '{OneLine.Short(pair[0])}', which PostgreSQL connections do not have.");
+                    $"The store's URL has the option '{Excerpt.Of(pair[0])}', which PostgreSQL connections do not have.");
             }
         }
 

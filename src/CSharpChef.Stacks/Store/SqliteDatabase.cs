@@ -51,13 +51,13 @@ internal sealed class SqliteDatabase : IDatabase
     }
 
     // 5 busy, 6 locked, 8 read-only, 10 input and output, 13 full, 14 cannot open.
-    public DatabaseFault Judge(DbException e) =>
+    public DatabaseFault Classify(DbException e) =>
         e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
-            ? DatabaseFault.Away
+            ? DatabaseFault.Unavailable
             : DatabaseFault.Bug;
 
     /// <summary>Our own process writes the file: what failed is not in it.</summary>
-    public bool IsDoubtful(DbException e) => false;
+    public bool IsOutcomeUnknown(DbException e) => false;
 
     public async ValueTask DisposeAsync()
     {

@@ -9,14 +9,14 @@ namespace CSharpChef.Stacks.Store;
 internal sealed class StoreSession(
     IDatabase database, IDatabaseTransaction transaction, SecretBox box, DateTimeOffset now)
 {
-    private readonly List<Change> changes = [];
+    private readonly List<DocumentChange> changes = [];
 
     public DateTimeOffset Now { get; } = now;
 
     public SecretBox Secrets => box;
 
     /// <summary>In the order they were made.</summary>
-    public IReadOnlyList<Change> Changes => changes;
+    public IReadOnlyList<DocumentChange> Changes => changes;
 
     public async Task<T?> FindAsync<T>(string id)
         where T : class, IDocument =>
@@ -70,20 +70,20 @@ internal sealed class StoreSession(
     public async Task<T> AddAsync<T>(T document)
         where T : class, IDocument
     {
-        var (body, secrets, _) = Stored.Write(document);
+        var (body, secrets, _) = DocumentJson.Write(document);
         await ExecuteAsync(
             "insert into document (kind, id, version, updated, body) values (@kind, @id, 1, @at, @body)",
             new { kind = T.Kind, id = document.Id, at = TimeConverter.Store(Now), body });
         await ClaimAsync<T>(document.Id, document.Names);
         await ListUnderAsync<T>(document.Id, document.ListedUnder);
         await SealAsync<T>(document.Id, secrets);
-        return Note(null, Stored.Read<T>(body, 1));
+        return Note(null, DocumentJson.Read<T>(body, 1));
     }
 
     public async Task<T> SaveAsync<T>(T before, T after)
         where T : class, IDocument
     {
-        var (body, secrets, kept) = Stored.Write(after);
+        var (body, secrets, kept) = DocumentJson.Write(after);
         var saved = await ExecuteAsync(
             "update document set version = version + 1, updated = @at, body = @body where kind = @kind and id = @id and version = @version",
             new { kind = T.Kind, id = before.Id, version = before.Version, at = TimeConverter.Store(Now), body });
@@ -94,9 +94,9 @@ internal sealed class StoreSession(
 
         await MoveNamesAsync(before, after);
         await MoveListingsAsync(before, after);
-        await ForgetSecretsAsync<T>(before.Id, Stored.Write(before).All.Except(kept));
+        await ForgetSecretsAsync<T>(before.Id, DocumentJson.Write(before).All.Except(kept));
         await SealAsync<T>(before.Id, secrets);
-        return Note(before, Stored.Read<T>(body, before.Version + 1));
+        return Note(before, DocumentJson.Read<T>(body, before.Version + 1));
     }
 
     public async Task SaveIfChangedAsync<T>(T before, T after)
@@ -175,7 +175,7 @@ internal sealed class StoreSession(
 
     private async Task<IReadOnlyList<T>> RowsAsync<T>(string sql, object values)
         where T : class, IDocument =>
-            [.. (await QueryAsync<Row>(sql, values)).Select(row => Stored.Read<T>(row.Body, (int)row.Version))];
+            [.. (await QueryAsync<Row>(sql, values)).Select(row => DocumentJson.Read<T>(row.Body, (int)row.Version))];
 
     private T Note<T>(T? before, T after)
         where T : class, IDocument
@@ -204,7 +204,7 @@ internal sealed class StoreSession(
                 "insert into name (scope, name, kind, id) values (@Scope, @Name, @kind, @id) on conflict (scope, name) do nothing";
             if (await ExecuteAsync(Claim, new { name.Scope, name.Name, kind = T.Kind, id }) == 0)
             {
-                throw Refuse.Invalid(name.Taken);
+                throw ApiError.Invalid(name.Taken);
             }
         }
     }

@@ -5,8 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Tags;
 
-[Says("Lists the tags of a stack, or of a layer with those it inherits.")]
-internal sealed class ListTags : Operation<ListTags.Request, ListTags.Response>
+[Description("Lists the tags of a stack, or of a layer with those it inherits.")]
+internal sealed class ListTags : Query<ListTags.Request, ListTags.Response>
 {
     public override Right Right => Right.Show;
 
@@ -14,7 +14,7 @@ internal sealed class ListTags : Operation<ListTags.Request, ListTags.Response>
     {
         if (request.MaxResults is not null || request.NextToken is { Length: > 0 })
         {
-            throw Refuse.Invalid("MaxResults and NextToken are not supported: all tags are listed at once.");
+            throw ApiError.Invalid("MaxResults and NextToken are not supported: all tags are listed at once.");
         }
 
         return new(await Tagged.ByArnAsync(
@@ -36,13 +36,13 @@ internal sealed class ListTags : Operation<ListTags.Request, ListTags.Response>
 
     internal sealed record Request
     {
-        [Says("The ARN of a stack or layer.")]
+        [Description("The ARN of a stack or layer.")]
         public required string ResourceArn { get; init; }
 
-        [Says("Not supported.")]
+        [Description("Not supported.")]
         public int? MaxResults { get; init; }
 
-        [Says("Not supported.")]
+        [Description("Not supported.")]
         public string? NextToken { get; init; }
     }
 

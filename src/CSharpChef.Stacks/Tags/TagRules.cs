@@ -27,7 +27,7 @@ internal static class TagRules
 
         return merged.Count <= Most
             ? merged.ToDictionary()
-            : throw Refuse.Invalid("Tags", $"would be {merged.Count}; {Most} are allowed");
+            : throw ApiError.Invalid("Tags", $"would be {merged.Count}; {Most} are allowed");
     }
 
     private static void Check(string key, string value)
@@ -39,7 +39,7 @@ internal static class TagRules
         Characters($"Tags.{key}", value);
         if (key is "Name" or "name" || Reserved.Any(word => key.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 "Tags", $"has the key '{key}'; keys must not be Name or begin with {string.Join(", ", Reserved)}");
         }
     }
@@ -48,7 +48,7 @@ internal static class TagRules
     {
         if (text.Any(c => !char.IsLetterOrDigit(c) && !Others.Contains(c, StringComparison.Ordinal)))
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 member, $"contains a character that is none of letters, digits, spaces and + - = . _ : /");
         }
     }

@@ -12,7 +12,7 @@ internal static class Tagged
         {
             ("stack", var id) => stack(id),
             ("layer", var id) => layer(id),
-            _ => throw Refuse.Invalid(
-                "ResourceArn", $"is '{OneLine.Short(arn)}', which is the ARN of no stack or layer"),
+            _ => throw ApiError.Invalid(
+                "ResourceArn", $"is '{Excerpt.Of(arn)}', which is the ARN of no stack or layer"),
         };
 }

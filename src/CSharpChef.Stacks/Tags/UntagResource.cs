@@ -5,24 +5,24 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Tags;
 
-[Says("Takes tags from a stack or layer.")]
-internal sealed class UntagResource : Operation<UntagResource.Request, Nothing>
+[Description("Takes tags from a stack or layer.")]
+internal sealed class UntagResource : Change<UntagResource.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call) => await Tagged.ByArnAsync(
+    protected override async Task<Empty> RunAsync(Request request, Call call) => await Tagged.ByArnAsync(
         request.ResourceArn,
         async id =>
         {
             var stack = await call.GetAsync<Stack>(id);
             await call.Store.SaveAsync(stack, stack with { Tags = Without(stack.Tags, request.TagKeys) });
-            return Nothing.Here;
+            return Empty.Value;
         },
         async id =>
         {
             var layer = await call.GetAsync<Layer>(id);
             await call.Store.SaveAsync(layer, layer with { Tags = Without(layer.Tags, request.TagKeys) });
-            return Nothing.Here;
+            return Empty.Value;
         });
 
     private static IReadOnlyDictionary<string, string> Without(
@@ -31,10 +31,10 @@ internal sealed class UntagResource : Operation<UntagResource.Request, Nothing>
 
     internal sealed record Request
     {
-        [Says("The ARN of a stack or layer.")]
+        [Description("The ARN of a stack or layer.")]
         public required string ResourceArn { get; init; }
 
-        [Says("The keys.")]
+        [Description("The keys.")]
         public required IReadOnlyList<string> TagKeys { get; init; }
     }
 }

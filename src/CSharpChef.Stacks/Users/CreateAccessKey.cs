@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Makes an access key. Its secret is told once, here.")]
-internal sealed class CreateAccessKey : Operation<CreateAccessKey.Request, CreateAccessKey.Response>
+[Description("Makes an access key. Its secret is told once, here.")]
+internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAccessKey.Response>
 {
     public override string Prefix => Own;
 
@@ -19,7 +19,7 @@ internal sealed class CreateAccessKey : Operation<CreateAccessKey.Request, Creat
         var keys = await call.Store.ListAsync<AccessKey>(user.IamUserArn);
         if (keys.Count >= MostKeys)
         {
-            throw Refuse.Invalid($"{user.IamUserArn} has {keys.Count} access keys already: delete one first.");
+            throw ApiError.Invalid($"{user.IamUserArn} has {keys.Count} access keys already: delete one first.");
         }
 
         var secret = Credentials.NewSecret();
@@ -38,10 +38,10 @@ internal sealed class CreateAccessKey : Operation<CreateAccessKey.Request, Creat
 
     internal sealed record Request
     {
-        [Says("The user; the caller if not given.")]
+        [Description("The user; the caller if not given.")]
         public string? IamUserArn { get; init; }
 
-        [Says("Days until it is refused; never if not given.")]
+        [Description("Days until it is refused; never if not given.")]
         public int? ExpiresInDays { get; init; }
     }
 

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Makes a bearer token. It is told once, here.")]
-internal sealed class CreateToken : Operation<CreateToken.Request, CreateToken.Response>
+[Description("Makes a bearer token. It is told once, here.")]
+internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Response>
 {
     public override string Prefix => Own;
 
@@ -24,7 +24,7 @@ internal sealed class CreateToken : Operation<CreateToken.Request, CreateToken.R
             TokenId = Credentials.TokenId(text),
             Hash = Credentials.Hash(text),
             IamUserArn = user.IamUserArn,
-            Comment = Given.Over(request.Comment, null),
+            Comment = Patch.Merge(request.Comment, null),
             CreatedAt = call.Now,
             ExpiresAt = call.Now.AddDays(request.ExpiresInDays ?? UsualDays),
         };
@@ -34,13 +34,13 @@ internal sealed class CreateToken : Operation<CreateToken.Request, CreateToken.R
 
     internal sealed record Request
     {
-        [Says("The user; the caller if not given.")]
+        [Description("The user; the caller if not given.")]
         public string? IamUserArn { get; init; }
 
-        [Says("What it is for.")]
+        [Description("What it is for.")]
         public string? Comment { get; init; }
 
-        [Says("Days until it is refused, 365 at most; 90 if not given.")]
+        [Description("Days until it is refused, 365 at most; 90 if not given.")]
         public int? ExpiresInDays { get; init; }
     }
 

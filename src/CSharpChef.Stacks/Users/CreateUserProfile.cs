@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Makes a user. CreateAccessKey lets them sign in.")]
-internal sealed class CreateUserProfile : Operation<CreateUserProfile.Request, CreateUserProfile.Response>
+[Description("Makes a user. CreateAccessKey lets them sign in.")]
+internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, CreateUserProfile.Response>
 {
     public override Right Right => Right.Admin;
 
@@ -15,15 +15,15 @@ internal sealed class CreateUserProfile : Operation<CreateUserProfile.Request, C
         await call.LockServerAsync();
         if (await call.Store.FindAsync<UserProfile>(request.IamUserArn) is not null)
         {
-            throw Refuse.Invalid("IamUserArn", $"is {request.IamUserArn}, and that user is there already");
+            throw ApiError.Invalid("IamUserArn", $"is {request.IamUserArn}, and that user is there already");
         }
 
         await call.Store.AddAsync(new UserProfile
         {
             IamUserArn = request.IamUserArn,
             Name = name,
-            SshUsername = UserRules.SshUsername(Given.Over(request.SshUsername, name)!),
-            SshPublicKey = Given.Over(request.SshPublicKey, null),
+            SshUsername = UserRules.SshUsername(Patch.Merge(request.SshUsername, name)!),
+            SshPublicKey = Patch.Merge(request.SshPublicKey, null),
             AllowSelfManagement = request.AllowSelfManagement == true,
             CreatedAt = call.Now,
         });
@@ -32,16 +32,16 @@ internal sealed class CreateUserProfile : Operation<CreateUserProfile.Request, C
 
     internal sealed record Request
     {
-        [Says("Like arn:aws:iam::123456789012:user/alice; the last word is the name.")]
+        [Description("Like arn:aws:iam::123456789012:user/alice; the last word is the name.")]
         public required string IamUserArn { get; init; }
 
-        [Says("Their account on machines; from the name if not given.")]
+        [Description("Their account on machines; from the name if not given.")]
         public string? SshUsername { get; init; }
 
-        [Says("Their public key, as in a .pub file.")]
+        [Description("Their public key, as in a .pub file.")]
         public string? SshPublicKey { get; init; }
 
-        [Says("Whether they may change their own public key.")]
+        [Description("Whether they may change their own public key.")]
         public bool? AllowSelfManagement { get; init; }
     }
 

@@ -3,24 +3,24 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Removes an access key. What is signed with it is refused from now on.")]
-internal sealed class DeleteAccessKey : Operation<DeleteAccessKey.Request, Nothing>
+[Description("Removes an access key. What is signed with it is refused from now on.")]
+internal sealed class DeleteAccessKey : Change<DeleteAccessKey.Request, Empty>
 {
     public override string Prefix => Own;
 
     public override Right Right => Right.SignedIn;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var key = await call.GetAsync<AccessKey>(request.AccessKeyId);
         OwnUser.Require(key.IamUserArn, call);
         await call.Store.RemoveAsync(key);
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The key.")]
+        [Description("The key.")]
         public required string AccessKeyId { get; init; }
     }
 }

@@ -3,24 +3,24 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Removes a bearer token. It is refused from now on.")]
-internal sealed class DeleteToken : Operation<DeleteToken.Request, Nothing>
+[Description("Removes a bearer token. It is refused from now on.")]
+internal sealed class DeleteToken : Change<DeleteToken.Request, Empty>
 {
     public override string Prefix => Own;
 
     public override Right Right => Right.SignedIn;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var token = await call.GetAsync<Token>(request.TokenId);
         OwnUser.Require(token.IamUserArn, call);
         await call.Store.RemoveAsync(token);
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The token's id, as DescribeTokens tells it.")]
+        [Description("The token's id, as DescribeTokens tells it.")]
         public required string TokenId { get; init; }
     }
 }

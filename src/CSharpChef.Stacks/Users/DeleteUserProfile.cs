@@ -3,29 +3,29 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Removes a user, with all keys, tokens and permissions.")]
-internal sealed class DeleteUserProfile : Operation<DeleteUserProfile.Request, Nothing>
+[Description("Removes a user, with all keys, tokens and permissions.")]
+internal sealed class DeleteUserProfile : Change<DeleteUserProfile.Request, Empty>
 {
     public override Right Right => Right.Admin;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var user = await call.GetAsync<UserProfile>(request.IamUserArn);
         if (user.IamUserArn == call.Caller.UserArn)
         {
-            throw Refuse.Invalid("IamUserArn", "is the caller: nobody can remove themselves");
+            throw ApiError.Invalid("IamUserArn", "is the caller: nobody can remove themselves");
         }
 
         await call.Store.RemoveAllAsync<Permission>(user.IamUserArn);
         await call.Store.RemoveAllAsync<AccessKey>(user.IamUserArn);
         await call.Store.RemoveAllAsync<Token>(user.IamUserArn);
         await call.Store.RemoveAsync(user);
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The user.")]
+        [Description("The user.")]
         public required string IamUserArn { get; init; }
     }
 }

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Lists access keys: of a user, or, for administrators, all.")]
-internal sealed class DescribeAccessKeys : Operation<DescribeAccessKeys.Request, DescribeAccessKeys.Response>
+[Description("Lists access keys: of a user, or, for administrators, all.")]
+internal sealed class DescribeAccessKeys : Query<DescribeAccessKeys.Request, DescribeAccessKeys.Response>
 {
     public override string Prefix => Own;
 
@@ -23,7 +23,7 @@ internal sealed class DescribeAccessKeys : Operation<DescribeAccessKeys.Request,
 
     internal sealed record Request
     {
-        [Says("The user; the caller if not given, or for administrators all.")]
+        [Description("The user; the caller if not given, or for administrators all.")]
         public string? IamUserArn { get; init; }
     }
 

@@ -3,12 +3,12 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Tells who the caller is.")]
-internal sealed class DescribeMyUserProfile : Operation<Nothing, DescribeMyUserProfile.Response>
+[Description("Tells who the caller is.")]
+internal sealed class DescribeMyUserProfile : Query<Empty, DescribeMyUserProfile.Response>
 {
     public override Right Right => Right.SignedIn;
 
-    protected override async Task<Response> RunAsync(Nothing request, Call call)
+    protected override async Task<Response> RunAsync(Empty request, Call call)
     {
         var user = await call.GetAsync<UserProfile>(call.Caller.UserArn);
         return new(new(user.IamUserArn, user.Name, user.SshUsername, user.SshPublicKey));

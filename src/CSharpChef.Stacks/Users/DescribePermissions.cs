@@ -4,8 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Lists permissions: of a user, on a stack, or all on stacks the caller manages.")]
-internal sealed class DescribePermissions : Operation<DescribePermissions.Request, DescribePermissions.Response>
+[Description("Lists permissions: of a user, on a stack, or all on stacks the caller manages.")]
+internal sealed class DescribePermissions : Query<DescribePermissions.Request, DescribePermissions.Response>
 {
     public override Right Right => Right.Manage;
 
@@ -27,10 +27,10 @@ internal sealed class DescribePermissions : Operation<DescribePermissions.Reques
 
     internal sealed record Request
     {
-        [Says("The user.")]
+        [Description("The user.")]
         public string? IamUserArn { get; init; }
 
-        [Says("The stack.")]
+        [Description("The stack.")]
         public string? StackId { get; init; }
     }
 

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Lists bearer tokens: of a user, or, for administrators, all.")]
-internal sealed class DescribeTokens : Operation<DescribeTokens.Request, DescribeTokens.Response>
+[Description("Lists bearer tokens: of a user, or, for administrators, all.")]
+internal sealed class DescribeTokens : Query<DescribeTokens.Request, DescribeTokens.Response>
 {
     public override string Prefix => Own;
 
@@ -22,7 +22,7 @@ internal sealed class DescribeTokens : Operation<DescribeTokens.Request, Describ
 
     internal sealed record Request
     {
-        [Says("The user; the caller if not given, or for administrators all.")]
+        [Description("The user; the caller if not given, or for administrators all.")]
         public string? IamUserArn { get; init; }
     }
 

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Lists users: those of the ARNs, or all.")]
-internal sealed class DescribeUserProfiles : Operation<DescribeUserProfiles.Request, DescribeUserProfiles.Response>
+[Description("Lists users: those of the ARNs, or all.")]
+internal sealed class DescribeUserProfiles : Query<DescribeUserProfiles.Request, DescribeUserProfiles.Response>
 {
     public override Right Right => Right.Admin;
 
@@ -15,7 +15,7 @@ internal sealed class DescribeUserProfiles : Operation<DescribeUserProfiles.Requ
 
     internal sealed record Request
     {
-        [Says("The users; all if empty.")]
+        [Description("The users; all if empty.")]
         public IReadOnlyList<string>? IamUserArns { get; init; }
     }
 

@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Lists what users may do on the whole server.")]
-internal sealed class DescribeUserRoles : Operation<DescribeUserRoles.Request, DescribeUserRoles.Response>
+[Description("Lists what users may do on the whole server.")]
+internal sealed class DescribeUserRoles : Query<DescribeUserRoles.Request, DescribeUserRoles.Response>
 {
     public override string Prefix => Own;
 
@@ -20,7 +20,7 @@ internal sealed class DescribeUserRoles : Operation<DescribeUserRoles.Request, D
 
     internal sealed record Request
     {
-        [Says("The users; all if empty.")]
+        [Description("The users; all if empty.")]
         public IReadOnlyList<string>? IamUserArns { get; init; }
     }
 

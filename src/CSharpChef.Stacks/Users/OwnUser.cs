@@ -17,8 +17,8 @@ internal static class OwnUser
     {
         if (arn != call.Caller.UserArn && call.Caller.Role != UserRole.Admin)
         {
-            throw Refuse.Denied(
-                $"{call.Caller.UserArn} may not see or change the credentials of {OneLine.Short(arn)}: only that user and administrators may.");
+            throw ApiError.Denied(
+                $"{call.Caller.UserArn} may not see or change the credentials of {Excerpt.Of(arn)}: only that user and administrators may.");
         }
     }
 }

@@ -3,12 +3,12 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Says("Changes a user.")]
-internal sealed class UpdateUserProfile : Operation<UpdateUserProfile.Request, Nothing>
+[Description("Changes a user.")]
+internal sealed class UpdateUserProfile : Change<UpdateUserProfile.Request, Empty>
 {
     public override Right Right => Right.Admin;
 
-    protected override async Task<Nothing> RunAsync(Request request, Call call)
+    protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var user = await call.GetAsync<UserProfile>(request.IamUserArn);
         UserRules.PublicKey(request.SshPublicKey);
@@ -16,24 +16,24 @@ internal sealed class UpdateUserProfile : Operation<UpdateUserProfile.Request, N
         {
             SshUsername = UserRules.SshUsername(
                 string.IsNullOrEmpty(request.SshUsername) ? user.SshUsername : request.SshUsername),
-            SshPublicKey = Given.Over(request.SshPublicKey, user.SshPublicKey),
+            SshPublicKey = Patch.Merge(request.SshPublicKey, user.SshPublicKey),
             AllowSelfManagement = request.AllowSelfManagement ?? user.AllowSelfManagement,
         });
-        return Nothing.Here;
+        return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Says("The user.")]
+        [Description("The user.")]
         public required string IamUserArn { get; init; }
 
-        [Says("Their account on machines.")]
+        [Description("Their account on machines.")]
         public string? SshUsername { get; init; }
 
-        [Says("Their public key, as in a .pub file.")]
+        [Description("Their public key, as in a .pub file.")]
         public string? SshPublicKey { get; init; }
 
-        [Says("Whether they may change their own public key.")]
+        [Description("Whether they may change their own public key.")]
         public bool? AllowSelfManagement { get; init; }
     }
 }

@@ -21,7 +21,7 @@ internal static class UserRules
         return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path]
             && path.Split('/') is [_, .., { Length: > 0 } name]
             ? name
-            : throw Refuse.Unlike("IamUserArn", arn, "a user is named like arn:aws:iam::123456789012:user/alice");
+            : throw ApiError.Malformed("IamUserArn", arn, "a user is named like arn:aws:iam::123456789012:user/alice");
     }
 
     /// <summary>What cannot be in an account's name is left out, as OpsWorks did.</summary>
@@ -31,9 +31,9 @@ internal static class UserRules
             .TrimStart('-');
         word = word[..Math.Min(word.Length, LongestSshUsername)];
         return word.Length == 0
-            ? throw Refuse.Invalid(
-                "SshUsername", $"is '{OneLine.Short(name)}', of which no letter can be in the name of an account")
-            : word is "root" ? throw Refuse.Invalid("SshUsername", "must not be root") : word;
+            ? throw ApiError.Invalid(
+                "SshUsername", $"is '{Excerpt.Of(name)}', of which no letter can be in the name of an account")
+            : word is "root" ? throw ApiError.Invalid("SshUsername", "must not be root") : word;
     }
 
     public static void PublicKey(string? key)
@@ -48,7 +48,7 @@ internal static class UserRules
             || !KeyTypes.Contains(type)
             || !Base64.IsValid(data))
         {
-            throw Refuse.Invalid(
+            throw ApiError.Invalid(
                 "SshPublicKey",
                 "must be one line as in a .pub file: a type like ssh-ed25519, the key in base 64, a comment");
         }

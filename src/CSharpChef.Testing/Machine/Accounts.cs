@@ -24,15 +24,15 @@ internal sealed class Accounts
 
     public string GroupName(int gid) => Group(gid)?.Name ?? gid.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A free number: people's from 1000 up, the system's from 999 down.</summary>
+    /// <summary>The first free number: from 1000 up for people, from 999 down for system accounts.</summary>
     public int FreeUid(bool system) => Free(system, uid => Users.Exists(user => user.Uid == uid));
 
     public int FreeGid(bool system) => Free(system, gid => Group(gid) is not null);
 
-    private static int Free(bool system, Predicate<int> taken)
+    private static int Free(bool system, Predicate<int> isTaken)
     {
         var number = system ? 999 : 1000;
-        while (taken(number))
+        while (isTaken(number))
         {
             number += system ? -1 : 1;
         }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>What a command answers, first once each, then always the same.</summary>
+/// <summary>The answers of one command: those for its first runs, in order, and then the last one for every further run.</summary>
 internal sealed class Answers(CommandAnswer last, IEnumerable<CommandAnswer> once)
 {
     private readonly Queue<CommandAnswer> first = new(once);

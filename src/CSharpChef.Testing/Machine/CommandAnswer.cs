@@ -1,7 +1,8 @@
 namespace CSharpChef.Testing;
 
-/// <summary>How a command ends, and what it wrote.</summary>
+/// <summary>The exit code and the output of a command.</summary>
 internal sealed record CommandAnswer(int ExitCode, string Output)
 {
+    /// <summary>Changes the node when the command runs.</summary>
     public Action? Effect { get; init; }
 }

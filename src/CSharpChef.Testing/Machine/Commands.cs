@@ -1,8 +1,8 @@
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// What commands answer. A test's own answer comes first, then what <see cref="ShellTest"/> understands, then the
-/// answer for any command.
+/// Answers commands: with the answer that a test set for the command, else by <see cref="ShellTest"/>, else with the
+/// answer that a test set for any command.
 /// </summary>
 internal sealed class Commands(FileSystem files)
 {
@@ -15,23 +15,23 @@ internal sealed class Commands(FileSystem files)
 
     public void Answer(string command, Answers answers) => stubs[command] = answers;
 
-    /// <param name="what">What asks: "guard", "command", …</param>
-    /// <param name="shell">The text as <c>sh</c> reads it; null when another program reads it.</param>
-    /// <param name="names">The texts a test may have used for it; the first one is told when it used none.</param>
-    /// <exception cref="ChefTestException">Nothing knows an answer.</exception>
+    /// <param name="what">What runs the command, for the error: "guard", "command", …</param>
+    /// <param name="shell">The command for <c>sh</c>; null for another interpreter.</param>
+    /// <param name="names">The texts by which a test may have set an answer; the error shows the first one.</param>
+    /// <exception cref="ChefTestException">The command has no answer.</exception>
     public CommandAnswer Run(string what, string? shell, params string[] names)
     {
         var stub = names.Select(name => stubs.GetValueOrDefault(name)).FirstOrDefault(found => found is not null);
-        var answer = stub?.Next() ?? Understood(shell) ?? Any?.Next() ?? throw Unknown(what, names[0]);
+        var answer = stub?.Next() ?? Evaluated(shell) ?? Any?.Next() ?? throw Unknown(what, names[0]);
         answer.Effect?.Invoke();
         return answer;
     }
 
-    private CommandAnswer? Understood(string? shell) =>
-        shell is not null && ShellTest.Ask(shell, files) is { } yes ? new CommandAnswer(yes ? 0 : 1, "") : null;
+    private CommandAnswer? Evaluated(string? shell) =>
+        shell is not null && ShellTest.Ask(shell, files) is { } holds ? new CommandAnswer(holds ? 0 : 1, "") : null;
 
     private static ChefTestException Unknown(string what, string command) => new(
-        $"the {what} `{command}` has no answer on this fake node: say how it ends, before the run:\n"
+        $"the {what} `{command}` has no answer on this fake node: set one before the run:\n"
         + $"    node.OnCommand({Literal(command)}).Returns(0);");
 
     private static string Literal(string command) => command.Contains('\n', StringComparison.Ordinal)

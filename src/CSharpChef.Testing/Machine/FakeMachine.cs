@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>All that steps read and change.</summary>
+/// <summary>The state that steps read and change.</summary>
 internal sealed class FakeMachine
 {
     public FakeMachine(IReadOnlyDictionary<string, string> facts)
@@ -23,10 +23,10 @@ internal sealed class FakeMachine
 
     public Commands Commands { get; }
 
-    /// <summary>The shell of a new account that asks for none.</summary>
+    /// <summary>The shell of a new account when its step sets none.</summary>
     public string DefaultShell => Facts["platform.family"] == "rhel" ? "/bin/bash" : "/bin/sh";
 
-    /// <summary>The permissions of a home directory that the account's program makes.</summary>
+    /// <summary>The permissions of a new home directory.</summary>
     public Permissions HomeMode => Permissions.Parse(Facts["platform.name"] switch
     {
         "ubuntu" => "0750",

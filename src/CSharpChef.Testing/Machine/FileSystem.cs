@@ -1,26 +1,26 @@
 namespace CSharpChef.Testing;
 
-/// <summary>Paths and what is at them. Symbolic links on the way are followed as a kernel does.</summary>
+/// <summary>A tree of inodes. Symbolic links in a path are followed, as a kernel does.</summary>
 internal sealed class FileSystem
 {
-    // A kernel gives up after 40 links; this counts folders as well.
+    // A kernel gives up after 40 links; this limit counts folders as well.
     private const int MostHops = 200;
 
     private readonly SortedDictionary<string, Inode> inodes = new(StringComparer.Ordinal) { ["/"] = Inode.Directory() };
 
-    /// <summary>What is at a path; with <paramref name="follow"/>, at the end of a link there. Null: nothing.</summary>
+    /// <summary>The inode at a path, or with <paramref name="follow"/> the one that a link there points to; null when there is none.</summary>
     public Inode? Find(string path, bool follow = true) =>
         Resolve(path, follow) is { } real ? inodes.GetValueOrDefault(real) : null;
 
     /// <summary>
-    /// The path without links. What it names may be missing, its folder not: null then, and in a loop.
+    /// The path without links. Its last part need not exist; null when its folder does not, and in a loop of links.
     /// </summary>
     public string? Resolve(string path, bool follow) => Resolve(path, follow, 0);
 
-    /// <summary>Puts something at a path that <see cref="Resolve(string, bool)"/> gave.</summary>
+    /// <summary>Puts an inode at a path that <see cref="Resolve(string, bool)"/> returned.</summary>
     public void Put(string real, Inode inode) => inodes[real] = inode;
 
-    /// <summary>Puts a file in place of another, at all its paths: hard links of one file stay so.</summary>
+    /// <summary>Replaces a file at all its paths, so that hard links stay hard links.</summary>
     public void Replace(Inode old, Inode inode)
     {
         foreach (var path in inodes.Where(one => ReferenceEquals(one.Value, old)).Select(one => one.Key).ToList())
@@ -31,9 +31,9 @@ internal sealed class FileSystem
 
     public void Remove(string real)
     {
-        foreach (var gone in Below(real).Append(real).ToList())
+        foreach (var path in Below(real).Append(real).ToList())
         {
-            inodes.Remove(gone);
+            inodes.Remove(path);
         }
     }
 

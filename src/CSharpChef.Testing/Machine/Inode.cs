@@ -2,9 +2,13 @@ using System.Text;
 
 namespace CSharpChef.Testing;
 
-/// <summary>What is at a path. Two paths of one inode are hard links of each other.</summary>
+/// <summary>A file, directory or symbolic link. Two paths with the same inode are hard links of each other.</summary>
 internal sealed class Inode(InodeKind kind, Permissions mode)
 {
+    private static readonly Permissions DirectoryMode = Permissions.Parse("0755");
+    private static readonly Permissions FileMode = Permissions.Parse("0644");
+    private static readonly Permissions LinkMode = Permissions.Parse("0777");
+
     public InodeKind Kind { get; } = kind;
 
     public Permissions Mode { get; set; } = mode;
@@ -15,17 +19,17 @@ internal sealed class Inode(InodeKind kind, Permissions mode)
 
     public byte[] Content { get; init; } = [];
 
-    /// <summary>What a symbolic link points to.</summary>
+    /// <summary>The target of a symbolic link.</summary>
     public string Target { get; init; } = "";
 
     public string Text => Encoding.UTF8.GetString(Content);
 
-    public static Inode Directory() => new(InodeKind.Directory, new Permissions(0x1ED));
+    public static Inode Directory() => new(InodeKind.Directory, DirectoryMode);
 
-    public static Inode File(byte[] content) => new(InodeKind.File, new Permissions(0x1A4)) { Content = content };
+    public static Inode File(byte[] content) => new(InodeKind.File, FileMode) { Content = content };
 
-    public static Inode Link(string target) => new(InodeKind.Link, new Permissions(0x1FF)) { Target = target };
+    public static Inode Link(string target) => new(InodeKind.Link, LinkMode) { Target = target };
 
-    /// <summary>A new inode with the same permissions, as a renamed new file has.</summary>
+    /// <summary>A new inode with other content and the same permissions.</summary>
     public Inode With(byte[] content) => new(Kind, Mode) { Uid = Uid, Gid = Gid, Content = content };
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>What is installed, and what the package sources offer.</summary>
+/// <summary>The installed packages, and the packages that the sources offer.</summary>
 internal sealed class InstalledPackages
 {
     private const string AnyVersion = "1.0";
@@ -8,17 +8,17 @@ internal sealed class InstalledPackages
     private readonly Dictionary<string, List<string>> offered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> installed = new(StringComparer.Ordinal);
     private readonly HashSet<string> leftovers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Action> brings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action> effects = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the sources know names that nobody offered.</summary>
+    /// <summary>Whether the sources offer packages that the test did not name.</summary>
     public bool OffersAnything { get; set; } = true;
 
-    /// <summary>Whether a removed package's configuration stays until it is purged.</summary>
+    /// <summary>Whether the configuration of a removed package stays until it is purged.</summary>
     public bool KeepsConfiguration { get; init; }
 
     public string? Version(string name) => installed.GetValueOrDefault(name);
 
-    public bool LeftConfiguration(string name) => leftovers.Contains(name);
+    public bool HasLeftoverConfiguration(string name) => leftovers.Contains(name);
 
     public void Offer(string name, string version)
     {
@@ -27,7 +27,7 @@ internal sealed class InstalledPackages
         offered[name].Add(version);
     }
 
-    /// <summary>The newest version on offer, the last one offered; null when there is none.</summary>
+    /// <summary>The version that was offered last; null when there is none.</summary>
     /// <param name="name">The package.</param>
     /// <param name="wanted">An exact version, or the beginning of one followed by <c>*</c>; null for any.</param>
     public string? Newest(string name, string? wanted) => offered.TryGetValue(name, out var versions)
@@ -44,9 +44,9 @@ internal sealed class InstalledPackages
     };
 
     public void WhenInstalled(string name, Action act) =>
-        brings[name] = brings.TryGetValue(name, out var earlier) ? earlier + act : act;
+        effects[name] = effects.TryGetValue(name, out var earlier) ? earlier + act : act;
 
-    /// <summary>Installs it without what it brings.</summary>
+    /// <summary>Installs a package without its effects on the machine.</summary>
     public void Place(string name, string version)
     {
         installed[name] = version;
@@ -57,7 +57,7 @@ internal sealed class InstalledPackages
     {
         var isNew = !installed.ContainsKey(name);
         Place(name, version);
-        if (isNew && brings.TryGetValue(name, out var act))
+        if (isNew && effects.TryGetValue(name, out var act))
         {
             act();
         }

@@ -1,12 +1,12 @@
 namespace CSharpChef.Testing;
 
-/// <summary>What the init system knows of a service.</summary>
+/// <summary>The state of a service in the init system.</summary>
 internal sealed class ServiceUnit
 {
-    /// <summary>The package that brought it; it goes with it.</summary>
+    /// <summary>The package that contains the service; removing the package removes the service.</summary>
     public string? Package { get; init; }
 
-    /// <summary>It exists without a file of the fake file system.</summary>
+    /// <summary>True when the service exists without a file in the fake file system.</summary>
     public bool Installed { get; set; }
 
     public bool Running { get; set; }

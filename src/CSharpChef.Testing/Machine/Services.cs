@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>The services of a machine: those it was given, and those that a unit file or init script defines.</summary>
+/// <summary>The services of a machine: those that a test or package added, and those that a unit file or init script defines.</summary>
 internal sealed class Services(FileSystem files, bool systemd)
 {
     private static readonly string[] UnitFolders =
@@ -15,7 +15,7 @@ internal sealed class Services(FileSystem files, bool systemd)
 
     public bool Systemd { get; } = systemd;
 
-    /// <summary>Its state; that of a service nobody ever had is all false.</summary>
+    /// <summary>The state of a service; of an unknown service every property is false.</summary>
     public ServiceUnit Find(string name)
     {
         var key = Key(name);
@@ -27,7 +27,7 @@ internal sealed class Services(FileSystem files, bool systemd)
         return unit;
     }
 
-    public bool Knows(string name) =>
+    public bool Exists(string name) =>
         Find(name).Installed || Definitions(Key(name)).Any(path => files.Find(path) is { Kind: InodeKind.File });
 
     public void Add(string name, ServiceUnit unit) => units[Key(name)] = unit;

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// The shell tests that need no answer of a test: <c>test -e PATH</c> with <c>-e -f -d -L -h -s</c>, the same in
+/// Evaluates the shell tests that need no answer from the recipe's test: <c>test -e PATH</c> with <c>-e -f -d -L -h -s</c>, the same in
 /// brackets and after <c>!</c>, and <c>true</c>, <c>false</c> and <c>:</c>.
 /// </summary>
 internal static partial class ShellTest
 {
-    /// <returns>Null when the command is not one of them.</returns>
+    /// <returns>The result; null for every other command.</returns>
     public static bool? Ask(string command, FileSystem files)
     {
         var text = command.Trim();

@@ -1,9 +1,9 @@
 namespace CSharpChef.Testing;
 
-/// <summary>A line of <c>/etc/passwd</c> with its password from <c>/etc/shadow</c>.</summary>
+/// <summary>A line of <c>/etc/passwd</c>, with the password field of <c>/etc/shadow</c>.</summary>
 internal sealed class UserAccount(string name)
 {
-    /// <summary>The field of an account that never got one.</summary>
+    /// <summary>The password field of an account without a password.</summary>
     public const string NoPassword = "!";
 
     public string Name { get; } = name;
@@ -18,7 +18,7 @@ internal sealed class UserAccount(string name)
 
     public string Comment { get; set; } = "";
 
-    /// <summary>The hash; a <c>!</c> before it locks it.</summary>
+    /// <summary>The hash; a <c>!</c> before it locks the password.</summary>
     public string Password { get; set; } = NoPassword;
 
     public bool Locked => Password.StartsWith('!');

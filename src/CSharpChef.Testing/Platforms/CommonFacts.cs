@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-// A small virtual server in a private network, seen as root.
+// The facts of a small virtual server in a private network, with a login as root.
 internal sealed partial record FakePlatform
 {
     private static (string Key, string Value)[] CommonFacts =>

@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-// The four distributions.
+// The facts and files of the four distributions.
 internal sealed partial record FakePlatform
 {
     private static readonly Dictionary<string, string> MergedUsr = new()

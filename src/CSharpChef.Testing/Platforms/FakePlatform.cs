@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>A distribution as it is after its installation: its facts, folders, files and accounts.</summary>
+/// <summary>A freshly installed distribution: its facts, folders, files and accounts.</summary>
 internal sealed partial record FakePlatform(IReadOnlyDictionary<string, string> Facts)
 {
     private static readonly string[] CommonFolders =
@@ -11,7 +11,7 @@ internal sealed partial record FakePlatform(IReadOnlyDictionary<string, string> 
         "/usr/sbin", "/usr/share", "/usr/src", "/var/cache", "/var/lib", "/var/log", "/var/mail", "/var/spool",
     ];
 
-    /// <summary>Folders besides those every distribution has.</summary>
+    /// <summary>Folders in addition to those of every distribution.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();

@@ -4,35 +4,35 @@ using CSharpChef.Converge.Summarize;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// Runs one action once: its guards, then its steps, both again after a failure as often as its resource says.
+/// Runs one action once: its guards, then its steps. After a failure it retries both as often as its resource allows.
 /// </summary>
 internal static class ActionRun
 {
     public static ActionResult Of(FakeMachine machine, PlannedAction action, bool planning)
     {
         var run = new StepRun(machine, action, planning);
-        for (var left = action.Resource.Retries; ; left--)
+        for (var retries = action.Resource.Retries; ; retries--)
         {
             try
             {
                 return Once(run);
             }
-            catch (StepFailure failure) when (left <= 0)
+            catch (StepFailure failure) when (retries <= 0)
             {
                 return Failed(run, failure);
             }
             catch (StepFailure)
             {
-                // The next try goes on from what this one left.
+                // The next attempt continues from the state that this one left.
             }
         }
     }
 
     private static ActionResult Once(StepRun run)
     {
-        if (run.Action.Guards.FirstOrDefault(guard => !Agrees(guard, run)) is { } no)
+        if (run.Action.Guards.FirstOrDefault(guard => !Allows(guard, run)) is { } refusing)
         {
-            return new ActionResult(run.Action.Number, ResultStatus.Skipped) { Reason = no.ToString() };
+            return new ActionResult(run.Action.Number, ResultStatus.Skipped) { Reason = refusing.ToString() };
         }
 
         foreach (var step in run.Action.Steps)
@@ -48,8 +48,8 @@ internal static class ActionRun
         };
     }
 
-    // Nothing can run as a user that is not there.
-    private static bool Agrees(Guard guard, StepRun run) =>
+    // No command can run as a user that does not exist.
+    private static bool Allows(Guard guard, StepRun run) =>
         IsUser(run.Action.Resource.RunAs, run.Machine)
             && run.Machine.Commands.Run("guard", guard.Command, guard.Command).ExitCode == 0
             ? guard.MustSucceed

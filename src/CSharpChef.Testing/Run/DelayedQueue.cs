@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>Actions for the end of the run: each at most once while it waits, and twice in all.</summary>
+/// <summary>Actions for the end of the run: each once for all notifications that arrive while it waits, and at most twice.</summary>
 internal sealed class DelayedQueue
 {
     private const int MostRuns = 2;
@@ -18,7 +18,7 @@ internal sealed class DelayedQueue
         }
     }
 
-    public void Settle(int number) => waiting.Remove(number);
+    public void Remove(int number) => waiting.Remove(number);
 
     public int? Next()
     {

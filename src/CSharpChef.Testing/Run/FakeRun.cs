@@ -3,20 +3,20 @@ using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Testing;
 
-/// <summary>Runs a plan on a fake machine: own turns, notifications, and what a failure leaves undone.</summary>
+/// <summary>Runs a plan on a fake machine: scheduled actions, notifications, and the actions that a failure prevents.</summary>
 internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMode mode)
 {
     private readonly List<ActionResult> results = [];
     private readonly DelayedQueue delayed = new();
 
-    /// <summary>What is queued for the next plan of the same run, when a barrier ended this one.</summary>
-    public IReadOnlyList<int> Owed => delayed.Waiting;
+    /// <summary>The actions that wait for the next plan of the same run, when a barrier ended this one.</summary>
+    public IReadOnlyList<int> Pending => delayed.Waiting;
 
-    /// <summary>One result for each time an action ran, in that order, then those whose turn never came.</summary>
+    /// <summary>One result for each time an action ran, in that order, then one for each scheduled action that did not run.</summary>
     public IReadOnlyList<ActionResult> Run()
     {
-        plan.Owed.ToList().ForEach(delayed.Add);
-        var succeeded = plan.Actions.Where(action => action.OwnTurn).All(Succeeds);
+        plan.Pending.ToList().ForEach(delayed.Add);
+        var succeeded = plan.Actions.Where(action => action.IsScheduled).All(Succeeds);
         while ((plan.Final || !succeeded) && delayed.Next() is { } number)
         {
             _ = Succeeds(plan[number]);
@@ -24,11 +24,11 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
 
         var done = results.Select(result => result.Number).ToHashSet();
         return [.. results, .. plan.Actions
-            .Where(action => action.OwnTurn && !done.Contains(action.Number))
+            .Where(action => action.IsScheduled && !done.Contains(action.Number))
             .Select(action => new ActionResult(action.Number, ResultStatus.NotRun))];
     }
 
-    /// <summary>Runs an action and whatever it notifies at once; false ends the own turns.</summary>
+    /// <summary>Runs an action and its immediate notifications. False ends the scheduled actions.</summary>
     private bool Succeeds(PlannedAction action)
     {
         var result = ActionRun.Of(machine, action, mode == ConvergeMode.Plan);
@@ -38,12 +38,12 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
             : result.Status != ResultStatus.Failed || result.Ignored;
     }
 
-    // The queue gets its own even when a receiver at once fails: the sender will not change again to ask anew.
+    // Delayed notifications are queued even when an immediate one fails: in the next run the sender changes nothing.
     private bool Notifies(PlannedAction action)
     {
-        foreach (var number in action.Settles)
+        foreach (var number in action.Supersedes)
         {
-            delayed.Settle(number);
+            delayed.Remove(number);
         }
 
         var succeeded = action.Immediate.All(number => Succeeds(plan[number]));

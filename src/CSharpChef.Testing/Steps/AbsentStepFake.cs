@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class AbsentStepFake
@@ -12,25 +10,25 @@ internal static class AbsentStepFake
             return;
         }
 
-        if (!MayGo(step.Kind, old.Kind))
+        if (!CanRemove(step.Kind, old.Kind))
         {
-            throw new StepFailure($"{step.Path} is {Words(old.Kind)}, not {Words(step.Kind)}");
+            throw new StepFailure($"{step.Path} is {Phrase(old.Kind)}, not {Phrase(step.Kind)}");
         }
 
         var real = run.Real(step.Path, follow: false)!;
         run.Need(step.Recursive
             || files.IsEmpty(real), $"{step.Path} is not empty: set Recursive to remove what is in it");
-        run.Change(ChangeText.Remove, () => files.Remove(real));
+        run.Change(AbsentStep.Remove, () => files.Remove(real));
     }
 
-    private static bool MayGo(PathKind wanted, InodeKind there) => wanted switch
+    private static bool CanRemove(PathKind wanted, InodeKind actual) => wanted switch
     {
-        PathKind.File => there is InodeKind.File or InodeKind.Link,
-        PathKind.Directory => there is InodeKind.Directory,
-        _ => there is InodeKind.Link,
+        PathKind.File => actual is InodeKind.File or InodeKind.Link,
+        PathKind.Directory => actual is InodeKind.Directory,
+        _ => actual is InodeKind.Link,
     };
 
-    private static string Words(Enum kind) => $"{kind}" switch
+    private static string Phrase(Enum kind) => $"{kind}" switch
     {
         "Directory" => "a directory",
         "Link" => "a link",

@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class CommandStepFake
@@ -16,7 +14,7 @@ internal static class CommandStepFake
             $"there is no folder {step.Cwd} to run in");
         var user = run.Action.Resource.RunAs;
         run.Need(user is null || run.Machine.Accounts.User(user) is not null, $"there is no user {user} to run as");
-        run.Change(ChangeText.Run, () => Command(step, run));
+        run.Change(CommandStep.Run, () => Command(step, run));
     }
 
     private static void Command(CommandStep step, StepRun run)

@@ -2,10 +2,12 @@ using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Testing;
 
-/// <summary>A plan holds the file or the lines that a cron entry is; a step by itself becomes them here.</summary>
+/// <summary>
+/// A plan contains the file or block of a cron entry in place of its step; a step that no plan changed is replaced here.
+/// </summary>
 internal static class CronStepFake
 {
     public static void Run(CronStep step, StepRun run) =>
         StepFakes.Run(
-            CronEntry.Lowered(step, new Node("fake", new Facts(run.Machine.Facts), NodeAttributes.None)), run);
+            CronEntry.StepFor(step, new Node("fake", new Facts(run.Machine.Facts), NodeAttributes.None)), run);
 }

@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class DirectoryStepFake
@@ -19,7 +17,7 @@ internal static class DirectoryStepFake
         if (old is null)
         {
             NeedParent(step, run);
-            run.Change(ChangeText.CreateDirectory, () => Create(step.Path, run.Machine, wanted));
+            run.Change(DirectoryStep.CreateDirectory, () => Create(step.Path, run.Machine, wanted));
         }
         else
         {
@@ -44,6 +42,6 @@ internal static class DirectoryStepFake
     {
         machine.Files.MakeDirectories(FileSystem.ParentOf(path));
         machine.Files.Put(
-            machine.Files.Resolve(path, follow: true)!, wanted.Given(Inode.Directory(), machine.Accounts));
+            machine.Files.Resolve(path, follow: true)!, wanted.Applied(Inode.Directory(), machine.Accounts));
     }
 }

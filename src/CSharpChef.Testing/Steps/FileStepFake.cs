@@ -1,18 +1,16 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class FileStepFake
 {
     public static void Run(FileStep step, StepRun run)
     {
-        var there = run.Machine.Files.Find(step.Path, follow: false);
-        if (step.CreateOnly && there is not null)
+        var existing = run.Machine.Files.Find(step.Path, follow: false);
+        if (step.CreateOnly && existing is not null)
         {
             return;
         }
 
-        var replaces = there is { Kind: InodeKind.Link } && !step.FollowLinks;
+        var replaces = existing is { Kind: InodeKind.Link } && !step.FollowLinks;
         var old = replaces ? null : run.Machine.Files.Find(step.Path);
         if (old is { Kind: InodeKind.Directory })
         {
@@ -36,8 +34,8 @@ internal static class FileStepFake
     {
         var content = Content(step) ?? [];
         Verify(step, run, real, content);
-        run.Change(ChangeText.CreateFile,
-            () => run.Machine.Files.Put(real!, wanted.Given(Inode.File(content), run.Machine.Accounts)));
+        run.Change(FileStep.CreateFile,
+            () => run.Machine.Files.Put(real!, wanted.Applied(Inode.File(content), run.Machine.Accounts)));
     }
 
     private static void Update(FileStep step, StepRun run, string real, Inode old, Ownership wanted)
@@ -48,13 +46,13 @@ internal static class FileStepFake
             Verify(step, run, real, content);
             run.KeepOld(step.Path, old.Content);
             inode = old.With(content);
-            run.Change(ChangeText.WriteContent, () => run.Machine.Files.Replace(old, inode));
+            run.Change(FileStep.WriteContent, () => run.Machine.Files.Replace(old, inode));
         }
 
         wanted.Change(inode, run);
     }
 
-    // The new file stands beside the old one while the command looks at it.
+    // The new file exists beside the old one while the command checks it.
     private static void Verify(FileStep step, StepRun run, string? real, byte[] content)
     {
         if (step.Verify is null || run.Planning)
@@ -62,10 +60,10 @@ internal static class FileStepFake
             return;
         }
 
-        var beside = real + ".new";
-        run.Machine.Files.Put(beside, Inode.File(content));
-        var answer = run.Machine.Commands.Run("verify command", At(beside), step.Verify, At(step.Path));
-        run.Machine.Files.Remove(beside);
+        var newPath = real + ".new";
+        run.Machine.Files.Put(newPath, Inode.File(content));
+        var answer = run.Machine.Commands.Run("verify command", Command(newPath), step.Verify, Command(step.Path));
+        run.Machine.Files.Remove(newPath);
         if (answer.ExitCode != 0)
         {
             throw new StepFailure(
@@ -75,7 +73,7 @@ internal static class FileStepFake
             };
         }
 
-        string At(string path) => step.Verify.Replace("{path}", path, StringComparison.Ordinal);
+        string Command(string path) => step.Verify.Replace("{path}", path, StringComparison.Ordinal);
     }
 
     private static byte[]? Content(FileStep step)

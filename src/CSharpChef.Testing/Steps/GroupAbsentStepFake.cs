@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class GroupAbsentStepFake
@@ -14,6 +12,6 @@ internal static class GroupAbsentStepFake
 
         var user = accounts.Users.Find(user => user.Gid == group.Gid);
         run.Need(user is null, $"group {step.Name} is the primary group of user {user?.Name}");
-        run.Change(ChangeText.RemoveGroup, () => accounts.Groups.Remove(group));
+        run.Change(GroupAbsentStep.RemoveGroup, () => accounts.Groups.Remove(group));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Testing;
 
@@ -8,14 +7,14 @@ internal static class GroupStepFake
     public static void Run(GroupStep step, StepRun run)
     {
         var accounts = run.Machine.Accounts;
-        var stranger = step.Members?.FirstOrDefault(name => accounts.User(name) is null);
-        run.Need(stranger is null, $"there is no user {stranger} to be a member of group {step.Name}");
+        var missing = step.Members?.FirstOrDefault(name => accounts.User(name) is null);
+        run.Need(missing is null, $"there is no user {missing} to be a member of group {step.Name}");
         var old = accounts.Group(step.Name);
-        var taken = step.Gid is { } gid ? accounts.Group(gid) : null;
-        run.Need(taken is null || taken == old, $"group {taken?.Name} has number {step.Gid} already");
+        var holder = step.Gid is { } gid ? accounts.Group(gid) : null;
+        run.Need(holder is null || holder == old, $"group {holder?.Name} has number {step.Gid} already");
         if (old is null)
         {
-            run.Change(ChangeText.CreateGroup, () => Create(step, accounts));
+            run.Change(GroupStep.CreateGroup, () => Create(step, accounts));
         }
         else
         {
@@ -38,9 +37,7 @@ internal static class GroupStepFake
             return;
         }
 
-        var text = ChangeText.Set(
-            "gid", gid.ToString(CultureInfo.InvariantCulture), group.Gid.ToString(CultureInfo.InvariantCulture));
-        run.Change(text, () =>
+        run.Change(GroupStep.SetGid, Text(gid), Text(group.Gid), () =>
         {
             run.Machine.Accounts.Users.FindAll(user => user.Gid == group.Gid).ForEach(user => user.Gid = gid);
             group.Gid = gid;
@@ -56,12 +53,14 @@ internal static class GroupStepFake
 
         foreach (var user in step.Members.Except(group.Members).ToList())
         {
-            run.Change(ChangeText.AddMember(user), () => group.Members.Add(user));
+            run.Change($"{GroupStep.AddMember} {user}", () => group.Members.Add(user));
         }
 
         foreach (var user in step.AppendMembers ? [] : group.Members.Except(step.Members).ToList())
         {
-            run.Change(ChangeText.RemoveMember(user), () => group.Members.Remove(user));
+            run.Change($"{GroupStep.RemoveMember} {user}", () => group.Members.Remove(user));
         }
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class LineStepFake

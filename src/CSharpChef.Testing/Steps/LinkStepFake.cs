@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class LinkStepFake
@@ -28,8 +26,8 @@ internal static class LinkStepFake
     {
         var real = run.Real(step.Path, follow: false);
         var text = old is { Kind: InodeKind.Link } && !step.Hard
-            ? ChangeText.ReplaceLink(old.Target)
-            : ChangeText.LinkTo(step.To);
+            ? $"{LinkStep.ReplaceLink} (was {old.Target})"
+            : $"{LinkStep.LinkTo} {step.To}";
         run.Change(text, () => run.Machine.Files.Put(real!, target ?? Inode.Link(step.To)));
     }
 }

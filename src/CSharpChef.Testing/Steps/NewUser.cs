@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>A user account that was not there.</summary>
+/// <summary>Creates a user account with its group and home directory.</summary>
 internal static class NewUser
 {
     public static void Create(UserStep step, FakeMachine machine)
@@ -27,9 +27,9 @@ internal static class NewUser
 
     private static GroupAccount OwnGroup(UserStep step, int uid, Accounts accounts)
     {
-        if (accounts.Group(step.Name) is { } there)
+        if (accounts.Group(step.Name) is { } existing)
         {
-            return there;
+            return existing;
         }
 
         var group = new GroupAccount(step.Name, accounts.Group(uid) is null ? uid : accounts.FreeGid(step.System));

@@ -1,11 +1,9 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
-/// <summary>The wanted mode, owner and group of a path; null leaves a part alone.</summary>
+/// <summary>The wanted mode, owner and group of a path. A property that is null stays as it is.</summary>
 internal sealed record Ownership(Permissions? Mode, string? Owner, string? Group)
 {
-    /// <summary>Fails when the node does not know a name.</summary>
+    /// <summary>Fails when the node has no such user or group.</summary>
     public void NeedNames(StepRun run)
     {
         var accounts = run.Machine.Accounts;
@@ -13,8 +11,8 @@ internal sealed record Ownership(Permissions? Mode, string? Owner, string? Group
         run.Need(Group is null || accounts.Gid(Group) is not null, $"there is no group {Group}");
     }
 
-    /// <summary>Gives them to something new.</summary>
-    public Inode Given(Inode inode, Accounts accounts)
+    /// <summary>Sets the properties of a new inode.</summary>
+    public Inode Applied(Inode inode, Accounts accounts)
     {
         inode.Mode = Mode ?? inode.Mode;
         inode.Uid = Owner is null ? inode.Uid : accounts.Uid(Owner) ?? inode.Uid;
@@ -22,25 +20,31 @@ internal sealed record Ownership(Permissions? Mode, string? Owner, string? Group
         return inode;
     }
 
-    /// <summary>Changes what differs of something that was there.</summary>
+    /// <summary>Changes the properties of an existing inode that differ.</summary>
     public void Change(Inode inode, StepRun run)
     {
         var accounts = run.Machine.Accounts;
         if (Owner is { } owner && accounts.Uid(owner) != inode.Uid)
         {
-            run.Change(ChangeText.SetOwner(owner, accounts.UserName(inode.Uid)),
+            run.Change(
+                PermissionChange.SetOwner,
+                owner,
+                accounts.UserName(inode.Uid),
                 () => inode.Uid = accounts.Uid(owner)!.Value);
         }
 
         if (Group is { } group && accounts.Gid(group) != inode.Gid)
         {
-            run.Change(ChangeText.SetGroup(group, accounts.GroupName(inode.Gid)),
+            run.Change(
+                PermissionChange.SetGroup,
+                group,
+                accounts.GroupName(inode.Gid),
                 () => inode.Gid = accounts.Gid(group)!.Value);
         }
 
         if (Mode is { } mode && mode != inode.Mode)
         {
-            run.Change(ChangeText.SetMode(mode, inode.Mode), () => inode.Mode = mode);
+            run.Change(PermissionChange.SetMode, $"{mode}", $"{inode.Mode}", () => inode.Mode = mode);
         }
     }
 }

@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class PackageStepFake
@@ -30,7 +28,7 @@ internal static class PackageStepFake
 
         var version = packages.Newest(step.Name, step.Version);
         run.Need(version is not null, $"no package source offers {step.Name} {step.Version}".TrimEnd());
-        run.Change(ChangeText.Install(step.Name, step.Version), () => packages.Install(step.Name, version!));
+        run.Change($"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(), () => packages.Install(step.Name, version!));
     }
 
     private static void Upgrade(PackageStep step, StepRun run)
@@ -42,19 +40,19 @@ internal static class PackageStepFake
         }
         else if (packages.IsOffered(step.Name) && packages.Newest(step.Name, null) is { } newest && newest != installed)
         {
-            run.Change(ChangeText.Upgrade(step.Name), () => packages.Install(step.Name, newest));
+            run.Change($"{PackageStep.Upgrade} {step.Name}", () => packages.Install(step.Name, newest));
         }
     }
 
     private static void Remove(PackageStep step, StepRun run, bool purge)
     {
         var packages = run.Machine.Packages;
-        if (packages.Version(step.Name) is null && !(purge && packages.LeftConfiguration(step.Name)))
+        if (packages.Version(step.Name) is null && !(purge && packages.HasLeftoverConfiguration(step.Name)))
         {
             return;
         }
 
-        run.Change(purge ? ChangeText.Purge(step.Name) : ChangeText.RemovePackage(step.Name), () =>
+        run.Change($"{(purge ? PackageStep.Purge : PackageStep.Remove)} {step.Name}", () =>
         {
             packages.Remove(step.Name, purge);
             run.Machine.Services.RemoveOf(step.Name);

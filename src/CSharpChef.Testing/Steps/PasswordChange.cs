@@ -1,10 +1,8 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// A password's field of <c>/etc/shadow</c>: a hash, with a <c>!</c> before it when it is locked. A new hash keeps the
-/// lock unless the step says otherwise, and is told as one change with it.
+/// Changes the password field of <c>/etc/shadow</c>: a hash, with a <c>!</c> before it when it is locked. A new hash
+/// keeps the lock unless the step sets it, and both are reported as one change.
 /// </summary>
 internal static class PasswordChange
 {
@@ -22,7 +20,7 @@ internal static class PasswordChange
         Field(old, step).Length > 0
             || old.Length == 0, $"user {step.Name} has no password that could be unlocked: set PasswordHash");
 
-    /// <summary>What the field becomes.</summary>
+    /// <summary>The new value of the field.</summary>
     public static string Field(string old, UserStep step) => (step.PasswordHash, step.Locked) switch
     {
         (null, true) => Locked(old),
@@ -37,8 +35,8 @@ internal static class PasswordChange
 
     private static string Text(UserStep step) => step switch
     {
-        { PasswordHash: not null } => ChangeText.SetPassword,
-        { Locked: true } => ChangeText.Lock,
-        _ => ChangeText.Unlock,
+        { PasswordHash: not null } => UserStep.SetPassword,
+        { Locked: true } => UserStep.Lock,
+        _ => UserStep.Unlock,
     };
 }

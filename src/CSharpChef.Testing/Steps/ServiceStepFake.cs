@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class ServiceStepFake
@@ -8,24 +6,24 @@ internal static class ServiceStepFake
     {
         var services = run.Machine.Services;
         var unit = services.Find(step.Name);
-        var masks = step.State == ServiceState.Masked;
-        run.Need(services.Knows(step.Name) || (masks && services.Systemd), $"there is no service {step.Name}");
-        if ((masks && !services.Systemd) || (step.State == ServiceState.Enabled && unit.Masked))
+        var isMask = step.State == ServiceState.Masked;
+        run.Need(services.Exists(step.Name) || (isMask && services.Systemd), $"there is no service {step.Name}");
+        if ((isMask && !services.Systemd) || (step.State == ServiceState.Enabled && unit.Masked))
         {
             throw new StepFailure(
-                masks ? "OpenRC cannot mask a service: stop and disable it" : $"{step.Name} is masked");
+                isMask ? "OpenRC cannot mask a service: stop and disable it" : $"{step.Name} is masked");
         }
 
-        if (!IsSo(unit, step.State, run.Planning && services.Systemd))
+        if (!IsInState(unit, step.State, run.Planning && services.Systemd))
         {
             run.Need(!unit.Masked
                 || step.State is not (ServiceState.Started or ServiceState.Restarted), $"{step.Name} is masked");
-            run.Change(ChangeText.Service(step.State), () => Act(unit, step.State));
+            run.Change(step.Change, () => Act(unit, step.State));
         }
     }
 
-    // A plan for systemd expects that what it reloads will run by then.
-    private static bool IsSo(ServiceUnit unit, ServiceState state, bool willRun) => state switch
+    // On systemd a plan assumes that the service to reload will run by then.
+    private static bool IsInState(ServiceUnit unit, ServiceState state, bool willRun) => state switch
     {
         ServiceState.Enabled => unit.Enabled,
         ServiceState.Disabled => !unit.Enabled || unit.Masked,

@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>Which fake executes which step: the whole closed set.</summary>
+/// <summary>Dispatches a step to its fake: one line for each kind.</summary>
 internal static class StepFakes
 {
     public static void Run(Step step, StepRun run)

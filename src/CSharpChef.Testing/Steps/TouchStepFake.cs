@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class TouchStepFake
@@ -8,6 +6,6 @@ internal static class TouchStepFake
     {
         var files = run.Machine.Files;
         var real = run.Real(step.Path, follow: true);
-        run.Change(ChangeText.Touch, () => files.Put(real!, files.Find(real!) ?? Inode.File([])));
+        run.Change(TouchStep.Touch, () => files.Put(real!, files.Find(real!) ?? Inode.File([])));
     }
 }

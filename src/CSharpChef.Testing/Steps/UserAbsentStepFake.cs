@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Testing;
 
 internal static class UserAbsentStepFake
@@ -8,7 +6,7 @@ internal static class UserAbsentStepFake
     {
         if (run.Machine.Accounts.User(step.Name) is { } user)
         {
-            run.Change(ChangeText.RemoveUser, () => Remove(user, step.RemoveHome, run.Machine));
+            run.Change(UserAbsentStep.RemoveUser, () => Remove(user, step.RemoveHome, run.Machine));
         }
     }
 
@@ -24,7 +22,7 @@ internal static class UserAbsentStepFake
         RemoveOwnGroup(user, machine.Accounts);
     }
 
-    // As userdel does: a group of the user's name goes too, when nobody else is in it.
+    // Like userdel: removes the group with the user's name too, when it has no other members.
     private static void RemoveOwnGroup(UserAccount user, Accounts accounts)
     {
         if (accounts.Group(user.Name) is { Members.Count: 0 } own

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Testing;
 
@@ -10,12 +9,12 @@ internal static class UserStepFake
         NeedGroups(step, run);
         var accounts = run.Machine.Accounts;
         var old = accounts.User(step.Name);
-        var taken = step.Uid is { } uid ? accounts.Users.Find(user => user.Uid == uid) : null;
-        run.Need(taken is null || taken == old, $"user {taken?.Name} has number {step.Uid} already");
+        var holder = step.Uid is { } uid ? accounts.Users.Find(user => user.Uid == uid) : null;
+        run.Need(holder is null || holder == old, $"user {holder?.Name} has number {step.Uid} already");
         if (old is null)
         {
             PasswordChange.NeedUnlockable(UserAccount.NoPassword, step, run);
-            run.Change(ChangeText.CreateUser, () => NewUser.Create(step, run.Machine));
+            run.Change(UserStep.CreateUser, () => NewUser.Create(step, run.Machine));
             return;
         }
 
@@ -41,11 +40,11 @@ internal static class UserStepFake
         Change("home", step.Home, user.Home, () => user.Home = step.Home!);
         Change("shell", step.Shell, user.Shell, () => user.Shell = step.Shell!);
 
-        void Change(string property, string? wanted, string was, Action act)
+        void Change(string property, string? wanted, string old, Action act)
         {
-            if (wanted is not null && wanted != was)
+            if (wanted is not null && wanted != old)
             {
-                run.Change(ChangeText.Set(property, wanted, was), act);
+                run.Change($"{UserStep.SetProperty} {property}", wanted, old, act);
             }
         }
     }
@@ -55,12 +54,15 @@ internal static class UserStepFake
         var accounts = run.Machine.Accounts;
         if (step.Group is { } group && accounts.Gid(group) != user.Gid)
         {
-            run.Change(ChangeText.SetGroup(group, accounts.GroupName(user.Gid)),
+            run.Change(
+                UserStep.SetGroup,
+                group,
+                accounts.GroupName(user.Gid),
                 () => user.Gid = accounts.Gid(group)!.Value);
         }
     }
 
-    // Only lists of members count: the primary group is another matter.
+    // Supplementary groups only: ChangePrimaryGroup handles the primary one.
     private static void ChangeGroups(UserStep step, UserAccount user, StepRun run)
     {
         if (step.Groups is not { } wanted)
@@ -69,15 +71,15 @@ internal static class UserStepFake
         }
 
         var accounts = run.Machine.Accounts;
-        var isIn = accounts.Groups.FindAll(group => group.Members.Contains(user.Name));
-        foreach (var group in wanted.Except(isIn.Select(group => group.Name)).ToList())
+        var current = accounts.Groups.FindAll(group => group.Members.Contains(user.Name));
+        foreach (var group in wanted.Except(current.Select(group => group.Name)).ToList())
         {
-            run.Change(ChangeText.AddToGroup(group), () => accounts.Group(group)!.Members.Add(user.Name));
+            run.Change($"{UserStep.AddToGroup} {group}", () => accounts.Group(group)!.Members.Add(user.Name));
         }
 
-        foreach (var group in step.AppendGroups ? [] : isIn.Where(group => !wanted.Contains(group.Name)))
+        foreach (var group in step.AppendGroups ? [] : current.Where(group => !wanted.Contains(group.Name)))
         {
-            run.Change(ChangeText.RemoveFromGroup(group.Name), () => group.Members.Remove(user.Name));
+            run.Change($"{UserStep.RemoveFromGroup} {group.Name}", () => group.Members.Remove(user.Name));
         }
     }
 

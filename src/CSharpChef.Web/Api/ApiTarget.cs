@@ -1,3 +1,4 @@
+using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using Microsoft.Extensions.Primitives;
 
@@ -10,7 +11,8 @@ internal sealed record ApiTarget(string Text)
 
     public string Operation => Text[(Text.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    public bool IsRead => Stacks.Operations.Operation.IsRead(Operation);
+    /// <summary>True when the operation changes nothing; an unknown operation is refused, and changes nothing either.</summary>
+    public bool IsQuery => OperationCatalog.Find(Text)?.IsQuery ?? true;
 
     public static ApiTarget Parse(StringValues header) =>
         header is [{ Length: > 0 and <= Longest } text] && IsWellFormed(text)

@@ -14,7 +14,7 @@ internal sealed class CallDispatch(IApi api, RepeatGuard repeats, Drain drain, I
     public Task<ApiAnswer> RunAsync(
         ApiTarget target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct) => (target, caller) switch
         {
-            ({ IsRead: true }, _) => TryAsync(target, body, caller, ct),
+            ({ IsQuery: true }, _) => TryAsync(target, body, caller, ct),
             (_, { InvocationId: not null }) => ChangeAsync(target, body, caller).WaitAsync(ct),
             _ => repeats.OnceAsync(RepeatKey.Of(target, body, caller), () => ChangeAsync(target, body, caller), ct),
         };

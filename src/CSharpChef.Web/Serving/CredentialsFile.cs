@@ -1,4 +1,4 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Web.Serving;

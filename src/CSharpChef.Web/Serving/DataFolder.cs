@@ -1,4 +1,5 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Web.Serving;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Web.Serving;
 

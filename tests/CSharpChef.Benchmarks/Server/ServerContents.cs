@@ -59,7 +59,7 @@ internal sealed class ServerContents
 
     private async Task<int> AddStackAsync(StoreSession session, int number)
     {
-        var stack = (Stack)Stack.Defaults.Over(new Stack
+        var stack = (Stack)Stack.Defaults.MergeInto(new Stack
         {
             StackId = Id(session, StackIds),
             Arn = "arn",
@@ -74,7 +74,7 @@ internal sealed class ServerContents
         for (var n = 0; n < LayersPerStack; n++)
         {
             layers.Add(Id(session, LayerIds));
-            await session.AddAsync((Layer)Layer.Defaults.Over(
+            await session.AddAsync((Layer)Layer.Defaults.MergeInto(
                 new Layer
                 {
                     LayerId = layers[^1],

@@ -6,8 +6,7 @@ using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Recipes;
@@ -54,7 +53,7 @@ internal sealed class ChaosRun : IDisposable
             [RunListItem.Parse("chaos")],
             recipes)
         { Attributes = [new AttributeLevel("round", Attributes(round))] };
-        await using var link = new NodeSession(target, session, ConvergeMode.Converge, ct);
+        await using var link = new RealNodeSession(target, session, ConvergeMode.Converge, ct);
         return await new ChefRun(request, target, link).RunAsync(ct);
     }
 

@@ -1,33 +1,37 @@
+using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Shell;
+using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>A run's way to a userland of busybox: the real programs, by its ash, as root.</summary>
-internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeLink, IConnection
+internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeSession, IConnection
 {
     public int RoundTrips { get; private set; }
 
     public Task<Facts> FactsAsync(CancellationToken ct) => NodeDiscovery.DiscoverAsync(this, ct);
 
-    public async Task<NodeAnswer> RunAsync(
+    public async Task<ApplyResult> ApplyAsync(
         ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
     {
         var program = ShellProgramRenderer.Render(plan, node, verify);
         var reader = new ResultReader("0123456789abcdef", plan, program, TimeProvider.System);
         var arguments =
             $"0123456789abcdef {(mode == ConvergeMode.Plan ? "plan" : "converge")} {RunName.New(TimeProvider.System)} fail 'a test'";
-        await using var process = await PrivilegedShell.StartAsync(this, Elevation.LoginUser, arguments, ct);
+        await using var process = await RemoteShell.StartAsync(this, Elevation.LoginUser, arguments, ct);
         await new ProgramRun(process, program, Elevation.LoginUser).RunAsync(reader, ct);
-        return new NodeAnswer(reader.Results, reader.Owed);
+        return new ApplyResult(reader.Results, reader.Owed);
     }
 
     public async Task<string> QueryAsync(string command, CancellationToken ct) =>
-        (await OneCommand.RunAsync(this, Elevation.LoginUser, command, ct)).Output;
+        (await RemoteCommand.RunAsync(this, Elevation.LoginUser, command, ct)).Output;
 
     public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
     {

@@ -1,7 +1,8 @@
+using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.FleetTests.Machines;
 
@@ -14,7 +15,7 @@ internal static class Machine
 
     public static Target Target(int instance, string user = "root") => new(Fleet.Name(instance)) { User = user };
 
-    public static NodeSession Link(
+    public static RealNodeSession Link(
         int instance,
         ConvergeMode mode,
         CancellationToken ct,

@@ -4,7 +4,7 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 

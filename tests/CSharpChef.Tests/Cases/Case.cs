@@ -3,8 +3,8 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 using CSharpChef.Testing;
 
 namespace CSharpChef.Tests.Cases;
@@ -37,7 +37,7 @@ internal sealed record Case(string Cookbook, string Name)
     public override string ToString() => $"{Cookbook}: {Name.Replace('_', ' ')}";
 
     /// <summary>The whole line for one recipe on one machine.</summary>
-    public static async Task<HostReport> RunAsync(RunListItem recipe, INodeLink link, ConvergeMode mode, CancellationToken ct) =>
+    public static async Task<HostReport> RunAsync(RunListItem recipe, INodeSession link, ConvergeMode mode, CancellationToken ct) =>
         await new ChefRun(new RunRequest([recipe], Recipes) { Mode = mode }, new Target("case"), link).RunAsync(ct);
 
     /// <summary>What a person would compare: each resource, how it ended, and what changed.</summary>

@@ -18,13 +18,13 @@ public sealed class CaseTests
         var one = new Case(cookbook, name);
         var ct = TestContext.Current.CancellationToken;
         var node = one.FakeNode();
-        await using var link = new FakeNodeLink(node, ConvergeMode.Converge);
+        await using var link = new FakeNodeSession(node, ConvergeMode.Converge);
         if (one.GivenRecipe is { } given)
         {
             Assert.Equal(HostStatus.Ok, (await Case.RunAsync(given, link, ConvergeMode.Converge, ct)).Status);
         }
 
-        await using var plan = new FakeNodeLink(node, ConvergeMode.Plan);
+        await using var plan = new FakeNodeSession(node, ConvergeMode.Plan);
         var planned = Case.Text(await Case.RunAsync(one.Recipe, plan, ConvergeMode.Plan, ct));
         var first = Case.Text(await Case.RunAsync(one.Recipe, link, ConvergeMode.Converge, ct));
         var second = Case.Text(await Case.RunAsync(one.Recipe, link, ConvergeMode.Converge, ct));
@@ -45,6 +45,6 @@ public sealed class CaseTests
 
         var program = ShellProgramRenderer.Render(Planner.Plan(resources, node, [], final), node, verify: false);
 
-        Snapshot.Match(one.PathOf(".verified.sh"), program.Own);
+        Snapshot.Match(one.PathOf(".verified.sh"), program.Actions);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using CSharpChef.Cli;
+using CSharpChef.Cli.Hosting;
 
 namespace CSharpChef.Tests.Cli;
 

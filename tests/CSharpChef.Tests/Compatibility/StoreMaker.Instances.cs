@@ -1,6 +1,7 @@
+using CSharpChef.Stacks.Cloud.Volumes;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Stacks.Resources.Volumes;
+using CSharpChef.Stacks.Instances.ServiceErrors;
 
 namespace CSharpChef.Tests.Compatibility;
 

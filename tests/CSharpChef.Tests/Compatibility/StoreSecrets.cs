@@ -1,7 +1,8 @@
 using System.Text.Json;
 using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Cloud.Databases;
 using CSharpChef.Stacks.Layers;
-using CSharpChef.Stacks.Resources.Databases;
+using CSharpChef.Stacks.Sources;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;

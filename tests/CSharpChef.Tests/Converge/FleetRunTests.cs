@@ -1,5 +1,5 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
 using CSharpChef.Tests.Converge.Fleet;
 

@@ -20,7 +20,8 @@ public sealed class DependenciesTests
     [InlineData("Testing", "Converge Recipes")]
     [InlineData("Stacks", "Converge Recipes")]
     [InlineData("Web", "Converge Recipes Stacks")]
-    [InlineData("Cli", "Converge Recipes Stacks Web")]
+    [InlineData("Client", "Recipes Stacks")]
+    [InlineData("Cli", "Client Converge Recipes Stacks Web")]
     public void A_project_knows_only_what_stands_right_of_it(string project, string allowed)
     {
         var known = References(project, "ProjectReference").Select(
@@ -48,7 +49,7 @@ public sealed class DependenciesTests
 
     [Fact]
     public void Only_Send_mentions_the_SSH_library() =>
-        Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Send/", StringComparison.Ordinal));
+        Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_template_renderer_and_its_companions_mention_the_template_library() =>
@@ -75,6 +76,7 @@ public sealed class DependenciesTests
     [InlineData("Testing")]
     [InlineData("Stacks")]
     [InlineData("Web")]
+    [InlineData("Client")]
     public void Libraries_know_nothing_of_a_terminal(string project)
     {
         string[] terminal = ["System.CommandLine", "Spectre.Console"];

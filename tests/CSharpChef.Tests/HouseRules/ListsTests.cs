@@ -45,17 +45,13 @@ public sealed class ListsTests
     }
 
     [Fact]
-    public void There_is_an_example_of_each_kind_of_step() =>
-        Findings.None(AnyStep.Kinds.Except(AnyStep.All.Select(step => step.GetType())));
-
-    [Fact]
     public void A_program_can_say_every_step()
     {
         var node = new Node("any", new Facts(FakeNode.Debian12().Facts), NodeAttributes.None);
 
-        foreach (var step in AnyStep.All)
+        foreach (var step in StepSamples.All)
         {
-            var lowered = step is CronStep cron ? CronEntry.Lowered(cron, node) : step;
+            var lowered = step is CronStep cron ? CronEntry.StepFor(cron, node) : step;
 
             Assert.NotEmpty(StepText.Render(lowered, new ProgramWriter(node)));
         }
@@ -64,35 +60,13 @@ public sealed class ListsTests
     [Fact]
     public void The_fake_node_knows_every_step()
     {
-        foreach (var step in AnyStep.All)
+        foreach (var step in StepSamples.All)
         {
             var node = FakeNode.Debian12().OnAnyCommand().Returns(0);
             var result = node.Execute(PlanOf.Steps(step), ConvergeMode.Plan);
 
             Assert.DoesNotContain("the fake node has no", Assert.Single(result).Reason ?? "", StringComparison.Ordinal);
         }
-    }
-
-    [Fact]
-    public void Every_written_part_of_a_program_is_listed_and_every_listed_one_is_written()
-    {
-        var list = SourceTree.In("Converge").Single(file => file.Name == "ShellParts");
-        var side = SourceTree.In("Converge").Single(file => file.Name == "SideProgram");
-        var listed = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.ImplicitObjectCreationExpressionSyntax>()
-            .Where(part => part.ArgumentList.Arguments.Count == 2)
-            .Select(part => part.ArgumentList.Arguments[0].ToString().Trim('"'))
-            .Concat(side.All<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>()
-                .Where(call => call.Expression.ToString() is "Of" or "ShellParts.Read")
-                .Select(call => call.ArgumentList.Arguments[0].ToString())
-                .Where(argument => argument.StartsWith('"'))
-                .Select(argument => argument.Trim('"')))
-            .Distinct()
-            .Order(StringComparer.Ordinal);
-        var written = Directory.EnumerateFiles(SourceTree.PathOf("src/CSharpChef.Converge/Render/shell"), "*.sh")
-            .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Order(StringComparer.Ordinal);
-
-        Assert.Equal(written, listed);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using CSharpChef.Cli;
+using CSharpChef.Cli.Hosting;
 using CSharpChef.Converge;
 using PublicApiGenerator;
 

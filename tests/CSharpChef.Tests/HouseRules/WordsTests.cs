@@ -45,5 +45,5 @@ public sealed class WordsTests
     // Thing.Role.cs holds a part of Thing; Distributions.cs and CommonFacts.cs hold parts of FakePlatform,
     // InventoryJson.cs its document.
     private static bool Fits(string file, string type) =>
-        file.Split('.')[0] == type || file is "Distributions" or "CommonFacts" or "Furnishing";
+        file.Split('.')[0] == type || file is "Distributions" or "CommonFacts" or "Provisioning";
 }

@@ -77,7 +77,7 @@ public sealed class FakeRunTests
         PlannedAction[] turned =
         [
             plan[2] with { Number = 1, Delayed = [3] },
-            plan[1] with { Number = 2, Settles = [3] },
+            plan[1] with { Number = 2, Supersedes = [3] },
             plan[3]
         ];
         node.HasService("app", running: false).Execute(new ConvergePlan(turned), ConvergeMode.Converge);
@@ -190,9 +190,9 @@ public sealed class FakeRunTests
         var plan = PlanOf.Recipe(r => r.File("/a", f => f.Notifies(r.Service("app", s => s.Do()).Restart)));
         var first = new FakeRun(node.Machine, plan with { Final = false }, ConvergeMode.Converge);
         first.Run();
-        Assert.Equal([2], first.Owed);
+        Assert.Equal([2], first.Pending);
         node.Service("app").ShouldHaveRestarted(0);
-        node.Execute(plan with { Owed = first.Owed }, ConvergeMode.Converge);
+        node.Execute(plan with { Pending = first.Pending }, ConvergeMode.Converge);
         node.Service("app").ShouldHaveRestarted(1);
     }
 

@@ -21,7 +21,7 @@ public sealed class FileStepTests
     {
         Assert.Equal(
             ["create file"],
-            node.Does(new FileStep("/etc/app.conf") { Mode = new(0x1A0), Owner = "app", Group = "app" }));
+            node.Does(new FileStep("/etc/app.conf") { Mode = Permissions.Parse("0640"), Owner = "app", Group = "app" }));
         node.File("/etc/app.conf").ShouldBe("").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
     }
 
@@ -29,7 +29,7 @@ public sealed class FileStepTests
     public void Each_part_that_differs_is_told()
     {
         node.HasFile("/etc/motd", "old");
-        var step = Text("/etc/motd", "new") with { Mode = new(0x1A0), Owner = "app", Group = "1000" };
+        var step = Text("/etc/motd", "new") with { Mode = Permissions.Parse("0640"), Owner = "app", Group = "1000" };
         Assert.Equal(
             [
                 "write content",
@@ -57,7 +57,7 @@ public sealed class FileStepTests
     {
         node.HasFile("/f", "old", "0600", "app", "app");
         Assert.Equal(["write content"], node.Does(Text("/f", "new")));
-        Assert.Equal(["set mode 0644 (was 0600)"], node.Does(new FileStep("/f") { Mode = new(0x1A4) }));
+        Assert.Equal(["set mode 0644 (was 0600)"], node.Does(new FileStep("/f") { Mode = Permissions.Parse("0644") }));
         node.File("/f").ShouldBe("new").ShouldBeOwnedBy("app", "app");
     }
 

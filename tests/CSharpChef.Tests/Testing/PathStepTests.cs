@@ -21,7 +21,7 @@ public sealed class PathStepTests
     public void A_directory_is_made_and_kept()
     {
         Assert.Equal(["create directory"], node.Does(new DirectoryStep("/srv/a") { Owner = "app" }));
-        Assert.Equal(["set mode 0700 (was 0755)"], node.Does(new DirectoryStep("/srv/a") { Mode = new(0x1C0) }));
+        Assert.Equal(["set mode 0700 (was 0755)"], node.Does(new DirectoryStep("/srv/a") { Mode = Permissions.Parse("0700") }));
         node.Directory("/srv/a").ShouldHaveMode("0700").ShouldBeOwnedBy("app", "root");
         node.HasLink("/srv/l", "a");
         Assert.Equal(["set group app (was root)"], node.Does(new DirectoryStep("/srv/l") { Group = "app" }));
@@ -33,7 +33,7 @@ public sealed class PathStepTests
         node.Fails(new DirectoryStep("/srv/a/b/c"));
         Assert.Equal(
             ["create directory"],
-            node.Does(new DirectoryStep("/srv/a/b/c") { Recursive = true, Mode = new(0x1C0), Owner = "app" }));
+            node.Does(new DirectoryStep("/srv/a/b/c") { Recursive = true, Mode = Permissions.Parse("0700"), Owner = "app" }));
         node.Directory("/srv/a/b").ShouldHaveMode("0755").ShouldBeOwnedBy("root", "root");
         node.Directory("/srv/a/b/c").ShouldHaveMode("0700").ShouldBeOwnedBy("app");
     }
@@ -64,7 +64,7 @@ public sealed class PathStepTests
     {
         node.HasFile("/a", "text");
         Assert.Equal(["link to /a"], node.Does(new LinkStep("/b", "/a", Hard: true)));
-        Assert.Equal(["set mode 0600 (was 0644)"], node.Does(new FileStep("/a") { Mode = new(0x180) }));
+        Assert.Equal(["set mode 0600 (was 0644)"], node.Does(new FileStep("/a") { Mode = Permissions.Parse("0600") }));
         node.File("/b").ShouldBe("text").ShouldHaveMode("0600");
         node.Fails(new LinkStep("/c", "/nowhere", Hard: true));
         node.Fails(new LinkStep("/c", "/etc", Hard: true));

@@ -44,7 +44,7 @@ internal sealed class PlanOf : IRecipeHost
         return new ConvergePlan([.. all.Select(
             (action, index) => new PlannedAction(index + 1, action.Resource, action.Name, action.Steps(Node))
         {
-            OwnTurn = own.Contains(action),
+            IsScheduled = own.Contains(action),
             Sensitive = action.Resource.Sensitive,
             Immediate = Numbers(action, Timing.Immediately),
             Delayed = Numbers(action, Timing.Delayed),

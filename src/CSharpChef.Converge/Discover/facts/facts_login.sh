@@ -1,16 +1,17 @@
-# Who we are; never compared. login_path is the PATH that the login gave.
+# Needs: facts_shared
+
+# login_facts: prints who is logged in; never compared. $login_path is the PATH that the login gave.
 login_facts() {
-    facts_user=$(id -un 2>/dev/null) || facts_user=$(id -u)
-    facts_root=false
-    facts_sudo=false
+    local user='' root=false sudo=false shell=''
+    user=$(id -un 2>/dev/null) || user=$(id -u)
     if [ "$(id -u)" = 0 ]; then
-        facts_root=true
+        root=true
     elif command -v sudo >/dev/null 2>&1 && sudo -n true </dev/null >/dev/null 2>&1; then
-        facts_sudo=true
+        sudo=true
     fi
-    facts_shell=$(getent passwd "$facts_user" 2>/dev/null || grep "^$facts_user:" /etc/passwd)
-    FACTS_USER=$facts_user FACTS_ROOT=$facts_root FACTS_SUDO=$facts_sudo FACTS_PATH=${login_path-$PATH} \
-        FACTS_SHELL=${facts_shell##*:} awk "$facts_awk"'
+    shell=$(getent passwd "$user" 2>/dev/null || grep "^$user:" /etc/passwd)
+    FACTS_USER=$user FACTS_ROOT=$root FACTS_SUDO=$sudo FACTS_PATH=${login_path-$PATH} \
+        FACTS_SHELL=${shell##*:} awk "$facts_awk"'
 BEGIN {
     say("login.user", ENVIRON["FACTS_USER"])
     say("login.root", ENVIRON["FACTS_ROOT"])

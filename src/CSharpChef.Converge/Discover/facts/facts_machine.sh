@@ -1,36 +1,36 @@
-# One process: awk. One more where the kernel does not tell the architecture, or /etc/timezone is missing.
+# Needs: facts_shared
+
+# machine_facts: prints the facts about the machine. One process: awk. One more where the kernel does not know the
+# architecture, or /etc/timezone is missing.
 machine_facts() {
-    facts_init=
+    local init='' manager='' container='' zone=''
     if [ -d /run/systemd/system ]; then
-        facts_init=systemd
+        init=systemd
     elif [ -e /run/openrc/softlevel ]; then
-        facts_init=openrc
+        init=openrc
     elif [ -x /sbin/openrc ]; then
-        facts_init='openrc?'
+        init='openrc?'
     fi
-    facts_packages=
     if command -v apt-get >/dev/null 2>&1; then
-        facts_packages=apt
+        manager=apt
     elif command -v apk >/dev/null 2>&1; then
-        facts_packages=apk
+        manager=apk
     elif command -v dnf >/dev/null 2>&1 || command -v yum >/dev/null 2>&1; then
-        facts_packages=dnf
+        manager=dnf
     fi
-    facts_container=
     if [ -e /run/.containerenv ]; then
-        facts_container=podman
+        container=podman
     elif [ -e /.dockerenv ]; then
-        facts_container=docker
+        container=docker
     fi
-    facts_zone=
     if [ ! -s /etc/timezone ]; then
         if [ -L /etc/localtime ]; then
-            facts_zone=$(readlink /etc/localtime)
+            zone=$(readlink /etc/localtime)
         elif [ ! -e /etc/localtime ]; then
-            facts_zone=UTC
+            zone=UTC
         fi
     fi
-    FACTS_INIT=$facts_init FACTS_PACKAGES=$facts_packages FACTS_CONTAINER=$facts_container FACTS_ZONE=$facts_zone \
+    FACTS_INIT=$init FACTS_PACKAGES=$manager FACTS_CONTAINER=$container FACTS_ZONE=$zone \
         awk "$facts_awk"'
 function plain(v,   quote, out, i) {
     sub(/[ \t\r]+$/, "", v)
@@ -112,7 +112,8 @@ function virtualization(release,   manager, vendor, product) {
     if (vendor ~ /^Microsoft/ && product ~ /^Virtual Machine/) return "hyperv"
     if (vendor ~ /^Parallels/) return "parallels"
     if (vendor ~ /^Apple/ && product ~ /Virtual/) return "apple"
-    if (vendor ~ /^QEMU/ || product ~ /KVM|Google Compute Engine/ || (vendor ~ /^Amazon EC2/ && product !~ /metal/)) return "kvm"
+    if (vendor ~ /^QEMU/ || product ~ /KVM|Google Compute Engine/) return "kvm"
+    if (vendor ~ /^Amazon EC2/ && product !~ /metal/) return "kvm"
     if (!hypervisor) return "none"
     return vendor ~ /^(Red Hat|OpenStack|DigitalOcean|Hetzner|Nutanix|oVirt|Scaleway|Alibaba)/ ? "kvm" : "vm-other"
 }

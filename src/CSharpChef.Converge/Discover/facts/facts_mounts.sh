@@ -1,12 +1,16 @@
-# Two processes: awk, and the df that it starts. File systems of the network are listed and not asked, since
-# one that hangs would hang us; the size of a zfs data set changes with what others use.
+# Needs: facts_shared
+
+# mount_facts: prints the mounts and their sizes. Two processes: awk, and the df that it starts. The sizes of network
+# file systems are left out, since one that hangs would hang df; the size of a zfs data set changes with what others
+# use.
 mount_facts() {
     awk "$facts_awk"'
 function octal(text,   out, i, code) {
     out = ""
     while ((i = index(text, "\\"))) {
         code = substr(text, i + 1, 3)
-        out = out substr(text, 1, i - 1) sprintf("%c", substr(code, 1, 1) * 64 + substr(code, 2, 1) * 8 + substr(code, 3, 1))
+        code = substr(code, 1, 1) * 64 + substr(code, 2, 1) * 8 + substr(code, 3, 1)
+        out = out substr(text, 1, i - 1) sprintf("%c", code)
         text = substr(text, i + 4)
     }
     return out text
@@ -18,7 +22,8 @@ function network(device, type) {
 function wanted(device, path, type) {
     if (type ~ /^(rootfs|autofs)$/) return 0
     if (path == "/") return 1
-    if (path ~ /^\/(proc|sys|dev|run|snap|var\/lib\/(docker|containers|containerd|kubelet))\// || path ~ /^\/etc\/(hosts|hostname|resolv\.conf)$/) return 0
+    if (path ~ /^\/(proc|sys|dev|run|snap|var\/lib\/(docker|containers|containerd|kubelet))\//) return 0
+    if (path ~ /^\/etc\/(hosts|hostname|resolv\.conf)$/) return 0
     if (network(device, type) || type == "zfs") return 1
     if (type == "squashfs" || type ~ /^fuse(\.|$)/ || device ~ /^\/dev\/loop/) return 0
     return device ~ /^\//

@@ -1,4 +1,7 @@
-# Two processes: ip and awk. Without ip the kernel files tell, less exactly where two interfaces share a net.
+# Needs: facts_shared
+
+# network_facts: prints interfaces and addresses. Two processes: ip and awk. Without ip the files of the kernel are
+# read, which are less exact where two interfaces share a net.
 network_facts() {
     ip addr 2>/dev/null | awk "$facts_awk"'
 function hex(text,   n, i) {
@@ -133,7 +136,10 @@ END {
         read_kernel6()
     }
     main = default_route()
-    for (i = 1; main == "" && i <= count; i++) if (names[i] != "lo" && ((names[i] " 4") in best || (names[i] " 4") in spare)) main = names[i]
+    for (i = 1; main == "" && i <= count; i++) {
+        name = names[i]
+        if (name != "lo" && ((name " 4") in best || (name " 4") in spare)) main = name
+    }
     say("network.ip", (main " 4") in best ? best[main " 4"] : spare[main " 4"])
     say("network.ip6", best[main " 6"])
     for (i = 1; i <= count; i++) {

@@ -1,8 +1,8 @@
-# Shell functions that print what a machine is, one key=value a line. A backslash in a value is written \\, a line
-# end \n. They give the same answer for root and for other users: they read only what everybody may read.
-# PATH must be the run's own and LC_ALL=C exported.
+# Functions print the facts of a machine, one KEY=VALUE a line. In a value a backslash is written \\, a line end \n.
+# All users get the same answer: the functions read only what everybody may read. PATH must be the program's own, and
+# LC_ALL=C exported.
 
-# Awk: say prints a fact, first is the first line of a file.
+# Awk functions: say prints a fact, first returns the first line of a file.
 # shellcheck disable=SC2016
 facts_awk='
 function twice(v, mark, with,   out, i) {

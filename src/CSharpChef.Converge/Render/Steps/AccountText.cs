@@ -1,4 +1,5 @@
 using System.Globalization;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render.Steps;
 
@@ -7,7 +8,7 @@ internal static class AccountText
     public static string Render(UserStep step, ProgramWriter writer)
     {
         writer.Parts.Use("user");
-        return StepText.Either(Quick(step, writer), StepText.Words(
+        return StepText.Unless(Test(step, writer), StepText.Words(
             "user",
             ShellQuote.Word(step.Name),
             step.Uid is { } uid ? $"uid={uid}" : null,
@@ -17,7 +18,7 @@ internal static class AccountText
             step.Home is { } home ? ShellQuote.Option("home", home) : null,
             step.Shell is { } shell ? ShellQuote.Option("shell", shell) : null,
             step.Comment is { } comment ? ShellQuote.Option("comment", comment) : null,
-            step.PasswordHash is { } hash ? $"secret={writer.Function($"hash={ShellQuote.Word(hash)}")}" : null,
+            step.PasswordHash is { } hash ? $"secret={writer.Function($"password_hash={ShellQuote.Word(hash)}")}" : null,
             step.System ? "system" : null,
             step.ManageHome ? "manage" : null,
             step.Locked is { } locked ? $"locked={(locked ? "yes" : "no")}" : null));
@@ -26,7 +27,7 @@ internal static class AccountText
     public static string Render(UserAbsentStep step, ProgramWriter writer)
     {
         writer.Parts.Use("user");
-        return StepText.Either($"same \"$w{writer.Probe.User(step.Name)}\" '?'", StepText.Words(
+        return StepText.Unless($"equals \"${writer.Probe.User(step.Name)}_account\" absent", StepText.Words(
             "no_user", ShellQuote.Word(step.Name), step.RemoveHome ? "home" : null));
     }
 
@@ -34,10 +35,10 @@ internal static class AccountText
     {
         writer.Parts.Use("group");
         var gid = step.Gid?.ToString(CultureInfo.InvariantCulture) ?? "[0-9]*";
-        var quick = step is { Members: null or { Count: 0 }, AppendMembers: true }
-            ? $"fits \"$g{writer.Probe.Account(step.Name)}\" '{gid}:*'"
-            : Members(step, gid, writer.Probe.Account(step.Name));
-        return StepText.Either(quick, StepText.Words(
+        var test = step is { Members: null or { Count: 0 }, AppendMembers: true }
+            ? $"matches \"${writer.Probe.Group(step.Name)}_members\" '{gid}:*'"
+            : Members(step, gid, writer.Probe.Group(step.Name));
+        return StepText.Unless(test, StepText.Words(
             "group",
             ShellQuote.Word(step.Name),
             step.Gid is { } number ? $"gid={number}" : null,
@@ -49,21 +50,21 @@ internal static class AccountText
     public static string Render(GroupAbsentStep step, ProgramWriter writer)
     {
         writer.Parts.Use("group");
-        return StepText.Either(
-            $"same \"$g{writer.Probe.Account(step.Name)}\" '?'", $"no_group {ShellQuote.Word(step.Name)}");
+        return StepText.Unless(
+            $"equals \"${writer.Probe.Group(step.Name)}_members\" absent", $"no_group {ShellQuote.Word(step.Name)}");
     }
 
-    private static string? Members(GroupStep step, string gid, int account)
+    private static string? Members(GroupStep step, string gid, string group)
     {
         var members = step.Members ?? [];
         return step.AppendMembers
             ? string.Join(" && ", members.Select(
-                member => $"fits \"$g{account}\" {ShellQuote.Word($"{gid}:*,{ShellQuote.Literal(member)},*")}")
-                .Prepend($"fits \"$g{account}\" '{gid}:*'"))
+                member => $"matches \"${group}_members\" {ShellQuote.Word($"{gid}:*,{ShellQuote.Literal(member)},*")}")
+                .Prepend($"matches \"${group}_members\" '{gid}:*'"))
             : null;
     }
 
-    private static string? Quick(UserStep step, ProgramWriter writer)
+    private static string? Test(UserStep step, ProgramWriter writer)
     {
         if (step is { AppendGroups: false, Groups: not null } or { PasswordHash: not null, Locked: not null })
         {
@@ -75,22 +76,22 @@ internal static class AccountText
             " && ", Account(step, user, writer.Probe).Concat(Groups(step, user)).Concat(Password(step, user, writer)));
     }
 
-    private static IEnumerable<string> Account(UserStep step, int user, Probe probe)
+    private static IEnumerable<string> Account(UserStep step, string user, Probe probe)
     {
         var uid = step.Uid is { } number ? number.ToString(CultureInfo.InvariantCulture) : "'[0-9]*'";
-        var group = step.Group is { } name ? $"\"{probe.Group(name)}\"" : "'*'";
-        yield return $"fits \"$w{user}\" {uid}:{group}:{Part(step.Comment)}:{Part(step.Home)}:{Part(step.Shell)}";
+        var group = step.Group is { } name ? $"\"{probe.OwningGroup(name)}\"" : "'*'";
+        yield return $"matches \"${user}_account\" {uid}:{group}:{Part(step.Comment)}:{Part(step.Home)}:{Part(step.Shell)}";
     }
 
-    private static IEnumerable<string> Groups(UserStep step, int user) => (step.Groups ?? [])
-        .Select(name => $"fits \"$m{user}\" {ShellQuote.Word($"* {ShellQuote.Literal(name)} *")}");
+    private static IEnumerable<string> Groups(UserStep step, string user) => (step.Groups ?? [])
+        .Select(name => $"matches \"${user}_groups\" {ShellQuote.Word($"* {ShellQuote.Literal(name)} *")}");
 
-    private static IEnumerable<string> Password(UserStep step, int user, ProgramWriter writer) => step switch
+    private static IEnumerable<string> Password(UserStep step, string user, ProgramWriter writer) => step switch
     {
         { PasswordHash: { } hash } =>
-            [writer.Function($"hash={ShellQuote.Word(hash)}"), $"same \"$x{user}\" \"$hash\""],
-        { Locked: true } => [$"fits \"$x{user}\" '!*'"],
-        { Locked: false } => [$"fits \"$x{user}\" '[!!]*'"],
+            [writer.Function($"password_hash={ShellQuote.Word(hash)}"), $"equals \"${user}_password\" \"$password_hash\""],
+        { Locked: true } => [$"matches \"${user}_password\" '!*'"],
+        { Locked: false } => [$"matches \"${user}_password\" '[!!]*'"],
         _ => [],
     };
 

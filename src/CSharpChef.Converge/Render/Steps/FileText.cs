@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Render.Steps;
 
 internal static class FileText
@@ -5,14 +7,14 @@ internal static class FileText
     public static string Render(FileStep step, ProgramWriter writer)
     {
         writer.Parts.Use("file");
-        return StepText.Either(Quick(step, writer), StepText.Words(
+        return StepText.Unless(Test(step, writer), StepText.Words(
             "file",
             ShellQuote.Word(step.Path),
             step.Mode is { } mode ? $"mode={mode}" : null,
             step.Owner is { } owner ? ShellQuote.Option("owner", owner) : null,
             step.Group is { } group ? ShellQuote.Option("group", group) : null,
             step.Content is { } content
-                ? $"sum={content.Sha256} body={writer.Body(content)} old={writer.OldText(step.Path)}"
+                ? $"sum={content.Sha256} body={writer.Content(content)} old={writer.OldText(step.Path)}"
                 : null,
             step.Verify is { } verify
                 ? ShellQuote.Option("verify", verify.Replace("{path}", "\"$1\"", StringComparison.Ordinal))
@@ -22,7 +24,7 @@ internal static class FileText
             step.FollowLinks ? null : "nofollow"));
     }
 
-    private static string? Quick(FileStep step, ProgramWriter writer)
+    private static string? Test(FileStep step, ProgramWriter writer)
     {
         if (step.CreateOnly || writer.Probe.File(step.Path) is not { } file)
         {
@@ -30,6 +32,6 @@ internal static class FileText
         }
 
         var pattern = PermissionPattern.Of('8', step.Mode, step.Owner, step.Group, writer.Probe);
-        return $"fits \"$f{file}\" {pattern}{(step.Content is { } content ? $" \"$s{file}\" {content.Sha256}" : "")}";
+        return $"matches \"${file}_mode\" {pattern}{(step.Content is { } content ? $" \"${file}_sum\" {content.Sha256}" : "")}";
     }
 }

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Render.Steps;
 
 internal static class LineText
@@ -5,10 +7,10 @@ internal static class LineText
     public static string Render(LineStep step, ProgramWriter writer)
     {
         writer.Parts.Use("line");
-        var quick = writer.Probe.Line(step) is { } line
-            ? $"same \"$n{line}\" {(step.Present ? "there" : "gone")}"
+        var test = writer.Probe.Line(step) is { } line
+            ? $"equals \"${line}_edit\" none"
             : null;
-        return StepText.Either(quick, StepText.Words(
+        return StepText.Unless(test, StepText.Words(
             "line",
             ShellQuote.Word(step.Path),
             step.Text.Length == 0 ? "''" : ShellQuote.Word(step.Text),

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Render.Steps;
 
 internal static class PackageText
@@ -12,9 +14,9 @@ internal static class PackageText
             PackageState.Purged => "purged",
             _ => "installed",
         };
-        return StepText.Either(Quick(step, writer.Probe), StepText.Words(
+        return StepText.Unless(Test(step, writer), StepText.Words(
             [
-                "packages",
+                "package",
                 state,
                 ShellQuote.Word(step.Name),
                 step.Version is { } version ? ShellQuote.Word(version) : "''",
@@ -26,17 +28,19 @@ internal static class PackageText
     private static string Manager(Node node) => node.PackageManager switch
     {
         "apt" or "apk" or "dnf" => node.PackageManager,
-        _ => throw new RecipeException($"{node.Name} has no package manager that Package knows: apt, apk or dnf"),
+        _ => throw new RecipeException($"{node.Name} has no package manager that Package supports: apt, apk or dnf"),
     };
 
-    public static string? Quick(PackageStep step, Probe probe) =>
-        step.State == PackageState.Latest || probe.Package(step.Name) is not { } package
+    /// <summary>A test of what the probe found; null when it cannot know.</summary>
+    public static string? Test(PackageStep step, ProgramWriter writer) =>
+        step.State == PackageState.Latest
+        || writer.Probe.Package(step.Name, writer.Node.PackageManager) is not { } package
         ? null
         : step.State switch
         {
-            PackageState.Purged => $"same \"$k{package}\" ''",
-            PackageState.Removed => $"fits \"$k{package}\" '[!ih]*'",
-            _ => $"fits \"$k{package}\" {ShellQuote.Word($"[ih]i {Version(step.Version)}")}",
+            PackageState.Purged => $"equals \"${package}_state\" absent",
+            PackageState.Removed => $"matches \"${package}_state\" 'removed *'",
+            _ => $"matches \"${package}_state\" {ShellQuote.Word($"installed {Version(step.Version)}")}",
         };
 
     private static string Version(string? version) => version switch

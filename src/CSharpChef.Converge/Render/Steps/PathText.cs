@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Render.Steps;
 
 internal static class PathText
@@ -5,10 +7,10 @@ internal static class PathText
     public static string Render(DirectoryStep step, ProgramWriter writer)
     {
         writer.Parts.Use("directory");
-        var quick = writer.Probe.Path(step.Path) is { } path
-            ? $"fits \"$d{path}\" {PermissionPattern.Of('4', step.Mode, step.Owner, step.Group, writer.Probe)}"
+        var test = writer.Probe.Path(step.Path) is { } path
+            ? $"matches \"${path}_mode\" {PermissionPattern.Of('4', step.Mode, step.Owner, step.Group, writer.Probe)}"
             : null;
-        return StepText.Either(quick, StepText.Words(
+        return StepText.Unless(test, StepText.Words(
             "directory",
             ShellQuote.Word(step.Path),
             step.Mode is { } mode ? $"mode={mode}" : null,
@@ -23,8 +25,8 @@ internal static class PathText
         var words = $"{ShellQuote.Word(step.Path)} {ShellQuote.Word(step.To)}";
         return step.Hard
             ? $"hard_link {words}"
-            : StepText.Either(
-                writer.Probe.Path(step.Path) is { } path ? $"same \"$l{path}\" {ShellQuote.Word(step.To)}" : null,
+            : StepText.Unless(
+                writer.Probe.Path(step.Path) is { } path ? $"equals \"${path}_target\" {ShellQuote.Word(step.To)}" : null,
                 $"link {words}");
     }
 
@@ -37,7 +39,7 @@ internal static class PathText
 
     public static string Render(TouchStep step, ProgramWriter writer)
     {
-        writer.Parts.Use("file");
-        return $"touched {ShellQuote.Word(step.Path)}";
+        writer.Parts.Use("touch");
+        return $"touch_path {ShellQuote.Word(step.Path)}";
     }
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace CSharpChef.Converge.Render.Steps;
 
-/// <summary>The pattern that a probed row of kind, mode, uid and gid must fit.</summary>
+/// <summary>Renders the pattern that the probed mode, owner and group of a path must match.</summary>
 internal static class PermissionPattern
 {
-    /// <param name="kind">The first hexadecimal digit of the mode: 8 a file, 4 a directory.</param>
+    /// <param name="kind">The first hexadecimal digit of the mode: 8 for a file, 4 for a directory.</param>
     public static string Of(char kind, Permissions? mode, string? owner, string? group, Probe probe)
     {
         var bits = mode is { } wanted ? wanted.Bits.ToString("x3", CultureInfo.InvariantCulture) : "???";
         var uid = owner is null ? "*" : probe.Owner(owner);
-        var gid = group is null ? "*" : probe.Group(group);
+        var gid = group is null ? "*" : probe.OwningGroup(group);
         return $"\"{kind}{bits} {uid} {gid}\"";
     }
 }

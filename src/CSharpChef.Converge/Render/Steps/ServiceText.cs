@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Render.Steps;
 
 internal static class ServiceText
@@ -14,9 +16,9 @@ internal static class ServiceText
             ServiceState.Reloaded => "reloaded",
             _ => "masked",
         };
-        var slow = $"service {ShellQuote.Word(step.Name)} {state}";
+        var command = $"service {ShellQuote.Word(step.Name)} {state}";
         writer.Parts.Use(InitSystem(writer.Node));
-        return writer.Node.InitSystem == "systemd" ? StepText.Either(Quick(step, writer.Probe), slow) : slow;
+        return writer.Node.InitSystem == "systemd" ? StepText.Unless(Test(step, writer.Probe), command) : command;
     }
 
     private static string InitSystem(Node node) => node.InitSystem switch
@@ -27,19 +29,19 @@ internal static class ServiceText
     };
 
     /// <summary>
-    /// What systemd said first: load state, active state, unit file state, and whether it must read the unit anew.
+    /// The patterns have the load state, active state, unit file state, and whether systemd must read the file again.
     /// </summary>
-    private static string? Quick(ServiceStep step, Probe probe) => step.State switch
+    private static string? Test(ServiceStep step, Probe probe) => step.State switch
     {
-        ServiceState.Enabled => Fits("* enabled no", "* static no", "* generated no", "* alias no", "* indirect no"),
-        ServiceState.Disabled => Fits("* disabled no", "* masked no", "* static no"),
-        ServiceState.Started => Fits("loaded active * no", "loaded reloading * no"),
-        ServiceState.Stopped => Fits("[lm]* inactive * no", "[lm]* failed * no"),
-        ServiceState.Masked => Fits("masked *"),
+        ServiceState.Enabled => Patterns("* enabled no", "* static no", "* generated no", "* alias no", "* indirect no"),
+        ServiceState.Disabled => Patterns("* disabled no", "* masked no", "* static no"),
+        ServiceState.Started => Patterns("loaded active * no", "loaded reloading * no"),
+        ServiceState.Stopped => Patterns("[lm]* inactive * no", "[lm]* failed * no"),
+        ServiceState.Masked => Patterns("masked *"),
         _ => null,
     } is { } patterns
-        ? string.Join(" || ", patterns.Select(pattern => $"fits \"$v{probe.Unit(step.Name)}\" '{pattern}'"))
+        ? string.Join(" || ", patterns.Select(pattern => $"matches \"${probe.Unit(step.Name)}_state\" '{pattern}'"))
         : null;
 
-    private static string[] Fits(params string[] patterns) => patterns;
+    private static string[] Patterns(params string[] patterns) => patterns;
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Render.Steps;
 
-/// <summary>Each step of the closed set as one shell command list.</summary>
+/// <summary>Renders each kind of step as one shell command list.</summary>
 internal static class StepText
 {
     public static string Render(Step step, ProgramWriter writer) => step switch
@@ -19,13 +19,13 @@ internal static class StepText
         TouchStep touch => PathText.Render(touch, writer),
         UserAbsentStep user => AccountText.Render(user, writer),
         UserStep user => AccountText.Render(user, writer),
-        _ => throw new InvalidOperationException($"no program knows the step {step.GetType().Name}"),
+        _ => throw new InvalidOperationException($"the step {step.GetType().Name} cannot be rendered as shell"),
     };
 
-    /// <summary>The quick answer, then the long way: <c>{ quick || slow; }</c>.</summary>
-    public static string Either(string? quick, string slow) => quick is null
-        ? slow
-        : $"{{ {(quick.Contains("&&", StringComparison.Ordinal) ? $"{{ {quick}; }}" : quick)} ||\n        {slow}; }}";
+    /// <summary>A command that runs unless the probe has found the wanted state: <c>{ test || command; }</c>.</summary>
+    public static string Unless(string? test, string command) => test is null
+        ? command
+        : $"{{ {(test.Contains("&&", StringComparison.Ordinal) ? $"{{ {test}; }}" : test)} ||\n        {command}; }}";
 
     public static string Words(params IEnumerable<string?> words) =>
         string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)));

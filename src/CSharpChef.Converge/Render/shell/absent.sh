@@ -1,6 +1,15 @@
-# absent PATH file|link|directory [recursive]: nothing is there.
+# Needs: output
+
+# absent PATH file|link|directory [recursive]: ensures that nothing of this kind is at the path.
 absent() {
-    if [ -L "$1" ]; then found='link'; elif [ -d "$1" ]; then found='directory'; elif [ -e "$1" ]; then found='file'; else return 0; fi
+    local found='file'
+    if [ -L "$1" ]; then
+        found='link'
+    elif [ -d "$1" ]; then
+        found='directory'
+    elif [ ! -e "$1" ]; then
+        return 0
+    fi
     case $2,$found in
         file,directory | link,directory) fail "a directory is at $1" || return 1 ;;
         link,file) fail "a file that is no link is at $1" || return 1 ;;

@@ -1,3 +1,5 @@
+# Needs: state
+
 # Asks a run to end after its current step: TOKEN RUN.
 if alive && [ "$holder" = "$2" ]; then
     printf '%s\n' "$2" >"$state/cancel"

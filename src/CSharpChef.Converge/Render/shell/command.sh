@@ -1,12 +1,14 @@
-# within SECONDS FUNCTION [ARGUMENT...] 6<INPUT: runs it in a session of its own; 124, and the session ended, when time runs out.
+# within SECONDS FUNCTION [ARGUMENT...] 6<INPUT: runs a function in a session of its own. When the time is over, the
+# session is killed and the exit code is 124.
 within() {
-    seconds=$1
+    local seconds="$1" began='' now='' child='' watch='' code=0
     shift
     read -r began _ </proc/uptime
     ("$@") <&6 3>&- 4<&- 5>&- 6<&- 7>&- &
     child=$!
     # shellcheck disable=SC2016,SC2086
-    $own sh -c 'sleep "$0"; kill -KILL "-$1" || kill -s KILL "$1"' "$seconds" "$child" >/dev/null 2>&1 3>&- 4<&- 5>&- 6<&- 7>&- &
+    $own sh -c 'sleep "$0"; kill -KILL "-$1" || kill -s KILL "$1"' "$seconds" "$child" \
+        >/dev/null 2>&1 3>&- 4<&- 5>&- 6<&- 7>&- &
     watch=$!
     # A signal to the program ends a wait, not the child.
     while :; do
@@ -16,14 +18,14 @@ within() {
     done
     if kill -KILL "-$watch" 2>/dev/null || kill -s KILL "$watch" 2>/dev/null; then
         wait "$watch" 2>/dev/null
-        # The watch may have struck and not be gone yet.
+        # The watch may have killed the child and not have ended yet.
         read -r now _ </proc/uptime
         if [ "$code" != 137 ] || [ "$((${now%.*} - ${began%.*}))" -lt "$seconds" ]; then return "$code"; fi
     fi
     return 124
 }
 
-# shell_text CODE: runs the author's text as the wanted user in the wanted place. In a subshell: it does not return.
+# shell_text CODE: runs the author's text as $runas in $cwd. It replaces the shell, so it is called in a subshell.
 shell_text() {
     unset LC_ALL
     umask "${mask:-022}"

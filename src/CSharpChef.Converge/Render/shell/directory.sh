@@ -1,34 +1,37 @@
-# directory PATH [KEY=VALUE...]: a directory is there with these permissions.
+# Needs: output path
+
+# directory PATH [KEY=VALUE...]: ensures that a directory with these permissions exists.
 directory() {
-    path=$1
+    local path="$1" want_bits='' owner='' group='' recursive='' option=''
+    local kind='' bits='' uid='' gid='' names='' want_uid='' want_gid=''
     shift
-    wanted='' owner='' group='' recursive=''
-    for wish; do
-        case $wish in
-            mode=*) wanted=${wish#*=} ;;
-            owner=*) owner=${wish#*=} ;;
-            group=*) group=${wish#*=} ;;
+    for option; do
+        case $option in
+            mode=*) want_bits=${option#*=} ;;
+            owner=*) owner=${option#*=} ;;
+            group=*) group=${option#*=} ;;
             recursive) recursive=1 ;;
         esac
     done
-    if [ -L "$path" ] && [ -d "$path" ]; then look "$path/."; else look "$path"; fi
-    owners || return 1
+    if [ -L "$path" ] && [ -d "$path" ]; then inspect "$path/."; else inspect "$path"; fi
+    find_owners || return 1
     case $kind in
-        4) permissions "$path/." ;;
+        4) set_permissions "$path/." ;;
         '')
-            [ "$recursive" ] || can_be_at "$path" || return 1
+            [ "$recursive" ] || check_folder "$path" || return 1
             if would 'create directory'; then make_directory; fi
             ;;
         *) fail "something that is no directory is at $path" ;;
     esac
 }
 
+# make_directory: makes the directory with its permissions.
 make_directory() {
     if [ "$recursive" ]; then
         try mkdir -p -- "$path" || return 1
     else
         try mkdir -- "$path" || return 1
     fi
-    [ -z "$want_uid$want_gid" ] || own_by "$want_uid" "$want_gid" "$path" || return 1
-    try chmod "0${wanted:-0755}" "$path" && relabel "$path"
+    [ -z "$want_uid$want_gid" ] || change_owner "$want_uid" "$want_gid" "$path" || return 1
+    try chmod "0${want_bits:-0755}" "$path" && relabel "$path"
 }

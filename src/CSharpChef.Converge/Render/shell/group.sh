@@ -1,41 +1,34 @@
-# add_member USER GROUP, drop_member USER GROUP.
-add_member() {
-    if command -v usermod >/dev/null; then try usermod -aG "$2" -- "$1"; else try addgroup "$1" "$2"; fi
-}
+# Needs: output account
 
-drop_member() {
-    if command -v gpasswd >/dev/null; then try gpasswd -d "$1" "$2"; else try delgroup "$1" "$2"; fi
-}
-
-# group NAME [KEY=VALUE...]: a group with these properties.
+# group NAME [KEY=VALUE...]: ensures that a group with these properties exists.
 group() {
-    group=$1
+    local group="$1" want_gid='' members='' exact='' system='' option='' account='' field='' quiet=''
     shift
-    want_gid='' members='' exact='' system=''
-    for wish; do
-        case $wish in
-            gid=*) want_gid=${wish#*=} ;;
-            members=*) members=${wish#*=} ;;
+    for option; do
+        case $option in
+            gid=*) want_gid=${option#*=} ;;
+            members=*) members=${option#*=} ;;
             exact) exact=1 ;;
             system) system=1 ;;
         esac
     done
-    account group "$group"
+    find_account group "$group"
     if [ -z "$account" ]; then
         would 'create group' || return 0
         make_group || return 1
-        account group "$group"
+        find_account group "$group"
         quiet=1
     elif [ "$want_gid" ]; then
-        field "$account" 3
+        read_field 3
         if [ "$field" != "$want_gid" ] && would "set gid $want_gid (was $field)"; then
             command -v groupmod >/dev/null || fail "this machine has no groupmod to change a group's number" || return 1
             try groupmod -g "$want_gid" -- "$group" || return 1
         fi
     fi
-    members_are && quiet=''
+    set_members
 }
 
+# make_group: makes the group.
 make_group() {
     if command -v groupadd >/dev/null; then
         try groupadd ${system:+-r} ${want_gid:+-g "$want_gid"} -- "$group"
@@ -44,19 +37,24 @@ make_group() {
     fi
 }
 
-members_are() {
-    now=",${account##*:},"
+# set_members: adds the wanted members, and removes others when the list is exact.
+set_members() {
+    local present="${account##*:}" member=''
     for member in $members; do
-        case $now in *",$member,"*) continue ;; esac
+        case ",$present," in *",$member,"*) continue ;; esac
         would "add member $member" || continue
         add_member "$member" "$group" || return 1
     done
-    [ "$exact" ] || return 0
+    [ -z "$exact" ] || drop_others
+}
+
+# drop_others: removes the members that are not wanted.
+drop_others() {
+    local member='' IFS=,
     set -f
-    IFS=,
     # shellcheck disable=SC2086
-    set -- ${account##*:}
-    unset IFS
+    set -- $present
+    IFS=' '
     set +f
     for member; do
         case " $members " in *" $member "*) continue ;; esac
@@ -65,9 +63,10 @@ members_are() {
     done
 }
 
-# no_group NAME: the group is gone.
+# no_group NAME: ensures that a group does not exist.
 no_group() {
-    account group "$1"
+    local account=''
+    find_account group "$1"
     [ "$account" ] || return 0
     would 'remove group' || return 0
     if command -v groupdel >/dev/null; then try groupdel -- "$1"; else try delgroup "$1"; fi

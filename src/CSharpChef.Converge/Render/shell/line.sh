@@ -1,81 +1,87 @@
-# line PATH TEXT [KEY=VALUE...]: a line, or a block of lines, is in a file or is not.
+# Needs: output path write_file edit_line
+
+# line PATH TEXT [KEY=VALUE...]: ensures that a line, or a block of lines, is in a file or is not.
 line() {
-    path=$1 text=$2 match='' block='' gone='' old='' backup=0
+    local path="$1" target="$1" text="$2" match='' block='' gone='' old='' option='' verdict=''
+    local kind='' bits='' uid='' gid='' names=''
     shift 2
-    for wish; do
-        case $wish in
-            match=*) match=${wish#*=} ;;
-            block=*) block=${wish#*=} ;;
-            old=*) old=${wish#*=} ;;
+    for option; do
+        case $option in
+            match=*) match=${option#*=} ;;
+            block=*) block=${option#*=} ;;
+            old=*) old=${option#*=} ;;
             gone) gone=1 ;;
         esac
     done
-    target=$path
-    if [ -L "$path" ]; then target=$(readlink -f -- "$path") || fail "the link at $path leads nowhere" || return 1; fi
+    if [ -L "$path" ]; then
+        target=$(readlink -f -- "$path") || fail "the link at $path leads nowhere" || return 1
+    fi
     [ ! -d "$target" ] || fail "a directory is at $path" || return 1
-    look "$target"
+    inspect "$target"
     if [ -z "$kind" ]; then
         [ -z "$gone" ] || return 0
-        can_be_at "$target" || return 1
-        would "$([ "$block" ] && echo 'write block' || echo 'add line')" || return 0
-        edit_line
-        return
+        check_folder "$target" || return 1
+        verdict='add line'
+        [ -z "$block" ] || verdict='write block'
+    else
+        verdict=$(edit_file verdict "$target")
+        [ "$verdict" ] || return 0
+        show_old_text
     fi
-    verdict=$(lines_of verdict "$target")
-    [ "$verdict" ] || return 0
-    old_text
-    if would "$verdict"; then edit_line; fi
+    would "$verdict" || return 0
+    write_edited
 }
 
-# edit_line: the edited text takes the file's place.
-edit_line() {
-    verify='' want_uid='' want_gid='' wanted='' body=edited_lines
-    sum=$(edited_lines | sha256sum)
+# write_edited: moves the edited text into the file's place.
+write_edited() {
+    local verify='' want_uid='' want_gid='' want_bits='' body=print_edited sum=''
+    sum=$(print_edited | sha256sum)
     sum=${sum%% *}
     write_file
 }
 
-edited_lines() { if [ "$kind" ]; then lines_of text "$target"; else lines_of text /dev/null; fi; }
+# print_edited: prints the edited text.
+print_edited() { if [ "$kind" ]; then edit_file text "$target"; else edit_file text /dev/null; fi; }
 
-# lines_of verdict|text FILE: what would be done to the file, or the text after it. Grep tells which lines match: not every awk knows
-# all of POSIX's patterns.
-lines_of() {
-    hits=''
+# edit_file verdict|text FILE: prints what the edit does to the file, or the text after it. Grep finds the lines that
+# match: not every awk knows all of POSIX's patterns.
+edit_file() {
+    local hits=''
     [ -z "$match" ] || hits=$(printf '%s\n' "$match" | grep -nE -f - -- "$2" | sed 's/:.*//')
-    answer=$1 text=$text match=$match block=$block gone=$gone hits=$hits awk '
-        { old[NR] = $0; whole = whole $0 "\n" }
+    answer=$1 text=$text match=$match block=$block gone=$gone hits=$hits awk "$edit_awk"'
+        function put(line) { result = result line "\n" }
+        function edit_block(first, last, text, gone,   block, i, j, done) {
+            sub(/\n$/, "", text)
+            block = gone ? "" : first "\n" (text == "" ? "" : text "\n") last "\n"
+            for (i = 1; i <= NR; i++) {
+                if (old[i] != first) {
+                    put(old[i])
+                    continue
+                }
+                if (!done) result = result block
+                done = 1
+                for (j = i; j <= NR && old[j] != last; j++);
+                if (j <= NR) i = j
+            }
+            if (!done) result = result block
+        }
+        function edit_lines(   n, number, hit, i) {
+            n = split(ENVIRON["hits"], number, "\n")
+            for (i = 1; i <= n; i++) hit[number[i]] = 1
+            begin_edit(ENVIRON["text"], ENVIRON["match"] != "", ENVIRON["gone"] != "")
+            for (i = 1; i <= NR; i++) edit(old[i], i in hit)
+            end_edit()
+            return n
+        }
+        { old[NR] = $0 ""; whole = whole $0 "\n" }
         END {
-            text = ENVIRON["text"]
-            gone = ENVIRON["gone"]
+            is_gone = ENVIRON["gone"] != ""
             if (ENVIRON["block"] != "") {
-                first = "# BEGIN " ENVIRON["block"]
-                last = "# END " ENVIRON["block"]
-                verdict = gone ? "remove block" : "write block"
-                sub(/\n$/, "", text)
-                put = gone ? "" : first "\n" (text == "" ? "" : text "\n") last "\n"
-                for (i = 1; i <= NR; i++) {
-                    if (old[i] != first) { result = result old[i] "\n"; continue }
-                    if (!done) result = result put
-                    done = 1
-                    for (j = i; j <= NR && old[j] != last; j++);
-                    if (j <= NR) i = j
-                }
-                if (!done) result = result put
+                edit_block("# BEGIN " ENVIRON["block"], "# END " ENVIRON["block"], ENVIRON["text"], is_gone)
+                verdict = is_gone ? "remove block" : "write block"
             } else {
-                n = split(ENVIRON["hits"], line, "\n")
-                for (i = 1; i <= n; i++) hit[line[i]] = 1
-                verdict = gone ? "remove line" : n > 0 ? "replace line" : "add line"
-                for (i = 1; i <= NR; i++) {
-                    if (gone && (ENVIRON["match"] != "" ? i in hit : old[i] == text)) continue
-                    if (!gone && i in hit) {
-                        if (!done) result = result text "\n"
-                        done = 1
-                        continue
-                    }
-                    result = result old[i] "\n"
-                    if (old[i] == text) exact = 1
-                }
-                if (!gone && !done && !exact) result = result text "\n"
+                hits = edit_lines()
+                verdict = is_gone ? "remove line" : hits ? "replace line" : "add line"
             }
             if (ENVIRON["answer"] == "text") printf "%s", result
             else if (result != whole) print verdict

@@ -1,5 +1,8 @@
-# user_id NAME: its number in $id; empty where there is no such user.
-user_id() {
+# Needs: output
+
+# find_user_id NAME: the number of a user; empty when there is no such user.
+# Sets: id
+find_user_id() {
     case $1 in
         root) id=0 ;;
         *[!0-9]*) id=$(id -u "$1" 2>/dev/null) || id='' ;;
@@ -7,8 +10,9 @@ user_id() {
     esac
 }
 
-# group_id NAME: likewise for a group.
-group_id() {
+# find_group_id NAME: the number of a group; empty when there is no such group.
+# Sets: id
+find_group_id() {
     case $1 in
         root) id=0 ;;
         *[!0-9]*)
@@ -19,15 +23,19 @@ group_id() {
     esac
 }
 
-# name_of passwd|group ID: the name of a number, in $name.
-name_of() {
+# find_name passwd|group ID: the name of a user's or group's number; the number itself when it has no name.
+# Sets: name
+find_name() {
     name=$(awk -F: -v "id=$2" '$3 == id { print $1; exit }' "/etc/$1")
     [ "$name" ] || name=$(getent "$1" "$2" 2>/dev/null | awk -F: '{ print $1 }')
     [ "$name" ] || name=$2
 }
 
-# look PATH: kind, mode, uid, gid and number of names of what is there, in $kind (empty: nothing), $bits, $uid, $gid and $names.
-look() {
+# inspect PATH: the kind of what is at a path (the first hexadecimal digit of its mode: 8 a file, 4 a directory, a a
+# link; empty when nothing is there), its octal mode, its owner and group, and how many names it has.
+# Sets: kind bits uid gid names
+inspect() {
+    local row=''
     row=$(stat -c '%f %u %g %h' -- "$1" 2>/dev/null) || row=''
     kind='' bits='' uid='' gid='' names=''
     [ "$row" ] || return 0
@@ -37,50 +45,55 @@ look() {
     bits=$((bits >> 9 & 7))$((bits >> 6 & 7))$((bits >> 3 & 7))$((bits & 7))
 }
 
-# owners: the numbers of the wanted $owner and $group, in $want_uid and $want_gid.
-owners() {
+# find_owners: the numbers of the wanted $owner and $group.
+# Sets: want_uid want_gid
+find_owners() {
+    local id=''
     want_uid='' want_gid=''
     if [ "$owner" ]; then
-        user_id "$owner"
+        find_user_id "$owner"
         want_uid=$id
         [ "$id" ] || [ "$mode" = plan ] || fail "there is no user $owner" || return 1
     fi
     if [ "$group" ]; then
-        group_id "$group"
+        find_group_id "$group"
         want_gid=$id
         [ "$id" ] || [ "$mode" = plan ] || fail "there is no group $group" || return 1
     fi
 }
 
-# permissions PATH: makes mode, owner and group as wanted where they differ from what look saw; chmod last, since chown clears bits.
-permissions() {
-    may=1 moved=''
+# set_permissions PATH: sets owner, group and mode where they differ from what inspect found. The mode comes last,
+# since a change of owner clears some of its bits.
+set_permissions() {
+    local name='' new_bits="$want_bits" moved='' allowed=1
     if [ "$owner" ] && [ "$uid" != "$want_uid" ]; then
-        name_of passwd "$uid"
+        find_name passwd "$uid"
         if would "set owner $owner (was $name)"; then moved=1; try chown -h "$want_uid" "$1" || return 1; fi
     fi
     if [ "$group" ] && [ "$gid" != "$want_gid" ]; then
-        name_of group "$gid"
+        find_name group "$gid"
         if would "set group $group (was $name)"; then moved=1; try chown -h ":$want_gid" "$1" || return 1; fi
     fi
-    if [ "$wanted" ] && [ "$bits" != "$wanted" ]; then
-        would "set mode $wanted (was $bits)" || may=''
+    if [ "$want_bits" ] && [ "$bits" != "$want_bits" ]; then
+        would "set mode $want_bits (was $bits)" || allowed=''
     elif [ "$moved" ]; then
-        wanted=$bits
+        new_bits=$bits
     else
         return 0
     fi
-    [ -z "$may" ] || try chmod "0$wanted" "$1"
+    [ -z "$allowed" ] || try chmod "0$new_bits" "$1"
 }
 
-# own_by UID GID PATH: either may be empty.
-own_by() { try chown "$1${2:+:$2}" "$3"; }
+# change_owner UID GID PATH: one of both may be empty.
+change_owner() { try chown "$1${2:+:$2}" "$3"; }
 
-# can_be_at PATH: true when the folder it shall be in is there; a plan cannot know what earlier actions make.
-can_be_at() {
-    folder=${1%/*}
-    [ "$mode" = plan ] || [ -d "${folder:-/}" ] || fail "the folder ${folder:-/} does not exist: declare Directory(\"$folder\") before"
+# check_folder PATH: fails when the folder of a path does not exist. A plan cannot know which folders earlier actions
+# make.
+check_folder() {
+    local folder="${1%/*}"
+    [ "$mode" = plan ] || [ -d "${folder:-/}" ] ||
+        fail "the folder ${folder:-/} does not exist: declare Directory(\"$folder\") before"
 }
 
-# relabel PATH: its SELinux context as the policy wants it.
+# relabel PATH: sets the SELinux context that the policy has for a path.
 relabel() { [ ! -e /sys/fs/selinux/enforce ] || restorecon "$1" 2>/dev/null || :; }

@@ -1,3 +1,5 @@
+# Needs: state
+
 # Lists the runs whose journals are kept, the newest first: TOKEN.
 alive || holder=''
 for journal in "$state"/runs/*; do

@@ -1,85 +1,100 @@
-# user NAME [KEY=VALUE...]: an account with these properties.
+# Needs: output path account
+
+# The wanted password hash. A function of the program sets it: as an argument it would be seen in the process list.
+password_hash=''
+
+# user NAME [KEY=VALUE...]: ensures that an account with these properties exists.
 user() {
-    login=$1
+    local login="$1" want_uid='' primary='' groups='' exact='' home='' shell='' comment='' secret='' system='' manage=''
+    local locked='' option='' account='' field='' quiet=''
     shift
-    want_uid='' primary='' groups='' exact='' home='' shell='' comment='' secret='' system='' manage='' locked=''
-    for wish; do
-        case $wish in
-            uid=*) want_uid=${wish#*=} ;;
-            group=*) primary=${wish#*=} ;;
-            groups=*) groups=${wish#*=} ;;
+    for option; do
+        case $option in
+            uid=*) want_uid=${option#*=} ;;
+            group=*) primary=${option#*=} ;;
+            groups=*) groups=${option#*=} ;;
             exact) exact=1 ;;
-            home=*) home=${wish#*=} ;;
-            shell=*) shell=${wish#*=} ;;
-            comment=*) comment=${wish#*=} ;;
-            secret=*) secret=${wish#*=} ;;
+            home=*) home=${option#*=} ;;
+            shell=*) shell=${option#*=} ;;
+            comment=*) comment=${option#*=} ;;
+            secret=*) secret=${option#*=} ;;
             system) system=1 ;;
             manage) manage=1 ;;
-            locked=*) locked=${wish#*=} ;;
+            locked=*) locked=${option#*=} ;;
         esac
     done
-    account passwd "$login"
+    find_account passwd "$login"
     if [ -z "$account" ]; then
         would 'create user' || return 0
         make_user || return 1
         quiet=1
     else
-        adjust uid 3 "$want_uid" -u && adjust comment 5 "$comment" -c && adjust home 6 "$home" -d && adjust shell 7 "$shell" -s || return 1
-        adjust_primary || return 1
+        set_field uid 3 "$want_uid" -u && set_field comment 5 "$comment" -c && set_field home 6 "$home" -d &&
+            set_field shell 7 "$shell" -s && set_primary_group || return 1
     fi
-    member_of && password && quiet=''
+    set_groups && set_password
 }
 
+# make_user: makes the account.
 make_user() {
     if command -v useradd >/dev/null; then
-        set -- ${system:+-r} ${want_uid:+-u "$want_uid"} ${primary:+-g "$primary"} ${home:+-d "$home"} ${shell:+-s "$shell"} ${comment:+-c "$comment"}
+        set -- ${system:+-r} ${want_uid:+-u "$want_uid"} ${primary:+-g "$primary"} ${home:+-d "$home"} \
+            ${shell:+-s "$shell"} ${comment:+-c "$comment"}
         if [ "$manage" ]; then set -- -m "$@"; else set -- -M "$@"; fi
         try useradd "$@" -- "$login" || return 1
     else
-        set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${primary:+-G "$primary"} ${home:+-h "$home"} ${shell:+-s "$shell"} ${comment:+-g "$comment"}
+        set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${primary:+-G "$primary"} ${home:+-h "$home"} \
+            ${shell:+-s "$shell"} ${comment:+-g "$comment"}
         [ "$manage" ] || set -- -H "$@"
         try adduser "$@" "$login" || return 1
     fi
 }
 
-# adjust WORD FIELD WANTED OPTION: one field of the account.
-adjust() {
+# set_field WORD FIELD WANTED OPTION: sets one field of the account.
+# Sets: field
+set_field() {
     [ "$3" ] || return 0
-    field "$account" "$2"
+    read_field "$2"
     [ "$field" != "$3" ] || return 0
     would "set $1 $3 (was $field)" || return 0
-    if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_account "$2" "$3"; fi
+    if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi
 }
 
-# edit_account FIELD VALUE: writes /etc/passwd anew where no usermod is.
-edit_account() {
-    if user=$login value=$2 awk -F: -v OFS=: -v "field=$1" '$1 == ENVIRON["user"] { $field = ENVIRON["value"] } { print }' /etc/passwd >/etc/passwd+; then
+# edit_passwd FIELD VALUE: changes a field in /etc/passwd where usermod is missing.
+edit_passwd() {
+    if user=$login value=$2 awk -F: -v OFS=: -v "field=$1" '
+        $1 == ENVIRON["user"] { $field = ENVIRON["value"] }
+        { print }' /etc/passwd >/etc/passwd+; then
         try chmod 0644 /etc/passwd+ && try mv -f /etc/passwd+ /etc/passwd
     else
         fail 'cannot write /etc/passwd'
     fi
 }
 
-adjust_primary() {
+# set_primary_group: sets the primary group of the account.
+set_primary_group() {
+    local id='' name='' field=''
     [ "$primary" ] || return 0
-    group_id "$primary"
-    field "$account" 4
+    find_group_id "$primary"
+    read_field 4
     [ "$field" != "$id" ] || return 0
-    name_of group "$field"
+    find_name group "$field"
     would "set group $primary (was $name)" || return 0
     [ "$id" ] || fail "there is no group $primary" || return 1
-    if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_account 4 "$id"; fi
+    if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_passwd 4 "$id"; fi
 }
 
-# member_of: the supplementary groups; the primary one counts as one the user is in.
-member_of() {
-    account passwd "$login"
-    field "$account" 4
+# set_groups: adds the account to its supplementary groups, and removes it from others when the list is exact. It is
+# in its primary group already.
+set_groups() {
+    local account='' field='' first='' name=''
+    find_account passwd "$login"
+    read_field 4
     first=$field
     for name in $groups; do
-        account group "$name"
+        find_account group "$name"
         [ "$account" ] || [ "$mode" = plan ] || fail "there is no group $name" || return 1
-        field "$account" 3
+        read_field 3
         [ -z "$first" ] || [ "$field" != "$first" ] || continue
         case ",${account##*:}," in *",$login,"*) continue ;; esac
         would "add to group $name" || continue
@@ -94,33 +109,46 @@ member_of() {
     done
 }
 
-# password: its hash and whether it is locked; both by standard input, never as an argument.
-password() {
+# set_password: sets the password hash, and locks or unlocks the password. Both reach chpasswd by standard input.
+# Sets: password_hash
+set_password() {
+    local shadow=''
     shadow=$(awk -F: -v "name=$login" '$1 == name { print $2; exit }' /etc/shadow 2>/dev/null)
     if [ "$secret" ]; then
         "$secret"
-        case $locked,$hash in yes,'!'* | no,*) ;; yes,*) hash="!$hash" ;; ,*) case $shadow in '!'[!!]*) hash="!${hash#!}" ;; esac ;; esac
-        [ "$shadow" = "$hash" ] || { if would 'set password'; then set_hash "$hash" || return 1; fi; }
-        return 0
+        case $locked,$password_hash in
+            yes,'!'* | no,*) ;;
+            yes,*) password_hash="!$password_hash" ;;
+            ,*) case $shadow in '!'[!!]*) password_hash="!${password_hash#!}" ;; esac ;;
+        esac
+        if [ "$shadow" != "$password_hash" ] && would 'set password'; then write_hash "$password_hash"; fi
+        return
     fi
     case $locked,$shadow in
         yes,'!'* | no,[!!]* | ,* | no,) return 0 ;;
-        yes,*) if would lock; then set_hash "!$shadow"; fi ;;
-        no,*)
-            while case $shadow in '!'*) ;; *) false ;; esac do shadow=${shadow#!}; done
-            [ "$shadow" ] || fail "$login has no password that could be unlocked: set PasswordHash" || return 1
-            if would unlock; then set_hash "$shadow"; fi
-            ;;
+        yes,*) if would lock; then write_hash "!$shadow"; fi ;;
+        no,*) unlock_password "$shadow" ;;
     esac
 }
 
-set_hash() {
+# unlock_password HASH: takes the mark of a locked password from its hash.
+unlock_password() {
+    local hash="$1"
+    while case $hash in '!'*) ;; *) false ;; esac do hash=${hash#!}; done
+    [ "$hash" ] || fail "$login has no password that could be unlocked: set PasswordHash" || return 1
+    if would unlock; then write_hash "$hash"; fi
+}
+
+# write_hash HASH: writes the password hash.
+write_hash() {
+    local problem=''
     problem=$(printf '%s:%s\n' "$login" "$1" | chpasswd -e 2>&1) || fail "chpasswd: $problem"
 }
 
-# no_user NAME [home]: the account is gone, and its home when asked.
+# no_user NAME [home]: ensures that an account does not exist, nor its home when that is wanted.
 no_user() {
-    account passwd "$1"
+    local account=''
+    find_account passwd "$1"
     [ "$account" ] || return 0
     would 'remove user' || return 0
     if command -v userdel >/dev/null; then try userdel ${2:+-r} -- "$1"; else try deluser ${2:+--remove-home} "$1"; fi

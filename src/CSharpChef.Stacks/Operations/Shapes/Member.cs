@@ -1,4 +1,4 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <param name="Says">What it means, for people.</param>
-internal sealed record Member(string Name, Shape Shape, bool Required, string Says);
+/// <param name="Description">What it means, for people.</param>
+internal sealed record Member(string Name, Shape Shape, bool Required, string Description);

@@ -59,7 +59,7 @@ internal static class ServiceModel
         }
 
         model["errors"] = new JsonArray(Reference(ValidationError), Reference(MissingError));
-        model["documentation"] = operation.Says;
+        model["documentation"] = operation.Description;
         return model;
     }
 
@@ -91,9 +91,9 @@ internal static class ServiceModel
     private static JsonObject Member(Member member, IDictionary<string, JsonNode?> shapes)
     {
         var model = Shape(member.Shape, member.Name, shapes);
-        if (member.Says.Length > 0)
+        if (member.Description.Length > 0)
         {
-            model["documentation"] = member.Says;
+            model["documentation"] = member.Description;
         }
 
         return model;

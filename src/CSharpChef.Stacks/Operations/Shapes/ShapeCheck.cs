@@ -11,7 +11,7 @@ internal static class ShapeCheck
         foreach (var property in value.EnumerateObject())
         {
             var member = shape.Find(property.Name)
-                ?? throw Refuse.Invalid(Join(path, property.Name), Unknown(property.Name, shape));
+                ?? throw ApiError.Invalid(Join(path, property.Name), Unknown(property.Name, shape));
             if (property.Value.ValueKind != JsonValueKind.Null)
             {
                 Value(property.Value, member.Shape, Join(path, member.Name));
@@ -20,7 +20,7 @@ internal static class ShapeCheck
 
         foreach (var member in shape.Members.Where(member => member.Required && !Given(value, member.Name)))
         {
-            throw Refuse.Invalid(Join(path, member.Name), "is required");
+            throw ApiError.Invalid(Join(path, member.Name), "is required");
         }
     }
 
@@ -58,7 +58,7 @@ internal static class ShapeCheck
     {
         if (shape.Words.Count > 0 && text.Length > 0 && !shape.Words.Contains(text))
         {
-            throw Refuse.NoneOf(path, text, shape.Words);
+            throw ApiError.NotOneOf(path, text, shape.Words);
         }
 
         NoNul(text, path);
@@ -68,7 +68,7 @@ internal static class ShapeCheck
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            throw Refuse.Invalid(path, "contains a NUL character");
+            throw ApiError.Invalid(path, "contains a NUL character");
         }
     }
 
@@ -90,12 +90,12 @@ internal static class ShapeCheck
             NoNul(pair.Name, path);
             if (shape.Keys.Count > 0 && !shape.Keys.Contains(pair.Name))
             {
-                throw Refuse.Invalid(
+                throw ApiError.Invalid(
                     path,
-                    $"has the key '{OneLine.Short(pair.Name)}', which is none of {string.Join(", ", shape.Keys)}");
+                    $"has the key '{Excerpt.Of(pair.Name)}', which is none of {string.Join(", ", shape.Keys)}");
             }
 
-            Value(pair.Value, shape.Value, $"{path}.{OneLine.Short(pair.Name)}");
+            Value(pair.Value, shape.Value, $"{path}.{Excerpt.Of(pair.Name)}");
         }
     }
 
@@ -103,7 +103,7 @@ internal static class ShapeCheck
     {
         if (!fits)
         {
-            throw Refuse.Unreadable(
+            throw ApiError.Unreadable(
                 $"{(path.Length == 0 ? "The request" : path)} must be {shape.Noun}, but is {Noun(value)}.");
         }
     }
@@ -111,7 +111,7 @@ internal static class ShapeCheck
     private static string Noun(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => "text",
-        JsonValueKind.Number => $"the number {OneLine.Short(value.GetRawText())}",
+        JsonValueKind.Number => $"the number {Excerpt.Of(value.GetRawText())}",
         JsonValueKind.Array => "a list",
         JsonValueKind.Object => "an object",
         JsonValueKind.Null => "null",
@@ -132,5 +132,5 @@ internal static class ShapeCheck
         value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
 
     private static string Join(string path, string name) =>
-        path.Length == 0 ? OneLine.Short(name) : $"{path}.{OneLine.Short(name)}";
+        path.Length == 0 ? Excerpt.Of(name) : $"{path}.{Excerpt.Of(name)}";
 }

@@ -22,7 +22,7 @@ internal static class ShapeReader
                        property.Name,
                        Of(property.PropertyType, property.GetCustomAttribute<OneOfAttribute>()?.Words ?? []),
                        required.Contains(property.Name) || property.IsDefined(typeof(RequiredMemberAttribute)),
-                       property.GetCustomAttribute<SaysAttribute>()?.Text ?? "")];
+                       property.GetCustomAttribute<DescriptionAttribute>()?.Text ?? "")];
     }
 
     /// <summary>
@@ -46,7 +46,7 @@ internal static class ShapeReader
             _ when type == typeof(int) => new NumberShape(Whole: true),
             _ when type == typeof(double) => new NumberShape(Whole: false),
             _ when type == typeof(bool) => new FlagShape(),
-            { IsEnum: true } => new TextShape(type.IsDefined(typeof(OpenAttribute)) ? [] : Words.Of(type)),
+            { IsEnum: true } => new TextShape(type.IsDefined(typeof(OpenAttribute)) ? [] : EnumNames.Of(type)),
             { IsGenericType: true, GenericTypeArguments: [var item] } when Is(typeof(IReadOnlyList<>)) =>
                 new ListShape(Of(item, words)),
             { IsGenericType: true, GenericTypeArguments: [_, var value] } when Is(typeof(IReadOnlyDictionary<,>)) =>

@@ -30,7 +30,7 @@ internal sealed class Secret
     /// <summary>
     /// What holds after an update: nothing given or the filtered text leaves what was, an empty text removes it.
     /// </summary>
-    public static Secret? Over(Secret? given, Secret? below) => given switch
+    public static Secret? Merge(Secret? given, Secret? below) => given switch
     {
         null or { IsFiltered: true } => below,
         { Clear: "" } => null,

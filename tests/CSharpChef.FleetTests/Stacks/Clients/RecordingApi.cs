@@ -21,7 +21,7 @@ internal sealed class RecordingApi(ControlPlane plane) : IApi
     {
         var answer = await api.CallAsync(target, body, caller, ct);
         Answers.Enqueue((target.Split('.')[1], Encoding.UTF8.GetString(answer)));
-        if (!ApiTarget.Parse(target).IsRead)
+        if (!ApiTarget.Parse(target).IsQuery)
         {
             (var late, NextChangeIsLateBy) = (NextChangeIsLateBy, TimeSpan.Zero);
             await Task.Delay(late, ct);

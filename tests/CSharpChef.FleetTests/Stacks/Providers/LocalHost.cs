@@ -4,13 +4,12 @@ using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
-
 using Machine = CSharpChef.Stacks.Providers.Machine;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
@@ -70,7 +69,7 @@ internal sealed class LocalHost : IAsyncDisposable
         using var recipes = new ScratchRecipes();
         var request = new RunRequest(
             [recipes.Write(recipe)], new RecipeCache(new CookbookStore([recipes.Cookbooks]), CacheFolder.Default()));
-        await using var link = new NodeSession(Target(machine), Session(machine), ConvergeMode.Converge, ct);
+        await using var link = new RealNodeSession(Target(machine), Session(machine), ConvergeMode.Converge, ct);
         return await new ChefRun(request with { Mode = ConvergeMode.Converge }, Target(machine), link).RunAsync(ct);
     }
 

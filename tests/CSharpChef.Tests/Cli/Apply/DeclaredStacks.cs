@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Apply;
+using CSharpChef.Client.Differences;
+using CSharpChef.Client.Parts;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Cli.Apply;

@@ -1,6 +1,8 @@
-using CSharpChef.Cli.Apply;
-using CSharpChef.Converge;
+using CSharpChef.Cli.Output;
+using CSharpChef.Client.Apply;
+using CSharpChef.Client.Differences;
 using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 using CSharpChef.Stacks.Apps;

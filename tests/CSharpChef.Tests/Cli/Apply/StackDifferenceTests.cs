@@ -1,4 +1,5 @@
-using CSharpChef.Cli.Apply;
+using CSharpChef.Client.Differences;
+using CSharpChef.Client.Parts;
 using CSharpChef.Recipes;
 using static CSharpChef.Tests.Cli.Apply.DeclaredStacks;
 

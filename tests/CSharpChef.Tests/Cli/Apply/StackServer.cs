@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Apply;
-using CSharpChef.Cli.Client;
+using CSharpChef.Client.Apply;
+using CSharpChef.Client.Calls;
+using CSharpChef.Client.Differences;
+using CSharpChef.Client.Export;
 using CSharpChef.Recipes;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Tests.Stacks;
@@ -27,7 +29,7 @@ internal sealed class StackServer(TestPlane plane) : IAsyncDisposable
             throw new ApiException("ServiceUnavailableException", "broken");
         }
 
-        if (!ApiTargets.Find(operation).Reads)
+        if (!ApiTargets.Find(operation).IsQuery)
         {
             Changes.Add(operation);
         }
@@ -52,7 +54,7 @@ internal sealed class StackServer(TestPlane plane) : IAsyncDisposable
         return plan.Differences.Single();
     }
 
-    public Task<string> ExportAsync(string stack) => StackExportVerb.TextAsync(stack, CallAsync, default);
+    public Task<string> ExportAsync(string stack) => StackExport.TextAsync(stack, CallAsync, default);
 
     public async ValueTask DisposeAsync() => await plane.DisposeAsync();
 

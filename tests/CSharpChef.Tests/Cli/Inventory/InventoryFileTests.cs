@@ -1,5 +1,5 @@
 using CSharpChef.Cli.Inventory;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Tests.Cli.Inventory;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 
 namespace CSharpChef.Tests.Cli.Options;

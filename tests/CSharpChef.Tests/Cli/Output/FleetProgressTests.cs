@@ -1,6 +1,6 @@
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge.Send;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 using CSharpChef.Tests.Converge.Fleet;
 using CSharpChef.Tests.Testing;
 using Spectre.Console;

@@ -1,5 +1,5 @@
-using CSharpChef.Cli.Client;
-using CSharpChef.Converge;
+using CSharpChef.Client.Servers;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Tests.Cli.Server;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CSharpChef.Cli.Client;
-using CSharpChef.Cli.Client.Nouns;
+using CSharpChef.Cli.Nouns;
+using CSharpChef.Client.Calls;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Tests.HouseRules;

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Client;
-using CSharpChef.Converge.Send;
+using CSharpChef.Client.Calls;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Tests.Web.Api;
+using ApiClient = CSharpChef.Client.Calls.ApiClient;
 
 namespace CSharpChef.Tests.Cli.Server;
 
@@ -52,7 +53,7 @@ public sealed class ServerClientTests
     public async Task Only_what_may_be_is_tried_again(string operation, string code, int tries)
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new CSharpChef.Cli.Client.ApiClient(
+        using var client = new ApiClient(
             new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new HurriedClock());
         var tried = 0;
         server.Api.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
@@ -89,7 +90,7 @@ public sealed class ServerClientTests
         Assert.Contains("--ca", failure.Message, StringComparison.Ordinal);
     }
 
-    private static CSharpChef.Cli.Client.ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
+    private static ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
         new(
             new ServerAccess(new Uri(url)) { Key = key, Token = key is null ? FakeApi.Token : null, CaFile = ca },
             TimeProvider.System);

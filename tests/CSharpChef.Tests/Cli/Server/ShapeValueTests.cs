@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Cli.Client;
-using CSharpChef.Cli.Client.Shapes;
-using CSharpChef.Converge;
+using CSharpChef.Cli.Nouns.Requests;
+using CSharpChef.Client.Calls;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Tests.Cli.Server;
 

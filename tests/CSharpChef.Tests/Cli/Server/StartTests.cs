@@ -1,5 +1,5 @@
 using System.Reflection;
-using CSharpChef.Cli;
+using CSharpChef.Cli.Hosting;
 using CSharpChef.Tests.HouseRules;
 
 namespace CSharpChef.Tests.Cli.Server;

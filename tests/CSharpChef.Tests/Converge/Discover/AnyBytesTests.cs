@@ -1,5 +1,5 @@
 using System.Text;
-using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
@@ -16,15 +16,4 @@ public sealed class AnyBytesTests
     [Fact]
     public void Good_text_is_itself() =>
         Assert.Equal("Zürich 💀", AnyBytes.Decode(Encoding.UTF8.GetBytes("Zürich 💀")));
-
-    [Theory]
-    [InlineData("it's", @"'it'\''s'")]
-    [InlineData("💀", "'💀'")]
-    public void Quoted_text_is_one_word_of_shell(string text, string quoted) =>
-        Assert.Equal(quoted, AnyBytes.Quote(text));
-
-    // Not in the theory: an attribute cannot hold half a character.
-    [Fact]
-    public void A_byte_that_is_no_text_is_made_on_the_node() =>
-        Assert.Equal("""'a'"$(printf '\344')"'b'""", AnyBytes.Quote("a\uDCE4b"));
 }

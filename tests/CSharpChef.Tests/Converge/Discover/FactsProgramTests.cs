@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Converge.Discover;
@@ -62,17 +63,17 @@ public sealed class FactsProgramTests
     public void Nothing_read_is_nothing_to_verify()
     {
         Assert.Equal(":", FactsProgram.Verification(Facts.None, FactGroups.Login));
-        Assert.Equal("", FactsProgram.FunctionsFor(FactGroups.None));
+        Assert.Empty(FactsProgram.PartNames(FactGroups.None));
     }
 
     [Fact]
     public void Only_the_functions_of_the_groups_are_sent()
     {
-        var functions = FactsProgram.FunctionsFor(FactGroups.Machine);
+        var functions = FunctionsOf(FactGroups.Machine);
 
         Assert.Contains("machine_facts() {", functions, StringComparison.Ordinal);
         Assert.DoesNotContain("network_facts() {", functions, StringComparison.Ordinal);
-        Assert.DoesNotContain("#", FactsProgram.FunctionsFor(FactGroups.Network), StringComparison.Ordinal);
+        Assert.DoesNotContain("#", FunctionsOf(FactGroups.Network), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -122,7 +123,7 @@ public sealed class FactsProgramTests
     {
         var start = new ProcessStartInfo(
             NodeShell.Found("shellcheck"),
-            ["-s", "sh", "-"])
+            ["-s", "dash", "-"])
         { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         process.StandardInput.Write("# shellcheck disable=SC2016,SC2034\n" + FactsProgram.Discovery);
@@ -130,6 +131,8 @@ public sealed class FactsProgramTests
 
         Assert.Equal("", process.StandardOutput.ReadToEnd());
     }
+
+    private static string FunctionsOf(FactGroups groups) => ShellParts.CodeOf(FactsProgram.PartNames(groups));
 
     private static async Task<Facts> OwnFactsAsync(NodeShell node)
     {
@@ -139,5 +142,5 @@ public sealed class FactsProgramTests
     }
 
     private static Task<string> VerifyAsync(NodeShell node, Facts facts, FactGroups groups) => node.RunAsync(
-        $"{FactsProgram.FunctionsFor(groups)}if {FactsProgram.Verification(facts, groups)}; then printf holds; else printf stale; fi\n", Cancel);
+        $"{FunctionsOf(groups)}if {FactsProgram.Verification(facts, groups)}; then printf holds; else printf stale; fi\n", Cancel);
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Converge.Discover;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Text;
 using CSharpChef.Converge.Discover;
-using CSharpChef.Converge.Send;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
@@ -38,7 +37,7 @@ internal sealed class NodeShell(params string[] command) : IConnection
         using var process = Start();
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var errors = process.StandardError.ReadToEndAsync(ct);
-        await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(program), ct);
+        await process.StandardInput.BaseStream.WriteAsync(AnyBytes.Encode(program), ct);
         process.StandardInput.Close();
         Assert.Equal("", await errors);
         return await output;

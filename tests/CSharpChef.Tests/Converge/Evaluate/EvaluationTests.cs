@@ -1,8 +1,7 @@
-using CSharpChef.Converge;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
-using CSharpChef.Converge.Send;
 using CSharpChef.Recipes;
 using CSharpChef.Tests.Converge.Cookbooks;
 

@@ -1,4 +1,4 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 
 namespace CSharpChef.Tests.Converge.Fleet;

@@ -5,9 +5,9 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Send;
-using CSharpChef.Converge.Send.Settings;
+using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
 using CSharpChef.Recipes;
 using CSharpChef.Tests.Converge.Cookbooks;
 
@@ -61,7 +61,7 @@ internal sealed class FakeFleet : IDisposable
 
     public sealed record Doing(string Host, CancellationToken Cancel, CancellationToken Ct);
 
-    private sealed class Link(FakeFleet fleet, Doing doing) : INodeLink
+    private sealed class Link(FakeFleet fleet, Doing doing) : INodeSession
     {
         public int RoundTrips => 1;
 
@@ -71,13 +71,13 @@ internal sealed class FakeFleet : IDisposable
             return Task.FromResult(Facts.None);
         }
 
-        public async Task<NodeAnswer> RunAsync(
+        public async Task<ApplyResult> ApplyAsync(
             ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
         {
             var status = await fleet.Do(doing);
             var results = plan.Actions.Select(action => new ActionResult(action.Number, status)).ToList();
             results.ForEach(watch.Ended);
-            return new NodeAnswer(results, []) { Cancelled = doing.Cancel.IsCancellationRequested };
+            return new ApplyResult(results, []) { Cancelled = doing.Cancel.IsCancellationRequested };
         }
 
         public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult("");

@@ -44,5 +44,5 @@ public sealed class CronEntryTests
         Assert.False(Assert.IsType<LineStep>(Lowered(gone, FakeNode.Alpine320())).Present);
     }
 
-    private static Step Lowered(CronStep step, FakeNode node) => CronEntry.Lowered(step, StepResource.NodeOf(node));
+    private static Step Lowered(CronStep step, FakeNode node) => CronEntry.StepFor(step, StepResource.NodeOf(node));
 }

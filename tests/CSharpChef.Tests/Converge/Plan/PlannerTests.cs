@@ -18,7 +18,7 @@ public sealed class PlannerTests
 
         Assert.Equal(
             ["1 directory[/a] create", "2 service[b] enable", "3 service[b] start", "4 file[/c] create"], Lines(plan));
-        Assert.All(plan.Actions, action => Assert.True(action.OwnTurn));
+        Assert.All(plan.Actions, action => Assert.True(action.IsScheduled));
         Assert.Same(plan.Actions[2], plan[3]);
     }
 
@@ -41,7 +41,7 @@ public sealed class PlannerTests
                 "5 log[done] write"
             ],
             Lines(plan));
-        Assert.Equal([true, true, true, false, false], plan.Actions.Select(action => action.OwnTurn));
+        Assert.Equal([true, true, true, false, false], plan.Actions.Select(action => action.IsScheduled));
         Assert.Equal([4], plan[1].Delayed);
         Assert.Equal([5], plan[1].Immediate);
     }
@@ -56,7 +56,7 @@ public sealed class PlannerTests
 
         Assert.Equal(2, plan.Actions.Count);
         Assert.Equal([2], plan[1].Delayed);
-        Assert.True(plan[2].OwnTurn);
+        Assert.True(plan[2].IsScheduled);
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class PlannerTests
             final: false);
 
         Assert.Equal(["1 file[/a] create", "2 service[app] restart"], Lines(plan));
-        Assert.Equal([2], plan.Owed);
-        Assert.False(plan[2].OwnTurn);
+        Assert.Equal([2], plan.Pending);
+        Assert.False(plan[2].IsScheduled);
         Assert.False(plan.Final);
     }
 
@@ -123,7 +123,7 @@ public sealed class PlannerTests
         var error = Assert.Throws<RecipeException>(() => Plan(Declared(new FileResource("etc/motd"), 7)));
 
         Assert.Equal(
-            "default.csx:7: file[etc/motd]: the path \"etc/motd\" is relative: write it from / on", error.Message);
+            "default.csx:7: file[etc/motd]: the path \"etc/motd\" is relative: it must be absolute (start with /)", error.Message);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text;
-using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Render;
 

@@ -44,7 +44,7 @@ public sealed class ResultReaderTests
         """;
 
     private static readonly ConvergePlan Plan = MakePlan();
-    private static readonly ShellProgram Program = new("")
+    private static readonly ShellProgram Program = new([], "", "")
     {
         Contents = new Dictionary<string, FileContent> { ["abc"] = FileContent.FromText("x") },
         OldTexts = new Dictionary<string, string> { ["o1"] = "/motd", ["o2"] = "/other" },

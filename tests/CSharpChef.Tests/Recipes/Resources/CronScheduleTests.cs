@@ -1,5 +1,4 @@
 using CSharpChef.Recipes;
-using CSharpChef.Tests.HouseRules;
 
 namespace CSharpChef.Tests.Recipes.Resources;
 
@@ -50,11 +49,7 @@ public sealed class CronScheduleTests
     {
         foreach (var name in new[] { "back up", "backup.sh", "backup\n", "", "a/b" })
         {
-            var error = Assert.Throws<RecipeException>(() => new CronResource(name)
-            {
-                Schedule = "@daily",
-                Command = "x"
-            }.Create.Steps(StepResource.NodeOf(CSharpChef.Testing.FakeNode.Debian12())));
+            var error = Assert.Throws<RecipeException>(() => new CronStep(name).Validate());
             Assert.Contains("letters, digits, _ and -", error.Message, StringComparison.Ordinal);
         }
     }

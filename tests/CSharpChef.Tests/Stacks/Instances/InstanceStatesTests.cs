@@ -1,12 +1,13 @@
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Instances;
 
 public sealed class InstanceStatesTests
 {
-    public static TheoryData<string> All => [.. Words.Of(typeof(InstanceStatus))];
+    public static TheoryData<string> All => [.. EnumNames.Of(typeof(InstanceStatus))];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -42,7 +43,7 @@ public sealed class InstanceStatesTests
         InstanceId = "i",
         StackId = "s",
         Arn = "a",
-        Status = Words.Parse<InstanceStatus>(status)!.Value,
+        Status = EnumNames.Parse<InstanceStatus>(status)!.Value,
         CreatedAt = default,
         Ec2InstanceId = "machine",
         RootDeviceType = RootDeviceType.Ebs,

@@ -100,7 +100,7 @@ public sealed class InstanceTests : ServerTests
     public async Task What_runs_can_be_neither_changed_nor_deleted(string status)
     {
         var (_, _, id) = await OneAsync();
-        await Server.SetAsync(id, Words.Parse<InstanceStatus>(status)!.Value);
+        await Server.SetAsync(id, EnumNames.Parse<InstanceStatus>(status)!.Value);
 
         await RefusedAsync("cannot be changed", "UpdateInstance", new { InstanceId = id, InstanceType = "big" });
         await RefusedAsync("cannot be deleted", "DeleteInstance", new { InstanceId = id });

@@ -75,7 +75,7 @@ internal static class ApiPage
     private static void Operation(
         StringBuilder page, Operation operation, IDictionary<string, StructureShape> structures)
     {
-        page.Append($"\n### {operation.Name}\n\n{operation.Says} Right: {RightOf(operation)}.\n");
+        page.Append($"\n### {operation.Name}\n\n{operation.Description} Right: {RightOf(operation)}.\n");
         Members(page, "input", operation.Input, structures);
         if (operation.Output is { } output)
         {
@@ -96,7 +96,7 @@ internal static class ApiPage
         foreach (var member in shape.Members)
         {
             page.Append(
-                $"| `{member.Name}`{(member.Required ? " *required*" : "")} | {TypeOf(member.Shape, structures)} | {member.Says} |\n");
+                $"| `{member.Name}`{(member.Required ? " *required*" : "")} | {TypeOf(member.Shape, structures)} | {member.Description} |\n");
         }
     }
 

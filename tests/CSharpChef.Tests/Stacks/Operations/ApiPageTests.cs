@@ -21,8 +21,8 @@ public sealed class ApiPageTests
     [Fact]
     public void Every_operation_and_every_member_of_a_request_says_what_it_is() => Findings.None(
         from operation in OperationCatalog.All
-        from silent in operation.Input.Members.Where(member => member.Says.Length == 0)
+        from silent in operation.Input.Members.Where(member => member.Description.Length == 0)
             .Select(member => member.Name)
-            .Concat(operation.Says.Length == 0 ? [""] : [])
+            .Concat(operation.Description.Length == 0 ? [""] : [])
         select $"{operation.Name} {silent}");
 }

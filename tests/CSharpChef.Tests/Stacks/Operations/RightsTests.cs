@@ -67,7 +67,7 @@ public sealed class RightsTests
     public void A_level_grants_what_it_says_on_a_stack(string level, string rights)
     {
         var granted = Enum.GetValues<Right>().Where(right => right != Right.SignedIn
-            && Access.Allows(right, UserRole.Member, Words.Parse<PermissionLevel>(level)));
+            && Access.Allows(right, UserRole.Member, EnumNames.Parse<PermissionLevel>(level)));
 
         Assert.Equal(rights, string.Join(' ', granted));
     }
@@ -92,11 +92,11 @@ public sealed class RightsTests
             foreach (var request in world.RequestsOf(operation))
             {
                 findings.AddRange(await FindAsync(
-                    server, operation, request, stranger, "ResourceNotFoundException", operation.Reads));
+                    server, operation, request, stranger, "ResourceNotFoundException", operation.IsQuery));
                 if (operation.Right != Right.Show)
                 {
                     findings.AddRange(await FindAsync(
-                        server, operation, request, spectator, "AccessDeniedException", operation.Reads));
+                        server, operation, request, spectator, "AccessDeniedException", operation.IsQuery));
                 }
             }
         }

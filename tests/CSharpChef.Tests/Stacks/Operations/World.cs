@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Cloud.Volumes;
 using CSharpChef.Stacks.Deployments;
-using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Stacks.Resources.Volumes;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
@@ -61,7 +61,7 @@ internal sealed class World
     {
         var required = new JsonObject(operation.Input.Members.Where(member => member.Required)
             .Select(member => KeyValuePair.Create<string, JsonNode?>(member.Name, ValueOf(member))));
-        if (operation.Reads && required.Count == 0)
+        if (operation.IsQuery && required.Count == 0)
         {
             foreach (var filter in operation.Input.Members.Where(
                 member => member.Name is not ("NextToken" or "MaxResults" or "IamUserArn")))

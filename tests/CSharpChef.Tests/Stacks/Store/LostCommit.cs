@@ -19,9 +19,9 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public Task CopyAsync(string name, CancellationToken ct) => inner.CopyAsync(name, ct);
 
-    public DatabaseFault Judge(DbException e) => DatabaseFault.Away;
+    public DatabaseFault Classify(DbException e) => DatabaseFault.Unavailable;
 
-    public bool IsDoubtful(DbException e) => e is Lost;
+    public bool IsOutcomeUnknown(DbException e) => e is Lost;
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

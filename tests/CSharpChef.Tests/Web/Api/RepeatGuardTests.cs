@@ -107,8 +107,8 @@ public sealed class RepeatGuardTests
     [InlineData("OpsWorks_20130218.ListTags", true)]
     [InlineData("OpsWorks_20130218.GrantAccess", false)]
     [InlineData("OpsWorks_20130218.CreateStack", false)]
-    public void A_name_says_whether_it_only_reads(string target, bool reads) =>
-        Assert.Equal(reads, ApiTarget.Parse(target).IsRead);
+    public void The_operation_of_a_target_is_known_as_a_query_or_a_change(string target, bool reads) =>
+        Assert.Equal(reads, ApiTarget.Parse(target).IsQuery);
 
     /// <summary>Its client hangs up while the call runs, which then ends like the task.</summary>
     private static async Task HangUpAsync(RepeatGuard guard, RepeatKey key, Task<ApiAnswer> end)

@@ -1,4 +1,4 @@
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Web.Serving;
 
 namespace CSharpChef.Tests.Web.Serving;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Tests.Web.Api;
 using CSharpChef.Web.Serving;
 

@@ -1,32 +1,20 @@
 
-u1() {
+action1() {
     title='execute[both say yes] run (recipes/obeys_all_its_guards.csx:1)'
-    guard 1 yes 'test -e /etc/passwd' || return "$code"
-    guard 2 no 'test -e /no/such/path' || return "$code"
+    guard 1 yes 'test -e /etc/passwd' || return 1
+    guard 2 no 'test -e /no/such/path' || return 1
     execute true
 }
 
-u2() {
+action2() {
     title='execute[the second says no] run (recipes/obeys_all_its_guards.csx:7)'
-    guard 1 yes 'test -e /etc/passwd' || return "$code"
-    guard 2 yes 'test -e /no/such/path' || return "$code"
+    guard 1 yes 'test -e /etc/passwd' || return 1
+    guard 2 yes 'test -e /no/such/path' || return 1
     execute true
 }
 
-u3() {
+action3() {
     title='execute[not if says no] run (recipes/obeys_all_its_guards.csx:13)'
-    guard 1 no 'test -d /etc' || return "$code"
+    guard 1 no 'test -d /etc' || return 1
     execute true
 }
-
-say hello
-facts() { :; }
-open_journal
-run 1
-run 2
-run 3
-finish
-leave
-[ -z "$dirty" ] || facts
-close_journal
-say end "${failed:-0}"

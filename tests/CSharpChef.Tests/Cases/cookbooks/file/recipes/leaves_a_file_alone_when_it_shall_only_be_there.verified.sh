@@ -1,23 +1,12 @@
-c1() { printf '%s' 'fresh
+content1() { printf '%s' 'fresh
 '; }
 
-u1() {
+action1() {
     title='file[/srv/case/seen] create_if_missing (recipes/leaves_a_file_alone_when_it_shall_only_be_there.csx:1)'
-    file /srv/case/seen mode=0600 sum=02db0d2659c9d48bc15f81a388594fc0e3cf4c780fdc27ea21e0671afc37de19 body=c1 old=o1 once
+    file /srv/case/seen mode=0600 sum=02db0d2659c9d48bc15f81a388594fc0e3cf4c780fdc27ea21e0671afc37de19 body=content1 old=old1 once
 }
 
-u2() {
+action2() {
     title='file[/srv/case/missing] create_if_missing (recipes/leaves_a_file_alone_when_it_shall_only_be_there.csx:7)'
-    file /srv/case/missing mode=0600 sum=02db0d2659c9d48bc15f81a388594fc0e3cf4c780fdc27ea21e0671afc37de19 body=c1 old=o2 once
+    file /srv/case/missing mode=0600 sum=02db0d2659c9d48bc15f81a388594fc0e3cf4c780fdc27ea21e0671afc37de19 body=content1 old=old2 once
 }
-
-say hello
-facts() { :; }
-open_journal
-run 1
-run 2
-finish
-leave
-[ -z "$dirty" ] || facts
-close_journal
-say end "${failed:-0}"

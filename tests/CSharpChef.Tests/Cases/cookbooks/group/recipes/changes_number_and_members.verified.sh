@@ -1,22 +1,5 @@
 
-u1() {
+action1() {
     title='group[ops] create (recipes/changes_number_and_members.csx:1)'
     group ops gid=4301 members='bin sys' exact
 }
-
-say hello
-facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
-open_journal
-g0='?'
-# subjects: asks for the state of all of them.
-subjects() {
-    echo '=accounts'
-    printf ':%s\n' ops
-}
-eval "$(subjects 2>/dev/null | assignments /etc/group)"
-run 1
-finish
-leave
-[ -z "$dirty" ] || facts
-close_journal
-say end "${failed:-0}"

@@ -1,35 +1,23 @@
-t1() { printf '%s' 'set -eu
+text1() { printf '%s' 'set -eu
 x='\''it is'\''
 test "$x" = '\''it is'\''
 cat >/dev/null
 '; }
-t2() { printf '%s' '[[ $BASH_VERSION ]] && declare -a list=(1 2) && [[ ${#list[@]} = 2 ]]'; }
-t3() { printf '%s' '[ "$(id -un)" = daemon ]'; }
+text2() { printf '%s' '[[ $BASH_VERSION ]] && declare -a list=(1 2) && [[ ${#list[@]} = 2 ]]'; }
+text3() { printf '%s' '[ "$(id -un)" = daemon ]'; }
 
-u1() {
+action1() {
     title='script[in sh] run (recipes/gives_the_text_to_an_interpreter.csx:1)'
-    execute sh script=t1
+    execute sh script=text1
 }
 
-u2() {
+action2() {
     title='script[in bash] run (recipes/gives_the_text_to_an_interpreter.csx:2)'
-    execute bash script=t2
+    execute bash script=text2
 }
 
-u3() {
+action3() {
     title='script[as somebody] run (recipes/gives_the_text_to_an_interpreter.csx:7)'
     runas=daemon
-    execute sh script=t3
+    execute sh script=text3
 }
-
-say hello
-facts() { :; }
-open_journal
-run 1
-run 2
-run 3
-finish
-leave
-[ -z "$dirty" ] || facts
-close_journal
-say end "${failed:-0}"

@@ -1,23 +1,6 @@
 
-u1() {
+action1() {
     title='service[case] start (recipes/leaves_alone_what_is_null.csx:1)'
-    { fits "$v0" 'loaded active * no' || fits "$v0" 'loaded reloading * no' ||
+    { matches "$unit0_state" 'loaded active * no' || matches "$unit0_state" 'loaded reloading * no' ||
         service case started; }
 }
-
-say hello
-facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
-open_journal
-v0='?'
-# subjects: asks for the state of all of them.
-subjects() {
-    echo '=units'
-    exec systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- case
-}
-eval "$(subjects 2>/dev/null | assignments)"
-run 1
-finish
-leave
-[ -z "$dirty" ] || facts
-close_journal
-say end "${failed:-0}"

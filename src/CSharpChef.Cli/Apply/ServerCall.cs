@@ -1,6 +1,0 @@
-using System.Text.Json.Nodes;
-
-namespace CSharpChef.Cli.Apply;
-
-/// <summary>Calls an operation of a server.</summary>
-internal delegate Task<JsonObject> ServerCall(string operation, JsonObject request, CancellationToken ct);

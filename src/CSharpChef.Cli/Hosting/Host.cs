@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace CSharpChef.Cli.Hosting;
+
+/// <summary>Runs a verb and turns how it ended into an exit code and words for a person.</summary>
+internal static class Host
+{
+    private const int Bug = 70;
+    private const int Usage = 2;
+
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        using var watch = Interrupts.Watch();
+        // @group is a target here, not a file of more arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction wrong && parsed.CommandResult.Command.Subcommands.Count == 0)
+        {
+            // What is wrong drowns in a page of options.
+            wrong.ShowHelp = false;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null
+        };
+        var code = await TryAsync(() => parsed.InvokeAsync(configuration, Interrupts.Token));
+        return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
+    }
+
+    private static async Task<int> TryAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (ChefException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(
+                "cancelled; what already runs on a machine goes on there: see csharpchef runs TARGET");
+            return 1;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{e}\n\nThis is a bug in csharpchef. Please report it with the lines above.");
+            return Bug;
+        }
+    }
+}

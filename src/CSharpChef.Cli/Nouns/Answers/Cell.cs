@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CSharpChef.Cli.Nouns.Requests;
+using CSharpChef.Client.Texts;
+
+namespace CSharpChef.Cli.Nouns.Answers;
+
+/// <summary>Values of the API as people read them, each in one line.</summary>
+internal static class Cell
+{
+    public static string Of(JsonNode? value) => value switch
+    {
+        null => "",
+        JsonArray list when list.All(item => item is JsonValue) => string.Join(", ", list.Select(Of)),
+        JsonValue one when one.GetValueKind() == JsonValueKind.String => Clean(one.GetValue<string>()),
+        JsonValue one => one.ToJsonString(),
+        _ => Clean(value.ToJsonString(ReadableJson.Options)),
+    };
+
+    /// <summary>A dot in a column goes inside.</summary>
+    public static string Of(JsonNode item, string column) =>
+        Of(column.Split('.').Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name]));
+
+    public static string Title(string column)
+    {
+        var words = column.Split('.');
+        return MemberName.Kebab(words[^1] == "Name" ? words[0] : words[^1]).Replace('-', ' ').ToUpperInvariant();
+    }
+
+    // What others wrote shall not steer the terminal.
+    private static string Clean(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using CSharpChef.Cli.Nouns.Answers;
+using CSharpChef.Cli.Nouns.Requests;
+using CSharpChef.Cli.Options;
+using CSharpChef.Client.Calls;
+using CSharpChef.Client.Names;
+using CSharpChef.Stacks.Operations;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli.Nouns;
+
+/// <summary>One verb of a noun: reads the request, calls the operation, prints the answer.</summary>
+internal sealed class NounAction
+{
+    private readonly Operation operation;
+    private readonly NounVerb verb;
+    private readonly RequestOptions request;
+    private readonly AnswerWriter writer;
+    private readonly ServerOptionSet server = new();
+    private readonly Option<string?> scope = new("--stack")
+    {
+        Description = "The stack of what is named, by name or id; the only one if not given."
+    };
+    private readonly Option<bool> json = new("--json") { Description = "The answer as the API gives it." };
+    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+    private readonly Option<bool> watch = new("--watch", "-w")
+    {
+        Description = "Show it anew every 2 seconds until Ctrl-C, or with --wait until nothing goes on.",
+    };
+
+    private readonly Option<bool> wait = new("--wait")
+    {
+        Description = "Return once nothing goes on; with an error if it failed."
+    };
+
+    private NounAction(Noun noun, NounVerb verb)
+    {
+        this.verb = verb;
+        operation = ApiTargets.Find(verb.Operation);
+        request = new(operation, verb);
+        writer = new(operation, verb, verb.Columns ?? noun.Columns);
+    }
+
+    public static Command Create(Noun noun, NounVerb verb, bool whole)
+    {
+        var action = new NounAction(noun, verb);
+        var command = new Command(
+            verb.Name,
+            whole ? $"{action.operation.Description}\n\n{Example(noun, verb, action.operation)}" : action.operation.Description);
+        if (whole)
+        {
+            action.AddTo(command);
+        }
+
+        return command;
+    }
+
+    private static string Example(Noun noun, NounVerb verb, Operation operation)
+    {
+        var arguments = string.Concat(verb.Arguments.Select(name => $" {MemberName.Upper(name)}"));
+        var options = operation.Input.Members
+            .Where(member => member.Required && !verb.Arguments.Contains(member.Name))
+            .Where(member => member.Name != verb.Fixed?.Member && !verb.Usual.ContainsKey(member.Name))
+            .Select(member => $" --{MemberName.Short(member.Name)} ...");
+        return $"""
+            Calls {operation.Name}. Values are read from a file as @FILE, and from standard input as -
+
+            Example:
+              csharpchef {noun.Name} {verb.Name}{arguments}{string.Concat(options)}
+            """;
+    }
+
+    private void AddTo(Command command)
+    {
+        request.AddTo(command);
+        var own = new List<Option>();
+        own.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
+        own.AddRange(verb.Removes ? [yes] : []);
+        own.AddRange(verb.CanBeWatched ? [watch] : []);
+        own.AddRange(verb.CanBeWatched || verb.Then is not null ? [wait] : []);
+        own.Add(json);
+        own.ForEach(command.Options.Add);
+        server.AddTo(command);
+        command.SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var body = request.Read(parsed);
+        var what = verb.Arguments is [var first, ..] ? Cell.Of(body[first]) : "";
+        using var api = server.Client(parsed);
+        await new RequestNames(operation, new NameResolver(api)).ResolveAsync(
+            body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
+        request.CheckWhole(body);
+        if (verb.Removes && !Given(parsed, yes) && !Confirm.Asks($"{operation.Name} {what}"))
+        {
+            return 1;
+        }
+
+        Task<string> Call() => api.SendAsync(operation.Target, body.ToJsonString(), ct);
+        return verb.CanBeWatched && (Given(parsed, watch) || Given(parsed, wait))
+            ? await new Watch(
+                Call, answer => Print(parsed, answer), Given(parsed, watch), Given(parsed, wait)).RunAsync(ct)
+            : await AnswerAsync(parsed, api, body, ct);
+    }
+
+    private async Task<int> AnswerAsync(ParseResult parsed, ApiClient api, JsonObject body, CancellationToken ct)
+    {
+        var answer = await api.SendAsync(operation.Target, body.ToJsonString(), ct);
+        var code = Print(parsed, answer);
+        if (verb.Then is not { } then || !Given(parsed, wait))
+        {
+            return code;
+        }
+
+        var request = then.Request(JsonNode.Parse(answer)!, body).ToJsonString();
+        return await new Watch(
+            () => api.SendAsync(then.Operation, request, ct), _ => 0, shows: false, waits: true).RunAsync(ct);
+    }
+
+    private static bool Given(ParseResult parsed, Option<bool> option) =>
+        parsed.GetResult(option) is not null && parsed.GetValue(option);
+
+    private int Print(ParseResult parsed, string answer)
+    {
+        if (parsed.GetValue(json))
+        {
+            Console.Out.WriteLine(answer);
+        }
+        else
+        {
+            writer.Write((JsonObject)JsonNode.Parse(answer)!);
+        }
+
+        return 0;
+    }
+}

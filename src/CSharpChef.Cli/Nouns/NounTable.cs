@@ -1,0 +1,243 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Client.Polling;
+
+namespace CSharpChef.Cli.Nouns;
+
+/// <summary>
+/// All nouns and verbs, each with the operation it stands for. Options come from the operation itself.
+/// </summary>
+internal static class NounTable
+{
+    public static IReadOnlyList<Noun> All { get; } =
+    [
+        new("activity", "Who did what on the server.", "At Operation Outcome Subject IamUserArn Address", Activity),
+        new("address", "Elastic IP addresses.", "Ip Name Region InstanceId", Addresses),
+        new("app", "Apps of stacks, and where their code comes from.", "Shortname Name Type AppId CreatedAt", Apps),
+        new("balancer", "Load balancers of layers.", "ElasticLoadBalancerName DnsName LayerId", Balancers),
+        new("cluster", "Container clusters of stacks.", "EcsClusterName EcsClusterArn RegisteredAt", Clusters),
+        new(
+            "command",
+            "What instances were told by deployments and lifecycle events.",
+            "Type Status CreatedAt CompletedAt ExitCode CommandId",
+            Commands),
+        new(
+            "database",
+            "Database servers of stacks.",
+            "DbInstanceIdentifier Engine Address DbUser RdsDbInstanceArn",
+            Databases),
+        new(
+            "deployment",
+            "Commands to a stack: deploy an app, run recipes.",
+            "DeploymentId Command.Name Status CreatedAt Duration Comment",
+            Deployments),
+        new(
+            "instance",
+            "Machines of stacks.",
+            "Hostname Status InstanceType Os PrivateIp PublicIp InstanceId",
+            Instances),
+        new(
+            "key",
+            "Access keys, which sign requests.",
+            "AccessKeyId IamUserArn CreatedAt LastUsedAt ExpiresAt Disabled",
+            Keys),
+        new("layer", "Groups of instances with the same recipes.", "Shortname Name Type LayerId CreatedAt", Layers),
+        new("permission", "What users may do with stacks.", "IamUserArn StackId Level AllowSsh AllowSudo", Permissions),
+        new("retention", "How long the server keeps what it knows of the past.", "", Retention),
+        new("scaling", "When instances start and stop by themselves.", "", Scaling),
+        new(
+            "stack",
+            "Stacks: machines, recipes and apps that belong together.",
+            "Name Region DefaultOs StackId CreatedAt",
+            Stacks)
+        {
+            Also = [StackExportVerb.Create],
+        },
+        new("tag", "Words at stacks and layers.", "", Tags),
+        new(
+            "token",
+            "Bearer tokens, which csharpchef login makes.",
+            "TokenId IamUserArn Comment LastUsedAt ExpiresAt",
+            Tokens),
+        new(
+            "user",
+            "People and programs that use the server.",
+            "Name SshUsername AllowSelfManagement IamUserArn",
+            Users),
+        new("volume", "Disks of instances.", "VolumeId Name Status Size MountPoint InstanceId", Volumes),
+    ];
+
+    private static IReadOnlyList<NounVerb> Activity() => [new("list", "DescribeActivity")];
+
+    private static IReadOnlyList<NounVerb> Addresses() =>
+    [
+        new("associate", "AssociateElasticIp", "ElasticIp", "InstanceId"),
+        new("deregister", "DeregisterElasticIp", "ElasticIp"),
+        new("disassociate", "DisassociateElasticIp", "ElasticIp"),
+        new("list", "DescribeElasticIps"),
+        new("register", "RegisterElasticIp", "ElasticIp"),
+        new("show", "DescribeElasticIps", "Ips"),
+        new("update", "UpdateElasticIp", "ElasticIp"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Apps() =>
+    [
+        new("create", "CreateApp", "Name") { Usual = Words(("Type", "other")) },
+        new("delete", "DeleteApp", "AppId"),
+        new("list", "DescribeApps"),
+        new("show", "DescribeApps", "AppIds"),
+        new("update", "UpdateApp", "AppId"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Balancers() =>
+    [
+        new("attach", "AttachElasticLoadBalancer", "ElasticLoadBalancerName"),
+        new("detach", "DetachElasticLoadBalancer", "ElasticLoadBalancerName"),
+        new("list", "DescribeElasticLoadBalancers"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Clusters() =>
+    [
+        new("deregister", "DeregisterEcsCluster", "EcsClusterArn"),
+        new("list", "DescribeEcsClusters"),
+        new("register", "RegisterEcsCluster", "EcsClusterArn"),
+        new("show", "DescribeEcsClusters", "EcsClusterArns"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Commands() =>
+        [new("list", "DescribeCommands"), new("show", "DescribeCommands", "CommandIds")];
+
+    private static IReadOnlyList<NounVerb> Databases() =>
+    [
+        new("deregister", "DeregisterRdsDbInstance", "RdsDbInstanceArn"),
+        new("list", "DescribeRdsDbInstances"),
+        new("register", "RegisterRdsDbInstance", "RdsDbInstanceArn"),
+        new("show", "DescribeRdsDbInstances", "RdsDbInstanceArns"),
+        new("update", "UpdateRdsDbInstance", "RdsDbInstanceArn"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Deployments() =>
+    [
+        new("create", "CreateDeployment") { Then = Following.Deployment },
+        new("list", "DescribeDeployments"),
+        new("show", "DescribeDeployments", "DeploymentIds"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Instances() =>
+    [
+        new("access", "GrantAccess", "InstanceId"),
+        new("assign", "AssignInstance", "InstanceId"),
+        new("create", "CreateInstance") { Usual = Words(("InstanceType", "default")) },
+        new("delete", "DeleteInstance", "InstanceId"),
+        new("deregister", "DeregisterInstance", "InstanceId"),
+        new("errors", "DescribeServiceErrors") { Columns = "CreatedAt Type Message InstanceId" },
+        new("list", "DescribeInstances"),
+        new("reboot", "RebootInstance", "InstanceId") { Then = Following.Instance },
+        new("register", "RegisterInstance"),
+        new("show", "DescribeInstances", "InstanceIds"),
+        new("start", "StartInstance", "InstanceId") { Then = Following.Instance },
+        new("stop", "StopInstance", "InstanceId") { Then = Following.Instance },
+        new("unassign", "UnassignInstance", "InstanceId"),
+        new("update", "UpdateInstance", "InstanceId"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Keys() =>
+    [
+        new("create", "CreateAccessKey", "IamUserArn"),
+        new("delete", "DeleteAccessKey", "AccessKeyId"),
+        new("disable", "UpdateAccessKey", "AccessKeyId") { Fixed = ("Disabled", true) },
+        new("enable", "UpdateAccessKey", "AccessKeyId") { Fixed = ("Disabled", false) },
+        new("list", "DescribeAccessKeys", "IamUserArn"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Layers() =>
+    [
+        new("create", "CreateLayer", "Shortname")
+        {
+            Usual = new Dictionary<string, Func<JsonObject, JsonNode?>>
+            {
+                ["Name"] = body => body["Shortname"],
+                ["Type"] = _ => "custom"
+            },
+        },
+        new("delete", "DeleteLayer", "LayerId"),
+        new("hostname", "GetHostnameSuggestion", "LayerId"),
+        new("list", "DescribeLayers"),
+        new("show", "DescribeLayers", "LayerIds"),
+        new("update", "UpdateLayer", "LayerId"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Permissions() =>
+        [new("list", "DescribePermissions", "IamUserArn"), new("set", "SetPermission", "IamUserArn", "Level")];
+
+    private static IReadOnlyList<NounVerb> Retention() =>
+        [new("set", "SetRetention"), new("show", "DescribeRetention")];
+
+    private static IReadOnlyList<NounVerb> Scaling() =>
+    [
+        new("set-load", "SetLoadBasedAutoScaling", "LayerId"),
+        new("set-time", "SetTimeBasedAutoScaling", "InstanceId"),
+        new("show-load", "DescribeLoadBasedAutoScaling", "LayerIds"),
+        new("show-time", "DescribeTimeBasedAutoScaling", "InstanceIds"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Stacks() =>
+    [
+        new("agents", "DescribeAgentVersions")
+        {
+            Columns = "Version ConfigurationManager.Name ConfigurationManager.Version"
+        },
+        new("clone", "CloneStack", "SourceStackId") { Usual = Words(("ServiceRoleArn", "none")) },
+        new("create", "CreateStack", "Name")
+        {
+            Usual = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
+        },
+        new("delete", "DeleteStack", "StackId"),
+        new("list", "DescribeStacks"),
+        new("parameters", "DescribeStackProvisioningParameters", "StackId"),
+        new("show", "DescribeStacks", "StackIds"),
+        new("start", "StartStack", "StackId") { Then = Following.Instances },
+        new("stop", "StopStack", "StackId") { Then = Following.Instances },
+        new("summary", "DescribeStackSummary", "StackId"),
+        new("systems", "DescribeOperatingSystems") { Columns = "Id Name Type Supported" },
+        new("update", "UpdateStack", "StackId"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Tags() =>
+        [new("add", "TagResource", "ResourceArn"), new(
+            "list", "ListTags", "ResourceArn"), new("remove", "UntagResource", "ResourceArn", "TagKeys")];
+
+    private static IReadOnlyList<NounVerb> Tokens() =>
+        [new("create", "CreateToken"), new(
+            "delete", "DeleteToken", "TokenId"), new("list", "DescribeTokens", "IamUserArn")];
+
+    private static IReadOnlyList<NounVerb> Users() =>
+    [
+        new("create", "CreateUserProfile", "IamUserArn"),
+        new("delete", "DeleteUserProfile", "IamUserArn"),
+        new("list", "DescribeUserProfiles"),
+        new("me", "DescribeMyUserProfile"),
+        new("role", "SetUserRole", "IamUserArn", "Role"),
+        new("roles", "DescribeUserRoles", "IamUserArns") { Columns = "Role IamUserArn CreatedAt" },
+        new("show", "DescribeUserProfiles", "IamUserArns"),
+        new("update", "UpdateUserProfile", "IamUserArn"),
+        new("update-me", "UpdateMyUserProfile"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Volumes() =>
+    [
+        new("arrays", "DescribeRaidArrays")
+        {
+            Columns = "RaidArrayId Name RaidLevel NumberOfDisks Size MountPoint InstanceId"
+        },
+        new("assign", "AssignVolume", "VolumeId", "InstanceId"),
+        new("deregister", "DeregisterVolume", "VolumeId"),
+        new("list", "DescribeVolumes"),
+        new("register", "RegisterVolume", "Ec2VolumeId"),
+        new("show", "DescribeVolumes", "VolumeIds"),
+        new("unassign", "UnassignVolume", "VolumeId"),
+        new("update", "UpdateVolume", "VolumeId"),
+    ];
+
+    private static Dictionary<string, Func<JsonObject, JsonNode?>> Words(params (string Member, string Word)[] usual) =>
+        usual.ToDictionary(one => one.Member, one => new Func<JsonObject, JsonNode?>(_ => one.Word));
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli.Nouns.Requests;
+
+/// <summary>The options and arguments of an operation, made from the shape of its request.</summary>
+internal sealed class RequestOptions(Operation operation, NounVerb verb)
+{
+    private readonly List<ShapeOption> options = [];
+
+    public void AddTo(Command command)
+    {
+        options.AddRange(verb.Arguments.Select(name => ShapeOption.AddArgument(command, operation.Input.Find(name)!)));
+        foreach (var member in operation.Input.Members.Where(
+            member => !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member))
+        {
+            Add(command, [member.Name], verb.Usual.ContainsKey(member.Name)
+                ? member with { Required = false }
+                : member);
+        }
+    }
+
+    /// <summary>The request as far as it was typed; names in it are not yet ids.</summary>
+    public JsonObject Read(ParseResult parsed)
+    {
+        var body = new JsonObject();
+        options.ForEach(option => option.Fill(body, parsed));
+        if (verb.Fixed is { } said)
+        {
+            body[said.Member] = said.Value.DeepClone();
+        }
+
+        foreach (var (member, value) in verb.Usual.Where(usual => body[usual.Key] is null))
+        {
+            body[member] = value(body)?.DeepClone();
+        }
+
+        return body;
+    }
+
+    /// <summary>After names became ids, and what was meant was filled in.</summary>
+    public void CheckWhole(JsonObject body)
+    {
+        foreach (var member in operation.Input.Members.Where(member => member.Required && body[member.Name] is null))
+        {
+            throw new UsageException($"--{MemberName.Short(member.Name)} is missing: {member.Description}");
+        }
+    }
+
+    // A structure is given whole or by its parts.
+    private void Add(Command command, IReadOnlyList<string> path, Member member)
+    {
+        var option = ShapeOption.AddOption(command, path, member);
+        options.Add(option);
+        if (path.Count == 1
+            && MemberName.Short(member.Name) is var alias
+            && alias != MemberName.Kebab(member.Name)
+            && !Taken(alias))
+        {
+            option.AddAlias(alias);
+        }
+
+        foreach (var part in member.Shape is StructureShape structure ? structure.Members : [])
+        {
+            Add(command, [.. path, part.Name], part);
+        }
+    }
+
+    private bool Taken(string name) => operation.Input.Members.Any(member => MemberName.Kebab(member.Name) == name);
+}

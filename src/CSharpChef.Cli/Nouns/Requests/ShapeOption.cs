@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Operations.Shapes;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli.Nouns.Requests;
+
+/// <summary>An option or argument for one member of a request, maybe deep in it.</summary>
+internal sealed class ShapeOption
+{
+    private const int Most = 1000;
+
+    private readonly IReadOnlyList<string> path;
+    private readonly Member member;
+    private readonly Symbol symbol;
+
+    private ShapeOption(IReadOnlyList<string> path, Member member, Symbol symbol)
+    {
+        (this.path, this.member, this.symbol) = (path, member, symbol);
+    }
+
+    public static ShapeOption AddOption(Command command, IReadOnlyList<string> path, Member member)
+    {
+        var name = Name(path);
+        Option option = member.Shape switch
+        {
+            FlagShape => new Option<bool?>(name) { Arity = ArgumentArity.ZeroOrOne },
+            ListShape or MapShape => new Option<string[]>(name),
+            _ => new Option<string?>(name),
+        };
+        option.Description = Description(member, marked: path.Count == 1);
+        option.HelpName = HelpName(member.Shape);
+        option.CompletionSources.Add(
+            _ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
+        command.Options.Add(option);
+        return new(path, member, option);
+    }
+
+    public static ShapeOption AddArgument(Command command, Member member)
+    {
+        var name = MemberName.Upper(member.Name);
+        Argument argument = member.Shape is ListShape ? new Argument<string[]>(name) : new Argument<string?>(name);
+        argument.Description = Description(member, marked: false);
+        argument.Arity = new ArgumentArity(member.Required ? 1 : 0, member.Shape is ListShape ? Most : 1);
+        argument.CompletionSources.Add(
+            _ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
+        command.Arguments.Add(argument);
+        return new([member.Name], member, argument);
+    }
+
+    public static string Name(IEnumerable<string> path) => $"--{string.Join('.', path.Select(MemberName.Kebab))}";
+
+    public void AddAlias(string name) => ((Option)symbol).Aliases.Add($"--{name}");
+
+    /// <summary>Puts what was typed in its place.</summary>
+    public void Fill(JsonObject body, ParseResult parsed)
+    {
+        if (Value(parsed) is not { } value)
+        {
+            return;
+        }
+
+        foreach (var step in path.SkipLast(1))
+        {
+            body = (JsonObject)(body[step] ??= new JsonObject());
+        }
+
+        body[path[^1]] = value;
+    }
+
+    private JsonNode? Value(ParseResult parsed) => symbol switch
+    {
+        Option<bool?> flag =>
+            parsed.GetResult(flag) is { } found ? found.Tokens.Count == 0 || parsed.GetValue(flag) == true : null,
+        Option<string[]> many when parsed.GetResult(many) is not null =>
+            new ShapeValue(Name(path)).Of(member.Shape, parsed.GetValue(many)!),
+        Option<string?> one when parsed.GetValue(one) is { } text =>
+            new ShapeValue(Name(path)).Of(member.Shape, [text]),
+        Argument<string[]> many when parsed.GetValue(many) is { Length: > 0 } texts =>
+            new ShapeValue(many.Name).Of(member.Shape, texts),
+        Argument<string?> one when parsed.GetValue(one) is { } text =>
+            new ShapeValue(one.Name).Of(member.Shape, [text]),
+        _ => null,
+    };
+
+    private static string Description(Member member, bool marked) =>
+        $"{member.Description}{(marked && member.Required ? " (required)" : "")}".Trim();
+
+    private static string HelpName(Shape shape) => shape switch
+    {
+        TextShape { Words.Count: > 0 and <= 6 } text => string.Join('|', text.Words),
+        TextShape { IsSecret: true } => "@FILE|-",
+        NumberShape => "NUMBER",
+        FlagShape => "true|false",
+        ListShape { Item: StructureShape } => "JSON|Member=value,...",
+        ListShape => "A,B",
+        MapShape => "key=value",
+        StructureShape => "JSON|Member=value,...",
+        _ => "TEXT",
+    };
+
+    private static IReadOnlyList<string> Words(Shape shape) => shape switch
+    {
+        TextShape text => text.Words,
+        FlagShape => ["true", "false"],
+        ListShape list => Words(list.Item),
+        _ => [],
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CSharpChef.Client.Differences;
+
+namespace CSharpChef.Cli.Output;
+
+/// <summary>Differences for a program. Where a secret is they have the filtered text.</summary>
+internal static class DifferenceJson
+{
+    public static string Of(string status, IEnumerable<StackDifference> differences) => new JsonObject
+    {
+        ["status"] = status,
+        ["stacks"] = new JsonArray([.. differences.Select(Stack)]),
+    }.ToJsonString();
+
+    private static JsonNode Stack(StackDifference one) => new JsonObject
+    {
+        ["stack"] = one.Stack,
+        ["add"] = one.Count(PartAction.Add),
+        ["change"] = one.Count(PartAction.Change),
+        ["remove"] = one.Count(PartAction.Remove),
+        ["keptSecrets"] = one.KeptSecrets,
+        ["changes"] = new JsonArray([.. one.Changes.Select(Change)]),
+        ["notInFile"] = Texts(one.NotInFile),
+        ["conflicts"] = Texts(one.Conflicts),
+    };
+
+    private static JsonNode Change(PartChange change) => new JsonObject
+    {
+        ["action"] = JsonNamingPolicy.CamelCase.ConvertName(change.Action.ToString()),
+        ["kind"] = change.Kind.Word,
+        ["name"] = change.Key,
+        ["members"] = new JsonArray([.. change.Members.Select(member => (JsonNode)new JsonObject
+        {
+            ["member"] = member.Path,
+            ["before"] = member.Before?.DeepClone(),
+            ["after"] = member.After?.DeepClone(),
+        })]),
+    };
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+}

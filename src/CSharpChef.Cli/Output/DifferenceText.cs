@@ -1,0 +1,51 @@
+using System.Text;
+using CSharpChef.Client.Differences;
+
+namespace CSharpChef.Cli.Output;
+
+/// <summary>A difference as a person reads it.</summary>
+internal static class DifferenceText
+{
+    public static string Of(StackDifference difference)
+    {
+        var text = new StringBuilder();
+        difference.Changes.ToList().ForEach(change => text.AppendLine(Line(change)));
+        return text.Append(Notes(difference)).Append(Summary(difference)).ToString();
+    }
+
+    public static string Done(StackDifference difference) =>
+        $"{Notes(difference)}{difference.Stack}: {difference.Count(PartAction.Add)} added, {difference.Count(PartAction.Change)} changed, "
+        + $"{difference.Count(PartAction.Remove)} removed";
+
+    private static string Notes(StackDifference difference)
+    {
+        var text = new StringBuilder();
+        difference.NotInFile.ToList()
+            .ForEach(one => text.AppendLine(Paint.Grey($"  {one} (not in the file; left alone without --prune)")));
+        if (difference.KeptSecrets > 0)
+        {
+            text.AppendLine(Paint.Grey(
+                $"  {Secrets(difference.KeptSecrets)} on the server already, and nobody can compare; --replace-secrets sends again"));
+        }
+
+        return text.ToString();
+    }
+
+    public static string Line(PartChange change) => change.Action switch
+    {
+        PartAction.Add => Paint.Green($"+ {change}{Members(change)}"),
+        PartAction.Change => Paint.Yellow($"~ {change}{Members(change)}"),
+        _ => Paint.Red($"- {change} (not in the file)"),
+    };
+
+    public static string Summary(StackDifference difference) =>
+        $"{difference.Stack}: {difference.Count(PartAction.Add)} to add, {difference.Count(PartAction.Change)} to change, "
+        + $"{difference.Count(PartAction.Remove)} to remove";
+
+    private static string Secrets(int count) => count == 1 ? "1 secret is" : $"{count} secrets are";
+
+    private static string Members(PartChange change) =>
+        change.Members.Count == 0
+            ? ""
+            : $": {string.Join(", ", change.Members.Select(member => MemberText.Of(change.Action, member)))}";
+}

@@ -1,0 +1,21 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Client.Calls;
+
+/// <summary>Names of operations as the server wants them.</summary>
+internal static class ApiTargets
+{
+    public static string Of(string operation) => Find(operation).Target;
+
+    public static Operation Find(string operation) =>
+        OperationCatalog.All.FirstOrDefault(one => one.Name == operation || one.Target == operation)
+        ?? throw new UsageException($"{operation} is no operation{Near(operation)}");
+
+    private static string Near(string operation) =>
+        OperationCatalog.All.FirstOrDefault(
+            one => string.Equals(one.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
+            ? $": did you mean {near.Name}?"
+            : ": csharpchef api lists them";
+}

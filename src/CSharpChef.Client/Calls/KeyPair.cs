@@ -1,0 +1,11 @@
+namespace CSharpChef.Client.Calls;
+
+/// <summary>What a request is signed with.</summary>
+internal sealed class KeyPair(string id, string secret)
+{
+    public string Id { get; } = id;
+
+    public string Secret { get; } = secret;
+
+    public override string ToString() => Id;
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Client.Parts;
+
+namespace CSharpChef.Client.Differences;
+
+/// <summary>Finds what the server would refuse, before anything is done.</summary>
+internal static class Conflict
+{
+    public static IEnumerable<string> Of(IReadOnlyList<PartPair> pairs, ActualStack actual)
+    {
+        var layers = pairs.Where(pair => pair.Declared.Kind == PartKind.Layer).Select(pair => pair.Declared.Key)
+            .Concat(actual.Of(PartKind.Layer).Select(layer => layer.Key))
+            .ToHashSet();
+        return pairs.SelectMany(
+            pair => Of(pair, layers, actual).Select(why => $"{pair.Declared.At}: {pair.Declared}: {why}"));
+    }
+
+    public static IEnumerable<string> OfRemoval(ActualPart part)
+    {
+        if (part.IsRegistered)
+        {
+            yield return $"{part.Kind} {part.Label} is a registered machine and not in the file: deregister it, or put it in the file";
+        }
+        else if (!part.CanChange)
+        {
+            yield return $"{part.Kind} {part.Label} is {part.Status} and not in the file: stop it before it is removed, or put it in the file";
+        }
+    }
+
+    private static IEnumerable<string> Of(PartPair pair, HashSet<string> layers, ActualStack actual)
+    {
+        var (declared, change) = (pair.Declared, pair.Change);
+        foreach (var unknown in declared.Members.Select(member => member.Key)
+            .Where(name => !declared.Kind.Settings.Contains(name)))
+        {
+            yield return $"there is no member {unknown}{Nearest.Question(unknown, declared.Kind.Settings)}";
+        }
+
+        foreach (var fix in change is { Action: PartAction.Change }
+            ? change.Members.Where(one => declared.Kind.IsFixed(one.Member))
+            : [])
+        {
+            yield return $"{fix.Path} cannot be changed from {MemberText.Of(fix.Before)} to {MemberText.Of(fix.After)}:"
+                + $" leave it, or delete the {declared.Kind} and apply again";
+        }
+
+        if (declared.Members["Type"]?.GetValue<string>() is { } type
+            && declared.Kind == PartKind.Layer
+            && type != "custom"
+            && type != declared.Key)
+        {
+            yield return $"the short name of a layer of type {type} is {type}: declare it as Layer(\"{type}\", ...)";
+        }
+
+        if (declared.Kind == PartKind.Permission && actual.UserOf(declared.Key) is null)
+        {
+            yield return "the server has no such user, or you may not list its users: give the ARN, or make the user with csharpchef user create";
+        }
+
+        foreach (var why in declared.Kind == PartKind.Instance ? OfInstance(pair, layers) : [])
+        {
+            yield return why;
+        }
+    }
+
+    private static IEnumerable<string> OfInstance(PartPair pair, HashSet<string> layers)
+    {
+        var named = (pair.Declared.Members["Layers"] as JsonArray ?? []).Select(layer => layer!.GetValue<string>())
+            .ToList();
+        if (pair.Actual is null && named.Count == 0)
+        {
+            yield return "it needs one layer at least: i.Layers(\"web\")";
+        }
+
+        foreach (var unknown in named.Where(layer => !layers.Contains(layer)))
+        {
+            yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
+        }
+
+        var late = pair.Change?.Members.Where(one => one.Member != "Hours").ToList() ?? [];
+        if (pair.Actual is { CanChange: false } actual && late.Count > 0)
+        {
+            var what = string.Join(", ", late.Select(one => one.Path));
+            yield return actual.IsRegistered
+                ? $"{what} of a registered machine cannot be changed by a file"
+                : $"{what} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or leave that";
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Client.Parts;
+
+namespace CSharpChef.Client.Differences;
+
+/// <summary>One thing in the file, beside the same on the server.</summary>
+internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartChange? Change)
+{
+    /// <summary>Entries that only the server has, and that stay.</summary>
+    public IReadOnlyList<MemberChange> Extras { get; init; } = [];
+
+    public int KeptSecrets { get; init; }
+
+    public static PartPair Of(DeclaredPart declared, ActualPart? actual, DifferenceOptions options)
+    {
+        if (actual is null)
+        {
+            var whole = NewPart.Members(declared);
+            return new(declared, null, new PartChange(PartAction.Add, declared.Kind, declared.Key)
+            {
+                Members = MemberDifference.Of(declared.Members, []),
+                Wanted = whole,
+                Secrets = declared.Secrets,
+            });
+        }
+
+        var extras = MemberDifference.Extras(declared.Members, actual);
+        var secrets = Sent(declared, actual, options);
+        var changes = Changes(declared, actual, secrets).Concat(options.Prune ? extras : []).ToList();
+        return new(declared, actual, changes.Count == 0 ? null : Changed(declared, actual, changes, secrets))
+        {
+            Extras = options.Prune ? [] : extras,
+            KeptSecrets = declared.Secrets.Count - secrets.Count,
+        };
+    }
+
+    private static IEnumerable<MemberChange> Changes(
+        DeclaredPart declared, ActualPart actual, IReadOnlyDictionary<string, SecretText> secrets)
+    {
+        var changes = MemberDifference.Of(declared.Members, actual.Members);
+        var again = secrets.Keys.Except(changes.Select(change => change.Path))
+            .Select(path => new MemberChange(path, SecretText.Filtered, SecretText.Filtered));
+        return changes.Concat(again);
+    }
+
+    private static PartChange Changed(
+        DeclaredPart declared, ActualPart actual, IReadOnlyList<MemberChange> changes, IReadOnlyDictionary<string, SecretText> secrets)
+    {
+        var wanted = new JsonObject();
+        foreach (var member in changes.Select(change => change.Member).Distinct())
+        {
+            // Tags are added to those there are, and a layer shows its stack's besides its own.
+            wanted[member] = MemberDifference.Merged(
+                member, declared.Members[member], member == "Tags" ? null : actual.Members[member]);
+        }
+
+        foreach (var gone in changes.Where(
+            change => change.After is null && change.Member is "Environment" or "Attributes"))
+        {
+            Drop((JsonObject)wanted[gone.Member]!, gone);
+        }
+
+        return new PartChange(
+            PartAction.Change,
+            declared.Kind,
+            declared.Key)
+        { Members = changes, Wanted = wanted, Secrets = secrets, Actual = actual };
+    }
+
+    // The environment is sent as a whole; of attributes an empty text takes one away.
+    private static void Drop(JsonObject map, MemberChange gone)
+    {
+        var key = gone.Path[(gone.Member.Length + 1)..];
+        map.Remove(key);
+        if (gone.Member == "Attributes")
+        {
+            map[key] = "";
+        }
+    }
+
+    // A new certificate needs its own key.
+    private static Dictionary<string, SecretText> Sent(
+        DeclaredPart declared, ActualPart actual, DifferenceOptions options)
+    {
+        var certificate = MemberDifference.Of(declared.Members, actual.Members)
+            .Any(change => change.Path == "SslConfiguration.Certificate");
+        return declared.Secrets
+            .Where(secret => options.ReplaceSecrets || !PartMembers.IsSecret(At(actual.Members, secret.Key))
+                || (certificate && secret.Key == "SslConfiguration.PrivateKey"))
+            .ToDictionary();
+    }
+
+    private static JsonNode? At(JsonObject members, string path) =>
+        path.Split('.', 2) is [var member, var name] ? (members[member] as JsonObject)?[name] : null;
+}

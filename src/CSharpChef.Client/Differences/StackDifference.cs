@@ -1,0 +1,49 @@
+using CSharpChef.Client.Parts;
+
+namespace CSharpChef.Client.Differences;
+
+/// <summary>What must be done so that the server has what the file declares. It only compares.</summary>
+internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> Changes)
+{
+    /// <summary>
+    /// What the server has and the file does not name, and is left alone: <c>instance web3</c>, <c>app shop:
+    /// Environment.OLD</c>.
+    /// </summary>
+    public IReadOnlyList<string> NotInFile { get; init; } = [];
+
+    /// <summary>What cannot be made so. With one of these nothing is done.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = [];
+
+    /// <summary>How many secrets the server has some text for, and is not sent again.</summary>
+    public int KeptSecrets { get; init; }
+
+    public int Count(PartAction action) => Changes.Count(change => change.Action == action);
+
+    public static StackDifference Of(
+        IReadOnlyList<DeclaredPart> declared, ActualStack actual, DifferenceOptions options)
+    {
+        var known = declared.Select(part => Known(part, actual)).ToList();
+        var pairs = known.Select(part => PartPair.Of(part, actual.Find(part.Kind, part.Key), options)).ToList();
+        var extras = Extras(known, actual).ToList();
+        var unset = pairs.SelectMany(pair => pair.Extras.Select(extra => $"{pair.Declared}: {extra.Path}"));
+        return new StackDifference(
+            declared[0].Key,
+            [.. pairs.Select(pair => pair.Change).OfType<PartChange>(), .. options.Prune ? extras.Select(Removal) : []])
+        {
+            NotInFile = options.Prune ? [] : [.. extras.Select(part => $"{part.Kind} {part.Label}"), .. unset],
+            Conflicts = [.. Conflict.Of(pairs, actual), .. options.Prune ? extras.SelectMany(Conflict.OfRemoval) : []],
+            KeptSecrets = pairs.Sum(pair => pair.KeptSecrets),
+        };
+    }
+
+    // Users go by their ARN from here on.
+    private static DeclaredPart Known(DeclaredPart part, ActualStack actual) =>
+        part.Kind == PartKind.Permission && actual.UserOf(part.Key) is { } arn ? part with { Key = arn } : part;
+
+    private static IEnumerable<ActualPart> Extras(IReadOnlyList<DeclaredPart> declared, ActualStack actual) =>
+        actual.Parts
+        .Where(part => part.Kind != PartKind.Stack && !declared.Any(one => actual.Find(one.Kind, one.Key) == part))
+        .OrderByDescending(part => PartKind.All.ToList().IndexOf(part.Kind));
+
+    private static PartChange Removal(ActualPart part) => new(PartAction.Remove, part.Kind, part.Key) { Actual = part };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CSharpChef.Client.Texts;
+
+namespace CSharpChef.Client.Export;
+
+/// <summary>Values as C# says them.</summary>
+internal static class CSharpText
+{
+    private static readonly JsonSerializerOptions Lines = new(ReadableJson.Options)
+    {
+        WriteIndented =
+        true,
+        IndentSize = 4,
+        NewLine = "\n"
+    };
+
+    // All escapes of JSON are escapes of C# too.
+    public static string Of(string text) => Safe(JsonSerializer.Serialize(text, ReadableJson.Options));
+
+    public static string Of(JsonNode value) => value switch
+    {
+        JsonValue one when one.GetValueKind() == JsonValueKind.String => Of(one.GetValue<string>()),
+        JsonValue one => one.ToJsonString(),
+        _ => $"Json({Raw(Safe(value.ToJsonString(Lines)))})",
+    };
+
+    /// <summary>A text of several lines, in a statement that is indented by four.</summary>
+    public static string Raw(string text) =>
+        $"\"\"\"\n{string.Concat(text.Split('\n').Select(line => line.Length == 0 ? "\n" : $"    {line}\n"))}    \"\"\"";
+
+    public static string Text(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) && !text.Contains("\"\"\"", StringComparison.Ordinal)
+        && text.All(c => c == '\n' || !char.IsControl(c))
+        ? Raw(Safe(text))
+        : Of(text);
+
+    public static string List(JsonNode? list) => string.Join(", ", ((JsonArray)list!).Select(item => Of(item!)));
+
+    /// <summary>A name for an environment variable.</summary>
+    public static string Variable(params string[] words) =>
+        string.Concat(string.Join('_', words.Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName))
+            .Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+
+    // Line ends to C#, and to nobody else.
+    private static string Safe(string text) => text
+        .Replace("\u2028", "\\u2028", StringComparison.Ordinal)
+        .Replace("\u2029", "\\u2029", StringComparison.Ordinal)
+        .Replace("\u0085", "\\u0085", StringComparison.Ordinal);
+}

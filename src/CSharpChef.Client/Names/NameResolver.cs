@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Client.Calls;
+using CSharpChef.Converge.Errors;
+
+namespace CSharpChef.Client.Names;
+
+/// <summary>Ids from names. What looks like an id is taken as one, and nobody is asked.</summary>
+internal sealed class NameResolver(ApiClient api)
+{
+    private readonly Dictionary<(Reference, string?), JsonArray> known = [];
+    private string? users;
+
+    public static bool IsId(string text) => Guid.TryParse(text, out _);
+
+    public Task<string> StackAsync(string text, CancellationToken ct) => FindAsync(Reference.Stack, text, null, ct);
+
+    /// <summary>What is meant when nobody says which.</summary>
+    public async Task<string> OnlyStackAsync(CancellationToken ct) => await ListAsync(Reference.Stack, null, ct) switch
+    {
+        [{ } only] => Text(only, "StackId")!,
+        [] => throw new UsageException("there is no stack yet: csharpchef stack create makes one"),
+        var several =>
+            throw new UsageException($"say with --stack which of them is meant: {Known(several, Reference.Stack)}"),
+    };
+
+    public async Task<string> FindAsync(Reference reference, string text, string? stack, CancellationToken ct)
+    {
+        if (IsId(text))
+        {
+            return text;
+        }
+
+        var all = await ListAsync(reference, stack, ct);
+        foreach (var name in reference.Names)
+        {
+            var found = all.Where(one => Text(one!, name) == text).Select(one => Text(one!, reference.Id)!).ToList();
+            if (found.Count > 0)
+            {
+                return found is [var only] ? only : throw Several(reference, text, found);
+            }
+        }
+
+        throw new UsageException(
+            $"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}: known are {Known(all, reference)}");
+    }
+
+    private static UsageException Several(Reference reference, string text, IEnumerable<string> ids) =>
+        new($"several {reference.Noun}s are named {text}: say which by its id: {string.Join(", ", ids)}");
+
+    /// <summary>The ARN of a user. All users of a server have the same beginning.</summary>
+    public async Task<string> UserAsync(string text, CancellationToken ct)
+    {
+        if (text.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        if (users is null)
+        {
+            var mine = (await api.CallAsync("DescribeMyUserProfile", null, ct))["UserProfile"]!["IamUserArn"]!
+                .GetValue<string>();
+            users = mine[..(mine.LastIndexOf('/') + 1)];
+        }
+
+        return users + text;
+    }
+
+    private static string Known(JsonArray all, Reference reference) =>
+        all.Count == 0 ? "none" : string.Join(
+            ", ", all.Select(one => Text(one!, reference.Names[0]) ?? Text(one!, reference.Id)).Distinct());
+
+    private static string? Text(JsonNode one, string member) => one[member]?.GetValue<string>();
+
+    private async Task<JsonArray> ListAsync(Reference reference, string? stack, CancellationToken ct)
+    {
+        if (!known.TryGetValue((reference, stack), out var all))
+        {
+            var answer = await api.CallAsync(
+                reference.Operation, stack is null ? null : new JsonObject { ["StackId"] = stack }, ct);
+            known[(reference, stack)] = all = answer[reference.List] as JsonArray ?? [];
+        }
+
+        return all;
+    }
+}

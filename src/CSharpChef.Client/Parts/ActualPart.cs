@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Client.Parts;
+
+/// <summary>What the server has of one thing, in the form in which a file would say it.</summary>
+internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObject Members)
+{
+    private static readonly string[] AtRest = ["stopped", "start_failed", "terminated"];
+
+    public string? Arn { get; init; }
+
+    /// <summary>Of an instance.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>A machine that was there before, which is registered and not made.</summary>
+    public bool IsRegistered { get; init; }
+
+    /// <summary>Tags of the stack that its layers show too.</summary>
+    public JsonObject Inherited { get; init; } = [];
+
+    public bool CanChange => Kind != PartKind.Instance || (!IsRegistered && AtRest.Contains(Status));
+
+    public string Label => Kind.Label(Key);
+}

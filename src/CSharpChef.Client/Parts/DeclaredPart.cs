@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Client.Parts;
+
+/// <summary>What the file says of one thing. Where a secret goes the members hold the filtered text.</summary>
+internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Members)
+{
+    public IReadOnlyDictionary<string, SecretText> Secrets { get; init; } = new Dictionary<string, SecretText>();
+
+    public SourceLocation At { get; init; }
+
+    public static DeclaredPart Of(PartKind kind, Declaration one) =>
+        new(kind, one.Key, PartMembers.Plain(one.Members())) { Secrets = one.Secrets(), At = one.DeclaredAt };
+
+    /// <summary>In the order in which they are made.</summary>
+    public static IReadOnlyList<DeclaredPart> AllOf(StackDeclaration stack) =>
+    [
+        Whole(stack),
+        .. stack.LayerList.Select(one => Of(PartKind.Layer, one)),
+        .. stack.AppList.Select(one => Of(PartKind.App, one)),
+        .. stack.InstanceList.Select(one => Of(PartKind.Instance, one)),
+        .. stack.PermissionList.Select(one => Of(PartKind.Permission, one)),
+    ];
+
+    // Found by its id, it may be named anew.
+    private static DeclaredPart Whole(StackDeclaration stack)
+    {
+        var part = Of(PartKind.Stack, stack);
+        if (stack.Id is not null)
+        {
+            part.Members["Name"] = stack.Key;
+        }
+
+        return part;
+    }
+
+    public override string ToString() => $"{Kind} {Key}";
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
+
+namespace CSharpChef.Converge.Local;
+
+/// <summary>This machine.</summary>
+internal sealed class LocalConnection : IConnection
+{
+    private int roundTrips;
+
+    public int RoundTrips => roundTrips;
+
+    public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            var process = Process.Start(start)!;
+            Interlocked.Increment(ref roundTrips);
+            return Task.FromResult<IRemoteProcess>(new LocalProcess(process));
+        }
+        catch (Win32Exception e)
+        {
+            throw new ConnectionException(ConnectionFailure.Unreachable,
+                $"Cannot start /bin/sh on this machine: {e.Message}. Check that it is there.", e);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

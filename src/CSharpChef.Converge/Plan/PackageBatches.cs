@@ -1,0 +1,38 @@
+namespace CSharpChef.Converge.Plan;
+
+/// <summary>
+/// Finds neighbouring installs that can share one transaction of the package manager: any version, no options, no
+/// guard, no immediate notification, and no other user to run as.
+/// </summary>
+internal static class PackageBatches
+{
+    /// <returns>The numbers of the actions of each batch.</returns>
+    public static IReadOnlyList<IReadOnlyList<int>> Find(IReadOnlyList<PlannedAction> actions)
+    {
+        var batches = new List<List<int>>();
+        var open = new List<int>();
+        foreach (var action in actions.Where(action => action.IsScheduled))
+        {
+            if (!CanJoin(action))
+            {
+                open = [];
+                continue;
+            }
+
+            if (open.Count == 0)
+            {
+                batches.Add(open);
+            }
+
+            open.Add(action.Number);
+        }
+
+        return [.. batches.Where(batch => batch.Count > 1 || actions[batch[0] - 1].Steps.Count > 1)];
+    }
+
+    private static bool CanJoin(PlannedAction action) =>
+        action is { Guards.Count: 0, Immediate.Count: 0, Resource.RunAs: null }
+        && action.Steps.Count > 0
+        && action.Steps.All(
+            step => step is PackageStep { State: PackageState.Installed, Version: null, Options.Count: 0 });
+}

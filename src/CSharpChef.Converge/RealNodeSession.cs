@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Sudo;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Targets;
+
+namespace CSharpChef.Converge;
+
+/// <summary>
+/// A run's session with one real host, over one connection: a plan is rendered, sent, and its results are read.
+/// </summary>
+internal sealed class RealNodeSession : INodeSession
+{
+    private readonly Target target;
+    private readonly SessionOptions options;
+    private readonly ConvergeMode mode;
+    private readonly HostConnection connection;
+    private readonly HostFacts facts;
+
+    public RealNodeSession(Target target, SessionOptions options, ConvergeMode mode, CancellationToken ct)
+    {
+        this.target = target;
+        this.options = options;
+        this.mode = mode;
+        connection = new HostConnection(target, options.Ssh, ct);
+        facts = new HostFacts(options.Facts, FactsKey.Of(target, options.Ssh), connection);
+    }
+
+    public int RoundTrips => connection.RoundTrips;
+
+    private Elevation Elevation => Elevation.For(
+        options.Sudo, options.SudoPassword, target.IsLocal, isRoot: facts.Known.Text("login.root") == "true");
+
+    /// <summary>A session that connects at once, while recipes are still compiled.</summary>
+    public static RealNodeSession Begin(Target target, SessionOptions options, ConvergeMode mode, CancellationToken ct)
+    {
+        var session = new RealNodeSession(target, options, mode, ct);
+        session.connection.Begin();
+        return session;
+    }
+
+    public Task<Facts> FactsAsync(CancellationToken ct)
+    {
+        connection.Begin();
+        return facts.GetAsync(ct);
+    }
+
+    /// <summary>Asks the host for its facts, whatever the cache holds.</summary>
+    public Task<Facts> DiscoverAsync(CancellationToken ct) => facts.DiscoverAsync(ct);
+
+    public async Task<ApplyResult> ApplyAsync(
+        ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+    {
+        if (options.Cancel.IsCancellationRequested)
+        {
+            throw new ConvergeException("cancelled before it began");
+        }
+
+        var program = ShellProgramRenderer.Render(plan, node, verify);
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var reader = new ResultReader(token, plan, program, options.Clock)
+        {
+            OnChange = watch.Changing,
+            OnResult = watch.Ended,
+            OnNote = watch.Note,
+        };
+        var name = RunName.New(options.Clock);
+        await new NodeRun(connection, options, Elevation, program, reader, name, target.Name).RunAsync(token, mode, ct);
+        return Result(reader);
+    }
+
+    public async Task<string> QueryAsync(string command, CancellationToken ct)
+    {
+        var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevation, command, ct);
+        return end.ExitCode == 0 ? end.Output : throw new ConvergeException(
+            $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}");
+    }
+
+    /// <summary>Runs a command as it was typed, both output streams together.</summary>
+    public async Task<CommandAnswer> RunCommandAsync(string command, CancellationToken ct)
+    {
+        await NeedElevationAsync(ct);
+        var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevation, $"exec 2>&1\n{command}", ct);
+        return new CommandAnswer(target.Name, end.ExitCode, end.Output);
+    }
+
+    /// <summary>The runs whose journals the host keeps.</summary>
+    public async Task<KeptRuns> KeptRunsAsync(CancellationToken ct)
+    {
+        await NeedElevationAsync(ct);
+        return new KeptRuns(await connection.GetAsync(), Elevation, target.Name);
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private async Task NeedElevationAsync(CancellationToken ct)
+    {
+        if (options.Sudo != SudoUse.Never && facts.Known.Values.Count == 0)
+        {
+            await FactsAsync(ct);
+        }
+    }
+
+    private ApplyResult Result(ResultReader reader)
+    {
+        if (reader.Busy is { } holder)
+        {
+            throw new ConvergeException(
+                $"another run has {target.Name}: {holder}\n" +
+                $"wait for it with --wait, or see it with: csharpchef runs {target.Name} follow {holder.Split(' ')[0]}");
+        }
+
+        facts.Merge(reader.Facts);
+        return new ApplyResult(reader.Results, reader.Owed)
+        {
+            NewFacts = reader.Stale ? facts.Known : null,
+            Cancelled = options.Cancel.IsCancellationRequested,
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using CSharpChef.Converge.Shell;
+
+namespace CSharpChef.Converge.Render;
+
+/// <summary>The subjects of one kind that a program probes, numbered from 0, and the properties of each.</summary>
+internal sealed class ProbedKind(string name, string[] properties)
+{
+    private readonly Dictionary<string, int> numbers = [];
+    private readonly List<string[]> subjects = [];
+
+    public string Name => name;
+
+    /// <summary>The words by which the program asks for the subjects.</summary>
+    public IEnumerable<string> Words => subjects.SelectMany(words => words);
+
+    /// <summary>The variables, with the value that they keep when nothing is found.</summary>
+    public string Declarations => string.Join(' ', subjects.Index().SelectMany(
+        subject => properties.Select(property => $"{name}{subject.Index}_{property}='?'"))) + "\n";
+
+    public IEnumerable<string> Comments => subjects.Index().Select(
+        subject => $"#   {name}{subject.Index}  {ShellQuote.Comment(string.Join(' ', subject.Item))}\n");
+
+    public string Add(string[] words)
+    {
+        var key = string.Join('\n', words);
+        if (numbers.TryAdd(key, subjects.Count))
+        {
+            subjects.Add(words);
+        }
+
+        return $"{name}{numbers[key]}";
+    }
+}

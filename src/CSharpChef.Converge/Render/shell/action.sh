@@ -1,0 +1,46 @@
+# Needs: output queue
+
+# What an action is: the function action1 of the program sets these for action 1, then performs its guards and steps.
+number=0 title='' notifies_now='' notifies_later='' supersedes=''
+ignore='' retries=0 pause=2 limit='' runas='' hidden=''
+# What became of it. With $quiet, changes are part of one that is already reported.
+changed='' begun='' skipped='' quiet=''
+
+# run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it.
+# Sets: stop
+run() {
+    [ -z "$stop$cancelled" ] || return 1
+    local number="$1" title='' notifies_now='' notifies_later='' supersedes='' next=''
+    local ignore='' retries=0 pause=2 limit='' runas='' hidden='' attempt=0
+    local changed='' begun='' skipped=''
+    until "action$number" || [ "$skipped" ]; do
+        if [ "$attempt" -ge "$retries" ]; then
+            say failed "$number"
+            drop_notifications
+            [ "$ignore" ] || stop=1
+            return 0
+        fi
+        attempt=$((attempt + 1))
+        say retry "$number"
+        sleep "$pause"
+    done
+    if [ "$skipped" ]; then
+        say skipped "$number" "$skipped"
+    elif [ -z "$changed" ]; then
+        say unchanged "$number"
+        drop_notifications
+    else
+        say changed "$number"
+        # shellcheck disable=SC2086
+        supersede $supersedes
+        for next in $notifies_now; do run_notified "$next"; done
+        # shellcheck disable=SC2086
+        enqueue $notifies_later
+    fi
+}
+
+# run_notified NUMBER: runs an action because of a notification.
+run_notified() {
+    run "$1" || return 0
+    mark_done_unless_queued "$1"
+}

@@ -1,0 +1,35 @@
+# Needs: output
+
+# Set when the lock of the package manager was not released in time: the next package does not wait again.
+lock_failed=''
+
+# find_lock_holder FILE...: whether another process holds a lock on one of these files, and which.
+# Sets: lock_holder
+find_lock_holder() {
+    local inodes='' pid='' place='' process=''
+    inodes=" $(stat -c %i -- "$@" 2>/dev/null | tr '\n' ' ')"
+    while read -r _ _ _ _ pid place _; do
+        case $inodes in *" ${place##*:} "*) ;; *) continue ;; esac
+        { read -r process <"/proc/$pid/comm"; } 2>/dev/null
+        lock_holder="${process:-another process} (process $pid)"
+        return 0
+    done </proc/locks
+    return 1
+} 2>/dev/null
+
+# await_locks FILE...: waits until no other process holds a lock on these files, and reports that it waits.
+# Sets: lock_failed
+await_locks() {
+    local waited=0 lock_holder='' advice='try again when it has ended, or set Timeout to wait for longer'
+    while find_lock_holder "$@"; do
+        [ "$waited" != 0 ] || say note "waits for $lock_holder, which has the lock of the package manager"
+        if [ "$cancelled$lock_failed" ] || [ "$waited" -ge "${limit:-300}" ]; then
+            lock_failed=1
+            fail "$lock_holder had the lock of the package manager for ${limit:-300} seconds: $advice"
+            return 1
+        fi
+        waited=$((waited + 1))
+        sleep 1
+    done
+    lock_failed=''
+}

@@ -1,0 +1,85 @@
+# Needs: work
+
+nl='
+'
+
+# say WORD...: prints one result line and writes it to the journal first. The connection may be lost.
+say() {
+    [ -z "$journal" ] || printf '%s\n' "$*" >&3
+    printf '%s %s\n' "$token" "$*" >&5
+} 2>/dev/null
+
+# one_line TEXT: the text with spaces in place of its line ends.
+# Sets: line
+one_line() {
+    local IFS="$nl"
+    set -f
+    # shellcheck disable=SC2086
+    set -- $1
+    IFS=' '
+    line=$*
+    set +f
+}
+
+# would TEXT: reports a change, unless it belongs to a change that is already reported. Succeeds when it may be made.
+# Sets: begun changed dirty
+would() {
+    local line=''
+    changed=1
+    if [ -z "$begun" ]; then
+        begun=1
+        say begin "$number" "$title"
+        [ -z "$notifies_now$notifies_later" ] || record_notifications
+    fi
+    if [ "$hidden" ]; then
+        say did "$number" 'sensitive change'
+    elif [ -z "$quiet" ]; then
+        one_line "$1"
+        say did "$number" "$line"
+    fi
+    [ "$mode" = converge ] && dirty=1
+}
+
+# fail TEXT: reports why the action fails.
+fail() {
+    local line=''
+    one_line "$1"
+    [ -z "$secrets" ] || line=$(printf '%s\n' "$line" | masked)
+    say why "$number" "$line"
+    return 1
+}
+
+# try COMMAND...: runs a command without its output. When it fails, its output is the reason.
+try() {
+    local problem=''
+    problem=$("$@" 2>&1 3>&- 4<&- 7>&-) && return 0
+    [ -z "$hidden" ] || problem=''
+    fail "${problem:-$1 failed}"
+}
+
+# masked: copies standard input without the secrets of the program.
+masked() {
+    if [ -z "$secrets" ]; then cat; return; fi
+    secrets=$secrets awk '
+        BEGIN { n = split(ENVIRON["secrets"], secret, "\n") }
+        {
+            for (i = 1; i <= n; i++) {
+                rest = $0
+                $0 = ""
+                while (secret[i] != "" && (at = index(rest, secret[i]))) {
+                    $0 = $0 substr(rest, 1, at - 1) "***"
+                    rest = substr(rest, at + length(secret[i]))
+                }
+                $0 = $0 rest
+            }
+            print
+        }'
+}
+
+# show: prints lines for a person, from standard input. The empty line at the end marks the last one as complete.
+show() {
+    make_work_folder || return 1
+    { sed 's/^/|/' && echo; } >"$work/shown"
+    [ -z "$journal" ] || masked <"$work/shown" >&3
+    cat "$work/shown" >&5 2>/dev/null || :
+}

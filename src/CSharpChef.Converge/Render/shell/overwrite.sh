@@ -1,0 +1,52 @@
+# Needs: output write_file
+
+# overwrite: writes the new content over a file that other names or a mount share. Beside it stands a copy of the old
+# content until all is written.
+overwrite() {
+    local spare="${target%/*}/.csharpchef.old" problem=''
+    if ! { [ -f "$spare" ] && [ ! -L "$spare" ] && [ -O "$spare" ]; }; then
+        rm -f -- "$spare"
+        problem=$({ set -C; umask 077; cat -- "$target" >"$spare"; } 2>&1) ||
+            cannot_write "$problem" || { rm -f -- "$spare"; return 1; }
+        flush "$spare" || { rm -f -- "$spare"; return 1; }
+    fi
+    change_permissions "$target" || { rm -f -- "$spare"; return 1; }
+    if problem=$({ cat -- "$new" >"$target"; } 2>&1) && flush "$target"; then
+        rm -f -- "$new" "$spare"
+        return 0
+    fi
+    cannot_write "$problem"
+    rm -f -- "$new"
+    if cat -- "$spare" >"$target"; then
+        rm -f -- "$spare"
+    else
+        say note "what $target was is in $spare"
+    fi 2>/dev/null
+    return 1
+}
+
+# is_mount_point: whether something is mounted on the target itself.
+is_mount_point() {
+    local point=''
+    while read -r _ _ _ _ point _; do
+        case $point in *\\*) point=$(printf %b "$point") ;; esac
+        [ "$point" != "$target" ] || return 0
+    done </proc/self/mountinfo
+    return 1
+} 2>/dev/null
+
+# cannot_write PROBLEM: fails, with the problem and with what the target's file system lacks.
+cannot_write() {
+    local folder="${target%/*}/" point='' place=''
+    point=$(df -P -- "$folder" | awk 'NR == 2 { for (i = 1; i < 6; i++) sub(/^[^ ]+ +/, ""); print }')
+    if awk -v "point=$point" '$2 == point { options = $4 } END { exit options !~ /^ro(,|$)/ }' /proc/mounts; then
+        place="the file system at $point is read-only"
+    elif [ "$(df -P -- "$folder" | awk 'NR == 2 { print $4 }')" = 0 ]; then
+        place="the file system at $point is full"
+    elif [ "$(df -iP -- "$folder" | awk 'NR == 2 && $2 > 0 { print $4 }')" = 0 ]; then
+        place="the file system at $point has no inode left"
+    else
+        place="on the file system at $point"
+    fi 2>/dev/null
+    fail "cannot write $target${1:+: $1} ($place)"
+}

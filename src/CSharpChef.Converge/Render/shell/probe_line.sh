@@ -1,0 +1,24 @@
+# Needs: probe edit_line
+
+# ask_line PATH TEXT PATTERN present|absent...: lines in files, four words each.
+ask_line() {
+    echo '=lines'
+    printf ':%s\n' "$@"
+}
+
+# shellcheck disable=SC2016
+probe_awk=$probe_awk$edit_awk'
+function put(line) { }
+section == "lines" {
+    word[words++] = substr($0, 2)
+    next
+}
+END {
+    for (i = 0; i < words; i += 4) {
+        begin_edit(word[i + 1], word[i + 2] != "", word[i + 3] == "absent")
+        while ((getline line < word[i]) > 0) edit(line, word[i + 2] != "" && line ~ word[i + 2])
+        end_edit()
+        close(word[i])
+        set("line" (i / 4) "_edit", edited ? "needed" : "none")
+    }
+}'

@@ -1,0 +1,49 @@
+# Needs: probe
+
+# ask_sums FILE...: prints checksums.
+ask_sums() {
+    echo '=sums'
+    sha256sum -- "$@"
+}
+
+# ask_paths PATH...: prints the mode, owner, group and name of what is at a path, and where a link leads.
+ask_paths() {
+    echo '=paths'
+    QUOTING_STYLE=literal stat -c '%f %u %g %N' -- "$@"
+}
+
+# shellcheck disable=SC2016
+probe_awk=$probe_awk'
+function known(text) {
+    if (("file", text) in subject || ("path", text) in subject) return text
+    if (substr(text, 1, 1) == quote) text = substr(text, 2, length(text) - 2)
+    return ("file", text) in subject || ("path", text) in subject ? text : ""
+}
+function split_link(text,   from, cut, path) {
+    from = 0
+    while (cut = index(substr(text, from + 1), " -> ")) {
+        from += cut
+        path = known(substr(text, 1, from - 1))
+        if (path != "") {
+            link_target = substr(text, from + 4)
+            if (substr(text, 1, 1) == quote) link_target = substr(link_target, 2, length(link_target) - 2)
+            return path
+        }
+    }
+    return ""
+}
+section == "sums" {
+    name = substr($0, 67)
+    if (("file", name) in subject) set(subject["file", name] "_sum", $1)
+    next
+}
+section == "paths" {
+    rest = substr($0, length($1 $2 $3) + 4)
+    name = $1 ~ /^a/ ? split_link(rest) : known(rest)
+    if (("file", name) in subject) set(subject["file", name] "_mode", $1 " " $2 " " $3)
+    if (("path", name) in subject) {
+        set(subject["path", name] "_mode", $1 " " $2 " " $3)
+        if ($1 ~ /^a/) set(subject["path", name] "_target", link_target)
+    }
+    next
+}'

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using CSharpChef.Converge.Errors;
+
+namespace CSharpChef.Converge.Runs;
+
+/// <summary>What tells one program's run on a machine from all others; names sort by time.</summary>
+internal sealed partial record RunName(string Text)
+{
+    public static RunName New(TimeProvider clock) => new(string.Create(
+        CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"));
+
+    public static RunName Parse(string text) => Pattern().IsMatch(text)
+        ? new RunName(text)
+        : throw new UsageException($"\"{text}\" is no name of a run: csharpchef runs TARGET lists them");
+
+    public override string ToString() => Text;
+
+    [GeneratedRegex(@"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{6}\z")]
+    private static partial Regex Pattern();
+}

@@ -1,4 +1,0 @@
-namespace CSharpChef.Converge.Send.Settings;
-
-/// <summary>Asks a person for a secret; the first argument says which. Null means there is none.</summary>
-internal delegate Task<string?> AskSecret(string what, CancellationToken ct);

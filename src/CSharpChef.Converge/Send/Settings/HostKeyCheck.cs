@@ -1,4 +1,0 @@
-namespace CSharpChef.Converge.Send.Settings;
-
-/// <summary>What happens with a host whose key nobody has written down yet. A changed key is refused by both.</summary>
-internal enum HostKeyCheck { Strict, AcceptNew }

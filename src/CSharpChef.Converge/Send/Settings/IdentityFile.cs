@@ -1,4 +1,0 @@
-namespace CSharpChef.Converge.Send.Settings;
-
-/// <summary>A private key on disk. One that was named must be there; one of the usual places may be missing.</summary>
-internal sealed record IdentityFile(string Path, bool Named);

@@ -1,4 +1,0 @@
-namespace CSharpChef.Converge.Send.Wire;
-
-/// <summary>The server did not open a channel; the connection itself is well.</summary>
-internal sealed class ChannelRefusedException(string why) : IOException(why);

@@ -1,0 +1,17 @@
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Sudo;
+
+namespace CSharpChef.Converge;
+
+/// <summary>How a run connects to its hosts, and as which user it acts there.</summary>
+internal sealed record SessionOptions(SshOptions Ssh, FactsCache Facts) : RunOptions
+{
+    public SudoUse Sudo { get; init; }
+
+    public string? SudoPassword { get; init; }
+
+    // A password must not reach a log through the text of this record.
+    public override string ToString() => nameof(SessionOptions);
+}

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace CSharpChef.Converge.Shell;
+
+/// <summary>
+/// Text of any bytes: what is no UTF-8 becomes a lone surrogate U+DC80..U+DCFF, one for each byte, and the same byte
+/// again on the way back. So a mount point with a name of another century still compares equal.
+/// </summary>
+internal static class AnyBytes
+{
+    private const int Base = 0xDC00;
+
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        var text = new StringBuilder(bytes.Length);
+        while (!bytes.IsEmpty)
+        {
+            var valid = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
+            _ = valid ? text.Append(rune) : text.Append((char)(Base + bytes[0]));
+            bytes = bytes[(valid ? length : 1)..];
+        }
+
+        return text.ToString();
+    }
+
+    public static byte[] Encode(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return Encoding.UTF8.GetBytes(text);
+        }
+
+        var bytes = new List<byte>(text.Length);
+        var utf8 = new byte[4];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsByte(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1])))
+            {
+                bytes.Add((byte)(text[i] - Base));
+            }
+            else if (Rune.TryGetRuneAt(text, i, out var rune))
+            {
+                bytes.AddRange(utf8[..rune.EncodeToUtf8(utf8)]);
+                i += rune.Utf16SequenceLength - 1;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private static bool IsByte(char c) => c is >= '\uDC80' and <= '\uDCFF';
+}

@@ -1,0 +1,11 @@
+namespace CSharpChef.Converge.Shell;
+
+/// <summary>A way to one machine. Every exec is one round trip, and is counted.</summary>
+internal interface IConnection : IAsyncDisposable
+{
+    /// <summary>Execs started so far.</summary>
+    int RoundTrips { get; }
+
+    /// <summary>Starts a command in the login user's shell. Its input stays open until disposed.</summary>
+    Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct);
+}

@@ -1,0 +1,54 @@
+namespace CSharpChef.Converge.Ssh.Config;
+
+/// <summary>Patterns of ssh_config and known_hosts: * and ?, and ! before one that must not match.</summary>
+internal static class HostPattern
+{
+    public static bool MatchesAny(IEnumerable<string> patterns, string name)
+    {
+        var matched = false;
+        foreach (var pattern in patterns)
+        {
+            if (pattern.StartsWith('!'))
+            {
+                if (Matches(pattern.AsSpan(1), name))
+                {
+                    return false;
+                }
+            }
+            else
+            {
+                matched |= Matches(pattern, name);
+            }
+        }
+
+        return matched;
+    }
+
+    /// <summary>Goes back only to the last star, so that no pattern takes more than length times length.</summary>
+    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
+    {
+        int p = 0, n = 0, star = -1, resume = 0;
+        while (n < name.Length)
+        {
+            if (p < pattern.Length && pattern[p] == '*')
+            {
+                (star, resume) = (p++, n);
+            }
+            else if (p < pattern.Length
+                && (pattern[p] == '?' || char.ToLowerInvariant(pattern[p]) == char.ToLowerInvariant(name[n])))
+            {
+                (p, n) = (p + 1, n + 1);
+            }
+            else if (star >= 0)
+            {
+                (p, n) = (star + 1, ++resume);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return pattern[p..].TrimStart('*').IsEmpty;
+    }
+}

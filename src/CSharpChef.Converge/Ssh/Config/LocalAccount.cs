@@ -1,0 +1,14 @@
+namespace CSharpChef.Converge.Ssh.Config;
+
+/// <summary>Who runs us, and where their keys are.</summary>
+internal sealed record LocalAccount(string Home, string User, string? AgentSocket)
+{
+    public static LocalAccount Current => new(
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        Environment.UserName,
+        Environment.GetEnvironmentVariable("SSH_AUTH_SOCK"));
+
+    /// <summary>A path with ~ made whole.</summary>
+    public string Expand(string path) =>
+        path == "~" ? Home : path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Home, path[2..]) : path;
+}

@@ -1,0 +1,88 @@
+using CSharpChef.Converge.Errors;
+
+namespace CSharpChef.Converge.Ssh.HostKeys;
+
+/// <summary>The keys hosts are known by.</summary>
+internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
+{
+    public static KnownHosts Parse(string text, string file) => new([.. Lines(text.Split('\n'), file)]);
+
+    public static KnownHosts Load(IEnumerable<string> files)
+    {
+        return new([.. files.Where(File.Exists).SelectMany(Read)]);
+
+        static IEnumerable<KnownHost> Read(string file)
+        {
+            try
+            {
+                // Shared with writers: one that holds its lock must not make the file unreadable.
+                using var reader = new StreamReader(
+                    new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+                return [.. Lines(reader.ReadToEnd().Split('\n'), file)];
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new ConnectionException(ConnectionFailure.HostKey,
+                    $"Cannot read the known hosts in {file}: {e.Message} Make it readable, or name another with --known-hosts.", e);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Key types written down for a name: to be asked for first, or a host with several keys looks unknown.
+    /// </summary>
+    public IReadOnlyList<string> KeyTypes(string name) =>
+        [.. For(name, KnownHostKind.Key).Select(entry => entry.KeyType).Distinct()];
+
+    public bool HasAuthority(string name) => For(name, KnownHostKind.CertificateAuthority).Any();
+
+    public bool IsAuthority(string name, ReadOnlySpan<byte> key)
+    {
+        foreach (var entry in For(name, KnownHostKind.CertificateAuthority))
+        {
+            if (entry.IsKey(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public HostKeyVerdict.Revoked? FindRevoked(string name, ReadOnlySpan<byte> key)
+    {
+        foreach (var entry in For(name, KnownHostKind.Revoked))
+        {
+            if (entry.IsKey(key))
+            {
+                return new(entry.File, entry.Line);
+            }
+        }
+
+        return null;
+    }
+
+    public HostKeyVerdict Judge(string name, string keyType, byte[] key)
+    {
+        if (FindRevoked(name, key) is { } revoked)
+        {
+            return revoked;
+        }
+
+        var known = For(name, KnownHostKind.Key).ToList();
+        if (known.Exists(entry => entry.IsKey(key)))
+        {
+            return new HostKeyVerdict.Trusted();
+        }
+
+        // A key of another type says as much as one of the same: the host shows one it was never seen with.
+        var changed = known.Find(entry => entry.KeyType == keyType) ?? known.FirstOrDefault();
+        return changed is null ? new HostKeyVerdict.Unknown() : new HostKeyVerdict.Changed(changed.File, changed.Line);
+    }
+
+    private static IEnumerable<KnownHost> Lines(IEnumerable<string> lines, string file) =>
+        lines.Select((text, index) => KnownHost.Parse(text, file, index + 1)).OfType<KnownHost>();
+
+    private IEnumerable<KnownHost> For(string name, KnownHostKind kind) =>
+        entries.Where(entry => entry.Kind == kind && entry.IsFor(name));
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Ssh.Config;
+
+namespace CSharpChef.Converge.Ssh.Identities;
+
+/// <summary>The keys to try, in OpenSSH's order: chosen ones the agent holds, the agent's others, then files.</summary>
+internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
+{
+    public IReadOnlyList<Identity> ToTry()
+    {
+        var present = settings.Identities.Where(IsThere).ToList();
+        var publicKeys = present.ToDictionary(file => file, file => PublicKey(file.Path));
+        var agent = FromAgent().ToList();
+        bool IsChosen(byte[] key) =>
+            publicKeys.Values.Any(known => known is not null && known.AsSpan().SequenceEqual(key));
+
+        var held = agent.Where(entry => IsChosen(entry.Key));
+        var others = settings.IdentitiesOnly ? [] : agent.Where(entry => !IsChosen(entry.Key));
+        var onDisk = present
+            .Where(file => !agent.Exists(entry => publicKeys[file] is { } key && key.AsSpan().SequenceEqual(entry.Key)))
+            .Select(file => new Identity(file.Path, file.Named, () => files.Open(file)))
+            .ToList();
+
+        // A key named on the command line goes before whatever else an agent may hold.
+        var named = present.Exists(file => file.Named) ? onDisk.Take(1).ToList() : [];
+        return [.. held.Select(entry =>
+            entry.Identity), .. named, .. others.Select(entry => entry.Identity), .. onDisk.Skip(named.Count)];
+    }
+
+    private IEnumerable<(byte[] Key, Identity Identity)> FromAgent()
+    {
+        if (settings.AgentSocket is not { Length: > 0 } socket)
+        {
+            return [];
+        }
+
+        var agent = new AgentClient(socket);
+        return agent.List().Select(entry => (entry.Key,
+            new Identity(Describe(entry.Key, entry.Comment), Required: false, () => new AgentKey(agent, entry.Key))));
+    }
+
+    private static bool IsThere(IdentityFile file) => File.Exists(file.Path) || !file.Named
+        ? File.Exists(file.Path)
+        : throw new ConnectionException(ConnectionFailure.Authentication,
+            $"The key file {file.Path} does not exist. Correct --identity or the inventory, or leave it away to use the usual "
+                + "keys and the agent.");
+
+    private static string Describe(byte[] key, string comment) =>
+        $"agent SHA256:{Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=')} ({comment})";
+
+    // Only to recognise a key the agent holds too; without a .pub file the key is tried twice, no more.
+    private static byte[]? PublicKey(string path)
+    {
+        var file = path.EndsWith(".pub", StringComparison.Ordinal) ? path : path + ".pub";
+        try
+        {
+            var words = File.Exists(file) ? File.ReadAllText(file).Split(' ', StringSplitOptions.TrimEntries) : [];
+            return words.Length >= 2 ? Convert.FromBase64String(words[1]) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Ssh.Config;
+using Renci.SshNet;
+using Renci.SshNet.Common;
+
+namespace CSharpChef.Converge.Ssh.Identities;
+
+/// <summary>Opens private key files, asking for a passphrase where one is needed.</summary>
+internal sealed class KeyFiles(Func<string, string?> askPassphrase)
+{
+    public IPrivateKeySource Open(IdentityFile file)
+    {
+        try
+        {
+            return new SingleAlgorithm(TryOpen(file.Path, null) ?? OpenLocked(file.Path));
+        }
+        catch (PassphraseMissingException)
+        {
+            throw Failed(file.Path, "it is protected by a passphrase and none was given",
+                "Set CSHARPCHEF_SSH_PASSPHRASE, run on a terminal, or add it to an agent with ssh-add.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(
+                file.Path, e.Message.TrimEnd('.'), "Make it readable for you, or choose another with --identity.", e);
+        }
+        catch (Exception e) when (e is SshException or FormatException or NotSupportedException
+            or CryptographicException or ArgumentException)
+        {
+            throw Failed(file.Path, "it is no private key we can read, or the passphrase is wrong",
+                "Try ssh-keygen -y -f on it, or choose another with --identity.", e);
+        }
+    }
+
+    private PrivateKeyFile OpenLocked(string path) =>
+        askPassphrase(path) is { Length: > 0 } passphrase
+            ? TryOpen(path, passphrase)!
+            : throw new PassphraseMissingException();
+
+    private static PrivateKeyFile? TryOpen(string path, string? passphrase)
+    {
+        try
+        {
+            return new PrivateKeyFile(path, passphrase);
+        }
+        catch (SshPassPhraseNullOrEmptyException)
+        {
+            return null;
+        }
+    }
+
+    private static ConnectionException Failed(string path, string why, string advice, Exception? inner = null) =>
+        new(ConnectionFailure.Authentication, $"Cannot use the key {path}: {why}. {advice}", inner);
+
+    private sealed class PassphraseMissingException : Exception;
+}

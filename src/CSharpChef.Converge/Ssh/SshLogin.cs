@@ -1,0 +1,139 @@
+using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Ssh.HostKeys;
+using CSharpChef.Converge.Ssh.Identities;
+using CSharpChef.Converge.Ssh.Wire;
+using Renci.SshNet;
+using Renci.SshNet.Common;
+using Renci.SshNet.Messages.Transport;
+
+namespace CSharpChef.Converge.Ssh;
+
+/// <summary>Logs in to one machine whose settings are decided.</summary>
+internal sealed class SshLogin(SshSettings settings, SshOptions options, TimeProvider time)
+{
+    // SSH.NET blocks pool threads while it connects; the pool grows by one or two a second beyond its minimum.
+    private static readonly bool poolRaised = RaisePool();
+
+    private readonly LoginAttempt attempt = new();
+
+    /// <param name="via">Where to connect instead, when a jump host leads there.</param>
+    /// <param name="jumps">What to close along with the connection.</param>
+    public async Task<SshConnection> ConnectAsync(
+        (string Host, int Port)? via, IReadOnlyList<IAsyncDisposable> jumps, CancellationToken ct)
+    {
+        _ = poolRaised;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var checker = new HostKeyChecker(settings, KnownHosts.Load(settings.KnownHosts), time);
+        var client = Client(via ?? (settings.HostName, settings.Port), checker, limit);
+        try
+        {
+            limit.CancelAfter(settings.Times.Connect);
+            await Task.Run(client.Connect, ct).WaitAsync(limit.Token);
+            var link = new SshLink(attempt.Session ?? throw NoLogin(), $"{settings.User}@{settings.Endpoint}", time);
+            return new SshConnection(client, link, settings.Times, time, jumps);
+        }
+        catch (Exception e)
+        {
+            _ = Task.Run(client.Dispose, CancellationToken.None);
+            throw e is OperationCanceledException && ct.IsCancellationRequested
+                ? e
+                : attempt.Error?.Again() ?? checker.Refusal ?? e as ConnectionException ?? Explain(e);
+        }
+    }
+
+    private SshClient Client((string Host, int Port) address, HostKeyChecker checker, CancellationTokenSource limit)
+    {
+        var info = new ConnectionInfo(address.Host, address.Port, settings.User, [.. Methods(limit)])
+        {
+            Timeout = settings.Times.Connect,
+        };
+        info.Encryptions.SetPosition("aes128-gcm@openssh.com", 0);
+        if (settings.KeyExchange == KeyExchange.Classic)
+        {
+            info.KeyExchangeAlgorithms.SetPosition("curve25519-sha256", 0);
+        }
+
+        checker.Prefer(info.HostKeyAlgorithms);
+        var client = new SshClient(info);
+        client.HostKeyReceived += checker.Check;
+        return client;
+    }
+
+    private IEnumerable<AuthenticationMethod> Methods(CancellationTokenSource limit)
+    {
+        var files = new KeyFiles(path => Ask(options.AskPassphrase, path, limit));
+        yield return new IdentityAuthentication(settings.User, new IdentityOrder(settings, files).ToTry(), attempt);
+        if (options.AskPassword is not null)
+        {
+            yield return new PasswordAuthentication(settings.User,
+                () => Ask(options.AskPassword, $"{settings.User}@{settings.Alias}", limit), attempt);
+        }
+    }
+
+    // SSH.NET asks on a pool thread and waits. The clock stops while a person types.
+    private string? Ask(AskSecret? ask, string what, CancellationTokenSource limit)
+    {
+        limit.CancelAfter(Timeout.InfiniteTimeSpan);
+        var answer = ask?.Invoke(what, limit.Token).GetAwaiter().GetResult();
+        limit.CancelAfter(settings.Times.Connect);
+        return answer;
+    }
+
+    private ConnectionException Explain(Exception e) => e switch
+    {
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
+            Failed(ConnectionFailure.UnknownHost, $"The name {settings.HostName} cannot be resolved",
+                "Check the spelling, DNS, and HostName in your ssh config.", e),
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
+            Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} refused the connection",
+                "Check that sshd runs there, and the port (host:port, --port or Port in your ssh config).", e),
+        SocketException { SocketErrorCode: SocketError.TimedOut } or OperationCanceledException
+            or SshOperationTimeoutException =>
+            TimedOut(e),
+        SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted
+            or SocketError.Shutdown
+        } => Dropped(e),
+        SshConnectionException
+        {
+            DisconnectReason: DisconnectReason.ConnectionLost or DisconnectReason.ProtocolError
+            or DisconnectReason.None
+        }
+            when attempt.Tried.Count == 0 => Dropped(e),
+        SocketException => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} cannot be reached: {e.Message}",
+            "Check the address, the network and the firewall between.", e),
+        SshAuthenticationException => NoLogin(e),
+        _ when attempt.Tried.Count > 0 => NoLogin(e),
+        _ => Failed(
+            ConnectionFailure.Unreachable, $"{settings.Endpoint} did not complete the SSH handshake: {e.Message}",
+            "Check that sshd answers on this port, and its log.", e),
+    };
+
+    // What sshd does when more come at once than its MaxStartups allows.
+    private ConnectionException Dropped(Exception e) => Failed(ConnectionFailure.Dropped,
+        $"{settings.Endpoint} hung up before the SSH handshake was done: {e.Message}",
+        "Check that sshd answers on this port and its log; when many connect at once, raise MaxStartups in its sshd_config or "
+            + "lower --forks.", e);
+
+    private ConnectionException TimedOut(Exception e) => Failed(ConnectionFailure.TimedOut,
+        $"{settings.Endpoint} did not let us in within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine "
+            + "is up and no firewall drops the packets, or raise the connect timeout.", e);
+
+    private ConnectionException NoLogin(Exception? e = null) => Failed(ConnectionFailure.Authentication,
+        $"{settings.Endpoint} does not let {settings.User} in; tried: "
+            + $"{(attempt.Tried.Count > 0 ? string.Join(", ", attempt.Tried) : "nothing, for no key was found")}",
+        $"Add the public key to ~{settings.User}/.ssh/authorized_keys, check the user name, or choose a key with --identity "
+            + "(IdentitiesOnly keeps an agent with many keys quiet).", e);
+
+    private static ConnectionException Failed(ConnectionFailure failure, string what, string advice, Exception? e) =>
+        new(failure, $"{what}. {advice}", e);
+
+    private static bool RaisePool()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        return ThreadPool.SetMinThreads(Math.Max(workers, 128), Math.Max(completions, 128));
+    }
+}

@@ -1,0 +1,171 @@
+using System.Buffers.Binary;
+using CSharpChef.Converge.Errors;
+using Renci.SshNet.Messages.Connection;
+
+namespace CSharpChef.Converge.Ssh.Wire;
+
+/// <summary>One channel of the SSH connection protocol (RFC 4254, section 5). Messages arrive on one thread.</summary>
+internal sealed class SshChannel
+{
+    // Bounds both the memory of a slow reader and the bytes in flight on a long line.
+    private const uint Window = 2 * 1024 * 1024;
+    private const uint PacketSize = 32 * 1024;
+
+    private readonly SshLink link;
+    private readonly uint number;
+    private readonly SendWindow window = new();
+    private readonly SendSide side;
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<int?> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private uint remote;
+    private int packetSize;
+    private int unacknowledged;
+    private int endSent;
+    private volatile bool abandoned;
+
+    public SshChannel(SshLink link, uint number)
+    {
+        (this.link, this.number) = (link, number);
+        side = new(link);
+        Output = new(Acknowledge);
+        Error = new(Acknowledge);
+        Input = new(this);
+    }
+
+    public ChannelInput Input { get; }
+
+    public ChannelOutput Output { get; }
+
+    public ChannelOutput Error { get; }
+
+    public Task<int?> Exit => exit.Task;
+
+    /// <summary>
+    /// Ends when the channel is given back; a child left in the background may hold it longer than Exit.
+    /// </summary>
+    public Task Finished => finished.Task;
+
+    public async Task OpenAsync(string type, byte[] arguments, CancellationToken ct)
+    {
+        try
+        {
+            await link.SendAsync(WireMessage.Open(type, number, Window, PacketSize, arguments), ct);
+            await opened.Task.WaitAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            abandoned = true;
+            Close();
+            throw;
+        }
+    }
+
+    // Nobody waits for the answer: input may follow at once, and a refusal ends the process.
+    public Task ExecAsync(string command, CancellationToken ct) =>
+        Task.Run(() => side.Send(WireMessage.Exec(remote, command)), ct).WaitAsync(ct);
+
+    public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> data, CancellationToken ct)
+    {
+        var count = await window.TakeAsync(Math.Min(data.Length, packetSize), ct);
+        return side.Send(new ChannelDataMessage(remote, data[..count].ToArray())) ? count : throw NoReader();
+    }
+
+    public void SendEndOfFile()
+    {
+        if (!Exit.IsCompleted && Interlocked.Exchange(ref endSent, 1) == 0)
+        {
+            window.Close(new IOException("The input was closed."));
+            side.TrySend(new ChannelEofMessage(remote));
+        }
+    }
+
+    /// <summary>Ends the process with its children if it still runs, and gives the channel back.</summary>
+    public void Terminate()
+    {
+        if (!Exit.IsCompleted)
+        {
+            side.TrySend(WireMessage.Terminate(remote));
+        }
+
+        Close();
+    }
+
+    public void Close() => side.Close(new ChannelCloseMessage(remote));
+
+    public void Confirmed(ChannelOpenConfirmationMessage message)
+    {
+        remote = message.RemoteChannelNumber;
+        packetSize = (int)Math.Min(message.MaximumPacketSize, PacketSize);
+        window.Add(message.InitialWindowSize);
+        side.Open();
+        opened.TrySetResult();
+        if (abandoned)
+        {
+            Close();
+        }
+    }
+
+    public void Refused(ChannelOpenFailureMessage message) =>
+        End(null, new ChannelRefusedException(message.Description));
+
+    public void Adjusted(uint bytes) => window.Add(bytes);
+
+    public void Ended()
+    {
+        Output.End();
+        Error.End();
+    }
+
+    public void Requested(ChannelRequestMessage message)
+    {
+        if (message.RequestName == "exit-status" && message.RequestData.Length >= 5)
+        {
+            exit.TrySetResult(BinaryPrimitives.ReadInt32BigEndian(message.RequestData.AsSpan(1)));
+        }
+        else if (message.RequestName == "exit-signal")
+        {
+            exit.TrySetResult(null);
+        }
+        else if (message.RequestData is [not 0, ..])
+        {
+            side.TrySend(new ChannelFailureMessage(remote));
+        }
+    }
+
+    public void ExecRefused() => Fail(new ConnectionException(ConnectionFailure.Lost,
+        $"{link.Name} refused to run a command. See its sshd log; the key may be bound to a forced subsystem."));
+
+    public void Closed()
+    {
+        Close();
+        End(null, NoReader());
+    }
+
+    public void Fail(ConnectionException reason) => End(reason, reason);
+
+    private static IOException NoReader() => new("The process has ended and reads no more input.");
+
+    private void End(ConnectionException? reason, Exception forWriters)
+    {
+        window.Close(forWriters);
+        if (opened.TrySetException(forWriters))
+        {
+            _ = opened.Task.Exception;
+        }
+
+        Output.End(reason);
+        Error.End(reason);
+        exit.TrySetResult(null);
+        finished.TrySetResult();
+    }
+
+    private void Acknowledge(int bytes)
+    {
+        var sum = Interlocked.Add(ref unacknowledged, bytes);
+        if (sum >= Window / 4 && Interlocked.CompareExchange(ref unacknowledged, 0, sum) == sum)
+        {
+            side.TrySend(new ChannelWindowAdjustMessage(remote, (uint)sum));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
+
+namespace CSharpChef.Converge.Sudo;
+
+/// <summary>A shell on a node, as root if asked, that reads its program from its input.</summary>
+internal static class RemoteShell
+{
+    private const int CommandNotFound = 127;
+
+    /// <summary>Without a password this costs one round trip, and the program may be written at once.</summary>
+    public static Task<IRemoteProcess> StartAsync(
+        IConnection connection, Elevation elevation, string arguments, CancellationToken ct) =>
+        elevation switch
+        {
+            Elevation.Sudo { Password: { } password } => StartWithPasswordAsync(connection, password, arguments, ct),
+            Elevation.Sudo => connection.ExecAsync(ExecCommand.Sudo(arguments), ct),
+            _ => connection.ExecAsync(ExecCommand.Plain(arguments), ct),
+        };
+
+    /// <summary>What it means when the shell ended before its program printed a word.</summary>
+    public static ConnectionException Explain(Elevation elevation, int? exitCode) => (elevation, exitCode) switch
+    {
+        (Elevation.Sudo, CommandNotFound) =>
+            Failed("sudo is not installed on the node. Install it, or log in as root with --no-sudo."),
+        (Elevation.Sudo { Password: null }, not null) =>
+            Failed(
+                "sudo refused to start a shell without a password. Give the sudo password, or allow the user NOPASSWD in sudoers."),
+        (Elevation.Sudo, not null) =>
+            Failed("sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root."),
+        (_, CommandNotFound) => Failed("The node has no /bin/sh. CSharpChef needs a POSIX shell there."),
+        (_, null) => new(ConnectionFailure.Lost,
+            "The shell on the node was killed, or the connection broke, before the program started. Run again."),
+        _ => new(ConnectionFailure.Lost,
+            $"The login shell on the node ended with {exitCode} before the program started. Check the user's login shell and "
+                + "its start-up files."),
+    };
+
+    private static async Task<IRemoteProcess> StartWithPasswordAsync(
+        IConnection connection, string password, string arguments,
+        CancellationToken ct)
+    {
+        var dialogue = SudoDialogue.New();
+        var process = await connection.ExecAsync(dialogue.Command(arguments), ct);
+        try
+        {
+            return await dialogue.AuthenticateAsync(process, password, ct) switch
+            {
+                (SudoAnswer.Started, var started) => started!,
+                (SudoAnswer.WrongPassword, _) =>
+                    throw Failed(
+                        "sudo did not accept the password. Give the login user's own password, and try it with sudo "
+                        + "-k -v on the node."),
+                _ => throw Explain(new Elevation.Sudo(password), await process.Exit.WaitAsync(ct)),
+            };
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static ConnectionException Failed(string message) => new(ConnectionFailure.Sudo, message);
+}

@@ -1,0 +1,43 @@
+using CSharpChef.Converge.Ssh.Wire;
+
+namespace CSharpChef.Converge.Sudo;
+
+/// <summary>
+/// A stream somebody has begun to read: first what they left over and what their last read brings, then the rest.
+/// </summary>
+internal sealed class ResumedStream(Stream stream, byte[] left, Task<int>? reading, byte[] buffer) : OneWayStream
+{
+    private ReadOnlyMemory<byte> first = left;
+    private Task<int>? pending = reading;
+
+    public override bool CanRead => true;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> target, CancellationToken ct = default)
+    {
+        if (first.IsEmpty && pending is not null)
+        {
+            var count = await pending.WaitAsync(ct);
+            (first, pending) = (buffer.AsMemory(0, count), null);
+            if (count == 0)
+            {
+                return 0;
+            }
+        }
+
+        if (first.IsEmpty)
+        {
+            return await stream.ReadAsync(target, ct);
+        }
+
+        var taken = Math.Min(target.Length, first.Length);
+        first[..taken].CopyTo(target);
+        first = first[taken..];
+        return taken;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        stream.Dispose();
+        base.Dispose(disposing);
+    }
+}

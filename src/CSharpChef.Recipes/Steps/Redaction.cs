@@ -1,0 +1,14 @@
+namespace CSharpChef.Recipes;
+
+/// <summary>Puts a mask in the place of content that must not be shown.</summary>
+internal static class Redaction
+{
+    public const string Mask = "***";
+
+    /// <summary>The mask, or null where there is no text to hide.</summary>
+    public static string? Of(string? text) => text is null ? null : Mask;
+
+    /// <summary>The same names with masked values.</summary>
+    public static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, string> variables) =>
+        variables.ToDictionary(variable => variable.Key, _ => Mask);
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>The checks that several kinds of steps share.</summary>
+/// <exception cref="RecipeException">Thrown by every method when its check fails.</exception>
+internal static partial class Require
+{
+    /// <summary>An absolute path without <c>..</c>, <c>//</c> and a trailing <c>/</c>.</summary>
+    public static void Path(string path)
+    {
+        Text(path, "a path");
+        if (!path.StartsWith('/'))
+        {
+            throw new RecipeException($"the path \"{path}\" is relative: it must be absolute (start with /)");
+        }
+
+        if (path.Split('/').Any(part => part is "." or "..")
+            || path.Contains("//", StringComparison.Ordinal)
+            || (path.Length > 1 && path.EndsWith('/')))
+        {
+            throw new RecipeException(
+                $"the path \"{path}\" is not in its plain form: write it without \".\", \"..\", \"//\" and a trailing \"/\"");
+        }
+    }
+
+    /// <summary>A text that is not empty and has no NUL byte.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="what">What the text is, for the error: <c>a command</c>.</param>
+    public static void Text(string text, string what)
+    {
+        if (text.Length == 0)
+        {
+            throw new RecipeException($"{what} is empty");
+        }
+
+        NoNul([text], what);
+    }
+
+    /// <summary>Texts without a NUL byte: neither a shell variable nor a line of a file can hold one.</summary>
+    public static void NoNul(IEnumerable<string?> texts, string what = "a text")
+    {
+        if (texts.Any(text => text is not null && text.Contains('\0', StringComparison.Ordinal)))
+        {
+            throw new RecipeException($"{what} contains a NUL byte");
+        }
+    }
+
+    /// <summary>A subject whose name <c>/etc/passwd</c> and <c>/etc/group</c> can hold.</summary>
+    public static void Account(Subject subject) => Name(subject, AccountPattern());
+
+    /// <summary>Names, or numbers, of users and groups; null stands for no name.</summary>
+    public static void Accounts(params IEnumerable<string?> names)
+    {
+        if (names.FirstOrDefault(name => name is not null && !AccountPattern().IsMatch(name)) is { } wrong)
+        {
+            throw new RecipeException($"\"{wrong}\" cannot be the name of a user or group");
+        }
+    }
+
+    /// <summary>A subject with the name of a package or service: no spaces and no characters of the shell.</summary>
+    public static void PlainName(Subject subject) => Name(subject, PlainNamePattern());
+
+    private static void Name(Subject subject, Regex pattern)
+    {
+        if (!pattern.IsMatch(subject.Name))
+        {
+            throw new RecipeException($"\"{subject.Name}\" cannot be the name of a {subject.Kind}");
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.][A-Za-z0-9_.@\\$-]*\z")]
+    private static partial Regex AccountPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_@/][A-Za-z0-9_.:@+~/=*^-]*\z")]
+    private static partial Regex PlainNamePattern();
+}

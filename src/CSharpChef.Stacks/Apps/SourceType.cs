@@ -1,9 +1,0 @@
-namespace CSharpChef.Stacks.Apps;
-
-internal enum SourceType
-{
-    Git,
-    Svn,
-    Archive,
-    S3,
-}

@@ -1,0 +1,41 @@
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Cloud.Addresses;
+
+/// <summary>An address and its instance know of each other.</summary>
+internal static class ElasticIpOwner
+{
+    public static async Task GiveAsync(ElasticIp address, Instance instance, Call call)
+    {
+        await TakeAsync(address, call);
+        foreach (var other in (await call.Store.ListAsync<ElasticIp>(instance.InstanceId)).Where(
+            other => other.Ip != address.Ip))
+        {
+            await call.Store.SaveAsync(other, other with { InstanceId = null });
+        }
+
+        await SaveAsync(address, instance.InstanceId, call);
+        var now = (await call.Store.FindAsync<Instance>(instance.InstanceId))!;
+        await call.Store.SaveAsync(now, now with { ElasticIp = address.Ip });
+    }
+
+    public static async Task TakeAsync(ElasticIp address, Call call)
+    {
+        if (address.InstanceId is { } owner && await call.Store.FindAsync<Instance>(owner) is { } instance)
+        {
+            await call.Store.SaveAsync(instance, instance with { ElasticIp = null });
+        }
+
+        await SaveAsync(address, null, call);
+    }
+
+    private static async Task SaveAsync(ElasticIp address, string? instance, Call call)
+    {
+        var now = (await call.Store.FindAsync<ElasticIp>(address.Ip))!;
+        if (now.InstanceId != instance)
+        {
+            await call.Store.SaveAsync(now, now with { InstanceId = instance });
+        }
+    }
+}

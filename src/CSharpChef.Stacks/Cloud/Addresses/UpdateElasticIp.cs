@@ -1,0 +1,27 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Cloud.Addresses;
+
+[Description("Changes an address's name.")]
+internal sealed class UpdateElasticIp : Change<UpdateElasticIp.Request, Empty>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Empty> RunAsync(Request request, Call call)
+    {
+        var address = await call.GetAsync<ElasticIp>(request.ElasticIp);
+        Validate.Text("Name", request.Name, 255);
+        await call.Store.SaveAsync(address, address with { Name = Patch.Merge(request.Name, address.Name) });
+        return Empty.Value;
+    }
+
+    internal sealed record Request
+    {
+        [Description("The address.")]
+        public required string ElasticIp { get; init; }
+
+        [Description("What people call it.")]
+        public string? Name { get; init; }
+    }
+}

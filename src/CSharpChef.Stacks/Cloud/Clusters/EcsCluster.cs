@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Store;
+
+namespace CSharpChef.Stacks.Cloud.Clusters;
+
+/// <summary>A container cluster that is registered with a stack; a stack has one at most.</summary>
+internal sealed record EcsCluster : IDocument
+{
+    public static string Kind => "cluster";
+
+    public static string Noun => "ECS cluster";
+
+    [JsonIgnore]
+    public int Version { get; set; }
+
+    public required string EcsClusterArn { get; init; }
+
+    public required string EcsClusterName { get; init; }
+
+    public required string StackId { get; init; }
+
+    public required DateTimeOffset RegisteredAt { get; init; }
+
+    public string Id => EcsClusterArn;
+
+    public string? OwnerStack => StackId;
+
+    public IEnumerable<UniqueName> Names =>
+        [new($"cluster/{StackId}", "one", $"The stack {StackId} has an ECS cluster already: deregister it first.")];
+}

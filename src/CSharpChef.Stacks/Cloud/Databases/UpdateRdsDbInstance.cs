@@ -1,0 +1,35 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store.Secrets;
+
+namespace CSharpChef.Stacks.Cloud.Databases;
+
+[Description("Changes the user or password of a registered database. Deploy afterwards.")]
+internal sealed class UpdateRdsDbInstance : Change<UpdateRdsDbInstance.Request, Empty>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Empty> RunAsync(Request request, Call call)
+    {
+        var database = await call.GetAsync<RdsDbInstance>(request.RdsDbInstanceArn);
+        Validate.Text("DbUser", request.DbUser, 255);
+        await call.Store.SaveAsync(database, database with
+        {
+            DbUser = string.IsNullOrEmpty(request.DbUser) ? database.DbUser : request.DbUser,
+            DbPassword = Secret.Merge(request.DbPassword, database.DbPassword) ?? database.DbPassword,
+        });
+        return Empty.Value;
+    }
+
+    internal sealed record Request
+    {
+        [Description("The database.")]
+        public required string RdsDbInstanceArn { get; init; }
+
+        [Description("Its user.")]
+        public string? DbUser { get; init; }
+
+        [Description("That user's password. Read back filtered.")]
+        public Secret? DbPassword { get; init; }
+    }
+}

@@ -1,0 +1,34 @@
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Cloud.Volumes;
+
+[Description("Says that a volume belongs to an instance.")]
+internal sealed class AssignVolume : Change<AssignVolume.Request, Empty>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Empty> RunAsync(Request request, Call call)
+    {
+        var volume = await call.GetAsync<Volume>(request.VolumeId);
+        if (string.IsNullOrEmpty(request.InstanceId))
+        {
+            throw ApiError.Invalid("InstanceId", "is required");
+        }
+
+        var instance = await call.GetAsync<Instance>(request.InstanceId);
+        VolumeStates.Assignable(volume, instance);
+        await call.Store.SaveAsync(volume, volume with { InstanceId = instance.InstanceId, Status = "in-use" });
+        return Empty.Value;
+    }
+
+    internal sealed record Request
+    {
+        [Description("The volume.")]
+        public required string VolumeId { get; init; }
+
+        [Description("The instance, which must be stopped.")]
+        public string? InstanceId { get; init; }
+    }
+}

@@ -1,0 +1,40 @@
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Cloud.Volumes;
+
+[Description("Changes a volume's name or mount point.")]
+internal sealed class UpdateVolume : Change<UpdateVolume.Request, Empty>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Empty> RunAsync(Request request, Call call)
+    {
+        var volume = await call.GetAsync<Volume>(request.VolumeId);
+        Validate.Text("Name", request.Name, 255);
+        if (request.MountPoint is { Length: > 0 } path)
+        {
+            VolumeRules.MountPoint("MountPoint", path);
+        }
+
+        await call.Store.SaveAsync(volume, volume with
+        {
+            Name = Patch.Merge(request.Name, volume.Name),
+            MountPoint = Patch.Merge(request.MountPoint, volume.MountPoint),
+        });
+        return Empty.Value;
+    }
+
+    internal sealed record Request
+    {
+        [Description("The volume.")]
+        public required string VolumeId { get; init; }
+
+        [Description("What people call it.")]
+        public string? Name { get; init; }
+
+        [Description("Where it is mounted.")]
+        public string? MountPoint { get; init; }
+    }
+}

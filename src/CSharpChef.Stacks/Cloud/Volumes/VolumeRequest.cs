@@ -1,0 +1,10 @@
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Cloud.Volumes;
+
+/// <summary>A request that says no more than which.</summary>
+internal sealed record VolumeRequest
+{
+    [Description("The volume.")]
+    public required string VolumeId { get; init; }
+}

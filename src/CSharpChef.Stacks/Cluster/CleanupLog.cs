@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
+
+namespace CSharpChef.Stacks.Cluster;
+
+internal static partial class CleanupLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "cleanup removed {Count} of what is past")]
+    public static partial void Removed(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "cleanup is put off: {Why}")]
+    public static partial void Later(ILogger log, string why);
+}

@@ -1,0 +1,7 @@
+namespace CSharpChef.Stacks.Instances.Hardware;
+
+internal enum VirtualizationType
+{
+    Paravirtual,
+    Hvm,
+}

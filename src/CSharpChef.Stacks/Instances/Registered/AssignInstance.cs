@@ -1,0 +1,28 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Instances.Registered;
+
+[Description("Puts a registered machine into layers, whose Setup it will run.")]
+internal sealed class AssignInstance : Change<AssignInstance.Request, Empty>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Empty> RunAsync(Request request, Call call)
+    {
+        var instance = await call.GetAsync<Instance>(request.InstanceId);
+        var layers = await InstanceLayers.GetAsync(instance.StackId, request.LayerIds, call);
+        await call.Store.SaveAsync(
+            instance, InstanceStates.Assign(instance, [.. layers.Select(layer => layer.LayerId)]));
+        return Empty.Value;
+    }
+
+    internal sealed record Request
+    {
+        [Description("The instance.")]
+        public required string InstanceId { get; init; }
+
+        [Description("Its layers.")]
+        public required IReadOnlyList<string> LayerIds { get; init; }
+    }
+}

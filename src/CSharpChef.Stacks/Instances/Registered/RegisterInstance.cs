@@ -1,0 +1,76 @@
+using System.Net;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
+
+namespace CSharpChef.Stacks.Instances.Registered;
+
+[Description("Takes a machine that exists already into a stack. It is in no layer until it is assigned.")]
+internal sealed class RegisterInstance : Change<RegisterInstance.Request, RegisterInstance.Response>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var stack = await call.GetAsync<Stack>(request.StackId);
+        Validate.NoMoreThan(
+            call.Server.Limits.InstancesPerStack,
+            await call.Store.CountAsync<Instance>(stack.StackId),
+            "instances in a stack");
+        var id = call.NewId();
+        var instance = new Instance
+        {
+            InstanceId = id,
+            StackId = stack.StackId,
+            Arn = Arn.Of("instance", stack.Region, call.Server.Account, id),
+            Status = InstanceStatus.Registered,
+            CreatedAt = call.Now,
+            Hostname = Patch.Merge(request.Hostname, null) ?? $"registered-{id[^12..]}",
+            InfrastructureClass = Instance.OnPremises,
+            RegisteredBy = call.Caller.UserArn,
+            PublicIp = Address("PublicIp", request.PublicIp),
+            PrivateIp = Address("PrivateIp", request.PrivateIp),
+            LayerIds = [],
+            Platform = "Linux",
+            Registration = new(
+                request.RsaPublicKey,
+                request.RsaPublicKeyFingerprint,
+                request.InstanceIdentity?.Document,
+                request.InstanceIdentity?.Signature),
+        };
+        await call.Store.AddAsync(InstanceRules.Check(instance));
+        return new(id);
+    }
+
+    private static string? Address(string member, string? text) => string.IsNullOrEmpty(text)
+        ? null
+        : IPAddress.TryParse(text, out var address)
+            ? address.ToString()
+            : throw ApiError.Invalid(member, $"is '{Excerpt.Of(text)}', which is no IP address");
+
+    internal sealed record Request
+    {
+        [Description("The stack.")]
+        public required string StackId { get; init; }
+
+        [Description("Its name; unique in the stack.")]
+        public string? Hostname { get; init; }
+
+        [Description("Its address as others see it.")]
+        public string? PublicIp { get; init; }
+
+        [Description("Its address inside its network.")]
+        public string? PrivateIp { get; init; }
+
+        [Description("The public key of its agent of old.")]
+        public string? RsaPublicKey { get; init; }
+
+        [Description("That key's fingerprint.")]
+        public string? RsaPublicKeyFingerprint { get; init; }
+
+        [Description("What the cloud says of it, signed.")]
+        public InstanceIdentity? InstanceIdentity { get; init; }
+    }
+
+    internal sealed record Response(string InstanceId);
+}

@@ -1,0 +1,17 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Instances.Registered;
+
+[Description("Takes a registered machine out of all its layers.")]
+internal sealed class UnassignInstance : Change<InstanceRequest, Empty>
+{
+    public override Right Right => Right.Manage;
+
+    protected override async Task<Empty> RunAsync(InstanceRequest request, Call call)
+    {
+        var instance = await call.GetAsync<Instance>(request.InstanceId);
+        await call.Store.SaveAsync(instance, InstanceStates.Unassign(instance));
+        return Empty.Value;
+    }
+}

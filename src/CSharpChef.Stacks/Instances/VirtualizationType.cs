@@ -1,7 +1,0 @@
-namespace CSharpChef.Stacks.Instances;
-
-internal enum VirtualizationType
-{
-    Paravirtual,
-    Hvm,
-}

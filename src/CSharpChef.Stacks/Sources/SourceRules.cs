@@ -1,0 +1,65 @@
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Stacks.Sources;
+
+internal static class SourceRules
+{
+    private const int LongestUrl = 2048;
+
+    public static void Check(Source? source, string member)
+    {
+        if (source is null)
+        {
+            return;
+        }
+
+        if (source.Type is null)
+        {
+            throw ApiError.Invalid($"{member}.Type", "is required: git, archive, s3 or svn");
+        }
+
+        if (string.IsNullOrEmpty(source.Url))
+        {
+            throw ApiError.Invalid($"{member}.Url", "is required");
+        }
+
+        Url(source, $"{member}.Url");
+        Key(source, $"{member}.SshKey");
+        Validate.Text($"{member}.Revision", source.Revision, 255);
+        if (source.Revision?.StartsWith('-') == true)
+        {
+            throw ApiError.Invalid($"{member}.Revision", "must not begin with a dash");
+        }
+    }
+
+    private static void Url(Source source, string member)
+    {
+        Validate.Text(member, source.Url, LongestUrl);
+        if (source.Url!.StartsWith('-'))
+        {
+            throw ApiError.Invalid(member, "must not begin with a dash");
+        }
+
+        if (Uri.TryCreate(source.Url, UriKind.Absolute, out var uri)
+            && uri.UserInfo.Contains(':', StringComparison.Ordinal))
+        {
+            throw ApiError.Invalid(member, "holds a password, which would be shown: give it as Username and Password");
+        }
+
+        if (source.Type is SourceType.Archive or SourceType.S3
+            && uri?.Scheme is not ("http" or "https" or "s3" or "file"))
+        {
+            throw ApiError.Invalid(member, "must be a URL that begins with https://, http://, s3:// or file://");
+        }
+    }
+
+    private static void Key(Source source, string member)
+    {
+        if (source.SshKey?.Clear is { } clear
+            && source.SshKey is { IsFiltered: false }
+            && !clear.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
+        {
+            throw ApiError.Invalid(member, "is no private key in PEM form");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace CSharpChef.Stacks.Sources;
+
+internal enum SourceType
+{
+    Git,
+    Svn,
+    Archive,
+    S3,
+}

@@ -1,0 +1,76 @@
+using CSharpChef.Stacks.Instances;
+
+namespace CSharpChef.Stacks.WholeStacks;
+
+/// <summary>How many instances are in each of the twenty states.</summary>
+internal sealed record InstancesCount
+{
+    public int Assigning { get; init; }
+
+    public int Booting { get; init; }
+
+    public int ConnectionLost { get; init; }
+
+    public int Deregistering { get; init; }
+
+    public int Online { get; init; }
+
+    public int Pending { get; init; }
+
+    public int Rebooting { get; init; }
+
+    public int Registered { get; init; }
+
+    public int Registering { get; init; }
+
+    public int Requested { get; init; }
+
+    public int RunningSetup { get; init; }
+
+    public int SetupFailed { get; init; }
+
+    public int ShuttingDown { get; init; }
+
+    public int StartFailed { get; init; }
+
+    public int StopFailed { get; init; }
+
+    public int Stopped { get; init; }
+
+    public int Stopping { get; init; }
+
+    public int Terminated { get; init; }
+
+    public int Terminating { get; init; }
+
+    public int Unassigning { get; init; }
+
+    public static InstancesCount Of(IReadOnlyList<Instance> instances)
+    {
+        var counts = instances.GroupBy(instance => instance.Status)
+            .ToDictionary(group => group.Key, group => group.Count());
+        return new()
+        {
+            Assigning = counts.GetValueOrDefault(InstanceStatus.Assigning),
+            Booting = counts.GetValueOrDefault(InstanceStatus.Booting),
+            ConnectionLost = counts.GetValueOrDefault(InstanceStatus.ConnectionLost),
+            Deregistering = counts.GetValueOrDefault(InstanceStatus.Deregistering),
+            Online = counts.GetValueOrDefault(InstanceStatus.Online),
+            Pending = counts.GetValueOrDefault(InstanceStatus.Pending),
+            Rebooting = counts.GetValueOrDefault(InstanceStatus.Rebooting),
+            Registered = counts.GetValueOrDefault(InstanceStatus.Registered),
+            Registering = counts.GetValueOrDefault(InstanceStatus.Registering),
+            Requested = counts.GetValueOrDefault(InstanceStatus.Requested),
+            RunningSetup = counts.GetValueOrDefault(InstanceStatus.RunningSetup),
+            SetupFailed = counts.GetValueOrDefault(InstanceStatus.SetupFailed),
+            ShuttingDown = counts.GetValueOrDefault(InstanceStatus.ShuttingDown),
+            StartFailed = counts.GetValueOrDefault(InstanceStatus.StartFailed),
+            StopFailed = counts.GetValueOrDefault(InstanceStatus.StopFailed),
+            Stopped = counts.GetValueOrDefault(InstanceStatus.Stopped),
+            Stopping = counts.GetValueOrDefault(InstanceStatus.Stopping),
+            Terminated = counts.GetValueOrDefault(InstanceStatus.Terminated),
+            Terminating = counts.GetValueOrDefault(InstanceStatus.Terminating),
+            Unassigning = counts.GetValueOrDefault(InstanceStatus.Unassigning),
+        };
+    }
+}

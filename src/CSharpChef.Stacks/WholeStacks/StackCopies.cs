@@ -1,0 +1,98 @@
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Sources;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Users;
+
+namespace CSharpChef.Stacks.WholeStacks;
+
+/// <summary>What a clone takes from its source. Secrets are sealed anew, each for its new place.</summary>
+internal static class StackCopies
+{
+    public static async Task<Stack> RevealedAsync(Stack stack, StoreSession store) =>
+        stack with { CustomCookbooksSource = await RevealedAsync(stack, stack.CustomCookbooksSource, store) };
+
+    public static async Task LayersAsync(Stack source, Stack target, Call call)
+    {
+        foreach (var layer in await call.Store.ListAsync<Layer>(source.StackId))
+        {
+            await call.Store.AddAsync(await CopyAsync(layer, target, call));
+        }
+    }
+
+    public static async Task AppsAsync(Stack source, Stack target, IReadOnlyList<string> ids, Call call)
+    {
+        foreach (var app in await call.GetAsync<App>(ids))
+        {
+            if (app.StackId != source.StackId)
+            {
+                throw ApiError.Invalid(
+                    "CloneAppIds", $"names the app {app.AppId}, which is not in the stack {source.StackId}");
+            }
+
+            await call.Store.AddAsync(await CopyAsync(app, target, call));
+        }
+    }
+
+    public static async Task PermissionsAsync(Stack source, Stack target, Call call)
+    {
+        foreach (var permission in await call.Store.ListAsync<Permission>(source.StackId))
+        {
+            var copy = permission with { StackId = target.StackId, Version = 0 };
+            if (await call.Store.FindAsync<Permission>(copy.Id) is null)
+            {
+                await call.Store.AddAsync(copy);
+            }
+        }
+    }
+
+    private static async Task<Layer> CopyAsync(Layer layer, Stack target, Call call)
+    {
+        var id = call.NewId();
+        return layer with
+        {
+            LayerId = id,
+            StackId = target.StackId,
+            Arn = Arn.Of("layer", target.Region, call.Server.Account, id),
+            CreatedAt = call.Now,
+            SecretAttributes = await RevealedAsync(layer, layer.SecretAttributes, call.Store),
+            Version = 0,
+        };
+    }
+
+    private static async Task<App> CopyAsync(App app, Stack target, Call call) => app with
+    {
+        AppId = call.NewId(),
+        StackId = target.StackId,
+        CreatedAt = call.Now,
+        AppSource = await RevealedAsync(app, app.AppSource, call.Store),
+        SslConfiguration = app.SslConfiguration is { } ssl
+            ? ssl with { PrivateKey = Secret.New(await call.Store.RevealAsync(app, ssl.PrivateKey)) }
+            : null,
+        SecretEnvironment = await RevealedAsync(app, app.SecretEnvironment, call.Store),
+        Version = 0,
+    };
+
+    private static async Task<Source?> RevealedAsync<T>(T owner, Source? source, StoreSession store)
+        where T : class, IDocument => source is null ? null : source with
+        {
+            Password = source.Password is { } password ? Secret.New(await store.RevealAsync(owner, password)) : null,
+            SshKey = source.SshKey is { } key ? Secret.New(await store.RevealAsync(owner, key)) : null,
+        };
+
+    private static async Task<IReadOnlyDictionary<string, Secret>> RevealedAsync<T>(
+        T owner, IReadOnlyDictionary<string, Secret> secrets, StoreSession store)
+        where T : class, IDocument
+    {
+        var revealed = new Dictionary<string, Secret>();
+        foreach (var (name, secret) in secrets)
+        {
+            revealed[name] = Secret.New(await store.RevealAsync(owner, secret));
+        }
+
+        return revealed;
+    }
+}

@@ -1,0 +1,28 @@
+using CSharpChef.Converge;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Testing;
+
+/// <summary>Runs plans on a fake node, in the place of a connection, and keeps their results for assertions.</summary>
+internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeSession
+{
+    private readonly List<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> parts = [];
+
+    public IReadOnlyList<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> Parts => parts;
+
+    public int RoundTrips => parts.Count;
+
+    public Task<Facts> FactsAsync(CancellationToken ct) => Task.FromResult(new Facts(node.Facts));
+
+    public Task<ApplyResult> ApplyAsync(ConvergePlan plan, Node of, bool verify, NodeWatch watch, CancellationToken ct)
+    {
+        var run = new FakeRun(node.Machine, plan, mode);
+        parts.Add((plan, run.Run()));
+        return Task.FromResult(new ApplyResult(parts[^1].Results, run.Pending));
+    }
+
+    public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult(node.Query(command));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

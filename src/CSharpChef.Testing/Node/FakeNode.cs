@@ -1,0 +1,73 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Summarize;
+
+namespace CSharpChef.Testing;
+
+/// <summary>
+/// A machine in memory that a recipe's test converges: it executes the same steps as a real node, on any operating
+/// system and in microseconds. Say what it has, run the recipe, ask what became of it.
+/// </summary>
+/// <remarks>
+/// Commands do not really run. A guard, <c>Verify</c>, <c>Execute</c>, <c>Script</c> or <c>Query</c> that the test gave
+/// no answer by <see cref="OnCommand"/> fails the test with the line to paste. Understood without an answer are
+/// <c>true</c>, <c>false</c>, <c>:</c>, and <c>test -e /path</c> with <c>-e -f -d -L -h -s</c>, also as <c>[ -e /path
+/// ]</c> and with <c>!</c> before the letter.
+/// </remarks>
+/// <example>
+/// <code>
+/// var node = FakeNode.Debian12()
+///     .HasFile("/etc/motd", "old\n")
+///     .PackageBringsService("nginx")
+///     .OnCommand("nginx -t").Returns(0);
+/// </code>
+/// </example>
+public sealed partial class FakeNode
+{
+    private FakeNode(FakePlatform platform)
+    {
+        Machine = new FakeMachine(platform.Facts);
+        platform.Provision(Machine);
+    }
+
+    /// <summary>A server of Debian 12: apt and systemd, as root, with 2 processors and 2 GB.</summary>
+    public static FakeNode Debian12() => new(FakePlatform.Debian12);
+
+    /// <summary>A server of Ubuntu 24.04: apt and systemd, as root, with 2 processors and 2 GB.</summary>
+    public static FakeNode Ubuntu2404() => new(FakePlatform.Ubuntu2404);
+
+    /// <summary>A server of Alpine Linux 3.20: apk and OpenRC, as root, with 2 processors and 2 GB.</summary>
+    public static FakeNode Alpine320() => new(FakePlatform.Alpine320);
+
+    /// <summary>A server of Rocky Linux 9: dnf and systemd, as root, with 2 processors and 2 GB.</summary>
+    public static FakeNode Rocky9() => new(FakePlatform.Rocky9);
+
+    internal FakeMachine Machine { get; }
+
+    /// <summary>The facts a recipe reads, by flat dotted key.</summary>
+    internal IReadOnlyDictionary<string, string> Facts
+    {
+        get
+        {
+            var facts = new Dictionary<string, string>(Machine.Facts, StringComparer.Ordinal);
+            facts.TryAdd("users", string.Join(' ', Machine.Accounts.Users.Select(user => user.Name)));
+            return facts;
+        }
+    }
+
+    /// <summary>
+    /// Does on this machine what the plan says, and tells how each action ended, in the order they did.
+    /// </summary>
+    internal IReadOnlyList<ActionResult> Execute(ConvergePlan plan, ConvergeMode mode) =>
+        new FakeRun(Machine, plan, mode).Run();
+
+    /// <summary>Asks a command's answer, as a recipe's <c>Query</c> does.</summary>
+    internal string Query(string command)
+    {
+        var answer = Machine.Commands.Run("query", command, command);
+        return answer.ExitCode == 0
+            ? answer.Output.EndsWith('\n') ? answer.Output[..^1] : answer.Output
+            : throw new ConvergeException(
+                $"Query(\"{command}\") ended with exit code {answer.ExitCode}: {answer.Output}");
+    }
+}

@@ -1,0 +1,226 @@
+using CSharpChef.Converge;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Converge.Runs;
+
+public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
+{
+    private const int Victim = 3;
+    private const string Everything = "one two three note";
+    private readonly SlowRun slow = new(Victim);
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await fleet.UpAsync(Victim, ct);
+        await slow.ClearAsync(ct);
+    }
+
+    public ValueTask DisposeAsync() => slow.DisposeAsync();
+
+    [Theory]
+    [InlineData("root", "")]
+    [InlineData("deploy", "")]
+    [InlineData("deploy", "Defaults use_pty")]
+    public async Task A_run_whose_session_is_killed_goes_on_and_is_read_on(string user, string sudoers)
+    {
+        await Fleet.ExecAsync(Victim, $"echo '{sudoers}' >/etc/sudoers.d/test; chmod 440 /etc/sudoers.d/test", ct);
+        var run = await slow.BeginAsync("one", ct, user: user);
+
+        await Fleet.ExecAsync(Victim, "pkill -KILL -f '^sshd: (root|deploy)'", ct);
+
+        var seen = await run;
+        Assert.Equal((HostStatus.Ok, null), (seen.Report.Status, seen.Report.Error?.Message));
+        Assert.Contains("the connection was lost: connecting again", seen.Notes);
+        Assert.Equal(Everything, await slow.StepsAsync(ct));
+        Assert.Equal("2000000\n", await Fleet.ExecAsync(Victim, "stat -c %s /srv/slow/big", ct));
+        Assert.Equal("", await Fleet.ExecAsync(
+            Victim, "find /srv/slow -name '.csharpchef*'; ls -d /run/csharpchef.* 2>/dev/null || :", ct));
+    }
+
+    [Fact]
+    public async Task Content_that_a_new_link_brings_to_a_full_disk_is_an_error_in_time()
+    {
+        await Fleet.ExecAsync(Victim, "mkdir -p /srv/slow && mount -t tmpfs -o size=1m tmpfs /srv/slow", ct);
+        try
+        {
+            var run = await slow.BeginAsync("one", ct);
+
+            await Fleet.ExecAsync(Victim, "pkill -KILL -f '^sshd: (root|deploy)'", ct);
+
+            var seen = await run;
+            var failed = Assert.Single(seen.Report.Resources, one => one.Status == ResultStatus.Failed);
+            Assert.Equal(
+                ("file[/srv/slow/big]", HostStatus.Failed, null),
+                (failed.Resource, seen.Report.Status, seen.Report.Error?.Message));
+            Assert.Contains("the file system at /srv/slow is full", failed.Message, StringComparison.Ordinal);
+            Assert.InRange(seen.Report.Seconds, 0, 30);
+            Assert.Equal("one two note", await slow.StepsAsync(ct));
+            Assert.Equal("steps\n", await Fleet.ExecAsync(Victim, "ls -A /srv/slow", ct));
+        }
+        finally
+        {
+            await Fleet.ExecAsync(Victim, "umount /srv/slow", ct);
+        }
+    }
+
+    [Fact]
+    public async Task A_link_that_falls_silent_is_noticed_and_made_anew()
+    {
+        var times = new SshTimes { PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(2) };
+        var run = await slow.BeginAsync("one", ct, session =>
+            session with { Ssh = session.Ssh with { Times = times, ConnectTimeout = TimeSpan.FromSeconds(2) } });
+
+        await LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(Victim)}", "down"], "", ct);
+        await Task.Delay(TimeSpan.FromSeconds(6), ct);
+        await LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(Victim)}", "up"], "", ct);
+
+        var seen = await run;
+        Assert.Equal((HostStatus.Ok, null), (seen.Report.Status, seen.Report.Error?.Message));
+        Assert.Equal(Everything, await slow.StepsAsync(ct));
+    }
+
+    [Fact]
+    public async Task A_machine_that_loses_power_tells_the_next_run_and_pays_what_it_owed()
+    {
+        var run = await slow.BeginAsync("two", ct, session => session with { Reconnect = TimeSpan.Zero });
+
+        await Fleet.KillAsync(Victim, ct);
+        var cut = await run;
+        await Fleet.StartAsync(Victim, ct);
+        var next = await slow.RunAsync(ct);
+
+        Assert.Equal(HostStatus.Unreachable, cut.Report.Status);
+        Assert.Equal((HostStatus.Ok, null), (next.Report.Status, next.Report.Error?.Message));
+        Assert.Contains(
+            next.Notes, note => note.Contains("was cut short at execute[two] run", StringComparison.Ordinal));
+        Assert.Equal(Everything, await slow.StepsAsync(ct));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Timing.Immediately")]
+    public async Task What_a_change_asks_for_is_owed_before_it_is_made(string timing)
+    {
+        var recipe = $$"""
+            var note = Execute("echo note >> /srv/slow/steps", e =>
+            {
+                e.Name = "note";
+                e.OnlyWhenNotified();
+            });
+            Directory("/srv/slow");
+            Execute("echo one >> /srv/slow/steps; pkill -KILL -f '^(/bin/)?sh -s [0-9a-f]+ converge'", e =>
+            {
+                e.Name = "one";
+                e.NotIf("grep -qx one /srv/slow/steps");
+                e.Notifies(note.Run{{timing}});
+            });
+            """;
+
+        var cut = await RecipeRun.OnAsync(Victim, recipe, ct);
+        var next = await RecipeRun.OnAsync(Victim, recipe, ct);
+        var last = await RecipeRun.OnAsync(Victim, recipe, ct);
+
+        Assert.Equal(HostStatus.Failed, cut.Report.Status);
+        Assert.Contains("the program on the machine was killed", cut.Messages, StringComparison.Ordinal);
+        Assert.Equal((HostStatus.Ok, 1), (next.Report.Status, next.Report.Count(ResultStatus.Changed)));
+        Assert.Equal((HostStatus.Ok, 0), (last.Report.Status, last.Report.Count(ResultStatus.Changed)));
+        Assert.Equal("one note", await slow.StepsAsync(ct));
+    }
+
+    [Fact]
+    public async Task A_second_run_is_told_whose_the_node_is_or_waits()
+    {
+        var first = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
+
+        var refused = await slow.RunAsync(ct);
+        var waited = await slow.RunAsync(ct, session => session with { Wait = true });
+
+        Assert.Equal(HostStatus.Failed, refused.Report.Status);
+        Assert.Contains("ann@laptop at noon", refused.Report.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(HostStatus.Ok, (await first).Report.Status);
+        Assert.Equal((HostStatus.Ok, 0), (waited.Report.Status, waited.Report.Count(ResultStatus.Changed)));
+        Assert.Equal(Everything, await slow.StepsAsync(ct));
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_ends_after_its_step_and_the_next_one_pays_its_debts()
+    {
+        using var cancel = new CancellationTokenSource();
+        var run = await slow.BeginAsync("one", ct, session => session with { Cancel = cancel.Token });
+
+        await cancel.CancelAsync();
+        var cancelled = await run;
+        var after = await slow.StepsAsync(ct);
+        var next = await slow.RunAsync(ct);
+
+        Assert.Equal(HostStatus.Failed, cancelled.Report.Status);
+        Assert.Equal(3, cancelled.Report.Count(ResultStatus.NotRun));
+        Assert.Equal("one", after);
+        Assert.Equal(HostStatus.Ok, next.Report.Status);
+        Assert.Equal(Everything, await slow.StepsAsync(ct));
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_followed_and_cancelled_from_elsewhere()
+    {
+        var run = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
+        var session = new SessionOptions(
+            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
+        await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
+        var runs = await other.KeptRunsAsync(ct);
+
+        var listed = RunEntry.Parse(await runs.AskAsync(SideProgram.Runs, "", ct))[0];
+        var answer = await runs.AskAsync(SideProgram.Cancel, listed.Name, ct);
+        var lines = new List<string>();
+        await foreach (var line in runs.FollowAsync(RunName.Parse(listed.Name), ct))
+        {
+            lines.Add(line);
+        }
+
+        Assert.Equal(("running", "ann@laptop at noon"), (listed.State, listed.Who));
+        Assert.StartsWith("execute[one] run", listed.At, StringComparison.Ordinal);
+        Assert.Equal(["cancelled"], answer);
+        Assert.Equal("end 1", lines[^1]);
+        Assert.Equal("failed", RunEntry.Parse(await runs.AskAsync(SideProgram.Runs, "", ct))[0].State);
+        Assert.Equal(3, (await run).Report.Count(ResultStatus.NotRun));
+    }
+
+    [Fact]
+    public async Task A_machine_that_a_run_has_is_not_cleaned()
+    {
+        var run = await slow.BeginAsync("one", ct);
+        var session = new SessionOptions(
+            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
+        await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
+
+        var refused = await other.RunCommandAsync(SideProgram.Clean, ct);
+        var ended = await run;
+        var clean = await other.RunCommandAsync(SideProgram.Clean, ct);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("has this machine", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(HostStatus.Ok, ended.Report.Status);
+        Assert.Equal((0, "removed what csharpchef left\n"), (clean.ExitCode, clean.Output));
+        Assert.Equal("gone\n", await Fleet.ExecAsync(Victim, "ls -d /var/lib/csharpchef 2>/dev/null || echo gone", ct));
+    }
+
+    [Fact]
+    public async Task The_journals_of_the_last_runs_are_kept_and_no_others()
+    {
+        await Fleet.ExecAsync(
+            Victim,
+            "umask 077; mkdir -p /var/lib/csharpchef/runs; cd /var/lib/csharpchef/runs; for i in $(seq 100 139); do echo \"run x\" >20200101T000$i; done",
+            ct);
+
+        await slow.RunAsync(ct);
+
+        Assert.Equal("20\n", await Fleet.ExecAsync(Victim, "ls /var/lib/csharpchef/runs | wc -l", ct));
+        Assert.Equal("700 root\n", await Fleet.ExecAsync(Victim, "stat -c '%a %U' /var/lib/csharpchef/runs", ct));
+    }
+}

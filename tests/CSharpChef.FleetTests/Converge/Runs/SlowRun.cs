@@ -1,0 +1,117 @@
+using CSharpChef.Converge;
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Converge.Runs;
+
+/// <summary>
+/// A recipe whose steps take a second each, write down that they ran, and owe a notification; in between comes a file
+/// by its hash. Its runs can be begun, disturbed and awaited.
+/// </summary>
+internal sealed class SlowRun : IAsyncDisposable
+{
+    private const string Recipe = """
+        var note = Execute("echo note >> /srv/slow/steps", e =>
+        {
+            e.Name = "note";
+            e.OnlyWhenNotified();
+        });
+        Directory("/srv/slow");
+        Execute("echo one >> /srv/slow/steps; sleep 2", e =>
+        {
+            e.Name = "one";
+            e.NotIf("grep -qx one /srv/slow/steps");
+            e.Notifies(note.Run);
+        });
+        Execute("echo two >> /srv/slow/steps; sleep 2", e =>
+        {
+            e.Name = "two";
+            e.NotIf("grep -qx two /srv/slow/steps");
+        });
+        File("/srv/slow/big", f => f.Content = new string('b', 2_000_000));
+        Execute("echo three >> /srv/slow/steps", e =>
+        {
+            e.Name = "three";
+            e.NotIf("grep -qx three /srv/slow/steps");
+        });
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-slow-").FullName;
+    private readonly List<Task> begun = [];
+    private readonly int instance;
+
+    public SlowRun(int instance)
+    {
+        this.instance = instance;
+        Directory.CreateDirectory(Path.Combine(folder, "cookbooks", "slow", "recipes"));
+        File.WriteAllText(Path.Combine(folder, "cookbooks", "slow", "recipes", "default.csx"), Recipe);
+        Recipes = new RecipeCache(new CookbookStore([Path.Combine(folder, "cookbooks")]), CacheFolder.Default());
+    }
+
+    public string Cookbooks => Path.Combine(folder, "cookbooks");
+
+    private RecipeCache Recipes { get; }
+
+    /// <summary>Nothing of an earlier run is on the node.</summary>
+    public async Task ClearAsync(CancellationToken ct) =>
+        await Fleet.ExecAsync(instance, "rm -rf /srv/slow /var/lib/csharpchef", ct);
+
+    public async Task<Seen> RunAsync(
+        CancellationToken ct,
+        Func<SessionOptions, SessionOptions>? change = null,
+        string user = "root",
+        Action<string>? onChange = null)
+    {
+        var notes = new List<string>();
+        var target = Machine.Target(instance, user);
+        var session = new SessionOptions(
+            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(Path.Combine(folder, "facts")));
+        var request = new RunRequest([RunListItem.Parse("slow")], Recipes)
+        {
+            Watch = new RunWatch
+            {
+                Note = (_, note) => notes.Add(note),
+                Changing = (_, action, _) => onChange?.Invoke(action.Resource.Name),
+            },
+        };
+        await using var link = new RealNodeSession(target, change?.Invoke(session) ?? session, ConvergeMode.Converge, ct);
+        return new Seen(await new ChefRun(request, target, link).RunAsync(ct), notes);
+    }
+
+    /// <summary>Begins a run, and gives it back when one of its steps is under way.</summary>
+    public async Task<Task<Seen>> BeginAsync(
+        string step, CancellationToken ct, Func<SessionOptions, SessionOptions>? change = null, string user = "root")
+    {
+        var started = new TaskCompletionSource();
+        var run = RunAsync(ct, change, user, name =>
+        {
+            if (name == step)
+            {
+                started.TrySetResult();
+            }
+        });
+        begun.Add(run);
+        await Task.WhenAny(started.Task, run);
+        return run;
+    }
+
+    /// <summary>What the steps wrote down, in order.</summary>
+    public async Task<string> StepsAsync(CancellationToken ct) =>
+        string.Join(' ', (await Fleet.ExecAsync(instance, "cat /srv/slow/steps", ct)).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Ends with its runs: what a test that failed began must not disturb the next one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>What the one who began a run saw of it.</summary>
+    internal sealed record Seen(HostReport Report, IReadOnlyList<string> Notes);
+}

@@ -1,0 +1,86 @@
+using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Converge.Ssh;
+
+/// <summary>Machines whose key is not known, or that do not know us.</summary>
+public sealed class HostKeyTests(Fleet fleet) : IDisposable
+{
+    private const int Node = 1;
+    private const string Recipe = """Log("hello");""";
+    private readonly ScratchRecipes recipes = new();
+    private readonly string known = Path.GetTempFileName();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_changed_host_key_is_refused_even_where_new_ones_are_accepted()
+    {
+        await fleet.UpAsync(Node, ct);
+        var another = (await File.ReadAllTextAsync(Fleet.Key + ".pub", ct)).Split(' ');
+        await File.WriteAllTextAsync(known, $"{Fleet.Address(Node)} {another[0]} {another[1]}\n", ct);
+
+        var run = await recipes.RunAsync(Node, Recipe, ct, change: Known(HostKeyCheck.AcceptNew));
+
+        Assert.Equal(
+            (HostStatus.Unreachable, ConnectionFailure.HostKey),
+            (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
+        Assert.Contains(
+            $"The host key of {Fleet.Address(Node)} has changed", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains($"{known}:1", run.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_host_key_is_refused_and_the_message_tells_its_fingerprint()
+    {
+        await fleet.UpAsync(Node, ct);
+        var fingerprint =
+            (await Fleet.ExecAsync(Node, "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub", ct)).Split(' ')[1];
+
+        var run = await recipes.RunAsync(Node, Recipe, ct, change: Known(HostKeyCheck.Strict));
+
+        Assert.Equal(
+            (HostStatus.Unreachable, ConnectionFailure.HostKey),
+            (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
+        Assert.Contains("is not known", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(fingerprint, run.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("", await File.ReadAllTextAsync(known, ct));
+    }
+
+    [Fact]
+    public async Task An_unknown_host_key_is_kept_when_new_ones_are_accepted()
+    {
+        await fleet.UpAsync(Node, ct);
+
+        await recipes.RightAsync(Node, Recipe, ct, change: Known(HostKeyCheck.AcceptNew));
+        await recipes.RightAsync(Node, Recipe, ct, change: Known(HostKeyCheck.Strict));
+
+        var key = (await Fleet.ExecAsync(Node, "cat /etc/ssh/ssh_host_ed25519_key.pub", ct)).Split(' ')[1];
+        Assert.Contains(key, await File.ReadAllTextAsync(known, ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_user_the_machine_does_not_know_is_told_what_was_tried()
+    {
+        await fleet.UpAsync(Node, ct);
+
+        var run = await recipes.RunAsync(Node, Recipe, ct, user: "nobody-here");
+
+        Assert.Equal(
+            (HostStatus.Unreachable, ConnectionFailure.Authentication),
+            (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
+        Assert.Contains("does not let nobody-here in", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(Fleet.Key, run.Error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        recipes.Dispose();
+        File.Delete(known);
+    }
+
+    private Func<SessionOptions, SessionOptions> Known(HostKeyCheck check) =>
+        session => session with { Ssh = session.Ssh with { KnownHosts = known, HostKeyCheck = check } };
+}

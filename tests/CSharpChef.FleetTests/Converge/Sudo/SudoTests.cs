@@ -1,0 +1,80 @@
+using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Summarize;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Converge.Sudo;
+
+public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
+{
+    private const int Node = 1;
+    private const string Password = "correct horse's battery";
+    private const string Recipe = """File("/srv/sudo", f => f.Content = "by root\n");""";
+    private readonly ScratchRecipes recipes = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    /// <summary>carol may use sudo, but must give her password.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await fleet.UpAsync(Node, ct);
+        await Fleet.ExecAsync(Node, $"""
+            id carol >/dev/null 2>&1 || useradd -m -s /bin/bash carol
+            echo "carol:{Password}" | chpasswd
+            echo 'carol ALL=(ALL) ALL' >/etc/sudoers.d/carol
+            mkdir -p /home/carol/.ssh
+            cp /root/.ssh/authorized_keys /home/carol/.ssh/
+            chown -R carol: /home/carol/.ssh
+            rm -f /srv/sudo
+            """, ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Fleet.ExecAsync(Node, "rm -f /etc/sudoers.d/carol /srv/sudo; userdel -r carol 2>/dev/null || :", ct);
+        recipes.Dispose();
+    }
+
+    [Fact]
+    public async Task The_right_password_makes_us_root()
+    {
+        await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
+        var again = await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
+
+        Assert.Equal((0, 1), (again.Count(ResultStatus.Changed), again.RoundTrips));
+        Assert.Equal("by root\nroot\n", await Fleet.ExecAsync(Node, "cat /srv/sudo; stat -c %U /srv/sudo", ct));
+    }
+
+    [Theory]
+    [InlineData("wrong horse", "sudo did not accept the password")]
+    [InlineData(null, "sudo refused to start a shell without a password")]
+    public async Task Another_password_or_none_changes_nothing(string? password, string message)
+    {
+        var run = await recipes.RunAsync(Node, Recipe, ct, user: "carol", change: WithPassword(password));
+
+        Assert.Equal(HostStatus.Unreachable, run.Status);
+        Assert.Equal(ConnectionFailure.Sudo, Assert.IsType<ConnectionException>(run.Error).Failure);
+        Assert.Contains(message, run.Error!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("horse", run.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("no\n", await Fleet.ExecAsync(Node, "[ -e /srv/sudo ] || echo no", ct));
+    }
+
+    [Fact]
+    public async Task A_node_without_sudo_says_so()
+    {
+        await Fleet.ExecAsync(Node, "mv /usr/bin/sudo /usr/bin/sudo.away", ct);
+        try
+        {
+            var run = await recipes.RunAsync(Node, Recipe, ct, user: "deploy");
+
+            Assert.Equal((HostStatus.Unreachable, 4), (run.Status, run.Error?.ExitCode));
+            Assert.Contains("sudo is not installed on the node", run.Error!.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await Fleet.ExecAsync(Node, "mv /usr/bin/sudo.away /usr/bin/sudo", ct);
+        }
+    }
+
+    private static Func<SessionOptions, SessionOptions> WithPassword(string? password) =>
+        session => session with { SudoPassword = password };
+}

@@ -1,0 +1,65 @@
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+using CSharpChef.Tests.HouseRules;
+
+namespace CSharpChef.Tests.Converge.Plan;
+
+public sealed class PackageBatchesTests
+{
+    [Fact]
+    public void Neighbouring_installs_become_one_transaction() =>
+        Assert.Equal("1 2", Together(Package("a"), Package("b")));
+
+    [Fact]
+    public void One_package_alone_is_none() => Assert.Equal("", Together(Package("a")));
+
+    [Fact]
+    public void One_resource_of_several_packages_is_one() => Assert.Equal("1", Together(Package("a", "b")));
+
+    [Fact]
+    public void Something_between_them_keeps_them_apart() =>
+        Assert.Equal(
+            "1 2|4 5", Together(Package("a"), Package("b"), new FileResource("/f"), Package("c"), Package("d")));
+
+    [Fact]
+    public void One_that_only_a_notification_asks_for_is_not_between_them()
+    {
+        var asked = Package("x");
+        asked.OnlyWhenNotified();
+        var first = Package("a");
+        first.Notifies(asked.Install);
+
+        Assert.Equal("1 2", Together(first, asked, Package("b")));
+    }
+
+    [Fact]
+    public void A_version_options_a_guard_a_user_another_action_or_a_notification_at_once_keep_one_out()
+    {
+        var (guarded, removed, notifying) = (Package("b"), Package("b"), Package("b"));
+        guarded.OnlyIf("true");
+        removed.Do(removed.Remove);
+        notifying.Notifies(new LogResource("x").Write, Timing.Immediately);
+        PackageResource[] apart =
+        [
+            guarded, removed, notifying,
+            new(["b"]) { Version = "1" }, new(["b"]) { Options = ["-q"] }, new(["b"]) { RunAs = "ann" },
+        ];
+
+        Assert.All(apart, one => Assert.Equal("", Together(Package("a"), one, Package("c"))));
+    }
+
+    [Fact]
+    public void A_delayed_notification_keeps_none_out()
+    {
+        var one = Package("a");
+        one.Notifies(new LogResource("x").Write);
+
+        Assert.Equal("1 2", Together(one, Package("b")));
+    }
+
+    private static PackageResource Package(params string[] names) => new(names);
+
+    private static string Together(params Resource[] resources) =>
+        string.Join(
+            '|', StepResource.Plan(FakeNode.Debian12(), resources).PackageBatches.Select(group => string.Join(' ', group)));
+}

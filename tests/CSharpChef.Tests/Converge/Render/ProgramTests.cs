@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using CSharpChef.Converge.Render;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+using CSharpChef.Tests.HouseRules;
+
+namespace CSharpChef.Tests.Converge.Render;
+
+/// <summary>Programs as a whole: what is sent, what is shown, and how they run in each shell.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("program-");
+
+    public static TheoryData<string> Shells => [.. Shell.Present];
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void The_frame_of_a_program_probes_all_kinds_of_subjects_and_runs_the_actions() => Snapshot.Match(
+        Path.Combine(Path.GetDirectoryName(ThisFile())!, "frame.verified.sh"), FrameOf(StepSamples.All));
+
+    [Fact]
+    public void Only_the_readable_program_has_comments_and_a_table_of_the_subjects()
+    {
+        var program = Render(new StepResource(new FileStep("/etc/motd\t")), new StepResource(new UserStep("ann")));
+
+        Assert.Contains("#   file0  /etc/motd \n#   user0  ann\n", program.Readable, StringComparison.Ordinal);
+        Assert.DoesNotContain(program.Text.Split('\n'), line => line.TrimStart().StartsWith('#'));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public async Task A_package_that_notifies_an_action_is_installed_by_its_name_and_the_action_runs(string shell)
+    {
+        var (package, reload) = (new PackageResource(["git"]), new ExecuteResource("echo reload >>\"$STATE/log\""));
+        package.Notifies(reload.Run);
+        package.Notifies(reload.Run, Timing.Immediately);
+        reload.OnlyWhenNotified();
+
+        var lines = await RunAsync(shell, Render(package, reload), """
+            ask_package() { :; }
+            await_manager() { :; }
+            find_package() { status='' installed=''; }
+            update_lists() { :; }
+            run_apt() { echo "$*" >>"$state/log"; }
+            export STATE="$state"
+            """);
+
+        Assert.Equal(
+            [
+                "begin 1 package[git] install (:0)", "did 1 install git", "changed 1",
+                "begin 2 execute[echo reload >>\"$STATE/log\"] run (:0)", "did 2 run", "changed 2",
+                "begin 2 execute[echo reload >>\"$STATE/log\"] run (:0)", "did 2 run", "changed 2",
+                "end 0",
+            ],
+            lines.Where(line => line.Split(' ')[0] is "begin" or "did" or "changed" or "failed" or "why" or "end"));
+        Assert.Equal("--allow-downgrades install git\nreload\nreload\n", File.ReadAllText(In("log")));
+        Assert.Equal("", File.ReadAllText(In("owed")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public async Task A_notification_that_is_pending_when_the_run_is_killed_is_recorded_by_the_name_of_its_action(string shell)
+    {
+        var (first, second) = (new ExecuteResource("true"), new ExecuteResource("false"));
+        first.Notifies(second.Run);
+        second.OnlyWhenNotified();
+        var kill = new ExecuteResource("kill -KILL \"$(cut -d' ' -f2 \"$STATE/holder\")\"")
+        {
+            Timeout = TimeSpan.FromSeconds(5),
+        };
+        var program = Render(first, kill, second);
+
+        await RunAsync(shell, program, "export STATE=\"$state\"");
+
+        Assert.Matches("^owed [0-9a-f]{12}\nowed [0-9a-f]{12}\n$", File.ReadAllText(In("owed")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public async Task What_a_program_probes_is_what_the_machine_says(string shell)
+    {
+        File.WriteAllText(In("it's"), "text");
+        Shell.Run("chmod", "644", In("it's"));
+        File.CreateSymbolicLink(In("to -> it"), "a 'b' -> c");
+        File.WriteAllText(In("lines"), "one\ntwo 2\n");
+        Step[] steps =
+        [
+            new FileStep(In("it's")) { Content = FileContent.FromText("text") },
+            new FileStep(In("missing")),
+            new DirectoryStep(folder.FullName) { Owner = "root", Group = "root" },
+            new LinkStep(In("to -> it"), "a 'b' -> c"),
+            new LineStep(In("lines"), "one"), new LineStep(In("lines"), "two 2") { Match = "^two" },
+            new LineStep(In("lines"), "two 3") { Match = "^two" }, new LineStep(In("lines"), "three") { Present = false },
+            new UserStep("root") { Groups = ["root"], Shell = "/bin/sh" }, new UserAbsentStep("nobody-of-this-name", RemoveHome: false),
+            new GroupStep("root"), new GroupAbsentStep("no-group-of-this-name"),
+        ];
+        var program = Render([.. steps.Select(step => new StepResource(step))]);
+        var print = string.Concat(program.Frame.Split('\n').TakeWhile(line => line != "subjects() {")
+            .SelectMany(line => line.Split(' ')).Where(word => word.EndsWith("='?'", StringComparison.Ordinal))
+            .Select(word => $"echo \"probed {word[..^4]}=${word[..^4]}\"; "));
+        program = program with
+        {
+            Frame = program.Frame.Replace("\nrun 1\n", $"\n{{ {print}}} >&5\nrun 1\n", StringComparison.Ordinal),
+        };
+
+        var lines = await RunAsync(shell, program, mode: "plan");
+
+        var ids = $"{Id("-u")} {Id("-g")}";
+        Assert.Equal(
+            [
+                $"file0_mode=81a4 {ids}",
+                "file0_sum=982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1",
+                "file1_mode=?", "file1_sum=?",
+                "group0_gid=0", $"group0_members=0:,{Entry("group").Split(':')[3]},", "group1_gid=?", "group1_members=absent",
+                "line0_edit=none", "line1_edit=none", "line2_edit=needed", "line3_edit=none",
+                $"path0_mode=41c0 {ids}", "path0_target=?", $"path1_mode=a1ff {ids}", "path1_target=a 'b' -> c",
+                $"user0_account={string.Join(':', Entry("passwd").Split(':')[2..])}", "user1_account=absent",
+            ],
+            lines.Where(line => line.StartsWith("probed ", StringComparison.Ordinal)).Select(line => line[7..])
+                .Where(line => !line.Contains("_password=", StringComparison.Ordinal)
+                    && !line.Contains("_groups=", StringComparison.Ordinal)));
+    }
+
+    private static string Id(string option) => Encoding.UTF8.GetString(Shell.Run("id", option).Output).Trim();
+
+    private static string Entry(string database) =>
+        File.ReadLines($"/etc/{database}").First(line => line.StartsWith("root:", StringComparison.Ordinal));
+
+    private static string FrameOf(IReadOnlyList<Step> steps)
+    {
+        var program = Render([.. steps.Select(step => new StepResource(step)).Select(Guarded)]);
+        return $"{program.Subjects}\n{program.Frame}";
+    }
+
+    // Guards allow the steps to contradict each other.
+    private static StepResource Guarded(StepResource resource)
+    {
+        resource.NotIf("false");
+        return resource;
+    }
+
+    private static ShellProgram Render(params Resource[] resources)
+    {
+        var machine = FakeNode.Debian12();
+        return ShellProgramRenderer.Render(
+            StepResource.Plan(machine, resources), StepResource.NodeOf(machine), verify: false);
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+
+    /// <summary>Runs a program on this machine with its state in a folder of the test.</summary>
+    private async Task<IReadOnlyList<string>> RunAsync(string shell, ShellProgram program, string replacements = "", string mode = "converge")
+    {
+        var file = In("program");
+        await File.WriteAllTextAsync(
+            file, program.Text.Replace("\nsay hello\n", $"\n{replacements}\nsay hello\n", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        var command = $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{file}'";
+        var output = Encoding.UTF8.GetString(Shell.Run("sh", "-c", command).Output);
+        return [.. output.Split('\n').Select(line => line.StartsWith("token ", StringComparison.Ordinal) ? line[6..] : line)];
+    }
+
+    private string In(string name) => Path.Combine(folder.FullName, name);
+}

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using CSharpChef.Converge.Local;
+using CSharpChef.Converge.Shell;
+
+namespace CSharpChef.Tests.Converge.Ssh;
+
+/// <summary>What every connection does alike, on this machine and over SSH.</summary>
+public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
+{
+    private const int Large = 8 * 1024 * 1024;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_command_gives_output_error_and_exit_code(bool local)
+    {
+        await using var connection = await ConnectAsync(local);
+        Assert.Equal((3, "out\n", "err\n"), await connection.RunAsync("echo out; echo err >&2; exit 3"));
+        Assert.Equal((0, "", ""), await connection.RunAsync("true"));
+        Assert.Equal(2, connection.RoundTrips);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_killed_command_has_no_exit_code(bool local)
+    {
+        await using var connection = await ConnectAsync(local);
+        Assert.Null((await connection.RunAsync("kill -9 $$")).Exit);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Disposing_an_input_nothing_was_written_to_sends_the_end_of_file(bool local)
+    {
+        await using var connection = await ConnectAsync(local);
+        Assert.Equal((0, "done\n", ""), await connection.RunAsync("cat; echo done"));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_large_input_arrives_whole(bool local)
+    {
+        var content = RandomNumberGenerator.GetBytes(Large);
+        await using var connection = await ConnectAsync(local);
+        await using var process = await connection.ExecAsync("sha256sum", Ct);
+        await process.Input.WriteAsync(content, Ct);
+        var (exit, output, _) = await process.FinishAsync();
+        Assert.Equal((0, Convert.ToHexStringLower(SHA256.HashData(content)) + "  -\n"), (exit, output));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_large_output_arrives_whole(bool local)
+    {
+        await using var connection = await ConnectAsync(local);
+        var (exit, output, _) = await connection.RunAsync($"head -c {Large} /dev/zero | tr '\\0' x");
+        Assert.Equal((0, Large), (exit, output.Count(c => c == 'x')));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Writing_to_an_ended_command_is_an_error_and_no_hang(bool local)
+    {
+        await using var connection = await ConnectAsync(local);
+        await using var process = await connection.ExecAsync("true", Ct);
+        var writing = process.Input.WriteAsync(new byte[Large], Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct);
+        await Assert.ThrowsAsync<IOException>(() => writing);
+        Assert.Equal(0, await process.Exit);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Disposing_ends_the_command_and_its_children(bool local)
+    {
+        Assert.SkipWhen(!local && Environment.IsPrivilegedProcess, "sshd signals no session of root");
+        await using var connection = await ConnectAsync(local);
+        var process = await connection.ExecAsync("sleep 3217 & echo $!; wait", Ct);
+        var pid = await new StreamReader(process.Output).ReadLineAsync(Ct);
+        await process.DisposeAsync();
+        for (var i = 0;
+            i < 100 && Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(" Z ");
+            i++)
+        {
+            await Task.Delay(20, Ct);
+        }
+
+        Assert.False(
+            Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(" Z "),
+            "the child still runs");
+    }
+
+    [Fact]
+    public async Task Twenty_commands_share_one_connection()
+    {
+        await using var connection = await ConnectAsync(local: false);
+        var results =
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(i => connection.RunAsync($"cat; echo {i}", $"in {i} ")));
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"in {i} {i}\n"), results.Select(result => result.Output));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_command_that_is_let_go_of_as_it_ends_costs_the_others_nothing()
+    {
+        await using var connection = await ConnectAsync(local: false);
+        var ct = TestContext.Current.CancellationToken;
+        var ends = Enumerable.Range(0, 10).Select(async _ =>
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                await using var process = await connection.ExecAsync("read one", ct);
+                await process.Input.WriteAsync("one\n"u8.ToArray(), ct);
+                await process.Input.DisposeAsync();
+                Assert.Equal(0, await CountAsync(process.Output));
+            }
+        });
+
+        await Task.WhenAll(ends);
+
+        Assert.Equal((0, "still here\n", ""), await connection.RunAsync("echo still here"));
+    }
+
+    [Fact]
+    public async Task A_reader_that_waits_makes_the_command_wait()
+    {
+        await using var connection = await ConnectAsync(local: false);
+        await using var process = await connection.ExecAsync("head -c 20000000 /dev/zero; echo written >&2", Ct);
+        var written = new StreamReader(process.Error).ReadLineAsync(Ct).AsTask();
+        await Task.Delay(300, Ct);
+        Assert.False(written.IsCompleted);
+        Assert.Equal(20_000_000, await CountAsync(process.Output));
+        Assert.Equal("written", await written);
+    }
+
+    private static async Task<long> CountAsync(Stream stream)
+    {
+        var (buffer, sum) = (new byte[65536], 0L);
+        while (await stream.ReadAsync(buffer, Ct) is > 0 and var count)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
+
+    private async Task<IConnection> ConnectAsync(bool local) =>
+        local ? new LocalConnection() : await server.ConnectAsync();
+}

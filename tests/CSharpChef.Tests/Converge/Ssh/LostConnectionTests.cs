@@ -1,0 +1,65 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
+using CSharpChef.Converge.Ssh.Config;
+
+namespace CSharpChef.Tests.Converge.Ssh;
+
+public sealed class LostConnectionTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_stopped_sshd_is_noticed_within_the_deadline()
+    {
+        await using var server = await StartAsync();
+        await using var connection = await server.ConnectAsync(WithShortTimes(server));
+        await using var process = await connection.ExecAsync("echo up; sleep 60", Ct);
+        var reader = new StreamReader(process.Output);
+        Assert.Equal("up", await reader.ReadLineAsync(Ct));
+        await server.SignalSessionsAsync("STOP");
+        await AssertLostAsync(process, reader);
+        var again = await Assert.ThrowsAsync<ConnectionException>(() => connection.ExecAsync("true", Ct));
+        Assert.Equal(ConnectionFailure.Lost, again.Failure);
+    }
+
+    [Fact]
+    public async Task A_killed_sshd_session_is_noticed_at_once()
+    {
+        await using var server = await StartAsync();
+        await using var connection = await server.ConnectAsync();
+        await using var process = await connection.ExecAsync("echo up; sleep 60", Ct);
+        var reader = new StreamReader(process.Output);
+        Assert.Equal("up", await reader.ReadLineAsync(Ct));
+        await server.SignalSessionsAsync("KILL");
+        await AssertLostAsync(process, reader);
+    }
+
+    [Fact]
+    public async Task A_quiet_command_is_not_taken_for_a_dead_one()
+    {
+        await using var server = await StartAsync();
+        await using var connection = await server.ConnectAsync(WithShortTimes(server));
+        Assert.Equal((0, "slept\n", ""), await connection.RunAsync("sleep 1; echo slept"));
+    }
+
+    private static async Task AssertLostAsync(IRemoteProcess process, StreamReader reader)
+    {
+        var reading = reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct);
+        var lost = await Assert.ThrowsAsync<ConnectionException>(() => reading);
+        Assert.Equal(ConnectionFailure.Lost, lost.Failure);
+        Assert.Null(await process.Exit);
+        await Assert.ThrowsAsync<ConnectionException>(async () => await process.Input.WriteAsync(new byte[1], Ct));
+    }
+
+    private static SshOptions WithShortTimes(SshServer server) => server.Options with
+    {
+        Times = new() { PingInterval = TimeSpan.FromMilliseconds(100), PingDeadline = TimeSpan.FromMilliseconds(600) },
+    };
+
+    private static async Task<SshServer> StartAsync()
+    {
+        var server = new SshServer();
+        await server.InitializeAsync();
+        return server;
+    }
+}

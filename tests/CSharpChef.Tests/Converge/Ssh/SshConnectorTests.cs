@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Local;
+using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Targets;
+
+namespace CSharpChef.Tests.Converge.Ssh;
+
+public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServer>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Local_needs_no_ssh()
+    {
+        await using var connection = await SshConnector.ConnectAsync(new Target("local"), new(), Ct);
+        Assert.IsType<LocalConnection>(connection);
+    }
+
+    [Fact]
+    public async Task A_refused_port_is_named()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var error = await server.FailAsync(server.Options with { Port = port });
+        Assert.Equal(ConnectionFailure.Unreachable, error.Failure);
+        Assert.Contains($"127.0.0.1:{port}", error.Message);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_is_named()
+    {
+        var error = await server.FailAsync(server.Options, new Target("no-such-host.invalid"));
+        Assert.Equal(ConnectionFailure.UnknownHost, error.Failure);
+        Assert.Contains("no-such-host.invalid", error.Message);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_is_given_up_in_time()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var options = server.Options with
+        {
+            Port = ((IPEndPoint)silent.LocalEndpoint).Port,
+            ConnectTimeout = TimeSpan.FromMilliseconds(300),
+        };
+        Assert.Equal(ConnectionFailure.TimedOut, (await server.FailAsync(options)).Failure);
+    }
+
+    [Fact]
+    public async Task Cancelling_is_no_error_of_the_connection()
+    {
+        server.SkipIfMissing();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var cancel = new CancellationTokenSource(200);
+        var options = server.Options with { Port = ((IPEndPoint)silent.LocalEndpoint).Port };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => SshConnector.ConnectAsync(server.Target, options, cancel.Token));
+    }
+
+    [Fact]
+    public async Task Every_address_of_a_name_is_tried()
+    {
+        server.SkipIfMissing();
+        var config = server.PathOf("alias-config");
+        await File.WriteAllTextAsync(config, $"HostKeyAlias [127.0.0.1]:{server.Port}\n", Ct);
+        await using var connection =
+            await SshConnector.ConnectAsync(new Target("localhost"), server.Options with { ConfigFile = config }, Ct);
+        Assert.Equal(1, (await connection.RunAsync("exit 1")).Exit);
+    }
+
+    [Fact]
+    public async Task The_default_key_exchange_works_too()
+    {
+        await using var connection =
+            await server.ConnectAsync(server.Options with { KeyExchange = KeyExchange.Default });
+        Assert.Equal("yes\n", (await connection.RunAsync("echo yes")).Output);
+    }
+
+    [Fact]
+    public async Task A_chain_of_jump_hosts_leads_to_the_target_and_each_key_is_checked()
+    {
+        server.SkipIfMissing();
+        await using var far = new SshServer();
+        await far.InitializeAsync();
+        File.Copy(server.PathOf("authorized_keys"), far.PathOf("authorized_keys"), overwrite: true);
+        await WriteConfigAsync(far.Port);
+        var options = server.Options with { Port = null, ConfigFile = server.PathOf("jump-config") };
+
+        var error = await server.FailAsync(options, new Target("target"));
+        Assert.Contains($"[127.0.0.1]:{far.Port}", error.Message);
+        Assert.Equal(ConnectionFailure.HostKey, error.Failure);
+
+        await File.AppendAllTextAsync(options.KnownHosts!, $"[127.0.0.1]:{far.Port} {far.PublicKey("host")}\n", Ct);
+        await using var connection = await SshConnector.ConnectAsync(new Target("target"), options, Ct);
+        Assert.Equal((0, "far\n", ""), await connection.RunAsync("cat", "far\n"));
+    }
+
+    private Task WriteConfigAsync(int farPort) => File.WriteAllTextAsync(server.PathOf("jump-config"), $"""
+        Host target
+            HostName 127.0.0.1
+            Port {farPort}
+            ProxyJump first,second
+        Host first second
+            HostName 127.0.0.1
+            Port {server.Port}
+        """, Ct);
+}

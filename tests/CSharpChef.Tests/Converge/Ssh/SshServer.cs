@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
+using CSharpChef.Converge.Ssh;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Targets;
+
+namespace CSharpChef.Tests.Converge.Ssh;
+
+/// <summary>A real sshd on loopback, with keys and a home of its own in a temporary folder.</summary>
+public sealed class SshServer : IAsyncLifetime
+{
+    private const string Program = "/usr/sbin/sshd";
+
+    private Process? sshd;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("csharpchef-sshd-").FullName;
+
+    public int Port { get; private set; }
+
+    public string ExtraConfig { get; init; } = "";
+
+    internal LocalAccount Account => new(Folder, Environment.UserName, AgentSocket: null);
+
+    internal Target Target { get; } = new("127.0.0.1");
+
+    internal SshOptions Options => new()
+    {
+        Port = Port,
+        Account = Account,
+        ConfigFile = PathOf("config"),
+        KnownHosts = PathOf("known_hosts"),
+        KeyExchange = KeyExchange.Classic,
+    };
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Program))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(PathOf(".ssh"));
+        Directory.CreateDirectory(PathOf("bin"));
+        await File.WriteAllTextAsync(PathOf("config"), "");
+        await KeyAsync("host");
+        await KeyAsync(".ssh/id_ed25519");
+        File.Copy(PathOf(".ssh/id_ed25519.pub"), PathOf("authorized_keys"));
+        await StartAsync();
+        await File.WriteAllTextAsync(PathOf("known_hosts"), $"[127.0.0.1]:{Port} {PublicKey("host")}\n");
+    }
+
+    /// <summary>The path of a new key, made to be cheap: few rounds for the passphrase, few bits for RSA.</summary>
+    public async Task<string> KeyAsync(string name, string type = "ed25519", string passphrase = "")
+    {
+        await RunAsync(
+            "ssh-keygen", "-q", "-t", type, "-b", type == "rsa" ? "2048" : "256", "-a", "1", "-N", passphrase, "-f",
+            PathOf(name), "-C", Path.GetFileName(name));
+        return PathOf(name);
+    }
+
+    /// <summary>A program that comes first in the PATH of every session.</summary>
+    public async Task ProgramAsync(string name, string script)
+    {
+        await File.WriteAllTextAsync(PathOf("bin/" + name), $"#!/bin/sh\n{script}\n");
+        await RunAsync("chmod", "755", PathOf("bin/" + name));
+    }
+
+    public string PublicKey(string name) =>
+        string.Join(' ', File.ReadAllText(PathOf(name + ".pub")).Split(' ').Take(2)).TrimEnd();
+
+    public void Authorize(string name) => File.AppendAllText(PathOf("authorized_keys"), PublicKey(name) + "\n");
+
+    internal async Task<IConnection> ConnectAsync(SshOptions? options = null)
+    {
+        SkipIfMissing();
+        return await SshConnector.ConnectAsync(Target, options ?? Options, TestContext.Current.CancellationToken);
+    }
+
+    internal async Task<ConnectionException> FailAsync(SshOptions options, Target? target = null)
+    {
+        SkipIfMissing();
+        return await Assert.ThrowsAsync<ConnectionException>(() => SshConnector.ConnectAsync(target ?? Target, options,
+            TestContext.Current.CancellationToken));
+    }
+
+    public void SkipIfMissing()
+    {
+        if (Port == 0)
+        {
+            Assert.Skip($"{Program} is not installed");
+        }
+    }
+
+    /// <summary>Signals the processes that serve the sessions, not the one that listens.</summary>
+    public async Task SignalSessionsAsync(string signal)
+    {
+        foreach (var pid in Children(sshd!.Id))
+        {
+            await RunAsync("kill", "-" + signal, pid.ToString());
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (sshd is not null)
+        {
+            await SignalSessionsAsync("CONT");
+            sshd.Kill(entireProcessTree: true);
+            await sshd.WaitForExitAsync();
+            sshd.Dispose();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    public static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(
+            program,
+            arguments)
+        { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return output;
+    }
+
+    private static List<int> Children(int pid)
+    {
+        var file = $"/proc/{pid}/task/{pid}/children";
+        var direct = File.Exists(file)
+            ? File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)
+            : [];
+        return direct.SelectMany(child => Children(child).Prepend(child)).ToList();
+    }
+
+    private async Task StartAsync()
+    {
+        if (Environment.IsPrivilegedProcess)
+        {
+            Directory.CreateDirectory("/run/sshd");
+        }
+
+        Port = FreePort();
+        await File.WriteAllTextAsync(PathOf("sshd_config"), $"""
+            ListenAddress 127.0.0.1:{Port}
+            HostKey {PathOf("host")}
+            PidFile none
+            UsePAM no
+            StrictModes no
+            PasswordAuthentication no
+            PermitRootLogin yes
+            AuthorizedKeysFile {PathOf("authorized_keys")}
+            SetEnv PATH={PathOf("bin")}:/usr/bin:/bin HOME={Folder}
+            {ExtraConfig.Replace("FOLDER", Folder, StringComparison.Ordinal)}
+            """);
+        sshd = Process.Start(
+            new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
+        await UntilItListensAsync();
+    }
+
+    private async Task UntilItListensAsync()
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            using var socket = new TcpClient();
+            try
+            {
+                await socket.ConnectAsync(IPAddress.Loopback, Port);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(20);
+            }
+        }
+
+        throw new InvalidOperationException("sshd did not start");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,45 @@
+using CSharpChef.Converge.Local;
+using CSharpChef.Converge.Sudo;
+using CSharpChef.Tests.Converge.Ssh;
+
+namespace CSharpChef.Tests.Converge.Sudo;
+
+public sealed class ExecCommandTests
+{
+    [Fact]
+    public void The_command_lines_are_these()
+    {
+        Assert.Equal("exec /bin/sh -s", ExecCommand.Plain(""));
+        Assert.Equal("exec /bin/sh -s a 'b c'", ExecCommand.Plain("a 'b c'"));
+        Assert.Equal("exec sudo -n -H /bin/sh -s a", ExecCommand.Sudo("a"));
+        Assert.Equal(
+            "exec sudo -k -H -S -p PROMPT /bin/sh -c 'echo START; exec /bin/sh -s \"$@\"' sh a",
+            ExecCommand.SudoWithPassword("a", "PROMPT", "START"));
+    }
+
+    [Fact]
+    public void No_login_shell_reads_them_otherwise()
+    {
+        string[] commands =
+        [
+            ExecCommand.Plain("a"),
+            ExecCommand.Sudo("a"),
+            ExecCommand.SudoWithPassword("a", "p", "s")
+        ];
+        Assert.All(commands, command => Assert.Equal(-1, command.IndexOfAny(['!', '\n', '\\', '`'])));
+    }
+
+    [Theory, InlineData("bash"), InlineData("dash"), InlineData("fish"), InlineData("csh"), InlineData("tcsh")]
+    public async Task A_login_shell_starts_the_shell_it_is_told_to(string shell)
+    {
+        Assert.SkipUnless(
+            File.Exists("/bin/" + shell) || File.Exists("/usr/bin/" + shell), $"{shell} is not installed");
+        var command = ExecCommand.SudoWithPassword("'a  b' c", "p", "started").Replace("sudo -k -H -S -p p", "env",
+            StringComparison.Ordinal);
+        await using var connection = new LocalConnection();
+        var (exit, output, _) = await connection.RunAsync($"exec {shell} -c {Quoted(command)}", "echo \"$1,$2\"\n");
+        Assert.Equal((0, "started\na  b,c\n"), (exit, output));
+    }
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

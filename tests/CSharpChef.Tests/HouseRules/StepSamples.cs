@@ -1,0 +1,90 @@
+using System.Reflection;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests.HouseRules;
+
+/// <summary>
+/// Sample steps of every kind. They are made by reflection from the public properties, so a new kind has samples too.
+/// </summary>
+internal static class StepSamples
+{
+    private const string Awkward = "/it's \"$HOME\" `x` [b]* %\nend";
+
+    // Each is valid for some of the texts of steps: paths and free texts, names, umasks.
+    private static readonly string[] Texts = [Awkward, "plain-1.x", "027"];
+
+    /// <summary>Every kind of step.</summary>
+    public static IReadOnlyList<Type> Kinds { get; } =
+        [.. typeof(Step).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Step)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)];
+
+    public static IReadOnlyList<Step> All { get; } = [.. Kinds.SelectMany(Of)];
+
+    /// <summary>A step with the required properties only, others with one property more, and one with all.</summary>
+    public static IEnumerable<Step> Of(Type kind)
+    {
+        var minimal = Minimal(kind);
+        var full = minimal;
+        yield return minimal;
+        foreach (var property in Properties(kind))
+        {
+            foreach (var value in StepValues.Of(property.PropertyType, Texts))
+            {
+                if (IsValid(With(minimal, property, value)))
+                {
+                    yield return With(minimal, property, value);
+                    full = IsValid(With(full, property, value)) ? With(full, property, value) : full;
+                }
+            }
+        }
+
+        yield return full;
+    }
+
+    /// <summary>Steps of a kind, each with a text in another one of its properties. Not all of them are valid.</summary>
+    public static IEnumerable<Step> Containing(Type kind, string text) =>
+        from property in Properties(kind)
+        from candidates in StepValues.TextsIn(property.PropertyType, [$"/{text}", text])
+        let steps = candidates.Select(value => With(Minimal(kind), property, value)).ToList()
+        select steps.Find(IsValid) ?? steps[0];
+
+    public static bool IsValid(Step step)
+    {
+        try
+        {
+            step.Validate();
+            return true;
+        }
+        catch (RecipeException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<PropertyInfo> Properties(Type kind) =>
+        kind.GetProperties().Where(property => property.CanWrite);
+
+    private static Step Minimal(Type kind)
+    {
+        var constructor = kind.GetConstructors().Single();
+        return Arguments(constructor.GetParameters())
+            .Select(arguments => (Step)constructor.Invoke(arguments))
+            .First(IsValid);
+    }
+
+    private static IEnumerable<object?[]> Arguments(ParameterInfo[] parameters) => parameters.Aggregate(
+        new[] { Array.Empty<object?>() }.AsEnumerable(),
+        (all, parameter) => all.SelectMany(some => Values(parameter).Select(value => some.Append(value).ToArray())));
+
+    private static IEnumerable<object?> Values(ParameterInfo parameter) => parameter.HasDefaultValue
+        ? [parameter.DefaultValue]
+        : StepValues.Of(parameter.ParameterType, ["/a", "a"]).Cast<object?>();
+
+    private static Step With(Step step, PropertyInfo property, object value)
+    {
+        var copy = (Step)step.GetType().GetMethod("<Clone>$")!.Invoke(step, [])!;
+        property.SetValue(copy, value);
+        return copy;
+    }
+}

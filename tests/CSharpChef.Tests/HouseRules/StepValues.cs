@@ -1,0 +1,64 @@
+using System.Globalization;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests.HouseRules;
+
+/// <summary>Values for the properties of steps, by type.</summary>
+internal static class StepValues
+{
+    /// <summary>Values of a type; those that are made of text are made of each of these texts.</summary>
+    /// <exception cref="NotSupportedException">No step had a property of this type yet: add the type here.</exception>
+    public static IEnumerable<object> Of(Type type, string[] texts)
+    {
+        var inner = Nullable.GetUnderlyingType(type) ?? type;
+        return inner.IsEnum ? Enum.GetValues(inner).Cast<object>()
+            : inner == typeof(bool) ? [true, false]
+            : inner == typeof(int) ? [1]
+            : inner == typeof(Permissions) ? [Permissions.Parse("4750")]
+            : type == typeof(IReadOnlyList<int>) ? [new[] { 0, 3 }]
+            : type == typeof(IReadOnlyDictionary<string, string>) ? [Variables("A", "b c")]
+            : type == typeof(FileContent) ? [.. Contents(texts), FileContent.FromBytes([0, 1, 2])]
+            : TextsIn(type, texts).SelectMany(values => values);
+    }
+
+    /// <summary>One row for each place in a type that can hold a text, with a value for each of these texts.</summary>
+    public static IEnumerable<IReadOnlyList<object>> TextsIn(Type type, string[] texts)
+    {
+        if (type == typeof(string))
+        {
+            return [texts];
+        }
+
+        if (type == typeof(IReadOnlyList<string>))
+        {
+            return [[.. texts.Select(text => new[] { text })]];
+        }
+
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+        {
+            return
+            [
+                [.. texts.Select(text => Variables("A", text))],
+                [.. texts.Select(text => Variables(text, "x"))],
+            ];
+        }
+
+        return type == typeof(FileContent) ? [Contents(texts)]
+            : HoldsNoText(type) ? []
+            : throw new NotSupportedException(
+                string.Create(CultureInfo.InvariantCulture, $"steps have properties of a new type, {type}"));
+    }
+
+    // The second content is too large to stand in a program.
+    private static object[] Contents(string[] texts) =>
+    [
+        .. texts.Select(FileContent.FromText),
+        FileContent.FromText(texts[0] + new string('x', 20_000)),
+    ];
+
+    private static Dictionary<string, string> Variables(string name, string value) =>
+        new(StringComparer.Ordinal) { [name] = value, ["EMPTY"] = "" };
+
+    private static bool HoldsNoText(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsValueType: true } || type == typeof(IReadOnlyList<int>);
+}

@@ -1,0 +1,100 @@
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests.Recipes.Steps;
+
+public sealed class LineEditTests
+{
+    [Theory]
+    [InlineData(null, "a", "a\n")]
+    [InlineData("", "a", "a\n")]
+    [InlineData("a\n", "a", "a\n")]
+    [InlineData("a", "a", "a")]
+    [InlineData("b\n", "a", "b\na\n")]
+    [InlineData("b", "a", "b\na\n")]
+    [InlineData("a\nb\na\n", "a", "a\nb\na\n")]
+    [InlineData(" a\n", "a", " a\na\n")]
+    [InlineData("b\r\n", "b", "b\r\nb\n")]
+    [InlineData("\n\n", "a", "\n\na\n")]
+    public void A_line_is_appended_unless_it_is_there(string? old, string text, string expected) =>
+        Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", text), old));
+
+    [Theory]
+    [InlineData(null, "Port 22\n")]
+    [InlineData("#Port 23\nx\n", "Port 22\nx\n")]
+    [InlineData("x\nPort 1\ny\nPort 2\n", "x\nPort 22\ny\n")]
+    [InlineData("Port 22\n", "Port 22\n")]
+    [InlineData("Port 22", "Port 22")]
+    [InlineData("Port 22\nPort 22\n", "Port 22\n")]
+    [InlineData("x", "x\nPort 22\n")]
+    [InlineData("Port 1", "Port 22\n")]
+    public void A_matching_line_is_replaced_and_further_ones_go(string? old, string expected) =>
+        Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "Port 22") { Match = "^#?Port [0-9]+$" }, old));
+
+    [Theory]
+    [InlineData("new\n", "new\n")]
+    [InlineData("old\nx\n", "new\nx\n")]
+    [InlineData("new\nold\n", "new\nnew\n")]
+    public void A_line_that_its_own_pattern_does_not_match_is_not_appended_twice(string old, string expected) =>
+        Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "new") { Match = "^old$" }, old));
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", "")]
+    [InlineData("a\nb\na\n", "b\n")]
+    [InlineData("a\nb", "b\n")]
+    [InlineData("b", "b")]
+    [InlineData("a\n", "")]
+    public void Every_such_line_is_removed(string? old, string? expected) =>
+        Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "a") { Present = false }, old));
+
+    [Fact]
+    public void Every_matching_line_is_removed() =>
+        Assert.Equal("b\n", LineEdit.Apply(new LineStep("/f", "") { Match = "^a", Present = false }, "a1\nb\na2\n"));
+
+    [Theory]
+    [InlineData(null, "# BEGIN n\n1\n2\n# END n\n")]
+    [InlineData("x", "x\n# BEGIN n\n1\n2\n# END n\n")]
+    [InlineData("x\n# BEGIN n\nold\n# END n\ny\n", "x\n# BEGIN n\n1\n2\n# END n\ny\n")]
+    [InlineData("# BEGIN n\n1\n2\n# END n", "# BEGIN n\n1\n2\n# END n")]
+    [InlineData("# BEGIN n\n# END n\nx\n# BEGIN n\n3\n# END n\n", "# BEGIN n\n1\n2\n# END n\nx\n")]
+    [InlineData("# BEGIN n\nx\ny\n", "# BEGIN n\n1\n2\n# END n\nx\ny\n")]
+    [InlineData("# END n\nx\n", "# END n\nx\n# BEGIN n\n1\n2\n# END n\n")]
+    [InlineData("# BEGIN nn\n", "# BEGIN nn\n# BEGIN n\n1\n2\n# END n\n")]
+    public void A_block_is_written_in_place_or_appended(string? old, string expected) =>
+        Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "1\n2\n") { Block = "n" }, old));
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("x", "x")]
+    [InlineData("x\n# BEGIN n\n1\n# END n\ny\n", "x\ny\n")]
+    [InlineData("# BEGIN n\n1\n# END n\nx\n# BEGIN n\n# END n\n", "x\n")]
+    [InlineData("# BEGIN n\nx\n", "x\n")]
+    public void A_block_is_removed_with_its_markers(string? old, string? expected) =>
+        Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "") { Block = "n", Present = false }, old));
+
+    [Theory]
+    [InlineData("a\nb\n# BEGIN n\nx")]
+    [InlineData("Port 1\nPort 2\nnew")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void What_it_made_it_leaves_alone(string? old)
+    {
+        LineStep[] steps =
+        [
+            new("/f", "new"), new("/f", "new") { Match = "^Port" }, new("/f", "x\ny") { Block = "n" },
+            new("/f", "Port 1") { Present = false }, new("/f", "") { Block = "n", Present = false },
+        ];
+        foreach (var step in steps)
+        {
+            var once = LineEdit.Apply(step, old);
+            Assert.Same(once, LineEdit.Apply(step, once));
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "add line")]
+    [InlineData("x\n", "add line")]
+    [InlineData("Port 1\n", "replace line")]
+    public void A_change_says_whether_a_line_was_replaced(string? old, string expected) =>
+        Assert.Equal(expected, LineEdit.Change(new LineStep("/f", "Port 22") { Match = "^Port" }, old));
+}

@@ -1,0 +1,39 @@
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests.Recipes.Steps;
+
+public sealed class PosixPatternTests
+{
+    [Theory]
+    [InlineData("^[[:space:]]*Port", "\t Port 22", true)]
+    [InlineData("^[^[:space:]#]+", "#x", false)]
+    [InlineData("[[:digit:]]{2,3}", "a12", true)]
+    [InlineData("[[:digit:]]", "٣", false)]
+    [InlineData("[]x]", "]", true)]
+    [InlineData("[^]x]", "]", false)]
+    [InlineData("[a-c-]", "-", true)]
+    [InlineData("[a-z-[ae]]", "b", false)]
+    [InlineData("[a^]", "^", true)]
+    [InlineData("a\\.b", "axb", false)]
+    [InlineData("a\\.b", "a.b", true)]
+    [InlineData("^(a|b)+$", "abba", true)]
+    [InlineData("\\[x\\]", "[x]", true)]
+    [InlineData("[[:punct:]]", "]", true)]
+    [InlineData("[[:punct:]]", "a", false)]
+    [InlineData("A", "a", false)]
+    [InlineData("#[ ]x", "# x", true)]
+    public void It_matches_as_posix_does(string pattern, string line, bool expected) =>
+        Assert.Equal(expected, PosixPattern.Parse(pattern).IsMatch(line));
+
+    [Theory]
+    [InlineData("\\d+", "[[:digit:]]")]
+    [InlineData("(?i)x", "( )")]
+    [InlineData("[[:word:]]", "[:alnum:]")]
+    [InlineData("[abc", "\\[")]
+    [InlineData("[a\\n]", "alone")]
+    [InlineData("a\\", "class")]
+    [InlineData("(a", "POSIX")]
+    [InlineData("a{3,1}", "POSIX")]
+    public void What_posix_does_not_define_is_refused_with_what_to_write(string pattern, string advice) =>
+        Assert.Contains(advice, Assert.Throws<RecipeException>(() => PosixPattern.Parse(pattern)).Message);
+}

@@ -1,0 +1,135 @@
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests.Recipes.Steps;
+
+public sealed class StepValidationTests
+{
+    public static TheoryData<string, string> BadPaths => new()
+    {
+        { "", "a path is empty" },
+        { "etc/motd", "is relative" },
+        { "~/x", "is relative" },
+        { "/a\0b", "contains a NUL byte" },
+        { "/etc/../root", "is not in its plain form" },
+        { "/etc/./a", "is not in its plain form" },
+        { "/etc//a", "is not in its plain form" },
+        { "/etc/", "is not in its plain form" },
+        { "/..", "is not in its plain form" },
+    };
+
+    [Theory, MemberData(nameof(BadPaths))]
+    public void A_path_is_absolute_and_plain_in_every_step(string path, string told)
+    {
+        Step[] steps =
+        [
+            new FileStep(path), new DirectoryStep(path), new TouchStep(path), new AbsentStep(
+                path,
+                PathKind.File), new LinkStep(path, "/x"),
+            new LineStep(
+                path,
+                "x"), new CommandStep("x", "x") { Cwd = path }, new CommandStep("x", "x") { Creates = path },
+        ];
+
+        Assert.All(steps, step => Assert.Contains(told, Error(step), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/a b/it's")]
+    [InlineData("/..a/b..")]
+    [InlineData("/-rf")]
+    [InlineData("/ä\n")]
+    public void Any_other_path_is_fine(string path) => new DirectoryStep(path).Validate();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-x")]
+    [InlineData("a b")]
+    [InlineData("a:b")]
+    [InlineData("a\n")]
+    [InlineData("a;b")]
+    [InlineData("a/b")]
+    public void A_user_or_group_has_a_name_that_account_files_can_hold(string name)
+    {
+        Step[] steps =
+        [
+            new UserStep(name), new UserAbsentStep(name, false), new GroupStep(name), new GroupAbsentStep(name),
+            new FileStep("/a")
+            {
+                Owner = name
+            }, new FileStep("/a") { Group = name }, new DirectoryStep("/a") { Owner = name },
+            new UserStep("ann")
+            {
+                Group = name
+            }, new UserStep("ann") { Groups = ["adm", name] }, new GroupStep("ops") { Members = [name] },
+        ];
+
+        Assert.All(steps, step => Assert.Contains("cannot be the name of a", Error(step), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-y")]
+    [InlineData("a b")]
+    [InlineData("a\n")]
+    [InlineData("$(id)")]
+    [InlineData("a;b")]
+    public void A_package_or_service_has_a_name_without_spaces_and_signs(string name)
+    {
+        Assert.Contains("cannot be the name of a package", Error(new PackageStep(name)), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be the name of a service",
+            Error(new ServiceStep(name, ServiceState.Started)),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("libstdc++6")]
+    [InlineData("libc6:i386")]
+    [InlineData("getty@tty1.service")]
+    [InlineData("@development-tools")]
+    public void Names_as_they_are_used_are_fine(string name) => new PackageStep(name).Validate();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("27")]
+    [InlineData("0888")]
+    [InlineData("u=rwx")]
+    [InlineData("022\n")]
+    public void A_umask_is_octal(string umask) =>
+        Assert.Contains("is not octal", Error(new CommandStep("x", "x") { Umask = umask }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1A")]
+    [InlineData("A-B")]
+    [InlineData("A B")]
+    [InlineData("A\n")]
+    public void An_environment_variable_has_a_name(string name) => Assert.Contains(
+        "cannot be the name of an environment variable",
+        Error(new CommandStep("x", "x") { Environment = new Dictionary<string, string> { [name] = "1" } }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Nothing_that_a_shell_reads_has_a_NUL_byte()
+    {
+        Step[] steps =
+        [
+            new CommandStep("x", "a\0b"), new CommandStep("x", "x") { Input = "a\0b" }, new LinkStep("/a", "b\0"),
+            new CommandStep("x", "x") { Environment = new Dictionary<string, string> { ["A"] = "b\0" } },
+            new LineStep("/a", "b\0"), new LineStep("/a", "b") { Match = "\0" }, new FileStep("/a") { Verify = "x\0" },
+        ];
+
+        Assert.All(steps, step => Assert.Contains("contains a NUL byte", Error(step), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_command_is_not_empty() => Assert.Equal("a command is empty", Error(new CommandStep("x", "")));
+
+    [Fact]
+    public void The_whole_machine_is_not_removed() =>
+        Assert.Contains(
+            "\"/\"", Error(new AbsentStep("/", PathKind.Directory, Recursive: true)), StringComparison.Ordinal);
+
+    private static string Error(Step step) => Assert.Throws<RecipeException>(() => step.Validate()).Message;
+}

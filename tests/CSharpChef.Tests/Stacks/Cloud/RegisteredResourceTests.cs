@@ -1,0 +1,143 @@
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Tests.Stacks.Operations;
+
+namespace CSharpChef.Tests.Stacks.Cloud;
+
+public sealed class RegisteredResourceTests : ServerTests
+{
+    [Fact]
+    public async Task A_volume_wants_a_mount_point_and_a_stopped_instance()
+    {
+        var world = await World.MakeAsync(Server);
+        var assign = new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] };
+        await RefusedAsync("has no MountPoint", "AssignVolume", assign);
+        await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
+        await Server.SetAsync(world["InstanceId"], InstanceStatus.Online);
+        await RefusedAsync("must be stopped", "AssignVolume", assign);
+        await Server.SetAsync(world["InstanceId"], InstanceStatus.Stopped);
+
+        await Server.CallAsync("AssignVolume", assign);
+
+        var volume = Assert.Single((await Server.CallAsync(
+            "DescribeVolumes", new { InstanceId = world["InstanceId"] }))["Volumes"]!.AsArray())!;
+        Assert.Equal("in-use", volume["Status"]!.GetValue<string>());
+        await RefusedAsync("unassign it first", "DeregisterVolume", new { VolumeId = world["VolumeId"] });
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task Volumes_and_addresses_of_a_deleted_instance_go_or_stay_as_said(bool delete, int left)
+    {
+        var world = await World.MakeAsync(Server);
+        await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
+        await Server.CallAsync("AssignVolume", new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] });
+        await Server.CallAsync(
+            "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
+
+        await Server.CallAsync(
+            "DeleteInstance",
+            new { InstanceId = world["InstanceId"], DeleteVolumes = delete, DeleteElasticIp = delete });
+
+        Assert.Equal(
+            left,
+            (await Server.CallAsync("DescribeVolumes", new { StackId = world["StackId"] }))["Volumes"]!
+                .AsArray().Count);
+        Assert.Equal(left, (await Server.CallAsync(
+            "DescribeElasticIps", new { StackId = world["StackId"] }))["ElasticIps"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task An_address_moves_from_one_instance_to_another()
+    {
+        var world = await World.MakeAsync(Server);
+        var other = await Server.InstanceAsync(world["StackId"], world["LayerId"]);
+        await Server.CallAsync(
+            "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
+        await Server.CallAsync("AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = other });
+
+        Assert.Null((await Server.InstanceStateAsync(world["InstanceId"]))["ElasticIp"]);
+        Assert.Equal(world["ElasticIp"], (await Server.InstanceStateAsync(other))["ElasticIp"]!.GetValue<string>());
+        await Server.CallAsync("DisassociateElasticIp", new { ElasticIp = world["ElasticIp"] });
+        Assert.Null((await Server.InstanceStateAsync(other))["ElasticIp"]);
+    }
+
+    [Fact]
+    public async Task A_layer_and_a_balancer_have_one_of_each_other()
+    {
+        var world = await World.MakeAsync(Server);
+        await RefusedAsync(
+            "has the balancer lb already",
+            "AttachElasticLoadBalancer",
+            new { ElasticLoadBalancerName = "lb2", LayerId = world["LayerId"] });
+        await RefusedAsync(
+            "attached to another layer",
+            "AttachElasticLoadBalancer",
+            new { ElasticLoadBalancerName = "lb", LayerId = await Server.LayerAsync(world["StackId"], "db") });
+
+        await Server.CallAsync(
+            "DetachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = world["LayerId"] });
+
+        Assert.Empty((await Server.CallAsync(
+            "DescribeElasticLoadBalancers", new { StackId = world["StackId"] }))["ElasticLoadBalancers"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_database_shows_its_user_and_never_its_password()
+    {
+        var world = await World.MakeAsync(Server);
+        await Server.CallAsync(
+            "UpdateRdsDbInstance",
+            new { RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "new", DbPassword = "geheim" });
+
+        var database = (await Server.CallAsync(
+            "DescribeRdsDbInstances", new { StackId = world["StackId"] }))["RdsDbInstances"]![0]!;
+
+        Assert.Equal(("new", "*****FILTERED*****", "shop"), (
+            database["DbUser"]!.GetValue<string>(),
+            database["DbPassword"]!.GetValue<string>(),
+            database["DbInstanceIdentifier"]!.GetValue<string>()));
+        Assert.DoesNotContain("geheim", await TestStore.DumpAsync(Server.Folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clusters_are_listed_page_by_page()
+    {
+        for (var n = 0; n < 5; n++)
+        {
+            await Server.CallAsync("RegisterEcsCluster", new
+            {
+                StackId = await Server.StackAsync($"stack {n}"),
+                EcsClusterArn = $"arn:aws:ecs:local:1:cluster/c{n}"
+            });
+        }
+
+        var (names, token) = (new List<string>(), "");
+        do
+        {
+            var page = await Server.CallAsync("DescribeEcsClusters", new { MaxResults = 2, NextToken = token });
+            names.AddRange(
+                page["EcsClusters"]!.AsArray().Select(cluster => cluster!["EcsClusterName"]!.GetValue<string>()));
+            token = page["NextToken"]?.GetValue<string>() ?? "";
+        }
+        while (token.Length > 0);
+
+        Assert.Equal(["c0", "c1", "c2", "c3", "c4"], names);
+    }
+
+    [Fact]
+    public async Task All_that_is_registered_goes_with_its_stack()
+    {
+        var world = await World.MakeAsync(Server);
+        await Server.CallAsync("DeleteInstance", new { InstanceId = world["InstanceId"] });
+        await Server.CallAsync("DeleteLayer", new { LayerId = world["LayerId"] });
+        await Server.CallAsync("DeleteApp", new { AppId = world["AppId"] });
+
+        await Server.CallAsync("DeleteStack", new { StackId = world["StackId"] });
+
+        Assert.Equal(0, await Server.Plane.Store.ReadAsync(session => session.ScalarAsync<int>(
+            "select count(*) from listing where owner = @owner", new { owner = world["StackId"] }), Ct));
+        Assert.Equal(0, await Server.Plane.Store.ReadAsync(
+            session => session.ScalarAsync<int>("select count(*) from name where kind <> 'user'", new { }), Ct));
+    }
+}
