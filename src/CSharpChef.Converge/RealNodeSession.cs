@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
@@ -60,15 +59,20 @@ internal sealed class RealNodeSession : INodeSession
         }
 
         var program = ShellProgramRenderer.Render(plan, node, verify);
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var token = RunToken.New();
         var reader = new ResultReader(token, plan, program, options.Clock)
         {
             OnChange = watch.Changing,
             OnResult = watch.Ended,
             OnNote = watch.Note,
         };
-        var name = RunName.New(options.Clock);
-        await new NodeRun(connection, options, Elevation, program, reader, name, target.Name).RunAsync(token, mode, ct);
+        var run = new ProgramRun(connection, options, Elevation, program, token)
+        {
+            IsPlan = mode == ConvergeMode.Plan,
+            OnLine = reader.Read,
+            OnNote = watch.Note,
+        };
+        await run.RunAsync(ct);
         return Result(reader);
     }
 
@@ -88,10 +92,10 @@ internal sealed class RealNodeSession : INodeSession
     }
 
     /// <summary>The runs whose journals the host keeps.</summary>
-    public async Task<KeptRuns> KeptRunsAsync(CancellationToken ct)
+    public async Task<RunJournals> JournalsAsync(CancellationToken ct)
     {
         await NeedElevationAsync(ct);
-        return new KeptRuns(await connection.GetAsync(), Elevation, target.Name);
+        return new RunJournals(await connection.GetAsync(), Elevation, target.Name);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks;
 
-/// <summary>The front door: every call of the API, whoever carries it, goes through here.</summary>
+/// <summary>The entry of the API: every call goes through here, and every failure of the store becomes a refusal.</summary>
 internal sealed class ControlPlane(DocumentStore store, ServerFacts server, TimeProvider clock) : IAsyncDisposable
 {
     private readonly KeyHolders holders = new(store, clock);
@@ -14,10 +14,49 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
     public ServerFacts Server => server;
 
-    /// <param name="target">As in X-Amz-Target: <c>OpsWorks_20130218.DescribeStacks</c>.</param>
-    /// <returns>The answer's body.</returns>
+    /// <param name="target">The operation as in X-Amz-Target: <c>OpsWorks_20130218.DescribeStacks</c>.</param>
+    /// <returns>The body of the answer.</returns>
     /// <exception cref="OperationException">The call is refused.</exception>
-    public async Task<byte[]> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
+    public Task<byte[]> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct) =>
+        RefusingAsync(() => RunAsync(target, body, caller, ct));
+
+    /// <summary>
+    /// Finds the user of an access key; null when the key is unknown. A key that may not be used has a refusal.
+    /// </summary>
+    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) =>
+        RefusingAsync(() => holders.FindAccessKeyAsync(keyId, ct));
+
+    /// <summary>Finds the user of a bearer token; null when the token is unknown.</summary>
+    public Task<KeyHolder?> FindTokenAsync(string token, CancellationToken ct) =>
+        RefusingAsync(() => holders.FindTokenAsync(token, ct));
+
+    /// <summary>Returns null when calls can be answered, else the reason why not.</summary>
+    public async Task<string?> NotReadyAsync(CancellationToken ct)
+    {
+        try
+        {
+            await store.ReadAsync(
+                session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
+            return null;
+        }
+        catch (StoreFailureException)
+        {
+            // No details: anybody may ask.
+            return "the database is unavailable";
+        }
+    }
+
+    /// <summary>Stores when keys and tokens were last used; called from time to time.</summary>
+    public Task NoteUseAsync(CancellationToken ct) => RefusingAsync(async () =>
+    {
+        await holders.NoteUseAsync(ct);
+        return true;
+    });
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private async Task<byte[]> RunAsync(
+        string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
     {
         var operation = OperationCatalog.Get(target);
         var request = operation.Read(body);
@@ -35,35 +74,24 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
     }
 
-    /// <summary>
-    /// Whose the access key is; null when unknown. A key that may not be used says why in its refusal.
-    /// </summary>
-    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) =>
-        holders.FindAccessKeyAsync(keyId, ct);
-
-    /// <summary>Whose the bearer token is; null when unknown.</summary>
-    public Task<KeyHolder?> FindTokenAsync(string token, CancellationToken ct) => holders.FindTokenAsync(token, ct);
-
-    /// <summary>Null when calls can be answered, else why not.</summary>
-    public async Task<string?> NotReadyAsync(CancellationToken ct)
+    private static async Task<T> RefusingAsync<T>(Func<Task<T>> work)
     {
         try
         {
-            await store.ReadAsync(
-                session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
-            return null;
+            return await work();
         }
-        catch (OperationException)
+        catch (StoreFailureException failure)
         {
-            // Anybody may ask: no more than this is told.
-            return "the store is away";
+            throw RefusalOf(failure);
         }
     }
 
-    /// <summary>What is done now and then: notes when keys were used.</summary>
-    public Task NoteUseAsync(CancellationToken ct) => holders.NoteUseAsync(ct);
-
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    private static OperationException RefusalOf(StoreFailureException failure) => failure.Kind switch
+    {
+        StoreFailureKind.NameTaken => ApiError.Invalid(failure.Message),
+        StoreFailureKind.Conflict => ApiError.Unavailable($"{failure.Message} Try again.", failure),
+        _ => ApiError.Unavailable(failure.Message, failure),
+    };
 
     private static void Admit(Operation operation, Caller caller)
     {

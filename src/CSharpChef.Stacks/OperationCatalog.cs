@@ -7,6 +7,7 @@ using CSharpChef.Stacks.Cloud.Databases;
 using CSharpChef.Stacks.Cloud.Volumes;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.Access;
 using CSharpChef.Stacks.Instances.Registered;
 using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Layers;

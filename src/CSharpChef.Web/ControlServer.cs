@@ -104,7 +104,7 @@ internal sealed class ControlServer : IAsyncDisposable
             }
             catch (OperationException)
             {
-                // The store is away: the notes wait for the next time.
+                // The database is unavailable: the next tick stores the notes.
             }
         }
     }

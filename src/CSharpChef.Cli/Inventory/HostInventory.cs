@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;
 
 /// <summary>The hosts people gave names to.</summary>
-internal sealed partial class HostInventory(string source, IReadOnlyDictionary<string, InventoryHost> hosts)
+internal sealed class HostInventory(string source, IReadOnlyDictionary<string, InventoryHost> hosts)
 {
     public static HostInventory Empty { get; } = new("", new Dictionary<string, InventoryHost>());
 
@@ -16,7 +14,7 @@ internal sealed partial class HostInventory(string source, IReadOnlyDictionary<s
         ['-', ..] => throw new UsageException($"there is no option {text}: --help lists them"),
         ['@', .. var group] => Group(group),
         _ when hosts.TryGetValue(text, out var host) => [host.ToTarget(text)],
-        _ => [Parse(text)],
+        _ => [Target.Parse(text)],
     };
 
     private IEnumerable<Target> Group(string group)
@@ -31,31 +29,4 @@ internal sealed partial class HostInventory(string source, IReadOnlyDictionary<s
     private string Known() =>
         string.Join(", ", hosts.Values.SelectMany(host => host.Groups).Distinct().Order().Select(name => "@" + name)
             .DefaultIfEmpty("none"));
-
-    private static Target Parse(string text)
-    {
-        var match = Pattern().Match(text);
-        if (!match.Success)
-        {
-            throw new UsageException(
-                $"the target \"{text}\" is not understood: write local, [user@]host[:port] or @group");
-        }
-
-        var port = match.Groups["port"];
-        return new Target(text[(text.IndexOf('@', StringComparison.Ordinal) + 1)..])
-        {
-            Address = match.Groups["host"].Value.Trim('[', ']'),
-            User = match.Groups["user"] is { Success: true } user ? user.Value : null,
-            Port = port.Success ? Port(text, port.Value) : null,
-        };
-    }
-
-    private static int Port(string text, string digits) =>
-        int.TryParse(digits, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535
-            ? port
-            : throw new UsageException($"the port of the target \"{text}\" is not between 1 and 65535");
-
-    [GeneratedRegex(
-        @"^((?<user>[^@\s]+)@)?(?<host>\[[0-9A-Fa-f:.%\w]+\]|[^@:\s\[\]]+|[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f.]*)(:(?<port>\d+))?\z")]
-    private static partial Regex Pattern();
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 using Command = System.CommandLine.Command;
@@ -42,7 +43,7 @@ internal static class ModelVerb
         try
         {
             Directory.CreateDirectory(folder);
-            await WriteAsync(Path.Combine(folder, "service-2.json"), ServiceModel.Of(Operation.OpsWorks, Version), ct);
+            await WriteAsync(Path.Combine(folder, "service-2.json"), ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), Version), ct);
             await WriteAsync(Path.Combine(folder, "waiters-2.json"), Waiters.All(), ct);
             await WriteAsync(Path.Combine(folder, "paginators-1.json"), Waiters.Paginators(), ct);
         }

@@ -42,7 +42,7 @@ internal static class RunsVerb
         {
             var target = (await targets.TargetsAsync(parsed, ct)).Single();
             await using var session = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Converge, ct);
-            var runs = await session.KeptRunsAsync(ct);
+            var runs = await session.JournalsAsync(ct);
             return (parsed.GetValue(action), parsed.GetValue(run)) switch
             {
                 (null, _) => await ListAsync(runs, output.Json(parsed), ct),
@@ -55,9 +55,9 @@ internal static class RunsVerb
         return command;
     }
 
-    private static async Task<int> ListAsync(KeptRuns runs, bool json, CancellationToken ct)
+    private static async Task<int> ListAsync(RunJournals runs, bool json, CancellationToken ct)
     {
-        var list = RunEntry.Parse(await runs.AskAsync(SideProgram.Runs, "", ct));
+        var list = await runs.ListAsync(ct);
         if (json)
         {
             Console.Out.WriteLine(new JsonArray([.. list.Select(Json)]).ToJsonString());
@@ -74,7 +74,7 @@ internal static class RunsVerb
         return 0;
     }
 
-    private static async Task<int> FollowAsync(KeptRuns runs, RunName name, CancellationToken ct)
+    private static async Task<int> FollowAsync(RunJournals runs, RunName name, CancellationToken ct)
     {
         var ended = "";
         await foreach (var line in runs.FollowAsync(name, ct))
@@ -86,12 +86,11 @@ internal static class RunsVerb
         return ended == "end 0" ? 0 : 1;
     }
 
-    private static async Task<int> CancelAsync(KeptRuns runs, RunName name, CancellationToken ct)
+    private static async Task<int> CancelAsync(RunJournals runs, RunName name, CancellationToken ct)
     {
-        var answer = await runs.AskAsync(SideProgram.Cancel, name.Text, ct);
-        Console.Out.WriteLine(
-            answer.Contains("cancelled") ? $"{name} ends after its current step" : $"{name} does not run");
-        return answer.Contains("cancelled") ? 0 : 1;
+        var isCancelled = await runs.CancelAsync(name, ct);
+        Console.Out.WriteLine(isCancelled ? $"{name} stops after its current step" : $"{name} is not running");
+        return isCancelled ? 0 : 1;
     }
 
     private static JsonObject Json(RunEntry run) => new()

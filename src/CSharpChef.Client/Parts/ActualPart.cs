@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Client.Parts;
 
 /// <summary>What the server has of one thing, in the form in which a file would say it.</summary>
 internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObject Members)
 {
-    private static readonly string[] AtRest = ["stopped", "start_failed", "terminated"];
+    private static readonly IReadOnlyList<string> Inactive =
+        [.. InstanceStatusGroups.Inactive.Select(EnumNames.Of)];
 
     public string? Arn { get; init; }
 
@@ -18,7 +21,7 @@ internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObje
     /// <summary>Tags of the stack that its layers show too.</summary>
     public JsonObject Inherited { get; init; } = [];
 
-    public bool CanChange => Kind != PartKind.Instance || (!IsRegistered && AtRest.Contains(Status));
+    public bool CanChange => Kind != PartKind.Instance || (!IsRegistered && Inactive.Contains(Status));
 
     public string Label => Kind.Label(Key);
 }

@@ -1,25 +1,22 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Client.Polling;
 
 /// <summary>Whether something still goes on with what an answer tells of, and how it went.</summary>
 internal static class Progress
 {
-    private static readonly string[] Going =
-    [
-        "requested", "pending", "booting", "running", "running_setup", "rebooting", "stopping", "shutting_down", "terminating", "registering", "assigning",
-        "unassigning", "deregistering",
-    ];
+    private static readonly IReadOnlyList<string> Going =
+        [.. InstanceStatusGroups.InProgress.Select(EnumNames.Of), EnumNames.Of(DeploymentStatus.Running)];
 
-    private static readonly string[] Failed =
+    private static readonly IReadOnlyList<string> Failed =
     [
-        "failed",
-        "start_failed",
-        "setup_failed",
-        "stop_failed",
-        "connection_lost",
-        "expired"
+        .. InstanceStatusGroups.Failed.Select(EnumNames.Of),
+        EnumNames.Of(DeploymentStatus.Failed),
+        EnumNames.Of(CommandStatus.Expired),
     ];
 
     public static bool IsSettled(JsonNode? answer) => !Words(answer).Any(Going.Contains);

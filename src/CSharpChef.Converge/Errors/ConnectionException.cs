@@ -2,7 +2,7 @@ namespace CSharpChef.Converge.Errors;
 
 internal enum ConnectionFailure { Unreachable, UnknownHost, HostKey, Authentication, Sudo, TimedOut, Dropped, Lost }
 
-/// <summary>The machine could not be reached, trusted or entered.</summary>
+/// <summary>A host could not be reached, its key not trusted, or the login failed.</summary>
 internal sealed class ConnectionException(ConnectionFailure failure, string message, Exception? inner = null)
     : ChefException(message, inner)
 {
@@ -10,6 +10,6 @@ internal sealed class ConnectionException(ConnectionFailure failure, string mess
 
     public ConnectionFailure Failure { get; } = failure;
 
-    /// <summary>The same failure for one more who meets it; an exception object is thrown once.</summary>
+    /// <summary>The same failure for another caller: an exception object is thrown only once.</summary>
     public ConnectionException Again() => new(Failure, Message, this);
 }

@@ -5,7 +5,7 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Local;
 
-/// <summary>This machine.</summary>
+/// <summary>Runs commands on this machine.</summary>
 internal sealed class LocalConnection : IConnection
 {
     private int roundTrips;

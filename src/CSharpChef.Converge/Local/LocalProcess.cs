@@ -4,7 +4,7 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Local;
 
-/// <summary>A command on this machine. Disposing it ends it with all its children.</summary>
+/// <summary>A command on this machine. Disposing kills it with all its children.</summary>
 internal sealed class LocalProcess : IRemoteProcess
 {
     private const int FirstSignal = 129;
@@ -49,7 +49,7 @@ internal sealed class LocalProcess : IRemoteProcess
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended already.
+            // The process has ended already.
         }
     }
 }

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
@@ -5,56 +6,68 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Runs;
 
-/// <summary>The one connection of a run to one machine: made at once, and made anew when it broke.</summary>
-internal sealed class HostConnection(Target target, SshOptions options, CancellationToken ct) : IAsyncDisposable
+/// <summary>The connection of a run to its host: opened once, in the background, and opened again when it is lost.</summary>
+internal sealed class HostConnection(
+    string host, Func<CancellationToken, Task<IConnection>> connect, CancellationToken ct) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
-    private Task<IConnection>? making;
+    private readonly CancellationTokenSource disposed = CancellationTokenSource.CreateLinkedTokenSource(ct);
+    private Task<IConnection>? opening;
     private IConnection? open;
-    private int before;
+    private int earlierRoundTrips;
 
-    /// <summary>On all connections together.</summary>
-    public int RoundTrips => before + (open?.RoundTrips ?? 0);
+    public HostConnection(Target target, SshOptions options, CancellationToken ct)
+        : this(target.Name, cancel => ConnectAsync(target, options, cancel), ct)
+    {
+    }
 
-    /// <summary>Starts to connect, if nothing has yet.</summary>
-    public void Begin() => making ??= Task.Run(() => SshConnector.ConnectAsync(target, options, ended.Token), ended.Token);
+    /// <summary>The host's name, for messages.</summary>
+    public string Host => host;
+
+    /// <summary>The commands started so far, on lost connections too.</summary>
+    public int RoundTrips => earlierRoundTrips + (open?.RoundTrips ?? 0);
+
+    /// <summary>Starts to connect, unless that has begun already.</summary>
+    public void Begin() => opening ??= Task.Run(() => connect(disposed.Token), disposed.Token);
 
     public async Task<IConnection> GetAsync()
     {
         Begin();
-        return open = await making!;
+        return open = await opening!;
     }
 
-    /// <summary>Lets go of a broken connection; the next use makes another.</summary>
-    public async Task ForgetAsync()
+    /// <summary>Closes a lost connection; the next call of <see cref="GetAsync"/> opens another.</summary>
+    public async Task ResetAsync()
     {
-        before = RoundTrips;
+        earlierRoundTrips = RoundTrips;
         await CloseAsync();
-        (making, open) = (null, null);
+        (opening, open) = (null, null);
     }
 
-    /// <summary>Waits for no login that nobody will use.</summary>
+    /// <summary>Cancels a login that is under way, and closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {
-        await ended.CancelAsync();
+        await disposed.CancelAsync();
         await CloseAsync();
-        ended.Dispose();
+        disposed.Dispose();
     }
+
+    private static async Task<IConnection> ConnectAsync(Target target, SshOptions options, CancellationToken ct) =>
+        target.IsLocal ? new LocalConnection() : await SshConnector.ConnectAsync(target, options, ct);
 
     private async Task CloseAsync()
     {
-        if (making is null)
+        if (opening is null)
         {
             return;
         }
 
         try
         {
-            await (await making).DisposeAsync();
+            await (await opening).DisposeAsync();
         }
         catch (Exception e) when (e is ChefException or OperationCanceledException or IOException)
         {
-            // It was never made, or is broken: nothing to let go of.
+            // It was never opened, or is lost already.
         }
     }
 }

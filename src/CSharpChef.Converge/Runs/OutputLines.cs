@@ -4,7 +4,8 @@ using CSharpChef.Converge.Shell;
 namespace CSharpChef.Converge.Runs;
 
 /// <summary>
-/// The lines of a stream as they come, of any bytes. A last one without an end is not told: the link may have cut it.
+/// Reads the lines of a stream as they arrive, whatever bytes they hold. A last line without a line end is left out:
+/// a lost connection may have cut it.
 /// </summary>
 internal static class OutputLines
 {
@@ -20,15 +21,15 @@ internal static class OutputLines
             var start = 0;
             for (int end; (end = Array.IndexOf(buffer, (byte)'\n', start, count - start)) >= 0; start = end + 1)
             {
-                Keep(line, buffer.AsSpan(start, end - start));
+                Append(line, buffer.AsSpan(start, end - start));
                 yield return AnyBytes.Decode(line.GetBuffer().AsSpan(0, (int)line.Length));
                 line.SetLength(0);
             }
 
-            Keep(line, buffer.AsSpan(start, count - start));
+            Append(line, buffer.AsSpan(start, count - start));
         }
     }
 
-    private static void Keep(MemoryStream line, ReadOnlySpan<byte> bytes) =>
+    private static void Append(MemoryStream line, ReadOnlySpan<byte> bytes) =>
         line.Write(bytes[..Math.Min(bytes.Length, Longest - (int)Math.Min(line.Length, Longest))]);
 }

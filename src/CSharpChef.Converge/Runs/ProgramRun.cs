@@ -1,105 +1,135 @@
-using System.Text;
+using System.Globalization;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Converge.Summarize;
 
 namespace CSharpChef.Converge.Runs;
 
 /// <summary>
-/// A program that runs on a machine: hands over the content it asks for, and reads its lines as they come.
+/// Runs one program on one host, from its start to its end. When the connection is lost in between, the program goes
+/// on there, and this reconnects and continues to read in its journal. The same run never starts twice.
 /// </summary>
-internal sealed class ProgramRun(IRemoteProcess process, ShellProgram program, Elevation elevation)
+internal sealed class ProgramRun
 {
-    /// <summary>Sends the program, and reads it to its end.</summary>
-    /// <exception cref="ConnectionException">The link broke before that.</exception>
-    public Task RunAsync(ResultReader reader, CancellationToken ct)
+    private static readonly TimeSpan firstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(10);
+
+    private readonly HostConnection connection;
+    private readonly RunOptions options;
+    private readonly Elevation elevation;
+    private readonly ShellProgram program;
+    private readonly string token;
+    private readonly RunName name;
+    private readonly RunProgress progress;
+    private readonly ContentFeed feed;
+
+    public ProgramRun(
+        HostConnection connection, RunOptions options, Elevation elevation, ShellProgram program, string token)
     {
-        var sending = SendAsync(ct);
-        return ReadAsync(reader, async sum => await SendContentAsync(sum, sending, ct), ct);
+        (this.connection, this.options, this.elevation) = (connection, options, elevation);
+        (this.program, this.token) = (program, token);
+        name = RunName.New(options.Clock);
+        progress = new RunProgress(token, program.Contents);
+        feed = new ContentFeed(program, progress, elevation);
     }
 
-    /// <summary>
-    /// Reads a run to its end that another connection began, and brings what it asks for by <paramref name="feed"/>.
-    /// </summary>
-    /// <returns>False when the machine knows no run of that name.</returns>
-    public async Task<bool> FollowAsync(ResultReader reader, Func<Task> feed, CancellationToken ct)
-    {
-        await ReadAsync(reader, _ => feed(), ct);
-        return !reader.Unknown;
-    }
+    /// <summary>Only shows what the program would change: such a run keeps no journal.</summary>
+    public bool IsPlan { get; init; }
 
-    private async Task ReadAsync(ResultReader reader, Func<string, Task> bring, CancellationToken ct)
+    /// <summary>Called with each line the program prints.</summary>
+    public required Action<string> OnLine { get; init; }
+
+    /// <summary>Called with what the user should know about the connection.</summary>
+    public required Action<string> OnNote { get; init; }
+
+    public async Task RunAsync(CancellationToken ct)
     {
-        var errors = ReadErrorsAsync(ct);
+        await using var cancel = options.Cancel.UnsafeRegister(_ => _ = CancelAsync(ct), null);
         try
         {
-            await foreach (var line in OutputLines.ReadAsync(process.Output, ct))
-            {
-                if (reader.Read(line) is { } sum)
-                {
-                    await bring(sum);
-                }
+            await StartAsync(ct);
+        }
+        catch (ConnectionException e)
+            when (e.Failure == ConnectionFailure.Lost && !IsPlan && options.Reconnect > TimeSpan.Zero)
+        {
+            await ReconnectAsync(e, ct);
+        }
+    }
 
-                if (reader.Ended || reader.Unknown)
-                {
-                    return;
-                }
+    private async Task StartAsync(CancellationToken ct)
+    {
+        var mode = IsPlan ? "plan" : "converge";
+        var arguments = $"{token} {mode} {name} {(options.Wait ? "wait" : "fail")} {ShellQuote.Word(options.Who)}";
+        await using var process =
+            await RemoteShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
+        var sending = SendAsync(process.Input, ct);
+        await new ProgramOutput(process, progress, elevation).ReadAsync(OnLine, SendContentAsync, ct);
+
+        async Task SendContentAsync()
+        {
+            await sending;
+            await feed.SendAsync(process.Input, ct);
+        }
+    }
+
+    private async Task SendAsync(Stream input, CancellationToken ct)
+    {
+        await input.WriteAsync(AnyBytes.Encode(program.Text), ct);
+        await input.FlushAsync(ct);
+    }
+
+    private async Task ReconnectAsync(ConnectionException lost, CancellationToken ct)
+    {
+        var since = options.Clock.GetTimestamp();
+        for (var pause = firstPause;
+            options.Clock.GetElapsedTime(since) < options.Reconnect;
+            pause = pause * 2 < longestPause ? pause * 2 : longestPause)
+        {
+            OnNote("the connection was lost: connecting again");
+            await connection.ResetAsync();
+            await Task.Delay(pause, options.Clock, ct);
+            try
+            {
+                await ResumeAsync(ct);
+                return;
+            }
+            catch (ConnectionException e) when (e.Failure is ConnectionFailure.Lost
+                or ConnectionFailure.Unreachable or ConnectionFailure.TimedOut or ConnectionFailure.Dropped)
+            {
+                lost = e;
             }
         }
-        catch (IOException e)
+
+        throw new ConnectionException(
+            lost.Failure, $"{lost.Message}\nThe run {name} may still be running: see csharpchef runs {connection.Host}", lost);
+    }
+
+    /// <summary>Continues behind the last line read; a run that the host does not know is started again.</summary>
+    private async Task ResumeAsync(CancellationToken ct)
+    {
+        var open = await connection.GetAsync();
+        await feed.ResumeAsync(open, token, ct);
+        var arguments = string.Create(CultureInfo.InvariantCulture, $"{token} {name} {progress.JournalLines}");
+        await using var process = await RemoteShell.StartProgramAsync(
+            open, elevation, JournalProgram.Follow, arguments, ct);
+        await new ProgramOutput(process, progress, elevation).ReadAsync(
+            OnLine, () => feed.ResumeAsync(open, token, ct), ct);
+        if (progress.IsUnknown)
         {
-            throw new ConnectionException(
-                ConnectionFailure.Lost, $"the connection was lost while the program ran: {e.Message}", e);
+            progress.Restart();
+            await StartAsync(ct);
         }
-
-        throw Unfinished(reader, await process.Exit.WaitAsync(ct), await errors);
     }
 
-    private async Task SendAsync(CancellationToken ct)
+    private async Task CancelAsync(CancellationToken ct)
     {
-        await process.Input.WriteAsync(AnyBytes.Encode(program.Text), ct);
-        await process.Input.FlushAsync(ct);
-    }
-
-    private async Task SendContentAsync(string sum, Task sending, CancellationToken ct)
-    {
-        await sending;
-        await using var content = program.Contents[sum].OpenRead();
-        await content.CopyToAsync(process.Input, ct);
-        await process.Input.FlushAsync(ct);
-    }
-
-    private async Task<string> ReadErrorsAsync(CancellationToken ct)
-    {
-        var text = new StringBuilder();
         try
         {
-            await foreach (var line in OutputLines.ReadAsync(process.Error, ct))
-            {
-                text.Append(text.Length < 4096 ? line + "\n" : "");
-            }
+            await new RunJournals(await connection.GetAsync(), elevation, connection.Host).CancelAsync(name, ct);
         }
-        catch (Exception e) when (e is IOException or ConnectionException)
+        catch (Exception e) when (e is ChefException or IOException or OperationCanceledException)
         {
-            // The other stream tells.
+            OnNote($"could not cancel: {e.Message}");
         }
-
-        return text.ToString().TrimEnd();
-    }
-
-    private ChefException Unfinished(ResultReader reader, int? code, string errors)
-    {
-        var said = errors.Length > 0 ? $"\n{errors}" : "";
-        return (reader.Started, code) switch
-        {
-            _ when reader.Cut => new ConvergeException(
-                "the program on the machine was killed, or the machine restarted: run again, and it goes on from there"),
-            (false, _) => RemoteShell.Explain(elevation, code),
-            (_, null) =>
-                new ConnectionException(ConnectionFailure.Lost, $"the connection was lost while the program ran{said}"),
-            _ => new ConvergeException($"the program ended early with exit code {code}{said}"),
-        };
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
@@ -7,31 +6,30 @@ using CSharpChef.Converge.Sudo;
 namespace CSharpChef.Converge.Runs;
 
 /// <summary>
-/// One command as a program of its own: its output and exit code, whatever a login shell prints around them.
+/// Runs one command and returns its output and exit code, without what a login shell prints before or after it.
 /// </summary>
 internal static class RemoteCommand
 {
     public static async Task<CommandResult> RunAsync(
         IConnection connection, Elevation elevation, string command, CancellationToken ct)
     {
-        var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var mark = RunToken.New();
         await using var process = await RemoteShell.StartAsync(connection, elevation, mark, ct);
         using var output = new StreamReader(process.Output);
-        using var errors = new StreamReader(process.Error);
-        var wrong = errors.ReadToEndAsync(ct);
+        using var error = new StreamReader(process.Error);
+        var errors = error.ReadToEndAsync(ct);
         await process.Input.WriteAsync(Encoding.UTF8.GetBytes(Program(command, mark)), ct);
         await process.Input.DisposeAsync();
-        var said = await output.ReadToEndAsync(ct);
-        return End(said.Split(mark)) is { } end
-            ? end with { Error = await wrong }
+        return Parse((await output.ReadToEndAsync(ct)).Split(mark)) is { } result
+            ? result with { Error = await errors }
             : throw RemoteShell.Explain(elevation, await process.Exit.WaitAsync(ct));
     }
 
-    private static CommandResult? End(string[] parts) => parts is [_, .., var output, var code]
+    private static CommandResult? Parse(string[] parts) => parts is [_, .., var output, var code]
         ? new CommandResult(output[1..], int.Parse(code, CultureInfo.InvariantCulture))
         : null;
 
-    /// <summary>The command is no argument of a process: it may contain a secret.</summary>
+    // The command is never the argument of a process: it may contain a secret.
     private static string Program(string command, string mark) => $$"""
         { printf '%s\n' "$1"
         sh -c 'eval "$(cat <&9)" 9<&-' </dev/null 9<<'{{mark}}'
@@ -43,7 +41,7 @@ internal static class RemoteCommand
         """;
 }
 
-/// <summary>How a command ended.</summary>
+/// <summary>The output and exit code of a command.</summary>
 internal sealed record CommandResult(string Output, int ExitCode)
 {
     public string Error { get; init; } = "";

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace CSharpChef.Converge.Runs;
 
-/// <summary>A run whose journal a machine keeps.</summary>
+/// <summary>One run in the list of runs whose journals a host keeps.</summary>
 internal sealed record RunEntry(string Name, string State, int Changed, string Who)
 {
-    /// <summary>What was under way when it was cut short, or is now.</summary>
+    /// <summary>The action during which the run was interrupted, or that runs now.</summary>
     public string? At { get; init; }
 
-    /// <summary>The answer of the machine, the newest first.</summary>
+    /// <summary>Reads the lines that <see cref="JournalProgram.Runs"/> prints; the newest run comes first.</summary>
     public static IReadOnlyList<RunEntry> Parse(IReadOnlyList<string> lines)
     {
         var at = lines.Select(line => line.Split(' ', 3))

@@ -5,15 +5,18 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Runs;
 
-/// <summary>What tells one program's run on a machine from all others; names sort by time.</summary>
+/// <summary>The unique name of one program's run on a host, and of its journal there; names sort by time.</summary>
 internal sealed partial record RunName(string Text)
 {
-    public static RunName New(TimeProvider clock) => new(string.Create(
-        CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"));
+    public static RunName New(TimeProvider clock)
+    {
+        var time = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        return new($"{time}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}");
+    }
 
     public static RunName Parse(string text) => Pattern().IsMatch(text)
         ? new RunName(text)
-        : throw new UsageException($"\"{text}\" is no name of a run: csharpchef runs TARGET lists them");
+        : throw new UsageException($"\"{text}\" is not a run name: csharpchef runs TARGET lists them");
 
     public override string ToString() => Text;
 

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Shell;
 
-/// <summary>One command running on a machine.</summary>
+/// <summary>One command running on a host.</summary>
 internal interface IRemoteProcess : IAsyncDisposable
 {
     /// <summary>Standard input; disposing it sends the end of file.</summary>
@@ -10,6 +10,6 @@ internal interface IRemoteProcess : IAsyncDisposable
 
     Stream Error { get; }
 
-    /// <summary>Ends with the exit code, or with null when a signal or a lost link took it.</summary>
+    /// <summary>Completes with the exit code, or with null when a signal or a lost connection ended the command.</summary>
     Task<int?> Exit { get; }
 }

@@ -3,7 +3,8 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Converge.Ssh;
 
 /// <summary>
-/// Tries again, later and later, when a server hung up on us before we were in: it does so while too many others knock.
+/// Connects again, with growing pauses, when a server closes the connection before the login: it does so while too
+/// many clients connect at once.
 /// </summary>
 internal static class ConnectRetry
 {
@@ -26,6 +27,6 @@ internal static class ConnectRetry
         }
     }
 
-    /// <summary>Twice as long each time, and never the same for all who were dropped together.</summary>
+    /// <summary>Doubles each time, and varies so that clients dropped together do not return together.</summary>
     public static TimeSpan Pause(int attempt, double chance) => firstPause * Math.Pow(2, attempt - 1) * (0.5 + chance);
 }

@@ -6,9 +6,9 @@ using CSharpChef.Converge.Ssh.Wire;
 namespace CSharpChef.Converge.Ssh;
 
 /// <summary>
-/// A loopback port that leads through a jump host. SSH.NET connects only to sockets of its own, so there has to be
-/// one. Any local user could reach it before we do; it therefore takes one caller and closes. A stranger gains a
-/// view of the far sshd's banner and we an error: the far host's key is checked at our end of the tunnel.
+/// A loopback port that leads through a jump host: SSH.NET connects only to sockets that it opens itself. Another
+/// local user could connect to the port first; it therefore accepts one connection and closes. That user would see no
+/// more than the banner of the host behind, and we an error: the host's key is checked at our end of the tunnel.
 /// </summary>
 internal sealed class JumpPort : IAsyncDisposable
 {
@@ -27,8 +27,8 @@ internal sealed class JumpPort : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<JumpPort> OpenAsync(SshConnection jump, SshSettings to, CancellationToken ct) =>
-        new(await jump.TunnelAsync(to.HostName, to.Port, ct));
+    public static async Task<JumpPort> OpenAsync(SshConnection jump, SshSettings host, CancellationToken ct) =>
+        new(await jump.TunnelAsync(host.HostName, host.Port, ct));
 
     public async ValueTask DisposeAsync()
     {
@@ -44,10 +44,10 @@ internal sealed class JumpPort : IAsyncDisposable
         using var socket = await listener.AcceptSocketAsync(ct);
         listener.Stop();
         socket.NoDelay = true;
-        await using var near = new NetworkStream(socket);
-        var there = near.CopyToAsync(tunnel.Input, ct);
-        var back = tunnel.Output.CopyToAsync(near, ct);
-        await await Task.WhenAny(there, back);
+        await using var client = new NetworkStream(socket);
+        var outgoing = client.CopyToAsync(tunnel.Input, ct);
+        var incoming = tunnel.Output.CopyToAsync(client, ct);
+        await await Task.WhenAny(outgoing, incoming);
         tunnel.Close();
     }
 }

@@ -3,16 +3,16 @@ using System.Collections.Concurrent;
 namespace CSharpChef.Converge.Ssh;
 
 /// <summary>
-/// How many connections lead through one jump host at a time. Its sshd drops those beyond MaxStartups (10 unless
-/// configured), and everybody else who has to go through it needs it too.
+/// Limits how many connections lead through one jump host at once. Its sshd drops those beyond MaxStartups (10 unless
+/// configured), and other users need the jump host too.
 /// </summary>
-internal static class JumpSlots
+internal sealed class JumpSlots
 {
-    public const int Most = 10;
+    public const int Limit = 10;
 
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> jumps = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> jumps = new();
 
-    /// <summary>Waits for a place; disposing it gives it back.</summary>
-    public static async Task<IAsyncDisposable> AcquireAsync(string jump, CancellationToken ct) =>
-        await SemaphoreLease.AcquireAsync(jumps.GetOrAdd(jump, _ => new SemaphoreSlim(Most)), ct);
+    /// <summary>Waits for a free slot; disposing the lease releases it.</summary>
+    public async Task<IAsyncDisposable> AcquireAsync(string jump, CancellationToken ct) =>
+        await SemaphoreLease.AcquireAsync(jumps.GetOrAdd(jump, _ => new SemaphoreSlim(Limit)), ct);
 }

@@ -1,25 +1,25 @@
 namespace CSharpChef.Converge.Ssh;
 
-/// <summary>One of so many places; disposing it gives it back, once.</summary>
+/// <summary>One entry of a semaphore; disposing releases it, once.</summary>
 internal sealed class SemaphoreLease : IDisposable, IAsyncDisposable
 {
-    private readonly SemaphoreSlim free;
-    private int given;
+    private readonly SemaphoreSlim semaphore;
+    private int isReleased;
 
-    private SemaphoreLease(SemaphoreSlim free) => this.free = free;
+    private SemaphoreLease(SemaphoreSlim semaphore) => this.semaphore = semaphore;
 
-    /// <summary>Waits for a place.</summary>
-    public static async Task<SemaphoreLease> AcquireAsync(SemaphoreSlim free, CancellationToken ct)
+    /// <summary>Waits until the semaphore has a free entry.</summary>
+    public static async Task<SemaphoreLease> AcquireAsync(SemaphoreSlim semaphore, CancellationToken ct)
     {
-        await free.WaitAsync(ct);
-        return new SemaphoreLease(free);
+        await semaphore.WaitAsync(ct);
+        return new SemaphoreLease(semaphore);
     }
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref given, 1) == 0)
+        if (Interlocked.Exchange(ref isReleased, 1) == 0)
         {
-            free.Release();
+            semaphore.Release();
         }
     }
 

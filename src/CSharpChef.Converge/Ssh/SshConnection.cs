@@ -8,25 +8,34 @@ using Renci.SshNet.Common;
 
 namespace CSharpChef.Converge.Ssh;
 
-/// <summary>One SSH connection, for many commands.</summary>
+/// <summary>One SSH connection to a host, for many commands.</summary>
 internal sealed class SshConnection : IConnection
 {
-    // sshd's MaxSessions is 10 unless configured. It frees an ended session only after it has handled all that
-    // arrived, so an open right behind a close may be refused.
+    // sshd's MaxSessions is 10 unless configured. It frees an ended session only after it has handled all messages
+    // before, so it may refuse an open right behind a close.
     private const int Attempts = 12;
 
     private readonly SemaphoreSlim sessions = new(10);
     private readonly SshClient client;
-    private readonly SshLink link;
-    private readonly KeepAlive life;
+    private readonly SshTransport transport;
+    private readonly SshChannels channels;
+    private readonly KeepAlive keepAlive;
     private readonly IReadOnlyList<IAsyncDisposable> jumps;
     private int roundTrips;
 
+    /// <param name="client">The logged-in client of the library.</param>
+    /// <param name="session">The client's session.</param>
+    /// <param name="settings">The settings of the host.</param>
+    /// <param name="time">The clock of the keep-alive.</param>
+    /// <param name="jumps">What to close along with the connection.</param>
     public SshConnection(
-        SshClient client, SshLink link, SshTimes times, TimeProvider time, IReadOnlyList<IAsyncDisposable> jumps)
+        SshClient client, Session session, SshSettings settings, TimeProvider time,
+        IReadOnlyList<IAsyncDisposable> jumps)
     {
-        (this.client, this.link, this.jumps) = (client, link, jumps);
-        life = new(link, times, time, CloseInBackground);
+        (this.client, this.jumps) = (client, jumps);
+        transport = SshTransport.Over(session, $"{settings.User}@{settings.Endpoint}", time);
+        channels = new(session, transport);
+        keepAlive = new(transport, settings.Times, time, CloseInBackground);
     }
 
     public int RoundTrips => roundTrips;
@@ -51,25 +60,25 @@ internal sealed class SshConnection : IConnection
         }
     }
 
-    /// <summary>A way through this machine to another, as ssh -W opens it.</summary>
+    /// <summary>Opens a tunnel through this host to another, as ssh -W does.</summary>
     public async Task<SshChannel> TunnelAsync(string host, int port, CancellationToken ct)
     {
         try
         {
-            return await link.OpenAsync("direct-tcpip", WireMessage.Destination(host, port), ct);
+            return await channels.OpenAsync("direct-tcpip", WireMessage.Destination(host, port), ct);
         }
         catch (ChannelRefusedException e)
         {
             throw new ConnectionException(ConnectionFailure.Unreachable,
-                $"The jump host {link.Name} cannot reach {host}:{port}: {e.Message}. Check the address as seen from there, and "
+                $"The jump host {transport.Peer} cannot reach {host}:{port}: {e.Message}. Check the address as seen from there, and "
                     + "AllowTcpForwarding in its sshd_config.", e);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        life.Dispose();
-        link.Lose($"The connection to {link.Name} was closed by us.");
+        keepAlive.Dispose();
+        transport.Lose($"The connection to {transport.Peer} was closed by this process.");
         await Task.Run(Close).WaitAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var jump in jumps)
         {
@@ -83,7 +92,7 @@ internal sealed class SshConnection : IConnection
         {
             try
             {
-                return await link.OpenAsync("session", [], ct);
+                return await channels.OpenAsync("session", [], ct);
             }
             catch (ChannelRefusedException) when (attempt < Attempts)
             {
@@ -92,7 +101,7 @@ internal sealed class SshConnection : IConnection
             catch (ChannelRefusedException e)
             {
                 throw new ConnectionException(ConnectionFailure.Lost,
-                    $"{link.Name} opens no further session: {e.Message}. Raise MaxSessions in its sshd_config, or see its log.", e);
+                    $"{transport.Peer} does not open another session: {e.Message}. Raise MaxSessions in its sshd_config, or see its log.", e);
             }
         }
     }
@@ -105,7 +114,7 @@ internal sealed class SshConnection : IConnection
 
     private void CloseInBackground() => Task.Run(Close);
 
-    // Saying goodbye to a dead peer may block on a full line; nobody waits for it.
+    // Sending the disconnect to a dead peer may block: nothing waits for it.
     private void Close()
     {
         try
@@ -114,7 +123,7 @@ internal sealed class SshConnection : IConnection
         }
         catch (Exception e) when (e is SshException or IOException or ObjectDisposedException or SocketException)
         {
-            // It is closed either way.
+            // The connection is closed either way.
         }
     }
 }

@@ -3,27 +3,24 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.HostKeys;
 using CSharpChef.Converge.Ssh.Identities;
-using CSharpChef.Converge.Ssh.Wire;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 using Renci.SshNet.Messages.Transport;
 
 namespace CSharpChef.Converge.Ssh;
 
-/// <summary>Logs in to one machine whose settings are decided.</summary>
+/// <summary>Connects and logs in to one host with its resolved settings, once.</summary>
 internal sealed class SshLogin(SshSettings settings, SshOptions options, TimeProvider time)
 {
-    // SSH.NET blocks pool threads while it connects; the pool grows by one or two a second beyond its minimum.
-    private static readonly bool poolRaised = RaisePool();
-
     private readonly LoginAttempt attempt = new();
 
-    /// <param name="via">Where to connect instead, when a jump host leads there.</param>
+    /// <param name="via">The address to connect to instead, when a jump host leads to the host.</param>
     /// <param name="jumps">What to close along with the connection.</param>
+    /// <param name="ct">Cancels the login.</param>
     public async Task<SshConnection> ConnectAsync(
         (string Host, int Port)? via, IReadOnlyList<IAsyncDisposable> jumps, CancellationToken ct)
     {
-        _ = poolRaised;
+        PoolThreads.EnsureMinimum();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var checker = new HostKeyChecker(settings, KnownHosts.Load(settings.KnownHosts), time);
         var client = Client(via ?? (settings.HostName, settings.Port), checker, limit);
@@ -31,8 +28,7 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
         {
             limit.CancelAfter(settings.Times.Connect);
             await Task.Run(client.Connect, ct).WaitAsync(limit.Token);
-            var link = new SshLink(attempt.Session ?? throw NoLogin(), $"{settings.User}@{settings.Endpoint}", time);
-            return new SshConnection(client, link, settings.Times, time, jumps);
+            return new SshConnection(client, attempt.Session ?? throw NoLogin(), settings, time, jumps);
         }
         catch (Exception e)
         {
@@ -72,7 +68,7 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
         }
     }
 
-    // SSH.NET asks on a pool thread and waits. The clock stops while a person types.
+    // SSH.NET waits for the answer on a pool thread. The time limit is suspended while the user types.
     private string? Ask(AskSecret? ask, string what, CancellationTokenSource limit)
     {
         limit.CancelAfter(Timeout.InfiniteTimeSpan);
@@ -104,7 +100,7 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
         }
             when attempt.Tried.Count == 0 => Dropped(e),
         SocketException => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} cannot be reached: {e.Message}",
-            "Check the address, the network and the firewall between.", e),
+            "Check the address, the network and the firewalls between.", e),
         SshAuthenticationException => NoLogin(e),
         _ when attempt.Tried.Count > 0 => NoLogin(e),
         _ => Failed(
@@ -112,28 +108,22 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
             "Check that sshd answers on this port, and its log.", e),
     };
 
-    // What sshd does when more come at once than its MaxStartups allows.
+    // sshd does this when more clients connect at once than its MaxStartups allows.
     private ConnectionException Dropped(Exception e) => Failed(ConnectionFailure.Dropped,
-        $"{settings.Endpoint} hung up before the SSH handshake was done: {e.Message}",
-        "Check that sshd answers on this port and its log; when many connect at once, raise MaxStartups in its sshd_config or "
+        $"{settings.Endpoint} closed the connection before the SSH handshake was complete: {e.Message}",
+        "Check that sshd answers on this port and its log; when many clients connect at once, raise MaxStartups in its sshd_config or "
             + "lower --forks.", e);
 
     private ConnectionException TimedOut(Exception e) => Failed(ConnectionFailure.TimedOut,
-        $"{settings.Endpoint} did not let us in within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine "
-            + "is up and no firewall drops the packets, or raise the connect timeout.", e);
+        $"{settings.Endpoint} did not complete the login within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine "
+            + "is up and that no firewall drops packets, or raise the time limit with --timeout.", e);
 
     private ConnectionException NoLogin(Exception? e = null) => Failed(ConnectionFailure.Authentication,
-        $"{settings.Endpoint} does not let {settings.User} in; tried: "
-            + $"{(attempt.Tried.Count > 0 ? string.Join(", ", attempt.Tried) : "nothing, for no key was found")}",
+        $"{settings.Endpoint} refused the login of {settings.User}; tried: "
+            + $"{(attempt.Tried.Count > 0 ? string.Join(", ", attempt.Tried) : "nothing, because no key was found")}",
         $"Add the public key to ~{settings.User}/.ssh/authorized_keys, check the user name, or choose a key with --identity "
             + "(IdentitiesOnly keeps an agent with many keys quiet).", e);
 
     private static ConnectionException Failed(ConnectionFailure failure, string what, string advice, Exception? e) =>
         new(failure, $"{what}. {advice}", e);
-
-    private static bool RaisePool()
-    {
-        ThreadPool.GetMinThreads(out var workers, out var completions);
-        return ThreadPool.SetMinThreads(Math.Max(workers, 128), Math.Max(completions, 128));
-    }
 }

@@ -4,8 +4,8 @@ using Renci.SshNet;
 namespace CSharpChef.Converge.Ssh;
 
 /// <summary>
-/// Loads the library that connects. That takes about as long as to read a command line and settings, so on another
-/// thread it costs a command that connects no time.
+/// Loads the SSH library on another thread. That takes about as long as reading the command line and settings, so a
+/// command that connects does not wait for it.
 /// </summary>
 internal static class SshWarmUp
 {

@@ -1,8 +1,8 @@
 namespace CSharpChef.Converge.Sudo;
 
 /// <summary>
-/// The command lines a login shell is given. It may be bash, dash, fish or csh: single quotes only, no newline,
-/// no exclamation mark, no backslash. Arguments are shell words already, and obey the same.
+/// Makes the command lines that a login shell runs. It may be bash, dash, fish or csh, so they contain single quotes
+/// only: no line end, no exclamation mark, no backslash. Arguments are shell words already, and follow the same rule.
 /// </summary>
 internal static class ExecCommand
 {
@@ -11,7 +11,8 @@ internal static class ExecCommand
     public static string Sudo(string arguments) => Join("exec sudo -n -H /bin/sh -s", arguments);
 
     /// <summary>
-    /// Asks with a prompt nobody else prints, and says so when it is through; -k, so that it always asks alike.
+    /// sudo asks with a prompt that nothing else prints, and prints a word once it starts the shell. With -k it never
+    /// uses a cached password, so the dialogue is always the same.
     /// </summary>
     public static string SudoWithPassword(string arguments, string prompt, string start) =>
         Join($"exec sudo -k -H -S -p {prompt} /bin/sh -c 'echo {start}; exec /bin/sh -s \"$@\"' sh", arguments);

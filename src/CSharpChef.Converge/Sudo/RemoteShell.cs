@@ -1,9 +1,10 @@
+using System.Text;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Sudo;
 
-/// <summary>A shell on a node, as root if asked, that reads its program from its input.</summary>
+/// <summary>A shell on a host, as root if asked, that reads its program from its standard input.</summary>
 internal static class RemoteShell
 {
     private const int CommandNotFound = 127;
@@ -18,27 +19,36 @@ internal static class RemoteShell
             _ => connection.ExecAsync(ExecCommand.Plain(arguments), ct),
         };
 
-    /// <summary>What it means when the shell ended before its program printed a word.</summary>
+    /// <summary>Starts a shell and writes a short program to it; its input stays open.</summary>
+    public static async Task<IRemoteProcess> StartProgramAsync(
+        IConnection connection, Elevation elevation, string program, string arguments, CancellationToken ct)
+    {
+        var process = await StartAsync(connection, elevation, arguments, ct);
+        await process.Input.WriteAsync(Encoding.UTF8.GetBytes(program), ct);
+        await process.Input.FlushAsync(ct);
+        return process;
+    }
+
+    /// <summary>Why the shell ended before its program printed anything.</summary>
     public static ConnectionException Explain(Elevation elevation, int? exitCode) => (elevation, exitCode) switch
     {
         (Elevation.Sudo, CommandNotFound) =>
-            Failed("sudo is not installed on the node. Install it, or log in as root with --no-sudo."),
+            Failed("sudo is not installed on the host. Install it, or log in as root with --no-sudo."),
         (Elevation.Sudo { Password: null }, not null) =>
             Failed(
                 "sudo refused to start a shell without a password. Give the sudo password, or allow the user NOPASSWD in sudoers."),
         (Elevation.Sudo, not null) =>
             Failed("sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root."),
-        (_, CommandNotFound) => Failed("The node has no /bin/sh. CSharpChef needs a POSIX shell there."),
+        (_, CommandNotFound) => Failed("The host has no /bin/sh. CSharpChef needs a POSIX shell there."),
         (_, null) => new(ConnectionFailure.Lost,
-            "The shell on the node was killed, or the connection broke, before the program started. Run again."),
+            "The shell on the host was killed, or the connection was lost, before the program started. Run again."),
         _ => new(ConnectionFailure.Lost,
-            $"The login shell on the node ended with {exitCode} before the program started. Check the user's login shell and "
+            $"The login shell on the host ended with {exitCode} before the program started. Check the user's login shell and "
                 + "its start-up files."),
     };
 
     private static async Task<IRemoteProcess> StartWithPasswordAsync(
-        IConnection connection, string password, string arguments,
-        CancellationToken ct)
+        IConnection connection, string password, string arguments, CancellationToken ct)
     {
         var dialogue = SudoDialogue.New();
         var process = await connection.ExecAsync(dialogue.Command(arguments), ct);
@@ -50,7 +60,7 @@ internal static class RemoteShell
                 (SudoAnswer.WrongPassword, _) =>
                     throw Failed(
                         "sudo did not accept the password. Give the login user's own password, and try it with sudo "
-                        + "-k -v on the node."),
+                        + "-k -v on the host."),
                 _ => throw Explain(new Elevation.Sudo(password), await process.Exit.WaitAsync(ct)),
             };
         }

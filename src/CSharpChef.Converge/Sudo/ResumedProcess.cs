@@ -2,7 +2,7 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Sudo;
 
-/// <summary>A process whose first output has been read already.</summary>
+/// <summary>A process whose output another reader has begun to read.</summary>
 internal sealed class ResumedProcess(IRemoteProcess process, Stream output, Stream error) : IRemoteProcess
 {
     public Stream Input => process.Input;

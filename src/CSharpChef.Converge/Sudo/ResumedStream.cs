@@ -3,11 +3,11 @@ using CSharpChef.Converge.Ssh.Wire;
 namespace CSharpChef.Converge.Sudo;
 
 /// <summary>
-/// A stream somebody has begun to read: first what they left over and what their last read brings, then the rest.
+/// A stream that another reader began to read: first the bytes it left and those its last read brings, then the rest.
 /// </summary>
-internal sealed class ResumedStream(Stream stream, byte[] left, Task<int>? reading, byte[] buffer) : OneWayStream
+internal sealed class ResumedStream(Stream stream, byte[] unread, Task<int>? reading, byte[] buffer) : OneWayStream
 {
-    private ReadOnlyMemory<byte> first = left;
+    private ReadOnlyMemory<byte> first = unread;
     private Task<int>? pending = reading;
 
     public override bool CanRead => true;
@@ -29,10 +29,10 @@ internal sealed class ResumedStream(Stream stream, byte[] left, Task<int>? readi
             return await stream.ReadAsync(target, ct);
         }
 
-        var taken = Math.Min(target.Length, first.Length);
-        first[..taken].CopyTo(target);
-        first = first[taken..];
-        return taken;
+        var copied = Math.Min(target.Length, first.Length);
+        first[..copied].CopyTo(target);
+        first = first[copied..];
+        return copied;
     }
 
     protected override void Dispose(bool disposing)

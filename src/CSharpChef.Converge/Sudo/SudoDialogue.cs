@@ -6,7 +6,7 @@ namespace CSharpChef.Converge.Sudo;
 
 internal enum SudoAnswer { Started, WrongPassword, Ended }
 
-/// <summary>Answers sudo's prompt, recognised by random words no text of a machine can imitate.</summary>
+/// <summary>Answers sudo's password prompt, which random words tell from anything else a host prints.</summary>
 internal sealed class SudoDialogue(string prompt, string start)
 {
     public static SudoDialogue New()
@@ -17,12 +17,13 @@ internal sealed class SudoDialogue(string prompt, string start)
 
     public string Command(string arguments) => ExecCommand.SudoWithPassword(arguments, prompt, start);
 
+    /// <summary>Gives the password when sudo asks for it, until the shell starts or sudo gives up.</summary>
     public async Task<(SudoAnswer Answer, IRemoteProcess? Process)> AuthenticateAsync(
         IRemoteProcess process, string password, CancellationToken ct)
     {
         var output = new MarkerReader(process.Output, start + "\n");
         var error = new MarkerReader(process.Error, prompt);
-        var asked = 0;
+        var prompts = 0;
         while (true)
         {
             await Task.WhenAny(output.NextAsync(), error.NextAsync()).WaitAsync(ct);
@@ -33,7 +34,7 @@ internal sealed class SudoDialogue(string prompt, string start)
 
             if (await error.FoundAsync())
             {
-                if (asked++ > 0)
+                if (prompts++ > 0)
                 {
                     return (SudoAnswer.WrongPassword, null);
                 }

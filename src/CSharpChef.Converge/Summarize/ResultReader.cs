@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Summarize;
 
@@ -26,27 +26,11 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>Called when an action begins to change something.</summary>
     public Action<int, string>? OnChange { get; init; }
 
-    public bool Started { get; private set; }
-
-    public bool Ended { get; private set; }
-
     /// <summary>The machine is not what the plan took it for; nothing was touched.</summary>
     public bool Stale { get; private set; }
 
     /// <summary>Another run has the machine, and this one did not wait for it.</summary>
     public string? Busy { get; private set; }
-
-    /// <summary>The machine knows no run of this name.</summary>
-    public bool Unknown { get; private set; }
-
-    /// <summary>The journal stops without an end: the program was killed.</summary>
-    public bool Cut { get; private set; }
-
-    /// <summary>Lines of the journal so far: where to read on when the link breaks.</summary>
-    public int Lines { get; private set; }
-
-    /// <summary>The content that the program waits for, and where it goes.</summary>
-    public (string Sum, string Path)? Need { get; private set; }
 
     /// <summary>In the order they ended; an action that ran twice is there twice.</summary>
     public IReadOnlyList<ActionResult> Results => results;
@@ -57,23 +41,8 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>The facts it told, as lines of <c>key=value</c>; empty when they are what they were.</summary>
     public IReadOnlyList<string> Facts => facts;
 
-    /// <summary>Nothing came of the first try: all over again.</summary>
-    public void Restart()
+    public void Read(string line)
     {
-        (Started, Unknown, Lines) = (false, false, 0);
-        pending.Clear();
-        results.Clear();
-    }
-
-    /// <summary>Takes one line. Returns the checksum of content that the program waits for, if it does.</summary>
-    public string? Read(string line)
-    {
-        Need = null;
-        if (Lines > 0)
-        {
-            Lines++;
-        }
-
         if (!line.StartsWith(token + " ", StringComparison.Ordinal))
         {
             if (line.StartsWith('|'))
@@ -86,26 +55,21 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
                 block = null;
             }
 
-            return null;
+            return;
         }
 
         block = null;
         var words = line.Split(' ', 4);
-        return Understand(words[1], words.ElementAtOrDefault(2) ?? "", words.ElementAtOrDefault(3) ?? "");
+        Understand(words[1], words.ElementAtOrDefault(2) ?? "", words.ElementAtOrDefault(3) ?? "");
     }
 
-    private string? Understand(string word, string second, string rest)
+    private void Understand(string word, string second, string rest)
     {
         switch (word)
         {
-            case "hello": Started = true; break;
+            case "hello": Restart(); break;
             case "stale": Stale = true; break;
-            case "end": Ended = true; break;
             case "fact": facts.Add($"{second} {rest}".TrimEnd()); break;
-            case "need": return Needs(second, rest);
-            case "none": Unknown = true; break;
-            case "over": Cut = true; break;
-            case "run": Lines = Math.Max(Lines, 1); break;
             case "busy": Busy = $"{second} {rest}".TrimEnd(); break;
             case "waiting": OnNote?.Invoke($"waits for run {second} {rest}".TrimEnd()); break;
             case "interrupted":
@@ -121,19 +85,13 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
 
                 break;
         }
-
-        return null;
     }
 
-    private string? Needs(string sum, string path)
+    // The program starts: an attempt before this one never reached the host.
+    private void Restart()
     {
-        if (!program.Contents.ContainsKey(sum))
-        {
-            return null;
-        }
-
-        Need = (sum, path);
-        return sum;
+        pending.Clear();
+        results.Clear();
     }
 
     private void UnderstandAction(string word, int number, string rest)

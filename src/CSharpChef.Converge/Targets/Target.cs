@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Targets;
 
-/// <summary>A machine as it was asked for, before any ssh_config is read. "local" is this one.</summary>
-internal sealed record Target(string Name)
+/// <summary>A host as the user names it, before any ssh_config is read. "local" is this machine.</summary>
+internal sealed partial record Target(string Name)
 {
     public string Address { get; init; } = Name;
 
@@ -11,9 +14,39 @@ internal sealed record Target(string Name)
 
     public string? User { get; init; }
 
+    /// <summary>The private key file to log in with.</summary>
     public string? Identity { get; init; }
 
+    /// <summary>The node attributes that an inventory gives the host.</summary>
     public JsonObject? Attributes { get; init; }
 
     public bool IsLocal => Name == "local";
+
+    /// <summary>Parses <c>local</c> or <c>[user@]host[:port]</c>.</summary>
+    public static Target Parse(string text)
+    {
+        var match = Pattern().Match(text);
+        if (!match.Success)
+        {
+            throw new UsageException(
+                $"the target \"{text}\" is not understood: write local, [user@]host[:port] or @group");
+        }
+
+        var port = match.Groups["port"];
+        return new Target(text[(text.IndexOf('@', StringComparison.Ordinal) + 1)..])
+        {
+            Address = match.Groups["host"].Value.Trim('[', ']'),
+            User = match.Groups["user"] is { Success: true } user ? user.Value : null,
+            Port = port.Success ? ParsePort(text, port.Value) : null,
+        };
+    }
+
+    private static int ParsePort(string text, string digits) =>
+        int.TryParse(digits, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535
+            ? port
+            : throw new UsageException($"the port of the target \"{text}\" is not between 1 and 65535");
+
+    [GeneratedRegex(
+        @"^((?<user>[^@\s]+)@)?(?<host>\[[0-9A-Fa-f:.%\w]+\]|[^@:\s\[\]]+|[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f.]*)(:(?<port>\d+))?\z")]
+    private static partial Regex Pattern();
 }

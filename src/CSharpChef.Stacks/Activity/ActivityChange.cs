@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Store;
 namespace CSharpChef.Stacks.Activity;
 
 /// <summary>
-/// What happened to one object. Before and after hold the members that differ, as JSON text with secrets filtered.
+/// The change of one object. Before and After have the members that differ, as JSON with secrets filtered.
 /// </summary>
 internal sealed record ActivityChange
 {
@@ -14,10 +14,10 @@ internal sealed record ActivityChange
 
     public required string Id { get; init; }
 
-    /// <summary>Null when it was made.</summary>
+    /// <summary>The members before the change; null for a new object.</summary>
     public string? Before { get; init; }
 
-    /// <summary>Null when it was removed.</summary>
+    /// <summary>The members after the change; null for a removed object.</summary>
     public string? After { get; init; }
 
     public static ActivityChange Of(DocumentChange change)
@@ -33,9 +33,8 @@ internal sealed record ActivityChange
         {
             Kind = change.Kind,
             Id = change.Document.Id,
-            Before =
-            before?.ToJsonString(Wire.Options),
-            After = after?.ToJsonString(Wire.Options)
+            Before = before?.ToJsonString(Wire.Options),
+            After = after?.ToJsonString(Wire.Options),
         };
     }
 

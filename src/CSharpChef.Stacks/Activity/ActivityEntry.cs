@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Activity;
 
-/// <summary>One line of the activity log: who did what, when, from where, and what came of it.</summary>
+/// <summary>An entry of the activity log: the user, the operation, its time, the address and the outcome.</summary>
 internal sealed record ActivityEntry
 {
     public required long Seq { get; init; }

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Store;
 namespace CSharpChef.Stacks.Activity;
 
 /// <summary>
-/// Appends to the activity log and reads from it. What an operation changed and the line about it are stored together.
+/// Writes and reads the activity log. An entry is stored in the same transaction as the changes it lists.
 /// </summary>
 internal static class ActivityLog
 {
@@ -28,7 +28,7 @@ internal static class ActivityLog
     public static Task DeniedAsync(StoreSession store, Operation operation, Caller caller, string why) =>
         AppendAsync(store, Entry(store, operation, caller, why));
 
-    /// <summary>The newest first, before the line of that number.</summary>
+    /// <summary>Reads entries with lower numbers, the newest first.</summary>
     public static async Task<IReadOnlyList<ActivityEntry>> ReadAsync(
         StoreSession store, string? stack, string? subject, long before, int most)
     {
@@ -63,7 +63,7 @@ internal static class ActivityLog
         """,
         new
         {
-            At = TimeConverter.Store(entry.At),
+            At = TimeConverter.StoreText(entry.At),
             entry.StackId,
             entry.Subject,
             entry.Operation,

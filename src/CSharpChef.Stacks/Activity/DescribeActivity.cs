@@ -6,14 +6,14 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Activity;
 
-[Description("Lists who did what, the newest first, page by page. All of the server is for administrators; a stack's is for those who manage it.")]
+[Description("Lists the activity log in pages, the newest entries first. Administrators see all of it, other users the stacks they manage.")]
 internal sealed class DescribeActivity : Query<DescribeActivity.Request, DescribeActivity.Response>
 {
     public override string Prefix => Own;
 
     public override Right Right => Right.Manage;
 
-    private const int UsualResults = 100;
+    private const int DefaultResults = 100;
     private const int MostResults = 1000;
 
     protected override async Task<Response> RunAsync(Request request, Call call)
@@ -28,7 +28,7 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
             throw ApiError.Denied("The activity of the whole server is for administrators: give a StackId.");
         }
 
-        var most = request.MaxResults ?? UsualResults;
+        var most = request.MaxResults ?? DefaultResults;
         var (only, subject) = (Patch.Merge(request.StackId, null), Patch.Merge(request.Subject, null));
         var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), most);
         return new(entries, entries.Count == most
@@ -40,20 +40,20 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
         ? long.MaxValue
         : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var seq)
         ? seq
-        : throw ApiError.Invalid("NextToken", "was not given by this server");
+        : throw ApiError.Invalid("NextToken", "is not a token of this server");
 
     internal sealed record Request
     {
-        [Description("Only what was done to this stack and what is in it.")]
+        [Description("Only entries about this stack and its contents.")]
         public string? StackId { get; init; }
 
-        [Description("Only what was done to the object of this id.")]
+        [Description("Only entries about the object with this id.")]
         public string? Subject { get; init; }
 
-        [Description("How many to a page, 1000 at most; 100 if not given.")]
+        [Description("Entries on a page, 1000 at most; 100 if not given.")]
         public int? MaxResults { get; init; }
 
-        [Description("Where the page before ended.")]
+        [Description("The NextToken of the page before.")]
         public string? NextToken { get; init; }
     }
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Apps;
 
-/// <summary>Something that is deployed onto the instances of a stack.</summary>
+/// <summary>An app that is deployed to the instances of a stack.</summary>
 internal sealed record App : AppSettings, IDocument
 {
     public static readonly AppSettings Defaults = new()
@@ -32,7 +32,7 @@ internal sealed record App : AppSettings, IDocument
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The values of secure variables.</summary>
+    /// <summary>The secret values of secure variables.</summary>
     [Hidden]
     public IReadOnlyDictionary<string, Secret> SecretEnvironment { get; init; } = new Dictionary<string, Secret>();
 

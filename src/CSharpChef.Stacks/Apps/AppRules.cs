@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Apps;
 
-/// <summary>What must hold of every app, however it came to be as it is.</summary>
+/// <summary>Validates an app after every change.</summary>
 internal static class AppRules
 {
     private const int LongestShortname = 250;
@@ -26,18 +26,18 @@ internal static class AppRules
         Validate.Shortname(app.Shortname, LongestShortname);
         Validate.Text("Description", app.Description?.ReplaceLineEndings(" "), 4096);
         SourceRules.Check(app.AppSource, "AppSource");
-        DataSources(app.DataSources ?? []);
-        Domains(app.Domains ?? []);
-        Environment(app.Environment ?? []);
-        Ssl(app);
+        CheckDataSources(app.DataSources ?? []);
+        CheckDomains(app.Domains ?? []);
+        CheckEnvironment(app.Environment ?? []);
+        CheckSsl(app);
         return app;
     }
 
-    private static void DataSources(IReadOnlyList<DataSource> sources)
+    private static void CheckDataSources(IReadOnlyList<DataSource> sources)
     {
         if (sources.Count > 1)
         {
-            throw ApiError.Invalid("DataSources", $"has {sources.Count} entries; one is allowed");
+            throw ApiError.Invalid("DataSources", $"has {sources.Count} entries; the limit is 1");
         }
 
         foreach (var source in sources)
@@ -52,7 +52,7 @@ internal static class AppRules
         }
     }
 
-    private static void Domains(IReadOnlyList<string> domains)
+    private static void CheckDomains(IReadOnlyList<string> domains)
     {
         for (var i = 0; i < domains.Count; i++)
         {
@@ -61,27 +61,27 @@ internal static class AppRules
         }
     }
 
-    private static void Environment(IReadOnlyList<EnvironmentVariable> variables)
+    private static void CheckEnvironment(IReadOnlyList<EnvironmentVariable> variables)
     {
         for (var i = 0; i < variables.Count; i++)
         {
-            Variable(variables[i], $"Environment[{i}]");
+            CheckVariable(variables[i], $"Environment[{i}]");
         }
 
-        if (variables.GroupBy(variable => variable.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (variables.GroupBy(variable => variable.Key).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw ApiError.Invalid("Environment", $"has the key {twice.Key} twice");
+            throw ApiError.Invalid("Environment", $"contains the key {duplicate.Key} twice");
         }
 
         var bytes = variables.Sum(
             variable => Encoding.UTF8.GetByteCount(variable.Key) + Encoding.UTF8.GetByteCount(variable.Value) + 1);
         if (bytes > Limits.EnvironmentBytes)
         {
-            throw ApiError.Invalid("Environment", $"has {bytes} bytes; {Limits.EnvironmentBytes} are allowed");
+            throw ApiError.Invalid("Environment", $"has {bytes} bytes; the limit is {Limits.EnvironmentBytes}");
         }
     }
 
-    private static void Variable(EnvironmentVariable variable, string member)
+    private static void CheckVariable(EnvironmentVariable variable, string member)
     {
         var key = variable.Key;
         if (key is not { Length: > 0 and <= LongestKey }
@@ -91,7 +91,7 @@ internal static class AppRules
             throw ApiError.Malformed(
                 $"{member}.Key",
                 key,
-                $"allowed are letters, digits and _, not beginning with a digit, at most {LongestKey}");
+                $"allowed are letters, digits and _, not starting with a digit, at most {LongestKey}");
         }
 
         if (variable.Value.Length > LongestValue || variable.Value.Any(char.IsControl))
@@ -101,7 +101,7 @@ internal static class AppRules
         }
     }
 
-    private static void Ssl(App app)
+    private static void CheckSsl(App app)
     {
         if (app.EnableSsl == true && app.SslConfiguration is null)
         {
@@ -110,16 +110,16 @@ internal static class AppRules
 
         if (app.SslConfiguration is { PrivateKey.IsFiltered: true })
         {
-            throw ApiError.Invalid("SslConfiguration.PrivateKey", "is the filtered text, and there is no key yet");
+            throw ApiError.Invalid("SslConfiguration.PrivateKey", "is the filtered text, but no key is stored");
         }
 
         if (app.SslConfiguration is { PrivateKey.Clear: { } key } ssl)
         {
-            Pair(ssl.Certificate, key);
+            CheckKeyPair(ssl.Certificate, key);
         }
     }
 
-    private static void Pair(string certificate, string key)
+    private static void CheckKeyPair(string certificate, string key)
     {
         try
         {
@@ -128,7 +128,7 @@ internal static class AppRules
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             throw ApiError.Invalid(
-                "SslConfiguration", "must have a certificate and its own private key, both in PEM form");
+                "SslConfiguration", "must have a certificate and its own private key, both in PEM format");
         }
     }
 }

@@ -4,63 +4,63 @@ using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Apps;
 
-/// <summary>What can be said of an app when it is made or changed.</summary>
+/// <summary>The settings of an app in requests that create or update one.</summary>
 internal record AppSettings
 {
-    [Description("What people call it.")]
+    [Description("The display name.")]
     public string? Name { get; init; }
 
-    [Description("Free text.")]
+    [Description("A free-text description.")]
     public string? Description { get; init; }
 
-    [Description("The database it uses; one at most.")]
+    [Description("The database of the app; at most one.")]
     public IReadOnlyList<DataSource>? DataSources { get; init; }
 
-    [Description("What it is made with; other leaves everything to its recipes.")]
+    [Description("The app type; with other, everything is left to recipes.")]
     public AppType? Type { get; init; }
 
-    [Description("Where its code is.")]
+    [Description("The source of the app's code.")]
     public Source? AppSource { get; init; }
 
-    [Description("The host names it answers to.")]
+    [Description("The domain names of the app.")]
     public IReadOnlyList<string>? Domains { get; init; }
 
-    [Description("Whether it is served by TLS.")]
+    [Description("Whether the app uses TLS.")]
     public bool? EnableSsl { get; init; }
 
-    [Description("Its certificate and key.")]
+    [Description("The TLS certificate and its private key.")]
     public SslConfiguration? SslConfiguration { get; init; }
 
-    [Description("Settings of its type, kept as data for recipes.")]
+    [Description("Settings of the app type, passed to recipes as data.")]
     [OneOf("DocumentRoot", "RailsEnv", "AutoBundleOnDeploy", "AwsFlowRubySettings")]
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
-    [Description("Environment variables, 20 KB together.")]
+    [Description("Environment variables, at most 20 KB in total.")]
     public IReadOnlyList<EnvironmentVariable>? Environment { get; init; }
 
     /// <summary>
-    /// These settings where they are given, else those below; the result is of the kind of those below.
+    /// Returns the current settings with these applied; settings that are null keep their current value.
     /// </summary>
-    public AppSettings MergeInto(AppSettings below) => below with
+    public AppSettings MergeInto(AppSettings current) => current with
     {
-        Name = Patch.Merge(Name, below.Name),
-        Description = Patch.Merge(Description, below.Description),
-        DataSources = DataSources?.Where(source => source != new DataSource()).ToList() ?? below.DataSources,
-        Type = Type ?? below.Type,
-        AppSource = Source.Merge(AppSource, below.AppSource),
-        Domains = Domains ?? below.Domains,
-        EnableSsl = EnableSsl ?? below.EnableSsl,
-        SslConfiguration = Ssl(SslConfiguration, below.SslConfiguration),
-        Attributes = Patch.Merge(Attributes, below.Attributes),
-        Environment = Environment ?? below.Environment,
+        Name = Patch.Merge(Name, current.Name),
+        Description = Patch.Merge(Description, current.Description),
+        DataSources = DataSources?.Where(source => source != new DataSource()).ToList() ?? current.DataSources,
+        Type = Type ?? current.Type,
+        AppSource = Source.Merge(AppSource, current.AppSource),
+        Domains = Domains ?? current.Domains,
+        EnableSsl = EnableSsl ?? current.EnableSsl,
+        SslConfiguration = MergeSsl(SslConfiguration, current.SslConfiguration),
+        Attributes = Patch.Merge(Attributes, current.Attributes),
+        Environment = Environment ?? current.Environment,
     };
 
-    private static SslConfiguration? Ssl(SslConfiguration? given, SslConfiguration? below) => given switch
+    private static SslConfiguration? MergeSsl(SslConfiguration? changes, SslConfiguration? current) => changes switch
     {
-        null => below,
+        null => current,
         { Certificate: "" } => null,
-        { PrivateKey.IsFiltered: true } when below is not null =>
-            given with { PrivateKey = below.PrivateKey, Chain = Patch.Merge(given.Chain, null) },
-        _ => given with { Chain = Patch.Merge(given.Chain, null) },
+        { PrivateKey.IsFiltered: true } when current is not null =>
+            changes with { PrivateKey = current.PrivateKey, Chain = Patch.Merge(changes.Chain, null) },
+        _ => changes with { Chain = Patch.Merge(changes.Chain, null) },
     };
 }

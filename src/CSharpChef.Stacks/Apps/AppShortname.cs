@@ -2,7 +2,7 @@ namespace CSharpChef.Stacks.Apps;
 
 internal static class AppShortname
 {
-    /// <summary>The name in small letters, whatever cannot be in a short name as an underscore.</summary>
+    /// <summary>Derives a short name: lowercase, with an underscore for each character that is not allowed.</summary>
     public static string Of(string name)
     {
         var word = string

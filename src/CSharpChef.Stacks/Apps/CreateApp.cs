@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Apps;
 
-[Description("Makes an app. Nothing is deployed by it.")]
+[Description("Creates an app without deploying it.")]
 internal sealed class CreateApp : Change<CreateApp.Request, CreateApp.Response>
 {
     public override Right Right => Right.Manage;
@@ -32,7 +32,7 @@ internal sealed class CreateApp : Change<CreateApp.Request, CreateApp.Response>
         [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Description("What recipes call it; from its name if not given. It cannot be changed.")]
+        [Description("The name used in recipes. Default: derived from Name. It cannot be changed.")]
         public string? Shortname { get; init; }
     }
 

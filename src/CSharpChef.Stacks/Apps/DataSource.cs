@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Apps;
 
-/// <summary>The database an app uses.</summary>
+/// <summary>The database of an app.</summary>
 internal sealed record DataSource
 {
     [Description("AutoSelectOpsworksMysqlInstance, OpsworksMysqlInstance, RdsDbInstance or None.")]
@@ -11,6 +11,6 @@ internal sealed record DataSource
     [Description("The ARN of the registered database.")]
     public string? Arn { get; init; }
 
-    [Description("The name of the database in it.")]
+    [Description("The database name on that server.")]
     public string? DatabaseName { get; init; }
 }

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Apps;
 
-[Description("Removes an app.")]
+[Description("Deletes an app.")]
 internal sealed class DeleteApp : Change<DeleteApp.Request, Empty>
 {
     public override Right Right => Right.Manage;

@@ -4,12 +4,12 @@ namespace CSharpChef.Stacks.Apps;
 
 internal sealed record EnvironmentVariable
 {
-    [Description("Letters, digits and _, not beginning with a digit; at most 64 characters.")]
+    [Description("Letters, digits and _, not starting with a digit; at most 64 characters.")]
     public required string Key { get; init; }
 
-    [Description("At most 256 characters. Of a secure one, the filtered text leaves it as it is.")]
+    [Description("At most 256 characters. The filtered text keeps the value of a secure variable.")]
     public required string Value { get; init; }
 
-    [Description("Whether it is read back filtered.")]
+    [Description("Whether the value is secret: it is returned filtered.")]
     public bool? Secure { get; init; }
 }

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Apps;
 
-/// <summary>Moves the values of secure variables out of sight.</summary>
+/// <summary>Moves the values of secure variables to members that are not shown.</summary>
 internal static class SecretEnvironment
 {
     public static App Hide(App app)
@@ -26,5 +26,5 @@ internal static class SecretEnvironment
     }
 
     private static OperationException Unknown(string key) =>
-        ApiError.Invalid("Environment", $"has the filtered text as the value of {key}, which has no value yet");
+        ApiError.Invalid("Environment", $"has the filtered text as the value of {key}, but no value is stored");
 }

@@ -5,12 +5,12 @@ namespace CSharpChef.Stacks.Apps;
 
 internal sealed record SslConfiguration
 {
-    [Description("The certificate, in PEM form.")]
+    [Description("The certificate, in PEM format.")]
     public required string Certificate { get; init; }
 
-    [Description("Its private key, in PEM form. Read back filtered.")]
+    [Description("The certificate's private key, in PEM format. Returned filtered.")]
     public required Secret PrivateKey { get; init; }
 
-    [Description("Certificates between it and the root, in PEM form.")]
+    [Description("The intermediate certificates, in PEM format.")]
     public string? Chain { get; init; }
 }

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Apps;
 
-[Description("Changes an app's settings. Machines learn of it when it is deployed.")]
+[Description("Updates an app's settings. Machines receive them when the app is deployed.")]
 internal sealed class UpdateApp : Change<UpdateApp.Request, Empty>
 {
     public override Right Right => Right.Deploy;

@@ -1,15 +1,17 @@
-using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Store;
 using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.Stacks.Cluster;
 
-// The id under which clusters of earlier versions know it.
-[GrainType("caretaker")]
+/// <summary>Runs the cleanup once an hour, on one server of the cluster.</summary>
+[GrainType(Id)]
 internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> log)
     : Grain, ICleanupGrain, IRemindable
 {
+    /// <summary>The id of the grain: its first name, under which clusters keep its reminder.</summary>
+    public const string Id = "caretaker";
+
     private const string Reminder = "cleanup";
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
@@ -18,7 +20,7 @@ internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> lo
 
     public Task BeginAsync() => this.RegisterOrUpdateReminder(Reminder, First, Period);
 
-    // A turn of a grain must be short: the work goes on beside it, and one at a time.
+    // Orleans wants grain calls to be short, so the cleanup runs outside of them; only one runs at a time.
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (cleanup.IsCompleted)
@@ -36,9 +38,9 @@ internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> lo
             var removed = await Cleanup.RunAsync(store, CancellationToken.None);
             CleanupLog.Removed(log, removed);
         }
-        catch (OperationException e)
+        catch (StoreFailureException e)
         {
-            CleanupLog.Later(log, e.Message);
+            CleanupLog.Postponed(log, e.Message);
         }
     }
 }

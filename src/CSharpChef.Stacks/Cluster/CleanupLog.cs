@@ -5,9 +5,9 @@ namespace CSharpChef.Stacks.Cluster;
 
 internal static partial class CleanupLog
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "cleanup removed {Count} of what is past")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "cleanup removed {Count} records")]
     public static partial void Removed(ILogger log, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "cleanup is put off: {Why}")]
-    public static partial void Later(ILogger log, string why);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "cleanup is postponed: {Why}")]
+    public static partial void Postponed(ILogger log, string why);
 }

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace CSharpChef.Stacks.Cluster;
 
-/// <summary>How the processes of one server find each other.</summary>
+/// <summary>How the servers of a cluster find each other.</summary>
 internal sealed record ClusterOptions
 {
-    /// <summary><c>redis://host:port</c>; null for a process on its own.</summary>
+    /// <summary><c>redis://host:port</c>; null for a single server.</summary>
     public string? RedisUrl { get; init; }
 
-    /// <summary>Where the others reach this process; any free port of loopback if not given.</summary>
+    /// <summary>Where the other servers reach this one; null for a free port of loopback.</summary>
     public IPEndPoint? Listen { get; init; }
 }

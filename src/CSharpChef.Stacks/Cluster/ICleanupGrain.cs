@@ -1,10 +1,16 @@
 namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>
-/// There is one in the whole cluster. It is woken now and then, whichever process lives, and has what is past removed.
+/// Deletes expired records. The cluster has one activation of it, which a reminder wakes on any server that runs.
 /// </summary>
+[Alias(FirstName)]
+[GrainInterfaceType(FirstName)]
 internal interface ICleanupGrain : IGrainWithStringKey
 {
-    /// <summary>Has it be woken from now on. Asked for at every start; once is enough.</summary>
+    /// <summary>The id of the interface: its first name, which servers of earlier versions use.</summary>
+    const string FirstName = "CSharpChef.Stacks.ICaretakerGrain";
+
+    /// <summary>Registers the reminder. Every server calls it when it starts; once is enough.</summary>
+    [Alias("B5464319")]
     Task BeginAsync();
 }

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace CSharpChef.Stacks.Cluster;
 
-/// <summary>The URL people write for Redis, as the library's settings.</summary>
+/// <summary>Reads the URL of a Redis server into the options of its library.</summary>
 internal static class RedisUrl
 {
     private const int Port = 6379;
@@ -16,7 +16,7 @@ internal static class RedisUrl
             || uri.Scheme is not ("redis" or "rediss")
             || uri.Host.Length == 0)
         {
-            throw new StoreException("The cluster is no URL like redis://user:password@host:6379.");
+            throw new StoreException("The cluster is not a URL such as redis://user:password@host:6379.");
         }
 
         var user = uri.UserInfo.Split(':', 2);

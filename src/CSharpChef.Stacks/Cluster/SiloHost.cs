@@ -10,7 +10,7 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Stacks.Cluster;
 
-/// <summary>This process as a part of the cluster: where the grains live.</summary>
+/// <summary>This server as a part of the cluster: an Orleans silo, which hosts grains.</summary>
 internal sealed class SiloHost : IAsyncDisposable
 {
     private const string Name = "csharpchef";

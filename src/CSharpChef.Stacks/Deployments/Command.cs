@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Deployments;
 
-/// <summary>What one instance has to do.</summary>
+/// <summary>The part of a deployment on one instance, or another command for it.</summary>
 internal sealed record Command : IDocument
 {
     public static string Kind => "command";
@@ -32,7 +32,7 @@ internal sealed record Command : IDocument
 
     public string? LogUrl { get; init; }
 
-    /// <summary>A command's name, or what the server does by itself, like shutdown.</summary>
+    /// <summary>The name of the command, also one that only the server starts, such as shutdown.</summary>
     public required string Type { get; init; }
 
     [Hidden]

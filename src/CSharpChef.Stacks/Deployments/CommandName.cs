@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Deployments;
 
-/// <summary>What can be asked of instances.</summary>
+/// <summary>The commands of a deployment.</summary>
 internal enum CommandName
 {
     InstallDependencies,

@@ -6,7 +6,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Deployments;
 
-[Description("Has instances do something: deploy an app, run recipes, or run an event's recipes again. Returns at once.")]
+[Description(
+    "Runs a command on instances: deploys an app, runs recipes, or runs a lifecycle event's recipes again. Returns at once.")]
 internal sealed class CreateDeployment : Change<CreateDeployment.Request, CreateDeployment.Response>
 {
     public override Right Right => Right.Deploy;
@@ -19,9 +20,9 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         DeploymentRules.Check(request.Command, request.AppId);
         Validate.Text("Comment", request.Comment, LongestComment);
         Validate.CustomJson(request.CustomJson);
-        await AppAsync(stack, request.AppId, call);
-        var targets = (await TargetsAsync(stack, request, call))
-            .Where(instance => DeploymentRules.Runs(request.Command.Name, instance.Status))
+        await CheckAppAsync(stack, request.AppId, call);
+        var targets = (await SelectTargetsAsync(stack, request, call))
+            .Where(instance => DeploymentRules.RunsOn(request.Command.Name, instance.Status))
             .ToList();
         var deployment = New(call.NewId(), request, targets, call);
         await call.Store.AddAsync(deployment);
@@ -33,7 +34,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         return new(deployment.DeploymentId);
     }
 
-    // Where nobody is to do anything, it is done.
+    // With no targets the deployment is complete.
     private static Deployment New(string id, Request request, IReadOnlyList<Instance> targets, Call call) => new()
     {
         DeploymentId = id,
@@ -61,7 +62,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         Type = EnumNames.Of(deployment.Command.Name),
     };
 
-    private static async Task AppAsync(Stack stack, string? id, Call call)
+    private static async Task CheckAppAsync(Stack stack, string? id, Call call)
     {
         if (!string.IsNullOrEmpty(id) && (await call.GetAsync<App>(id)).StackId != stack.StackId)
         {
@@ -69,7 +70,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         }
     }
 
-    private static async Task<IEnumerable<Instance>> TargetsAsync(Stack stack, Request request, Call call)
+    private static async Task<IEnumerable<Instance>> SelectTargetsAsync(Stack stack, Request request, Call call)
     {
         if (request is { InstanceIds: null or { Count: 0 }, LayerIds: null or { Count: 0 } })
         {
@@ -95,22 +96,24 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Description("The app, for an app's commands.")]
+        [Description("The app, for commands of an app.")]
         public string? AppId { get; init; }
 
-        [Description("The instances; all of the stack if neither these nor layers are given. Those that are not online are left out.")]
+        [Description(
+            "The instances. Default: all instances of the stack, unless LayerIds is set. Instances that are not online are skipped.")]
         public IReadOnlyList<string>? InstanceIds { get; init; }
 
-        [Description("The layers whose instances are meant.")]
+        [Description("Layers whose instances run the command.")]
         public IReadOnlyList<string>? LayerIds { get; init; }
 
-        [Description("What is done.")]
+        [Description("The command to run.")]
         public required DeploymentCommand Command { get; init; }
 
-        [Description("Why, for people.")]
+        [Description("A comment for users.")]
         public string? Comment { get; init; }
 
-        [Description("A JSON object of attributes for recipes of this run, over the layer's; at most 120 KB.")]
+        [Description(
+            "A JSON object of node attributes for recipes of this run, overriding the layer's; at most 120 KB.")]
         public string? CustomJson { get; init; }
     }
 

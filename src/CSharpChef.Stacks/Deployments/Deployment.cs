@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Deployments;
 
-/// <summary>One request to a stack's instances; its part on each of them is a command.</summary>
+/// <summary>One request to run a command on a stack's instances. Its part on each instance is a Command.</summary>
 internal sealed record Deployment : IDocument
 {
     public static string Kind => "deployment";

@@ -4,9 +4,11 @@ namespace CSharpChef.Stacks.Deployments;
 
 internal sealed record DeploymentCommand
 {
-    [Description("What is done: deploy, undeploy, rollback, start, stop and restart are an app's; the others are the stack's.")]
+    [Description(
+        "The command: deploy, undeploy, rollback, start, stop and restart need an app; the others act on the stack.")]
     public required CommandName Name { get; init; }
 
-    [Description("Its arguments, each a list of texts: recipes of execute_recipes, migrate of deploy, upgrade_os_to and allow_reboot of update_dependencies.")]
+    [Description(
+        "The command's arguments, each a list of strings: recipes for execute_recipes, migrate for deploy, upgrade_os_to and allow_reboot for update_dependencies.")]
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Args { get; init; }
 }

@@ -6,10 +6,10 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Deployments;
 
-/// <summary>Which commands there are, and what each needs.</summary>
+/// <summary>Validates deployment commands and their arguments.</summary>
 internal static class DeploymentRules
 {
-    private static readonly CommandName[] OfApps =
+    private static readonly CommandName[] AppCommands =
         [
             CommandName.Deploy,
             CommandName.Undeploy,
@@ -31,28 +31,28 @@ internal static class DeploymentRules
     public static void Check(DeploymentCommand command, string? app)
     {
         var name = EnumNames.Of(command.Name);
-        if (OfApps.Contains(command.Name) && string.IsNullOrEmpty(app))
+        if (AppCommands.Contains(command.Name) && string.IsNullOrEmpty(app))
         {
             throw ApiError.Invalid("AppId", $"is required for the command {name}");
         }
 
         foreach (var (key, values) in command.Args ?? new Dictionary<string, IReadOnlyList<string>>())
         {
-            Arg(command.Name, key, values);
+            CheckArgument(command.Name, key, values);
         }
 
         if (command.Name == CommandName.ExecuteRecipes
             && command.Args?.GetValueOrDefault("recipes") is not { Count: > 0 })
         {
-            throw ApiError.Invalid("Command.Args.recipes", "must name one recipe at least");
+            throw ApiError.Invalid("Command.Args.recipes", "must name at least one recipe");
         }
     }
 
-    /// <summary>Setup is also the way out of a failed one; all else is for instances in service.</summary>
-    public static bool Runs(CommandName command, InstanceStatus status) =>
+    /// <summary>Commands run on online instances; Setup also runs on those whose setup failed.</summary>
+    public static bool RunsOn(CommandName command, InstanceStatus status) =>
         status == InstanceStatus.Online || (command == CommandName.Setup && status == InstanceStatus.SetupFailed);
 
-    private static void Arg(CommandName command, string key, IReadOnlyList<string> values)
+    private static void CheckArgument(CommandName command, string key, IReadOnlyList<string> values)
     {
         var member = $"Command.Args.{Excerpt.Of(key)}";
         var known = Args.GetValueOrDefault(command) ?? [];
@@ -60,7 +60,7 @@ internal static class DeploymentRules
         {
             throw ApiError.Invalid(
                 member,
-                $"is no argument of {EnumNames.Of(command)}, which has {(known.Length > 0 ? string.Join(", ", known) : "none")}");
+                $"is not an argument of {EnumNames.Of(command)}, whose arguments are: {(known.Length > 0 ? string.Join(", ", known) : "none")}");
         }
 
         if (Flags.Contains(key) && values is not ["true" or "false"])

@@ -4,29 +4,24 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Deployments;
 
-[Description("Lists commands, the newest first: of a deployment, of an instance, or those of the ids.")]
+[Description("Lists the commands of a deployment or instance, or the commands with the given ids, newest first.")]
 internal sealed class DescribeCommands : Query<DescribeCommands.Request, DescribeCommands.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("DeploymentId", request.DeploymentId), (
-            "InstanceId",
-            request.InstanceId), ("CommandIds", request.CommandIds)) switch
-    {
-        "DeploymentId" =>
-            Shown(await call.Store.ListAsync<Command>((await call.GetAsync<Deployment>(request.DeploymentId)).Id)),
-        "InstanceId" =>
-            Shown(await call.Store.ListAsync<Command>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
-        _ => Shown(await call.GetAsync<Command>(request.CommandIds!)),
-    };
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        NewestFirst(await Selectors.ReadAsync(
+        call,
+        Selectors.Under<Deployment, Command>("DeploymentId", request.DeploymentId),
+        Selectors.Under<Instance, Command>("InstanceId", request.InstanceId),
+        Selectors.ByIds<Command>("CommandIds", request.CommandIds)));
 
-    private static Response Shown(IReadOnlyList<Command> commands) =>
+    private static Response NewestFirst(IReadOnlyList<Command> commands) =>
         new([.. commands.OrderByDescending(command => command.CommandId, StringComparer.Ordinal)]);
 
     internal sealed record Request
     {
-        [Description("The deployment. Give one of DeploymentId, InstanceId and CommandIds.")]
+        [Description("The deployment. Specify one of DeploymentId, InstanceId and CommandIds.")]
         public string? DeploymentId { get; init; }
 
         [Description("The instance.")]

@@ -5,25 +5,24 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Deployments;
 
-[Description("Lists deployments, the newest first: of a stack, of an app, or those of the ids.")]
+[Description("Lists the deployments of a stack or app, newest first, or the deployments with the given ids.")]
 internal sealed class DescribeDeployments : Query<DescribeDeployments.Request, DescribeDeployments.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("StackId", request.StackId), ("AppId", request.AppId), ("DeploymentIds", request.DeploymentIds)) switch
+    protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        "StackId" =>
-            NewestFirst(await call.Store.ListAsync<Deployment>((await call.GetAsync<Stack>(request.StackId)).Id)),
-        "AppId" => NewestFirst(await call.Store.ListAsync<Deployment>((await call.GetAsync<App>(request.AppId)).Id)),
-        _ => new(await call.GetAsync<Deployment>(request.DeploymentIds!)),
-    };
-
-    private static Response NewestFirst(IReadOnlyList<Deployment> deployments) => new([.. deployments.Reverse()]);
+        var deployments = await Selectors.ReadAsync(
+            call,
+            Selectors.Under<Stack, Deployment>("StackId", request.StackId),
+            Selectors.Under<App, Deployment>("AppId", request.AppId),
+            Selectors.ByIds<Deployment>("DeploymentIds", request.DeploymentIds));
+        return new(request.DeploymentIds is { Count: > 0 } ? deployments : [.. deployments.Reverse()]);
+    }
 
     internal sealed record Request
     {
-        [Description("The stack. Give one of StackId, AppId and DeploymentIds.")]
+        [Description("The stack. Specify one of StackId, AppId and DeploymentIds.")]
         public string? StackId { get; init; }
 
         [Description("The app.")]

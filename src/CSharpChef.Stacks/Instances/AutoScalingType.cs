@@ -1,11 +1,11 @@
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>Who starts and stops an instance; without one, people do.</summary>
+/// <summary>What starts and stops an instance automatically; null for users.</summary>
 internal enum AutoScalingType
 {
-    /// <summary>By the layer's load.</summary>
+    /// <summary>The layer's load.</summary>
     Load,
 
-    /// <summary>By the hours of the week.</summary>
+    /// <summary>A weekly schedule.</summary>
     Timer,
 }

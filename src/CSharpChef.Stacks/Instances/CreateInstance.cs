@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Description("Makes the record of an instance, stopped. StartInstance brings a machine for it.")]
+[Description("Creates an instance in state stopped, without a machine. StartInstance requests its machine.")]
 internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInstance.Response>
 {
     public override Right Right => Right.Manage;
@@ -20,13 +20,13 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
             "instances in a stack");
         var id = call.NewId();
         var settings =
-            request.Over(Instance.Defaults with { Os = stack.DefaultOs, SshKeyName = stack.DefaultSshKeyName });
+            request.MergeInto(Instance.Defaults with { Os = stack.DefaultOs, SshKeyName = stack.DefaultSshKeyName });
         settings = settings with
         {
             Hostname = settings.Hostname
             ?? await Hostnames.SuggestAsync(stack, layers[0], call.Store)
         };
-        await call.Store.AddAsync(InstanceRules.Check((Instance)settings.Over(New(id, stack, request, call))));
+        await call.Store.AddAsync(InstanceRules.Check((Instance)settings.MergeInto(New(id, stack, request, call))));
         return new(id);
     }
 
@@ -52,22 +52,22 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
         [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Description("A label; the stack's if not given.")]
+        [Description("A label. Default: the stack's.")]
         public string? AvailabilityZone { get; init; }
 
-        [Description("paravirtual or hvm. Kept for clients that send it.")]
+        [Description("paravirtual or hvm. Stored but not used.")]
         public string? VirtualizationType { get; init; }
 
-        [Description("A label; the stack's if not given.")]
+        [Description("A label. Default: the stack's.")]
         public string? SubnetId { get; init; }
 
-        [Description("Whether a stopped machine keeps its disk: ebs keeps it. The stack's if not given.")]
+        [Description("The root device type: with ebs a stopped machine keeps its disk. Default: the stack's.")]
         public RootDeviceType? RootDeviceType { get; init; }
 
-        [Description("Disks of the machine. Kept as data for providers.")]
+        [Description("Disks of the machine, stored as data for providers.")]
         public IReadOnlyList<BlockDeviceMapping>? BlockDeviceMappings { get; init; }
 
-        [Description("default, dedicated or host. Kept for clients that send it.")]
+        [Description("default, dedicated or host. Stored but not used.")]
         public string? Tenancy { get; init; }
     }
 

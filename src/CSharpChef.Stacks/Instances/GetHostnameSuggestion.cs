@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Description("The next free name of the stack's hostname theme. It is not reserved.")]
+[Description("Returns the next free hostname of the stack's theme, without reserving it.")]
 internal sealed class GetHostnameSuggestion : Query<GetHostnameSuggestion.Request, GetHostnameSuggestion.Response>
 {
     public override Right Right => Right.Manage;

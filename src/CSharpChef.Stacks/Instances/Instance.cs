@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>A machine that is managed, or will be: the record is there before any machine, and outlives it.</summary>
+/// <summary>A managed machine. The instance exists before its machine and outlives it.</summary>
 internal sealed record Instance : InstanceSettings, IDocument
 {
     public const string OnPremises = "on-premises";
@@ -91,7 +91,7 @@ internal sealed record Instance : InstanceSettings, IDocument
     [Hidden]
     public WeeklySchedule? TimeBasedScaling { get; init; }
 
-    /// <summary>What a registered machine showed of itself.</summary>
+    /// <summary>The identity that a registered machine presented.</summary>
     [Hidden]
     public Registration? Registration { get; init; }
 
@@ -107,6 +107,6 @@ internal sealed record Instance : InstanceSettings, IDocument
             Hostname!.ToLowerInvariant(),
             $"There is already an instance with the Hostname '{Hostname}' in the stack {StackId}.")];
 
-    /// <summary>A machine that was there before, which nobody here can start.</summary>
+    /// <summary>True for an existing machine that was registered, and so cannot be started here.</summary>
     public bool IsRegistered => InfrastructureClass == OnPremises;
 }

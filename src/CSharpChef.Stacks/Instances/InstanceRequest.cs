@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>A request that says no more than which.</summary>
+/// <summary>A request with only an id.</summary>
 internal sealed record InstanceRequest
 {
     [Description("The instance.")]

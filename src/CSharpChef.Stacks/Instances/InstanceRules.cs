@@ -3,16 +3,16 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>What must hold of every instance, however it came to be as it is.</summary>
+/// <summary>Validates an instance after every change.</summary>
 internal static class InstanceRules
 {
     private static readonly string[] Tenancies = ["default", "dedicated", "host"];
 
     public static Instance Check(Instance instance)
     {
-        Hostname(instance.Hostname);
+        CheckHostname(instance.Hostname);
         SupportedOs.Check("Os", instance.Os);
-        Image(instance);
+        CheckImage(instance);
         Validate.Text("SshKeyName", instance.SshKeyName, 255);
         Validate.Text("AvailabilityZone", instance.AvailabilityZone, 255);
         Validate.Text("SubnetId", instance.SubnetId, 255);
@@ -24,13 +24,13 @@ internal static class InstanceRules
 
         if (!instance.IsRegistered)
         {
-            Managed(instance);
+            CheckManaged(instance);
         }
 
         return instance;
     }
 
-    public static void Hostname(string? name)
+    public static void CheckHostname(string? name)
     {
         if (name is not { Length: > 0 and <= 63 }
             || name[0] == '-'
@@ -44,18 +44,18 @@ internal static class InstanceRules
         }
     }
 
-    private static void Managed(Instance instance)
+    private static void CheckManaged(Instance instance)
     {
         Validate.Name("InstanceType", instance.InstanceType);
         Validate.Text("InstanceType", instance.InstanceType, 64);
         Validate.Alphabet("InstanceType", instance.InstanceType!, "-._");
         if (instance.LayerIds is null or { Count: 0 })
         {
-            throw ApiError.Invalid("LayerIds", "must name one layer at least");
+            throw ApiError.Invalid("LayerIds", "must name at least one layer");
         }
     }
 
-    private static void Image(Instance instance)
+    private static void CheckImage(Instance instance)
     {
         Validate.Text("AmiId", instance.AmiId, 255);
         if (instance.Os == SupportedOs.Custom && instance.AmiId is null)

@@ -4,57 +4,58 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>What can be said of an instance when it is made, and later while it is stopped.</summary>
+/// <summary>The settings of an instance in requests that create one, or update one that is stopped.</summary>
 internal record InstanceSettings
 {
-    [Description("Its layers, one at least.")]
+    [Description("The instance's layers, at least one.")]
     public IReadOnlyList<string>? LayerIds { get; init; }
 
-    [Description("The size of the machine; what it means is up to the provider.")]
+    [Description("The size of the machine, as defined by the provider.")]
     public string? InstanceType { get; init; }
 
-    [Description("load or timer for instances that are started and stopped by load or by the clock; without it, people do.")]
+    [Description(
+        "load or timer for instances started and stopped by load or by schedule. Default: started and stopped by users.")]
     public AutoScalingType? AutoScalingType { get; init; }
 
-    [Description("Letters, digits and dashes, at most 63. Unique in the stack. From the stack's theme if not given.")]
+    [Description("Letters, digits and dashes, at most 63. Unique in the stack. Default: a name of the stack's theme.")]
     public string? Hostname { get; init; }
 
-    [Description("The operating system, as DescribeOperatingSystems lists it; the stack's if not given.")]
+    [Description("The operating system, a name listed by DescribeOperatingSystems. Default: the stack's.")]
     public string? Os { get; init; }
 
-    [Description("The image, when Os is Custom.")]
+    [Description("The image, only when Os is Custom.")]
     public string? AmiId { get; init; }
 
-    [Description("The name of the SSH key; the stack's if not given.")]
+    [Description("The name of the SSH key. Default: the stack's.")]
     public string? SshKeyName { get; init; }
 
     [Description("x86_64 or i386.")]
     public Architecture? Architecture { get; init; }
 
-    [Description("Whether updates of the operating system are installed once after boot; true if not given.")]
+    [Description("Whether operating system updates are installed once after boot. Default: true.")]
     public bool? InstallUpdatesOnBoot { get; init; }
 
-    [Description("Kept for clients that send it.")]
+    [Description("Stored but not used.")]
     public bool? EbsOptimized { get; init; }
 
-    [Description("INHERIT or a version. There is no agent on the machines; kept for clients that send it.")]
+    [Description("INHERIT or a version. Stored but not used: machines run no agent.")]
     public string? AgentVersion { get; init; }
 
     /// <summary>
-    /// These settings where they are given, else those below; the result is of the kind of those below.
+    /// Returns the current settings with these applied; settings that are null keep their current value.
     /// </summary>
-    public InstanceSettings Over(InstanceSettings below) => below with
+    public InstanceSettings MergeInto(InstanceSettings current) => current with
     {
-        LayerIds = LayerIds?.Distinct().ToList() ?? below.LayerIds,
-        InstanceType = Patch.Merge(InstanceType, below.InstanceType),
-        AutoScalingType = AutoScalingType ?? below.AutoScalingType,
-        Hostname = Patch.Merge(Hostname, below.Hostname),
-        Os = Patch.Merge(Os, below.Os),
-        AmiId = Patch.Merge(AmiId, below.AmiId),
-        SshKeyName = Patch.Merge(SshKeyName, below.SshKeyName),
-        Architecture = Architecture ?? below.Architecture,
-        InstallUpdatesOnBoot = InstallUpdatesOnBoot ?? below.InstallUpdatesOnBoot,
-        EbsOptimized = EbsOptimized ?? below.EbsOptimized,
-        AgentVersion = Patch.Merge(AgentVersion, below.AgentVersion),
+        LayerIds = LayerIds?.Distinct().ToList() ?? current.LayerIds,
+        InstanceType = Patch.Merge(InstanceType, current.InstanceType),
+        AutoScalingType = AutoScalingType ?? current.AutoScalingType,
+        Hostname = Patch.Merge(Hostname, current.Hostname),
+        Os = Patch.Merge(Os, current.Os),
+        AmiId = Patch.Merge(AmiId, current.AmiId),
+        SshKeyName = Patch.Merge(SshKeyName, current.SshKeyName),
+        Architecture = Architecture ?? current.Architecture,
+        InstallUpdatesOnBoot = InstallUpdatesOnBoot ?? current.InstallUpdatesOnBoot,
+        EbsOptimized = EbsOptimized ?? current.EbsOptimized,
+        AgentVersion = Patch.Merge(AgentVersion, current.AgentVersion),
     };
 }

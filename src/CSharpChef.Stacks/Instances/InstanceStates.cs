@@ -4,60 +4,22 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>Which states allow what a person asks for, and what follows.</summary>
+/// <summary>The rules of instance states: which states allow an operation, and the state that follows.</summary>
 internal static class InstanceStates
 {
-    private static readonly InstanceStatus[] AtRest =
-    [
-        InstanceStatus.Stopped,
-        InstanceStatus.StartFailed,
-        InstanceStatus.Terminated
-    ];
-
-    private static readonly InstanceStatus[] Starting =
-    [
-        InstanceStatus.Requested,
-        InstanceStatus.Pending,
-        InstanceStatus.Booting,
-        InstanceStatus.RunningSetup
-    ];
-
-    private static readonly InstanceStatus[] Up =
-        [
-            InstanceStatus.Online,
-            InstanceStatus.SetupFailed,
-            InstanceStatus.ConnectionLost,
-            InstanceStatus.StopFailed,
-            InstanceStatus.Rebooting
-        ];
-
-    private static readonly InstanceStatus[] Leaving =
-    [
-        InstanceStatus.Stopping,
-        InstanceStatus.ShuttingDown,
-        InstanceStatus.Terminating
-    ];
-
-    private static readonly InstanceStatus[] Assigned =
-        [
-            InstanceStatus.Assigning,
-            InstanceStatus.RunningSetup,
-            InstanceStatus.Online,
-            InstanceStatus.SetupFailed,
-            InstanceStatus.ConnectionLost
-        ];
-
-    public static void Editable(Instance instance)
+    public static void RequireEditable(Instance instance)
     {
-        Managed(instance, "changed");
-        Require(instance, AtRest, "changed");
+        RequireManaged(instance, "changed");
+        RequireStatus(instance, InstanceStatusGroups.Inactive, "changed");
     }
 
-    /// <summary>Those that follow the clock or the load are left to them.</summary>
+    /// <summary>True for stopped instances that are not started by load or by schedule.</summary>
     public static bool StartsWithStack(Instance instance) =>
-        !instance.IsRegistered && instance.AutoScalingType is null && AtRest.Contains(instance.Status);
+        !instance.IsRegistered
+            && instance.AutoScalingType is null
+            && InstanceStatusGroups.Inactive.Contains(instance.Status);
 
-    public static void Deletable(Instance instance)
+    public static void RequireDeletable(Instance instance)
     {
         if (instance.IsRegistered)
         {
@@ -65,30 +27,30 @@ internal static class InstanceStates
                 $"Instance {instance.InstanceId} is a registered machine: deregister it instead of deleting it.");
         }
 
-        Require(instance, AtRest, "deleted");
+        RequireStatus(instance, InstanceStatusGroups.Inactive, "deleted");
     }
 
-    /// <summary>Starting what starts or runs already changes nothing.</summary>
+    /// <summary>Returns the instance as it is when it already starts or runs.</summary>
     public static Instance Start(Instance instance)
     {
-        Managed(instance, "started");
-        if (Starting.Contains(instance.Status) || instance.Status == InstanceStatus.Online)
+        RequireManaged(instance, "started");
+        if (InstanceStatusGroups.Starting.Contains(instance.Status) || instance.Status == InstanceStatus.Online)
         {
             return instance;
         }
 
-        Require(instance, [.. AtRest, InstanceStatus.StopFailed], "started");
+        RequireStatus(instance, [.. InstanceStatusGroups.Inactive, InstanceStatus.StopFailed], "started");
         return instance with { Status = InstanceStatus.Requested };
     }
 
     /// <summary>
-    /// With force, or where no machine was made yet, the record is stopped at once. Stopping what stops already changes
-    /// nothing.
+    /// With force, or without a machine, the instance is stopped at once. An instance that already stops is returned as
+    /// it is.
     /// </summary>
     public static Instance Stop(Instance instance, bool force)
     {
-        Managed(instance, "stopped");
-        if (AtRest.Contains(instance.Status))
+        RequireManaged(instance, "stopped");
+        if (InstanceStatusGroups.Inactive.Contains(instance.Status))
         {
             return instance.Status == InstanceStatus.StartFailed
                 ? instance with { Status = InstanceStatus.Stopped }
@@ -100,12 +62,12 @@ internal static class InstanceStates
             return instance with { Status = InstanceStatus.Stopped, Ec2InstanceId = null };
         }
 
-        if (Leaving.Contains(instance.Status))
+        if (InstanceStatusGroups.Stopping.Contains(instance.Status))
         {
             return instance;
         }
 
-        Require(instance, [.. Starting, .. Up], "stopped");
+        RequireStatus(instance, [.. InstanceStatusGroups.Starting, .. InstanceStatusGroups.Running], "stopped");
         return instance with
         {
             Status = instance.RootDeviceType == RootDeviceType.InstanceStore
@@ -116,23 +78,23 @@ internal static class InstanceStates
 
     public static Instance Reboot(Instance instance)
     {
-        Require(
+        RequireStatus(
             instance, [InstanceStatus.Online, InstanceStatus.SetupFailed, InstanceStatus.ConnectionLost], "rebooted");
         return instance with { Status = InstanceStatus.Rebooting };
     }
 
     public static Instance Assign(Instance instance, IReadOnlyList<string> layers)
     {
-        Registered(instance, "assigned to layers");
-        Require(instance, [InstanceStatus.Registered], "assigned to layers");
+        RequireRegistered(instance, "assigned to layers");
+        RequireStatus(instance, [InstanceStatus.Registered], "assigned to layers");
         return instance with { Status = InstanceStatus.Assigning, LayerIds = layers };
     }
 
-    /// <summary>Where Setup has not begun there is nothing to shut down.</summary>
+    /// <summary>An instance that has not begun Setup returns to registered at once.</summary>
     public static Instance Unassign(Instance instance)
     {
-        Registered(instance, "unassigned");
-        Require(instance, Assigned, "unassigned");
+        RequireRegistered(instance, "unassigned");
+        RequireStatus(instance, InstanceStatusGroups.Assigned, "unassigned");
         return instance with
         {
             Status = instance.Status == InstanceStatus.Assigning
@@ -142,32 +104,32 @@ internal static class InstanceStates
         };
     }
 
-    public static void Deregisterable(Instance instance) => Registered(instance, "deregistered");
+    public static void RequireDeregisterable(Instance instance) => RequireRegistered(instance, "deregistered");
 
-    private static void Managed(Instance instance, string done)
+    private static void RequireManaged(Instance instance, string action)
     {
         if (instance.IsRegistered)
         {
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} is a registered machine, which cannot be {done} here.");
+                $"Instance {instance.InstanceId} is a registered machine, which cannot be {action} here.");
         }
     }
 
-    private static void Registered(Instance instance, string done)
+    private static void RequireRegistered(Instance instance, string action)
     {
         if (!instance.IsRegistered)
         {
-            throw ApiError.Invalid($"Instance {instance.InstanceId} cannot be {done}: only registered machines can.");
+            throw ApiError.Invalid($"Instance {instance.InstanceId} cannot be {action}: only registered machines can.");
         }
     }
 
-    private static void Require(Instance instance, InstanceStatus[] allowed, string done)
+    private static void RequireStatus(Instance instance, IReadOnlyList<InstanceStatus> allowed, string action)
     {
         if (!allowed.Contains(instance.Status))
         {
             var states = string.Join(", ", allowed.Select(EnumNames.Of));
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} cannot be {done}: it is {EnumNames.Of(instance.Status)}, and must be one of {states}.");
+                $"Instance {instance.InstanceId} cannot be {action}: it is {EnumNames.Of(instance.Status)}, and must be one of {states}.");
         }
     }
 }

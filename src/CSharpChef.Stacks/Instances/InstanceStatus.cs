@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>All states an instance can be in.</summary>
+/// <summary>The states of an instance.</summary>
 [Open]
 internal enum InstanceStatus
 {

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Description("Reboots an instance. No recipes run. Returns at once.")]
+[Description("Reboots an instance without running recipes. Returns at once.")]
 internal sealed class RebootInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;

@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Instances;
 
 /// <summary>
-/// What the machine itself says it runs. Always there, and empty before it is known: clients count on it.
+/// The operating system that the machine reports. Empty until it is known, and never null, since clients rely on it.
 /// </summary>
 internal sealed record ReportedOs
 {

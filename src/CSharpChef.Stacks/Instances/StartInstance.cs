@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Description("Asks for a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
+[Description("Requests a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
 internal sealed class StartInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Description("Stops an instance, after its Shutdown recipes. Returns at once.")]
+[Description("Stops an instance after its Shutdown recipes. Returns at once.")]
 internal sealed class StopInstance : Change<StopInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -20,7 +20,8 @@ internal sealed class StopInstance : Change<StopInstance.Request, Empty>
         [Description("The instance.")]
         public required string InstanceId { get; init; }
 
-        [Description("Forgets the machine, whatever its state: it has to be removed by hand.")]
+        [Description(
+            "Stops at once and drops the machine from the record, whatever its state: the machine must be removed by hand.")]
         public bool? Force { get; init; }
     }
 }

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Description("Changes the settings of a stopped instance.")]
+[Description("Updates the settings of a stopped instance.")]
 internal sealed class UpdateInstance : Change<UpdateInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -11,8 +11,8 @@ internal sealed class UpdateInstance : Change<UpdateInstance.Request, Empty>
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
-        InstanceStates.Editable(instance);
-        var changed = (Instance)request.Over(instance);
+        InstanceStates.RequireEditable(instance);
+        var changed = (Instance)request.MergeInto(instance);
         await InstanceLayers.GetAsync(instance.StackId, changed.LayerIds ?? [], call);
         await call.Store.SaveAsync(instance, InstanceRules.Check(changed));
         return Empty.Value;

@@ -4,56 +4,58 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Stacks.Instances;
 
 /// <summary>
-/// The hours of the week, in UTC, in which an instance is on: "0" to "23" of each day, "on" or "off"; what is not said
-/// is off.
+/// The weekly schedule of an instance, in UTC: for each day, hours "0" to "23" are "on" or "off"; missing hours are
+/// off.
 /// </summary>
 internal sealed record WeeklySchedule
 {
     [Description("Hours \"0\" to \"23\", each \"on\" or \"off\".")]
     public IReadOnlyDictionary<string, string>? Monday { get; init; }
 
-    [Description("As Monday.")]
+    [Description("Hours, as for Monday.")]
     public IReadOnlyDictionary<string, string>? Tuesday { get; init; }
 
-    [Description("As Monday.")]
+    [Description("Hours, as for Monday.")]
     public IReadOnlyDictionary<string, string>? Wednesday { get; init; }
 
-    [Description("As Monday.")]
+    [Description("Hours, as for Monday.")]
     public IReadOnlyDictionary<string, string>? Thursday { get; init; }
 
-    [Description("As Monday.")]
+    [Description("Hours, as for Monday.")]
     public IReadOnlyDictionary<string, string>? Friday { get; init; }
 
-    [Description("As Monday.")]
+    [Description("Hours, as for Monday.")]
     public IReadOnlyDictionary<string, string>? Saturday { get; init; }
 
-    [Description("As Monday.")]
+    [Description("Hours, as for Monday.")]
     public IReadOnlyDictionary<string, string>? Sunday { get; init; }
 
-    /// <summary>The days that are given, over those below.</summary>
-    public WeeklySchedule MergeInto(WeeklySchedule below) => new()
+    /// <summary>
+    /// Returns the current schedule with these days applied; days that are null keep their current value.
+    /// </summary>
+    public WeeklySchedule MergeInto(WeeklySchedule current) => new()
     {
-        Monday = Monday ?? below.Monday,
-        Tuesday = Tuesday ?? below.Tuesday,
-        Wednesday = Wednesday ?? below.Wednesday,
-        Thursday = Thursday ?? below.Thursday,
-        Friday = Friday ?? below.Friday,
-        Saturday = Saturday ?? below.Saturday,
-        Sunday = Sunday ?? below.Sunday,
+        Monday = Monday ?? current.Monday,
+        Tuesday = Tuesday ?? current.Tuesday,
+        Wednesday = Wednesday ?? current.Wednesday,
+        Thursday = Thursday ?? current.Thursday,
+        Friday = Friday ?? current.Friday,
+        Saturday = Saturday ?? current.Saturday,
+        Sunday = Sunday ?? current.Sunday,
     };
 
     public void Check()
     {
-        Day("Monday", Monday);
-        Day("Tuesday", Tuesday);
-        Day("Wednesday", Wednesday);
-        Day("Thursday", Thursday);
-        Day("Friday", Friday);
-        Day("Saturday", Saturday);
-        Day("Sunday", Sunday);
+        CheckDay("Monday", Monday);
+        CheckDay("Tuesday", Tuesday);
+        CheckDay("Wednesday", Wednesday);
+        CheckDay("Thursday", Thursday);
+        CheckDay("Friday", Friday);
+        CheckDay("Saturday", Saturday);
+        CheckDay("Sunday", Sunday);
     }
 
-    private static void Day(string name, IReadOnlyDictionary<string, string>? hours)
+    private static void CheckDay(string name, IReadOnlyDictionary<string, string>? hours)
     {
         foreach (var (hour, state) in hours ?? new Dictionary<string, string>())
         {

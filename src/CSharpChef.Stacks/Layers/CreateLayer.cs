@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Layers;
 
-[Description("Makes a layer in a stack.")]
+[Description("Creates a layer in a stack.")]
 internal sealed class CreateLayer : Change<CreateLayer.Request, CreateLayer.Response>
 {
     public override Right Right => Right.Manage;
@@ -34,7 +34,7 @@ internal sealed class CreateLayer : Change<CreateLayer.Request, CreateLayer.Resp
         [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Description("custom, or a built-in type of old, which is a name here and brings no recipes.")]
+        [Description("custom, or a legacy built-in type, which is only a name here and has no built-in recipes.")]
         public required LayerType Type { get; init; }
     }
 

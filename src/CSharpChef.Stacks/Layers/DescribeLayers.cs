@@ -4,24 +4,22 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Layers;
 
-[Description("Lists the layers of a stack, or those of the ids.")]
+[Description("Lists the layers of a stack, or the layers with the given ids.")]
 internal sealed class DescribeLayers : Query<DescribeLayers.Request, DescribeLayers.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("StackId", request.StackId), ("LayerIds", request.LayerIds)) switch
-    {
-        "StackId" => new(await call.Store.ListAsync<Layer>((await call.GetAsync<Stack>(request.StackId)).Id)),
-        _ => new(await call.GetAsync<Layer>(request.LayerIds!)),
-    };
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+        call,
+        Selectors.Under<Stack, Layer>("StackId", request.StackId),
+        Selectors.ByIds<Layer>("LayerIds", request.LayerIds)));
 
     internal sealed record Request
     {
-        [Description("The stack. Give this or LayerIds.")]
+        [Description("The stack. Specify StackId or LayerIds.")]
         public string? StackId { get; init; }
 
-        [Description("The layers. Give these or StackId.")]
+        [Description("The layers. Specify LayerIds or StackId.")]
         public IReadOnlyList<string>? LayerIds { get; init; }
     }
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>A duty of machines, with the recipes for it.</summary>
+/// <summary>A role of instances, with its recipes for each lifecycle event.</summary>
 internal sealed record Layer : LayerSettings, IDocument
 {
     public static readonly LayerSettings Defaults = new()
@@ -47,7 +47,7 @@ internal sealed record Layer : LayerSettings, IDocument
     [Hidden]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The values of attributes that are shown filtered.</summary>
+    /// <summary>The secret values of attributes that are returned filtered.</summary>
     [Hidden]
     public IReadOnlyDictionary<string, Secret> SecretAttributes { get; init; } = new Dictionary<string, Secret>();
 

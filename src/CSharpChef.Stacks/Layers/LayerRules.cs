@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>What must hold of every layer, however it came to be as it is.</summary>
+/// <summary>Validates a layer after every change.</summary>
 internal static class LayerRules
 {
     private const int LongestShortname = 200;
@@ -11,21 +11,21 @@ internal static class LayerRules
     public static Layer Check(Layer layer)
     {
         Validate.Name("Name", layer.Name);
-        Shortname(layer);
+        CheckShortname(layer);
         Validate.CustomJson(layer.CustomJson);
         VolumeRules.Check(layer.VolumeConfigurations ?? []);
         CheckRecipes(layer.CustomRecipes ?? Recipes.None);
         Validate.Range(
             "LifecycleEventConfiguration.Shutdown.ExecutionTimeout", layer.LifecycleEventConfiguration?.Shutdown?.ExecutionTimeout, 0, LongestTimeout);
         Validate.Text("CustomInstanceProfileArn", layer.CustomInstanceProfileArn, 2048);
-        Each("Packages", layer.Packages, Package);
-        Each("CustomSecurityGroupIds", layer.CustomSecurityGroupIds,
+        CheckEach("Packages", layer.Packages, CheckPackage);
+        CheckEach("CustomSecurityGroupIds", layer.CustomSecurityGroupIds,
             (member, id) => Validate.Alphabet(member, id, "-"));
         LogRules.Check(layer.CloudWatchLogsConfiguration);
         return layer;
     }
 
-    private static void Shortname(Layer layer)
+    private static void CheckShortname(Layer layer)
     {
         Validate.Name("Shortname", layer.Shortname);
         if (layer.Type != LayerType.Custom)
@@ -39,24 +39,24 @@ internal static class LayerRules
 
     private static void CheckRecipes(Recipes recipes)
     {
-        Each("CustomRecipes.Setup", recipes.Setup, RecipeName.Check);
-        Each("CustomRecipes.Configure", recipes.Configure, RecipeName.Check);
-        Each("CustomRecipes.Deploy", recipes.Deploy, RecipeName.Check);
-        Each("CustomRecipes.Undeploy", recipes.Undeploy, RecipeName.Check);
-        Each("CustomRecipes.Shutdown", recipes.Shutdown, RecipeName.Check);
+        CheckEach("CustomRecipes.Setup", recipes.Setup, RecipeName.Check);
+        CheckEach("CustomRecipes.Configure", recipes.Configure, RecipeName.Check);
+        CheckEach("CustomRecipes.Deploy", recipes.Deploy, RecipeName.Check);
+        CheckEach("CustomRecipes.Undeploy", recipes.Undeploy, RecipeName.Check);
+        CheckEach("CustomRecipes.Shutdown", recipes.Shutdown, RecipeName.Check);
     }
 
-    private static void Package(string member, string name)
+    private static void CheckPackage(string member, string name)
     {
         Validate.Name(member, name);
         Validate.Alphabet(member, name, "-+._:~@/");
         if (name.StartsWith('-'))
         {
-            throw ApiError.Invalid(member, "must not begin with a dash");
+            throw ApiError.Invalid(member, "must not start with a dash");
         }
     }
 
-    private static void Each(string member, IReadOnlyList<string>? items, Action<string, string> check)
+    private static void CheckEach(string member, IReadOnlyList<string>? items, Action<string, string> check)
     {
         for (var i = 0; i < items?.Count; i++)
         {

@@ -3,16 +3,16 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>What can be said of a layer when it is made or changed.</summary>
+/// <summary>The settings of a layer in requests that create or update one.</summary>
 internal record LayerSettings
 {
-    [Description("What people call it.")]
+    [Description("The display name.")]
     public string? Name { get; init; }
 
-    [Description("What recipes call it: small letters, digits, - and _. Unique in the stack.")]
+    [Description("The name used in recipes: lowercase letters, digits, - and _. Unique in the stack.")]
     public string? Shortname { get; init; }
 
-    [Description("Settings of the built-in types, kept as data for recipes. Passwords are read back filtered.")]
+    [Description("Settings of the legacy built-in types, passed to recipes as data. Passwords are returned filtered.")]
     [OneOf(
         "EcsClusterArn",
         "EnableHaproxyStats", "HaproxyStatsUrl", "HaproxyStatsUser", "HaproxyStatsPassword", "HaproxyHealthCheckUrl", "HaproxyHealthCheckMethod",
@@ -21,66 +21,68 @@ internal record LayerSettings
         "JavaAppServerVersion")]
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
-    [Description("Which logs are shipped. Kept for clients that send it.")]
+    [Description("CloudWatch logs to ship. Stored but not used.")]
     public LogsConfiguration? CloudWatchLogsConfiguration { get; init; }
 
-    [Description("Kept for clients that send it.")]
+    [Description("Stored but not used.")]
     public string? CustomInstanceProfileArn { get; init; }
 
-    [Description("A JSON object of attributes for recipes on the layer's instances, over the stack's; at most 120 KB.")]
+    [Description(
+        "A JSON object of node attributes for recipes on the layer's instances, overriding the stack's; at most 120 KB.")]
     public string? CustomJson { get; init; }
 
-    [Description("Kept for clients that send it: security groups are a cloud's.")]
+    [Description("Stored but not used: security groups belong to a cloud.")]
     public IReadOnlyList<string>? CustomSecurityGroupIds { get; init; }
 
     [Description("Packages that Setup installs.")]
     public IReadOnlyList<string>? Packages { get; init; }
 
-    [Description("Volumes each instance shall have. Kept as data for recipes and providers.")]
+    [Description("Volumes of each instance, stored as data for recipes and providers.")]
     public IReadOnlyList<VolumeConfiguration>? VolumeConfigurations { get; init; }
 
-    [Description("Whether failed instances are restarted; true if not given. An instance in several layers needs it in all of them.")]
+    [Description(
+        "Whether failed instances are restarted. Default: true. An instance in several layers needs it in all of them.")]
     public bool? EnableAutoHealing { get; init; }
 
-    [Description("Kept for clients that send it: fixed addresses are a cloud's.")]
+    [Description("Stored but not used: Elastic IPs belong to a cloud.")]
     public bool? AutoAssignElasticIps { get; init; }
 
-    [Description("Kept for clients that send it: public addresses are a cloud's.")]
+    [Description("Stored but not used: public addresses belong to a cloud.")]
     public bool? AutoAssignPublicIps { get; init; }
 
     [Description("The recipes of each lifecycle event.")]
     public Recipes? CustomRecipes { get; init; }
 
-    [Description("Whether updates of the operating system are installed once after boot; true if not given.")]
+    [Description("Whether operating system updates are installed once after boot. Default: true.")]
     public bool? InstallUpdatesOnBoot { get; init; }
 
-    [Description("Kept for clients that send it.")]
+    [Description("Stored but not used.")]
     public bool? UseEbsOptimizedInstances { get; init; }
 
     [Description("How instances are shut down.")]
     public LifecycleEventConfiguration? LifecycleEventConfiguration { get; init; }
 
     /// <summary>
-    /// These settings where they are given, else those below; the result is of the kind of those below.
+    /// Returns the current settings with these applied; settings that are null keep their current value.
     /// </summary>
-    public LayerSettings MergeInto(LayerSettings below) => below with
+    public LayerSettings MergeInto(LayerSettings current) => current with
     {
-        Name = Patch.Merge(Name, below.Name),
-        Shortname = Patch.Merge(Shortname, below.Shortname),
-        Attributes = Patch.Merge(Attributes, below.Attributes),
-        CloudWatchLogsConfiguration = CloudWatchLogsConfiguration ?? below.CloudWatchLogsConfiguration,
-        CustomInstanceProfileArn = Patch.Merge(CustomInstanceProfileArn, below.CustomInstanceProfileArn),
-        CustomJson = Patch.Merge(CustomJson, below.CustomJson),
-        CustomSecurityGroupIds = CustomSecurityGroupIds ?? below.CustomSecurityGroupIds,
-        Packages = Packages ?? below.Packages,
-        VolumeConfigurations = VolumeConfigurations ?? below.VolumeConfigurations,
-        EnableAutoHealing = EnableAutoHealing ?? below.EnableAutoHealing,
-        AutoAssignElasticIps = AutoAssignElasticIps ?? below.AutoAssignElasticIps,
-        AutoAssignPublicIps = AutoAssignPublicIps ?? below.AutoAssignPublicIps,
-        CustomRecipes = CustomRecipes?.MergeInto(below.CustomRecipes ?? Recipes.None) ?? below.CustomRecipes,
-        InstallUpdatesOnBoot = InstallUpdatesOnBoot ?? below.InstallUpdatesOnBoot,
-        UseEbsOptimizedInstances = UseEbsOptimizedInstances ?? below.UseEbsOptimizedInstances,
+        Name = Patch.Merge(Name, current.Name),
+        Shortname = Patch.Merge(Shortname, current.Shortname),
+        Attributes = Patch.Merge(Attributes, current.Attributes),
+        CloudWatchLogsConfiguration = CloudWatchLogsConfiguration ?? current.CloudWatchLogsConfiguration,
+        CustomInstanceProfileArn = Patch.Merge(CustomInstanceProfileArn, current.CustomInstanceProfileArn),
+        CustomJson = Patch.Merge(CustomJson, current.CustomJson),
+        CustomSecurityGroupIds = CustomSecurityGroupIds ?? current.CustomSecurityGroupIds,
+        Packages = Packages ?? current.Packages,
+        VolumeConfigurations = VolumeConfigurations ?? current.VolumeConfigurations,
+        EnableAutoHealing = EnableAutoHealing ?? current.EnableAutoHealing,
+        AutoAssignElasticIps = AutoAssignElasticIps ?? current.AutoAssignElasticIps,
+        AutoAssignPublicIps = AutoAssignPublicIps ?? current.AutoAssignPublicIps,
+        CustomRecipes = CustomRecipes?.MergeInto(current.CustomRecipes ?? Recipes.None) ?? current.CustomRecipes,
+        InstallUpdatesOnBoot = InstallUpdatesOnBoot ?? current.InstallUpdatesOnBoot,
+        UseEbsOptimizedInstances = UseEbsOptimizedInstances ?? current.UseEbsOptimizedInstances,
         LifecycleEventConfiguration =
-            LifecycleEventConfiguration.Merge(LifecycleEventConfiguration, below.LifecycleEventConfiguration),
+            LifecycleEventConfiguration.Merge(LifecycleEventConfiguration, current.LifecycleEventConfiguration),
     };
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CSharpChef.Stacks.Layers;
 
 /// <summary>
-/// All but custom stem from built-in cookbooks of old; their short names are fixed, and a stack has one of each at
-/// most.
+/// The layer type. All but custom are legacy built-in types: their short names are fixed, and a stack has at most one
+/// layer of each.
 /// </summary>
 internal enum LayerType
 {

@@ -12,15 +12,17 @@ internal sealed record LifecycleEventConfiguration
     [Description("How instances are shut down.")]
     public ShutdownEventConfiguration? Shutdown { get; init; }
 
-    /// <summary>What is given, over what is below.</summary>
+    /// <summary>
+    /// Returns the current configuration with the changes applied; members that are null keep their current value.
+    /// </summary>
     public static LifecycleEventConfiguration? Merge(
-        LifecycleEventConfiguration? given, LifecycleEventConfiguration? below) => given is null ? below : new()
+        LifecycleEventConfiguration? changes, LifecycleEventConfiguration? current) => changes is null ? current : new()
         {
             Shutdown = new()
             {
-                ExecutionTimeout = given.Shutdown?.ExecutionTimeout ?? below?.Shutdown?.ExecutionTimeout,
-                DelayUntilElbConnectionsDrained = given.Shutdown?.DelayUntilElbConnectionsDrained
-                ?? below?.Shutdown?.DelayUntilElbConnectionsDrained,
+                ExecutionTimeout = changes.Shutdown?.ExecutionTimeout ?? current?.Shutdown?.ExecutionTimeout,
+                DelayUntilElbConnectionsDrained = changes.Shutdown?.DelayUntilElbConnectionsDrained
+                ?? current?.Shutdown?.DelayUntilElbConnectionsDrained,
             },
         };
 }

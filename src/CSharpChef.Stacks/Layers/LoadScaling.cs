@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>How a layer follows its load.</summary>
+/// <summary>The load-based scaling of a layer.</summary>
 internal sealed record LoadScaling(bool Enable, Thresholds UpScaling, Thresholds DownScaling)
 {
     public static readonly LoadScaling Off = new(false, Thresholds.Up, Thresholds.Down);

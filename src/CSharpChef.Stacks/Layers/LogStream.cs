@@ -4,30 +4,30 @@ namespace CSharpChef.Stacks.Layers;
 
 internal sealed record LogStream
 {
-    [Description("Where the lines go, 1 to 512 characters.")]
+    [Description("The log group, 1 to 512 characters.")]
     public string? LogGroupName { get; init; }
 
-    [Description("How times are written in the file.")]
+    [Description("The format of timestamps in the file.")]
     public string? DatetimeFormat { get; init; }
 
     [Description("LOCAL or UTC.")]
     [OneOf("LOCAL", "UTC")]
     public string? TimeZone { get; init; }
 
-    [Description("The file; wildcards are allowed.")]
+    [Description("The file's path; wildcards are allowed.")]
     public string? File { get; init; }
 
-    [Description("Which lines tell files apart, like 1 or 2-5.")]
+    [Description("Lines that identify a file, such as 1 or 2-5.")]
     public string? FileFingerprintLines { get; init; }
 
-    [Description("What a new entry begins with.")]
+    [Description("A pattern that starts a new log entry.")]
     public string? MultiLineStartPattern { get; init; }
 
-    [Description("Where reading begins.")]
+    [Description("Where reading starts.")]
     [OneOf("start_of_file", "end_of_file")]
     public string? InitialPosition { get; init; }
 
-    [Description("The file's encoding, like utf_8.")]
+    [Description("The file's encoding, such as utf_8.")]
     [OneOf(
         "ascii", "big5", "big5hkscs", "cp037", "cp424", "cp437", "cp500", "cp720", "cp737", "cp775", "cp850", "cp852", "cp855", "cp856", "cp857", "cp858",
         "cp860", "cp861", "cp862", "cp863", "cp864", "cp865", "cp866", "cp869", "cp874", "cp875", "cp932", "cp949", "cp950", "cp1006", "cp1026", "cp1140",
@@ -39,12 +39,12 @@ internal sealed record LogStream
         "utf_7", "utf_8", "utf_8_sig")]
     public string? Encoding { get; init; }
 
-    [Description("Milliseconds that lines are gathered, at least 5000.")]
+    [Description("Batch duration in milliseconds, at least 5000.")]
     public int? BufferDuration { get; init; }
 
-    [Description("The most lines at once, at most 10000.")]
+    [Description("Maximum number of lines in a batch, at most 10000.")]
     public int? BatchCount { get; init; }
 
-    [Description("The most bytes at once, at most 1048576.")]
+    [Description("Maximum size of a batch in bytes, at most 1048576.")]
     public int? BatchSize { get; init; }
 }

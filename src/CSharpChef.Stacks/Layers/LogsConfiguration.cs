@@ -2,12 +2,12 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>Which files of the machine are shipped elsewhere. Kept for clients that send it.</summary>
+/// <summary>Log files to ship to CloudWatch. Stored but not used.</summary>
 internal sealed record LogsConfiguration
 {
     [Description("Whether logs are shipped.")]
     public bool? Enabled { get; init; }
 
-    [Description("Which.")]
+    [Description("The log streams.")]
     public IReadOnlyList<LogStream>? LogStreams { get; init; }
 }

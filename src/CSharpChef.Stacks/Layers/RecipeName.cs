@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</summary>
+/// <summary>Validates a recipe name: <c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</summary>
 internal static class RecipeName
 {
     private const int Longest = 255;
@@ -13,7 +13,8 @@ internal static class RecipeName
         var parts = name.Split("::");
         if (parts.Length > 2 || parts.Any(part => !IsWord(part)))
         {
-            throw ApiError.Malformed(member, name, "a recipe is named cookbook::recipe, or cookbook for its default recipe");
+            throw ApiError.Malformed(
+                member, name, "a recipe is named cookbook::recipe, or cookbook for its default recipe");
         }
     }
 

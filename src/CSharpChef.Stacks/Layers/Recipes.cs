@@ -8,19 +8,19 @@ namespace CSharpChef.Stacks.Layers;
 /// </summary>
 internal sealed record Recipes
 {
-    [Description("When an instance has booted.")]
+    [Description("Recipes run after an instance has booted.")]
     public IReadOnlyList<string>? Setup { get; init; }
 
-    [Description("When an instance enters or leaves online, on all instances of the stack.")]
+    [Description("Recipes run on all instances of the stack when an instance enters or leaves online.")]
     public IReadOnlyList<string>? Configure { get; init; }
 
-    [Description("When an app is deployed, and after Setup.")]
+    [Description("Recipes run when an app is deployed, and after Setup.")]
     public IReadOnlyList<string>? Deploy { get; init; }
 
-    [Description("When an app is removed.")]
+    [Description("Recipes run when an app is undeployed.")]
     public IReadOnlyList<string>? Undeploy { get; init; }
 
-    [Description("Before an instance stops.")]
+    [Description("Recipes run before an instance stops.")]
     public IReadOnlyList<string>? Shutdown { get; init; }
 
     public static readonly Recipes None = new()
@@ -33,13 +33,13 @@ internal sealed record Recipes
         Shutdown = []
     };
 
-    /// <summary>The lists that are given, over those below.</summary>
-    public Recipes MergeInto(Recipes below) => new()
+    /// <summary>Returns the current lists with these applied; lists that are null keep their current value.</summary>
+    public Recipes MergeInto(Recipes current) => new()
     {
-        Setup = Setup ?? below.Setup,
-        Configure = Configure ?? below.Configure,
-        Deploy = Deploy ?? below.Deploy,
-        Undeploy = Undeploy ?? below.Undeploy,
-        Shutdown = Shutdown ?? below.Shutdown,
+        Setup = Setup ?? current.Setup,
+        Configure = Configure ?? current.Configure,
+        Deploy = Deploy ?? current.Deploy,
+        Undeploy = Undeploy ?? current.Undeploy,
+        Shutdown = Shutdown ?? current.Shutdown,
     };
 }

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>Moves what is secret among the attributes out of sight.</summary>
+/// <summary>Moves secret attributes of a layer to members that are not shown.</summary>
 internal static class SecretAttributes
 {
     private static readonly string[] Keys = ["HaproxyStatsPassword", "MysqlRootPassword", "GangliaPassword"];

@@ -4,9 +4,9 @@ namespace CSharpChef.Stacks.Layers;
 
 internal sealed record ShutdownEventConfiguration
 {
-    [Description("Seconds that Shutdown recipes may take before the machine is stopped anyway; 120 if not given.")]
+    [Description("Seconds that Shutdown recipes may take before the machine is stopped anyway. Default: 120.")]
     public int? ExecutionTimeout { get; init; }
 
-    [Description("Whether a balancer's connections are drained before.")]
+    [Description("Whether to drain the load balancer's connections first.")]
     public bool? DelayUntilElbConnectionsDrained { get; init; }
 }

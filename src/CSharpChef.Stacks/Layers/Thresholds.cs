@@ -3,45 +3,47 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>When instances are started, or stopped, by load.</summary>
+/// <summary>Thresholds at which load-based scaling starts or stops instances.</summary>
 internal sealed record Thresholds
 {
-    public static readonly Thresholds Up = Usual(minutes: 5, cpu: 80);
-    public static readonly Thresholds Down = Usual(minutes: 10, cpu: 30);
+    public static readonly Thresholds Up = Default(minutes: 5, cpu: 80);
+    public static readonly Thresholds Down = Default(minutes: 10, cpu: 30);
 
     private const int MostAlarms = 5;
 
-    [Description("How many at once.")]
+    [Description("How many instances to start or stop at once.")]
     public int? InstanceCount { get; init; }
 
-    [Description("Minutes the load must be beyond a threshold before anything is done, 1 to 100.")]
+    [Description("Minutes that the load must exceed a threshold before instances are started or stopped, 1 to 100.")]
     public int? ThresholdsWaitTime { get; init; }
 
-    [Description("Minutes to look away after something was done, 1 to 100.")]
+    [Description("Minutes to ignore metrics after instances were started or stopped, 1 to 100.")]
     public int? IgnoreMetricsTime { get; init; }
 
-    [Description("Average CPU of the layer in percent; -1 is off.")]
+    [Description("Average CPU usage of the layer in percent; -1 turns it off.")]
     public double? CpuThreshold { get; init; }
 
-    [Description("Average memory of the layer in percent; -1 is off.")]
+    [Description("Average memory usage of the layer in percent; -1 turns it off.")]
     public double? MemoryThreshold { get; init; }
 
-    [Description("Average load of the layer; -1 is off.")]
+    [Description("Average load of the layer; -1 turns it off.")]
     public double? LoadThreshold { get; init; }
 
-    [Description("Names of alarms from elsewhere, 5 at most. Kept for clients that send them.")]
+    [Description("Names of CloudWatch alarms, at most 5. Stored but not used.")]
     public IReadOnlyList<string>? Alarms { get; init; }
 
-    /// <summary>These where they are given, else those below.</summary>
-    public Thresholds MergeInto(Thresholds below) => new()
+    /// <summary>
+    /// Returns the current thresholds with these applied; members that are null keep their current value.
+    /// </summary>
+    public Thresholds MergeInto(Thresholds current) => new()
     {
-        InstanceCount = InstanceCount ?? below.InstanceCount,
-        ThresholdsWaitTime = ThresholdsWaitTime ?? below.ThresholdsWaitTime,
-        IgnoreMetricsTime = IgnoreMetricsTime ?? below.IgnoreMetricsTime,
-        CpuThreshold = CpuThreshold ?? below.CpuThreshold,
-        MemoryThreshold = MemoryThreshold ?? below.MemoryThreshold,
-        LoadThreshold = LoadThreshold ?? below.LoadThreshold,
-        Alarms = Alarms ?? below.Alarms,
+        InstanceCount = InstanceCount ?? current.InstanceCount,
+        ThresholdsWaitTime = ThresholdsWaitTime ?? current.ThresholdsWaitTime,
+        IgnoreMetricsTime = IgnoreMetricsTime ?? current.IgnoreMetricsTime,
+        CpuThreshold = CpuThreshold ?? current.CpuThreshold,
+        MemoryThreshold = MemoryThreshold ?? current.MemoryThreshold,
+        LoadThreshold = LoadThreshold ?? current.LoadThreshold,
+        Alarms = Alarms ?? current.Alarms,
     };
 
     public void Check(string member)
@@ -49,16 +51,16 @@ internal sealed record Thresholds
         Validate.Range($"{member}.InstanceCount", InstanceCount, 1, 1000);
         Validate.Range($"{member}.ThresholdsWaitTime", ThresholdsWaitTime, 1, 100);
         Validate.Range($"{member}.IgnoreMetricsTime", IgnoreMetricsTime, 1, 100);
-        Level($"{member}.CpuThreshold", CpuThreshold, 100);
-        Level($"{member}.MemoryThreshold", MemoryThreshold, 100);
-        Level($"{member}.LoadThreshold", LoadThreshold, 10_000);
+        CheckLevel($"{member}.CpuThreshold", CpuThreshold, 100);
+        CheckLevel($"{member}.MemoryThreshold", MemoryThreshold, 100);
+        CheckLevel($"{member}.LoadThreshold", LoadThreshold, 10_000);
         if (Alarms?.Count > MostAlarms)
         {
-            throw ApiError.Invalid($"{member}.Alarms", $"has {Alarms.Count} names; {MostAlarms} are allowed");
+            throw ApiError.Invalid($"{member}.Alarms", $"has {Alarms.Count} names; the limit is {MostAlarms}");
         }
     }
 
-    private static Thresholds Usual(int minutes, double cpu) =>
+    private static Thresholds Default(int minutes, double cpu) =>
         new()
         {
             InstanceCount = 1,
@@ -70,11 +72,11 @@ internal sealed record Thresholds
             LoadThreshold = -1
         };
 
-    private static void Level(string member, double? level, int most)
+    private static void CheckLevel(string member, double? level, int most)
     {
-        if (level is { } given && given != -1 && (given < 0 || given > most))
+        if (level is { } number && number != -1 && (number < 0 || number > most))
         {
-            throw ApiError.Invalid(member, $"is {given}; it must be from 0 to {most}, or -1 for off");
+            throw ApiError.Invalid(member, $"is {number}; it must be from 0 to {most}, or -1 for off");
         }
     }
 }

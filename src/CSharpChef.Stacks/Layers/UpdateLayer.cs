@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Layers;
 
-[Description("Changes a layer's settings. Machines learn of it with their next command.")]
+[Description("Updates a layer's settings. Machines receive them with their next command.")]
 internal sealed class UpdateLayer : Change<UpdateLayer.Request, Empty>
 {
     public override Right Right => Right.Manage;

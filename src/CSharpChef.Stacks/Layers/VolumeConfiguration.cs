@@ -2,27 +2,27 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Layers;
 
-/// <summary>A volume each instance of a layer shall have. Kept as data for recipes and providers.</summary>
+/// <summary>A volume of each instance of a layer, stored as data for recipes and providers.</summary>
 internal sealed record VolumeConfiguration
 {
-    [Description("Where it is mounted, like /vol/data.")]
+    [Description("The mount point, such as /vol/data.")]
     public required string MountPoint { get; init; }
 
     [Description("The RAID level, if several disks form one volume.")]
     public int? RaidLevel { get; init; }
 
-    [Description("How many disks.")]
+    [Description("The number of disks.")]
     public required int NumberOfDisks { get; init; }
 
-    [Description("The whole size in GiB.")]
+    [Description("The total size in GiB.")]
     public required int Size { get; init; }
 
     [Description("standard, gp2, io1, st1 or sc1.")]
     public string? VolumeType { get; init; }
 
-    [Description("Operations a second and disk, of io1.")]
+    [Description("I/O operations per second for each disk, for io1.")]
     public int? Iops { get; init; }
 
-    [Description("Whether it is encrypted.")]
+    [Description("Whether the volume is encrypted.")]
     public bool? Encrypted { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class VolumeRules
     ];
     private static readonly int[] RaidLevels = [0, 1, 5, 10];
 
-    private static readonly IReadOnlyDictionary<string, (int Least, int Most)> Sizes = new Dictionary<string, (int, int)>
+    private static readonly Dictionary<string, (int Least, int Most)> Sizes = new()
     {
         ["standard"] = (1, 1024),
         ["gp2"] = (1, 16384),
@@ -30,43 +30,43 @@ internal static class VolumeRules
             Check(volumes[i], $"VolumeConfigurations[{i}]");
         }
 
-        if (volumes.GroupBy(volume => volume.MountPoint).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (volumes.GroupBy(volume => volume.MountPoint).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw ApiError.Invalid("VolumeConfigurations", $"has two volumes at {twice.Key}");
+            throw ApiError.Invalid("VolumeConfigurations", $"has two volumes with the MountPoint {duplicate.Key}");
         }
     }
 
-    public static void MountPoint(string member, string path)
+    public static void CheckMountPoint(string member, string path)
     {
         if (!path.StartsWith('/') || path.Split('/').Any(part => part is "." or "..") || path.Any(char.IsControl))
         {
-            throw ApiError.Invalid(member, $"must be an absolute path without '..', and is '{Excerpt.Of(path)}'");
+            throw ApiError.Invalid(member, $"is '{Excerpt.Of(path)}'; it must be an absolute path without '..'");
         }
 
         if (Reserved.Contains(path.TrimEnd('/')))
         {
-            throw ApiError.Invalid(member, $"is {path}, which is taken by the system: {string.Join(", ", Reserved)} are");
+            throw ApiError.Invalid(member, $"is {path}, which is reserved: {string.Join(", ", Reserved)}");
         }
     }
 
     private static void Check(VolumeConfiguration volume, string member)
     {
-        MountPoint($"{member}.MountPoint", volume.MountPoint);
+        CheckMountPoint($"{member}.MountPoint", volume.MountPoint);
         Validate.Range($"{member}.NumberOfDisks", volume.NumberOfDisks, 1, 64);
         if (!Sizes.TryGetValue(volume.VolumeType ?? "standard", out var size))
         {
-            throw ApiError.Invalid($"{member}.VolumeType", $"is none of {string.Join(", ", Sizes.Keys)}");
+            throw ApiError.Invalid($"{member}.VolumeType", $"must be one of {string.Join(", ", Sizes.Keys)}");
         }
 
         Validate.Range($"{member}.Size", volume.Size, size.Least, size.Most);
         if (volume.RaidLevel is { } level && !RaidLevels.Contains(level))
         {
-            throw ApiError.Invalid($"{member}.RaidLevel", $"is none of {string.Join(", ", RaidLevels)}");
+            throw ApiError.Invalid($"{member}.RaidLevel", $"must be one of {string.Join(", ", RaidLevels)}");
         }
 
         if (volume.Iops is not null && volume.VolumeType != "io1")
         {
-            throw ApiError.Invalid($"{member}.Iops", "is only for the volume type io1");
+            throw ApiError.Invalid($"{member}.Iops", "is only allowed for the volume type io1");
         }
     }
 }

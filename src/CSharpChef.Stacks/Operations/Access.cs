@@ -2,13 +2,16 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Who may do what. Deny beats everything, also the role admin; another admin lifts it.</summary>
+/// <summary>
+/// The rules of who may do what. The level deny overrides everything, even the role admin, until another administrator
+/// changes it.
+/// </summary>
 internal static class Access
 {
-    /// <summary>For others a stack is not there.</summary>
+    /// <summary>True when the user may know that the stack exists.</summary>
     public static bool Sees(UserRole role, PermissionLevel? level) => Allows(Right.Show, role, level);
 
-    /// <summary>On one stack.</summary>
+    /// <summary>True when the user has the right on one stack.</summary>
     public static bool Allows(Right right, UserRole role, PermissionLevel? level) => level switch
     {
         PermissionLevel.Deny => false,
@@ -19,7 +22,7 @@ internal static class Access
         _ => false,
     };
 
-    /// <summary>Before any stack is looked at.</summary>
+    /// <summary>True when the role is enough; rights on a stack are checked later.</summary>
     public static bool Allows(Right right, UserRole role) => right switch
     {
         Right.Admin => role == UserRole.Admin,
@@ -27,7 +30,8 @@ internal static class Access
         _ => true,
     };
 
-    public static string Needed(Right right) => right switch
+    /// <summary>The level that gives the right.</summary>
+    public static string LevelFor(Right right) => right switch
     {
         Right.Show => "show",
         Right.Deploy => "deploy",

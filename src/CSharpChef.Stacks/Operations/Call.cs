@@ -1,13 +1,12 @@
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>
-/// One operation under way: the store during it, and the one gate to it. Whatever an operation touches it gets from
-/// here, and so nothing that its caller has no right to.
+/// A call that runs. The operation gets every document that the request names through it, so that the caller's rights
+/// are checked in one place.
 /// </summary>
 internal sealed class Call(Operation operation, Caller caller, StoreSession store, ServerFacts server)
 {
@@ -15,19 +14,20 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
 
     public Caller Caller => caller;
 
-    /// <summary>What needs no gate: an object that was passed by it, and what is listed under it.</summary>
+    /// <summary>The store, without checks: for documents from this call, and for what is listed under them.</summary>
     public StoreSession Store => store;
 
     public DateTimeOffset Now => store.Now;
 
     public ServerFacts Server => server;
 
-    /// <summary>The stack that was touched first; the activity is noted under it.</summary>
+    /// <summary>The id of the first document the operation got; the activity log names it.</summary>
     public string? Subject { get; private set; }
 
     public string NewId() => Uuid7.New(Now);
 
-    /// <exception cref="OperationException">There is none, or the caller may not do this to it.</exception>
+    /// <summary>Gets a document, and locks its stack when the operation is a change.</summary>
+    /// <exception cref="OperationException">The document does not exist, or the caller lacks the right to it.</exception>
     public async Task<T> GetAsync<T>(string? id)
         where T : class, IDocument
     {
@@ -35,7 +35,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         Subject ??= document.Id;
         if (document.OwnerStack is { } stack)
         {
-            await PassAsync<T>(document.Id, stack);
+            await RequireRightAsync<T>(document.Id, stack);
         }
 
         if (!operation.IsQuery)
@@ -47,7 +47,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         return document;
     }
 
-    /// <summary>Those of the ids, in their order.</summary>
+    /// <summary>Gets documents by their ids, in the order of the ids.</summary>
     public async Task<IReadOnlyList<T>> GetAsync<T>(IReadOnlyList<string> ids)
         where T : class, IDocument
     {
@@ -57,14 +57,14 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
             var document = found.GetValueOrDefault(id) ?? throw ApiError.Missing(T.Noun, id);
             if (document.OwnerStack is { } stack)
             {
-                await PassAsync<T>(id, stack);
+                await RequireRightAsync<T>(id, stack);
             }
         }
 
         return [.. ids.Distinct().Select(id => found[id])];
     }
 
-    /// <summary>Those on which the caller may do this.</summary>
+    /// <summary>Selects the documents to which the caller has the right.</summary>
     public async Task<IReadOnlyList<T>> AllowedAsync<T>(IReadOnlyList<T> documents)
         where T : class, IDocument
     {
@@ -81,10 +81,10 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         return allowed;
     }
 
-    /// <summary>Operations that count or look around on the whole server take turns.</summary>
-    public Task LockServerAsync() => store.ExecuteAsync("update meta set value = value where key = 'schema'", new { });
+    /// <summary>Locks the server, for an operation whose rule counts or looks up documents of the whole server.</summary>
+    public Task LockServerAsync() => store.LockServerAsync();
 
-    private async Task PassAsync<T>(string id, string stack)
+    private async Task RequireRightAsync<T>(string id, string stack)
         where T : IDocument
     {
         var level = await LevelAsync(stack);
@@ -95,7 +95,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
 
         if (!Access.Allows(operation.Right, caller.Role, level))
         {
-            var (needed, has) = (Access.Needed(operation.Right), EnumNames.Of(level ?? PermissionLevel.IamOnly));
+            var (needed, has) = (Access.LevelFor(operation.Right), EnumNames.Of(level ?? PermissionLevel.IamOnly));
             throw ApiError.Denied(
                 $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.");
         }
@@ -111,8 +111,10 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         return level;
     }
 
-    // Operations that change one stack take turns, so a rule that counts or looks around holds until the end.
+    // Changes of one stack run one after another, so that a rule that counts or looks up documents holds until the end.
     private Task LockAsync<T>(T document)
         where T : class, IDocument =>
-        document.OwnerStack is { } stack ? store.LockAsync<Stack>(stack) : store.LockAsync<T>(document.Id);
+        document.OwnerStack is { } stack
+            ? store.LockAsync(IDocument.StackKind, stack)
+            : store.LockAsync(T.Kind, document.Id);
 }

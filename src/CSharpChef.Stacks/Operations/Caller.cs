@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Who asks, with which credential, from where.</summary>
+/// <summary>The user who calls, their credential and their address.</summary>
 internal sealed record Caller(string UserArn, UserRole Role)
 {
     /// <summary>The id of the access key or token.</summary>
@@ -12,6 +12,6 @@ internal sealed record Caller(string UserArn, UserRole Role)
 
     public required string RequestId { get; init; }
 
-    /// <summary>The same over all tries of one call; not trusted alone, as it may be unsigned.</summary>
+    /// <summary>The id that all tries of one call share; not trusted alone, because it may be unsigned.</summary>
     public string? InvocationId { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>No member goes in, or none comes out.</summary>
+/// <summary>An empty request or response.</summary>
 internal sealed record Empty
 {
     public static readonly Empty Value = new();

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Enums as their words. An empty text is none.</summary>
+/// <summary>Reads and writes enum members by their names. An empty text is read as null or the first member.</summary>
 internal sealed class EnumNameConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
@@ -14,12 +14,12 @@ internal sealed class EnumNameConverter : JsonConverterFactory
     {
         var inner = Nullable.GetUnderlyingType(typeToConvert);
         var type = inner is null
-            ? typeof(Always<>).MakeGenericType(typeToConvert)
-            : typeof(Maybe<>).MakeGenericType(inner);
+            ? typeof(Required<>).MakeGenericType(typeToConvert)
+            : typeof(Optional<>).MakeGenericType(inner);
         return (JsonConverter)Activator.CreateInstance(type)!;
     }
 
-    private sealed class Always<T> : JsonConverter<T>
+    private sealed class Required<T> : JsonConverter<T>
         where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -29,7 +29,7 @@ internal sealed class EnumNameConverter : JsonConverterFactory
             writer.WriteStringValue(EnumNames.Of(value));
     }
 
-    private sealed class Maybe<T> : JsonConverter<T?>
+    private sealed class Optional<T> : JsonConverter<T?>
         where T : struct, Enum
     {
         public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -37,9 +37,9 @@ internal sealed class EnumNameConverter : JsonConverterFactory
 
         public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
         {
-            if (value is { } word)
+            if (value is { } member)
             {
-                writer.WriteStringValue(EnumNames.Of(word));
+                writer.WriteStringValue(EnumNames.Of(member));
             }
             else
             {

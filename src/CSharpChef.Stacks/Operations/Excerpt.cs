@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Foreign text as a part of a message: short, and on one line.</summary>
+/// <summary>The beginning of a foreign text, on one line, for use in a message.</summary>
 internal static class Excerpt
 {
     private const int Longest = 80;

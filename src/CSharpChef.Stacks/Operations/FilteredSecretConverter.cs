@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Secrets come in as text and go out filtered.</summary>
+/// <summary>Reads secrets as text and writes them filtered.</summary>
 internal sealed class FilteredSecretConverter : JsonConverter<Secret>
 {
     public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

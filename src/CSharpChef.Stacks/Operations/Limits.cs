@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>How many there may be. Those that can be raised are settings of the server.</summary>
+/// <summary>Limits of sizes and counts. The counts are settings of the server.</summary>
 internal sealed record Limits
 {
     public const int CustomJsonBytes = 120 * 1024;

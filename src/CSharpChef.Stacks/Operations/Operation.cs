@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>One thing that can be asked of the server.</summary>
+/// <summary>An operation of the API.</summary>
 internal abstract class Operation
 {
     public const string OpsWorks = "OpsWorks_20130218";
@@ -11,24 +11,27 @@ internal abstract class Operation
 
     public string Name => GetType().Name;
 
-    /// <summary>What OpsWorks had is asked by its prefix, what it lacked by our own.</summary>
+    /// <summary>The prefix of the target: that of AWS OpsWorks, or our own for operations it did not have.</summary>
     public virtual string Prefix => OpsWorks;
 
     public string Target => $"{Prefix}.{Name}";
 
+    /// <summary>The description for help and documentation.</summary>
     public string Description => GetType().GetCustomAttribute<DescriptionAttribute>()?.Text ?? "";
 
+    /// <summary>The right that the caller needs.</summary>
     public abstract Right Right { get; }
 
+    /// <summary>The shape of the request.</summary>
     public abstract StructureShape Input { get; }
 
-    /// <summary>Null when the answer is empty.</summary>
+    /// <summary>The shape of the response; null when it is empty.</summary>
     public abstract StructureShape? Output { get; }
 
     /// <summary>True for an operation that changes nothing.</summary>
     public abstract bool IsQuery { get; }
 
-    /// <summary>A request of this operation from what was sent, or a refusal that says which member is wrong.</summary>
+    /// <summary>Reads a request; a refusal names the member that is wrong.</summary>
     public abstract object Read(ReadOnlyMemory<byte> body);
 
     public abstract Task<object> RunAsync(object request, Call call);

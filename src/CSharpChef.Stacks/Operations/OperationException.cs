@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>An operation is refused. The code is what clients compare; the message says which member and why.</summary>
+/// <summary>A call is refused. Clients compare the code; the message names the member and the reason.</summary>
 internal sealed class OperationException(string code, string message, Exception? inner = null)
     : ChefException(message, inner)
 {

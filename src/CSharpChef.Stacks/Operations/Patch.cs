@@ -2,34 +2,34 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>What holds after an update: a member that was not given stays, an empty one is cleared.</summary>
+/// <summary>Merges a request into stored values: an absent member keeps the stored value, an empty one clears it.</summary>
 internal static class Patch
 {
-    public static string? Merge(string? given, string? below) => given switch
+    public static string? Merge(string? sent, string? stored) => sent switch
     {
-        null => below,
+        null => stored,
         "" => null,
-        _ => given,
+        _ => sent,
     };
 
-    /// <summary>A word where clients see free text; an empty one is not given.</summary>
+    /// <summary>Reads the name of an enum member that clients see as free text; null when the text is empty.</summary>
     public static T? ParseWord<T>(string member, string? text)
         where T : struct, Enum => string.IsNullOrEmpty(text)
             ? null
             : EnumNames.Parse<T>(text) ?? throw ApiError.NotOneOf(member, text, EnumNames.Of(typeof(T)));
 
-    /// <summary>Keys that were not given stay, keys with an empty text go.</summary>
+    /// <summary>Merges by keys: absent keys keep their stored values, keys with an empty text are removed.</summary>
     public static IReadOnlyDictionary<string, string>? Merge(
-        IReadOnlyDictionary<string, string>? given, IReadOnlyDictionary<string, string>? below)
+        IReadOnlyDictionary<string, string>? sent, IReadOnlyDictionary<string, string>? stored)
     {
-        if (given is null)
+        if (sent is null)
         {
-            return below;
+            return stored;
         }
 
         var merged = new SortedDictionary<string, string>(
-            (below ?? new Dictionary<string, string>()).ToDictionary(), StringComparer.Ordinal);
-        foreach (var (key, value) in given)
+            (stored ?? new Dictionary<string, string>()).ToDictionary(), StringComparer.Ordinal);
+        foreach (var (key, value) in sent)
         {
             merged[key] = value;
         }

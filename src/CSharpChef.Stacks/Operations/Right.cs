@@ -1,21 +1,21 @@
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>What an operation asks of its caller.</summary>
+/// <summary>The right that an operation needs.</summary>
 internal enum Right
 {
     /// <summary>Any signed-in user.</summary>
     SignedIn,
 
-    /// <summary>The level show on every stack it touches.</summary>
+    /// <summary>The level show on every stack concerned.</summary>
     Show,
 
-    /// <summary>The level deploy.</summary>
+    /// <summary>The level deploy on every stack concerned.</summary>
     Deploy,
 
-    /// <summary>The level manage.</summary>
+    /// <summary>The level manage on every stack concerned.</summary>
     Manage,
 
-    /// <summary>To make stacks: the role creator or admin; and the level manage on a stack it starts from.</summary>
+    /// <summary>The role creator or admin, and the level manage on a stack that is cloned.</summary>
     Create,
 
     /// <summary>The role admin.</summary>

@@ -1,32 +1,33 @@
+using CSharpChef.Stacks.Store;
+
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Describe calls take one of several members that say what to list. An empty list is not given.</summary>
+/// <summary>Reads what a Describe request selects by exactly one of several members.</summary>
 internal static class Selectors
 {
-    public static string Only(params ReadOnlySpan<(string Name, object? Value)> selectors)
+    /// <summary>Selects the documents with the given ids.</summary>
+    public static Selector<T> ByIds<T>(string member, IReadOnlyList<string>? ids)
+        where T : class, IDocument =>
+        new(member, ids is { Count: > 0 }, call => call.GetAsync<T>(ids!));
+
+    /// <summary>Selects the documents that are listed under an owner.</summary>
+    public static Selector<T> Under<TOwner, T>(string member, string? owner)
+        where TOwner : class, IDocument
+        where T : class, IDocument =>
+        new(
+            member,
+            !string.IsNullOrEmpty(owner),
+            async call => await call.Store.ListAsync<T>((await call.GetAsync<TOwner>(owner)).Id));
+
+    public static Task<IReadOnlyList<T>> ReadAsync<T>(Call call, params IReadOnlyList<Selector<T>> selectors)
+        where T : class, IDocument
     {
-        string? only = null;
-        foreach (var (name, value) in selectors)
+        var names = string.Join(", ", selectors.Select(selector => selector.Member));
+        return selectors.Where(selector => selector.IsGiven).ToList() switch
         {
-            if (value is null or "" or IReadOnlyList<string> { Count: 0 })
-            {
-                continue;
-            }
-
-            only = only is null ? name : throw ApiError.Invalid($"Please provide only one of {Names(selectors)}.");
-        }
-
-        return only ?? throw ApiError.Invalid($"Please provide one of {Names(selectors)}.");
-    }
-
-    private static string Names(ReadOnlySpan<(string Name, object? Value)> selectors)
-    {
-        var names = new List<string>();
-        foreach (var (name, _) in selectors)
-        {
-            names.Add(name);
-        }
-
-        return string.Join(", ", names);
+            [] => throw ApiError.Invalid($"Please provide one of {names}."),
+            [var only] => only.ReadAsync(call),
+            _ => throw ApiError.Invalid($"Please provide only one of {names}."),
+        };
     }
 }

@@ -1,14 +1,14 @@
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>What operations know of the server they run in.</summary>
+/// <summary>The facts about this server that operations use.</summary>
 internal sealed record ServerFacts
 {
-    /// <summary>Twelve digits, as in ARNs.</summary>
+    /// <summary>The account number in ARNs: twelve digits.</summary>
     public required string Account { get; init; }
 
     public Limits Limits { get; init; } = new();
 
-    /// <summary>Where clients reach it.</summary>
+    /// <summary>The URL of the API for clients.</summary>
     public required string Url { get; init; }
 
     public string Version { get; init; } = typeof(ServerFacts).Assembly.GetName().Version!.ToString(3);

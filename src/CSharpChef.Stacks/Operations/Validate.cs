@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>Rules that several objects share.</summary>
+/// <summary>Rules for members of requests that several operations share.</summary>
 internal static class Validate
 {
     private const int LongestName = 255;
@@ -32,7 +32,7 @@ internal static class Validate
         }
     }
 
-    /// <summary>Letters, digits and the others given.</summary>
+    /// <summary>Allows ASCII letters, digits and the given other characters.</summary>
     public static void Alphabet(string member, string text, string others)
     {
         if (text.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c)
@@ -44,7 +44,7 @@ internal static class Validate
         }
     }
 
-    /// <summary>What recipes call a thing by.</summary>
+    /// <summary>Allows only names that recipes can use.</summary>
     public static void Shortname(string name, int longest)
     {
         if (name is "" or ['-' or '_', ..]
@@ -52,7 +52,7 @@ internal static class Validate
             || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
         {
             throw ApiError.Malformed(
-                "Shortname", name, "allowed are small letters, digits, - and _, beginning with a letter or digit");
+                "Shortname", name, "allowed are lower-case letters, digits, - and _, beginning with a letter or digit");
         }
     }
 
@@ -69,11 +69,11 @@ internal static class Validate
         if (present >= most)
         {
             throw ApiError.Invalid(
-                $"There may be {most} {what}, and there are {present}. The limit is a setting of the server.");
+                $"Limit reached: {most} {what}. The limit is a setting of the server.");
         }
     }
 
-    /// <summary>An object of at most 120 KB.</summary>
+    /// <summary>Allows a JSON object of at most 120 KB.</summary>
     public static void CustomJson(string? json, string member = "CustomJson")
     {
         if (string.IsNullOrEmpty(json))
@@ -98,7 +98,7 @@ internal static class Validate
         }
         catch (JsonException e)
         {
-            throw ApiError.Invalid(member, $"is no JSON that can be read: {e.Message.TrimEnd('.')}");
+            throw ApiError.Invalid(member, $"is not valid JSON: {e.Message.TrimEnd('.')}");
         }
     }
 }

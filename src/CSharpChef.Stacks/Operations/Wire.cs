@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>The JSON of the API: members as the records name them, none that is hidden, no null, no secret.</summary>
+/// <summary>The JSON of the API: members named as in the records, without hidden members, nulls and secrets.</summary>
 internal static class Wire
 {
     private const int Deepest = 24;
@@ -16,7 +16,7 @@ internal static class Wire
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EnumNameConverter(), new TimeConverter(TimeConverter.Wire), new FilteredSecretConverter() },
+        Converters = { new EnumNameConverter(), new TimeConverter(TimeConverter.WireFormat), new FilteredSecretConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShownOnly } },
     };
 
@@ -31,7 +31,7 @@ internal static class Wire
 
     public static byte[] Write(object answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Options);
 
-    // Half of a surrogate pair can be written in JSON and is no text.
+    // JSON can contain half of a surrogate pair, which is not Unicode text.
     private static void Check(JsonElement root, StructureShape shape)
     {
         try
@@ -40,7 +40,7 @@ internal static class Wire
         }
         catch (InvalidOperationException e)
         {
-            throw ApiError.Unreadable("The body holds what is no Unicode text.", e);
+            throw ApiError.Unreadable("The body contains text that is not Unicode.", e);
         }
     }
 
@@ -48,7 +48,7 @@ internal static class Wire
     {
         if (!Utf8.IsValid(body.Span))
         {
-            throw ApiError.Unreadable("The body is no UTF-8.");
+            throw ApiError.Unreadable("The body is not UTF-8.");
         }
 
         try
@@ -57,7 +57,7 @@ internal static class Wire
         }
         catch (JsonException e)
         {
-            throw ApiError.Unreadable($"The body is no JSON that can be read: {e.Message.TrimEnd('.')}.", e);
+            throw ApiError.Unreadable($"The body is not valid JSON: {e.Message.TrimEnd('.')}.", e);
         }
     }
 

@@ -1,28 +1,27 @@
 namespace CSharpChef.Stacks.Providers;
 
 /// <summary>
-/// Starts, stops and describes machines. Every act may be asked for again: it makes so what is not so yet.
+/// Starts, stops and describes machines. Every method may be called again: it does only what is left to do.
 /// </summary>
 internal interface IMachineProvider
 {
     string Name { get; }
 
     /// <summary>
-    /// Makes the machine if there is none of that id, starts it if it does not run, and comes back when it lets people
-    /// in.
+    /// Creates the machine if the id is new, starts it if it is stopped, and returns when users can log in.
     /// </summary>
-    /// <exception cref="ProviderException">It cannot be made or does not come up.</exception>
+    /// <exception cref="ProviderException">The machine cannot be created or does not boot.</exception>
     Task<Machine> StartAsync(MachineOrder order, CancellationToken ct);
 
-    /// <summary>Comes back when it has stopped; its disk stays. A machine that is not there is no error.</summary>
+    /// <summary>Stops the machine and keeps its disk. An unknown machine is not an error.</summary>
     Task StopAsync(string id, CancellationToken ct);
 
-    /// <exception cref="ProviderException">It does not run, or does not come back.</exception>
+    /// <exception cref="ProviderException">The machine is stopped, or does not boot again.</exception>
     Task RebootAsync(string id, CancellationToken ct);
 
-    /// <summary>Ends the machine and removes its disk. A machine that is not there is no error.</summary>
+    /// <summary>Stops the machine and removes its disk. An unknown machine is not an error.</summary>
     Task DestroyAsync(string id, CancellationToken ct);
 
-    /// <summary>Null when there is none of that id.</summary>
+    /// <summary>Describes the machine; null when the id is unknown.</summary>
     Task<Machine?> DescribeAsync(string id, CancellationToken ct);
 }

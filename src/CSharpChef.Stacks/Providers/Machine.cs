@@ -1,8 +1,7 @@
 namespace CSharpChef.Stacks.Providers;
 
 /// <summary>
-/// A machine as its provider sees it. Its host keys are told by the provider, so that a first connection need not trust
-/// the network.
+/// A machine as its provider describes it, with its host keys, so that a first connection need not trust the network.
 /// </summary>
 internal sealed record Machine(string Id, MachineState State)
 {
@@ -10,6 +9,6 @@ internal sealed record Machine(string Id, MachineState State)
 
     public int Port { get; init; } = 22;
 
-    /// <summary>As in <c>/etc/ssh/ssh_host_*_key.pub</c>.</summary>
+    /// <summary>The public host keys as in <c>/etc/ssh/ssh_host_*_key.pub</c>.</summary>
     public IReadOnlyList<string> HostKeys { get; init; } = [];
 }

@@ -1,9 +1,9 @@
 namespace CSharpChef.Stacks.Providers;
 
-/// <summary>The machine an instance needs. The id is the instance's: an order given twice makes one machine.</summary>
+/// <summary>The machine that an instance needs. Its id is the instance's, so an order that is repeated makes one machine.</summary>
 internal sealed record MachineOrder(string Id, string Hostname)
 {
-    /// <summary>The instance's type; what it means is up to the provider.</summary>
+    /// <summary>The type of the instance, which the provider interprets.</summary>
     public string? Type { get; init; }
 
     public string? Os { get; init; }

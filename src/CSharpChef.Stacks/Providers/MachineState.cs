@@ -2,7 +2,7 @@ namespace CSharpChef.Stacks.Providers;
 
 internal enum MachineState
 {
-    /// <summary>It boots, and lets nobody in yet.</summary>
+    /// <summary>The machine boots, and nobody can log in yet.</summary>
     Pending,
 
     Running,

@@ -2,18 +2,18 @@ using System.Net.Sockets;
 
 namespace CSharpChef.Stacks.Providers;
 
-/// <summary>Whether an SSH server answers somewhere. It says who it is before anybody logs in.</summary>
+/// <summary>Tests whether an SSH server answers at an address: it sends its version before a login.</summary>
 internal static class SshGreeting
 {
     private static readonly byte[] Start = "SSH-"u8.ToArray();
 
     public static async Task<bool> AnswersAsync(string address, int port, TimeSpan limit, CancellationToken ct)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        both.CancelAfter(limit);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(limit);
         try
         {
-            return await ReadAsync(address, port, both.Token);
+            return await ReadAsync(address, port, timeout.Token);
         }
         catch (Exception e) when (e is SocketException or IOException
             || (e is OperationCanceledException && !ct.IsCancellationRequested))

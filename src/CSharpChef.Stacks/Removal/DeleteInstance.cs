@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Removal;
 
-[Description("Removes a stopped instance and its machine's disk.")]
+[Description("Deletes a stopped instance and its machine's disk.")]
 internal sealed class DeleteInstance : Change<DeleteInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -12,8 +12,8 @@ internal sealed class DeleteInstance : Change<DeleteInstance.Request, Empty>
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
-        InstanceStates.Deletable(instance);
-        await InstanceLeftovers.RemoveAsync(
+        InstanceStates.RequireDeletable(instance);
+        await InstanceDependents.RemoveAsync(
             instance, request.DeleteElasticIp == true, request.DeleteVolumes == true, call);
         await call.Store.RemoveAsync(instance);
         return Empty.Value;
@@ -24,10 +24,12 @@ internal sealed class DeleteInstance : Change<DeleteInstance.Request, Empty>
         [Description("The instance.")]
         public required string InstanceId { get; init; }
 
-        [Description("Whether its fixed address is deregistered too; it stays with the stack if not.")]
+        [Description(
+            "Whether to deregister the instance's Elastic IP too. Otherwise it stays registered with the stack.")]
         public bool? DeleteElasticIp { get; init; }
 
-        [Description("Whether its volumes are deregistered too; they stay with the stack if not.")]
+        [Description(
+            "Whether to deregister the instance's volumes too. Otherwise they stay registered with the stack.")]
         public bool? DeleteVolumes { get; init; }
     }
 }

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Removal;
 
-[Description("Removes a layer that has no instances.")]
+[Description("Deletes a layer that has no instances.")]
 internal sealed class DeleteLayer : Change<DeleteLayer.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -17,7 +17,7 @@ internal sealed class DeleteLayer : Change<DeleteLayer.Request, Empty>
         if (await call.Store.CountAsync<Instance>(layer.LayerId) is > 0 and var count)
         {
             throw ApiError.Invalid(
-                $"Cannot delete layer {layer.LayerId}: it still has {count} instances. Delete them, or unassign those that are registered.");
+                $"Cannot delete layer {layer.LayerId}: it still has instances ({count}). Delete them, or unassign those that are registered.");
         }
 
         await call.Store.RemoveAllAsync<ElasticLoadBalancer>(layer.LayerId);

@@ -1,6 +1,3 @@
-using CSharpChef.Stacks.Apps;
-using CSharpChef.Stacks.Instances;
-using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
@@ -8,7 +5,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Removal;
 
-[Description("Removes a stack that has no instances, layers or apps. What is registered with it is deregistered.")]
+[Description("Deletes a stack that has no instances, layers or apps. Resources registered with it are deregistered.")]
 internal sealed class DeleteStack : Change<StackRequest, Empty>
 {
     public override Right Right => Right.Manage;
@@ -16,21 +13,25 @@ internal sealed class DeleteStack : Change<StackRequest, Empty>
     protected override async Task<Empty> RunAsync(StackRequest request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        await RefuseIfAnyAsync<Instance>(stack, "instances", call);
-        await RefuseIfAnyAsync<Layer>(stack, "layers", call);
-        await RefuseIfAnyAsync<App>(stack, "apps", call);
-        await StackContents.RemoveAsync(stack.StackId, call.Store);
+        await RequireEmptyAsync(stack, call.Store);
+        foreach (var dependent in StackDependents.DeletedWith)
+        {
+            await dependent.RemoveAsync(call.Store, stack.StackId);
+        }
+
         await call.Store.RemoveAsync(stack);
         return Empty.Value;
     }
 
-    private static async Task RefuseIfAnyAsync<T>(Stack stack, string nouns, Call call)
-        where T : class, IDocument
+    private static async Task RequireEmptyAsync(Stack stack, StoreSession store)
     {
-        if (await call.Store.CountAsync<T>(stack.StackId) is > 0 and var count)
+        foreach (var dependent in StackDependents.DeletedBefore)
         {
-            throw ApiError.Invalid(
-                $"Cannot delete stack {stack.StackId}: it still has {count} {nouns}. Delete them first.");
+            if (await dependent.CountAsync(store, stack.StackId) is > 0 and var count)
+            {
+                throw ApiError.Invalid(
+                    $"Cannot delete stack {stack.StackId}: it still has {dependent.Noun}s ({count}). Delete them first.");
+            }
         }
     }
 }

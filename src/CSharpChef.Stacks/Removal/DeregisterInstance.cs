@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Removal;
 
-[Description("Removes a registered machine from its stack. The machine itself stays as it is.")]
+[Description("Deregisters an instance from its stack. The machine itself is not changed.")]
 internal sealed class DeregisterInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;
@@ -12,8 +12,8 @@ internal sealed class DeregisterInstance : Change<InstanceRequest, Empty>
     protected override async Task<Empty> RunAsync(InstanceRequest request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
-        InstanceStates.Deregisterable(instance);
-        await InstanceLeftovers.RemoveAsync(instance, addresses: true, volumes: true, call);
+        InstanceStates.RequireDeregisterable(instance);
+        await InstanceDependents.RemoveAsync(instance, addresses: true, volumes: true, call);
         await call.Store.RemoveAsync(instance);
         return Empty.Value;
     }

@@ -1,19 +1,23 @@
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Retention;
 
-/// <summary>Removes what is older than it shall be kept, in slices, so that others get their turn.</summary>
+/// <summary>Deletes expired records, a limited number in each transaction, so that calls can write in between.</summary>
 internal static class Cleanup
 {
     private const int Slice = 500;
 
-    /// <returns>How many lines and documents were removed.</returns>
+    /// <returns>The number of records deleted.</returns>
     public static async Task<int> RunAsync(DocumentStore store, CancellationToken ct)
     {
         var removed = await store.WriteAsync(Slice, ActivityAsync, ct)
-            + await store.WriteAsync(Slice, session => RepeatedCall.ForgetAsync(session, Slice), ct);
+            + await store.WriteAsync(
+                Slice, session => AnswerTable.RemoveAsync(session, session.Now - RepeatedCall.Kept, Slice), ct)
+            + await store.WriteAsync(
+                Slice, session => AnswerTable.RemoveEarlierAsync(session, session.Now - RepeatedCall.Kept, Slice), ct);
         var from = "";
         for (var more = true; more && !ct.IsCancellationRequested;)
         {
@@ -33,7 +37,7 @@ internal static class Cleanup
         var before = store.Now.AddDays(-(await SettingsAsync(store)).ActivityDays!.Value);
         return await store.ExecuteAsync(
             "delete from activity where seq in (select seq from activity where at < @before order by at limit @slice)",
-            new { before = TimeConverter.Store(before), slice = Slice });
+            new { before = TimeConverter.StoreText(before), slice = Slice });
     }
 
     private static async Task<(int Removed, string From)> CommandsAsync(StoreSession store, string from)

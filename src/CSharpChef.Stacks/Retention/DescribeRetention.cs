@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Retention;
 
-[Description("Tells how long what is past is kept.")]
+[Description("Describes how long records are kept.")]
 internal sealed class DescribeRetention : Query<Empty, DescribeRetention.Response>
 {
     public override string Prefix => Own;

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Retention;
 
-/// <summary>How long what is past is kept.</summary>
+/// <summary>How long records are kept.</summary>
 internal sealed record RetentionSettings : IDocument
 {
     public const string Only = "retention";
@@ -27,21 +27,20 @@ internal sealed record RetentionSettings : IDocument
 
     public static RetentionSettings Default { get; } = new()
     {
-        ActivityDays =
-        400,
+        ActivityDays = 400,
         CommandDays = 30,
-        CommandsPerInstance = 30
+        CommandsPerInstance = 30,
     };
 
     public string Id => Only;
 
     public string? OwnerStack => null;
 
-    /// <summary>Those given, over those below.</summary>
-    public RetentionSettings MergeInto(RetentionSettings below) => below with
+    /// <summary>The stored settings with those of this request.</summary>
+    public RetentionSettings MergeInto(RetentionSettings stored) => stored with
     {
-        ActivityDays = ActivityDays ?? below.ActivityDays,
-        CommandDays = CommandDays ?? below.CommandDays,
-        CommandsPerInstance = CommandsPerInstance ?? below.CommandsPerInstance,
+        ActivityDays = ActivityDays ?? stored.ActivityDays,
+        CommandDays = CommandDays ?? stored.CommandDays,
+        CommandsPerInstance = CommandsPerInstance ?? stored.CommandsPerInstance,
     };
 }

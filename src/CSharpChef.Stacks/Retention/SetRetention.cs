@@ -3,14 +3,14 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Retention;
 
-[Description("Says how long what is past is kept. What is not given stays.")]
+[Description("Sets how long records are kept. What is not given stays.")]
 internal sealed class SetRetention : Change<RetentionSettings, Empty>
 {
+    private const int MostDays = 3650;
+
     public override string Prefix => Own;
 
     public override Right Right => Right.Admin;
-
-    private const int MostDays = 3650;
 
     protected override async Task<Empty> RunAsync(RetentionSettings request, Call call)
     {

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-[Description("Tells how layers follow their load.")]
+[Description("Describes the load-based scaling of layers.")]
 internal sealed class DescribeLoadBasedAutoScaling
     : Query<DescribeLoadBasedAutoScaling.Request, DescribeLoadBasedAutoScaling.Response>
 {

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-[Description("Tells in which hours timer instances are on.")]
+[Description("Describes the weekly schedules of timer instances.")]
 internal sealed class DescribeTimeBasedAutoScaling
     : Query<DescribeTimeBasedAutoScaling.Request, DescribeTimeBasedAutoScaling.Response>
 {

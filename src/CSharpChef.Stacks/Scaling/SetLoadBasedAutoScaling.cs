@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-[Description("Says how a layer follows its load. What is not given stays.")]
+[Description("Sets the load-based scaling of a layer. Members that are absent keep their values.")]
 internal sealed class SetLoadBasedAutoScaling : Change<SetLoadBasedAutoScaling.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -12,11 +12,11 @@ internal sealed class SetLoadBasedAutoScaling : Change<SetLoadBasedAutoScaling.R
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var layer = await call.GetAsync<Layer>(request.LayerId);
-        var below = layer.LoadBasedScaling ?? LoadScaling.Off;
+        var current = layer.LoadBasedScaling ?? LoadScaling.Off;
         var scaling = new LoadScaling(
-            request.Enable ?? below.Enable,
-            request.UpScaling?.MergeInto(below.UpScaling) ?? below.UpScaling,
-            request.DownScaling?.MergeInto(below.DownScaling) ?? below.DownScaling);
+            request.Enable ?? current.Enable,
+            request.UpScaling?.MergeInto(current.UpScaling) ?? current.UpScaling,
+            request.DownScaling?.MergeInto(current.DownScaling) ?? current.DownScaling);
         scaling.UpScaling.Check("UpScaling");
         scaling.DownScaling.Check("DownScaling");
         await call.Store.SaveAsync(layer, layer with { LoadBasedScaling = scaling });
@@ -28,13 +28,13 @@ internal sealed class SetLoadBasedAutoScaling : Change<SetLoadBasedAutoScaling.R
         [Description("The layer.")]
         public required string LayerId { get; init; }
 
-        [Description("Whether it follows its load at all.")]
+        [Description("Whether load-based scaling is on.")]
         public bool? Enable { get; init; }
 
-        [Description("When instances are started.")]
+        [Description("Thresholds for starting instances.")]
         public Thresholds? UpScaling { get; init; }
 
-        [Description("When instances are stopped.")]
+        [Description("Thresholds for stopping instances.")]
         public Thresholds? DownScaling { get; init; }
     }
 }

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Scaling;
 
-[Description("Says in which hours of the week a timer instance is on. Days that are given are replaced as a whole.")]
+[Description("Sets the weekly schedule of a timer instance. Each given day is replaced as a whole.")]
 internal sealed class SetTimeBasedAutoScaling : Change<SetTimeBasedAutoScaling.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -15,7 +15,7 @@ internal sealed class SetTimeBasedAutoScaling : Change<SetTimeBasedAutoScaling.R
         if (instance.AutoScalingType != AutoScalingType.Timer)
         {
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} is not started and stopped by the clock: its AutoScalingType must be timer.");
+                $"Instance {instance.InstanceId} has no schedule: its AutoScalingType must be timer.");
         }
 
         request.AutoScalingSchedule?.Check();
@@ -30,7 +30,7 @@ internal sealed class SetTimeBasedAutoScaling : Change<SetTimeBasedAutoScaling.R
         [Description("The instance.")]
         public required string InstanceId { get; init; }
 
-        [Description("The hours, in UTC.")]
+        [Description("The weekly schedule, in UTC.")]
         public WeeklySchedule? AutoScalingSchedule { get; init; }
     }
 }

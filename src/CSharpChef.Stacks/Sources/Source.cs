@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Sources;
 
-/// <summary>Where cookbooks or an app's code come from.</summary>
+/// <summary>The source of cookbooks or of an app's code.</summary>
 internal sealed record Source
 {
     [Description("git, archive (a compressed archive over HTTP), s3 (an object's URL) or svn.")]
@@ -13,32 +13,34 @@ internal sealed record Source
     [Description("A URL, or the path of a Git repository that the server can read.")]
     public string? Url { get; init; }
 
-    [Description("The user name, where one is asked for; of s3 the access key id.")]
+    [Description("The user name, if required; for s3 the access key id.")]
     public string? Username { get; init; }
 
-    [Description("The password, where one is asked for; of s3 the secret key. Read back filtered.")]
+    [Description("The password, if required; for s3 the secret access key. Returned filtered.")]
     public Secret? Password { get; init; }
 
-    [Description("The private key for git over SSH, without a passphrase. Read back filtered.")]
+    [Description("The private key for git over SSH, without a passphrase. Returned filtered.")]
     public Secret? SshKey { get; init; }
 
-    [Description("A branch, tag or commit; the default branch if empty.")]
+    [Description("A branch, tag or commit. Default: the default branch.")]
     public string? Revision { get; init; }
 
     /// <summary>
-    /// A source is given as a whole; only its secrets may be sent back filtered. One that is empty removes what was.
+    /// Replaces the current source as a whole, except that filtered secrets keep their values. An empty source removes
+    /// the current one.
     /// </summary>
-    public static Source? Merge(Source? given, Source? below) => given switch
+    public static Source? Merge(Source? changes, Source? current) => changes switch
     {
-        null => below,
+        null => current,
         { Type: null, Url: null or "" } => null,
-        _ => given with
+        _ => changes with
         {
-            Url = Patch.Merge(given.Url, null),
-            Username = Patch.Merge(given.Username, null),
-            Revision = Patch.Merge(given.Revision, null),
-            Password = Secret.Merge(given.Password, given.Password is { IsFiltered: true } ? below?.Password : null),
-            SshKey = Secret.Merge(given.SshKey, given.SshKey is { IsFiltered: true } ? below?.SshKey : null),
+            Url = Patch.Merge(changes.Url, null),
+            Username = Patch.Merge(changes.Username, null),
+            Revision = Patch.Merge(changes.Revision, null),
+            Password = Secret.Merge(
+                changes.Password, changes.Password is { IsFiltered: true } ? current?.Password : null),
+            SshKey = Secret.Merge(changes.SshKey, changes.SshKey is { IsFiltered: true } ? current?.SshKey : null),
         },
     };
 }

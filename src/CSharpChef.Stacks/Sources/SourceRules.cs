@@ -23,43 +23,44 @@ internal static class SourceRules
             throw ApiError.Invalid($"{member}.Url", "is required");
         }
 
-        Url(source, $"{member}.Url");
-        Key(source, $"{member}.SshKey");
+        CheckUrl(source, $"{member}.Url");
+        CheckSshKey(source, $"{member}.SshKey");
         Validate.Text($"{member}.Revision", source.Revision, 255);
         if (source.Revision?.StartsWith('-') == true)
         {
-            throw ApiError.Invalid($"{member}.Revision", "must not begin with a dash");
+            throw ApiError.Invalid($"{member}.Revision", "must not start with a dash");
         }
     }
 
-    private static void Url(Source source, string member)
+    private static void CheckUrl(Source source, string member)
     {
         Validate.Text(member, source.Url, LongestUrl);
         if (source.Url!.StartsWith('-'))
         {
-            throw ApiError.Invalid(member, "must not begin with a dash");
+            throw ApiError.Invalid(member, "must not start with a dash");
         }
 
         if (Uri.TryCreate(source.Url, UriKind.Absolute, out var uri)
             && uri.UserInfo.Contains(':', StringComparison.Ordinal))
         {
-            throw ApiError.Invalid(member, "holds a password, which would be shown: give it as Username and Password");
+            throw ApiError.Invalid(
+                member, "contains a password, which would be shown: use Username and Password instead");
         }
 
         if (source.Type is SourceType.Archive or SourceType.S3
             && uri?.Scheme is not ("http" or "https" or "s3" or "file"))
         {
-            throw ApiError.Invalid(member, "must be a URL that begins with https://, http://, s3:// or file://");
+            throw ApiError.Invalid(member, "must be a URL that starts with https://, http://, s3:// or file://");
         }
     }
 
-    private static void Key(Source source, string member)
+    private static void CheckSshKey(Source source, string member)
     {
         if (source.SshKey?.Clear is { } clear
             && source.SshKey is { IsFiltered: false }
             && !clear.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
         {
-            throw ApiError.Invalid(member, "is no private key in PEM form");
+            throw ApiError.Invalid(member, "is not a private key in PEM format");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>Names that are unique everywhere, as clients expect them.</summary>
+/// <summary>Formats and parses ARNs, the globally unique names that AWS clients expect.</summary>
 internal static class Arn
 {
     public static string Of(string noun, string region, string account, string id) =>
@@ -8,7 +8,10 @@ internal static class Arn
 
     public static string OfUser(string account, string name) => $"arn:aws:iam::{account}:user/{name}";
 
-    /// <summary>The noun and id inside, whatever the region and account: clients put their own there.</summary>
+    /// <summary>
+    /// Returns the noun and id of an OpsWorks ARN, or null. Region and account are ignored: clients put their own
+    /// there.
+    /// </summary>
     public static (string Noun, string Id)? Parse(string arn) =>
         arn.Split(':', 6) is ["arn", _, "opsworks", _, _, var path]
             && path.TrimEnd('/').Split('/') is [var noun, var id] ? (noun, id) : null;

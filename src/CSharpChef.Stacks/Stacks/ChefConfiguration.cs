@@ -4,9 +4,9 @@ namespace CSharpChef.Stacks.Stacks;
 
 internal sealed record ChefConfiguration
 {
-    [Description("Kept for clients that send it; cookbooks here name their dependencies in cookbook.json.")]
+    [Description("Stored but not used: cookbooks name their dependencies in cookbook.json.")]
     public bool? ManageBerkshelf { get; init; }
 
-    [Description("Kept for clients that send it.")]
+    [Description("Stored but not used.")]
     public string? BerkshelfVersion { get; init; }
 }

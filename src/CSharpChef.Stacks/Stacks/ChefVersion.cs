@@ -4,9 +4,9 @@ namespace CSharpChef.Stacks.Stacks;
 
 internal sealed record ChefVersion
 {
-    [Description("Chef.")]
+    [Description("Always Chef.")]
     public string? Name { get; init; }
 
-    [Description("12, 11.10 or 11.4.")]
+    [Description("The Chef version: 12, 11.10 or 11.4.")]
     public string? Version { get; init; }
 }

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Description("Makes an empty stack.")]
+[Description("Creates an empty stack.")]
 internal sealed class CreateStack : Change<CreateStack.Request, CreateStack.Response>
 {
     public override Right Right => Right.Create;
@@ -19,17 +19,17 @@ internal sealed class CreateStack : Change<CreateStack.Request, CreateStack.Resp
             VpcId = Patch.Merge(request.VpcId, null),
             CreatedAt = call.Now,
         });
-        await NewStacks.AddAsync(stack, call);
+        await StackCreation.AddAsync(stack, call);
         return new(id);
     }
 
     [Requires("Name", "ServiceRoleArn", "DefaultInstanceProfileArn")]
     internal sealed record Request : StackSettings
     {
-        [Description("Any text; it is a part of the stack's ARN and nothing else.")]
+        [Description("Any text, used in ARNs only.")]
         public required string Region { get; init; }
 
-        [Description("A label; networks are a cloud's.")]
+        [Description("A label: networks belong to a cloud.")]
         public string? VpcId { get; init; }
     }
 

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Description("Lists versions of the agent. There is none on the machines: what is listed is this server.")]
+[Description("Lists agent versions. Machines run no agent: the only version is that of this server.")]
 internal sealed class DescribeAgentVersions : Query<DescribeAgentVersions.Request, DescribeAgentVersions.Response>
 {
     public override Right Right => Right.SignedIn;
@@ -20,7 +20,7 @@ internal sealed class DescribeAgentVersions : Query<DescribeAgentVersions.Reques
         [Description("The stack.")]
         public string? StackId { get; init; }
 
-        [Description("Or what runs its recipes.")]
+        [Description("A Chef version, instead of a stack.")]
         public ChefVersion? ConfigurationManager { get; init; }
     }
 

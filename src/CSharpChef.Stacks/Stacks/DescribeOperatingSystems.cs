@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Description("Lists the operating systems an instance can be said to have.")]
+[Description("Lists the operating systems that an instance may have.")]
 internal sealed class DescribeOperatingSystems : Query<Empty, DescribeOperatingSystems.Response>
 {
     public override Right Right => Right.SignedIn;

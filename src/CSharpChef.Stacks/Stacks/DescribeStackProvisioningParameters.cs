@@ -3,7 +3,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Description("What the agent of old needed to register a machine. There is none to install here: RegisterInstance takes a machine in.")]
+[Description(
+    "Returns what the former agent needed to register a machine. No agent is installed here: RegisterInstance registers a machine.")]
 internal sealed class DescribeStackProvisioningParameters
     : Query<StackRequest, DescribeStackProvisioningParameters.Response>
 {

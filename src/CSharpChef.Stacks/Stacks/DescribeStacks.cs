@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Description("Lists stacks: those of the ids, or all that the caller may see.")]
+[Description("Lists the stacks with the given ids, or all stacks that the caller may see.")]
 internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeStacks.Response>
 {
     public override Right Right => Right.Show;
@@ -15,7 +15,7 @@ internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeSta
 
     internal sealed record Request
     {
-        [Description("The stacks; all if empty.")]
+        [Description("The stacks. Default: all.")]
         public IReadOnlyList<string>? StackIds { get; init; }
     }
 

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>Where names of new instances come from.</summary>
+/// <summary>The hostname themes: word lists that name new instances.</summary>
 internal static class HostnameThemes
 {
     public const string LayerDependent = "Layer_Dependent";
@@ -97,9 +97,9 @@ internal static class HostnameThemes
         }
     }
 
-    /// <summary>The first free name. A theme whose names are all taken goes round again, with numbers.</summary>
-    public static string Suggest(string theme, string layer, IReadOnlySet<string> taken) =>
-        Candidates(Names.GetValueOrDefault(theme) ?? [], layer).First(name => !taken.Contains(name));
+    /// <summary>Returns the first unused name. When all names of a theme are used, numbers are appended.</summary>
+    public static string Suggest(string theme, string layer, IReadOnlySet<string> used) =>
+        Candidates(Names.GetValueOrDefault(theme) ?? [], layer).First(name => !used.Contains(name));
 
     private static IEnumerable<string> Candidates(string[] names, string layer)
     {

@@ -4,10 +4,10 @@ namespace CSharpChef.Stacks.Stacks;
 
 internal enum RootDeviceType
 {
-    /// <summary>The disk stays when the machine stops.</summary>
+    /// <summary>The disk is kept when the machine stops.</summary>
     Ebs,
 
-    /// <summary>The disk goes with the machine.</summary>
+    /// <summary>The disk is deleted when the machine stops.</summary>
     [JsonStringEnumMemberName("instance-store")]
     InstanceStore,
 }

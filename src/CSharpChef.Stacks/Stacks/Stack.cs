@@ -20,7 +20,7 @@ internal sealed record Stack : StackSettings, IDocument
         Attributes = new Dictionary<string, string>(),
     };
 
-    public static string Kind => "stack";
+    public static string Kind => IDocument.StackKind;
 
     public static string Noun => "stack";
 

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>What must hold of every stack, however it came to be as it is.</summary>
+/// <summary>Validates a stack after every change.</summary>
 internal static class StackRules
 {
     private static readonly string[] ChefVersions = ["12", "11.10", "11.4"];
@@ -18,17 +18,17 @@ internal static class StackRules
         HostnameThemes.Check(stack.HostnameTheme);
         Validate.CustomJson(stack.CustomJson);
         SourceRules.Check(stack.CustomCookbooksSource, "CustomCookbooksSource");
-        Chef(stack.ConfigurationManager);
-        Colour(stack.Attributes);
-        Labels(stack);
+        CheckChefVersion(stack.ConfigurationManager);
+        CheckColor(stack.Attributes);
+        CheckLabels(stack);
         return stack;
     }
 
-    private static void Chef(ChefVersion? chef)
+    private static void CheckChefVersion(ChefVersion? chef)
     {
         if (chef?.Name is { Length: > 0 } name && name != "Chef")
         {
-            throw ApiError.Malformed("ConfigurationManager.Name", name, "only Chef is known");
+            throw ApiError.Malformed("ConfigurationManager.Name", name, "it must be Chef");
         }
 
         if (chef?.Version is { Length: > 0 } version && !ChefVersions.Contains(version))
@@ -37,16 +37,16 @@ internal static class StackRules
         }
     }
 
-    private static void Colour(IReadOnlyDictionary<string, string>? attributes)
+    private static void CheckColor(IReadOnlyDictionary<string, string>? attributes)
     {
-        if (attributes?.GetValueOrDefault("Color") is { } colour)
+        if (attributes?.GetValueOrDefault("Color") is { } color)
         {
-            Validate.Text("Attributes.Color", colour, 64);
-            Validate.Alphabet("Attributes.Color", colour, "#(),. %");
+            Validate.Text("Attributes.Color", color, 64);
+            Validate.Alphabet("Attributes.Color", color, "#(),. %");
         }
     }
 
-    private static void Labels(Stack stack)
+    private static void CheckLabels(Stack stack)
     {
         Validate.Text("VpcId", stack.VpcId, 255);
         Validate.Text("DefaultAvailabilityZone", stack.DefaultAvailabilityZone, 255);

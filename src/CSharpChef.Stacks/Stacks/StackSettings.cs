@@ -4,82 +4,82 @@ using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>What can be said of a stack when it is made, cloned or changed.</summary>
+/// <summary>The settings of a stack in requests that create, clone or update one.</summary>
 internal record StackSettings
 {
-    [Description("What people call it. It need not be unique.")]
+    [Description("The display name. It need not be unique.")]
     public string? Name { get; init; }
 
-    [Description("Only Color: the stack's colour in the console, like rgb(45, 114, 184).")]
+    [Description("Only Color: the stack's color in the console, such as rgb(45, 114, 184).")]
     [OneOf("Color")]
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
-    [Description("Kept for clients that send it; nothing here acts by it.")]
+    [Description("Stored but not used.")]
     public string? ServiceRoleArn { get; init; }
 
-    [Description("Kept for clients that send it; nothing here acts by it.")]
+    [Description("Stored but not used.")]
     public string? DefaultInstanceProfileArn { get; init; }
 
-    [Description("The operating system of new instances, as DescribeOperatingSystems lists it.")]
+    [Description("The default operating system of new instances, a name listed by DescribeOperatingSystems.")]
     public string? DefaultOs { get; init; }
 
-    [Description("Where names of new instances come from.")]
+    [Description("The hostname theme that names new instances.")]
     public string? HostnameTheme { get; init; }
 
-    [Description("A label that new instances get.")]
+    [Description("The default availability zone label of new instances.")]
     public string? DefaultAvailabilityZone { get; init; }
 
-    [Description("A label that new instances get.")]
+    [Description("The default subnet label of new instances.")]
     public string? DefaultSubnetId { get; init; }
 
-    [Description("A JSON object of attributes for all recipes of the stack, at most 120 KB.")]
+    [Description("A JSON object of node attributes for all recipes of the stack, at most 120 KB.")]
     public string? CustomJson { get; init; }
 
-    [Description("What runs recipes. Kept for clients that send it: recipes here are C#.")]
+    [Description("The Chef version. Stored but not used: recipes are written in C#.")]
     public ChefVersion? ConfigurationManager { get; init; }
 
-    [Description("Kept for clients that send it.")]
+    [Description("Stored but not used.")]
     public ChefConfiguration? ChefConfiguration { get; init; }
 
-    [Description("Whether the stack's own cookbooks are used.")]
+    [Description("Whether the stack uses custom cookbooks.")]
     public bool? UseCustomCookbooks { get; init; }
 
-    [Description("Kept for clients that send it: security groups are a cloud's.")]
+    [Description("Stored but not used: security groups belong to a cloud.")]
     public bool? UseOpsworksSecurityGroups { get; init; }
 
-    [Description("Where the stack's cookbooks are.")]
+    [Description("The source of the custom cookbooks.")]
     public Source? CustomCookbooksSource { get; init; }
 
-    [Description("The name of the SSH key of new instances.")]
+    [Description("The default SSH key name of new instances.")]
     public string? DefaultSshKeyName { get; init; }
 
-    [Description("Whether a stopped machine keeps its disk: ebs keeps it.")]
+    [Description("The default root device type of new instances: with ebs a stopped machine keeps its disk.")]
     public RootDeviceType? DefaultRootDeviceType { get; init; }
 
-    [Description("LATEST or a version. There is no agent on the machines; kept for clients that send it.")]
+    [Description("LATEST or a version. Stored but not used: machines run no agent.")]
     public string? AgentVersion { get; init; }
 
     /// <summary>
-    /// These settings where they are given, else those below; the result is of the kind of those below.
+    /// Returns the current settings with these applied; settings that are null keep their current value.
     /// </summary>
-    public StackSettings MergeInto(StackSettings below) => below with
+    public StackSettings MergeInto(StackSettings current) => current with
     {
-        Name = Patch.Merge(Name, below.Name),
-        Attributes = Patch.Merge(Attributes, below.Attributes),
-        ServiceRoleArn = Patch.Merge(ServiceRoleArn, below.ServiceRoleArn),
-        DefaultInstanceProfileArn = Patch.Merge(DefaultInstanceProfileArn, below.DefaultInstanceProfileArn),
-        DefaultOs = Patch.Merge(DefaultOs, below.DefaultOs),
-        HostnameTheme = Patch.Merge(HostnameTheme, below.HostnameTheme),
-        DefaultAvailabilityZone = Patch.Merge(DefaultAvailabilityZone, below.DefaultAvailabilityZone),
-        DefaultSubnetId = Patch.Merge(DefaultSubnetId, below.DefaultSubnetId),
-        CustomJson = Patch.Merge(CustomJson, below.CustomJson),
-        ConfigurationManager = ConfigurationManager ?? below.ConfigurationManager,
-        ChefConfiguration = ChefConfiguration ?? below.ChefConfiguration,
-        UseCustomCookbooks = UseCustomCookbooks ?? below.UseCustomCookbooks,
-        UseOpsworksSecurityGroups = UseOpsworksSecurityGroups ?? below.UseOpsworksSecurityGroups,
-        CustomCookbooksSource = Source.Merge(CustomCookbooksSource, below.CustomCookbooksSource),
-        DefaultSshKeyName = Patch.Merge(DefaultSshKeyName, below.DefaultSshKeyName),
-        DefaultRootDeviceType = DefaultRootDeviceType ?? below.DefaultRootDeviceType,
-        AgentVersion = Patch.Merge(AgentVersion, below.AgentVersion),
+        Name = Patch.Merge(Name, current.Name),
+        Attributes = Patch.Merge(Attributes, current.Attributes),
+        ServiceRoleArn = Patch.Merge(ServiceRoleArn, current.ServiceRoleArn),
+        DefaultInstanceProfileArn = Patch.Merge(DefaultInstanceProfileArn, current.DefaultInstanceProfileArn),
+        DefaultOs = Patch.Merge(DefaultOs, current.DefaultOs),
+        HostnameTheme = Patch.Merge(HostnameTheme, current.HostnameTheme),
+        DefaultAvailabilityZone = Patch.Merge(DefaultAvailabilityZone, current.DefaultAvailabilityZone),
+        DefaultSubnetId = Patch.Merge(DefaultSubnetId, current.DefaultSubnetId),
+        CustomJson = Patch.Merge(CustomJson, current.CustomJson),
+        ConfigurationManager = ConfigurationManager ?? current.ConfigurationManager,
+        ChefConfiguration = ChefConfiguration ?? current.ChefConfiguration,
+        UseCustomCookbooks = UseCustomCookbooks ?? current.UseCustomCookbooks,
+        UseOpsworksSecurityGroups = UseOpsworksSecurityGroups ?? current.UseOpsworksSecurityGroups,
+        CustomCookbooksSource = Source.Merge(CustomCookbooksSource, current.CustomCookbooksSource),
+        DefaultSshKeyName = Patch.Merge(DefaultSshKeyName, current.DefaultSshKeyName),
+        DefaultRootDeviceType = DefaultRootDeviceType ?? current.DefaultRootDeviceType,
+        AgentVersion = Patch.Merge(AgentVersion, current.AgentVersion),
     };
 }

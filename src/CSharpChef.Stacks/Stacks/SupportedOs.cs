@@ -3,8 +3,8 @@ using CSharpChef.Stacks.Operations;
 namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>
-/// An operating system an instance can be said to have. Those of old, not supported any more, are known: scripts go on
-/// working.
+/// An operating system of an instance. Legacy ones are accepted but marked as unsupported, so that existing scripts
+/// keep working.
 /// </summary>
 internal sealed record SupportedOs(string Name, string Id, string Reported, string ReportedVersion, bool Supported)
 {
@@ -48,7 +48,7 @@ internal sealed record SupportedOs(string Name, string Id, string Reported, stri
         if (name?.StartsWith("Microsoft Windows", StringComparison.Ordinal) == true)
         {
             throw ApiError.Invalid(
-                member, "is Windows, which is not managed: instances run Linux and are reached over SSH");
+                member, "is Windows, which is not supported: instances run Linux and are reached over SSH");
         }
 
         if (name is not null && All.All(os => os.Name != name))

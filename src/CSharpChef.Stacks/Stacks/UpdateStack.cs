@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Stacks;
 
-[Description("Changes a stack's settings. Machines learn of it with their next command.")]
+[Description("Updates a stack's settings. Machines receive them with their next command.")]
 internal sealed class UpdateStack : Change<UpdateStack.Request, Empty>
 {
     public override Right Right => Right.Manage;

@@ -3,12 +3,12 @@ namespace CSharpChef.Stacks.Store;
 /// <summary>What a failed statement means.</summary>
 internal enum DatabaseFault
 {
-    /// <summary>Our own bug.</summary>
+    /// <summary>The statement is wrong: a bug of this program.</summary>
     Bug,
 
-    /// <summary>Another was faster: the whole operation may be done again.</summary>
+    /// <summary>Another transaction was faster; the whole session can run again.</summary>
     Conflict,
 
-    /// <summary>Locked, full or out of reach: later it may work.</summary>
+    /// <summary>The database is locked, full or out of reach; later it may work.</summary>
     Unavailable,
 }

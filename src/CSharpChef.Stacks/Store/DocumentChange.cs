@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Store;
 
 /// <summary>
-/// What one operation did to one document. Before is null when it was made, after when it was removed.
+/// The change of one document by a session. Before is null for a new document, After is null for a removed one.
 /// </summary>
 internal sealed record DocumentChange(string Kind, IDocument? Before, IDocument? After)
 {

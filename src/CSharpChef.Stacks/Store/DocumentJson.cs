@@ -7,33 +7,26 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>The JSON of the store: all that a document has a setter for, secrets by their ids.</summary>
+/// <summary>The JSON form of documents in the store: every member that has a setter, and secrets by their ids.</summary>
 internal static class DocumentJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EnumNameConverter(), new TimeConverter(TimeConverter.Stored), new SecretIdConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SettableOnly } },
-    };
+    private static readonly JsonSerializerOptions Reading = OptionsOf(new());
 
     public static T Read<T>(string body, int version)
         where T : class, IDocument
     {
-        var document = JsonSerializer.Deserialize<T>(body, Options)!;
+        var document = JsonSerializer.Deserialize<T>(body, Reading)!;
         document.Version = version;
         return document;
     }
 
-    /// <summary>The body, the secrets in it that are not stored yet by the ids they get, and the ids of all.</summary>
-    public static (string Body, IReadOnlyDictionary<string, string> New, IReadOnlySet<string> All) Write(
-        IDocument document)
+    public static JsonSerializerOptions OptionsOf(SecretIdConverter secrets) => new()
     {
-        using var secrets = SecretIdConverter.Collect();
-        var body = JsonSerializer.Serialize(document, document.GetType(), Options);
-        return (body, secrets.New, secrets.All);
-    }
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new EnumNameConverter(), new TimeConverter(TimeConverter.StoreFormat), secrets },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SettableOnly } },
+    };
 
     private static void SettableOnly(JsonTypeInfo type)
     {

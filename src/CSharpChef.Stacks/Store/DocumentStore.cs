@@ -13,7 +13,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
 
     public SecretBox Secrets => box;
 
-    /// <summary>The work sees one state of everything.</summary>
+    /// <summary>Runs work that sees one state of the whole store and changes nothing.</summary>
     public async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken ct)
     {
         try
@@ -23,11 +23,13 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         }
         catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
         {
-            throw Away(e);
+            throw Unavailable(e);
         }
     }
 
-    /// <summary>All of the work is done, or none; when another was faster, it is done again from its start.</summary>
+    /// <summary>Stores all changes of the work, or none. After a conflict the work runs again from its start.</summary>
+    /// <exception cref="StoreFailureException">A name is taken, the database is unavailable, conflicts persist, or the
+    /// outcome of the commit is unknown.</exception>
     public async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
@@ -39,26 +41,23 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
                 await CommitAsync(transaction, ct);
                 return result;
             }
-            catch (StoreConflictException) when (tries < MostTries)
+            catch (StoreFailureException e) when (tries < MostTries && e.Kind == StoreFailureKind.Conflict)
             {
-            }
-            catch (StoreConflictException e)
-            {
-                throw ApiError.Unavailable($"{e.Message} Try again.", e);
             }
             catch (DbException e) when (tries < MostTries && database.Classify(e) == DatabaseFault.Conflict)
             {
             }
             catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
             {
-                throw Away(e);
+                throw Unavailable(e);
             }
         }
     }
 
-    /// <summary>Work in slices, so that others get their turn, until one is less than whole.</summary>
-    /// <param name="work">Says how much it did.</param>
-    /// <returns>How much all did.</returns>
+    /// <summary>Repeats work of limited size, so that others can write in between, until it does less than that.</summary>
+    /// <param name="slice">The most that the work does at once.</param>
+    /// <param name="work">Returns how much it did.</param>
+    /// <returns>How much was done altogether.</returns>
     public async Task<int> WriteAsync(int slice, Func<StoreSession, Task<int>> work, CancellationToken ct)
     {
         var (done, last) = (0, slice);
@@ -81,11 +80,15 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         }
         catch (DbException e) when (database.IsOutcomeUnknown(e))
         {
-            throw ApiError.Unavailable(
-                $"The store went away at the end of this change: {Excerpt.Of(e.Message)}. It may have been made or not: look before you try again.", e);
+            throw new StoreFailureException(
+                StoreFailureKind.OutcomeUnknown,
+                $"The store lost its database while this change was committed: {Excerpt.Of(e.Message)}. It may have been made or not: look before you try again.",
+                e);
         }
     }
 
-    private static OperationException Away(DbException e) =>
-        ApiError.Unavailable($"The store cannot be used now: {Excerpt.Of(e.Message)}. Nothing was changed; try again.", e);
+    private static StoreFailureException Unavailable(DbException e) => new(
+        StoreFailureKind.Unavailable,
+        $"The store's database is unavailable: {Excerpt.Of(e.Message)}. Nothing was changed; try again.",
+        e);
 }

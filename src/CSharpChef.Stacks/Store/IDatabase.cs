@@ -3,7 +3,8 @@ using System.Data.Common;
 namespace CSharpChef.Stacks.Store;
 
 /// <summary>
-/// Where the store's tables are. Both kinds understand the same SQL; they differ in how connections are had.
+/// The database that holds the store's tables. Both kinds understand the same SQL; they differ in how connections are
+/// opened and rows are locked.
 /// </summary>
 internal interface IDatabase : IAsyncDisposable
 {
@@ -11,24 +12,31 @@ internal interface IDatabase : IAsyncDisposable
     string Identity { get; }
 
     /// <summary>
-    /// The query of the texts in a JSON list that is given as <c>@list</c>. So a list may be as long as a request.
+    /// The query of the texts in a JSON list that is the parameter <c>@list</c>, so that a list may be as long as a
+    /// request.
     /// </summary>
     string Listed { get; }
 
-    /// <summary>A connection in a transaction that sees one state of everything and changes nothing.</summary>
+    /// <summary>Opens a transaction that sees one state of the whole database and changes nothing.</summary>
     Task<IDatabaseTransaction> ReadAsync(CancellationToken ct);
 
-    /// <summary>A connection in a transaction that may write.</summary>
+    /// <summary>Opens a transaction that may write.</summary>
     Task<IDatabaseTransaction> WriteAsync(CancellationToken ct);
 
-    /// <summary>Lets no other process change the schema until it is disposed.</summary>
+    /// <summary>Locks a row until the transaction ends: others that lock it wait until then.</summary>
+    /// <param name="row">The table and the condition, as after <c>from</c>.</param>
+    /// <param name="values">The parameters of the condition.</param>
+    Task LockRowAsync(IDatabaseTransaction transaction, string row, object values);
+
+    /// <summary>Keeps other processes from changing the schema until the lock is disposed.</summary>
     Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct);
 
-    /// <summary>Keeps a copy of what is there, where the database is a file of ours.</summary>
+    /// <summary>Copies the database before its schema changes, where it is a file of the data folder.</summary>
     Task CopyAsync(string name, CancellationToken ct);
 
+    /// <summary>Tells what a failed statement means.</summary>
     DatabaseFault Classify(DbException e);
 
-    /// <summary>Whether a commit that failed so may be done for all that: nobody heard its end.</summary>
+    /// <summary>True when the commit may have succeeded although it threw.</summary>
     bool IsOutcomeUnknown(DbException e);
 }

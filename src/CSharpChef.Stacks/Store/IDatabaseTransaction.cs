@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Disposed without a commit, it leaves nothing.</summary>
+/// <summary>A connection with an open transaction, which is rolled back when it is disposed without a commit.</summary>
 internal interface IDatabaseTransaction : IAsyncDisposable
 {
     DbConnection Connection { get; }

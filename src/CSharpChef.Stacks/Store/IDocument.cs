@@ -1,25 +1,28 @@
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>What the store keeps: one object with its version.</summary>
+/// <summary>One object of the store, kept as JSON with a version.</summary>
 internal interface IDocument
 {
-    /// <summary>As in the column; never changes.</summary>
+    /// <summary>The kind of the documents that others belong to; see <see cref="OwnerStack"/>.</summary>
+    const string StackKind = "stack";
+
+    /// <summary>The name of the kind in the database; it never changes.</summary>
     static abstract string Kind { get; }
 
-    /// <summary>As in messages: "Unable to find instance with ID ...".</summary>
+    /// <summary>The kind's name in messages: "Unable to find instance with ID ...".</summary>
     static abstract string Noun { get; }
 
-    /// <summary>Counts the changes; 0 is not stored yet. A save whose version is not the stored one fails.</summary>
+    /// <summary>Counts the saves; 0 until it is stored. A save of another than the stored version fails.</summary>
     int Version { get; set; }
 
     string Id { get; }
 
-    /// <summary>The stack whose permissions rule it; null for what belongs to the server.</summary>
+    /// <summary>The id of the stack whose permissions apply; null for documents of the whole server.</summary>
     string? OwnerStack { get; }
 
-    /// <summary>The ids of those it is listed under.</summary>
+    /// <summary>The ids under which the document is listed.</summary>
     IEnumerable<string> ListedUnder => OwnerStack is { } stack ? [stack] : [];
 
-    /// <summary>Names that no other document of the same scope may have.</summary>
+    /// <summary>Names that no other document may have in the same scope.</summary>
     IEnumerable<UniqueName> Names => [];
 }

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Brings the tables to what this version needs: forward only, one transaction each.</summary>
+/// <summary>Brings the tables to the schema of this version: forward only, one transaction for each migration.</summary>
 internal static class Migrations
 {
     public static IReadOnlyList<string> All { get; } =
@@ -11,7 +11,10 @@ internal static class Migrations
             .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
             .Order()];
 
-    public static async Task ApplyAsync(IDatabase database, CancellationToken ct, int? upTo = null)
+    public static Task ApplyAsync(IDatabase database, CancellationToken ct) => ApplyAsync(database, All.Count, ct);
+
+    /// <param name="last">The number of the last migration to apply.</param>
+    public static async Task ApplyAsync(IDatabase database, int last, CancellationToken ct)
     {
         await using var schema = await database.LockSchemaAsync(ct);
         var from = await VersionAsync(database, ct);
@@ -21,14 +24,14 @@ internal static class Migrations
                 $"The store has schema {from}, and this version knows {All.Count}: use a newer csharpchef.");
         }
 
-        if (from > 0 && from < (upTo ?? All.Count))
+        if (from > 0 && from < last)
         {
             await database.CopyAsync($"schema-{from}", ct);
         }
 
-        for (var version = from + 1; version <= (upTo ?? All.Count); version++)
+        for (var version = from + 1; version <= last; version++)
         {
-            await ApplyAsync(database, version, ct);
+            await ApplyOneAsync(database, version, ct);
         }
     }
 
@@ -45,7 +48,7 @@ internal static class Migrations
         return version is null ? 0 : int.Parse(version, CultureInfo.InvariantCulture);
     }
 
-    private static async Task ApplyAsync(IDatabase database, int version, CancellationToken ct)
+    private static async Task ApplyOneAsync(IDatabase database, int version, CancellationToken ct)
     {
         await using var transaction = await database.WriteAsync(ct);
         var sql = Text(All[version - 1]).Replace("{identity}", database.Identity, StringComparison.Ordinal);

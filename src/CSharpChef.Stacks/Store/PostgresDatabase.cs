@@ -25,6 +25,9 @@ internal sealed class PostgresDatabase : IDatabase
 
     public Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => BeginAsync(IsolationLevel.ReadCommitted, ct);
 
+    public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) =>
+        transaction.Connection.ExecuteAsync($"select 1 from {row} for update", values, transaction.Transaction);
+
     public async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct)
     {
         var connection = await source.OpenConnectionAsync(ct);
@@ -33,7 +36,7 @@ internal sealed class PostgresDatabase : IDatabase
         return connection;
     }
 
-    /// <summary>Its operator keeps copies.</summary>
+    /// <summary>Copies nothing: the administrator of the database does.</summary>
     public Task CopyAsync(string name, CancellationToken ct) => Task.CompletedTask;
 
     public DatabaseFault Classify(DbException e) => e switch

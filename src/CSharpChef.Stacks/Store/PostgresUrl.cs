@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>The URL people write for PostgreSQL, as the library's connection string.</summary>
+/// <summary>Reads the URL of a PostgreSQL database into a connection string.</summary>
 internal static class PostgresUrl
 {
     private const int StatementSeconds = 10;
@@ -13,7 +13,7 @@ internal static class PostgresUrl
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql"))
         {
-            throw new StoreException("The store is no URL like postgres://user:password@host:5432/database.");
+            throw new StoreException("The store is not a URL such as postgres://user:password@host:5432/database.");
         }
 
         var user = uri.UserInfo.Split(':', 2);

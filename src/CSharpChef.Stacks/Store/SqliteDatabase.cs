@@ -5,13 +5,13 @@ using Microsoft.Data.Sqlite;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>One file: one connection writes, some read beside it.</summary>
+/// <summary>A SQLite file: one connection writes, a few others read at the same time.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
     private const int MostReaders = 4;
     private const int Busy = 5;
     private const int BusySeconds = 5;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2 * BusySeconds);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2 * BusySeconds);
 
     private readonly string path;
     private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
@@ -38,9 +38,12 @@ internal sealed class SqliteDatabase : IDatabase
     public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
         Begin(await TakeAsync(writers, ct), writers, deferred: false);
 
-    /// <summary>The file belongs to one process already.</summary>
+    // "begin immediate" has locked the whole file already.
+    public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) => Task.CompletedTask;
+
+    /// <summary>Locks nothing: the file belongs to one process.</summary>
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) =>
-        Task.FromResult<IAsyncDisposable>(NoLock.Here);
+        Task.FromResult<IAsyncDisposable>(NoLock.Instance);
 
     public async Task CopyAsync(string name, CancellationToken ct)
     {
@@ -56,7 +59,7 @@ internal sealed class SqliteDatabase : IDatabase
             ? DatabaseFault.Unavailable
             : DatabaseFault.Bug;
 
-    /// <summary>Our own process writes the file: what failed is not in it.</summary>
+    /// <summary>False: this process writes the file itself, so a failed commit is not in it.</summary>
     public bool IsOutcomeUnknown(DbException e) => false;
 
     public async ValueTask DisposeAsync()
@@ -84,7 +87,7 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    // As many as are needed at once, up to the most.
+    // Opens another reader when all are in use, up to the most.
     private async Task<SqliteConnection> ReaderAsync(CancellationToken ct)
     {
         if (readers.Reader.TryRead(out var idle))
@@ -109,19 +112,19 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    // While another process locks the file, each in the line waits in vain: the line must not be waited for without
-    // end.
+    // While another process locks the file, every writer here waits until it times out: those behind it must time out
+    // too.
     private static async Task<SqliteConnection> TakeAsync(Channel<SqliteConnection> pool, CancellationToken ct)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Turn);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(LongestWait);
         try
         {
-            return await pool.Reader.ReadAsync(patience.Token);
+            return await pool.Reader.ReadAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new SqliteException($"those before were not done within {Turn.TotalSeconds} seconds", Busy);
+            throw new SqliteException($"other sessions did not end within {LongestWait.TotalSeconds} seconds", Busy);
         }
     }
 
@@ -157,7 +160,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     private sealed class NoLock : IAsyncDisposable
     {
-        public static readonly NoLock Here = new();
+        public static readonly NoLock Instance = new();
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

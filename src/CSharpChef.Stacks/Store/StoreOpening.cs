@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Opens the store, and makes a new one where there is none.</summary>
+/// <summary>Opens a store, and creates it when it does not exist.</summary>
 internal static class StoreOpening
 {
     public static async Task<DocumentStore> OpenAsync(StoreOptions options, TimeProvider clock, CancellationToken ct)
@@ -22,7 +22,7 @@ internal static class StoreOpening
         }
     }
 
-    /// <summary>The database of a server that was started once, for what is done beside it.</summary>
+    /// <summary>Opens the database of an existing store, for work beside the server.</summary>
     public static async Task<IDatabase> ExistingAsync(StoreOptions options, CancellationToken ct)
     {
         if (options.Url is null && !File.Exists(options.SqlitePath))
@@ -36,11 +36,11 @@ internal static class StoreOpening
         return database;
     }
 
-    /// <summary>The database as it is, or a new one without tables.</summary>
+    /// <summary>Opens the database as it is, or a new one without tables.</summary>
     public static async Task<IDatabase> DatabaseAsync(StoreOptions options, CancellationToken ct) =>
         options.Url is { } url ? PostgresDatabase.Open(url) : await SqliteDatabase.OpenAsync(options.SqlitePath, ct);
 
-    // A store with secrets whose key is lost must not get another one: what is sealed would be lost for good.
+    // A store with secrets must not get a new key when its key file is missing: nobody would look for the old one.
     private static async Task MakeKeyAsync(StoreOptions options, IDatabase database, CancellationToken ct)
     {
         if (File.Exists(options.KeyPath))
@@ -51,7 +51,7 @@ internal static class StoreOpening
         await using var transaction = await database.ReadAsync(ct);
         await using var command = transaction.Connection.CreateCommand();
         command.Transaction = transaction.Transaction;
-        command.CommandText = "select count(*) from secret";
+        command.CommandText = "select (select count(*) from secret) + (select count(*) from answer)";
         if (Convert.ToInt64(
             await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0)
         {

@@ -1,12 +1,12 @@
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Where the server keeps what it knows.</summary>
+/// <summary>Where the server's data and its master keys are.</summary>
 internal sealed record StoreOptions(string DataFolder)
 {
-    /// <summary><c>postgres://...</c>; a SQLite file in the data folder if null.</summary>
+    /// <summary><c>postgres://...</c>; null for a SQLite file in the data folder.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The keys that seal secrets; <c>master.key</c> in the data folder if null.</summary>
+    /// <summary>The file of the keys that seal secrets; null for <c>master.key</c> in the data folder.</summary>
     public string? MasterKeyFile { get; init; }
 
     public string KeyPath => MasterKeyFile ?? Path.Combine(DataFolder, "master.key");

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Ids sort by the time they were made, so lists come in the order of creation.</summary>
+/// <summary>Ids that sort by their time of creation (UUID version 7).</summary>
 internal static class Uuid7
 {
     private static long last;
@@ -8,10 +8,10 @@ internal static class Uuid7
     public static string New(DateTimeOffset now) =>
         Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Later(now.ToUnixTimeMilliseconds()))).ToString();
 
-    /// <summary>What sorts before all ids made at that time or later, and after all made before.</summary>
+    /// <summary>A text that sorts before the ids made at that time or later, and after all earlier ones.</summary>
     public static string LowerBound(DateTimeOffset time) => $"{time.ToUnixTimeMilliseconds():x12}".Insert(8, "-");
 
-    // A millisecond of its own for each: two made in the same one would sort by chance.
+    // Every id gets its own millisecond: two ids of the same one would sort at random.
     private static long Later(long wanted)
     {
         while (true)

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Tags;
 
-[Description("Lists the tags of a stack, or of a layer with those it inherits.")]
+[Description("Lists the tags of a stack, or of a layer including inherited ones.")]
 internal sealed class ListTags : Query<ListTags.Request, ListTags.Response>
 {
     public override Right Right => Right.Show;
@@ -17,13 +17,13 @@ internal sealed class ListTags : Query<ListTags.Request, ListTags.Response>
             throw ApiError.Invalid("MaxResults and NextToken are not supported: all tags are listed at once.");
         }
 
-        return new(await Tagged.ByArnAsync(
+        return new(await TaggedArn.ByArnAsync(
             request.ResourceArn,
             async id => (await call.GetAsync<Stack>(id)).Tags,
-            async id => await InheritedAsync(await call.GetAsync<Layer>(id), call)));
+            async id => await AllTagsAsync(await call.GetAsync<Layer>(id), call)));
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> InheritedAsync(Layer layer, Call call)
+    private static async Task<IReadOnlyDictionary<string, string>> AllTagsAsync(Layer layer, Call call)
     {
         var tags = (await call.GetAsync<Stack>(layer.StackId)).Tags.ToDictionary();
         foreach (var (key, value) in layer.Tags)

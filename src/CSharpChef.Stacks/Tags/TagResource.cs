@@ -5,12 +5,12 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Tags;
 
-[Description("Gives a stack or layer tags; those with the same keys are replaced.")]
+[Description("Adds tags to a stack or layer. Tags with the same key are replaced.")]
 internal sealed class TagResource : Change<TagResource.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Empty> RunAsync(Request request, Call call) => await Tagged.ByArnAsync(
+    protected override async Task<Empty> RunAsync(Request request, Call call) => await TaggedArn.ByArnAsync(
         request.ResourceArn,
         async id =>
         {
@@ -30,7 +30,7 @@ internal sealed class TagResource : Change<TagResource.Request, Empty>
         [Description("The ARN of a stack or layer.")]
         public required string ResourceArn { get; init; }
 
-        [Description("40 at most; keys up to 127 characters, values up to 255.")]
+        [Description("At most 40 tags; keys up to 127 characters, values up to 255.")]
         public required IReadOnlyDictionary<string, string> Tags { get; init; }
     }
 }

@@ -7,27 +7,27 @@ internal static class TagRules
     private const int Most = 40;
     private const int LongestKey = 127;
     private const int LongestValue = 255;
-    private const string Others = " +-=._:/";
+    private const string Symbols = " +-=._:/";
     private static readonly string[] Reserved = ["aws:", "opsworks:", "rds:"];
 
-    /// <summary>The tags below with those given over them.</summary>
+    /// <summary>Returns the current tags with the new ones added; equal keys are replaced.</summary>
     public static IReadOnlyDictionary<string, string> Add(
-        IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string> below)
+        IReadOnlyDictionary<string, string> changes, IReadOnlyDictionary<string, string> current)
     {
-        foreach (var (key, value) in given)
+        foreach (var (key, value) in changes)
         {
             Check(key, value);
         }
 
-        var merged = new SortedDictionary<string, string>(below.ToDictionary(), StringComparer.Ordinal);
-        foreach (var (key, value) in given)
+        var merged = new SortedDictionary<string, string>(current.ToDictionary(), StringComparer.Ordinal);
+        foreach (var (key, value) in changes)
         {
             merged[key] = value;
         }
 
         return merged.Count <= Most
             ? merged.ToDictionary()
-            : throw ApiError.Invalid("Tags", $"would be {merged.Count}; {Most} are allowed");
+            : throw ApiError.Invalid("Tags", $"would have {merged.Count} entries; the limit is {Most}");
     }
 
     private static void Check(string key, string value)
@@ -35,21 +35,21 @@ internal static class TagRules
         Validate.Name("Tags", key);
         Validate.Text("Tags", key, LongestKey);
         Validate.Text($"Tags.{key}", value, LongestValue);
-        Characters("Tags", key);
-        Characters($"Tags.{key}", value);
+        CheckCharacters("Tags", key);
+        CheckCharacters($"Tags.{key}", value);
         if (key is "Name" or "name" || Reserved.Any(word => key.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
         {
             throw ApiError.Invalid(
-                "Tags", $"has the key '{key}'; keys must not be Name or begin with {string.Join(", ", Reserved)}");
+                "Tags", $"has the key '{key}'; a key must not be Name or start with {string.Join(", ", Reserved)}");
         }
     }
 
-    private static void Characters(string member, string text)
+    private static void CheckCharacters(string member, string text)
     {
-        if (text.Any(c => !char.IsLetterOrDigit(c) && !Others.Contains(c, StringComparison.Ordinal)))
+        if (text.Any(c => !char.IsLetterOrDigit(c) && !Symbols.Contains(c, StringComparison.Ordinal)))
         {
             throw ApiError.Invalid(
-                member, $"contains a character that is none of letters, digits, spaces and + - = . _ : /");
+                member, "contains a character that is not allowed: use letters, digits, spaces and + - = . _ : /");
         }
     }
 }

@@ -5,12 +5,12 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Tags;
 
-[Description("Takes tags from a stack or layer.")]
+[Description("Removes tags from a stack or layer.")]
 internal sealed class UntagResource : Change<UntagResource.Request, Empty>
 {
     public override Right Right => Right.Manage;
 
-    protected override async Task<Empty> RunAsync(Request request, Call call) => await Tagged.ByArnAsync(
+    protected override async Task<Empty> RunAsync(Request request, Call call) => await TaggedArn.ByArnAsync(
         request.ResourceArn,
         async id =>
         {
@@ -34,7 +34,7 @@ internal sealed class UntagResource : Change<UntagResource.Request, Empty>
         [Description("The ARN of a stack or layer.")]
         public required string ResourceArn { get; init; }
 
-        [Description("The keys.")]
+        [Description("The keys to remove.")]
         public required IReadOnlyList<string> TagKeys { get; init; }
     }
 }

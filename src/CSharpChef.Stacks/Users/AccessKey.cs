@@ -6,8 +6,8 @@ using CSharpChef.Stacks.Store.Secrets;
 namespace CSharpChef.Stacks.Users;
 
 /// <summary>
-/// What existing clients sign their calls with. The secret must be kept readable: a signature is compared by making it
-/// again.
+/// An access key, with which AWS clients sign their calls. Its secret must stay readable, because a signature is checked
+/// by signing the call again.
 /// </summary>
 internal sealed record AccessKey : IDocument
 {

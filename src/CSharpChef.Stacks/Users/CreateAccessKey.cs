@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Makes an access key. Its secret is told once, here.")]
+[Description("Creates an access key. Its secret is shown only in this answer.")]
 internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAccessKey.Response>
 {
     public override string Prefix => Own;
@@ -12,6 +12,7 @@ internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAc
     public override Right Right => Right.SignedIn;
 
     private const int MostKeys = 2;
+    private const int MostDays = 3650;
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
@@ -22,6 +23,7 @@ internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAc
             throw ApiError.Invalid($"{user.IamUserArn} has {keys.Count} access keys already: delete one first.");
         }
 
+        Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
         var secret = Credentials.NewSecret();
         var key = new AccessKey
         {
@@ -31,7 +33,6 @@ internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAc
             ExpiresAt = request.ExpiresInDays is { } days ? call.Now.AddDays(days) : null,
             Secret = Secret.New(secret),
         };
-        Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, 3650);
         await call.Store.AddAsync(key);
         return new(key.AccessKeyId, secret, key.IamUserArn);
     }

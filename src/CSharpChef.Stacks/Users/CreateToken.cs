@@ -3,14 +3,14 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Makes a bearer token. It is told once, here.")]
+[Description("Creates a bearer token. It is shown only in this answer.")]
 internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Response>
 {
     public override string Prefix => Own;
 
     public override Right Right => Right.SignedIn;
 
-    private const int UsualDays = 90;
+    private const int DefaultDays = 90;
     private const int MostDays = 365;
 
     protected override async Task<Response> RunAsync(Request request, Call call)
@@ -26,7 +26,7 @@ internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Resp
             IamUserArn = user.IamUserArn,
             Comment = Patch.Merge(request.Comment, null),
             CreatedAt = call.Now,
-            ExpiresAt = call.Now.AddDays(request.ExpiresInDays ?? UsualDays),
+            ExpiresAt = call.Now.AddDays(request.ExpiresInDays ?? DefaultDays),
         };
         await call.Store.AddAsync(token);
         return new(token.TokenId, text, token.IamUserArn, token.ExpiresAt);

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Makes a user. CreateAccessKey lets them sign in.")]
+[Description("Creates a user, who signs in with a key from CreateAccessKey.")]
 internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, CreateUserProfile.Response>
 {
     public override Right Right => Right.Admin;
@@ -15,7 +15,7 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
         await call.LockServerAsync();
         if (await call.Store.FindAsync<UserProfile>(request.IamUserArn) is not null)
         {
-            throw ApiError.Invalid("IamUserArn", $"is {request.IamUserArn}, and that user is there already");
+            throw ApiError.Invalid("IamUserArn", $"is {request.IamUserArn}, and a user with that ARN exists already");
         }
 
         await call.Store.AddAsync(new UserProfile
@@ -32,16 +32,16 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
 
     internal sealed record Request
     {
-        [Description("Like arn:aws:iam::123456789012:user/alice; the last word is the name.")]
+        [Description("An ARN such as arn:aws:iam::123456789012:user/alice; its last part is the name.")]
         public required string IamUserArn { get; init; }
 
-        [Description("Their account on machines; from the name if not given.")]
+        [Description("The account on machines; made from the name if not given.")]
         public string? SshUsername { get; init; }
 
-        [Description("Their public key, as in a .pub file.")]
+        [Description("The public SSH key, as in a .pub file.")]
         public string? SshPublicKey { get; init; }
 
-        [Description("Whether they may change their own public key.")]
+        [Description("Whether the user may change their own public key.")]
         public bool? AllowSelfManagement { get; init; }
     }
 

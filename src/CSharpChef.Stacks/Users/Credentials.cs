@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>Makes access keys and tokens, and the ids that tokens are found by.</summary>
+/// <summary>Generates access keys and tokens, and the ids of tokens.</summary>
 internal static class Credentials
 {
     private const string TokenPrefix = "ccp_";
@@ -11,12 +11,12 @@ internal static class Credentials
     private const string Base62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int TokenIdLength = 16;
 
-    /// <summary>In the form old clients expect.</summary>
+    /// <summary>Generates an access key id in the form that AWS clients expect.</summary>
     public static string NewKeyId() => "AKIA" + RandomNumberGenerator.GetString(Base32, 16);
 
     public static string NewSecret() => RandomNumberGenerator.GetString(Base62, 40);
 
-    /// <summary>The prefix lets scanners for lost secrets find it.</summary>
+    /// <summary>Generates a token; by its prefix, scanners for leaked secrets recognize it.</summary>
     public static string NewToken() => TokenPrefix + RandomNumberGenerator.GetString(Base62, 43);
 
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Removes an access key. What is signed with it is refused from now on.")]
+[Description("Deletes an access key. Calls signed with it are refused from now on.")]
 internal sealed class DeleteAccessKey : Change<DeleteAccessKey.Request, Empty>
 {
     public override string Prefix => Own;

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Removes a bearer token. It is refused from now on.")]
+[Description("Deletes a bearer token. Calls with it are refused from now on.")]
 internal sealed class DeleteToken : Change<DeleteToken.Request, Empty>
 {
     public override string Prefix => Own;
@@ -20,7 +20,7 @@ internal sealed class DeleteToken : Change<DeleteToken.Request, Empty>
 
     internal sealed record Request
     {
-        [Description("The token's id, as DescribeTokens tells it.")]
+        [Description("The token's id, as DescribeTokens lists it.")]
         public required string TokenId { get; init; }
     }
 }

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Removes a user, with all keys, tokens and permissions.")]
+[Description("Deletes a user with all keys, tokens and permissions.")]
 internal sealed class DeleteUserProfile : Change<DeleteUserProfile.Request, Empty>
 {
     public override Right Right => Right.Admin;

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Tells who the caller is.")]
+[Description("Describes the caller.")]
 internal sealed class DescribeMyUserProfile : Query<Empty, DescribeMyUserProfile.Response>
 {
     public override Right Right => Right.SignedIn;

@@ -5,16 +5,16 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>A new store gets an account number and one administrator with an access key.</summary>
+/// <summary>Gives a new store an account number and one administrator with an access key.</summary>
 internal static class FirstAdministrator
 {
     private const string Name = "admin";
 
     /// <param name="keep">
-    /// Puts the key and its secret, which is told once, where its owner finds them. When it cannot, there is no
-    /// administrator: the next start makes another.
+    /// Writes the key's id and secret, which is shown only here, to a place where the owner finds them. If it throws, no
+    /// administrator is created, and the next start tries again.
     /// </param>
-    /// <returns>Whether one was made: there is an administrator already, else.</returns>
+    /// <returns>True when an administrator was created; false when the store had one.</returns>
     public static Task<bool> MakeAsync(DocumentStore store, Action<string, string> keep, CancellationToken ct) =>
         store.WriteAsync(
         async session =>
@@ -51,10 +51,9 @@ internal static class FirstAdministrator
         var key = new AccessKey
         {
             AccessKeyId = Credentials.NewKeyId(),
-            IamUserArn =
-            admin.IamUserArn,
+            IamUserArn = admin.IamUserArn,
             CreatedAt = session.Now,
-            Secret = Secret.New(secret)
+            Secret = Secret.New(secret),
         };
         await session.AddAsync(admin);
         await session.AddAsync(key);

@@ -6,7 +6,8 @@ using CSharpChef.Stacks.Store;
 namespace CSharpChef.Stacks.Users;
 
 /// <summary>
-/// Finds whose a key or token is. Each call looks anew, so that what is revoked is refused at once, in every process.
+/// Finds the user of an access key or token. Every call reads the store, so that a revoked credential is refused at
+/// once by every server.
 /// </summary>
 internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
 {
@@ -48,7 +49,7 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
         ct);
 
     /// <summary>
-    /// Writes down when keys and tokens were last used: now and then, as a call that reads shall not write.
+    /// Stores when keys and tokens were last used. It runs from time to time, so that queries need not write.
     /// </summary>
     public async Task NoteUseAsync(CancellationToken ct)
     {

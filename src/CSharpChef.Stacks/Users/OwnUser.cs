@@ -2,15 +2,15 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>Keys and tokens are their user's own affair, and an administrator's.</summary>
+/// <summary>Keys and tokens can be seen and changed by their user and by administrators only.</summary>
 internal static class OwnUser
 {
-    /// <summary>The user meant; the caller, if none is named.</summary>
+    /// <summary>Gets the user with the ARN, or the caller when it is absent.</summary>
     public static async Task<UserProfile> GetAsync(string? arn, Call call)
     {
-        var meant = string.IsNullOrEmpty(arn) ? call.Caller.UserArn : arn;
-        Require(meant, call);
-        return await call.GetAsync<UserProfile>(meant);
+        var user = string.IsNullOrEmpty(arn) ? call.Caller.UserArn : arn;
+        Require(user, call);
+        return await call.GetAsync<UserProfile>(user);
     }
 
     public static void Require(string arn, Call call)

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>What a user may do with a stack.</summary>
+/// <summary>The permission of a user on a stack.</summary>
 internal sealed record Permission : IDocument
 {
     public static string Kind => "permission";

@@ -2,6 +2,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
+/// <summary>What a permission grants on a stack.</summary>
 [Open]
 internal enum PermissionLevel
 {

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Says what a user may do with a stack. What is not given stays.")]
+[Description("Sets what a user may do with a stack. What is not given stays.")]
 internal sealed class SetPermission : Change<SetPermission.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -12,19 +12,19 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        await call.Store.LockAsync<UserProfile>(request.IamUserArn);
+        await call.Store.LockAsync(UserProfile.Kind, request.IamUserArn);
         var user = await call.Store.FindAsync<UserProfile>(request.IamUserArn)
             ?? throw new OperationException(
                 "ResourceNotFoundException", $"Unable to find user with ARN {Excerpt.Of(request.IamUserArn)}");
         var before = await call.Store.FindAsync<Permission>(Permission.IdOf(stack.StackId, user.IamUserArn));
-        var below = before ?? new Permission { StackId = stack.StackId, IamUserArn = user.IamUserArn };
-        var after = below with
+        var stored = before ?? new Permission { StackId = stack.StackId, IamUserArn = user.IamUserArn };
+        var after = stored with
         {
-            AllowSsh = request.AllowSsh ?? below.AllowSsh,
-            AllowSudo = request.AllowSudo ?? below.AllowSudo,
-            Level = Patch.ParseWord<PermissionLevel>("Level", request.Level) ?? below.Level,
+            AllowSsh = request.AllowSsh ?? stored.AllowSsh,
+            AllowSudo = request.AllowSudo ?? stored.AllowSudo,
+            Level = Patch.ParseWord<PermissionLevel>("Level", request.Level) ?? stored.Level,
         };
-        if (user.IamUserArn == call.Caller.UserArn && after.Level != below.Level)
+        if (user.IamUserArn == call.Caller.UserArn && after.Level != stored.Level)
         {
             throw ApiError.Invalid("Level", "of the caller's own permission cannot be changed by the caller");
         }
@@ -41,13 +41,14 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
         [Description("The user.")]
         public required string IamUserArn { get; init; }
 
-        [Description("Whether they may log in to the stack's machines.")]
+        [Description("Whether the user may log in to the stack's machines.")]
         public bool? AllowSsh { get; init; }
 
-        [Description("Whether they may use sudo there.")]
+        [Description("Whether the user may use sudo there.")]
         public bool? AllowSudo { get; init; }
 
-        [Description("deny, iam_only (what their role allows), show, deploy or manage. Deploy runs code as root on every instance.")]
+        [Description(
+            "deny, iam_only (what their role allows), show, deploy or manage. Deploy runs code as root on every instance.")]
         public string? Level { get; init; }
     }
 }

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Says what a user may do on the whole server.")]
+[Description("Sets what a user may do on the whole server.")]
 internal sealed class SetUserRole : Change<SetUserRole.Request, Empty>
 {
     public override string Prefix => Own;
@@ -27,7 +27,7 @@ internal sealed class SetUserRole : Change<SetUserRole.Request, Empty>
         [Description("The user.")]
         public required string IamUserArn { get; init; }
 
-        [Description("member: what permissions grant. creator: also makes stacks. admin: everything.")]
+        [Description("member: what permissions grant. creator: may also create stacks. admin: everything.")]
         public required UserRole Role { get; init; }
     }
 }

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>What our own clients send. Only its hash is kept.</summary>
+/// <summary>A bearer token, which our own clients send. Only its hash is stored.</summary>
 internal sealed record Token : IDocument
 {
     public static string Kind => "token";
@@ -14,7 +14,7 @@ internal sealed record Token : IDocument
     [JsonIgnore]
     public int Version { get; set; }
 
-    /// <summary>The beginning of its hash, by which people speak of it.</summary>
+    /// <summary>The beginning of the hash, as an id for people.</summary>
     public required string TokenId { get; init; }
 
     public required string IamUserArn { get; init; }

@@ -25,7 +25,7 @@ internal sealed class UpdateMyUserProfile : Change<UpdateMyUserProfile.Request, 
 
     internal sealed record Request
     {
-        [Description("The public key, as in a .pub file.")]
+        [Description("The public SSH key, as in a .pub file.")]
         public string? SshPublicKey { get; init; }
     }
 }

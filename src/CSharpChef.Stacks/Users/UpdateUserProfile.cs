@@ -27,13 +27,13 @@ internal sealed class UpdateUserProfile : Change<UpdateUserProfile.Request, Empt
         [Description("The user.")]
         public required string IamUserArn { get; init; }
 
-        [Description("Their account on machines.")]
+        [Description("The account on machines.")]
         public string? SshUsername { get; init; }
 
-        [Description("Their public key, as in a .pub file.")]
+        [Description("The public SSH key, as in a .pub file.")]
         public string? SshPublicKey { get; init; }
 
-        [Description("Whether they may change their own public key.")]
+        [Description("Whether the user may change their own public key.")]
         public bool? AllowSelfManagement { get; init; }
     }
 }

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>A person, or a program, that may sign in.</summary>
+/// <summary>A person or a program that may call the API.</summary>
 internal sealed record UserProfile : IDocument
 {
     public static string Kind => "user";

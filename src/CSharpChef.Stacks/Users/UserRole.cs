@@ -1,13 +1,14 @@
 namespace CSharpChef.Stacks.Users;
 
-/// <summary>What a user may do on the whole server, beside the permissions on each stack.</summary>
+/// <summary>The role of a user on the whole server. Permissions on stacks are separate.</summary>
 internal enum UserRole
 {
-    /// <summary>Only what permissions grant.</summary>
+    /// <summary>May do what permissions grant.</summary>
     Member,
 
-    /// <summary>May also make and clone stacks.</summary>
+    /// <summary>May also create and clone stacks.</summary>
     Creator,
 
+    /// <summary>May do everything, except on stacks with the level deny.</summary>
     Admin,
 }

@@ -3,6 +3,7 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Stacks.Users;
 
+/// <summary>The rules for the members of a user.</summary>
 internal static class UserRules
 {
     private const int LongestSshUsername = 32;
@@ -14,17 +15,17 @@ internal static class UserRules
         "sk-ecdsa-sha2-nistp256@openssh.com",
     ];
 
-    /// <summary>The name at the end of the ARN.</summary>
+    /// <summary>The user name: the last part of the ARN.</summary>
     public static string Name(string arn)
     {
         Validate.Text("IamUserArn", arn, 2048);
         return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path]
             && path.Split('/') is [_, .., { Length: > 0 } name]
             ? name
-            : throw ApiError.Malformed("IamUserArn", arn, "a user is named like arn:aws:iam::123456789012:user/alice");
+            : throw ApiError.Malformed("IamUserArn", arn, "it must be the ARN of a user, such as arn:aws:iam::123456789012:user/alice");
     }
 
-    /// <summary>What cannot be in an account's name is left out, as OpsWorks did.</summary>
+    /// <summary>Makes the name of an account. Characters that are not allowed are left out, as OpsWorks did.</summary>
     public static string SshUsername(string name)
     {
         var word = string.Concat(name.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
@@ -32,7 +33,7 @@ internal static class UserRules
         word = word[..Math.Min(word.Length, LongestSshUsername)];
         return word.Length == 0
             ? throw ApiError.Invalid(
-                "SshUsername", $"is '{Excerpt.Of(name)}', of which no letter can be in the name of an account")
+                "SshUsername", $"is '{Excerpt.Of(name)}', which has no character that is allowed in the name of an account")
             : word is "root" ? throw ApiError.Invalid("SshUsername", "must not be root") : word;
     }
 
@@ -50,7 +51,7 @@ internal static class UserRules
         {
             throw ApiError.Invalid(
                 "SshPublicKey",
-                "must be one line as in a .pub file: a type like ssh-ed25519, the key in base 64, a comment");
+                "must be one line as in a .pub file: a type such as ssh-ed25519, the key in base 64, a comment");
         }
     }
 }

@@ -4,7 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
-[Description("Makes a stack with the settings and layers of another; apps and permissions if wanted, instances never.")]
+[Description(
+    "Creates a stack with the settings and layers of another stack, optionally with its apps and permissions. Instances are not copied.")]
 internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Response>
 {
     public override Right Right => Right.Create;
@@ -14,7 +15,7 @@ internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Respons
         var source = await call.GetAsync<Stack>(request.SourceStackId);
         var id = call.NewId();
         var region = Patch.Merge(request.Region, source.Region)!;
-        var stack = (Stack)request.MergeInto(await StackCopies.RevealedAsync(source, call.Store) with
+        var stack = (Stack)request.MergeInto(await StackCopies.DecryptAsync(source, call.Store) with
         {
             Name = $"{source.Name} (copy)",
             StackId = id,
@@ -24,12 +25,12 @@ internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Respons
             CreatedAt = call.Now,
             Version = 0,
         });
-        await NewStacks.AddAsync(stack, call);
-        await StackCopies.LayersAsync(source, stack, call);
-        await StackCopies.AppsAsync(source, stack, request.CloneAppIds ?? [], call);
+        await StackCreation.AddAsync(stack, call);
+        await StackCopies.CopyLayersAsync(source, stack, call);
+        await StackCopies.CopyAppsAsync(source, stack, request.CloneAppIds ?? [], call);
         if (request.ClonePermissions == true)
         {
-            await StackCopies.PermissionsAsync(source, stack, call);
+            await StackCopies.CopyPermissionsAsync(source, stack, call);
         }
 
         return new(id);
@@ -41,13 +42,13 @@ internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Respons
         [Description("The stack to copy.")]
         public required string SourceStackId { get; init; }
 
-        [Description("Any text; that of the source if not given.")]
+        [Description("Any text. Default: the source's region.")]
         public string? Region { get; init; }
 
-        [Description("A label; that of the source if not given.")]
+        [Description("A label. Default: the source's.")]
         public string? VpcId { get; init; }
 
-        [Description("Whether users get the same permissions on the new stack.")]
+        [Description("Whether to copy the source's permissions.")]
         public bool? ClonePermissions { get; init; }
 
         [Description("The apps to copy.")]

@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
-[Description("Counts a stack's layers, apps, and instances by status.")]
+[Description("Counts a stack's layers and apps, and its instances by status.")]
 internal sealed class DescribeStackSummary : Query<StackRequest, DescribeStackSummary.Response>
 {
     public override Right Right => Right.Show;

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Instances;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
-/// <summary>How many instances are in each of the twenty states.</summary>
+/// <summary>The number of instances in each of the twenty states.</summary>
 internal sealed record InstancesCount
 {
     public int Assigning { get; init; }

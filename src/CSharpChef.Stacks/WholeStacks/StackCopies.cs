@@ -9,13 +9,16 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
-/// <summary>What a clone takes from its source. Secrets are sealed anew, each for its new place.</summary>
+/// <summary>
+/// Copies the layers, apps and permissions of a stack for its clone. Secrets are encrypted again, since each is bound
+/// to its document.
+/// </summary>
 internal static class StackCopies
 {
-    public static async Task<Stack> RevealedAsync(Stack stack, StoreSession store) =>
-        stack with { CustomCookbooksSource = await RevealedAsync(stack, stack.CustomCookbooksSource, store) };
+    public static async Task<Stack> DecryptAsync(Stack stack, StoreSession store) =>
+        stack with { CustomCookbooksSource = await DecryptAsync(stack, stack.CustomCookbooksSource, store) };
 
-    public static async Task LayersAsync(Stack source, Stack target, Call call)
+    public static async Task CopyLayersAsync(Stack source, Stack target, Call call)
     {
         foreach (var layer in await call.Store.ListAsync<Layer>(source.StackId))
         {
@@ -23,7 +26,7 @@ internal static class StackCopies
         }
     }
 
-    public static async Task AppsAsync(Stack source, Stack target, IReadOnlyList<string> ids, Call call)
+    public static async Task CopyAppsAsync(Stack source, Stack target, IReadOnlyList<string> ids, Call call)
     {
         foreach (var app in await call.GetAsync<App>(ids))
         {
@@ -37,7 +40,7 @@ internal static class StackCopies
         }
     }
 
-    public static async Task PermissionsAsync(Stack source, Stack target, Call call)
+    public static async Task CopyPermissionsAsync(Stack source, Stack target, Call call)
     {
         foreach (var permission in await call.Store.ListAsync<Permission>(source.StackId))
         {
@@ -58,7 +61,7 @@ internal static class StackCopies
             StackId = target.StackId,
             Arn = Arn.Of("layer", target.Region, call.Server.Account, id),
             CreatedAt = call.Now,
-            SecretAttributes = await RevealedAsync(layer, layer.SecretAttributes, call.Store),
+            SecretAttributes = await DecryptAsync(layer, layer.SecretAttributes, call.Store),
             Version = 0,
         };
     }
@@ -68,22 +71,22 @@ internal static class StackCopies
         AppId = call.NewId(),
         StackId = target.StackId,
         CreatedAt = call.Now,
-        AppSource = await RevealedAsync(app, app.AppSource, call.Store),
+        AppSource = await DecryptAsync(app, app.AppSource, call.Store),
         SslConfiguration = app.SslConfiguration is { } ssl
             ? ssl with { PrivateKey = Secret.New(await call.Store.RevealAsync(app, ssl.PrivateKey)) }
             : null,
-        SecretEnvironment = await RevealedAsync(app, app.SecretEnvironment, call.Store),
+        SecretEnvironment = await DecryptAsync(app, app.SecretEnvironment, call.Store),
         Version = 0,
     };
 
-    private static async Task<Source?> RevealedAsync<T>(T owner, Source? source, StoreSession store)
+    private static async Task<Source?> DecryptAsync<T>(T owner, Source? source, StoreSession store)
         where T : class, IDocument => source is null ? null : source with
         {
             Password = source.Password is { } password ? Secret.New(await store.RevealAsync(owner, password)) : null,
             SshKey = source.SshKey is { } key ? Secret.New(await store.RevealAsync(owner, key)) : null,
         };
 
-    private static async Task<IReadOnlyDictionary<string, Secret>> RevealedAsync<T>(
+    private static async Task<IReadOnlyDictionary<string, Secret>> DecryptAsync<T>(
         T owner, IReadOnlyDictionary<string, Secret> secrets, StoreSession store)
         where T : class, IDocument
     {

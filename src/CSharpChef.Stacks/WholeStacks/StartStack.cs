@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
-[Description("Starts the stack's instances that people start and stop.")]
+[Description("Starts the stack's instances, except those started by load or by schedule.")]
 internal sealed class StartStack : Change<StackRequest, Empty>
 {
     public override Right Right => Right.Manage;

@@ -132,7 +132,7 @@ internal sealed class ServerContents
     }
 
     private static Instance Online(StoreSession session, string stack, string id, string layer, string hostname) =>
-        (Instance)Instance.Defaults.Over(new Instance
+        (Instance)Instance.Defaults.MergeInto(new Instance
         {
             InstanceId = id,
             StackId = stack,

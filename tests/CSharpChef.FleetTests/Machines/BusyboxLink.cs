@@ -23,10 +23,15 @@ internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeSe
     {
         var program = ShellProgramRenderer.Render(plan, node, verify);
         var reader = new ResultReader("0123456789abcdef", plan, program, TimeProvider.System);
-        var arguments =
-            $"0123456789abcdef {(mode == ConvergeMode.Plan ? "plan" : "converge")} {RunName.New(TimeProvider.System)} fail 'a test'";
-        await using var process = await RemoteShell.StartAsync(this, Elevation.LoginUser, arguments, ct);
-        await new ProgramRun(process, program, Elevation.LoginUser).RunAsync(reader, ct);
+        await using var connection = new HostConnection("busybox", _ => Task.FromResult<IConnection>(this), ct);
+        var options = new RunOptions { Who = "a test" };
+        var run = new ProgramRun(connection, options, Elevation.LoginUser, program, "0123456789abcdef")
+        {
+            IsPlan = mode == ConvergeMode.Plan,
+            OnLine = reader.Read,
+            OnNote = _ => { },
+        };
+        await run.RunAsync(ct);
         return new ApplyResult(reader.Results, reader.Owed);
     }
 

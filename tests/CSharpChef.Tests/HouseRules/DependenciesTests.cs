@@ -18,9 +18,9 @@ public sealed class DependenciesTests
     [InlineData("Recipes", "")]
     [InlineData("Converge", "Recipes")]
     [InlineData("Testing", "Converge Recipes")]
-    [InlineData("Stacks", "Converge Recipes")]
+    [InlineData("Stacks", "Recipes")]
     [InlineData("Web", "Converge Recipes Stacks")]
-    [InlineData("Client", "Recipes Stacks")]
+    [InlineData("Client", "Converge Recipes Stacks")]
     [InlineData("Cli", "Client Converge Recipes Stacks Web")]
     public void A_project_knows_only_what_stands_right_of_it(string project, string allowed)
     {

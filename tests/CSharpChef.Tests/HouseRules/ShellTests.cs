@@ -12,7 +12,7 @@ public sealed class ShellTests : IDisposable
 {
     private static readonly string[] SideParts = ["follow", "feed", "cancel", "runs", "clean"];
     private static readonly string[] SidePrograms =
-        [SideProgram.Follow, SideProgram.Feed, SideProgram.Cancel, SideProgram.Runs, SideProgram.Clean];
+        [JournalProgram.Follow, JournalProgram.Feed, JournalProgram.Cancel, JournalProgram.Runs, JournalProgram.Clean];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("programs-");
 

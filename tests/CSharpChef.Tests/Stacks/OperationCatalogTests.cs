@@ -17,7 +17,8 @@ public sealed class OperationCatalogTests
     [Fact]
     public void Every_operation_is_a_query_or_a_change() => Assert.All(
         Written,
-        type => Assert.Contains(type.BaseType!.GetGenericTypeDefinition(), new[] { typeof(Query<,>), typeof(Change<,>) }));
+        type => Assert.Contains(
+            type.BaseType!.GetGenericTypeDefinition(), new[] { typeof(Query<,>), typeof(Change<,>) }));
 
     // AWS clients and people read it from the name.
     [Fact]

@@ -1,4 +1,4 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>Asks a person for a secret; the first argument says which. Null means there is none.</summary>
+/// <summary>Asks the user for a secret, named by the first argument. Null means that the user gave none.</summary>
 internal delegate Task<string?> AskSecret(string what, CancellationToken ct);

@@ -1,4 +1,4 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>What happens with a host whose key nobody has written down yet. A changed key is refused by both.</summary>
+/// <summary>Whether a host without a known key is refused, or accepted and its key kept. Both refuse a changed key.</summary>
 internal enum HostKeyCheck { Strict, AcceptNew }

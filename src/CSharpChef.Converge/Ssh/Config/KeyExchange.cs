@@ -1,4 +1,4 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>Default tries the post-quantum exchanges first, as OpenSSH does; Classic is several times faster.</summary>
+/// <summary>The preferred key exchange: Default is post-quantum, as in OpenSSH; Classic is several times faster.</summary>
 internal enum KeyExchange { Default, Classic }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>Who runs us, and where their keys are.</summary>
+/// <summary>The local user who runs this process, and where the user's keys are.</summary>
 internal sealed record LocalAccount(string Home, string User, string? AgentSocket)
 {
     public static LocalAccount Current => new(
@@ -8,7 +8,7 @@ internal sealed record LocalAccount(string Home, string User, string? AgentSocke
         Environment.UserName,
         Environment.GetEnvironmentVariable("SSH_AUTH_SOCK"));
 
-    /// <summary>A path with ~ made whole.</summary>
+    /// <summary>Replaces a leading ~ by the home folder.</summary>
     public string Expand(string path) =>
         path == "~" ? Home : path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Home, path[2..]) : path;
 }

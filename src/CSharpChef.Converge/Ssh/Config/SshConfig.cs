@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>What ssh_config says for one host: the first value of each keyword wins, IdentityFile collects.</summary>
+/// <summary>The ssh_config settings of one host: the first value of each keyword counts, IdentityFile collects all.</summary>
 internal sealed class SshConfig
 {
     private readonly SshConfigFiles files;
@@ -39,14 +39,14 @@ internal sealed class SshConfig
     {
         "yes" or "true" => true,
         "no" or "false" => false,
-        _ => throw line.Wrong($"{line.Keyword} is yes or no, not \"{line.Value}\""),
+        _ => throw line.Invalid($"{line.Keyword} must be yes or no, not \"{line.Value}\""),
     };
 
     public int? Number(string keyword, int min, int max) => Find(keyword) is not { } line
         ? null
         : int.TryParse(line.Value, out var number) && number >= min && number <= max
             ? number
-            : throw line.Wrong($"{line.Keyword} is a number from {min} to {max}, not \"{line.Value}\"");
+            : throw line.Invalid($"{line.Keyword} must be a number from {min} to {max}, not \"{line.Value}\"");
 
     private void Apply(IEnumerable<SshConfigLine> lines, int depth)
     {
@@ -97,17 +97,17 @@ internal sealed class SshConfig
             }
 
             var value = ++i < line.Words.Count ? line.Words[i] : null;
-            if (Holds(criterion, value, line) is not { } holds || holds == negated)
+            if (Evaluate(criterion, value, line) is not { } isMet || isMet == negated)
             {
                 return false;
             }
         }
 
-        return line.Words.Count > 0 ? true : throw line.Wrong("match needs a criterion");
+        return line.Words.Count > 0 ? true : throw line.Invalid("match needs a criterion");
     }
 
-    // Null for a criterion we cannot judge: its block is passed over.
-    private bool? Holds(string criterion, string? value, SshConfigLine line)
+    // Null for a criterion that is not supported: its block does not apply.
+    private bool? Evaluate(string criterion, string? value, SshConfigLine line)
     {
         var subject = criterion switch
         {
@@ -119,6 +119,6 @@ internal sealed class SshConfig
         return subject is null
             ? null
             : HostPattern.MatchesAny(
-                (value ?? throw line.Wrong($"match {criterion} needs a value")).Split(','), subject);
+                (value ?? throw line.Invalid($"match {criterion} needs a value")).Split(','), subject);
     }
 }

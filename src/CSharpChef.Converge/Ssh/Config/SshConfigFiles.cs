@@ -2,7 +2,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>Finds and reads ssh_config files, and those they include.</summary>
+/// <summary>Finds and reads ssh_config files and the files they include.</summary>
 internal sealed class SshConfigFiles(LocalAccount account)
 {
     private const int DeepestInclude = 16;
@@ -16,7 +16,7 @@ internal sealed class SshConfigFiles(LocalAccount account)
             return File.Exists(path)
                 ? Read(path)
                 : throw new UsageException(
-                    $"The ssh config {path} does not exist. Correct --ssh-config, or leave it away.");
+                    $"The ssh config {path} does not exist. Correct --ssh-config, or omit it.");
         }
 
         return ReadIfThere(Path.Combine(UserFolder, "config"))
@@ -24,13 +24,13 @@ internal sealed class SshConfigFiles(LocalAccount account)
     }
 
     /// <summary>
-    /// The lines of the files an Include names; relative ones lie beside the user's or the system's config.
+    /// The lines of the files that an Include names; relative paths start at the folder of the user's or system's config.
     /// </summary>
     public IEnumerable<SshConfigLine> Include(SshConfigLine line, int depth)
     {
         if (depth > DeepestInclude)
         {
-            throw line.Wrong($"Include is nested deeper than {DeepestInclude}");
+            throw line.Invalid($"Include is nested deeper than {DeepestInclude}");
         }
 
         var folder = line.File.StartsWith(SystemFolder + "/", StringComparison.Ordinal) ? SystemFolder : UserFolder;

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>What the command line says about connections. Null leaves it to ssh_config.</summary>
+/// <summary>The options of the command line for SSH connections. Null leaves a setting to ssh_config.</summary>
 internal sealed record SshOptions
 {
     public string? User { get; init; }
@@ -23,6 +23,9 @@ internal sealed record SshOptions
     public AskSecret? AskPassphrase { get; init; }
 
     public AskSecret? AskPassword { get; init; }
+
+    /// <summary>Shared by all connections made with these options.</summary>
+    public JumpSlots JumpSlots { get; init; } = new();
 
     public SshTimes Times { get; init; } = new();
 

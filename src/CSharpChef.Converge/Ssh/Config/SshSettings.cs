@@ -1,11 +1,11 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
 /// <summary>
-/// Everything needed to connect to one machine, decided: target over options over ssh_config over defaults.
+/// The resolved settings of a connection to one host: target over options over ssh_config over defaults.
 /// </summary>
 internal sealed record SshSettings
 {
-    /// <summary>The name it was asked for by.</summary>
+    /// <summary>The name that the user typed.</summary>
     public required string Alias { get; init; }
 
     public required string HostName { get; init; }
@@ -20,10 +20,10 @@ internal sealed record SshSettings
 
     public string? AgentSocket { get; init; }
 
-    /// <summary>Jump hosts as [user@]host[:port], the nearest first.</summary>
+    /// <summary>Jump hosts as [user@]host[:port], the nearest to this machine first.</summary>
     public IReadOnlyList<string> Jumps { get; init; } = [];
 
-    /// <summary>Files of known hosts; the first is where a new one is written.</summary>
+    /// <summary>The known_hosts files; a new host key is written to the first.</summary>
     public IReadOnlyList<string> KnownHosts { get; init; } = [];
 
     public HostKeyCheck HostKeyCheck { get; init; }
@@ -38,7 +38,7 @@ internal sealed record SshSettings
 
     public string Endpoint => HostName.Contains(':') ? $"[{HostName}]:{Port}" : $"{HostName}:{Port}";
 
-    /// <summary>The name under which known_hosts files have it.</summary>
+    /// <summary>The name of the host in known_hosts files.</summary>
     public string HostKeyName =>
         HostKeyAlias ?? (Port == 22 ? HostName.ToLowerInvariant() : $"[{HostName.ToLowerInvariant()}]:{Port}");
 }

@@ -2,10 +2,10 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>Target over options over ssh_config over defaults.</summary>
+/// <summary>Resolves the settings of a connection: target over options over ssh_config over defaults.</summary>
 internal static class SshSettingsResolver
 {
-    private static readonly string[] usualKeys = ["id_ed25519", "id_ecdsa", "id_rsa"];
+    private static readonly string[] defaultKeys = ["id_ed25519", "id_ecdsa", "id_rsa"];
 
     public static SshSettings Resolve(Target target, SshOptions options)
     {
@@ -49,15 +49,14 @@ internal static class SshSettingsResolver
         ? string.Concat(line.Words).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         : [];
 
-    // Nobody is there to be asked, so "ask" is strict. "no" still refuses a changed key: we have no way to warn in
-    // time.
+    // A run cannot ask the user, so "ask" is strict. "no" still refuses a changed key: a warning would come too late.
     private static HostKeyCheck Check(SshConfig config) => config.Find("stricthostkeychecking") is not { } line
         ? HostKeyCheck.Strict
         : line.Value.ToLowerInvariant() switch
         {
             "yes" or "true" or "ask" => HostKeyCheck.Strict,
             "no" or "false" or "off" or "accept-new" => HostKeyCheck.AcceptNew,
-            _ => throw line.Wrong($"StrictHostKeyChecking is yes, no, off, ask or accept-new, not \"{line.Value}\""),
+            _ => throw line.Invalid($"StrictHostKeyChecking must be yes, no, off, ask or accept-new, not \"{line.Value}\""),
         };
 
     private static List<IdentityFile> Identities(string? chosen, SshConfig config, SshTokens tokens)
@@ -73,7 +72,7 @@ internal static class SshSettingsResolver
 
         return files.Count > 0 || config.IdentityFiles.Count > 0
             ? files
-            : [.. usualKeys.Select(name => new IdentityFile(tokens.Path("~/.ssh/" + name), Named: false))];
+            : [.. defaultKeys.Select(name => new IdentityFile(tokens.Path("~/.ssh/" + name), Named: false))];
     }
 
     private static string? Agent(

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>How long a connection may take, how often a silent one is asked, and when it is given up.</summary>
+/// <summary>The time limit of a login, the interval of keep-alive requests, and the silence after which a connection is lost.</summary>
 internal sealed record SshTimes
 {
     public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(10);

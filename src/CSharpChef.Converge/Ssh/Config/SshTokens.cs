@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>The percent tokens of ssh_config paths.</summary>
+/// <summary>Expands ~ and the percent tokens in paths of ssh_config.</summary>
 internal sealed class SshTokens(SshSettings settings, LocalAccount account)
 {
     public string Path(string path) => System.IO.Path.GetFullPath(Replace(account.Expand(path)));

@@ -7,13 +7,13 @@ using Renci.SshNet.Security;
 
 namespace CSharpChef.Converge.Ssh.HostKeys;
 
-/// <summary>Decides whether a host is the one it claims to be. Without it SSH.NET would believe any.</summary>
+/// <summary>Checks the key that a host presents against known_hosts. Without it SSH.NET would trust any host.</summary>
 internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, TimeProvider time)
 {
     private const string CertificateSuffix = "-cert-v01@openssh.com";
 
-    // Keys are exchanged anew on a long connection, and the host is then checked again.
-    private byte[]? accepted;
+    // A long connection exchanges keys again, and the host key is then checked again.
+    private byte[]? acceptedKey;
 
     /// <summary>Why the host was refused, if it was.</summary>
     public ConnectionException? Refusal { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
     private string Name => settings.HostKeyName;
 
     /// <summary>
-    /// Asks for the kinds of key that are written down first, and for certificates only if an authority is.
+    /// Asks for the key types in known_hosts first, and for certificates only when known_hosts has an authority.
     /// </summary>
     public void Prefer(IOrderedDictionary<string, Func<byte[], KeyHostAlgorithm>> algorithms)
     {
@@ -43,74 +43,73 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         }
     }
 
-    public void Check(object? sender, HostKeyEventArgs shown)
+    public void Check(object? sender, HostKeyEventArgs presented)
     {
         try
         {
-            Refusal = Judge(shown);
+            Refusal = Rate(presented);
         }
         catch (ConnectionException e)
         {
             Refusal = e;
         }
 
-        shown.CanTrust = Refusal is null;
+        presented.CanTrust = Refusal is null;
     }
 
-    private ConnectionException? Judge(HostKeyEventArgs shown)
+    private ConnectionException? Rate(HostKeyEventArgs presented)
     {
-        if (shown.Certificate is { } certificate && known.IsAuthority(Name, certificate.CertificateAuthorityKey))
+        if (presented.Certificate is { } certificate && known.IsAuthority(Name, certificate.CertificateAuthorityKey))
         {
-            return JudgeCertificate(certificate, shown.HostKey);
+            return CheckCertificate(certificate, presented.HostKey);
         }
 
-        var type = KeyType(shown);
-        return known.Judge(Name, type, shown.HostKey) switch
+        var type = KeyType(presented);
+        return known.Rate(Name, type, presented.HostKey) switch
         {
             HostKeyVerdict.Trusted => null,
             HostKeyVerdict.Changed(var file, var line) => Refuse(
-                $"The host key of {Name} has changed: it now shows {Fingerprint(shown.HostKey)} ({type}), but {file}:{line} has another. "
-                + $"Somebody may be in between. If the machine was set up anew, remove the line (ssh-keygen -R '{Name}' -f "
+                $"The host key of {Name} has changed: the host now presents {Fingerprint(presented.HostKey)} ({type}), but {file}:{line} has another key. "
+                + $"The connection may be intercepted. If the machine was installed again, remove the line (ssh-keygen -R '{Name}' -f "
                     + $"{file}) and add the new key."),
             HostKeyVerdict.Revoked(var file, var line) => Refuse(
-                $"The host key of {Name}, {Fingerprint(shown.HostKey)} ({type}), is revoked in {file}:{line}. Give the machine a new key."),
+                $"The host key of {Name}, {Fingerprint(presented.HostKey)} ({type}), is revoked in {file}:{line}. Install a new host key on the machine."),
             _ => settings.HostKeyCheck == HostKeyCheck.AcceptNew
-                ? Accept(type, shown.HostKey)
-                : Unknown(type, shown.HostKey),
+                ? Accept(type, presented.HostKey)
+                : Unknown(type, presented.HostKey),
         };
     }
 
-    // SSH.NET has verified the authority's signature and the validity before it asks us; only it holds the signed
-    // bytes.
-    private ConnectionException? JudgeCertificate(Certificate certificate, byte[] key)
+    // SSH.NET has verified the authority's signature before this check; only SSH.NET holds the signed bytes.
+    private ConnectionException? CheckCertificate(Certificate certificate, byte[] key)
     {
         var now = (ulong)time.GetUtcNow().ToUnixTimeSeconds();
         var host = settings.HostKeyAlias ?? settings.HostName;
-        var wrong =
-            certificate.Type != Certificate.CertificateType.Host ? "is not one for hosts"
+        var reason =
+            certificate.Type != Certificate.CertificateType.Host ? "is not a host certificate"
             : now < certificate.ValidAfterUnixSeconds || now >= certificate.ValidBeforeUnixSeconds
                 ? "is not valid at this time"
             : !certificate.ValidPrincipals.Any(principal => HostPattern.Matches(principal, host))
                 ? $"is for {string.Join(", ", certificate.ValidPrincipals)}"
-            : certificate.CriticalOptions.Count > 0 ? "has critical options, which no host certificate may have"
+            : certificate.CriticalOptions.Count > 0 ? "has critical options, which are not allowed in a host certificate"
             : known.FindRevoked(Name, certificate.CertificateAuthorityKey) is { } authority
                 ? $"is signed by an authority revoked in {authority.File}:{authority.Line}"
             : known.FindRevoked(Name, key) is { } revoked ? $"is for a key revoked in {revoked.File}:{revoked.Line}"
             : null;
-        return wrong is null
+        return reason is null
             ? null
-            : Refuse($"The host certificate \"{certificate.KeyId}\" of {host} {wrong}. Sign the machine's key anew.");
+            : Refuse($"The host certificate \"{certificate.KeyId}\" of {host} {reason}. Sign the machine's key again.");
     }
 
     private ConnectionException? Accept(string type, byte[] key)
     {
-        if (accepted is not null)
+        if (acceptedKey is not null)
         {
-            return accepted.AsSpan().SequenceEqual(key)
+            return acceptedKey.AsSpan().SequenceEqual(key)
                 ? null
                 : Refuse(
-                    $"The host key of {Name} changed during the connection, to {Fingerprint(key)} ({type}). Somebody may "
-                    + "be in between.");
+                    $"The host key of {Name} changed during the connection, to {Fingerprint(key)} ({type}). "
+                    + "The connection may be intercepted.");
         }
 
         if (settings.KnownHosts.Count > 0)
@@ -118,12 +117,12 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
             KnownHostsWriter.Append(settings.KnownHosts[0], Name, type, key, settings.HashKnownHosts);
         }
 
-        accepted = key;
+        acceptedKey = key;
         return null;
     }
 
     private ConnectionException Unknown(string type, byte[] key) => Refuse(
-        $"The host key of {Name} is not known: it shows {Fingerprint(key)} ({type}), and {string.Join(", ", settings.KnownHosts)} "
+        $"The host key of {Name} is not known: the host presents {Fingerprint(key)} ({type}), and {string.Join(", ", settings.KnownHosts)} "
         + $"have no key for it. Compare the fingerprint, then add it: {Scan} >> {FirstFile}, or run with --host-key-check accept-new.");
 
     private string Scan => $"ssh-keyscan -p {settings.Port} {settings.HostName}";
@@ -141,10 +140,10 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
     private static IEnumerable<string> Algorithms(string keyType) =>
         keyType == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256"] : [keyType];
 
-    // rsa-sha2-512 is a way to sign; the key itself is an ssh-rsa one.
-    private static string KeyType(HostKeyEventArgs shown)
+    // rsa-sha2-512 is a signature algorithm; the key type is ssh-rsa.
+    private static string KeyType(HostKeyEventArgs presented)
     {
-        using var key = new SshDataStream(shown.HostKey);
+        using var key = new SshDataStream(presented.HostKey);
         return key.ReadString(System.Text.Encoding.ASCII);
     }
 }

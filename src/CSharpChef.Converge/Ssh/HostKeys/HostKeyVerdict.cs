@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Ssh.HostKeys;
 
-/// <summary>What the known_hosts files say about a key a host showed.</summary>
+/// <summary>How the known_hosts files rate a key that a host presented.</summary>
 internal abstract record HostKeyVerdict
 {
     public sealed record Trusted : HostKeyVerdict;

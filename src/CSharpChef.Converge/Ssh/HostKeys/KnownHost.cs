@@ -11,7 +11,7 @@ internal sealed record KnownHost(KnownHostKind Kind, string Hosts, string KeyTyp
 {
     private static readonly char[] blanks = [' ', '\t'];
 
-    /// <summary>Null for an empty line, a comment, or what is no entry: OpenSSH passes those over too.</summary>
+    /// <summary>Null for an empty line, a comment, or a malformed entry: OpenSSH ignores those too.</summary>
     public static KnownHost? Parse(string text, string file, int line)
     {
         var words = text.Split(blanks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -48,7 +48,7 @@ internal sealed record KnownHost(KnownHostKind Kind, string Hosts, string KeyTyp
             && CryptographicOperations.FixedTimeEquals(Digest(name, salt), hash);
     }
 
-#pragma warning disable CA5350 // known_hosts is defined with SHA-1; it hides names, it guards nothing.
+#pragma warning disable CA5350 // known_hosts is defined with SHA-1; it only obscures names.
     private static byte[] Digest(string name, byte[] salt) => HMACSHA1.HashData(salt, Encoding.UTF8.GetBytes(name));
 #pragma warning restore CA5350
 

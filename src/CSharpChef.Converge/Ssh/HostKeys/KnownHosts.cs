@@ -2,7 +2,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Ssh.HostKeys;
 
-/// <summary>The keys hosts are known by.</summary>
+/// <summary>The host keys in the known_hosts files.</summary>
 internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
 {
     public static KnownHosts Parse(string text, string file) => new([.. Lines(text.Split('\n'), file)]);
@@ -15,7 +15,7 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
         {
             try
             {
-                // Shared with writers: one that holds its lock must not make the file unreadable.
+                // Shared with writers: a writer's lock must not make the file unreadable.
                 using var reader = new StreamReader(
                     new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
                 return [.. Lines(reader.ReadToEnd().Split('\n'), file)];
@@ -23,13 +23,13 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 throw new ConnectionException(ConnectionFailure.HostKey,
-                    $"Cannot read the known hosts in {file}: {e.Message} Make it readable, or name another with --known-hosts.", e);
+                    $"Cannot read the known hosts in {file}: {e.Message} Make it readable, or choose another file with --known-hosts.", e);
             }
         }
     }
 
     /// <summary>
-    /// Key types written down for a name: to be asked for first, or a host with several keys looks unknown.
+    /// The types of a host's known keys. They must be asked for first: a host with several keys might present another.
     /// </summary>
     public IReadOnlyList<string> KeyTypes(string name) =>
         [.. For(name, KnownHostKind.Key).Select(entry => entry.KeyType).Distinct()];
@@ -62,7 +62,7 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
         return null;
     }
 
-    public HostKeyVerdict Judge(string name, string keyType, byte[] key)
+    public HostKeyVerdict Rate(string name, string keyType, byte[] key)
     {
         if (FindRevoked(name, key) is { } revoked)
         {
@@ -75,7 +75,7 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
             return new HostKeyVerdict.Trusted();
         }
 
-        // A key of another type says as much as one of the same: the host shows one it was never seen with.
+        // A known key of another type counts too: the host presents a key that it did not have.
         var changed = known.Find(entry => entry.KeyType == keyType) ?? known.FirstOrDefault();
         return changed is null ? new HostKeyVerdict.Unknown() : new HostKeyVerdict.Changed(changed.File, changed.Line);
     }

@@ -6,23 +6,23 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Ssh.HostKeys;
 
-/// <summary>Writes a host's key down, so that a change is noticed from now on.</summary>
+/// <summary>Appends the key of a new host to known_hosts, so that a later change is noticed.</summary>
 internal static class KnownHostsWriter
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan lockTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The file is locked while it grows, since .NET appends by seeking and not with O_APPEND: without the lock two
-    /// processes that meet a new host at the same time write over each other.
+    /// The file is locked meanwhile: .NET appends by seeking and not with O_APPEND, so without the lock two processes
+    /// that append at the same time would overwrite each other's lines.
     /// </summary>
     public static void Append(string file, string name, string keyType, byte[] key, bool hashed)
     {
         try
         {
             OwnerFolder.Create(Path.GetDirectoryName(file)!);
-            using var stream = OpenAlone(file);
+            using var stream = OpenLocked(file);
             var line = $"{(hashed ? KnownHost.HashName(name, RandomNumberGenerator.GetBytes(20)) : name)} {keyType} "
                 + $"{Convert.ToBase64String(key)}\n";
             stream.Write(Encoding.UTF8.GetBytes(EndsMidLine(stream) ? "\n" + line : line));
@@ -30,12 +30,12 @@ internal static class KnownHostsWriter
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ConnectionException(ConnectionFailure.HostKey,
-                $"Cannot write the key of {name} to {file}: {e.Message} Make it writable, or name another with --known-hosts.", e);
+                $"Cannot write the key of {name} to {file}: {e.Message} Make it writable, or choose another file with --known-hosts.", e);
         }
     }
 
-    // SSH.NET asks for its verdict synchronously, so the wait for the lock is a synchronous one.
-    private static FileStream OpenAlone(string file)
+    // SSH.NET calls the check synchronously, so the wait for the lock is synchronous too.
+    private static FileStream OpenLocked(string file)
     {
         var waited = Stopwatch.StartNew();
         while (true)
@@ -44,7 +44,7 @@ internal static class KnownHostsWriter
             {
                 return Open(file);
             }
-            catch (IOException) when (File.Exists(file) && waited.Elapsed < patience)
+            catch (IOException) when (File.Exists(file) && waited.Elapsed < lockTimeout)
             {
                 Task.Delay(5).GetAwaiter().GetResult();
             }

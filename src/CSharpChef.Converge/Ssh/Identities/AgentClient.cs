@@ -6,7 +6,7 @@ using Renci.SshNet.Common;
 namespace CSharpChef.Converge.Ssh.Identities;
 
 /// <summary>
-/// Speaks to an ssh-agent (draft-ietf-sshm-ssh-agent). SSH.NET signs synchronously, so this answers synchronously.
+/// Talks to an ssh-agent (draft-ietf-sshm-ssh-agent); synchronously, because SSH.NET signs synchronously.
 /// </summary>
 internal sealed class AgentClient(string socketPath)
 {
@@ -15,9 +15,9 @@ internal sealed class AgentClient(string socketPath)
     private const byte SignRequest = 13;
     private const byte SignResponse = 14;
     private const int LargestAnswer = 256 * 1024;
-    private const int PatienceMs = 60_000;
+    private const int TimeoutMs = 60_000;
 
-    /// <summary>Public keys and comments, or nothing if there is no agent.</summary>
+    /// <summary>The public keys and comments; empty when no agent answers.</summary>
     public IReadOnlyList<(byte[] Key, string Comment)> List()
     {
         using var answer = TryAsk([RequestIdentities]);
@@ -36,7 +36,7 @@ internal sealed class AgentClient(string socketPath)
         return keys;
     }
 
-    /// <summary>The signature with its algorithm name in front, or null when the agent will not sign.</summary>
+    /// <summary>The signature with its algorithm name in front, or null when the agent refuses to sign.</summary>
     public byte[]? Sign(byte[] key, byte[] data, uint flags)
     {
         using var request = new SshDataStream(data.Length + key.Length + 16);
@@ -63,7 +63,7 @@ internal sealed class AgentClient(string socketPath)
     private SshDataStream Ask(byte[] request)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.ReceiveTimeout = PatienceMs;
+        socket.ReceiveTimeout = TimeoutMs;
         socket.Connect(new UnixDomainSocketEndPoint(socketPath));
         using var stream = new NetworkStream(socket);
         var length = new byte[4];

@@ -5,7 +5,7 @@ using Renci.SshNet.Security;
 
 namespace CSharpChef.Converge.Ssh.Identities;
 
-/// <summary>A key that never leaves the agent.</summary>
+/// <summary>A private key that an agent holds and signs with.</summary>
 internal sealed class AgentKey(AgentClient agent, byte[] key) : IPrivateKeySource
 {
     public IReadOnlyCollection<HostAlgorithm> HostKeyAlgorithms { get; } = [new Signer(agent, key)];

@@ -3,7 +3,7 @@ using Renci.SshNet;
 
 namespace CSharpChef.Converge.Ssh.Identities;
 
-/// <summary>Tries one key after the other, opening each only when the server refused the ones before.</summary>
+/// <summary>Tries one key after the other, and opens each only when the server has refused the keys before it.</summary>
 internal sealed class IdentityAuthentication(string user, IReadOnlyList<Identity> identities, LoginAttempt attempt)
     : AuthenticationMethod(user)
 {

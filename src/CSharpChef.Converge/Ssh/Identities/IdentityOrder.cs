@@ -4,12 +4,12 @@ using CSharpChef.Converge.Ssh.Config;
 
 namespace CSharpChef.Converge.Ssh.Identities;
 
-/// <summary>The keys to try, in OpenSSH's order: chosen ones the agent holds, the agent's others, then files.</summary>
+/// <summary>The keys to try, in OpenSSH's order: configured keys in the agent, the agent's other keys, then key files.</summary>
 internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
 {
     public IReadOnlyList<Identity> ToTry()
     {
-        var present = settings.Identities.Where(IsThere).ToList();
+        var present = settings.Identities.Where(Exists).ToList();
         var publicKeys = present.ToDictionary(file => file, file => PublicKey(file.Path));
         var agent = FromAgent().ToList();
         bool IsChosen(byte[] key) =>
@@ -22,7 +22,7 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
             .Select(file => new Identity(file.Path, file.Named, () => files.Open(file)))
             .ToList();
 
-        // A key named on the command line goes before whatever else an agent may hold.
+        // A key named on the command line comes before the other keys of the agent.
         var named = present.Exists(file => file.Named) ? onDisk.Take(1).ToList() : [];
         return [.. held.Select(entry =>
             entry.Identity), .. named, .. others.Select(entry => entry.Identity), .. onDisk.Skip(named.Count)];
@@ -40,16 +40,16 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
             new Identity(Describe(entry.Key, entry.Comment), Required: false, () => new AgentKey(agent, entry.Key))));
     }
 
-    private static bool IsThere(IdentityFile file) => File.Exists(file.Path) || !file.Named
+    private static bool Exists(IdentityFile file) => File.Exists(file.Path) || !file.Named
         ? File.Exists(file.Path)
         : throw new ConnectionException(ConnectionFailure.Authentication,
-            $"The key file {file.Path} does not exist. Correct --identity or the inventory, or leave it away to use the usual "
+            $"The key file {file.Path} does not exist. Correct --identity or the inventory, or omit it to use the default "
                 + "keys and the agent.");
 
     private static string Describe(byte[] key, string comment) =>
         $"agent SHA256:{Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=')} ({comment})";
 
-    // Only to recognise a key the agent holds too; without a .pub file the key is tried twice, no more.
+    // Only to recognise a key that the agent holds too: without a .pub file the key is merely tried twice.
     private static byte[]? PublicKey(string path)
     {
         var file = path.EndsWith(".pub", StringComparison.Ordinal) ? path : path + ".pub";

@@ -6,18 +6,18 @@ using Renci.SshNet.Common;
 
 namespace CSharpChef.Converge.Ssh.Identities;
 
-/// <summary>Opens private key files, asking for a passphrase where one is needed.</summary>
+/// <summary>Opens private key files, and asks for the passphrase of an encrypted one.</summary>
 internal sealed class KeyFiles(Func<string, string?> askPassphrase)
 {
     public IPrivateKeySource Open(IdentityFile file)
     {
         try
         {
-            return new SingleAlgorithm(TryOpen(file.Path, null) ?? OpenLocked(file.Path));
+            return new SingleAlgorithm(TryOpen(file.Path, null) ?? OpenEncrypted(file.Path));
         }
         catch (PassphraseMissingException)
         {
-            throw Failed(file.Path, "it is protected by a passphrase and none was given",
+            throw Failed(file.Path, "it is encrypted and no passphrase was given",
                 "Set CSHARPCHEF_SSH_PASSPHRASE, run on a terminal, or add it to an agent with ssh-add.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -28,12 +28,12 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
         catch (Exception e) when (e is SshException or FormatException or NotSupportedException
             or CryptographicException or ArgumentException)
         {
-            throw Failed(file.Path, "it is no private key we can read, or the passphrase is wrong",
+            throw Failed(file.Path, "it is not a private key in a known format, or the passphrase is wrong",
                 "Try ssh-keygen -y -f on it, or choose another with --identity.", e);
         }
     }
 
-    private PrivateKeyFile OpenLocked(string path) =>
+    private PrivateKeyFile OpenEncrypted(string path) =>
         askPassphrase(path) is { Length: > 0 } passphrase
             ? TryOpen(path, passphrase)!
             : throw new PassphraseMissingException();

@@ -4,7 +4,8 @@ using Renci.SshNet;
 namespace CSharpChef.Converge.Ssh.Identities;
 
 /// <summary>
-/// What happened while logging in. It is also how we come by the session, which SSH.NET shows to nobody else.
+/// The course of one login: the keys tried and our own error. It also keeps the session, which SSH.NET passes only to
+/// authentication methods.
 /// </summary>
 internal sealed class LoginAttempt
 {
@@ -12,6 +13,6 @@ internal sealed class LoginAttempt
 
     public List<string> Tried { get; } = [];
 
-    /// <summary>An error of ours; it must not be lost in the library's own.</summary>
+    /// <summary>An error of ours, which the library would otherwise replace by its own.</summary>
     public ConnectionException? Error { get; set; }
 }

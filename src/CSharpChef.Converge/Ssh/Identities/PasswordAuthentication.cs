@@ -2,7 +2,7 @@ using Renci.SshNet;
 
 namespace CSharpChef.Converge.Ssh.Identities;
 
-/// <summary>Asks for the password only when no key was good enough.</summary>
+/// <summary>Asks for the password, once the server has refused all keys.</summary>
 internal sealed class PasswordAuthentication(string user, Func<string?> ask, LoginAttempt attempt)
     : AuthenticationMethod(user)
 {

@@ -4,8 +4,8 @@ using Renci.SshNet.Security;
 namespace CSharpChef.Converge.Ssh.Identities;
 
 /// <summary>
-/// A key offered in one way. SSH.NET offers an RSA key in three, each of which counts against the server's
-/// MaxAuthTries; and what it offers in one way it signs at once, which saves a round trip.
+/// A key offered with one algorithm only. SSH.NET offers an RSA key with three, each of which counts against the
+/// server's MaxAuthTries; and a key with one algorithm it signs at once, which saves a round trip.
 /// </summary>
 internal sealed class SingleAlgorithm(IPrivateKeySource key) : IPrivateKeySource
 {

@@ -5,7 +5,7 @@ internal sealed class ChannelInput(SshChannel channel) : OneWayStream
 {
     public override bool CanWrite => true;
 
-    // SSH.NET sends synchronously and may block on a slow line: not on the thread of whoever writes.
+    // SSH.NET sends synchronously and may block on a slow connection, which must not block the writer's thread.
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken ct = default) =>
         await Task.Run(() => SendAsync(buffer, ct), ct).WaitAsync(ct);
 

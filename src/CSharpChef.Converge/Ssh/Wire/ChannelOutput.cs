@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace CSharpChef.Converge.Ssh.Wire;
 
 /// <summary>
-/// What a remote process prints. The server sends no more than its window allows, and the window grows only
-/// by what was read here: output of any size takes constant memory.
+/// The output of a remote process. The server sends no more than the window allows, and the window grows only by what
+/// was read here, so output of any size takes constant memory.
 /// </summary>
 internal sealed class ChannelOutput(Action<int> consumed) : OneWayStream
 {

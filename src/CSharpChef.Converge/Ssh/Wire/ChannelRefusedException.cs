@@ -1,4 +1,4 @@
 namespace CSharpChef.Converge.Ssh.Wire;
 
-/// <summary>The server did not open a channel; the connection itself is well.</summary>
-internal sealed class ChannelRefusedException(string why) : IOException(why);
+/// <summary>The server refused to open a channel; the connection itself still works.</summary>
+internal sealed class ChannelRefusedException(string reason) : IOException(reason);

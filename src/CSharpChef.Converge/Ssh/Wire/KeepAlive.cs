@@ -3,44 +3,44 @@ using CSharpChef.Converge.Ssh.Config;
 namespace CSharpChef.Converge.Ssh.Wire;
 
 /// <summary>
-/// Asks a silent line whether somebody is there, and gives it up after the deadline. A stopped sshd or a
-/// pulled cable keeps the TCP connection open for minutes or for ever.
+/// Sends a request over a silent connection, and declares the connection lost when nothing arrives before the
+/// deadline. A stopped sshd or a pulled cable leaves the TCP connection open for minutes, or without end.
 /// </summary>
 internal sealed class KeepAlive : IDisposable
 {
-    private readonly SshLink link;
+    private readonly SshTransport transport;
     private readonly SshTimes times;
-    private readonly Action giveUp;
+    private readonly Action close;
     private readonly ITimer timer;
-    private int asking;
+    private int isAsking;
 
-    public KeepAlive(SshLink link, SshTimes times, TimeProvider time, Action giveUp)
+    public KeepAlive(SshTransport transport, SshTimes times, TimeProvider time, Action close)
     {
-        (this.link, this.times, this.giveUp) = (link, times, giveUp);
+        (this.transport, this.times, this.close) = (transport, times, close);
         var period = times.PingInterval / 3;
-        timer = time.CreateTimer(_ => Look(), null, period, period);
+        timer = time.CreateTimer(_ => Check(), null, period, period);
     }
 
     public void Dispose() => timer.Dispose();
 
-    private void Look()
+    private void Check()
     {
-        if (link.Silence >= times.PingDeadline)
+        if (transport.Silence >= times.PingDeadline)
         {
             timer.Dispose();
-            link.Lose($"{link.Name} has not answered for {link.Silence.TotalSeconds:0} s.");
-            giveUp();
+            transport.Lose($"{transport.Peer} has not answered for {transport.Silence.TotalSeconds:0} s.");
+            close();
         }
-        else if (link.Silence >= times.PingInterval && Interlocked.Exchange(ref asking, 1) == 0)
+        else if (transport.Silence >= times.PingInterval && Interlocked.Exchange(ref isAsking, 1) == 0)
         {
             Ask();
         }
     }
 
-    // Sending may block on a full line; the timer must go on.
+    // Sending may block on a slow connection; the timer must go on.
     private void Ask() => Task.Run(() =>
     {
-        link.TrySend(WireMessage.Ping());
-        Interlocked.Exchange(ref asking, 0);
+        transport.TrySend(WireMessage.Ping());
+        Interlocked.Exchange(ref isAsking, 0);
     });
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Ssh.Wire;
 
-/// <summary>The part of a stream that is the same for every pipe.</summary>
+/// <summary>A stream that is only read or only written, asynchronously; the base of all pipes.</summary>
 internal abstract class OneWayStream : Stream
 {
     public override bool CanRead => false;

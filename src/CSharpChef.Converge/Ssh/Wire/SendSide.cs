@@ -3,52 +3,52 @@ using Renci.SshNet.Messages;
 namespace CSharpChef.Converge.Ssh.Wire;
 
 /// <summary>
-/// What goes out on one channel, between its confirmation and its close. Nothing may follow the close: sshd gives the
-/// number to the next channel, where a late end of file starves a command, or ends the whole connection over a channel
-/// that it has forgotten.
+/// Sends the messages of one channel, between its confirmation and its close. Nothing may follow the close: sshd gives
+/// the channel's number to the next one, where a late end of file would cut off a command's input; or it ends the
+/// whole connection because of a message for a channel that it does not know any more.
 /// </summary>
-internal sealed class SendSide(SshLink link)
+internal sealed class SendSide(SshTransport transport)
 {
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private bool isOpen;
 
     public void Open()
     {
-        lock (turn)
+        lock (gate)
         {
             isOpen = true;
         }
     }
 
-    /// <returns>Whether the channel was still open.</returns>
+    /// <returns>False when the channel was closed already.</returns>
     public bool Send(Message message)
     {
-        lock (turn)
+        lock (gate)
         {
             if (isOpen)
             {
-                link.Send(message);
+                transport.Send(message);
             }
 
             return isOpen;
         }
     }
 
-    /// <summary>For what only the other side cares about.</summary>
+    /// <summary>Sends a message that matters to the peer only.</summary>
     public void TrySend(Message message)
     {
-        lock (turn)
+        lock (gate)
         {
             if (isOpen)
             {
-                link.TrySend(message);
+                transport.TrySend(message);
             }
         }
     }
 
     public void Close(Message close)
     {
-        lock (turn)
+        lock (gate)
         {
             TrySend(close);
             isOpen = false;

@@ -2,7 +2,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Ssh.Wire;
 
-/// <summary>How many bytes the other side is still willing to take.</summary>
+/// <summary>The bytes that the peer is still ready to receive on a channel.</summary>
 internal sealed class SendWindow
 {
     private readonly Lock gate = new();
@@ -19,7 +19,7 @@ internal sealed class SendWindow
         }
     }
 
-    /// <summary>From now on nobody takes anything: waiting and later writers are told why.</summary>
+    /// <summary>The peer receives nothing more: waiting and later writers fail with the reason.</summary>
     public void Close(Exception reason)
     {
         lock (gate)
@@ -29,37 +29,38 @@ internal sealed class SendWindow
         }
     }
 
-    public async ValueTask<int> TakeAsync(int wanted, CancellationToken ct)
+    /// <summary>Waits until at least one byte may be sent, and reserves up to the wanted number.</summary>
+    public async ValueTask<int> ReserveAsync(int wanted, CancellationToken ct)
     {
         while (true)
         {
-            var (taken, wait) = TryTake(wanted);
-            if (taken > 0)
+            var (reserved, wait) = TryReserve(wanted);
+            if (reserved > 0)
             {
-                return taken;
+                return reserved;
             }
 
             await wait.WaitAsync(ct);
         }
     }
 
-    private (int Taken, Task Wait) TryTake(int wanted)
+    private (int Reserved, Task Wait) TryReserve(int wanted)
     {
         lock (gate)
         {
             if (closed is not null)
             {
-                throw closed is ConnectionException lost ? lost.Again() : new IOException(closed.Message, closed);
+                throw closed is ConnectionException loss ? loss.Again() : new IOException(closed.Message, closed);
             }
 
-            var taken = (int)Math.Min(wanted, credit);
-            credit -= taken;
+            var reserved = (int)Math.Min(wanted, credit);
+            credit -= reserved;
             if (credit == 0 && more.Task.IsCompleted)
             {
                 more = NewSignal();
             }
 
-            return (taken, more.Task);
+            return (reserved, more.Task);
         }
     }
 

@@ -7,11 +7,11 @@ namespace CSharpChef.Converge.Ssh.Wire;
 /// <summary>One channel of the SSH connection protocol (RFC 4254, section 5). Messages arrive on one thread.</summary>
 internal sealed class SshChannel
 {
-    // Bounds both the memory of a slow reader and the bytes in flight on a long line.
+    // Limits both the memory behind a slow reader and the bytes in flight on a slow connection.
     private const uint Window = 2 * 1024 * 1024;
     private const uint PacketSize = 32 * 1024;
 
-    private readonly SshLink link;
+    private readonly SshTransport transport;
     private readonly uint number;
     private readonly SendWindow window = new();
     private readonly SendSide side;
@@ -21,13 +21,13 @@ internal sealed class SshChannel
     private uint remote;
     private int packetSize;
     private int unacknowledged;
-    private int endSent;
-    private volatile bool abandoned;
+    private int isEndSent;
+    private volatile bool isAbandoned;
 
-    public SshChannel(SshLink link, uint number)
+    public SshChannel(SshTransport transport, uint number)
     {
-        (this.link, this.number) = (link, number);
-        side = new(link);
+        (this.transport, this.number) = (transport, number);
+        side = new(transport);
         Output = new(Acknowledge);
         Error = new(Acknowledge);
         Input = new(this);
@@ -42,7 +42,7 @@ internal sealed class SshChannel
     public Task<int?> Exit => exit.Task;
 
     /// <summary>
-    /// Ends when the channel is given back; a child left in the background may hold it longer than Exit.
+    /// Completes when the channel is closed: a child in the background may keep it open longer than Exit.
     /// </summary>
     public Task Finished => finished.Task;
 
@@ -50,37 +50,38 @@ internal sealed class SshChannel
     {
         try
         {
-            await link.SendAsync(WireMessage.Open(type, number, Window, PacketSize, arguments), ct);
+            var message = WireMessage.Open(type, number, Window, PacketSize, arguments);
+            await Task.Run(() => transport.Send(message), ct).WaitAsync(ct);
             await opened.Task.WaitAsync(ct);
         }
         catch (OperationCanceledException)
         {
-            abandoned = true;
+            isAbandoned = true;
             Close();
             throw;
         }
     }
 
-    // Nobody waits for the answer: input may follow at once, and a refusal ends the process.
+    // Nothing waits for the reply: input may follow at once, and a refusal ends the process.
     public Task ExecAsync(string command, CancellationToken ct) =>
         Task.Run(() => side.Send(WireMessage.Exec(remote, command)), ct).WaitAsync(ct);
 
     public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> data, CancellationToken ct)
     {
-        var count = await window.TakeAsync(Math.Min(data.Length, packetSize), ct);
+        var count = await window.ReserveAsync(Math.Min(data.Length, packetSize), ct);
         return side.Send(new ChannelDataMessage(remote, data[..count].ToArray())) ? count : throw NoReader();
     }
 
     public void SendEndOfFile()
     {
-        if (!Exit.IsCompleted && Interlocked.Exchange(ref endSent, 1) == 0)
+        if (!Exit.IsCompleted && Interlocked.Exchange(ref isEndSent, 1) == 0)
         {
-            window.Close(new IOException("The input was closed."));
+            window.Close(new IOException("The standard input of the process is closed."));
             side.TrySend(new ChannelEofMessage(remote));
         }
     }
 
-    /// <summary>Ends the process with its children if it still runs, and gives the channel back.</summary>
+    /// <summary>Terminates the process and its children if it still runs, and closes the channel.</summary>
     public void Terminate()
     {
         if (!Exit.IsCompleted)
@@ -100,7 +101,7 @@ internal sealed class SshChannel
         window.Add(message.InitialWindowSize);
         side.Open();
         opened.TrySetResult();
-        if (abandoned)
+        if (isAbandoned)
         {
             Close();
         }
@@ -134,7 +135,7 @@ internal sealed class SshChannel
     }
 
     public void ExecRefused() => Fail(new ConnectionException(ConnectionFailure.Lost,
-        $"{link.Name} refused to run a command. See its sshd log; the key may be bound to a forced subsystem."));
+        $"{transport.Peer} refused to run a command. See its sshd log; the key may be bound to a forced subsystem."));
 
     public void Closed()
     {
@@ -144,7 +145,7 @@ internal sealed class SshChannel
 
     public void Fail(ConnectionException reason) => End(reason, reason);
 
-    private static IOException NoReader() => new("The process has ended and reads no more input.");
+    private static IOException NoReader() => new("The process has ended and does not read its input any more.");
 
     private void End(ConnectionException? reason, Exception forWriters)
     {

@@ -3,8 +3,8 @@ using CSharpChef.Converge.Shell;
 namespace CSharpChef.Converge.Ssh.Wire;
 
 /// <summary>
-/// A command on the far side of an SSH connection. Disposing it asks sshd to end it and its children; sshd does
-/// not for root, whose sessions it refuses to signal: there the command loses its input and output only.
+/// A command on the host of an SSH connection. Disposing asks sshd to terminate it and its children. sshd refuses to
+/// signal the sessions of root: there the command only loses its input and output.
 /// </summary>
 internal sealed class SshProcess(SshChannel channel) : IRemoteProcess
 {

@@ -5,8 +5,8 @@ using Renci.SshNet.Messages.Connection;
 namespace CSharpChef.Converge.Ssh.Wire;
 
 /// <summary>
-/// A message of the SSH connection protocol (RFC 4254), written by hand. It derives from a message that has
-/// nothing to do with most of them because only SSH.NET itself can derive from its Message.
+/// A message of the SSH connection protocol (RFC 4254), encoded by hand. Only SSH.NET can derive from its Message, so
+/// this derives from one of its messages, whatever it encodes.
 /// </summary>
 internal sealed class WireMessage(byte number, string name, byte[] payload) : GlobalRequestMessage
 {
@@ -20,7 +20,7 @@ internal sealed class WireMessage(byte number, string name, byte[] payload) : Gl
 
     protected override int BufferCapacity => 1 + payload.Length;
 
-    /// <summary>No server knows this request, so every server must say so: that answer is the sign of life.</summary>
+    /// <summary>No server knows this request, so every server must reply that it does not: the reply shows that it is alive.</summary>
     public static WireMessage Ping() => new(GlobalRequest, "SSH_MSG_GLOBAL_REQUEST", Payload(p =>
     {
         p.Write("keepalive@openssh.com", Encoding.ASCII);
@@ -41,7 +41,7 @@ internal sealed class WireMessage(byte number, string name, byte[] payload) : Gl
 
     public static WireMessage Terminate(uint channel) => Request(channel, "signal", wantReply: false, "TERM");
 
-    /// <summary>What a direct-tcpip channel is opened with: where to, and who asks.</summary>
+    /// <summary>The arguments that open a direct-tcpip channel: the destination, and the originator.</summary>
     public static byte[] Destination(string host, int port) => Payload(p =>
     {
         p.Write(host, Encoding.UTF8);

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
-[Description("Says that an address belongs to an instance. It is taken from another that had it.")]
+[Description("Records that an Elastic IP belongs to an instance, and no longer to any other.")]
 internal sealed class AssociateElasticIp : Change<AssociateElasticIp.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -25,13 +25,13 @@ internal sealed class AssociateElasticIp : Change<AssociateElasticIp.Request, Em
                 $"is the instance {instance.InstanceId}, which is not in the address's stack {address.StackId}");
         }
 
-        await ElasticIpOwner.GiveAsync(address, instance, call);
+        await ElasticIpAssignment.AssociateAsync(address, instance, call);
         return Empty.Value;
     }
 
     internal sealed record Request
     {
-        [Description("The address.")]
+        [Description("The IP address.")]
         public required string ElasticIp { get; init; }
 
         [Description("The instance.")]

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
-[Description("Takes an address out of its stack.")]
+[Description("Deregisters an Elastic IP from its stack.")]
 internal sealed class DeregisterElasticIp : Change<ElasticIpRequest, Empty>
 {
     public override Right Right => Right.Manage;
@@ -13,7 +13,8 @@ internal sealed class DeregisterElasticIp : Change<ElasticIpRequest, Empty>
         var address = await call.GetAsync<ElasticIp>(request.ElasticIp);
         if (address.InstanceId is { } instance)
         {
-            throw ApiError.Invalid($"Elastic IP {address.Ip} belongs to the instance {instance}: disassociate it first.");
+            throw ApiError.Invalid(
+                $"Elastic IP {address.Ip} belongs to the instance {instance}: disassociate it first.");
         }
 
         await call.Store.RemoveAsync(address);

@@ -3,14 +3,14 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
-[Description("Says that an address belongs to no instance any more.")]
+[Description("Records that an Elastic IP no longer belongs to an instance.")]
 internal sealed class DisassociateElasticIp : Change<ElasticIpRequest, Empty>
 {
     public override Right Right => Right.Manage;
 
     protected override async Task<Empty> RunAsync(ElasticIpRequest request, Call call)
     {
-        await ElasticIpOwner.TakeAsync(await call.GetAsync<ElasticIp>(request.ElasticIp), call);
+        await ElasticIpAssignment.DisassociateAsync(await call.GetAsync<ElasticIp>(request.ElasticIp), call);
         return Empty.Value;
     }
 }

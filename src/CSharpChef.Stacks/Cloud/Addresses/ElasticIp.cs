@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store;
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
 /// <summary>
-/// A fixed address that is registered with a stack. It is routed elsewhere; whose it is is kept here.
+/// A static IP address registered with a stack. Its routing is managed elsewhere; only its assignment is stored here.
 /// </summary>
 internal sealed record ElasticIp : IDocument
 {

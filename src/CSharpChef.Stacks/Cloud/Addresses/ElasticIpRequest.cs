@@ -2,9 +2,9 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
-/// <summary>A request that says no more than which.</summary>
+/// <summary>A request with only an id.</summary>
 internal sealed record ElasticIpRequest
 {
-    [Description("The address.")]
+    [Description("The IP address.")]
     public required string ElasticIp { get; init; }
 }

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
-[Description("Takes a fixed address into a stack.")]
+[Description("Registers an Elastic IP with a stack.")]
 internal sealed class RegisterElasticIp : Change<RegisterElasticIp.Request, RegisterElasticIp.Response>
 {
     public override Right Right => Right.Manage;
@@ -15,13 +15,13 @@ internal sealed class RegisterElasticIp : Change<RegisterElasticIp.Request, Regi
         var stack = await call.GetAsync<Stack>(request.StackId);
         if (!IPAddress.TryParse(request.ElasticIp, out var ip))
         {
-            throw ApiError.Invalid("ElasticIp", $"is '{Excerpt.Of(request.ElasticIp)}', which is no IP address");
+            throw ApiError.Invalid("ElasticIp", $"is '{Excerpt.Of(request.ElasticIp)}', which is not an IP address");
         }
 
         await call.LockServerAsync();
         if (await call.Store.FindAsync<ElasticIp>(ip.ToString()) is not null)
         {
-            throw ApiError.Invalid("ElasticIp", $"is {ip}, which is registered already");
+            throw ApiError.Invalid("ElasticIp", $"is {ip}, which is already registered");
         }
 
         await call.Store.AddAsync(new ElasticIp
@@ -36,7 +36,7 @@ internal sealed class RegisterElasticIp : Change<RegisterElasticIp.Request, Regi
 
     internal sealed record Request
     {
-        [Description("The address.")]
+        [Description("The IP address.")]
         public required string ElasticIp { get; init; }
 
         [Description("The stack.")]

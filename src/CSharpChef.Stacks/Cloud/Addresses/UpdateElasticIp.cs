@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
-[Description("Changes an address's name.")]
+[Description("Updates the name of an Elastic IP.")]
 internal sealed class UpdateElasticIp : Change<UpdateElasticIp.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -18,10 +18,10 @@ internal sealed class UpdateElasticIp : Change<UpdateElasticIp.Request, Empty>
 
     internal sealed record Request
     {
-        [Description("The address.")]
+        [Description("The IP address.")]
         public required string ElasticIp { get; init; }
 
-        [Description("What people call it.")]
+        [Description("The display name.")]
         public string? Name { get; init; }
     }
 }

@@ -5,7 +5,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Balancers;
 
-[Description("Says that a balancer stands before a layer. Each has one of the other at most.")]
+[Description(
+    "Records that a load balancer serves a layer. A layer has at most one load balancer, and a load balancer serves at most one layer.")]
 internal sealed class AttachElasticLoadBalancer : Change<AttachElasticLoadBalancer.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -20,13 +21,13 @@ internal sealed class AttachElasticLoadBalancer : Change<AttachElasticLoadBalanc
         if (await call.Store.ListAsync<ElasticLoadBalancer>(layer.LayerId) is [var other, ..])
         {
             throw ApiError.Invalid(
-                $"Layer {layer.LayerId} has the balancer {other.ElasticLoadBalancerName} already: detach it first.");
+                $"Layer {layer.LayerId} already has the load balancer {other.ElasticLoadBalancerName}: detach it first.");
         }
 
         if (await call.Store.FindAsync<ElasticLoadBalancer>(request.ElasticLoadBalancerName) is not null)
         {
             throw ApiError.Invalid(
-                $"The balancer {request.ElasticLoadBalancerName} is attached to another layer: detach it first.");
+                $"The load balancer {request.ElasticLoadBalancerName} is attached to another layer: detach it first.");
         }
 
         await call.Store.AddAsync(new ElasticLoadBalancer
@@ -42,7 +43,7 @@ internal sealed class AttachElasticLoadBalancer : Change<AttachElasticLoadBalanc
 
     internal sealed record Request
     {
-        [Description("The balancer.")]
+        [Description("The load balancer's name.")]
         public required string ElasticLoadBalancerName { get; init; }
 
         [Description("The layer.")]

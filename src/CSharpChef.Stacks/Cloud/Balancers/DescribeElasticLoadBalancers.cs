@@ -5,21 +5,18 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Balancers;
 
-[Description("Lists the balancers of a stack, or of layers.")]
+[Description("Lists the load balancers of a stack, or of layers.")]
 internal sealed class DescribeElasticLoadBalancers
     : Query<DescribeElasticLoadBalancers.Request, DescribeElasticLoadBalancers.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("StackId", request.StackId), ("LayerIds", request.LayerIds)) switch
-    {
-        "StackId" =>
-            new(await call.Store.ListAsync<ElasticLoadBalancer>((await call.GetAsync<Stack>(request.StackId)).Id)),
-        _ => new(await OfLayersAsync(request.LayerIds!, call)),
-    };
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+        call,
+        Selectors.Under<Stack, ElasticLoadBalancer>("StackId", request.StackId),
+        new("LayerIds", request.LayerIds is { Count: > 0 }, _ => ListByLayersAsync(request.LayerIds!, call))));
 
-    private static async Task<IReadOnlyList<ElasticLoadBalancer>> OfLayersAsync(IReadOnlyList<string> ids, Call call)
+    private static async Task<IReadOnlyList<ElasticLoadBalancer>> ListByLayersAsync(IReadOnlyList<string> ids, Call call)
     {
         var balancers = new List<ElasticLoadBalancer>();
         foreach (var layer in await call.GetAsync<Layer>(ids))
@@ -32,10 +29,10 @@ internal sealed class DescribeElasticLoadBalancers
 
     internal sealed record Request
     {
-        [Description("The stack. Give this or LayerIds.")]
+        [Description("The stack. Specify StackId or LayerIds.")]
         public string? StackId { get; init; }
 
-        [Description("The layers. Give these or StackId.")]
+        [Description("The layers. Specify LayerIds or StackId.")]
         public IReadOnlyList<string>? LayerIds { get; init; }
     }
 

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Balancers;
 
-[Description("Says that a balancer stands before a layer no more.")]
+[Description("Records that a load balancer no longer serves a layer.")]
 internal sealed class DetachElasticLoadBalancer : Change<DetachElasticLoadBalancer.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -24,7 +24,7 @@ internal sealed class DetachElasticLoadBalancer : Change<DetachElasticLoadBalanc
 
     internal sealed record Request
     {
-        [Description("The balancer.")]
+        [Description("The load balancer's name.")]
         public required string ElasticLoadBalancerName { get; init; }
 
         [Description("The layer.")]

@@ -3,9 +3,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Cloud.Balancers;
 
-/// <summary>
-/// A load balancer that stands before a layer. It is driven elsewhere; which layer it serves is kept here.
-/// </summary>
+/// <summary>A load balancer of a layer. It is managed elsewhere; only its assignment is stored here.</summary>
 internal sealed record ElasticLoadBalancer : IDocument
 {
     public static string Kind => "balancer";

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Clusters;
 
-[Description("Takes a container cluster out of its stack. The cluster itself stays.")]
+[Description("Deregisters an ECS cluster from its stack. The cluster itself is not changed.")]
 internal sealed class DeregisterEcsCluster : Change<DeregisterEcsCluster.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -16,7 +16,7 @@ internal sealed class DeregisterEcsCluster : Change<DeregisterEcsCluster.Request
 
     internal sealed record Request
     {
-        [Description("The cluster.")]
+        [Description("The cluster's ARN.")]
         public required string EcsClusterArn { get; init; }
     }
 }

@@ -4,7 +4,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Clusters;
 
-[Description("Lists container clusters, page by page: of a stack, those of the ARNs, or all that the caller may see.")]
+[Description(
+    "Lists, page by page, the ECS clusters of a stack, those with the given ARNs, or all that the caller may see.")]
 internal sealed class DescribeEcsClusters : Query<DescribeEcsClusters.Request, DescribeEcsClusters.Response>
 {
     public override Right Right => Right.Show;
@@ -35,16 +36,16 @@ internal sealed class DescribeEcsClusters : Query<DescribeEcsClusters.Request, D
 
     internal sealed record Request
     {
-        [Description("The clusters. Give these, or StackId, or neither for all.")]
+        [Description("The clusters' ARNs. Specify EcsClusterArns, StackId, or neither for all.")]
         public IReadOnlyList<string>? EcsClusterArns { get; init; }
 
         [Description("The stack.")]
         public string? StackId { get; init; }
 
-        [Description("Where the page before ended.")]
+        [Description("The token of the next page, from the previous response.")]
         public string? NextToken { get; init; }
 
-        [Description("How many to a page, 100 at most.")]
+        [Description("The page size, at most 100.")]
         public int? MaxResults { get; init; }
     }
 

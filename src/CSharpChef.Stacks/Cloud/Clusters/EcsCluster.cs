@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Cloud.Clusters;
 
-/// <summary>A container cluster that is registered with a stack; a stack has one at most.</summary>
+/// <summary>An ECS cluster registered with a stack; a stack has at most one.</summary>
 internal sealed record EcsCluster : IDocument
 {
     public static string Kind => "cluster";
@@ -26,5 +26,5 @@ internal sealed record EcsCluster : IDocument
     public string? OwnerStack => StackId;
 
     public IEnumerable<UniqueName> Names =>
-        [new($"cluster/{StackId}", "one", $"The stack {StackId} has an ECS cluster already: deregister it first.")];
+        [new($"cluster/{StackId}", "one", $"The stack {StackId} already has an ECS cluster: deregister it first.")];
 }

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Clusters;
 
-[Description("Takes a container cluster into a stack.")]
+[Description("Registers an ECS cluster with a stack.")]
 internal sealed class RegisterEcsCluster : Change<RegisterEcsCluster.Request, RegisterEcsCluster.Response>
 {
     public override Right Right => Right.Manage;
@@ -18,13 +18,13 @@ internal sealed class RegisterEcsCluster : Change<RegisterEcsCluster.Request, Re
             throw ApiError.Malformed(
                 "EcsClusterArn",
                 request.EcsClusterArn,
-                "a cluster is named like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
+                "it must look like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
         }
 
         await call.LockServerAsync();
         if (await call.Store.FindAsync<EcsCluster>(request.EcsClusterArn) is not null)
         {
-            throw ApiError.Invalid("EcsClusterArn", $"is {request.EcsClusterArn}, which is registered already");
+            throw ApiError.Invalid("EcsClusterArn", $"is {request.EcsClusterArn}, which is already registered");
         }
 
         await call.Store.AddAsync(new EcsCluster
@@ -39,7 +39,7 @@ internal sealed class RegisterEcsCluster : Change<RegisterEcsCluster.Request, Re
 
     internal sealed record Request
     {
-        [Description("The cluster, like arn:aws:ecs:REGION:ACCOUNT:cluster/NAME.")]
+        [Description("The cluster's ARN, such as arn:aws:ecs:REGION:ACCOUNT:cluster/NAME.")]
         public required string EcsClusterArn { get; init; }
 
         [Description("The stack.")]

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Databases;
 
-[Description("Takes a database out of its stack. The database itself stays.")]
+[Description("Deregisters a database from its stack. The database itself is not changed.")]
 internal sealed class DeregisterRdsDbInstance : Change<DeregisterRdsDbInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -16,7 +16,7 @@ internal sealed class DeregisterRdsDbInstance : Change<DeregisterRdsDbInstance.R
 
     internal sealed record Request
     {
-        [Description("The database.")]
+        [Description("The database's ARN.")]
         public required string RdsDbInstanceArn { get; init; }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DescribeRdsDbInstances
         [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Description("Only these of its databases.")]
+        [Description("ARNs of databases of the stack. Default: all.")]
         public IReadOnlyList<string>? RdsDbInstanceArns { get; init; }
     }
 

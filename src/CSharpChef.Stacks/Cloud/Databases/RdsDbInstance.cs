@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Cloud.Databases;
 
-/// <summary>A database that is registered with a stack, with the user that apps log in as.</summary>
+/// <summary>A database registered with a stack, with the credentials for its apps.</summary>
 internal sealed record RdsDbInstance : IDocument
 {
     public static string Kind => "database";

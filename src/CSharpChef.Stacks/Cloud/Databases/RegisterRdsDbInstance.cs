@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Cloud.Databases;
 
-[Description("Takes a database into a stack, so that apps can name it.")]
+[Description("Registers a database with a stack, so that apps can use it.")]
 internal sealed class RegisterRdsDbInstance : Change<RegisterRdsDbInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -19,13 +19,13 @@ internal sealed class RegisterRdsDbInstance : Change<RegisterRdsDbInstance.Reque
             throw ApiError.Malformed(
                 "RdsDbInstanceArn",
                 request.RdsDbInstanceArn,
-                "a database is named like arn:aws:rds:REGION:ACCOUNT:db:NAME");
+                "it must look like arn:aws:rds:REGION:ACCOUNT:db:NAME");
         }
 
         await call.LockServerAsync();
         if (await call.Store.FindAsync<RdsDbInstance>(request.RdsDbInstanceArn) is not null)
         {
-            throw ApiError.Invalid("RdsDbInstanceArn", $"is {request.RdsDbInstanceArn}, which is registered already");
+            throw ApiError.Invalid("RdsDbInstanceArn", $"is {request.RdsDbInstanceArn}, which is already registered");
         }
 
         await call.Store.AddAsync(new RdsDbInstance
@@ -45,13 +45,13 @@ internal sealed class RegisterRdsDbInstance : Change<RegisterRdsDbInstance.Reque
         [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Description("The database, like arn:aws:rds:REGION:ACCOUNT:db:NAME.")]
+        [Description("The database's ARN, such as arn:aws:rds:REGION:ACCOUNT:db:NAME.")]
         public required string RdsDbInstanceArn { get; init; }
 
-        [Description("Its user.")]
+        [Description("The database user.")]
         public required string DbUser { get; init; }
 
-        [Description("That user's password. Read back filtered.")]
+        [Description("The user's password. Returned filtered.")]
         public required Secret DbPassword { get; init; }
     }
 }

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Cloud.Databases;
 
-[Description("Changes the user or password of a registered database. Deploy afterwards.")]
+[Description("Updates the user or password of a registered database. Deploy apps afterwards.")]
 internal sealed class UpdateRdsDbInstance : Change<UpdateRdsDbInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -23,13 +23,13 @@ internal sealed class UpdateRdsDbInstance : Change<UpdateRdsDbInstance.Request, 
 
     internal sealed record Request
     {
-        [Description("The database.")]
+        [Description("The database's ARN.")]
         public required string RdsDbInstanceArn { get; init; }
 
-        [Description("Its user.")]
+        [Description("The database user.")]
         public string? DbUser { get; init; }
 
-        [Description("That user's password. Read back filtered.")]
+        [Description("The user's password. Returned filtered.")]
         public Secret? DbPassword { get; init; }
     }
 }

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-[Description("Says that a volume belongs to an instance.")]
+[Description("Records that a volume belongs to an instance.")]
 internal sealed class AssignVolume : Change<AssignVolume.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -18,7 +18,7 @@ internal sealed class AssignVolume : Change<AssignVolume.Request, Empty>
         }
 
         var instance = await call.GetAsync<Instance>(request.InstanceId);
-        VolumeStates.Assignable(volume, instance);
+        VolumeAssignment.RequireAssignable(volume, instance);
         await call.Store.SaveAsync(volume, volume with { InstanceId = instance.InstanceId, Status = "in-use" });
         return Empty.Value;
     }

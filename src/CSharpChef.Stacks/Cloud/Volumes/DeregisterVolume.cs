@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-[Description("Takes a volume out of its stack. The volume itself stays.")]
+[Description("Deregisters a volume from its stack. The volume itself is not changed.")]
 internal sealed class DeregisterVolume : Change<VolumeRequest, Empty>
 {
     public override Right Right => Right.Manage;

@@ -5,23 +5,20 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-[Description("Lists the RAID arrays of a stack or instance, or those of the ids.")]
+[Description("Lists the RAID arrays of a stack or instance, or the arrays with the given ids.")]
 internal sealed class DescribeRaidArrays : Query<DescribeRaidArrays.Request, DescribeRaidArrays.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("InstanceId", request.InstanceId), ("StackId", request.StackId), ("RaidArrayIds", request.RaidArrayIds)) switch
-    {
-        "InstanceId" =>
-            new(await call.Store.ListAsync<RaidArray>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
-        "StackId" => new(await call.Store.ListAsync<RaidArray>((await call.GetAsync<Stack>(request.StackId)).Id)),
-        _ => new(await call.GetAsync<RaidArray>(request.RaidArrayIds!)),
-    };
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+        call,
+        Selectors.Under<Instance, RaidArray>("InstanceId", request.InstanceId),
+        Selectors.Under<Stack, RaidArray>("StackId", request.StackId),
+        Selectors.ByIds<RaidArray>("RaidArrayIds", request.RaidArrayIds)));
 
     internal sealed record Request
     {
-        [Description("The instance. Give one of InstanceId, StackId and RaidArrayIds.")]
+        [Description("The instance. Specify one of InstanceId, StackId and RaidArrayIds.")]
         public string? InstanceId { get; init; }
 
         [Description("The stack.")]

@@ -5,26 +5,21 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-[Description("Lists the volumes of a stack or instance, or those of the ids.")]
+[Description("Lists the volumes of a stack, instance or RAID array, or the volumes with the given ids.")]
 internal sealed class DescribeVolumes : Query<DescribeVolumes.Request, DescribeVolumes.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("InstanceId", request.InstanceId), (
-            "StackId",
-            request.StackId), ("RaidArrayId", request.RaidArrayId), ("VolumeIds", request.VolumeIds)) switch
-    {
-        "InstanceId" => new(await call.Store.ListAsync<Volume>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
-        "StackId" => new(await call.Store.ListAsync<Volume>((await call.GetAsync<Stack>(request.StackId)).Id)),
-        "RaidArrayId" =>
-            new(await call.Store.ListAsync<Volume>((await call.GetAsync<RaidArray>(request.RaidArrayId)).Id)),
-        _ => new(await call.GetAsync<Volume>(request.VolumeIds!)),
-    };
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+        call,
+        Selectors.Under<Instance, Volume>("InstanceId", request.InstanceId),
+        Selectors.Under<Stack, Volume>("StackId", request.StackId),
+        Selectors.Under<RaidArray, Volume>("RaidArrayId", request.RaidArrayId),
+        Selectors.ByIds<Volume>("VolumeIds", request.VolumeIds)));
 
     internal sealed record Request
     {
-        [Description("The instance. Give one of InstanceId, StackId, RaidArrayId and VolumeIds.")]
+        [Description("The instance. Specify one of InstanceId, StackId, RaidArrayId and VolumeIds.")]
         public string? InstanceId { get; init; }
 
         [Description("The stack.")]

@@ -3,9 +3,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-/// <summary>
-/// Several disks that are one. Nothing here makes any: the operation that lists them is kept for clients that call it.
-/// </summary>
+/// <summary>A RAID array of disks. None is created here: it exists for clients that list RAID arrays.</summary>
 internal sealed record RaidArray : IDocument
 {
     public static string Kind => "raid-array";

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-[Description("Takes a volume into a stack, as data for recipes.")]
+[Description("Registers a volume with a stack, as data for recipes.")]
 internal sealed class RegisterVolume : Change<RegisterVolume.Request, RegisterVolume.Response>
 {
     public override Right Right => Right.Manage;
@@ -28,7 +28,7 @@ internal sealed class RegisterVolume : Change<RegisterVolume.Request, RegisterVo
 
     internal sealed record Request
     {
-        [Description("Its id where it comes from.")]
+        [Description("The volume's id at its provider.")]
         public string? Ec2VolumeId { get; init; }
 
         [Description("The stack.")]

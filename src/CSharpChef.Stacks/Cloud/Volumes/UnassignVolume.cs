@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-[Description("Says that a volume belongs to no instance any more.")]
+[Description("Records that a volume no longer belongs to an instance.")]
 internal sealed class UnassignVolume : Change<VolumeRequest, Empty>
 {
     public override Right Right => Right.Manage;
@@ -14,10 +14,10 @@ internal sealed class UnassignVolume : Change<VolumeRequest, Empty>
         var volume = await call.GetAsync<Volume>(request.VolumeId);
         if (volume.InstanceId is null)
         {
-            throw ApiError.Invalid($"Volume {volume.VolumeId} is assigned to no instance.");
+            throw ApiError.Invalid($"Volume {volume.VolumeId} is not assigned to an instance.");
         }
 
-        VolumeStates.Stopped(await call.GetAsync<Instance>(volume.InstanceId));
+        VolumeAssignment.RequireStopped(await call.GetAsync<Instance>(volume.InstanceId));
         await call.Store.SaveAsync(volume, volume with { InstanceId = null, Status = "available" });
         return Empty.Value;
     }

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-[Description("Changes a volume's name or mount point.")]
+[Description("Updates a volume's name or mount point.")]
 internal sealed class UpdateVolume : Change<UpdateVolume.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -15,7 +15,7 @@ internal sealed class UpdateVolume : Change<UpdateVolume.Request, Empty>
         Validate.Text("Name", request.Name, 255);
         if (request.MountPoint is { Length: > 0 } path)
         {
-            VolumeRules.MountPoint("MountPoint", path);
+            VolumeRules.CheckMountPoint("MountPoint", path);
         }
 
         await call.Store.SaveAsync(volume, volume with
@@ -31,10 +31,10 @@ internal sealed class UpdateVolume : Change<UpdateVolume.Request, Empty>
         [Description("The volume.")]
         public required string VolumeId { get; init; }
 
-        [Description("What people call it.")]
+        [Description("The display name.")]
         public string? Name { get; init; }
 
-        [Description("Where it is mounted.")]
+        [Description("The mount point.")]
         public string? MountPoint { get; init; }
     }
 }

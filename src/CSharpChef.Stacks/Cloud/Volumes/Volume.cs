@@ -4,9 +4,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-/// <summary>
-/// A disk that is registered with a stack. It is made and attached elsewhere; what is known of it is kept here.
-/// </summary>
+/// <summary>A disk registered with a stack. It is created and attached elsewhere; its data is stored here.</summary>
 internal sealed record Volume : IDocument
 {
     public static string Kind => "volume";
@@ -54,5 +52,5 @@ internal sealed record Volume : IDocument
     public IEnumerable<string> ListedUnder => InstanceId is null ? [StackId] : [StackId, InstanceId];
 
     public IEnumerable<UniqueName> Names =>
-        Ec2VolumeId is null ? [] : [new("ec2-volume", Ec2VolumeId, $"The volume {Ec2VolumeId} is registered already.")];
+        Ec2VolumeId is null ? [] : [new("ec2-volume", Ec2VolumeId, $"The volume {Ec2VolumeId} is already registered.")];
 }

@@ -2,18 +2,18 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances.Hardware;
 
-/// <summary>A disk of the machine. Kept as data for providers.</summary>
+/// <summary>A disk of the machine, stored as data for providers.</summary>
 internal sealed record BlockDeviceMapping
 {
-    [Description("Like /dev/sdb or ROOT_DEVICE.")]
+    [Description("A device name such as /dev/sdb, or ROOT_DEVICE.")]
     public string? DeviceName { get; init; }
 
-    [Description("Leaves a device of the image out.")]
+    [Description("Suppresses a device of the image.")]
     public string? NoDevice { get; init; }
 
-    [Description("The name of a disk that goes with the machine.")]
+    [Description("The name of an ephemeral disk.")]
     public string? VirtualName { get; init; }
 
-    [Description("A disk that can outlive the machine.")]
+    [Description("A persistent disk.")]
     public EbsBlockDevice? Ebs { get; init; }
 }

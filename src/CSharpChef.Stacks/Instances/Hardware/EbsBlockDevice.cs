@@ -4,19 +4,19 @@ namespace CSharpChef.Stacks.Instances.Hardware;
 
 internal sealed record EbsBlockDevice
 {
-    [Description("What it starts from.")]
+    [Description("The snapshot that the disk starts from.")]
     public string? SnapshotId { get; init; }
 
-    [Description("Operations a second.")]
+    [Description("I/O operations per second.")]
     public int? Iops { get; init; }
 
-    [Description("In GiB.")]
+    [Description("The size in GiB.")]
     public int? VolumeSize { get; init; }
 
     [Description("gp2, io1 or standard.")]
     [OneOf("gp2", "io1", "standard")]
     public string? VolumeType { get; init; }
 
-    [Description("Whether it goes with the machine.")]
+    [Description("Whether the disk is deleted with the machine.")]
     public bool? DeleteOnTermination { get; init; }
 }

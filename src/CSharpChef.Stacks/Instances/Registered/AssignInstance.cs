@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances.Registered;
 
-[Description("Puts a registered machine into layers, whose Setup it will run.")]
+[Description("Assigns a registered instance to layers. It then runs their Setup.")]
 internal sealed class AssignInstance : Change<AssignInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -22,7 +22,7 @@ internal sealed class AssignInstance : Change<AssignInstance.Request, Empty>
         [Description("The instance.")]
         public required string InstanceId { get; init; }
 
-        [Description("Its layers.")]
+        [Description("The layers.")]
         public required IReadOnlyList<string> LayerIds { get; init; }
     }
 }

@@ -4,9 +4,9 @@ namespace CSharpChef.Stacks.Instances.Registered;
 
 internal sealed record InstanceIdentity
 {
-    [Description("The document, as text.")]
+    [Description("The identity document.")]
     public string? Document { get; init; }
 
-    [Description("Its signature.")]
+    [Description("The document's signature.")]
     public string? Signature { get; init; }
 }

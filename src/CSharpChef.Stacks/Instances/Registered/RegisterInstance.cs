@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances.Registered;
 
-[Description("Takes a machine that exists already into a stack. It is in no layer until it is assigned.")]
+[Description("Registers an existing machine with a stack. It belongs to no layer until it is assigned to one.")]
 internal sealed class RegisterInstance : Change<RegisterInstance.Request, RegisterInstance.Response>
 {
     public override Right Right => Right.Manage;
@@ -46,29 +46,29 @@ internal sealed class RegisterInstance : Change<RegisterInstance.Request, Regist
         ? null
         : IPAddress.TryParse(text, out var address)
             ? address.ToString()
-            : throw ApiError.Invalid(member, $"is '{Excerpt.Of(text)}', which is no IP address");
+            : throw ApiError.Invalid(member, $"is '{Excerpt.Of(text)}', which is not an IP address");
 
     internal sealed record Request
     {
         [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Description("Its name; unique in the stack.")]
+        [Description("The hostname, unique in the stack.")]
         public string? Hostname { get; init; }
 
-        [Description("Its address as others see it.")]
+        [Description("The public IP address.")]
         public string? PublicIp { get; init; }
 
-        [Description("Its address inside its network.")]
+        [Description("The private IP address.")]
         public string? PrivateIp { get; init; }
 
-        [Description("The public key of its agent of old.")]
+        [Description("The public key of the former agent.")]
         public string? RsaPublicKey { get; init; }
 
-        [Description("That key's fingerprint.")]
+        [Description("The fingerprint of that key.")]
         public string? RsaPublicKeyFingerprint { get; init; }
 
-        [Description("What the cloud says of it, signed.")]
+        [Description("The cloud's signed identity document.")]
         public InstanceIdentity? InstanceIdentity { get; init; }
     }
 

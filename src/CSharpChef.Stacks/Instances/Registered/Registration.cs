@@ -1,5 +1,5 @@
 namespace CSharpChef.Stacks.Instances.Registered;
 
-/// <param name="IdentityDocument">As the cloud signed it, when it came from one.</param>
+/// <param name="IdentityDocument">The identity document signed by the cloud, if any.</param>
 internal sealed record Registration(
     string? RsaPublicKey, string? RsaPublicKeyFingerprint, string? IdentityDocument, string? IdentitySignature);

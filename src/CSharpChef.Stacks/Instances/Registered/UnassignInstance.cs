@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances.Registered;
 
-[Description("Takes a registered machine out of all its layers.")]
+[Description("Unassigns a registered instance from all its layers.")]
 internal sealed class UnassignInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;

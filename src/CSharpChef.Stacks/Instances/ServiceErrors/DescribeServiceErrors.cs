@@ -4,31 +4,26 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances.ServiceErrors;
 
-[Description("Lists what the server could not do: in a stack, for an instance, or those of the ids.")]
+[Description("Lists service errors of a stack or instance, or the errors with the given ids.")]
 internal sealed class DescribeServiceErrors : Query<DescribeServiceErrors.Request, DescribeServiceErrors.Response>
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => Selectors.Only(
-        ("StackId", request.StackId), (
-            "InstanceId",
-            request.InstanceId), ("ServiceErrorIds", request.ServiceErrorIds)) switch
-    {
-        "StackId" => new(await call.Store.ListAsync<ServiceError>((await call.GetAsync<Stack>(request.StackId)).Id)),
-        "InstanceId" =>
-            new(await call.Store.ListAsync<ServiceError>((await call.GetAsync<Instance>(request.InstanceId)).Id)),
-        _ => new(await call.GetAsync<ServiceError>(request.ServiceErrorIds!)),
-    };
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+        call,
+        Selectors.Under<Stack, ServiceError>("StackId", request.StackId),
+        Selectors.Under<Instance, ServiceError>("InstanceId", request.InstanceId),
+        Selectors.ByIds<ServiceError>("ServiceErrorIds", request.ServiceErrorIds)));
 
     internal sealed record Request
     {
-        [Description("The stack. Give one of StackId, InstanceId and ServiceErrorIds.")]
+        [Description("The stack. Specify one of StackId, InstanceId and ServiceErrorIds.")]
         public string? StackId { get; init; }
 
         [Description("The instance.")]
         public string? InstanceId { get; init; }
 
-        [Description("The errors.")]
+        [Description("The service errors.")]
         public IReadOnlyList<string>? ServiceErrorIds { get; init; }
     }
 

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Instances.ServiceErrors;
 
-/// <summary>Something the server could not do for an instance.</summary>
+/// <summary>An error of the server while managing an instance.</summary>
 internal sealed record ServiceError : IDocument
 {
     public static string Kind => "service-error";

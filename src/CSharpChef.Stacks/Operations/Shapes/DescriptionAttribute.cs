@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>
-/// What a member or an operation means, for people: shown by <c>--help</c>, the documentation and the model.
+/// The description of a member or an operation for help texts, documentation and the service model.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 internal sealed class DescriptionAttribute(string text) : Attribute

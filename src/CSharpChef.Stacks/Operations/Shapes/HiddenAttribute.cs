@@ -1,5 +1,5 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>A member of a document that the store keeps and the API does not show.</summary>
+/// <summary>Marks a member of a document that is stored but not part of the API.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class HiddenAttribute : Attribute;

@@ -1,6 +1,7 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <param name="Keys">When not empty, the only keys allowed.</param>
+/// <summary>The shape of an object with keys of the client's choice.</summary>
+/// <param name="Keys">The allowed keys; all keys when empty.</param>
 internal sealed record MapShape(IReadOnlyList<string> Keys, Shape Value) : Shape
 {
     public override string Noun => "an object";

@@ -1,4 +1,4 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <param name="Description">What it means, for people.</param>
+/// <summary>A member of an object of the API.</summary>
 internal sealed record Member(string Name, Shape Shape, bool Required, string Description);

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>The only texts allowed; of a map, the only keys.</summary>
+/// <summary>Lists the allowed texts of a member, or the allowed keys of a map.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class OneOfAttribute(params string[] words) : Attribute
 {

@@ -1,5 +1,5 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>Words that clients see as free text: a later version may bring more.</summary>
+/// <summary>Marks an enum that clients see as free text, because a later version may add members.</summary>
 [AttributeUsage(AttributeTargets.Enum)]
 internal sealed class OpenAttribute : Attribute;

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>Members that a request must give, though other requests with the same settings need not.</summary>
+/// <summary>Lists inherited members that this request must have.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class RequiresAttribute(params string[] members) : Attribute
 {

@@ -3,17 +3,16 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>
-/// The API as the service model that AWS clients read. It is written from the operations, so that it cannot differ from
-/// them.
+/// Writes the service model of the API, from which AWS clients are made. Its source are the operations themselves.
 /// </summary>
 internal static class ServiceModel
 {
     private const string ValidationError = "ValidationException";
     private const string MissingError = "ResourceNotFoundException";
 
-    public static JsonObject Of(string prefix, string apiVersion)
+    /// <param name="operations">Operations with the same prefix.</param>
+    public static JsonObject Of(IReadOnlyList<Operation> operations, string apiVersion)
     {
-        var operations = OperationCatalog.Of(prefix);
         var shapes = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
             [ValidationError] = Error(),
@@ -33,7 +32,7 @@ internal static class ServiceModel
                 ["serviceFullName"] = "CSharpChef",
                 ["serviceId"] = "OpsWorks",
                 ["signatureVersion"] = "v4",
-                ["targetPrefix"] = prefix,
+                ["targetPrefix"] = operations[0].Prefix,
                 ["uid"] = $"opsworks-{apiVersion}",
             },
             ["operations"] = listed,
@@ -146,7 +145,7 @@ internal static class ServiceModel
         return Reference(mapName);
     }
 
-    // Members of one name may have different words.
+    // Members of the same name may allow different texts.
     private static string Mark(IReadOnlyList<string> words) =>
         $"{words.Count}{words[0].Replace("-", "", StringComparison.Ordinal)}";
 

@@ -1,11 +1,11 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>
-/// What a value on the wire looks like. Read from the records, it is the source of checks, of the model for clients, of
-/// documentation and of the command line's options.
+/// The type of a value in JSON, read from the records. Checks of requests, the service model, the documentation and the
+/// options of the command line are made from it.
 /// </summary>
 internal abstract record Shape
 {
-    /// <summary>As a person is told what is wanted: "text", "a list".</summary>
+    /// <summary>The type in messages: "text", "a list".</summary>
     public abstract string Noun { get; }
 }

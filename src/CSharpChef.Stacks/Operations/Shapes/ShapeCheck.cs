@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>Compares what a client sent with the shape it shall have, and says which member is wrong and why.</summary>
+/// <summary>Checks the JSON of a request against its shape; a refusal names the member and the reason.</summary>
 internal static class ShapeCheck
 {
     public static void Structure(JsonElement value, StructureShape shape, string path)
@@ -53,7 +53,7 @@ internal static class ShapeCheck
         }
     }
 
-    // An empty text stands for an absent one: clients that know no null send it.
+    // Clients that cannot send null send an empty text instead.
     private static void Text(string text, TextShape shape, string path)
     {
         if (shape.Words.Count > 0 && text.Length > 0 && !shape.Words.Contains(text))
@@ -92,7 +92,7 @@ internal static class ShapeCheck
             {
                 throw ApiError.Invalid(
                     path,
-                    $"has the key '{Excerpt.Of(pair.Name)}', which is none of {string.Join(", ", shape.Keys)}");
+                    $"has the key '{Excerpt.Of(pair.Name)}'; allowed keys are {string.Join(", ", shape.Keys)}");
             }
 
             Value(pair.Value, shape.Value, $"{path}.{Excerpt.Of(pair.Name)}");
@@ -123,7 +123,7 @@ internal static class ShapeCheck
         var near = shape.Members.FirstOrDefault(
             member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
         var known = shape.Members.Count == 0
-            ? "none is known"
+            ? "no member is known"
             : $"known are {string.Join(", ", shape.Members.Select(member => member.Name))}";
         return near is null ? $"is not known here; {known}" : $"is not known here; it is written {near.Name}";
     }

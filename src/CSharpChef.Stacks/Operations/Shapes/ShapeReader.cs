@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>Reads the shape of a record from its members.</summary>
+/// <summary>Reads the shape of a record from its properties.</summary>
 internal static class ShapeReader
 {
     private static readonly ConcurrentDictionary<Type, StructureShape> Known = new();
@@ -25,9 +25,7 @@ internal static class ShapeReader
                        property.GetCustomAttribute<DescriptionAttribute>()?.Text ?? "")];
     }
 
-    /// <summary>
-    /// Those of the base first, as people read them. What has no setter is worked out, and none of the wire's.
-    /// </summary>
+    // Inherited properties come first. A property without a setter is computed, and not part of the API.
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
         (type.BaseType is { } parent && parent != typeof(object) ? Properties(parent) : [])
             .Where(property => type.GetProperty(property.Name)?.DeclaringType == property.DeclaringType)

@@ -1,10 +1,11 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <param name="Words">When not empty, the only texts allowed.</param>
+/// <summary>The shape of a text.</summary>
+/// <param name="Words">The allowed texts; all texts when empty.</param>
 internal sealed record TextShape(IReadOnlyList<string> Words) : Shape
 {
     public override string Noun => "text";
 
-    /// <summary>It is told by nobody, and shown to nobody.</summary>
+    /// <summary>True for a secret, which is written but never shown.</summary>
     public bool IsSecret { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>
-/// What AWS clients know to wait for, as they read it: beside the service model, and as they always had it.
+/// Writes the definitions of waiters and paginators for AWS clients, the same as in the original SDKs.
 /// </summary>
 internal static class Waiters
 {
@@ -36,7 +36,7 @@ internal static class Waiters
         },
     };
 
-    /// <summary>The one list that comes in pages: all others come whole.</summary>
+    /// <summary>The paginators: only one operation returns pages.</summary>
     public static JsonObject Paginators() => new()
     {
         ["pagination"] = new JsonObject

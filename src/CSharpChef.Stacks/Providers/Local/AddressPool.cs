@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// The addresses of a subnet: the first is the host's, the last is everybody's, those between are machines'.
+/// The addresses of a subnet: the first belongs to the host, the last is the broadcast address, the others are for machines.
 /// </summary>
 internal sealed class AddressPool(IPNetwork subnet)
 {
@@ -16,7 +16,7 @@ internal sealed class AddressPool(IPNetwork subnet)
 
     public int PrefixLength => subnet.PrefixLength;
 
-    /// <summary>The lowest that nobody has; null when there is none left.</summary>
+    /// <summary>Finds the lowest free address; null when all are taken.</summary>
     public string? Free(IEnumerable<string> taken)
     {
         var all = taken.ToHashSet();
@@ -31,16 +31,16 @@ internal sealed class AddressPool(IPNetwork subnet)
         return null;
     }
 
-    /// <summary>Whether a network that somebody has an address in shares one with this.</summary>
+    /// <summary>True when the network of an address overlaps with this subnet.</summary>
     public bool Overlaps(IPAddress address, int prefixLength) =>
         address.AddressFamily == AddressFamily.InterNetwork
             && (ulong)(Number(address) ^ first) >> (32 - Math.Min(prefixLength, PrefixLength)) == 0;
 
-    /// <summary>Eight letters that are an address's alone.</summary>
+    /// <summary>The address as eight hexadecimal digits.</summary>
     public static string Digits(string address) => Convert.ToHexStringLower(IPAddress.Parse(address).GetAddressBytes());
 
     /// <summary>
-    /// Always the same for an address, so that nobody's memory of who has it is wrong. Locally administered.
+    /// The hardware address for an address: locally administered, and always the same, so that ARP caches stay valid.
     /// </summary>
     public static string Hardware(string address) =>
         $"02:cc:{string.Join(':', Digits(address).Chunk(2).Select(pair => new string(pair)))}";

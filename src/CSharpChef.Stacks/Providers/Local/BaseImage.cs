@@ -1,8 +1,7 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// The root file system that machines share: a small Debian with systemd and sshd, built when the first machine needs
-/// it.
+/// The root file system that machines share: a small Debian with systemd and sshd, built for the first machine.
 /// </summary>
 internal sealed class BaseImage(LocalOptions options)
 {
@@ -17,14 +16,14 @@ internal sealed class BaseImage(LocalOptions options)
 
         """;
 
-    // What a machine without a screen and a disk of its own has no use for.
+    // Units that need a screen or a disk, which these machines do not have.
     private static readonly string[] Masked =
     [
         "getty.target", "console-getty.service", "systemd-remount-fs.service", "e2scrub_all.timer", "e2scrub_reap.service", "fstrim.timer",
         "sys-fs-fuse-connections.mount", "modprobe@.service",
     ];
 
-    // Each machine has its own.
+    // Every machine gets its own files of these names.
     private static readonly string[] Own = ["etc/machine-id", "var/lib/dbus/machine-id", "etc/hostname"];
 
     public string Folder => options.BaseImage ?? Path.Combine(options.Folder, "images", options.Suite);
@@ -33,14 +32,14 @@ internal sealed class BaseImage(LocalOptions options)
     {
         if (options.BaseImage is { } given && !Directory.Exists(given))
         {
-            throw new ProviderException($"There is no base image at {given}. "
-                + "Put one there, or leave it out of the settings of local machines to have it built.");
+            throw new ProviderException($"No base image exists at {given}. "
+                + "Put one there, or remove it from the settings of local machines: then one is built.");
         }
 
         if (!Directory.Exists(Folder))
         {
             HostNeeds.ToBuild();
-            using var turn = await FileLock.TakeAsync(options, $"image-{options.Suite}", ct);
+            using var imageLock = await FileLock.TakeAsync(options, $"image-{options.Suite}", ct);
             if (!Directory.Exists(Folder))
             {
                 await BuildAsync($"{Folder}.new", ct);
@@ -52,15 +51,15 @@ internal sealed class BaseImage(LocalOptions options)
     {
         options.Progress?.Invoke(
             $"Building the base image {options.Suite} from {options.Mirror}. This is done once, and takes a minute or more.");
-        await MachineDisk.EmptyAsync(ct, made);
+        await MachineDisk.RemoveFoldersAsync([made], ct);
         Directory.CreateDirectory(Path.GetDirectoryName(made)!);
         await BootstrapAsync(made, ct);
-        await FurnishAsync(made, ct);
+        await ProvisionAsync(made, ct);
         Directory.Move(made, Folder);
         options.Progress?.Invoke($"The base image is in {Folder}.");
     }
 
-    // What debootstrap mounts is seen by itself alone, and gone when it ends, however it does.
+    // In a mount namespace of its own, the mounts of debootstrap end with it, even when it is killed.
     private async Task BootstrapAsync(string made, CancellationToken ct)
     {
         var command = new[]
@@ -74,12 +73,12 @@ internal sealed class BaseImage(LocalOptions options)
             made,
             options.Mirror
         };
-        (await HostProgram.RunAsync(command, ct, line: Tell))
+        (await HostProgram.RunAsync(command, "", Report, ct))
             .Expect($"Cannot build the base image {options.Suite} from {options.Mirror}",
-                "See whether the mirror can be reached from here and has that suite, or set another one");
+                "Check that the mirror can be reached from here and has that suite, or set another one");
     }
 
-    private void Tell(string line)
+    private void Report(string line)
     {
         if (line.StartsWith("I: ", StringComparison.Ordinal))
         {
@@ -87,7 +86,7 @@ internal sealed class BaseImage(LocalOptions options)
         }
     }
 
-    private static async Task FurnishAsync(string made, CancellationToken ct)
+    private static async Task ProvisionAsync(string made, CancellationToken ct)
     {
         await File.WriteAllTextAsync(Path.Combine(made, "etc/ssh/sshd_config.d/csharpchef.conf"), Sshd, ct);
         foreach (var unit in Masked)
@@ -104,6 +103,6 @@ internal sealed class BaseImage(LocalOptions options)
         await File.WriteAllTextAsync(Path.Combine(made, "etc/resolv.conf"), "", ct);
         await File.WriteAllTextAsync(Path.Combine(made, "etc/fstab"), "", ct);
         (await HostProgram.RunAsync(["chroot", made, "apt-get", "clean"], ct)).Expect(
-            "Cannot tidy up the base image", "Try again");
+            "Cannot clean up the base image", "Try again");
     }
 }

@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// One at a time among all processes of this host. The kernel ends it with the process; its file is gone with it.
+/// A lock among all processes of this host. The kernel releases it when the process ends.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -36,7 +36,7 @@ internal sealed class FileLock : IDisposable
         file.Dispose();
     }
 
-    // Disks of machines are in it, with programs of theirs that act as root.
+    // The folder holds the disks of machines, with setuid programs: only root may enter it.
     private static void MakeFolders(string all, string locks)
     {
         if (!OperatingSystem.IsWindows())
@@ -52,7 +52,7 @@ internal sealed class FileLock : IDisposable
         try
         {
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            if (IsThere(file))
+            if (IsInPlace(file))
             {
                 return file;
             }
@@ -66,8 +66,8 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    // Who held it before may have removed the file after we opened it and before we locked it.
-    private static bool IsThere(FileStream file) =>
+    // The previous holder may have removed the file between its opening and its locking here.
+    private static bool IsInPlace(FileStream file) =>
         File.ResolveLinkTarget(
             $"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}",
             returnFinalTarget: false)?.FullName == file.Name;

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>What this host must have to run machines.</summary>
+/// <summary>The requirements for this host to run machines.</summary>
 internal static class HostNeeds
 {
     private static readonly Version Kernel = new(5, 14);
@@ -31,7 +31,7 @@ internal static class HostNeeds
         {
             throw new ProviderException(
                 $"Machines of this host need Linux {Kernel} or newer, and this is {Environment.OSVersion}. "
-                + "Register machines that are there already.");
+                + "Register existing machines instead.");
         }
 
         if (!Environment.IsPrivilegedProcess)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>Runs a program of this host to its end. Arguments are a list; no shell reads them.</summary>
+/// <summary>Runs a program of this host and waits for its end. No shell interprets the arguments.</summary>
 internal static class HostProgram
 {
     private static readonly string[] Folders =
@@ -20,12 +20,15 @@ internal static class HostProgram
     public static string? Find(string name) =>
         Folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
+    public static Task<ProgramEnd> RunAsync(IReadOnlyList<string> command, CancellationToken ct) =>
+        RunAsync(command, "", null, ct);
+
     /// <param name="command">The program and its arguments.</param>
-    /// <param name="ct">Kills it.</param>
-    /// <param name="input">What it reads.</param>
-    /// <param name="line">Told every line of output as it comes.</param>
+    /// <param name="input">The program's standard input.</param>
+    /// <param name="line">Called with every line of output as soon as it is complete.</param>
+    /// <param name="ct">Kills the program.</param>
     public static async Task<ProgramEnd> RunAsync(
-        IReadOnlyList<string> command, CancellationToken ct, string input = "", Action<string>? line = null)
+        IReadOnlyList<string> command, string input, Action<string>? line, CancellationToken ct)
     {
         using var process = Start(command);
         try
@@ -86,7 +89,7 @@ internal static class HostProgram
         }
         catch (IOException)
         {
-            // It ended without reading all of it, and says so by its exit code.
+            // The program ended before it had read its whole input; its exit code tells how.
         }
     }
 }

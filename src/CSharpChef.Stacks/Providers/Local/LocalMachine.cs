@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>One machine of this host. Who calls sees to it that nobody else changes it meanwhile.</summary>
+/// <summary>One machine of this host. Callers hold the lock of the machine.</summary>
 internal sealed class LocalMachine
 {
-    // What systemd takes these signals for, as its first process: SIGRTMIN+4 and +5.
+    // The signals of systemd for power-off and reboot: SIGRTMIN+4 and SIGRTMIN+5.
     private const int PowerOff = 38;
     private const int Reboot = 39;
 
@@ -58,7 +58,7 @@ internal sealed class LocalMachine
         if (group.IsPopulated())
         {
             await File.WriteAllTextAsync(folder.Stopping, "", ct);
-            await TellAsync(PowerOff, group.First, () => !group.IsPopulated(), ct);
+            await SignalAsync(PowerOff, group.First, () => !group.IsPopulated(), ct);
         }
 
         await EndAsync(ct);
@@ -71,7 +71,7 @@ internal sealed class LocalMachine
             throw new ProviderException($"Cannot reboot machine {machine.Id}: it does not run. Start it instead.");
         }
 
-        if (!await TellAsync(
+        if (!await SignalAsync(
             Reboot,
             () => MachineProcess.Find(before.Id) == before ? before : null,
             () => group.First() is { } now && now != before,
@@ -88,9 +88,9 @@ internal sealed class LocalMachine
     {
         await EndAsync(ct);
 
-        // A disk that is gone by half is nobody's.
+        // Without a record, a half-deleted disk is ignored.
         File.Delete(folder.Record);
-        await MachineDisk.EmptyAsync(ct, folder.Path);
+        await MachineDisk.RemoveFoldersAsync([folder.Path], ct);
     }
 
     private async Task LaunchAsync(CancellationToken ct)
@@ -109,14 +109,14 @@ internal sealed class LocalMachine
         if (state != MachineState.Running)
         {
             var what = inTime
-                ? "it ended while it booted"
-                : $"it let nobody in within {options.BootLimit.TotalSeconds:0} s";
+                ? "it stopped while it booted"
+                : $"nobody could log in within {options.BootLimit.TotalSeconds:0} s";
             throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {what}. "
                 + $"Read {folder.Console}, or destroy it.{folder.ConsoleTail()}");
         }
     }
 
-    // sshd answers before the machine has booted; until then PAM sends all but root away.
+    // sshd answers before the machine has booted; until then PAM refuses all users except root.
     private async Task<MachineState> StateAsync(CancellationToken ct)
     {
         if (!group.IsPopulated())
@@ -135,8 +135,8 @@ internal sealed class LocalMachine
             : MachineState.Pending;
     }
 
-    // Again and again: a machine that has only begun to boot does not listen yet.
-    private async Task<bool> TellAsync(int signal, Func<MachineProcess?> whom, Func<bool> isDone, CancellationToken ct)
+    // Repeated, because a machine that has just begun to boot ignores the signal.
+    private async Task<bool> SignalAsync(int signal, Func<MachineProcess?> whom, Func<bool> isDone, CancellationToken ct)
     {
         var start = options.Clock.GetTimestamp();
         do
@@ -155,15 +155,15 @@ internal sealed class LocalMachine
         return false;
     }
 
-    /// <summary>Kills what still runs, and takes away all but the files.</summary>
+    /// <summary>Kills the remaining processes, and removes everything except the files.</summary>
     private async Task EndAsync(CancellationToken ct)
     {
         group.Kill();
         if (!await poll.UntilAsync(() => !group.IsPopulated(), Death, ct))
         {
             throw new ProviderException(
-                $"Cannot stop machine {machine.Id}: its processes do not end although they were killed. "
-                + $"See what they wait for in {folder.Console} and dmesg.");
+                $"Cannot stop machine {machine.Id}: its processes were killed and have not ended. "
+                + $"Look for the reason in {folder.Console} and dmesg.");
         }
 
         group.Remove();

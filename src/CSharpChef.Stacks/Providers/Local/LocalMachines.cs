@@ -1,9 +1,9 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// Disposable Debian machines on this host, for development and tests: systemd, sshd, a disk and an address of their
-/// own, but this host's kernel. They go on while no server runs. An order's type and system are not looked at: a
-/// machine may take what the host has, and is of the suite set here.
+/// Disposable Debian machines on this host, for development and tests. They have their own systemd, sshd, disk and
+/// address, and share the host's kernel. They keep running without a server. The type and operating system of an order
+/// are ignored: a machine may use all resources of the host, and runs the configured suite.
 /// </summary>
 internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
 {
@@ -15,7 +15,7 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
     {
         LocalNames.Check(order);
         HostNeeds.ToRun();
-        using var turn = await FileLock.TakeAsync(options, order.Id, ct);
+        using var machineLock = await FileLock.TakeAsync(options, order.Id, ct);
         var machine = await MakeAsync(order, ct);
         await new LocalMachine(options, machine).StartAsync(order.AuthorizedKeys, ct);
         return await DescribeAsync(order.Id, ct)
@@ -23,16 +23,16 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
     }
 
     public Task StopAsync(string id, CancellationToken ct) =>
-        InTurnAsync(id, machine => machine?.StopAsync(ct) ?? Task.CompletedTask, ct);
+        LockedAsync(id, machine => machine?.StopAsync(ct) ?? Task.CompletedTask, ct);
 
-    public Task RebootAsync(string id, CancellationToken ct) => InTurnAsync(id, machine => machine?.RebootAsync(ct)
+    public Task RebootAsync(string id, CancellationToken ct) => LockedAsync(id, machine => machine?.RebootAsync(ct)
         ?? throw new ProviderException(
             $"Cannot reboot machine {id}: this host has no such machine. Start it instead."), ct);
 
     public Task DestroyAsync(string id, CancellationToken ct) =>
-        InTurnAsync(
+        LockedAsync(
             id,
-            machine => machine?.DestroyAsync(ct) ?? MachineDisk.EmptyAsync(ct, new MachineFolder(options, id).Path),
+            machine => machine?.DestroyAsync(ct) ?? MachineDisk.RemoveFoldersAsync([new MachineFolder(options, id).Path], ct),
             ct);
 
     public async Task<Machine?> DescribeAsync(string id, CancellationToken ct)
@@ -44,15 +44,15 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
     private LocalMachine? Find(string id) =>
         new MachineFolder(options, id).Load() is { } machine ? new LocalMachine(options, machine) : null;
 
-    private async Task InTurnAsync(string id, Func<LocalMachine?, Task> act, CancellationToken ct)
+    private async Task LockedAsync(string id, Func<LocalMachine?, Task> act, CancellationToken ct)
     {
         LocalNames.Check(id);
         HostNeeds.ToRun();
-        using var turn = await FileLock.TakeAsync(options, id, ct);
+        using var machineLock = await FileLock.TakeAsync(options, id, ct);
         await act(Find(id));
     }
 
-    // A machine is there once its record is; its address is nobody else's from then on.
+    // The record creates the machine and reserves its address.
     private async Task<MachineRecord> MakeAsync(MachineOrder order, CancellationToken ct)
     {
         var folder = new MachineFolder(options, order.Id);
@@ -63,8 +63,8 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
 
         var image = new BaseImage(options);
         await image.EnsureAsync(ct);
-        await MachineDisk.EmptyAsync(ct, folder.Path);
-        using var turn = await FileLock.TakeAsync(options, "addresses", ct);
+        await MachineDisk.RemoveFoldersAsync([folder.Path], ct);
+        using var addressLock = await FileLock.TakeAsync(options, "addresses", ct);
         var address =
             new AddressPool(options.Subnet).Free(MachineFolder.Records(options).Select(machine => machine.Address))
             ?? throw new ProviderException($"Cannot start machine {order.Id}: no address of {options.Subnet} is free. "

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>What is written into paths, names and options of programs is of known letters only.</summary>
+/// <summary>Checks texts that become parts of paths, names and arguments of programs.</summary>
 internal static partial class LocalNames
 {
     private const int Broadest = 8;
@@ -16,14 +16,14 @@ internal static partial class LocalNames
         NeedPath("base image", options.BaseImage ?? options.Folder);
         Need(
             Bridges().IsMatch(options.Bridge),
-            $"'{options.Bridge}' is no name for a bridge. Use at most seven small letters and digits.");
-        Need(Suites().IsMatch(options.Suite), $"'{options.Suite}' is no suite of Debian. Use one like bookworm.");
+            $"'{options.Bridge}' is not a valid name for a bridge. Use at most seven lower-case letters and digits.");
+        Need(Suites().IsMatch(options.Suite), $"'{options.Suite}' is not a suite of Debian. Use one such as bookworm.");
         Need(
             Mirrors().IsMatch(options.Mirror),
-            $"The mirror '{options.Mirror}' is no address of the web. Use one like http://deb.debian.org/debian.");
+            $"The mirror '{options.Mirror}' is not a URL. Use one such as http://deb.debian.org/debian.");
         Need(
             IsSubnet(options.Subnet),
-            $"{options.Subnet} is no subnet for machines. Use one of IPv4 between /{Broadest} and /{Narrowest}.");
+            $"{options.Subnet} is not a subnet for machines. Use one of IPv4 between /{Broadest} and /{Narrowest}.");
         return options;
     }
 
@@ -32,7 +32,7 @@ internal static partial class LocalNames
         Check(order.Id);
         Need(
             Hostnames().IsMatch(order.Hostname),
-            $"Machine {order.Id} cannot be called '{order.Hostname}'. Use at most 63 small letters, digits and dashes.");
+            $"Machine {order.Id} cannot be called '{order.Hostname}'. Use at most 63 lower-case letters, digits and dashes.");
         Need(
             order.AuthorizedKeys.All(IsLine),
             $"A key that may log in to machine {order.Id} is not one line of text. Give each as in authorized_keys.");
@@ -40,7 +40,7 @@ internal static partial class LocalNames
 
     public static void Check(string id) =>
         Need(Guid.TryParseExact(id, "D", out var guid)
-            && guid.ToString() == id, $"'{id}' is no id of a machine. Use one like {Guid.Empty}.");
+            && guid.ToString() == id, $"'{id}' is not the id of a machine. Use one such as {Guid.Empty}.");
 
     private static bool IsSubnet(IPNetwork subnet) =>
         subnet.BaseAddress.AddressFamily == AddressFamily.InterNetwork

@@ -3,32 +3,32 @@ using System.Net;
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// Where machines of this host live. A folder, a bridge and a subnet belong together: two servers share all of them or
-/// none.
+/// Settings of the machines of this host. A folder, a bridge and a subnet belong together: two servers share all of
+/// them or none.
 /// </summary>
 internal sealed record LocalOptions
 {
-    /// <summary>Of base images and machines. Only root may look into it.</summary>
+    /// <summary>The folder of base images and machines, which only root may read.</summary>
     public string Folder { get; init; } = "/var/lib/csharpchef/machines";
 
     /// <summary>
-    /// Made when the first machine starts, gone with the last. Names of links, name spaces and control groups begin
-    /// with it.
+    /// The network bridge, created for the first machine and removed with the last. Names of links, namespaces and
+    /// control groups begin with its name.
     /// </summary>
     public string Bridge { get; init; } = "chef0";
 
-    /// <summary>Its first address is this host's.</summary>
+    /// <summary>The subnet of the machines; its first address belongs to this host.</summary>
     public IPNetwork Subnet { get; init; } = IPNetwork.Parse("10.88.0.0/16");
 
-    /// <summary>Of Debian.</summary>
+    /// <summary>Debian suite, such as bookworm.</summary>
     public string Suite { get; init; } = "bookworm";
 
     public string Mirror { get; init; } = "http://deb.debian.org/debian";
 
-    /// <summary>A root file system to take instead of one that we build.</summary>
+    /// <summary>The folder of an existing root file system, used instead of one built here.</summary>
     public string? BaseImage { get; init; }
 
-    /// <summary>Told what takes long.</summary>
+    /// <summary>Called with the progress of long steps.</summary>
     public Action<string>? Progress { get; init; }
 
     public TimeSpan BootLimit { get; init; } = TimeSpan.FromMinutes(2);

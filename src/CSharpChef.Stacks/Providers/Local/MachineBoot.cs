@@ -1,12 +1,12 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// Sets a machine going so that it outlives us: as a unit of its own where systemd runs the host, else as a session of
-/// its own. Its root is mounted in a name space of its own, and so is gone with its last process.
+/// Starts a machine so that it outlives this process: as a systemd unit where systemd runs the host, else as a session.
+/// Its root is mounted in a mount namespace, and so ends with its last process.
 /// </summary>
 internal sealed class MachineBoot(MachineFolder folder, MachineGroup group, MachineDisk disk, MachineNetwork network)
 {
-    // systemd-nspawn ends with 133 when the machine was told to reboot.
+    // systemd-nspawn exits with 133 when the machine reboots.
     private const string Common = """
         set -eu
         exec >"$1" 2>&1 </dev/null
@@ -27,8 +27,8 @@ internal sealed class MachineBoot(MachineFolder folder, MachineGroup group, Mach
 
         """;
 
-    // In its groups before it is let go: whoever asks next sees it there.
-    private const string LetGo = """
+    // The process joins its groups before it starts the machine, so that the next query finds it there.
+    private const string Detach = """
         for group in $1; do echo $$ >"$group/cgroup.procs"; done
         shift
         exec setsid --fork "$@"
@@ -53,12 +53,12 @@ internal sealed class MachineBoot(MachineFolder folder, MachineGroup group, Mach
         "unshare", "--mount", "--propagation", "slave", "sh", folder.Boot, folder.Console, disk
             .OverlayOf(machine), folder.Root,
         "--quiet", "--boot", "--register=no", "--keep-unit", $"--machine={machine.Id}", $"--directory={folder.Root}",
-        $"--network-namespace-path=/run/netns/{network.NameSpace(machine.Id)}", "--link-journal=no", "--resolv-conf=off", "--timezone=off", "--console=pipe",
+        $"--network-namespace-path=/run/netns/{network.Namespace(machine.Id)}", "--link-journal=no", "--resolv-conf=off", "--timezone=off", "--console=pipe",
     ];
 
-    private string[] Session() => ["sh", "-c", LetGo, "sh", string.Join(' ', group.Paths)];
+    private string[] Session() => ["sh", "-c", Detach, "sh", string.Join(' ', group.Paths)];
 
-    // As in systemd's own unit for machines.
+    // The same properties as in systemd-nspawn@.service.
     private string[] Unit(MachineRecord machine) =>
     [
         "systemd-run", "--quiet", "--collect", $"--unit={group.Unit}", $"--description=Machine {machine.Hostname}", "--slice=machine.slice",

@@ -1,17 +1,17 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// A machine's root file system: what it writes lies over a base image that all share. Made once, with the keys of
-/// before its first boot.
+/// The root file system of a machine: a layer over the shared base image. It is created once, before the first boot,
+/// with the keys of that time.
 /// </summary>
 internal sealed class MachineDisk(MachineFolder folder)
 {
-    /// <summary>Whom a run logs in as. It may do all things by sudo.</summary>
+    /// <summary>The account of runs, with full sudo rights.</summary>
     public const string Account = "csharpchef";
 
-    // Mounted for this program alone: a server that dies meanwhile leaves no mount. All programs are of the base image,
-    // where nobody else wrote yet.
-    private const string Furnish = """
+    // Mounted in a namespace of this program, so that a server that is killed leaves no mount. All programs come from
+    // the base image, which no machine can change.
+    private const string Provision = """
         set -eu
         umask 022
         mount -t overlay csharpchef -o "$1" "$2"
@@ -40,18 +40,18 @@ internal sealed class MachineDisk(MachineFolder folder)
         if (!Directory.Exists(machine.Image))
         {
             throw new ProviderException(
-                $"Machine {machine.Id} was made on the base image {machine.Image}, which is gone. "
-                + "Put it back, or destroy the machine and start it anew.");
+                $"Machine {machine.Id} was made on the base image {machine.Image}, which no longer exists. "
+                + "Restore it, or destroy the machine and start it again.");
         }
 
         if (!Directory.Exists(folder.Upper))
         {
             await KeyAsync(machine, ct);
-            await FurnishAsync(machine, authorizedKeys, ct);
+            await ProvisionAsync(machine, authorizedKeys, ct);
         }
     }
 
-    // Of both its files the public one is written last.
+    // ssh-keygen writes the public file last.
     private async Task KeyAsync(MachineRecord machine, CancellationToken ct)
     {
         if (!File.Exists($"{folder.HostKey}.pub"))
@@ -59,30 +59,30 @@ internal sealed class MachineDisk(MachineFolder folder)
             File.Delete(folder.HostKey);
             (await HostProgram.RunAsync(
                 ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", machine.Hostname, "-f", folder.HostKey], ct))
-                .Expect($"Cannot make the host key of machine {machine.Id}", "See whether the disk is full: df");
+                .Expect($"Cannot make the host key of machine {machine.Id}", "Check whether the disk is full: df");
         }
     }
 
-    private async Task FurnishAsync(MachineRecord machine, IReadOnlyList<string> authorizedKeys, CancellationToken ct)
+    private async Task ProvisionAsync(MachineRecord machine, IReadOnlyList<string> authorizedKeys, CancellationToken ct)
     {
         var made = $"{folder.Upper}.new";
-        await EmptyAsync(ct, made, folder.Work);
+        await RemoveFoldersAsync([made, folder.Work], ct);
         MakeFolders(made, folder.Work, folder.Root);
         var numbers = machine.Id.Replace("-", "", StringComparison.Ordinal);
         var keys = string.Concat(authorizedKeys.Select(key => $"{key.Trim()}\n"));
         var arguments =
             new[] { Overlay(machine, made), folder.Root, folder.HostKey, machine.Hostname, numbers, Account };
-        (await HostProgram.RunAsync(["unshare", "--mount", "sh", "-c", Furnish, "sh", .. arguments], ct, keys))
+        (await HostProgram.RunAsync(["unshare", "--mount", "sh", "-c", Provision, "sh", .. arguments], keys, null, ct))
             .Expect($"Cannot make the disk of machine {machine.Id}",
-                $"See whether {machine.Image} is a Debian with sshd and sudo, and whether this host has overlayfs");
+                $"Check that {machine.Image} is a Debian with sshd and sudo, and that this host has overlayfs");
         Directory.Move(made, folder.Upper);
     }
 
-    public static async Task EmptyAsync(CancellationToken ct, params string[] folders) =>
+    public static async Task RemoveFoldersAsync(IReadOnlyList<string> folders, CancellationToken ct) =>
         (await HostProgram.RunAsync(["rm", "-rf", "--one-file-system", "--", .. folders], ct))
-            .Expect($"Cannot remove {string.Join(", ", folders)}", "See what uses it: lsof, mount");
+            .Expect($"Cannot remove {string.Join(", ", folders)}", "Find the process that uses it: lsof, mount");
 
-    // The upper layer's folder is the machine's /, so its mode is seen there.
+    // The folder of the upper layer is the machine's /, so its mode applies there.
     private static void MakeFolders(params string[] paths)
     {
         foreach (var path in paths)

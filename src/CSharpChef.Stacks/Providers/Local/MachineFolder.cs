@@ -1,8 +1,7 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// A machine's files on this host. What it is, is read here every time: a server that starts anew knows as much as the
-/// one before.
+/// The files of a machine on this host. Its record is read every time, so that a restarted server knows the same.
 /// </summary>
 internal sealed class MachineFolder(LocalOptions options, string id)
 {
@@ -10,13 +9,13 @@ internal sealed class MachineFolder(LocalOptions options, string id)
 
     public string Record => In("machine.json");
 
-    /// <summary>What it wrote over its base image.</summary>
+    /// <summary>The upper layer of the machine: the files that it changed.</summary>
     public string Upper => In("upper");
 
-    /// <summary>For overlayfs alone.</summary>
+    /// <summary>The work folder of overlayfs.</summary>
     public string Work => In("work");
 
-    /// <summary>Where its root file system is mounted, seen by its own processes only.</summary>
+    /// <summary>The mount point of the root file system; only the machine's processes see the mount.</summary>
     public string Root => In("root");
 
     public string Console => In("console.log");
@@ -25,7 +24,7 @@ internal sealed class MachineFolder(LocalOptions options, string id)
 
     public string HostKey => In("ssh_host_ed25519_key");
 
-    /// <summary>There while the machine is told to stop.</summary>
+    /// <summary>The file that exists while the machine is being stopped.</summary>
     public string Stopping => In("stopping");
 
     public static string All(LocalOptions options) => System.IO.Path.Combine(options.Folder, "machines");

@@ -3,24 +3,24 @@ using System.Globalization;
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// All processes of a machine, as the kernel keeps them: a control group of the machine's id. Nothing else is ever in
-/// it, so a number that a stranger's process has now cannot be taken for a machine.
+/// The control group of a machine, which holds all of its processes and no other. So a process that got the id of an
+/// ended one is never taken for the machine.
 /// </summary>
 internal sealed class MachineGroup(LocalOptions options, string id)
 {
-    /// <summary>Whether systemd runs this host: it makes and removes control groups itself.</summary>
+    /// <summary>True when systemd runs this host: then systemd creates and removes the control groups.</summary>
     public static bool HostRunsSystemd { get; } = Directory.Exists("/run/systemd/system");
 
-    // It starts in the outer one, and makes the inner one for itself.
+    // The first process starts in the outer group, and creates the inner one itself.
     private static readonly string[] FirstIn = ["payload/init.scope/cgroup.procs", "payload/cgroup.procs"];
 
     private static readonly Lazy<string> Unified = new(() => UnifiedIn(File.ReadAllText("/proc/mounts"))
-        ?? throw new ProviderException("This host has no control groups of version 2 mounted, which machines need. "
+        ?? throw new ProviderException("Machines need control groups of version 2, which are not mounted on this host. "
             + "Mount them: mount -t cgroup2 none /sys/fs/cgroup"));
 
     public string Unit => $"{options.Bridge}-{id}.service";
 
-    /// <summary>One in each hierarchy that systemd-nspawn looks at.</summary>
+    /// <summary>The folders of the group, in each hierarchy that systemd-nspawn uses.</summary>
     public IEnumerable<string> Paths => new[] { Unified.Value, "/sys/fs/cgroup/systemd" }
         .Distinct()
         .Where(root => File.Exists(Path.Combine(root, "cgroup.procs")))
@@ -40,7 +40,7 @@ internal sealed class MachineGroup(LocalOptions options, string id)
         .Select(line => MachineProcess.Find(int.Parse(line, CultureInfo.InvariantCulture)))
         .FirstOrDefault(process => process is not null);
 
-    /// <summary>All at once, as if power was lost.</summary>
+    /// <summary>Kills all processes at once, as a power loss would.</summary>
     public void Kill()
     {
         if (IsPopulated())
@@ -60,7 +60,7 @@ internal sealed class MachineGroup(LocalOptions options, string id)
         }
     }
 
-    /// <summary>What systemd made it removes.</summary>
+    /// <summary>Removes the group, unless systemd created it.</summary>
     public void Remove()
     {
         foreach (var path in HostRunsSystemd ? [] : Paths.Where(Directory.Exists))
@@ -77,11 +77,11 @@ internal sealed class MachineGroup(LocalOptions options, string id)
         }
         catch (DirectoryNotFoundException)
         {
-            // The folder of all machines went with the last one of before.
+            // The folder of all machines was removed with the last machine.
         }
     }
 
-    // The files in such a folder are the kernel's, and go with it. The folder of all machines goes with the last.
+    // The kernel removes the files of such a folder with it. The folder of all machines is removed with the last machine.
     private static void RemoveDeep(string path)
     {
         var folders = Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories)
@@ -94,7 +94,7 @@ internal sealed class MachineGroup(LocalOptions options, string id)
             }
             catch (IOException)
             {
-                // It is in use, or gone.
+                // The folder is in use, or was removed.
             }
         }
     }

@@ -1,49 +1,52 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// A bridge of our own, and for each machine a name space with one leg on it. The name space is furnished before the
-/// machine boots: nothing in it need ask for an address.
+/// The network of the machines: a bridge, and for each machine a namespace with one link to it. The namespace is
+/// configured before the machine boots, so that the machine needs no DHCP.
 /// </summary>
 internal sealed class MachineNetwork(LocalOptions options)
 {
     private readonly AddressPool pool = new(options.Subnet);
 
-    public string NameSpace(string id) => $"{options.Bridge}-{id}";
+    public string Namespace(string id) => $"{options.Bridge}-{id}";
 
     public async Task ConnectAsync(MachineRecord machine, CancellationToken ct)
     {
-        using var turn = await FileLock.TakeAsync(options, "network", ct);
+        using var networkLock = await FileLock.TakeAsync(options, "network", ct);
         await BridgeAsync(ct);
         await RemoveAsync(machine, ct);
         await IpAsync($"""
-            netns add {NameSpace(machine.Id)}
-            link add {Link(machine)} type veth peer name eth0 address {AddressPool.Hardware(machine.Address)} netns {NameSpace(machine.Id)}
+            netns add {Namespace(machine.Id)}
+            link add {Link(machine)} type veth peer name eth0 address {AddressPool.Hardware(machine.Address)} netns {Namespace(machine.Id)}
             link set {Link(machine)} addrgenmode none master {options.Bridge} up
             """, $"Cannot connect machine {machine.Id}", ct);
-        await IpAsync($"""
+        await IpAsync(["-n", Namespace(machine.Id)], $"""
             link set lo up
             link set eth0 addrgenmode none
             address add {machine.Address}/{pool.PrefixLength} dev eth0
             link set eth0 up
             route add default via {pool.Gateway}
-            """, $"Cannot give machine {machine.Id} its address {machine.Address}", ct, "-n", NameSpace(machine.Id));
+            """, $"Cannot give machine {machine.Id} its address {machine.Address}", ct);
     }
 
-    /// <summary>Takes the bridge away too when it was the last.</summary>
+    /// <summary>Disconnects the machine, and removes the bridge with the last machine.</summary>
     public async Task DisconnectAsync(MachineRecord machine, CancellationToken ct)
     {
-        using var turn = await FileLock.TakeAsync(options, "network", ct);
+        using var networkLock = await FileLock.TakeAsync(options, "network", ct);
         await RemoveAsync(machine, ct);
-        var legs = $"/sys/class/net/{options.Bridge}/brif";
-        if (Directory.Exists(legs) && !Directory.EnumerateFileSystemEntries(legs).Any())
+        var ports = $"/sys/class/net/{options.Bridge}/brif";
+        if (Directory.Exists(ports) && !Directory.EnumerateFileSystemEntries(ports).Any())
         {
             await IpAsync($"link delete {options.Bridge}", $"Cannot remove the bridge {options.Bridge}", ct);
         }
     }
 
-    private static async Task IpAsync(string commands, string what, CancellationToken ct, params string[] options) =>
-        (await HostProgram.RunAsync(["ip", .. options, "-batch", "-"], ct, $"{commands}\n")).Expect(
-            what, "See what is there with: ip address; ip netns");
+    private static Task IpAsync(string commands, string what, CancellationToken ct) =>
+        IpAsync([], commands, what, ct);
+
+    private static async Task IpAsync(string[] options, string commands, string what, CancellationToken ct) =>
+        (await HostProgram.RunAsync(["ip", .. options, "-batch", "-"], $"{commands}\n", null, ct)).Expect(
+            what, "List what exists with: ip address; ip netns");
 
     private async Task BridgeAsync(CancellationToken ct)
     {
@@ -75,7 +78,7 @@ internal sealed class MachineNetwork(LocalOptions options)
         }
     }
 
-    // A name space lives on while anything in it does, and its link with it.
+    // A namespace and its link exist as long as a process in the namespace.
     private async Task RemoveAsync(MachineRecord machine, CancellationToken ct)
     {
         if (Directory.Exists($"/sys/class/net/{Link(machine)}"))
@@ -83,9 +86,9 @@ internal sealed class MachineNetwork(LocalOptions options)
             await IpAsync($"link delete {Link(machine)}", $"Cannot disconnect machine {machine.Id}", ct);
         }
 
-        if (File.Exists($"/run/netns/{NameSpace(machine.Id)}"))
+        if (File.Exists($"/run/netns/{Namespace(machine.Id)}"))
         {
-            await IpAsync($"netns delete {NameSpace(machine.Id)}", $"Cannot disconnect machine {machine.Id}", ct);
+            await IpAsync($"netns delete {Namespace(machine.Id)}", $"Cannot disconnect machine {machine.Id}", ct);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// The process that is a machine's first, as this host counts. The time it started tells it from a later one of the
-/// same number.
+/// The first process of a machine, with its process id on this host. Its start time distinguishes it from a later
+/// process with the same id.
 /// </summary>
 internal sealed record MachineProcess(int Id, ulong Started)
 {
@@ -12,7 +12,7 @@ internal sealed record MachineProcess(int Id, ulong Started)
 
     public string Root => $"/proc/{Id}/root";
 
-    /// <summary>Null when there is no such process, or it is not the first of a name space right below ours.</summary>
+    /// <summary>Finds the first process of a machine; null when the process does not exist or is another one.</summary>
     public static MachineProcess? Find(int id)
     {
         try
@@ -27,12 +27,14 @@ internal sealed record MachineProcess(int Id, ulong Started)
         }
     }
 
+    /// <summary>True for the first process of a process namespace directly below that of the host.</summary>
     public static bool IsFirst(string status) =>
         status.Split('\n').FirstOrDefault(
             line => line.StartsWith("NSpid:", StringComparison.Ordinal))?.Split('\t') is [_, _, "1"];
 
     /// <summary>
-    /// In ticks since the host booted. A program's name stands before it in brackets, and may hold anything.
+    /// The start time in ticks since the host booted. The program's name stands before it, in brackets, and may contain
+    /// any character.
     /// </summary>
     public static ulong StartedOf(string stat) =>
         ulong.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[StartTime], CultureInfo.InvariantCulture);

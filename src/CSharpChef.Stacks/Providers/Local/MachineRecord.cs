@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>What is decided about a machine when it is made, and stays.</summary>
+/// <summary>The properties of a machine that are fixed when it is created.</summary>
 internal sealed record MachineRecord(string Id, string Hostname, string Address, string Image)
 {
-    /// <summary>Null when there is none: it may go while somebody looks.</summary>
+    /// <summary>Reads a record; null when the file does not exist.</summary>
     public static MachineRecord? Load(string path)
     {
         try
@@ -20,11 +20,11 @@ internal sealed record MachineRecord(string Id, string Hostname, string Address,
         catch (JsonException e)
         {
             throw new ProviderException(
-                $"Cannot read {path}: {e.Message} Put it right, or remove the machine's folder.", e);
+                $"Cannot read {path}: {e.Message} Repair it, or remove the machine's folder.", e);
         }
     }
 
-    /// <summary>The whole file or none of it, whatever happens.</summary>
+    /// <summary>Writes the whole file or nothing.</summary>
     public void Save(string path)
     {
         using (var file = File.Create($"{path}.new"))

@@ -1,15 +1,15 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>Asks until it is so. What happens in the kernel or in a machine tells nobody of its own accord.</summary>
+/// <summary>Waits for a condition that sends no event, by testing it again and again.</summary>
 internal sealed class Poll(TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <returns>Whether it became so within the limit.</returns>
-    public async Task<bool> UntilAsync(Func<Task<bool>> isSo, TimeSpan limit, CancellationToken ct)
+    /// <returns>True when the condition became true within the limit.</returns>
+    public async Task<bool> UntilAsync(Func<Task<bool>> condition, TimeSpan limit, CancellationToken ct)
     {
         var start = clock.GetTimestamp();
-        while (!await isSo())
+        while (!await condition())
         {
             if (clock.GetElapsedTime(start) > limit)
             {
@@ -22,6 +22,6 @@ internal sealed class Poll(TimeProvider clock)
         return true;
     }
 
-    public Task<bool> UntilAsync(Func<bool> isSo, TimeSpan limit, CancellationToken ct) =>
-        UntilAsync(() => Task.FromResult(isSo()), limit, ct);
+    public Task<bool> UntilAsync(Func<bool> condition, TimeSpan limit, CancellationToken ct) =>
+        UntilAsync(() => Task.FromResult(condition()), limit, ct);
 }

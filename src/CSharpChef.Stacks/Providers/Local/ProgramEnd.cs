@@ -1,13 +1,13 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>How a program of this host ended.</summary>
+/// <summary>The result of a program of this host.</summary>
 internal sealed record ProgramEnd(IReadOnlyList<string> Command, int ExitCode, string Output, string Errors)
 {
     private const int Lines = 8;
 
-    /// <param name="what">Began with "Cannot".</param>
+    /// <param name="what">What failed; begins with "Cannot".</param>
     /// <param name="advice">What to try.</param>
-    /// <exception cref="ProviderException">It failed.</exception>
+    /// <exception cref="ProviderException">The program failed.</exception>
     public void Expect(string what, string advice)
     {
         if (ExitCode != 0)
@@ -17,7 +17,7 @@ internal sealed record ProgramEnd(IReadOnlyList<string> Command, int ExitCode, s
         }
     }
 
-    /// <summary>The last lines of what a program wrote, each on a line of its own; nothing of nothing.</summary>
+    /// <summary>The last lines of an output, each indented on its own line; empty for an empty output.</summary>
     public static string Tail(string text) =>
         string.Concat(text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).TakeLast(Lines)
             .Select(line => $"\n  {line}"));

@@ -1,15 +1,15 @@
 namespace CSharpChef.Stacks.Providers.Static;
 
 /// <summary>
-/// Machines that were there before us. They are looked at and rebooted; whoever started them ends them.
+/// Registered machines, which others created. They can be described and rebooted, but not started or stopped.
 /// </summary>
-/// <param name="find">The registered machine of an id; null when there is none.</param>
-/// <param name="run">Runs a shell command as root on a machine, and says how it ended.</param>
+/// <param name="find">Finds the registered machine of an id; null when the id is unknown.</param>
+/// <param name="run">Runs a shell command as root on a machine, and returns its exit code.</param>
 internal sealed class StaticMachines(
     Func<string, CancellationToken, Task<StaticMachine?>> find, Func<StaticMachine, string, CancellationToken, Task<int>> run)
         : IMachineProvider
 {
-    // It answers before it goes: a link that breaks says nothing of why it did.
+    // The command returns before the machine reboots: a broken connection would not show whether it worked.
     private const string Reboot = "(sleep 1; systemctl reboot || reboot) </dev/null >/dev/null 2>&1 &";
 
     public string Name => "static";
@@ -17,18 +17,18 @@ internal sealed class StaticMachines(
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(5);
 
     public Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) =>
-        Task.FromException<Machine>(Refusal(order.Id, "start", "Start it where it is run"));
+        Task.FromException<Machine>(Refusal(order.Id, "start", "Start it with the tools of its host"));
 
     public Task StopAsync(string id, CancellationToken ct) =>
-        Task.FromException(Refusal(id, "stop", "Stop it where it is run"));
+        Task.FromException(Refusal(id, "stop", "Stop it with the tools of its host"));
 
     public Task DestroyAsync(string id, CancellationToken ct) =>
-        Task.FromException(Refusal(id, "destroy", "Deregister it to have it out of the stack"));
+        Task.FromException(Refusal(id, "destroy", "Deregister it to remove it from the stack"));
 
     public async Task RebootAsync(string id, CancellationToken ct)
     {
         var machine = await find(id, ct) ?? throw new ProviderException(
-            $"Cannot reboot machine {id}: none is registered by that id. Register it first.");
+            $"Cannot reboot machine {id}: no machine with that id is registered. Register it first.");
         var code = await run(machine, Reboot, ct);
         if (code != 0)
         {

@@ -5,10 +5,10 @@ using Dapper;
 
 namespace CSharpChef.Stacks.Store.Backup;
 
-/// <summary>Puts a backup into an empty store: all of it, or nothing.</summary>
+/// <summary>Restores a backup into an empty store: all of it, or nothing.</summary>
 internal static class BackupReader
 {
-    /// <returns>How many rows were read.</returns>
+    /// <returns>The number of rows restored.</returns>
     public static async Task<long> ReadAsync(IDatabase database, string path, CancellationToken ct)
     {
         await using var file = File.OpenRead(path);
@@ -17,7 +17,7 @@ internal static class BackupReader
         try
         {
             var schema = Schema(await reader.ReadLineAsync(ct), path);
-            await Migrations.ApplyAsync(database, ct, schema);
+            await Migrations.ApplyAsync(database, schema, ct);
             var rows = await RowsAsync(database, reader, path, ct);
             await Migrations.ApplyAsync(database, ct);
             return rows;
@@ -100,5 +100,5 @@ internal static class BackupReader
     };
 
     private static StoreException Broken(string path, Exception? inner = null) =>
-        new($"{path} is no whole backup: nothing was restored. Use another.", inner);
+        new($"{path} is not a complete backup: nothing was restored. Use another.", inner);
 }

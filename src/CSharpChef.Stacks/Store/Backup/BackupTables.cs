@@ -1,8 +1,10 @@
+using CSharpChef.Stacks.Store.Secrets;
+
 namespace CSharpChef.Stacks.Store.Backup;
 
 /// <summary>
-/// What a backup holds, in the order it is written. The same on both databases, so that one can be restored into the
-/// other.
+/// The tables of a backup and their columns, in the order of writing. They are the same on both kinds of database, so
+/// that a backup of one can be restored into the other. Answers to calls are left out: they last ten minutes.
 /// </summary>
 internal static class BackupTables
 {
@@ -17,6 +19,15 @@ internal static class BackupTables
             ["at", "stack", "subject", "operation", "actor", "credential", "address", "request", "outcome", "body"],
     };
 
-    // Lines of the activity log are numbered anew, in their order.
-    public static string Order(string table) => table == "activity" ? "seq" : string.Join(", ", Columns[table].Take(2));
+    /// <summary>The query of a table's rows.</summary>
+    public static string Query(string table) =>
+        $"select {string.Join(", ", Columns[table])} from {table}{Condition(table)} order by {Order(table)}";
+
+    // The version before kept answers among the secrets, and may run in the same cluster.
+    private static string Condition(string table) =>
+        table == "secret" ? $" where kind <> '{AnswerTable.EarlierKind}'" : "";
+
+    // A restored activity log gets new numbers, in the old order.
+    private static string Order(string table) =>
+        table == "activity" ? "seq" : string.Join(", ", Columns[table].Take(2));
 }

@@ -7,12 +7,12 @@ using Dapper;
 namespace CSharpChef.Stacks.Store.Backup;
 
 /// <summary>
-/// Writes all that the store holds, of one moment, as compressed lines of JSON. Secrets stay sealed: their keys are
-/// kept elsewhere.
+/// Writes one state of the whole store as compressed lines of JSON. Secrets stay sealed: the master keys are not part
+/// of it.
 /// </summary>
 internal static class BackupWriter
 {
-    /// <returns>How many rows were written.</returns>
+    /// <returns>The number of rows written.</returns>
     public static async Task<long> WriteAsync(IDatabase database, string path, TimeProvider clock, CancellationToken ct)
     {
         var beside = path + ".new";
@@ -44,7 +44,7 @@ internal static class BackupWriter
         const string Schema = "select value from meta where key = 'schema'";
         var schema =
             await transaction.Connection.ExecuteScalarAsync<string>(Schema, transaction: transaction.Transaction);
-        await LineAsync(writer, new { backup = "csharpchef", schema, at = TimeConverter.Store(clock.GetUtcNow()) });
+        await LineAsync(writer, new { backup = "csharpchef", schema, at = TimeConverter.StoreText(clock.GetUtcNow()) });
         var rows = 0L;
         foreach (var table in BackupTables.Columns.Keys)
         {
@@ -61,7 +61,7 @@ internal static class BackupWriter
         var columns = BackupTables.Columns[table];
         await using var command = transaction.Connection.CreateCommand();
         command.Transaction = transaction.Transaction;
-        command.CommandText = $"select {string.Join(", ", columns)} from {table} order by {BackupTables.Order(table)}";
+        command.CommandText = BackupTables.Query(table);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var values = new object[columns.Length];
         var rows = 0L;

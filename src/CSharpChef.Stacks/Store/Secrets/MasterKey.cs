@@ -1,6 +1,7 @@
 namespace CSharpChef.Stacks.Store.Secrets;
 
-/// <param name="Id">Written into what it seals, so that it is found again.</param>
+/// <summary>A key that seals secrets.</summary>
+/// <param name="Id">The id that every sealed text names.</param>
 internal sealed record MasterKey(string Id, byte[] Bytes)
 {
     public override string ToString() => $"master key {Id}";

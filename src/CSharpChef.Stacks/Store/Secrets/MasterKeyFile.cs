@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>
-/// The keys that seal the store's secrets: one line each, the id and the key in base 64. The last seals, all open.
+/// The file of the master keys: one line each, the id and the key in base 64. The last key seals, all keys open.
 /// </summary>
 internal static class MasterKeyFile
 {
@@ -39,6 +39,6 @@ internal static class MasterKeyFile
             && length == KeyBytes
             ? new(id, bytes)
             : throw new StoreException(
-                $"{path} has a line that is no key: each is an id, a space, and 32 bytes in base 64. Restore it from its backup.");
+                $"{path} has a line that is not a key: each line is an id, a space, and 32 bytes in base 64. Restore it from its backup.");
     }
 }

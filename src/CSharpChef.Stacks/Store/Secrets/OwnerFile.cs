@@ -2,10 +2,10 @@ using System.Text;
 
 namespace CSharpChef.Stacks.Store.Secrets;
 
-/// <summary>Files that only their owner may read, from their first byte on.</summary>
+/// <summary>Writes files that only their owner may read, from their first byte on.</summary>
 internal static class OwnerFile
 {
-    /// <summary>Written beside it and renamed, so that no reader sees half of it.</summary>
+    /// <summary>Writes a new file and renames it, so that readers see the old text or the new one.</summary>
     public static void Replace(string path, string text)
     {
         var beside = $"{path}.{Environment.ProcessId}.new";

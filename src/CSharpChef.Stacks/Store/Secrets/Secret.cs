@@ -1,12 +1,12 @@
 namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>
-/// A text that no answer, log or diff shows. New ones are held in clear until they are stored; stored ones only by
-/// their id.
+/// A text that no answer, log or diff shows. A new secret is held in clear until it is stored; a stored one is known
+/// by its id only.
 /// </summary>
 internal sealed class Secret
 {
-    /// <summary>What is shown in place of it, and what a client sends back to leave it as it is.</summary>
+    /// <summary>The text shown instead; a client that sends it back leaves the secret unchanged.</summary>
     public const string Filtered = "*****FILTERED*****";
 
     private Secret(string? id, string? clear)
@@ -15,10 +15,10 @@ internal sealed class Secret
         Clear = clear;
     }
 
-    /// <summary>Null until it is stored.</summary>
+    /// <summary>The id in the store; null until the secret is stored.</summary>
     public string? Id { get; }
 
-    /// <summary>Null once it is stored.</summary>
+    /// <summary>The text; null once the secret is stored.</summary>
     public string? Clear { get; }
 
     public bool IsFiltered => Clear == Filtered;
@@ -28,13 +28,13 @@ internal sealed class Secret
     public static Secret Stored(string id) => new(id, null);
 
     /// <summary>
-    /// What holds after an update: nothing given or the filtered text leaves what was, an empty text removes it.
+    /// The secret after an update: an absent or filtered text leaves the stored one, an empty text removes it.
     /// </summary>
-    public static Secret? Merge(Secret? given, Secret? below) => given switch
+    public static Secret? Merge(Secret? sent, Secret? stored) => sent switch
     {
-        null or { IsFiltered: true } => below,
+        null or { IsFiltered: true } => stored,
         { Clear: "" } => null,
-        _ => given,
+        _ => sent,
     };
 
     public override string ToString() => Filtered;

@@ -5,8 +5,8 @@ using System.Text;
 namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>
-/// Seals secrets with the newest master key, opens them with the one that sealed them. What is sealed for one place
-/// opens in no other.
+/// Seals secrets with the newest master key, and opens them with the key that sealed them. A secret that is sealed for
+/// one place cannot be opened in another.
 /// </summary>
 internal sealed class SecretBox(string keyFile)
 {
@@ -17,13 +17,12 @@ internal sealed class SecretBox(string keyFile)
     private volatile IReadOnlyList<MasterKey> keys = MasterKeyFile.Read(keyFile);
     private DateTime read = File.GetLastWriteTimeUtc(keyFile);
 
-    /// <summary>The id of the key that seals.</summary>
+    /// <summary>The id of the newest key, which seals.</summary>
     public string Active => Newest().Id;
 
-    /// <summary>Where a secret is kept.</summary>
+    /// <summary>The place of a secret: its kind, its owner and its id.</summary>
     public static string Place(string kind, string owner, string id) => $"{kind}/{owner}/{id}";
 
-    /// <param name="place">Where it is kept.</param>
     public string Seal(string clear, string place)
     {
         var key = Newest();
@@ -48,9 +47,10 @@ internal sealed class SecretBox(string keyFile)
         return Encoding.UTF8.GetString(plain);
     }
 
-    /// <summary>
-    /// Another process may have added a key since: the file is read once more before one is called unknown.
-    /// </summary>
+    /// <summary>Seals with the newest key what an older one may have sealed.</summary>
+    public string Reseal(string sealedText, string place) => Seal(Open(sealedText, place), place);
+
+    // Another process may have added the key since the file was read.
     private MasterKey Find(string id)
     {
         if (keys.FirstOrDefault(key => key.Id == id) is { } known)
@@ -70,7 +70,7 @@ internal sealed class SecretBox(string keyFile)
         keys = MasterKeyFile.Read(keyFile);
     }
 
-    // A rotation by another process must hold for what is sealed from now on.
+    // Another process may have rotated the keys since the file was read.
     private MasterKey Newest()
     {
         if (File.GetLastWriteTimeUtc(keyFile) != read)

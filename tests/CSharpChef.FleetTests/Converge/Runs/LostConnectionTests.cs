@@ -27,7 +27,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     [InlineData("root", "")]
     [InlineData("deploy", "")]
     [InlineData("deploy", "Defaults use_pty")]
-    public async Task A_run_whose_session_is_killed_goes_on_and_is_read_on(string user, string sudoers)
+    public async Task A_run_whose_session_is_killed_goes_on_and_its_journal_is_read_to_the_end(string user, string sudoers)
     {
         await Fleet.ExecAsync(Victim, $"echo '{sudoers}' >/etc/sudoers.d/test; chmod 440 /etc/sudoers.d/test", ct);
         var run = await slow.BeginAsync("one", ct, user: user);
@@ -44,7 +44,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Content_that_a_new_link_brings_to_a_full_disk_is_an_error_in_time()
+    public async Task Content_resumed_over_a_new_connection_to_a_full_disk_fails_within_30_seconds()
     {
         await Fleet.ExecAsync(Victim, "mkdir -p /srv/slow && mount -t tmpfs -o size=1m tmpfs /srv/slow", ct);
         try
@@ -70,7 +70,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_link_that_falls_silent_is_noticed_and_made_anew()
+    public async Task A_run_over_a_silent_connection_reconnects_and_completes()
     {
         var times = new SshTimes { PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(2) };
         var run = await slow.BeginAsync("one", ct, session =>
@@ -86,7 +86,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_that_loses_power_tells_the_next_run_and_pays_what_it_owed()
+    public async Task After_a_power_loss_the_next_run_reports_the_interrupted_step_and_runs_pending_notifications()
     {
         var run = await slow.BeginAsync("two", ct, session => session with { Reconnect = TimeSpan.Zero });
 
@@ -105,7 +105,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData(", Timing.Immediately")]
-    public async Task What_a_change_asks_for_is_owed_before_it_is_made(string timing)
+    public async Task A_notification_is_stored_as_pending_before_the_change_that_sends_it(string timing)
     {
         var recipe = $$"""
             var note = Execute("echo note >> /srv/slow/steps", e =>
@@ -134,7 +134,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_run_is_told_whose_the_node_is_or_waits()
+    public async Task A_second_run_fails_with_the_name_of_the_first_or_waits_for_it()
     {
         var first = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
 
@@ -149,7 +149,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cancelled_run_ends_after_its_step_and_the_next_one_pays_its_debts()
+    public async Task A_cancelled_run_stops_after_its_step_and_the_next_run_sends_its_pending_notifications()
     {
         using var cancel = new CancellationTokenSource();
         var run = await slow.BeginAsync("one", ct, session => session with { Cancel = cancel.Token });
@@ -167,16 +167,16 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Runs_are_listed_followed_and_cancelled_from_elsewhere()
+    public async Task Another_client_lists_follows_and_cancels_a_run()
     {
         var run = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
         var session = new SessionOptions(
             new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
         await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
-        var runs = await other.KeptRunsAsync(ct);
+        var runs = await other.JournalsAsync(ct);
 
-        var listed = RunEntry.Parse(await runs.AskAsync(SideProgram.Runs, "", ct))[0];
-        var answer = await runs.AskAsync(SideProgram.Cancel, listed.Name, ct);
+        var listed = (await runs.ListAsync(ct))[0];
+        var isCancelled = await runs.CancelAsync(RunName.Parse(listed.Name), ct);
         var lines = new List<string>();
         await foreach (var line in runs.FollowAsync(RunName.Parse(listed.Name), ct))
         {
@@ -185,23 +185,23 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
         Assert.Equal(("running", "ann@laptop at noon"), (listed.State, listed.Who));
         Assert.StartsWith("execute[one] run", listed.At, StringComparison.Ordinal);
-        Assert.Equal(["cancelled"], answer);
+        Assert.True(isCancelled);
         Assert.Equal("end 1", lines[^1]);
-        Assert.Equal("failed", RunEntry.Parse(await runs.AskAsync(SideProgram.Runs, "", ct))[0].State);
+        Assert.Equal("failed", (await runs.ListAsync(ct))[0].State);
         Assert.Equal(3, (await run).Report.Count(ResultStatus.NotRun));
     }
 
     [Fact]
-    public async Task A_machine_that_a_run_has_is_not_cleaned()
+    public async Task Clean_refuses_a_host_on_which_a_run_is_in_progress()
     {
         var run = await slow.BeginAsync("one", ct);
         var session = new SessionOptions(
             new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
         await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
 
-        var refused = await other.RunCommandAsync(SideProgram.Clean, ct);
+        var refused = await other.RunCommandAsync(JournalProgram.Clean, ct);
         var ended = await run;
-        var clean = await other.RunCommandAsync(SideProgram.Clean, ct);
+        var clean = await other.RunCommandAsync(JournalProgram.Clean, ct);
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("has this machine", refused.Output, StringComparison.Ordinal);
@@ -211,7 +211,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_journals_of_the_last_runs_are_kept_and_no_others()
+    public async Task A_host_keeps_the_journals_of_its_last_20_runs()
     {
         await Fleet.ExecAsync(
             Victim,

@@ -10,7 +10,7 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Converge.Runs;
 
 /// <summary>
-/// A recipe whose steps take a second each, write down that they ran, and owe a notification; in between comes a file
+/// A recipe whose steps take a second each, write their names, and send a notification; in between comes a file
 /// by its hash. Its runs can be begun, disturbed and awaited.
 /// </summary>
 internal sealed class SlowRun : IAsyncDisposable
@@ -57,7 +57,7 @@ internal sealed class SlowRun : IAsyncDisposable
 
     private RecipeCache Recipes { get; }
 
-    /// <summary>Nothing of an earlier run is on the node.</summary>
+    /// <summary>Removes what an earlier run left on the host.</summary>
     public async Task ClearAsync(CancellationToken ct) =>
         await Fleet.ExecAsync(instance, "rm -rf /srv/slow /var/lib/csharpchef", ct);
 
@@ -83,7 +83,7 @@ internal sealed class SlowRun : IAsyncDisposable
         return new Seen(await new ChefRun(request, target, link).RunAsync(ct), notes);
     }
 
-    /// <summary>Begins a run, and gives it back when one of its steps is under way.</summary>
+    /// <summary>Begins a run, and returns it when the named step is in progress.</summary>
     public async Task<Task<Seen>> BeginAsync(
         string step, CancellationToken ct, Func<SessionOptions, SessionOptions>? change = null, string user = "root")
     {
@@ -100,18 +100,18 @@ internal sealed class SlowRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>What the steps wrote down, in order.</summary>
+    /// <summary>The names that the steps wrote, in order.</summary>
     public async Task<string> StepsAsync(CancellationToken ct) =>
         string.Join(' ', (await Fleet.ExecAsync(instance, "cat /srv/slow/steps", ct)).Split(
             '\n', StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Ends with its runs: what a test that failed began must not disturb the next one.</summary>
+    /// <summary>Waits for its runs, so that those of a failed test do not disturb the next test.</summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>What the one who began a run saw of it.</summary>
+    /// <summary>The report of a run and the notes that were shown.</summary>
     internal sealed record Seen(HostReport Report, IReadOnlyList<string> Notes);
 }

@@ -6,7 +6,7 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Ssh;
 
-/// <summary>Machines whose key is not known, or that do not know us.</summary>
+/// <summary>Runs on hosts whose key is unknown or changed, or that refuse the login.</summary>
 public sealed class HostKeyTests(Fleet fleet) : IDisposable
 {
     private const int Node = 1;
@@ -16,7 +16,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_changed_host_key_is_refused_even_where_new_ones_are_accepted()
+    public async Task A_changed_host_key_is_refused_even_when_new_keys_are_accepted()
     {
         await fleet.UpAsync(Node, ct);
         var another = (await File.ReadAllTextAsync(Fleet.Key + ".pub", ct)).Split(' ');
@@ -33,7 +33,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_host_key_is_refused_and_the_message_tells_its_fingerprint()
+    public async Task An_unknown_host_key_is_refused_with_its_fingerprint()
     {
         await fleet.UpAsync(Node, ct);
         var fingerprint =
@@ -50,7 +50,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_host_key_is_kept_when_new_ones_are_accepted()
+    public async Task An_unknown_host_key_is_written_to_known_hosts_when_new_keys_are_accepted()
     {
         await fleet.UpAsync(Node, ct);
 
@@ -62,7 +62,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     }
 
     [Fact]
-    public async Task A_user_the_machine_does_not_know_is_told_what_was_tried()
+    public async Task A_login_as_an_unknown_user_is_an_error_that_lists_the_keys_tried()
     {
         await fleet.UpAsync(Node, ct);
 
@@ -71,7 +71,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
         Assert.Equal(
             (HostStatus.Unreachable, ConnectionFailure.Authentication),
             (run.Status, Assert.IsType<ConnectionException>(run.Error).Failure));
-        Assert.Contains("does not let nobody-here in", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("refused the login of nobody-here", run.Error!.Message, StringComparison.Ordinal);
         Assert.Contains(Fleet.Key, run.Error.Message, StringComparison.Ordinal);
     }
 

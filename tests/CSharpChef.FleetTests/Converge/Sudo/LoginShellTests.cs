@@ -9,9 +9,9 @@ public sealed class LoginShellTests(Fleet fleet)
     private const int Node = 1;
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
-    /// <summary>Without a line end too, so that it runs into our first line.</summary>
+    /// <summary>The last text has no line end, so that it stands in front of our first line.</summary>
     [Fact]
-    public async Task A_start_up_file_that_prints_disturbs_nothing()
+    public async Task A_login_shell_whose_start_up_file_prints_does_not_disturb_a_run()
     {
         await fleet.UpAsync(Node, ct);
         using var recipes = new ScratchRecipes();

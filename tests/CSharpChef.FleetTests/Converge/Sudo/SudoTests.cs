@@ -13,7 +13,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     private readonly ScratchRecipes recipes = new();
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
-    /// <summary>carol may use sudo, but must give her password.</summary>
+    /// <summary>The user carol may use sudo with her password.</summary>
     public async ValueTask InitializeAsync()
     {
         await fleet.UpAsync(Node, ct);
@@ -35,7 +35,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_right_password_makes_us_root()
+    public async Task The_right_sudo_password_runs_a_recipe_as_root()
     {
         await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
         var again = await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
@@ -47,7 +47,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     [Theory]
     [InlineData("wrong horse", "sudo did not accept the password")]
     [InlineData(null, "sudo refused to start a shell without a password")]
-    public async Task Another_password_or_none_changes_nothing(string? password, string message)
+    public async Task A_wrong_or_missing_sudo_password_fails_and_changes_nothing(string? password, string message)
     {
         var run = await recipes.RunAsync(Node, Recipe, ct, user: "carol", change: WithPassword(password));
 
@@ -59,7 +59,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_node_without_sudo_says_so()
+    public async Task A_host_without_sudo_fails_with_an_error_that_says_so()
     {
         await Fleet.ExecAsync(Node, "mv /usr/bin/sudo /usr/bin/sudo.away", ct);
         try
@@ -67,7 +67,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
             var run = await recipes.RunAsync(Node, Recipe, ct, user: "deploy");
 
             Assert.Equal((HostStatus.Unreachable, 4), (run.Status, run.Error?.ExitCode));
-            Assert.Contains("sudo is not installed on the node", run.Error!.Message, StringComparison.Ordinal);
+            Assert.Contains("sudo is not installed on the host", run.Error!.Message, StringComparison.Ordinal);
         }
         finally
         {

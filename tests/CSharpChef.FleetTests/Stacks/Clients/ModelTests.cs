@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.FleetTests.Web;
+using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 
@@ -70,6 +71,6 @@ public sealed class ModelTests
     {
         AwsClient.Need();
         return (new(
-            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(ServiceModel.Of(Operation.OpsWorks, "2013-02-18")));
+            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
     }
 }

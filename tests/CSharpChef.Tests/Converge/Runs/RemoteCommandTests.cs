@@ -13,29 +13,29 @@ public sealed class RemoteCommandTests
     [InlineData("read -r line || echo nothing to read", "nothing to read\n", 0)]
     [InlineData("", "", 0)]
     [InlineData("printf 'no line end'", "no line end", 0)]
-    public async Task A_command_ends_as_it_would_when_typed(string command, string output, int code)
+    public async Task A_command_has_the_output_and_exit_code_it_has_when_typed(string command, string output, int code)
     {
-        var end = await RunAsync(command);
+        var result = await RunAsync(command);
 
-        Assert.Equal((output, code), (end.Output, end.ExitCode));
+        Assert.Equal((output, code), (result.Output, result.ExitCode));
     }
 
     [Fact]
-    public async Task Errors_come_apart_from_the_output()
+    public async Task Standard_error_of_a_command_is_separate_from_its_output()
     {
-        var end = await RunAsync("echo out; echo wrong >&2");
+        var result = await RunAsync("echo out; echo err >&2");
 
-        Assert.Equal(("out\n", "wrong\n"), (end.Output, end.Error));
+        Assert.Equal(("out\n", "err\n"), (result.Output, result.Error));
     }
 
     [Fact]
-    public async Task No_process_has_the_command_as_an_argument()
+    public async Task The_text_of_a_command_is_in_no_process_argument()
     {
-        var end = await RunAsync(
+        var result = await RunAsync(
             ": canary4711; cat /proc/$PPID/cmdline /proc/$$/cmdline; grep -l 'canary[0-9]' /proc/[0-9]*/cmdline 2>/dev/null");
 
-        Assert.DoesNotContain("canary", end.Output, StringComparison.Ordinal);
-        Assert.Contains("sh", end.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", result.Output, StringComparison.Ordinal);
+        Assert.Contains("sh", result.Output, StringComparison.Ordinal);
     }
 
     private static async Task<CommandResult> RunAsync(string command)

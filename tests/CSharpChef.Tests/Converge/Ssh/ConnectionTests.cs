@@ -4,7 +4,7 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 
-/// <summary>What every connection does alike, on this machine and over SSH.</summary>
+/// <summary>Tests of every connection: to this machine, and over SSH.</summary>
 public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
 {
     private const int Large = 8 * 1024 * 1024;
@@ -12,7 +12,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task A_command_gives_output_error_and_exit_code(bool local)
+    public async Task A_command_returns_its_output_its_errors_and_its_exit_code(bool local)
     {
         await using var connection = await ConnectAsync(local);
         Assert.Equal((3, "out\n", "err\n"), await connection.RunAsync("echo out; echo err >&2; exit 3"));
@@ -28,14 +28,14 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Disposing_an_input_nothing_was_written_to_sends_the_end_of_file(bool local)
+    public async Task Disposing_an_unused_input_sends_the_end_of_file(bool local)
     {
         await using var connection = await ConnectAsync(local);
         Assert.Equal((0, "done\n", ""), await connection.RunAsync("cat; echo done"));
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task A_large_input_arrives_whole(bool local)
+    public async Task A_large_input_reaches_the_command_unchanged(bool local)
     {
         var content = RandomNumberGenerator.GetBytes(Large);
         await using var connection = await ConnectAsync(local);
@@ -46,7 +46,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task A_large_output_arrives_whole(bool local)
+    public async Task A_large_output_arrives_unchanged(bool local)
     {
         await using var connection = await ConnectAsync(local);
         var (exit, output, _) = await connection.RunAsync($"head -c {Large} /dev/zero | tr '\\0' x");
@@ -54,7 +54,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Writing_to_an_ended_command_is_an_error_and_no_hang(bool local)
+    public async Task Writing_to_a_command_that_has_ended_fails_and_does_not_block(bool local)
     {
         await using var connection = await ConnectAsync(local);
         await using var process = await connection.ExecAsync("true", Ct);
@@ -64,7 +64,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Disposing_ends_the_command_and_its_children(bool local)
+    public async Task Disposing_a_process_kills_the_command_and_its_children(bool local)
     {
         Assert.SkipWhen(!local && Environment.IsPrivilegedProcess, "sshd signals no session of root");
         await using var connection = await ConnectAsync(local);
@@ -84,7 +84,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task Twenty_commands_share_one_connection()
+    public async Task Twenty_commands_at_once_share_one_connection()
     {
         await using var connection = await ConnectAsync(local: false);
         var results =
@@ -93,7 +93,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_command_that_is_let_go_of_as_it_ends_costs_the_others_nothing()
+    public async Task Disposing_a_process_while_it_ends_does_not_disturb_other_commands_of_the_connection()
     {
         await using var connection = await ConnectAsync(local: false);
         var ct = TestContext.Current.CancellationToken;
@@ -114,7 +114,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_reader_that_waits_makes_the_command_wait()
+    public async Task A_command_blocks_while_its_output_is_not_read()
     {
         await using var connection = await ConnectAsync(local: false);
         await using var process = await connection.ExecAsync("head -c 20000000 /dev/zero; echo written >&2", Ct);

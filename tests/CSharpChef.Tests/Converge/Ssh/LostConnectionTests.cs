@@ -9,7 +9,7 @@ public sealed class LostConnectionTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_stopped_sshd_is_noticed_within_the_deadline()
+    public async Task A_connection_to_a_stopped_sshd_is_lost_within_the_keep_alive_deadline()
     {
         await using var server = await StartAsync();
         await using var connection = await server.ConnectAsync(WithShortTimes(server));
@@ -18,12 +18,12 @@ public sealed class LostConnectionTests
         Assert.Equal("up", await reader.ReadLineAsync(Ct));
         await server.SignalSessionsAsync("STOP");
         await AssertLostAsync(process, reader);
-        var again = await Assert.ThrowsAsync<ConnectionException>(() => connection.ExecAsync("true", Ct));
-        Assert.Equal(ConnectionFailure.Lost, again.Failure);
+        var second = await Assert.ThrowsAsync<ConnectionException>(() => connection.ExecAsync("true", Ct));
+        Assert.Equal(ConnectionFailure.Lost, second.Failure);
     }
 
     [Fact]
-    public async Task A_killed_sshd_session_is_noticed_at_once()
+    public async Task A_connection_whose_sshd_session_is_killed_is_lost_at_once()
     {
         await using var server = await StartAsync();
         await using var connection = await server.ConnectAsync();
@@ -35,7 +35,7 @@ public sealed class LostConnectionTests
     }
 
     [Fact]
-    public async Task A_quiet_command_is_not_taken_for_a_dead_one()
+    public async Task A_command_that_prints_nothing_for_longer_than_the_deadline_keeps_its_connection()
     {
         await using var server = await StartAsync();
         await using var connection = await server.ConnectAsync(WithShortTimes(server));

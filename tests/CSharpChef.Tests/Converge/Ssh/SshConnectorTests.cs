@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
@@ -13,14 +12,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Local_needs_no_ssh()
-    {
-        await using var connection = await SshConnector.ConnectAsync(new Target("local"), new(), Ct);
-        Assert.IsType<LocalConnection>(connection);
-    }
-
-    [Fact]
-    public async Task A_refused_port_is_named()
+    public async Task A_refused_connection_is_an_error_that_names_host_and_port()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -32,7 +24,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     }
 
     [Fact]
-    public async Task An_unknown_name_is_named()
+    public async Task A_host_name_that_cannot_be_resolved_is_an_error_that_names_it()
     {
         var error = await server.FailAsync(server.Options, new Target("no-such-host.invalid"));
         Assert.Equal(ConnectionFailure.UnknownHost, error.Failure);
@@ -40,7 +32,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     }
 
     [Fact]
-    public async Task A_server_that_says_nothing_is_given_up_in_time()
+    public async Task A_server_that_never_sends_its_banner_is_an_error_after_the_connect_timeout()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
@@ -53,7 +45,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     }
 
     [Fact]
-    public async Task Cancelling_is_no_error_of_the_connection()
+    public async Task Cancelling_a_login_throws_a_cancellation_and_not_a_connection_error()
     {
         server.SkipIfMissing();
         using var silent = new TcpListener(IPAddress.Loopback, 0);
@@ -65,7 +57,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     }
 
     [Fact]
-    public async Task Every_address_of_a_name_is_tried()
+    public async Task A_host_name_with_several_addresses_is_reached_at_whichever_answers()
     {
         server.SkipIfMissing();
         var config = server.PathOf("alias-config");
@@ -76,7 +68,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     }
 
     [Fact]
-    public async Task The_default_key_exchange_works_too()
+    public async Task The_default_post_quantum_key_exchange_connects()
     {
         await using var connection =
             await server.ConnectAsync(server.Options with { KeyExchange = KeyExchange.Default });
@@ -84,7 +76,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     }
 
     [Fact]
-    public async Task A_chain_of_jump_hosts_leads_to_the_target_and_each_key_is_checked()
+    public async Task A_connection_through_two_jump_hosts_checks_the_host_key_of_each_hop()
     {
         server.SkipIfMissing();
         await using var far = new SshServer();

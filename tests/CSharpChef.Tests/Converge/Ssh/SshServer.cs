@@ -54,7 +54,7 @@ public sealed class SshServer : IAsyncLifetime
         await File.WriteAllTextAsync(PathOf("known_hosts"), $"[127.0.0.1]:{Port} {PublicKey("host")}\n");
     }
 
-    /// <summary>The path of a new key, made to be cheap: few rounds for the passphrase, few bits for RSA.</summary>
+    /// <summary>Makes a key and returns its path. The key is cheap: few rounds for the passphrase, few bits for RSA.</summary>
     public async Task<string> KeyAsync(string name, string type = "ed25519", string passphrase = "")
     {
         await RunAsync(
@@ -63,7 +63,7 @@ public sealed class SshServer : IAsyncLifetime
         return PathOf(name);
     }
 
-    /// <summary>A program that comes first in the PATH of every session.</summary>
+    /// <summary>Writes a program into the first folder in the PATH of every session.</summary>
     public async Task ProgramAsync(string name, string script)
     {
         await File.WriteAllTextAsync(PathOf("bin/" + name), $"#!/bin/sh\n{script}\n");

@@ -7,7 +7,7 @@ namespace CSharpChef.Tests.Converge.Sudo;
 public sealed class ExecCommandTests
 {
     [Fact]
-    public void The_command_lines_are_these()
+    public void Each_elevation_has_its_command_line_for_the_login_shell()
     {
         Assert.Equal("exec /bin/sh -s", ExecCommand.Plain(""));
         Assert.Equal("exec /bin/sh -s a 'b c'", ExecCommand.Plain("a 'b c'"));
@@ -18,7 +18,7 @@ public sealed class ExecCommandTests
     }
 
     [Fact]
-    public void No_login_shell_reads_them_otherwise()
+    public void Command_lines_contain_no_character_that_login_shells_read_differently()
     {
         string[] commands =
         [
@@ -30,7 +30,7 @@ public sealed class ExecCommandTests
     }
 
     [Theory, InlineData("bash"), InlineData("dash"), InlineData("fish"), InlineData("csh"), InlineData("tcsh")]
-    public async Task A_login_shell_starts_the_shell_it_is_told_to(string shell)
+    public async Task Every_login_shell_starts_the_POSIX_shell_with_its_arguments(string shell)
     {
         Assert.SkipUnless(
             File.Exists("/bin/" + shell) || File.Exists("/usr/bin/" + shell), $"{shell} is not installed");

@@ -4,7 +4,7 @@ using CSharpChef.Tests.Converge.Ssh;
 
 namespace CSharpChef.Tests.Converge.Sudo;
 
-/// <summary>The program sudo is played by a script that obeys the same options.</summary>
+/// <summary>A script that takes the same options stands in for sudo.</summary>
 public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer>
 {
     private static readonly Elevation.Sudo password = new("open sesame");
@@ -12,7 +12,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task As_the_login_user_the_program_runs_as_it_comes()
+    public async Task Without_elevation_a_program_runs_as_the_login_user_with_its_arguments()
     {
         await using var connection = await server.ConnectAsync();
         await using var process =
@@ -21,7 +21,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     }
 
     [Fact]
-    public async Task Sudo_without_a_password_costs_no_further_trip()
+    public async Task Sudo_without_a_password_costs_one_round_trip()
     {
         await SudoAsync("shift 2; exec \"$@\"");
         await using var connection = await server.ConnectAsync();
@@ -31,7 +31,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task The_password_is_given_if_sudo_asks_and_the_program_sees_nothing_of_it(bool asks)
+    public async Task Sudo_gets_the_password_if_it_asks_and_the_program_never_reads_it(bool asks)
     {
         await SudoAsync(asks
             ? "printf 'We trust you.\\n%s' \"$5\" >&2; read -r p; [ \"$p\" = 'open sesame' ] || exit 1; shift 5; exec \"$@\""
@@ -43,7 +43,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_without_showing_it()
+    public async Task A_wrong_sudo_password_is_an_error_that_does_not_show_the_password()
     {
         await SudoAsync(
             "printf %s \"$5\" >&2; read -r p; echo 'Sorry, try again.' >&2; printf %s \"$5\" >&2; read -r p; exit 1");
@@ -54,14 +54,14 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     }
 
     [Theory, InlineData("exit 127", "not installed"), InlineData("exit 1", "sudoers")]
-    public async Task A_sudo_that_does_not_start_is_explained_by_its_exit_code(string script, string expected)
+    public async Task A_sudo_that_starts_no_shell_is_explained_by_its_exit_code(string script, string expected)
     {
         await SudoAsync(script);
         Assert.Contains(expected, (await FailAsync()).Message);
     }
 
     [Fact]
-    public void A_shell_that_never_spoke_is_explained_for_those_who_did_not_wait()
+    public void A_shell_that_ends_before_its_program_is_explained_by_elevation_and_exit_code()
     {
         Assert.Equal(ConnectionFailure.Sudo, RemoteShell.Explain(new Elevation.Sudo(), 1).Failure);
         Assert.Contains("NOPASSWD", RemoteShell.Explain(new Elevation.Sudo(), 1).Message);

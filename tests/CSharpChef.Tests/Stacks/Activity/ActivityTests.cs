@@ -3,7 +3,7 @@ namespace CSharpChef.Tests.Stacks.Activity;
 public sealed class ActivityTests : ServerTests
 {
     [Fact]
-    public async Task It_is_noted_who_did_what_when_from_where_and_what_differs()
+    public async Task The_activity_log_has_the_user_operation_time_address_and_changed_members()
     {
         var stack = await Server.StackAsync();
         Server.Clock.Forward(TimeSpan.FromMinutes(1));
@@ -24,7 +24,7 @@ public sealed class ActivityTests : ServerTests
     }
 
     [Fact]
-    public async Task The_subject_is_what_was_made_or_what_the_call_named()
+    public async Task The_subject_of_an_entry_is_the_created_object_or_the_one_the_call_named()
     {
         var stack = await Server.StackAsync();
         var layer = await Server.LayerAsync(stack);
@@ -38,7 +38,7 @@ public sealed class ActivityTests : ServerTests
     }
 
     [Fact]
-    public async Task What_was_denied_is_noted_and_what_was_only_read_is_not()
+    public async Task Denied_calls_are_logged_and_queries_are_not()
     {
         var alice = await Server.UserAsync("alice");
         var before = (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray().Count;
@@ -52,7 +52,7 @@ public sealed class ActivityTests : ServerTests
     }
 
     [Fact]
-    public async Task No_secret_is_in_it()
+    public async Task The_activity_log_shows_no_secret()
     {
         var stack = await Server.StackAsync();
         await Server.CallAsync("CreateApp", new
@@ -77,7 +77,7 @@ public sealed class ActivityTests : ServerTests
     }
 
     [Fact]
-    public async Task It_is_read_page_by_page_and_only_by_those_who_manage()
+    public async Task The_activity_log_is_read_in_pages_and_only_by_users_who_manage_the_stack()
     {
         var stack = await Server.StackAsync();
         for (var n = 0; n < 5; n++)

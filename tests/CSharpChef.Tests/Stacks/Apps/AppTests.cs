@@ -8,7 +8,7 @@ namespace CSharpChef.Tests.Stacks.Apps;
 public sealed class AppTests : ServerTests
 {
     [Fact]
-    public async Task The_short_name_comes_from_the_name_and_stays()
+    public async Task An_app_short_name_is_derived_from_the_name_and_stays_when_the_app_is_renamed()
     {
         var id = await AppAsync(new { Name = "Web Shop!", Type = "other" });
         await Server.CallAsync("UpdateApp", new { AppId = id, Name = "Other" });
@@ -20,7 +20,7 @@ public sealed class AppTests : ServerTests
     }
 
     [Fact]
-    public async Task Secure_variables_are_filtered_kept_when_sent_back_and_replaced_when_new()
+    public async Task A_secure_variable_is_returned_filtered_kept_when_sent_back_and_replaced_by_a_new_value()
     {
         var id = await AppAsync(new
         {
@@ -45,7 +45,8 @@ public sealed class AppTests : ServerTests
     [InlineData("1A", "x", "Environment[0].Key is '1A'")]
     [InlineData("A-B", "x", "Environment[0].Key is 'A-B'")]
     [InlineData("A", "line\nline", "Environment[0].Value of A")]
-    public async Task Variables_have_names_that_a_shell_knows(string key, string value, string says) =>
+    public async Task An_environment_variable_with_an_invalid_name_or_value_is_refused(
+        string key, string value, string says) =>
         await RefusedAsync(says, "CreateApp", new
         {
             StackId = await Server.StackAsync(),
@@ -55,19 +56,19 @@ public sealed class AppTests : ServerTests
         });
 
     [Fact]
-    public async Task All_variables_together_have_20_KB_at_most()
+    public async Task Environment_variables_over_20_KB_in_total_are_refused()
     {
         var stack = await Server.StackAsync();
         var many = Enumerable.Range(0, 90).Select(n => Variable($"KEY{n:00}", new string('x', 250), false)).ToArray();
 
         await RefusedAsync(
-            "20480 are allowed",
+            "the limit is 20480",
             "CreateApp",
             new { StackId = stack, Name = "shop", Type = "other", Environment = many });
     }
 
     [Fact]
-    public async Task TLS_wants_a_certificate_with_its_own_key_which_is_never_shown()
+    public async Task TLS_needs_a_certificate_with_its_own_key_and_the_key_is_returned_filtered()
     {
         var stack = await Server.StackAsync();
         var (certificate, key) = Pair();
@@ -97,7 +98,7 @@ public sealed class AppTests : ServerTests
     }
 
     [Fact]
-    public async Task An_app_has_one_data_source_and_an_empty_one_is_none()
+    public async Task An_empty_data_source_is_dropped_and_two_data_sources_are_refused()
     {
         var stack = await Server.StackAsync();
         var id = await AppAsync(new { Name = "shop", Type = "other", DataSources = new[] { new { } } });
@@ -111,7 +112,7 @@ public sealed class AppTests : ServerTests
     }
 
     [Fact]
-    public async Task Short_names_of_apps_are_unique_in_a_stack()
+    public async Task A_second_app_with_the_same_short_name_in_a_stack_is_refused()
     {
         var stack = await Server.StackAsync();
         await Server.CallAsync("CreateApp", new { StackId = stack, Name = "Shop", Type = "other" });

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Stacks.Cloud;
 public sealed class RegisteredResourceTests : ServerTests
 {
     [Fact]
-    public async Task A_volume_wants_a_mount_point_and_a_stopped_instance()
+    public async Task A_volume_can_be_assigned_only_with_a_mount_point_and_to_a_stopped_instance()
     {
         var world = await World.MakeAsync(Server);
         var assign = new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] };
@@ -27,7 +27,8 @@ public sealed class RegisteredResourceTests : ServerTests
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 1)]
-    public async Task Volumes_and_addresses_of_a_deleted_instance_go_or_stay_as_said(bool delete, int left)
+    public async Task Deleting_an_instance_deletes_or_keeps_its_volumes_and_addresses_as_requested(
+        bool delete, int left)
     {
         var world = await World.MakeAsync(Server);
         await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
@@ -48,7 +49,7 @@ public sealed class RegisteredResourceTests : ServerTests
     }
 
     [Fact]
-    public async Task An_address_moves_from_one_instance_to_another()
+    public async Task An_Elastic_IP_moves_from_one_instance_to_another()
     {
         var world = await World.MakeAsync(Server);
         var other = await Server.InstanceAsync(world["StackId"], world["LayerId"]);
@@ -63,11 +64,11 @@ public sealed class RegisteredResourceTests : ServerTests
     }
 
     [Fact]
-    public async Task A_layer_and_a_balancer_have_one_of_each_other()
+    public async Task A_second_load_balancer_of_a_layer_and_a_second_layer_of_a_load_balancer_are_refused()
     {
         var world = await World.MakeAsync(Server);
         await RefusedAsync(
-            "has the balancer lb already",
+            "already has the load balancer lb",
             "AttachElasticLoadBalancer",
             new { ElasticLoadBalancerName = "lb2", LayerId = world["LayerId"] });
         await RefusedAsync(
@@ -83,7 +84,7 @@ public sealed class RegisteredResourceTests : ServerTests
     }
 
     [Fact]
-    public async Task A_database_shows_its_user_and_never_its_password()
+    public async Task A_database_is_described_with_its_user_and_a_filtered_password()
     {
         var world = await World.MakeAsync(Server);
         await Server.CallAsync(
@@ -101,7 +102,7 @@ public sealed class RegisteredResourceTests : ServerTests
     }
 
     [Fact]
-    public async Task Clusters_are_listed_page_by_page()
+    public async Task ECS_clusters_are_listed_page_by_page_without_gaps_or_repeats()
     {
         for (var n = 0; n < 5; n++)
         {
@@ -126,7 +127,7 @@ public sealed class RegisteredResourceTests : ServerTests
     }
 
     [Fact]
-    public async Task All_that_is_registered_goes_with_its_stack()
+    public async Task Deleting_a_stack_deletes_all_resources_registered_with_it()
     {
         var world = await World.MakeAsync(Server);
         await Server.CallAsync("DeleteInstance", new { InstanceId = world["InstanceId"] });

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Stacks.Deployments;
 public sealed class DeploymentTests : ServerTests
 {
     [Fact]
-    public async Task Each_online_instance_gets_a_command_and_the_others_none()
+    public async Task A_deployment_creates_a_command_for_each_online_instance_only()
     {
         var (stack, layer, online) = await OnlineAsync();
         await Server.InstanceAsync(stack, layer);
@@ -23,7 +23,7 @@ public sealed class DeploymentTests : ServerTests
     }
 
     [Fact]
-    public async Task What_nobody_has_to_do_is_done()
+    public async Task A_deployment_without_online_instances_is_successful_at_once()
     {
         var stack = await Server.StackAsync();
 
@@ -34,7 +34,7 @@ public sealed class DeploymentTests : ServerTests
     }
 
     [Fact]
-    public async Task Setup_is_the_way_out_of_a_failed_one()
+    public async Task An_instance_whose_setup_failed_accepts_setup_but_no_other_command()
     {
         var (stack, _, id) = await OnlineAsync();
         await Server.SetAsync(id, InstanceStatus.SetupFailed);
@@ -46,17 +46,14 @@ public sealed class DeploymentTests : ServerTests
     }
 
     [Fact]
-    public async Task Layers_and_instances_together_name_each_target_once()
+    public async Task An_instance_named_by_id_and_by_layer_gets_one_command()
     {
         var (stack, layer, id) = await OnlineAsync();
 
         var deployment = await DeployAsync(new
         {
             StackId = stack,
-            LayerIds = new[]
-        {
-            layer
-        },
+            LayerIds = new[] { layer },
             InstanceIds = new[] { id },
             Command = new { Name = "configure" }
         });
@@ -66,13 +63,13 @@ public sealed class DeploymentTests : ServerTests
 
     [Theory]
     [InlineData("""{"Name":"deploy"}""", "AppId is required")]
-    [InlineData("""{"Name":"execute_recipes"}""", "Command.Args.recipes must name one recipe")]
+    [InlineData("""{"Name":"execute_recipes"}""", "Command.Args.recipes must name at least one recipe")]
     [InlineData("""{"Name":"execute_recipes","Args":{"recipes":["a b"]}}""", "Command.Args.recipes[0] is 'a b'")]
-    [InlineData("""{"Name":"configure","Args":{"recipes":["a"]}}""", "Command.Args.recipes is no argument of configure")]
+    [InlineData("""{"Name":"configure","Args":{"recipes":["a"]}}""", "Command.Args.recipes is not an argument of configure")]
     [InlineData("""{"Name":"update_dependencies","Args":{"allow_reboot":["maybe"]}}""", "Command.Args.allow_reboot must be")]
     [InlineData("""{"Name":"update_dependencies","Args":{"upgrade_os_to":["BeOS"]}}""", "Command.Args.upgrade_os_to is 'BeOS'")]
-    [InlineData("""{"Name":"dance"}""", "Command.Name is 'dance', which is none of")]
-    public async Task A_command_has_the_arguments_it_knows(string command, string says)
+    [InlineData("""{"Name":"dance"}""", "Command.Name is 'dance'; it must be one of")]
+    public async Task A_command_with_missing_unknown_or_invalid_arguments_is_refused(string command, string says)
     {
         var (stack, _, _) = await OnlineAsync();
 
@@ -80,7 +77,7 @@ public sealed class DeploymentTests : ServerTests
     }
 
     [Fact]
-    public async Task Deployments_and_commands_are_listed_the_newest_first()
+    public async Task Deployments_and_commands_are_listed_newest_first()
     {
         var (stack, _, id) = await OnlineAsync();
         var first = await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } });
@@ -97,7 +94,7 @@ public sealed class DeploymentTests : ServerTests
     }
 
     [Fact]
-    public async Task An_app_of_another_stack_is_refused()
+    public async Task A_deployment_of_an_app_of_another_stack_is_refused()
     {
         var (stack, _, _) = await OnlineAsync();
         var app = (await Server.CallAsync(

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Stacks.Instances;
 public sealed class InstanceTests : ServerTests
 {
     [Fact]
-    public async Task An_instance_is_made_stopped_with_the_settings_of_its_stack()
+    public async Task A_new_instance_is_stopped_and_has_the_defaults_of_its_stack()
     {
         var (_, _, id) = await OneAsync();
 
@@ -19,7 +19,7 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task Names_count_on_and_fill_what_was_freed()
+    public async Task A_hostname_suggestion_uses_the_lowest_free_number()
     {
         var (stack, layer, first) = await OneAsync();
         await Server.InstanceAsync(stack, layer);
@@ -31,7 +31,7 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task Hostnames_are_unique_in_a_stack_whatever_their_case()
+    public async Task A_hostname_that_differs_from_another_only_in_case_is_refused()
     {
         var (stack, layer, _) = await OneAsync();
         await Server.InstanceAsync(stack, layer, "Alpha");
@@ -47,7 +47,7 @@ public sealed class InstanceTests : ServerTests
     [InlineData("a_b")]
     [InlineData("é")]
     [InlineData("1234567890123456789012345678901234567890123456789012345678901234")]
-    public async Task A_hostname_has_letters_digits_and_dashes(string name)
+    public async Task A_hostname_with_other_than_letters_digits_and_inner_dashes_is_refused(string name)
     {
         var (stack, layer, _) = await OneAsync();
 
@@ -55,7 +55,7 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task Layers_of_another_stack_are_refused()
+    public async Task An_instance_in_a_layer_of_another_stack_is_refused()
     {
         var (stack, _, _) = await OneAsync();
         var foreign = await Server.LayerAsync(await Server.StackAsync("other"));
@@ -83,12 +83,12 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task The_last_layer_cannot_be_taken()
+    public async Task An_update_that_leaves_an_instance_without_layers_is_refused()
     {
         var (_, _, id) = await OneAsync();
 
         await RefusedAsync(
-            "LayerIds must name one layer at least",
+            "LayerIds must name at least one layer",
             "UpdateInstance",
             new { InstanceId = id, LayerIds = Array.Empty<string>() });
     }
@@ -97,7 +97,7 @@ public sealed class InstanceTests : ServerTests
     [InlineData("online")]
     [InlineData("booting")]
     [InlineData("stopping")]
-    public async Task What_runs_can_be_neither_changed_nor_deleted(string status)
+    public async Task A_running_instance_can_be_neither_updated_nor_deleted(string status)
     {
         var (_, _, id) = await OneAsync();
         await Server.SetAsync(id, EnumNames.Parse<InstanceStatus>(status)!.Value);
@@ -107,7 +107,7 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task A_start_is_requested_before_it_is_answered_and_may_be_asked_again()
+    public async Task A_started_instance_is_requested_and_a_second_start_changes_nothing()
     {
         var (_, _, id) = await OneAsync();
 
@@ -118,7 +118,7 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task What_has_no_machine_yet_is_stopped_at_once()
+    public async Task An_instance_without_a_machine_is_stopped_at_once()
     {
         var (_, _, id) = await OneAsync();
         await Server.CallAsync("StartInstance", new { InstanceId = id });
@@ -131,17 +131,15 @@ public sealed class InstanceTests : ServerTests
     [Theory]
     [InlineData("ebs", "stopping")]
     [InlineData("instance-store", "terminating")]
-    public async Task A_stop_leaves_online_before_it_is_answered(string disk, string status)
+    public async Task An_online_instance_stops_or_terminates_by_its_root_device_and_force_stops_it_at_once(
+        string disk, string status)
     {
         var stack = await Server.StackAsync();
         var layer = await Server.LayerAsync(stack);
         var id = (await Server.CallAsync("CreateInstance", new
         {
             StackId = stack,
-            LayerIds = new[]
-        {
-            layer
-        },
+            LayerIds = new[] { layer },
             InstanceType = "small",
             RootDeviceType = disk
         }))["InstanceId"]!.GetValue<string>();
@@ -155,16 +153,13 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task A_stack_starts_what_people_start_and_leaves_the_rest_to_clock_and_load()
+    public async Task Starting_a_stack_starts_its_instances_except_those_started_by_schedule()
     {
         var (stack, layer, id) = await OneAsync();
         var timer = (await Server.CallAsync("CreateInstance", new
         {
             StackId = stack,
-            LayerIds = new[]
-        {
-            layer
-        },
+            LayerIds = new[] { layer },
             InstanceType = "small",
             AutoScalingType = "timer"
         }))["InstanceId"]!.GetValue<string>();
@@ -178,7 +173,7 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task A_registered_machine_is_assigned_unassigned_and_deregistered_but_never_deleted()
+    public async Task A_registered_instance_can_be_assigned_unassigned_and_deregistered_but_not_started_or_deleted()
     {
         var (stack, layer, _) = await OneAsync();
         var id = (await Server.CallAsync("RegisterInstance", new
@@ -202,7 +197,7 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task Access_to_Windows_is_refused_with_what_to_do_instead()
+    public async Task GrantAccess_is_refused_and_names_SetPermission_instead()
     {
         var (_, _, id) = await OneAsync();
 
@@ -211,7 +206,7 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task Describing_takes_one_filter_and_no_more()
+    public async Task Describing_instances_without_exactly_one_filter_is_refused()
     {
         var (stack, layer, _) = await OneAsync();
 

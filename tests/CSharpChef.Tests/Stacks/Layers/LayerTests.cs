@@ -3,7 +3,7 @@ namespace CSharpChef.Tests.Stacks.Layers;
 public sealed class LayerTests : ServerTests
 {
     [Fact]
-    public async Task A_layer_that_was_made_is_described_with_all_defaults()
+    public async Task A_new_layer_is_described_with_all_defaults()
     {
         var id = await Server.LayerAsync(await Server.StackAsync());
 
@@ -16,7 +16,7 @@ public sealed class LayerTests : ServerTests
     }
 
     [Fact]
-    public async Task Recipe_lists_that_are_not_given_stay()
+    public async Task An_update_keeps_recipe_lists_that_it_does_not_contain()
     {
         var id = await Server.LayerAsync(await Server.StackAsync());
 
@@ -36,7 +36,7 @@ public sealed class LayerTests : ServerTests
     [InlineData("")]
     [InlineData("../../etc/passwd")]
     [InlineData("nginx; rm -rf /")]
-    public async Task A_recipe_has_the_name_of_a_cookbook_and_its_own(string recipe)
+    public async Task A_recipe_name_other_than_cookbook_and_recipe_is_refused(string recipe)
     {
         var id = await Server.LayerAsync(await Server.StackAsync());
 
@@ -47,7 +47,7 @@ public sealed class LayerTests : ServerTests
     }
 
     [Fact]
-    public async Task Short_names_are_unique_in_a_stack_and_free_again_when_the_layer_is_gone()
+    public async Task A_layer_short_name_is_unique_in_its_stack_and_free_after_the_layer_is_deleted()
     {
         var (stack, other) = (await Server.StackAsync(), await Server.StackAsync("other"));
         var id = await Server.LayerAsync(stack);
@@ -64,11 +64,11 @@ public sealed class LayerTests : ServerTests
     [InlineData("web.1")]
     [InlineData("-web")]
     [InlineData("we b")]
-    public async Task A_short_name_has_small_letters_digits_and_dashes(string name) =>
+    public async Task A_layer_short_name_with_other_than_lowercase_letters_digits_and_dashes_is_refused(string name) =>
         await RefusedAsync("Shortname is", "CreateLayer", New(await Server.StackAsync(), "custom", name));
 
     [Fact]
-    public async Task A_built_in_type_has_its_own_short_name_and_is_there_once()
+    public async Task A_built_in_layer_type_has_a_fixed_short_name_and_exists_once_in_a_stack()
     {
         var stack = await Server.StackAsync();
 
@@ -80,7 +80,7 @@ public sealed class LayerTests : ServerTests
     }
 
     [Fact]
-    public async Task Passwords_among_the_attributes_are_filtered_and_kept_sealed()
+    public async Task Passwords_in_layer_attributes_are_returned_filtered_and_stored_encrypted()
     {
         var stack = await Server.StackAsync();
         var id = (await Server.CallAsync("CreateLayer", new
@@ -111,20 +111,20 @@ public sealed class LayerTests : ServerTests
         var layer = await Server.LayerAsync(stack);
         var instance = await Server.InstanceAsync(stack, layer);
 
-        await RefusedAsync("it still has 1 instances", "DeleteLayer", new { LayerId = layer });
+        await RefusedAsync("it still has instances (1)", "DeleteLayer", new { LayerId = layer });
         await Server.CallAsync("DeleteInstance", new { InstanceId = instance });
         await Server.CallAsync("DeleteLayer", new { LayerId = layer });
     }
 
     [Theory]
-    [InlineData("relative", 1, 10, "standard", "MountPoint must be an absolute path")]
-    [InlineData("/a/../b", 1, 10, "standard", "MountPoint must be an absolute path")]
-    [InlineData("/var/www", 1, 10, "standard", "is taken by the system")]
+    [InlineData("relative", 1, 10, "standard", "it must be an absolute path")]
+    [InlineData("/a/../b", 1, 10, "standard", "it must be an absolute path")]
+    [InlineData("/var/www", 1, 10, "standard", "which is reserved")]
     [InlineData("/vol", 0, 10, "standard", "NumberOfDisks is 0; it must be from 1 to 64")]
     [InlineData("/vol", 1, 1025, "standard", "Size is 1025; it must be from 1 to 1024")]
     [InlineData("/vol", 1, 499, "st1", "Size is 499; it must be from 500 to 16384")]
-    [InlineData("/vol", 1, 10, "floppy", "VolumeType is none of")]
-    public async Task Volumes_have_a_place_and_a_size_that_their_type_allows(
+    [InlineData("/vol", 1, 10, "floppy", "VolumeType must be one of")]
+    public async Task A_layer_with_an_invalid_volume_configuration_is_refused(
         string path, int disks, int size, string type, string says)
     {
         var id = await Server.LayerAsync(await Server.StackAsync());

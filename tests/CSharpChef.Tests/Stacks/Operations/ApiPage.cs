@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
-/// <summary>Makes <c>docs/api.md</c> of the operations, so that it says what they do.</summary>
+/// <summary>Writes <c>docs/api.md</c> from the operations.</summary>
 internal static class ApiPage
 {
     private const string Head = """
@@ -13,32 +13,32 @@ internal static class ApiPage
 
         AWS JSON 1.1: `POST /` with `Content-Type: application/x-amz-json-1.1` and `X-Amz-Target: PREFIX.Operation`, signed with Signature Version 4
         (service `opsworks`, any region) or with `Authorization: Bearer TOKEN`. All 74 operations of AWS OpsWorks Stacks are there under the prefix
-        `OpsWorks_20130218`, with the shapes its clients know; what OpsWorks lacked is under `CSharpChef_20261124`, in the same style.
+        `OpsWorks_20130218`, with the shapes its clients know; operations that OpsWorks did not have are under `CSharpChef_20261124`, in the same style.
 
         - A member that is not given stays as it is in updates; an empty text or list clears it. An empty text of a fixed word counts as not given.
-        - Secrets are read back as `*****FILTERED*****`. Sent back so, they stay as they are.
+        - Secrets are read back as `*****FILTERED*****`. A secret that is sent back like that stays as it is.
         - Times are UTC, like `2026-11-24T12:00:00+00:00`. Lists come in the order of creation, deployments and commands the newest first.
         - A list of ids of which one is unknown, or belongs to a stack the caller may not see, is refused as a whole.
         - What belongs to a cloud (roles, networks, images, volumes, fixed addresses, balancers, databases, container clusters) is stored, checked and
-          returned, so that scripts go on working. Where the table says *Kept*, nothing here acts by it. What cannot be had is refused, and the message
-          names what to use instead.
+          returned, so that scripts keep working. A value that is *stored but not used* has no effect. What is not supported is refused, and
+          the message names what to use instead.
         - `GrantAccess` is refused: it was for Windows. `ListTags` refuses paging, as OpsWorks did.
 
         ## Errors
 
         | code | status | when |
         | :--- | ---: | :--- |
-        | `ValidationException` | 400 | a member is wrong, or the state of things does not allow it; the message says which and why |
-        | `ResourceNotFoundException` | 400 | there is none of that id, or the caller may not see it |
-        | `AccessDeniedException` | 403 | the caller sees it and may not do this |
-        | `SerializationException` | 400 | the body is no JSON of the right types |
+        | `ValidationException` | 400 | a member is invalid, or the present state does not allow the call; the message says which and why |
+        | `ResourceNotFoundException` | 400 | no object has that id, or the caller may not see it |
+        | `AccessDeniedException` | 403 | the caller may see the object and may not do this |
+        | `SerializationException` | 400 | the body is not JSON of the right types |
         | `UnknownOperationException` | 400 | no such operation |
         | `RequestEntityTooLargeException` | 413 | the body is larger than 1 MiB |
-        | `MissingAuthenticationTokenException`, `IncompleteSignatureException` | 403 | no credential, or half of one |
+        | `MissingAuthenticationTokenException`, `IncompleteSignatureException` | 403 | no credential, or an incomplete one |
         | `UnrecognizedClientException` | 403 | the key or token is unknown, disabled or expired |
-        | `InvalidSignatureException` | 403 | the signature does not fit, or its time is more than 5 minutes off |
-        | `ThrottlingException` | 400 | too many calls of this credential; clients try again by themselves |
-        | `ServiceUnavailableException` | 503 | the store is away or the server is stopping: nothing was changed |
+        | `InvalidSignatureException` | 403 | the signature is wrong, or its time is more than 5 minutes off |
+        | `ThrottlingException` | 400 | too many calls of this credential; clients repeat the call |
+        | `ServiceUnavailableException` | 503 | the database is unavailable or the server is stopping: nothing was changed |
         | `InternalFailure` | 500 | a bug of the server; its log has the request id |
 
         Rights: *show*, *deploy* and *manage* are levels of a permission on the stack (`SetPermission`); *create* is the role creator or admin, *admin* the

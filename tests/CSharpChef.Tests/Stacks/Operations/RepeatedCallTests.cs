@@ -7,13 +7,13 @@ using CSharpChef.Tests.Stacks.Store;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
-/// <summary>A change that is sent again under one invocation id, as every SDK does when it got no answer.</summary>
+/// <summary>A change that is sent again with the same invocation id, as every SDK does when it got no answer.</summary>
 public sealed class RepeatedCallTests : ServerTests
 {
     private Caller Caller => Server.Admin with { InvocationId = "i-1" };
 
     [Fact]
-    public async Task It_is_made_once_and_answered_alike()
+    public async Task A_repeated_call_is_executed_once_and_gets_the_same_answer()
     {
         var stack = await Server.StackAsync();
 
@@ -26,7 +26,7 @@ public sealed class RepeatedCallTests : ServerTests
     }
 
     [Fact]
-    public async Task Another_key_id_body_or_operation_makes_it_another_call()
+    public async Task A_call_with_another_credential_invocation_id_body_or_operation_is_executed()
     {
         var stack = await Server.StackAsync();
 
@@ -48,7 +48,7 @@ public sealed class RepeatedCallTests : ServerTests
     }
 
     [Fact]
-    public async Task Tries_that_come_while_the_first_is_under_way_wait_for_it()
+    public async Task Simultaneous_tries_of_one_call_all_get_the_answer_of_the_first()
     {
         var stack = await Server.StackAsync();
 
@@ -60,7 +60,7 @@ public sealed class RepeatedCallTests : ServerTests
     }
 
     [Fact]
-    public async Task A_refusal_is_not_kept()
+    public async Task A_refused_call_is_executed_when_it_is_repeated()
     {
         var stack = await Server.StackAsync();
         var web = await Server.LayerAsync(stack, "web");
@@ -73,7 +73,7 @@ public sealed class RepeatedCallTests : ServerTests
     }
 
     [Fact]
-    public async Task A_change_whose_end_nobody_heard_is_answered_when_it_is_asked_for_again()
+    public async Task A_call_whose_commit_lost_its_connection_gets_its_answer_when_it_is_repeated()
     {
         var stack = await Server.StackAsync();
         var store = new DocumentStore(
@@ -91,7 +91,7 @@ public sealed class RepeatedCallTests : ServerTests
     }
 
     [Fact]
-    public async Task Its_answer_is_sealed_survives_another_master_key_and_is_forgotten_in_time()
+    public async Task An_answer_is_sealed_survives_a_key_rotation_and_is_deleted_after_ten_minutes()
     {
         var keyFile = new StoreOptions(Server.Folder).KeyPath;
         var token = await Server.CallAsync("CreateToken", caller: Caller);
@@ -102,6 +102,19 @@ public sealed class RepeatedCallTests : ServerTests
         await KeyRotation.ForgetOldAsync(Server.Plane.Store, keyFile, Ct);
         Assert.Equal(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());
 
+        Server.Clock.Forward(RepeatedCall.Kept + TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await Cleanup.RunAsync(Server.Plane.Store, Ct));
+        Assert.NotEqual(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_answer_that_a_server_of_an_earlier_release_keeps_among_the_secrets_is_found_and_deleted_in_time()
+    {
+        var token = await Server.CallAsync("CreateToken", caller: Caller);
+        await EarlierAnswers.MoveBackAsync(Server.Plane.Store);
+
+        Assert.Equal(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());
+        Assert.Single(await OperationsAsync(), "CreateToken");
         Server.Clock.Forward(RepeatedCall.Kept + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await Cleanup.RunAsync(Server.Plane.Store, Ct));
         Assert.NotEqual(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());

@@ -7,7 +7,7 @@ using CSharpChef.Tests.HouseRules;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
-/// <summary>Every operation of OpsWorks against every level, as the service's own documentation has it.</summary>
+/// <summary>The rights that operations need, as documented by AWS OpsWorks.</summary>
 public sealed class RightsTests
 {
     private const string Show =
@@ -34,7 +34,7 @@ public sealed class RightsTests
         "DescribeMyUserProfile UpdateMyUserProfile DescribeAgentVersions DescribeOperatingSystems";
 
     [Fact]
-    public void All_74_operations_of_OpsWorks_are_there_and_no_other()
+    public void The_catalog_has_exactly_the_74_operations_of_OpsWorks()
     {
         var known = string.Join(' ', Show, Deploy, Manage, Create, Admin, SignedIn)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -52,11 +52,11 @@ public sealed class RightsTests
     [InlineData(Create, "Create")]
     [InlineData(Admin, "Admin")]
     [InlineData(SignedIn, "SignedIn")]
-    public void An_operation_asks_the_right_its_documentation_names(string operations, string right) => Findings.None(
+    public void An_operation_needs_the_right_that_its_documentation_names(string operations, string right) => Findings.None(
         from name in operations.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         let operation = OperationCatalog.Get($"{Operation.OpsWorks}.{name}")
         where operation.Right.ToString() != right
-        select $"{name} asks {operation.Right}");
+        select $"{name} needs {operation.Right}");
 
     [Theory]
     [InlineData("deny", "")]
@@ -64,7 +64,7 @@ public sealed class RightsTests
     [InlineData("show", "Show")]
     [InlineData("deploy", "Show Deploy")]
     [InlineData("manage", "Show Deploy Manage Create")]
-    public void A_level_grants_what_it_says_on_a_stack(string level, string rights)
+    public void A_level_grants_its_rights_on_a_stack(string level, string rights)
     {
         var granted = Enum.GetValues<Right>().Where(right => right != Right.SignedIn
             && Access.Allows(right, UserRole.Member, EnumNames.Parse<PermissionLevel>(level)));
@@ -73,11 +73,11 @@ public sealed class RightsTests
     }
 
     /// <summary>
-    /// Nothing an operation touches by an id may come past the gate: a stranger finds nothing, a spectator changes
-    /// nothing.
+    /// No operation may use a document that a request names without a check of rights: for a user without permission the
+    /// document is not found, and one with the level show changes nothing.
     /// </summary>
     [Fact]
-    public async Task Whoever_has_no_right_on_a_stack_gets_nowhere_with_any_operation()
+    public async Task Every_operation_refuses_a_user_without_the_right_on_the_stack()
     {
         await using var server = await TestPlane.StartAsync();
         var world = await World.MakeAsync(server);

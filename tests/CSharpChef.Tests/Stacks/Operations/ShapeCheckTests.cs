@@ -3,13 +3,13 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
-/// <summary>What is wrong in a request is said with the member and why, and nothing is stored.</summary>
+/// <summary>A request that does not fit its shape is refused with the member and the reason.</summary>
 public sealed class ShapeCheckTests
 {
     [Theory]
     [InlineData("CreateLayer", """{"StackId":1}""", "SerializationException", "StackId must be text, but is the number 1.")]
     [InlineData("CreateLayer", """{"StackId":"s","Type":"custom","Name":"n"}""", "ValidationException", "Shortname is required.")]
-    [InlineData("CreateLayer", """{"StackId":"s","Type":"blue","Name":"n","Shortname":"s"}""", "ValidationException", "Type is 'blue', which is none of aws-flow-ruby")]
+    [InlineData("CreateLayer", """{"StackId":"s","Type":"blue","Name":"n","Shortname":"s"}""", "ValidationException", "Type is 'blue'; it must be one of aws-flow-ruby")]
     [InlineData("CreateLayer", """{"stackId":"s"}""", "ValidationException", "stackId is not known here; it is written StackId.")]
     [InlineData("CreateLayer", """{"Colour":"s"}""", "ValidationException", "Colour is not known here; known are Name, Shortname")]
     [InlineData("DescribeLayers", """{"LayerIds":["a",null]}""", "SerializationException", "LayerIds[1] must be text, but is null.")]
@@ -19,13 +19,13 @@ public sealed class ShapeCheckTests
     [InlineData("UpdateLayer", """{"LayerId":"a","EnableAutoHealing":"true"}""", "SerializationException", "EnableAutoHealing must be true or false, but is text.")]
     [InlineData("UpdateLayer", """{"LayerId":"a","VolumeConfigurations":[{"MountPoint":"/a","Size":1}]}""", "ValidationException", "VolumeConfigurations[0].NumberOfDisks is required.")]
     [InlineData("UpdateLayer", """{"LayerId":"a","VolumeConfigurations":[{"MountPoint":"/a","Size":1.5,"NumberOfDisks":1}]}""", "SerializationException", "Size must be a whole number, but is the number 1.5.")]
-    [InlineData("UpdateLayer", """{"LayerId":"a","Attributes":{"Colour":"red"}}""", "ValidationException", "Attributes has the key 'Colour', which is none of EcsClusterArn")]
-    [InlineData("UpdateLayer", """{"LayerId":"a","LayerId":"b"}""", "SerializationException", "The body is no JSON that can be read")]
+    [InlineData("UpdateLayer", """{"LayerId":"a","Attributes":{"Colour":"red"}}""", "ValidationException", "Attributes has the key 'Colour'; allowed keys are EcsClusterArn")]
+    [InlineData("UpdateLayer", """{"LayerId":"a","LayerId":"b"}""", "SerializationException", "The body is not valid JSON")]
     [InlineData("UpdateLayer", """{"LayerId":"a\u0000b"}""", "ValidationException", "LayerId contains a NUL character.")]
     [InlineData("DescribeStacks", "[]", "SerializationException", "The request must be an object, but is a list.")]
-    [InlineData("DescribeStacks", "{", "SerializationException", "The body is no JSON that can be read")]
-    [InlineData("DescribeStacks", "not json", "SerializationException", "The body is no JSON that can be read")]
-    public async Task A_wrong_request_is_refused_and_says_where(string operation, string body, string code, string says)
+    [InlineData("DescribeStacks", "{", "SerializationException", "The body is not valid JSON")]
+    [InlineData("DescribeStacks", "not json", "SerializationException", "The body is not valid JSON")]
+    public async Task A_refusal_names_the_member_that_is_wrong(string operation, string body, string code, string says)
     {
         await using var server = await TestPlane.StartAsync();
 
@@ -36,7 +36,7 @@ public sealed class ShapeCheckTests
     }
 
     [Fact]
-    public async Task Deep_JSON_and_bytes_that_are_no_text_are_refused()
+    public async Task Deep_JSON_and_bytes_that_are_not_text_are_refused()
     {
         await using var server = await TestPlane.StartAsync();
         var deep = Encoding.UTF8.GetBytes($$"""{"StackIds":{{new string('[', 5000)}}{{new string(']', 5000)}}}""");
@@ -55,7 +55,7 @@ public sealed class ShapeCheckTests
     }
 
     [Fact]
-    public async Task An_unknown_operation_is_named()
+    public async Task An_unknown_operation_is_refused()
     {
         await using var server = await TestPlane.StartAsync();
 
@@ -66,7 +66,7 @@ public sealed class ShapeCheckTests
     [InlineData("'; drop table document; --")]
     [InlineData("../../etc/passwd")]
     [InlineData("%27 or 1=1")]
-    public async Task Tricks_in_ids_and_names_are_only_text(string text)
+    public async Task SQL_and_paths_in_ids_and_names_are_only_text(string text)
     {
         await using var server = await TestPlane.StartAsync();
         var stack = await server.StackAsync(text);
@@ -79,7 +79,7 @@ public sealed class ShapeCheckTests
     }
 
     [Fact]
-    public async Task Null_stands_for_an_absent_member_and_an_empty_body_for_an_empty_object()
+    public async Task A_null_member_counts_as_absent_and_an_empty_body_as_an_empty_object()
     {
         await using var server = await TestPlane.StartAsync();
 

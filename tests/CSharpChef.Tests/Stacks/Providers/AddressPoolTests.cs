@@ -8,22 +8,22 @@ public sealed class AddressPoolTests
     private static readonly AddressPool Pool = new(IPNetwork.Parse("10.88.0.0/16"));
 
     [Fact]
-    public void The_first_address_is_the_hosts_and_the_next_a_machines()
+    public void The_first_address_belongs_to_the_host_and_the_second_to_a_machine()
     {
         Assert.Equal("10.88.0.1", Pool.Gateway);
         Assert.Equal("10.88.0.2", Pool.Free([]));
     }
 
     [Fact]
-    public void The_lowest_that_nobody_has_is_given() =>
+    public void The_lowest_free_address_is_given_to_a_new_machine() =>
         Assert.Equal("10.88.0.3", Pool.Free(["10.88.0.4", "10.88.0.2", "10.88.0.5"]));
 
     [Fact]
-    public void It_goes_on_over_the_last_number() =>
+    public void Addresses_continue_beyond_255_of_the_last_byte() =>
         Assert.Equal("10.88.0.255", Pool.Free(Enumerable.Range(0, 255).Select(number => $"10.88.0.{number}")));
 
     [Fact]
-    public void The_address_of_everybody_is_given_to_nobody()
+    public void The_broadcast_address_is_never_given_to_a_machine()
     {
         var small = new AddressPool(IPNetwork.Parse("10.88.0.8/29"));
         var taken = new List<string>();
@@ -42,10 +42,10 @@ public sealed class AddressPoolTests
     [InlineData("192.168.1.1", 24, false)]
     [InlineData("0.0.0.0", 0, true)]
     [InlineData("fe80::1", 64, false)]
-    public void A_network_that_shares_an_address_is_seen(string address, int prefixLength, bool expected) =>
+    public void A_network_that_overlaps_with_the_subnet_is_recognized(string address, int prefixLength, bool expected) =>
         Assert.Equal(expected, Pool.Overlaps(IPAddress.Parse(address), prefixLength));
 
     [Fact]
-    public void A_hardware_address_is_an_addresss_own() =>
+    public void The_hardware_address_is_made_from_the_address() =>
         Assert.Equal("02:cc:0a:58:00:02", AddressPool.Hardware("10.88.0.2"));
 }

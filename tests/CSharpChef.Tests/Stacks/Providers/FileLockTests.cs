@@ -13,7 +13,7 @@ public sealed class FileLockTests : IDisposable
     public FileLockTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "machines of this host are for Linux");
 
     [Fact]
-    public async Task One_at_a_time_has_it()
+    public async Task A_file_lock_has_one_holder_at_a_time()
     {
         var (inside, most) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
@@ -28,7 +28,7 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Others_are_free_and_nothing_is_left()
+    public async Task Locks_of_other_names_are_free_and_a_released_lock_leaves_no_file()
     {
         using (await FileLock.TakeAsync(Options, "one", Cancel))
         using (await FileLock.TakeAsync(Options, "other", Cancel))
@@ -40,16 +40,16 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_process_has_it_too()
+    public async Task A_lock_that_another_process_holds_is_waited_for()
     {
-        Assert.SkipUnless(Shell.Has("flock"), "there is no flock here");
+        Assert.SkipUnless(Shell.Has("flock"), "flock is missing");
         using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
 
         Assert.Equal(1, Shell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
     }
 
     [Fact]
-    public async Task Who_waits_can_be_cancelled()
+    public async Task Waiting_for_a_lock_can_be_cancelled()
     {
         using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
         using var cancel = new CancellationTokenSource();

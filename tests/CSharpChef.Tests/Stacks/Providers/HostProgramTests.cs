@@ -10,7 +10,7 @@ public sealed class HostProgramTests
     public HostProgramTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "machines of this host are for Linux");
 
     [Fact]
-    public async Task Arguments_reach_a_program_as_they_are()
+    public async Task Arguments_reach_a_program_unchanged()
     {
         var end = await HostProgram.RunAsync(["printf", "%s|", "a b", "$HOME;id", ""], Cancel);
 
@@ -18,17 +18,17 @@ public sealed class HostProgramTests
     }
 
     [Fact]
-    public async Task Lines_are_told_as_they_come()
+    public async Task Every_line_of_output_is_reported()
     {
         var lines = new List<string>();
 
-        await HostProgram.RunAsync(["cat"], Cancel, "one\ntwo\n", lines.Add);
+        await HostProgram.RunAsync(["cat"], "one\ntwo\n", lines.Add, Cancel);
 
         Assert.Equal(["one", "two"], lines);
     }
 
     [Fact]
-    public async Task A_failure_shows_the_last_lines_of_what_it_complained_of()
+    public async Task The_error_of_a_failed_program_shows_its_last_lines_of_standard_error()
     {
         var end = await HostProgram.RunAsync(["sh", "-c", "seq 20 >&2; exit 3"], Cancel);
 
@@ -40,7 +40,7 @@ public sealed class HostProgramTests
     }
 
     [Fact]
-    public async Task A_program_that_is_not_there_is_told_with_what_to_install()
+    public async Task The_error_for_a_missing_program_says_what_to_install()
     {
         var error = await Assert.ThrowsAsync<ProviderException>(
             () => HostProgram.RunAsync(["no-such-program"], Cancel));

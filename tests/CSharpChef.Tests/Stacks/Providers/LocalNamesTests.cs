@@ -12,7 +12,7 @@ public sealed class LocalNamesTests
     [InlineData("web-1")]
     [InlineData("a")]
     [InlineData("1a")]
-    public void A_hostname_of_small_letters_digits_and_dashes_is_taken(string hostname) =>
+    public void A_hostname_of_lower_case_letters_digits_and_dashes_is_accepted(string hostname) =>
         LocalNames.Check(new MachineOrder(Id, hostname));
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class LocalNamesTests
     [InlineData("web;id")]
     [InlineData("web\n")]
     [InlineData("a.b")]
-    public void Another_hostname_is_refused(string hostname) =>
+    public void A_hostname_with_other_characters_is_refused(string hostname) =>
         Assert.Throws<ProviderException>(() => LocalNames.Check(new MachineOrder(Id, hostname)));
 
     [Theory]
@@ -31,22 +31,22 @@ public sealed class LocalNamesTests
     [InlineData("../../etc")]
     [InlineData("0193D8A0-0000-7000-8000-000000000001")]
     [InlineData("0193d8a0000070008000000000000001")]
-    public void An_id_that_is_none_is_refused(string id) =>
+    public void A_text_that_is_not_the_id_of_a_machine_is_refused(string id) =>
         Assert.Throws<ProviderException>(() => LocalNames.Check(id));
 
     [Theory]
     [InlineData("")]
     [InlineData("ssh-ed25519 AAAA\nssh-ed25519 BBBB")]
-    public void A_key_is_one_line(string key) =>
+    public void An_authorized_key_of_several_lines_is_refused(string key) =>
         Assert.Throws<ProviderException>(
             () => LocalNames.Check(new MachineOrder(Id, "web") { AuthorizedKeys = [key] }));
 
     [Fact]
-    public void Options_as_they_are_given_are_taken() =>
+    public void The_default_options_are_accepted() =>
         Assert.Equal("chef0", LocalNames.Checked(new LocalOptions()).Bridge);
 
     [Fact]
-    public void Options_that_would_mean_something_else_to_a_program_are_refused()
+    public void Options_that_a_program_could_misinterpret_are_refused()
     {
         LocalOptions[] wrong =
         [

@@ -10,17 +10,17 @@ public sealed class MachineProcessTests
     [InlineData("Name:\tsystemd\nNSpid:\t1\n", false)]
     [InlineData("Name:\tsystemd\nNSpid:\t8547\t30\t1\n", false)]
     [InlineData("Name:\told\n", false)]
-    public void The_first_of_a_name_space_below_ours_is_known(string status, bool expected) =>
+    public void The_first_process_of_a_machine_is_recognized_by_its_namespace(string status, bool expected) =>
         Assert.Equal(expected, MachineProcess.IsFirst(status));
 
     [Fact]
-    public void A_name_may_hold_brackets_and_spaces() =>
+    public void The_start_time_is_found_behind_a_program_name_with_brackets_and_spaces() =>
         Assert.Equal(
             4711UL,
             MachineProcess.StartedOf("12 (a) b (c) S 1 12 12 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 4711 1000 200"));
 
     [Fact]
-    public void A_process_that_is_no_machines_first_is_not_found()
+    public void A_process_that_is_not_the_first_of_a_machine_is_not_found()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "machines of this host are for Linux");
 
@@ -29,7 +29,7 @@ public sealed class MachineProcessTests
     }
 
     [Fact]
-    public void Control_groups_are_looked_for_where_they_are_mounted()
+    public void The_mount_point_of_control_groups_is_read_from_the_mount_table()
     {
         Assert.Equal("/sys/fs/cgroup/unified", MachineGroup.UnifiedIn(
             "cgroup /sys/fs/cgroup/cpu cgroup rw 0 0\ncgroup2 /sys/fs/cgroup/unified cgroup2 rw 0 0\n"));

@@ -10,7 +10,7 @@ public sealed class MachineRecordTests : IDisposable
     private LocalOptions Options => new() { Folder = folder.FullName };
 
     [Fact]
-    public void A_record_is_read_as_it_was_saved()
+    public void A_saved_record_is_read_unchanged()
     {
         var machine = new MachineRecord("0193d8a0-0000-7000-8000-000000000001", "web-1", "10.88.0.2", "/image");
         var place = new MachineFolder(Options, machine.Id);
@@ -23,7 +23,7 @@ public sealed class MachineRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_a_record_is_no_machine()
+    public void A_folder_without_a_record_is_not_a_machine()
     {
         Directory.CreateDirectory(new MachineFolder(Options, "0193d8a0-0000-7000-8000-000000000001").Path);
 
@@ -31,7 +31,7 @@ public sealed class MachineRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_record_that_cannot_be_read_says_where_it_is()
+    public void The_error_for_an_unreadable_record_names_its_file()
     {
         var path = Path.Combine(folder.FullName, "machine.json");
         File.WriteAllText(path, "{");

@@ -15,7 +15,7 @@ public sealed class StaticMachinesTests : IDisposable
     private int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     [Fact]
-    public async Task It_cannot_be_started_stopped_or_destroyed()
+    public async Task A_registered_machine_cannot_be_started_stopped_or_destroyed()
     {
         var machines = Machines(code: 0);
 
@@ -25,13 +25,13 @@ public sealed class StaticMachinesTests : IDisposable
         var destroy = await Assert.ThrowsAsync<ProviderException>(() => machines.DestroyAsync("db", Cancel));
 
         Assert.Equal(
-            "Cannot start machine db: it is registered, and a registered machine cannot be started by the server. Start it where it is run.",
+            "Cannot start machine db: it is registered, and a registered machine cannot be started by the server. Start it with the tools of its host.",
             start.Message);
         Assert.Equal(
-            "Cannot stop machine db: it is registered, and a registered machine cannot be stopped by the server. Stop it where it is run.",
+            "Cannot stop machine db: it is registered, and a registered machine cannot be stopped by the server. Stop it with the tools of its host.",
             stop.Message);
         Assert.Equal(
-            "Cannot destroy machine db: it is registered, and a registered machine cannot be destroyed by the server. Deregister it to have it out of the stack.",
+            "Cannot destroy machine db: it is registered, and a registered machine cannot be destroyed by the server. Deregister it to remove it from the stack.",
             destroy.Message);
     }
 
@@ -39,7 +39,7 @@ public sealed class StaticMachinesTests : IDisposable
     [InlineData("SSH-2.0-any\r\n", true)]
     [InlineData("HTTP/1.1 200 OK\r\n", false)]
     [InlineData("SS", false)]
-    public async Task It_runs_when_an_SSH_server_answers(string greeting, bool runs)
+    public async Task A_registered_machine_is_running_when_an_SSH_server_answers(string greeting, bool runs)
     {
         listener.Start();
         var answering = AnswerAsync(greeting);
@@ -53,7 +53,7 @@ public sealed class StaticMachinesTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_stopped_when_nobody_answers_or_nobody_speaks()
+    public async Task A_registered_machine_without_an_SSH_answer_is_stopped()
     {
         listener.Start();
         var silent = await Machines(code: 0).DescribeAsync("db", Cancel);
@@ -64,11 +64,11 @@ public sealed class StaticMachinesTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_not_registered_is_not_described() =>
+    public async Task A_machine_that_is_not_registered_has_no_description() =>
         Assert.Null(await Machines(code: 0).DescribeAsync("other", Cancel));
 
     [Fact]
-    public async Task A_reboot_is_one_command_there()
+    public async Task A_reboot_of_a_registered_machine_runs_one_command()
     {
         await Machines(code: 0, port: 22).RebootAsync("db", Cancel);
 
@@ -77,7 +77,7 @@ public sealed class StaticMachinesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reboot_that_fails_is_told()
+    public async Task The_error_for_a_failed_reboot_has_the_exit_code()
     {
         var failed =
             await Assert.ThrowsAsync<ProviderException>(() => Machines(code: 126, port: 22).RebootAsync("db", Cancel));
@@ -86,7 +86,7 @@ public sealed class StaticMachinesTests : IDisposable
 
         Assert.Equal(
             "Cannot reboot machine db at 127.0.0.1: the command ended with 126. Reboot it by hand.", failed.Message);
-        Assert.Equal("Cannot reboot machine other: none is registered by that id. Register it first.", unknown.Message);
+        Assert.Equal("Cannot reboot machine other: no machine with that id is registered. Register it first.", unknown.Message);
     }
 
     public void Dispose() => listener.Dispose();

@@ -7,7 +7,7 @@ namespace CSharpChef.Tests.Stacks.Retention;
 public sealed class CleanupTests : ServerTests
 {
     [Fact]
-    public async Task What_is_old_goes_but_so_many_commands_of_each_instance_stay()
+    public async Task Expired_records_are_deleted_except_the_newest_commands_of_each_instance()
     {
         var stack = await Server.StackAsync();
         var instance = await Server.InstanceAsync(stack, await Server.LayerAsync(stack));
@@ -37,7 +37,7 @@ public sealed class CleanupTests : ServerTests
     }
 
     [Fact]
-    public async Task What_is_not_done_yet_stays_however_old()
+    public async Task Unfinished_commands_are_never_deleted()
     {
         var stack = await Server.StackAsync();
         var instance = await Server.InstanceAsync(stack, await Server.LayerAsync(stack));

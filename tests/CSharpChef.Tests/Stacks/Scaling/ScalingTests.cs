@@ -3,7 +3,7 @@ namespace CSharpChef.Tests.Stacks.Scaling;
 public sealed class ScalingTests : ServerTests
 {
     [Fact]
-    public async Task A_layer_that_was_never_set_is_off_with_the_usual_thresholds()
+    public async Task A_new_layer_has_load_based_scaling_off_with_default_thresholds()
     {
         var layer = await Server.LayerAsync(await Server.StackAsync());
 
@@ -21,7 +21,7 @@ public sealed class ScalingTests : ServerTests
     }
 
     [Fact]
-    public async Task What_is_not_given_stays()
+    public async Task Setting_load_based_scaling_keeps_members_that_are_absent()
     {
         var layer = await Server.LayerAsync(await Server.StackAsync());
         await Server.CallAsync(
@@ -41,9 +41,9 @@ public sealed class ScalingTests : ServerTests
     [InlineData("""{"ThresholdsWaitTime":0}""", "UpScaling.ThresholdsWaitTime is 0; it must be from 1 to 100")]
     [InlineData("""{"IgnoreMetricsTime":101}""", "UpScaling.IgnoreMetricsTime is 101")]
     [InlineData("""{"CpuThreshold":101}""", "UpScaling.CpuThreshold is 101; it must be from 0 to 100, or -1 for off")]
-    [InlineData("""{"Alarms":["a","b","c","d","e","f"]}""", "UpScaling.Alarms has 6 names; 5 are allowed")]
+    [InlineData("""{"Alarms":["a","b","c","d","e","f"]}""", "UpScaling.Alarms has 6 names; the limit is 5")]
     [InlineData("""{"InstanceCount":0}""", "UpScaling.InstanceCount is 0")]
-    public async Task Thresholds_have_their_ranges(string thresholds, string says) => await RefusedAsync(
+    public async Task A_threshold_out_of_range_is_refused(string thresholds, string says) => await RefusedAsync(
         says, "SetLoadBasedAutoScaling", new
         {
             LayerId = await Server.LayerAsync(await Server.StackAsync()),
@@ -51,7 +51,7 @@ public sealed class ScalingTests : ServerTests
         });
 
     [Fact]
-    public async Task Days_that_are_given_are_replaced_and_the_others_stay()
+    public async Task Setting_a_schedule_replaces_the_given_days_and_keeps_the_others()
     {
         var id = await TimerAsync("timer");
         await Server.CallAsync("SetTimeBasedAutoScaling", new
@@ -81,7 +81,8 @@ public sealed class ScalingTests : ServerTests
     [InlineData("24", "on", "has the hour '24'")]
     [InlineData("09", "on", "has the hour '09'")]
     [InlineData("9", "yes", "AutoScalingSchedule.Monday.9 is 'yes'; it must be on or off")]
-    public async Task Hours_are_on_or_off(string hour, string state, string says) => await RefusedAsync(
+    public async Task A_schedule_with_an_unknown_hour_or_state_is_refused(string hour, string state, string says) =>
+        await RefusedAsync(
         says,
         "SetTimeBasedAutoScaling",
         new
@@ -94,7 +95,7 @@ public sealed class ScalingTests : ServerTests
         });
 
     [Fact]
-    public async Task Only_instances_of_the_clock_have_hours() =>
+    public async Task A_schedule_for_an_instance_that_is_not_a_timer_is_refused() =>
         await RefusedAsync(
             "its AutoScalingType must be timer",
             "SetTimeBasedAutoScaling",
@@ -107,10 +108,7 @@ public sealed class ScalingTests : ServerTests
         return (await Server.CallAsync("CreateInstance", new
         {
             StackId = stack,
-            LayerIds = new[]
-        {
-            layer
-        },
+            LayerIds = new[] { layer },
             InstanceType = "small",
             AutoScalingType = type
         }))["InstanceId"]!.GetValue<string>();

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Stacks.Stacks;
 public sealed class StackTests : ServerTests
 {
     [Fact]
-    public async Task A_stack_that_was_made_is_described_with_all_defaults()
+    public async Task A_new_stack_is_described_with_all_defaults()
     {
         var id = await Server.StackAsync();
 
@@ -19,7 +19,7 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task An_update_changes_what_is_given_and_clears_what_is_empty()
+    public async Task An_update_sets_given_settings_and_clears_empty_ones()
     {
         var id = await Server.StackAsync();
         await Server.CallAsync("UpdateStack", new { StackId = id, CustomJson = "{\"a\":1}", Name = "shop2" });
@@ -31,7 +31,7 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task Secrets_of_a_source_are_read_back_filtered_and_may_be_sent_back_so()
+    public async Task Source_secrets_are_returned_filtered_and_can_be_sent_back_filtered()
     {
         var id = await Server.StackAsync();
         await Server.CallAsync("UpdateStack", new
@@ -57,7 +57,7 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task A_clone_has_the_layers_and_the_apps_that_were_named()
+    public async Task A_clone_copies_all_layers_and_the_named_apps()
     {
         var id = await Server.StackAsync();
         await Server.LayerAsync(id);
@@ -83,13 +83,13 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task A_stack_with_anything_in_it_cannot_be_deleted()
+    public async Task A_stack_with_a_layer_cannot_be_deleted_until_the_layer_is_deleted()
     {
         var id = await Server.StackAsync();
         var layer = await Server.LayerAsync(id);
 
         Assert.Contains(
-            "1 layers",
+            "layers (1)",
             (await Server.RefusedAsync("DeleteStack", new { StackId = id })).Message,
             StringComparison.Ordinal);
         await Server.CallAsync("DeleteLayer", new { LayerId = layer });
@@ -100,13 +100,14 @@ public sealed class StackTests : ServerTests
 
     [Theory]
     [InlineData("Name", "", "Name must not be empty")]
-    [InlineData("HostnameTheme", "Dogs", "HostnameTheme is 'Dogs', which is none of")]
-    [InlineData("DefaultOs", "Plan 9", "DefaultOs is 'Plan 9', which is none of")]
+    [InlineData("HostnameTheme", "Dogs", "HostnameTheme is 'Dogs'; it must be one of")]
+    [InlineData("DefaultOs", "Plan 9", "DefaultOs is 'Plan 9'; it must be one of")]
     [InlineData("DefaultOs", "Microsoft Windows Server 2012 R2 Base", "is Windows")]
     [InlineData("CustomJson", "[1]", "CustomJson must be a JSON object")]
-    [InlineData("CustomJson", "{\"a\":}", "CustomJson is no JSON")]
+    [InlineData("CustomJson", "{\"a\":}", "CustomJson is not valid JSON")]
     [InlineData("Name", "a\nb", "Name contains a control character")]
-    public async Task A_wrong_setting_is_refused_and_says_which(string member, string value, string says)
+    public async Task A_stack_with_an_invalid_setting_is_refused_and_not_created(
+        string member, string value, string says)
     {
         var request = new Dictionary<string, object>
         {
@@ -122,7 +123,7 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task Custom_JSON_may_have_120_KB_and_no_more()
+    public async Task Custom_JSON_of_120_KB_is_accepted_and_one_byte_more_is_refused()
     {
         var id = await Server.StackAsync();
 
@@ -136,7 +137,7 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task The_role_cannot_be_changed_but_may_be_sent_as_it_is()
+    public async Task Another_service_role_is_refused_in_an_update_and_the_same_one_accepted()
     {
         var id = await Server.StackAsync();
 
@@ -146,11 +147,11 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task A_password_in_an_address_is_refused_as_it_would_be_shown()
+    public async Task A_source_URL_that_contains_a_password_is_refused()
     {
         var id = await Server.StackAsync();
 
-        await RefusedAsync("holds a password", "UpdateStack", new
+        await RefusedAsync("contains a password", "UpdateStack", new
         {
             StackId = id,
             CustomCookbooksSource = new { Type = "git", Url = "https://me:geheim@example.com/c.git" }
@@ -158,7 +159,7 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task Empty_texts_of_words_stand_for_absent_ones()
+    public async Task An_empty_text_for_an_enum_or_a_secret_counts_as_absent()
     {
         var id = await Server.StackAsync();
 
@@ -175,7 +176,7 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task The_summary_counts_instances_in_all_twenty_states()
+    public async Task The_stack_summary_counts_instances_in_all_twenty_states()
     {
         var stack = await Server.StackAsync();
         var layer = await Server.LayerAsync(stack);
@@ -192,7 +193,7 @@ public sealed class StackTests : ServerTests
     }
 
     [Fact]
-    public async Task One_unknown_id_refuses_the_whole_list_and_is_named()
+    public async Task Describing_stacks_with_one_unknown_id_is_refused_with_that_id()
     {
         var id = await Server.StackAsync();
 

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Stacks.Store;
 public sealed class AddressTests
 {
     [Fact]
-    public void A_PostgreSQL_URL_says_all_a_connection_needs()
+    public void A_PostgreSQL_URL_becomes_the_settings_of_a_connection()
     {
         var settings = new Npgsql.NpgsqlConnectionStringBuilder(
             PostgresUrl.Parse("postgres://chef:p%40ss@db.example.com:5433/chef?SSL%20Mode=Require"));
@@ -18,15 +18,15 @@ public sealed class AddressTests
     }
 
     [Theory]
-    [InlineData("mysql://db/chef", "no URL like postgres://")]
-    [InlineData("db", "no URL like postgres://")]
+    [InlineData("mysql://db/chef", "not a URL such as postgres://")]
+    [InlineData("db", "not a URL such as postgres://")]
     [InlineData("postgres://db/chef?colour=red", "has the option 'colour'")]
-    public void What_is_no_PostgreSQL_URL_is_refused(string url, string says) =>
+    public void A_text_that_is_not_a_PostgreSQL_URL_is_refused(string url, string says) =>
         Assert.Contains(
             says, Assert.Throws<StoreException>(() => PostgresUrl.Parse(url)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_Redis_URL_says_host_port_and_password()
+    public void A_Redis_URL_becomes_the_host_port_and_password_of_a_connection()
     {
         var options = RedisUrl.Parse("rediss://:geheim@cache:6380");
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Store;
@@ -12,7 +13,7 @@ public sealed class BackupTests : ServerTests
     private string Backup => Path.Combine(Server.Folder, "backup");
 
     [Fact]
-    public async Task A_restored_server_is_the_same_with_its_secrets_and_its_past()
+    public async Task A_restored_server_has_the_same_documents_secrets_and_activity_log()
     {
         var world = await World.MakeAsync(Server);
         await Server.CallAsync(
@@ -55,7 +56,7 @@ public sealed class BackupTests : ServerTests
     }
 
     [Fact]
-    public async Task A_backup_that_is_cut_short_restores_nothing()
+    public async Task A_truncated_backup_restores_nothing()
     {
         await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
         var whole = await File.ReadAllBytesAsync(Backup, Ct);
@@ -67,7 +68,7 @@ public sealed class BackupTests : ServerTests
         {
             await File.WriteAllBytesAsync(Backup, broken, Ct);
             Assert.Contains(
-                "no whole backup",
+                "not a complete backup",
                 (await Assert.ThrowsAsync<StoreException>(() => BackupReader.ReadAsync(other, Backup, Ct))).Message,
                 StringComparison.Ordinal);
         }
@@ -91,6 +92,25 @@ public sealed class BackupTests : ServerTests
 
         Assert.DoesNotContain(
             "geheim", string.Join('\n', Lines(await File.ReadAllBytesAsync(Backup, Ct))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_to_calls_are_not_in_a_backup()
+    {
+        var caller = Server.Admin with { InvocationId = "i-1" };
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/alice" }, caller);
+        await EarlierAnswers.MoveBackAsync(Server.Plane.Store);
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/bob" }, caller);
+
+        await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
+
+        var tables = Lines(await File.ReadAllBytesAsync(Backup, Ct))[1..^1]
+            .Select(line => JsonNode.Parse(line)!)
+            .Select(line => $"{line["table"]} {line["row"]![1]}")
+            .ToList();
+        Assert.Contains("secret access-key", tables);
+        Assert.DoesNotContain("secret answer", tables);
+        Assert.DoesNotContain(tables, line => line.StartsWith("answer", StringComparison.Ordinal));
     }
 
     private static Task<int> CountAsync(StoreSession session) =>

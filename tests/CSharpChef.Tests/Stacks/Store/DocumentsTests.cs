@@ -1,6 +1,6 @@
 namespace CSharpChef.Tests.Stacks.Store;
 
-/// <summary>How documents are found again.</summary>
+/// <summary>How documents are found by their ids.</summary>
 public sealed class DocumentsTests : ServerTests
 {
     [Fact]
@@ -18,7 +18,7 @@ public sealed class DocumentsTests : ServerTests
     [InlineData("'); drop table document; --")]
     [InlineData("\"],[\"")]
     [InlineData("Zürich \U0001F980 \\u0000")]
-    public async Task An_id_is_text_and_no_more_than_that(string id)
+    public async Task An_id_is_never_read_as_SQL_or_JSON(string id)
     {
         var refusal = await Server.RefusedAsync("DescribeStacks", new { StackIds = new[] { id } });
 

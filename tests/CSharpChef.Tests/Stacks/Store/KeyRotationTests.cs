@@ -8,7 +8,7 @@ public sealed class KeyRotationTests : ServerTests
     private string KeyFile => new StoreOptions(Server.Folder).KeyPath;
 
     [Fact]
-    public async Task All_secrets_are_sealed_anew_and_read_as_before_while_the_server_runs()
+    public async Task A_rotation_seals_all_secrets_with_the_new_key_while_the_server_runs()
     {
         var keyId =
             (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["AccessKeyId"]!.GetValue<string>();
@@ -27,8 +27,39 @@ public sealed class KeyRotationTests : ServerTests
         Assert.NotEqual(dump, await TestStore.DumpAsync(Server.Folder));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_rotation_seals_answers_with_the_new_key_in_both_places_where_they_are_kept(bool earlier)
+    {
+        var caller = Server.Admin with { InvocationId = "i-1" };
+        var token = await Server.CallAsync("CreateToken", caller: caller);
+        if (earlier)
+        {
+            await EarlierAnswers.MoveBackAsync(Server.Plane.Store);
+        }
+
+        Assert.Equal(2, await KeyRotation.RotateAsync(Server.Plane.Store, KeyFile, Ct));
+        Assert.Equal(1, await KeyRotation.ForgetOldAsync(Server.Plane.Store, KeyFile, Ct));
+
+        Assert.Equal(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: caller)).ToJsonString());
+    }
+
     [Fact]
-    public async Task Old_keys_are_not_forgotten_while_anything_is_sealed_with_them()
+    public async Task Old_keys_are_kept_while_an_answer_is_sealed_with_them()
+    {
+        await Server.CallAsync("CreateToken", caller: Server.Admin with { InvocationId = "i-1" });
+        MasterKeyFile.Write(KeyFile, [.. MasterKeyFile.Read(KeyFile), MasterKeyFile.New()]);
+        await Server.Plane.Store.WriteAsync(session => SecretTable.ResealAsync(session, 100), Ct);
+
+        var refusal =
+            await Assert.ThrowsAsync<StoreException>(() => KeyRotation.ForgetOldAsync(Server.Plane.Store, KeyFile, Ct));
+
+        Assert.Contains("1 secrets are still sealed with old keys", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Old_keys_are_kept_while_a_secret_is_sealed_with_them()
     {
         MasterKeyFile.Write(KeyFile, [.. MasterKeyFile.Read(KeyFile), MasterKeyFile.New()]);
 

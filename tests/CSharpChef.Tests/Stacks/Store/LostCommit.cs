@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Tests.Stacks.Store;
 
-/// <summary>A database that does what it is told and goes before it can say so.</summary>
+/// <summary>A database that commits, and loses the connection before the client learns of it.</summary>
 internal sealed class LostCommit(IDatabase inner) : IDatabase
 {
     public string Identity => inner.Identity;
@@ -14,6 +14,9 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
         new Transaction(await inner.WriteAsync(ct));
+
+    public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) =>
+        inner.LockRowAsync(transaction, row, values);
 
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => inner.LockSchemaAsync(ct);
 

@@ -1,19 +1,23 @@
+using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Tests.Stacks.Store;
 
-/// <summary>What is said of a change whose end nobody heard.</summary>
+/// <summary>The refusal of a change when the connection to the database breaks during the commit.</summary>
 public sealed class LostCommitTests : ServerTests
 {
     [Fact]
-    public async Task It_is_not_said_that_nothing_was_changed()
+    public async Task A_refusal_after_a_lost_commit_says_that_the_change_may_have_been_made()
     {
         var store = new DocumentStore(
             new LostCommit(Server.Plane.Store.Database), Server.Plane.Store.Secrets, Server.Clock);
 
+        var plane = new ControlPlane(store, Server.Plane.Server, Server.Clock);
+        var body = "{\"IamUserArn\":\"arn:aws:iam::1:user/alice\"}"u8.ToArray();
+
         var refusal = await Assert.ThrowsAsync<OperationException>(
-            () => store.WriteAsync(session => session.ExecuteAsync("update meta set value = value", new { }), Ct));
+            () => plane.CallAsync("OpsWorks_20130218.CreateUserProfile", body, Server.Admin, Ct));
 
         Assert.Equal("ServiceUnavailableException", refusal.Code);
         Assert.Contains(

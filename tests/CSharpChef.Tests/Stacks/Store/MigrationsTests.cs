@@ -20,11 +20,11 @@ public sealed class MigrationsTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task Every_older_schema_becomes_the_newest(int version)
+    public async Task Migrations_of_every_earlier_schema_lead_to_the_schema_of_a_new_store(int version)
     {
         await using var old = await SqliteDatabase.OpenAsync(Path.Combine(folder, "old.db"), Ct);
         await using var fresh = await SqliteDatabase.OpenAsync(Path.Combine(folder, "fresh.db"), Ct);
-        await Migrations.ApplyAsync(old, Ct, version);
+        await Migrations.ApplyAsync(old, version, Ct);
 
         await Migrations.ApplyAsync(old, Ct);
         await Migrations.ApplyAsync(fresh, Ct);
@@ -33,7 +33,7 @@ public sealed class MigrationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_newer_schema_is_left_alone()
+    public async Task A_store_with_a_newer_schema_is_refused_and_not_changed()
     {
         await using var database = await SqliteDatabase.OpenAsync(Path.Combine(folder, "new.db"), Ct);
         await Migrations.ApplyAsync(database, Ct);
@@ -48,13 +48,35 @@ public sealed class MigrationsTests : IAsyncLifetime
         Assert.Contains("schema 999", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<string> SchemaAsync(IDatabase database)
+    [Fact]
+    public async Task Answers_are_moved_from_the_table_of_secrets_to_their_own()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(Path.Combine(folder, "answers.db"), Ct);
+        await Migrations.ApplyAsync(database, 1, Ct);
+        await using (var transaction = await database.WriteAsync(Ct))
+        {
+            await ExecuteAsync(transaction, "insert into secret values ('s', 'app', 'a', 'k', 'sealed')");
+            await ExecuteAsync(transaction, "insert into secret values ('i', 'answer', '2026', 'k', 'sealed answer')");
+            await transaction.CommitAsync(Ct);
+        }
+
+        await Migrations.ApplyAsync(database, Ct);
+
+        Assert.Equal("i 2026 k sealed answer", await TextAsync(
+            database, "select id || ' ' || at || ' ' || key || ' ' || sealed from answer"));
+        Assert.Equal("s", await TextAsync(database, "select group_concat(id) from secret"));
+    }
+
+    private static Task<string> SchemaAsync(IDatabase database) => TextAsync(
+        database,
+        "select group_concat(sql, char(10)) from (select sql from sqlite_master where sql is not null order by name)");
+
+    private static async Task<string> TextAsync(IDatabase database, string query)
     {
         await using var transaction = await database.ReadAsync(Ct);
         await using var command = transaction.Connection.CreateCommand();
         command.Transaction = transaction.Transaction;
-        command.CommandText =
-            "select group_concat(sql, char(10)) from (select sql from sqlite_master where sql is not null order by name)";
+        command.CommandText = query;
         return (string)(await command.ExecuteScalarAsync(Ct))!;
     }
 

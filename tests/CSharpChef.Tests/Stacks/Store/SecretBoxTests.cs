@@ -14,7 +14,7 @@ public sealed class SecretBoxTests : IDisposable
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
 
     [Fact]
-    public void What_is_sealed_opens_in_its_own_place_only()
+    public void A_sealed_text_can_be_opened_only_in_the_place_it_was_sealed_for()
     {
         var box = new SecretBox(file);
         var text = box.Seal("geheim", "app/1/a");
@@ -25,11 +25,11 @@ public sealed class SecretBoxTests : IDisposable
     }
 
     [Fact]
-    public void The_same_secret_never_looks_the_same() =>
+    public void The_same_secret_sealed_twice_gives_different_texts() =>
         Assert.NotEqual(new SecretBox(file).Seal("a", "p"), new SecretBox(file).Seal("a", "p"));
 
     [Fact]
-    public void A_key_that_another_process_added_is_found()
+    public void A_text_that_another_process_sealed_with_a_new_key_can_be_opened()
     {
         var (here, there) = (new SecretBox(file), file);
         MasterKeyFile.Write(there, [.. MasterKeyFile.Read(there), MasterKeyFile.New()]);
@@ -39,7 +39,7 @@ public sealed class SecretBoxTests : IDisposable
     }
 
     [Fact]
-    public void A_key_file_that_others_can_read_is_refused()
+    public void A_key_file_that_other_users_can_read_is_refused()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
         if (!OperatingSystem.IsWindows())
@@ -55,7 +55,7 @@ public sealed class SecretBoxTests : IDisposable
     [InlineData("")]
     [InlineData("a line of nonsense")]
     [InlineData("id c2hvcnQ=")]
-    public void A_file_without_a_whole_key_is_refused(string text)
+    public void A_key_file_without_a_complete_key_is_refused(string text)
     {
         File.WriteAllText(file, text);
 

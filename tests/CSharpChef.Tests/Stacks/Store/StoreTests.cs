@@ -7,21 +7,21 @@ namespace CSharpChef.Tests.Stacks.Store;
 public sealed class StoreTests : ServerTests
 {
     [Fact]
-    public async Task A_save_of_what_was_changed_meanwhile_is_refused()
+    public async Task A_save_of_a_version_that_another_call_has_changed_fails()
     {
         var id = await Server.StackAsync();
         var stale = await FindAsync(id);
         await Server.CallAsync("UpdateStack", new { StackId = id, Name = "newer" });
 
-        var refusal = await Assert.ThrowsAsync<OperationException>(() =>
+        var failure = await Assert.ThrowsAsync<StoreFailureException>(() =>
             Server.Plane.Store.WriteAsync(session => session.SaveAsync(stale, stale with { Name = "older" }), Ct));
 
-        Assert.Equal("ServiceUnavailableException", refusal.Code);
+        Assert.Equal(StoreFailureKind.Conflict, failure.Kind);
         Assert.Equal("newer", (await FindAsync(id)).Name);
     }
 
     [Fact]
-    public async Task An_operation_that_met_another_is_done_again_from_its_start()
+    public async Task Work_that_meets_a_conflict_runs_again_from_its_start()
     {
         var id = await Server.StackAsync();
         var tries = 0;
@@ -31,7 +31,7 @@ public sealed class StoreTests : ServerTests
             {
                 var stack = (await session.FindAsync<Stack>(id))!;
                 return tries++ == 0
-                    ? throw new StoreConflictException("another was faster")
+                    ? throw new StoreFailureException(StoreFailureKind.Conflict, "another was faster")
                     : await session.SaveAsync(stack, stack with { Name = "second" });
             },
             Ct);
@@ -40,7 +40,7 @@ public sealed class StoreTests : ServerTests
     }
 
     [Fact]
-    public async Task What_fails_leaves_nothing()
+    public async Task Work_that_fails_stores_nothing()
     {
         var id = await Server.StackAsync();
 
@@ -57,7 +57,7 @@ public sealed class StoreTests : ServerTests
     }
 
     [Fact]
-    public async Task Of_many_who_want_one_name_at_once_one_gets_it()
+    public async Task Of_many_simultaneous_creations_with_the_same_name_one_succeeds()
     {
         var stack = await Server.StackAsync();
 
@@ -78,7 +78,7 @@ public sealed class StoreTests : ServerTests
     }
 
     [Fact]
-    public async Task Many_changes_of_one_object_at_once_are_all_there_in_the_end()
+    public async Task All_of_many_simultaneous_changes_of_one_object_are_stored()
     {
         var stack = await Server.StackAsync();
 
@@ -94,7 +94,7 @@ public sealed class StoreTests : ServerTests
     }
 
     [Fact]
-    public async Task A_limit_holds_when_many_come_at_once()
+    public async Task A_limit_holds_for_many_simultaneous_creations()
     {
         await using var small = await TestPlane.StartAsync(new() { LayersPerStack = 3 });
         var stack = await small.StackAsync();
@@ -108,7 +108,7 @@ public sealed class StoreTests : ServerTests
             catch (OperationException e) when (e.Code == "ValidationException")
             {
                 Assert.Contains(
-                    "There may be 3 layers in a stack, and there are 3", e.Message, StringComparison.Ordinal);
+                    "Limit reached: 3 layers in a stack.", e.Message, StringComparison.Ordinal);
             }
         }));
 
@@ -116,7 +116,7 @@ public sealed class StoreTests : ServerTests
     }
 
     [Fact]
-    public async Task Lists_come_in_the_order_of_creation_though_the_clock_stands_still()
+    public async Task Lists_are_in_the_order_of_creation_even_within_one_millisecond()
     {
         var stack = await Server.StackAsync();
         var made = new List<string>();
@@ -132,7 +132,7 @@ public sealed class StoreTests : ServerTests
     }
 
     [Fact]
-    public async Task Secrets_that_nobody_has_any_more_are_gone()
+    public async Task Secrets_that_no_document_refers_to_are_deleted()
     {
         var stack = await Server.StackAsync();
         var app = (await Server.CallAsync("CreateApp", new

@@ -3,7 +3,7 @@ namespace CSharpChef.Tests.Stacks.Tags;
 public sealed class TagTests : ServerTests
 {
     [Fact]
-    public async Task A_layer_inherits_the_tags_of_its_stack_and_may_say_otherwise()
+    public async Task A_layer_inherits_the_tags_of_its_stack_and_can_override_them()
     {
         var stack = await Server.StackAsync();
         var (stackArn, layerArn) = (ArnOf("stack", stack), ArnOf("layer", await Server.LayerAsync(stack)));
@@ -19,11 +19,12 @@ public sealed class TagTests : ServerTests
     }
 
     [Theory]
-    [InlineData("aws:x", "v", "keys must not be Name or begin with")]
-    [InlineData("Name", "v", "keys must not be Name or begin with")]
+    [InlineData("aws:x", "v", "a key must not be Name or start with")]
+    [InlineData("Name", "v", "a key must not be Name or start with")]
     [InlineData("a!", "v", "contains a character")]
     [InlineData("", "v", "Tags must not be empty")]
-    public async Task Keys_that_are_reserved_or_odd_are_refused(string key, string value, string says) =>
+    public async Task A_tag_key_that_is_reserved_empty_or_contains_invalid_characters_is_refused(
+        string key, string value, string says) =>
         await RefusedAsync(
         says, "TagResource", new
         {
@@ -32,7 +33,7 @@ public sealed class TagTests : ServerTests
         });
 
     [Fact]
-    public async Task There_may_be_40_tags_and_no_more()
+    public async Task A_stack_can_have_40_tags_and_one_more_is_refused()
     {
         var arn = ArnOf("stack", await Server.StackAsync());
         await Server.CallAsync(
@@ -40,13 +41,13 @@ public sealed class TagTests : ServerTests
             new { ResourceArn = arn, Tags = Enumerable.Range(0, 40).ToDictionary(n => $"k{n}", _ => "v") });
 
         await RefusedAsync(
-            "Tags would be 41; 40 are allowed",
+            "Tags would have 41 entries; the limit is 40",
             "TagResource",
             new { ResourceArn = arn, Tags = new Dictionary<string, string> { ["more"] = "v" } });
     }
 
     [Fact]
-    public async Task Paging_of_tags_is_refused_as_OpsWorks_did() => await RefusedAsync(
+    public async Task Paging_of_tags_is_refused_as_in_OpsWorks() => await RefusedAsync(
         "MaxResults and NextToken are not supported", "ListTags", new
         {
             ResourceArn = ArnOf("stack", await Server.StackAsync()),
@@ -54,7 +55,7 @@ public sealed class TagTests : ServerTests
         });
 
     [Fact]
-    public async Task What_is_the_ARN_of_no_stack_or_layer_is_refused() =>
+    public async Task An_ARN_of_something_else_than_a_stack_or_layer_is_refused() =>
         await RefusedAsync("ResourceArn is 'x'", "ListTags", new { ResourceArn = "x" });
 
     private static string ArnOf(string noun, string id) => $"arn:aws:opsworks:us-east-1:123456789012:{noun}/{id}/";

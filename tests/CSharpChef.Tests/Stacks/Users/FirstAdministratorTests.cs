@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Tests.Stacks.Users;
 
-/// <summary>A new server has one administrator, and somebody who has the key.</summary>
+/// <summary>A new server gets one administrator, whose access key is written for its owner.</summary>
 public sealed class FirstAdministratorTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName;
@@ -10,7 +10,7 @@ public sealed class FirstAdministratorTests : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_key_that_could_not_be_kept_is_none_and_the_next_start_makes_another()
+    public async Task An_administrator_whose_key_could_not_be_written_is_not_created_until_the_next_start()
     {
         var kept = new List<string>();
         await using var store = await TestStore.OpenAsync(folder, TimeProvider.System);

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Stacks.Users;
 public sealed class PermissionTests : ServerTests
 {
     [Fact]
-    public async Task What_a_user_may_not_see_is_not_there()
+    public async Task A_stack_without_a_permission_is_not_found_and_one_with_show_cannot_be_changed()
     {
         var stack = await Server.StackAsync();
         var user = await Server.UserAsync("alice");
@@ -23,7 +23,7 @@ public sealed class PermissionTests : ServerTests
     }
 
     [Fact]
-    public async Task Deny_beats_the_role_of_an_administrator_until_another_lifts_it()
+    public async Task The_level_deny_overrides_the_role_admin_until_another_administrator_changes_it()
     {
         var stack = await Server.StackAsync();
         var second = await Server.UserAsync("bob", UserRole.Admin);
@@ -37,7 +37,7 @@ public sealed class PermissionTests : ServerTests
     }
 
     [Fact]
-    public async Task Nobody_changes_their_own_level()
+    public async Task A_user_cannot_change_their_own_level()
     {
         var stack = await Server.StackAsync();
         var user = await Server.UserAsync("alice");
@@ -50,7 +50,7 @@ public sealed class PermissionTests : ServerTests
     }
 
     [Fact]
-    public async Task A_creator_manages_what_they_made_and_nothing_else()
+    public async Task A_creator_manages_their_own_stacks_and_no_others()
     {
         var foreign = await Server.StackAsync();
         var user = await Server.UserAsync("carol", UserRole.Creator);

@@ -7,7 +7,7 @@ public sealed class UserTests : ServerTests
     private const string Alice = "arn:aws:iam::1:user/alice";
 
     [Fact]
-    public async Task A_user_is_named_by_the_end_of_the_ARN()
+    public async Task The_name_of_a_user_is_the_last_part_of_the_ARN()
     {
         await Server.CallAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/dev/Alice.Smith" });
 
@@ -24,15 +24,15 @@ public sealed class UserTests : ServerTests
     [InlineData("alice")]
     [InlineData("arn:aws:s3:::bucket")]
     [InlineData("arn:aws:iam::1:user/")]
-    public async Task What_names_no_user_is_refused(string arn) =>
+    public async Task A_text_that_is_not_the_ARN_of_a_user_is_refused(string arn) =>
         await RefusedAsync("IamUserArn is", "CreateUserProfile", new { IamUserArn = arn });
 
     [Fact]
-    public async Task A_user_is_made_once()
+    public async Task A_user_that_exists_cannot_be_created_again()
     {
         await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice });
 
-        await RefusedAsync("is there already", "CreateUserProfile", new { IamUserArn = Alice });
+        await RefusedAsync("a user with that ARN exists already", "CreateUserProfile", new { IamUserArn = Alice });
     }
 
     [Theory]
@@ -40,11 +40,11 @@ public sealed class UserTests : ServerTests
     [InlineData("ssh-dss AAAA")]
     [InlineData("ssh-ed25519 not/base64!")]
     [InlineData("command=\"x\" ssh-ed25519 AAAA")]
-    public async Task A_public_key_is_one_line_as_in_its_file(string key) =>
+    public async Task A_public_key_that_is_not_one_line_of_a_pub_file_is_refused(string key) =>
         await RefusedAsync("SshPublicKey", "CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
 
     [Fact]
-    public async Task Who_may_manage_themselves_sets_their_own_key()
+    public async Task A_user_can_set_their_own_public_key_only_with_AllowSelfManagement()
     {
         var alice = await Server.UserAsync("alice");
         const string Key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== alice";
@@ -59,7 +59,7 @@ public sealed class UserTests : ServerTests
     }
 
     [Fact]
-    public async Task A_key_signs_in_until_it_is_disabled_expired_or_removed()
+    public async Task An_access_key_works_until_it_is_disabled_expired_or_deleted()
     {
         await Server.UserAsync("alice");
         var key = await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice, ExpiresInDays = 1 });
@@ -78,7 +78,7 @@ public sealed class UserTests : ServerTests
     }
 
     [Fact]
-    public async Task A_user_has_two_keys_at_most_so_that_one_can_replace_the_other()
+    public async Task A_user_can_have_two_access_keys_but_not_three()
     {
         await Server.UserAsync("alice");
         await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice });
@@ -87,8 +87,17 @@ public sealed class UserTests : ServerTests
         await RefusedAsync("has 2 access keys already", "CreateAccessKey", new { IamUserArn = Alice });
     }
 
+    [Theory]
+    [InlineData("CreateAccessKey", int.MaxValue)]
+    [InlineData("CreateAccessKey", 0)]
+    [InlineData("CreateAccessKey", 3651)]
+    [InlineData("CreateToken", int.MaxValue)]
+    [InlineData("CreateToken", -1)]
+    public async Task A_lifetime_of_a_credential_out_of_range_is_refused(string operation, int days) =>
+        await RefusedAsync($"ExpiresInDays is {days}; it must be from 1", operation, new { ExpiresInDays = days });
+
     [Fact]
-    public async Task A_token_is_told_once_and_kept_as_a_hash()
+    public async Task A_token_is_shown_once_and_stored_as_a_hash()
     {
         var token = (await Server.CallAsync("CreateToken", new { Comment = "ci" }))["Token"]!.GetValue<string>();
 
@@ -102,7 +111,7 @@ public sealed class UserTests : ServerTests
     }
 
     [Fact]
-    public async Task Credentials_of_others_are_for_administrators()
+    public async Task Only_administrators_can_create_credentials_for_other_users()
     {
         var bob = await Server.UserAsync("bob");
         await Server.UserAsync("alice");
@@ -114,7 +123,7 @@ public sealed class UserTests : ServerTests
     }
 
     [Fact]
-    public async Task A_user_who_is_removed_takes_all_keys_tokens_and_permissions_along()
+    public async Task Deleting_a_user_deletes_their_keys_tokens_and_permissions()
     {
         var alice = await Server.UserAsync("alice");
         var key =
@@ -134,7 +143,7 @@ public sealed class UserTests : ServerTests
     }
 
     [Fact]
-    public async Task The_last_use_of_a_key_is_noted_now_and_then()
+    public async Task The_time_of_the_last_use_of_a_key_is_stored()
     {
         var key = (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["AccessKeyId"]!.GetValue<string>();
         await Server.Plane.FindAccessKeyAsync(key, Ct);

@@ -17,7 +17,7 @@ public sealed class HostPatternTests
     [InlineData("", "a", false)]
     [InlineData("*", "", true)]
     [InlineData("**", "anything", true)]
-    public void A_pattern_matches_the_whole_name(string pattern, string name, bool expected) =>
+    public void A_host_pattern_matches_the_whole_name(string pattern, string name, bool expected) =>
         Assert.Equal(expected, HostPattern.Matches(pattern, name));
 
     [Theory]
@@ -25,10 +25,10 @@ public sealed class HostPatternTests
     [InlineData("*,!db1", "db1", false)]
     [InlineData("!db1", "web1", false)]
     [InlineData("!*,web1", "web1", false)]
-    public void A_negated_pattern_takes_away_what_others_gave(string patterns, string name, bool expected) =>
+    public void A_negated_pattern_excludes_names_that_other_patterns_match(string patterns, string name, bool expected) =>
         Assert.Equal(expected, HostPattern.MatchesAny(patterns.Split(','), name));
 
     [Fact]
-    public void Many_stars_do_not_take_for_ever() =>
+    public void A_pattern_with_hundreds_of_stars_is_matched_in_short_time() =>
         Assert.False(HostPattern.Matches(string.Concat(Enumerable.Repeat("*a", 500)) + "b", new string('a', 5000)));
 }

@@ -10,7 +10,7 @@ public sealed class SshSettingsTests : IDisposable
     private readonly string home = Directory.CreateTempSubdirectory("csharpchef-home-").FullName;
 
     [Fact]
-    public void Without_a_config_everything_is_as_ssh_has_it()
+    public void Without_an_ssh_config_the_settings_are_the_defaults_of_ssh()
     {
         var settings = Resolve("");
         Assert.Equal(("web", 22, "me"), (settings.HostName, settings.Port, settings.User));
@@ -42,10 +42,10 @@ public sealed class SshSettingsTests : IDisposable
     [InlineData("Match exec \"true\"\nPort 1\nMatch final\nPort 2\nMatch all\nPort 2222")]
     [InlineData("Host db\nInclude missing\nHost web\nPort 2222")]
     [InlineData("NoSuchKeyword yes\nPort 2222")]
-    public void A_port_is_found(string config) => Assert.Equal(2222, Resolve(config).Port);
+    public void A_port_is_read_from_any_valid_spelling_of_ssh_config(string config) => Assert.Equal(2222, Resolve(config).Port);
 
     [Fact]
-    public void Values_of_every_keyword_arrive()
+    public void Every_supported_keyword_of_ssh_config_reaches_the_settings()
     {
         var settings = Resolve("""
             Host web
@@ -78,7 +78,7 @@ public sealed class SshSettingsTests : IDisposable
     }
 
     [Fact]
-    public void The_target_goes_before_the_options_and_those_before_the_config()
+    public void The_target_overrides_the_options_and_the_options_override_ssh_config()
     {
         const string config = "User config\nPort 1\nIdentityFile /config\n";
         var options = new SshOptions { User = "options", Port = 2, Identity = "/options" };
@@ -89,7 +89,7 @@ public sealed class SshSettingsTests : IDisposable
     }
 
     [Fact]
-    public void Includes_are_read_where_they_stand_beside_the_users_config()
+    public void Included_files_are_read_in_place_and_relative_to_the_users_config()
     {
         Write(".ssh/config.d/10-a", "Port 2222\n");
         Write(".ssh/config.d/20-b", "Port 1\nUser included\n");
@@ -107,14 +107,14 @@ public sealed class SshSettingsTests : IDisposable
     [InlineData("IdentitiesOnly maybe", ":1:")]
     [InlineData("Host", ":1:")]
     [InlineData("Match", ":1:")]
-    public void A_mistake_is_told_with_file_and_line(string config, string place)
+    public void A_mistake_in_ssh_config_is_an_error_with_file_and_line(string config, string place)
     {
         var error = Assert.Throws<UsageException>(() => Resolve(config));
         Assert.Contains("test-config" + place, error.Message);
     }
 
     [Fact]
-    public void A_file_that_includes_itself_is_a_mistake()
+    public void An_ssh_config_that_includes_itself_is_an_error()
     {
         Write(".ssh/config", "Include config\n");
         Assert.Contains("nested",
@@ -123,15 +123,15 @@ public sealed class SshSettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_config_that_was_asked_for_must_be_there() =>
+    public void A_named_ssh_config_that_does_not_exist_is_an_error() =>
         Assert.Throws<UsageException>(() => SshSettingsResolver.Resolve(new Target("web"),
             new SshOptions { Account = Account, ConfigFile = "/nonexistent" }));
 
     [Fact]
-    public void ProxyJump_none_is_no_jump() => Assert.Empty(Resolve("ProxyJump none\nProxyJump a").Jumps);
+    public void ProxyJump_none_means_no_jump_host() => Assert.Empty(Resolve("ProxyJump none\nProxyJump a").Jumps);
 
     [Fact]
-    public void Random_bytes_never_crash_it()
+    public void Random_bytes_in_ssh_config_never_crash_the_parser()
     {
         var random = new Random(20261124);
         string[] parts = ["Host", "Match", "Port", "User", "HostName", " ", "=", "\"", "\n", "*", "!", "%h", "%", "#", "all",

@@ -7,7 +7,7 @@ namespace CSharpChef.Tests.Converge.Ssh.HostKeys;
 public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
 {
     [Fact]
-    public async Task An_unknown_host_is_refused_with_its_fingerprint_and_what_to_do()
+    public async Task An_unknown_host_is_refused_with_its_fingerprint_and_advice()
     {
         var error = await server.FailAsync(With(""));
         Assert.Equal(ConnectionFailure.HostKey, error.Failure);
@@ -18,7 +18,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_changed_key_is_refused_with_file_and_line_even_when_new_ones_are_accepted()
+    public async Task A_changed_host_key_is_refused_with_file_and_line_even_when_new_keys_are_accepted()
     {
         await server.KeyAsync("other");
         var options =
@@ -29,7 +29,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_revoked_key_is_refused_although_it_is_known()
+    public async Task A_host_key_that_is_known_and_revoked_is_refused()
     {
         var error = await server.FailAsync(With($"{Name} {Key}\n@revoked * {Key}\n"));
         Assert.Contains("revoked", error.Message);
@@ -37,18 +37,18 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_hashed_name_is_recognised() =>
+    public async Task A_host_with_a_hashed_name_in_known_hosts_is_trusted() =>
         await AssertTrustedAsync(With($"{KnownHost.HashName(Name, [1, 2, 3, 4])} {Key}\n"));
 
     [Fact]
-    public async Task A_host_known_by_another_key_type_too_is_asked_for_the_one_it_has()
+    public async Task A_host_with_several_known_key_types_is_trusted_by_the_one_it_has()
     {
         await server.KeyAsync("ecdsa", "ecdsa");
         await AssertTrustedAsync(With($"{Name} {server.PublicKey("ecdsa")}\n{Name} {Key}\n"));
     }
 
     [Fact]
-    public async Task A_new_host_is_written_down_once_and_trusted_from_then_on()
+    public async Task The_key_of_a_new_host_is_written_once_and_trusted_from_then_on()
     {
         var options = With("no newline at the end") with { HostKeyCheck = HostKeyCheck.AcceptNew };
         await AssertTrustedAsync(options);
@@ -59,7 +59,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_new_known_hosts_file_is_for_its_owner_only_and_hashed_on_request()
+    public async Task A_new_known_hosts_file_is_private_to_its_owner_and_hashed_on_request()
     {
         await File.WriteAllTextAsync(
             server.PathOf("hashing"), "HashKnownHosts yes\n", TestContext.Current.CancellationToken);
@@ -71,7 +71,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task Keys_are_exchanged_anew_under_load_and_the_new_host_is_written_down_once()
+    public async Task Repeated_key_exchanges_under_load_lose_no_data_and_write_a_new_host_once()
     {
         server.SkipIfMissing();
         await using var restless = new SshServer { ExtraConfig = "RekeyLimit 1M" };
@@ -85,7 +85,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void Hosts_added_at_the_same_time_do_not_mix_their_lines()
+    public void Hosts_appended_to_known_hosts_at_the_same_time_do_not_mix_their_lines()
     {
         var file = server.PathOf("together");
         Parallel.For(0, 50, i => KnownHostsWriter.Append(file, $"host{i}", "ssh-ed25519", [1, 2, 3], hashed: false));
@@ -97,7 +97,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     [InlineData("127.0.0.1", true, null)]
     [InlineData("127.0.0.*", true, null)]
     [InlineData("elsewhere", false, "elsewhere")]
-    public async Task A_host_certificate_is_good_for_its_principals(string principal, bool trusted, string? complaint)
+    public async Task A_host_certificate_is_trusted_for_its_principals_only(string principal, bool trusted, string? complaint)
     {
         server.SkipIfMissing();
         var name = $"certified-{Guid.NewGuid():N}";

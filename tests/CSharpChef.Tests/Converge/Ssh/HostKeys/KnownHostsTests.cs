@@ -20,8 +20,8 @@ public sealed class KnownHostsTests
     [InlineData($"web ssh-ed25519 {B}\nweb ssh-ed25519 {A}", "web")]
     [InlineData($"# web ssh-ed25519 {B}\n\nweb ssh-ed25519 {A}", "web")]
     [InlineData($"@revoked web ssh-ed25519 {B}\nweb ssh-ed25519 {A}", "web")]
-    public void A_known_key_is_trusted(string text, string name) =>
-        Assert.IsType<HostKeyVerdict.Trusted>(Judge(text, name));
+    public void A_key_that_known_hosts_has_for_the_host_is_trusted(string text, string name) =>
+        Assert.IsType<HostKeyVerdict.Trusted>(Rate(text, name));
 
     [Theory]
     [InlineData("", "web")]
@@ -34,32 +34,32 @@ public sealed class KnownHostsTests
     [InlineData("web ssh-ed25519 !!!", "web")]
     [InlineData($"|1|not|base64! ssh-ed25519 {A}", "web")]
     public void A_host_without_an_entry_is_unknown(string text, string name) =>
-        Assert.IsType<HostKeyVerdict.Unknown>(Judge(text, name));
+        Assert.IsType<HostKeyVerdict.Unknown>(Rate(text, name));
 
     [Fact]
-    public void Another_key_is_a_change_with_its_place() =>
-        Assert.Equal(new HostKeyVerdict.Changed("file", 2), Judge($"# one\nweb ssh-ed25519 {B}\n", "web"));
+    public void Another_key_for_a_known_host_is_a_change_with_file_and_line() =>
+        Assert.Equal(new HostKeyVerdict.Changed("file", 2), Rate($"# one\nweb ssh-ed25519 {B}\n", "web"));
 
     [Theory]
     [InlineData($"web ssh-ed25519 {A}\n@revoked * ssh-ed25519 {A}\n")]
     [InlineData($"web ssh-ed25519 {B}\n@revoked web ssh-ed25519 {A}\n")]
-    public void A_revoked_key_is_revoked_whatever_else_is_written(string text) =>
-        Assert.Equal(new HostKeyVerdict.Revoked("file", 2), Judge(text, "web"));
+    public void A_revoked_key_is_revoked_whatever_other_entries_say(string text) =>
+        Assert.Equal(new HostKeyVerdict.Revoked("file", 2), Rate(text, "web"));
 
     [Fact]
-    public void A_hashed_name_is_one_name_only()
+    public void A_hashed_name_matches_exactly_one_host()
     {
         var text = $"{KnownHost.HashName("[web]:2222", [9, 8, 7])} ssh-ed25519 {A}";
-        Assert.IsType<HostKeyVerdict.Trusted>(Judge(text, "[web]:2222"));
-        Assert.IsType<HostKeyVerdict.Unknown>(Judge(text, "web"));
+        Assert.IsType<HostKeyVerdict.Trusted>(Rate(text, "[web]:2222"));
+        Assert.IsType<HostKeyVerdict.Unknown>(Rate(text, "web"));
     }
 
     [Fact]
-    public void The_hash_is_the_one_of_ssh_keygen() =>
+    public void A_hashed_name_has_the_format_of_ssh_keygen() =>
         Assert.Equal("|1|AAAAAAAAAAAAAAAAAAAAAAAAAAA=|", KnownHost.HashName("web", new byte[20])[..32]);
 
     [Fact]
-    public void Random_bytes_never_crash_it()
+    public void Random_bytes_in_known_hosts_never_crash_the_parser()
     {
         var random = new Random(20261124);
         for (var i = 0; i < 3000; i++)
@@ -67,7 +67,7 @@ public sealed class KnownHostsTests
             var bytes = new byte[random.Next(200)];
             random.NextBytes(bytes);
             var text = i % 2 == 0 ? Encoding.Latin1.GetString(bytes) : Scramble(random);
-            _ = Judge(text, "web");
+            _ = Rate(text, "web");
             _ = KnownHosts.Parse(text, "file").KeyTypes("web");
         }
     }
@@ -79,6 +79,6 @@ public sealed class KnownHostsTests
         return string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => parts[random.Next(parts.Length)]));
     }
 
-    private static HostKeyVerdict Judge(string text, string name) =>
-        KnownHosts.Parse(text, "file").Judge(name, "ssh-ed25519", a);
+    private static HostKeyVerdict Rate(string text, string name) =>
+        KnownHosts.Parse(text, "file").Rate(name, "ssh-ed25519", a);
 }

@@ -11,7 +11,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_wrong_key_is_named_with_the_user_and_the_server()
+    public async Task A_login_with_a_refused_key_is_an_error_that_names_key_user_and_server()
     {
         server.SkipIfMissing();
         var options = server.Options with { Account = nobody, Identity = await server.KeyAsync("stranger") };
@@ -23,7 +23,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task Without_any_key_the_message_says_so()
+    public async Task A_login_without_any_key_is_an_error_that_says_so()
     {
         var error = await server.FailAsync(server.Options with { Account = nobody });
         Assert.Equal(ConnectionFailure.Authentication, error.Failure);
@@ -31,7 +31,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Theory, InlineData("ed25519"), InlineData("rsa"), InlineData("ecdsa")]
-    public async Task A_locked_key_asks_for_its_passphrase(string type)
+    public async Task An_encrypted_key_asks_once_for_its_passphrase(string type)
     {
         server.SkipIfMissing();
         var key = await server.KeyAsync($"locked-{type}", type, "correct horse");
@@ -42,7 +42,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_locked_key_whose_turn_does_not_come_asks_nothing()
+    public async Task An_encrypted_key_behind_an_accepted_key_does_not_ask_for_its_passphrase()
     {
         server.SkipIfMissing();
         await server.KeyAsync("late", "ed25519", "secret");
@@ -55,7 +55,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Theory, InlineData(null), InlineData("battery staple")]
-    public async Task A_locked_key_without_its_passphrase_is_a_clear_error(string? answer)
+    public async Task An_encrypted_key_with_a_missing_or_wrong_passphrase_is_an_error_that_names_the_key(string? answer)
     {
         server.SkipIfMissing();
         var key = await server.KeyAsync($"shut-{Guid.NewGuid():N}", "ed25519", "correct horse");
@@ -67,7 +67,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_usual_key_that_cannot_be_opened_does_not_stand_in_the_way()
+    public async Task A_default_key_that_cannot_be_opened_is_skipped()
     {
         server.SkipIfMissing();
         var config = server.PathOf("broken-config");
@@ -78,7 +78,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_key_file_that_is_none_is_a_clear_error()
+    public async Task A_named_key_file_that_is_missing_or_malformed_is_an_error_that_names_it()
     {
         server.SkipIfMissing();
         var key = server.PathOf("garbage");
@@ -89,7 +89,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Theory, InlineData("ed25519"), InlineData("rsa"), InlineData("ecdsa")]
-    public async Task An_agent_signs(string type)
+    public async Task A_key_in_an_agent_logs_in(string type)
     {
         server.SkipIfMissing();
         await using var agent = await SshAgent.StartAsync(server.PathOf($"agent-{type}"));
@@ -99,7 +99,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task IdentitiesOnly_leaves_the_agents_other_keys_alone()
+    public async Task IdentitiesOnly_skips_keys_of_the_agent_that_are_not_configured()
     {
         server.SkipIfMissing();
         await using var agent = await SshAgent.StartAsync(server.PathOf("agent-only"));

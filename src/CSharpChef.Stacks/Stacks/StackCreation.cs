@@ -3,10 +3,8 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>
-/// What making and cloning have in common: there may be so many stacks, and whoever makes one manages it.
-/// </summary>
-internal static class NewStacks
+/// <summary>Adds a new or cloned stack: checks the limit, and lets the creator manage it.</summary>
+internal static class StackCreation
 {
     public static async Task AddAsync(Stack stack, Call call)
     {

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks.Instances;
+namespace CSharpChef.Stacks.Instances.Access;
 
 internal sealed record TemporaryCredential
 {

@@ -1,6 +1,4 @@
-using CSharpChef.Converge.Shell;
-
-namespace CSharpChef.Converge.Render;
+namespace CSharpChef.Converge.Shell;
 
 /// <summary>
 /// A program for one node in POSIX sh. Its arguments are a token, a mode, the run's name, whether to wait for another

@@ -7,8 +7,8 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Stacks.Removal;
 
-/// <summary>What belongs to an instance that is removed.</summary>
-internal static class InstanceLeftovers
+/// <summary>Removes or releases the documents of an instance that is deleted.</summary>
+internal static class InstanceDependents
 {
     public static async Task RemoveAsync(Instance instance, bool addresses, bool volumes, Call call)
     {

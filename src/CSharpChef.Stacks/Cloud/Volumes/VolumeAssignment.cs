@@ -4,9 +4,9 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 
-internal static class VolumeStates
+internal static class VolumeAssignment
 {
-    public static void Assignable(Volume volume, Instance instance)
+    public static void RequireAssignable(Volume volume, Instance instance)
     {
         if (volume.StackId != instance.StackId)
         {
@@ -25,10 +25,10 @@ internal static class VolumeStates
             throw ApiError.Invalid($"Volume {volume.VolumeId} has no MountPoint: set one with UpdateVolume first.");
         }
 
-        Stopped(instance);
+        RequireStopped(instance);
     }
 
-    public static void Stopped(Instance instance)
+    public static void RequireStopped(Instance instance)
     {
         if (instance is
             {
@@ -37,7 +37,7 @@ internal static class VolumeStates
             })
         {
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} is {EnumNames.Of(instance.Status)}: it must be stopped while volumes come or go.");
+                $"Instance {instance.InstanceId} is {EnumNames.Of(instance.Status)}: it must be stopped before a volume is assigned or unassigned.");
         }
     }
 }

@@ -3,12 +3,12 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
-/// <summary>An address and its instance know of each other.</summary>
-internal static class ElasticIpOwner
+/// <summary>Keeps the links between an Elastic IP and its instance consistent.</summary>
+internal static class ElasticIpAssignment
 {
-    public static async Task GiveAsync(ElasticIp address, Instance instance, Call call)
+    public static async Task AssociateAsync(ElasticIp address, Instance instance, Call call)
     {
-        await TakeAsync(address, call);
+        await DisassociateAsync(address, call);
         foreach (var other in (await call.Store.ListAsync<ElasticIp>(instance.InstanceId)).Where(
             other => other.Ip != address.Ip))
         {
@@ -20,7 +20,7 @@ internal static class ElasticIpOwner
         await call.Store.SaveAsync(now, now with { ElasticIp = address.Ip });
     }
 
-    public static async Task TakeAsync(ElasticIp address, Call call)
+    public static async Task DisassociateAsync(ElasticIp address, Call call)
     {
         if (address.InstanceId is { } owner && await call.Store.FindAsync<Instance>(owner) is { } instance)
         {

@@ -1,9 +1,10 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Stacks.Instances;
+namespace CSharpChef.Stacks.Instances.Access;
 
-[Description("Was for Windows machines, which are not managed: SetPermission with AllowSsh lets people log in.")]
+[Description(
+    "Always refused: it was for Windows machines, which are not supported. Use SetPermission with AllowSsh instead.")]
 internal sealed class GrantAccess : Change<GrantAccess.Request, GrantAccess.Response>
 {
     public override Right Right => Right.Manage;

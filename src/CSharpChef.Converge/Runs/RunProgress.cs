@@ -1,0 +1,48 @@
+namespace CSharpChef.Converge.Runs;
+
+/// <summary>Reads from a run's lines how far the run is: started, waiting for content, ended.</summary>
+internal sealed class RunProgress(string token, IReadOnlyDictionary<string, FileContent> contents)
+{
+    public bool HasStarted { get; private set; }
+
+    public bool HasEnded { get; private set; }
+
+    /// <summary>The host knows no run of this name.</summary>
+    public bool IsUnknown { get; private set; }
+
+    /// <summary>The journal stops before the end of the run: the program was killed.</summary>
+    public bool IsInterrupted { get; private set; }
+
+    /// <summary>The lines of the journal read so far: after a lost connection, reading continues behind them.</summary>
+    public int JournalLines { get; private set; }
+
+    /// <summary>The content that the program waits for, by its SHA-256, and the path of the file it goes to.</summary>
+    public (string Sum, string Path)? MissingContent { get; private set; }
+
+    /// <summary>Forgets a first attempt that never reached the host.</summary>
+    public void Restart() => (HasStarted, IsUnknown, JournalLines) = (false, false, 0);
+
+    public void Read(string line)
+    {
+        MissingContent = null;
+        JournalLines += JournalLines > 0 ? 1 : 0;
+        if (line.StartsWith(token + " ", StringComparison.Ordinal))
+        {
+            var words = line.Split(' ', 4);
+            Read(words[1], words.ElementAtOrDefault(2) ?? "", words.ElementAtOrDefault(3) ?? "");
+        }
+    }
+
+    private void Read(string word, string second, string rest)
+    {
+        switch (word)
+        {
+            case "hello": HasStarted = true; break;
+            case "run": JournalLines = Math.Max(JournalLines, 1); break;
+            case "need": MissingContent = contents.ContainsKey(second) ? (second, rest) : null; break;
+            case "end": HasEnded = true; break;
+            case "none": IsUnknown = true; break;
+            case "over": IsInterrupted = true; break;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace CSharpChef.Stacks.Store;
+
+/// <summary>The table of names that only one document of a scope may have.</summary>
+internal static class NameTable
+{
+    /// <exception cref="StoreFailureException">Another document has one of the names.</exception>
+    public static async Task MoveNamesAsync(
+        this StoreSession store, string kind, string id, IEnumerable<UniqueName> before, IEnumerable<UniqueName> after)
+    {
+        foreach (var dropped in before.Except(after))
+        {
+            await store.ExecuteAsync(
+                "delete from name where scope = @Scope and name = @Name", new { dropped.Scope, dropped.Name });
+        }
+
+        foreach (var added in after.Except(before))
+        {
+            await ClaimAsync(store, kind, id, added);
+        }
+    }
+
+    private static async Task ClaimAsync(StoreSession store, string kind, string id, UniqueName name)
+    {
+        const string Claim =
+            "insert into name (scope, name, kind, id) values (@Scope, @Name, @kind, @id) on conflict (scope, name) do nothing";
+        if (await store.ExecuteAsync(Claim, new { name.Scope, name.Name, kind, id }) == 0)
+        {
+            throw new StoreFailureException(StoreFailureKind.NameTaken, name.Taken);
+        }
+    }
+}

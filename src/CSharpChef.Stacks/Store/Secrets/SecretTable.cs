@@ -1,0 +1,73 @@
+namespace CSharpChef.Stacks.Store.Secrets;
+
+/// <summary>The table of the secrets of documents. Each is sealed for its document and its id.</summary>
+internal static class SecretTable
+{
+    /// <summary>Opens a secret of a document, for the moment of its use.</summary>
+    public static async Task<string> RevealAsync<T>(StoreSession store, T owner, Secret secret)
+        where T : class, IDocument
+    {
+        if (secret.Clear is { } clear)
+        {
+            return clear;
+        }
+
+        var text = await store.ScalarAsync<string>("select sealed from secret where id = @id", new { id = secret.Id });
+        return store.Secrets.Open(text, SecretBox.Place(T.Kind, owner.Id, secret.Id!));
+    }
+
+    public static async Task SealAsync(
+        this StoreSession store, string kind, string owner, IReadOnlyDictionary<string, string> secrets)
+    {
+        foreach (var (id, clear) in secrets)
+        {
+            var text = store.Secrets.Seal(clear, SecretBox.Place(kind, owner, id));
+            await store.ExecuteAsync(
+                "insert into secret (id, kind, owner, key, sealed) values (@id, @kind, @owner, @key, @text)",
+                new { id, kind, owner, key = store.Secrets.Active, text });
+        }
+    }
+
+    public static async Task ForgetSecretsAsync(
+        this StoreSession store, string kind, string owner, IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            await store.ExecuteAsync(
+                "delete from secret where id = @id and kind = @kind and owner = @owner", new { id, kind, owner });
+        }
+    }
+
+    /// <summary>Seals with the newest master key what an older one sealed.</summary>
+    /// <returns>The number of secrets sealed; less than <paramref name="most"/> when no more are left.</returns>
+    public static async Task<int> ResealAsync(StoreSession store, int most)
+    {
+        var rows = await store.QueryAsync<Row>(
+            "select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where key <> @key order by id limit @most",
+            new { key = store.Secrets.Active, most });
+        foreach (var row in rows)
+        {
+            await store.ExecuteAsync(
+                "update secret set key = @key, sealed = @text where id = @Id",
+                new
+                {
+                    key = store.Secrets.Active,
+                    text = store.Secrets.Reseal(row.Text, SecretBox.Place(row.Kind, row.Owner, row.Id)),
+                    row.Id,
+                });
+        }
+
+        return rows.Count;
+    }
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string Owner { get; init; } = "";
+
+        public string Text { get; init; } = "";
+    }
+}

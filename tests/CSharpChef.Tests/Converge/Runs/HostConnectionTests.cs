@@ -1,0 +1,33 @@
+using CSharpChef.Converge.Local;
+using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Targets;
+
+namespace CSharpChef.Tests.Converge.Runs;
+
+public sealed class HostConnectionTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_target_local_is_reached_without_ssh()
+    {
+        await using var connection = new HostConnection(new Target("local"), new SshOptions(), Ct);
+
+        Assert.IsType<LocalConnection>(await connection.GetAsync());
+    }
+
+    [Fact]
+    public async Task A_reset_connection_is_opened_again_and_its_round_trips_still_count()
+    {
+        await using var connection = new HostConnection(new Target("local"), new SshOptions(), Ct);
+        var first = await connection.GetAsync();
+        await using var one = await first.ExecAsync("true", Ct);
+        await connection.ResetAsync();
+        var second = await connection.GetAsync();
+        await using var two = await second.ExecAsync("true", Ct);
+
+        Assert.NotSame(first, second);
+        Assert.Equal(2, connection.RoundTrips);
+    }
+}

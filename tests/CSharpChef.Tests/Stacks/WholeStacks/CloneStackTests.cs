@@ -1,0 +1,58 @@
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Cloud.Addresses;
+using CSharpChef.Stacks.Cloud.Balancers;
+using CSharpChef.Stacks.Cloud.Clusters;
+using CSharpChef.Stacks.Cloud.Databases;
+using CSharpChef.Stacks.Cloud.Volumes;
+using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.ServiceErrors;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Users;
+using CSharpChef.Tests.Stacks.Operations;
+using CSharpChef.Tests.Stacks.Removal;
+
+namespace CSharpChef.Tests.Stacks.WholeStacks;
+
+public sealed class CloneStackTests : ServerTests
+{
+    private static readonly Type[] Copied = [typeof(App), typeof(Layer), typeof(Permission)];
+
+    private static readonly Type[] NotCopied =
+    [
+        typeof(Command),
+        typeof(Deployment),
+        typeof(EcsCluster),
+        typeof(ElasticIp),
+        typeof(ElasticLoadBalancer),
+        typeof(Instance),
+        typeof(RaidArray),
+        typeof(RdsDbInstance),
+        typeof(ServiceError),
+        typeof(Volume),
+    ];
+
+    [Fact]
+    public void Every_document_type_of_a_stack_is_known_to_be_copied_or_not_copied_by_a_clone() =>
+        Assert.Equal(StackDocuments.Types, StackDocuments.Sorted(Copied.Concat(NotCopied)));
+
+    [Fact]
+    public async Task A_clone_of_a_stack_with_every_type_of_document_has_layers_and_the_requested_apps_and_permissions()
+    {
+        var world = await World.MakeAsync(Server);
+        var user = await Server.UserAsync("anna");
+        await Server.CallAsync(
+            "SetPermission", new { StackId = world["StackId"], IamUserArn = user.UserArn, Level = "show" });
+
+        var clone = (await Server.CallAsync("CloneStack", new
+        {
+            SourceStackId = world["StackId"],
+            ServiceRoleArn = "x",
+            ClonePermissions = true,
+            CloneAppIds = new[] { world["AppId"] },
+        }))["StackId"]!.GetValue<string>();
+
+        Assert.Equal(StackDocuments.Types, await StackDocuments.InStackAsync(Server, world["StackId"]));
+        Assert.Equal(StackDocuments.Sorted(Copied), await StackDocuments.InStackAsync(Server, clone));
+    }
+}
