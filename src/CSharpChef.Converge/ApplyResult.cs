@@ -1,16 +1,16 @@
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Converge;
 
-/// <summary>What a machine said of a plan.</summary>
-/// <param name="Results">In the order they ended; an action that ran twice is there twice.</param>
-/// <param name="Pending">Queued notifications, by number, that the next program of the run owes.</param>
+/// <summary>How applying a plan to a node ended.</summary>
+/// <param name="Results">In the order the actions ended; an action that ran twice is there twice.</param>
+/// <param name="Pending">Numbers of notified actions that the next program of the run must run.</param>
 internal sealed record ApplyResult(IReadOnlyList<ActionResult> Results, IReadOnlyList<int> Pending)
 {
-    /// <summary>The machine is not what it was taken for: its facts are these, and nothing was touched.</summary>
+    /// <summary>The facts of a node that no longer has those of the plan; then nothing was changed.</summary>
     public Facts? NewFacts { get; init; }
 
-    /// <summary>It was asked to end after the step it was at.</summary>
+    /// <summary>True when the run was asked to end after its current step.</summary>
     public bool Cancelled { get; init; }
 
     public bool Failed => Results.Any(result => result is { Status: ResultStatus.Failed, Ignored: false });

@@ -1,36 +1,33 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
 
 /// <summary>
-/// The line written down, for one machine: discover, evaluate, plan, render, send, summarize. Recipes are compiled
-/// before, once for all machines. A barrier in a recipe goes through plan to summarize once more, on the same
-/// connection.
+/// The run of one host, stage by stage: facts, evaluate, plan, apply, report. Recipes are compiled before, once for all
+/// hosts. Each barrier of a recipe goes through plan, apply and report again, on the same connection.
 /// </summary>
-internal sealed class ChefRun(RunRequest request, Target target, INodeSession link)
+internal sealed class ChefRun(RunRequest request, Target target, INodeSession session)
 {
-    private const int MostStaleAnswers = 3;
+    private const int MaxStaleFacts = 3;
 
     private readonly List<ResourceReport> reports = [];
-    private IReadOnlyList<ResourceAction> owed = [];
+    private IReadOnlyList<ResourceAction> pending = [];
     private bool cancelled;
 
     public async Task<HostReport> RunAsync(CancellationToken ct)
     {
         var started = request.Clock.GetTimestamp();
         var error = await TryConvergeAsync(ct)
-            ?? (cancelled
-                ? new ConvergeException("cancelled: it ended after the step it was at, and the rest did not run")
-                : null);
+            ?? (cancelled ? new ConvergeException("cancelled: the run ended after its current step, and the rest did not run") : null);
         return new HostReport(target.Name, Status(error), reports)
         {
             Error = error,
             Seconds = request.Clock.GetElapsedTime(started).TotalSeconds,
-            RoundTrips = link.RoundTrips,
+            RoundTrips = session.RoundTrips,
         };
     }
 
@@ -38,19 +35,14 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession li
     {
         try
         {
-            var facts = await link.FactsAsync(ct);
-            for (var attempt = 0; attempt < MostStaleAnswers; attempt++)
+            var facts = await session.FactsAsync(ct);
+            for (var attempt = 0; attempt < MaxStaleFacts && facts is not null; attempt++)
             {
-                if (await ConvergeAsync(facts, ct) is not { } fresh)
-                {
-                    return null;
-                }
-
-                facts = fresh;
+                facts = await ConvergeAsync(facts, ct);
             }
 
-            return new ConvergeException(
-                $"the facts of {target.Name} change faster than a run can verify them: run again");
+            return facts is null ? null : new ConvergeException(
+                $"the facts of {target.Name} kept changing while the run verified them: run again");
         }
         catch (ChefException e)
         {
@@ -58,46 +50,46 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession li
         }
     }
 
-    /// <summary>One run with these facts; other facts when the machine says that these do not hold.</summary>
+    /// <summary>Converges with these facts. Returns the new facts of a node whose facts have changed.</summary>
     private async Task<Facts?> ConvergeAsync(Facts facts, CancellationToken ct)
     {
         var node = request.NodeOf(target, facts);
         await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
         reports.Clear();
-        owed = [];
-        for (var first = true; ; first = false)
+        pending = [];
+        for (var isFirst = true; ; isFirst = false)
         {
-            var pause = await NextAsync(evaluation, node, ct);
-            switch (pause)
+            switch (await EvaluateAsync(evaluation, node, ct))
             {
                 case Pause.Question question:
                     await AnswerAsync(evaluation, question, ct);
                     break;
                 case Pause.Barrier barrier:
-                    var answer = await RunAsync(barrier.Resources, node, final: false, verify: first, ct);
-                    if (answer.NewFacts is not null || answer.Failed || answer.Cancelled)
+                    var result = await ApplyAsync(barrier.Resources, node, isFinal: false, verify: isFirst, ct);
+                    if (result.NewFacts is not null || result.Failed || result.Cancelled)
                     {
-                        return answer.NewFacts;
+                        return result.NewFacts;
                     }
 
                     evaluation.Resume();
                     break;
                 case Pause.Finished finished:
-                    return (await RunAsync(finished.Resources, node, final: true, verify: first, ct)).NewFacts;
+                    return (await ApplyAsync(finished.Resources, node, isFinal: true, verify: isFirst, ct)).NewFacts;
             }
         }
     }
 
-    /// <summary>When a recipe fails behind a barrier, what earlier changes asked for still runs.</summary>
-    private async Task<Pause> NextAsync(Evaluation evaluation, Node node, CancellationToken ct)
+    /// <summary>Runs recipes to their next pause. When one fails, pending notifications still run.</summary>
+    private async Task<Pause> EvaluateAsync(Evaluation evaluation, Node node, CancellationToken ct)
     {
         try
         {
             return await evaluation.NextAsync(ct);
         }
-        catch (RecipeException) when (owed.Count > 0)
+        catch (RecipeException) when (pending.Count > 0)
         {
-            await RunAsync(new ResourceCollection([], evaluation.Secrets), node, final: true, verify: false, ct);
+            await ApplyAsync(
+                new ResourceCollection([], evaluation.Secrets), node, isFinal: true, verify: false, ct);
             throw;
         }
     }
@@ -106,7 +98,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession li
     {
         try
         {
-            evaluation.Answer(await link.QueryAsync(question.Command, ct));
+            evaluation.Answer(await session.QueryAsync(question.Command, ct));
         }
         catch (ConvergeException e)
         {
@@ -114,35 +106,35 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession li
         }
     }
 
-    private async Task<ApplyResult> RunAsync(
-        ResourceCollection resources, Node node, bool final, bool verify, CancellationToken ct)
+    private async Task<ApplyResult> ApplyAsync(
+        ResourceCollection resources, Node node, bool isFinal, bool verify, CancellationToken ct)
     {
-        var plan = Planner.Plan(resources, node, owed, final);
-        request.Watch.Planned(target, plan);
-        var answer =
-            await link.ApplyAsync(plan, node, verify, new NodeWatch(target, plan, resources.Secrets, request.Watch), ct);
-        cancelled |= answer.Cancelled;
-        if (answer.NewFacts is null)
+        var plan = Planner.Plan(resources, node, pending, isFinal);
+        request.Events.Planned(target, plan);
+        var events = new PlanEvents(target, plan, resources.Secrets, request.Events);
+        var result = await session.ApplyAsync(plan, node, verify, events, ct);
+        cancelled |= result.Cancelled;
+        if (result.NewFacts is null)
         {
-            Remember(resources, plan, answer);
+            Report(resources, plan, result);
         }
 
-        return answer;
+        return result;
     }
 
-    private void Remember(ResourceCollection resources, ConvergePlan plan, ApplyResult answer)
+    private void Report(ResourceCollection resources, ConvergePlan plan, ApplyResult result)
     {
-        var changed = answer.Results.Where(result => result.Status == ResultStatus.Changed)
-            .Select(result => plan[result.Number].Resource)
+        var changed = result.Results.Where(action => action.Status == ResultStatus.Changed)
+            .Select(action => plan[action.Number].Resource)
             .ToHashSet();
         foreach (var resource in resources.Resources)
         {
             resource.ChangedByConverge = changed.Contains(resource);
         }
 
-        owed = [.. answer.Pending.Select(number => plan[number])
+        pending = [.. result.Pending.Select(number => plan[number])
             .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
-        reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, answer.Results));
+        reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, result.Results));
     }
 
     private HostStatus Status(ChefException? error) => error switch

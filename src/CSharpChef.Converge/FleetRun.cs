@@ -1,69 +1,38 @@
 using CSharpChef.Converge.Fleet;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
 
 /// <summary>
-/// The line for many machines at once, or batch after batch. Recipes are compiled once; one machine's failure stops
-/// others only by request.
+/// A run of many hosts, at once or batch after batch. Recipes are compiled once; the failure of one host stops others
+/// only where the options say so.
 /// </summary>
 internal sealed class FleetRun(RunRequest request, SessionOptions session, FleetOptions options)
 {
-    /// <summary>How machines are reached.</summary>
-    public NewLink NewLink { get; init; } =
+    /// <summary>Opens the session of each host.</summary>
+    public NodeSessionFactory NewSession { get; init; } =
         (target, cancel, ct) => RealNodeSession.Begin(target, session with { Cancel = cancel }, request.Mode, ct);
 
     public async Task<ConvergeReport> RunAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {
         var compiled = Task.Run(() => Compile(ct), ct);
-        using var turns = new Turns(options.ForksFor(targets.Count), request.Clock);
-        using var rollout = new Rollout(options, request.Clock, session.Cancel);
+        using var limiter = new HostLimiter(options.ForksFor(targets.Count), request.Clock);
+        using var stop = new StopConditions(options, request.Clock, session.Cancel);
         var reports = new List<HostReport>(targets.Count);
         foreach (var batch in BatchPlan.Of(targets.Count, options.Batch))
         {
-            await BeginAsync(batch, rollout, ct);
+            await BeginAsync(batch, stop, ct);
             reports.AddRange(await Task.WhenAll(targets.Skip(batch.First)
                 .Take(batch.Count)
-                .Select(target => RunAsync(target, turns, rollout, compiled, ct))));
+                .Select(target => RunHostAsync(target, limiter, stop, compiled, ct))));
         }
 
-        var stopped = rollout.TimeIsUp || reports.Any(host => host.Status == HostStatus.NotRun);
-        return new ConvergeReport(reports) { Stopped = stopped ? rollout.Stopped : null };
+        var isStopped = stop.IsTimedOut || reports.Any(host => host.Status == HostStatus.NotRun);
+        return new ConvergeReport(reports) { Stopped = isStopped ? stop.StopReason : null };
     }
 
-    private async Task BeginAsync(Batch batch, Rollout rollout, CancellationToken ct)
-    {
-        if (batch.First > 0 && rollout.GoesOn && options.Pause > TimeSpan.Zero)
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(rollout.Cancel, ct);
-            await Task.Delay(options.Pause, request.Clock, either.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        if (rollout.GoesOn)
-        {
-            rollout.Begin(batch);
-        }
-    }
-
-    private async Task<HostReport> RunAsync(
-        Target target, Turns turns, Rollout rollout, Task compiled, CancellationToken ct)
-    {
-        using var mine = await turns.TakeAsync(ct);
-        if (!rollout.GoesOn)
-        {
-            return new HostReport(target.Name, HostStatus.NotRun, []);
-        }
-
-        var report =
-            await new HostRun(request, options.TimeLimit, NewLink, compiled).RunAsync(target, rollout.Cancel, ct);
-        rollout.Ended(report);
-        request.Watch.HostEnded(target, report);
-        return report;
-    }
-
-    /// <summary>A recipe that does not compile is told before anything runs on a machine.</summary>
+    /// <summary>Compiles all recipes, so that one that does not compile is reported before any host is changed.</summary>
     private void Compile(CancellationToken ct)
     {
         foreach (var item in request.RunList)
@@ -71,5 +40,49 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
             ct.ThrowIfCancellationRequested();
             request.Recipes.Get(item);
         }
+    }
+
+    private async Task BeginAsync(Batch batch, StopConditions stop, CancellationToken ct)
+    {
+        if (batch.First > 0 && stop.Continues && options.Pause > TimeSpan.Zero)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop.Cancel, ct);
+            await Task.Delay(options.Pause, request.Clock, either.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (stop.Continues)
+        {
+            stop.Begin(batch);
+        }
+    }
+
+    private async Task<HostReport> RunHostAsync(
+        Target target, HostLimiter limiter, StopConditions stop, Task compiled, CancellationToken ct)
+    {
+        using var lease = await limiter.WaitAsync(ct);
+        if (!stop.Continues)
+        {
+            return new HostReport(target.Name, HostStatus.NotRun, []);
+        }
+
+        var limit = new HostTimeLimit(options.TimeLimit, request.Clock);
+        var report = await limit.RunAsync(
+            target, (cancel, hostCt) => ConvergeAsync(target, compiled, cancel, hostCt), stop.Cancel, ct);
+        stop.Record(report);
+        request.Events.HostEnded(target, report);
+        return report;
+    }
+
+    /// <summary>Converges one host. It connects while recipes are compiled.</summary>
+    private async Task<HostReport> ConvergeAsync(
+        Target target, Task compiled, CancellationToken cancel, CancellationToken ct)
+    {
+        await using var node = NewSession(target, cancel, ct);
+        await compiled;
+        request.Events.HostStarted(target);
+
+        // On another thread: the processor time of one host must not delay the connection of the next.
+        return await Task.Run(() => new ChefRun(request, target, node).RunAsync(ct), ct);
     }
 }

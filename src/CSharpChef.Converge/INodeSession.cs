@@ -1,26 +1,29 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Converge;
 
-/// <summary>The machine at the other end of a run: a real one, or the fake node of a unit test.</summary>
+/// <summary>
+/// A run's session with one node: a real one (<see cref="RealNodeSession"/>), or the fake node of a unit test.
+/// </summary>
 internal interface INodeSession : IAsyncDisposable
 {
+    /// <summary>Round trips to the node so far.</summary>
     int RoundTrips { get; }
 
-    /// <summary>What is known of it, or what it says now.</summary>
+    /// <summary>The facts of the node: the last known ones, else it is asked.</summary>
     Task<Facts> FactsAsync(CancellationToken ct);
 
-    /// <summary>Makes the plan true, or only tells what it would change.</summary>
-    /// <param name="plan">What shall be.</param>
-    /// <param name="node">The facts it was made for.</param>
-    /// <param name="verify">Whether these facts may be old: then the machine checks them before it is touched.</param>
-    /// <param name="watch">Told what happens while it happens.</param>
-    /// <param name="ct">Ends the wait.</param>
-    Task<ApplyResult> ApplyAsync(ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct);
+    /// <summary>Converges the node to the plan; in a dry run, finds out what would change.</summary>
+    /// <param name="plan">The actions.</param>
+    /// <param name="node">The node with the facts that the plan was made for.</param>
+    /// <param name="verify">True when these facts may be outdated: the node verifies them before any change.</param>
+    /// <param name="events">Receives what happens, as it happens.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    Task<ApplyResult> ApplyAsync(ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct);
 
-    /// <summary>What a command that only reads writes to standard output.</summary>
-    /// <exception cref="ConvergeException">It ended with another exit code than 0.</exception>
+    /// <summary>Runs a command that only reads. Returns its standard output.</summary>
+    /// <exception cref="ConvergeException">The command ended with another exit code than 0.</exception>
     Task<string> QueryAsync(string command, CancellationToken ct);
 }

@@ -1,9 +1,9 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
@@ -51,7 +51,7 @@ internal sealed class RealNodeSession : INodeSession
     public Task<Facts> DiscoverAsync(CancellationToken ct) => facts.DiscoverAsync(ct);
 
     public async Task<ApplyResult> ApplyAsync(
-        ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+        ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
     {
         if (options.Cancel.IsCancellationRequested)
         {
@@ -62,15 +62,15 @@ internal sealed class RealNodeSession : INodeSession
         var token = RunToken.New();
         var reader = new ResultReader(token, plan, program, options.Clock)
         {
-            OnChange = watch.Changing,
-            OnResult = watch.Ended,
-            OnNote = watch.Note,
+            OnChange = events.Changing,
+            OnResult = events.ActionEnded,
+            OnNote = events.Note,
         };
         var run = new ProgramRun(connection, options, Elevation, program, token)
         {
             IsPlan = mode == ConvergeMode.Plan,
             OnLine = reader.Read,
-            OnNote = watch.Note,
+            OnNote = events.Note,
         };
         await run.RunAsync(ct);
         return Result(reader);
@@ -84,11 +84,11 @@ internal sealed class RealNodeSession : INodeSession
     }
 
     /// <summary>Runs a command as it was typed, both output streams together.</summary>
-    public async Task<CommandAnswer> RunCommandAsync(string command, CancellationToken ct)
+    public async Task<HostCommandResult> RunCommandAsync(string command, CancellationToken ct)
     {
         await NeedElevationAsync(ct);
         var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevation, $"exec 2>&1\n{command}", ct);
-        return new CommandAnswer(target.Name, end.ExitCode, end.Output);
+        return new HostCommandResult(target.Name, end.ExitCode, end.Output);
     }
 
     /// <summary>The runs whose journals the host keeps.</summary>

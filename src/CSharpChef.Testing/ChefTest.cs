@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Targets;
 
@@ -18,7 +19,7 @@ namespace CSharpChef.Testing;
 /// </example>
 public sealed class ChefTest
 {
-    private readonly RecipeCache recipes;
+    private readonly RecipeLibrary recipes;
     private readonly IReadOnlyList<AttributeLevel> attributes;
 
     /// <summary>
@@ -26,11 +27,11 @@ public sealed class ChefTest
     /// </summary>
     /// <param name="cookbooks">Folders that hold cookbooks, searched in order.</param>
     public ChefTest(params string[] cookbooks)
-        : this(new RecipeCache(new CookbookStore(cookbooks), CacheFolder.Default()), [])
+        : this(new RecipeLibrary(new CookbookStore(cookbooks), DiskCache.Default()), [])
     {
     }
 
-    private ChefTest(RecipeCache recipes, IReadOnlyList<AttributeLevel> attributes) =>
+    private ChefTest(RecipeLibrary recipes, IReadOnlyList<AttributeLevel> attributes) =>
         (this.recipes, this.attributes) = (recipes, attributes);
 
     /// <summary>

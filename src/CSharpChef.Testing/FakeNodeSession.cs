@@ -1,6 +1,6 @@
 using CSharpChef.Converge;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Testing;
 
@@ -15,7 +15,7 @@ internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeS
 
     public Task<Facts> FactsAsync(CancellationToken ct) => Task.FromResult(new Facts(node.Facts));
 
-    public Task<ApplyResult> ApplyAsync(ConvergePlan plan, Node of, bool verify, NodeWatch watch, CancellationToken ct)
+    public Task<ApplyResult> ApplyAsync(ConvergePlan plan, Node of, bool verify, PlanEvents events, CancellationToken ct)
     {
         var run = new FakeRun(node.Machine, plan, mode);
         parts.Add((plan, run.Run()));

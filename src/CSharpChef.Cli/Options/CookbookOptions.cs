@@ -1,6 +1,7 @@
 using System.CommandLine;
-using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 
 namespace CSharpChef.Cli.Options;
@@ -39,10 +40,10 @@ internal sealed class CookbookOptions
     public IReadOnlyList<RunListItem> RunList(ParseResult parsed) =>
         [.. (parsed.GetValue(runList) ?? []).SelectMany(text => text.Split(',')).Select(RunListItem.Parse)];
 
-    public RecipeCache Recipes(ParseResult parsed) => RecipesIn(parsed.GetValue(cookbooks));
+    public RecipeLibrary Recipes(ParseResult parsed) => RecipesIn(parsed.GetValue(cookbooks));
 
-    public static RecipeCache RecipesIn(string[]? folders) =>
-        new(new CookbookStore(folders is { Length: > 0 } ? folders : ["cookbooks"]), CacheFolder.Default());
+    public static RecipeLibrary RecipesIn(string[]? folders) =>
+        new(new CookbookStore(folders is { Length: > 0 } ? folders : ["cookbooks"]), DiskCache.Default());
 
     public async Task<IReadOnlyList<AttributeLevel>> AttributesAsync(ParseResult parsed, CancellationToken ct)
     {

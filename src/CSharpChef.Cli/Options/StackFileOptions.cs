@@ -2,7 +2,7 @@ using System.CommandLine;
 using CSharpChef.Client.Apply;
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Differences;
-using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 
 namespace CSharpChef.Cli.Options;
@@ -39,7 +39,7 @@ internal sealed class StackFileOptions
     /// <summary>Compares the file with the server.</summary>
     public async Task<StackPlan> PlanAsync(ParseResult parsed, ServerCall call, CancellationToken ct)
     {
-        var declared = await new StackFile(File(parsed)!, CacheFolder.Default()).ReadAsync(ct);
+        var declared = await new StackFile(File(parsed)!, DiskCache.Default()).ReadAsync(ct);
         var plan = new StackPlan(call, new DifferenceOptions(parsed.GetValue(prune), parsed.GetValue(replaceSecrets)));
         await plan.ReadAsync(declared, ct);
         return plan;

@@ -7,7 +7,7 @@ namespace CSharpChef.Cli.Output;
 /// <summary>What one command wrote on many machines.</summary>
 internal static class CommandOutput
 {
-    public static void Write(IReadOnlyList<CommandAnswer> answers, bool json)
+    public static void Write(IReadOnlyList<HostCommandResult> answers, bool json)
     {
         if (json)
         {
@@ -26,7 +26,7 @@ internal static class CommandOutput
         }
     }
 
-    private static void Write(CommandAnswer answer)
+    private static void Write(HostCommandResult answer)
     {
         foreach (var line in answer.Output.TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
         {
@@ -44,7 +44,7 @@ internal static class CommandOutput
         }
     }
 
-    private static JsonObject Json(CommandAnswer answer) => new()
+    private static JsonObject Json(HostCommandResult answer) => new()
     {
         ["name"] = answer.Host,
         ["exitCode"] = answer.ExitCode,

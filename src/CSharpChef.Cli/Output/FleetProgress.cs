@@ -1,6 +1,6 @@
 using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
@@ -14,15 +14,15 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
     private int done;
     private int failed;
 
-    public RunWatch Watch => new()
+    public RunEvents Watch => new()
     {
-        Began = target => Change(() => running[target.Name] = new Running(target.Name, clock.GetTimestamp())),
+        HostStarted = target => Change(() => running[target.Name] = new Running(target.Name, clock.GetTimestamp())),
         Planned = (target, plan) => Change(
             target,
             host => host with { Doing = "runs", Steps = host.Step + plan.Actions.Count(action => action.IsScheduled) }),
         Changing = (target, action, change) =>
             Change(target, host => host with { Doing = $"{Name(action)}  {change}" }),
-        Ended = (target, action, _) =>
+        ActionEnded = (target, action, _) =>
             Change(target, host => host with { Doing = Name(action), Step = host.Step + (action.IsScheduled ? 1 : 0) }),
         Note = (target, note) => Change(target, host => host with { Doing = note }),
         HostEnded = (target, report) => Change(() => End(target.Name, report.Status == HostStatus.Ok)),

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
@@ -13,14 +13,14 @@ internal sealed class JsonLines(TextWriter output)
     private readonly Dictionary<string, SecretTexts> secrets = [];
     private readonly long started = TimeProvider.System.GetTimestamp();
 
-    public RunWatch Watch => new()
+    public RunEvents Watch => new()
     {
-        Began = target => Write(new JsonEvent("host-started") { Host = target.Name }),
+        HostStarted = target => Write(new JsonEvent("host-started") { Host = target.Name }),
         Planned = Planned,
         Changing = (target, action, change) =>
             Write(new JsonEvent("change") { Host = target.Name, Resource = Name(target, action), Change = change }),
-        Ended = Ended,
-        Said = (target, level, message) =>
+        ActionEnded = Ended,
+        Log = (target, level, message) =>
             Write(new JsonEvent("note") { Host = target.Name, Level = Word(level), Message = message }),
         Note = (target, note) => Write(new JsonEvent("note") { Host = target.Name, Message = note }),
         HostEnded = (_, report) => Write(JsonEvent.Of(report)),

@@ -1,6 +1,6 @@
 using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
@@ -10,7 +10,7 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
 {
     private readonly Lock turn = new();
 
-    public RunWatch Watch => new() { Changing = Changing, Ended = Ended, Note = Note, Said = Said };
+    public RunEvents Watch => new() { Changing = Changing, ActionEnded = Ended, Note = Note, Log = Said };
 
     private void Changing(Target target, PlannedAction action, string change) =>
         Write($"{Paint.Grey(target.Name)}  {Name(action)}  {Paint.Yellow(change)}");

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

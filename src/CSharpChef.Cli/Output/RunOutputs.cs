@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 
 /// <summary>The ways to tell a run.</summary>
 internal static class RunOutputs
 {
-    public static RunOutput Json() => new(new RunWatch(), report => Console.Out.WriteLine(JsonReport.Of(report)));
+    public static RunOutput Json() => new(new RunEvents(), report => Console.Out.WriteLine(JsonReport.Of(report)));
 
     public static RunOutput JsonLines()
     {
@@ -27,7 +27,7 @@ internal static class RunOutputs
         var lines = new LiveLines(above, verbose).Watch;
         var table = new LiveTable(Spectre.Console.AnsiConsole.Console, progress, above, TimeProvider.System);
         return new RunOutput(
-            progress.Watch.And(verbose ? lines : lines with { Changing = (_, _, _) => { } }),
+            progress.Watch.CombineWith(verbose ? lines : lines with { Changing = (_, _, _) => { } }),
             new TextReport(Console.Out, verbose, mode).Write)
         {
             During = table.ShowAsync,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 

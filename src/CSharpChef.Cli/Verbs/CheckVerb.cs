@@ -1,9 +1,10 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Evaluate;
 
 namespace CSharpChef.Cli.Verbs;
 
@@ -54,7 +55,7 @@ internal static class CheckVerb
     }
 
     /// <summary>A folder with recipes is one cookbook; any other holds cookbooks.</summary>
-    private static (RecipeCache Recipes, IReadOnlyList<Cookbook> Cookbooks) Open(string path)
+    private static (RecipeLibrary Recipes, IReadOnlyList<Cookbook> Cookbooks) Open(string path)
     {
         if (!Directory.Exists(path))
         {
@@ -67,10 +68,10 @@ internal static class CheckVerb
         IReadOnlyList<Cookbook> cookbooks = isCookbook
             ? [store.Get(Path.GetFileName(full))]
             : [.. store.Names.Select(store.Get)];
-        return (new RecipeCache(store, CacheFolder.Default()), cookbooks);
+        return (new RecipeLibrary(store, DiskCache.Default()), cookbooks);
     }
 
-    private static CheckedRecipe Check(RecipeCache recipes, string name)
+    private static CheckedRecipe Check(RecipeLibrary recipes, string name)
     {
         try
         {

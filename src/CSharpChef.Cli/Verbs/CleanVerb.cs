@@ -26,7 +26,7 @@ internal static class CleanVerb
             var hosts = await targets.TargetsAsync(parsed, ct);
             var session = targets.Session(parsed);
             var answers = await CommandRun.RunAsync(
-                hosts, session, JournalProgram.Clean, targets.Forks(parsed, hosts.Count), ct, asRoot: true);
+                hosts, session, JournalProgram.Clean, targets.Forks(parsed, hosts.Count), asRoot: true, ct);
             foreach (var key in hosts.Select(host => FactsKey.Of(host, session.Ssh)))
             {
                 session.Facts.Forget(key.User, key.Address, key.Port);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Verbs;
 

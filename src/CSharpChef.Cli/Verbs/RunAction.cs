@@ -5,7 +5,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Verbs;
 
@@ -47,7 +47,7 @@ internal static class RunAction
             {
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
-                Watch = told.Watch,
+                Events = told.Watch,
             };
             var report = await told.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
             told.Print(report);

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Converge.Compile;
 
 /// <summary>Compiled recipes of one store.</summary>
-internal sealed class RecipeCache(CookbookStore cookbooks, CacheFolder? disk)
+internal sealed class RecipeCache(CookbookStore cookbooks, DiskCache? disk)
 {
     private readonly ConcurrentDictionary<RunListItem, Lazy<CompiledRecipe>> recipes = new();
     private readonly ScriptCache scripts = new(path => LoadPath.Read(path, cookbooks), disk);
@@ -12,7 +13,7 @@ internal sealed class RecipeCache(CookbookStore cookbooks, CacheFolder? disk)
     public CookbookStore Cookbooks { get; } = cookbooks;
 
     /// <summary>Where this machine keeps what it would otherwise make anew.</summary>
-    public CacheFolder? Disk { get; } = disk;
+    public DiskCache? Disk { get; } = disk;
 
     /// <summary>The recipe, ready to run.</summary>
     /// <exception cref="RecipeException">There is none of that name, or it does not compile; one line for each

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Converge.Compile;
 
@@ -7,7 +8,7 @@ namespace CSharpChef.Converge.Compile;
 /// Compiled scripts: from disk without loading the compiler, else compiled. A list of the files that a script loads
 /// stands beside it on disk, since only the compiler could find them anew.
 /// </summary>
-internal sealed class ScriptCache(ScriptReader read, CacheFolder? disk)
+internal sealed class ScriptCache(ScriptReader read, DiskCache? disk)
 {
     /// <exception cref="RecipeException">It does not compile; one line for each error.</exception>
     public CompiledRecipe Get(RecipeEntry entry)

@@ -1,26 +1,19 @@
 using System.Collections.Concurrent;
-using CSharpChef.Converge.Evaluate;
 
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
-/// All cookbooks that a run can use, found by name in some folders; the first folder that has one wins. Every file is
-/// read once, so that many nodes share it and see the same.
+/// The cookbooks that a run can use, found by name in some folders; the first folder that has one wins. Each file is
+/// read once, so that all hosts of a run see the same content.
 /// </summary>
 internal sealed class CookbookStore
 {
     private readonly ConcurrentDictionary<string, Lazy<Cookbook>> found = new(StringComparer.Ordinal);
-    private readonly Lazy<TemplateRenderer> templates;
 
-    public CookbookStore(IReadOnlyList<string> roots)
-    {
+    public CookbookStore(IReadOnlyList<string> roots) =>
         Roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
-        templates = new(() => new TemplateRenderer(this));
-    }
 
     public IReadOnlyList<string> Roots { get; }
-
-    public TemplateRenderer Templates => templates.Value;
 
     /// <summary>Names of all cookbooks, sorted.</summary>
     public IReadOnlyList<string> Names => [.. Roots
@@ -37,7 +30,7 @@ internal sealed class CookbookStore
         ? found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Open(name, folder))).Value
         : null;
 
-    /// <summary>These cookbooks and all they depend on, each once, dependencies first.</summary>
+    /// <summary>These cookbooks and all their dependencies, each once, dependencies first.</summary>
     public IReadOnlyList<Cookbook> WithDependencies(IEnumerable<string> names)
     {
         var ordered = new List<Cookbook>();

@@ -1,8 +1,6 @@
 namespace CSharpChef.Converge.Disk;
 
-/// <summary>
-/// Folders that only their owner may look into, from their first moment on. One that is there stays as it is.
-/// </summary>
+/// <summary>Creates folders that only their owner can open. A folder that exists keeps its permissions.</summary>
 internal static class OwnerFolder
 {
     public static void Create(string path)

@@ -1,66 +1,41 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// Runs the recipes of one node up to their next pause, and from there on when it was dealt with. They declare; nothing
-/// here touches the node.
+/// Runs the recipes of one node up to their next pause, and on from there when it was answered. Recipes declare
+/// resources; nothing here touches the node.
 /// </summary>
-internal sealed partial class Evaluation : IAsyncDisposable
+internal sealed class Evaluation : IAsyncDisposable
 {
-    private readonly RecipePump pump = new();
-    private readonly RecipeAssemblies assemblies = new();
-    private readonly Dictionary<RunListItem, RecipeFrame> frames = [];
-    private readonly HashSet<string> knownCookbooks;
-    private readonly IReadOnlyList<RunListItem> runList;
-    private readonly RecipeCache recipes;
     private readonly EvaluationOptions options;
-    private readonly SecretSource secrets;
-    private readonly SecretTexts secretTexts = new();
-    private List<Resource> declared = [];
-    private Pause? pause;
-    private TaskCompletionSource<string> waiting = new();
-    private Task? all;
-    private TimeSpan used;
-    private RunListItem current;
-    private Exception? told;
-    private string? stoppedAt;
-    private volatile bool stopped;
+    private readonly RecipeRunner runner;
+    private readonly EvaluationState state;
+    private readonly RecipeExecution execution;
+    private Task? recipes;
 
-    private Evaluation(IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
+    private Evaluation(IReadOnlyList<RunListItem> runList, RecipeLibrary library, Node node, EvaluationOptions options)
     {
-        this.runList = runList;
-        this.recipes = recipes;
         this.options = options;
-        Node = node;
-        Templates = new RenderedTemplates(recipes.Cookbooks, recipes.Disk, node, secretTexts);
-        current = runList[0];
-        secrets = new SecretSource(node, options);
-        knownCookbooks = [.. recipes.Cookbooks.WithDependencies(runList.Select(item => item.Cookbook))
-            .Select(cookbook => cookbook.Name)];
-        pump.Post(_ => all = RunAllAsync(), null);
+        runner = new RecipeRunner(options.TimeLimit, options.Clock, trace => execution!.Place(trace));
+        state = new EvaluationState(node, library, options, runner);
+        execution = new RecipeExecution(runList, library, state);
+        runner.Post(() => recipes = execution.RunAllAsync());
     }
 
-    public Node Node { get; }
+    public Node Node => state.Node;
 
-    public CookbookStore Cookbooks => recipes.Cookbooks;
+    public SecretTexts Secrets => state.Secrets;
 
-    public RenderedTemplates Templates { get; }
+    private bool IsPaused => state.PausePoint.Current is not null;
 
-    public SecretTexts Secrets => secretTexts;
-
-    internal bool IsPaused => pause is not null;
-
-    internal bool IsOnRecipeThread => pump.IsHere;
-
-    /// <summary>Readies the recipes of a run list; they run with the first <see cref="NextAsync"/>.</summary>
+    /// <summary>Loads the recipes of a run list; they run with the first <see cref="NextAsync"/>.</summary>
     /// <exception cref="RecipeException">A recipe does not exist or does not compile.</exception>
     public static Evaluation Start(
-        IReadOnlyList<RunListItem> runList, RecipeCache recipes, Node node, EvaluationOptions options)
+        IReadOnlyList<RunListItem> runList, RecipeLibrary library, Node node, EvaluationOptions options)
     {
         if (runList.Count == 0)
         {
@@ -69,10 +44,10 @@ internal sealed partial class Evaluation : IAsyncDisposable
 
         foreach (var item in runList)
         {
-            recipes.Get(item);
+            library.Get(item);
         }
 
-        return new Evaluation(runList, recipes, node, options);
+        return new Evaluation(runList, library, node, options);
     }
 
     /// <summary>Runs the recipes to their next pause.</summary>
@@ -81,76 +56,56 @@ internal sealed partial class Evaluation : IAsyncDisposable
     {
         if (IsPaused)
         {
-            throw new InvalidOperationException("The last pause is not dealt with.");
+            throw new InvalidOperationException("The last pause has not been answered.");
         }
 
-        var started = options.Clock.GetTimestamp();
-        using var limit = new CancellationTokenSource(Positive(options.TimeLimit - used), options.Clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        AppDomain.CurrentDomain.FirstChanceException += NoteAbort;
-        try
-        {
-            await pump.RunAsync(() => IsPaused || all is { IsCompleted: true }, both.Token);
-        }
-        catch (Exception e)
-        {
-            throw RecipeFailure.Of(e, current, assemblies, secretTexts);
-        }
-        finally
-        {
-            AppDomain.CurrentDomain.FirstChanceException -= NoteAbort;
-        }
-
-        used += options.Clock.GetElapsedTime(started);
-        stopped = both.IsCancellationRequested;
+        var isDone = await RunAsync(ct);
         ct.ThrowIfCancellationRequested();
-        return stopped ? throw RecipeFailure.Endless(current, options.TimeLimit, stoppedAt) : Result();
+        return isDone ? Result() : throw execution.ExplainTimeout(options.TimeLimit, runner.StoppedAt);
     }
 
-    /// <summary>What was declared before the barrier is true on the node now.</summary>
+    /// <summary>Answers a barrier: the declared resources are converged.</summary>
     public void Resume() => Answer("");
 
-    /// <summary>What the node wrote; the last line end is dropped.</summary>
+    /// <summary>Answers a question with what the node wrote, without the last line end.</summary>
     public void Answer(string output)
     {
-        pause = null;
-        var answered = waiting;
         var text = output.EndsWith('\n') ? output[..^1] : output;
-        pump.Post(_ => answered.SetResult(text.EndsWith('\r') ? text[..^1] : text), null);
+        state.PausePoint.Answer(text.EndsWith('\r') ? text[..^1] : text);
     }
 
-    /// <summary>The node could not do it: the recipe gets this where it awaits.</summary>
+    /// <summary>Throws an error of the node in the recipe, where the recipe awaits the answer.</summary>
     public void Fail(ChefException error)
     {
-        pause = null;
-        told = error;
-        var answered = waiting;
-        pump.Post(_ => answered.SetException(error), null);
+        execution.MarkExplained(error);
+        state.PausePoint.Fail(error);
     }
 
     public ValueTask DisposeAsync()
     {
-        assemblies.Dispose();
+        execution.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<bool> RunAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await runner.RunAsync(() => IsPaused || recipes is { IsCompleted: true }, ct);
+        }
+        catch (Exception e)
+        {
+            throw execution.Explain(e);
+        }
     }
 
     private Pause Result()
     {
-        if (all is { IsFaulted: true })
+        if (recipes is { IsFaulted: true })
         {
-            ExceptionDispatchInfo.Throw(all.Exception.InnerException!);
+            ExceptionDispatchInfo.Throw(recipes.Exception.InnerException!);
         }
 
-        return pause ?? new Pause.Finished(TakeDeclared());
+        return state.PausePoint.Current ?? new Pause.Finished(state.TakeDeclared());
     }
-
-    private void NoteAbort(object? sender, FirstChanceExceptionEventArgs e)
-    {
-        if (e.Exception is ThreadInterruptedException && IsOnRecipeThread)
-        {
-            stoppedAt ??= RecipeFailure.Place(new StackTrace(fNeedFileInfo: true), current, assemblies);
-        }
-    }
-
-    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.FromMilliseconds(1);
 }

@@ -1,18 +1,18 @@
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>Why the recipes of a node do not run on: what they wait for.</summary>
+/// <summary>Why the recipes of a node have stopped running: they wait for the node, or have finished.</summary>
 internal abstract record Pause
 {
     private Pause()
     {
     }
 
-    /// <summary>What was declared must become true now. Then Resume or Fail.</summary>
+    /// <summary>The declared resources must be converged now. Answer with Resume or Fail.</summary>
     internal sealed record Barrier(ResourceCollection Resources) : Pause;
 
-    /// <summary>The node must answer. Then Answer or Fail.</summary>
+    /// <summary>A command must be run on the node. Answer with Answer or Fail.</summary>
     internal sealed record Question(string Command) : Pause;
 
-    /// <summary>All recipes ended; this is what was declared since the last barrier.</summary>
+    /// <summary>All recipes have finished; these resources were declared since the last barrier.</summary>
     internal sealed record Finished(ResourceCollection Resources) : Pause;
 }

@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Text;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// Tells a recipe's author what went wrong and where, without any line of the engine or the framework.
+/// Explains the failure of a recipe to its author: what happened and where, without lines of the engine or the
+/// framework.
 /// </summary>
 internal static class RecipeFailure
 {
@@ -14,16 +16,17 @@ internal static class RecipeFailure
     {
         var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes);
         var at = places.Count > 0 ? places[0].At : Name(item);
-        // Not as its inner one: an error keeps the recipe that its stack went through in memory, with all that it is.
+
+        // Without an inner exception: it would keep the assembly and the load context of the recipe in memory.
         return new RecipeException(
             secrets.Masked(error is ChefException ? $"{at}: {error.Message}" : Text(error, item, at, places)));
     }
 
-    public static RecipeException Endless(RunListItem item, TimeSpan limit, string? at) => new(
+    public static RecipeException TimedOut(RunListItem item, TimeSpan limit, string? at) => new(
         $"{at ?? Name(item)}: {Name(item)} did not end within {limit.TotalSeconds:0.#} s and was stopped:"
-        + " look for a loop without an end, or an await of something that never comes");
+        + " look for a loop without an end, or an await of something that never happens");
 
-    /// <summary>The first place in a recipe that a stack goes through.</summary>
+    /// <summary>The first place in a recipe that a stack trace goes through.</summary>
     public static string? Place(StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
         Places(trace, item, recipes) is [var (at, _), ..] ? at : null;
 
@@ -48,7 +51,7 @@ internal static class RecipeFailure
             .Select(frame => ($"{Shown(frame, item)}:{frame.GetFileLineNumber()}", MethodName(frame)))
             .Distinct()];
 
-    // Files of the recipe's own cookbook are named without it in the symbols; the assembly is named cookbook.recipe.
+    // Symbols name files of the recipe's own cookbook without the cookbook; the assembly is named cookbook.recipe.
     private static string Shown(StackFrame frame, RunListItem item)
     {
         var file = frame.GetFileName()!;

@@ -2,8 +2,9 @@ using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>One recipe as it runs: what stands behind its words.</summary>
-internal sealed class RecipeFrame(Evaluation run, RunListItem item, RecipeFrame? above) : IRecipeHost
+/// <summary>One recipe while it runs: does what the functions of the recipe language ask for.</summary>
+internal sealed class RecipeFrame(
+    RecipeExecution execution, EvaluationState state, RunListItem item, RecipeFrame? includedFrom) : IRecipeHost
 {
     private RunListItem? included;
     private Task inclusion = Task.CompletedTask;
@@ -12,71 +13,73 @@ internal sealed class RecipeFrame(Evaluation run, RunListItem item, RecipeFrame?
 
     public Task Task { get; private set; } = Task.CompletedTask;
 
-    public Node Node => run.Node;
+    public Node Node => state.Node;
 
     public void Start(Task task) => Task = task;
 
-    public bool IsBelow(RecipeFrame other) => ReferenceEquals(this, other) || (above?.IsBelow(other) ?? false);
+    /// <summary>True when this recipe was included, directly or not, from the other one.</summary>
+    public bool IsBelow(RecipeFrame other) =>
+        ReferenceEquals(this, other) || (includedFrom?.IsBelow(other) ?? false);
 
     public void Declare(Resource resource)
     {
-        CheckTurn();
-        run.Declare(resource);
+        RequireRunning();
+        state.Declare(resource);
     }
 
     public Task Include(RecipeContext from, string recipe)
     {
-        CheckTurn();
+        RequireRunning();
         included = RunListItem.Parse(recipe, within: Item.Cookbook);
-        inclusion = run.Include(included, this);
-        return inclusion.IsFaulted ? Thrown(inclusion) : inclusion;
+        inclusion = execution.Include(included, this);
+        return inclusion.IsFaulted ? Rethrown(inclusion) : inclusion;
     }
 
     public Task Converge()
     {
-        CheckTurn();
-        return run.Pause(new Pause.Barrier(run.TakeDeclared()));
+        RequireRunning();
+        return state.PausePoint.WaitFor(new Pause.Barrier(state.TakeDeclared()));
     }
 
     public Task<string> Query(string command)
     {
-        CheckTurn();
-        return run.Pause(new Pause.Question(command));
+        RequireRunning();
+        return state.PausePoint.WaitFor(new Pause.Question(command));
     }
 
-    public string Secret(string name) => run.Secret(name);
+    public string Secret(string name) => state.Secret(name);
 
     public FileContent CookbookFile(string cookbook, string folder, string source) =>
-        run.Cookbooks.Get(cookbook).Files.Content(folder, source);
+        state.Cookbooks.Get(cookbook).Files.Content(folder, source);
 
     public FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive) =>
-        FileContent.FromText(run.Templates.Render(cookbook, source, variables, sensitive));
+        FileContent.FromText(state.Templates.Render(cookbook, source, variables, sensitive));
 
-    // Whoever did not await an inclusion learns of its failure all the same.
-    private static Task Thrown(Task faulted)
+    // Thrown at once: a recipe that does not await the inclusion must fail too.
+    private static Task Rethrown(Task faulted)
     {
         faulted.GetAwaiter().GetResult();
         return faulted;
     }
 
-    private void CheckTurn()
+    private void RequireRunning()
     {
-        if (!run.IsOnRecipeThread)
+        if (!state.IsOnRecipeThread)
         {
             throw new RecipeException(
-                "the words of a recipe work in itself only, not inside Task.Run or after ConfigureAwait(false)");
+                "functions such as File(...) must be called by the recipe itself, not inside Task.Run or after ConfigureAwait(false)");
         }
 
         if (!inclusion.IsCompleted)
         {
             throw new RecipeException(
-                $"{Item} goes on while {included}, which it includes, waits: write `await Include(\"{included}\")`");
+                $"{Item} continues while {included}, which it includes, waits: write `await Include(\"{included}\")`");
         }
 
-        if (run.IsPaused)
+        if (state.PausePoint.Current is not null)
         {
             throw new RecipeException(
-                $"{Item} goes on while it waits for the node: write `await` before Converge() and Query(...)");
+                $"{Item} continues while it waits for the node: write `await` before Converge() and Query(...)");
         }
     }
 }

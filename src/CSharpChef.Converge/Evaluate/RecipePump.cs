@@ -2,17 +2,14 @@ using System.Globalization;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>
-/// Runs what recipes do on one thread at a time that nobody has to wait for: a recipe may loop for ever, or wait for
-/// what never comes, and the run must go on to say so.
-/// </summary>
+/// <summary>Runs queued callbacks one after another, on one thread at a time.</summary>
 internal sealed class RecipePump : SynchronizationContext
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(500);
     private readonly Queue<Work> queue = [];
     private volatile int thread;
 
-    public bool IsHere => Environment.CurrentManagedThreadId == thread;
+    public bool IsOnThread => Environment.CurrentManagedThreadId == thread;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
@@ -26,32 +23,32 @@ internal sealed class RecipePump : SynchronizationContext
     public override SynchronizationContext CreateCopy() => this;
 
     /// <summary>
-    /// Runs until <paramref name="done"/>, or until the token stops it; the pump is of no more use then.
+    /// Runs until <paramref name="isDone"/>, or until the token stops it; then the pump cannot be used again.
     /// </summary>
-    public Task RunAsync(Func<bool> done, CancellationToken ct)
+    public Task RunAsync(Func<bool> isDone, CancellationToken ct)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var runner = new Thread(() => Run(done, ended)) { IsBackground = true, Name = "recipe" };
+        var runner = new Thread(() => Run(isDone, ended)) { IsBackground = true, Name = "recipe" };
         ct.Register(() => _ = StopAsync(runner, ended));
         runner.Start();
         return ended.Task;
     }
 
-    // An interrupt wakes a thread that sleeps or waits. One that loops is left to itself, last in line for a processor,
-    // until the process ends: the runtime's way to abort it has crashed the process in one of ten tries.
+    // An interrupt wakes a thread that sleeps or waits. A thread that loops is abandoned with the lowest priority until
+    // the process ends: aborting it by the runtime crashed the process in one of ten tries.
     private static async Task StopAsync(Thread runner, TaskCompletionSource ended)
     {
         runner.Priority = ThreadPriority.Lowest;
         runner.Interrupt();
-        await Task.Delay(Grace);
+        await Task.Delay(StopGrace);
         ended.TrySetResult();
     }
 
-    private void Run(Func<bool> done, TaskCompletionSource ended)
+    private void Run(Func<bool> isDone, TaskCompletionSource ended)
     {
         try
         {
-            RunHere(done);
+            RunCallbacks(isDone);
             ended.TrySetResult();
         }
         catch (ThreadInterruptedException)
@@ -64,16 +61,16 @@ internal sealed class RecipePump : SynchronizationContext
         }
     }
 
-    private void RunHere(Func<bool> done)
+    private void RunCallbacks(Func<bool> isDone)
     {
         SetSynchronizationContext(this);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         thread = Environment.CurrentManagedThreadId;
         try
         {
-            while (!done())
+            while (!isDone())
             {
-                Next().Do();
+                Next().Run();
             }
         }
         finally
@@ -95,9 +92,9 @@ internal sealed class RecipePump : SynchronizationContext
         }
     }
 
-    // A class: the start of a run would wait for the compiler to make a queue of structs.
+    // A class: a queue of structs would be compiled at the start of every run.
     private sealed class Work(SendOrPostCallback callback, object? state)
     {
-        public void Do() => callback(state);
+        public void Run() => callback(state);
     }
 }

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Secrets;
+
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>What recipes declared since the last barrier, in order.</summary>

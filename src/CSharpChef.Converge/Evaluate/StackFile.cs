@@ -1,11 +1,13 @@
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>Reads a file that declares stacks. It touches no server.</summary>
-internal sealed class StackFile(string path, CacheFolder? disk)
+/// <summary>Reads a file that declares stacks. It calls no server.</summary>
+internal sealed class StackFile(string path, DiskCache? disk)
 {
     private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
     private readonly string name = Path.GetFileName(path);
@@ -15,8 +17,8 @@ internal sealed class StackFile(string path, CacheFolder? disk)
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <exception cref="UsageException">There is no such file.</exception>
-    /// <exception cref="RecipeException">It does not compile, fails, or declares no stack.</exception>
+    /// <exception cref="UsageException">The file does not exist.</exception>
+    /// <exception cref="RecipeException">The file does not compile, fails, or declares no stack.</exception>
     public async Task<IReadOnlyList<StackDeclaration>> ReadAsync(CancellationToken ct)
     {
         if (!File.Exists(path))
@@ -39,16 +41,14 @@ internal sealed class StackFile(string path, CacheFolder? disk)
     private async Task RunAsync(RunListItem item, CompiledRecipe compiled, StackContext context, CancellationToken ct)
     {
         using var assemblies = new RecipeAssemblies();
-        using var limit = new CancellationTokenSource(TimeLimit, Clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        var pump = new RecipePump();
+        var runner = new RecipeRunner(TimeLimit, Clock, trace => RecipeFailure.Place(trace, item, assemblies));
         Task? script = null;
-        pump.Post(_ => script = assemblies.Start(compiled, context), null);
+        runner.Post(() => script = assemblies.Start(compiled, context));
         try
         {
-            await pump.RunAsync(() => script is { IsCompleted: true }, both.Token);
+            var isDone = await runner.RunAsync(() => script is { IsCompleted: true }, ct);
             ct.ThrowIfCancellationRequested();
-            await (script is { IsCompleted: true } ? script : throw RecipeFailure.Endless(item, TimeLimit, null));
+            await (isDone ? script! : throw RecipeFailure.TimedOut(item, TimeLimit, runner.StoppedAt));
         }
         catch (Exception e) when (e is not OperationCanceledException && script is { IsCompleted: true })
         {

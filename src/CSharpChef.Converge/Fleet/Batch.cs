@@ -1,8 +1,8 @@
 namespace CSharpChef.Converge.Fleet;
 
-/// <summary>Hosts that go together, from the first on, in the order they were asked for.</summary>
+/// <summary>Hosts that run together: the first one's index in the order of the command line, and their number.</summary>
 internal sealed record Batch(int Number, int Batches, int First, int Count)
 {
-    /// <summary>Hosts of this batch and those before.</summary>
+    /// <summary>The number of hosts in this batch and those before.</summary>
     public int HostsSoFar => First + Count;
 }

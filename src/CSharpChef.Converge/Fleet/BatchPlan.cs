@@ -1,10 +1,10 @@
 namespace CSharpChef.Converge.Fleet;
 
-/// <summary>Which hosts go together when not all shall at once. Pure.</summary>
+/// <summary>Divides the hosts of a run into batches. Pure.</summary>
 internal static class BatchPlan
 {
-    /// <param name="hosts">How many there are.</param>
-    /// <param name="size">How many go together; null for all. A share is rounded up.</param>
+    /// <param name="hosts">The number of hosts.</param>
+    /// <param name="size">Hosts of one batch; null for all. A share is rounded up.</param>
     public static IReadOnlyList<Batch> Of(int hosts, HostCount? size)
     {
         var each = size is null ? hosts : Math.Max(1, (int)Math.Min(hosts, Math.Ceiling(size.Of(hosts))));

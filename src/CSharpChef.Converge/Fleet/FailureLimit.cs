@@ -1,15 +1,15 @@
 namespace CSharpChef.Converge.Fleet;
 
-/// <summary>How many failed hosts a run goes on with. Pure.</summary>
+/// <summary>The number of failed hosts after which a run stops. Pure.</summary>
 /// <param name="Most">Null for any number. A share is one of the hosts in the batches so far.</param>
 internal sealed record FailureLimit(HostCount? Most)
 {
     public bool IsPassed(int failed, int hosts) => Most is not null && failed > Most.Of(hosts);
 
-    /// <summary>Why it ends there.</summary>
-    /// <param name="failed">Hosts that failed so far.</param>
-    /// <param name="ended">Hosts that ended so far, failed or not.</param>
-    /// <param name="batch">The batch it is at.</param>
+    /// <summary>The message of a run that stops at this limit.</summary>
+    /// <param name="failed">The number of hosts that have failed.</param>
+    /// <param name="ended">The number of hosts that have ended, failed or not.</param>
+    /// <param name="batch">The current batch.</param>
     public string Reason(int failed, int ended, Batch batch)
     {
         var at = batch.Batches == 1

@@ -1,27 +1,27 @@
 namespace CSharpChef.Converge.Fleet;
 
-/// <summary>How a run goes over many hosts.</summary>
+/// <summary>How a run of many hosts proceeds: how many at once, in which batches, and when it stops.</summary>
 internal sealed record FleetOptions
 {
-    /// <summary>How many at once.</summary>
+    /// <summary>Hosts at once; null for a number that suits hosts and processors.</summary>
     public int? Forks { get; init; }
 
-    /// <summary>How many before the next ones may begin; null for all.</summary>
+    /// <summary>Hosts that must end before the next ones begin; null for all.</summary>
     public HostCount? Batch { get; init; }
 
-    /// <summary>How many may fail. In batches none may, unless this says otherwise.</summary>
+    /// <summary>Hosts that may fail. In batches the default is none, otherwise any number.</summary>
     public HostCount? MaxFailures { get; init; }
 
-    /// <summary>Between batches.</summary>
+    /// <summary>The pause between batches.</summary>
     public TimeSpan Pause { get; init; }
 
-    /// <summary>The first failed host ends the others.</summary>
+    /// <summary>Stops all hosts when the first one fails.</summary>
     public bool FailFast { get; init; }
 
-    /// <summary>For each host's evaluation and program together.</summary>
+    /// <summary>The time of each host's evaluation and program together.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>For all hosts together.</summary>
+    /// <summary>The time of all hosts together.</summary>
     public TimeSpan? RunTimeLimit { get; init; }
 
     public FailureLimit Limit => new(MaxFailures ?? (Batch is null ? null : HostCount.Zero));
@@ -29,7 +29,7 @@ internal sealed record FleetOptions
     public int ForksFor(int hosts) => Forks ?? DefaultForks(hosts, Environment.ProcessorCount);
 
     /// <summary>
-    /// A connection takes a tenth of a second of a processor: so many that none waits long for its own.
+    /// Opening a connection takes a tenth of a second of a processor: with this number none waits long for its turn.
     /// </summary>
     public static int DefaultForks(int hosts, int cores) => Math.Max(1, Math.Min(hosts, Math.Max(50, 25 * cores)));
 }

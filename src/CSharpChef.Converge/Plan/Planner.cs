@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Plan;
 
@@ -21,7 +22,7 @@ internal static class Planner
             var plan = Resolved(resources, node, pending) with
             {
                 Final = final,
-                Secrets = resources.Secrets.Given,
+                Secrets = resources.Secrets.All,
             };
             Contradictions.Refuse(plan);
             return plan;
@@ -88,9 +89,9 @@ internal static class Planner
     }
 
     private static bool HasSecret(Resource resource, IReadOnlyList<Step> steps, SecretTexts secrets) =>
-        secrets.In(resource.Name)
-        || resource.Guards.Any(guard => secrets.In(guard.Command))
-        || steps.Any(step => step.Texts.Any(secrets.In));
+        secrets.IsIn(resource.Name)
+        || resource.Guards.Any(guard => secrets.IsIn(guard.Command))
+        || steps.Any(step => step.Texts.Any(secrets.IsIn));
 
     private static List<int> Notified(Resource resource, Timing timing, Dictionary<ResourceAction, int> numbers)
     {

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;

@@ -1,6 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Testing;
 

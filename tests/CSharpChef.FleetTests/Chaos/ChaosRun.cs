@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Recipes;
 
@@ -21,7 +22,7 @@ internal sealed class ChaosRun : IDisposable
     private static readonly string[] Roots = [Source("cookbooks"), Source("../../CSharpChef.Benchmarks/cookbooks")];
     private readonly int instance;
     private readonly string scratch = Directory.CreateTempSubdirectory("csharpchef-chaos-").FullName;
-    private readonly RecipeCache recipes = new(new CookbookStore(Roots), CacheFolder.Default());
+    private readonly RecipeLibrary recipes = new(new CookbookStore(Roots), DiskCache.Default());
 
     public ChaosRun(int instance) => this.instance = instance;
 

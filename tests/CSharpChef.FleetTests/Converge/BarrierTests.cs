@@ -1,5 +1,5 @@
 using CSharpChef.Converge.Discover;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge;

@@ -3,10 +3,10 @@ using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.FleetTests.Machines;
@@ -19,7 +19,7 @@ internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeSe
     public Task<Facts> FactsAsync(CancellationToken ct) => NodeDiscovery.DiscoverAsync(this, ct);
 
     public async Task<ApplyResult> ApplyAsync(
-        ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+        ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
     {
         var program = ShellProgramRenderer.Render(plan, node, verify);
         var reader = new ResultReader("0123456789abcdef", plan, program, TimeProvider.System);

@@ -1,8 +1,9 @@
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.FleetTests.Machines;
 
@@ -21,9 +22,9 @@ internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
             await File.WriteAllTextAsync(Path.Combine(folder, "one", "recipes", "default.csx"), recipe, ct);
             var notes = new List<string>();
             var request = new RunRequest(
-                [RunListItem.Parse("one")], new RecipeCache(new CookbookStore([folder]), CacheFolder.Default()))
+                [RunListItem.Parse("one")], new RecipeLibrary(new CookbookStore([folder]), DiskCache.Default()))
             {
-                Watch = new RunWatch { Note = (_, note) => notes.Add(note) },
+                Events = new RunEvents { Note = (_, note) => notes.Add(note) },
             };
             await using var link = Machine.Link(instance, ConvergeMode.Converge, ct);
             return new RecipeRun(await new ChefRun(

@@ -1,8 +1,9 @@
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.FleetTests.Machines;
 
@@ -42,7 +43,7 @@ internal sealed class ScratchRecipes : IDisposable
     {
         var item = Write(recipe);
         var request = new RunRequest(
-            [item], new RecipeCache(new CookbookStore([Cookbooks]), CacheFolder.Default()))
+            [item], new RecipeLibrary(new CookbookStore([Cookbooks]), DiskCache.Default()))
         { Mode = mode };
         await using var link = Machine.Link(instance, mode, ct, user, change);
         return await new ChefRun(request, Machine.Target(instance, user), link).RunAsync(ct);

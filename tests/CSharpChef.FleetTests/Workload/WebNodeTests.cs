@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Workload;
@@ -68,7 +69,7 @@ public sealed class WebNodeTests(Fleet fleet)
         """;
 
     private static readonly string Cookbooks = Source("../../CSharpChef.Benchmarks/cookbooks");
-    private readonly RecipeCache recipes = new(new CookbookStore([Cookbooks]), CacheFolder.Default());
+    private readonly RecipeLibrary recipes = new(new CookbookStore([Cookbooks]), DiskCache.Default());
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     [Theory]

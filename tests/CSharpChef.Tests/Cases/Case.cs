@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
 using CSharpChef.Testing;
 
@@ -18,7 +19,7 @@ internal sealed record Case(string Cookbook, string Name)
     private const string Given = "-given";
 
     /// <summary>Compiled once for all cases.</summary>
-    public static RecipeCache Recipes { get; } = new(new CookbookStore([Folder()]), CacheFolder.Default());
+    public static RecipeLibrary Recipes { get; } = new(new CookbookStore([Folder()]), DiskCache.Default());
 
     public static IEnumerable<Case> All => Recipes.Cookbooks.Names
         .Select(Recipes.Cookbooks.Get)

@@ -1,6 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Tests.Converge.Fleet;
 
 namespace CSharpChef.Tests.Converge;
@@ -115,7 +115,7 @@ public sealed class FleetRunTests
         Assert.Equal("Failed Failed NotRun NotRun", Statuses(report));
         Assert.Equal("stopped by --fail-fast: h1 failed", report.Stopped);
         Assert.StartsWith(
-            "cancelled: it ended after the step it was at", report.Hosts[1].Error?.Message, StringComparison.Ordinal);
+            "cancelled: the run ended after its current step", report.Hosts[1].Error?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class FleetRunTests
         using var fleet = new FakeFleet
         {
             Options = new FleetOptions { Batch = Two, Pause = TimeSpan.FromHours(1) },
-            Watch = new RunWatch { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
+            Watch = new RunEvents { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
         };
 
         var run = fleet.RunAsync(3, Ct);
@@ -165,7 +165,7 @@ public sealed class FleetRunTests
         using var fleet = new FakeFleet
         {
             Clock = clock,
-            Watch = new RunWatch { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
+            Watch = new RunEvents { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
             Options = new FleetOptions { TimeLimit = TimeSpan.FromMinutes(10) },
             Do = async doing =>
             {
@@ -183,7 +183,7 @@ public sealed class FleetRunTests
         var report = await run;
         Assert.Equal("Failed Ok", Statuses(report));
         Assert.StartsWith(
-            "it did not end within --time-limit 10m, and was asked to end after the step it was at",
+            "the run did not end within --time-limit 10m, and was asked to end after its current step",
             report.Hosts[0].Error?.Message,
             StringComparison.Ordinal);
         Assert.Equal(1, report.Hosts[0].Count(ResultStatus.Changed));
@@ -210,7 +210,7 @@ public sealed class FleetRunTests
 
         var report = await run;
         Assert.Equal("Failed Failed NotRun", Statuses(report));
-        Assert.Equal("stopped by --run-time-limit: hosts that ran ended after the step they were at", report.Stopped);
+        Assert.Equal("stopped by --run-time-limit: running hosts ended after their current step", report.Stopped);
         Assert.Equal(1, report.Hosts[0].Count(ResultStatus.Changed));
     }
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Tests.Converge.Cookbooks;
 
@@ -28,7 +28,7 @@ public sealed class StackExamplesTests : IDisposable
             "all.csx",
             string.Concat(examples.Select((code, index) => $"Stack(\"example{index}\");\n{{\n{code}\n}}\n")));
 
-        var stacks = await new StackFile(folder["all.csx"], CacheFolder.Default()).ReadAsync(
+        var stacks = await new StackFile(folder["all.csx"], DiskCache.Default()).ReadAsync(
             TestContext.Current.CancellationToken);
 
         Assert.True(stacks.Count >= examples.Count, "an example declares nothing");

@@ -1,5 +1,5 @@
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Render;

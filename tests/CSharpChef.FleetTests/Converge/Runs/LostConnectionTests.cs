@@ -1,9 +1,9 @@
 using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Runs;

@@ -1,10 +1,11 @@
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Runs;
@@ -50,12 +51,12 @@ internal sealed class SlowRun : IAsyncDisposable
         this.instance = instance;
         Directory.CreateDirectory(Path.Combine(folder, "cookbooks", "slow", "recipes"));
         File.WriteAllText(Path.Combine(folder, "cookbooks", "slow", "recipes", "default.csx"), Recipe);
-        Recipes = new RecipeCache(new CookbookStore([Path.Combine(folder, "cookbooks")]), CacheFolder.Default());
+        Recipes = new RecipeLibrary(new CookbookStore([Path.Combine(folder, "cookbooks")]), DiskCache.Default());
     }
 
     public string Cookbooks => Path.Combine(folder, "cookbooks");
 
-    private RecipeCache Recipes { get; }
+    private RecipeLibrary Recipes { get; }
 
     /// <summary>Removes what an earlier run left on the host.</summary>
     public async Task ClearAsync(CancellationToken ct) =>
@@ -73,7 +74,7 @@ internal sealed class SlowRun : IAsyncDisposable
             new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(Path.Combine(folder, "facts")));
         var request = new RunRequest([RunListItem.Parse("slow")], Recipes)
         {
-            Watch = new RunWatch
+            Events = new RunEvents
             {
                 Note = (_, note) => notes.Add(note),
                 Changing = (_, action, _) => onChange?.Invoke(action.Resource.Name),

@@ -1,7 +1,7 @@
 using CSharpChef.Converge;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Ssh;

@@ -1,6 +1,6 @@
 using CSharpChef.Converge;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Sudo;

@@ -1,11 +1,12 @@
 using System.Net;
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.Converge.Targets;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
@@ -58,7 +59,7 @@ internal sealed class LocalHost : IAsyncDisposable
     public async Task<string> RunAsync(Machine machine, string command, CancellationToken ct, bool asRoot = false)
     {
         var answer = Assert.Single(
-            await CommandRun.RunAsync([Target(machine)], Session(machine), command, forks: 1, ct, asRoot));
+            await CommandRun.RunAsync([Target(machine)], Session(machine), command, forks: 1, asRoot, ct));
         Assert.True(
             answer.ExitCode == 0, $"{command} ended with {answer.ExitCode}: {answer.Output}{answer.Error?.Message}");
         return answer.Output;
@@ -68,7 +69,7 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         using var recipes = new ScratchRecipes();
         var request = new RunRequest(
-            [recipes.Write(recipe)], new RecipeCache(new CookbookStore([recipes.Cookbooks]), CacheFolder.Default()));
+            [recipes.Write(recipe)], new RecipeLibrary(new CookbookStore([recipes.Cookbooks]), DiskCache.Default()));
         await using var link = new RealNodeSession(Target(machine), Session(machine), ConvergeMode.Converge, ct);
         return await new ChefRun(request with { Mode = ConvergeMode.Converge }, Target(machine), link).RunAsync(ct);
     }

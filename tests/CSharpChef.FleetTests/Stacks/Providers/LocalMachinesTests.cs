@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;

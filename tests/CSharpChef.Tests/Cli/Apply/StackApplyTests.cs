@@ -1,7 +1,7 @@
 using CSharpChef.Cli.Output;
 using CSharpChef.Client.Apply;
 using CSharpChef.Client.Differences;
-using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
@@ -233,7 +233,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     private async Task<StackDeclaration> ReadAsync(string name, string text)
     {
         File.WriteAllText(Path.Combine(folder, name), text);
-        return (await new StackFile(Path.Combine(folder, name), CacheFolder.Default()).ReadAsync(
+        return (await new StackFile(Path.Combine(folder, name), DiskCache.Default()).ReadAsync(
             TestContext.Current.CancellationToken)).Single();
     }
 

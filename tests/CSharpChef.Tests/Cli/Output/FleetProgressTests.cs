@@ -1,5 +1,5 @@
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
 using CSharpChef.Tests.Converge.Fleet;
 using CSharpChef.Tests.Testing;
@@ -18,13 +18,13 @@ public sealed class FleetProgressTests
     public void A_row_tells_the_step_what_is_done_and_how_long()
     {
         var (host, plan) = (new Target("web1"), PlanOf.Recipe(r => { r.File("/a"); r.File("/b"); }));
-        progress.Watch.Began(host);
+        progress.Watch.HostStarted(host);
         Assert.Equal(new ProgressRow("web1", "", "connects", TimeSpan.Zero), Assert.Single(progress.View(10).Rows));
 
         progress.Watch.Planned(host, plan);
         clock.Advance(TimeSpan.FromSeconds(65));
         progress.Watch.Changing(host, plan[1], "create file");
-        progress.Watch.Ended(host, plan[1], new ActionResult(1, ResultStatus.Changed));
+        progress.Watch.ActionEnded(host, plan[1], new ActionResult(1, ResultStatus.Changed));
         progress.Watch.Changing(host, plan[2], "create file");
 
         var row = Assert.Single(progress.View(10).Rows);
@@ -36,7 +36,7 @@ public sealed class FleetProgressTests
     {
         for (var i = 1; i <= 60; i++)
         {
-            progress.Watch.Began(new Target($"h{i}"));
+            progress.Watch.HostStarted(new Target($"h{i}"));
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -64,7 +64,7 @@ public sealed class FleetProgressTests
         var (above, end) = (new LineQueue(), new TaskCompletionSource<ConvergeReport>());
         for (var i = 1; i <= 30; i++)
         {
-            progress.Watch.Began(new Target($"h{i}"));
+            progress.Watch.HostStarted(new Target($"h{i}"));
         }
 
         above.WriteLine("h7  failed: [red]no[/]");

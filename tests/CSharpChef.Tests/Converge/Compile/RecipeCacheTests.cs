@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Tests.Converge.Cookbooks;
@@ -122,9 +123,9 @@ public sealed class RecipeCacheTests : IDisposable
     {
         File.WriteAllText(Path.Combine(cache, "file"), "");
 
-        var recipe = new RecipeCache(
+        var recipe = new RecipeLibrary(
             cookbooks.Store,
-            new CacheFolder(Path.Combine(cache, "file", "below"), TimeProvider.System)).Get(RunListItem.Parse("web"));
+            new DiskCache(Path.Combine(cache, "file", "below"), TimeProvider.System)).Get(RunListItem.Parse("web"));
 
         Assert.NotEmpty(recipe.Assembly);
     }
@@ -148,10 +149,10 @@ public sealed class RecipeCacheTests : IDisposable
         File.SetLastWriteTimeUtc(old, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         var kept = Entries("*.recipe").Count;
 
-        new CacheFolder(cache, TimeProvider.System).Prune();
+        new DiskCache(cache, TimeProvider.System).Prune();
         var sameDay = Entries("*.recipe").Count;
         File.Delete(Path.Combine(cache, "pruned"));
-        new CacheFolder(cache, TimeProvider.System).Prune();
+        new DiskCache(cache, TimeProvider.System).Prune();
 
         Assert.Equal(kept, sameDay);
         Assert.Equal(kept - 1, Entries("*.recipe").Count);
@@ -159,7 +160,7 @@ public sealed class RecipeCacheTests : IDisposable
 
     internal static void Planned(string root, string cache)
     {
-        var recipes = new RecipeCache(new CookbookStore([root]), new CacheFolder(cache, TimeProvider.System));
+        var recipes = new RecipeLibrary(new CookbookStore([root]), new DiskCache(cache, TimeProvider.System));
         var node = new CSharpChef.Recipes.Node(
             "x", CSharpChef.Recipes.Facts.None, CSharpChef.Recipes.NodeAttributes.None);
         var run = Evaluation.Start([RunListItem.Parse("web")], recipes, node, new EvaluationOptions());
@@ -181,7 +182,7 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     private CompiledRecipe Get() =>
-        cookbooks.Recipes(new CacheFolder(cache, TimeProvider.System)).Get(RunListItem.Parse("web"));
+        cookbooks.Recipes(new DiskCache(cache, TimeProvider.System)).Get(RunListItem.Parse("web"));
 
     private List<string> Entries(string pattern) =>
         [.. Directory.GetFiles(cache, pattern).Order(StringComparer.Ordinal)];

@@ -1,5 +1,7 @@
+using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 
@@ -21,7 +23,7 @@ internal sealed class CookbookFolder : IDisposable
         return this;
     }
 
-    public RecipeCache Recipes(CacheFolder? disk = null) => new(Store, disk);
+    public RecipeLibrary Recipes(DiskCache? disk = null) => new(Store, disk);
 
     public CompiledRecipe Compile(string recipe) => Recipes().Get(RunListItem.Parse(recipe));
 
@@ -33,7 +35,7 @@ internal sealed class CookbookFolder : IDisposable
         string attributes = "{}",
         params (string Key, string Value)[] facts)
     {
-        var recipes = Recipes(CacheFolder.Default());
+        var recipes = Recipes(DiskCache.Default());
         var items = runList.Split(' ').Select(RunListItem.Parse).ToList();
         var given = new AttributeLevel(
             "web1.json", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Object());

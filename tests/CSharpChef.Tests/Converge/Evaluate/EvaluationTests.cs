@@ -1,4 +1,3 @@
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
@@ -104,7 +103,7 @@ public sealed class EvaluationTests : IDisposable
         var error = await cookbooks.EvaluateError("web");
 
         Assert.Equal(
-            "web/recipes/default.csx:2: web::default goes on while web::db, which it includes, waits: write `await Include(\"web::db\")`",
+            "web/recipes/default.csx:2: web::default continues while web::db, which it includes, waits: write `await Include(\"web::db\")`",
             error.Message);
     }
 
@@ -302,7 +301,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static WeakReference Evaluated(RecipeCache recipes)
+    private static WeakReference Evaluated(RecipeLibrary recipes)
     {
         var attributes = new NodeAttributes(
             [new AttributeLevel("x", new JsonSource("""{ "site": { "port": 81 } }"""u8.ToArray(), "x").Object())]);

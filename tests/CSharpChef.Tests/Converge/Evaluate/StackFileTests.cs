@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 using CSharpChef.Tests.Converge.Cookbooks;
@@ -47,7 +47,7 @@ public sealed class StackFileTests : IDisposable
     private Task<IReadOnlyList<StackDeclaration>> ReadAsync(string text)
     {
         folder.With("wrong.csx", text);
-        return new StackFile(folder["wrong.csx"], CacheFolder.Default()).ReadAsync(
+        return new StackFile(folder["wrong.csx"], DiskCache.Default()).ReadAsync(
             TestContext.Current.CancellationToken);
     }
 }

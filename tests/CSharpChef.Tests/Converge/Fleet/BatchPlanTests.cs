@@ -64,9 +64,9 @@ public sealed class BatchPlanTests
     [Fact]
     public void Only_the_first_of_many_are_spread()
     {
-        Assert.Equal(TimeSpan.Zero, Turns.Wait(20, 50, 0.9));
-        Assert.Equal(TimeSpan.FromMilliseconds(10), Turns.Wait(21, 50, 0.5));
-        Assert.InRange(Turns.Wait(50, 50, 0.999), TimeSpan.FromMilliseconds(580), TimeSpan.FromMilliseconds(600));
-        Assert.Equal(TimeSpan.Zero, Turns.Wait(51, 50, 0.9));
+        Assert.Equal(TimeSpan.Zero, HostLimiter.StartDelay(20, 50, 0.9));
+        Assert.Equal(TimeSpan.FromMilliseconds(10), HostLimiter.StartDelay(21, 50, 0.5));
+        Assert.InRange(HostLimiter.StartDelay(50, 50, 0.999), TimeSpan.FromMilliseconds(580), TimeSpan.FromMilliseconds(600));
+        Assert.Equal(TimeSpan.Zero, HostLimiter.StartDelay(51, 50, 0.9));
     }
 }

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using CSharpChef.Converge;
-using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Ssh.Config;
-using CSharpChef.Converge.Summarize;
 using CSharpChef.Converge.Targets;
 using CSharpChef.Recipes;
 using CSharpChef.Tests.Converge.Cookbooks;
@@ -27,7 +27,7 @@ internal sealed class FakeFleet : IDisposable
 
     public FleetOptions Options { get; init; } = new();
 
-    public RunWatch Watch { get; init; } = new();
+    public RunEvents Watch { get; init; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -42,14 +42,14 @@ internal sealed class FakeFleet : IDisposable
     {
         cookbooks.With($"{Cookbook}/recipes/default.csx", Recipe);
         var request = new RunRequest(
-            [RunListItem.Parse(Cookbook)], cookbooks.Recipes(CacheFolder.Default()))
-        { Watch = Watch, Clock = Clock };
+            [RunListItem.Parse(Cookbook)], cookbooks.Recipes(DiskCache.Default()))
+        { Events = Watch, Clock = Clock };
         var session = new SessionOptions(new SshOptions(), new FactsCache(cookbooks.Root)) { Cancel = cancel.Token };
         var run = new FleetRun(
             request,
             session,
             Options)
-        { NewLink = (target, soft, hard) => new Link(this, new Doing(target.Name, soft, hard)) };
+        { NewSession = (target, soft, hard) => new Link(this, new Doing(target.Name, soft, hard)) };
         return run.RunAsync([.. Enumerable.Range(1, hosts).Select(i => new Target($"h{i}"))], ct);
     }
 
@@ -72,11 +72,11 @@ internal sealed class FakeFleet : IDisposable
         }
 
         public async Task<ApplyResult> ApplyAsync(
-            ConvergePlan plan, Node node, bool verify, NodeWatch watch, CancellationToken ct)
+            ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
         {
             var status = await fleet.Do(doing);
             var results = plan.Actions.Select(action => new ActionResult(action.Number, status)).ToList();
-            results.ForEach(watch.Ended);
+            results.ForEach(events.ActionEnded);
             return new ApplyResult(results, []) { Cancelled = doing.Cancel.IsCancellationRequested };
         }
 

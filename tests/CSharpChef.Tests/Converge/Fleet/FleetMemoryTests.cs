@@ -1,5 +1,5 @@
 using System.Runtime.Loader;
-using CSharpChef.Converge.Summarize;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Tests.Converge.Fleet;
 

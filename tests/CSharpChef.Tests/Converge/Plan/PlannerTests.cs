@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.Tests.HouseRules;

@@ -1,0 +1,30 @@
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
+
+namespace CSharpChef.Converge.Attributes;
+
+/// <summary>
+/// Merges the attributes of a node: those of its run's cookbooks first, then the levels of the caller over them.
+/// </summary>
+internal static class AttributeLevels
+{
+    public static NodeAttributes Of(
+        IEnumerable<RunListItem> runList, CookbookStore cookbooks, IEnumerable<AttributeLevel> overrides) =>
+        new(cookbooks.WithDependencies(runList.Select(item => item.Cookbook))
+            .Select(cookbook => cookbook.Attributes)
+            .OfType<AttributeLevel>()
+            .Concat(overrides));
+
+    /// <summary>Reads a JSON file that the command line names.</summary>
+    public static async Task<AttributeLevel> FromFileAsync(string path, CancellationToken ct)
+    {
+        try
+        {
+            return new AttributeLevel(path, new JsonSource(await File.ReadAllBytesAsync(path, ct), path).Object());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot read attributes from {path}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Secrets;
+using CSharpChef.Converge.Templates;
+
+namespace CSharpChef.Converge.Evaluate;
+
+/// <summary>What the recipes of one evaluation share: node, templates, secrets, and the resources they declare.</summary>
+internal sealed class EvaluationState
+{
+    private readonly RecipeRunner runner;
+    private readonly SecretSource secretSource;
+    private List<Resource> declared = [];
+
+    public EvaluationState(Node node, RecipeLibrary library, EvaluationOptions options, RecipeRunner runner)
+    {
+        this.runner = runner;
+        Node = node;
+        Cookbooks = library.Cookbooks;
+        Templates = library.TemplatesOf(node, Secrets);
+        secretSource = new SecretSource(node, options.Variable);
+        PausePoint = new PausePoint(runner);
+    }
+
+    public Node Node { get; }
+
+    public CookbookStore Cookbooks { get; }
+
+    public TemplateCache Templates { get; }
+
+    public SecretTexts Secrets { get; } = new();
+
+    public PausePoint PausePoint { get; }
+
+    public bool IsOnRecipeThread => runner.IsOnThread;
+
+    public void Declare(Resource resource)
+    {
+        if (runner.IsStopped)
+        {
+            throw new OperationCanceledException("the recipe was stopped");
+        }
+
+        declared.Add(resource);
+    }
+
+    /// <summary>The resources declared since the last call.</summary>
+    public ResourceCollection TakeDeclared()
+    {
+        var taken = new ResourceCollection(declared, Secrets);
+        declared = [];
+        return taken;
+    }
+
+    /// <summary>Finds the text of a secret, which is masked from then on.</summary>
+    public string Secret(string name)
+    {
+        var text = secretSource.Find(name);
+        Secrets.Add(text);
+        return text;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace CSharpChef.Converge.Evaluate;
+
+/// <summary>
+/// Runs the code of scripts on a thread of its own, and stops it when its time is used up. Nobody has to wait for that
+/// thread, so a script may loop without end and the program still goes on to report it.
+/// </summary>
+/// <param name="limit">The time of all runs together.</param>
+/// <param name="clock">Measures that time.</param>
+/// <param name="place">The place in a script that a stack trace goes through.</param>
+internal sealed class RecipeRunner(TimeSpan limit, TimeProvider clock, Func<StackTrace, string?> place)
+{
+    private readonly RecipePump pump = new();
+    private TimeSpan used;
+    private volatile bool stopped;
+
+    public bool IsOnThread => pump.IsOnThread;
+
+    /// <summary>True after a run was stopped before it was done.</summary>
+    public bool IsStopped => stopped;
+
+    /// <summary>Where the script was when it was stopped; null where that is not known.</summary>
+    public string? StoppedAt { get; private set; }
+
+    /// <summary>Queues work for the thread; it is done in the next run.</summary>
+    public void Post(Action work) => pump.Post(_ => work(), null);
+
+    /// <summary>Runs the queued work until <paramref name="isDone"/>.</summary>
+    /// <returns>False when the time limit or the token has stopped it first.</returns>
+    public async Task<bool> RunAsync(Func<bool> isDone, CancellationToken ct)
+    {
+        var started = clock.GetTimestamp();
+        using var timeout = new CancellationTokenSource(Positive(limit - used), clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
+        AppDomain.CurrentDomain.FirstChanceException += NoteInterrupt;
+        try
+        {
+            await pump.RunAsync(isDone, stop.Token);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= NoteInterrupt;
+        }
+
+        used += clock.GetElapsedTime(started);
+        stopped = stop.IsCancellationRequested;
+        return !stopped;
+    }
+
+    private void NoteInterrupt(object? sender, FirstChanceExceptionEventArgs e)
+    {
+        if (e.Exception is ThreadInterruptedException && IsOnThread)
+        {
+            StoppedAt ??= place(new StackTrace(fNeedFileInfo: true));
+        }
+    }
+
+    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.FromMilliseconds(1);
+}

@@ -1,0 +1,25 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Secrets;
+using CSharpChef.Converge.Targets;
+
+namespace CSharpChef.Converge.Results;
+
+/// <summary>Raises the events of one plan on one host, with secrets masked.</summary>
+internal sealed class PlanEvents(Target target, ConvergePlan plan, SecretTexts secrets, RunEvents events)
+{
+    public void Changing(int number, string change) => events.Changing(target, plan[number], secrets.Masked(change));
+
+    public void Note(string note) => events.Note(target, secrets.Masked(note));
+
+    public void ActionEnded(ActionResult result)
+    {
+        var action = plan[result.Number];
+        foreach (var log in action.Steps.OfType<LogStep>().Where(_ => result.Status == ResultStatus.Unchanged))
+        {
+            events.Log(target, log.Level, secrets.Masked(log.Message));
+        }
+
+        events.ActionEnded(
+            target, action, result.Reason is { } reason ? result with { Reason = secrets.Masked(reason) } : result);
+    }
+}

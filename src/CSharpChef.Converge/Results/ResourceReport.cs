@@ -1,0 +1,28 @@
+namespace CSharpChef.Converge.Results;
+
+/// <summary>What a run did with one resource.</summary>
+internal sealed record ResourceReport(string Resource, ResultStatus Status, string Source)
+{
+    /// <summary>The changes, in order.</summary>
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
+    public double Seconds { get; init; }
+
+    /// <summary>A unified diff of changed text.</summary>
+    public string? Diff { get; init; }
+
+    /// <summary>Why the resource was skipped or failed.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The last lines that a failed command wrote.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>The command that failed.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>The exit code of the command that failed.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>True when the resource failed and sets IgnoreFailure.</summary>
+    public bool Ignored { get; init; }
+}

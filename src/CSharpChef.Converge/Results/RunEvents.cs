@@ -1,0 +1,41 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Targets;
+
+namespace CSharpChef.Converge.Results;
+
+/// <summary>Callbacks for what happens during a run. Several threads call them at once; texts have no secrets.</summary>
+internal sealed record RunEvents
+{
+    /// <summary>A host's run begins.</summary>
+    public Action<Target> HostStarted { get; init; } = _ => { };
+
+    /// <summary>A host's plan is made.</summary>
+    public Action<Target, ConvergePlan> Planned { get; init; } = (_, _) => { };
+
+    /// <summary>An action begins a change.</summary>
+    public Action<Target, PlannedAction, string> Changing { get; init; } = (_, _, _) => { };
+
+    /// <summary>A log resource of a recipe writes its message.</summary>
+    public Action<Target, LogLevel, string> Log { get; init; } = (_, _, _) => { };
+
+    /// <summary>Something the user should know, such as a lost connection or another run to wait for.</summary>
+    public Action<Target, string> Note { get; init; } = (_, _) => { };
+
+    /// <summary>An action has ended.</summary>
+    public Action<Target, PlannedAction, ActionResult> ActionEnded { get; init; } = (_, _, _) => { };
+
+    /// <summary>A host's run has ended.</summary>
+    public Action<Target, HostReport> HostEnded { get; init; } = (_, _) => { };
+
+    /// <summary>Calls both.</summary>
+    public RunEvents CombineWith(RunEvents other) => new()
+    {
+        HostStarted = HostStarted + other.HostStarted,
+        Planned = Planned + other.Planned,
+        Changing = Changing + other.Changing,
+        Log = Log + other.Log,
+        Note = Note + other.Note,
+        ActionEnded = ActionEnded + other.ActionEnded,
+        HostEnded = HostEnded + other.HostEnded,
+    };
+}

@@ -1,0 +1,92 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Secrets;
+
+namespace CSharpChef.Converge.Results;
+
+/// <summary>Makes the report of resources from the results of actions. Pure.</summary>
+internal sealed class Summarizer(SecretTexts secrets)
+{
+    private static readonly ResultStatus[] Order =
+    [
+        ResultStatus.Failed,
+        ResultStatus.Changed,
+        ResultStatus.NotRun,
+        ResultStatus.Unchanged
+    ];
+
+    /// <summary>One line a resource, in the order of the plan.</summary>
+    public IReadOnlyList<ResourceReport> Summarize(ConvergePlan plan, IReadOnlyList<ActionResult> results)
+    {
+        var byNumber = ByNumber(plan, results);
+        return [.. plan.Actions
+            .GroupBy(action => action.Resource)
+            .Select(
+                group => Report(group.Key, [.. group], [.. group.SelectMany(action => Results(action, byNumber))]))];
+    }
+
+    private static List<ActionResult>?[] ByNumber(ConvergePlan plan, IReadOnlyList<ActionResult> results)
+    {
+        var found = new List<ActionResult>?[plan.Actions.Count + 1];
+        foreach (var result in results)
+        {
+            (found[result.Number] ??= []).Add(result);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Ending> Results(PlannedAction action, List<ActionResult>?[] results)
+    {
+        if (results[action.Number] is { } own)
+        {
+            return own.Select(result => new Ending(action, result));
+        }
+
+        return action.IsScheduled ? [new Ending(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
+    }
+
+    private ResourceReport Report(
+        Resource resource, IReadOnlyList<PlannedAction> actions, IReadOnlyList<Ending> results)
+    {
+        var worst = results.Select(ending => ending.Result)
+            .FirstOrDefault(result => result.Status == ResultStatus.Failed)
+            ?? results.Select(ending => ending.Result).FirstOrDefault(result => result.Status == ResultStatus.Skipped);
+        var failed = worst is { Status: ResultStatus.Failed };
+        var hidden = actions.Any(action => action.Sensitive);
+        var diff = string.Concat(results.Select(ending => ResultDiff.Of(ending.Action, ending.Result)));
+        var name = RedactedName.Of(resource, resource.Sensitive, actions.SelectMany(action => action.Steps));
+        return new ResourceReport(secrets.Masked(name), Status(results), resource.DeclaredAt.ToString())
+        {
+            Actions = [.. results.SelectMany(ending => ending.Result.Changes).Select(secrets.Masked)],
+            Seconds = results.Sum(ending => ending.Result.Seconds),
+            Diff = diff.Length == 0 ? null : secrets.Masked(diff),
+            Message = Masked(worst?.Reason) ?? (results.Count == 0 ? "only when notified" : null),
+            Output = hidden ? null : Masked(worst?.Output),
+            Command = failed && !hidden ? Masked(Command(actions)) : null,
+            ExitCode = worst?.ExitCode,
+            Ignored = worst is { Ignored: true },
+        };
+    }
+
+    private static ResultStatus Status(IReadOnlyList<Ending> results)
+    {
+        foreach (var status in Order)
+        {
+            if (results.Any(ending => ending.Result.Status == status))
+            {
+                return status;
+            }
+        }
+
+        return ResultStatus.Skipped;
+    }
+
+    private static string? Command(IReadOnlyList<PlannedAction> actions) =>
+        actions.SelectMany(action => action.Steps).OfType<CommandStep>().Select(step => step.Code.Trim())
+            .FirstOrDefault();
+
+    private string? Masked(string? text) => text is null ? null : secrets.Masked(text);
+
+    // A class, since the framework's lists of pairs would be compiled anew in every process.
+    private sealed record Ending(PlannedAction Action, ActionResult Result);
+}

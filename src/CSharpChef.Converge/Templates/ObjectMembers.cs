@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Converge.Templates;
+
+/// <summary>What an object has by name: the keys of a dictionary, or the public properties of anything else.</summary>
+internal sealed class ObjectMembers
+{
+    private readonly List<Member> all;
+
+    private ObjectMembers(IEnumerable<Member> all) => this.all = [.. all];
+
+    public IReadOnlyList<Member> All => all;
+
+    /// <summary>Null for a list, which has items instead.</summary>
+    public static ObjectMembers? Of(object value) => value switch
+    {
+        JsonObject json => new ObjectMembers(json.Select(pair => new Member(pair.Key, () => pair.Value))),
+        IDictionary map =>
+            new ObjectMembers(map.Keys.Cast<object>().Select(key => new Member(key.ToString() ?? "", () => map[key]))),
+        IEnumerable<KeyValuePair<string, object?>> pairs =>
+            new ObjectMembers(pairs.Select(pair => new Member(pair.Key, () => pair.Value))),
+        IEnumerable list => Pairs(list),
+        _ => new ObjectMembers(value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && property.CanRead)
+            .Select(property => new Member(property.Name, () => property.GetValue(value)))),
+    };
+
+    /// <summary>
+    /// As written, else what differs in case and underscores only: <c>max_size</c>, <c>maxSize</c> and <c>MaxSize</c>.
+    /// </summary>
+    public bool TryGet(string name, out object? value)
+    {
+        var index = all.FindIndex(member => member.Name == name);
+        index = index >= 0 ? index : all.FindIndex(member => IsSame(member.Name, name));
+        value = index < 0 ? null : all[index].Value();
+        return index >= 0;
+    }
+
+    // A read-only dictionary of any value type is none of the interfaces above.
+    private static ObjectMembers? Pairs(IEnumerable list)
+    {
+        var type = list.GetType().GetInterfaces().FirstOrDefault(each => each.IsGenericType
+            && each.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
+        return type is null ? null : new ObjectMembers(list.Cast<object>().Select(pair => new Member(
+            pair.GetType().GetProperty("Key")!.GetValue(pair)?.ToString() ?? "",
+            () => pair.GetType().GetProperty("Value")!.GetValue(pair))));
+    }
+
+    private static bool IsSame(string one, string other) =>
+        Plain(one).Equals(Plain(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
+
+    // A class: what the framework does with lists of pairs would be compiled anew in every process.
+    internal sealed record Member(string Name, Func<object?> Value);
+}

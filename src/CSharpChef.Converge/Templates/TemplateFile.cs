@@ -1,0 +1,32 @@
+using Fluid;
+
+namespace CSharpChef.Converge.Templates;
+
+/// <summary>A parsed template, with its text to find lines in.</summary>
+internal sealed record TemplateFile(string Path, string Text, IFluidTemplate Template)
+{
+    // The library tells no line once it has parsed; the first tag that has the name is the one, as a rule.
+    public string PlaceOf(string name)
+    {
+        var lines = Text.Split('\n');
+        var line = Array.FindIndex(lines, one => Names(one, name));
+        return line < 0 ? Path : $"{Path}({line + 1})";
+    }
+
+    /// <summary>Turns "what at (2:6)" and the source that follows into our own way to write a place.</summary>
+    public static string Explain(string path, string error)
+    {
+        var first = error.Split('\n')[0].TrimEnd();
+        var at = first.LastIndexOf(" at (", StringComparison.Ordinal);
+        return at < 0 ? $"{path}: {first}" : $"{path}{first[(at + 4)..].Replace(':', ',')}: {first[..at]}";
+    }
+
+    private static bool Names(string line, string name)
+    {
+        var tag = line.IndexOf('{', StringComparison.Ordinal);
+        var at = tag < 0 ? -1 : line.IndexOf(name, tag, StringComparison.Ordinal);
+        return at > 0 && !IsPart(line[at - 1]) && (at + name.Length == line.Length || !IsPart(line[at + name.Length]));
+    }
+
+    private static bool IsPart(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '-';
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace CSharpChef.Converge.Templates;
+
+/// <summary>A template names what is not there.</summary>
+internal sealed class UnknownNameException(string path, IEnumerable<string> known) : Exception(Text(path, known))
+{
+    public string Path { get; } = path;
+
+    private static string SnakeCase(string path) =>
+        string.Join('.', path.Split('.').Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
+
+    private static string Text(string path, IEnumerable<string> known)
+    {
+        var near = Nearest.Of(path, known.SelectMany(name => new[] { SnakeCase(name), name }));
+        return $"\"{path}\" is neither set by Variables nor known of the node{(near is null ? "" : $": did you mean \"{near}\"?")}";
+    }
+}

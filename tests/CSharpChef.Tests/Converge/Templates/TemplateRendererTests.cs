@@ -1,0 +1,122 @@
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Templates;
+using CSharpChef.Recipes;
+using CSharpChef.Tests.Converge.Cookbooks;
+
+namespace CSharpChef.Tests.Converge.Templates;
+
+public sealed class TemplateRendererTests : IDisposable
+{
+    private readonly CookbookFolder cookbooks = new();
+    private readonly Node node = new(
+        "web1",
+        new Facts(new Dictionary<string, string>
+        {
+            ["hostname"] = "web1",
+            ["platform.name"] = "debian",
+            ["platform.version"] = "12",
+            ["memory.total"] = "2048",
+            ["network.ip"] = "10.0.0.1",
+            ["rack.unit"] = "7",
+        }),
+        new NodeAttributes([new("x", new JsonSource(
+            """{ "site": { "port": 8080, "names": ["a", "b"], "tls": { "on": true } } }"""u8.ToArray(),
+            "x").Object())]));
+
+    public void Dispose() => cookbooks.Dispose();
+
+    [Theory]
+    [InlineData("{{ MaxSize }} {{ maxSize }} {{ max_size }} {{ MAXSIZE }}", "5 5 5 5")]
+    [InlineData("{{ ratio }} {{ price }} {{ big }} {{ on }} {{ kind }}", "1.5 2.5 9007199254740993 true Friday")]
+    [InlineData("{{ html }}", "<a href=\"x\">&'</a>")]
+    [InlineData("{% for b in backends %}{{ b.host_name }}:{{ b.port }};{% endfor %}{{ backends.size }}", "one:1;two:2;2")]
+    [InlineData("{% for pair in map %}{{ pair[0] }}={{ pair[1] }}{% endfor %}{{ map.k }}{{ map['k'] }}", "k=vvv")]
+    [InlineData("{{ nested.inner.leaf }}{{ nothing }}{% if nothing %}x{% else %}-{% endif %}", "deep-")]
+    [InlineData("{% assign z = max_size | plus: 1 %}{{ z }}", "6")]
+    [InlineData("{{ node.hostname }} {{ node.platform.name }} {{ node.network.ip }} {{ node.ip_address }} {{ node.rack.unit }}", "web1 debian 10.0.0.1 10.0.0.1 7")]
+    [InlineData("{% if node.memory.total > 1000 %}big{% endif %}{% if node.platform.version == '12' %} twelve{% endif %}", "big twelve")]
+    [InlineData("{{ node.site.port }} {% for n in node.site.names %}{{ n }}{% endfor %} {{ node.site.tls.on }}", "8080 ab true")]
+    [InlineData("a\r\n{{ max_size }}\r\n", "a\r\n5\r\n")]
+    [InlineData("{% include 'part' %}{% render 'part.liquid' %}", "partpart")]
+    public void A_template_renders_exactly(string template, string expected)
+    {
+        cookbooks.With("web/templates/x", template).With("web/templates/part.liquid", "part");
+
+        Assert.Equal(expected, Render("x"));
+    }
+
+    [Theory]
+    [InlineData("a\n{{ max_sise }}\n", "web/templates/x(2): \"max_sise\" is neither set by Variables nor known of the node: did you mean \"max_size\"?")]
+    [InlineData("a\n\n{{ nested.innr }}\n", "web/templates/x(3): \"nested.innr\" is neither")]
+    [InlineData("{{ node.site.prot }}", "web/templates/x(1): \"node.site.prot\" is neither set by Variables nor known of the node: did you mean \"node.site.port\"?")]
+    [InlineData("{% if oops %}{% endif %}", "web/templates/x(1): \"oops\"")]
+    [InlineData("{{ max_size | nofilter }}", "web/templates/x: Undefined filter 'nofilter'")]
+    [InlineData("ok\n{% if %}", "web/templates/x(2,6): Invalid 'if' tag")]
+    [InlineData("{% include 'gone' %}", "web/templates/x: there is no template \"gone\" to include")]
+    [InlineData("{% include '../files/secret' %}", "web/templates/x: there is no template")]
+    public void A_wrong_template_tells_where(string template, string message)
+    {
+        cookbooks.With("web/templates/x", template).With("web/files/secret", "s");
+
+        Assert.StartsWith(message, Assert.Throws<RecipeException>(() => Render("x")).Message);
+    }
+
+    [Fact]
+    public void A_source_is_found_with_or_without_its_ending_and_only_in_its_folder()
+    {
+        cookbooks.With("web/templates/site.conf.liquid", "ok").With("web/files/x", "");
+
+        Assert.Equal("ok", Render("site.conf"));
+        Assert.Equal("ok", Render("site.conf.liquid"));
+        Assert.Contains(
+            "did you mean \"site.conf.liquid\"?",
+            Assert.Throws<RecipeException>(() => Render("sitee.conf.liquid")).Message);
+        Assert.Contains("outside the folder", Assert.Throws<RecipeException>(() => Render("../files/x")).Message);
+    }
+
+    [Fact]
+    public void Reads_of_facts_are_remembered()
+    {
+        cookbooks.With("web/templates/x", "{{ node.ip_address }}");
+
+        Render("x");
+
+        Assert.True(node.Facts.Read.HasFlag(FactGroups.Network));
+        Assert.False(node.Facts.Read.HasFlag(FactGroups.Mounts));
+    }
+
+    [Fact]
+    public async Task A_recipe_gives_any_object_and_its_files()
+    {
+        cookbooks.With("web/templates/t.liquid", "{{ site.port }}/{{ user }}\n")
+            .With("web/files/f", "bytes")
+            .With("web/recipes/default.csx", """
+                record Site(int Port);
+                Template("/etc/t", t => t.Variables = new { Site = new Site(80), User = "www" });
+                CookbookFile("/etc/f");
+                """);
+        await using var run = cookbooks.Start("web");
+        var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(CancellationToken.None));
+
+        var texts = finished.Resources.Resources.Select(
+            each => ((FileStep)each.Actions[0].Steps(run.Node)[0]).Content!.Text);
+
+        Assert.Equal(["80/www\n", "bytes"], texts);
+    }
+
+    private string Render(string source) => new TemplateRenderer(cookbooks.Store).Render("web", source, new
+    {
+        MaxSize = 5,
+        Ratio = 1.5,
+        Price = 2.50m,
+        Big = 9007199254740993L,
+        On = true,
+        Kind = DayOfWeek.Friday,
+        Html = "<a href=\"x\">&'</a>",
+        Backends = new[] { new { HostName = "one", Port = 1 }, new { HostName = "two", Port = 2 } },
+        Map = new Dictionary<string, string> { ["k"] = "v" },
+        Nested = new { Inner = new { Leaf = "deep" } },
+        Nothing = (string?)null,
+    }, node);
+}
