@@ -22,7 +22,9 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     {
         var started = request.Clock.GetTimestamp();
         var error = await TryConvergeAsync(ct)
-            ?? (cancelled ? new ConvergeException("cancelled: the run ended after its current step, and the rest did not run") : null);
+            ?? (cancelled
+                ? new ConvergeException("cancelled: the run ended after its current step, and the rest did not run")
+                : null);
         return new HostReport(target.Name, Status(error), reports)
         {
             Error = error,

@@ -8,7 +8,8 @@ namespace CSharpChef.Converge;
 internal static class CommandRun
 {
     /// <param name="targets">The hosts.</param>
-    /// <param name="session">How to reach them. Unless <paramref name="asRoot"/>, sudo is used only where it says so.</param>
+    /// <param name="session">How to reach them. Unless <paramref name="asRoot"/>, sudo is used only where it says
+    /// so.</param>
     /// <param name="command">Text for the host's shell.</param>
     /// <param name="forks">Hosts at once.</param>
     /// <param name="asRoot">True to run the command as the user as whom recipes run.</param>

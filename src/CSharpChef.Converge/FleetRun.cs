@@ -32,7 +32,9 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         return new ConvergeReport(reports) { Stopped = isStopped ? stop.StopReason : null };
     }
 
-    /// <summary>Compiles all recipes, so that one that does not compile is reported before any host is changed.</summary>
+    /// <summary>
+    /// Compiles all recipes, so that one that does not compile is reported before any host is changed.
+    /// </summary>
     private void Compile(CancellationToken ct)
     {
         foreach (var item in request.RunList)

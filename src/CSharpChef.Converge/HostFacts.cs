@@ -3,7 +3,9 @@ using CSharpChef.Converge.Runs;
 
 namespace CSharpChef.Converge;
 
-/// <summary>The facts of one host during a run: from the cache, else asked of the host, and kept in the cache.</summary>
+/// <summary>
+/// The facts of one host during a run: from the cache, else asked of the host, and kept in the cache.
+/// </summary>
 internal sealed class HostFacts(FactsCache cache, FactsKey key, HostConnection connection)
 {
     /// <summary>The last facts read; empty until then.</summary>

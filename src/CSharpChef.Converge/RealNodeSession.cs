@@ -55,7 +55,7 @@ internal sealed class RealNodeSession : INodeSession
     {
         if (options.Cancel.IsCancellationRequested)
         {
-            throw new ConvergeException("cancelled before it began");
+            throw new ConvergeException("cancelled before the run began");
         }
 
         var program = ShellProgramRenderer.Render(plan, node, verify);
@@ -110,17 +110,17 @@ internal sealed class RealNodeSession : INodeSession
 
     private ApplyResult Result(ResultReader reader)
     {
-        if (reader.Busy is { } holder)
+        if (reader.OtherRun is { } other)
         {
             throw new ConvergeException(
-                $"another run has {target.Name}: {holder}\n" +
-                $"wait for it with --wait, or see it with: csharpchef runs {target.Name} follow {holder.Split(' ')[0]}");
+                $"another run is active on {target.Name}: {other}\n"
+                + $"wait for it with --wait, or see it with: csharpchef runs {target.Name} follow {other.Split(' ')[0]}");
         }
 
         facts.Merge(reader.Facts);
-        return new ApplyResult(reader.Results, reader.Owed)
+        return new ApplyResult(reader.Results, reader.Pending)
         {
-            NewFacts = reader.Stale ? facts.Known : null,
+            NewFacts = reader.IsStale ? facts.Known : null,
             Cancelled = options.Cancel.IsCancellationRequested,
         };
     }

@@ -1,7 +1,9 @@
 using CSharpChef.Stacks.Activity;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Store;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Stacks;
 
@@ -95,7 +97,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
     private static void Admit(Operation operation, Caller caller)
     {
-        if (!Access.Allows(operation.Right, caller.Role))
+        if (!AccessRules.Allows(operation.Right, caller.Role))
         {
             var role = operation.Right == Right.Create ? "creator or admin" : "admin";
             throw ApiError.Denied($"{caller.UserArn} may not call {operation.Name}: it needs the role {role}.");
@@ -103,7 +105,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     }
 
     private async Task<byte[]> AnswerAsync(Operation operation, object request, Caller caller, StoreSession session) =>
-        Wire.Write(await operation.RunAsync(request, new(operation, caller, session, server)));
+        ApiJson.Write(await operation.RunAsync(request, new(operation, caller, session, server)));
 
     private Task<byte[]> ChangeOnceAsync(
         Operation operation, object request, string? key, Caller caller, CancellationToken ct) => store.WriteAsync(
@@ -112,7 +114,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     private async Task<byte[]> ChangeAsync(Operation operation, object request, Caller caller, StoreSession session)
     {
         var call = new Call(operation, caller, session, server);
-        var answer = Wire.Write(await operation.RunAsync(request, call));
+        var answer = ApiJson.Write(await operation.RunAsync(request, call));
         await ActivityLog.DoneAsync(session, operation, caller, call.Subject);
         return answer;
     }

@@ -18,6 +18,7 @@ using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Tags;
 using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.Stacks.WholeStacks;
 
 namespace CSharpChef.Stacks;

@@ -23,7 +23,7 @@ public sealed class ChefTest
     private readonly IReadOnlyList<AttributeLevel> attributes;
 
     /// <summary>
-    /// Tests of the cookbooks in these folders. Recipes are compiled once for all tests of one object.
+    /// Tests the cookbooks in these folders. Each recipe is compiled once for all tests that share the object.
     /// </summary>
     /// <param name="cookbooks">Folders that hold cookbooks, searched in order.</param>
     public ChefTest(params string[] cookbooks)
@@ -35,25 +35,25 @@ public sealed class ChefTest
         (this.recipes, this.attributes) = (recipes, attributes);
 
     /// <summary>
-    /// The same tests with attributes over those of the cookbooks: any object, as <c>new { site = new { port = 81 }
-    /// }</c>.
+    /// The same tests with attributes that take precedence over those of the cookbooks: an object such as
+    /// <c>new { site = new { port = 81 } }</c>.
     /// </summary>
     public ChefTest With(object values) =>
         new(recipes, [.. attributes, new AttributeLevel("test", (JsonObject)JsonSerializer.SerializeToNode(values)!)]);
 
-    /// <summary>Makes the node as the recipe says.</summary>
+    /// <summary>Converges the node: brings it to the state that the recipe describes.</summary>
     /// <param name="recipe"><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</param>
-    /// <param name="node">The node; it keeps what the run made of it.</param>
-    /// <param name="ct">Ends the run.</param>
-    /// <exception cref="ChefException">The recipe does not compile or evaluate, or asks what the test gave no answer
-    /// to.</exception>
+    /// <param name="node">The node. It keeps the changes of the run.</param>
+    /// <param name="ct">Cancels the run.</param>
+    /// <exception cref="ChefException">The recipe does not compile, fails while it is evaluated, or runs a command
+    /// without an answer.</exception>
     public Task<ConvergeOutcome> Converge(string recipe, FakeNode node, CancellationToken ct = default) =>
         RunAsync(recipe, node, ConvergeMode.Converge, ct);
 
-    /// <summary>Tells what <see cref="Converge"/> would change, and changes nothing.</summary>
+    /// <summary>Reports what <see cref="Converge"/> would change, and changes nothing.</summary>
     /// <param name="recipe"><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</param>
     /// <param name="node">The node.</param>
-    /// <param name="ct">Ends the run.</param>
+    /// <param name="ct">Cancels the run.</param>
     /// <exception cref="ChefException">As for <see cref="Converge"/>.</exception>
     public Task<ConvergeOutcome> Plan(string recipe, FakeNode node, CancellationToken ct = default) =>
         RunAsync(recipe, node, ConvergeMode.Plan, ct);

@@ -3,7 +3,7 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Testing;
 
-/// <summary>What became of a fake node and of each resource in a run.</summary>
+/// <summary>The result of a run: the node after it, and the outcome of each resource.</summary>
 /// <example>
 /// <code>
 /// var run = await ChefTest.Converge("web::default", FakeNode.Debian12());
@@ -17,8 +17,8 @@ public sealed class ConvergeOutcome
     private readonly Func<CancellationToken, Task<ConvergeOutcome>> again;
 
     /// <param name="node">The node after the run.</param>
-    /// <param name="parts">Each plan that ran (a recipe has one more for each barrier), with its results.</param>
-    /// <param name="again">Evaluates and converges the same once more on the same node.</param>
+    /// <param name="parts">Each plan of the run (every barrier adds one), with its results.</param>
+    /// <param name="again">Repeats the run on the same node.</param>
     internal ConvergeOutcome(
         FakeNode node,
         IEnumerable<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> parts,
@@ -34,42 +34,42 @@ public sealed class ConvergeOutcome
     /// <summary>The node after the run.</summary>
     public FakeNode Node { get; }
 
-    /// <summary>How each resource ended, in the order they were declared.</summary>
+    /// <summary>The outcome of each resource, in the order of declaration.</summary>
     public IReadOnlyList<ResourceOutcome> Resources { get; }
 
-    /// <summary>How many resources changed; in a plan, how many would.</summary>
+    /// <summary>How many resources changed; in a plan, how many would change.</summary>
     public int Changed => Resources.Count(resource => resource.Status == ResourceStatus.Changed);
 
     /// <summary>The first resource of this type and name, such as <c>file[/etc/motd]</c>.</summary>
-    /// <exception cref="ChefTestException">The run had none.</exception>
+    /// <exception cref="ChefTestException">The run has no such resource.</exception>
     public ResourceOutcome Resource(string resource) =>
         Resources.FirstOrDefault(outcome => outcome.Resource == resource)
         ?? throw new ChefTestException($"the run has no {resource}; it has:\n{Lines(Resources)}");
 
-    /// <summary>No resource failed, not even one whose failure the recipe ignores.</summary>
-    /// <exception cref="ChefTestException">One did.</exception>
+    /// <summary>Asserts that no resource failed, not even one with <c>IgnoreFailure</c>.</summary>
+    /// <exception cref="ChefTestException">A resource did.</exception>
     public ConvergeOutcome ShouldSucceed() => Expect(
         Resources.Where(resource => resource.Status == ResourceStatus.Failed), "no resource should fail");
 
-    /// <summary>No resource changed or failed.</summary>
-    /// <exception cref="ChefTestException">One did.</exception>
+    /// <summary>Asserts that no resource changed or failed.</summary>
+    /// <exception cref="ChefTestException">A resource did.</exception>
     public ConvergeOutcome ShouldChangeNothing() => Expect(
         Resources.Where(
             resource => resource.Status is ResourceStatus.Changed or ResourceStatus.Failed), "nothing should change");
 
-    /// <summary>Converges the same once more on the same node, and nothing changes.</summary>
-    /// <exception cref="ChefTestException">Something did.</exception>
+    /// <summary>Repeats the run on the same node, and asserts that nothing changes.</summary>
+    /// <exception cref="ChefTestException">A resource changed or failed.</exception>
     public async Task ShouldBeIdempotent(CancellationToken ct = default)
     {
         var second = await again(ct);
         second.Expect(
             second.Resources.Where(resource => resource.Status is ResourceStatus.Changed or ResourceStatus.Failed),
-            "a second run should change nothing (guard what always acts, by OnlyIf, NotIf or Creates)");
+            "a second run should change nothing (guard a resource that always acts by OnlyIf, NotIf or Creates)");
     }
 
     private ConvergeOutcome Expect(IEnumerable<ResourceOutcome> offenders, string what) =>
         offenders.ToList() is { Count: > 0 } found
-        ? throw new ChefTestException($"{what}, and this did:\n{Lines(found)}")
+        ? throw new ChefTestException($"{what}, but:\n{Lines(found)}")
         : this;
 
     private static string Lines(IEnumerable<ResourceOutcome> outcomes) =>

@@ -2,20 +2,21 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Testing;
 
-/// <summary>How one resource ended: all its actions together, the most notable counts.</summary>
+/// <summary>The outcome of one resource: the most severe status of its actions, and all their changes.</summary>
 /// <param name="Resource">The resource, such as <c>file[/etc/motd]</c>.</param>
-/// <param name="Status">How it ended.</param>
+/// <param name="Status">The status of the resource.</param>
 public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
 {
     /// <summary>
-    /// What was done, or would be, in order: <c>write content</c>, <c>set mode 0640 (was 0644)</c>, <c>restart</c>, …
+    /// The changes, in order; in a plan, those that would be made: <c>write content</c>, <c>set mode 0640 (was
+    /// 0644)</c>, <c>restart</c>, …
     /// </summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>The guard that said no, or what went wrong; null otherwise.</summary>
+    /// <summary>The guard that prevented the action, or the reason of a failure; null otherwise.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>It failed, and its <c>IgnoreFailure</c> let the run go on.</summary>
+    /// <summary>True when the resource failed and <c>IgnoreFailure</c> let the run continue.</summary>
     public bool Ignored { get; init; }
 
     /// <inheritdoc />
@@ -27,12 +28,12 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
     internal static ResourceOutcome Of(Resource resource, IReadOnlyList<ActionResult> results)
     {
         var status = results.Select(result => Of(result.Status)).DefaultIfEmpty(ResourceStatus.NotRun).Max();
-        var telling = results.FirstOrDefault(result => Of(result.Status) == status);
+        var decisive = results.FirstOrDefault(result => Of(result.Status) == status);
         return new ResourceOutcome($"{resource}", status)
         {
             Changes = [.. results.SelectMany(result => result.Changes)],
-            Reason = telling?.Reason,
-            Ignored = telling is { Ignored: true },
+            Reason = decisive?.Reason,
+            Ignored = decisive is { Ignored: true },
         };
     }
 

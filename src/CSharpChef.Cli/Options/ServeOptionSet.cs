@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
 

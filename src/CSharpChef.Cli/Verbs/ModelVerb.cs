@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Operations.Model;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Parts;
 

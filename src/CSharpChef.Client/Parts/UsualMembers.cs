@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Client.Parts;
@@ -29,7 +29,7 @@ internal static class UsualMembers
         };
         var members = PartMembers.OfAnswer(
             part.Kind,
-            (JsonObject)JsonSerializer.SerializeToNode(defaults, defaults.GetType(), Wire.Options)!,
+            (JsonObject)JsonSerializer.SerializeToNode(defaults, defaults.GetType(), ApiJson.Options)!,
             NoLayers);
         members.Remove("Layers");
         foreach (var (name, value) in NewPart.Defaults(part.Kind, part.Key))
@@ -48,7 +48,7 @@ internal static class UsualMembers
         if (part.Kind == PartKind.Layer)
         {
             members["LoadBasedScaling"] =
-                JsonSerializer.SerializeToNode(LoadScaling.Off, Wire.Options);
+                JsonSerializer.SerializeToNode(LoadScaling.Off, ApiJson.Options);
         }
 
         return members;

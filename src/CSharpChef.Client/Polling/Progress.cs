@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Polling;
 

@@ -4,14 +4,14 @@ using System.Text;
 namespace CSharpChef.Converge.Compile;
 
 /// <summary>
-/// Names a compiled recipe by all that went into it: the bytes of its scripts, and the compiler with its options and
-/// references. What the compiler is can be told without loading it.
+/// The name of a compiled recipe in the cache: a hash of the bytes of its scripts, the compiler, its options and its
+/// references. It is computed without loading the compiler.
 /// </summary>
 internal static class CacheKey
 {
     private const int Format = 2;
 
-    /// <summary>This version of the program.</summary>
+    /// <summary>Identifies this build of the program and its compiler.</summary>
     public static string Build { get; } = string.Join('\n',
         Format,
         Environment.Version,
@@ -40,8 +40,7 @@ internal static class CacheKey
         hash.AppendData(bytes ?? []);
     }
 
-    // Two builds of the compiler with one assembly version differ in this, and a stat costs less than reading a
-    // version.
+    // Two builds of the compiler with one assembly version differ in length, and stat is faster than reading a version.
     private static long LengthOf(string file)
     {
         var info = new FileInfo(Path.Combine(AppContext.BaseDirectory, file));

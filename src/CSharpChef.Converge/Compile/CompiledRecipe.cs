@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Compile;
 
-/// <summary>A recipe as an assembly, with what its stack traces need and what the compiler only warned of.</summary>
+/// <summary>A recipe as an assembly, with its debug symbols and the compiler's warnings.</summary>
 internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbols, IReadOnlyList<string> Warnings)
 {
     public byte[] ToBytes()

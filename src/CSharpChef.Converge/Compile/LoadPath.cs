@@ -2,37 +2,37 @@ using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Converge.Compile;
 
-/// <summary>What the text of a <c>#load</c> may mean, as logical paths: <c>cookbook/folder/file.csx</c>.</summary>
+/// <summary>Resolves the text of a <c>#load</c> to logical paths, such as <c>cookbook/folder/file.csx</c>.</summary>
 internal static class LoadPath
 {
     public const string Prefix = "cookbook:";
 
-    /// <summary>Stands where a cookbook's name would for the files of a stack; no cookbook has such a name.</summary>
+    /// <summary>Replaces the cookbook's name in paths of a stack's files. A cookbook cannot have this name.</summary>
     public const string Stacks = "$stack";
 
     public static bool IsOfStacks(string path) => path.StartsWith(Stacks + "/", StringComparison.Ordinal);
 
-    /// <summary>As a person knows the file.</summary>
+    /// <summary>The path as the user knows it.</summary>
     public static string Shown(string path) => IsOfStacks(path) ? path[(Stacks.Length + 1)..] : path;
 
     /// <summary>
-    /// The paths to try, beside the file that loads, then below its cookbook. None when it leaves the cookbook.
+    /// The paths to try: beside the loading file, then below its cookbook. Empty when the path leaves the cookbook.
     /// </summary>
     public static IReadOnlyList<string> Candidates(string text, string from)
     {
         if (text.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            return Normal(text[Prefix.Length..]) is { } other ? [other] : [];
+            return Normalized(text[Prefix.Length..]) is { } path ? [path] : [];
         }
 
         var cookbook = from[..from.IndexOf('/', StringComparison.Ordinal)];
-        var beside = Normal($"{from[..from.LastIndexOf('/')]}/{text}");
-        return [.. new[] { beside, Normal($"{cookbook}/{text}") }.OfType<string>()
+        var beside = Normalized($"{from[..from.LastIndexOf('/')]}/{text}");
+        return [.. new[] { beside, Normalized($"{cookbook}/{text}") }.OfType<string>()
             .Where(path => IsIn(cookbook, path))
             .Distinct()];
     }
 
-    /// <summary>The bytes of a file by its logical path; null when there is none, or when it may not be read.</summary>
+    /// <summary>The bytes of a file by its logical path; null when it does not exist or must not be read.</summary>
     public static byte[]? Read(string path, CookbookStore cookbooks)
     {
         var slash = path.IndexOf('/', StringComparison.Ordinal);
@@ -48,7 +48,7 @@ internal static class LoadPath
 
     private static bool IsIn(string cookbook, string path) => path.StartsWith(cookbook + "/", StringComparison.Ordinal);
 
-    private static string? Normal(string path)
+    private static string? Normalized(string path)
     {
         var parts = new List<string>();
         foreach (var part in path.Replace('\\', '/').Split('/'))

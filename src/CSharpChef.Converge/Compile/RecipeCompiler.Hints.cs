@@ -29,7 +29,7 @@ internal sealed partial class RecipeCompiler
         return LoadPath.IsOfStacks(load.SyntaxTree.FilePath)
             ? "a stack can load the files of its folder, and of those below it"
             : looked.Count > 0
-                ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link to elsewhere"
+                ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link that leads out of them"
             : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class RecipeCompiler
         }
     }
 
-    // The compiler itself warns only where it knows an async method around it, and a helper in a recipe may be none.
+    // The compiler itself warns only inside async methods, and a helper function in a recipe may not be async.
     private static IEnumerable<Location> Unawaited(CSharpCompilation compilation) => compilation.SyntaxTrees
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>())
         .Select(statement => statement.Expression)

@@ -5,7 +5,7 @@ namespace CSharpChef.Converge.Compile;
 internal sealed partial class RecipeCompiler
 {
     /// <summary>
-    /// Finds what <c>#load</c> names, in cookbooks only, and gives files the names that stack traces show.
+    /// Finds the files that <c>#load</c> names, in cookbooks only, and gives them the names that stack traces show.
     /// </summary>
     private sealed class LoadResolver(RecipeEntry entry, ScriptReader read) : SourceReferenceResolver
     {
@@ -14,7 +14,8 @@ internal sealed partial class RecipeCompiler
 
         public IReadOnlyList<string> Tried => tried;
 
-        // What CallerFilePath and the symbols hold: files of other cookbooks keep their cookbook's name.
+        // The result is what CallerFilePath and the symbols hold: only files of other cookbooks keep the cookbook's
+        // name.
         public override string NormalizePath(string path, string? baseFilePath)
         {
             var own = entry.Item.Cookbook + "/";

@@ -5,8 +5,8 @@ namespace CSharpChef.Converge.Compile;
 internal sealed partial class RecipeCompiler
 {
     /// <summary>
-    /// What every recipe can use: the framework and the language. Made once: a compile with fresh ones takes a
-    /// gigabyte.
+    /// The assemblies that every recipe can use: the framework and the recipe language. Made once: new references for
+    /// each compilation would take a gigabyte.
     /// </summary>
     private static class References
     {
@@ -14,7 +14,7 @@ internal sealed partial class RecipeCompiler
             [.. Framework().Append(typeof(RecipeContext).Assembly.Location)
                 .Select(path => MetadataReference.CreateFromFile(path))];
 
-        // Implementations, not the reference pack: the globals' type is bound by its runtime identity.
+        // Implementations, not the reference pack: the type of the globals is bound by its runtime identity.
         private static IEnumerable<string> Framework()
         {
             var folder = Path.GetDirectoryName(typeof(object).Assembly.Location);

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpChef.Converge.Compile;
 
 /// <summary>
-/// Makes an assembly of a recipe. The only type that touches Roslyn, so that a run without it loads none of that.
+/// Compiles a recipe to an assembly. The only type that uses Roslyn, so that a run of cached recipes does not load it.
 /// </summary>
 internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader read)
 {
     public const string ScriptClass = "Submission#0";
 
-    // Without System.IO, whose File and Directory are words of the language.
+    // Without System.IO: its File and Directory are functions of the recipe language.
     private static readonly string[] Usings =
     [
         "System", "System.Collections.Generic", "System.ComponentModel.DataAnnotations", "System.Linq",
@@ -25,7 +25,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private readonly LoadResolver loads = new(entry, read);
 
-    /// <summary>Logical paths of all files that were looked for, found or not, besides those of the entry.</summary>
+    /// <summary>Logical paths of all files that were looked for, found or not, except those of the entry.</summary>
     public IReadOnlyList<string> Tried => [.. loads.Tried.Except(entry.Files)];
 
     public CompiledRecipe Compile()
@@ -86,7 +86,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
             : $"{LoadPath.Shown(span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
     }
 
-    // A recipe may go on without waiting for Include: it ends at once unless it meets a barrier, which is found when it
-    // runs.
+    // A recipe need not await Include: the included recipe ends at once unless it has a barrier, and that is detected
+    // when it runs.
     private static bool IsWarning(Diagnostic one) => one.Severity == DiagnosticSeverity.Warning && one.Id != "CS4014";
 }

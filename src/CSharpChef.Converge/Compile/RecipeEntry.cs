@@ -3,12 +3,12 @@ using CSharpChef.Converge.Cookbooks;
 namespace CSharpChef.Converge.Compile;
 
 /// <summary>
-/// What the compiler is given for a recipe: a script that loads the resources in scope and then the recipe. Files go by
-/// logical paths such as <c>web/recipes/default.csx</c>, so that a checkout's folder leaves no trace in the result.
+/// The script that the compiler gets for a recipe: it loads the resources in scope and then the recipe. Files have
+/// logical paths such as <c>web/recipes/default.csx</c>, so that the result does not depend on the checkout's folder.
 /// </summary>
 internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files)
 {
-    /// <summary>Whose members are the words of the script.</summary>
+    /// <summary>The type whose members the script can call like functions.</summary>
     public Type Globals { get; init; } = typeof(RecipeContext);
 
     public static RecipeEntry Of(RunListItem item, CookbookStore cookbooks)

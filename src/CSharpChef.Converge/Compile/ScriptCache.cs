@@ -5,12 +5,12 @@ using CSharpChef.Converge.Disk;
 namespace CSharpChef.Converge.Compile;
 
 /// <summary>
-/// Compiled scripts: from disk without loading the compiler, else compiled. A list of the files that a script loads
-/// stands beside it on disk, since only the compiler could find them anew.
+/// Compiled scripts: from disk without loading the compiler, else compiled. The list of files that a script loads is
+/// kept too, since only the compiler can find them.
 /// </summary>
 internal sealed class ScriptCache(ScriptReader read, DiskCache? disk)
 {
-    /// <exception cref="RecipeException">It does not compile; one line for each error.</exception>
+    /// <exception cref="RecipeException">The script does not compile; one line for each error.</exception>
     public CompiledRecipe Get(RecipeEntry entry)
     {
         var start = CacheKey.Of(entry.Text, entry.Files, read);

@@ -1,4 +1,4 @@
 namespace CSharpChef.Converge.Compile;
 
-/// <summary>The bytes of a script by its logical path; null when there is none, or when it may not be read.</summary>
+/// <summary>Reads a script by its logical path; null when it does not exist or must not be read.</summary>
 internal delegate byte[]? ScriptReader(string path);

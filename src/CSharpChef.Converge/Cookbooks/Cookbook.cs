@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Converge.Cookbooks;
 
-/// <summary>One cookbook: a folder of recipes and what they need. A run reads each file of it once.</summary>
+/// <summary>One cookbook: a folder of recipes, attributes, files and templates. A run reads each file once.</summary>
 internal sealed class Cookbook
 {
     private const string ManifestFile = "cookbook.json";
@@ -31,17 +31,17 @@ internal sealed class Cookbook
 
     public CookbookFiles Files { get; }
 
-    /// <summary>Names of its recipes, sorted.</summary>
+    /// <summary>The names of the recipes, sorted.</summary>
     public IReadOnlyList<string> Recipes => recipes.Value;
 
-    /// <summary>Scripts that are in scope of every recipe, below the cookbook's folder, sorted.</summary>
+    /// <summary>The scripts that are in scope of every recipe: paths below the cookbook's folder, sorted.</summary>
     public IReadOnlyList<string> Resources => resources.Value;
 
-    /// <summary>Its own attributes; null when it has none.</summary>
+    /// <summary>The attributes of this cookbook; null when it has no attributes file.</summary>
     public AttributeLevel? Attributes =>
         attributes.Value is { } values ? new AttributeLevel(Files.PathOf(AttributesFile), values) : null;
 
-    /// <summary>The script of a recipe, below the cookbook's folder.</summary>
+    /// <summary>The script of a recipe: its path below the cookbook's folder.</summary>
     public string ScriptOf(string recipe)
     {
         if (Recipes.Count == 0)

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
-/// The files of one cookbook. Nothing outside its folder can be read through it, by dots or by links.
+/// The files of one cookbook. It reads nothing outside the cookbook's folder, neither by <c>..</c> nor through links.
 /// </summary>
 internal sealed class CookbookFiles(string cookbook, string folder)
 {
@@ -17,7 +17,7 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     /// <summary>The path that messages show, such as <c>web/recipes/default.csx</c>.</summary>
     public string PathOf(string file) => $"{cookbook}/{file}";
 
-    /// <summary>Names of the files right inside a folder, sorted; none when there is no such folder.</summary>
+    /// <summary>The names of the files directly in a folder, sorted; empty when the folder does not exist.</summary>
     public IReadOnlyList<string> In(string subfolder)
     {
         var path = Path.Combine(Folder, subfolder);
@@ -28,19 +28,19 @@ internal sealed class CookbookFiles(string cookbook, string folder)
         return names;
     }
 
-    /// <summary>The bytes of a small file; null when it is not there.</summary>
+    /// <summary>The bytes of a small file; null when it does not exist.</summary>
     public byte[]? Read(string file) =>
         bytes.GetOrAdd(file, name => Locate(name) is { } path ? File.ReadAllBytes(path) : null);
 
-    /// <summary>A file below <c>files</c> or <c>templates</c>, byte for byte.</summary>
+    /// <summary>The content of a file below <c>files</c> or <c>templates</c>.</summary>
     public FileContent Content(string subfolder, string source) => contents.GetOrAdd($"{subfolder}/{source}", file =>
     {
-        var path = Inside(subfolder, source) ? Locate(file) ?? throw Missing(subfolder, source) : throw Outside(file);
+        var path = IsInside(subfolder, source) ? Locate(file) ?? throw Missing(subfolder, source) : throw Outside(file);
         return new FileInfo(path).Length > Large ? FileContent.FromFile(path) : FileContent.FromBytes(Read(file)!);
     });
 
-    /// <summary>Whether a path that a recipe gives stays below a folder of the cookbook.</summary>
-    public bool Inside(string subfolder, string source)
+    /// <summary>True when a path in a recipe stays below a folder of the cookbook.</summary>
+    public bool IsInside(string subfolder, string source)
     {
         var top = Path.GetFullPath(Path.Combine(Folder, subfolder));
         return !Path.IsPathRooted(source) && RealPath.IsBelow(top, Path.GetFullPath(Path.Combine(top, source)));
@@ -48,13 +48,13 @@ internal sealed class CookbookFiles(string cookbook, string folder)
 
     public RecipeException Missing(string subfolder, string source)
     {
-        var there = All(subfolder);
-        var near = Nearest.Of(source, there);
-        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (near, there.Count) switch
+        var known = All(subfolder);
+        var near = Nearest.Of(source, known);
+        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (near, known.Count) switch
         {
             ({ } name, _) => $": did you mean \"{name}\"?",
-            (_, 0) => $": {Folder}/{subfolder} is empty or not there",
-            _ => $": {subfolder}/ has {string.Join(", ", there.Take(10))}{(there.Count > 10 ? ", …" : "")}",
+            (_, 0) => $": {Folder}/{subfolder} is empty or does not exist",
+            _ => $": {subfolder}/ has {string.Join(", ", known.Take(10))}{(known.Count > 10 ? ", …" : "")}",
         });
     }
 
@@ -71,7 +71,7 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     }
 
     private RecipeException Outside(string file) =>
-        new($"{PathOf(file)} is outside the folder it must be in: a recipe can only use files of its cookbook, {Folder}");
+        new($"{PathOf(file)} is outside the cookbook: a recipe can only use files of its cookbook, {Folder}");
 
     private List<string> All(string subfolder)
     {

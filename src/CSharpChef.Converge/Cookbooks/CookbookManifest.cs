@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CSharpChef.Converge.Cookbooks;
 
-/// <summary>What <c>cookbook.json</c> says; all of it is optional.</summary>
+/// <summary>The content of <c>cookbook.json</c>; every member is optional.</summary>
 internal sealed record CookbookManifest
 {
     private static readonly string[] Keys = ["name", "version", "description", "dependencies", "platforms"];
@@ -13,7 +13,7 @@ internal sealed record CookbookManifest
 
     public string? Description { get; private init; }
 
-    /// <summary>Names of other cookbooks, each with where it comes from; empty when the store has it.</summary>
+    /// <summary>The names of other cookbooks, each with its source; empty for cookbooks of the same folders.</summary>
     public IReadOnlyDictionary<string, string> Dependencies { get; private init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<string> Platforms { get; private init; } = [];
@@ -33,26 +33,28 @@ internal sealed record CookbookManifest
         "description" => this with { Description = Text(property.Name, property.Value, source) },
         "dependencies" => this with { Dependencies = DependenciesOf(property.Value, source) },
         "platforms" => this with { Platforms = Texts(property.Name, property.Value, source) },
-        var key => throw source.Wrong(key, $"\"{key}\" is no key of a cookbook{Nearest.Question(key, Keys)}"
-            + $" (there are {string.Join(", ", Keys)})"),
+        var key => throw source.ErrorAt(key, $"\"{key}\" is not a key of cookbook.json{Nearest.Question(key, Keys)}"
+            + $" (the keys are {string.Join(", ", Keys)})"),
     };
 
     private static Dictionary<string, string> DependenciesOf(JsonElement value, JsonSource source)
     {
-        var found = value.ValueKind == JsonValueKind.Object
+        var dependencies = value.ValueKind == JsonValueKind.Object
             ? value.EnumerateObject().ToDictionary(one => one.Name, one => Text(one.Name, one.Value, source))
             : Texts("dependencies", value, source).ToDictionary(name => name, _ => "");
-        var wrong = found.Keys.FirstOrDefault(name => !RunListItem.IsName(name));
-        return wrong is null ? found : throw source.Wrong(wrong, $"\"{wrong}\" can be no cookbook's name");
+        var invalid = dependencies.Keys.FirstOrDefault(name => !RunListItem.IsName(name));
+        return invalid is null
+            ? dependencies
+            : throw source.ErrorAt(invalid, $"\"{invalid}\" cannot be the name of a cookbook");
     }
 
     private static List<string> Texts(string key, JsonElement value, JsonSource source) =>
         value.ValueKind == JsonValueKind.Array
         ? [.. value.EnumerateArray().Select(item => Text(key, item, source))]
-        : throw source.Wrong(key, $"\"{key}\" must be a list of texts");
+        : throw source.ErrorAt(key, $"\"{key}\" must be a list of texts");
 
     private static string Text(string key, JsonElement value, JsonSource source) =>
         value.ValueKind == JsonValueKind.String
         ? value.GetString()!
-        : throw source.Wrong(key, $"\"{key}\" must be a text, and is {value.GetRawText()}");
+        : throw source.ErrorAt(key, $"\"{key}\" must be a text, and is {value.GetRawText()}");
 }

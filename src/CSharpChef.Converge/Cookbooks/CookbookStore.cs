@@ -15,7 +15,7 @@ internal sealed class CookbookStore
 
     public IReadOnlyList<string> Roots { get; }
 
-    /// <summary>Names of all cookbooks, sorted.</summary>
+    /// <summary>The names of all cookbooks, sorted.</summary>
     public IReadOnlyList<string> Names => [.. Roots
         .Where(Directory.Exists)
         .SelectMany(Directory.EnumerateDirectories)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
-/// A JSON file that people write: comments and trailing commas may be in it, and an error tells its line.
+/// A JSON file written by people: it may have comments and trailing commas, and errors name the line.
 /// </summary>
 internal sealed class JsonSource(byte[] bytes, string file)
 {
@@ -25,24 +25,24 @@ internal sealed class JsonSource(byte[] bytes, string file)
             var document = JsonDocument.Parse(Content, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
-                : throw new RecipeException($"{file}(1): an object {{ ... }} is needed here");
+                : throw new RecipeException($"{file}(1): expected an object {{ ... }}");
         }
         catch (JsonException e)
         {
-            throw Broken(e);
+            throw SyntaxError(e);
         }
     }
 
-    /// <summary>The same as nodes that many threads may read: nothing in them is made late.</summary>
+    /// <summary>The document as nodes that several threads may read: none of them is created lazily.</summary>
     public JsonObject Object()
     {
         using var document = Document();
         return Copy(document.RootElement);
     }
 
-    public RecipeException Wrong(string key, string message) => new($"{file}({LineOf(key)}): {message}");
+    public RecipeException ErrorAt(string key, string message) => new($"{file}({LineOf(key)}): {message}");
 
-    private RecipeException Broken(JsonException e)
+    private RecipeException SyntaxError(JsonException e)
     {
         var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return new($"{file}({(e.LineNumber ?? 0) + 1}): {(end < 0 ? e.Message : e.Message[..end])}", e);

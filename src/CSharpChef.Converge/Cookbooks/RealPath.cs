@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Cookbooks;
 
-/// <summary>Where a path really leads, as realpath(3) tells it.</summary>
+/// <summary>Resolves all links of a path, as realpath(3) does.</summary>
 internal static class RealPath
 {
     public static string Of(string path)
@@ -9,14 +9,14 @@ internal static class RealPath
         var root = Path.GetPathRoot(full)!;
         return full[root.Length..]
             .Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
-            .Aggregate(root, (above, name) => Followed(Path.Combine(above, name)));
+            .Aggregate(root, (above, name) => Resolved(Path.Combine(above, name)));
     }
 
     public static bool IsBelow(string folder, string path) =>
         path.StartsWith(
             Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static string Followed(string path) =>
+    private static string Resolved(string path) =>
         new FileInfo(path).LinkTarget is null
             ? path
             : Of(File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Cookbooks;
 
-/// <summary>A recipe by its name: <c>nginx::configure</c>, or <c>nginx</c> for its default one.</summary>
+/// <summary>The name of a recipe: <c>nginx::configure</c>, or <c>nginx</c> for the default recipe.</summary>
 internal sealed record RunListItem(string Cookbook, string Recipe)
 {
     private const string Default = "default";
@@ -8,7 +8,8 @@ internal sealed record RunListItem(string Cookbook, string Recipe)
     public static RunListItem Parse(string text) => Parse(text, within: null);
 
     /// <summary>
-    /// Reads a name as a recipe of the cookbook <paramref name="within"/> writes it: <c>::configure</c> is its own.
+    /// Parses a name as written in a recipe of the cookbook <paramref name="within"/>: <c>::configure</c> is in that
+    /// cookbook.
     /// </summary>
     public static RunListItem Parse(string text, string? within)
     {
@@ -18,7 +19,8 @@ internal sealed record RunListItem(string Cookbook, string Recipe)
         cookbook = cookbook.Length == 0 && at == 0 ? within ?? "" : cookbook;
         return IsName(cookbook) && IsName(recipe)
             ? new RunListItem(cookbook, recipe)
-            : throw new RecipeException($"\"{text}\" names no recipe: write \"cookbook\" or \"cookbook::recipe\"");
+            : throw new RecipeException(
+                $"\"{text}\" is not the name of a recipe: write \"cookbook\" or \"cookbook::recipe\"");
     }
 
     public static bool IsName(string text) =>

@@ -4,17 +4,17 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Discover;
 
-/// <summary>What comes back from the discovery program, or from what was there instead of a shell.</summary>
+/// <summary>The output of the discovery program, or of what the account runs instead of a shell.</summary>
 internal sealed class DiscoveryAnswer
 {
-    private const int Most = 1 << 20;
+    private const int MaxBytes = 1 << 20;
 
     private static readonly byte[] End = Encoding.ASCII.GetBytes($"\n{FactsReader.End}\n");
 
     private readonly ArrayBufferWriter<byte> output = new();
     private readonly ArrayBufferWriter<byte> errors = new();
 
-    /// <summary>The first lines of it, for a message.</summary>
+    /// <summary>The first lines of the output, for an error message.</summary>
     public string Excerpt
     {
         get
@@ -28,12 +28,12 @@ internal sealed class DiscoveryAnswer
     }
 
     /// <summary>
-    /// Reads to the end marker, which may come long before the end of the stream; null when it does not come.
+    /// Reads to the end marker, which may come long before the end of the stream. Null when it is missing.
     /// </summary>
     public async Task<Facts?> ReadAsync(Stream stream, CancellationToken ct)
     {
         var buffer = new byte[16 * 1024];
-        while (output.WrittenCount < Most
+        while (output.WrittenCount < MaxBytes
             && output.WrittenSpan.IndexOf(End) < 0
             && await stream.ReadAsync(buffer, ct) is > 0 and var count)
         {
@@ -52,13 +52,13 @@ internal sealed class DiscoveryAnswer
             {
                 lock (errors)
                 {
-                    errors.Write(buffer.AsSpan(0, errors.WrittenCount < Most ? count : 0));
+                    errors.Write(buffer.AsSpan(0, errors.WrittenCount < MaxBytes ? count : 0));
                 }
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The facts were complete, and the process is gone.
+            // The facts were complete, and the process has ended.
         }
     }
 

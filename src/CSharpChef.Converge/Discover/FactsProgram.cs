@@ -3,11 +3,11 @@ using CSharpChef.Converge.Shell;
 namespace CSharpChef.Converge.Discover;
 
 /// <summary>
-/// The shell that asks a machine for its facts, and the shell that finds out whether they still hold.
+/// The shell program that prints the facts of a node, and the shell condition that verifies known facts.
 /// </summary>
 internal static class FactsProgram
 {
-    /// <summary>The search path that the functions need, the same for every user.</summary>
+    /// <summary>The PATH of the functions, the same for every user.</summary>
     public const string Path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private static readonly Group[] Verified =
@@ -23,8 +23,8 @@ internal static class FactsProgram
         ShellParts.CodeOf([.. Verified.Select(group => group.Part), "facts_login"]);
 
     /// <summary>
-    /// The whole discovery program. It is one command, so half of it runs nothing; it prints markers, since a login
-    /// shell may print too.
+    /// The whole discovery program. It is one command, so that a truncated program runs nothing; it prints markers,
+    /// since a login shell may print too.
     /// </summary>
     public static string Discovery { get; } = $$"""
         {
@@ -48,13 +48,13 @@ internal static class FactsProgram
     /// <summary>The parts with the functions that <see cref="Verification"/> of these groups calls.</summary>
     public static IEnumerable<string> PartNames(FactGroups groups) => Chosen(groups).Select(group => group.Part);
 
-    /// <summary>What the function of one group prints while these facts hold.</summary>
+    /// <summary>What the function of one group prints while these facts are true.</summary>
     public static string Expected(Facts facts, FactGroups single) => string.Join('\n', facts.Values.Keys
         .Where(key => Facts.GroupOf(key) == single)
         .Select(key => FactsReader.Line(key, facts.Values[key])));
 
     /// <summary>
-    /// A shell condition, true while the facts of these groups hold. <c>:</c> when there is nothing to verify.
+    /// A shell condition, true while the facts of these groups are unchanged; <c>:</c> when no group is to be verified.
     /// </summary>
     public static string Verification(Facts facts, FactGroups groups) => Chosen(groups) is { Count: > 0 } chosen
         ? string.Join(

@@ -3,14 +3,14 @@ using CSharpChef.Converge.Shell;
 namespace CSharpChef.Converge.Discover;
 
 /// <summary>
-/// Reads what the discovery program wrote: facts between two marker lines, whatever stands around them.
+/// Parses the output of the discovery program: facts between two marker lines. Other output around them is ignored.
 /// </summary>
 internal static class FactsReader
 {
     public const string Begin = "csharpchef: facts begin";
     public const string End = "csharpchef: facts end";
 
-    /// <summary>The facts, or null where a marker is missing.</summary>
+    /// <summary>The facts; null when a marker is missing.</summary>
     public static Facts? Parse(ReadOnlySpan<byte> output) => Parse(AnyBytes.Decode(output));
 
     public static Facts? Parse(string output)
@@ -21,16 +21,16 @@ internal static class FactsReader
         return begin >= 0 && end > begin ? new Facts(Values(lines[(begin + 1)..end])) : null;
     }
 
-    /// <summary>What was known, with every group of facts that was told anew in place of the old one.</summary>
+    /// <summary>Replaces each group of facts that the lines contain.</summary>
     public static Facts Merge(Facts known, IEnumerable<string> lines)
     {
-        var told = Values(lines);
-        var groups = told.Keys.Select(Facts.GroupOf).ToHashSet();
+        var printed = Values(lines);
+        var groups = printed.Keys.Select(Facts.GroupOf).ToHashSet();
         return new Facts(
-            known.Values.Where(fact => !groups.Contains(Facts.GroupOf(fact.Key))).Concat(told).ToDictionary());
+            known.Values.Where(fact => !groups.Contains(Facts.GroupOf(fact.Key))).Concat(printed).ToDictionary());
     }
 
-    /// <summary>The line of a fact, as the program prints it.</summary>
+    /// <summary>The line that the program prints for a fact.</summary>
     public static string Line(string key, string value) =>
         $"{key}={value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}";
 

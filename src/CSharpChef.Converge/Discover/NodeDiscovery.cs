@@ -4,36 +4,36 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Discover;
 
-/// <summary>Asks a machine for all its facts, in one round trip.</summary>
+/// <summary>Reads all facts of a node, in one round trip.</summary>
 internal static class NodeDiscovery
 {
-    /// <summary>A command that every login shell understands the same way.</summary>
+    /// <summary>A command that all login shells understand.</summary>
     public const string Command = "exec /bin/sh -s";
 
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="ConvergeException">The account answers, but not as a shell does.</exception>
-    /// <exception cref="ConnectionException">The answer did not come in time, or the link was lost.</exception>
+    /// <exception cref="ConvergeException">The account runs something else than a shell.</exception>
+    /// <exception cref="ConnectionException">The time is up, or the connection was lost.</exception>
     public static Task<Facts> DiscoverAsync(IConnection connection, CancellationToken ct) =>
         DiscoverAsync(connection, Limit, TimeProvider.System, ct);
 
     public static async Task<Facts> DiscoverAsync(
         IConnection connection, TimeSpan limit, TimeProvider time, CancellationToken ct)
     {
-        using var deadline = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ct);
+        using var timeout = new CancellationTokenSource(limit, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
         var answer = new DiscoveryAnswer();
         try
         {
-            await using var process = await connection.ExecAsync(Command, either.Token);
-            return await AskAsync(process, answer, either.Token);
+            await using var process = await connection.ExecAsync(Command, linked.Token);
+            return await AskAsync(process, answer, linked.Token);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw new ConnectionException(
                 ConnectionFailure.TimedOut,
-                $"the machine did not tell its facts within {limit.TotalSeconds:0} seconds{answer.Excerpt}\n"
-                + $"try by hand what it does: ssh HOST '{Command}'");
+                $"the host did not print its facts within {limit.TotalSeconds:0} seconds{answer.Excerpt}\n"
+                + $"try it by hand: ssh HOST '{Command}'");
         }
     }
 
@@ -49,10 +49,10 @@ internal static class NodeDiscovery
         await Task.WhenAll(writing, errors);
         throw await process.Exit.WaitAsync(ct) is { } code
             ? new ConvergeException(
-                $"this account does not give a shell: `{Command}` ended with {code} and no facts{answer.Excerpt}\n"
+                $"this account does not run a shell: `{Command}` ended with {code} and printed no facts{answer.Excerpt}\n"
                 + "log in as a user whose login shell runs commands, without ForceCommand")
             : new ConnectionException(
-                ConnectionFailure.Lost, $"the connection was lost while the machine told its facts{answer.Excerpt}");
+                ConnectionFailure.Lost, $"the connection was lost while the host printed its facts{answer.Excerpt}");
     }
 
     private static async Task WriteAsync(Stream input, CancellationToken ct)
@@ -67,7 +67,7 @@ internal static class NodeDiscovery
         }
         catch (IOException)
         {
-            // It ended without reading all. What it wrote tells why.
+            // The command ended without reading the whole program; its output explains why.
         }
     }
 }

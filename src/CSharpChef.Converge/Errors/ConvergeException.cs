@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Errors;
 
-/// <summary>The node could not do what it was asked.</summary>
+/// <summary>The node was reached, but the run or command failed there.</summary>
 internal sealed class ConvergeException(string message, Exception? inner = null) : ChefException(message, inner)
 {
     public override int ExitCode => 1;

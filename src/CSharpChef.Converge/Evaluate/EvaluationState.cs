@@ -4,7 +4,9 @@ using CSharpChef.Converge.Templates;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>What the recipes of one evaluation share: node, templates, secrets, and the resources they declare.</summary>
+/// <summary>
+/// What the recipes of one evaluation share: node, templates, secrets, and the resources they declare.
+/// </summary>
 internal sealed class EvaluationState
 {
     private readonly RecipeRunner runner;

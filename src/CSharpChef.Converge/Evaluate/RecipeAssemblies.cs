@@ -5,26 +5,26 @@ using CSharpChef.Converge.Compile;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// The recipes of one evaluation, in a context of their own: what they keep in statics is no other node's, and goes
-/// with it.
+/// The assemblies of one evaluation, in a load context of their own: their static fields are not shared with other
+/// nodes, and are unloaded with them.
 /// </summary>
 internal sealed class RecipeAssemblies : IDisposable
 {
-    // A constant: to name it here loads no compiler.
+    // A constant, so that its use here does not load the compiler.
     private const string ScriptClass = RecipeCompiler.ScriptClass;
-    private const int Many = 100;
+    private const int UnloadsPerCollection = 100;
     private static int unloaded;
     private readonly Context context = new();
 
-    /// <summary>Starts a recipe; its task ends when the recipe does.</summary>
-    public Task Start(CompiledRecipe recipe, object around)
+    /// <summary>Starts a recipe. The task ends when the recipe does.</summary>
+    public Task Start(CompiledRecipe recipe, object globals)
     {
         using var assembly = new MemoryStream(recipe.Assembly, writable: false);
         using var symbols = new MemoryStream(recipe.Symbols, writable: false);
         var script = context.LoadFromStream(assembly, symbols).GetType(ScriptClass, throwOnError: true)!;
         var factory =
             script.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-        return factory.CreateDelegate<Func<object?[], Task<object>>>()([around, null]);
+        return factory.CreateDelegate<Func<object?[], Task<object>>>()([globals, null]);
     }
 
     public bool Contains(Assembly? assembly) =>
@@ -34,19 +34,19 @@ internal sealed class RecipeAssemblies : IDisposable
     {
         context.Unload();
 
-        // The collector does not see how much a context holds outside of its heap, and would come for it much later.
-        if (Interlocked.Increment(ref unloaded) % Many == 0)
+        // The garbage collector does not count the memory of a context outside its heap, and would run much too late.
+        if (Interlocked.Increment(ref unloaded) % UnloadsPerCollection == 0)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
     }
 
-    // The language that recipes see is ours, wherever we were loaded from ourselves.
+    // Recipes use the recipe language of this process, from wherever this assembly was loaded.
     private sealed class Context() : AssemblyLoadContext("recipes", isCollectible: true)
     {
-        private static readonly Assembly Language = typeof(RecipeContext).Assembly;
+        private static readonly Assembly RecipeLanguage = typeof(RecipeContext).Assembly;
 
         protected override Assembly? Load(AssemblyName assemblyName) =>
-            assemblyName.Name == Language.GetName().Name ? Language : null;
+            assemblyName.Name == RecipeLanguage.GetName().Name ? RecipeLanguage : null;
     }
 }

@@ -6,7 +6,9 @@ using CSharpChef.Converge.Templates;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>What all evaluations of a run share: cookbooks, their compiled recipes and their parsed templates.</summary>
+/// <summary>
+/// What all evaluations of a run share: cookbooks, their compiled recipes and their parsed templates.
+/// </summary>
 internal sealed class RecipeLibrary(CookbookStore cookbooks, DiskCache? disk)
 {
     private readonly RecipeCache recipes = new(cookbooks, disk);

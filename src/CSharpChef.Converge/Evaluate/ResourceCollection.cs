@@ -2,5 +2,5 @@ using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>What recipes declared since the last barrier, in order.</summary>
+/// <summary>The resources that recipes declared since the last barrier, in order.</summary>
 internal sealed record ResourceCollection(IReadOnlyList<Resource> Resources, SecretTexts Secrets);

@@ -14,7 +14,8 @@ internal sealed record HostCount(double Number, bool IsShare)
     public static HostCount Parse(string option, string text)
     {
         var isShare = text.EndsWith('%');
-        var isNumber = double.TryParse(isShare ? text[..^1] : text, Style, CultureInfo.InvariantCulture, out var number);
+        var isNumber =
+            double.TryParse(isShare ? text[..^1] : text, Style, CultureInfo.InvariantCulture, out var number);
         return isNumber && (isShare ? number <= 100 : number <= int.MaxValue && double.IsInteger(number))
             ? new HostCount(number, isShare)
             : throw new UsageException(

@@ -15,7 +15,8 @@ internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     /// <param name="target">The host.</param>
-    /// <param name="run">Runs it. The first token ends the run after its current step, the second cancels all waiting.</param>
+    /// <param name="run">Runs it. The first token ends the run after its current step, the second cancels all
+    /// waiting.</param>
     /// <param name="cancel">Ends the run after its current step.</param>
     /// <param name="ct">Cancels all waiting.</param>
     public Task<HostReport> RunAsync(

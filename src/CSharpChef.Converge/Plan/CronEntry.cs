@@ -2,7 +2,9 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Plan;
 
-/// <summary>Turns a cron entry into the step that a node executes: the file or the block that the entry is there.</summary>
+/// <summary>
+/// Turns a cron entry into the step that a node executes: the file or the block that the entry is there.
+/// </summary>
 internal static class CronEntry
 {
     public static Step StepFor(CronStep entry, Node node)

@@ -5,8 +5,8 @@ namespace CSharpChef.Converge.Render;
 
 /// <summary>
 /// The subjects whose state a program asks for at once, with one process a kind. The answers are shell variables such
-/// as <c>$file0_mode</c>. The methods return their names up to the property, <c>file0</c>, or null when the probe
-/// cannot answer.
+/// as <c>$file0_mode</c>, which are empty where nothing is found. The methods return their names up to the property,
+/// <c>file0</c>, or null when the probe cannot answer.
 /// </summary>
 internal sealed class Probe(ShellParts parts)
 {
@@ -21,31 +21,31 @@ internal sealed class Probe(ShellParts parts)
             + string.Concat(kinds.Values.SelectMany(kind => kind.Comments));
 
     /// <summary>A file: _mode, such as "81a4 0 0" for a hexadecimal mode, owner and group, and _sum.</summary>
-    public string? File(string path) => IsOneLine(path) ? Add("probe_path", "file", ["mode", "sum"], path) : null;
+    public string? File(string path) => IsOneLine(path) ? Add("probe_path", "file", path) : null;
 
     /// <summary>Another path: _mode, and the _target of a link.</summary>
-    public string? Path(string path) => IsOneLine(path) ? Add("probe_path", "path", ["mode", "target"], path) : null;
+    public string? Path(string path) => IsOneLine(path) ? Add("probe_path", "path", path) : null;
 
     /// <summary>The number of a user as a shell expression. A name that is a number stays.</summary>
-    public string Owner(string name) => Number(name) ?? $"${Add("probe_account", "owner", ["uid"], name)}_uid";
+    public string Owner(string name) => Number(name) ?? $"${Add("probe_account", "owner", name)}_uid";
 
     /// <summary>The number of a group as a shell expression. A name that is a number stays.</summary>
     public string OwningGroup(string name) => Number(name) ?? $"${Group(name)}_gid";
 
     /// <summary>A group: _gid, and _members, such as "33:,ann,bob,", or "absent".</summary>
-    public string Group(string name) => Add("probe_account", "group", ["gid", "members"], name);
+    public string Group(string name) => Add("probe_account", "group", name);
 
     /// <summary>A user: _account, as "uid:gid:comment:home:shell" or "absent", _groups and _password.</summary>
-    public string User(string name) => Add("probe_user", "user", ["account", "groups", "password"], name);
+    public string User(string name) => Add("probe_user", "user", name);
 
     /// <summary>A package: _state, such as "installed 1.2" or "absent".</summary>
     public string? Package(string name, string manager) =>
         IsOneLine(name) && !name.Contains(':', StringComparison.Ordinal)
-            ? Add($"probe_{manager}", "package", ["state"], name)
+            ? Add($"probe_{manager}", "package", name)
             : null;
 
     /// <summary>A unit of systemd: _state, such as "loaded active enabled no".</summary>
-    public string Unit(string name) => Add("probe_unit", "unit", ["state"], name);
+    public string Unit(string name) => Add("probe_unit", "unit", name);
 
     /// <summary>A line in a file: _edit, "none" when the file is as the step wants it, or "needed".</summary>
     public string? Line(LineStep step)
@@ -54,7 +54,7 @@ internal sealed class Probe(ShellParts parts)
         string[] words = [step.Path, step.Text, step.Match ?? "", step.Present ? "present" : "absent"];
         return step.Block is null && !words[2].Contains('{', StringComparison.Ordinal)
             && !words.Any(word => word.Contains('\n', StringComparison.Ordinal))
-                ? Add("probe_line", "line", ["edit"], words)
+                ? Add("probe_line", "line", words)
                 : null;
     }
 
@@ -65,8 +65,7 @@ internal sealed class Probe(ShellParts parts)
             return "";
         }
 
-        var text = new StringBuilder().AppendJoin("", kinds.Values.Select(kind => kind.Declarations));
-        text.Append("subjects() {\n");
+        var text = new StringBuilder("subjects() {\n");
         Paths(text);
         foreach (var kind in kinds.Values.Where(kind => kind.Name is not ("file" or "path"))
             .OrderBy(kind => kind.Name == "unit"))
@@ -94,14 +93,14 @@ internal sealed class Probe(ShellParts parts)
 
     // The users of a directory service are in no file.
     private string OwnersElsewhere() => string.Concat(WordsOf("owner").Select((name, number) =>
-        $"[ \"$owner{number}_uid\" != '?' ] || owner{number}_uid=$(id -u {ShellQuote.Word(name)} 2>/dev/null)\n"));
+        $"[ \"$owner{number}_uid\" ] || owner{number}_uid=$(id -u {ShellQuote.Word(name)} 2>/dev/null)\n"));
 
-    private string Add(string part, string kind, string[] properties, params string[] words)
+    private string Add(string part, string kind, params string[] words)
     {
         parts.Use(part);
         if (!kinds.TryGetValue(kind, out var subjects))
         {
-            kinds[kind] = subjects = new ProbedKind(kind, properties);
+            kinds[kind] = subjects = new ProbedKind(kind);
         }
 
         return subjects.Add(words);

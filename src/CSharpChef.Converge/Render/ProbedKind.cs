@@ -2,8 +2,8 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Render;
 
-/// <summary>The subjects of one kind that a program probes, numbered from 0, and the properties of each.</summary>
-internal sealed class ProbedKind(string name, string[] properties)
+/// <summary>The subjects of one kind that a program probes, numbered from 0.</summary>
+internal sealed class ProbedKind(string name)
 {
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<string[]> subjects = [];
@@ -12,10 +12,6 @@ internal sealed class ProbedKind(string name, string[] properties)
 
     /// <summary>The words by which the program asks for the subjects.</summary>
     public IEnumerable<string> Words => subjects.SelectMany(words => words);
-
-    /// <summary>The variables, with the value that they keep when nothing is found.</summary>
-    public string Declarations => string.Join(' ', subjects.Index().SelectMany(
-        subject => properties.Select(property => $"{name}{subject.Index}_{property}='?'"))) + "\n";
 
     public IEnumerable<string> Comments => subjects.Index().Select(
         subject => $"#   {name}{subject.Index}  {ShellQuote.Comment(string.Join(' ', subject.Item))}\n");

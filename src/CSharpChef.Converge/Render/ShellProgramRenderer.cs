@@ -30,8 +30,8 @@ internal static class ShellProgramRenderer
     private static string Frame(ConvergePlan plan, ProgramWriter writer, bool verify)
     {
         var probe = writer.Probe.Render();
-        var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}{PendingNames(plan)}{Secrets(plan)}")
-            .Append($"open_journal\n{probe}{Queue(plan)}");
+        var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}")
+            .Append($"{PendingNames(plan)}{Secrets(plan)}open_journal\n{probe}{Queue(plan)}");
         foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
             text.Append(Batch(plan, action, writer)).Append($"run {action.Number}\n");
@@ -82,7 +82,9 @@ internal static class ShellProgramRenderer
             : $"{install}\n";
     }
 
-    /// <summary>Before a barrier the queue is reported to the controller, unless the run failed and ends here.</summary>
+    /// <summary>
+    /// Before a barrier the queue is reported to the controller, unless the run failed and ends here.
+    /// </summary>
     private static string Ending(ConvergePlan plan) => plan.Final
         ? """
             run_queue

@@ -2,7 +2,7 @@ using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Converge.Results;
 
-/// <summary>The diff of the text that an action wrote.</summary>
+/// <summary>The diff of the texts that an action has written.</summary>
 internal static class ResultDiff
 {
     public static string? Of(PlannedAction action, ActionResult result)

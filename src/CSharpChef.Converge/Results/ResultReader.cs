@@ -6,39 +6,38 @@ using CSharpChef.Converge.Shell;
 namespace CSharpChef.Converge.Results;
 
 /// <summary>
-/// Understands the result lines of a program: <c>TOKEN word number text</c>. Whatever else a machine prints is passed
-/// over.
+/// Reads the result lines of a program: <c>TOKEN word number text</c>. Other output of the host is ignored.
 /// </summary>
 internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram program, TimeProvider clock)
 {
-    private readonly Dictionary<int, ActionResult> pending = [];
+    private readonly Dictionary<int, ActionResult> unfinished = [];
     private readonly List<ActionResult> results = [];
     private readonly List<string> facts = [];
     private Action<string>? block;
-    private long since = clock.GetTimestamp();
+    private long lastEnd = clock.GetTimestamp();
 
-    /// <summary>Called with each action's end, as it comes.</summary>
+    /// <summary>Called when an action has ended.</summary>
     public Action<ActionResult>? OnResult { get; init; }
 
-    /// <summary>Called with what a person should know besides the actions.</summary>
+    /// <summary>Called with other messages for the user.</summary>
     public Action<string>? OnNote { get; init; }
 
-    /// <summary>Called when an action begins to change something.</summary>
+    /// <summary>Called when an action begins a change.</summary>
     public Action<int, string>? OnChange { get; init; }
 
-    /// <summary>The machine is not what the plan took it for; nothing was touched.</summary>
-    public bool Stale { get; private set; }
+    /// <summary>True when the node no longer has the facts of the plan; then nothing was changed.</summary>
+    public bool IsStale { get; private set; }
 
-    /// <summary>Another run has the machine, and this one did not wait for it.</summary>
-    public string? Busy { get; private set; }
+    /// <summary>The name of another run on the host and who started it, when this run did not wait for it.</summary>
+    public string? OtherRun { get; private set; }
 
-    /// <summary>In the order they ended; an action that ran twice is there twice.</summary>
+    /// <summary>The results in the order the actions ended; an action that ran twice is there twice.</summary>
     public IReadOnlyList<ActionResult> Results => results;
 
-    /// <summary>Queued notifications that the next program of the run owes.</summary>
-    public IReadOnlyList<int> Owed { get; private set; } = [];
+    /// <summary>Numbers of notified actions that the next program of the run must run.</summary>
+    public IReadOnlyList<int> Pending { get; private set; } = [];
 
-    /// <summary>The facts it told, as lines of <c>key=value</c>; empty when they are what they were.</summary>
+    /// <summary>Printed facts, as lines of <c>key=value</c>; empty when none have changed.</summary>
     public IReadOnlyList<string> Facts => facts;
 
     public void Read(string line)
@@ -60,61 +59,66 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
 
         block = null;
         var words = line.Split(' ', 4);
-        Understand(words[1], words.ElementAtOrDefault(2) ?? "", words.ElementAtOrDefault(3) ?? "");
+        Interpret(words[1], words.ElementAtOrDefault(2) ?? "", words.ElementAtOrDefault(3) ?? "");
     }
 
-    private void Understand(string word, string second, string rest)
+    private void Interpret(string word, string second, string rest)
     {
         switch (word)
         {
             case "hello": Restart(); break;
-            case "stale": Stale = true; break;
+            case "stale": IsStale = true; break;
             case "fact": facts.Add($"{second} {rest}".TrimEnd()); break;
-            case "busy": Busy = $"{second} {rest}".TrimEnd(); break;
+            case "busy": OtherRun = $"{second} {rest}".TrimEnd(); break;
             case "waiting": OnNote?.Invoke($"waits for run {second} {rest}".TrimEnd()); break;
             case "interrupted":
-                OnNote?.Invoke(
-                $"the run {second} before this one was cut short{(rest.Length > 0 ? $" at {rest}" : "")}"); break;
+                OnNote?.Invoke($"the earlier run {second} was interrupted{(rest.Length > 0 ? $" at {rest}" : "")}");
+                break;
             case "note": OnNote?.Invoke($"{second} {rest}".TrimEnd()); break;
-            case "owed": Owed = Numbers($"{second} {rest}"); break;
+            case "owed": Pending = Numbers($"{second} {rest}"); break;
             default:
                 if (Number(second) is { } number && number >= 1 && number <= plan.Actions.Count)
                 {
-                    UnderstandAction(word, number, rest);
+                    InterpretAction(word, number, rest);
                 }
 
                 break;
         }
     }
 
-    // The program starts: an attempt before this one never reached the host.
+    // The program starts: an earlier attempt never reached the host.
     private void Restart()
     {
-        pending.Clear();
+        unfinished.Clear();
         results.Clear();
     }
 
-    private void UnderstandAction(string word, int number, string rest)
+    private void InterpretAction(string word, int number, string rest)
     {
-        var result = pending.GetValueOrDefault(number) ?? new ActionResult(number, ResultStatus.Unchanged);
+        var result = unfinished.GetValueOrDefault(number) ?? new ActionResult(number, ResultStatus.Unchanged);
         switch (word)
         {
             case "did":
-                pending[number] = result with { Changes = [.. result.Changes, rest] };
+                unfinished[number] = result with { Changes = [.. result.Changes, rest] };
                 OnChange?.Invoke(number, rest);
                 break;
-            case "why": pending[number] = result with { Reason = rest }; break;
-            case "code": pending[number] = result with { ExitCode = Number(rest) }; break;
+            case "why": unfinished[number] = result with { Reason = rest }; break;
+            case "code": unfinished[number] = result with { ExitCode = Number(rest) }; break;
             case "output":
-                pending[number] =
-                result with { Output = "" }; block = line => AddOutput(number, line); break;
+                unfinished[number] = result with { Output = "" };
+                block = line => AddOutput(number, line);
+                break;
             case "old": BeginOld(result, rest); break;
-            case "retry": pending.Remove(number); break;
+            case "retry": unfinished.Remove(number); break;
             case "unchanged": End(result with { Status = ResultStatus.Unchanged }); break;
             case "changed": End(result with { Status = ResultStatus.Changed }); break;
             case "failed":
-                End(
-                result with { Status = ResultStatus.Failed, Ignored = plan[number].Resource.IgnoreFailure }); break;
+                End(result with
+                {
+                    Status = ResultStatus.Failed,
+                    Ignored = plan[number].Resource.IgnoreFailure,
+                });
+                break;
             case "skipped": End(result with { Status = ResultStatus.Skipped, Reason = Guard(number, rest) }); break;
         }
     }
@@ -123,7 +127,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     {
         if (line != "\n")
         {
-            pending[number] = pending[number] with { Output = pending[number].Output + line + "\n" };
+            unfinished[number] = unfinished[number] with { Output = unfinished[number].Output + line + "\n" };
         }
     }
 
@@ -131,27 +135,27 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     {
         if (program.OldTexts.TryGetValue(name, out var path))
         {
-            var (text, begun) = (new StringBuilder(), false);
-            void Keep() => pending[result.Number] = pending.GetValueOrDefault(result.Number, result) with
+            var (text, hasLines) = (new StringBuilder(), false);
+            void Store() => unfinished[result.Number] = unfinished.GetValueOrDefault(result.Number, result) with
             {
                 OldText = new Dictionary<string, string>(result.OldText) { [path] = text.ToString() },
             };
-            Keep();
+            Store();
             block = line =>
             {
-                // The line before ends where another begins, or where the empty line tells that it does.
-                text.Append(begun ? "\n" : "").Append(line == "\n" ? "" : line);
-                begun = true;
-                Keep();
+                // A line ends where the next begins; an empty line at the end means that the last one ends too.
+                text.Append(hasLines ? "\n" : "").Append(line == "\n" ? "" : line);
+                hasLines = true;
+                Store();
             };
         }
     }
 
     private void End(ActionResult result)
     {
-        pending.Remove(result.Number);
-        var ended = result with { Seconds = clock.GetElapsedTime(since).TotalSeconds };
-        since = clock.GetTimestamp();
+        unfinished.Remove(result.Number);
+        var ended = result with { Seconds = clock.GetElapsedTime(lastEnd).TotalSeconds };
+        lastEnd = clock.GetTimestamp();
         results.Add(ended);
         OnResult?.Invoke(ended);
     }

@@ -3,7 +3,9 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Results;
 
-/// <summary>Callbacks for what happens during a run. Several threads call them at once; texts have no secrets.</summary>
+/// <summary>
+/// Callbacks for what happens during a run. Several threads call them at once; texts have no secrets.
+/// </summary>
 internal sealed record RunEvents
 {
     /// <summary>A host's run begins.</summary>

@@ -3,7 +3,7 @@ using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Results;
 
-/// <summary>Makes the report of resources from the results of actions. Pure.</summary>
+/// <summary>Makes the reports of resources from the results of their actions. Pure.</summary>
 internal sealed class Summarizer(SecretTexts secrets)
 {
     private static readonly ResultStatus[] Order =
@@ -14,7 +14,7 @@ internal sealed class Summarizer(SecretTexts secrets)
         ResultStatus.Unchanged
     ];
 
-    /// <summary>One line a resource, in the order of the plan.</summary>
+    /// <summary>One report for each resource, in the order of the plan.</summary>
     public IReadOnlyList<ResourceReport> Summarize(ConvergePlan plan, IReadOnlyList<ActionResult> results)
     {
         var byNumber = ByNumber(plan, results);
@@ -35,30 +35,31 @@ internal sealed class Summarizer(SecretTexts secrets)
         return found;
     }
 
-    private static IEnumerable<Ending> Results(PlannedAction action, List<ActionResult>?[] results)
+    private static IEnumerable<Outcome> Results(PlannedAction action, List<ActionResult>?[] results)
     {
         if (results[action.Number] is { } own)
         {
-            return own.Select(result => new Ending(action, result));
+            return own.Select(result => new Outcome(action, result));
         }
 
-        return action.IsScheduled ? [new Ending(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
+        return action.IsScheduled ? [new Outcome(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
     }
 
     private ResourceReport Report(
-        Resource resource, IReadOnlyList<PlannedAction> actions, IReadOnlyList<Ending> results)
+        Resource resource, IReadOnlyList<PlannedAction> actions, IReadOnlyList<Outcome> results)
     {
-        var worst = results.Select(ending => ending.Result)
+        var worst = results.Select(outcome => outcome.Result)
             .FirstOrDefault(result => result.Status == ResultStatus.Failed)
-            ?? results.Select(ending => ending.Result).FirstOrDefault(result => result.Status == ResultStatus.Skipped);
+            ?? results.Select(outcome => outcome.Result)
+                .FirstOrDefault(result => result.Status == ResultStatus.Skipped);
         var failed = worst is { Status: ResultStatus.Failed };
         var hidden = actions.Any(action => action.Sensitive);
-        var diff = string.Concat(results.Select(ending => ResultDiff.Of(ending.Action, ending.Result)));
+        var diff = string.Concat(results.Select(outcome => ResultDiff.Of(outcome.Action, outcome.Result)));
         var name = RedactedName.Of(resource, resource.Sensitive, actions.SelectMany(action => action.Steps));
         return new ResourceReport(secrets.Masked(name), Status(results), resource.DeclaredAt.ToString())
         {
-            Actions = [.. results.SelectMany(ending => ending.Result.Changes).Select(secrets.Masked)],
-            Seconds = results.Sum(ending => ending.Result.Seconds),
+            Actions = [.. results.SelectMany(outcome => outcome.Result.Changes).Select(secrets.Masked)],
+            Seconds = results.Sum(outcome => outcome.Result.Seconds),
             Diff = diff.Length == 0 ? null : secrets.Masked(diff),
             Message = Masked(worst?.Reason) ?? (results.Count == 0 ? "only when notified" : null),
             Output = hidden ? null : Masked(worst?.Output),
@@ -68,11 +69,11 @@ internal sealed class Summarizer(SecretTexts secrets)
         };
     }
 
-    private static ResultStatus Status(IReadOnlyList<Ending> results)
+    private static ResultStatus Status(IReadOnlyList<Outcome> results)
     {
         foreach (var status in Order)
         {
-            if (results.Any(ending => ending.Result.Status == status))
+            if (results.Any(outcome => outcome.Result.Status == status))
             {
                 return status;
             }
@@ -87,6 +88,6 @@ internal sealed class Summarizer(SecretTexts secrets)
 
     private string? Masked(string? text) => text is null ? null : secrets.Masked(text);
 
-    // A class, since the framework's lists of pairs would be compiled anew in every process.
-    private sealed record Ending(PlannedAction Action, ActionResult Result);
+    // A class: the framework's generic code for a list of structs would be compiled in every process.
+    private sealed record Outcome(PlannedAction Action, ActionResult Result);
 }

@@ -5,7 +5,7 @@ using DiffPlex.Model;
 
 namespace CSharpChef.Converge.Results;
 
-/// <summary>The difference of two texts as diff -u shows it.</summary>
+/// <summary>The difference of two texts in the format of diff -u.</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
@@ -23,7 +23,7 @@ internal static class UnifiedDiff
         return text.ToString();
     }
 
-    /// <summary>Blocks whose context touches stand together.</summary>
+    /// <summary>Joins blocks whose context lines touch.</summary>
     private static IEnumerable<List<DiffBlock>> Hunks(IEnumerable<DiffBlock> blocks)
     {
         var hunk = new List<DiffBlock>();
@@ -73,7 +73,7 @@ internal static class UnifiedDiff
         }
     }
 
-    /// <summary>Whoever has no line here has the one before as its place.</summary>
+    /// <summary>An empty range is placed at the line before it.</summary>
     private static string Range(int at, int count) => count switch
     {
         0 => string.Create(CultureInfo.InvariantCulture, $"{at},0"),
@@ -81,7 +81,7 @@ internal static class UnifiedDiff
         _ => string.Create(CultureInfo.InvariantCulture, $"{at + 1},{count}"),
     };
 
-    /// <summary>Keeps each line's end with it, so that a missing last one is a difference.</summary>
+    /// <summary>Splits into lines with their line ends, so that a missing last line end is a difference.</summary>
     private sealed class LinesWithEnds : IChunker
     {
         public IReadOnlyList<string> Chunk(string text)

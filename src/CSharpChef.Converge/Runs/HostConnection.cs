@@ -6,7 +6,9 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Runs;
 
-/// <summary>The connection of a run to its host: opened once, in the background, and opened again when it is lost.</summary>
+/// <summary>
+/// The connection of a run to its host: opened once, in the background, and opened again when it is lost.
+/// </summary>
 internal sealed class HostConnection(
     string host, Func<CancellationToken, Task<IConnection>> connect, CancellationToken ct) : IAsyncDisposable
 {

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace CSharpChef.Converge.Shell;
 
 /// <summary>
-/// Text of any bytes: what is no UTF-8 becomes a lone surrogate U+DC80..U+DCFF, one for each byte, and the same byte
-/// again on the way back. So a mount point with a name of another century still compares equal.
+/// Converts any bytes to text and back: each byte that is not valid UTF-8 becomes a lone surrogate U+DC80..U+DCFF. So a
+/// mount point whose name has another encoding still compares equal.
 /// </summary>
 internal static class AnyBytes
 {

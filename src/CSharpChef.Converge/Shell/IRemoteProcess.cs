@@ -10,6 +10,8 @@ internal interface IRemoteProcess : IAsyncDisposable
 
     Stream Error { get; }
 
-    /// <summary>Completes with the exit code, or with null when a signal or a lost connection ended the command.</summary>
+    /// <summary>
+    /// Completes with the exit code, or with null when a signal or a lost connection ended the command.
+    /// </summary>
     Task<int?> Exit { get; }
 }

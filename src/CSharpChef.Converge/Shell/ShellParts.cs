@@ -6,7 +6,9 @@ internal sealed class ShellParts
     private readonly HashSet<string> names = [];
     private readonly List<ShellPart> parts = [];
 
-    /// <summary>The parts in the order in which they stand in a program: those that a part needs come before it.</summary>
+    /// <summary>
+    /// The parts in the order in which they stand in a program: those that a part needs come before it.
+    /// </summary>
     public IReadOnlyList<ShellPart> All => parts;
 
     /// <summary>The code of some parts and of those that they need.</summary>

@@ -10,7 +10,7 @@ namespace CSharpChef.Converge.Shell;
 internal sealed record ShellProgram(IReadOnlyList<ShellPart> Parts, string Actions, string Frame)
 {
     private const string Directives =
-        "# shellcheck disable=SC2016,SC2034,SC2317 # texts stay as they are; variables and functions are used by name\n";
+        "# shellcheck disable=SC2016,SC2034,SC2154,SC2317 # variables and functions are set and used by name\n";
 
     /// <summary>
     /// The text that is sent. It is one compound command, so that the shell runs nothing until it has all of it.
@@ -18,8 +18,8 @@ internal sealed record ShellProgram(IReadOnlyList<ShellPart> Parts, string Actio
     public string Text => $"{{\n{string.Concat(Parts.Select(part => part.Code))}{Actions}{Frame}exit\n}}\n";
 
     /// <summary>The same program for a reader: with the comments of its parts and a table of the subjects.</summary>
-    public string Readable => string.Concat(
-        Directives, Subjects, "{\n", string.Join('\n', Parts.Select(part => part.Text)), "\n", Actions, "\n", Frame, "exit\n}\n");
+    public string Readable =>
+        $"{Directives}{Subjects}{{\n{string.Join('\n', Parts.Select(part => part.Text))}\n{Actions}\n{Frame}exit\n}}\n";
 
     /// <summary>A table, in comments, of what the numbers in names of variables stand for.</summary>
     public string Subjects { get; init; } = "";

@@ -9,7 +9,9 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
 {
     private const int LongestChain = 8;
 
-    /// <summary>What to close along with the connection, or when it fails: the connections before it, the slot.</summary>
+    /// <summary>
+    /// What to close along with the connection, or when it fails: the connections before it, the slot.
+    /// </summary>
     private readonly List<IAsyncDisposable> jumps = [];
 
     public static Task<SshConnection> ConnectAsync(Target target, SshOptions options, CancellationToken ct)
@@ -82,7 +84,8 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
     {
         var neighbour = JumpHost.Parse(settings.Jumps[^1]);
         var earlier = settings.Jumps.SkipLast(1).ToList();
-        var resolved = SshSettingsResolver.Resolve(neighbour, options with { User = null, Port = null, Identity = null });
+        var resolved =
+            SshSettingsResolver.Resolve(neighbour, options with { User = null, Port = null, Identity = null });
         return earlier.Count > 0 ? resolved with { Jumps = earlier } : resolved;
     }
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Converge.Templates;
 
-/// <summary>What an object has by name: the keys of a dictionary, or the public properties of anything else.</summary>
+/// <summary>
+/// The named values of an object: the entries of a dictionary, or the public properties of other objects.
+/// </summary>
 internal sealed class ObjectMembers
 {
     private readonly List<Member> all;
@@ -13,7 +15,7 @@ internal sealed class ObjectMembers
 
     public IReadOnlyList<Member> All => all;
 
-    /// <summary>Null for a list, which has items instead.</summary>
+    /// <summary>The members of a value; null for a list, which has items instead.</summary>
     public static ObjectMembers? Of(object value) => value switch
     {
         JsonObject json => new ObjectMembers(json.Select(pair => new Member(pair.Key, () => pair.Value))),
@@ -28,7 +30,8 @@ internal sealed class ObjectMembers
     };
 
     /// <summary>
-    /// As written, else what differs in case and underscores only: <c>max_size</c>, <c>maxSize</c> and <c>MaxSize</c>.
+    /// Finds a member by its name, else by one that differs only in case and underscores: <c>max_size</c> finds
+    /// <c>MaxSize</c>.
     /// </summary>
     public bool TryGet(string name, out object? value)
     {
@@ -38,7 +41,7 @@ internal sealed class ObjectMembers
         return index >= 0;
     }
 
-    // A read-only dictionary of any value type is none of the interfaces above.
+    // A read-only dictionary of another value type implements no interface above.
     private static ObjectMembers? Pairs(IEnumerable list)
     {
         var type = list.GetType().GetInterfaces().FirstOrDefault(each => each.IsGenericType
@@ -53,6 +56,6 @@ internal sealed class ObjectMembers
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
 
-    // A class: what the framework does with lists of pairs would be compiled anew in every process.
+    // A class: the framework's generic code for a list of structs would be compiled in every process.
     internal sealed record Member(string Name, Func<object?> Value);
 }

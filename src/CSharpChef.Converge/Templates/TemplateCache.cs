@@ -34,7 +34,9 @@ internal sealed class TemplateCache(
     private string RenderNow(string cookbook, string source, object? variables) =>
         renderer.Value.Render(cookbook, source, variables, node);
 
-    /// <summary>The first line names the facts that the template has read, so that a later run verifies them too.</summary>
+    /// <summary>
+    /// The first line names the facts that the template has read, so that a later run verifies them too.
+    /// </summary>
     private string RenderToDisk(string key, string cookbook, string source, object? variables)
     {
         var text = "";

@@ -2,10 +2,10 @@ using Fluid;
 
 namespace CSharpChef.Converge.Templates;
 
-/// <summary>A parsed template, with its text to find lines in.</summary>
+/// <summary>A parsed template, with its text for finding the line of an error.</summary>
 internal sealed record TemplateFile(string Path, string Text, IFluidTemplate Template)
 {
-    // The library tells no line once it has parsed; the first tag that has the name is the one, as a rule.
+    // The library knows lines only while it parses; usually the first tag with the name is the cause.
     public string PlaceOf(string name)
     {
         var lines = Text.Split('\n');
@@ -13,7 +13,7 @@ internal sealed record TemplateFile(string Path, string Text, IFluidTemplate Tem
         return line < 0 ? Path : $"{Path}({line + 1})";
     }
 
-    /// <summary>Turns "what at (2:6)" and the source that follows into our own way to write a place.</summary>
+    /// <summary>Rewrites the library's "message at (2:6)", which the source follows, as "path(2,6): message".</summary>
     public static string Explain(string path, string error)
     {
         var first = error.Split('\n')[0].TrimEnd();

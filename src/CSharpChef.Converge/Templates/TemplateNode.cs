@@ -4,8 +4,8 @@ using Fluid.Values;
 namespace CSharpChef.Converge.Templates;
 
 /// <summary>
-/// <c>node</c> in a template: what a recipe has as <c>Node.Memory.Total</c>, then facts and attributes by their dotted
-/// path. A read through it counts as one, so that a run verifies the facts that its templates use.
+/// <c>node</c> in a template: properties such as <c>Node.Memory.Total</c>, then facts and attributes by their dotted
+/// path. The facts that a template reads count as read, so that a run verifies them.
 /// </summary>
 internal sealed class TemplateNode(Node node, object part, string path)
     : TemplateObject(part, path.Length == 0 ? "node" : $"node.{path}")

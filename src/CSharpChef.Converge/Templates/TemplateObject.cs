@@ -5,7 +5,7 @@ using Fluid.Values;
 
 namespace CSharpChef.Converge.Templates;
 
-/// <summary>An object of a recipe in a template: members by name, strictly; as text what its ToString says.</summary>
+/// <summary>An object of a recipe in a template. A missing member is an error; its text is its ToString.</summary>
 internal class TemplateObject(object value, string path) : FluidValue
 {
     private readonly ObjectMembers members = ObjectMembers.Of(value)!;

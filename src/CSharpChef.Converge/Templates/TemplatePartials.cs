@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CSharpChef.Converge.Templates;
 
-/// <summary>What a template can include: the other templates of its cookbook.</summary>
+/// <summary>The templates that a template can include: the others of its cookbook.</summary>
 internal sealed class TemplatePartials(CookbookFiles files) : IFileProvider
 {
     public IFileInfo GetFileInfo(string subpath)

@@ -6,8 +6,8 @@ using Fluid;
 namespace CSharpChef.Converge.Templates;
 
 /// <summary>
-/// Renders Liquid templates of cookbooks. Strict: what a template names must be there. A run without templates loads
-/// none of it.
+/// Renders Liquid templates of cookbooks. A name that is not defined is an error. A run without templates does not load
+/// the template library.
 /// </summary>
 internal sealed class TemplateRenderer(CookbookStore cookbooks)
 {
@@ -43,7 +43,7 @@ internal sealed class TemplateRenderer(CookbookStore cookbooks)
         var content = TemplateSource.Get(files, source);
         var path = files.PathOf($"{TemplateSource.Folder}/{source}");
         var text = content.Text
-            ?? throw new RecipeException($"{path} is no UTF-8 text, or larger than a template may be");
+            ?? throw new RecipeException($"{path} is not UTF-8 text, or is too large for a template");
         return Parser.TryParse(text, out var template, out var error)
             ? new TemplateFile(path, text, template)
             : throw new RecipeException(TemplateFile.Explain(path, error));

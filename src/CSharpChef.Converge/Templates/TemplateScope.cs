@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Templates;
 
-/// <summary>All names that a template starts with.</summary>
+/// <summary>The names defined in a template: <c>node</c> and the members of Variables.</summary>
 internal static class TemplateScope
 {
     public static TemplateObject Of(object? variables, Node node)

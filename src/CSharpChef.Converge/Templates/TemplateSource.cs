@@ -10,14 +10,14 @@ internal static class TemplateSource
     /// <param name="files">The cookbook.</param>
     /// <param name="source">A path below its <c>templates</c> folder, with or without <c>.liquid</c>.</param>
     public static FileContent? Find(CookbookFiles files, string source) =>
-        IsThere(files, source) ? files.Content(Folder, source)
-        : IsThere(files, $"{source}.liquid") ? files.Content(Folder, $"{source}.liquid")
+        Exists(files, source) ? files.Content(Folder, source)
+        : Exists(files, $"{source}.liquid") ? files.Content(Folder, $"{source}.liquid")
         : null;
 
-    /// <exception cref="RecipeException">There is no such template.</exception>
+    /// <exception cref="RecipeException">The template does not exist.</exception>
     public static FileContent Get(CookbookFiles files, string source) =>
         Find(files, source) ?? files.Content(Folder, source);
 
-    private static bool IsThere(CookbookFiles files, string name) =>
-        files.Inside(Folder, name) && files.Read($"{Folder}/{name}") is not null;
+    private static bool Exists(CookbookFiles files, string name) =>
+        files.IsInside(Folder, name) && files.Read($"{Folder}/{name}") is not null;
 }

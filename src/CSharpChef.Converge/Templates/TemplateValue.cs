@@ -6,7 +6,7 @@ using Fluid.Values;
 
 namespace CSharpChef.Converge.Templates;
 
-/// <summary>Turns any object of a recipe into what a template can use.</summary>
+/// <summary>Converts any object of a recipe to a value of the template library.</summary>
 internal static class TemplateValue
 {
     private static readonly TemplateOptions Plain = new();
@@ -40,7 +40,7 @@ internal static class TemplateValue
         var kind => BooleanValue.Create(kind == JsonValueKind.True),
     };
 
-    // The library's numbers are decimals, and some doubles are none.
+    // The library's numbers are decimals, which cannot hold all doubles.
     private static FluidValue OfFloat(double number) => Math.Abs(number) < 1e15
         ? NumberValue.Create((decimal)number)
         : StringValue.Create(number.ToString(System.Globalization.CultureInfo.InvariantCulture));

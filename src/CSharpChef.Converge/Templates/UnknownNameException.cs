@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CSharpChef.Converge.Templates;
 
-/// <summary>A template names what is not there.</summary>
+/// <summary>A template uses a name that is not defined.</summary>
 internal sealed class UnknownNameException(string path, IEnumerable<string> known) : Exception(Text(path, known))
 {
     public string Path { get; } = path;
@@ -13,6 +13,6 @@ internal sealed class UnknownNameException(string path, IEnumerable<string> know
     private static string Text(string path, IEnumerable<string> known)
     {
         var near = Nearest.Of(path, known.SelectMany(name => new[] { SnakeCase(name), name }));
-        return $"\"{path}\" is neither set by Variables nor known of the node{(near is null ? "" : $": did you mean \"{near}\"?")}";
+        return $"\"{path}\" is neither in Variables nor a fact or attribute of the node{(near is null ? "" : $": did you mean \"{near}\"?")}";
     }
 }

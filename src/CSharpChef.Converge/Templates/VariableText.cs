@@ -7,13 +7,13 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Converge.Templates;
 
 /// <summary>
-/// All that a template could see of its variables, as one text: two that are alike have the same. Null where that
-/// cannot be told, as of objects that are deep, many, lazy or have a life of their own.
+/// A text of everything that a template could read of its variables: equal variables have equal texts. Null for objects
+/// that are too many, nested too deep, or computed on each read.
 /// </summary>
 internal sealed class VariableText
 {
-    private const int Deepest = 8;
-    private const int Most = 2000;
+    private const int MaxDepth = 8;
+    private const int MaxValues = 2000;
 
     private readonly StringBuilder text = new();
     private int count;
@@ -31,12 +31,12 @@ internal sealed class VariableText
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // A property or a list of the recipe's own failed; the template may never look at it.
+            // A property or a list of the recipe failed; the template may never read it.
             return null;
         }
     }
 
-    private bool Add(object? value, int depth) => ++count <= Most && depth <= Deepest && value switch
+    private bool Add(object? value, int depth) => ++count <= MaxValues && depth <= MaxDepth && value switch
     {
         null => Put("null", ""),
         string one => Put("text", one),
@@ -45,7 +45,7 @@ internal sealed class VariableText
             Put(value.GetType().Name, Convert.ToString(value, CultureInfo.InvariantCulture)!),
         AttributeValue attribute => Put("json", attribute.Json.ToJsonString()),
         JsonNode json => Put("json", json.ToJsonString()),
-        // What they tell are the node's facts.
+        // Their values are facts of the node.
         Node or Platform or Kernel or Cpu or Memory => Put(value.GetType().Name, ""),
         DateTime or DateTimeOffset or TimeProvider or Delegate or MemberInfo or Task or Stream or Resource => false,
         _ => AddParts(value, depth),

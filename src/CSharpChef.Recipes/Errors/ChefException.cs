@@ -1,8 +1,8 @@
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// An error a person can act on. Its children say who must act; its message says what happened, where,
-/// and what to try.
+/// An error that a person can act on. Its derived classes tell who must act; its message tells what happened, where,
+/// and what to do.
 /// </summary>
 public abstract class ChefException(string message, Exception? inner = null) : Exception(message, inner)
 {

@@ -1,8 +1,8 @@
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// A cookbook is wrong: it does not compile, does not evaluate, or asks for what cannot be right. A recipe
-/// may throw it itself to stop before the node is touched. Exit code 3.
+/// An error in a cookbook: a recipe does not compile, fails while it is evaluated, or declares something invalid. A
+/// recipe can throw it to stop before the node is changed. Exit code 3.
 /// </summary>
 /// <example>
 /// <code>

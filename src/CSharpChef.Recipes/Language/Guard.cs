@@ -1,6 +1,6 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>A shell test that runs on the node at its resource's turn.</summary>
+/// <summary>A shell command that decides, on the node and right before an action, whether the action runs.</summary>
 internal sealed record Guard(string Command, bool MustSucceed)
 {
     public override string ToString() => $"{(MustSucceed ? "OnlyIf" : "NotIf")}({Command})";

@@ -1,6 +1,6 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>What stands behind the words: the evaluator of a run.</summary>
+/// <summary>The evaluator behind the words of a recipe.</summary>
 internal interface IRecipeHost
 {
     Node Node { get; }

@@ -1,4 +1,4 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>What a changed resource asks of another.</summary>
+/// <summary>The action of another resource that runs after a change of this one.</summary>
 internal sealed record Notification(ResourceAction Action, Timing Timing);

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// What a recipe can say. A recipe is the body of a C# script that runs with this object around it: every
-/// word (<c>File</c>, <c>Package</c>, <c>Include</c>, …) is a member here. A word declares; the node changes
-/// when the run converges.
+/// The words of a recipe. A recipe is the body of a C# script, and every word in it (<c>File</c>, <c>Package</c>,
+/// <c>Include</c>, …) is a member of this class. A word declares a resource; the node changes later, when the run
+/// converges.
 /// </summary>
 public sealed partial class RecipeContext
 {
@@ -17,20 +17,22 @@ public sealed partial class RecipeContext
         this.host = host;
     }
 
-    /// <summary>The machine this recipe is for: its facts and attributes.</summary>
+    /// <summary>The machine that this recipe runs for: its facts and attributes.</summary>
     /// <example><code>if (Node.Platform.Family == "debian") { Package("curl"); }</code></example>
     public Node Node => host.Node;
 
     /// <summary>The name of the cookbook this recipe belongs to.</summary>
     public string Cookbook { get; }
 
-    /// <summary>Makes a notification run right after its sender instead of at the end of the run.</summary>
+    /// <summary>
+    /// The timing of a notification that runs right after its sender instead of at the end of the run.
+    /// </summary>
     /// <example><code>File("/etc/app.conf", f => f.Notifies(app.Restart, Immediately));</code></example>
     public static Timing Immediately => Timing.Immediately;
 
     /// <summary>
-    /// Declares a resource: sets its properties by <paramref name="configure"/> and adds it to the run. Words
-    /// of a cookbook's own resources call this as the built-in ones do.
+    /// Declares a resource: adds it to the run and sets its properties by <paramref name="configure"/>. The words of
+    /// built-in resources call this method, and so do the words of a cookbook's own resources.
     /// </summary>
     /// <example>
     /// <code>
@@ -57,33 +59,34 @@ public sealed partial class RecipeContext
     }
 
     /// <summary>
-    /// Evaluates another recipe here, once per run: <c>"base::hardening"</c>, or <c>"base"</c> for its
-    /// <c>default</c>. Await it when that recipe itself awaits.
+    /// Evaluates another recipe here, at most once per run: <c>"base::hardening"</c>, or <c>"base"</c> for the recipe
+    /// <c>default</c> of the cookbook <c>base</c>. Await it when that recipe uses <c>await</c>.
     /// </summary>
     /// <exception cref="RecipeException">There is no such cookbook or recipe.</exception>
     public Task Include(string recipe) => host.Include(this, recipe);
 
     /// <summary>
-    /// The barrier: all that was declared above becomes true on the node before the next line runs. Costs one
-    /// more round trip. In a plan it tells what would change and goes on.
+    /// A barrier: applies all resources declared so far to the node before the next line of the recipe runs. Costs one
+    /// more round trip. In a plan it reports what would change and continues.
     /// </summary>
     /// <example><code>Package("postgresql"); await Converge();</code></example>
     public Task Converge() => host.Converge();
 
     /// <summary>
-    /// Asks the node now, by a shell command that must only read: it runs in a plan too.
+    /// Runs a shell command on the node now, and returns its output. The command must not change the node: it runs in a
+    /// plan too.
     /// </summary>
-    /// <returns>What the command wrote to standard output, without the last line end.</returns>
-    /// <exception cref="ChefException">The command ended with another exit code than 0.</exception>
+    /// <returns>The standard output of the command, without the last line end.</returns>
+    /// <exception cref="ChefException">The exit code of the command was not 0.</exception>
     /// <example><code>var version = await Query("psql --version");</code></example>
     public Task<string> Query(string command) => host.Query(command);
 
     /// <summary>
-    /// A secret text: masked wherever the run prints, and whatever contains it becomes sensitive by itself.
+    /// A secret text. All output of the run masks it, and a resource that contains it becomes sensitive.
     /// <paramref name="name"/> is the dotted path of an attribute (<c>db.password</c>), <c>env:NAME</c> for an
-    /// environment variable or <c>file:PATH</c> for a file of the machine the run starts from.
+    /// environment variable, or <c>file:PATH</c> for a file on the machine that the run starts from.
     /// </summary>
-    /// <exception cref="RecipeException">There is no such secret, or it is shorter than 4 characters.</exception>
+    /// <exception cref="RecipeException">The secret does not exist, or it is shorter than 4 characters.</exception>
     /// <example><code>File("/etc/app/db", f => f.Content = $"password={Secret("db.password")}\n");</code></example>
     public string Secret(string name) => host.Secret(name);
 

@@ -1,7 +1,7 @@
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// One thing a resource can do, such as <c>nginx.Restart</c>: what notifications and <c>Do</c> take.
+/// One action of a resource, such as <c>nginx.Restart</c>, for notifications and <c>Do</c>.
 /// </summary>
 public sealed class ResourceAction : IEquatable<ResourceAction>
 {

@@ -1,9 +1,9 @@
 namespace CSharpChef.Recipes;
 
 /// <summary>A line of a recipe, such as <c>recipes/default.csx:12</c>.</summary>
-/// <param name="File">The file, below its cookbook's folder; of another cookbook than the recipe's,
+/// <param name="File">The path in the folder of the cookbook; when the line is in another cookbook than the recipe,
 /// <c>cookbook:base/resources/site.csx</c>.</param>
-/// <param name="Line">The line, from 1.</param>
+/// <param name="Line">The line number, from 1.</param>
 public readonly record struct SourceLocation(string File, int Line)
 {
     /// <inheritdoc />

@@ -1,11 +1,12 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>When a notification runs.</summary>
+/// <summary>The time at which a notification runs.</summary>
 public enum Timing
 {
-    /// <summary>Once, at the end of the run, in the order first raised; also when the run failed.</summary>
+    /// <summary>Once, at the end of the run, also after a failure. Delayed notifications run in the order in which they
+    /// were first sent.</summary>
     Delayed,
 
-    /// <summary>Right after the sender's action, each time.</summary>
+    /// <summary>Right after each change of the sender.</summary>
     Immediately,
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>Makes a typed object of a section of attributes.</summary>
+/// <summary>Binds a section of attributes to an object of a recipe's own type.</summary>
 internal static class AttributeBinder
 {
     public static T Bind<T>(string section, NodeAttributes attributes)
@@ -18,7 +18,7 @@ internal static class AttributeBinder
             : throw new RecipeException(string.Join('\n', errors.Select(error => Explain(section, error, attributes))));
     }
 
-    // Made anew each time: options remember the types they met, and a recipe's types must go with the recipe.
+    // New options for each call: they cache the types they serialize, and would keep a recipe's assembly in memory.
     private static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -30,7 +30,7 @@ internal static class AttributeBinder
         try
         {
             return node.Deserialize<T>(Options())
-                ?? throw new RecipeException($"attribute \"{section}\" is null, and a {typeof(T).Name} is needed");
+                ?? throw new RecipeException($"attribute \"{section}\" is null: {typeof(T).Name} needs an object");
         }
         catch (JsonException e)
         {
@@ -43,11 +43,11 @@ internal static class AttributeBinder
         var path = section + (e.Path ?? "$")[1..];
         var unknown = e.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
         return unknown
-            ? $"attribute \"{path}\" is no property of {Near(typeof(T), (e.Path ?? "$").Split('.')[1..])}"
+            ? $"attribute \"{path}\" is not a property of {Near(typeof(T), (e.Path ?? "$").Split('.')[1..])}"
             : $"attribute \"{path}\" does not fit {typeof(T).Name}: {e.Message.Split(" Path:")[0]}";
     }
 
-    /// <summary>The type that the last part of the path is missing in, and the property that was meant.</summary>
+    /// <summary>The type that has no property for the last part of the path, and the most similar property.</summary>
     private static string Near(Type type, string[] path)
     {
         foreach (var part in path.SkipLast(1))

@@ -2,5 +2,5 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>The attributes that one place sets: a cookbook, an instance, the command line.</summary>
+/// <summary>The attributes that one source sets: a cookbook, an instance, the command line.</summary>
 internal sealed record AttributeLevel(string Name, JsonObject Values);

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// Checks DataAnnotations as <see cref="Validator"/> does, which remembers every type it met for ever: a recipe's types
-/// must go with the recipe.
+/// Validates DataAnnotations as <see cref="Validator"/> does. That class caches every type that it validates, which
+/// would keep a recipe's assembly in memory.
 /// </summary>
 internal static class AttributeValidation
 {

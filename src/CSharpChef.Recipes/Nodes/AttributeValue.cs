@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>A fact or attribute found by its path; it turns into the type you assign it to.</summary>
+/// <summary>The value of a fact or attribute. It converts to the type that it is assigned to.</summary>
 public sealed class AttributeValue
 {
     private readonly string path;
@@ -11,24 +11,24 @@ public sealed class AttributeValue
 
     internal AttributeValue(string path, JsonNode node) => (this.path, this.node) = (path, node);
 
-    /// <summary>As text; numbers and booleans as JSON writes them.</summary>
+    /// <summary>Converts to text; numbers and booleans as in JSON.</summary>
     public static implicit operator string(AttributeValue value) => value?.ToString() ?? "";
 
-    /// <summary>As a whole number.</summary>
+    /// <summary>Converts to a whole number.</summary>
     public static implicit operator int(AttributeValue value) =>
         value.Parse((text, format) => checked((int)long.Parse(text, format)), "a whole number");
 
-    /// <summary>As a long whole number.</summary>
+    /// <summary>Converts to a 64-bit whole number.</summary>
     public static implicit operator long(AttributeValue value) => value.Parse(long.Parse, "a whole number");
 
-    /// <summary>As a number.</summary>
+    /// <summary>Converts to a number.</summary>
     public static implicit operator double(AttributeValue value) => value.Parse(double.Parse, "a number");
 
-    /// <summary>As true or false.</summary>
+    /// <summary>Converts to true or false.</summary>
     public static implicit operator bool(AttributeValue value) =>
         value.Parse((text, _) => bool.Parse(text), "true or false");
 
-    /// <summary>The values of a list.</summary>
+    /// <summary>The items of a list.</summary>
     public IReadOnlyList<AttributeValue> Items => node is JsonArray array
         ? [.. array.Select((item, index) => new AttributeValue($"{path}[{index}]", item ?? ""))]
         : throw Wrong("a list");

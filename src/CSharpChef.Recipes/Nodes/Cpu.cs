@@ -7,9 +7,9 @@ public sealed class Cpu
 
     internal Cpu(Facts facts) => this.facts = facts;
 
-    /// <summary>How many logical processors.</summary>
+    /// <summary>The number of logical processors.</summary>
     public int Count => (int)facts.Number("cpu.count");
 
-    /// <summary>The model of the first one; empty where the kernel does not tell.</summary>
+    /// <summary>The model of the first processor; empty when the kernel does not report one.</summary>
     public string Model => facts.Text("cpu.model");
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>Facts that cost a machine one question together.</summary>
+/// <summary>Groups of facts. A machine collects and verifies the facts of a group together.</summary>
 [Flags]
 internal enum FactGroups
 {
@@ -15,12 +15,13 @@ internal enum FactGroups
     /// <summary>Mounted file systems and their sizes.</summary>
     Mounts = 4,
 
-    /// <summary>Who we are there. Not verified: a run that may not do what it must says so itself.</summary>
+    /// <summary>
+    /// The login of the connection. Not verified: a run without the rights it needs fails with its own error.
+    /// </summary>
     Login = 8,
 
     /// <summary>
-    /// When it booted. A group of its own, since a clock that is set makes it jitter: only runs that read it pay for
-    /// that.
+    /// The boot time. A separate group, because setting the clock changes it: only runs that read it are affected.
     /// </summary>
     Boot = 16,
 }

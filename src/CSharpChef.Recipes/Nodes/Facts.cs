@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// What a machine said of itself, by dotted key. It remembers which groups of facts were read, so that a run
-/// verifies those and no others.
+/// The facts of a machine, by dotted key. Records which groups of facts a run reads, so that the run verifies only
+/// those.
 /// </summary>
 internal sealed class Facts(IReadOnlyDictionary<string, string> values)
 {
@@ -14,7 +14,7 @@ internal sealed class Facts(IReadOnlyDictionary<string, string> values)
 
     public FactGroups Read { get; private set; }
 
-    /// <summary>The groups that one piece of work reads.</summary>
+    /// <summary>The groups that one evaluation has read.</summary>
     public FactGroups ReadDuring(Action work)
     {
         var before = Read;

@@ -10,6 +10,6 @@ public sealed class Kernel
     /// <summary>The kernel's name, <c>Linux</c>.</summary>
     public string Name => facts.Text("kernel.name");
 
-    /// <summary>Its release as <c>uname -r</c> prints it.</summary>
+    /// <summary>The release of the kernel, as <c>uname -r</c> prints it.</summary>
     public string Release => facts.Text("kernel.release");
 }

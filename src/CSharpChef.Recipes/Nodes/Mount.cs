@@ -8,15 +8,15 @@ public sealed class Mount
 
     internal Mount(string index, Facts facts) => (this.index, this.facts) = (index, facts);
 
-    /// <summary>Where it is mounted.</summary>
+    /// <summary>The path at which it is mounted.</summary>
     public string Path => facts.Text($"mounts.{index}.path");
 
-    /// <summary>What is mounted there.</summary>
+    /// <summary>The mounted device, or the source of a network file system.</summary>
     public string Device => facts.Text($"mounts.{index}.device");
 
     /// <summary>The file system's type, such as <c>ext4</c>.</summary>
     public string Type => facts.Text($"mounts.{index}.type");
 
-    /// <summary>Its size, in bytes.</summary>
+    /// <summary>The size of the file system, in bytes.</summary>
     public long Size => facts.Number($"mounts.{index}.size");
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>The name a person most likely meant.</summary>
+/// <summary>Finds the known name that is most similar to an unknown one.</summary>
 internal static class Nearest
 {
     public static string? Of(string wanted, IEnumerable<string> known) => known
@@ -11,11 +11,11 @@ internal static class Nearest
         .Select(pair => pair.name)
         .FirstOrDefault();
 
-    /// <summary>What an error adds behind an unknown name: a question, or nothing.</summary>
+    /// <summary>The end of an error about an unknown name: <c>: did you mean "…"?</c>, or nothing.</summary>
     public static string Question(string wanted, IEnumerable<string> known) =>
         Of(wanted, known) is { } near ? $": did you mean \"{near}\"?" : "";
 
-    // Levenshtein's, one row at a time.
+    // The Levenshtein distance, one row at a time.
     private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

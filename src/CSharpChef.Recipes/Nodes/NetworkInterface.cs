@@ -7,15 +7,15 @@ public sealed class NetworkInterface
 
     internal NetworkInterface(string name, Facts facts) => (Name, this.facts) = (name, facts);
 
-    /// <summary>Its name, such as <c>eth0</c>.</summary>
+    /// <summary>The name of the interface, such as <c>eth0</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Its IPv4 and IPv6 addresses, without prefix lengths.</summary>
+    /// <summary>The IPv4 and IPv6 addresses of the interface, without prefix lengths.</summary>
     public IReadOnlyList<string> Addresses =>
         [.. facts.Text($"network.interfaces.{Name}.addresses")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(a => a.Split('/')[0])];
 
-    /// <summary>Its hardware address; empty where it has none.</summary>
+    /// <summary>The hardware address; empty when the interface has none.</summary>
     public string Mac => facts.Text($"network.interfaces.{Name}.mac");
 }

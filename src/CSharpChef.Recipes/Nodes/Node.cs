@@ -1,6 +1,8 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>One machine as a recipe sees it: facts it told of itself, and attributes people gave it.</summary>
+/// <summary>
+/// The machine that a recipe runs for: facts that the machine reports, and attributes that people set.
+/// </summary>
 public sealed class Node
 {
     internal Node(string name, Facts facts, NodeAttributes attributes)
@@ -10,28 +12,29 @@ public sealed class Node
         Attributes = attributes;
     }
 
-    /// <summary>The name the run was given for it, such as <c>web1</c>.</summary>
+    /// <summary>The name of the machine in this run, such as <c>web1</c>.</summary>
     public string Name { get; }
 
     /// <summary>The short host name. Source: <c>/proc/sys/kernel/hostname</c>.</summary>
     public string Hostname => Facts.Text("hostname");
 
-    /// <summary>The full name as <c>/etc/hosts</c> tells it, or the host name.</summary>
+    /// <summary>The fully qualified host name from <c>/etc/hosts</c>; the short host name when there is none.</summary>
     public string Fqdn => Facts.Text("fqdn");
 
     /// <summary>
-    /// The first IPv4 address of the interface with the default route, else of any but loopback; empty without one.
+    /// The first IPv4 address of the interface with the default route, or else of any interface except loopback; empty
+    /// when there is none.
     /// </summary>
     public string IpAddress => Facts.Text("network.ip");
 
-    /// <summary>The first global IPv6 address of that interface; empty without one.</summary>
+    /// <summary>The first global IPv6 address of that interface; empty when there is none.</summary>
     public string Ip6Address => Facts.Text("network.ip6");
 
-    /// <summary>The network interfaces, loopback included.</summary>
+    /// <summary>The network interfaces, including loopback.</summary>
     public IReadOnlyList<NetworkInterface> Interfaces =>
         [.. Facts.Below("network.interfaces").Select(name => new NetworkInterface(name, Facts))];
 
-    /// <summary>Every IPv4 and IPv6 address but loopback's.</summary>
+    /// <summary>All IPv4 and IPv6 addresses except those of loopback.</summary>
     public IReadOnlyList<string> Addresses =>
         [.. Interfaces.Where(i => i.Name != "lo").SelectMany(i => i.Addresses)];
 
@@ -41,33 +44,38 @@ public sealed class Node
     /// <summary>The kernel. Source: <c>/proc/sys/kernel</c>.</summary>
     public Kernel Kernel => new(Facts);
 
-    /// <summary>The machine's architecture as <c>uname -m</c> names it, such as <c>x86_64</c>.</summary>
+    /// <summary>The machine's architecture as <c>uname -m</c> prints it, such as <c>x86_64</c>.</summary>
     public string Architecture => Facts.Text("architecture");
 
     /// <summary>The processors. Source: <c>/proc/cpuinfo</c>.</summary>
     public Cpu Cpu => new(Facts);
 
-    /// <summary>Memory, in bytes. Source: <c>/proc/meminfo</c>.</summary>
+    /// <summary>The memory and swap space, in bytes. Source: <c>/proc/meminfo</c>.</summary>
     public Memory Memory => new(Facts);
 
-    /// <summary>Mounted file systems of disks and the network.</summary>
+    /// <summary>The mounted file systems of disks and network shares.</summary>
     public IReadOnlyList<Mount> Mounts => [.. Facts.Below("mounts").Select(index => new Mount(index, Facts))];
 
-    /// <summary>What runs as process 1: <c>systemd</c>, <c>openrc</c>, or another program's name.</summary>
+    /// <summary>
+    /// The init system: <c>systemd</c>, <c>openrc</c>, or the name of the program that runs as process 1.
+    /// </summary>
     public string InitSystem => Facts.Text("init_system");
 
-    /// <summary><c>apt</c>, <c>apk</c> or <c>dnf</c>; empty when the machine has none of them.</summary>
+    /// <summary>
+    /// The package manager: <c>apt</c>, <c>apk</c> or <c>dnf</c>; empty when the machine has none of them.
+    /// </summary>
     public string PackageManager => Facts.Text("package_manager");
 
-    /// <summary>Login names in <c>/etc/passwd</c>.</summary>
+    /// <summary>The login names in <c>/etc/passwd</c>.</summary>
     public IReadOnlyList<string> Users => Facts.Text("users").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>
-    /// What it runs in: <c>kvm</c>, <c>vmware</c>, <c>docker</c>, <c>systemd-nspawn</c>, …; <c>none</c> on bare metal.
+    /// The virtualization that the machine runs in: <c>kvm</c>, <c>vmware</c>, <c>docker</c>, <c>systemd-nspawn</c>, …;
+    /// <c>none</c> on bare metal.
     /// </summary>
     public string Virtualization => Facts.Text("virtualization");
 
-    /// <summary>When it booted, to about a second. Source: <c>/proc/stat</c>.</summary>
+    /// <summary>The boot time, to about a second. Source: <c>/proc/stat</c>.</summary>
     public DateTimeOffset BootTime => DateTimeOffset.FromUnixTimeSeconds(Facts.Number("boot_time"));
 
     /// <summary>
@@ -75,34 +83,36 @@ public sealed class Node
     /// </summary>
     public string TimeZone => Facts.Text("time_zone");
 
-    /// <summary>The user the connection logs in as.</summary>
+    /// <summary>The user that the connection logs in as.</summary>
     public string CurrentUser => Facts.Text("login.user");
 
     /// <summary>Whether that user is root.</summary>
     public bool IsRoot => Facts.Text("login.root") == "true";
 
-    /// <summary>Whether that user may use sudo without a password.</summary>
+    /// <summary>Whether that user can use sudo without a password.</summary>
     public bool HasSudo => Facts.Text("login.sudo") == "true";
 
-    /// <summary>That user's search path.</summary>
+    /// <summary>The search path of that user.</summary>
     public string EnvironmentPath => Facts.Text("login.path");
 
-    /// <summary>That user's login shell.</summary>
+    /// <summary>The login shell of that user.</summary>
     public string Shell => Facts.Text("login.shell");
 
     /// <summary>
-    /// A fact or attribute by its dotted path, such as <c>Node["platform.name"]</c> or <c>Node["site.port"]</c>. Facts
-    /// win.
+    /// A fact or attribute by its dotted path, such as <c>Node["platform.name"]</c> or <c>Node["site.port"]</c>. When a
+    /// fact and an attribute have the same path, it is the fact.
     /// </summary>
-    /// <exception cref="RecipeException">There is none of that path; the message names near ones.</exception>
+    /// <exception cref="RecipeException">There is no such fact or attribute; the message names similar
+    /// ones.</exception>
     /// <example><code>int port = Node["site.port"];</code></example>
     public AttributeValue this[string path] => Find(path) ?? throw new RecipeException(Unknown(path));
 
     /// <summary>
-    /// The attributes below <paramref name="section"/> as an object of your own type: its properties' defaults apply
-    /// where no level sets a value, and its DataAnnotations are checked.
+    /// The attributes below <paramref name="section"/> as an object of your own type. Its properties keep their
+    /// defaults where no attribute sets them, and its DataAnnotations are validated.
     /// </summary>
-    /// <exception cref="RecipeException">A value does not fit, is not valid, or has no property.</exception>
+    /// <exception cref="RecipeException">An attribute has the wrong type, is not valid, or matches no
+    /// property.</exception>
     /// <example>
     /// <code>
     /// var site = Node.Bind&lt;SiteOptions&gt;("site");

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// All levels of attributes as one, lowest first: objects merge, anything else replaces, <c>"key+"</c> appends to a
-/// list and <c>"key-"</c> removes from it. Each value knows the level that set it.
+/// Merges all levels of attributes, from the lowest to the highest: objects merge, other values replace,
+/// <c>"key+"</c> appends to a list and <c>"key-"</c> removes from it. Records which level set each value.
 /// </summary>
 internal sealed class NodeAttributes
 {
@@ -22,7 +22,7 @@ internal sealed class NodeAttributes
 
     public JsonObject Merged { get; } = [];
 
-    /// <summary>The dotted path of every value, with the level that set it.</summary>
+    /// <summary>The level that set each value, by the dotted path of the value.</summary>
     public IReadOnlyDictionary<string, string> Origins => origins;
 
     public IEnumerable<string> Paths => origins.Keys;
@@ -50,7 +50,7 @@ internal sealed class NodeAttributes
             }
             else
             {
-                Forget($"{prefix}{name}.");
+                RemoveOrigins($"{prefix}{name}.");
                 into[name] = Combined(into[name] as JsonArray, key, value);
                 origins[prefix + name] = level;
             }
@@ -67,7 +67,7 @@ internal sealed class NodeAttributes
         return section;
     }
 
-    private void Forget(string prefix)
+    private void RemoveOrigins(string prefix)
     {
         foreach (var path in origins.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).ToList())
         {

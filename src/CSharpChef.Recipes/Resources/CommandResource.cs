@@ -1,28 +1,28 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>What Execute and Script have in common.</summary>
+/// <summary>The common properties and actions of Execute and Script.</summary>
 public abstract class CommandResource(string name) : Resource(name)
 {
     /// <summary>The working directory. Default <c>/</c>.</summary>
     public string Cwd { get; set; } = "/";
 
-    /// <summary>Environment variables to set besides the run's own. Default none.</summary>
+    /// <summary>Environment variables to set in addition to those of the run. Default none.</summary>
     /// <example><code>e.Environment["RAILS_ENV"] = "production";</code></example>
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
-    /// <summary>A path; when something is there, the command does not run. Default none.</summary>
+    /// <summary>A path. The command does not run when something exists there. Default none.</summary>
     public string? Creates { get; set; }
 
     /// <summary>The exit codes that mean success. Default 0 only.</summary>
     public IReadOnlyList<int> Returns { get; set; } = [0];
 
-    /// <summary>The umask it runs with, such as <c>"027"</c>. Default 022.</summary>
+    /// <summary>The umask of the command, such as <c>"027"</c>. Default 022.</summary>
     public string? Umask { get; set; }
 
-    /// <summary>What it reads from standard input. Default nothing.</summary>
+    /// <summary>The text that the command reads from standard input. Default nothing.</summary>
     public string? Input { get; set; }
 
-    /// <summary>Runs it; always a change. The default.</summary>
+    /// <summary>Runs the command. Always a change. The default action.</summary>
     public ResourceAction Run => Act(_ => [Step() with
     {
         Cwd = Cwd,

@@ -1,48 +1,53 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>What File, CookbookFile and Template have in common: a file at a path whose content is known.</summary>
+/// <summary>
+/// The common properties and actions of File, CookbookFile and Template: a file at a path with known content.
+/// </summary>
 public abstract class ContentResource(string path) : Resource(path)
 {
     /// <summary>The absolute path.</summary>
     public string Path { get; } = path;
 
     /// <summary>
-    /// Permission bits, like <c>"0640"</c> or <c>"u=rw,g=r"</c>. Default: an existing file keeps its own, a new one
+    /// Permission bits, like <c>"0640"</c> or <c>"u=rw,g=r"</c>. Default: an existing file keeps its own, a new file
     /// gets 0644.
     /// </summary>
     public string? Mode { get; set; }
 
-    /// <summary>User name or number. Default: left alone.</summary>
+    /// <summary>User name or number. Default: not changed.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>Group name or number. Default: left alone.</summary>
+    /// <summary>Group name or number. Default: not changed.</summary>
     public string? Group { get; set; }
 
     /// <summary>
-    /// A command that must end with 0 before the new file takes the old one's place. <c>{path}</c> stands for the new
-    /// file.
+    /// A command that must exit with 0 before the new file replaces the old one. <c>{path}</c> stands for the path of
+    /// the new file.
     /// </summary>
     /// <example><code>t.Verify = "nginx -t -c {path}";</code></example>
     public string? Verify { get; set; }
 
-    /// <summary>How many earlier versions to keep on the node, in its CSharpChef folder. Default 0.</summary>
+    /// <summary>How many earlier versions the node keeps, in its CSharpChef folder. Default 0.</summary>
     public int Backup { get; set; }
 
     /// <summary>
-    /// When the path is a symbolic link: manage the file it points to (true, the default) or replace the link.
+    /// When the path is a symbolic link: true manages the file that the link points to, false replaces the link.
+    /// Default true.
     /// </summary>
     public bool FollowLinks { get; set; } = true;
 
-    /// <summary>Makes the file and keeps its content and permissions so. The default.</summary>
+    /// <summary>
+    /// Creates the file, or brings an existing one to this content and these permissions. The default action.
+    /// </summary>
     public ResourceAction Create => Act(_ => [Wanted(createOnly: false)]);
 
-    /// <summary>Makes the file when nothing is there; leaves an existing one entirely alone.</summary>
+    /// <summary>Creates the file when nothing is at the path. An existing file stays as it is.</summary>
     public ResourceAction CreateIfMissing => Act(_ => [Wanted(createOnly: true)]);
 
     /// <summary>Removes the file. A directory at the path is an error.</summary>
     public ResourceAction Delete => Act(_ => [new AbsentStep(Path, PathKind.File)]);
 
-    /// <summary>Sets the file's times to now; always a change.</summary>
+    /// <summary>Sets the times of the file to now. Always a change.</summary>
     public ResourceAction Touch => Act(_ => [new TouchStep(Path)]);
 
     /// <inheritdoc />

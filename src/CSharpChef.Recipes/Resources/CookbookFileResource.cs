@@ -4,7 +4,7 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class RecipeContext
 {
-    /// <summary>A file that the cookbook carries in its <c>files/</c> folder, text or binary.</summary>
+    /// <summary>A file copied from the cookbook's <c>files/</c> folder, text or binary.</summary>
     /// <example>
     /// <code>
     /// CookbookFile("/usr/local/bin/backup", f =>

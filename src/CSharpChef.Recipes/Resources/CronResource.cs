@@ -4,7 +4,7 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class RecipeContext
 {
-    /// <summary>A command that cron runs by a schedule.</summary>
+    /// <summary>A command that cron runs on a schedule.</summary>
     /// <example>
     /// <code>
     /// Cron("backup", c =>
@@ -23,7 +23,7 @@ public sealed partial class RecipeContext
 }
 
 /// <summary>
-/// A cron entry of its own: a file in <c>/etc/cron.d</c>, or a block in the user's table where cron has no such folder.
+/// A cron entry: a file in <c>/etc/cron.d</c>, or a block in the user's crontab where cron does not read that folder.
 /// </summary>
 public sealed class CronResource(string name) : Resource(name)
 {
@@ -35,16 +35,16 @@ public sealed class CronResource(string name) : Resource(name)
     /// </summary>
     public string Schedule { get; set; } = "";
 
-    /// <summary>The shell command, one line. A <c>%</c> is itself, not a line end. Required.</summary>
+    /// <summary>The shell command, one line. A <c>%</c> has no special meaning. Required.</summary>
     public string Command { get; set; } = "";
 
-    /// <summary>The user it runs as. Default <c>root</c>.</summary>
+    /// <summary>The user that the command runs as. Default <c>root</c>.</summary>
     public string User { get; set; } = "root";
 
     /// <summary>Environment variables of the entry, such as <c>MAILTO</c>. Default none.</summary>
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
-    /// <summary>Makes the entry and keeps it so. The default.</summary>
+    /// <summary>Creates the entry, or updates an existing one. The default action.</summary>
     public ResourceAction Create => Act(_ => [Wanted()]);
 
     /// <summary>Removes the entry.</summary>

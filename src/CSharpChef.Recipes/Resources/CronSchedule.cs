@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>Checks the five fields of a crontab(5) line.</summary>
+/// <summary>Validates the five fields of a crontab(5) line.</summary>
 internal static class CronSchedule
 {
     private static readonly string[] Words =
@@ -34,7 +34,7 @@ internal static class CronSchedule
 
         var wrong = parts.Zip(Fields).FirstOrDefault(pair => !pair.Second.Accepts(pair.First));
         return wrong.Second is null ? string.Join(' ', parts) : throw new RecipeException(
-            $"schedule \"{schedule}\": \"{wrong.First}\" is no {wrong.Second.Name} ({wrong.Second.Least} to {wrong.Second.Most})");
+            $"schedule \"{schedule}\": \"{wrong.First}\" is not a valid {wrong.Second.Name} ({wrong.Second.Least} to {wrong.Second.Most})");
     }
 
     private sealed record Field(string Name, int Least, int Most, string[] Names, int FirstName)
@@ -52,7 +52,7 @@ internal static class CronSchedule
         private static bool IsStep(string text) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step > 0;
 
-        // cron reads "5/10" as "5" and says nothing.
+        // cron silently reads "5/10" as "5".
         private static bool IsRange(string text) => text == "*" || text.Contains('-', StringComparison.Ordinal);
 
         private bool AcceptsRange(string[] ends) => ends.Length switch

@@ -29,23 +29,24 @@ public sealed class DirectoryResource(string path) : Resource(path)
     public string Path { get; } = path;
 
     /// <summary>
-    /// Permission bits, like <c>"0750"</c>. Default: an existing directory keeps its own, a new one gets 0755.
+    /// Permission bits, like <c>"0750"</c>. Default: an existing directory keeps its own, a new directory gets
+    /// 0755.
     /// </summary>
     public string? Mode { get; set; }
 
-    /// <summary>User name or number. Default: left alone.</summary>
+    /// <summary>User name or number. Default: not changed.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>Group name or number. Default: left alone.</summary>
+    /// <summary>Group name or number. Default: not changed.</summary>
     public string? Group { get; set; }
 
     /// <summary>
-    /// Makes missing parents (mode and owner are of the last directory only), and lets Delete remove the content.
-    /// Default false.
+    /// Creates missing parent directories (mode, owner and group apply to the last directory only), and lets Delete
+    /// remove the content. Default false.
     /// </summary>
     public bool Recursive { get; set; }
 
-    /// <summary>Makes the directory and keeps its permissions so. The default.</summary>
+    /// <summary>Creates the directory, or brings an existing one to these permissions. The default action.</summary>
     public ResourceAction Create => Act(_ => [new DirectoryStep(Path)
     {
         Mode = Mode is null ? null : Permissions.Parse(Mode),
@@ -54,7 +55,7 @@ public sealed class DirectoryResource(string path) : Resource(path)
         Recursive = Recursive,
     }]);
 
-    /// <summary>Removes the directory: an empty one, or with <see cref="Recursive"/> whatever is in it.</summary>
+    /// <summary>Removes the directory. It must be empty unless <see cref="Recursive"/> is true.</summary>
     public ResourceAction Delete => Act(_ => [new AbsentStep(Path, PathKind.Directory, Recursive)]);
 
     /// <inheritdoc />

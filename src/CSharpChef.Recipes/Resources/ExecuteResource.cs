@@ -4,7 +4,7 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class RecipeContext
 {
-    /// <summary>A shell command. Guard it, or it runs every time.</summary>
+    /// <summary>A shell command. Without a guard it runs in every converge.</summary>
     /// <example><code>Execute("make install", e => { e.Cwd = "/usr/src/app"; e.Creates = "/usr/local/bin/app";
     /// });</code></example>
     public ExecuteResource Execute(
@@ -15,7 +15,7 @@ public sealed partial class RecipeContext
         Declare(new ExecuteResource(command), configure, sourceFile, sourceLine);
 }
 
-/// <summary>A command that <c>sh -c</c> runs.</summary>
+/// <summary>A command that runs by <c>sh -c</c>.</summary>
 public sealed class ExecuteResource(string command) : CommandResource(command)
 {
     /// <summary>The command.</summary>

@@ -22,11 +22,11 @@ public sealed partial class RecipeContext
         Declare(new FileResource(path), configure, sourceFile, sourceLine);
 }
 
-/// <summary>A file whose content stands in the recipe.</summary>
+/// <summary>A file whose content is in the recipe.</summary>
 public sealed class FileResource(string path) : ContentResource(path)
 {
     /// <summary>
-    /// The whole content. Default null: an existing file's content is left alone, a new file is empty.
+    /// The whole content. Default null: the content of an existing file stays as it is, and a new file is empty.
     /// </summary>
     public string? Content { get; set; }
 

@@ -14,7 +14,7 @@ public sealed partial class RecipeContext
         Declare(new GroupResource(name), configure, sourceFile, sourceLine);
 }
 
-/// <summary>A group. What is null is left alone.</summary>
+/// <summary>A group. A property that is null stays as it is.</summary>
 public sealed class GroupResource(string name) : Resource(name)
 {
     private readonly string group = name;
@@ -22,16 +22,16 @@ public sealed class GroupResource(string name) : Resource(name)
     /// <summary>Group number. Default: the system chooses.</summary>
     public int? Gid { get; set; }
 
-    /// <summary>Users that are members; they must exist. Default null: members are left alone.</summary>
+    /// <summary>Users that are members; they must exist. Default null: the members are not changed.</summary>
     public IReadOnlyList<string>? Members { get; set; }
 
-    /// <summary>Leaves other members than <see cref="Members"/> in. Default true.</summary>
+    /// <summary>Keeps members that <see cref="Members"/> does not name. Default true.</summary>
     public bool AppendMembers { get; set; } = true;
 
-    /// <summary>Makes a system group: a low number. Matters only when it is made. Default false.</summary>
+    /// <summary>Creates a system group: a low number. Does not change an existing group. Default false.</summary>
     public bool System { get; set; }
 
-    /// <summary>Makes the group and keeps its properties so. The default.</summary>
+    /// <summary>Creates the group, or brings an existing one to these properties. The default action.</summary>
     public ResourceAction Create => Act(_ => [new GroupStep(group)
     {
         Gid = Gid,

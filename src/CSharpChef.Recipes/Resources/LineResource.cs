@@ -4,7 +4,7 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class RecipeContext
 {
-    /// <summary>A line, or a marked block of lines, in a file that others write too.</summary>
+    /// <summary>A line, or a marked block of lines, in a file that also has other content.</summary>
     /// <example>
     /// <code>
     /// Line("/etc/ssh/sshd_config", l =>
@@ -25,28 +25,28 @@ public sealed partial class RecipeContext
 /// <summary>A line or block in a file.</summary>
 public sealed class LineResource(string path) : Resource(path)
 {
-    /// <summary>The absolute path of the file. A missing one is made.</summary>
+    /// <summary>The absolute path of the file. A missing file is created.</summary>
     public string Path { get; } = path;
 
-    /// <summary>The line, without its end; with <see cref="Block"/>, the lines of the block. Required.</summary>
+    /// <summary>The line, without a line end; with <see cref="Block"/>, the lines of the block. Required.</summary>
     public string Text { get; set; } = "";
 
     /// <summary>
-    /// A POSIX extended regular expression. Ensure puts <see cref="Text"/> in place of the first line that matches and
-    /// removes further ones, or appends it when none does; Remove removes every line that matches. Default: the exact
-    /// line.
+    /// A POSIX extended regular expression. Ensure replaces the first line that matches with <see cref="Text"/> and
+    /// removes the other matching lines; when no line matches, it appends <see cref="Text"/>. Remove removes every line
+    /// that matches. Default: the exact line.
     /// </summary>
     public string? Match { get; set; }
 
     /// <summary>
-    /// The name of a block: its lines stand between <c># BEGIN name</c> and <c># END name</c>. Default: one line.
+    /// The name of a block: its lines are between <c># BEGIN name</c> and <c># END name</c>. Default null: one line.
     /// </summary>
     public string? Block { get; set; }
 
-    /// <summary>Makes sure the line or block is there. The default.</summary>
+    /// <summary>Makes sure that the line or block is in the file. The default action.</summary>
     public ResourceAction Ensure => Act(_ => [Step(present: true)]);
 
-    /// <summary>Makes sure the line or block is not there.</summary>
+    /// <summary>Makes sure that the line or block is not in the file.</summary>
     public ResourceAction Remove => Act(_ => [Step(present: false)]);
 
     /// <inheritdoc />
@@ -56,7 +56,7 @@ public sealed class LineResource(string path) : Resource(path)
     {
         if (Text.Length == 0 && (present || (Match ?? Block) is null))
         {
-            throw new RecipeException("set Text: the line that shall be in the file");
+            throw new RecipeException("set Text: the line that must be in the file");
         }
 
         if (Block is null && Text.Contains('\n', StringComparison.Ordinal))

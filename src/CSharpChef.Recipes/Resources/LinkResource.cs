@@ -4,7 +4,7 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class RecipeContext
 {
-    /// <summary>A symbolic link, or a hard one.</summary>
+    /// <summary>A symbolic link, or a hard link.</summary>
     /// <example><code>Link("/srv/www/current", l => l.To = "/srv/www/releases/42");</code></example>
     public LinkResource Link(
         string path,
@@ -21,20 +21,21 @@ public sealed class LinkResource(string path) : Resource(path)
     public string Path { get; } = path;
 
     /// <summary>
-    /// What the link points to. A symbolic link's is compared as text and need not exist; a hard link's is a file.
-    /// Required.
+    /// The target of the link. The target of a symbolic link is compared as text and need not exist; the target of a
+    /// hard link is a file. Required.
     /// </summary>
     public string To { get; set; } = "";
 
-    /// <summary>A hard link. Default false.</summary>
+    /// <summary>Makes a hard link instead of a symbolic one. Default false.</summary>
     public bool Hard { get; set; }
 
     /// <summary>
-    /// Makes the link, in place of another link or file; a directory at the path is an error. The default.
+    /// Creates the link, and replaces another link or file at the path. A directory at the path is an error. The
+    /// default action.
     /// </summary>
     public ResourceAction Create => Act(_ => [To.Length > 0
         ? new LinkStep(Path, To, Hard)
-        : throw new RecipeException("set To: what the link points to")]);
+        : throw new RecipeException("set To: the target of the link")]);
 
     /// <summary>Removes the link. Anything else at the path is an error.</summary>
     public ResourceAction Delete => Act(_ => [new AbsentStep(Path, Hard ? PathKind.File : PathKind.Link)]);

@@ -4,7 +4,7 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class RecipeContext
 {
-    /// <summary>A message in the run's output, at its place in the order of the run; never a change.</summary>
+    /// <summary>Writes a message to the run's output when its turn comes. Never a change.</summary>
     /// <example><code>Log($"{Node.Hostname} has {Node.Cpu.Count} processors");</code></example>
     public LogResource Log(
         string message,
@@ -14,15 +14,15 @@ public sealed partial class RecipeContext
         Declare(new LogResource(message), configure, sourceFile, sourceLine);
 }
 
-/// <summary>A message.</summary>
+/// <summary>A message in the run's output.</summary>
 public sealed class LogResource(string message) : Resource(message)
 {
     private readonly string text = message;
 
-    /// <summary>How loud. Default <see cref="LogLevel.Info"/>.</summary>
+    /// <summary>The level of the message. Default <see cref="LogLevel.Info"/>.</summary>
     public LogLevel Level { get; set; } = LogLevel.Info;
 
-    /// <summary>Writes the message. The default.</summary>
+    /// <summary>Writes the message. The default action.</summary>
     public ResourceAction Write => Act(_ => [new LogStep(text, Level)]);
 
     /// <inheritdoc />

@@ -30,8 +30,8 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     public IReadOnlyList<string> Names { get; } = names;
 
     /// <summary>
-    /// The version: exact, as the package manager prints it, or a beginning such as <c>1.24.*</c>. Default: any for
-    /// Install, the newest for Upgrade.
+    /// The exact version, as the package manager prints it, or the beginning of one, such as <c>1.24.*</c>. Default:
+    /// any version for Install, the newest for Upgrade.
     /// </summary>
     public string? Version { get; set; }
 
@@ -40,21 +40,25 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     public IReadOnlyList<string> Options { get; set; } = [];
 
     /// <summary>
-    /// Ends first what dpkg was interrupted at, by <c>dpkg --configure -a</c>, when there is something to change.
-    /// Default false: an interrupted dpkg is an error that tells how to repair it. Only apt knows such a state.
+    /// Completes an interrupted run of dpkg by <c>dpkg --configure -a</c> before it changes packages. Default false: an
+    /// interrupted dpkg is an error that says how to repair it. Has an effect with apt only.
     /// </summary>
     public bool RepairInterrupted { get; set; }
 
-    /// <summary>Installs what is missing or in another version than <see cref="Version"/>. The default.</summary>
+    /// <summary>
+    /// Installs packages that are missing or have another version than <see cref="Version"/>. The default action.
+    /// </summary>
     public ResourceAction Install => Act(_ => Steps(PackageState.Installed));
 
-    /// <summary>Installs, or upgrades to the newest version the machine's sources offer.</summary>
+    /// <summary>
+    /// Installs the packages, or upgrades them to the newest version that the machine's package sources offer.
+    /// </summary>
     public ResourceAction Upgrade => Act(_ => Steps(Version is null ? PackageState.Latest : PackageState.Installed));
 
-    /// <summary>Removes the packages and keeps their configuration.</summary>
+    /// <summary>Removes the packages, and keeps their configuration files.</summary>
     public ResourceAction Remove => Act(_ => Steps(PackageState.Removed));
 
-    /// <summary>Removes the packages and their configuration.</summary>
+    /// <summary>Removes the packages and their configuration files.</summary>
     public ResourceAction Purge => Act(_ => Steps(PackageState.Purged));
 
     /// <inheritdoc />

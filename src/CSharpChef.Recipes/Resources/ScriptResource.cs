@@ -4,7 +4,7 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class RecipeContext
 {
-    /// <summary>A script for any interpreter of the machine. Guard it, or it runs every time.</summary>
+    /// <summary>A script for any interpreter on the machine. Without a guard it runs in every converge.</summary>
     /// <example>
     /// <code>
     /// Script("make swap", s =>
@@ -22,10 +22,12 @@ public sealed partial class RecipeContext
         Declare(new ScriptResource(name), configure, sourceFile, sourceLine);
 }
 
-/// <summary>A script that an interpreter reads from a file, so that its standard input is free.</summary>
+/// <summary>
+/// A script that an interpreter reads from a file, so that standard input stays free for <c>Input</c>.
+/// </summary>
 public sealed class ScriptResource(string name) : CommandResource(name)
 {
-    /// <summary>The text of the script; it reaches the interpreter untouched. Required.</summary>
+    /// <summary>The text of the script. The interpreter receives it unchanged. Required.</summary>
     public string Code { get; set; } = "";
 
     /// <summary>The program that runs it, such as <c>bash</c> or <c>python3</c>. Default <c>sh</c>.</summary>

@@ -20,37 +20,37 @@ public sealed partial class RecipeContext
 }
 
 /// <summary>
-/// A service. A unit file that this run or anyone else changed is loaded anew before the service is touched.
+/// A service. When its unit file has changed, systemd reloads the file before the service is changed.
 /// </summary>
 public sealed class ServiceResource(string name) : Resource(name)
 {
     private readonly string service = name;
 
-    /// <summary>Whether it starts at boot; null leaves that alone. Default true.</summary>
+    /// <summary>Whether the service starts at boot. Null leaves it as it is. Default true.</summary>
     public bool? Enabled { get; set; } = true;
 
-    /// <summary>Whether it runs now; null leaves that alone. Default true.</summary>
+    /// <summary>Whether the service runs now. Null leaves it as it is. Default true.</summary>
     public bool? Running { get; set; } = true;
 
-    /// <summary>Makes it start at boot.</summary>
+    /// <summary>Makes the service start at boot.</summary>
     public ResourceAction Enable => Act(_ => [new ServiceStep(service, ServiceState.Enabled)]);
 
-    /// <summary>Makes it not start at boot.</summary>
+    /// <summary>Keeps the service from starting at boot.</summary>
     public ResourceAction Disable => Act(_ => [new ServiceStep(service, ServiceState.Disabled)]);
 
-    /// <summary>Starts it when it does not run.</summary>
+    /// <summary>Starts the service if it does not run.</summary>
     public ResourceAction Start => Act(_ => [new ServiceStep(service, ServiceState.Started)]);
 
-    /// <summary>Stops it when it runs.</summary>
+    /// <summary>Stops the service if it runs.</summary>
     public ResourceAction Stop => Act(_ => [new ServiceStep(service, ServiceState.Stopped)]);
 
-    /// <summary>Stops and starts it; starts it when it does not run. Always a change.</summary>
+    /// <summary>Stops and starts the service; starts it if it does not run. Always a change.</summary>
     public ResourceAction Restart => Act(_ => [new ServiceStep(service, ServiceState.Restarted)]);
 
-    /// <summary>Makes it read its configuration again, if it runs.</summary>
+    /// <summary>Makes the service read its configuration again, if it runs.</summary>
     public ResourceAction Reload => Act(_ => [new ServiceStep(service, ServiceState.Reloaded)]);
 
-    /// <summary>Stops anything from starting it.</summary>
+    /// <summary>Masks the service, so that nothing can start it.</summary>
     public ResourceAction Mask => Act(_ => [new ServiceStep(service, ServiceState.Masked)]);
 
     /// <inheritdoc />

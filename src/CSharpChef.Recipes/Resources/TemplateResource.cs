@@ -22,7 +22,7 @@ public sealed partial class RecipeContext
         Declare(new TemplateResource(path), configure, sourceFile, sourceLine);
 }
 
-/// <summary>A file rendered from a template.</summary>
+/// <summary>A file whose content is rendered from a template.</summary>
 public sealed class TemplateResource(string path) : ContentResource(path)
 {
     /// <summary>
@@ -31,8 +31,8 @@ public sealed class TemplateResource(string path) : ContentResource(path)
     public string Source { get; set; } = System.IO.Path.GetFileName(path);
 
     /// <summary>
-    /// What the template can name, as any object: <c>new { Port = 80 }</c> is <c>{{ port }}</c>. <c>node</c> is always
-    /// there.
+    /// The variables of the template, as an object: <c>new { Port = 80 }</c> makes <c>{{ port }}</c>. The variable
+    /// <c>node</c> always exists.
     /// </summary>
     public object? Variables { get; set; }
 

@@ -23,7 +23,7 @@ public sealed partial class RecipeContext
         Declare(new UserResource(name), configure, sourceFile, sourceLine);
 }
 
-/// <summary>A user account. What is null is left alone.</summary>
+/// <summary>A user account. A property that is null stays as it is.</summary>
 public sealed class UserResource(string name) : Resource(name)
 {
     private readonly string login = name;
@@ -34,36 +34,40 @@ public sealed class UserResource(string name) : Resource(name)
     /// <summary>Primary group, name or number; it must exist. Default: the system chooses.</summary>
     public string? Group { get; set; }
 
-    /// <summary>Supplementary groups; they must exist. Default: left alone.</summary>
+    /// <summary>Supplementary groups; they must exist. Default: not changed.</summary>
     public IReadOnlyList<string>? Groups { get; set; }
 
-    /// <summary>Leaves the user in other groups than <see cref="Groups"/>. Default true.</summary>
+    /// <summary>Keeps the user in groups that <see cref="Groups"/> does not name. Default true.</summary>
     public bool AppendGroups { get; set; } = true;
 
-    /// <summary>Home directory. Default: the system chooses. A changed one is not moved.</summary>
+    /// <summary>
+    /// Home directory. Default: the system chooses. A change does not move the files of the old directory.
+    /// </summary>
     public string? Home { get; set; }
 
     /// <summary>Login shell. Default: the system chooses.</summary>
     public string? Shell { get; set; }
 
-    /// <summary>The full name or another remark. Default: left alone.</summary>
+    /// <summary>The full name or another remark. Default: not changed.</summary>
     public string? Comment { get; set; }
 
     /// <summary>
-    /// The password as a crypt(5) hash, <c>$6$…</c> or <c>$y$…</c>; never the password itself. Default: left alone.
+    /// The password as a crypt(5) hash, <c>$6$…</c> or <c>$y$…</c>; never the password itself. Default: not changed.
     /// </summary>
     public string? PasswordHash { get; set; }
 
-    /// <summary>Makes a system account: a low number, no aging. Matters only when it is made. Default false.</summary>
+    /// <summary>
+    /// Creates a system account: a low number, no password aging. Does not change an existing account. Default false.
+    /// </summary>
     public bool System { get; set; }
 
-    /// <summary>Makes the home directory with the account, and removes it with the account. Default false.</summary>
+    /// <summary>Creates the home directory with the account, and removes it with the account. Default false.</summary>
     public bool ManageHome { get; set; }
 
-    /// <summary>Locks (true) or unlocks (false) the password. Default: left alone.</summary>
+    /// <summary>Locks (true) or unlocks (false) the password. Default: not changed.</summary>
     public bool? Locked { get; set; }
 
-    /// <summary>Makes the account and keeps its properties so. The default.</summary>
+    /// <summary>Creates the account, or brings an existing one to these properties. The default action.</summary>
     public ResourceAction Create => Act(_ => [Wanted()]);
 
     /// <summary>Removes the account.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>Something that is deployed onto the instances of a stack.</summary>
+/// <summary>An application that is deployed to the instances of a stack.</summary>
 public sealed class AppDeclaration : Declaration
 {
     private CodeSource? source;
@@ -12,19 +12,19 @@ public sealed class AppDeclaration : Declaration
     {
     }
 
-    /// <summary>What people call it. Default: the short name.</summary>
+    /// <summary>The display name. Default: the short name.</summary>
     public string? Name { get => Get<string>(); set => Put(value); }
 
     /// <summary>
-    /// What it is made with: <c>java</c>, <c>rails</c>, <c>php</c>, <c>nodejs</c>, <c>static</c>, or <c>other</c>, the
-    /// default, which leaves all to its recipes.
+    /// The type of the app: <c>java</c>, <c>rails</c>, <c>php</c>, <c>nodejs</c>, <c>static</c>, or <c>other</c> for an
+    /// app whose own recipes deploy it. Default <c>other</c>.
     /// </summary>
     public string? Type { get => Get<string>(); set => Put(value); }
 
-    /// <summary>Free text.</summary>
+    /// <summary>A description for people.</summary>
     public string? Description { get => Get<string>(); set => Put(value); }
 
-    /// <summary>Where its code is. Default: nowhere.</summary>
+    /// <summary>The source of its code. Default: none.</summary>
     public CodeSource? Source
     {
         get => source;
@@ -35,35 +35,40 @@ public sealed class AppDeclaration : Declaration
         }
     }
 
-    /// <summary>Environment variables. Those the file does not name stay.</summary>
+    /// <summary>Environment variables. Variables that the file does not set stay on the server.</summary>
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
-    /// <summary>Environment variables that nobody reads back.</summary>
+    /// <summary>Environment variables with secret values, which the server never shows.</summary>
     public IDictionary<string, SecretText> SecureEnvironment { get; } = new Dictionary<string, SecretText>();
 
-    /// <summary>Settings of its type, kept as data for recipes. Those the file does not name stay.</summary>
+    /// <summary>
+    /// Settings of the app's type, which recipes can read. Settings that the file does not set stay on the server.
+    /// </summary>
     public IDictionary<string, string> Attributes { get; } = new Dictionary<string, string>();
 
-    /// <summary>Whether it is served by TLS. Default false; true where a <see cref="Certificate"/> is given.</summary>
+    /// <summary>
+    /// Whether the app is served by TLS. Default false; true when there is a <see cref="Certificate"/>.
+    /// </summary>
     public bool? EnableSsl { get => Get<bool?>(); set => Put(value); }
 
     /// <summary>
-    /// Its certificate, in PEM form, such as <c>TextFile("shop.pem")</c>. It needs a <see cref="PrivateKey"/>.
+    /// The certificate of the app, in PEM form, such as <c>TextFile("shop.pem")</c>. Requires a
+    /// <see cref="PrivateKey"/>.
     /// </summary>
     public string? Certificate { get; set; }
 
-    /// <summary>The certificate's private key, in PEM form, such as <c>SecretFile("shop.key")</c>.</summary>
+    /// <summary>The private key of the certificate, in PEM form, such as <c>SecretFile("shop.key")</c>.</summary>
     public SecretText? PrivateKey { get; set; }
 
-    /// <summary>The certificates between it and the root, in PEM form.</summary>
+    /// <summary>The intermediate certificates, in PEM form.</summary>
     public string? CertificateChain { get; set; }
 
-    /// <summary>The host names it answers to.</summary>
+    /// <summary>The host names of the app.</summary>
     public void Domains(params string[] names) => Put(names);
 
-    /// <summary>The database it uses.</summary>
-    /// <param name="arn">The ARN of the registered database, which is the server's own.</param>
-    /// <param name="name">The name of the database in it.</param>
+    /// <summary>Sets the database that the app uses.</summary>
+    /// <param name="arn">The ARN of the registered database, as the server shows it.</param>
+    /// <param name="name">The name of the database on that database server.</param>
     /// <param name="type"><c>RdsDbInstance</c>, <c>OpsworksMysqlInstance</c>, <c>AutoSelectOpsworksMysqlInstance</c> or
     /// <c>None</c>.</param>
     public void Database(string arn, string name, string type = "RdsDbInstance") =>

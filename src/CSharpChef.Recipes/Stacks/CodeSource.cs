@@ -3,32 +3,32 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// Where cookbooks or an app's code come from; made by the words <c>Git</c>, <c>Archive</c>, <c>S3</c> and
+/// The source of cookbooks or of an app's code; made by the words <c>Git</c>, <c>Archive</c>, <c>S3</c> and
 /// <c>Subversion</c>.
 /// </summary>
 public sealed class CodeSource
 {
     internal CodeSource(string type, string url) => (Type, Url) = (type, url);
 
-    /// <summary><c>git</c>, <c>archive</c>, <c>s3</c> or <c>svn</c>.</summary>
+    /// <summary>The type of the source: <c>git</c>, <c>archive</c>, <c>s3</c> or <c>svn</c>.</summary>
     public string Type { get; }
 
-    /// <summary>The address.</summary>
+    /// <summary>The URL of the source.</summary>
     public string Url { get; }
 
     /// <summary>
-    /// A branch, tag or commit. Default: as the server has it, which of a new source is the default branch.
+    /// A branch, tag or commit. Default: the value on the server, or the default branch for a new source.
     /// </summary>
     public string? Revision { get; init; }
 
-    /// <summary>The user name, where one is asked for. Default: as the server has it.</summary>
+    /// <summary>The user name, for a source that requires one. Default: the value on the server.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The password, where one is asked for. Default: as the server has it.</summary>
+    /// <summary>The password, for a source that requires one. Default: the value on the server.</summary>
     public SecretText? Password { get; init; }
 
     /// <summary>
-    /// The private key for Git over SSH, in PEM form without a passphrase. Default: as the server has it.
+    /// The private key for Git over SSH, in PEM form without a passphrase. Default: the value on the server.
     /// </summary>
     public SecretText? SshKey { get; init; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>Custom JSON as the API wants it: as a text.</summary>
+/// <summary>Converts custom JSON to the text that the API expects.</summary>
 internal static class CustomJsonText
 {
     public static string? Of(object? value) => value switch

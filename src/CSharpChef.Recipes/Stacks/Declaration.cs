@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// What a file says of a stack, or of something in it. Only what it sets is compared with the server; the rest stays as
-/// it is there.
+/// The declaration of a stack, or of a part of one, in a stack file. Only the properties that it sets are compared with
+/// the server; all others stay as they are.
 /// </summary>
 public abstract class Declaration
 {
@@ -15,22 +15,23 @@ public abstract class Declaration
 
     private protected Declaration(string key, SourceLocation at) => (Key, DeclaredAt) = (key, at);
 
-    /// <summary>Where the file declares it.</summary>
+    /// <summary>The line of the file that declares it.</summary>
     public SourceLocation DeclaredAt { get; }
 
     /// <summary>
-    /// By what the server knows it: a stack's name, the short name of a layer or app, a host name, a user.
+    /// The key by which the server finds it: the name of a stack, the short name of a layer or app, a host name, a
+    /// user.
     /// </summary>
     internal string Key { get; }
 
-    /// <summary>Sets any member of the API by the name it has there, for what has no property here.</summary>
+    /// <summary>Sets a member of the API that has no property here.</summary>
     /// <example><code>Layer("web", l => l.Set("UseEbsOptimizedInstances", true));</code></example>
     /// <param name="member">The member of the server's create operation, such as <c>CustomSecurityGroupIds</c>.</param>
     /// <param name="value">Text, a number, true or false, a list, an object such as <c>new { Enabled = true }</c>, or
     /// <c>Json("...")</c>.</param>
     public void Set(string member, object? value) => Put(value, member);
 
-    /// <summary>Members as the API has them; where a secret goes they hold <see cref="SecretText.Filtered"/>.</summary>
+    /// <summary>The members of the API request. Secrets are replaced by <see cref="SecretText.Filtered"/>.</summary>
     internal JsonObject Members()
     {
         var all = (JsonObject)members.DeepClone();
@@ -38,7 +39,7 @@ public abstract class Declaration
         return all;
     }
 
-    /// <summary>By the path of their member, such as <c>AppSource.SshKey</c>.</summary>
+    /// <summary>The secrets, by the path of their member, such as <c>AppSource.SshKey</c>.</summary>
     internal IReadOnlyDictionary<string, SecretText> Secrets()
     {
         var all = new Dictionary<string, SecretText>(secrets);
@@ -104,7 +105,7 @@ public abstract class Declaration
     {
         JsonNode node => node.DeepClone(),
         SecretText => throw new RecipeException(
-            "a secret has its own places: SecureEnvironment, SecretAttributes, PrivateKey, and password and sshKey of a source"),
+            "a secret can only be set in SecureEnvironment, SecretAttributes, PrivateKey, and password and sshKey of a source"),
         _ => JsonSerializer.SerializeToNode(value),
     };
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>A duty of machines, with the recipes for it.</summary>
+/// <summary>A group of instances with the same purpose, and the recipes that set them up.</summary>
 public sealed class LayerDeclaration : Declaration
 {
     private readonly JsonObject recipes = [];
@@ -13,15 +13,16 @@ public sealed class LayerDeclaration : Declaration
     {
     }
 
-    /// <summary>What people call it. Default: the short name.</summary>
+    /// <summary>The display name. Default: the short name.</summary>
     public string? Name { get => Get<string>(); set => Put(value); }
 
     /// <summary>
-    /// <c>custom</c>, the default, or a type of old, whose short name is fixed. It cannot be changed later.
+    /// <c>custom</c>, the default, or a legacy built-in type, whose short name is fixed. It cannot be changed later.
     /// </summary>
     public string? Type { get => Get<string>(); set => Put(value); }
 
-    /// <summary>Attributes for recipes on the layer's instances, over the stack's. It is compared as a whole.</summary>
+    /// <summary>Attributes for recipes on the instances of the layer; they take precedence over those of the stack.
+    /// Compared as a whole.</summary>
     public object? CustomJson { get => Get<object>(); set => Put(CustomJsonText.Of(value)); }
 
     /// <summary>Whether failed instances are restarted. Default true.</summary>
@@ -30,48 +31,54 @@ public sealed class LayerDeclaration : Declaration
     /// <summary>Whether updates of the operating system are installed once after boot. Default true.</summary>
     public bool? InstallUpdatesOnBoot { get => Get<bool?>(); set => Put(value); }
 
-    /// <summary>How long Shutdown recipes may take before the machine is stopped anyway. Default 2 minutes.</summary>
+    /// <summary>
+    /// The time limit for Shutdown recipes; the machine is stopped after it in any case. Default 2 minutes.
+    /// </summary>
     public TimeSpan? ShutdownTimeout { get; set; }
 
-    /// <summary>Settings of the types of old, kept as data for recipes. Those the file does not name stay.</summary>
+    /// <summary>
+    /// Settings of the legacy types, which recipes can read. Settings that the file does not set stay on the server.
+    /// </summary>
     public IDictionary<string, string> Attributes { get; } = new Dictionary<string, string>();
 
-    /// <summary>Those of the settings that are secret, such as <c>MysqlRootPassword</c>.</summary>
+    /// <summary>The secret settings, such as <c>MysqlRootPassword</c>.</summary>
     public IDictionary<string, SecretText> SecretAttributes { get; } = new Dictionary<string, SecretText>();
 
-    /// <summary>Tags, over the stack's. Those the file does not name stay.</summary>
+    /// <summary>Tags, in addition to those of the stack. Tags that the file does not set stay on the server.</summary>
     public IDictionary<string, string> Tags { get; } = new Dictionary<string, string>();
 
-    /// <summary>When instances are started and stopped by load. Default: never.</summary>
+    /// <summary>The rules by which load starts and stops instances. Default: none.</summary>
     public LoadBasedScaling LoadBasedScaling { get; } = new();
 
     /// <summary>
-    /// The recipes for when an instance has booted, in order: <c>"nginx"</c> or <c>"nginx::setup"</c>.
+    /// Adds recipes that run after an instance boots, in order: <c>"nginx"</c> or <c>"nginx::setup"</c>.
     /// </summary>
     public void Setup(params string[] names) => recipes["Setup"] = Node(names);
 
-    /// <summary>The recipes for when an instance enters or leaves online, on all instances of the stack.</summary>
+    /// <summary>
+    /// Adds recipes that run on all instances of the stack whenever an instance comes online or goes offline.
+    /// </summary>
     public void Configure(params string[] names) => recipes["Configure"] = Node(names);
 
-    /// <summary>The recipes for when an app is deployed, and after Setup.</summary>
+    /// <summary>Adds recipes that run when an app is deployed, and after Setup.</summary>
     public void Deploy(params string[] names) => recipes["Deploy"] = Node(names);
 
-    /// <summary>The recipes for when an app is removed.</summary>
+    /// <summary>Adds recipes that run when an app is removed.</summary>
     public void Undeploy(params string[] names) => recipes["Undeploy"] = Node(names);
 
-    /// <summary>The recipes for before an instance stops.</summary>
+    /// <summary>Adds recipes that run before an instance stops.</summary>
     public void Shutdown(params string[] names) => recipes["Shutdown"] = Node(names);
 
-    /// <summary>The packages that Setup installs.</summary>
+    /// <summary>Adds packages that Setup installs.</summary>
     public void Packages(params string[] names) => Put(names);
 
-    /// <summary>A volume each instance shall have; call it once for each.</summary>
-    /// <param name="mountPoint">Where it is mounted, like <c>/vol/data</c>.</param>
-    /// <param name="size">Its whole size in GiB.</param>
-    /// <param name="disks">How many disks.</param>
-    /// <param name="type"><c>standard</c>, <c>gp2</c>, <c>io1</c>, <c>st1</c> or <c>sc1</c>. Default: as the server has
-    /// it.</param>
-    /// <param name="raidLevel">0, 1, 5 or 10, when several disks form it.</param>
+    /// <summary>Adds a volume to each instance of the layer.</summary>
+    /// <param name="mountPoint">The mount point, such as <c>/vol/data</c>.</param>
+    /// <param name="size">The total size in GiB.</param>
+    /// <param name="disks">The number of disks.</param>
+    /// <param name="type"><c>standard</c>, <c>gp2</c>, <c>io1</c>, <c>st1</c> or <c>sc1</c>. Default: the value on
+    /// the server.</param>
+    /// <param name="raidLevel">The RAID level of several disks: 0, 1, 5 or 10.</param>
     public void Volume(string mountPoint, int size, int disks = 1, string? type = null, int? raidLevel = null)
     {
         var volume = new JsonObject { ["MountPoint"] = mountPoint };

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>When instances of a layer whose <c>AutoScalingType</c> is <c>load</c> are started and stopped.</summary>
+/// <summary>
+/// The rules by which load starts and stops the instances of a layer whose <c>AutoScalingType</c> is <c>load</c>.
+/// </summary>
 /// <example>
 /// <code>
 /// Layer("web", l =>
@@ -19,13 +21,13 @@ public sealed class LoadBasedScaling
     {
     }
 
-    /// <summary>Whether the layer follows its load at all. Default false.</summary>
+    /// <summary>Whether load starts and stops instances. Default false.</summary>
     public bool? Enable { get; set; }
 
-    /// <summary>When instances are started. Default: CPU over 80 % for 5 minutes.</summary>
+    /// <summary>The rule that starts instances. Default: CPU over 80 % for 5 minutes.</summary>
     public LoadThresholds Up { get; } = new();
 
-    /// <summary>When instances are stopped. Default: CPU under 30 % for 10 minutes.</summary>
+    /// <summary>The rule that stops instances. Default: CPU under 30 % for 10 minutes.</summary>
     public LoadThresholds Down { get; } = new();
 
     internal JsonObject Members()

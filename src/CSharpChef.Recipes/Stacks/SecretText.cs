@@ -1,13 +1,13 @@
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// A text that is shown nowhere. It is read only when it must be sent: a plan needs no secret, and a server that has
-/// one already is not sent it again without <c>--replace-secrets</c>.
+/// A secret text, which is never shown. It is read only when it is sent: a plan reads no secrets, and a secret that the
+/// server already has is sent again only with <c>--replace-secrets</c>.
 /// </summary>
 public sealed class SecretText
 {
     /// <summary>
-    /// What the server shows in the place of a secret, and what leaves it as it is when it is sent back.
+    /// The text that the server shows instead of a secret. When it is sent back, the secret does not change.
     /// </summary>
     internal const string Filtered = "*****FILTERED*****";
 
@@ -15,16 +15,16 @@ public sealed class SecretText
 
     internal SecretText(Func<string> read) => this.read = read;
 
-    /// <summary>A secret made of this one, such as an address with a password in it.</summary>
+    /// <summary>A secret that contains this one, such as a connection string with a password.</summary>
     /// <example><code>App("shop", a => a.SecureEnvironment["DB"] = Secret("DB_PASSWORD").With(word =>
     /// $"postgres://shop:{word}@db/shop"));</code></example>
     public SecretText With(Func<string, string> text) => new(() => text(read()));
 
-    /// <summary>Fails: a secret inside another text would be a secret no more.</summary>
+    /// <summary>Always fails: inside another text the secret would be shown.</summary>
     /// <exception cref="RecipeException">Always.</exception>
     public override string ToString() =>
         throw new RecipeException(
-            "a secret cannot be put into a text that is none: give it where a secret is expected, or use With(text => ...)");
+            "a secret cannot be put into a plain text: pass it where a secret is expected, or use With(text => ...)");
 
     internal string Read() => read();
 }

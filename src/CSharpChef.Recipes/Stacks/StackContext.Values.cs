@@ -2,9 +2,9 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class StackContext
 {
-    /// <summary>Code in a Git repository.</summary>
-    /// <param name="url">Its address, or a path that the server can read.</param>
-    /// <param name="revision">A branch, tag or commit. Default: as the server has it.</param>
+    /// <summary>The source of code in a Git repository.</summary>
+    /// <param name="url">The URL of the repository, or a path that the server can read.</param>
+    /// <param name="revision">A branch, tag or commit. Default: the value on the server.</param>
     /// <param name="username">The user name, over HTTPS.</param>
     /// <param name="password">The password, over HTTPS.</param>
     /// <param name="sshKey">The private key, over SSH.</param>
@@ -13,38 +13,38 @@ public sealed partial class StackContext
             null, string? username = null, SecretText? password = null, SecretText? sshKey = null) =>
         new("git", url) { Revision = revision, Username = username, Password = password, SshKey = sshKey };
 
-    /// <summary>Code in a Subversion repository.</summary>
+    /// <summary>The source of code in a Subversion repository.</summary>
     public static CodeSource Subversion(
         string url, string? revision = null, string? username = null, SecretText? password = null) =>
         new("svn", url) { Revision = revision, Username = username, Password = password };
 
-    /// <summary>Code in a compressed archive that is fetched over HTTP.</summary>
+    /// <summary>The source of code in a compressed archive that is downloaded over HTTP.</summary>
     public static CodeSource Archive(string url, string? username = null, SecretText? password = null) =>
         new("archive", url) { Username = username, Password = password };
 
-    /// <summary>Code in an archive of an S3 store.</summary>
+    /// <summary>The source of code in an archive in S3 storage.</summary>
     /// <param name="url">The object's URL.</param>
     /// <param name="accessKey">The id of the access key.</param>
-    /// <param name="secretKey">The secret of it.</param>
+    /// <param name="secretKey">The secret access key.</param>
     public static CodeSource S3(string url, string? accessKey = null, SecretText? secretKey = null) =>
         new("s3", url) { Username = accessKey, Password = secretKey };
 
-    /// <summary>The text of an environment variable, read when it must be sent.</summary>
-    /// <param name="variable">Its name.</param>
+    /// <summary>A secret in an environment variable, read when it is sent.</summary>
+    /// <param name="variable">The name of the variable.</param>
     /// <example><code>App("shop", a => a.SecureEnvironment["TOKEN"] = Secret("SHOP_TOKEN"));</code></example>
     public static SecretText Secret(string variable) =>
         new(() => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
         ? text
         : throw new RecipeException(
-            $"the environment has no variable {variable}, which the file names as a secret: set it, and apply again"));
+            $"the environment has no variable {variable}, which the file uses as a secret: set it, and apply again"));
 
-    /// <summary>The text of a file, read when it must be sent; the last line end is dropped.</summary>
-    /// <param name="path">Its path, from the folder of the stack's file.</param>
+    /// <summary>A secret in a file, read when it is sent, without the last line end.</summary>
+    /// <param name="path">The path, relative to the folder of the stack file.</param>
     public SecretText SecretFile(string path) => new(() => Read(path).TrimEnd('\r', '\n'));
 
-    /// <summary>The text of a file that is no secret, such as a certificate.</summary>
-    /// <param name="path">Its path, from the folder of the stack's file.</param>
-    /// <exception cref="RecipeException">It cannot be read.</exception>
+    /// <summary>The text of a file that is not secret, such as a certificate.</summary>
+    /// <param name="path">The path, relative to the folder of the stack file.</param>
+    /// <exception cref="RecipeException">The file cannot be read.</exception>
     public string TextFile(string path) => Read(path);
 
     private string Read(string path)

@@ -5,9 +5,9 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// What the file of a stack can say. It is the body of a C# script that runs with this object around it. A word
-/// declares; <c>csharpchef apply</c> makes the server's stack so, and <c>csharpchef plan</c> shows what that would
-/// change.
+/// The words of a stack file. A stack file is the body of a C# script, and every word in it is a member of this class.
+/// A word declares a part of a stack; <c>csharpchef apply</c> changes the stack on the server to match, and
+/// <c>csharpchef plan</c> shows what it would change.
 /// </summary>
 /// <example>
 /// <code>
@@ -28,8 +28,8 @@ public sealed partial class StackContext
 
     internal IReadOnlyList<StackDeclaration> Stacks => stacks;
 
-    /// <summary>A stack. What is declared below it belongs to it, up to the next one.</summary>
-    /// <param name="name">Its name, by which the server's is found.</param>
+    /// <summary>Declares a stack. The declarations after it, up to the next stack, belong to it.</summary>
+    /// <param name="name">The name, by which the stack is found on the server.</param>
     /// <param name="configure">Sets its properties.</param>
     /// <param name="sourceFile">Filled in by the compiler.</param>
     /// <param name="sourceLine">Filled in by the compiler.</param>
@@ -53,8 +53,11 @@ public sealed partial class StackContext
         return stack;
     }
 
-    /// <summary>A layer: a duty of machines, with the recipes for it.</summary>
-    /// <param name="shortname">Its short name, by which the server's is found: small letters, digits, - and _.</param>
+    /// <summary>
+    /// Declares a layer: a group of instances with the same purpose, and the recipes that set them up.
+    /// </summary>
+    /// <param name="shortname">The short name, by which the layer is found on the server: lower-case letters, digits, -
+    /// and _.</param>
     /// <param name="configure">Sets its properties.</param>
     /// <param name="sourceFile">Filled in by the compiler.</param>
     /// <param name="sourceLine">Filled in by the compiler.</param>
@@ -73,8 +76,8 @@ public sealed partial class StackContext
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(stack => stack.LayerList, new LayerDeclaration(shortname, new(sourceFile, sourceLine)), configure);
 
-    /// <summary>An instance: a machine, or the record of one that is not there yet. Nothing is started by it.</summary>
-    /// <param name="hostname">Its host name, by which the server's is found.</param>
+    /// <summary>Declares an instance: a machine, existing or future. The declaration does not start it.</summary>
+    /// <param name="hostname">The host name, by which the instance is found on the server.</param>
     /// <param name="configure">Sets its properties.</param>
     /// <param name="sourceFile">Filled in by the compiler.</param>
     /// <param name="sourceLine">Filled in by the compiler.</param>
@@ -92,8 +95,8 @@ public sealed partial class StackContext
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(stack => stack.InstanceList, new InstanceDeclaration(hostname, new(sourceFile, sourceLine)), configure);
 
-    /// <summary>An app: what is deployed. Nothing is deployed by it.</summary>
-    /// <param name="shortname">Its short name, by which the server's is found.</param>
+    /// <summary>Declares an app. The declaration does not deploy it.</summary>
+    /// <param name="shortname">The short name, by which the app is found on the server.</param>
     /// <param name="configure">Sets its properties.</param>
     /// <param name="sourceFile">Filled in by the compiler.</param>
     /// <param name="sourceLine">Filled in by the compiler.</param>
@@ -112,7 +115,7 @@ public sealed partial class StackContext
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(stack => stack.AppList, new AppDeclaration(shortname, new(sourceFile, sourceLine)), configure);
 
-    /// <summary>What a user may do with the stack.</summary>
+    /// <summary>Declares the permissions of a user on the stack.</summary>
     /// <param name="user">The user's name, or ARN. The server must have this user.</param>
     /// <param name="configure">Sets its properties.</param>
     /// <param name="sourceFile">Filled in by the compiler.</param>
@@ -123,18 +126,18 @@ public sealed partial class StackContext
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(stack => stack.PermissionList, new PermissionDeclaration(user, new(sourceFile, sourceLine)), configure);
 
-    /// <summary>A JSON text as a value, for <c>CustomJson</c> and <c>Set</c>.</summary>
-    /// <exception cref="RecipeException">It is no JSON.</exception>
+    /// <summary>Parses JSON, for <c>CustomJson</c> and <c>Set</c>.</summary>
+    /// <exception cref="RecipeException">The text is not valid JSON.</exception>
     /// <example><code>Stack("shop", s => s.CustomJson = Json("""{ "motd": "hello" }"""));</code></example>
     public static JsonNode Json(string text)
     {
         try
         {
-            return JsonNode.Parse(text) ?? throw new RecipeException("null is no value here");
+            return JsonNode.Parse(text) ?? throw new RecipeException("the value must not be null");
         }
         catch (JsonException e)
         {
-            throw new RecipeException($"this is no JSON: {e.Message}", e);
+            throw new RecipeException($"this is not valid JSON: {e.Message}", e);
         }
     }
 
@@ -142,11 +145,12 @@ public sealed partial class StackContext
         where T : Declaration
     {
         var stack = stacks.LastOrDefault()
-            ?? throw new RecipeException($"\"{one.Key}\" belongs to no stack: declare Stack(...) before it");
+            ?? throw new RecipeException($"\"{one.Key}\" does not belong to a stack: declare Stack(...) before it");
         if (list(stack).Find(
             other => string.Equals(other.Key, one.Key, StringComparison.OrdinalIgnoreCase)) is { } first)
         {
-            throw new RecipeException($"\"{one.Key}\" is declared a second time; the first is at {first.DeclaredAt}");
+            throw new RecipeException(
+                $"\"{one.Key}\" is declared twice; the first declaration is at {first.DeclaredAt}");
         }
 
         list(stack).Add(one);

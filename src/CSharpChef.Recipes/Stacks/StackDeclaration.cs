@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>A set of machines and apps that are managed together.</summary>
+/// <summary>A stack: a set of machines and apps that are managed together.</summary>
 public sealed class StackDeclaration : Declaration
 {
     private CodeSource? cookbooks;
@@ -13,20 +13,22 @@ public sealed class StackDeclaration : Declaration
     }
 
     /// <summary>
-    /// The id on the server, where several stacks have this name. Default: the one stack of this name.
+    /// The id on the server, for a name that several stacks have. Default: the only stack with this name.
     /// </summary>
     public string? Id { get; set; }
 
-    /// <summary>A part of its ARN and nothing else. Default <c>local</c>. It cannot be changed later.</summary>
+    /// <summary>
+    /// The region in the ARN of the stack; it has no other effect. Default <c>local</c>. It cannot be changed later.
+    /// </summary>
     public string? Region { get => Get<string>(); set => Put(value); }
 
     /// <summary>The operating system of new instances, such as <c>Debian 12</c>, which is the default.</summary>
     public string? DefaultOs { get => Get<string>(); set => Put(value); }
 
-    /// <summary>Where names of new instances come from. Default <c>Layer_Dependent</c>.</summary>
+    /// <summary>The theme for host names of new instances. Default <c>Layer_Dependent</c>.</summary>
     public string? HostnameTheme { get => Get<string>(); set => Put(value); }
 
-    /// <summary>Where the stack's cookbooks are. Default: it has none.</summary>
+    /// <summary>The source of the stack's cookbooks. Default: none.</summary>
     public CodeSource? Cookbooks
     {
         get => cookbooks;
@@ -39,7 +41,7 @@ public sealed class StackDeclaration : Declaration
 
     /// <summary>
     /// Attributes for all recipes of the stack: an object such as <c>new { motd = "hello" }</c>, or <c>Json("...")</c>.
-    /// It is compared as a whole.
+    /// Compared as a whole.
     /// </summary>
     public object? CustomJson { get => Get<object>(); set => Put(CustomJsonText.Of(value)); }
 
@@ -55,17 +57,17 @@ public sealed class StackDeclaration : Declaration
         Get<string>("DefaultRootDeviceType"); set => Put(value, "DefaultRootDeviceType");
     }
 
-    /// <summary>A label that new instances get.</summary>
+    /// <summary>The label of new instances.</summary>
     public string? AvailabilityZone
     {
         get =>
         Get<string>("DefaultAvailabilityZone"); set => Put(value, "DefaultAvailabilityZone");
     }
 
-    /// <summary>The stack's colour in the console, such as <c>rgb(45, 114, 184)</c>.</summary>
+    /// <summary>The color of the stack in the console, such as <c>rgb(45, 114, 184)</c>.</summary>
     public string? Color { get; set; }
 
-    /// <summary>Tags. Those the file does not name stay.</summary>
+    /// <summary>Tags. Tags that the file does not set stay on the server.</summary>
     public IDictionary<string, string> Tags { get; } = new Dictionary<string, string>();
 
     internal List<LayerDeclaration> LayerList { get; } = [];

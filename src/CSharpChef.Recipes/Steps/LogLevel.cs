@@ -1,6 +1,6 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>How loud a message is.</summary>
+/// <summary>The level of a log message.</summary>
 public enum LogLevel
 {
     /// <summary>Shown with <c>--verbose</c>.</summary>

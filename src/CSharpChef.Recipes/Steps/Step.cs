@@ -20,7 +20,9 @@ public abstract record Step
     /// <exception cref="RecipeException">The step is invalid on every node.</exception>
     internal abstract void Validate();
 
-    /// <summary>The step of a sensitive resource as it may be shown: its content is masked, its subject is not.</summary>
+    /// <summary>
+    /// The step of a sensitive resource as it may be shown: its content is masked, its subject is not.
+    /// </summary>
     internal abstract Step Redacted();
 
     /// <summary>True when no node can satisfy both this step and another step of the same subject.</summary>

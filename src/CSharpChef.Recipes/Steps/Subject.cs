@@ -1,8 +1,8 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>What a step is about.</summary>
-/// <param name="Kind">The kind of thing: <c>path</c>, <c>package</c>, <c>service</c>, <c>user</c>, …</param>
-/// <param name="Name">Which one.</param>
+/// <summary>The thing that a step manages.</summary>
+/// <param name="Kind">The kind of subject: <c>path</c>, <c>package</c>, <c>service</c>, <c>user</c>, …</param>
+/// <param name="Name">The name of the subject.</param>
 public readonly record struct Subject(string Kind, string Name)
 {
     /// <inheritdoc />

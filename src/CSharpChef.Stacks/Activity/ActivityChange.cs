@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Activity;
@@ -33,8 +33,8 @@ internal sealed record ActivityChange
         {
             Kind = change.Kind,
             Id = change.Document.Id,
-            Before = before?.ToJsonString(Wire.Options),
-            After = after?.ToJsonString(Wire.Options),
+            Before = before?.ToJsonString(ApiJson.Options),
+            After = after?.ToJsonString(ApiJson.Options),
         };
     }
 
@@ -51,5 +51,5 @@ internal sealed record ActivityChange
 
     private static JsonObject? Json(IDocument? document) => document is null
         ? null
-        : JsonSerializer.SerializeToNode(document, document.GetType(), Wire.Options)!.AsObject();
+        : JsonSerializer.SerializeToNode(document, document.GetType(), ApiJson.Options)!.AsObject();
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Activity;
 
@@ -72,7 +75,7 @@ internal static class ActivityLog
             entry.Address,
             entry.RequestId,
             entry.Outcome,
-            Body = JsonSerializer.Serialize(entry.Changes, Wire.Options),
+            Body = JsonSerializer.Serialize(entry.Changes, ApiJson.Options),
         });
 
     private static ActivityEntry Entry(Row row) => new()
@@ -87,7 +90,7 @@ internal static class ActivityLog
         Address = row.Address,
         RequestId = row.Request,
         Outcome = row.Outcome,
-        Changes = JsonSerializer.Deserialize<IReadOnlyList<ActivityChange>>(row.Body, Wire.Options)!,
+        Changes = JsonSerializer.Deserialize<IReadOnlyList<ActivityChange>>(row.Body, ApiJson.Options)!,
     };
 
     private sealed class Row

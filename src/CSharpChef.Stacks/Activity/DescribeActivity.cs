@@ -1,8 +1,9 @@
 using System.Globalization;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
-using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.Activity;
 

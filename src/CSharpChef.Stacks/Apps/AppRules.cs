@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Apps;

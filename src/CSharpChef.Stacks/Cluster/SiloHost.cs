@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,8 +1,11 @@
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Deployments;
 

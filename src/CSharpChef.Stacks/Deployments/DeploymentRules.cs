@@ -1,8 +1,8 @@
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Deployments;
 

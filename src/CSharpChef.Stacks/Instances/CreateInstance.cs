@@ -1,5 +1,7 @@
 using CSharpChef.Stacks.Instances.Hardware;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
 
@@ -40,7 +42,7 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
         AvailabilityZone = Patch.Merge(request.AvailabilityZone, stack.DefaultAvailabilityZone),
         SubnetId = Patch.Merge(request.SubnetId, stack.DefaultSubnetId),
         Tenancy = Patch.Merge(request.Tenancy, "default"),
-        VirtualizationType = Patch.ParseWord<VirtualizationType>("VirtualizationType", request.VirtualizationType),
+        VirtualizationType = Patch.ParseName<VirtualizationType>("VirtualizationType", request.VirtualizationType),
         RootDeviceType = request.RootDeviceType ?? stack.DefaultRootDeviceType,
         BlockDeviceMappings = request.BlockDeviceMappings,
         Platform = "Linux",

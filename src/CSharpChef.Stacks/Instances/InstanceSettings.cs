@@ -1,5 +1,5 @@
 using CSharpChef.Stacks.Instances.Hardware;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;

@@ -1,6 +1,6 @@
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Instances;
 

@@ -1,6 +1,9 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Layers;
 

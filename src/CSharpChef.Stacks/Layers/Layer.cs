@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Layers;
 

@@ -1,4 +1,4 @@
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Layers;

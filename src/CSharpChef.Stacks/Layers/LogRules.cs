@@ -1,4 +1,4 @@
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 
 namespace CSharpChef.Stacks.Layers;
 

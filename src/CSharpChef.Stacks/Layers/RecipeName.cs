@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 
 namespace CSharpChef.Stacks.Layers;
 

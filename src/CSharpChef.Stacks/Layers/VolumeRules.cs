@@ -1,4 +1,6 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Layers;
 

@@ -1,3 +1,5 @@
+using CSharpChef.Stacks.Text;
+
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>The errors of the API, each with the code that clients compare.</summary>

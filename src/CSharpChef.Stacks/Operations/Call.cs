@@ -1,6 +1,6 @@
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Store;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Operations;
 
@@ -72,7 +72,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         foreach (var document in documents)
         {
             if (document.OwnerStack is not { } stack
-                || Access.Allows(operation.Right, caller.Role, await LevelAsync(stack)))
+                || AccessRules.Allows(operation.Right, caller.Role, await LevelAsync(stack)))
             {
                 allowed.Add(document);
             }
@@ -88,14 +88,14 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         where T : IDocument
     {
         var level = await LevelAsync(stack);
-        if (!Access.Sees(caller.Role, level))
+        if (!AccessRules.Sees(caller.Role, level))
         {
             throw ApiError.Missing(T.Noun, id);
         }
 
-        if (!Access.Allows(operation.Right, caller.Role, level))
+        if (!AccessRules.Allows(operation.Right, caller.Role, level))
         {
-            var (needed, has) = (Access.LevelFor(operation.Right), EnumNames.Of(level ?? PermissionLevel.IamOnly));
+            var (needed, has) = (AccessRules.LevelFor(operation.Right), EnumNames.Of(level ?? PermissionLevel.IamOnly));
             throw ApiError.Denied(
                 $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.");
         }

@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Operations;
@@ -12,7 +13,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public sealed override StructureShape? Output =>
         typeof(TResponse) == typeof(Empty) ? null : ShapeReader.Structure(typeof(TResponse));
 
-    public sealed override object Read(ReadOnlyMemory<byte> body) => Wire.Read<TRequest>(body, Input);
+    public sealed override object Read(ReadOnlyMemory<byte> body) => ApiJson.Read<TRequest>(body, Input);
 
     public sealed override async Task<object> RunAsync(object request, Call call) =>
         await RunAsync((TRequest)request, call);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
 

@@ -1,3 +1,5 @@
+using CSharpChef.Stacks.Operations.Requests;
+
 namespace CSharpChef.Stacks.Operations;
 
 /// <summary>The facts about this server that operations use.</summary>

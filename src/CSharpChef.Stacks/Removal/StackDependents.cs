@@ -8,7 +8,7 @@ using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Layers;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Operations.Rights;
 
 namespace CSharpChef.Stacks.Removal;
 

@@ -2,6 +2,7 @@ using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Retention;
 

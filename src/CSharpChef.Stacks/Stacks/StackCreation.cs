@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 
 namespace CSharpChef.Stacks.Stacks;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;

@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Store;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Store;
 

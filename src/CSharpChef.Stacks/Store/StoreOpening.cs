@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Store;

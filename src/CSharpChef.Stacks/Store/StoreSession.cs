@@ -1,6 +1,7 @@
 using System.Text.Json;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 using Dapper;
 
 namespace CSharpChef.Stacks.Store;

@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Tags;
 

@@ -1,5 +1,7 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Stacks.Users;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Stacks.Users;
 

@@ -1,6 +1,9 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Users;
 
@@ -22,7 +25,7 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
         {
             AllowSsh = request.AllowSsh ?? stored.AllowSsh,
             AllowSudo = request.AllowSudo ?? stored.AllowSudo,
-            Level = Patch.ParseWord<PermissionLevel>("Level", request.Level) ?? stored.Level,
+            Level = Patch.ParseName<PermissionLevel>("Level", request.Level) ?? stored.Level,
         };
         if (user.IamUserArn == call.Caller.UserArn && after.Level != stored.Level)
         {

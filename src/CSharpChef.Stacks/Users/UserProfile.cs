@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Store;
 

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Users;
 

@@ -1,11 +1,11 @@
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Sources;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
-using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.WholeStacks;
 

@@ -1,22 +1,22 @@
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// What a test can expect of the commands that ran. Each word returns what it was said of, so that they chain.
+/// Assertions about the commands that ran. Each method returns its argument, so that calls can be chained.
 /// </summary>
 /// <example><code>node.ShouldHaveRun("make install").ShouldNotHaveRun("make uninstall");</code></example>
 public static class CommandAssertions
 {
-    /// <summary>The command ran, or the script of this name.</summary>
+    /// <summary>Asserts that a command ran, or the script with this name.</summary>
     public static FakeNode ShouldHaveRun(this FakeNode node, string command) =>
         node.Commands.Contains(command)
             ? node
-            : throw new ChefTestException($"`{command}` should have run; what ran is: {Ran(node)}");
+            : throw new ChefTestException($"`{command}` should have run; the commands that ran: {Ran(node)}");
 
-    /// <summary>The command did not run.</summary>
+    /// <summary>Asserts that a command did not run.</summary>
     public static FakeNode ShouldNotHaveRun(this FakeNode node, string command) =>
         !node.Commands.Contains(command)
             ? node
-            : throw new ChefTestException($"`{command}` should not have run, and did");
+            : throw new ChefTestException($"`{command}` should not have run, but did");
 
     private static string Ran(FakeNode node) =>
         node.Commands.Count == 0 ? "nothing" : string.Join(", ", node.Commands.Select(ran => $"`{ran}`"));

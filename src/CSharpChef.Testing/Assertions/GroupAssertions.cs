@@ -1,31 +1,31 @@
 namespace CSharpChef.Testing;
 
-/// <summary>What a test can expect of a group. Each word returns what it was said of, so that they chain.</summary>
+/// <summary>Assertions about a group. Each method returns its argument, so that calls can be chained.</summary>
 /// <example><code>node.Group("docker").ShouldHaveMember("app");</code></example>
 public static class GroupAssertions
 {
-    /// <summary>There is such a group.</summary>
+    /// <summary>Asserts that the group exists.</summary>
     public static FakeGroup ShouldExist(this FakeGroup group) =>
         group.Exists
             ? group
-            : throw new ChefTestException($"group {group.Name} should exist, and does not");
+            : throw new ChefTestException($"group {group.Name} should exist, but does not");
 
-    /// <summary>There is no such group.</summary>
+    /// <summary>Asserts that the group does not exist.</summary>
     public static FakeGroup ShouldNotExist(this FakeGroup group) =>
         !group.Exists
             ? group
-            : throw new ChefTestException($"group {group.Name} should not exist, and does");
+            : throw new ChefTestException($"group {group.Name} should not exist, but does");
 
-    /// <summary>The user is among its members.</summary>
+    /// <summary>Asserts that the user is a member of the group.</summary>
     public static FakeGroup ShouldHaveMember(this FakeGroup group, string user) =>
         group.ShouldExist().Members.Contains(user)
             ? group
             : throw new ChefTestException(
-                $"group {group.Name} should have member {user}, and has {string.Join(", ", group.Members)}");
+                $"group {group.Name} should have member {user}, but has {string.Join(", ", group.Members)}");
 
-    /// <summary>The user is not among its members.</summary>
+    /// <summary>Asserts that the user is not a member of the group.</summary>
     public static FakeGroup ShouldNotHaveMember(this FakeGroup group, string user) =>
         !group.ShouldExist().Members.Contains(user)
             ? group
-            : throw new ChefTestException($"group {group.Name} should not have member {user}, and has");
+            : throw new ChefTestException($"group {group.Name} should not have member {user}, but has");
 }

@@ -1,33 +1,33 @@
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// What a test can expect of a user account. Each word returns what it was said of, so that they chain.
+/// Assertions about a user account. Each method returns its argument, so that calls can be chained.
 /// </summary>
 /// <example><code>node.User("app").ShouldBeInGroup("docker");</code></example>
 public static class UserAssertions
 {
-    /// <summary>There is such an account.</summary>
+    /// <summary>Asserts that the account exists.</summary>
     public static FakeUser ShouldExist(this FakeUser user) =>
         user.Exists
             ? user
-            : throw new ChefTestException($"user {user.Name} should exist, and does not");
+            : throw new ChefTestException($"user {user.Name} should exist, but does not");
 
-    /// <summary>There is no such account.</summary>
+    /// <summary>Asserts that the account does not exist.</summary>
     public static FakeUser ShouldNotExist(this FakeUser user) =>
         !user.Exists
             ? user
-            : throw new ChefTestException($"user {user.Name} should not exist, and does");
+            : throw new ChefTestException($"user {user.Name} should not exist, but does");
 
-    /// <summary>The user is in this group, as primary or supplementary one.</summary>
+    /// <summary>Asserts that the user is in the group, as primary or supplementary group.</summary>
     public static FakeUser ShouldBeInGroup(this FakeUser user, string group) =>
         user.ShouldExist().Group == group || user.Groups.Contains(group)
             ? user
             : throw new ChefTestException(
-                $"user {user.Name} should be in group {group}, and is in {string.Join(", ", user.Groups.Prepend(user.Group))}");
+                $"user {user.Name} should be in group {group}, but is in {string.Join(", ", user.Groups.Prepend(user.Group))}");
 
-    /// <summary>The user is not in this group.</summary>
+    /// <summary>Asserts that the user is not in the group.</summary>
     public static FakeUser ShouldNotBeInGroup(this FakeUser user, string group) =>
         user.ShouldExist().Group != group && !user.Groups.Contains(group)
             ? user
-            : throw new ChefTestException($"user {user.Name} should not be in group {group}, and is");
+            : throw new ChefTestException($"user {user.Name} should not be in group {group}, but is");
 }

@@ -1,8 +1,8 @@
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// A test expected something else of the fake node, or a recipe ran a command that the test gave no answer to. Any test
-/// framework shows it as a failed test.
+/// The error of a failed assertion about a fake node, or of a command without an answer. Every test framework shows it
+/// as a failed test.
 /// </summary>
 public sealed class ChefTestException(string message) : ChefException(message)
 {

@@ -8,7 +8,10 @@ internal sealed class FileSystem
 
     private readonly SortedDictionary<string, Inode> inodes = new(StringComparer.Ordinal) { ["/"] = Inode.Directory() };
 
-    /// <summary>The inode at a path, or with <paramref name="follow"/> the one that a link there points to; null when there is none.</summary>
+    /// <summary>
+    /// The inode at a path, or with <paramref name="follow"/> the one that a link there points to; null when there is
+    /// none.
+    /// </summary>
     public Inode? Find(string path, bool follow = true) =>
         Resolve(path, follow) is { } real ? inodes.GetValueOrDefault(real) : null;
 

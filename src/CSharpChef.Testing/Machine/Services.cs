@@ -1,6 +1,8 @@
 namespace CSharpChef.Testing;
 
-/// <summary>The services of a machine: those that a test or package added, and those that a unit file or init script defines.</summary>
+/// <summary>
+/// The services of a machine: those that a test or package added, and those that a unit file or init script defines.
+/// </summary>
 internal sealed class Services(FileSystem files, bool systemd)
 {
     private static readonly string[] UnitFolders =

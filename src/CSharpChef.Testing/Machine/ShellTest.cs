@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// Evaluates the shell tests that need no answer from the recipe's test: <c>test -e PATH</c> with <c>-e -f -d -L -h -s</c>, the same in
-/// brackets and after <c>!</c>, and <c>true</c>, <c>false</c> and <c>:</c>.
+/// Evaluates the shell tests that need no answer from the recipe's test: <c>test -e PATH</c> with <c>-e -f -d -L -h
+/// -s</c>, the same in brackets and after <c>!</c>, and <c>true</c>, <c>false</c> and <c>:</c>.
 /// </summary>
 internal static partial class ShellTest
 {

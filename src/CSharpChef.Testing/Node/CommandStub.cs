@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>The answer of one command, being said: made by <see cref="FakeNode.OnCommand"/>.</summary>
+/// <summary>Sets the answer of a command; made by <see cref="FakeNode.OnCommand"/>.</summary>
 /// <example>
 /// <code>
 /// node.OnCommand("psql --version").Returns(0, "16.2\n");
@@ -17,7 +17,7 @@ public sealed class CommandStub
 
     internal CommandStub(FakeNode node, Action<Answers> keep) => (this.node, this.keep) = (node, keep);
 
-    /// <summary>What the command changes on the node, whenever it runs. Default nothing.</summary>
+    /// <summary>Sets a change that the command makes to the node each time it runs. Default: no change.</summary>
     public CommandStub Does(Action<FakeNode> effect)
     {
         ArgumentNullException.ThrowIfNull(effect);
@@ -25,7 +25,9 @@ public sealed class CommandStub
         return this;
     }
 
-    /// <summary>The first time (or the next, said again) it ends with this exit code, having written this.</summary>
+    /// <summary>
+    /// Sets the exit code and output of the first run of the command. Further calls set those of the next runs.
+    /// </summary>
     public CommandStub ReturnsOnce(int exitCode, string output = "")
     {
         once.Add(new CommandAnswer(exitCode, output) { Effect = effect });
@@ -33,7 +35,8 @@ public sealed class CommandStub
     }
 
     /// <summary>
-    /// It ends with this exit code, having written this, every time. Said last; replaces an earlier answer.
+    /// Sets the exit code and output of every further run, and completes the answer. Replaces an earlier answer of the
+    /// command.
     /// </summary>
     public FakeNode Returns(int exitCode, string output = "")
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CSharpChef.Testing;
 
-// What a test says the machine has before a run.
+// Sets the state of the machine before a run.
 public sealed partial class FakeNode
 {
     /// <summary>
@@ -20,28 +20,28 @@ public sealed partial class FakeNode
     /// <example><code>FakeNode.Debian12().WithFact("memory.total", 512 * 1024 * 1024)</code></example>
     public FakeNode WithFact(string key, long value) => WithFact(key, value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Puts a file there; missing folders are made.</summary>
+    /// <summary>Adds a file; missing folders are created.</summary>
     /// <param name="path">The absolute path.</param>
     /// <param name="content">The whole content.</param>
     /// <param name="mode">Permission bits. Default <c>0644</c>.</param>
-    /// <param name="owner">A user the machine has, or a number. Default <c>root</c>.</param>
-    /// <param name="group">A group the machine has, or a number. Default <c>root</c>.</param>
+    /// <param name="owner">The name of an existing user, or a number. Default <c>root</c>.</param>
+    /// <param name="group">The name of an existing group, or a number. Default <c>root</c>.</param>
     public FakeNode HasFile(
         string path, string content, string mode = "0644", string owner = "root", string group = "root") =>
         Put(path, Owned(Inode.File(Encoding.UTF8.GetBytes(content)), mode, owner, group), follow: true);
 
-    /// <summary>Puts a directory there; missing folders above it are made.</summary>
+    /// <summary>Adds a directory; missing parent folders are created.</summary>
     /// <param name="path">The absolute path.</param>
     /// <param name="mode">Permission bits. Default <c>0755</c>.</param>
-    /// <param name="owner">A user the machine has, or a number. Default <c>root</c>.</param>
-    /// <param name="group">A group the machine has, or a number. Default <c>root</c>.</param>
+    /// <param name="owner">The name of an existing user, or a number. Default <c>root</c>.</param>
+    /// <param name="group">The name of an existing group, or a number. Default <c>root</c>.</param>
     public FakeNode HasDirectory(string path, string mode = "0755", string owner = "root", string group = "root") =>
         Put(path, Owned(Inode.Directory(), mode, owner, group), follow: true);
 
-    /// <summary>Puts a symbolic link there; missing folders are made. What it points to need not exist.</summary>
+    /// <summary>Adds a symbolic link; missing folders are created. The target need not exist.</summary>
     public FakeNode HasLink(string path, string to) => Put(path, Inode.Link(to), follow: false);
 
-    /// <summary>Gives it a service, whatever package or file it comes from.</summary>
+    /// <summary>Adds a service that belongs to no package or file.</summary>
     /// <param name="name">The service's name, without <c>.service</c>.</param>
     /// <param name="running">Whether it runs. Default true.</param>
     /// <param name="enabled">Whether it starts at boot. Default true.</param>
@@ -52,13 +52,13 @@ public sealed partial class FakeNode
     }
 
     /// <summary>
-    /// Gives it a user account. Its primary group is one of its own name, which is made too when it is missing.
+    /// Adds a user account. Its primary group has the name of the user, and is created when it is missing.
     /// </summary>
     /// <param name="name">The login name.</param>
     /// <param name="uid">User number. Default: the next free one from 1000.</param>
-    /// <param name="home">Home directory, not made. Default <c>/home/NAME</c>.</param>
+    /// <param name="home">Home directory; it is not created. Default <c>/home/NAME</c>.</param>
     /// <param name="shell">Login shell. Default <c>/bin/sh</c>.</param>
-    /// <param name="groups">Supplementary groups, made when they are missing. Default none.</param>
+    /// <param name="groups">Supplementary groups, created when they are missing. Default none.</param>
     public FakeNode HasUser(
         string name,
         int? uid = null,
@@ -80,7 +80,7 @@ public sealed partial class FakeNode
         return (groups ?? []).Aggregate(this, (node, group) => node.HasGroup(group, null, name));
     }
 
-    /// <summary>Gives it a group, and members to a group it has.</summary>
+    /// <summary>Adds a group, or adds members to an existing one.</summary>
     /// <param name="name">The group's name.</param>
     /// <param name="gid">Group number. Default: the next free one from 1000.</param>
     /// <param name="members">Names of users.</param>
@@ -92,13 +92,13 @@ public sealed partial class FakeNode
     }
 
     /// <summary>
-    /// What its command answers: a guard, <c>Verify</c>, <c>Execute</c> or <c>Query</c> by its text, a <c>Script</c> by
-    /// its name or code.
+    /// Sets the answer of a command. Guards, <c>Verify</c>, <c>Execute</c> and <c>Query</c> are found by their text, a
+    /// <c>Script</c> by its name or code.
     /// </summary>
     /// <example><code>node.OnCommand("psql --version").Returns(0, "16.2\n");</code></example>
     public CommandStub OnCommand(string command) => new(this, answers => Machine.Commands.Answer(command, answers));
 
-    /// <summary>What every command answers that has no answer of its own.</summary>
+    /// <summary>Sets the answer of every command that has no answer of its own.</summary>
     /// <example><code>node.OnAnyCommand().Returns(0);</code></example>
     public CommandStub OnAnyCommand() => new(this, answers => Machine.Commands.Any = answers);
 

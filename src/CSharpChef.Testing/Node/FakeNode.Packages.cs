@@ -1,9 +1,9 @@
 namespace CSharpChef.Testing;
 
-// What a test says of packages before a run.
+// Sets packages and package sources before a run.
 public sealed partial class FakeNode
 {
-    /// <summary>Installs a package, without what <see cref="PackageBrings"/> says of it.</summary>
+    /// <summary>Adds an installed package, without the effects set by <see cref="PackageBrings"/>.</summary>
     public FakeNode HasPackage(string name, string version = "1.0")
     {
         Machine.Packages.Place(name, version);
@@ -11,8 +11,8 @@ public sealed partial class FakeNode
     }
 
     /// <summary>
-    /// Lets the package sources offer a version; the one said last is the newest. A package nobody spoke of can be
-    /// installed in any version, by default <c>1.0</c>, unless <see cref="OffersOnly"/> was said.
+    /// Adds a version to the package sources; the last one added is the newest. A package without such a version can be
+    /// installed in any version, by default <c>1.0</c>, unless <see cref="OffersOnly"/> was called.
     /// </summary>
     /// <example><code>FakeNode.Debian12().HasPackage("nginx", "1.22").Offers("nginx", "1.24")</code></example>
     public FakeNode Offers(string name, string version)
@@ -22,8 +22,7 @@ public sealed partial class FakeNode
     }
 
     /// <summary>
-    /// Lets the package sources know these packages, as version <c>1.0</c>, and those of <see cref="Offers"/>, and no
-    /// others.
+    /// Limits the package sources to these packages, in version <c>1.0</c>, and to those of <see cref="Offers"/>.
     /// </summary>
     public FakeNode OffersOnly(params string[] names)
     {
@@ -36,7 +35,7 @@ public sealed partial class FakeNode
         return this;
     }
 
-    /// <summary>What comes with a package when a run installs it.</summary>
+    /// <summary>Sets a change that the installation of a package makes to the node.</summary>
     /// <example><code>node.PackageBrings("nginx", n => n.HasDirectory("/etc/nginx/conf.d"))</code></example>
     public FakeNode PackageBrings(string package, Action<FakeNode> what)
     {
@@ -46,8 +45,8 @@ public sealed partial class FakeNode
     }
 
     /// <summary>
-    /// A service comes with a package when a run installs it, and goes with it. It runs and is enabled at once where
-    /// the distribution does so (Debian and Ubuntu), and stands still elsewhere.
+    /// Sets a service that a package contains: installing the package adds the service, removing it removes the
+    /// service. The new service is enabled and runs on Debian and Ubuntu; on other distributions it does neither.
     /// </summary>
     /// <param name="package">The package.</param>
     /// <param name="service">The service. Default: the package's name.</param>

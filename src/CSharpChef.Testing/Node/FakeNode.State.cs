@@ -1,14 +1,14 @@
 namespace CSharpChef.Testing;
 
-// What a test asks of the machine after a run.
+// Reads the state of the machine after a run.
 public sealed partial class FakeNode
 {
     /// <summary>
-    /// The commands that <c>Execute</c> and <c>Script</c> ran, in order: a command by its text, a script by its name.
+    /// The commands that <c>Execute</c> and <c>Script</c> ran, in order: the text of a command, the name of a script.
     /// </summary>
     public IReadOnlyList<string> Commands => [.. Machine.Commands.Ran];
 
-    /// <summary>The file at a path, now.</summary>
+    /// <summary>The current state of the file at a path.</summary>
     /// <example><code>node.File("/etc/motd").ShouldContain("Welcome");</code></example>
     public FakeFile File(string path) => Machine.Files.Find(path) is { Kind: InodeKind.File } file
         ? new FakeFile(
@@ -17,7 +17,7 @@ public sealed partial class FakeNode
         { Content = file.Text, Mode = $"{file.Mode}", Owner = Owner(file), Group = Group(file) }
         : new FakeFile(path, false);
 
-    /// <summary>The directory at a path, now.</summary>
+    /// <summary>The current state of the directory at a path.</summary>
     public FakeDirectory Directory(string path) => Machine.Files.Find(path) is { Kind: InodeKind.Directory } directory
         ? new FakeDirectory(
             path,
@@ -25,15 +25,15 @@ public sealed partial class FakeNode
         { Mode = $"{directory.Mode}", Owner = Owner(directory), Group = Group(directory) }
         : new FakeDirectory(path, false);
 
-    /// <summary>The symbolic link at a path, now.</summary>
+    /// <summary>The current state of the symbolic link at a path.</summary>
     public FakeLink Link(string path) => Machine.Files.Find(path, follow: false) is { Kind: InodeKind.Link } link
         ? new FakeLink(path, true, link.Target)
         : new FakeLink(path, false, "");
 
-    /// <summary>A package, now.</summary>
+    /// <summary>The current state of a package.</summary>
     public FakePackage Package(string name) => new(name, Machine.Packages.Version(name));
 
-    /// <summary>A service, now.</summary>
+    /// <summary>The current state of a service.</summary>
     public FakeService Service(string name)
     {
         var unit = Machine.Services.Find(name);
@@ -47,7 +47,7 @@ public sealed partial class FakeNode
         };
     }
 
-    /// <summary>A user account, now.</summary>
+    /// <summary>The current state of a user account.</summary>
     public FakeUser User(string name) => Machine.Accounts.User(name) is { } user
         ? new FakeUser(name, true)
         {
@@ -63,7 +63,7 @@ public sealed partial class FakeNode
         }
         : new FakeUser(name, false);
 
-    /// <summary>A group, now.</summary>
+    /// <summary>The current state of a group.</summary>
     public FakeGroup Group(string name) => Machine.Accounts.Group(name) is { } group
         ? new FakeGroup(name, true) { Gid = group.Gid, Members = [.. group.Members] }
         : new FakeGroup(name, false);

@@ -5,14 +5,14 @@ using CSharpChef.Converge.Results;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// A machine in memory that a recipe's test converges: it executes the same steps as a real node, on any operating
-/// system and in microseconds. Say what it has, run the recipe, ask what became of it.
+/// A machine in memory for tests of recipes. It executes the same steps as a real node, on any operating system and in
+/// microseconds. Describe the machine, run the recipe, and check the machine afterwards.
 /// </summary>
 /// <remarks>
-/// Commands do not really run. A guard, <c>Verify</c>, <c>Execute</c>, <c>Script</c> or <c>Query</c> that the test gave
-/// no answer by <see cref="OnCommand"/> fails the test with the line to paste. Understood without an answer are
-/// <c>true</c>, <c>false</c>, <c>:</c>, and <c>test -e /path</c> with <c>-e -f -d -L -h -s</c>, also as <c>[ -e /path
-/// ]</c> and with <c>!</c> before the letter.
+/// Commands do not run. The command of a guard, <c>Verify</c>, <c>Execute</c>, <c>Script</c> or <c>Query</c> needs an
+/// answer, set by <see cref="OnCommand"/>; without one the test fails and shows the line to add. No answer is needed
+/// for <c>true</c>, <c>false</c>, <c>:</c>, and <c>test -e /path</c> with <c>-e -f -d -L -h -s</c>, also as <c>[ -e
+/// /path ]</c> and with <c>!</c> before the letter.
 /// </remarks>
 /// <example>
 /// <code>
@@ -56,12 +56,12 @@ public sealed partial class FakeNode
     }
 
     /// <summary>
-    /// Does on this machine what the plan says, and tells how each action ended, in the order they did.
+    /// Runs a plan on this machine. Returns the result of each action, in the order in which they ran.
     /// </summary>
     internal IReadOnlyList<ActionResult> Execute(ConvergePlan plan, ConvergeMode mode) =>
         new FakeRun(Machine, plan, mode).Run();
 
-    /// <summary>Asks a command's answer, as a recipe's <c>Query</c> does.</summary>
+    /// <summary>Returns the answer of a command, as a recipe's <c>Query</c> does.</summary>
     internal string Query(string command)
     {
         var answer = Machine.Commands.Run("query", command, command);

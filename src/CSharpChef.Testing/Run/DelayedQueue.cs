@@ -1,6 +1,8 @@
 namespace CSharpChef.Testing;
 
-/// <summary>Actions for the end of the run: each once for all notifications that arrive while it waits, and at most twice.</summary>
+/// <summary>
+/// Actions for the end of the run: each once for all notifications that arrive while it waits, and at most twice.
+/// </summary>
 internal sealed class DelayedQueue
 {
     private const int MostRuns = 2;

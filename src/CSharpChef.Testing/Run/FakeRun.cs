@@ -3,7 +3,9 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Testing;
 
-/// <summary>Runs a plan on a fake machine: scheduled actions, notifications, and the actions that a failure prevents.</summary>
+/// <summary>
+/// Runs a plan on a fake machine: scheduled actions, notifications, and the actions that a failure prevents.
+/// </summary>
 internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMode mode)
 {
     private readonly List<ActionResult> results = [];
@@ -12,7 +14,9 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     /// <summary>The actions that wait for the next plan of the same run, when a barrier ended this one.</summary>
     public IReadOnlyList<int> Pending => delayed.Waiting;
 
-    /// <summary>One result for each time an action ran, in that order, then one for each scheduled action that did not run.</summary>
+    /// <summary>
+    /// One result for each time an action ran, in that order, then one for each scheduled action that did not run.
+    /// </summary>
     public IReadOnlyList<ActionResult> Run()
     {
         plan.Pending.ToList().ForEach(delayed.Add);

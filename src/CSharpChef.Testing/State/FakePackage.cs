@@ -1,10 +1,10 @@
 namespace CSharpChef.Testing;
 
-/// <summary>A package of a fake node, as it was when it was asked for.</summary>
+/// <summary>A package of a fake node, at the time of the call.</summary>
 /// <param name="Name">The package's name.</param>
 /// <param name="Version">The installed version; null when it is not installed.</param>
 public sealed record FakePackage(string Name, string? Version)
 {
-    /// <summary>Whether it is installed.</summary>
+    /// <summary>Whether the package is installed.</summary>
     public bool Installed => Version is not null;
 }

@@ -1,22 +1,22 @@
 namespace CSharpChef.Testing;
 
-/// <summary>A service of a fake node, as it was when it was asked for.</summary>
+/// <summary>A service of a fake node, at the time of the call.</summary>
 /// <param name="Name">The service's name.</param>
-/// <param name="Exists">Whether the init system knows it.</param>
+/// <param name="Exists">Whether the init system has the service.</param>
 public sealed record FakeService(string Name, bool Exists)
 {
-    /// <summary>Whether it runs.</summary>
+    /// <summary>Whether the service runs.</summary>
     public bool Running { get; init; }
 
-    /// <summary>Whether it starts at boot.</summary>
+    /// <summary>Whether the service starts at boot.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>Whether nothing can start it.</summary>
+    /// <summary>Whether the service is masked: nothing can start it.</summary>
     public bool Masked { get; init; }
 
-    /// <summary>How often a run restarted it.</summary>
+    /// <summary>How many times runs restarted the service.</summary>
     public int Restarts { get; init; }
 
-    /// <summary>How often a run made it read its configuration again.</summary>
+    /// <summary>How many times runs reloaded its configuration.</summary>
     public int Reloads { get; init; }
 }

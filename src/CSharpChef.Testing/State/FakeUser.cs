@@ -1,6 +1,6 @@
 namespace CSharpChef.Testing;
 
-/// <summary>A user account of a fake node, as it was when it was asked for.</summary>
+/// <summary>A user account of a fake node, at the time of the call.</summary>
 /// <param name="Name">The login name.</param>
 /// <param name="Exists">Whether there is such an account.</param>
 public sealed record FakeUser(string Name, bool Exists)
@@ -26,6 +26,6 @@ public sealed record FakeUser(string Name, bool Exists)
     /// <summary>The password's hash, with a <c>!</c> before it when it is locked.</summary>
     public string PasswordHash { get; init; } = "";
 
-    /// <summary>Whether the password is locked; a new account's is until it gets one.</summary>
+    /// <summary>Whether the password is locked. The password of a new account is locked until it is set.</summary>
     public bool Locked { get; init; }
 }

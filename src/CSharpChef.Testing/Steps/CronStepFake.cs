@@ -3,7 +3,8 @@ using CSharpChef.Converge.Plan;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// A plan contains the file or block of a cron entry in place of its step; a step that no plan changed is replaced here.
+/// A plan contains the file or block of a cron entry in place of its step; a step that no plan changed is replaced
+/// here.
 /// </summary>
 internal static class CronStepFake
 {

@@ -28,7 +28,8 @@ internal static class PackageStepFake
 
         var version = packages.Newest(step.Name, step.Version);
         run.Need(version is not null, $"no package source offers {step.Name} {step.Version}".TrimEnd());
-        run.Change($"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(), () => packages.Install(step.Name, version!));
+        run.Change($"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(),
+            () => packages.Install(step.Name, version!));
     }
 
     private static void Upgrade(PackageStep step, StepRun run)

@@ -1,4 +1,4 @@
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Web.Api;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Web.Serving;
 using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using CSharpChef.Stacks;
-using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Web.Api;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 
 namespace CSharpChef.Web.Api;
 

@@ -1,5 +1,5 @@
 using CSharpChef.Stacks.Cluster;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Web.Serving;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Web.Signing;
 

@@ -32,7 +32,7 @@ internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeSe
             OnNote = _ => { },
         };
         await run.RunAsync(ct);
-        return new ApplyResult(reader.Results, reader.Owed);
+        return new ApplyResult(reader.Results, reader.Pending);
     }
 
     public async Task<string> QueryAsync(string command, CancellationToken ct) =>

@@ -77,7 +77,7 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public async Task A_run_that_has_no_such_name_is_told() =>
-        (await CommandLine.RunAsync("runs", "local", "cancel", "yesterday")).With(Usage).Says("no name of a run");
+        (await CommandLine.RunAsync("runs", "local", "cancel", "yesterday")).With(Usage).Says("is not a run name");
 
     [Fact]
     public async Task An_inventory_that_is_missing_is_told() =>
@@ -140,7 +140,7 @@ public sealed class UsageTests : IDisposable
             .Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?")
             .DoesNotSay("   at ");
         (await Converge("local", "-r", "web::defalt")).With(Recipe).Says("defalt", "default");
-        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" names no recipe");
+        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" is not the name of a recipe");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using CSharpChef.Stacks.Providers.Local;
 using CSharpChef.Tests.Cli;
 
 namespace CSharpChef.Tests.Compatibility;

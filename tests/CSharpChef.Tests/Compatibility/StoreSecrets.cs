@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Sources;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Tests.Compatibility;
 

@@ -12,9 +12,9 @@ public sealed class FleetRunTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_host_that_fails_stops_no_other_by_itself()
+    public async Task A_failed_host_does_not_stop_other_hosts_by_default()
     {
-        using var fleet = new FakeFleet { Do = Fails("h1", "h2"), Options = new FleetOptions { Forks = 1 } };
+        using var fleet = new FakeFleet { OnApply = Fails("h1", "h2"), Options = new FleetOptions { Forks = 1 } };
 
         var report = await fleet.RunAsync(5, Ct);
 
@@ -23,11 +23,11 @@ public sealed class FleetRunTests
     }
 
     [Fact]
-    public async Task A_bad_recipe_stops_at_the_first_batch()
+    public async Task A_recipe_that_fails_on_every_host_runs_on_the_first_batch_only()
     {
         using var fleet = new FakeFleet
         {
-            Do = _ => Task.FromResult(ResultStatus.Failed),
+            OnApply = _ => Task.FromResult(ResultStatus.Failed),
             Options = new FleetOptions { Batch = Two }
         };
 
@@ -36,16 +36,16 @@ public sealed class FleetRunTests
         Assert.Equal("Failed Failed NotRun NotRun NotRun NotRun", Statuses(report));
         Assert.Equal("stopped after batch 1 of 3: 2 of 2 hosts failed, more than --max-failures 0", report.Stopped);
         Assert.True(report.Failed);
-        Assert.Equal(["h1", "h2"], fleet.Begun.Order());
+        Assert.Equal(["h1", "h2"], fleet.Started.Order());
     }
 
     [Fact]
-    public async Task One_that_cannot_be_reached_is_a_failure_too()
+    public async Task An_unreachable_host_counts_as_failed()
     {
         var failure = new ConnectionException(ConnectionFailure.Unreachable, "nobody there");
         using var fleet = new FakeFleet
         {
-            Do = doing => doing.Host == "h2" ? throw failure : Task.FromResult(ResultStatus.Changed),
+            OnApply = call => call.Host == "h2" ? throw failure : Task.FromResult(ResultStatus.Changed),
             Options = new FleetOptions { Batch = Two }
         };
 
@@ -53,11 +53,11 @@ public sealed class FleetRunTests
     }
 
     [Fact]
-    public async Task Within_the_limit_it_goes_on()
+    public async Task A_run_continues_until_more_hosts_failed_than_max_failures_allows()
     {
         using var fleet = new FakeFleet
         {
-            Do = Fails("h1", "h3"),
+            OnApply = Fails("h1", "h3"),
             Options = new FleetOptions { Batch = Two, MaxFailures = new HostCount(1, IsShare: false) }
         };
 
@@ -68,11 +68,11 @@ public sealed class FleetRunTests
     }
 
     [Fact]
-    public async Task Nothing_more_of_a_batch_begins_beyond_the_limit()
+    public async Task No_further_host_of_a_batch_begins_after_the_failure_limit_is_passed()
     {
         using var fleet = new FakeFleet
         {
-            Do = Fails("h1"),
+            OnApply = Fails("h1"),
             Options = new FleetOptions { Forks = 1, MaxFailures = HostCount.Zero }
         };
 
@@ -83,29 +83,29 @@ public sealed class FleetRunTests
     }
 
     [Fact]
-    public async Task A_limit_passed_by_the_last_host_stops_nothing()
+    public async Task A_run_is_not_reported_as_stopped_when_its_last_host_passes_the_failure_limit()
     {
-        using var fleet = new FakeFleet { Do = Fails("h2"), Options = new FleetOptions { Batch = Two } };
+        using var fleet = new FakeFleet { OnApply = Fails("h2"), Options = new FleetOptions { Batch = Two } };
 
         Assert.Null((await fleet.RunAsync(2, Ct)).Stopped);
     }
 
     [Fact]
-    public async Task Fail_fast_ends_those_that_run_after_their_step()
+    public async Task Fail_fast_ends_running_hosts_after_their_current_step()
     {
         var both = new Meeting(2);
         using var fleet = new FakeFleet
         {
             Options = new FleetOptions { Forks = 2, FailFast = true },
-            Do = async doing =>
+            OnApply = async call =>
             {
                 await both.ArriveAsync();
-                if (doing.Host == "h1")
+                if (call.Host == "h1")
                 {
                     return ResultStatus.Failed;
                 }
 
-                await Task.Delay(Timeout.Infinite, doing.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.Infinite, call.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return ResultStatus.Changed;
             },
         };
@@ -119,7 +119,7 @@ public sealed class FleetRunTests
     }
 
     [Fact]
-    public async Task Between_batches_it_waits()
+    public async Task A_run_pauses_between_batches()
     {
         var clock = new HandClock();
         using var fleet = new FakeFleet
@@ -129,23 +129,23 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(4, Ct);
-        await UntilAsync(() => fleet.Begun.Count == 2);
+        await UntilAsync(() => fleet.Started.Count == 2);
         await Task.Delay(50, Ct);
         clock.Advance(TimeSpan.FromMinutes(4));
-        Assert.Equal(2, fleet.Begun.Count);
+        Assert.Equal(2, fleet.Started.Count);
         await AdvanceAsync(clock, run);
 
         Assert.Equal("Ok Ok Ok Ok", Statuses(await run));
     }
 
     [Fact]
-    public async Task An_interrupt_ends_the_pause_and_runs_no_more()
+    public async Task Cancelling_during_the_pause_starts_no_further_host()
     {
         var ended = 0;
         using var fleet = new FakeFleet
         {
             Options = new FleetOptions { Batch = Two, Pause = TimeSpan.FromHours(1) },
-            Watch = new RunEvents { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
+            Events = new RunEvents { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
         };
 
         var run = fleet.RunAsync(3, Ct);
@@ -159,24 +159,24 @@ public sealed class FleetRunTests
     }
 
     [Fact]
-    public async Task A_run_that_takes_too_long_ends_after_its_step()
+    public async Task A_host_that_exceeds_its_time_limit_ends_after_its_current_step()
     {
         var (clock, ended) = (new HandClock(), 0);
         using var fleet = new FakeFleet
         {
             Clock = clock,
-            Watch = new RunEvents { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
+            Events = new RunEvents { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
             Options = new FleetOptions { TimeLimit = TimeSpan.FromMinutes(10) },
-            Do = async doing =>
+            OnApply = async call =>
             {
-                await Task.Delay(Timeout.Infinite, doing.Host == "h1" ? doing.Cancel : new CancellationToken(true))
+                await Task.Delay(Timeout.Infinite, call.Host == "h1" ? call.Cancel : new CancellationToken(true))
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return ResultStatus.Changed;
             },
         };
 
         var run = fleet.RunAsync(2, Ct);
-        await UntilAsync(() => fleet.Begun.Count == 2 && ended == 1);
+        await UntilAsync(() => fleet.Started.Count == 2 && ended == 1);
         await Task.Delay(100, Ct);
         clock.Advance(TimeSpan.FromMinutes(10));
 
@@ -190,22 +190,22 @@ public sealed class FleetRunTests
     }
 
     [Fact]
-    public async Task When_all_together_take_too_long_no_further_host_begins_and_the_others_end_after_their_step()
+    public async Task After_the_run_time_limit_running_hosts_end_after_their_step_and_no_further_host_begins()
     {
         var clock = new HandClock();
         using var fleet = new FakeFleet
         {
             Clock = clock,
             Options = new FleetOptions { Forks = 2, RunTimeLimit = TimeSpan.FromHours(1) },
-            Do = async doing =>
+            OnApply = async call =>
             {
-                await Task.Delay(Timeout.Infinite, doing.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.Infinite, call.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return ResultStatus.Changed;
             },
         };
 
         var run = fleet.RunAsync(3, Ct);
-        await UntilAsync(() => fleet.Begun.Count == 2);
+        await UntilAsync(() => fleet.Started.Count == 2);
         await AdvanceAsync(clock, run);
 
         var report = await run;
@@ -215,7 +215,7 @@ public sealed class FleetRunTests
     }
 
     [Fact]
-    public async Task One_that_does_not_even_end_then_is_left_with_a_word_how_to_follow_it()
+    public async Task A_host_that_does_not_end_after_its_time_limit_is_abandoned_with_a_hint_how_to_follow_it()
     {
         var clock = new HandClock();
         var cut = new TaskCompletionSource();
@@ -223,16 +223,16 @@ public sealed class FleetRunTests
         {
             Clock = clock,
             Options = new FleetOptions { TimeLimit = TimeSpan.FromSeconds(90) },
-            Do = async doing =>
+            OnApply = async call =>
             {
-                await Task.Delay(Timeout.Infinite, doing.Ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.Infinite, call.Ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cut.SetResult();
                 return ResultStatus.Changed;
             },
         };
 
         var run = fleet.RunAsync(1, Ct);
-        await UntilAsync(() => fleet.Begun.Count == 1);
+        await UntilAsync(() => fleet.Started.Count == 1);
         await Task.Delay(50, Ct);
         clock.Advance(TimeSpan.FromSeconds(119));
         await Task.Delay(50, Ct);
@@ -246,8 +246,8 @@ public sealed class FleetRunTests
         await cut.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
     }
 
-    private static Func<FakeFleet.Doing, Task<ResultStatus>> Fails(params string[] hosts) =>
-        doing => Task.FromResult(hosts.Contains(doing.Host) ? ResultStatus.Failed : ResultStatus.Changed);
+    private static Func<FakeFleet.HostCall, Task<ResultStatus>> Fails(params string[] hosts) =>
+        call => Task.FromResult(hosts.Contains(call.Host) ? ResultStatus.Failed : ResultStatus.Changed);
 
     private static string Statuses(ConvergeReport report) => string.Join(' ', report.Hosts.Select(host => host.Status));
 

@@ -48,7 +48,7 @@ public sealed class DependenciesTests
         Only("Microsoft.CodeAnalysis", file => file.Name.StartsWith("RecipeCompiler", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_Send_mentions_the_SSH_library() =>
+    public void Only_the_room_Ssh_mentions_the_SSH_library() =>
         Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
 
     [Fact]

@@ -10,9 +10,9 @@ public sealed class HostToWireTests
     private static readonly string[] chain = Chain();
 
     [Fact]
-    public void From_HostRun_to_the_session_of_the_ssh_library_a_reader_passes_at_most_eight_types()
+    public void From_FleetRun_to_the_session_of_the_ssh_library_a_reader_passes_at_most_eight_types()
     {
-        Assert.Equal("HostRun", chain[0]);
+        Assert.Equal("FleetRun", chain[0]);
         Assert.InRange(chain.Length - 1, 1, MostBetween);
         Assert.Contains("Renci.SshNet", TextOf(chain[^1]), StringComparison.Ordinal);
     }

@@ -50,7 +50,7 @@ public sealed class ShellTests : IDisposable
         var own = string.Concat(programs.Select(program => $"{program.Actions}\n{program.Frame}"));
         string[] files =
         [
-            Write("programs", $"# shellcheck disable=SC2016,SC2034,SC2317,SC2218\n{{\n{parts}\n{own}exit\n}}\n"),
+            Write("programs", $"# shellcheck disable=SC2016,SC2034,SC2154,SC2317,SC2218\n{{\n{parts}\n{own}exit\n}}\n"),
             .. SideParts.Select(name => Write(
                 name,
                 $"# shellcheck disable=SC2034,SC2317\n{{\n{ShellPart.Named("state").Text}\n{ShellPart.Named(name).Text}\n}}\n")),

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Users;
 

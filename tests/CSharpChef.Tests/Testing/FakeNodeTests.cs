@@ -102,12 +102,12 @@ public sealed class FakeNodeTests
     public void An_assertion_says_what_is_and_what_should_be()
     {
         var node = FakeNode.Debian12().HasFile("/f", "abc").HasPackage("nginx", "1.22");
-        Assert.Equal("/f should contain\n    x\nand is\nabc", Message(() => node.File("/f").ShouldContain("x")));
-        Assert.Equal("/g should be a file, and there is none", Message(() => node.File("/g").ShouldContain("x")));
+        Assert.Equal("/f should contain\n    x\nbut is\nabc", Message(() => node.File("/f").ShouldContain("x")));
+        Assert.Equal("/g should be a file, but does not exist", Message(() => node.File("/g").ShouldContain("x")));
         Assert.Equal(
-            "package nginx should be installed 1.24, and is 1.22",
+            "package nginx should be installed 1.24, but is 1.22",
             Message(() => node.Package("nginx").ShouldBeInstalled("1.24")));
-        Assert.Equal("`x` should have run; what ran is: nothing", Message(() => node.ShouldHaveRun("x")));
+        Assert.Equal("`x` should have run; the commands that ran: nothing", Message(() => node.ShouldHaveRun("x")));
     }
 
     [Fact]

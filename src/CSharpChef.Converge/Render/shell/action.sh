@@ -4,15 +4,16 @@
 number=0 title='' notifies_now='' notifies_later='' supersedes=''
 ignore='' retries=0 pause=2 limit='' runas='' hidden=''
 # What became of it. With $quiet, changes are part of one that is already reported.
-changed='' begun='' skipped='' quiet=''
+changed='' begun='' skipped='' attempt=0 quiet=''
 
 # run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it.
-# Sets: stop
+# Sets: stop number notifies_now notifies_later supersedes
+# Sets: ignore retries pause limit runas hidden changed begun skipped attempt
 run() {
     [ -z "$stop$cancelled" ] || return 1
-    local number="$1" title='' notifies_now='' notifies_later='' supersedes='' next=''
-    local ignore='' retries=0 pause=2 limit='' runas='' hidden='' attempt=0
-    local changed='' begun='' skipped=''
+    number=$1 notifies_now='' notifies_later='' supersedes=''
+    ignore='' retries=0 pause=2 limit='' runas='' hidden=''
+    changed='' begun='' skipped='' attempt=0
     until "action$number" || [ "$skipped" ]; do
         if [ "$attempt" -ge "$retries" ]; then
             say failed "$number"
@@ -31,16 +32,24 @@ run() {
         drop_notifications
     else
         say changed "$number"
-        # shellcheck disable=SC2086
-        supersede $supersedes
-        for next in $notifies_now; do run_notified "$next"; done
-        # shellcheck disable=SC2086
-        enqueue $notifies_later
+        notify
     fi
 }
 
-# run_notified NUMBER: runs an action because of a notification.
+# notify: takes superseded actions out of the queue, runs the actions that are notified now, and queues the others.
+notify() {
+    local next=''
+    # shellcheck disable=SC2086
+    supersede $supersedes
+    for next in $notifies_now; do run_notified "$next"; done
+    # shellcheck disable=SC2086
+    enqueue $notifies_later
+}
+
+# run_notified NUMBER: runs an action because of a notification, within another action or after all of them.
 run_notified() {
+    local number='' title='' notifies_now='' notifies_later='' supersedes=''
+    local ignore='' retries='' pause='' limit='' runas='' hidden='' changed='' begun='' skipped='' attempt=''
     run "$1" || return 0
     mark_done_unless_queued "$1"
 }

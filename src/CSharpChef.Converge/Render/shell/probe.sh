@@ -1,7 +1,7 @@
 # The probe asks for the state of all subjects at once, with one process a kind, and turns the answers into variables
 # such as $file0_mode. Functions named ask_... print sections: a line "=SECTION", then lines. The section "names KIND"
 # has the names of the subjects of a kind, each behind a colon; the first one has the number 0. Each part for a kind
-# adds its rules to $probe_awk. What is not found keeps the value "?".
+# adds its rules to $probe_awk. The variables of what is not found are empty.
 
 # Files that awk reads besides, each of them as a section of its name: databases of users, groups and packages.
 probe_files=''

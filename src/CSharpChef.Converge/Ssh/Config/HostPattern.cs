@@ -1,6 +1,8 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>Matches the host patterns of ssh_config and known_hosts: * and ?, and ! before a pattern that excludes.</summary>
+/// <summary>
+/// Matches the host patterns of ssh_config and known_hosts: * and ?, and ! before a pattern that excludes.
+/// </summary>
 internal static class HostPattern
 {
     public static bool MatchesAny(IEnumerable<string> patterns, string name)
@@ -24,7 +26,9 @@ internal static class HostPattern
         return matched;
     }
 
-    /// <summary>Backtracks only to the last star, so that the time grows at most with the product of both lengths.</summary>
+    /// <summary>
+    /// Backtracks only to the last star, so that the time grows at most with the product of both lengths.
+    /// </summary>
     public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
     {
         int p = 0, n = 0, star = -1, resume = 0;

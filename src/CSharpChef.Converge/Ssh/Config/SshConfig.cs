@@ -1,6 +1,8 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>The ssh_config settings of one host: the first value of each keyword counts, IdentityFile collects all.</summary>
+/// <summary>
+/// The ssh_config settings of one host: the first value of each keyword counts, IdentityFile collects all.
+/// </summary>
 internal sealed class SshConfig
 {
     private readonly SshConfigFiles files;

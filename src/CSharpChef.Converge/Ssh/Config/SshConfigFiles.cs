@@ -24,7 +24,8 @@ internal sealed class SshConfigFiles(LocalAccount account)
     }
 
     /// <summary>
-    /// The lines of the files that an Include names; relative paths start at the folder of the user's or system's config.
+    /// The lines of the files that an Include names; relative paths start at the folder of the user's or system's
+    /// config.
     /// </summary>
     public IEnumerable<SshConfigLine> Include(SshConfigLine line, int depth)
     {

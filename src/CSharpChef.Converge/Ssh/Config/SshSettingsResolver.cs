@@ -56,7 +56,8 @@ internal static class SshSettingsResolver
         {
             "yes" or "true" or "ask" => HostKeyCheck.Strict,
             "no" or "false" or "off" or "accept-new" => HostKeyCheck.AcceptNew,
-            _ => throw line.Invalid($"StrictHostKeyChecking must be yes, no, off, ask or accept-new, not \"{line.Value}\""),
+            _ => throw line.Invalid(
+                $"StrictHostKeyChecking must be yes, no, off, ask or accept-new, not \"{line.Value}\""),
         };
 
     private static List<IdentityFile> Identities(string? chosen, SshConfig config, SshTokens tokens)

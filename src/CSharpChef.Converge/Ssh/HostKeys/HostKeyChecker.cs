@@ -91,7 +91,8 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
                 ? "is not valid at this time"
             : !certificate.ValidPrincipals.Any(principal => HostPattern.Matches(principal, host))
                 ? $"is for {string.Join(", ", certificate.ValidPrincipals)}"
-            : certificate.CriticalOptions.Count > 0 ? "has critical options, which are not allowed in a host certificate"
+            : certificate.CriticalOptions.Count > 0
+                ? "has critical options, which are not allowed in a host certificate"
             : known.FindRevoked(Name, certificate.CertificateAuthorityKey) is { } authority
                 ? $"is signed by an authority revoked in {authority.File}:{authority.Line}"
             : known.FindRevoked(Name, key) is { } revoked ? $"is for a key revoked in {revoked.File}:{revoked.Line}"

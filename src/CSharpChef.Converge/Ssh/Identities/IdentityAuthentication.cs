@@ -3,7 +3,9 @@ using Renci.SshNet;
 
 namespace CSharpChef.Converge.Ssh.Identities;
 
-/// <summary>Tries one key after the other, and opens each only when the server has refused the keys before it.</summary>
+/// <summary>
+/// Tries one key after the other, and opens each only when the server has refused the keys before it.
+/// </summary>
 internal sealed class IdentityAuthentication(string user, IReadOnlyList<Identity> identities, LoginAttempt attempt)
     : AuthenticationMethod(user)
 {

@@ -4,7 +4,9 @@ using CSharpChef.Converge.Ssh.Config;
 
 namespace CSharpChef.Converge.Ssh.Identities;
 
-/// <summary>The keys to try, in OpenSSH's order: configured keys in the agent, the agent's other keys, then key files.</summary>
+/// <summary>
+/// The keys to try, in OpenSSH's order: configured keys in the agent, the agent's other keys, then key files.
+/// </summary>
 internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
 {
     public IReadOnlyList<Identity> ToTry()

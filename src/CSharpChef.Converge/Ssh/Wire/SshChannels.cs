@@ -4,7 +4,9 @@ using Renci.SshNet;
 
 namespace CSharpChef.Converge.Ssh.Wire;
 
-/// <summary>The open channels of one SSH session: opens them, and passes each arriving message to its channel.</summary>
+/// <summary>
+/// The open channels of one SSH session: opens them, and passes each arriving message to its channel.
+/// </summary>
 internal sealed class SshChannels
 {
     // Higher than any number the library itself might use.
@@ -64,7 +66,8 @@ internal sealed class SshChannels
         session.ChannelEofReceived += (_, e) => Pass(e.Message.LocalChannelNumber, channel => channel.Ended());
         session.ChannelRequestReceived +=
             (_, e) => Pass(e.Message.LocalChannelNumber, channel => channel.Requested(e.Message));
-        session.ChannelFailureReceived += (_, e) => Pass(e.Message.LocalChannelNumber, channel => channel.ExecRefused());
+        session.ChannelFailureReceived +=
+            (_, e) => Pass(e.Message.LocalChannelNumber, channel => channel.ExecRefused());
         session.ChannelCloseReceived += (_, e) => Remove(e.Message.LocalChannelNumber);
     }
 

@@ -64,7 +64,9 @@ internal sealed class SshTransport : Renci.SshNet.Security.KeyExchange
         }
     }
 
-    /// <summary>Sends a message that matters to the peer only: nothing fails here when the connection is lost.</summary>
+    /// <summary>
+    /// Sends a message that matters to the peer only: nothing fails here when the connection is lost.
+    /// </summary>
     public void TrySend(Message message)
     {
         if (loss is not null)

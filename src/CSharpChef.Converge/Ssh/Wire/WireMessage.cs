@@ -20,7 +20,9 @@ internal sealed class WireMessage(byte number, string name, byte[] payload) : Gl
 
     protected override int BufferCapacity => 1 + payload.Length;
 
-    /// <summary>No server knows this request, so every server must reply that it does not: the reply shows that it is alive.</summary>
+    /// <summary>
+    /// No server knows this request, so every server must reply that it does not: the reply shows that it is alive.
+    /// </summary>
     public static WireMessage Ping() => new(GlobalRequest, "SSH_MSG_GLOBAL_REQUEST", Payload(p =>
     {
         p.Write("keepalive@openssh.com", Encoding.ASCII);

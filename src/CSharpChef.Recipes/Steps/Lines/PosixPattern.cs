@@ -38,7 +38,8 @@ internal static class PosixPattern
         }
         catch (ArgumentException e)
         {
-            throw new RecipeException($"Match \"{pattern}\" is not a valid POSIX extended regular expression: {e.Message}", e);
+            throw new RecipeException(
+                $"Match \"{pattern}\" is not a valid POSIX extended regular expression: {e.Message}", e);
         }
     }
 

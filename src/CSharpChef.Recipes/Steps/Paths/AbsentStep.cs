@@ -13,7 +13,9 @@ public enum PathKind
     Link,
 }
 
-/// <summary>Nothing is at a path. When something of another kind is there, the step fails and removes nothing.</summary>
+/// <summary>
+/// Nothing is at a path. When something of another kind is there, the step fails and removes nothing.
+/// </summary>
 /// <param name="Path">The absolute path.</param>
 /// <param name="Kind">The kind of thing to remove.</param>
 /// <param name="Recursive">Whether the content of a directory is removed with it.</param>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>The content of a file: some text, some bytes, or a file of this machine that may be large.</summary>
+/// <summary>
+/// The content of a file: text, bytes, or a file of any size on the machine that the run starts from.
+/// </summary>
 public sealed class FileContent
 {
     private readonly Func<Stream> open;
@@ -16,16 +18,16 @@ public sealed class FileContent
         this.open = open;
     }
 
-    /// <summary>Size in bytes.</summary>
+    /// <summary>The size in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>The text; null when it is binary or large.</summary>
+    /// <summary>The text; null for binary content and for a file of this machine.</summary>
     public string? Text { get; }
 
     /// <summary>The SHA-256 of the bytes, in lower-case hexadecimal.</summary>
     public string Sha256 => sha256 ??= Hash();
 
-    /// <summary>Some text, sent as UTF-8 without a byte order mark.</summary>
+    /// <summary>Content made of text, encoded as UTF-8 without a byte order mark.</summary>
     public static FileContent FromText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -34,14 +36,14 @@ public sealed class FileContent
             bytes.Length, IsText(text) ? text : null, () => new MemoryStream(bytes, writable: false));
     }
 
-    /// <summary>Some bytes, text or not.</summary>
+    /// <summary>Content made of bytes, text or binary.</summary>
     public static FileContent FromBytes(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         return new FileContent(bytes.Length, Decode(bytes), () => new MemoryStream(bytes, writable: false));
     }
 
-    /// <summary>A file of this machine; it is read when it is needed, in pieces.</summary>
+    /// <summary>The content of a file on this machine. It is read in chunks when it is sent.</summary>
     public static FileContent FromFile(string path) =>
         new(new FileInfo(path).Length, text: null, () => File.OpenRead(path));
 

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>The twelve permission bits of a path.</summary>
-/// <param name="Bits">0 to 07777.</param>
+/// <summary>The permission bits of a file or directory.</summary>
+/// <param name="Bits">The twelve bits, 0 to 07777.</param>
 public readonly partial record struct Permissions(int Bits)
 {
-    /// <summary>Reads <c>"0644"</c>, <c>"644"</c> or <c>"u=rw,go=r"</c>.</summary>
-    /// <exception cref="RecipeException">It is neither.</exception>
+    /// <summary>Parses <c>"0644"</c>, <c>"644"</c> or <c>"u=rw,go=r"</c>.</summary>
+    /// <exception cref="RecipeException">The text has neither form.</exception>
     public static Permissions Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -22,7 +22,7 @@ public readonly partial record struct Permissions(int Bits)
             : throw new RecipeException($"mode \"{text}\" is not understood: write it like \"0644\" or \"u=rw,go=r\"");
     }
 
-    /// <summary>Four octal digits.</summary>
+    /// <summary>The bits as four octal digits.</summary>
     public override string ToString() =>
         Convert.ToString(Bits, 8).PadLeft(4, '0').ToString(CultureInfo.InvariantCulture);
 

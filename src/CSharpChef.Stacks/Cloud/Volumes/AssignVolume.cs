@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;

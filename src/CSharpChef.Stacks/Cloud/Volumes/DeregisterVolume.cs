@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;

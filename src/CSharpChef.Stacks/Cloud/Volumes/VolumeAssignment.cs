@@ -1,6 +1,6 @@
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Cloud.Volumes;
 

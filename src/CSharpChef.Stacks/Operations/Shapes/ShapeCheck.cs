@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Operations.Shapes;
 

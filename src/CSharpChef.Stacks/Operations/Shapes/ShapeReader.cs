@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Operations.Shapes;
 

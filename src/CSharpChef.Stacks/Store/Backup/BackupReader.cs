@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using CSharpChef.Stacks.Store.Databases;
 using Dapper;
 
 namespace CSharpChef.Stacks.Store.Backup;

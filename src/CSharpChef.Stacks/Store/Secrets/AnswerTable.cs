@@ -1,4 +1,4 @@
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Store.Secrets;
 

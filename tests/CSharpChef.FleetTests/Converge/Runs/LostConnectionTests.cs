@@ -27,7 +27,8 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     [InlineData("root", "")]
     [InlineData("deploy", "")]
     [InlineData("deploy", "Defaults use_pty")]
-    public async Task A_run_whose_session_is_killed_goes_on_and_its_journal_is_read_to_the_end(string user, string sudoers)
+    public async Task A_run_whose_session_is_killed_goes_on_and_its_journal_is_read_to_the_end(
+        string user, string sudoers)
     {
         await Fleet.ExecAsync(Victim, $"echo '{sudoers}' >/etc/sudoers.d/test; chmod 440 /etc/sudoers.d/test", ct);
         var run = await slow.BeginAsync("one", ct, user: user);
@@ -98,7 +99,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         Assert.Equal(HostStatus.Unreachable, cut.Report.Status);
         Assert.Equal((HostStatus.Ok, null), (next.Report.Status, next.Report.Error?.Message));
         Assert.Contains(
-            next.Notes, note => note.Contains("was cut short at execute[two] run", StringComparison.Ordinal));
+            next.Notes, note => note.Contains("was interrupted at execute[two] run", StringComparison.Ordinal));
         Assert.Equal(Everything, await slow.StepsAsync(ct));
     }
 

@@ -80,8 +80,9 @@ internal sealed class SlowRun : IAsyncDisposable
                 Changing = (_, action, _) => onChange?.Invoke(action.Resource.Name),
             },
         };
-        await using var link = new RealNodeSession(target, change?.Invoke(session) ?? session, ConvergeMode.Converge, ct);
-        return new Seen(await new ChefRun(request, target, link).RunAsync(ct), notes);
+        await using var node = new RealNodeSession(
+            target, change?.Invoke(session) ?? session, ConvergeMode.Converge, ct);
+        return new Seen(await new ChefRun(request, target, node).RunAsync(ct), notes);
     }
 
     /// <summary>Begins a run, and returns it when the named step is in progress.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.FleetTests.Web;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Operations.Model;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 

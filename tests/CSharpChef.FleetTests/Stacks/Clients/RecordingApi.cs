@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CSharpChef.Stacks;
-using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.Web.Api;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;

@@ -30,7 +30,7 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     [Fact]
-    public void The_second_time_a_recipe_and_its_warnings_come_from_the_disk()
+    public void A_recipe_that_was_compiled_before_comes_from_disk_with_its_warnings()
     {
         var first = Get();
         var written = Entries("*.recipe");
@@ -44,7 +44,7 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_hit_loads_no_compiler_and_no_template_library()
+    public void A_cache_hit_loads_neither_the_compiler_nor_the_template_library()
     {
         cookbooks
             .With("web/recipes/default.csx", "Log(\"a\");\nTemplate(\"/etc/x\", t => t.Variables = new { Port = 80 });")
@@ -63,7 +63,7 @@ public sealed class RecipeCacheTests : IDisposable
     [InlineData("web/recipes/more.csx", "void More() => Log(\"other\");")]
     [InlineData("web/more.csx", "void More() => Log(\"not used\");")]
     [InlineData("web/resources/new.csx", "void New() => Log(\"new\");")]
-    public void Any_file_that_counts_makes_another_entry(string file, string text)
+    public void A_change_of_any_file_that_a_recipe_depends_on_makes_a_new_cache_entry(string file, string text)
     {
         Get();
         var before = Entries("*.recipe").Count;
@@ -75,7 +75,7 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_now_comes_first_is_noticed()
+    public void A_new_file_that_takes_precedence_in_load_makes_a_new_cache_entry()
     {
         cookbooks.With("web/recipes/default.csx", "#load \"lib.csx\"\n").With("web/lib.csx", "Log(\"top\");");
         Get();
@@ -86,7 +86,7 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     [Fact]
-    public void Going_back_to_an_earlier_text_finds_its_entry_again()
+    public void Restoring_an_earlier_text_finds_its_cache_entry()
     {
         Get();
         cookbooks.With("web/recipes/more.csx", "void More() { }");
@@ -104,7 +104,7 @@ public sealed class RecipeCacheTests : IDisposable
     [InlineData(10)]
     [InlineData(100)]
     [InlineData(-1)]
-    public void A_damaged_entry_is_compiled_anew(int length)
+    public void A_damaged_cache_entry_is_compiled_again(int length)
     {
         var good = Get();
         foreach (var path in Directory.GetFiles(cache))
@@ -119,7 +119,7 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_used_is_done_without()
+    public void A_recipe_compiles_when_the_cache_folder_cannot_be_used()
     {
         File.WriteAllText(Path.Combine(cache, "file"), "");
 
@@ -131,7 +131,7 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_at_once_leave_whole_entries_only()
+    public async Task Concurrent_compilations_leave_only_complete_cache_entries()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Get)));
 
@@ -141,7 +141,7 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     [Fact]
-    public void What_nobody_used_for_a_month_goes()
+    public void A_cache_entry_that_was_not_used_for_a_month_is_deleted()
     {
         Get();
         var old = Path.Combine(cache, "old.recipe");
@@ -171,8 +171,7 @@ public sealed class RecipeCacheTests : IDisposable
         }
     }
 
-    // A context of its own is as good as a fresh process: it loads every assembly but the framework's anew, and tells
-    // which.
+    // A new load context acts like a new process: it loads all assemblies except the framework's, and lists them.
     private List<string> InFreshContext(string method)
     {
         var fresh = new FreshContext(AppContext.BaseDirectory);

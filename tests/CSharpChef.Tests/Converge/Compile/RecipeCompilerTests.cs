@@ -10,7 +10,7 @@ public sealed class RecipeCompilerTests : IDisposable
     public void Dispose() => cookbooks.Dispose();
 
     [Fact]
-    public void Every_error_of_every_file_is_told()
+    public void All_errors_of_all_files_are_reported()
     {
         cookbooks.With("web/recipes/default.csx", "#load \"more.csx\"\nvar x = nothing1;\nint y = \"text\";\n")
             .With("web/recipes/more.csx", "\n  nothing2();\n");
@@ -40,7 +40,7 @@ public sealed class RecipeCompilerTests : IDisposable
     [InlineData("string x = Query(\"true\");", "write `await` before Query(...)")]
     [InlineData("Log(Query(\"true\"));", "write `await` before Query(...)")]
     [InlineData("void Now() { Converge(); }", "write `await` before it")]
-    public void A_classic_slip_gets_a_hint(string code, string hint)
+    public void A_common_mistake_gets_a_hint(string code, string hint)
     {
         cookbooks.With("web/recipes/default.csx", code);
 
@@ -51,7 +51,7 @@ public sealed class RecipeCompilerTests : IDisposable
     }
 
     [Fact]
-    public void A_task_that_is_awaited_or_kept_is_no_error_and_nor_is_a_free_include()
+    public void A_task_that_is_awaited_or_stored_and_an_include_that_is_not_awaited_compile_without_warnings()
     {
         cookbooks.With(
             "web/recipes/default.csx", "Include(\"x\"); await Converge(); var x = Query(\"true\"); _ = await x;");
@@ -60,7 +60,7 @@ public sealed class RecipeCompilerTests : IDisposable
     }
 
     [Fact]
-    public void Nullability_is_checked_and_warned_of()
+    public void A_nullability_mistake_is_a_warning()
     {
         cookbooks.With("web/recipes/default.csx", "string? name = null;\nLog(name);\n");
 
@@ -70,7 +70,7 @@ public sealed class RecipeCompilerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_script_is_loaded_from_beside_from_the_cookbook_and_from_another()
+    public async Task A_load_finds_scripts_beside_the_recipe_in_its_cookbook_and_in_another_cookbook()
     {
         cookbooks.With("web/recipes/default.csx", """
                 #load "parts/beside.csx"
@@ -95,8 +95,8 @@ public sealed class RecipeCompilerTests : IDisposable
     [InlineData("/etc/passwd", "no web/recipes/etc/passwd or web/etc/passwd in the cookbooks")]
     [InlineData("cookbook:../x.csx", "can only load files of its cookbook")]
     [InlineData("missing.csx", "no web/recipes/missing.csx or web/missing.csx in the cookbooks")]
-    [InlineData("link.csx", "or it is a link to elsewhere")]
-    public void A_load_of_anything_else_is_an_error_at_its_line(string path, string message)
+    [InlineData("link.csx", "or it is a link that leads out of them")]
+    public void A_load_outside_the_cookbooks_is_an_error_at_its_line(string path, string message)
     {
         cookbooks.With("web/recipes/default.csx", $"// first\n#load \"{path}\"\n").With("base/lib/other.csx", "");
         File.CreateSymbolicLink(cookbooks["web/recipes/link.csx"], "/etc/hostname");
@@ -108,7 +108,7 @@ public sealed class RecipeCompilerTests : IDisposable
     }
 
     [Fact]
-    public async Task Resources_of_the_cookbook_and_of_those_it_depends_on_are_in_scope()
+    public async Task Resources_of_a_cookbook_and_its_dependencies_are_in_scope_of_its_recipes()
     {
         cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""")
             .With("web/resources/motd.csx", """
@@ -138,7 +138,7 @@ public sealed class RecipeCompilerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recipe_has_helpers_records_top_level_await_and_any_line_ends()
+    public async Task A_recipe_may_use_helper_functions_records_top_level_await_and_any_line_ends()
     {
         cookbooks.With("web/recipes/default.csx", """
             record Site(string Name, int Port);
@@ -155,7 +155,7 @@ public sealed class RecipeCompilerTests : IDisposable
     }
 
     [Fact]
-    public void The_result_does_not_depend_on_the_folder()
+    public void The_compiled_recipe_does_not_depend_on_the_folder_of_its_cookbook()
     {
         using var other = new CookbookFolder();
         foreach (var folder in new[] { cookbooks, other })

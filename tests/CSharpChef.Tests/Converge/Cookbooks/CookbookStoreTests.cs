@@ -12,7 +12,7 @@ public sealed class CookbookStoreTests : IDisposable
     [Theory]
     [InlineData("nginx", "nginx", "default")]
     [InlineData("nginx::configure", "nginx", "configure")]
-    public void A_run_list_names_recipes(string text, string cookbook, string recipe) =>
+    public void A_run_list_item_names_a_cookbook_and_a_recipe(string text, string cookbook, string recipe) =>
         Assert.Equal(new RunListItem(cookbook, recipe), RunListItem.Parse(text));
 
     [Theory]
@@ -21,11 +21,12 @@ public sealed class CookbookStoreTests : IDisposable
     [InlineData("a::")]
     [InlineData("a::b::c")]
     [InlineData("../a")]
-    public void What_names_no_recipe_is_refused(string text) =>
-        Assert.Contains("names no recipe", Assert.Throws<RecipeException>(() => RunListItem.Parse(text)).Message);
+    public void A_text_that_is_not_the_name_of_a_recipe_is_refused(string text) =>
+        Assert.Contains(
+            "is not the name of a recipe", Assert.Throws<RecipeException>(() => RunListItem.Parse(text)).Message);
 
     [Fact]
-    public void An_unknown_cookbook_tells_where_it_was_looked_for_and_a_near_name()
+    public void The_error_for_an_unknown_cookbook_names_the_folders_searched_and_a_similar_name()
     {
         cookbooks.With("nginx/recipes/default.csx", "");
 
@@ -38,7 +39,7 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_recipe_tells_those_there_are()
+    public void The_error_for_an_unknown_recipe_lists_the_recipes_of_the_cookbook()
     {
         cookbooks.With("web/recipes/default.csx", "").With("web/recipes/deploy.csx", "");
 
@@ -48,7 +49,7 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_cookbook_tells_where_its_first_recipe_goes()
+    public void The_error_for_a_cookbook_without_recipes_names_the_file_to_write()
     {
         cookbooks.With("web/README.md", "");
 
@@ -58,7 +59,7 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Fact]
-    public void The_first_folder_that_has_a_cookbook_wins()
+    public void A_cookbook_comes_from_the_first_folder_that_has_it()
     {
         using var second = new CookbookFolder();
         cookbooks.With("web/recipes/one.csx", "");
@@ -71,7 +72,7 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_manifest_is_read()
+    public void A_manifest_with_all_members_is_parsed()
     {
         cookbooks.With("web/cookbook.json", """
             {
@@ -90,13 +91,13 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\n  \"verzion\": \"1\"\n}", "web/cookbook.json(2): \"verzion\" is no key of a cookbook: did you mean \"version\"?")]
+    [InlineData("{\n  \"verzion\": \"1\"\n}", "web/cookbook.json(2): \"verzion\" is not a key of cookbook.json: did you mean \"version\"?")]
     [InlineData("{\n  \"name\": \"web\",\n  oops\n}", "web/cookbook.json(3): 'o' is an invalid start")]
     [InlineData("{\n\n  \"platforms\": 5\n}", "web/cookbook.json(3): \"platforms\" must be a list of texts")]
-    [InlineData("[]", "web/cookbook.json(1): an object { ... } is needed here")]
+    [InlineData("[]", "web/cookbook.json(1): expected an object { ... }")]
     [InlineData("{ \"name\": \"wob\" }", "web/cookbook.json names the cookbook \"wob\"")]
     [InlineData("{ \"dependencies\": [\"bass\"] }", "there is no cookbook \"bass\", which web/cookbook.json depends on,")]
-    public void A_wrong_manifest_tells_its_line(string json, string message)
+    public void The_error_for_an_invalid_manifest_names_its_line(string json, string message)
     {
         cookbooks.With("web/cookbook.json", json);
 
@@ -106,7 +107,7 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Fact]
-    public void Dependencies_come_first_and_once_and_a_circle_is_told()
+    public void Dependencies_come_first_and_once_and_a_cycle_is_an_error()
     {
         cookbooks.With("a/cookbook.json", """{ "dependencies": ["b", "c"] }""")
             .With("b/cookbook.json", """{ "dependencies": ["c"] }""")
@@ -120,7 +121,7 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Fact]
-    public void Files_are_shared_and_kept_byte_for_byte()
+    public void Files_are_read_once_and_byte_for_byte()
     {
         cookbooks.With("web/files/a.txt", "one\r\ntwo\r\n");
         File.WriteAllBytes(cookbooks["web/files/big"], new byte[1024 * 1024 + 1]);
@@ -137,7 +138,7 @@ public sealed class CookbookStoreTests : IDisposable
     [InlineData("link")]
     [InlineData("folder/passwd")]
     [InlineData("x/../../../../etc/passwd")]
-    public void A_file_outside_its_folder_is_refused(string source)
+    public void A_file_outside_the_folder_of_its_cookbook_is_refused(string source)
     {
         cookbooks.With("web/recipes/default.csx", "").With("web/files/a.txt", "");
         File.CreateSymbolicLink(cookbooks["web/files/link"], "/etc/passwd");
@@ -145,11 +146,11 @@ public sealed class CookbookStoreTests : IDisposable
 
         var error = Assert.Throws<RecipeException>(() => cookbooks.Store.Get("web").Files.Content("files", source));
 
-        Assert.Contains("outside the folder", error.Message);
+        Assert.Contains("outside the cookbook", error.Message);
     }
 
     [Fact]
-    public void A_link_within_the_cookbook_is_followed()
+    public void A_link_to_a_file_of_the_same_cookbook_is_followed()
     {
         cookbooks.With("web/files/a.txt", "text");
         File.CreateSymbolicLink(cookbooks["web/files/b.txt"], "a.txt");
@@ -158,7 +159,7 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_tells_a_near_name()
+    public void The_error_for_a_missing_file_names_a_similar_file()
     {
         cookbooks.With("web/files/bin/backup.sh", "").With("web/recipes/default.csx", "");
         var files = cookbooks.Store.Get("web").Files;

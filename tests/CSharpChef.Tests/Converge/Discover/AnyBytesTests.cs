@@ -10,10 +10,10 @@ public sealed class AnyBytesTests
     [InlineData(new byte[] { 0xE4, 0x80, 0xFF, 0xC3 })]
     [InlineData(new byte[] { 0xF0, 0x9F, 0x92, 0x80, 0x80 })]
     [InlineData(new byte[] { })]
-    public void Bytes_come_back_as_they_were(byte[] bytes) =>
+    public void Any_bytes_survive_the_conversion_to_text_and_back(byte[] bytes) =>
         Assert.Equal(bytes, AnyBytes.Encode(AnyBytes.Decode(bytes)));
 
     [Fact]
-    public void Good_text_is_itself() =>
+    public void Valid_UTF8_is_converted_to_the_same_text() =>
         Assert.Equal("Zürich 💀", AnyBytes.Decode(Encoding.UTF8.GetBytes("Zürich 💀")));
 }

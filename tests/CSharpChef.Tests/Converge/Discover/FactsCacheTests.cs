@@ -19,7 +19,7 @@ public sealed class FactsCacheTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void What_was_saved_is_loaded_in_the_same_order()
+    public void Saved_facts_are_loaded_in_the_same_order()
     {
         var cache = new FactsCache(Below);
 
@@ -30,7 +30,7 @@ public sealed class FactsCacheTests : IDisposable
     }
 
     [Fact]
-    public void Every_way_to_a_machine_has_facts_of_its_own()
+    public void Facts_are_cached_separately_for_each_user_address_and_port()
     {
         var cache = new FactsCache(Below);
 
@@ -41,7 +41,7 @@ public sealed class FactsCacheTests : IDisposable
     }
 
     [Fact]
-    public void Forgotten_facts_are_none()
+    public void Forgotten_facts_are_not_loaded()
     {
         var cache = new FactsCache(Below);
         cache.Save("root", "web1", 22, Some);
@@ -56,7 +56,7 @@ public sealed class FactsCacheTests : IDisposable
     [InlineData(0)]
     [InlineData(20)]
     [InlineData(-3)]
-    public void A_damaged_file_is_none(int length)
+    public void A_damaged_cache_file_is_ignored(int length)
     {
         var cache = new FactsCache(Below);
         cache.Save("root", "web1", 22, Some);
@@ -69,7 +69,7 @@ public sealed class FactsCacheTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_user_may_read_it()
+    public void Only_the_owner_can_read_a_cache_file()
     {
         new FactsCache(Below).Save("root", "web1", 22, Some);
 
@@ -84,7 +84,7 @@ public sealed class FactsCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_costs_no_run()
+    public void Facts_are_not_cached_when_the_folder_cannot_be_created()
     {
         File.WriteAllText(Below, "in the way");
         var cache = new FactsCache(Below);

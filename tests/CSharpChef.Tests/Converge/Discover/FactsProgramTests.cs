@@ -14,7 +14,7 @@ public sealed class FactsProgramTests
 
     [Theory]
     [MemberData(nameof(Shells))]
-    public async Task Facts_hold_until_one_of_them_changes(string shell)
+    public async Task Facts_verify_until_one_of_them_changes(string shell)
     {
         var node = NodeShell.Named(shell);
         const FactGroups All = FactGroups.Machine | FactGroups.Network | FactGroups.Mounts;
@@ -38,7 +38,7 @@ public sealed class FactsProgramTests
 
     [Theory]
     [MemberData(nameof(Shells))]
-    public async Task A_value_of_any_bytes_compares_equal(string shell)
+    public async Task A_fact_with_any_bytes_verifies(string shell)
     {
         var facts = new Facts(
             new Dictionary<string, string> { ["mounts.0.path"] = "/it's \\ \n a \uDCE4\uDC81 ü $HOME `x`" });
@@ -51,7 +51,7 @@ public sealed class FactsProgramTests
     }
 
     [Fact]
-    public void The_time_of_boot_is_not_compared()
+    public void The_boot_time_is_not_verified()
     {
         var facts = new Facts(
             new Dictionary<string, string> { ["hostname"] = "web1", ["boot_time"] = "1", ["login.user"] = "root" });
@@ -60,14 +60,14 @@ public sealed class FactsProgramTests
     }
 
     [Fact]
-    public void Nothing_read_is_nothing_to_verify()
+    public void When_no_fact_was_read_none_is_verified()
     {
         Assert.Equal(":", FactsProgram.Verification(Facts.None, FactGroups.Login));
         Assert.Empty(FactsProgram.PartNames(FactGroups.None));
     }
 
     [Fact]
-    public void Only_the_functions_of_the_groups_are_sent()
+    public void Only_the_functions_of_the_verified_groups_are_sent()
     {
         var functions = FunctionsOf(FactGroups.Machine);
 
@@ -79,7 +79,7 @@ public sealed class FactsProgramTests
     [Theory]
     [InlineData("dash")]
     [InlineData("busybox")]
-    public async Task Half_a_program_runs_nothing(string shell)
+    public async Task A_truncated_program_runs_nothing(string shell)
     {
         await using var node = NodeShell.Named(shell);
         await using var process = await node.ExecAsync("", Cancel);
@@ -94,7 +94,7 @@ public sealed class FactsProgramTests
     [InlineData("machine_facts", 1)]
     [InlineData("network_facts", 2)]
     [InlineData("mount_facts", 2)]
-    public async Task A_group_costs_few_processes(string function, int most)
+    public async Task Verifying_a_group_of_facts_starts_few_processes(string function, int most)
     {
         // A shell of its own starts df, so two programs may be one process.
         var strace = new NodeShell(
@@ -119,7 +119,7 @@ public sealed class FactsProgramTests
     }
 
     [Fact]
-    public void The_shell_passes_shellcheck()
+    public void The_facts_program_passes_shellcheck()
     {
         var start = new ProcessStartInfo(
             NodeShell.Found("shellcheck"),

@@ -12,7 +12,7 @@ public sealed class FactsReaderTests
     [InlineData(@"key=a\nb", "a\nb")]
     [InlineData(@"key=a\\nb", @"a\nb")]
     [InlineData(@"key=\\\n\\", "\\\n\\")]
-    public void A_line_is_a_fact(string line, string value)
+    public void Each_line_between_the_markers_is_a_fact(string line, string value)
     {
         Assert.Equal(value, Parse(line)!.Values["key"]);
         Assert.Equal(line, FactsReader.Line("key", value));
@@ -29,17 +29,18 @@ public sealed class FactsReaderTests
     }
 
     [Fact]
-    public void An_echo_of_the_program_is_no_answer() => Assert.Null(FactsReader.Parse(FactsProgram.Discovery));
+    public void An_echo_of_the_program_is_not_taken_for_facts() =>
+        Assert.Null(FactsReader.Parse(FactsProgram.Discovery));
 
     [Theory]
     [InlineData("")]
     [InlineData("This account is currently not available.\n")]
     [InlineData(FactsReader.Begin + "\nhostname=web1\n")]
     [InlineData("hostname=web1\n" + FactsReader.End + "\n")]
-    public void Without_both_markers_there_are_no_facts(string output) => Assert.Null(FactsReader.Parse(output));
+    public void Output_without_both_markers_gives_null(string output) => Assert.Null(FactsReader.Parse(output));
 
     [Fact]
-    public void A_value_may_hold_any_byte()
+    public void A_fact_may_contain_any_byte()
     {
         byte[] output =
         [

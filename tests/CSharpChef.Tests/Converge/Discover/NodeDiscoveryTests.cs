@@ -23,7 +23,7 @@ public sealed class NodeDiscoveryTests
     [InlineData("dash")]
     [InlineData("bash")]
     [InlineData("busybox")]
-    public async Task A_machine_tells_its_facts_in_one_round_trip(string shell)
+    public async Task The_facts_of_a_host_are_read_in_one_round_trip(string shell)
     {
         await using var node = NodeShell.Named(shell);
 
@@ -38,7 +38,7 @@ public sealed class NodeDiscoveryTests
     }
 
     [Fact]
-    public async Task All_shells_tell_the_same()
+    public async Task All_shells_print_the_same_facts()
     {
         var facts = await SteadyMachine.AskAsync(
             async () => new[]
@@ -53,19 +53,19 @@ public sealed class NodeDiscoveryTests
     }
 
     [Fact]
-    public async Task An_account_without_a_shell_is_told_apart_and_quoted()
+    public async Task The_error_for_an_account_without_a_shell_quotes_its_output()
     {
         await using var node = new NodeShell(
             "/bin/sh", "-c", "echo 'This account is currently not available.'; exit 1");
 
         var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, Cancel));
 
-        Assert.Contains("does not give a shell", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not run a shell", error.Message, StringComparison.Ordinal);
         Assert.Contains("This account is currently not available.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_noisy_shell_is_no_trouble()
+    public async Task Output_of_a_login_shell_around_the_facts_is_ignored()
     {
         await using var node = new NodeShell("/bin/sh", "-c", "printf 'Hello, hostname=wrong'; exec /bin/sh -s");
 
@@ -74,7 +74,7 @@ public sealed class NodeDiscoveryTests
     }
 
     [Fact]
-    public async Task A_machine_that_is_silent_is_left_after_a_while()
+    public async Task A_host_that_prints_nothing_is_given_up_after_the_time_limit()
     {
         await using var node = new NodeShell("/bin/sleep", "60");
         var before = Stopwatch.StartNew();
@@ -87,7 +87,7 @@ public sealed class NodeDiscoveryTests
     }
 
     [Fact]
-    public async Task A_lost_link_is_no_account_without_a_shell()
+    public async Task A_lost_connection_is_not_reported_as_an_account_without_a_shell()
     {
         await using var node = new NodeShell("/bin/sh", "-c", "kill -9 $$");
 

@@ -14,7 +14,7 @@ public sealed class EvaluationTests : IDisposable
     public void Dispose() => cookbooks.Dispose();
 
     [Fact]
-    public async Task A_barrier_hands_over_what_was_declared_and_the_recipe_goes_on_after_it()
+    public async Task A_barrier_returns_the_declared_resources_and_the_recipe_continues_after_it()
     {
         cookbooks.With("web/recipes/default.csx", """
             var one = Log("one");
@@ -34,7 +34,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_question_gets_its_answer_without_the_last_line_end()
+    public async Task A_query_returns_the_answer_without_the_last_line_end()
     {
         cookbooks.With(
             "web/recipes/default.csx", "var version = await Query(\"psql --version\");\nLog($\"<{version}>\");");
@@ -49,7 +49,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_question_is_thrown_where_the_recipe_awaits_it()
+    public async Task A_failed_query_throws_where_the_recipe_awaits_it()
     {
         cookbooks.With(
             "web/recipes/default.csx",
@@ -66,7 +66,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recipe_is_included_once_and_a_circle_ends()
+    public async Task A_recipe_is_included_once_even_in_a_cycle()
     {
         cookbooks.With(
             "web/recipes/default.csx",
@@ -80,7 +80,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task An_included_barrier_is_awaited_through_its_parent()
+    public async Task A_recipe_that_awaits_an_include_waits_for_the_barrier_of_the_included_recipe()
     {
         cookbooks.With("web/recipes/default.csx", "Log(\"a\"); await Include(\"::db\"); Log(\"c\");")
             .With("web/recipes/db.csx", "Log(\"b\"); await Converge(); Log(\"after\");");
@@ -95,7 +95,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task Going_on_past_an_included_barrier_is_an_error()
+    public async Task Continuing_while_an_included_recipe_waits_at_a_barrier_is_an_error()
     {
         cookbooks.With("web/recipes/default.csx", "Include(\"::db\");\nLog(\"c\");")
             .With("web/recipes/db.csx", "await Converge();");
@@ -108,7 +108,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_last_include_need_not_be_awaited()
+    public async Task An_include_at_the_end_of_a_recipe_need_not_be_awaited()
     {
         cookbooks.With("web/recipes/default.csx", "Include(\"::db\");")
             .With("web/recipes/db.csx", "await Converge(); Log(\"x\");");
@@ -121,7 +121,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_inclusion_tells_line_and_near_names()
+    public async Task The_error_for_including_an_unknown_recipe_names_the_line_and_a_similar_recipe()
     {
         cookbooks.With("web/recipes/default.csx", "\nInclude(\"::instal\");").With("web/recipes/install.csx", "");
 
@@ -133,7 +133,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task An_included_recipe_that_does_not_compile_tells_its_own_lines()
+    public async Task The_error_for_an_included_recipe_that_does_not_compile_names_its_own_lines()
     {
         cookbooks.With("web/recipes/default.csx", "Include(\"::bad\");").With("web/recipes/bad.csx", "x;");
 
@@ -141,7 +141,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_throwing_recipe_shows_its_own_lines_only()
+    public async Task The_stack_trace_of_a_failed_recipe_has_only_lines_of_recipes()
     {
         cookbooks.With("web/recipes/default.csx", "#load \"helper.csx\"\n\nLog(\"a\");\nvar x = Half(0);\n")
             .With(
@@ -160,7 +160,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_of_the_language_keeps_its_words_behind_the_line()
+    public async Task An_error_of_the_recipe_language_is_shown_after_the_line_of_the_recipe()
     {
         cookbooks.With("web/recipes/default.csx", "Include(\"::inner\");")
             .With("web/recipes/inner.csx", "\n\nthrow new RecipeException(\"this needs Debian\");");
@@ -173,7 +173,7 @@ public sealed class EvaluationTests : IDisposable
     [InlineData("await Task.Yield();\nint Loop() { while (true) { Log(\"x\"); } }\nLoop();", "web")]
     [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web/recipes/default.csx:2")]
     [InlineData("await new TaskCompletionSource().Task;", "web::default")]
-    public async Task An_endless_recipe_is_stopped(string code, string place)
+    public async Task A_recipe_that_does_not_end_is_stopped_at_its_time_limit(string code, string place)
     {
         cookbooks.With("web/recipes/default.csx", code);
         var limit = new EvaluationOptions { TimeLimit = TimeSpan.FromMilliseconds(150) };
@@ -187,7 +187,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_stops_a_recipe_and_is_no_error_of_it()
+    public async Task Cancelling_stops_a_recipe_without_an_error_of_the_recipe()
     {
         cookbooks.With("web/recipes/default.csx", "System.Threading.Thread.Sleep(-1);");
         await using var run = cookbooks.Start("web");
@@ -197,7 +197,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_static_is_shared_by_nodes()
+    public async Task Static_fields_of_recipes_are_not_shared_between_nodes()
     {
         cookbooks.With(
             "web/recipes/default.csx",
@@ -219,7 +219,7 @@ public sealed class EvaluationTests : IDisposable
     [InlineData("record Site { [Range(1, 65535)] public int Port { get; init; } = 80; } Log(Node.Bind<Site>(\"site\").ToString());")]
     [InlineData("record Site(int Port); Template(\"/t\", t => t.Variables = new { Site = new Site(1) });")]
     [InlineData("class Mine : Resource { public Mine() : base(\"m\") { } protected override IEnumerable<ResourceAction> DefaultActions() => []; } Declare(new Mine());")]
-    public async Task An_evaluation_that_is_over_leaves_nothing_in_memory(string code)
+    public async Task The_assemblies_of_a_disposed_evaluation_are_unloaded(string code)
     {
         cookbooks.With("gone/templates/t", "{{ site.port }}{{ node.site.port }}")
             .With("gone/recipes/default.csx", code + "\nawait Task.Yield();");
@@ -238,7 +238,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_on_another_thread_are_an_error()
+    public async Task Declaring_a_resource_on_another_thread_is_an_error()
     {
         cookbooks.With("web/recipes/default.csx", "await Task.Run(() => Log(\"x\"));");
 
@@ -246,7 +246,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task Attributes_merge_and_tell_their_origins()
+    public async Task Attribute_levels_are_merged_and_each_value_knows_its_origin()
     {
         cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""")
             .With("base/attributes/default.json", """{ "site": { "port": 80, "user": "www" } }""")
@@ -264,7 +264,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_attribute_file_tells_its_line()
+    public void The_error_for_an_invalid_attribute_file_names_its_line()
     {
         cookbooks.With("web/attributes/default.json", "{\n  \"a\": 1,\n  \"a\": }\n")
             .With("web/recipes/default.csx", "");
@@ -285,10 +285,10 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1: attribute \"site.prot\" is no property of SiteOptions: did you mean \"port\"?")]
+    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1: attribute \"site.prot\" is not a property of SiteOptions: did you mean \"port\"?")]
     [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" is not valid: The field Port must be between 1 and 65535. (set by web1.json)")]
     [InlineData("""{ "site": { "port": "x" } }""", "attribute \"site.port\" does not fit SiteOptions")]
-    public async Task Bound_attributes_are_checked(string attributes, string message)
+    public async Task Attributes_bound_to_a_type_are_validated(string attributes, string message)
     {
         cookbooks.With("web/recipes/default.csx", """
             var site = Node.Bind<SiteOptions>("site");

@@ -16,12 +16,12 @@ public sealed class StackFileTests : IDisposable
     [InlineData("Stack(\"shop\", s =>\n{\n    s.Regoin = \"x\";\n});", "wrong.csx(3,7): error CS1061", "did you mean `Region`?")]
     [InlineData("Stak(\"shop\");", "wrong.csx(1,1): error CS0103", "did you mean `Stack`?")]
     [InlineData("#load \"none.csx\"", "wrong.csx(1,7): error CS1504", "a stack can load the files of its folder")]
-    [InlineData("Layer(\"web\");", "wrong.csx:1: \"web\" belongs to no stack", "")]
-    [InlineData("Stack(\"shop\");\nLayer(\"web\");\nLayer(\"web\");", "wrong.csx:3: \"web\" is declared a second time; the first is at wrong.csx:2", "")]
+    [InlineData("Layer(\"web\");", "wrong.csx:1: \"web\" does not belong to a stack", "")]
+    [InlineData("Stack(\"shop\");\nLayer(\"web\");\nLayer(\"web\");", "wrong.csx:3: \"web\" is declared twice; the first declaration is at wrong.csx:2", "")]
     [InlineData("Stack(\"shop\");\nthrow new Exception(\"oops\");", "wrong.csx:2: the stack's file wrong.csx failed: Exception: oops", "")]
-    [InlineData("Stack(\"a\", s => s.Color = $\"{Secret(\"X\")}\");", "wrong.csx:1: a secret cannot be put into a text", "")]
+    [InlineData("Stack(\"a\", s => s.Color = $\"{Secret(\"X\")}\");", "wrong.csx:1: a secret cannot be put into a plain text", "")]
     [InlineData("var x = 1;", "wrong.csx declares no stack", "")]
-    public async Task A_file_that_is_wrong_is_told_with_line_and_column(string text, string told, string hint)
+    public async Task The_error_of_a_stack_file_names_line_and_column(string text, string told, string hint)
     {
         var wrong = await Assert.ThrowsAsync<RecipeException>(() => ReadAsync(text));
 
@@ -30,7 +30,7 @@ public sealed class StackFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_is_plain_csharp_that_may_load_others()
+    public async Task A_stack_file_may_load_other_files_and_declare_several_stacks()
     {
         folder.With(
             "parts/web.csx",

@@ -14,14 +14,16 @@ public sealed class FailureLimitTests
     [InlineData("10%", 2, 20, false)]
     [InlineData("10%", 1, 5, true)]
     [InlineData("100%", 10, 10, false)]
-    public void So_many_may_fail(string most, int failed, int hosts, bool passed) =>
+    public void The_failure_limit_is_passed_by_more_failures_than_the_number_or_share_allows(
+        string most, int failed, int hosts, bool passed) =>
         Assert.Equal(passed, new FailureLimit(HostCount.Parse("--max-failures", most)).IsPassed(failed, hosts));
 
     [Fact]
-    public void Without_a_limit_all_may_fail() => Assert.False(new FailureLimit(null).IsPassed(1000, 1000));
+    public void Without_a_failure_limit_all_hosts_may_fail() =>
+        Assert.False(new FailureLimit(null).IsPassed(1000, 1000));
 
     [Fact]
-    public void In_batches_none_may_unless_it_is_said()
+    public void In_batches_the_default_failure_limit_is_zero()
     {
         var batches = new FleetOptions { Batch = new HostCount(5, IsShare: false) };
 
@@ -34,6 +36,7 @@ public sealed class FailureLimitTests
     [InlineData(1, 10, 10, "stopped after batch 1 of 10: 3 of 10 hosts failed, more than --max-failures 0")]
     [InlineData(1, 10, 4, "stopped in batch 1 of 10: 3 of 4 hosts failed, more than --max-failures 0")]
     [InlineData(1, 1, 4, "stopped: 3 of 4 hosts failed, more than --max-failures 0")]
-    public void The_reason_says_where_and_why(int number, int batches, int ended, string reason) =>
+    public void The_reason_of_a_stop_names_the_batch_and_the_failures(
+        int number, int batches, int ended, string reason) =>
         Assert.Equal(reason, new FailureLimit(HostCount.Zero).Reason(3, ended, new Batch(number, batches, 0, 10)));
 }

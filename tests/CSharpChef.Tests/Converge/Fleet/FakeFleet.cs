@@ -13,28 +13,28 @@ using CSharpChef.Tests.Converge.Cookbooks;
 
 namespace CSharpChef.Tests.Converge.Fleet;
 
-/// <summary>Hosts in memory, named h1, h2 and so on, that end as they are told to.</summary>
+/// <summary>A run of hosts in memory, named h1, h2 and so on, whose results the test chooses.</summary>
 internal sealed class FakeFleet : IDisposable
 {
     private readonly CookbookFolder cookbooks = new();
     private readonly CancellationTokenSource cancel = new();
-    private readonly ConcurrentQueue<string> begun = new();
+    private readonly ConcurrentQueue<string> started = new();
 
-    /// <summary>The cookbook of the recipe.</summary>
+    /// <summary>The name of the cookbook.</summary>
     public string Cookbook { get; init; } = "web";
 
     public string Recipe { get; init; } = "File(\"/etc/motd\", f => f.Content = Node.Name);";
 
     public FleetOptions Options { get; init; } = new();
 
-    public RunEvents Watch { get; init; } = new();
+    public RunEvents Events { get; init; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>What a host does when its program arrives.</summary>
-    public Func<Doing, Task<ResultStatus>> Do { get; init; } = _ => Task.FromResult(ResultStatus.Changed);
+    /// <summary>Called when a plan is applied to a host; returns how all its actions end.</summary>
+    public Func<HostCall, Task<ResultStatus>> OnApply { get; init; } = _ => Task.FromResult(ResultStatus.Changed);
 
-    public IReadOnlyList<string> Begun => [.. begun];
+    public IReadOnlyList<string> Started => [.. started];
 
     public void Cancel() => cancel.Cancel();
 
@@ -43,13 +43,13 @@ internal sealed class FakeFleet : IDisposable
         cookbooks.With($"{Cookbook}/recipes/default.csx", Recipe);
         var request = new RunRequest(
             [RunListItem.Parse(Cookbook)], cookbooks.Recipes(DiskCache.Default()))
-        { Events = Watch, Clock = Clock };
+        { Events = Events, Clock = Clock };
         var session = new SessionOptions(new SshOptions(), new FactsCache(cookbooks.Root)) { Cancel = cancel.Token };
         var run = new FleetRun(
             request,
             session,
             Options)
-        { NewSession = (target, soft, hard) => new Link(this, new Doing(target.Name, soft, hard)) };
+        { NewSession = (target, cancel, ct) => new Session(this, new HostCall(target.Name, cancel, ct)) };
         return run.RunAsync([.. Enumerable.Range(1, hosts).Select(i => new Target($"h{i}"))], ct);
     }
 
@@ -59,25 +59,25 @@ internal sealed class FakeFleet : IDisposable
         cancel.Dispose();
     }
 
-    public sealed record Doing(string Host, CancellationToken Cancel, CancellationToken Ct);
+    public sealed record HostCall(string Host, CancellationToken Cancel, CancellationToken Ct);
 
-    private sealed class Link(FakeFleet fleet, Doing doing) : INodeSession
+    private sealed class Session(FakeFleet fleet, HostCall call) : INodeSession
     {
         public int RoundTrips => 1;
 
         public Task<Facts> FactsAsync(CancellationToken ct)
         {
-            fleet.begun.Enqueue(doing.Host);
+            fleet.started.Enqueue(call.Host);
             return Task.FromResult(Facts.None);
         }
 
         public async Task<ApplyResult> ApplyAsync(
             ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
         {
-            var status = await fleet.Do(doing);
+            var status = await fleet.OnApply(call);
             var results = plan.Actions.Select(action => new ActionResult(action.Number, status)).ToList();
             results.ForEach(events.ActionEnded);
-            return new ApplyResult(results, []) { Cancelled = doing.Cancel.IsCancellationRequested };
+            return new ApplyResult(results, []) { Cancelled = call.Cancel.IsCancellationRequested };
         }
 
         public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult("");

@@ -12,7 +12,7 @@ public sealed class FleetMemoryTests
     [InlineData("File(\"/etc/motd\", f => f.Content = Node.Name);", true)]
     [InlineData("throw new System.InvalidOperationException(Node.Name);", false)]
     [InlineData("File(Secret(\"none\"));", false)]
-    public async Task What_recipes_are_made_of_goes_with_them(string recipe, bool ok)
+    public async Task The_assemblies_of_recipes_are_unloaded_after_a_run(string recipe, bool ok)
     {
         using var fleet = new FakeFleet { Cookbook = Cookbook, Recipe = recipe };
 

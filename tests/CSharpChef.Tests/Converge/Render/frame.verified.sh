@@ -17,14 +17,6 @@ say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
 pending_names=' 5=82ab58955b9a '
 open_journal
-file0_mode='?' file0_sum='?' file1_mode='?' file1_sum='?'
-group0_gid='?' group0_members='?' group1_gid='?' group1_members='?'
-line0_edit='?'
-owner0_uid='?'
-package0_state='?' package1_state='?'
-path0_mode='?' path0_target='?' path1_mode='?' path1_target='?'
-unit0_state='?' unit1_state='?'
-user0_account='?' user0_groups='?' user0_password='?'
 subjects() {
     ask_names path '/srv/a b' /current
     set -- '/etc/it'\''s [here]' /etc/motd
@@ -39,7 +31,7 @@ subjects() {
     ask_unit app nginx
 }
 eval "$(subjects 2>/dev/null | assignments)"
-[ "$owner0_uid" != '?' ] || owner0_uid=$(id -u www-data 2>/dev/null)
+[ "$owner0_uid" ] || owner0_uid=$(id -u www-data 2>/dev/null)
 if ! { matches "$package0_state" 'installed *' && matches "$package1_state" 'installed *'; }; then install_batch git curl; fi
 run 1
 run 2

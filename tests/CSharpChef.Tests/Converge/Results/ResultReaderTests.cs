@@ -51,11 +51,11 @@ public sealed class ResultReaderTests
     };
 
     [Fact]
-    public void It_understands_a_whole_run()
+    public void All_lines_of_a_run_are_understood()
     {
         var reader = Read(Transcript.Split('\n'));
 
-        Assert.False(reader.Stale);
+        Assert.False(reader.IsStale);
         Assert.Equal(
             [ResultStatus.Changed, ResultStatus.Failed, ResultStatus.Skipped],
             reader.Results.Select(result => result.Status));
@@ -64,12 +64,12 @@ public sealed class ResultReaderTests
             ("ended with exit code 8", 8, "again\n"),
             (reader.Results[1].Reason, reader.Results[1].ExitCode, reader.Results[1].Output));
         Assert.Equal("OnlyIf(test -e /x)", reader.Results[2].Reason);
-        Assert.Equal([1, 3], reader.Owed);
+        Assert.Equal([1, 3], reader.Pending);
         Assert.Equal(["hostname=web1", "time_zone=Europe/Zurich and more"], reader.Facts);
     }
 
     [Fact]
-    public void What_else_a_machine_prints_is_passed_over()
+    public void Lines_without_the_token_are_ignored()
     {
         var reader = Read("t0k3nhello", "hello", " t0k3n hello", "|t0k3n hello", "other hello", "", "t0k3n");
 
@@ -84,7 +84,7 @@ public sealed class ResultReaderTests
     [InlineData("\n\na\n", "|", "|", "|a", "")]
     [InlineData("|a\n", "||a", "")]
     [InlineData("t0k3n end 0\n", "|t0k3n end 0", "")]
-    public void The_old_text_comes_back_byte_for_byte(string old, params string[] lines)
+    public void The_old_text_of_a_file_is_read_byte_for_byte(string old, params string[] lines)
     {
         var reader = Read(["t0k3n did 1 write content", "t0k3n old 1 o1", .. lines, "t0k3n changed 1"]);
 
@@ -92,7 +92,7 @@ public sealed class ResultReaderTests
     }
 
     [Fact]
-    public void One_action_may_show_two_old_texts()
+    public void One_action_may_have_the_old_texts_of_two_files()
     {
         var result = Assert.Single(Read("t0k3n old 1 o1", "|a", "", "t0k3n old 1 o2", "|b", "t0k3n changed 1").Results);
 
@@ -100,23 +100,24 @@ public sealed class ResultReaderTests
     }
 
     [Fact]
-    public void Output_ends_at_the_next_result_line() =>
+    public void The_output_of_a_command_ends_at_the_next_result_line() =>
         Assert.Equal("a\n", Assert.Single(
             Read("t0k3n output 2", "|a", "", "noise", "t0k3n why 2 no", "|b", "t0k3n failed 2").Results).Output);
 
     [Fact]
     public void Results_of_an_attempt_that_never_reached_the_host_are_dropped_when_the_program_starts_again() =>
-        Assert.Equal(2, Assert.Single(Read("t0k3n hello", "t0k3n changed 1", "t0k3n hello", "t0k3n changed 2").Results).Number);
+        Assert.Equal(
+            2, Assert.Single(Read("t0k3n hello", "t0k3n changed 1", "t0k3n hello", "t0k3n changed 2").Results).Number);
 
     [Fact]
-    public void A_failure_that_may_be_is_marked_so() =>
+    public void The_failure_of_a_resource_with_IgnoreFailure_is_marked_as_ignored() =>
         Assert.True(Assert.Single(Read("t0k3n failed 3").Results).Ignored);
 
     [Fact]
-    public void A_stale_answer_says_so() => Assert.True(Read("t0k3n hello", "t0k3n stale", "t0k3n end 0").Stale);
+    public void The_word_stale_sets_IsStale() => Assert.True(Read("t0k3n hello", "t0k3n stale", "t0k3n end 0").IsStale);
 
     [Fact]
-    public void An_action_that_ran_twice_is_there_twice() =>
+    public void An_action_that_ran_twice_has_two_results() =>
         Assert.Equal(
             [ResultStatus.Unchanged, ResultStatus.Changed],
             Read("t0k3n unchanged 1", "t0k3n did 1 x", "t0k3n changed 1").Results.Select(result => result.Status));
@@ -130,20 +131,20 @@ public sealed class ResultReaderTests
     [InlineData("t0k3n ")]
     [InlineData("t0k3n unknown 1")]
     [InlineData("t0k3n owed x 0 9")]
-    public void A_line_that_makes_no_sense_changes_nothing(string line)
+    public void An_invalid_line_is_ignored(string line)
     {
         var reader = Read(line);
 
         Assert.Empty(reader.Results);
-        Assert.Empty(reader.Owed);
+        Assert.Empty(reader.Pending);
     }
 
     [Fact]
-    public void A_guard_that_does_not_exist_gives_no_reason() =>
+    public void A_skip_by_an_unknown_guard_has_no_reason() =>
         Assert.Null(Assert.Single(Read("t0k3n skipped 3 9").Results).Reason);
 
     [Fact]
-    public void Ends_and_changes_are_told_as_they_come()
+    public void Callbacks_are_called_for_changes_and_ends_in_order()
     {
         var told = new List<string>();
         var reader = new ResultReader(Token, Plan, Program, TimeProvider.System)
@@ -158,7 +159,7 @@ public sealed class ResultReaderTests
     }
 
     [Fact]
-    public void Nothing_a_machine_may_print_breaks_it()
+    public void Garbled_lines_never_throw()
     {
         var random = new Random(42);
         var lines = Transcript.Split('\n');

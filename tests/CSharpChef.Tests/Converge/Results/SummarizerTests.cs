@@ -21,7 +21,7 @@ public sealed class SummarizerTests
     [InlineData("Skipped Changed", "Changed")]
     [InlineData("Unchanged", "NotRun")]
     [InlineData("", "NotRun")]
-    public void A_resource_of_two_actions_ended_as_the_worst_of_them(string ends, string status)
+    public void The_status_of_a_resource_is_the_worst_of_its_actions(string ends, string status)
     {
         var results = ends.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select((end, index) => new ActionResult(index + 1, Enum.Parse<ResultStatus>(end)));
@@ -30,7 +30,7 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void A_resource_stands_once_in_the_order_of_the_plan_with_its_line()
+    public void Each_resource_is_reported_once_in_the_order_of_the_plan_with_its_line()
     {
         var reports = Summarize(
             [
@@ -44,7 +44,7 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void One_that_nobody_notified_was_skipped_and_says_why()
+    public void A_resource_that_was_not_notified_is_reported_as_skipped()
     {
         var (conf, app) = (new FileResource("/a"), new ExecuteResource("app"));
         conf.Notifies(app.Run);
@@ -56,13 +56,13 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void A_guard_is_the_reason_of_a_skip() =>
+    public void The_reason_of_a_skipped_resource_is_its_guard() =>
         Assert.Equal(
             "NotIf(x)",
             Summarize([new FileResource("/a")], [new(1, ResultStatus.Skipped) { Reason = "NotIf(x)" }])[0].Message);
 
     [Fact]
-    public void A_failure_brings_its_command_exit_code_and_output()
+    public void The_report_of_a_failed_command_has_the_command_exit_code_and_output()
     {
         var report = Summarize(
             [new ExecuteResource("make it")],
@@ -74,17 +74,17 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void A_failure_that_may_be_is_marked() =>
+    public void The_report_of_an_ignored_failure_is_marked_as_ignored() =>
         Assert.True(Summarize(
             [new ExecuteResource("x") { IgnoreFailure = true }],
             [new(1, ResultStatus.Failed) { Ignored = true }])[0].Ignored);
 
     [Fact]
-    public void What_succeeded_shows_no_command() =>
+    public void The_report_of_a_successful_command_has_no_command_text() =>
         Assert.Null(Summarize([new ExecuteResource("x")], [new(1, ResultStatus.Changed)])[0].Command);
 
     [Fact]
-    public void Changed_text_is_shown_as_a_diff()
+    public void The_report_of_a_changed_text_has_a_diff()
     {
         var report =
             Summarize([new FileResource("/a") { Content = "new\n" }], [Changed(1, "write content", "/a", "old\n")])[0];
@@ -94,7 +94,7 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void A_new_file_is_shown_as_added_and_binary_text_not_at_all()
+    public void A_new_file_has_a_diff_of_added_lines_and_a_binary_file_has_none()
     {
         Assert.Contains("+new\n", Summarize(
             [new FileResource("/a") { Content = "new\n" }],
@@ -104,7 +104,7 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void Secrets_are_masked_wherever_they_are()
+    public void Secrets_are_masked_everywhere_in_a_report()
     {
         var secrets = new SecretTexts();
         secrets.Add("hunter2");
@@ -122,7 +122,7 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void A_sensitive_resource_shows_no_diff_output_or_command()
+    public void The_report_of_a_sensitive_resource_has_no_diff_output_or_command()
     {
         var file = new FileResource("/a") { Content = "new\n", Sensitive = true };
         var command = new ExecuteResource("login") { Sensitive = true };
@@ -135,7 +135,7 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void Times_of_all_actions_add_up() => Assert.Equal(
+    public void The_seconds_of_a_resource_are_the_sum_of_its_actions() => Assert.Equal(
         3, Summarize(
             [new ServiceResource("a")],
             [new(1, ResultStatus.Changed) { Seconds = 1 }, new(2, ResultStatus.Changed) { Seconds = 2 }])[0].Seconds);

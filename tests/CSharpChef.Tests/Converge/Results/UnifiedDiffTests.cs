@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Converge.Results;
 public sealed class UnifiedDiffTests
 {
     [Fact]
-    public void It_shows_three_lines_around_a_change() => Assert.Equal(
+    public void A_diff_has_three_lines_of_context() => Assert.Equal(
         "--- /a\n+++ /a\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n",
         UnifiedDiff.Of(
             "/a",
@@ -14,19 +14,19 @@ public sealed class UnifiedDiffTests
             Lines("1", "2", "3", "4", "five", "6", "7", "8", "9")));
 
     [Fact]
-    public void Nothing_before_starts_at_line_0() =>
+    public void The_range_of_an_empty_old_text_starts_at_line_0() =>
         Assert.Equal("--- /a\n+++ /a\n@@ -0,0 +1 @@\n+new\n", UnifiedDiff.Of("/a", "", "new\n"));
 
     [Fact]
-    public void A_last_line_without_its_end_is_told() => Assert.Equal(
+    public void A_missing_last_line_end_is_shown() => Assert.Equal(
         "--- /a\n+++ /a\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n", UnifiedDiff.Of("/a", "a", "a\n"));
 
     [Fact]
-    public void Line_ends_of_Windows_are_not_shown() =>
+    public void Carriage_returns_are_not_shown() =>
         Assert.Equal("--- /a\n+++ /a\n@@ -0,0 +1 @@\n+a\n", UnifiedDiff.Of("/a", "", "a\r\n"));
 
     [Fact]
-    public void Random_small_texts_differ_as_diff_shows_it()
+    public void Diffs_of_random_texts_equal_those_of_the_diff_program()
     {
         Assert.SkipUnless(Shell.Has("diff"), "there is no diff here");
         var folder = Directory.CreateTempSubdirectory("diffs-").FullName;

@@ -10,7 +10,7 @@ public sealed class SecretTests : IDisposable
     public void Dispose() => cookbooks.Dispose();
 
     [Fact]
-    public async Task A_secret_comes_from_an_attribute_the_environment_or_a_file_and_is_remembered()
+    public async Task A_secret_from_an_attribute_the_environment_or_a_file_is_masked_later()
     {
         cookbooks.With("key", "from-file\n")
             .With(

@@ -15,7 +15,7 @@ public sealed class SecretTextsTests
     [InlineData(@"true '\''it'\''\'\'''\''s-100\%-[x]'\''", @"true '\''***'\''")]
     [InlineData(@"it's-100%-\[x\]", @"***")]
     [InlineData("{ \"pw\": \"it's-100%-[x]\" } it's-100%-[x]", "{ \"pw\": \"***\" } ***")]
-    public void A_secret_is_masked_however_often_it_is_quoted(string text, string masked)
+    public void A_secret_is_masked_through_any_number_of_quotings(string text, string masked)
     {
         Assert.True(secrets.IsIn(text));
         Assert.Equal(masked, secrets.Masked(text));
@@ -26,14 +26,14 @@ public sealed class SecretTextsTests
     [InlineData("")]
     [InlineData("it's 100%")]
     [InlineData("''\"\\\"")]
-    public void What_has_none_stays(string? text)
+    public void A_text_without_a_secret_stays_unchanged(string? text)
     {
         Assert.False(secrets.IsIn(text));
         Assert.Equal(text ?? "", secrets.Masked(text ?? ""));
     }
 
     [Fact]
-    public void A_secret_of_quotes_alone_is_masked_as_it_is_and_hides_nothing_else()
+    public void A_secret_of_quotes_only_is_masked_where_it_stands_exactly()
     {
         secrets.Add("''''");
 
@@ -42,7 +42,7 @@ public sealed class SecretTextsTests
     }
 
     [Fact]
-    public void The_longer_of_two_goes_first()
+    public void The_longer_of_two_overlapping_secrets_is_masked_first()
     {
         secrets.Add("it's-100%-[x] and more");
 

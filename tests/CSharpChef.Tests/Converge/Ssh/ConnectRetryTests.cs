@@ -63,7 +63,9 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
             await Task.Delay(5, Ct);
         }
 
-        Assert.Equal("the server closed the connection", (await Assert.ThrowsAsync<ConnectionException>(() => connecting)).Message);
+        Assert.Equal(
+            "the server closed the connection",
+            (await Assert.ThrowsAsync<ConnectionException>(() => connecting)).Message);
         Assert.Equal(5, attempts);
     }
 

@@ -54,7 +54,9 @@ public sealed class SshServer : IAsyncLifetime
         await File.WriteAllTextAsync(PathOf("known_hosts"), $"[127.0.0.1]:{Port} {PublicKey("host")}\n");
     }
 
-    /// <summary>Makes a key and returns its path. The key is cheap: few rounds for the passphrase, few bits for RSA.</summary>
+    /// <summary>
+    /// Makes a key and returns its path. The key is cheap: few rounds for the passphrase, few bits for RSA.
+    /// </summary>
     public async Task<string> KeyAsync(string name, string type = "ed25519", string passphrase = "")
     {
         await RunAsync(

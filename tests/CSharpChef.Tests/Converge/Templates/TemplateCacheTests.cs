@@ -22,7 +22,7 @@ public sealed class TemplateCacheTests : IDisposable
     }
 
     [Fact]
-    public void What_nothing_changed_for_is_kept_once_and_known_again()
+    public void A_template_with_unchanged_inputs_is_rendered_once_and_then_read_from_the_cache()
     {
         Assert.Equal("80 web1", Render(new { Port = 80 }));
         Assert.Equal("80 web1", Render(new { Port = 80 }));
@@ -30,7 +30,7 @@ public sealed class TemplateCacheTests : IDisposable
     }
 
     [Fact]
-    public void Another_variable_template_fact_attribute_or_node_makes_another_text()
+    public void A_changed_variable_template_fact_attribute_or_node_name_makes_a_new_cache_entry()
     {
         Assert.Equal("80 web1", Render(new { Port = 80 }));
         Assert.Equal("81 web1", Render(new { Port = 81 }));
@@ -46,7 +46,7 @@ public sealed class TemplateCacheTests : IDisposable
     }
 
     [Fact]
-    public void Facts_a_template_read_are_verified_also_when_it_is_not_rendered()
+    public void Facts_that_a_cached_template_has_read_are_still_verified()
     {
         Template("{{ node.network.ip }}{% for m in node.mounts %}x{% endfor %}");
         var (first, second) = (NodeOf(), NodeOf());
@@ -60,7 +60,7 @@ public sealed class TemplateCacheTests : IDisposable
     }
 
     [Fact]
-    public void Facts_that_a_recipe_read_before_stay_read_and_do_not_count_as_the_templates()
+    public void Facts_that_a_recipe_has_read_stay_read_and_are_not_attributed_to_the_template()
     {
         var (first, second) = (NodeOf(), NodeOf());
         _ = first.BootTime;
@@ -77,7 +77,7 @@ public sealed class TemplateCacheTests : IDisposable
     [InlineData("{% render 'other' %}")]
     [InlineData("{{ 'now' | date: '%Y' }}")]
     [InlineData("{{ 'Today' | date: '%Y' }}")]
-    public void What_depends_on_more_is_rendered_each_time(string template)
+    public void A_template_that_reads_other_templates_or_the_clock_is_not_cached(string template)
     {
         Template(template);
         cookbooks.With("web/templates/other", "other");
@@ -88,7 +88,7 @@ public sealed class TemplateCacheTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_kept_of_a_sensitive_resource_or_a_run_that_knows_a_secret()
+    public void Templates_of_sensitive_resources_and_of_runs_with_secrets_are_not_cached()
     {
         Render(new { Port = 80 }, sensitive: true);
         secrets.Add("horse");
@@ -98,7 +98,7 @@ public sealed class TemplateCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_text_is_rendered_anew()
+    public void A_damaged_cache_entry_is_rendered_again()
     {
         Render(new { Port = 80 });
         File.WriteAllText(Kept()[0], "CSharpChef recipe 1\nrubbish");
@@ -107,7 +107,7 @@ public sealed class TemplateCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_template_that_fails_fails_each_time_and_leaves_nothing()
+    public void A_template_that_fails_is_not_cached()
     {
         Template("{{ pott }}");
 

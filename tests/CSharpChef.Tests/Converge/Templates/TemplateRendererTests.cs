@@ -39,7 +39,7 @@ public sealed class TemplateRendererTests : IDisposable
     [InlineData("{{ node.site.port }} {% for n in node.site.names %}{{ n }}{% endfor %} {{ node.site.tls.on }}", "8080 ab true")]
     [InlineData("a\r\n{{ max_size }}\r\n", "a\r\n5\r\n")]
     [InlineData("{% include 'part' %}{% render 'part.liquid' %}", "partpart")]
-    public void A_template_renders_exactly(string template, string expected)
+    public void A_template_renders_as_Liquid_defines(string template, string expected)
     {
         cookbooks.With("web/templates/x", template).With("web/templates/part.liquid", "part");
 
@@ -47,15 +47,15 @@ public sealed class TemplateRendererTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a\n{{ max_sise }}\n", "web/templates/x(2): \"max_sise\" is neither set by Variables nor known of the node: did you mean \"max_size\"?")]
+    [InlineData("a\n{{ max_sise }}\n", "web/templates/x(2): \"max_sise\" is neither in Variables nor a fact or attribute of the node: did you mean \"max_size\"?")]
     [InlineData("a\n\n{{ nested.innr }}\n", "web/templates/x(3): \"nested.innr\" is neither")]
-    [InlineData("{{ node.site.prot }}", "web/templates/x(1): \"node.site.prot\" is neither set by Variables nor known of the node: did you mean \"node.site.port\"?")]
+    [InlineData("{{ node.site.prot }}", "web/templates/x(1): \"node.site.prot\" is neither in Variables nor a fact or attribute of the node: did you mean \"node.site.port\"?")]
     [InlineData("{% if oops %}{% endif %}", "web/templates/x(1): \"oops\"")]
     [InlineData("{{ max_size | nofilter }}", "web/templates/x: Undefined filter 'nofilter'")]
     [InlineData("ok\n{% if %}", "web/templates/x(2,6): Invalid 'if' tag")]
     [InlineData("{% include 'gone' %}", "web/templates/x: there is no template \"gone\" to include")]
     [InlineData("{% include '../files/secret' %}", "web/templates/x: there is no template")]
-    public void A_wrong_template_tells_where(string template, string message)
+    public void The_error_of_a_template_names_its_line(string template, string message)
     {
         cookbooks.With("web/templates/x", template).With("web/files/secret", "s");
 
@@ -63,7 +63,7 @@ public sealed class TemplateRendererTests : IDisposable
     }
 
     [Fact]
-    public void A_source_is_found_with_or_without_its_ending_and_only_in_its_folder()
+    public void A_template_is_found_with_or_without_its_extension_and_only_in_its_folder()
     {
         cookbooks.With("web/templates/site.conf.liquid", "ok").With("web/files/x", "");
 
@@ -72,11 +72,11 @@ public sealed class TemplateRendererTests : IDisposable
         Assert.Contains(
             "did you mean \"site.conf.liquid\"?",
             Assert.Throws<RecipeException>(() => Render("sitee.conf.liquid")).Message);
-        Assert.Contains("outside the folder", Assert.Throws<RecipeException>(() => Render("../files/x")).Message);
+        Assert.Contains("outside the cookbook", Assert.Throws<RecipeException>(() => Render("../files/x")).Message);
     }
 
     [Fact]
-    public void Reads_of_facts_are_remembered()
+    public void Facts_that_a_template_reads_count_as_read()
     {
         cookbooks.With("web/templates/x", "{{ node.ip_address }}");
 
@@ -87,7 +87,7 @@ public sealed class TemplateRendererTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recipe_gives_any_object_and_its_files()
+    public async Task A_recipe_may_pass_any_object_to_a_template_and_use_files_of_its_cookbook()
     {
         cookbooks.With("web/templates/t.liquid", "{{ site.port }}/{{ user }}\n")
             .With("web/files/f", "bytes")

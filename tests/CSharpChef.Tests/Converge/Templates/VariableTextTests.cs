@@ -22,16 +22,16 @@ public sealed class VariableTextTests
 
     [Theory]
     [MemberData(nameof(Different))]
-    public void Different_variables_have_different_texts(object? one, object? other) =>
+    public void Different_variables_have_different_cache_texts(object? one, object? other) =>
         Assert.NotEqual(VariableText.Of(one) ?? "none", VariableText.Of(other));
 
     [Fact]
-    public void Equal_variables_have_the_same_text() => Assert.Equal(
+    public void Equal_variables_have_the_same_cache_text() => Assert.Equal(
         VariableText.Of(new { A = new[] { 1, 2 }, B = new Size(3), C = new Dictionary<string, int> { ["k"] = 1 } }),
         VariableText.Of(new { A = new[] { 1, 2 }, B = new Size(3), C = new Dictionary<string, int> { ["k"] = 1 } }));
 
     [Fact]
-    public void What_cannot_be_told_apart_for_sure_has_none()
+    public void Variables_that_cannot_be_compared_reliably_have_no_cache_text()
     {
         object[] uncertain = [new Round(), new { When = DateTime.UnixEpoch }, new
         {

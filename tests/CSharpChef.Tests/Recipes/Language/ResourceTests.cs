@@ -58,7 +58,7 @@ public sealed class ResourceTests
         var error = Assert.Throws<RecipeException>(() => nginx.SubscribesTo(conf, other.Reload));
 
         Assert.Equal(
-            "service[nginx] can only subscribe actions of its own, and service[other] reload is another's: use Notifies",
+            "service[nginx] can only subscribe its own actions, and service[other] reload belongs to another resource: use Notifies",
             error.Message);
     }
 

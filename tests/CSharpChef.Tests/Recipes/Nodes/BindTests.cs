@@ -33,17 +33,17 @@ public sealed class BindTests
     [Fact]
     public void A_value_without_a_property_is_an_error_that_names_a_near_one() =>
         Assert.Equal(
-            "attribute \"site.prot\" is no property of Site: did you mean \"port\"?",
+            "attribute \"site.prot\" is not a property of Site: did you mean \"port\"?",
             Error("""{ "site": { "prot": 81 } }"""));
 
     [Fact]
     public void Without_a_near_one_it_names_none() =>
-        Assert.Equal("attribute \"site.quux\" is no property of Site", Error("""{ "site": { "quux": 81 } }"""));
+        Assert.Equal("attribute \"site.quux\" is not a property of Site", Error("""{ "site": { "quux": 81 } }"""));
 
     [Fact]
     public void A_nested_value_without_a_property_names_the_nested_type_and_its_near_property() =>
         Assert.Equal(
-            "attribute \"site.tls.crt\" is no property of Tls: did you mean \"cert\"?",
+            "attribute \"site.tls.crt\" is not a property of Tls: did you mean \"cert\"?",
             Error("""{ "site": { "tls": { "crt": "x" } } }"""));
 
     [Theory]

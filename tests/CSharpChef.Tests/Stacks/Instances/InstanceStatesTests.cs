@@ -1,7 +1,7 @@
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Tests.Stacks.Instances;
 

@@ -1,5 +1,5 @@
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Tests.Stacks.Instances;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Tests.Stacks.Operations;

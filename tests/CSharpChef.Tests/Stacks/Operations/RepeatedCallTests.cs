@@ -1,5 +1,6 @@
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;

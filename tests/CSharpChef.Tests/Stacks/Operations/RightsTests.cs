@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Text;
 using CSharpChef.Tests.HouseRules;
 
 namespace CSharpChef.Tests.Stacks.Operations;
@@ -67,7 +67,7 @@ public sealed class RightsTests
     public void A_level_grants_its_rights_on_a_stack(string level, string rights)
     {
         var granted = Enum.GetValues<Right>().Where(right => right != Right.SignedIn
-            && Access.Allows(right, UserRole.Member, EnumNames.Parse<PermissionLevel>(level)));
+            && AccessRules.Allows(right, UserRole.Member, EnumNames.Parse<PermissionLevel>(level)));
 
         Assert.Equal(rights, string.Join(' ', granted));
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Stacks;
@@ -51,7 +51,7 @@ public sealed class SettingsMergeTests
         sent.GetType().GetMethod(nameof(StackSettings.MergeInto))!.Invoke(sent, [stored])!;
 
     private static string Text(object settings, string member) =>
-        JsonSerializer.SerializeToNode(settings, Wire.Options)![member]!.ToJsonString();
+        JsonSerializer.SerializeToNode(settings, ApiJson.Options)![member]!.ToJsonString();
 
     private static object With(string settings, string? member)
     {
@@ -62,7 +62,7 @@ public sealed class SettingsMergeTests
             body[member] = Sample(ShapeReader.Structure(type).Find(member)!.Shape);
         }
 
-        return body.Deserialize(type, Wire.Options)!;
+        return body.Deserialize(type, ApiJson.Options)!;
     }
 
     private static JsonNode Sample(Shape shape) => shape switch

@@ -3,6 +3,7 @@ using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Tests.Stacks.Removal;
 

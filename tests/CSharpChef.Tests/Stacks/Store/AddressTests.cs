@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Cluster;
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Databases;
 
 namespace CSharpChef.Tests.Stacks.Store;
 

@@ -4,6 +4,7 @@ using CSharpChef.Stacks;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
+using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.Tests.Stacks.Operations;
 
 namespace CSharpChef.Tests.Stacks.Store;

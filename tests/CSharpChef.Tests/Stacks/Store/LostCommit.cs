@@ -1,5 +1,5 @@
 using System.Data.Common;
-using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Databases;
 
 namespace CSharpChef.Tests.Stacks.Store;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Databases;
 
 namespace CSharpChef.Tests.Stacks.Store;
 

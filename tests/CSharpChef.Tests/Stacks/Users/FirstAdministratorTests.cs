@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Tests.Stacks.Users;
 

@@ -1,4 +1,4 @@
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Operations.Rights;
 
 namespace CSharpChef.Tests.Stacks.Users;
 

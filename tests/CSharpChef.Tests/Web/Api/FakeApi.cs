@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
-using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.Web.Api;
 
 namespace CSharpChef.Tests.Web.Api;

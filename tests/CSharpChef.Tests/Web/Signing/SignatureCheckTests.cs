@@ -1,5 +1,5 @@
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.Tests.Converge.Fleet;
 using CSharpChef.Web.Signing;
 

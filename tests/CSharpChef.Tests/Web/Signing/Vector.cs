@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.Tests.HouseRules;
 using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;

@@ -25,7 +25,8 @@ public sealed class HostPatternTests
     [InlineData("*,!db1", "db1", false)]
     [InlineData("!db1", "web1", false)]
     [InlineData("!*,web1", "web1", false)]
-    public void A_negated_pattern_excludes_names_that_other_patterns_match(string patterns, string name, bool expected) =>
+    public void A_negated_pattern_excludes_names_that_other_patterns_match(
+        string patterns, string name, bool expected) =>
         Assert.Equal(expected, HostPattern.MatchesAny(patterns.Split(','), name));
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class SshSettingsTests : IDisposable
     [InlineData("Match exec \"true\"\nPort 1\nMatch final\nPort 2\nMatch all\nPort 2222")]
     [InlineData("Host db\nInclude missing\nHost web\nPort 2222")]
     [InlineData("NoSuchKeyword yes\nPort 2222")]
-    public void A_port_is_read_from_any_valid_spelling_of_ssh_config(string config) => Assert.Equal(2222, Resolve(config).Port);
+    public void A_port_is_read_from_any_valid_spelling_of_ssh_config(string config) =>
+        Assert.Equal(2222, Resolve(config).Port);
 
     [Fact]
     public void Every_supported_keyword_of_ssh_config_reaches_the_settings()
@@ -149,7 +150,7 @@ public sealed class SshSettingsTests : IDisposable
             }
             catch (UsageException)
             {
-                // A mistake that was told is no crash.
+                // A reported mistake is not a crash.
             }
         }
     }

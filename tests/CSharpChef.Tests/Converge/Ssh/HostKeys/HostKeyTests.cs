@@ -97,7 +97,8 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     [InlineData("127.0.0.1", true, null)]
     [InlineData("127.0.0.*", true, null)]
     [InlineData("elsewhere", false, "elsewhere")]
-    public async Task A_host_certificate_is_trusted_for_its_principals_only(string principal, bool trusted, string? complaint)
+    public async Task A_host_certificate_is_trusted_for_its_principals_only(
+        string principal, bool trusted, string? complaint)
     {
         server.SkipIfMissing();
         var name = $"certified-{Guid.NewGuid():N}";

@@ -1,0 +1,33 @@
+using CSharpChef.Stacks.Store;
+
+namespace CSharpChef.Stacks.Operations.Requests;
+
+/// <summary>Reads what a Describe request selects by exactly one of several members.</summary>
+internal static class Selectors
+{
+    /// <summary>Selects the documents with the given ids.</summary>
+    public static Selector<T> ByIds<T>(string member, IReadOnlyList<string>? ids)
+        where T : class, IDocument =>
+        new(member, ids is { Count: > 0 }, call => call.GetAsync<T>(ids!));
+
+    /// <summary>Selects the documents that are listed under an owner.</summary>
+    public static Selector<T> Under<TOwner, T>(string member, string? owner)
+        where TOwner : class, IDocument
+        where T : class, IDocument =>
+        new(
+            member,
+            !string.IsNullOrEmpty(owner),
+            async call => await call.Store.ListAsync<T>((await call.GetAsync<TOwner>(owner)).Id));
+
+    public static Task<IReadOnlyList<T>> ReadAsync<T>(Call call, params IReadOnlyList<Selector<T>> selectors)
+        where T : class, IDocument
+    {
+        var names = string.Join(", ", selectors.Select(selector => selector.Member));
+        return selectors.Where(selector => selector.IsGiven).ToList() switch
+        {
+            [] => throw ApiError.Invalid($"Please provide one of {names}."),
+            [var only] => only.ReadAsync(call),
+            _ => throw ApiError.Invalid($"Please provide only one of {names}."),
+        };
+    }
+}

@@ -1,0 +1,14 @@
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Operations.Rights;
+
+/// <summary>What a permission grants on a stack.</summary>
+[Open]
+internal enum PermissionLevel
+{
+    Deny,
+    IamOnly,
+    Show,
+    Deploy,
+    Manage,
+}

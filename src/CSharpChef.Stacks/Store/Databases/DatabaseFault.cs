@@ -1,0 +1,14 @@
+namespace CSharpChef.Stacks.Store.Databases;
+
+/// <summary>What a failed statement means.</summary>
+internal enum DatabaseFault
+{
+    /// <summary>The statement is wrong: a bug of this program.</summary>
+    Bug,
+
+    /// <summary>Another transaction was faster; the whole session can run again.</summary>
+    Conflict,
+
+    /// <summary>The database is locked, full or out of reach; later it may work.</summary>
+    Unavailable,
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+
+namespace CSharpChef.Stacks.Store.Databases;
+
+/// <summary>
+/// The database that holds the store's tables. Both kinds understand the same SQL; they differ in how connections are
+/// opened and rows are locked.
+/// </summary>
+internal interface IDatabase : IAsyncDisposable
+{
+    /// <summary>The type of a column that numbers its rows.</summary>
+    string Identity { get; }
+
+    /// <summary>
+    /// The query of the texts in a JSON list that is the parameter <c>@list</c>, so that a list may be as long as a
+    /// request.
+    /// </summary>
+    string Listed { get; }
+
+    /// <summary>Opens a transaction that sees one state of the whole database and changes nothing.</summary>
+    Task<IDatabaseTransaction> ReadAsync(CancellationToken ct);
+
+    /// <summary>Opens a transaction that may write.</summary>
+    Task<IDatabaseTransaction> WriteAsync(CancellationToken ct);
+
+    /// <summary>Locks a row until the transaction ends: others that lock it wait until then.</summary>
+    /// <param name="row">The table and the condition, as after <c>from</c>.</param>
+    /// <param name="values">The parameters of the condition.</param>
+    Task LockRowAsync(IDatabaseTransaction transaction, string row, object values);
+
+    /// <summary>Keeps other processes from changing the schema until the lock is disposed.</summary>
+    Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct);
+
+    /// <summary>Copies the database before its schema changes, where it is a file of the data folder.</summary>
+    Task CopyAsync(string name, CancellationToken ct);
+
+    /// <summary>Tells what a failed statement means.</summary>
+    DatabaseFault Classify(DbException e);
+
+    /// <summary>True when the commit may have succeeded although it threw.</summary>
+    bool IsOutcomeUnknown(DbException e);
+}

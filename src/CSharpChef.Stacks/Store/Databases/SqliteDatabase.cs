@@ -1,0 +1,167 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CSharpChef.Stacks.Store.Databases;
+
+/// <summary>A SQLite file: one connection writes, a few others read at the same time.</summary>
+internal sealed class SqliteDatabase : IDatabase
+{
+    private const int MostReaders = 4;
+    private const int Busy = 5;
+    private const int BusySeconds = 5;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2 * BusySeconds);
+
+    private readonly string path;
+    private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
+    private readonly Channel<SqliteConnection> readers = Channel.CreateUnbounded<SqliteConnection>();
+    private int readersOpened;
+
+    private SqliteDatabase(string path) => this.path = path;
+
+    public string Identity => "integer";
+
+    public string Listed => "select value from json_each(@list)";
+
+    public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct)
+    {
+        var database = new SqliteDatabase(path);
+        database.writers.Writer.TryWrite(
+            await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
+        return database;
+    }
+
+    public async Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) =>
+        Begin(await ReaderAsync(ct), readers, deferred: true);
+
+    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
+        Begin(await TakeAsync(writers, ct), writers, deferred: false);
+
+    // "begin immediate" has locked the whole file already.
+    public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) => Task.CompletedTask;
+
+    /// <summary>Locks nothing: the file belongs to one process.</summary>
+    public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) =>
+        Task.FromResult<IAsyncDisposable>(NoLock.Instance);
+
+    public async Task CopyAsync(string name, CancellationToken ct)
+    {
+        using var source = await ConnectAsync("", ct);
+        await using var copy = new SqliteConnection($"Data Source={path}.{name};Pooling=False");
+        await copy.OpenAsync(ct);
+        source.BackupDatabase(copy);
+    }
+
+    // 5 busy, 6 locked, 8 read-only, 10 input and output, 13 full, 14 cannot open.
+    public DatabaseFault Classify(DbException e) =>
+        e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
+            ? DatabaseFault.Unavailable
+            : DatabaseFault.Bug;
+
+    /// <summary>False: this process writes the file itself, so a failed commit is not in it.</summary>
+    public bool IsOutcomeUnknown(DbException e) => false;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var channel in new[] { readers, writers })
+        {
+            channel.Writer.Complete();
+            await foreach (var connection in channel.Reader.ReadAllAsync())
+            {
+                await connection.DisposeAsync();
+            }
+        }
+    }
+
+    private static Lease Begin(SqliteConnection connection, Channel<SqliteConnection> pool, bool deferred)
+    {
+        try
+        {
+            return new Lease(connection, connection.BeginTransaction(deferred), pool);
+        }
+        catch
+        {
+            pool.Writer.TryWrite(connection);
+            throw;
+        }
+    }
+
+    // Opens another reader when all are in use, up to the most.
+    private async Task<SqliteConnection> ReaderAsync(CancellationToken ct)
+    {
+        if (readers.Reader.TryRead(out var idle))
+        {
+            return idle;
+        }
+
+        if (Interlocked.Increment(ref readersOpened) > MostReaders)
+        {
+            Interlocked.Decrement(ref readersOpened);
+            return await TakeAsync(readers, ct);
+        }
+
+        try
+        {
+            return await ConnectAsync("pragma query_only = on", ct);
+        }
+        catch
+        {
+            Interlocked.Decrement(ref readersOpened);
+            throw;
+        }
+    }
+
+    // While another process locks the file, every writer here waits until it times out: those behind it must time out
+    // too.
+    private static async Task<SqliteConnection> TakeAsync(Channel<SqliteConnection> pool, CancellationToken ct)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(LongestWait);
+        try
+        {
+            return await pool.Reader.ReadAsync(timeout.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new SqliteException($"other sessions did not end within {LongestWait.TotalSeconds} seconds", Busy);
+        }
+    }
+
+    private async Task<SqliteConnection> ConnectAsync(string pragmas, CancellationToken ct)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout={BusySeconds}");
+        await connection.OpenAsync(ct);
+        await connection.ExecuteAsync(
+            $"{pragmas}; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16384; pragma mmap_size = 268435456");
+        return connection;
+    }
+
+    private sealed class Lease(
+        SqliteConnection connection,
+        SqliteTransaction transaction,
+        Channel<SqliteConnection> pool) : IDatabaseTransaction
+    {
+        public DbConnection Connection => connection;
+
+        public DbTransaction Transaction => transaction;
+
+        public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            if (!pool.Writer.TryWrite(connection))
+            {
+                await connection.DisposeAsync();
+            }
+        }
+    }
+
+    private sealed class NoLock : IAsyncDisposable
+    {
+        public static readonly NoLock Instance = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

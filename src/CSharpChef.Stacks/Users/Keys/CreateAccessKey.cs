@@ -1,0 +1,52 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store.Secrets;
+
+namespace CSharpChef.Stacks.Users.Keys;
+
+[Description("Creates an access key. Its secret is shown only in this answer.")]
+internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAccessKey.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.SignedIn;
+
+    private const int MostKeys = 2;
+    private const int MostDays = 3650;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var user = await CredentialOwner.GetAsync(request.IamUserArn, call);
+        var keys = await call.Store.ListAsync<AccessKey>(user.IamUserArn);
+        if (keys.Count >= MostKeys)
+        {
+            throw ApiError.Invalid($"{user.IamUserArn} has {keys.Count} access keys already: delete one first.");
+        }
+
+        Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
+        var secret = Credentials.NewSecret();
+        var key = new AccessKey
+        {
+            AccessKeyId = Credentials.NewKeyId(),
+            IamUserArn = user.IamUserArn,
+            CreatedAt = call.Now,
+            ExpiresAt = request.ExpiresInDays is { } days ? call.Now.AddDays(days) : null,
+            Secret = Secret.New(secret),
+        };
+        await call.Store.AddAsync(key);
+        return new(key.AccessKeyId, secret, key.IamUserArn);
+    }
+
+    internal sealed record Request
+    {
+        [Description("The user; the caller if not given.")]
+        public string? IamUserArn { get; init; }
+
+        [Description("Days until it is refused; never if not given.")]
+        public int? ExpiresInDays { get; init; }
+    }
+
+    internal sealed record Response(string AccessKeyId, string SecretAccessKey, string IamUserArn);
+}

@@ -1,0 +1,50 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Users.Keys;
+
+[Description("Creates a bearer token. It is shown only in this answer.")]
+internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.SignedIn;
+
+    private const int DefaultDays = 90;
+    private const int MostDays = 365;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
+        Validate.Text("Comment", request.Comment, 255);
+        var user = await CredentialOwner.GetAsync(request.IamUserArn, call);
+        var text = Credentials.NewToken();
+        var token = new Token
+        {
+            TokenId = Credentials.TokenId(text),
+            Hash = Credentials.Hash(text),
+            IamUserArn = user.IamUserArn,
+            Comment = Patch.Merge(request.Comment, null),
+            CreatedAt = call.Now,
+            ExpiresAt = call.Now.AddDays(request.ExpiresInDays ?? DefaultDays),
+        };
+        await call.Store.AddAsync(token);
+        return new(token.TokenId, text, token.IamUserArn, token.ExpiresAt);
+    }
+
+    internal sealed record Request
+    {
+        [Description("The user; the caller if not given.")]
+        public string? IamUserArn { get; init; }
+
+        [Description("What it is for.")]
+        public string? Comment { get; init; }
+
+        [Description("Days until it is refused, 365 at most; 90 if not given.")]
+        public int? ExpiresInDays { get; init; }
+    }
+
+    internal sealed record Response(string TokenId, string Token, string IamUserArn, DateTimeOffset ExpiresAt);
+}

@@ -1,0 +1,32 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Users.Keys;
+
+[Description("Lists access keys: of a user, or, for administrators, all.")]
+internal sealed class DescribeAccessKeys : Query<DescribeAccessKeys.Request, DescribeAccessKeys.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.SignedIn;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        if (string.IsNullOrEmpty(request.IamUserArn) && call.Caller.Role == UserRole.Admin)
+        {
+            return new(await call.Store.AllAsync<AccessKey>());
+        }
+
+        return new(
+            await call.Store.ListAsync<AccessKey>((await CredentialOwner.GetAsync(request.IamUserArn, call)).IamUserArn));
+    }
+
+    internal sealed record Request
+    {
+        [Description("The user; the caller if not given, or for administrators all.")]
+        public string? IamUserArn { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<AccessKey> AccessKeys);
+}

@@ -1,0 +1,31 @@
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Operations.Shapes;
+
+namespace CSharpChef.Stacks.Users.Keys;
+
+[Description("Lists bearer tokens: of a user, or, for administrators, all.")]
+internal sealed class DescribeTokens : Query<DescribeTokens.Request, DescribeTokens.Response>
+{
+    public override string Prefix => Own;
+
+    public override Right Right => Right.SignedIn;
+
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        if (string.IsNullOrEmpty(request.IamUserArn) && call.Caller.Role == UserRole.Admin)
+        {
+            return new(await call.Store.AllAsync<Token>());
+        }
+
+        return new(await call.Store.ListAsync<Token>((await CredentialOwner.GetAsync(request.IamUserArn, call)).IamUserArn));
+    }
+
+    internal sealed record Request
+    {
+        [Description("The user; the caller if not given, or for administrators all.")]
+        public string? IamUserArn { get; init; }
+    }
+
+    internal sealed record Response(IReadOnlyList<Token> Tokens);
+}
