@@ -52,7 +52,7 @@ public sealed class ShippedCookbookTests
     }
 
     [Fact]
-    public async Task Nginx_refuses_a_port_that_is_none()
+    public async Task The_nginx_cookbook_refuses_an_invalid_port()
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(
             () => Cookbooks.With(new { nginx = new { port = 0 } }).Converge("nginx", FakeNode.Debian12(), ct));

@@ -54,7 +54,7 @@ public sealed class DependenciesTests
     [Fact]
     public void Only_the_template_renderer_and_its_companions_mention_the_template_library() =>
         Only("Fluid",
-            file => file.Path.StartsWith("src/CSharpChef.Converge/Evaluate/Template", StringComparison.Ordinal));
+            file => file.Path.StartsWith("src/CSharpChef.Converge/Templates/", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_diff_mentions_the_diff_library() => Only("DiffPlex", file => file.Name == "UnifiedDiff");

@@ -44,7 +44,7 @@ public sealed class AccountStepTests
     }
 
     [Fact]
-    public void Each_property_that_differs_is_told()
+    public void The_change_of_a_user_names_each_property_that_differs()
     {
         node.HasUser("app", 1000, groups: ["docker"]);
         var step = new UserStep("app")

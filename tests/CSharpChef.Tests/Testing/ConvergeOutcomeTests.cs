@@ -42,7 +42,7 @@ public sealed class ConvergeOutcomeTests
     }
 
     [Fact]
-    public void A_failure_is_told_with_its_reason()
+    public void A_failed_resource_is_reported_with_its_reason()
     {
         var run = Run(r => r.File("/nowhere/f"));
         Assert.Contains("no folder /nowhere", Assert.Throws<ChefTestException>(() => run.ShouldSucceed()).Message);

@@ -67,7 +67,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void A_start_settles_a_pending_restart()
+    public void A_start_of_a_service_removes_its_pending_restart()
     {
         var plan = PlanOf.Recipe(r =>
         {
@@ -119,7 +119,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void An_ignored_failure_is_told_and_the_run_goes_on()
+    public void An_ignored_failure_is_reported_and_the_run_continues()
     {
         node.OnCommand("fails").Returns(1);
         var results = node.Converge(r =>
@@ -185,7 +185,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void What_is_pending_at_a_barrier_is_owed_to_the_next_plan()
+    public void Notifications_that_are_pending_at_a_barrier_are_passed_to_the_next_plan()
     {
         var plan = PlanOf.Recipe(r => r.File("/a", f => f.Notifies(r.Service("app", s => s.Do()).Restart)));
         var first = new FakeRun(node.Machine, plan with { Final = false }, ConvergeMode.Converge);

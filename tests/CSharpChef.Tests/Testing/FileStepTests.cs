@@ -26,7 +26,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void Each_part_that_differs_is_told()
+    public void The_change_of_a_file_names_each_part_that_differs()
     {
         node.HasFile("/etc/motd", "old");
         var step = Text("/etc/motd", "new") with { Mode = Permissions.Parse("0640"), Owner = "app", Group = "1000" };

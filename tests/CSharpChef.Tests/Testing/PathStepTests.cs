@@ -39,7 +39,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void A_directory_does_not_replace_what_is_none()
+    public void A_directory_does_not_replace_a_path_of_another_kind()
     {
         node.HasFile("/f", "").HasLink("/broken", "/nowhere");
         node.Fails(new DirectoryStep("/f"));

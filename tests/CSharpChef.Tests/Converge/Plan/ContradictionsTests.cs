@@ -59,7 +59,7 @@ public sealed class ContradictionsTests
     }
 
     [Theory, MemberData(nameof(Fights))]
-    public void One_that_acts_only_when_notified_is_no_fight(string pair)
+    public void A_resource_that_acts_only_when_notified_contradicts_nothing(string pair)
     {
         var (one, other) = Pairs[pair]();
         one.Notifies(other.Actions[0]);
@@ -127,7 +127,7 @@ public sealed class ContradictionsTests
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task Many_ways_to_one_action_are_no_circle_and_take_no_time()
+    public async Task Many_paths_of_notifications_to_one_action_are_not_a_circle_and_are_checked_fast()
     {
         var layers = Enumerable.Range(0, 24)
             .Select(layer => new[] { new ExecuteResource($"{layer}a"), new ExecuteResource($"{layer}b") })

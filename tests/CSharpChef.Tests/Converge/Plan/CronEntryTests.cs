@@ -36,7 +36,7 @@ public sealed class CronEntryTests
     }
 
     [Fact]
-    public void One_that_shall_not_be_there_is_a_file_or_block_that_is_not()
+    public void A_cron_entry_to_remove_becomes_an_absent_file_or_block()
     {
         var gone = Entry with { Present = false };
 

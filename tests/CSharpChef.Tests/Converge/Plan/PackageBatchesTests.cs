@@ -11,7 +11,7 @@ public sealed class PackageBatchesTests
         Assert.Equal("1 2", Together(Package("a"), Package("b")));
 
     [Fact]
-    public void One_package_alone_is_none() => Assert.Equal("", Together(Package("a")));
+    public void A_single_package_makes_no_batch() => Assert.Equal("", Together(Package("a")));
 
     [Fact]
     public void One_resource_of_several_packages_is_one() => Assert.Equal("1", Together(Package("a", "b")));

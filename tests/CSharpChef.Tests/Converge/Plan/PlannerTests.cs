@@ -94,7 +94,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void What_an_earlier_program_owes_is_in_the_plan_by_its_number()
+    public void A_notification_pending_from_an_earlier_program_is_in_the_plan_with_a_number()
     {
         var app = new ServiceResource("app");
         var plan = Planner.Plan(
@@ -119,7 +119,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void What_a_step_may_not_say_is_told_with_its_resource_and_line()
+    public void An_invalid_step_is_reported_with_its_resource_and_line()
     {
         var error = Assert.Throws<RecipeException>(() => Plan(Declared(new FileResource("etc/motd"), 7)));
 

@@ -22,7 +22,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-    public void A_restart_settles_the_reload_and_not_itself()
+    public void A_restart_supersedes_the_pending_reload_but_not_itself()
     {
         conf.Notifies(app.Restart);
         conf.Notifies(app.Reload);
@@ -34,7 +34,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-    public void Another_service_is_not_settled()
+    public void A_restart_does_not_supersede_actions_of_another_service()
     {
         conf.Notifies(new ServiceResource("other").Restart);
 
@@ -42,7 +42,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-    public void Two_resources_of_one_service_settle_each_other()
+    public void A_restart_supersedes_the_pending_actions_of_another_resource_of_the_same_service()
     {
         conf.Notifies(new ServiceResource("app").Restart);
 

@@ -9,7 +9,8 @@ internal sealed class ForbiddenWords
 
     /// <param name="phrases">Words and phrases; between the words of a phrase a line may end, in a comment too.</param>
     public ForbiddenWords(IEnumerable<string> phrases) => pattern = new Regex(
-        $@"(?<![A-Za-z])(?:{string.Join('|', phrases.Select(Spaced))})(?![A-Za-z])",
+        // "There is no file" and "is no longer" are ordinary English; "a name is no number" is not.
+        $@"(?<![A-Za-z]|\bthere\s)(?:{string.Join('|', phrases.Select(Spaced))})(?!\s+(?:longer|more|less)\b)(?![A-Za-z])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled);
 
     public static ForbiddenWords Read(string path) => new(File.ReadLines(path)

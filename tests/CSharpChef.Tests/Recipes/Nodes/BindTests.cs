@@ -64,7 +64,7 @@ public sealed class BindTests
     }
 
     [Fact]
-    public void Every_value_that_is_not_valid_is_told() =>
+    public void Every_invalid_attribute_value_is_named_in_the_error() =>
         Assert.Equal(2, Error("""{ "site": { "port": 0, "name": "much too long" } }""").Split('\n').Length);
 
     [Fact]

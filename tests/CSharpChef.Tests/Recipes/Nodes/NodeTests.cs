@@ -121,7 +121,7 @@ public sealed class NodeTests
         Assert.Equal(wanted == "ab" ? null : near, Nearest.Of(wanted, ["port", "nginx", "something"]));
 
     [Fact]
-    public void Of_two_names_equally_near_the_first_of_the_alphabet_is_told() =>
+    public void Of_two_equally_similar_names_the_error_suggests_the_alphabetically_first() =>
         Assert.Equal("bat", Nearest.Of("aat", ["hat", "cat", "bat"]));
 
     private Node NodeOf(string attributes = "{}") =>

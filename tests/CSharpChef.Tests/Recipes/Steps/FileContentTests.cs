@@ -26,7 +26,7 @@ public sealed class FileContentTests
     [InlineData(new byte[] { 0xFF, 0xFE })]
     [InlineData(new byte[] { 0x61, 0x00 })]
     [InlineData(new byte[] { 0xC3 })]
-    public void Bytes_that_are_no_text_have_none(byte[] bytes)
+    public void Content_of_bytes_that_are_not_UTF8_has_no_text(byte[] bytes)
     {
         var content = FileContent.FromBytes(bytes);
 
