@@ -2,7 +2,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
-using CSharpChef.Tests.Cases;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.FleetTests.Cases;
 

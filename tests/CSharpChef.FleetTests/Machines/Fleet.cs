@@ -1,10 +1,4 @@
 using System.Globalization;
-using Xunit.Sdk;
-
-[assembly: AssemblyFixture(typeof(CSharpChef.FleetTests.Machines.Fleet))]
-
-// All tests share the instances, and some reset or kill one.
-[assembly: Xunit.v3.Parallelization(Mode = ParallelMode.None)]
 
 namespace CSharpChef.FleetTests.Machines;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CSharpChef.FleetTests.Stacks.Clients;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Tests.Web.Api;
+using CSharpChef.TestSupport.Web;
 
 namespace CSharpChef.FleetTests.Web;
 
@@ -46,7 +46,7 @@ public sealed class AwsClientTests
     public async Task Over_TLS_it_believes_an_authority_that_it_is_given(string client)
     {
         AwsClient.Need();
-        using var authority = new OwnAuthority();
+        using var authority = new TestAuthority();
         await using var server = await authority.ServeAsync();
         server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
 

@@ -4,6 +4,8 @@ using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Results;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cases;
 

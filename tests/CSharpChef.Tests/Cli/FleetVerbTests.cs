@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli;
 

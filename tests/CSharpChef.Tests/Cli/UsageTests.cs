@@ -1,4 +1,6 @@
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli;
 
@@ -157,7 +159,7 @@ public sealed class UsageTests : IDisposable
     private string Program(string body)
     {
         folder.With("hosts.txt", $"#!/bin/sh\n{body}\n");
-        Assert.Equal(0, Shell.Run("install", "-m", "755", folder["hosts.txt"], folder["hosts.sh"]).Code);
+        Assert.Equal(0, LocalShell.Run("install", "-m", "755", folder["hosts.txt"], folder["hosts.sh"]).Code);
         return folder["hosts.sh"];
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using CSharpChef.Tests.Stacks;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Compatibility;
 

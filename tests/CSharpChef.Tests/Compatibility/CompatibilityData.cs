@@ -1,4 +1,4 @@
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Compatibility;
 

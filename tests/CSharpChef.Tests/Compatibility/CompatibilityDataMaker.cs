@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Store;
-using CSharpChef.Tests.Cli;
-using CSharpChef.Tests.Stacks;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Stacks;
 using CSharpChef.Web;
 using CSharpChef.Web.Serving;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using CSharpChef.Tests.Cli;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Compatibility;
 
@@ -14,9 +15,9 @@ internal sealed class HeldNode : IDisposable
 
     public HeldNode(CompatibilityData data)
     {
-        Assert.SkipUnless(Shell.Has("mkfifo"), "mkfifo, which makes named pipes, is missing");
+        Assert.SkipUnless(LocalShell.Has("mkfifo"), "mkfifo, which makes named pipes, is missing");
         node = KeptNode.New(data);
-        var (code, output) = Shell.Run("mkfifo", Pipe("held"), Pipe("go"));
+        var (code, output) = LocalShell.Run("mkfifo", Pipe("held"), Pipe("go"));
         Assert.True(code == 0, System.Text.Encoding.UTF8.GetString(output));
     }
 
@@ -38,7 +39,7 @@ internal sealed class HeldNode : IDisposable
         Assert.Equal("held\n", await held);
     }
 
-    public void LetGo() => Shell.Run("sh", "-c", "echo go >\"$0\"", Pipe("go"));
+    public void LetGo() => LocalShell.Run("sh", "-c", "echo go >\"$0\"", Pipe("go"));
 
     public void Dispose() => node.Dispose();
 

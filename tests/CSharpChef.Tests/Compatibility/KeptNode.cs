@@ -1,4 +1,4 @@
-using CSharpChef.Tests.Cli;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Compatibility;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Store;
-using CSharpChef.Tests.Cli;
-using CSharpChef.Tests.Stacks;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Compatibility;
 

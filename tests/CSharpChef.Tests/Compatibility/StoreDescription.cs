@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Tests.Stacks;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Compatibility;
 

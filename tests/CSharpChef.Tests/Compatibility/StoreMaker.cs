@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Tests.Stacks;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Compatibility;
 
@@ -119,7 +119,7 @@ internal sealed partial class StoreMaker(TestPlane server)
     private async Task AnsweredAsync(string target, string request)
     {
         var call = new AnsweredCall(target, $"invocation-{calls.Count + 1}", request);
-        server.Clock.Forward(TimeSpan.FromMinutes(1));
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
         calls.Add(call with { Answer = await call.SendAsync(server) });
     }
 
@@ -129,7 +129,7 @@ internal sealed partial class StoreMaker(TestPlane server)
 
     private Task<JsonNode> CallAsync(string operation, string request)
     {
-        server.Clock.Forward(TimeSpan.FromMinutes(1));
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
         return server.CallAsync(operation, request);
     }
 

@@ -1,7 +1,8 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Results;
-using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Fleet;
 
 namespace CSharpChef.Tests.Converge;
 
@@ -121,7 +122,7 @@ public sealed class FleetRunTests
     [Fact]
     public async Task A_run_pauses_between_batches()
     {
-        var clock = new HandClock();
+        var clock = new FakeClock();
         using var fleet = new FakeFleet
         {
             Clock = clock,
@@ -161,7 +162,7 @@ public sealed class FleetRunTests
     [Fact]
     public async Task A_host_that_exceeds_its_time_limit_ends_after_its_current_step()
     {
-        var (clock, ended) = (new HandClock(), 0);
+        var (clock, ended) = (new FakeClock(), 0);
         using var fleet = new FakeFleet
         {
             Clock = clock,
@@ -192,7 +193,7 @@ public sealed class FleetRunTests
     [Fact]
     public async Task After_the_run_time_limit_running_hosts_end_after_their_step_and_no_further_host_begins()
     {
-        var clock = new HandClock();
+        var clock = new FakeClock();
         using var fleet = new FakeFleet
         {
             Clock = clock,
@@ -217,7 +218,7 @@ public sealed class FleetRunTests
     [Fact]
     public async Task A_host_that_does_not_end_after_its_time_limit_is_abandoned_with_a_hint_how_to_follow_it()
     {
-        var clock = new HandClock();
+        var clock = new FakeClock();
         var cut = new TaskCompletionSource();
         using var fleet = new FakeFleet
         {
@@ -259,7 +260,7 @@ public sealed class FleetRunTests
         }
     }
 
-    private static async Task AdvanceAsync(HandClock clock, Task run)
+    private static async Task AdvanceAsync(FakeClock clock, Task run)
     {
         for (var waited = 0; !run.IsCompleted && waited < 1000; waited++)
         {

@@ -1,5 +1,5 @@
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cookbooks;
 

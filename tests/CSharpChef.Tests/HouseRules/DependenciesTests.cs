@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.HouseRules;
 
@@ -52,7 +53,7 @@ public sealed class DependenciesTests
         Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_the_template_renderer_and_its_companions_mention_the_template_library() =>
+    public void Only_the_room_Templates_mentions_the_template_library() =>
         Only("Fluid",
             file => file.Path.StartsWith("src/CSharpChef.Converge/Templates/", StringComparison.Ordinal));
 

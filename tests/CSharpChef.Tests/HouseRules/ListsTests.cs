@@ -3,7 +3,8 @@ using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Render.Steps;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.Testing;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.HouseRules;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CSharpChef.Cli.Hosting;
 using CSharpChef.Converge;
+using CSharpChef.TestSupport;
 using PublicApiGenerator;
 
 namespace CSharpChef.Tests.HouseRules;

@@ -4,6 +4,8 @@ using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.HouseRules;
 
@@ -22,7 +24,7 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void Every_shell_reads_every_program()
     {
-        Assert.SkipWhen(Shell.Present.Count == 0, "there is no POSIX shell here");
+        Assert.SkipWhen(LocalShell.Present.Count == 0, "there is no POSIX shell here");
         string[] files =
         [
             .. programs.Select((program, index) => Write($"sent{index}", program.Text)),
@@ -30,11 +32,11 @@ public sealed class ShellTests : IDisposable
             .. SidePrograms.Select((program, index) => Write($"side{index}", program)),
         ];
 
-        foreach (var shell in Shell.Present)
+        foreach (var shell in LocalShell.Present)
         {
             foreach (var file in files)
             {
-                var (code, output) = Shell.Run(shell, shell == "busybox" ? ["sh", "-n", file] : ["-n", file]);
+                var (code, output) = LocalShell.Run(shell, shell == "busybox" ? ["sh", "-n", file] : ["-n", file]);
                 Assert.True(code == 0, $"{shell}: {Encoding.UTF8.GetString(output)}");
             }
         }
@@ -43,7 +45,7 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void ShellCheck_finds_nothing()
     {
-        Assert.SkipUnless(Shell.Has("shellcheck"), "there is no shellcheck here");
+        Assert.SkipUnless(LocalShell.Has("shellcheck"), "there is no shellcheck here");
 
         // All parts once, then what is special to each machine: the same part twice would take twice as long.
         var parts = string.Join('\n', AllParts().Where(part => !SideParts.Contains(part.Name)).Select(part => part.Text));
@@ -56,7 +58,7 @@ public sealed class ShellTests : IDisposable
                 $"# shellcheck disable=SC2034,SC2317\n{{\n{ShellPart.Named("state").Text}\n{ShellPart.Named(name).Text}\n}}\n")),
         ];
 
-        var (code, output) = Shell.Run("shellcheck", ["-s", "dash", "-f", "gcc", .. files]);
+        var (code, output) = LocalShell.Run("shellcheck", ["-s", "dash", "-f", "gcc", .. files]);
 
         Assert.True(code == 0 && output.Length == 0, Encoding.UTF8.GetString(output));
     }

@@ -1,3 +1,5 @@
+using CSharpChef.TestSupport;
+
 namespace CSharpChef.Tests.HouseRules;
 
 /// <summary>Shell functions own their variables, or a function would overwrite a variable of its caller.</summary>

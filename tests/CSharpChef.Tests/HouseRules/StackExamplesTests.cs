@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.HouseRules;
 

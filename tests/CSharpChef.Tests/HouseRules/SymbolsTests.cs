@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CSharpChef.TestSupport;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.Tests.HouseRules;

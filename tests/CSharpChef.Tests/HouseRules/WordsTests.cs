@@ -1,3 +1,4 @@
+using CSharpChef.TestSupport;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.Tests.HouseRules;

@@ -1,3 +1,5 @@
+using CSharpChef.TestSupport.Stacks;
+
 namespace CSharpChef.Tests.Stacks;
 
 /// <summary>Tests that ask a control plane of their own.</summary>

@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Testing;
 

@@ -2,6 +2,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Testing;
 

@@ -1,5 +1,3 @@
-[assembly: AssemblyFixture(typeof(CSharpChef.FleetTests.Stacks.Servers.SharedPostgres))]
-
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>

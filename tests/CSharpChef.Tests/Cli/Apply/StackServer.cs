@@ -5,7 +5,7 @@ using CSharpChef.Client.Differences;
 using CSharpChef.Client.Export;
 using CSharpChef.Recipes;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Tests.Stacks;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Cli.Apply;
 

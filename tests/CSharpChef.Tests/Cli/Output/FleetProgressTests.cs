@@ -1,15 +1,15 @@
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
-using CSharpChef.Tests.Converge.Fleet;
-using CSharpChef.Tests.Testing;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
 using Spectre.Console;
 
 namespace CSharpChef.Tests.Cli.Output;
 
 public sealed class FleetProgressTests
 {
-    private readonly HandClock clock = new();
+    private readonly FakeClock clock = new();
     private readonly FleetProgress progress;
 
     public FleetProgressTests() => progress = new FleetProgress(500, clock);

@@ -1,3 +1,6 @@
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+
 namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>What a shell is told when the tab key is pressed.</summary>
@@ -23,10 +26,10 @@ public sealed class CompletionTests
     [Fact]
     public async Task The_script_of_bash_completes_there()
     {
-        Assert.SkipUnless(Shell.Has("bash"), "there is no bash here");
+        Assert.SkipUnless(LocalShell.Has("bash"), "there is no bash here");
         var script = (await CommandLine.RunAsync("completion", "bash")).With(0).Out;
 
-        var (code, output) = Shell.Run("bash", "-c", script + """
+        var (code, output) = LocalShell.Run("bash", "-c", script + """
 
             csharpchef() { printf 'start\nstop\n'; }
             COMP_WORDS=(csharpchef stack st); COMP_CWORD=2; COMP_LINE="csharpchef stack st"; COMP_POINT=19
@@ -41,10 +44,10 @@ public sealed class CompletionTests
     [InlineData("csharpchef converge -r /etc/host", "/etc/hostname,/etc/hosts,")]
     public async Task The_script_of_fish_completes_there_and_files_where_nothing_else_fits(string line, string found)
     {
-        Assert.SkipUnless(Shell.Has("fish"), "there is no fish here");
+        Assert.SkipUnless(LocalShell.Has("fish"), "there is no fish here");
         var script = (await CommandLine.RunAsync("completion", "fish")).With(0).Out;
 
-        var (code, output) = Shell.Run("fish", "--no-config", "-c", script + $"""
+        var (code, output) = LocalShell.Run("fish", "--no-config", "-c", script + $"""
 
             function csharpchef; printf '%s\n' start stop --json; end
             for one in (complete -C '{line}' | string match -r '^(?:st|/etc/host(?:s|name)$).*'); printf '%s,' $one; end
@@ -58,12 +61,12 @@ public sealed class CompletionTests
     [InlineData("mkdir $DIR; print -r -- $SCRIPT >$DIR/_csharpchef; fpath=($DIR $fpath); compinit -u -D")]
     public async Task The_script_of_zsh_completes_there_sourced_or_in_a_folder_of_functions(string install)
     {
-        Assert.SkipUnless(Shell.Has("zsh"), "there is no zsh here");
+        Assert.SkipUnless(LocalShell.Has("zsh"), "there is no zsh here");
         var script = (await CommandLine.RunAsync("completion", "zsh")).With(0).Out;
         var folder = Path.Combine(Path.GetTempPath(), $"csharpchef-zsh-{Guid.NewGuid():N}");
 
         var (code, output) =
-            Shell.Run("timeout", "30", "env", $"SCRIPT={script}", $"DIR={folder}", "zsh", "-f", "-c", $$"""
+            LocalShell.Run("timeout", "30", "env", $"SCRIPT={script}", $"DIR={folder}", "zsh", "-f", "-c", $$"""
             zmodload zsh/zpty
             zpty z zsh -f -i
             zpty -w z 'autoload -Uz compinit; compinit -u -D; csharpchef() { print start }; {{install}}; print RE""ADY'

@@ -1,3 +1,5 @@
+using CSharpChef.TestSupport.CommandLines;
+
 namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>In and out.</summary>

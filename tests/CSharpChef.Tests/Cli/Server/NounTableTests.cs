@@ -3,7 +3,7 @@ using CSharpChef.Cli.Nouns;
 using CSharpChef.Client.Calls;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cli.Server;
 

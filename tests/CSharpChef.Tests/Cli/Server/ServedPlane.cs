@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Tests.Stacks;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Stacks;
 using CSharpChef.Web.Api;
 using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging.Abstractions;

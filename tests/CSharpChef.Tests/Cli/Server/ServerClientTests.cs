@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Tests.Web.Api;
-using ApiClient = CSharpChef.Client.Calls.ApiClient;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Web;
 
 namespace CSharpChef.Tests.Cli.Server;
 
@@ -54,7 +54,7 @@ public sealed class ServerClientTests
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(
-            new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new HurriedClock());
+            new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new FakeClock { SkipsWaits = true });
         var tried = 0;
         server.Api.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
 
@@ -78,7 +78,7 @@ public sealed class ServerClientTests
     [Fact]
     public async Task An_authority_of_ones_own_is_believed_when_it_is_given()
     {
-        using var authority = new OwnAuthority();
+        using var authority = new TestAuthority();
         await using var server = await authority.ServeAsync();
         using var trusting = Client(server.Url, ca: authority.File);
         using var doubting = Client(server.Url);

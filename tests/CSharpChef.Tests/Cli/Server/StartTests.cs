@@ -1,6 +1,6 @@
 using System.Reflection;
 using CSharpChef.Cli.Hosting;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cli.Server;
 

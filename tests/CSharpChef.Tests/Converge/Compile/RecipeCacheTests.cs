@@ -5,7 +5,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Compile;
 

@@ -1,5 +1,5 @@
 using CSharpChef.Recipes;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Compile;
 

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Cookbooks;
 

@@ -1,7 +1,7 @@
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Evaluate;
 

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using CSharpChef.Converge.Results;
+using CSharpChef.TestSupport.Fleet;
 
 namespace CSharpChef.Tests.Converge.Fleet;
 

@@ -1,7 +1,7 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Plan;
 

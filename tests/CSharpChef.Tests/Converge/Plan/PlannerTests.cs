@@ -3,8 +3,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
-using CSharpChef.Tests.Testing;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Plan;
 

@@ -4,7 +4,8 @@ using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Render;
 
@@ -13,7 +14,7 @@ public sealed class ProgramTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("program-");
 
-    public static TheoryData<string> Shells => [.. Shell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Present];
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -78,7 +79,7 @@ public sealed class ProgramTests : IDisposable
     public async Task What_a_program_probes_is_what_the_machine_says(string shell)
     {
         File.WriteAllText(In("it's"), "text");
-        Shell.Run("chmod", "644", In("it's"));
+        LocalShell.Run("chmod", "644", In("it's"));
         File.CreateSymbolicLink(In("to -> it"), "a 'b' -> c");
         File.WriteAllText(In("lines"), "one\ntwo 2\n");
         Step[] steps =
@@ -121,7 +122,7 @@ public sealed class ProgramTests : IDisposable
             lines.Where(line => line.StartsWith("probed ", StringComparison.Ordinal)).Select(line => line[7..]));
     }
 
-    private static string Id(string option) => Encoding.UTF8.GetString(Shell.Run("id", option).Output).Trim();
+    private static string Id(string option) => Encoding.UTF8.GetString(LocalShell.Run("id", option).Output).Trim();
 
     private static string Entry(string database) =>
         File.ReadLines($"/etc/{database}").First(line => line.StartsWith("root:", StringComparison.Ordinal));
@@ -159,7 +160,7 @@ public sealed class ProgramTests : IDisposable
             file, program.Text.Replace("\nsay hello\n", $"\n{replacements}\nsay hello\n", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
         var command = $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{file}'";
-        var output = Encoding.UTF8.GetString(Shell.Run("sh", "-c", command).Output);
+        var output = Encoding.UTF8.GetString(LocalShell.Run("sh", "-c", command).Output);
         return [.. output.Split('\n').Select(line => line.StartsWith("token ", StringComparison.Ordinal) ? line[6..] : line)];
     }
 

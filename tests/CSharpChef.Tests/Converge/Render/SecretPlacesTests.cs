@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
-using CSharpChef.Tests.Cli;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Converge.Render;
 
@@ -116,7 +117,7 @@ public sealed class SecretPlacesTests : IDisposable
             """);
 
     /// <summary>What the runs left, but for what the recipe wanted there.</summary>
-    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, Home.State, Home.Cache }
+    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Where(file => !Wanted.Contains(Path.GetFileName(file)));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CSharpChef.Converge.Shell;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Render;
 
@@ -46,7 +47,7 @@ public sealed class ShellQuoteTests
             $"printf '%s\\0' {ShellQuote.Word(text)}\nset -- {ShellQuote.Option("k", text)}; printf '%s\\0' \"$1\"\n"));
         var expected = Encoding.UTF8.GetBytes(string.Concat(texts.Select(text => $"{text}\0k={text}\0")));
 
-        Assert.All(Shell.Present, shell => Assert.Equal(expected, Shell.Output(shell, script)));
+        Assert.All(LocalShell.Present, shell => Assert.Equal(expected, LocalShell.Output(shell, script)));
     }
 
     [Fact]
@@ -59,8 +60,8 @@ public sealed class ShellQuoteTests
             + $"fits {ShellQuote.Word($"x:{pair.First}:y")} {ShellQuote.Word($"*:{ShellQuote.Literal(pair.First)}:*")}\n"));
         var expected = string.Concat(pairs.Select(pair => $"y{(pair.First == pair.Third ? 'y' : 'n')}y"));
 
-        Assert.All(Shell.Present,
-            shell => Assert.Equal(expected, Encoding.UTF8.GetString(Shell.Output(shell, script))));
+        Assert.All(LocalShell.Present,
+            shell => Assert.Equal(expected, Encoding.UTF8.GetString(LocalShell.Output(shell, script))));
     }
 
     private static string Word(string text) => ShellQuote.Word(text);

@@ -5,7 +5,7 @@ using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Results;
 

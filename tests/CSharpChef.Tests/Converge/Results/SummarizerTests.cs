@@ -3,7 +3,7 @@ using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.Tests.Converge.Plan;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Results;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CSharpChef.Converge.Results;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Results;
 
@@ -28,7 +29,7 @@ public sealed class UnifiedDiffTests
     [Fact]
     public void Diffs_of_random_texts_equal_those_of_the_diff_program()
     {
-        Assert.SkipUnless(Shell.Has("diff"), "there is no diff here");
+        Assert.SkipUnless(LocalShell.Has("diff"), "there is no diff here");
         var folder = Directory.CreateTempSubdirectory("diffs-").FullName;
         var pairs = Pairs(60);
         for (var i = 0; i < pairs.Count; i++)
@@ -39,7 +40,7 @@ public sealed class UnifiedDiffTests
 
         var script =
             $"cd {folder}; i=0; while [ $i -lt {pairs.Count} ]; do diff -u old$i new$i | tail -n +3; printf '\\0'; i=$((i+1)); done";
-        var expected = Encoding.UTF8.GetString(Shell.Output(Shell.Present[0], script)).Split('\0');
+        var expected = Encoding.UTF8.GetString(LocalShell.Output(LocalShell.Present[0], script)).Split('\0');
         Directory.Delete(folder, recursive: true);
 
         Assert.All(pairs.Index(), pair => Assert.Equal(

@@ -1,5 +1,5 @@
 using CSharpChef.Converge.Evaluate;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Secrets;
 

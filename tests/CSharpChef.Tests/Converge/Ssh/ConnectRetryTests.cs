@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh;
-using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 
@@ -47,7 +47,7 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
     public async Task A_server_that_always_closes_the_connection_fails_after_five_attempts()
     {
         var attempts = 0;
-        var clock = new HandClock();
+        var clock = new FakeClock();
 
         var connecting = ConnectRetry.RunAsync<int>(
             () =>

@@ -3,7 +3,7 @@ using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Templates;
 using CSharpChef.Recipes;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Templates;
 

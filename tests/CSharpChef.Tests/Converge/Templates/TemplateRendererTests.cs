@@ -2,7 +2,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Templates;
 using CSharpChef.Recipes;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Templates;
 

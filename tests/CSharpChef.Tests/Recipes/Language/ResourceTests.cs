@@ -1,5 +1,5 @@
 using CSharpChef.Recipes;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Recipes.Language;
 

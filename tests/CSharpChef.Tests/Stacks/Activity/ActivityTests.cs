@@ -6,7 +6,7 @@ public sealed class ActivityTests : ServerTests
     public async Task The_activity_log_has_the_user_operation_time_address_and_changed_members()
     {
         var stack = await Server.StackAsync();
-        Server.Clock.Forward(TimeSpan.FromMinutes(1));
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
         await Server.CallAsync("UpdateStack", new { StackId = stack, Name = "newer" });
 
         var entry = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]![0]!;

@@ -1,5 +1,5 @@
 using CSharpChef.Stacks.Instances;
-using CSharpChef.Tests.Stacks.Operations;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Cloud;
 
@@ -8,7 +8,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task A_volume_can_be_assigned_only_with_a_mount_point_and_to_a_stopped_instance()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         var assign = new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] };
         await RefusedAsync("has no MountPoint", "AssignVolume", assign);
         await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
@@ -30,7 +30,7 @@ public sealed class RegisteredResourceTests : ServerTests
     public async Task Deleting_an_instance_deletes_or_keeps_its_volumes_and_addresses_as_requested(
         bool delete, int left)
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
         await Server.CallAsync("AssignVolume", new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] });
         await Server.CallAsync(
@@ -51,7 +51,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task An_Elastic_IP_moves_from_one_instance_to_another()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         var other = await Server.InstanceAsync(world["StackId"], world["LayerId"]);
         await Server.CallAsync(
             "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
@@ -66,7 +66,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task A_second_load_balancer_of_a_layer_and_a_second_layer_of_a_load_balancer_are_refused()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await RefusedAsync(
             "already has the load balancer lb",
             "AttachElasticLoadBalancer",
@@ -86,7 +86,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task A_database_is_described_with_its_user_and_a_filtered_password()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await Server.CallAsync(
             "UpdateRdsDbInstance",
             new { RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "new", DbPassword = "geheim" });
@@ -129,7 +129,7 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task Deleting_a_stack_deletes_all_resources_registered_with_it()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await Server.CallAsync("DeleteInstance", new { InstanceId = world["InstanceId"] });
         await Server.CallAsync("DeleteLayer", new { LayerId = world["LayerId"] });
         await Server.CallAsync("DeleteApp", new { AppId = world["AppId"] });

@@ -1,3 +1,5 @@
+using CSharpChef.TestSupport.Stacks;
+
 namespace CSharpChef.Tests.Stacks.Layers;
 
 public sealed class LayerTests : ServerTests

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Model;
 

@@ -1,3 +1,5 @@
+using CSharpChef.TestSupport.Stacks;
+
 namespace CSharpChef.Tests.Stacks.Model;
 
 public sealed class RandomOperationsTests

@@ -1,5 +1,5 @@
 using CSharpChef.Stacks;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 

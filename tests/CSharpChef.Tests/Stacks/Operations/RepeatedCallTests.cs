@@ -5,6 +5,7 @@ using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
 using CSharpChef.Tests.Stacks.Store;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
@@ -103,7 +104,7 @@ public sealed class RepeatedCallTests : ServerTests
         await KeyRotation.ForgetOldAsync(Server.Plane.Store, keyFile, Ct);
         Assert.Equal(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());
 
-        Server.Clock.Forward(RepeatedCall.Kept + TimeSpan.FromSeconds(1));
+        Server.Clock.Advance(RepeatedCall.Kept + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await Cleanup.RunAsync(Server.Plane.Store, Ct));
         Assert.NotEqual(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());
     }
@@ -116,7 +117,7 @@ public sealed class RepeatedCallTests : ServerTests
 
         Assert.Equal(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());
         Assert.Single(await OperationsAsync(), "CreateToken");
-        Server.Clock.Forward(RepeatedCall.Kept + TimeSpan.FromSeconds(1));
+        Server.Clock.Advance(RepeatedCall.Kept + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await Cleanup.RunAsync(Server.Plane.Store, Ct));
         Assert.NotEqual(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());
     }

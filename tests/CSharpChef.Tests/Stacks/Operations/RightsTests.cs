@@ -3,7 +3,8 @@ using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Text;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
@@ -80,7 +81,7 @@ public sealed class RightsTests
     public async Task Every_operation_refuses_a_user_without_the_right_on_the_stack()
     {
         await using var server = await TestPlane.StartAsync();
-        var world = await World.MakeAsync(server);
+        var world = await SampleStack.CreateAsync(server);
         var (stranger, spectator) = (await server.UserAsync("stranger"), await server.UserAsync("spectator"));
         await server.CallAsync(
             "SetPermission", new { StackId = world["StackId"], IamUserArn = spectator.UserArn, Level = "show" });

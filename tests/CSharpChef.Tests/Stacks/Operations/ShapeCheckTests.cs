@@ -1,5 +1,6 @@
 using System.Text;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 

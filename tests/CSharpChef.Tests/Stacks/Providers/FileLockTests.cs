@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Providers;
 
@@ -42,10 +43,10 @@ public sealed class FileLockTests : IDisposable
     [Fact]
     public async Task A_lock_that_another_process_holds_is_waited_for()
     {
-        Assert.SkipUnless(Shell.Has("flock"), "flock is missing");
+        Assert.SkipUnless(LocalShell.Has("flock"), "flock is missing");
         using var turn = await FileLock.TakeAsync(Options, "one", Cancel);
 
-        Assert.Equal(1, Shell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
+        Assert.Equal(1, LocalShell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
     }
 
     [Fact]

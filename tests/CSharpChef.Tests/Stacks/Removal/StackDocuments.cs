@@ -4,6 +4,7 @@ using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 using CSharpChef.Stacks.Users.Keys;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Removal;
 

@@ -19,7 +19,7 @@ public sealed class CleanupTests : ServerTests
         }
 
         await FinishAsync(instance);
-        Server.Clock.Forward(TimeSpan.FromDays(11));
+        Server.Clock.Advance(TimeSpan.FromDays(11));
         await Server.CallAsync("UpdateStack", new { StackId = stack, Name = "newer" });
 
         var removed = await Cleanup.RunAsync(Server.Plane.Store, Ct);
@@ -44,7 +44,7 @@ public sealed class CleanupTests : ServerTests
         await Server.SetAsync(instance, InstanceStatus.Online);
         await Server.CallAsync("SetRetention", new { CommandDays = 1, CommandsPerInstance = 0 });
         await Server.CallAsync("CreateDeployment", new { StackId = stack, Command = new { Name = "configure" } });
-        Server.Clock.Forward(TimeSpan.FromDays(100));
+        Server.Clock.Advance(TimeSpan.FromDays(100));
 
         await Cleanup.RunAsync(Server.Plane.Store, Ct);
 

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
 using CSharpChef.Stacks.Store.Databases;
-using CSharpChef.Tests.Stacks.Operations;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Store;
 
@@ -16,7 +16,7 @@ public sealed class BackupTests : ServerTests
     [Fact]
     public async Task A_restored_server_has_the_same_documents_secrets_and_activity_log()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         await Server.CallAsync(
             "UpdateApp",
             new { AppId = world["AppId"], Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });

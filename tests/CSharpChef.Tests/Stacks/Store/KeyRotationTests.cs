@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Store;
 

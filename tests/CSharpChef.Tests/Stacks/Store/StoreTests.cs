@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Store;
 

@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Users;
 using CSharpChef.Stacks.Users.Keys;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Users;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Users;
 
@@ -71,7 +72,7 @@ public sealed class UserTests : ServerTests
         await Server.CallAsync("UpdateAccessKey", new { AccessKeyId = id, Disabled = true });
         Assert.Contains("disabled", (await Server.Plane.FindAccessKeyAsync(id, Ct))!.Refusal, StringComparison.Ordinal);
         await Server.CallAsync("UpdateAccessKey", new { AccessKeyId = id, Disabled = false });
-        Server.Clock.Forward(TimeSpan.FromDays(2));
+        Server.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Contains("expired", (await Server.Plane.FindAccessKeyAsync(id, Ct))!.Refusal, StringComparison.Ordinal);
         await Server.CallAsync("DeleteAccessKey", new { AccessKeyId = id });
         Assert.Null(await Server.Plane.FindAccessKeyAsync(id, Ct));

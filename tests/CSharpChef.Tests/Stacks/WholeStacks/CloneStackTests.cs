@@ -9,8 +9,8 @@ using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations.Rights;
-using CSharpChef.Tests.Stacks.Operations;
 using CSharpChef.Tests.Stacks.Removal;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.WholeStacks;
 
@@ -39,7 +39,7 @@ public sealed class CloneStackTests : ServerTests
     [Fact]
     public async Task A_clone_of_a_stack_with_every_type_of_document_has_layers_and_the_requested_apps_and_permissions()
     {
-        var world = await World.MakeAsync(Server);
+        var world = await SampleStack.CreateAsync(Server);
         var user = await Server.UserAsync("anna");
         await Server.CallAsync(
             "SetPermission", new { StackId = world["StackId"], IamUserArn = user.UserArn, Level = "show" });

@@ -1,5 +1,6 @@
 using System.Net;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.TestSupport.Web;
 using CSharpChef.Web.Api;
 
 namespace CSharpChef.Tests.Web.Api;
@@ -13,7 +14,7 @@ public sealed class ApiEndpointTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
-        using var client = new ApiClient(server.Url) { Body = """{"StackIds":["s1"]}""", Invocation = "i-1" };
+        using var client = new SigningClient(server.Url) { Body = """{"StackIds":["s1"]}""", Invocation = "i-1" };
 
         var reply = await client.CallAsync(Cancel);
 
@@ -36,7 +37,7 @@ public sealed class ApiEndpointTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.Api.Answer = _ => Task.FromResult("");
-        using var client = new ApiClient(server.Url) { Operation = "DeleteStack" };
+        using var client = new SigningClient(server.Url) { Operation = "DeleteStack" };
 
         var reply = await client.CallAsync(Cancel);
 
@@ -47,13 +48,13 @@ public sealed class ApiEndpointTests
     public async Task A_token_lets_in_too()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url);
+        using var client = new SigningClient(server.Url);
 
-        Assert.Equal(200, (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Status);
-        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request, "ccp_Another"))).Refuses(
+        Assert.Equal(200, (await client.CallAsync(Cancel, request => SigningClient.Bearer(request))).Status);
+        (await client.CallAsync(Cancel, request => SigningClient.Bearer(request, "ccp_Another"))).Refuses(
             403, "UnrecognizedClientException", "not valid here");
         server.Api.Refusal = "It expired yesterday.";
-        (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Refuses(
+        (await client.CallAsync(Cancel, request => SigningClient.Bearer(request))).Refuses(
             403, "UnrecognizedClientException", "It expired yesterday.");
     }
 
@@ -61,11 +62,11 @@ public sealed class ApiEndpointTests
     public async Task A_call_is_refused_for_its_credential()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url);
-        using var wrong = new ApiClient(server.Url) { Secret = "another" };
-        using var stranger = new ApiClient(server.Url) { KeyId = "AKIANOBODY" };
-        using var late = new ApiClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
-        using var early = new ApiClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
+        using var client = new SigningClient(server.Url);
+        using var wrong = new SigningClient(server.Url) { Secret = "another" };
+        using var stranger = new SigningClient(server.Url) { KeyId = "AKIANOBODY" };
+        using var late = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
+        using var early = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
 
         (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(
             403, "MissingAuthenticationTokenException", "There is no credential");
@@ -83,7 +84,7 @@ public sealed class ApiEndpointTests
     public async Task A_key_that_is_revoked_is_refused_at_once()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url);
+        using var client = new SigningClient(server.Url);
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
 
         server.Api.Refusal = "It was disabled.";
@@ -104,7 +105,7 @@ public sealed class ApiEndpointTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.Api.Answer = _ => throw new OperationException(code, "StackId \"ä\" is\nnot right");
-        using var client = new ApiClient(server.Url);
+        using var client = new SigningClient(server.Url);
 
         (await client.CallAsync(Cancel)).Refuses(status, code, "StackId \"ä\" is\nnot right");
     }
@@ -114,7 +115,7 @@ public sealed class ApiEndpointTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.Api.Answer = _ => throw new InvalidOperationException("the password is xyzzy");
-        using var client = new ApiClient(server.Url);
+        using var client = new SigningClient(server.Url);
 
         var reply = await client.CallAsync(Cancel);
 
@@ -136,7 +137,7 @@ public sealed class ApiEndpointTests
     public async Task A_request_of_another_form_is_refused(string type, string target, string code)
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url);
+        using var client = new SigningClient(server.Url);
 
         var reply = await client.CallAsync(Cancel, request =>
         {
@@ -153,7 +154,7 @@ public sealed class ApiEndpointTests
     public async Task A_presigned_request_is_refused()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url + "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=00");
+        using var client = new SigningClient(server.Url + "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=00");
 
         (await client.CallAsync(Cancel)).Refuses(403, "IncompleteSignatureException", "presigned");
     }
@@ -163,12 +164,12 @@ public sealed class ApiEndpointTests
     {
         await using var server =
             await LoopbackServer.StartAsync(options => options with { CallRate = new Rate(0.001, 2) });
-        using var client = new ApiClient(server.Url);
+        using var client = new SigningClient(server.Url);
 
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
         (await client.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "Rate exceeded");
-        Assert.Equal(200, (await client.CallAsync(Cancel, request => ApiClient.Bearer(request))).Status);
+        Assert.Equal(200, (await client.CallAsync(Cancel, request => SigningClient.Bearer(request))).Status);
     }
 
     [Fact]
@@ -179,8 +180,8 @@ public sealed class ApiEndpointTests
             FailureRate = new Rate(0.001, 2),
             Proxies = [IPNetwork.Parse("127.0.0.0/8")],
         });
-        using var client = new ApiClient(server.Url);
-        using var wrong = new ApiClient(server.Url) { Secret = "another" };
+        using var client = new SigningClient(server.Url);
+        using var wrong = new SigningClient(server.Url) { Secret = "another" };
 
         (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
         (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
@@ -197,7 +198,7 @@ public sealed class ApiEndpointTests
     public async Task An_invocation_id_goes_along(string? sent, string? seen)
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url) { Operation = "CreateStack", Invocation = sent };
+        using var client = new SigningClient(server.Url) { Operation = "CreateStack", Invocation = sent };
 
         await client.CallAsync(Cancel);
 
@@ -209,7 +210,7 @@ public sealed class ApiEndpointTests
     {
         await using var server = await LoopbackServer.StartAsync();
         var made = new TaskCompletionSource<string>();
-        using var client = new ApiClient(server.Url) { Operation = "CreateStack" };
+        using var client = new SigningClient(server.Url) { Operation = "CreateStack" };
 
         await HangUpAsync(server, client, made);
         var again = client.CallAsync(Cancel);
@@ -224,7 +225,7 @@ public sealed class ApiEndpointTests
     {
         await using var server = await LoopbackServer.StartAsync();
         var made = new TaskCompletionSource<string>();
-        using var client = new ApiClient(server.Url) { Operation = "CreateStack", Invocation = "a" };
+        using var client = new SigningClient(server.Url) { Operation = "CreateStack", Invocation = "a" };
 
         var change = await HangUpAsync(server, client, made);
         made.SetResult("""{"StackId":"1"}""");
@@ -234,7 +235,7 @@ public sealed class ApiEndpointTests
 
     /// <returns>The change, which goes on.</returns>
     private static async Task<Task<string>> HangUpAsync(
-        LoopbackServer server, ApiClient client, TaskCompletionSource<string> made)
+        LoopbackServer server, SigningClient client, TaskCompletionSource<string> made)
     {
         var began = new TaskCompletionSource<Task<string>>();
         server.Api.Answer = ct =>
@@ -260,11 +261,11 @@ public sealed class ApiEndpointTests
     public async Task The_log_has_a_line_for_each_call_and_no_secret()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url) { Body = """{"Password":"xyzzy"}""" };
-        using var wrong = new ApiClient(server.Url) { Secret = "another" };
+        using var client = new SigningClient(server.Url) { Body = """{"Password":"xyzzy"}""" };
+        using var wrong = new SigningClient(server.Url) { Secret = "another" };
 
         var right = await client.CallAsync(Cancel);
-        await client.CallAsync(Cancel, request => ApiClient.Bearer(request));
+        await client.CallAsync(Cancel, request => SigningClient.Bearer(request));
         await wrong.CallAsync(Cancel);
 
         Assert.Matches(

@@ -1,4 +1,4 @@
-using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.TestSupport;
 using CSharpChef.Web.Api;
 
 namespace CSharpChef.Tests.Web.Api;
@@ -9,7 +9,7 @@ public sealed class RepeatGuardTests
     private static readonly RepeatKey Other = Key with { Target = "OpsWorks_20130218.CreateApp" };
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private readonly HandClock clock = new();
+    private readonly FakeClock clock = new();
     private int made;
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using CSharpChef.TestSupport.Web;
 
 namespace CSharpChef.Tests.Web.Api;
 
@@ -11,8 +12,8 @@ public sealed class RequestBodyTests
     public async Task A_body_up_to_the_limit_is_read()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url) { Body = new string(' ', 1 << 20) };
-        using var more = new ApiClient(server.Url) { Body = new string(' ', (1 << 20) + 1) };
+        using var client = new SigningClient(server.Url) { Body = new string(' ', 1 << 20) };
+        using var more = new SigningClient(server.Url) { Body = new string(' ', (1 << 20) + 1) };
 
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
         Assert.Equal(1 << 20, server.Api.Calls.Single().Body.Length);
@@ -37,8 +38,8 @@ public sealed class RequestBodyTests
     public async Task A_body_without_length_is_read_and_limited_too()
     {
         await using var server = await LoopbackServer.StartAsync(options => options with { BodyLimit = 10 });
-        using var client = new ApiClient(server.Url) { Body = """{"A": 1}""" };
-        using var more = new ApiClient(server.Url) { Body = """{"A": 1234}""" };
+        using var client = new SigningClient(server.Url) { Body = """{"A": 1}""" };
+        using var more = new SigningClient(server.Url) { Body = """{"A": 1234}""" };
 
         Assert.Equal(
             200, (await client.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Status);
@@ -77,7 +78,7 @@ public sealed class RequestBodyTests
         await SendAsync(connection, request);
 
         Assert.StartsWith("HTTP/1.1 400 ", await ReadAsync(connection), StringComparison.Ordinal);
-        using var client = new ApiClient(server.Url);
+        using var client = new SigningClient(server.Url);
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
     }
 

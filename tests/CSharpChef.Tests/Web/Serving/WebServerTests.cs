@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Tests.Web.Api;
+using CSharpChef.TestSupport.Web;
 using CSharpChef.Web.Serving;
 
 namespace CSharpChef.Tests.Web.Serving;
@@ -33,7 +33,7 @@ public sealed class WebServerTests
     public async Task A_client_whose_endpoint_has_a_path_is_told_so_in_its_own_way()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url + "/opsworks");
+        using var client = new SigningClient(server.Url + "/opsworks");
 
         var reply = await client.CallAsync(Cancel);
 
@@ -57,8 +57,8 @@ public sealed class WebServerTests
     public async Task Figures_are_there_for_this_machine_and_whom_it_names()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var client = new ApiClient(server.Url) { Operation = "DescribeApps" };
-        using var stranger = new ApiClient(server.Url) { Operation = "MadeUpName", Secret = "another" };
+        using var client = new SigningClient(server.Url) { Operation = "DescribeApps" };
+        using var stranger = new SigningClient(server.Url) { Operation = "MadeUpName", Secret = "another" };
         await client.CallAsync(Cancel);
         await stranger.CallAsync(Cancel);
 
@@ -86,8 +86,8 @@ public sealed class WebServerTests
             arrived.Release();
             return end.Task.WaitAsync(ct);
         };
-        using var create = new ApiClient(server.Url) { Operation = "CreateStack" };
-        using var describe = new ApiClient(server.Url);
+        using var create = new SigningClient(server.Url) { Operation = "CreateStack" };
+        using var describe = new SigningClient(server.Url);
         var running = create.CallAsync(Cancel);
         await arrived.WaitAsync(Cancel);
 
@@ -117,7 +117,7 @@ public sealed class WebServerTests
             await Task.Delay(Timeout.Infinite, ct);
             return "";
         };
-        using var create = new ApiClient(server.Url) { Operation = "CreateStack" };
+        using var create = new SigningClient(server.Url) { Operation = "CreateStack" };
         var running = create.CallAsync(Cancel);
         await began.Task;
 

@@ -1,6 +1,6 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Users.Keys;
-using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.TestSupport;
 using CSharpChef.Web.Signing;
 
 namespace CSharpChef.Tests.Web.Signing;
@@ -8,7 +8,7 @@ namespace CSharpChef.Tests.Web.Signing;
 public sealed class SignatureCheckTests
 {
     private const string Expired = "InvalidSignatureException";
-    private readonly HandClock clock = new();
+    private FakeClock clock = new(Vector.Plain.Time);
 
     public static TheoryData<string> Names => [.. Vector.All.Select(vector => vector.Name)];
 
@@ -143,14 +143,12 @@ public sealed class SignatureCheckTests
 
     private void Verify(Vector vector, KeyHolder? holder, int late = 0)
     {
-        clock.Advance(vector.Time.AddSeconds(late) - clock.GetUtcNow());
+        clock = new(vector.Time.AddSeconds(late));
         Verify(vector.Request, vector.Header, holder);
     }
 
     private void Verify(SignedRequest request, SignatureHeader header, KeyHolder? holder)
     {
-        clock.Advance(
-            clock.GetUtcNow() == DateTimeOffset.UnixEpoch ? Vector.Plain.Time - clock.GetUtcNow() : TimeSpan.Zero);
         var check = new SignatureCheck(new SigningKeyCache(clock), clock);
         check.Precheck(request, header);
         check.Verify(request, header, holder);

@@ -1,4 +1,4 @@
-using CSharpChef.Tests.Converge.Fleet;
+using CSharpChef.TestSupport;
 using CSharpChef.Web.Signing;
 
 namespace CSharpChef.Tests.Web.Signing;
@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Web.Signing;
 public sealed class SigningKeyCacheTests
 {
     private static readonly CredentialScope Scope = new("AKIA1", "20261123", "us-east-1");
-    private readonly HandClock clock = new();
+    private readonly FakeClock clock = new();
 
     [Fact]
     public void A_key_is_derived_once_a_day()

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Users.Keys;
-using CSharpChef.Tests.HouseRules;
+using CSharpChef.TestSupport;
 using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

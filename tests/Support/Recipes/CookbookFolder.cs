@@ -5,7 +5,7 @@ using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests.Converge.Cookbooks;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>Real cookbooks in a folder of their own, gone after the test.</summary>
 internal sealed class CookbookFolder : IDisposable

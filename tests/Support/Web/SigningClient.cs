@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using CSharpChef.Web.Api;
 
-namespace CSharpChef.Tests.Web.Api;
+namespace CSharpChef.TestSupport.Web;
 
 /// <summary>
 /// A client that signs, with its own words for what the server checks, and can be told to do it wrong.
 /// </summary>
-internal sealed class ApiClient(string url) : IDisposable
+internal sealed class SigningClient(string url) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
 

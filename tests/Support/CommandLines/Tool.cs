@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CSharpChef.Tests.Cli;
+namespace CSharpChef.TestSupport.CommandLines;
 
 /// <summary>
 /// The command line as a process of its own, in a folder of its own. That costs time: few tests need it.

@@ -5,22 +5,22 @@ using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
 
-namespace CSharpChef.Tests.Stacks.Operations;
+namespace CSharpChef.TestSupport.Stacks;
 
 /// <summary>A stack with one of everything, and for each operation requests that would work on it.</summary>
-internal sealed class World
+internal sealed class SampleStack
 {
     private readonly Dictionary<string, string> ids = [];
 
-    private World()
+    private SampleStack()
     {
     }
 
     public string this[string member] => ids[member];
 
-    public static async Task<World> MakeAsync(TestPlane server)
+    public static async Task<SampleStack> CreateAsync(TestPlane server)
     {
-        var world = new World();
+        var world = new SampleStack();
         var stack = world.ids["StackId"] = await server.StackAsync();
         var layer = world.ids["LayerId"] = await server.LayerAsync(stack);
         world.ids["InstanceId"] = (await server.CallAsync("CreateInstance", new
@@ -94,7 +94,7 @@ internal sealed class World
         _ => ids.GetValueOrDefault(member.Name, "x"),
     };
 
-    private static Task<int> AddRecordsAsync(TestPlane server, World world) => server.Plane.Store.WriteAsync(
+    private static Task<int> AddRecordsAsync(TestPlane server, SampleStack world) => server.Plane.Store.WriteAsync(
         async session =>
         {
             var (stack, instance) = (world["StackId"], world["InstanceId"]);

@@ -9,9 +9,9 @@ using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 using CSharpChef.Recipes;
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
-namespace CSharpChef.Tests.Converge.Fleet;
+namespace CSharpChef.TestSupport.Fleet;
 
 /// <summary>A run of hosts in memory, named h1, h2 and so on, whose results the test chooses.</summary>
 internal sealed class FakeFleet : IDisposable

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace CSharpChef.Tests;
+namespace CSharpChef.TestSupport;
 
 /// <summary>The shells of this machine.</summary>
-internal static class Shell
+internal static class LocalShell
 {
     /// <summary>Those a node may have, where they are here.</summary>
     public static IReadOnlyList<string> Present { get; } = [.. new[] { "dash", "bash", "busybox" }.Where(Has)];

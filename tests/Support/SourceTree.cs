@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.TestSupport;
 
 /// <summary>The sources as they are on disk, parsed once for all house rules.</summary>
 internal static class SourceTree

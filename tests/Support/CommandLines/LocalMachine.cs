@@ -1,6 +1,6 @@
-using CSharpChef.Tests.Converge.Cookbooks;
+using CSharpChef.TestSupport.Recipes;
 
-namespace CSharpChef.Tests.Cli;
+namespace CSharpChef.TestSupport.CommandLines;
 
 /// <summary>
 /// A folder of cookbooks, and a folder of this machine that their recipes may change: the attribute <c>dir</c>. One run

@@ -4,7 +4,7 @@ using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>A resource of nothing but steps.</summary>
 internal sealed class StepResource(params Step[] steps) : Resource("it's one")

@@ -1,7 +1,7 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests.Testing;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>A plan of resources declared by words, without an evaluation.</summary>
 internal sealed class PlanOf : IRecipeHost

@@ -8,7 +8,7 @@ using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Users;
 
-namespace CSharpChef.Tests.Stacks;
+namespace CSharpChef.TestSupport.Stacks;
 
 /// <summary>
 /// A control plane of a test's own, with a store in a folder of its own, and a clock that stands still until it is
@@ -20,7 +20,7 @@ internal sealed class TestPlane : IAsyncDisposable
 
     private TestPlane(string folder) => this.folder = folder;
 
-    public TestClock Clock { get; } = new();
+    public FakeClock Clock { get; } = new();
 
     public ControlPlane Plane { get; private set; } = null!;
 

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests;
+namespace CSharpChef.TestSupport;
 
 /// <summary>A text that was looked at once and stays so. <c>UPDATE_SNAPSHOTS=1</c> writes it anew.</summary>
 internal static class Snapshot

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.TestSupport;
 
 /// <summary>What breaks a house rule, one line each.</summary>
 internal static class Findings

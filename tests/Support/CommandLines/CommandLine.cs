@@ -1,7 +1,7 @@
 using System.Text;
 using CSharpChef.Cli.Hosting;
 
-namespace CSharpChef.Tests.Cli;
+namespace CSharpChef.TestSupport.CommandLines;
 
 /// <summary>
 /// The command line as it is typed, in this process. What it prints goes to whoever called, also when many call at

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CSharpChef.Tests.Web.Api;
+namespace CSharpChef.TestSupport.Web;
 
 /// <summary>What came back, as a client reads it.</summary>
 internal sealed record ApiReply(int Status, string Body, IReadOnlyDictionary<string, string> Headers)

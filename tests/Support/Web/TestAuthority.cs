@@ -2,14 +2,14 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace CSharpChef.Tests.Web.Api;
+namespace CSharpChef.TestSupport.Web;
 
 /// <summary>A certificate for the loopback that nobody believes who was not given it.</summary>
-internal sealed class OwnAuthority : IDisposable
+internal sealed class TestAuthority : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-ca-").FullName;
 
-    public OwnAuthority()
+    public TestAuthority()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=own", key, HashAlgorithmName.SHA256);

@@ -1,19 +1,16 @@
-using System.Runtime.CompilerServices;
-
-namespace CSharpChef.Tests;
+namespace CSharpChef.TestSupport;
 
 /// <summary>
-/// What the tool keeps, kept apart from what the user of this machine has. The cache stays from run to run, since the
-/// names in it tell all that went into what they name.
+/// Folders in which the tool keeps its files during tests, apart from those of the machine's user. The cache stays from one test run
+/// to the next: the name of each of its files is a digest of what the file was made from.
 /// </summary>
-internal static class Home
+internal static class ToolFolders
 {
     public static string Cache { get; } = Path.Combine(AppContext.BaseDirectory, "cache");
 
     public static string State { get; } = Directory.CreateTempSubdirectory("csharpchef-state-").FullName;
 
-    [ModuleInitializer]
-    internal static void Move()
+    public static void Use()
     {
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Cache);
         Environment.SetEnvironmentVariable("CSHARPCHEF_STATE", State);

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using CSharpChef.Stacks.Store.Databases;
 
-namespace CSharpChef.Tests.Stacks.Store;
+namespace CSharpChef.TestSupport.Stacks;
 
 /// <summary>A database that commits, and loses the connection before the client learns of it.</summary>
 internal sealed class LostCommit(IDatabase inner) : IDatabase

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
@@ -8,7 +7,7 @@ using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
 using CSharpChef.Testing;
 
-namespace CSharpChef.Tests.Cases;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>
 /// One behaviour of one resource, as a recipe. Beside <c>name.csx</c> there may be <c>name-given.csx</c>, which makes the node ready
@@ -48,5 +47,5 @@ internal sealed record Case(string Cookbook, string Name)
         + $"{(resource.Status is ResultStatus.Skipped ? $"\n            {resource.Message}" : "")}\n"))
         + (report.Error is { } error ? $"error: {error.Message}\n" : "");
 
-    private static string Folder([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "cookbooks");
+    private static string Folder() => SourceTree.PathOf("tests/CSharpChef.Tests/Cases/cookbooks");
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging;
 
-namespace CSharpChef.Tests.Web.Api;
+namespace CSharpChef.TestSupport.Web;
 
 /// <summary>A real server on the loopback, in front of a control plane of the test's.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogger

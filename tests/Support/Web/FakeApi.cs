@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.Web.Api;
 
-namespace CSharpChef.Tests.Web.Api;
+namespace CSharpChef.TestSupport.Web;
 
 /// <summary>A control plane of one user, that does what a test says.</summary>
 internal sealed class FakeApi : IApi
