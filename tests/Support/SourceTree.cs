@@ -7,15 +7,15 @@ namespace CSharpChef.TestSupport;
 /// <summary>The sources as they are on disk, parsed once for all house rules.</summary>
 internal static class SourceTree
 {
-    private static readonly Lazy<IReadOnlyList<SourceFile>> Parsed = new(() =>
-        [.. Directory.EnumerateFiles(PathOf("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
-            .Order(StringComparer.Ordinal)
-            .Select(path => SourceFile.Read(Root!, path))]);
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Parsed = new(() => Below("src"));
+    private static readonly Lazy<IReadOnlyList<SourceFile>> ParsedTests = new(() => Below("tests"));
 
     public static string Root { get; } = Above(Path.GetDirectoryName(ThisFile())!);
 
     public static IReadOnlyList<SourceFile> Files => Parsed.Value;
+
+    /// <summary>The sources of the tests, the benchmarks and what they share.</summary>
+    public static IReadOnlyList<SourceFile> Tests => ParsedTests.Value;
 
     public static IEnumerable<string> ShellParts =>
         Directory.EnumerateFiles(PathOf("src"), "*.sh", SearchOption.AllDirectories)
@@ -25,6 +25,12 @@ internal static class SourceTree
         Files.Where(file => file.Path.StartsWith($"src/CSharpChef.{project}/", StringComparison.Ordinal));
 
     public static string PathOf(string path) => Path.Combine(Root, path);
+
+    private static IReadOnlyList<SourceFile> Below(string folder) =>
+        [.. Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => SourceFile.Read(Root!, path))];
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 

@@ -1,8 +1,8 @@
 namespace CSharpChef.TestSupport;
 
 /// <summary>
-/// Folders in which the tool keeps its files during tests, apart from those of the machine's user. The cache stays from one test run
-/// to the next: the name of each of its files is a digest of what the file was made from.
+/// Folders in which the tool keeps its files during tests, apart from those of the machine's user. The cache stays from
+/// one test run to the next: the name of each of its files is a digest of what the file was made from.
 /// </summary>
 internal static class ToolFolders
 {

@@ -47,7 +47,9 @@ internal sealed class NounAction
         var action = new NounAction(noun, verb);
         var command = new Command(
             verb.Name,
-            whole ? $"{action.operation.Description}\n\n{Example(noun, verb, action.operation)}" : action.operation.Description);
+            whole
+                ? $"{action.operation.Description}\n\n{Example(noun, verb, action.operation)}"
+                : action.operation.Description);
         if (whole)
         {
             action.AddTo(command);

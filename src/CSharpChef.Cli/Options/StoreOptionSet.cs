@@ -33,11 +33,12 @@ internal sealed class StoreOptionSet
         command.Options.Add(masterKey);
     }
 
-    public StoreOptions Read(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data) ?? OwnServer.DefaultFolder()))
-    {
-        Url = Url(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
-        MasterKeyFile = parsed.GetValue(masterKey),
-    };
+    public StoreOptions Read(ParseResult parsed) =>
+        new(Path.GetFullPath(parsed.GetValue(data) ?? OwnServer.DefaultFolder()))
+        {
+            Url = Url(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
+            MasterKeyFile = parsed.GetValue(masterKey),
+        };
 
     /// <summary>Arguments can be read by all users of a machine.</summary>
     public static string? Url(string? given, string option, string variable)

@@ -43,7 +43,10 @@ internal static class ModelVerb
         try
         {
             Directory.CreateDirectory(folder);
-            await WriteAsync(Path.Combine(folder, "service-2.json"), ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), Version), ct);
+            await WriteAsync(
+                Path.Combine(folder, "service-2.json"),
+                ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), Version),
+                ct);
             await WriteAsync(Path.Combine(folder, "waiters-2.json"), Waiters.All(), ct);
             await WriteAsync(Path.Combine(folder, "paginators-1.json"), Waiters.Paginators(), ct);
         }

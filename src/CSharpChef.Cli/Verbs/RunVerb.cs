@@ -26,7 +26,8 @@ internal static class RunVerb
             var (names, text) = Split(targets.Names(parsed), parsed);
             var hosts = await targets.TargetsAsync(names, parsed, ct);
             var answers =
-                await CommandRun.RunAsync(hosts, targets.Session(parsed), text, targets.Forks(parsed, hosts.Count), asRoot: false, ct);
+                await CommandRun.RunAsync(
+                    hosts, targets.Session(parsed), text, targets.Forks(parsed, hosts.Count), asRoot: false, ct);
             CommandOutput.Write(answers, output.Json(parsed));
             return answers.All(answer => answer.Error is null && answer.ExitCode == 0)
                 ? 0

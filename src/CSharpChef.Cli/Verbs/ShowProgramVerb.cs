@@ -15,7 +15,8 @@ internal static class ShowProgramVerb
 
     private static string Masked(Shown shown)
     {
-        var plan = shown.Plan with { Actions = [.. shown.Plan.Actions.Select(action => action.Redacted())], Secrets = [] };
+        var plan =
+            shown.Plan with { Actions = [.. shown.Plan.Actions.Select(action => action.Redacted())], Secrets = [] };
         return shown.Resources.Secrets.Masked(ShellProgramRenderer.Render(plan, shown.Node, verify: true).Readable);
     }
 }

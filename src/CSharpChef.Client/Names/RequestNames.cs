@@ -58,7 +58,10 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
         || (operation.Input.Find("StackId") is { } place && (place.Required || MustSelect(body)));
 
     private bool MustSelect(JsonObject body) =>
-        operation.IsQuery && operation.Prefix == Operation.OpsWorks && operation.Name != Everywhere && !IsSelected(body);
+        operation.IsQuery
+            && operation.Prefix == Operation.OpsWorks
+            && operation.Name != Everywhere
+            && !IsSelected(body);
 
     private bool IsSelected(JsonObject body) => operation.Input.Members.Any(member =>
         member.Name is not ("StackId" or "MaxResults" or "NextToken") && body[member.Name] is not null);

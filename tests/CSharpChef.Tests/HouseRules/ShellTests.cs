@@ -48,7 +48,8 @@ public sealed class ShellTests : IDisposable
         Assert.SkipUnless(LocalShell.Has("shellcheck"), "there is no shellcheck here");
 
         // All parts once, then what is special to each machine: the same part twice would take twice as long.
-        var parts = string.Join('\n', AllParts().Where(part => !SideParts.Contains(part.Name)).Select(part => part.Text));
+        var parts = string.Join(
+            '\n', AllParts().Where(part => !SideParts.Contains(part.Name)).Select(part => part.Text));
         var own = string.Concat(programs.Select(program => $"{program.Actions}\n{program.Frame}"));
         string[] files =
         [
@@ -87,9 +88,12 @@ public sealed class ShellTests : IDisposable
 
         Findings.None(
             from part in parts
-            from call in part.Value.Functions.Append(part.Value.TopLevel).SelectMany(function => function.Calls).Distinct()
+            from call in part.Value.Functions.Append(part.Value.TopLevel)
+                .SelectMany(function => function.Calls)
+                .Distinct()
             where owners.Contains(call) && !owners[call].Intersect(Closure(part.Key)).Any()
-                && !parts.Keys.Any(other => Closure(other).Contains(part.Key) && owners[call].Intersect(Closure(other)).Any())
+                && !parts.Keys.Any(
+                    other => Closure(other).Contains(part.Key) && owners[call].Intersect(Closure(other)).Any())
             select $"{part.Key} calls {call} and does not need {string.Join(" or ", owners[call])}");
     }
 

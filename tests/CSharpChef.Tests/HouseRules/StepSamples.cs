@@ -42,7 +42,9 @@ internal static class StepSamples
         yield return full;
     }
 
-    /// <summary>Steps of a kind, each with a text in another one of its properties. Not all of them are valid.</summary>
+    /// <summary>
+    /// Steps of a kind, each with a text in another one of its properties. Not all of them are valid.
+    /// </summary>
     public static IEnumerable<Step> Containing(Type kind, string text) =>
         from property in Properties(kind)
         from candidates in StepValues.TextsIn(property.PropertyType, [$"/{text}", text])

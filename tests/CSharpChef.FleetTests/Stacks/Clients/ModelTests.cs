@@ -71,6 +71,7 @@ public sealed class ModelTests
     {
         AwsClient.Need();
         return (new(
-            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
+            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(
+                ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
     }
 }

@@ -61,5 +61,6 @@ public sealed class PackageBatchesTests
 
     private static string Together(params Resource[] resources) =>
         string.Join(
-            '|', StepResource.Plan(FakeNode.Debian12(), resources).PackageBatches.Select(group => string.Join(' ', group)));
+            '|', StepResource.Plan(FakeNode.Debian12(), resources).PackageBatches
+                .Select(group => string.Join(' ', group)));
 }

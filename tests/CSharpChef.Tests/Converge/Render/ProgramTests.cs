@@ -61,7 +61,8 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task A_notification_that_is_pending_when_the_run_is_killed_is_recorded_by_the_name_of_its_action(string shell)
+    public async Task A_notification_that_is_pending_when_the_run_is_killed_is_recorded_by_the_name_of_its_action(
+        string shell)
     {
         var (first, second) = (new ExecuteResource("true"), new ExecuteResource("false"));
         first.Notifies(second.Run);
@@ -89,8 +90,11 @@ public sealed class ProgramTests : IDisposable
             new DirectoryStep(folder.FullName) { Owner = "root", Group = "root" },
             new LinkStep(In("to -> it"), "a 'b' -> c"),
             new LineStep(In("lines"), "one"), new LineStep(In("lines"), "two 2") { Match = "^two" },
-            new LineStep(In("lines"), "two 3") { Match = "^two" }, new LineStep(In("lines"), "three") { Present = false },
-            new UserStep("root") { Groups = ["root"], Shell = "/bin/sh" }, new UserAbsentStep("nobody-of-this-name", RemoveHome: false),
+            new LineStep(
+                In("lines"),
+                "two 3") { Match = "^two" }, new LineStep(In("lines"), "three") { Present = false },
+            new UserStep("root") { Groups = ["root"], Shell = "/bin/sh" }, new UserAbsentStep(
+                "nobody-of-this-name", RemoveHome: false),
             new GroupStep("root"), new GroupAbsentStep("no-group-of-this-name"),
         ];
         var program = Render([.. steps.Select(step => new StepResource(step))]);
@@ -139,7 +143,8 @@ public sealed class ProgramTests : IDisposable
                 new FileStep("/etc/motd") { Content = FileContent.FromText("hello\n") },
                 new DirectoryStep("/srv/a b"), new LinkStep("/current", "releases/4"),
                 new LineStep("/etc/hosts", "10.0.0.1 it's me") { Match = "^10[.]0" },
-                new UserStep("ann") { Groups = ["adm"] }, new GroupStep("ops"), new ServiceStep("nginx", ServiceState.Started)));
+                new UserStep("ann") { Groups = ["adm"] }, new GroupStep("ops"), new ServiceStep(
+                    "nginx", ServiceState.Started)));
         return $"{program.Subjects}\n{program.Frame}";
     }
 
@@ -153,15 +158,18 @@ public sealed class ProgramTests : IDisposable
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
     /// <summary>Runs a program on this machine with its state in a folder of the test.</summary>
-    private async Task<IReadOnlyList<string>> RunAsync(string shell, ShellProgram program, string replacements = "", string mode = "converge")
+    private async Task<IReadOnlyList<string>> RunAsync(
+        string shell, ShellProgram program, string replacements = "", string mode = "converge")
     {
         var file = In("program");
         await File.WriteAllTextAsync(
             file, program.Text.Replace("\nsay hello\n", $"\n{replacements}\nsay hello\n", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
-        var command = $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{file}'";
+        var command =
+            $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{file}'";
         var output = Encoding.UTF8.GetString(LocalShell.Run("sh", "-c", command).Output);
-        return [.. output.Split('\n').Select(line => line.StartsWith("token ", StringComparison.Ordinal) ? line[6..] : line)];
+        return [.. output.Split('\n')
+            .Select(line => line.StartsWith("token ", StringComparison.Ordinal) ? line[6..] : line)];
     }
 
     private string In(string name) => Path.Combine(folder.FullName, name);

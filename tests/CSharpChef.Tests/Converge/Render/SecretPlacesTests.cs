@@ -117,7 +117,8 @@ public sealed class SecretPlacesTests : IDisposable
             """);
 
     /// <summary>What the runs left, but for what the recipe wanted there.</summary>
-    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
+    private IEnumerable<string> Kept(string state) =>
+        new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Where(file => !Wanted.Contains(Path.GetFileName(file)));
 

@@ -1,14 +1,19 @@
 using System.Text.RegularExpressions;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.HouseRules.Rooms;
 
-/// <summary>The rooms (top folders) of a project in the order of the table in its README: each uses only earlier ones.</summary>
+/// <summary>
+/// The rooms (top folders) of a project in the order of the table in its README: each uses only earlier ones.
+/// </summary>
 internal static partial class RoomList
 {
     /// <summary>The name of the project's root, whose files may use every room.</summary>
     public const string Root = ".";
 
-    /// <summary>Reads the first column of the table: names of folders in backticks. Files and nested folders are skipped.</summary>
+    /// <summary>
+    /// Reads the first column of the table: names of folders in backticks. Files and nested folders are skipped.
+    /// </summary>
     public static IReadOnlyList<string> Read(string readme) =>
         [.. File.ReadLines(readme)
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))

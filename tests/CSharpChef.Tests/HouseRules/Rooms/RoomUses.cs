@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.HouseRules.Rooms;
 
 /// <summary>
-/// Finds which rooms of a project use which, by the symbols that the compiler binds: a member of a type counts as well as its
-/// name, so that neither <c>var</c> nor a parent namespace hides a use.
+/// Finds which rooms of a project use which, by the symbols that the compiler binds: a member of a type counts as well
+/// as its name, so that neither <c>var</c> nor a parent namespace hides a use.
 /// </summary>
 internal static class RoomUses
 {
@@ -30,7 +31,8 @@ internal static class RoomUses
         Find(project, assembly, [.. SourceTree.In(project).Select(file => (file.Path, file.Text))]);
 
     /// <summary>The uses between different rooms of these sources.</summary>
-    public static IReadOnlyList<RoomUse> Find(string project, string assembly, IEnumerable<(string Path, string Text)> sources)
+    public static IReadOnlyList<RoomUse> Find(
+        string project, string assembly, IEnumerable<(string Path, string Text)> sources)
     {
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)).ToList();
         var compilation = CSharpCompilation.Create(
@@ -54,7 +56,9 @@ internal static class RoomUses
                select new RoomUse(room, to, tree.FilePath, type.Name);
     }
 
-    /// <summary>The outermost type that a symbol is or belongs to; null for locals, parameters and namespaces.</summary>
+    /// <summary>
+    /// The outermost type that a symbol is or belongs to; null for locals, parameters and namespaces.
+    /// </summary>
     private static INamedTypeSymbol? Declaring(SymbolInfo info)
     {
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();

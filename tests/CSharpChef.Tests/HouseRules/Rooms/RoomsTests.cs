@@ -1,6 +1,10 @@
+using CSharpChef.TestSupport;
+
 namespace CSharpChef.Tests.HouseRules.Rooms;
 
-/// <summary>Rooms stand in a line: each uses only rooms that its project's README lists before it, and the root is last.</summary>
+/// <summary>
+/// Rooms stand in a line: each uses only rooms that its project's README lists before it, and the root is last.
+/// </summary>
 public sealed class RoomsTests
 {
     [Theory]
@@ -11,7 +15,8 @@ public sealed class RoomsTests
     [InlineData("Stacks", "CSharpChef.Stacks")]
     [InlineData("Testing", "CSharpChef.Testing")]
     [InlineData("Web", "CSharpChef.Web")]
-    public void A_room_uses_only_rooms_that_the_README_lists_before_it_and_never_the_root(string project, string assembly)
+    public void A_room_uses_only_rooms_that_the_README_lists_before_it_and_never_the_root(
+        string project, string assembly)
     {
         var order = RoomList.Read(Readme(project));
 
@@ -55,7 +60,8 @@ public sealed class RoomsTests
             ("src/CSharpChef.P/Whole.cs", "namespace P; class Whole;"),
         ]);
 
-        Assert.Contains(uses, use => use.Where.EndsWith(path, StringComparison.Ordinal) && $"{use}".StartsWith(expected + ":"));
+        Assert.Contains(
+            uses, use => use.Where.EndsWith(path, StringComparison.Ordinal) && $"{use}".StartsWith(expected + ":"));
     }
 
     [Fact]

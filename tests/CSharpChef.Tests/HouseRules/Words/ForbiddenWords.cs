@@ -24,5 +24,6 @@ internal sealed class ForbiddenWords
             .Select(match => (1 + words.AsSpan(0, match.Index).Count('\n'), Regex.Replace(match.Value, @"\s+", " ")));
     }
 
-    private static string Spaced(string phrase) => string.Join(@"\s+(?:(?:///?|\#|\*)\s*)?", phrase.Split(' ').Select(Regex.Escape));
+    private static string Spaced(string phrase) =>
+        string.Join(@"\s+(?:(?:///?|\#|\*)\s*)?", phrase.Split(' ').Select(Regex.Escape));
 }

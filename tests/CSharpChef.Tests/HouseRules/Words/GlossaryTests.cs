@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.HouseRules.Words;
 

@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.HouseRules.Words;
 
-/// <summary>The texts that people read in this repository: sources, shell, documents, tests and their snapshots.</summary>
+/// <summary>
+/// The texts that people read in this repository: sources, shell, documents, tests and their snapshots.
+/// </summary>
 internal static partial class ProjectText
 {
     private static readonly string[] Folders = ["src", "docs", "tests"];
