@@ -9,8 +9,9 @@ namespace CSharpChef.FleetTests.Cases;
 /// <summary>Cases on a userland of nothing but busybox do what their snapshots say, which is what the fake node does.</summary>
 public sealed class BusyboxCaseTests
 {
-    // The busybox that Debian builds has no applets for accounts; packages and services need a machine; bash is not there.
-    private static readonly string[] Elsewhere = ["group", "package", "script", "service", "user"];
+    // The busybox that Debian builds has no applets for accounts; packages and services need a machine; bash is not there;
+    // the kernel parameters here are those of the machine that runs the tests.
+    private static readonly string[] Elsewhere = ["group", "package", "script", "service", "sysctl", "user"];
 
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
