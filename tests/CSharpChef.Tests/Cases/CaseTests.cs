@@ -15,7 +15,7 @@ public sealed class CaseTests
     public static TheoryData<string, string> Cases => [.. Case.All.Select(one => (one.Cookbook, one.Name))];
 
     [Theory, MemberData(nameof(Cases))]
-    public async Task Changes_what_it_says_and_then_nothing(string cookbook, string name)
+    public async Task A_case_makes_its_expected_changes_and_a_second_run_changes_nothing(string cookbook, string name)
     {
         var one = new Case(cookbook, name);
         var ct = TestContext.Current.CancellationToken;
@@ -35,7 +35,7 @@ public sealed class CaseTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public async Task Renders_the_program_that_was_looked_at(string cookbook, string name)
+    public async Task The_program_of_a_case_matches_its_snapshot(string cookbook, string name)
     {
         var one = new Case(cookbook, name);
         var facts = new Facts(one.FakeNode().Facts);

@@ -10,7 +10,7 @@ public sealed class ShippedCookbookTests
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Quickstart_writes_below_its_folder_and_rests()
+    public async Task The_quickstart_cookbook_writes_below_its_folder_and_is_idempotent()
     {
         var node = FakeNode.Debian12();
         node.OnAnyCommand().Returns(0);
@@ -27,7 +27,7 @@ public sealed class ShippedCookbookTests
     public static TheoryData<string> Platforms => ["debian", "alpine", "rocky"];
 
     [Theory, MemberData(nameof(Platforms))]
-    public async Task Nginx_serves_its_site_and_rests(string platform)
+    public async Task The_nginx_cookbook_sets_up_its_site_and_is_idempotent(string platform)
     {
         var node = (platform switch
         {

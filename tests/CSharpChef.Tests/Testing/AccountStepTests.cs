@@ -8,7 +8,7 @@ public sealed class AccountStepTests
     private readonly FakeNode node = FakeNode.Debian12();
 
     [Fact]
-    public void A_new_user_gets_a_group_of_its_own_and_the_usual_rest()
+    public void A_new_user_gets_a_group_of_its_own_and_the_defaults_of_the_platform()
     {
         Assert.Equal(["create user"], node.Does(new UserStep("app") { Groups = ["sudo"] }));
         Assert.Equal(
@@ -20,7 +20,7 @@ public sealed class AccountStepTests
     }
 
     [Fact]
-    public void A_new_user_gets_what_the_step_says()
+    public void A_new_user_gets_the_properties_of_the_step()
     {
         node.Does(new UserStep("app")
         {
@@ -44,7 +44,11 @@ public sealed class AccountStepTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void The_change_of_a_user_names_each_property_that_differs()
+=======
+    public void Each_property_of_a_user_that_differs_is_one_change()
+>>>>>>> main
     {
         node.HasUser("app", 1000, groups: ["docker"]);
         var step = new UserStep("app")
@@ -68,7 +72,7 @@ public sealed class AccountStepTests
     }
 
     [Fact]
-    public void Other_groups_stay_unless_told()
+    public void A_user_stays_in_other_groups_unless_AppendGroups_is_false()
     {
         node.HasUser("app", groups: ["docker"]);
         Assert.Equal(["add to group sudo"], node.Does(new UserStep("app") { Groups = ["sudo"] }));
@@ -91,7 +95,7 @@ public sealed class AccountStepTests
     }
 
     [Fact]
-    public void What_a_user_needs_must_exist()
+    public void A_user_step_fails_when_a_group_is_missing_or_its_number_is_in_use()
     {
         Assert.Equal("there is no group ghosts", node.Fails(new UserStep("app") { Group = "ghosts" }));
         Assert.Equal("there is no group ghosts", node.Fails(new UserStep("app") { Groups = ["users", "ghosts"] }));
@@ -100,7 +104,7 @@ public sealed class AccountStepTests
     }
 
     [Fact]
-    public void A_user_goes_with_its_group_and_home()
+    public void Removing_a_user_removes_its_group_and_home_directory()
     {
         node.Does(new UserStep("app") { ManageHome = true, Groups = ["sudo"] });
         node.HasFile("/home/app/f", "", owner: "app").HasFile("/srv/f", "", owner: "app");
@@ -112,7 +116,7 @@ public sealed class AccountStepTests
     }
 
     [Fact]
-    public void A_group_is_made_and_kept()
+    public void A_group_is_created_once_and_then_changed_to_the_properties_of_the_step()
     {
         node.HasUser("a").HasUser("b");
         Assert.Equal(["create group"], node.Does(new GroupStep("team") { Gid = 4000, Members = ["a"] }));
@@ -123,7 +127,7 @@ public sealed class AccountStepTests
     }
 
     [Fact]
-    public void What_a_group_needs_must_exist()
+    public void A_group_step_fails_when_a_member_is_missing_or_its_number_is_in_use()
     {
         node.HasUser("app");
         Assert.Contains("no user ghost", node.Fails(new GroupStep("team") { Members = ["ghost"] }));

@@ -13,7 +13,7 @@ public sealed class ConvergeOutcomeTests
         .Returns(0);
 
     [Fact]
-    public void It_tells_of_each_resource_all_its_actions_together()
+    public void The_outcome_of_a_resource_combines_all_its_actions()
     {
         var run = Run(r =>
         {
@@ -30,11 +30,11 @@ public sealed class ConvergeOutcomeTests
     }
 
     [Fact]
-    public async Task A_recipe_that_brings_about_a_state_is_idempotent() =>
+    public async Task A_recipe_of_states_is_idempotent() =>
         await Run(r => r.File("/a", f => f.Content = "x")).ShouldBeIdempotent(TestContext.Current.CancellationToken);
 
     [Fact]
-    public async Task A_command_without_a_guard_is_not()
+    public async Task A_command_without_a_guard_is_not_idempotent()
     {
         var run = Run(r => r.Execute("make"));
         var error = await Assert.ThrowsAsync<ChefTestException>(
@@ -43,7 +43,11 @@ public sealed class ConvergeOutcomeTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void A_failed_resource_is_reported_with_its_reason()
+=======
+    public void ShouldSucceed_reports_a_failure_with_its_reason()
+>>>>>>> main
     {
         var run = Run(r => r.File("/nowhere/f"));
         Assert.Contains("no folder /nowhere", Assert.Throws<ChefTestException>(() => run.ShouldSucceed()).Message);

@@ -33,7 +33,7 @@ public sealed class FakeNodeTests
     }
 
     [Fact]
-    public void A_test_sets_facts()
+    public void WithFact_sets_a_fact_that_recipes_read()
     {
         var facts = FakeNode.Debian12().WithFact("memory.total", 512).WithFact("hostname", "web1").HasUser("app").Facts;
         Assert.Equal(("512", "web1"), (facts["memory.total"], facts["hostname"]));
@@ -43,7 +43,7 @@ public sealed class FakeNodeTests
     [Theory]
     [InlineData("echo \"a\\b\"", "node.OnCommand(\"echo \\\"a\\\\b\\\"\").Returns(0);")]
     [InlineData("make", "node.OnCommand(\"make\").Returns(0);")]
-    public void A_command_without_an_answer_fails_with_the_line_to_paste(string command, string line)
+    public void A_command_without_an_answer_is_an_error_with_the_line_to_add(string command, string line)
     {
         var node = FakeNode.Debian12();
         Assert.Contains(line, Assert.Throws<ChefTestException>(
@@ -60,7 +60,7 @@ public sealed class FakeNodeTests
     }
 
     [Fact]
-    public void A_query_tells_what_the_command_wrote()
+    public void A_query_returns_the_output_of_its_command()
     {
         var node = FakeNode.Debian12().OnCommand("psql --version").Returns(0, "16.2\n").OnCommand("no").Returns(1);
         Assert.Equal("16.2", node.Query("psql --version"));
@@ -68,7 +68,7 @@ public sealed class FakeNodeTests
     }
 
     [Fact]
-    public void A_command_may_change_the_node()
+    public void The_answer_of_a_command_can_change_the_node()
     {
         var node = FakeNode.Debian12().OnCommand("make install").Does(n => n.HasFile("/usr/local/bin/app", ""))
             .Returns(0);
@@ -80,7 +80,7 @@ public sealed class FakeNodeTests
     }
 
     [Fact]
-    public void A_command_needs_its_folder_and_user()
+    public void A_command_fails_when_its_folder_or_user_is_missing()
     {
         var node = FakeNode.Debian12().OnAnyCommand().Returns(2);
         Assert.Equal(
@@ -91,7 +91,7 @@ public sealed class FakeNodeTests
     }
 
     [Fact]
-    public void A_secret_command_is_not_shown_when_it_fails()
+    public void The_failure_of_a_sensitive_command_does_not_show_the_command()
     {
         var node = FakeNode.Debian12().OnAnyCommand().Returns(1, "password is hunter2");
         var result = node.Converge(r => r.Execute("login hunter2", e => e.Sensitive = true))[0];
@@ -99,7 +99,7 @@ public sealed class FakeNodeTests
     }
 
     [Fact]
-    public void An_assertion_says_what_is_and_what_should_be()
+    public void A_failed_assertion_shows_the_expected_and_the_actual_state()
     {
         var node = FakeNode.Debian12().HasFile("/f", "abc").HasPackage("nginx", "1.22");
         Assert.Equal("/f should contain\n    x\nbut is\nabc", Message(() => node.File("/f").ShouldContain("x")));
@@ -111,7 +111,7 @@ public sealed class FakeNodeTests
     }
 
     [Fact]
-    public void A_test_cannot_give_a_file_to_nobody()
+    public void A_file_of_an_unknown_owner_is_an_error_with_the_line_to_add()
     {
         Assert.Contains(".HasUser(\"app\")", Message(() => FakeNode.Debian12().HasFile("/f", "", owner: "app")));
         Assert.Contains(".HasGroup(\"app\")", Message(() => FakeNode.Debian12().HasFile("/f", "", group: "app")));

@@ -40,7 +40,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void Nobody_is_notified_of_what_did_not_change()
+    public void An_action_without_a_change_sends_no_notification()
     {
         node.HasFile("/a", "").OnCommand("fails").Returns(1);
         node.Converge(r =>
@@ -54,7 +54,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void Delayed_notifications_run_in_the_order_first_raised_and_twice_at_most()
+    public void Delayed_notifications_run_in_the_order_in_which_they_were_first_sent_and_at_most_twice()
     {
         node.Converge(r =>
         {
@@ -68,7 +68,11 @@ public sealed class FakeRunTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void A_start_of_a_service_removes_its_pending_restart()
+=======
+    public void Starting_a_service_removes_its_pending_restart()
+>>>>>>> main
     {
         var plan = PlanOf.Recipe(r =>
         {
@@ -86,7 +90,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void A_failure_ends_the_own_turns_but_not_what_is_pending()
+    public void A_failure_ends_the_scheduled_actions_but_pending_notifications_still_run()
     {
         node.OnCommand("fails").Returns(3, "no space left\n");
         var results = node.Converge(r =>
@@ -106,7 +110,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void A_receiver_that_fails_at_once_ends_the_own_turns_and_the_rest_of_the_sender_is_kept()
+    public void A_failed_immediate_notification_ends_the_scheduled_actions_and_keeps_the_delayed_ones_of_its_sender()
     {
         node.OnCommand("check").Returns(1);
         node.Converge(r =>
@@ -133,7 +137,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void It_tries_again_as_often_as_said()
+    public void A_failed_action_is_retried_as_often_as_its_resource_allows()
     {
         node.OnCommand("fetch").ReturnsOnce(7).ReturnsOnce(7).Returns(0);
         Assert.Equal(ResultStatus.Failed, node.Converge(r => r.Execute("fetch"))[0].Status);
@@ -142,7 +146,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void Guards_are_asked_in_written_order_and_the_first_no_is_named()
+    public void Guards_run_in_the_order_of_declaration_and_the_result_names_the_first_that_refuses()
     {
         node.OnCommand("one").Returns(0).OnCommand("two").Returns(0).OnCommand("three").Returns(1);
         var results = node.Plan(r => r.Execute("x", e => { e.OnlyIf("one"); e.NotIf("two"); e.OnlyIf("three"); }));
@@ -151,7 +155,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void A_guard_sees_what_earlier_actions_did()
+    public void A_guard_sees_the_changes_of_earlier_actions()
     {
         var results = node.Converge(r =>
         {
@@ -172,7 +176,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void A_plan_changes_nothing_and_notifies_as_if_it_had()
+    public void A_plan_changes_nothing_and_sends_notifications_as_a_converge_would()
     {
         var results = node.Plan(r =>
         {
@@ -186,7 +190,11 @@ public sealed class FakeRunTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void Notifications_that_are_pending_at_a_barrier_are_passed_to_the_next_plan()
+=======
+    public void Pending_notifications_pass_a_barrier_to_the_next_plan()
+>>>>>>> main
     {
         var plan = PlanOf.Recipe(r => r.File("/a", f => f.Notifies(r.Service("app", s => s.Do()).Restart)));
         var first = new FakeRun(node.Machine, plan with { Final = false }, ConvergeMode.Converge);
@@ -198,7 +206,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void A_guard_is_asked_again_before_another_try()
+    public void A_guard_runs_again_before_a_retry()
     {
         node.OnCommand("ready").ReturnsOnce(0).Returns(1).OnCommand("fails").Returns(1);
         var result = Assert.Single(node.Converge(r => r.Execute("fails", e => { e.Retries = 3; e.OnlyIf("ready"); })));
@@ -206,6 +214,6 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-    public void A_log_is_never_a_change() =>
+    public void A_log_message_is_never_a_change() =>
         Assert.Equal(ResultStatus.Unchanged, node.Converge(r => r.Log("hello"))[0].Status);
 }

@@ -11,14 +11,14 @@ public sealed class FileStepTests
     private readonly FakeNode node = FakeNode.Debian12().HasUser("app", 1000);
 
     [Fact]
-    public void A_new_file_is_made_with_the_usual_permissions()
+    public void A_new_file_gets_mode_0644_and_belongs_to_root()
     {
         Assert.Equal(["create file"], node.Does(Text("/etc/app.conf", "x\n")));
         node.File("/etc/app.conf").ShouldBe("x\n").ShouldHaveMode("0644").ShouldBeOwnedBy("root", "root");
     }
 
     [Fact]
-    public void A_new_file_gets_what_the_step_says()
+    public void A_new_file_gets_the_properties_of_the_step()
     {
         Assert.Equal(
             ["create file"],
@@ -28,7 +28,11 @@ public sealed class FileStepTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void The_change_of_a_file_names_each_part_that_differs()
+=======
+    public void Each_property_of_a_file_that_differs_is_one_change()
+>>>>>>> main
     {
         node.HasFile("/etc/motd", "old");
         var step = Text("/etc/motd", "new") with { Mode = Permissions.Parse("0640"), Owner = "app", Group = "1000" };
@@ -43,7 +47,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void All_names_of_a_file_get_its_new_content()
+    public void All_hard_links_of_a_file_get_its_new_content()
     {
         node.HasFile("/f", "old");
         node.Does(new LinkStep("/g", "/f", Hard: true));
@@ -55,7 +59,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void What_the_step_leaves_out_stays()
+    public void A_property_that_the_step_does_not_set_stays()
     {
         node.HasFile("/f", "old", "0600", "app", "app");
         Assert.Equal(["write content"], node.Does(Text("/f", "new")));
@@ -64,11 +68,11 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void A_number_and_a_name_of_one_user_are_the_same() =>
+    public void The_number_and_the_name_of_a_user_are_the_same_owner() =>
         Assert.Empty(node.HasFile("/f", "", owner: "app").Does(new FileStep("/f") { Owner = "1000", Group = "0" }));
 
     [Fact]
-    public void CreateOnly_leaves_anything_alone()
+    public void CreateOnly_does_not_change_an_existing_file_or_link()
     {
         node.HasDirectory("/d").HasLink("/broken", "/nowhere").HasFile("/f", "old");
         Assert.Empty(node.Does(Text("/d", "x") with { CreateOnly = true }));
@@ -78,7 +82,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void A_link_is_followed()
+    public void A_file_step_changes_the_target_of_a_link()
     {
         node.HasFile("/real", "old").HasLink("/link", "real").HasLink("/broken", "/new");
         Assert.Equal(["write content"], node.Does(Text("/link", "new")));
@@ -89,7 +93,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void A_link_is_replaced_on_request()
+    public void A_file_replaces_a_link_when_FollowLinks_is_false()
     {
         node.HasFile("/real", "old").HasLink("/link", "/real");
         Assert.Equal(["create file"], node.Does(Text("/link", "new") with { FollowLinks = false }));
@@ -99,14 +103,14 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void Folders_behind_links_are_found()
+    public void A_path_through_a_linked_folder_is_found()
     {
         Assert.Equal(["create file"], node.Does(Text("/var/run/app.pid", "1")));
         node.File("/run/app.pid").ShouldBe("1");
     }
 
     [Fact]
-    public void What_cannot_be_fails()
+    public void A_file_step_fails_at_a_directory_and_for_a_missing_folder_user_or_group()
     {
         node.HasLink("/a", "/b").HasLink("/b", "/a");
         Assert.Contains("no folder /nowhere", node.Fails(Text("/nowhere/f", "")));
@@ -119,7 +123,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void A_plan_takes_for_granted_what_earlier_steps_may_make()
+    public void A_plan_assumes_that_earlier_steps_create_missing_folders_and_users()
     {
         var plan = PlanOf.Steps(
             new DirectoryStep("/srv/app") { Owner = "new" }, Text("/srv/app/f", "") with { Owner = "new" });
@@ -128,7 +132,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void A_rejected_file_is_not_written()
+    public void A_file_that_Verify_rejects_is_not_written()
     {
         node.HasFile("/f", "old").OnCommand("check {path}").Returns(1, "line 3\n");
         var result = Assert.Single(
@@ -139,7 +143,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void Verify_looks_at_the_new_content_only_when_there_is_some()
+    public void Verify_does_not_run_when_the_content_stays()
     {
         Assert.Equal(["create file"], node.Does(Text("/f", "new") with { Verify = "test -s {path}" }));
         Assert.Empty(node.Does(Text("/f", "new") with { Verify = "unknown {path}" }));
@@ -147,7 +151,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void The_old_text_is_kept_for_the_report_unless_secret_binary_or_large()
+    public void The_old_text_is_kept_for_the_diff_unless_it_is_sensitive_binary_or_large()
     {
         node.HasFile("/f", "old").HasFile("/big", new string('x', 65537)).HasFile("/binary", "a\0b");
         var results = node.Plan(r =>

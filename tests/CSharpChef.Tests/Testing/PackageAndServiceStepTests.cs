@@ -11,7 +11,7 @@ public sealed class PackageAndServiceStepTests
     private readonly FakeNode node = FakeNode.Debian12();
 
     [Fact]
-    public void A_package_nobody_spoke_of_can_be_installed()
+    public void A_package_that_the_test_does_not_mention_can_be_installed()
     {
         Assert.Equal(["install curl"], node.Does(new PackageStep("curl")));
         node.Package("curl").ShouldBeInstalled("1.0");
@@ -21,7 +21,7 @@ public sealed class PackageAndServiceStepTests
     }
 
     [Fact]
-    public void The_newest_fitting_version_is_installed()
+    public void The_newest_matching_version_is_installed()
     {
         node.Offers("nginx", "1.22.1").Offers("nginx", "1.24.0").Offers("nginx", "1.26.0");
         Assert.Equal(["install nginx 1.24.*"], node.Does(new PackageStep("nginx") { Version = "1.24.*" }));
@@ -33,7 +33,7 @@ public sealed class PackageAndServiceStepTests
     }
 
     [Fact]
-    public void Sources_may_offer_only_some()
+    public void OffersOnly_limits_the_packages_that_can_be_installed()
     {
         node.OffersOnly("curl").HasPackage("local", "3");
         Assert.Equal(["install curl"], node.Does(new PackageStep("curl", PackageState.Latest)));
@@ -53,7 +53,7 @@ public sealed class PackageAndServiceStepTests
     }
 
     [Fact]
-    public void A_package_brings_its_service_and_takes_it_away()
+    public void Installing_a_package_adds_its_service_and_removing_it_removes_the_service()
     {
         node.PackageBringsService("nginx").PackageBrings("nginx", n => n.HasDirectory("/etc/nginx"));
         Assert.Equal(["install nginx"], node.Does(new PackageStep("nginx")));
@@ -67,7 +67,7 @@ public sealed class PackageAndServiceStepTests
     }
 
     [Fact]
-    public void A_service_is_brought_into_its_state()
+    public void A_service_step_changes_the_service_to_its_state()
     {
         node.HasService("app", running: false, enabled: false);
         Assert.Equal(["enable"], node.Does(new ServiceStep("app", ServiceState.Enabled)));
@@ -92,15 +92,15 @@ public sealed class PackageAndServiceStepTests
     [InlineData(ServiceState.Disabled)]
     [InlineData(ServiceState.Stopped)]
     [InlineData(ServiceState.Reloaded)]
-    public void A_service_nobody_knows_cannot_act(ServiceState state) =>
+    public void A_step_for_an_unknown_service_fails(ServiceState state) =>
         Assert.Equal("there is no service app", node.Fails(new ServiceStep("app", state)));
 
     [Fact]
-    public void A_service_nobody_knows_can_be_masked() =>
+    public void An_unknown_service_can_be_masked() =>
         Assert.Equal(["mask"], node.Does(new ServiceStep("app", ServiceState.Masked)));
 
     [Fact]
-    public void A_unit_file_or_init_script_makes_a_service_known()
+    public void A_unit_file_or_init_script_defines_a_service()
     {
         node.Does(new FileStep("/etc/systemd/system/app.service"));
         Assert.Equal(["start"], node.Does(new ServiceStep("app", ServiceState.Started)));
@@ -112,7 +112,7 @@ public sealed class PackageAndServiceStepTests
     }
 
     [Fact]
-    public void A_plan_expects_the_service_of_a_package_that_is_not_there_yet()
+    public void A_plan_assumes_the_service_of_a_package_that_is_not_installed_yet()
     {
         var results = node.PackageBringsService("nginx").Plan(r =>
         {

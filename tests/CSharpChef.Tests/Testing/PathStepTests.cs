@@ -18,7 +18,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void A_directory_is_made_and_kept()
+    public void A_directory_is_created_once_and_then_changed_to_the_permissions_of_the_step()
     {
         Assert.Equal(["create directory"], node.Does(new DirectoryStep("/srv/a") { Owner = "app" }));
         Assert.Equal(
@@ -29,7 +29,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void Missing_folders_above_are_made_on_request()
+    public void Missing_parent_folders_are_created_when_Recursive_is_true()
     {
         node.Fails(new DirectoryStep("/srv/a/b/c"));
         Assert.Equal(
@@ -41,7 +41,11 @@ public sealed class PathStepTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void A_directory_does_not_replace_a_path_of_another_kind()
+=======
+    public void A_directory_step_fails_when_something_else_is_at_the_path()
+>>>>>>> main
     {
         node.HasFile("/f", "").HasLink("/broken", "/nowhere");
         node.Fails(new DirectoryStep("/f"));
@@ -50,7 +54,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void A_link_is_made_and_replaced()
+    public void A_link_is_created_and_replaces_another_link()
     {
         node.HasFile("/file", "");
         Assert.Equal(["link to a"], node.Does(new LinkStep("/l", "a")));
@@ -62,7 +66,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void A_hard_link_shares_its_file()
+    public void A_hard_link_shares_the_inode_of_its_target()
     {
         node.HasFile("/a", "text");
         Assert.Equal(["link to /a"], node.Does(new LinkStep("/b", "/a", Hard: true)));
@@ -73,7 +77,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void A_path_is_removed()
+    public void Files_links_and_directories_are_removed()
     {
         node.HasFile("/f", "").HasDirectory("/d/inner").HasLink("/l", "/d");
         Assert.Equal(["remove"], node.Does(new AbsentStep("/f", PathKind.File)));
@@ -85,7 +89,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void Another_kind_of_thing_is_not_removed()
+    public void Something_of_another_kind_is_not_removed()
     {
         node.HasFile("/f", "").HasDirectory("/d").HasLink("/l", "/d");
         Assert.Equal("/d is a directory, not a file", node.Fails(new AbsentStep("/d", PathKind.File)));
@@ -96,7 +100,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void A_line_is_edited_in_a_file_that_keeps_its_permissions()
+    public void Editing_a_line_keeps_the_permissions_of_the_file()
     {
         node.HasFile("/etc/ssh/sshd_config", "#Port 22\n", "0600", "app", "app");
         var step = new LineStep("/etc/ssh/sshd_config", "Port 2222") { Match = "^#?Port[[:space:]]" };
@@ -106,7 +110,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void A_line_makes_its_file_but_its_absence_does_not()
+    public void Adding_a_line_creates_a_missing_file_and_removing_one_does_not()
     {
         Assert.Empty(node.Does(new LineStep("/nowhere/f", "x") { Present = false }));
         Assert.Equal(["add line"], node.Does(new LineStep("/etc/f", "x")));
@@ -118,7 +122,7 @@ public sealed class PathStepTests
     }
 
     [Fact]
-    public void A_cron_entry_is_a_file()
+    public void A_cron_step_writes_the_file_of_the_entry()
     {
         var step = new CronStep("backup")
         {

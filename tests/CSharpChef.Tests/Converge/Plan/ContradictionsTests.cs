@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport.Recipes;
@@ -6,7 +7,7 @@ namespace CSharpChef.Tests.Converge.Plan;
 
 public sealed class ContradictionsTests
 {
-    public static TheoryData<string> Fights => [.. Pairs.Keys];
+    public static TheoryData<string> Contradictory => [.. Pairs.Keys];
 
     private static readonly Dictionary<string, Func<(Resource One, Resource Other)>> Pairs = new()
     {
@@ -34,8 +35,8 @@ public sealed class ContradictionsTests
         ["gids"] = () => (new GroupResource("a") { Gid = 1 }, new GroupResource("a") { Gid = 2 }),
     };
 
-    [Theory, MemberData(nameof(Fights))]
-    public void Two_wants_of_one_subject_are_refused_with_both_lines(string pair)
+    [Theory, MemberData(nameof(Contradictory))]
+    public void Contradicting_steps_for_one_subject_are_refused_with_the_lines_of_both(string pair)
     {
         var (one, other) = Pairs[pair]();
 
@@ -49,46 +50,58 @@ public sealed class ContradictionsTests
         Assert.EndsWith(": keep one of them, or guard them", error.Message, StringComparison.Ordinal);
     }
 
-    [Theory, MemberData(nameof(Fights))]
-    public void A_guard_allows_them(string pair)
+    [Theory, MemberData(nameof(Contradictory))]
+    public void A_guard_allows_contradicting_steps(string pair)
     {
         var (one, other) = Pairs[pair]();
         other.OnlyIf("true");
 
-        Plan(one, other);
+        Assert.Equal([one, other], Planned(one, other));
     }
 
+<<<<<<< HEAD
     [Theory, MemberData(nameof(Fights))]
     public void A_resource_that_acts_only_when_notified_contradicts_nothing(string pair)
+=======
+    [Theory, MemberData(nameof(Contradictory))]
+    public void An_action_that_runs_only_when_notified_may_contradict_another(string pair)
+>>>>>>> main
     {
         var (one, other) = Pairs[pair]();
         one.Notifies(other.Actions[0]);
         other.OnlyWhenNotified();
 
-        Plan(one, other);
+        Assert.Equal([one, other], Planned(one, other));
     }
 
     [Fact]
-    public void A_third_that_wants_nothing_hides_no_fight()
+    public void A_compatible_step_between_two_contradicting_ones_does_not_hide_the_contradiction()
     {
-        var (one, none, other) = (
+        var (one, compatible, other) = (
             new FileResource("/a") { Mode = "0600" },
             new FileResource("/a"),
             new FileResource("/a") { Mode = "0644" });
 
-        Assert.Throws<RecipeException>(() => Plan(one, none, other));
+        Assert.Throws<RecipeException>(() => Plan(one, compatible, other));
     }
 
     [Fact]
-    public void Parts_of_one_subject_may_be_said_in_two_places()
+    public void Resources_that_set_different_properties_of_one_subject_are_accepted()
     {
-        Plan(
+        Resource[] resources =
+        [
             new FileResource("/a") { Content = "1" },
             new FileResource("/a") { Content = "1", Mode = "0600" },
-            new FileResource("/a") { Owner = "ann" });
-        Plan(new ServiceResource("a") { Running = null }, new ServiceResource("a") { Enabled = null });
-        Plan(new UserResource("a") { Shell = "/bin/sh" }, new UserResource("a") { Groups = ["adm"] });
-        Plan(new LineResource("/a") { Text = "1" }, new LineResource("/a") { Text = "2" }, new FileResource("/a"));
+            new FileResource("/a") { Owner = "ann" },
+            new LineResource("/a") { Text = "1" },
+            new LineResource("/a") { Text = "2" },
+            new ServiceResource("a") { Running = null },
+            new ServiceResource("a") { Enabled = null },
+            new UserResource("a") { Shell = "/bin/sh" },
+            new UserResource("a") { Groups = ["adm"] },
+        ];
+
+        Assert.Equal(resources, Planned(resources));
     }
 
     [Fact]
@@ -108,17 +121,17 @@ public sealed class ContradictionsTests
     }
 
     [Fact]
-    public void A_circle_with_a_delayed_notification_comes_to_rest()
+    public void A_circle_with_a_delayed_notification_is_accepted()
     {
         var (one, other) = (new ExecuteResource("one"), new ExecuteResource("other"));
         one.Notifies(other.Run, Timing.Immediately);
         other.Notifies(one.Run);
 
-        Plan(one, other);
+        Assert.Equal([one, other], Planned(one, other));
     }
 
     [Fact]
-    public void A_resource_that_notifies_itself_at_once_is_a_circle()
+    public void A_resource_that_notifies_itself_immediately_is_refused()
     {
         var one = new ExecuteResource("one");
         one.Notifies(one.Run, Timing.Immediately);
@@ -127,7 +140,11 @@ public sealed class ContradictionsTests
     }
 
     [Fact(Timeout = 10_000)]
+<<<<<<< HEAD
     public async Task Many_paths_of_notifications_to_one_action_are_not_a_circle_and_are_checked_fast()
+=======
+    public async Task Many_paths_of_notifications_to_one_action_are_accepted_quickly()
+>>>>>>> main
     {
         var layers = Enumerable.Range(0, 24)
             .Select(layer => new[] { new ExecuteResource($"{layer}a"), new ExecuteResource($"{layer}b") })
@@ -137,7 +154,11 @@ public sealed class ContradictionsTests
             upper.ToList().ForEach(one => lower.ToList().ForEach(other => one.Notifies(other.Run, Timing.Immediately)));
         }
 
-        await Task.Run(() => Plan([.. layers.SelectMany(layer => layer)]), TestContext.Current.CancellationToken);
+        Resource[] resources = [.. layers.SelectMany(layer => layer)];
+
+        var planned = await Task.Run(() => Planned(resources), TestContext.Current.CancellationToken);
+
+        Assert.Equal(resources, planned);
     }
 
     private static T Doing<T>(T resource, Func<T, ResourceAction> action)
@@ -147,5 +168,9 @@ public sealed class ContradictionsTests
         return resource;
     }
 
-    private static void Plan(params Resource[] resources) => StepResource.Plan(FakeNode.Debian12(), resources);
+    private static IEnumerable<Resource> Planned(params Resource[] resources) =>
+        Plan(resources).Actions.Select(action => action.Resource).Distinct();
+
+    private static ConvergePlan Plan(params Resource[] resources) =>
+        StepResource.Plan(FakeNode.Debian12(), resources);
 }

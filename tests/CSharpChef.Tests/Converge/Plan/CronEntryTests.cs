@@ -16,7 +16,7 @@ public sealed class CronEntryTests
     };
 
     [Fact]
-    public void Where_cron_has_a_folder_it_is_a_file_there()
+    public void A_cron_entry_is_a_file_in_the_folder_of_cron()
     {
         var file = Assert.IsType<FileStep>(Lowered(Entry, FakeNode.Debian12()));
 
@@ -27,7 +27,7 @@ public sealed class CronEntryTests
     }
 
     [Fact]
-    public void Elsewhere_it_is_a_block_in_the_table_of_its_user()
+    public void A_cron_entry_is_a_block_in_the_crontab_of_its_user_on_Alpine()
     {
         var line = Assert.IsType<LineStep>(Lowered(Entry, FakeNode.Alpine320()));
 
@@ -36,7 +36,11 @@ public sealed class CronEntryTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void A_cron_entry_to_remove_becomes_an_absent_file_or_block()
+=======
+    public void A_cron_entry_that_must_not_exist_is_an_absent_file_or_block()
+>>>>>>> main
     {
         var gone = Entry with { Present = false };
 

@@ -7,22 +7,26 @@ namespace CSharpChef.Tests.Converge.Plan;
 public sealed class PackageBatchesTests
 {
     [Fact]
-    public void Neighbouring_installs_become_one_transaction() =>
+    public void Neighbouring_installs_become_one_batch() =>
         Assert.Equal("1 2", Together(Package("a"), Package("b")));
 
     [Fact]
+<<<<<<< HEAD
     public void A_single_package_makes_no_batch() => Assert.Equal("", Together(Package("a")));
+=======
+    public void A_single_package_is_not_a_batch() => Assert.Equal("", Together(Package("a")));
+>>>>>>> main
 
     [Fact]
-    public void One_resource_of_several_packages_is_one() => Assert.Equal("1", Together(Package("a", "b")));
+    public void A_resource_of_several_packages_is_a_batch() => Assert.Equal("1", Together(Package("a", "b")));
 
     [Fact]
-    public void Something_between_them_keeps_them_apart() =>
+    public void An_action_between_installs_separates_their_batches() =>
         Assert.Equal(
             "1 2|4 5", Together(Package("a"), Package("b"), new FileResource("/f"), Package("c"), Package("d")));
 
     [Fact]
-    public void One_that_only_a_notification_asks_for_is_not_between_them()
+    public void An_action_that_runs_only_when_notified_does_not_separate_batches()
     {
         var asked = Package("x");
         asked.OnlyWhenNotified();
@@ -33,7 +37,7 @@ public sealed class PackageBatchesTests
     }
 
     [Fact]
-    public void A_version_options_a_guard_a_user_another_action_or_a_notification_at_once_keep_one_out()
+    public void A_version_options_a_guard_a_user_another_action_or_an_immediate_notification_excludes_an_install_from_batches()
     {
         var (guarded, removed, notifying) = (Package("b"), Package("b"), Package("b"));
         guarded.OnlyIf("true");
@@ -49,7 +53,7 @@ public sealed class PackageBatchesTests
     }
 
     [Fact]
-    public void A_delayed_notification_keeps_none_out()
+    public void A_delayed_notification_does_not_exclude_an_install_from_batches()
     {
         var one = Package("a");
         one.Notifies(new LogResource("x").Write);

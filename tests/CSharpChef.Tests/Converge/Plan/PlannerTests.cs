@@ -12,7 +12,7 @@ public sealed class PlannerTests
     private static readonly FakeNode Debian = FakeNode.Debian12();
 
     [Fact]
-    public void Actions_stand_in_the_order_of_their_declaration_numbered_from_1()
+    public void Actions_are_numbered_from_1_in_the_order_of_declaration()
     {
         var plan = Plan(new DirectoryResource("/a"), new ServiceResource("b"), new FileResource("/c"));
 
@@ -23,7 +23,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void An_action_that_only_a_notification_names_stands_last_and_has_no_turn()
+    public void An_action_that_only_a_notification_names_comes_last_and_is_not_scheduled()
     {
         var (conf, app, log) = (new FileResource("/conf"), new ServiceResource("app"), new LogResource("done"));
         conf.Notifies(app.Restart);
@@ -47,7 +47,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void An_action_of_the_run_that_is_notified_too_keeps_its_number()
+    public void A_scheduled_action_that_is_also_notified_is_planned_once()
     {
         var (conf, script) = (new FileResource("/conf"), new ExecuteResource("make"));
         conf.Notifies(script.Run);
@@ -60,7 +60,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void One_action_asked_for_twice_is_asked_for_once()
+    public void Two_notifications_of_one_action_count_as_one()
     {
         var (conf, app) = (new FileResource("/conf"), new ServiceResource("app"));
         conf.Notifies(app.Restart);
@@ -70,7 +70,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void What_a_notified_resource_notifies_is_in_the_plan_too()
+    public void A_notified_resource_adds_its_own_notifications_to_the_plan()
     {
         var (conf, middle, end) =
             (new FileResource("/conf"), new ExecuteResource("middle"), new ExecuteResource("end"));
@@ -84,7 +84,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void Chosen_actions_take_the_place_of_the_default_ones()
+    public void Chosen_actions_replace_the_default_actions()
     {
         var app = new ServiceResource("app");
         app.Do(app.Stop, app.Disable);
@@ -93,7 +93,11 @@ public sealed class PlannerTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void A_notification_pending_from_an_earlier_program_is_in_the_plan_with_a_number()
+=======
+    public void A_pending_action_of_an_earlier_program_is_in_the_plan()
+>>>>>>> main
     {
         var app = new ServiceResource("app");
         var plan = Planner.Plan(
@@ -109,7 +113,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void A_cron_entry_becomes_steps_of_the_machine_it_is_for()
+    public void A_cron_entry_becomes_a_file_or_a_block_as_its_platform_needs()
     {
         var entry = new CronResource("backup") { Schedule = "@daily", Command = "date +%F" };
 
@@ -118,7 +122,11 @@ public sealed class PlannerTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void An_invalid_step_is_reported_with_its_resource_and_line()
+=======
+    public void The_error_of_an_invalid_step_names_its_resource_and_line()
+>>>>>>> main
     {
         var error = Assert.Throws<RecipeException>(() => Plan(Declared(new FileResource("etc/motd"), 7)));
 
@@ -127,7 +135,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void A_resource_with_a_secret_is_sensitive_by_itself()
+    public void A_resource_that_contains_a_secret_is_sensitive()
     {
         var secrets = new SecretTexts();
         secrets.Add("hunter2");

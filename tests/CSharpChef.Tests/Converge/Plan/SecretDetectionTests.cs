@@ -3,7 +3,6 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
-using CSharpChef.Tests.HouseRules;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Plan;

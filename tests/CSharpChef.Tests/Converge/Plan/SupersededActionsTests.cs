@@ -10,7 +10,7 @@ public sealed class SupersededActionsTests
     private readonly ServiceResource app = new("app") { Enabled = null };
 
     [Fact]
-    public void A_start_makes_a_queued_restart_and_reload_needless()
+    public void Starting_a_service_supersedes_its_queued_restart_and_reload()
     {
         conf.Notifies(app.Restart);
         conf.Notifies(app.Reload);
@@ -22,7 +22,11 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void A_restart_supersedes_the_pending_reload_but_not_itself()
+=======
+    public void A_restart_supersedes_the_reload_and_not_itself()
+>>>>>>> main
     {
         conf.Notifies(app.Restart);
         conf.Notifies(app.Reload);
@@ -34,7 +38,11 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void A_restart_does_not_supersede_actions_of_another_service()
+=======
+    public void Starting_a_service_does_not_supersede_the_restart_of_another()
+>>>>>>> main
     {
         conf.Notifies(new ServiceResource("other").Restart);
 
@@ -42,7 +50,11 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void A_restart_supersedes_the_pending_actions_of_another_resource_of_the_same_service()
+=======
+    public void Two_resources_of_one_service_supersede_each_other()
+>>>>>>> main
     {
         conf.Notifies(new ServiceResource("app").Restart);
 

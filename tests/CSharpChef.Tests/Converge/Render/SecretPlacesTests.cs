@@ -47,16 +47,13 @@ public sealed class SecretPlacesTests : IDisposable
             machine.Cookbooks["secret.json"],
             "--no-sudo"
         ];
-        using var running = new CancellationTokenSource();
-        var watch = Task.Run(() => ProcessesAsync(running.Token), TestContext.Current.CancellationToken);
 
         // The first compiles for the second.
         var shown = (await CommandLine.RunAsync(["show", "program", .. rest])).With(0);
         var made = File.Exists(machine["made"]);
-        var ended = (await tool.RunAsync(["converge", .. rest, "--verbose"])).With(0);
+        var (ended, seen) = await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
 
-        await running.CancelAsync();
-        var seen = await watch;
+        ended.With(0);
         Assert.Contains(seen, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
         Clean("show program", shown.Out + shown.Error);
         Clean("converge --verbose", ended.Out + ended.Error);
@@ -121,23 +118,6 @@ public sealed class SecretPlacesTests : IDisposable
         new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Where(file => !Wanted.Contains(Path.GetFileName(file)));
-
-    private static async Task<HashSet<string>> ProcessesAsync(CancellationToken ct)
-    {
-        var seen = new HashSet<string>();
-        while (!ct.IsCancellationRequested)
-        {
-            foreach (var folder in Directory.EnumerateDirectories("/proc")
-                .Where(folder => char.IsAsciiDigit(folder[^1])))
-            {
-                seen.Add(Text($"{folder}/cmdline").Replace('\0', ' '));
-            }
-
-            await Task.Delay(10, CancellationToken.None);
-        }
-
-        return seen;
-    }
 
     // Processes end, and files that others write get their names.
     private static string Text(string file)

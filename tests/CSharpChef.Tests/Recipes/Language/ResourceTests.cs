@@ -9,7 +9,7 @@ public sealed class ResourceTests
     [InlineData(typeof(FileResource), "file")]
     [InlineData(typeof(CookbookFileResource), "cookbook_file")]
     [InlineData(typeof(StepResource), "step")]
-    public void A_type_is_named_by_its_class(Type type, string name)
+    public void The_type_of_a_resource_is_the_name_of_its_class_in_snake_case(Type type, string name)
     {
         var resource = type == typeof(StepResource)
             ? new StepResource()
@@ -19,7 +19,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void An_action_is_named_by_its_member()
+    public void An_action_has_the_name_of_its_member_in_snake_case()
     {
         var file = new FileResource("/a");
 
@@ -29,7 +29,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void An_action_is_itself_however_often_it_is_named()
+    public void Two_reads_of_an_action_member_give_equal_actions()
     {
         var (one, other) = (new ServiceResource("a"), new ServiceResource("a"));
 
@@ -39,7 +39,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void Subscribing_is_notifying_seen_from_the_other_side()
+    public void SubscribesTo_adds_a_notification_to_the_other_resource()
     {
         var (conf, nginx) = (new FileResource("/conf"), new ServiceResource("nginx"));
 
@@ -50,7 +50,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void A_resource_subscribes_no_action_of_another()
+    public void SubscribesTo_refuses_the_action_of_another_resource()
     {
         var (conf, nginx, other) =
             (new FileResource("/conf"), new ServiceResource("nginx"), new ServiceResource("other"));
@@ -63,7 +63,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void A_notification_is_delayed_unless_it_says_at_once()
+    public void A_notification_is_delayed_unless_it_is_declared_as_immediate()
     {
         var (conf, nginx) = (new FileResource("/conf"), new ServiceResource("nginx"));
 
@@ -86,7 +86,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void Whether_it_changed_is_not_known_before_a_barrier()
+    public void Changed_throws_before_the_first_barrier()
     {
         var error = Assert.Throws<RecipeException>(() => new FileResource("/a").Changed);
 
@@ -94,7 +94,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void The_default_actions_of_a_service_are_what_it_says_of_it()
+    public void The_default_actions_of_a_service_follow_Enabled_and_Running()
     {
         Assert.Equal("enable start", Names(new ServiceResource("a")));
         Assert.Equal("disable stop", Names(new ServiceResource("a") { Enabled = false, Running = false }));
@@ -103,7 +103,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void What_a_resource_must_have_is_said_when_it_lacks()
+    public void A_missing_required_property_is_an_error_that_names_the_property()
     {
         Resource[] lacking =
         [

@@ -13,7 +13,7 @@ public sealed class BindTests
     }
 
     [Fact]
-    public void Defaults_hold_where_no_level_sets_a_value()
+    public void A_property_without_an_attribute_keeps_its_default()
     {
         var site = Bind("{}");
 
@@ -21,7 +21,7 @@ public sealed class BindTests
     }
 
     [Fact]
-    public void Values_go_into_properties_nested_ones_enums_and_lists()
+    public void Attributes_set_nested_properties_enums_and_lists()
     {
         var site = Bind(
             """{ "site": { "port": 81, "speed": "Fast", "tls": { "cert": "/c" }, "aliases": ["a", "b"] } }""");
@@ -31,17 +31,17 @@ public sealed class BindTests
     }
 
     [Fact]
-    public void A_value_without_a_property_is_an_error_that_names_a_near_one() =>
+    public void An_attribute_without_a_property_is_an_error_that_names_a_similar_property() =>
         Assert.Equal(
             "attribute \"site.prot\" is not a property of Site: did you mean \"port\"?",
             Error("""{ "site": { "prot": 81 } }"""));
 
     [Fact]
-    public void Without_a_near_one_it_names_none() =>
+    public void The_error_suggests_nothing_when_no_property_is_similar() =>
         Assert.Equal("attribute \"site.quux\" is not a property of Site", Error("""{ "site": { "quux": 81 } }"""));
 
     [Fact]
-    public void A_nested_value_without_a_property_names_the_nested_type_and_its_near_property() =>
+    public void The_error_of_a_nested_attribute_names_the_nested_type_and_a_similar_property() =>
         Assert.Equal(
             "attribute \"site.tls.crt\" is not a property of Tls: did you mean \"cert\"?",
             Error("""{ "site": { "tls": { "crt": "x" } } }"""));
@@ -51,11 +51,11 @@ public sealed class BindTests
     [InlineData("""{ "site": { "speed": "Faster" } }""", "attribute \"site.speed\" does not fit")]
     [InlineData("""{ "site": { "aliases": "a" } }""", "attribute \"site.aliases\" does not fit")]
     [InlineData("""{ "site": 7 }""", "attribute \"site\" does not fit")]
-    public void A_value_that_does_not_fit_names_its_path(string json, string told) =>
-        Assert.StartsWith(told, Error(json), StringComparison.Ordinal);
+    public void An_attribute_of_the_wrong_type_is_an_error_with_its_path(string json, string message) =>
+        Assert.StartsWith(message, Error(json), StringComparison.Ordinal);
 
     [Fact]
-    public void A_value_that_is_not_valid_names_the_level_that_set_it()
+    public void An_invalid_attribute_is_an_error_with_the_level_that_set_it()
     {
         var error = Error("""{ "site": { "port": 81 } }""", """{ "site": { "port": 99999 } }""");
 
@@ -64,11 +64,15 @@ public sealed class BindTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void Every_invalid_attribute_value_is_named_in_the_error() =>
+=======
+    public void The_error_names_every_invalid_attribute() =>
+>>>>>>> main
         Assert.Equal(2, Error("""{ "site": { "port": 0, "name": "much too long" } }""").Split('\n').Length);
 
     [Fact]
-    public void A_section_by_a_dotted_path_is_found() =>
+    public void A_section_can_be_bound_by_its_dotted_path() =>
         Assert.Equal("/c", NodeOf("""{ "site": { "tls": { "cert": "/c" } } }""").Bind<Tls>("site.tls").Cert);
 
     private static Site Bind(params string[] levels) => NodeOf(levels).Bind<Site>("site");

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Recipes.Nodes;
 public sealed class NodeAttributesTests
 {
     [Fact]
-    public void A_higher_level_sets_one_value_and_leaves_its_neighbours()
+    public void A_higher_level_replaces_one_value_and_keeps_its_siblings()
     {
         var merged = Of("""{ "site": { "port": 80, "name": "a" } }""", """{ "site": { "port": 81 } }""");
 
@@ -16,7 +16,7 @@ public sealed class NodeAttributesTests
     }
 
     [Fact]
-    public void A_list_replaces_a_list() =>
+    public void A_list_of_a_higher_level_replaces_a_list() =>
         Assert.Equal("[3]", Of("""{ "a": [1, 2] }""", """{ "a": [3] }""").Find("a")!.ToJsonString());
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class NodeAttributesTests
     [InlineData("""{ "a-": [9] }""", "[1,2]")]
     [InlineData("""{ "a-": [2, 1] }""", "[]")]
     [InlineData("""{ "a+": [] }""", "[1,2]")]
-    public void Plus_appends_to_a_list_and_minus_removes_from_it(string second, string list)
+    public void A_key_with_plus_appends_to_a_list_and_a_key_with_minus_removes_from_it(string second, string list)
     {
         var merged = Of("""{ "a": [1, 2] }""", second);
 
@@ -35,21 +35,21 @@ public sealed class NodeAttributesTests
     }
 
     [Fact]
-    public void Plus_on_nothing_makes_the_list() =>
+    public void A_key_with_plus_creates_a_missing_list() =>
         Assert.Equal("""{"a":[1]}""", Of("""{ "a+": [1] }""").Merged.ToJsonString());
 
     [Fact]
-    public void Minus_removes_equal_objects() =>
+    public void A_key_with_minus_removes_equal_objects_from_a_list() =>
         Assert.Equal(
             """[{"n":2}]""",
             Of("""{ "a": [{ "n": 1 }, { "n": 2 }] }""", """{ "a-": [{ "n": 1 }] }""").Find("a")!.ToJsonString());
 
     [Fact]
-    public void A_plus_at_the_end_of_any_other_key_is_part_of_it() =>
+    public void A_plus_at_the_end_of_a_key_whose_value_is_not_a_list_is_part_of_the_key() =>
         Assert.Equal("1", Of("""{ "c+": 1 }""").Find("c+")!.ToJsonString());
 
     [Fact]
-    public void A_value_takes_the_place_of_a_section_and_of_its_origins()
+    public void A_value_replaces_a_section_and_its_origins()
     {
         var merged = Of("""{ "a": { "b": 1, "c": 2 } }""", """{ "a": 3 }""");
 
@@ -58,7 +58,7 @@ public sealed class NodeAttributesTests
     }
 
     [Fact]
-    public void A_section_takes_the_place_of_a_value_and_of_its_origin()
+    public void A_section_replaces_a_value_and_its_origin()
     {
         var merged = Of("""{ "a": 3 }""", """{ "a": { "b": 1 } }""");
 
@@ -67,7 +67,7 @@ public sealed class NodeAttributesTests
     }
 
     [Fact]
-    public void Null_is_a_value()
+    public void Null_replaces_a_value()
     {
         var merged = Of("""{ "a": { "b": 1 } }""", """{ "a": { "b": null } }""");
 
@@ -76,7 +76,7 @@ public sealed class NodeAttributesTests
     }
 
     [Fact]
-    public void A_level_is_not_changed_by_a_higher_one()
+    public void Merging_does_not_change_the_levels()
     {
         var lower = (JsonObject)JsonNode.Parse("""{ "a": { "list": [1] } }""")!;
         _ = new NodeAttributes(
@@ -90,7 +90,7 @@ public sealed class NodeAttributesTests
     [InlineData("a.x")]
     [InlineData("")]
     [InlineData("x")]
-    public void Nothing_is_found_where_nothing_is(string path) => Assert.Null(Of("""{ "a": { "b": 1 } }""").Find(path));
+    public void A_path_without_a_value_finds_null(string path) => Assert.Null(Of("""{ "a": { "b": 1 } }""").Find(path));
 
     private static NodeAttributes Of(params string[] levels) =>
         new(levels.Select((json, index) => new AttributeLevel($"level{index + 1}", (JsonObject)JsonNode.Parse(json)!)));

@@ -21,11 +21,11 @@ public sealed class NodeTests
     });
 
     [Fact]
-    public void A_fact_wins_over_an_attribute_of_the_same_path() =>
+    public void A_fact_takes_precedence_over_an_attribute_with_the_same_path() =>
         Assert.Equal("web1", NodeOf("""{ "hostname": "other" }""")["hostname"].ToString());
 
     [Fact]
-    public void An_unknown_path_is_an_error_that_names_a_near_one()
+    public void An_unknown_path_is_an_error_that_names_a_similar_path()
     {
         var error = Assert.Throws<RecipeException>(() => NodeOf("""{ "site": { "port": 80 } }""")["site.prot"]);
 
@@ -36,7 +36,7 @@ public sealed class NodeTests
     }
 
     [Fact]
-    public void An_unknown_path_with_nothing_near_tells_where_to_look()
+    public void The_error_of_an_unknown_path_without_a_similar_one_names_the_command_that_lists_all()
     {
         var error = Assert.Throws<RecipeException>(() => NodeOf()["something.else.entirely"]);
 
@@ -45,7 +45,7 @@ public sealed class NodeTests
     }
 
     [Fact]
-    public void A_value_turns_into_what_it_is_assigned_to()
+    public void An_attribute_converts_to_the_type_that_it_is_assigned_to()
     {
         var node = NodeOf("""{ "n": 5, "big": 5000000000, "x": 1.5, "yes": true, "text": "7", "list": ["a", 2] }""");
         int number = node["n"];
@@ -61,7 +61,7 @@ public sealed class NodeTests
     }
 
     [Fact]
-    public void A_value_that_cannot_turn_into_it_is_an_error_with_its_path()
+    public void An_attribute_that_cannot_be_converted_is_an_error_with_its_path()
     {
         var node = NodeOf("""{ "a": "x", "big": 5000000000, "list": [1] }""");
 
@@ -79,7 +79,7 @@ public sealed class NodeTests
     }
 
     [Fact]
-    public void Facts_have_words()
+    public void The_properties_of_a_node_return_its_facts()
     {
         var node = NodeOf();
 
@@ -92,11 +92,11 @@ public sealed class NodeTests
     }
 
     [Fact]
-    public void A_fact_that_is_missing_is_empty() =>
+    public void A_missing_fact_is_empty() =>
         Assert.Equal(("", 0), (NodeOf().Platform.Codename, NodeOf().Memory.Total));
 
     [Fact]
-    public void Reading_a_fact_remembers_its_group_so_that_a_run_verifies_no_other()
+    public void Reading_a_fact_marks_only_its_group_for_verification()
     {
         var node = NodeOf();
         Assert.Equal(FactGroups.None, facts.Read);
@@ -117,11 +117,15 @@ public sealed class NodeTests
     [InlineData("Port", "port")]
     [InlineData("nginxx", "nginx")]
     [InlineData("ab", "port")]
-    public void The_nearest_name_is_one_or_two_letters_away(string wanted, string near) =>
+    public void A_suggested_name_differs_in_one_or_two_letters(string wanted, string near) =>
         Assert.Equal(wanted == "ab" ? null : near, Nearest.Of(wanted, ["port", "nginx", "something"]));
 
     [Fact]
+<<<<<<< HEAD
     public void Of_two_equally_similar_names_the_error_suggests_the_alphabetically_first() =>
+=======
+    public void Of_two_equally_similar_names_the_alphabetically_first_one_is_suggested() =>
+>>>>>>> main
         Assert.Equal("bat", Nearest.Of("aat", ["hat", "cat", "bat"]));
 
     private Node NodeOf(string attributes = "{}") =>

@@ -14,8 +14,8 @@ public sealed class CronScheduleTests
     [InlineData("0 9 * jan-mar,DEC Mon-Fri", "0 9 * jan-mar,DEC Mon-Fri")]
     [InlineData("@daily", "@daily")]
     [InlineData("@reboot", "@reboot")]
-    public void A_schedule_is_taken_as_cron_takes_it(string schedule, string taken) =>
-        Assert.Equal(taken, CronSchedule.Checked(schedule));
+    public void A_schedule_that_cron_accepts_is_accepted(string schedule, string normalized) =>
+        Assert.Equal(normalized, CronSchedule.Checked(schedule));
 
     [Theory]
     [InlineData("", "has 0 fields")]
@@ -37,15 +37,15 @@ public sealed class CronScheduleTests
     [InlineData("1- * * * *", "\"1-\" is not a valid minute")]
     [InlineData("1,,2 * * * *", "\"1,,2\" is not a valid minute")]
     [InlineData("-1 * * * *", "\"-1\" is not a valid minute")]
-    public void What_cron_would_not_run_is_refused_with_the_field(string schedule, string told)
+    public void A_schedule_that_cron_would_not_run_is_refused_with_the_invalid_field(string schedule, string message)
     {
         var error = Assert.Throws<RecipeException>(() => CronSchedule.Checked(schedule));
 
-        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_name_that_cron_ignores_is_refused()
+    public void A_name_of_a_cron_entry_that_cron_would_ignore_is_refused()
     {
         foreach (var name in new[] { "back up", "backup.sh", "backup\n", "", "a/b" })
         {

@@ -5,7 +5,7 @@ namespace CSharpChef.Tests.Recipes.Steps;
 public sealed class FileContentTests
 {
     [Fact]
-    public void Text_is_sent_as_UTF8_without_a_byte_order_mark()
+    public void Content_made_of_text_is_UTF8_without_a_byte_order_mark()
     {
         var content = FileContent.FromText("ä\n");
 
@@ -16,7 +16,7 @@ public sealed class FileContentTests
     [Theory]
     [InlineData("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
     [InlineData("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]
-    public void The_checksum_is_that_of_the_bytes(string text, string sum)
+    public void The_checksum_is_the_SHA256_of_the_bytes(string text, string sum)
     {
         Assert.Equal(sum, FileContent.FromText(text).Sha256);
         Assert.Equal(sum, FileContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(text)).Sha256);
@@ -26,7 +26,11 @@ public sealed class FileContentTests
     [InlineData(new byte[] { 0xFF, 0xFE })]
     [InlineData(new byte[] { 0x61, 0x00 })]
     [InlineData(new byte[] { 0xC3 })]
+<<<<<<< HEAD
     public void Content_of_bytes_that_are_not_UTF8_has_no_text(byte[] bytes)
+=======
+    public void Binary_content_has_no_text(byte[] bytes)
+>>>>>>> main
     {
         var content = FileContent.FromBytes(bytes);
 
@@ -35,14 +39,14 @@ public sealed class FileContentTests
     }
 
     [Fact]
-    public void Bytes_that_are_text_have_it() =>
+    public void Content_made_of_UTF8_bytes_has_text() =>
         Assert.Equal("a€", FileContent.FromBytes([0x61, 0xE2, 0x82, 0xAC]).Text);
 
     [Fact]
-    public void Text_with_a_NUL_is_binary() => Assert.Null(FileContent.FromText("a\0b").Text);
+    public void Content_with_a_NUL_byte_is_binary() => Assert.Null(FileContent.FromText("a\0b").Text);
 
     [Fact]
-    public void A_file_is_read_when_it_is_needed()
+    public void Content_from_a_file_is_read_when_it_is_opened()
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, "abc");

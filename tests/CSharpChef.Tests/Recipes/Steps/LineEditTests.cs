@@ -27,14 +27,14 @@ public sealed class LineEditTests
     [InlineData("Port 22\nPort 22\n", "Port 22\n")]
     [InlineData("x", "x\nPort 22\n")]
     [InlineData("Port 1", "Port 22\n")]
-    public void A_matching_line_is_replaced_and_further_ones_go(string? old, string expected) =>
+    public void The_first_matching_line_is_replaced_and_the_others_are_removed(string? old, string expected) =>
         Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "Port 22") { Match = "^#?Port [0-9]+$" }, old));
 
     [Theory]
     [InlineData("new\n", "new\n")]
     [InlineData("old\nx\n", "new\nx\n")]
     [InlineData("new\nold\n", "new\nnew\n")]
-    public void A_line_that_its_own_pattern_does_not_match_is_not_appended_twice(string old, string expected) =>
+    public void A_line_that_does_not_match_its_own_pattern_is_appended_only_once(string old, string expected) =>
         Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "new") { Match = "^old$" }, old));
 
     [Theory]
@@ -44,11 +44,11 @@ public sealed class LineEditTests
     [InlineData("a\nb", "b\n")]
     [InlineData("b", "b")]
     [InlineData("a\n", "")]
-    public void Every_such_line_is_removed(string? old, string? expected) =>
+    public void Every_line_equal_to_the_text_is_removed(string? old, string? expected) =>
         Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "a") { Present = false }, old));
 
     [Fact]
-    public void Every_matching_line_is_removed() =>
+    public void Every_line_that_matches_the_pattern_is_removed() =>
         Assert.Equal("b\n", LineEdit.Apply(new LineStep("/f", "") { Match = "^a", Present = false }, "a1\nb\na2\n"));
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class LineEditTests
     [InlineData("Port 1\nPort 2\nnew")]
     [InlineData("")]
     [InlineData(null)]
-    public void What_it_made_it_leaves_alone(string? old)
+    public void A_second_edit_changes_nothing(string? old)
     {
         LineStep[] steps =
         [
@@ -95,6 +95,6 @@ public sealed class LineEditTests
     [InlineData(null, "add line")]
     [InlineData("x\n", "add line")]
     [InlineData("Port 1\n", "replace line")]
-    public void A_change_says_whether_a_line_was_replaced(string? old, string expected) =>
+    public void A_change_tells_whether_a_line_is_added_or_replaced(string? old, string expected) =>
         Assert.Equal(expected, LineEdit.Change(new LineStep("/f", "Port 22") { Match = "^Port" }, old));
 }

@@ -19,7 +19,7 @@ public sealed class PermissionsTests
     [InlineData("a=st", "7000")]
     [InlineData("u=,g=,o=", "0000")]
     [InlineData("u=rr", "0400")]
-    public void A_mode_is_read_from_digits_or_letters(string text, string bits) =>
+    public void Permissions_are_parsed_from_octal_digits_and_from_letters(string text, string bits) =>
         Assert.Equal(bits, Permissions.Parse(text).ToString());
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class PermissionsTests
     [InlineData("=rw")]
     [InlineData("rw-r--r--")]
     [InlineData("u=X")]
-    public void Anything_else_is_refused_and_told_how_to_write_it(string text)
+    public void Any_other_text_is_refused_with_an_example_of_valid_permissions(string text)
     {
         var error = Assert.Throws<RecipeException>(() => Permissions.Parse(text));
 

@@ -22,7 +22,7 @@ public sealed class PosixPatternTests
     [InlineData("[[:punct:]]", "a", false)]
     [InlineData("A", "a", false)]
     [InlineData("#[ ]x", "# x", true)]
-    public void It_matches_as_posix_does(string pattern, string line, bool expected) =>
+    public void A_pattern_matches_as_POSIX_defines(string pattern, string line, bool expected) =>
         Assert.Equal(expected, PosixPattern.Parse(pattern).IsMatch(line));
 
     [Theory]
@@ -34,6 +34,6 @@ public sealed class PosixPatternTests
     [InlineData("a\\", "class")]
     [InlineData("(a", "POSIX")]
     [InlineData("a{3,1}", "POSIX")]
-    public void What_posix_does_not_define_is_refused_with_what_to_write(string pattern, string advice) =>
+    public void A_pattern_that_POSIX_does_not_define_is_refused_with_advice(string pattern, string advice) =>
         Assert.Contains(advice, Assert.Throws<RecipeException>(() => PosixPattern.Parse(pattern)).Message);
 }

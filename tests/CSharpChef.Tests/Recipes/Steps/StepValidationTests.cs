@@ -18,7 +18,7 @@ public sealed class StepValidationTests
     };
 
     [Theory, MemberData(nameof(BadPaths))]
-    public void A_path_is_absolute_and_plain_in_every_step(string path, string told)
+    public void Every_step_refuses_a_path_that_is_not_absolute_and_plain(string path, string message)
     {
         Step[] steps =
         [
@@ -30,7 +30,7 @@ public sealed class StepValidationTests
                 "x"), new CommandStep("x", "x") { Cwd = path }, new CommandStep("x", "x") { Creates = path },
         ];
 
-        Assert.All(steps, step => Assert.Contains(told, Error(step), StringComparison.Ordinal));
+        Assert.All(steps, step => Assert.Contains(message, Error(step), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class StepValidationTests
     [InlineData("/..a/b..")]
     [InlineData("/-rf")]
     [InlineData("/ä\n")]
-    public void Any_other_path_is_fine(string path) => new DirectoryStep(path).Validate();
+    public void A_path_may_have_any_other_character(string path) => new DirectoryStep(path).Validate();
 
     [Theory]
     [InlineData("")]
@@ -49,7 +49,7 @@ public sealed class StepValidationTests
     [InlineData("a\n")]
     [InlineData("a;b")]
     [InlineData("a/b")]
-    public void A_user_or_group_has_a_name_that_account_files_can_hold(string name)
+    public void A_name_that_account_files_cannot_hold_is_refused_for_users_and_groups(string name)
     {
         Step[] steps =
         [
@@ -74,7 +74,7 @@ public sealed class StepValidationTests
     [InlineData("a\n")]
     [InlineData("$(id)")]
     [InlineData("a;b")]
-    public void A_package_or_service_has_a_name_without_spaces_and_signs(string name)
+    public void A_name_with_spaces_or_shell_characters_is_refused_for_packages_and_services(string name)
     {
         Assert.Contains("cannot be the name of a package", Error(new PackageStep(name)), StringComparison.Ordinal);
         Assert.Contains(
@@ -88,7 +88,7 @@ public sealed class StepValidationTests
     [InlineData("libc6:i386")]
     [InlineData("getty@tty1.service")]
     [InlineData("@development-tools")]
-    public void Names_as_they_are_used_are_fine(string name) => new PackageStep(name).Validate();
+    public void Usual_names_of_packages_are_accepted(string name) => new PackageStep(name).Validate();
 
     [Theory]
     [InlineData("")]
@@ -140,7 +140,7 @@ public sealed class StepValidationTests
     [InlineData("0888")]
     [InlineData("u=rwx")]
     [InlineData("022\n")]
-    public void A_umask_is_octal(string umask) =>
+    public void A_umask_that_is_not_octal_is_refused(string umask) =>
         Assert.Contains("is not octal", Error(new CommandStep("x", "x") { Umask = umask }), StringComparison.Ordinal);
 
     [Theory]
@@ -149,13 +149,13 @@ public sealed class StepValidationTests
     [InlineData("A-B")]
     [InlineData("A B")]
     [InlineData("A\n")]
-    public void An_environment_variable_has_a_name(string name) => Assert.Contains(
+    public void An_invalid_name_of_an_environment_variable_is_refused(string name) => Assert.Contains(
         "cannot be the name of an environment variable",
         Error(new CommandStep("x", "x") { Environment = new Dictionary<string, string> { [name] = "1" } }),
         StringComparison.Ordinal);
 
     [Fact]
-    public void Nothing_that_a_shell_reads_has_a_NUL_byte()
+    public void A_NUL_byte_is_refused_in_every_text_that_a_shell_reads()
     {
         Step[] steps =
         [
@@ -168,10 +168,10 @@ public sealed class StepValidationTests
     }
 
     [Fact]
-    public void A_command_is_not_empty() => Assert.Equal("a command is empty", Error(new CommandStep("x", "")));
+    public void An_empty_command_is_refused() => Assert.Equal("a command is empty", Error(new CommandStep("x", "")));
 
     [Fact]
-    public void The_whole_machine_is_not_removed() =>
+    public void Removing_the_root_directory_is_refused() =>
         Assert.Contains(
             "\"/\"", Error(new AbsentStep("/", PathKind.Directory, Recursive: true)), StringComparison.Ordinal);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>Values for the properties of steps, by type.</summary>
 internal static class StepValues

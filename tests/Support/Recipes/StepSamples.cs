@@ -1,7 +1,7 @@
 using System.Reflection;
 using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>
 /// Sample steps of every kind. They are made by reflection from the public properties, so a new kind has samples too.
@@ -43,12 +43,19 @@ internal static class StepSamples
     }
 
     /// <summary>
+<<<<<<< HEAD:tests/CSharpChef.Tests/HouseRules/StepSamples.cs
     /// Steps of a kind, each with a text in another one of its properties. Not all of them are valid.
     /// </summary>
     public static IEnumerable<Step> Containing(Type kind, string text) =>
+=======
+    /// Steps of a kind, each with a text in another one of its properties. Not all of them are valid. Paths are below a
+    /// folder.
+    /// </summary>
+    public static IEnumerable<Step> Containing(Type kind, string text, string folder = "") =>
+>>>>>>> main:tests/Support/Recipes/StepSamples.cs
         from property in Properties(kind)
-        from candidates in StepValues.TextsIn(property.PropertyType, [$"/{text}", text])
-        let steps = candidates.Select(value => With(Minimal(kind), property, value)).ToList()
+        from candidates in StepValues.TextsIn(property.PropertyType, [$"{folder}/{text}", text])
+        let steps = candidates.Select(value => With(Minimal(kind, folder), property, value)).ToList()
         select steps.Find(IsValid) ?? steps[0];
 
     public static bool IsValid(Step step)
@@ -67,21 +74,22 @@ internal static class StepSamples
     private static IEnumerable<PropertyInfo> Properties(Type kind) =>
         kind.GetProperties().Where(property => property.CanWrite);
 
-    private static Step Minimal(Type kind)
+    private static Step Minimal(Type kind, string folder = "")
     {
         var constructor = kind.GetConstructors().Single();
-        return Arguments(constructor.GetParameters())
+        return Arguments(constructor.GetParameters(), [$"{folder}/a", "a"])
             .Select(arguments => (Step)constructor.Invoke(arguments))
             .First(IsValid);
     }
 
-    private static IEnumerable<object?[]> Arguments(ParameterInfo[] parameters) => parameters.Aggregate(
+    private static IEnumerable<object?[]> Arguments(ParameterInfo[] parameters, string[] texts) => parameters.Aggregate(
         new[] { Array.Empty<object?>() }.AsEnumerable(),
-        (all, parameter) => all.SelectMany(some => Values(parameter).Select(value => some.Append(value).ToArray())));
+        (all, parameter) =>
+            all.SelectMany(some => Values(parameter, texts).Select(value => some.Append(value).ToArray())));
 
-    private static IEnumerable<object?> Values(ParameterInfo parameter) => parameter.HasDefaultValue
+    private static IEnumerable<object?> Values(ParameterInfo parameter, string[] texts) => parameter.HasDefaultValue
         ? [parameter.DefaultValue]
-        : StepValues.Of(parameter.ParameterType, ["/a", "a"]).Cast<object?>();
+        : StepValues.Of(parameter.ParameterType, texts).Cast<object?>();
 
     private static Step With(Step step, PropertyInfo property, object value)
     {

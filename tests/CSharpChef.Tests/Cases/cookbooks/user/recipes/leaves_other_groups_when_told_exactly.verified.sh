@@ -1,5 +1,0 @@
-
-action1() {
-    title='user[ann] create (recipes/leaves_other_groups_when_told_exactly.csx:1)'
-    user ann groups=audio exact
-}
