@@ -44,11 +44,7 @@ public sealed class AccountStepTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void The_change_of_a_user_names_each_property_that_differs()
-=======
     public void Each_property_of_a_user_that_differs_is_one_change()
->>>>>>> main
     {
         node.HasUser("app", 1000, groups: ["docker"]);
         var step = new UserStep("app")

@@ -43,11 +43,7 @@ public sealed class ConvergeOutcomeTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_failed_resource_is_reported_with_its_reason()
-=======
     public void ShouldSucceed_reports_a_failure_with_its_reason()
->>>>>>> main
     {
         var run = Run(r => r.File("/nowhere/f"));
         Assert.Contains("no folder /nowhere", Assert.Throws<ChefTestException>(() => run.ShouldSucceed()).Message);

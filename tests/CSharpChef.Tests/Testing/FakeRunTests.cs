@@ -68,11 +68,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_start_of_a_service_removes_its_pending_restart()
-=======
     public void Starting_a_service_removes_its_pending_restart()
->>>>>>> main
     {
         var plan = PlanOf.Recipe(r =>
         {
@@ -190,11 +186,7 @@ public sealed class FakeRunTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void Notifications_that_are_pending_at_a_barrier_are_passed_to_the_next_plan()
-=======
     public void Pending_notifications_pass_a_barrier_to_the_next_plan()
->>>>>>> main
     {
         var plan = PlanOf.Recipe(r => r.File("/a", f => f.Notifies(r.Service("app", s => s.Do()).Restart)));
         var first = new FakeRun(node.Machine, plan with { Final = false }, ConvergeMode.Converge);

@@ -22,17 +22,12 @@ public sealed class FileStepTests
     {
         Assert.Equal(
             ["create file"],
-            node.Does(
-                new FileStep("/etc/app.conf") { Mode = Permissions.Parse("0640"), Owner = "app", Group = "app" }));
+            node.Does(new FileStep("/etc/app.conf") { Mode = Permissions.Parse("0640"), Owner = "app", Group = "app" }));
         node.File("/etc/app.conf").ShouldBe("").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void The_change_of_a_file_names_each_part_that_differs()
-=======
     public void Each_property_of_a_file_that_differs_is_one_change()
->>>>>>> main
     {
         node.HasFile("/etc/motd", "old");
         var step = Text("/etc/motd", "new") with { Mode = Permissions.Parse("0640"), Owner = "app", Group = "1000" };

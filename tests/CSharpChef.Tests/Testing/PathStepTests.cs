@@ -21,8 +21,7 @@ public sealed class PathStepTests
     public void A_directory_is_created_once_and_then_changed_to_the_permissions_of_the_step()
     {
         Assert.Equal(["create directory"], node.Does(new DirectoryStep("/srv/a") { Owner = "app" }));
-        Assert.Equal(
-            ["set mode 0700 (was 0755)"], node.Does(new DirectoryStep("/srv/a") { Mode = Permissions.Parse("0700") }));
+        Assert.Equal(["set mode 0700 (was 0755)"], node.Does(new DirectoryStep("/srv/a") { Mode = Permissions.Parse("0700") }));
         node.Directory("/srv/a").ShouldHaveMode("0700").ShouldBeOwnedBy("app", "root");
         node.HasLink("/srv/l", "a");
         Assert.Equal(["set group app (was root)"], node.Does(new DirectoryStep("/srv/l") { Group = "app" }));
@@ -34,18 +33,13 @@ public sealed class PathStepTests
         node.Fails(new DirectoryStep("/srv/a/b/c"));
         Assert.Equal(
             ["create directory"],
-            node.Does(
-                new DirectoryStep("/srv/a/b/c") { Recursive = true, Mode = Permissions.Parse("0700"), Owner = "app" }));
+            node.Does(new DirectoryStep("/srv/a/b/c") { Recursive = true, Mode = Permissions.Parse("0700"), Owner = "app" }));
         node.Directory("/srv/a/b").ShouldHaveMode("0755").ShouldBeOwnedBy("root", "root");
         node.Directory("/srv/a/b/c").ShouldHaveMode("0700").ShouldBeOwnedBy("app");
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_directory_does_not_replace_a_path_of_another_kind()
-=======
     public void A_directory_step_fails_when_something_else_is_at_the_path()
->>>>>>> main
     {
         node.HasFile("/f", "").HasLink("/broken", "/nowhere");
         node.Fails(new DirectoryStep("/f"));

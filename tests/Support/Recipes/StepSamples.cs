@@ -43,16 +43,10 @@ internal static class StepSamples
     }
 
     /// <summary>
-<<<<<<< HEAD:tests/CSharpChef.Tests/HouseRules/StepSamples.cs
-    /// Steps of a kind, each with a text in another one of its properties. Not all of them are valid.
-    /// </summary>
-    public static IEnumerable<Step> Containing(Type kind, string text) =>
-=======
     /// Steps of a kind, each with a text in another one of its properties. Not all of them are valid. Paths are below a
     /// folder.
     /// </summary>
     public static IEnumerable<Step> Containing(Type kind, string text, string folder = "") =>
->>>>>>> main:tests/Support/Recipes/StepSamples.cs
         from property in Properties(kind)
         from candidates in StepValues.TextsIn(property.PropertyType, [$"{folder}/{text}", text])
         let steps = candidates.Select(value => With(Minimal(kind, folder), property, value)).ToList()

@@ -59,13 +59,8 @@ public sealed class ContradictionsTests
         Assert.Equal([one, other], Planned(one, other));
     }
 
-<<<<<<< HEAD
-    [Theory, MemberData(nameof(Fights))]
-    public void A_resource_that_acts_only_when_notified_contradicts_nothing(string pair)
-=======
     [Theory, MemberData(nameof(Contradictory))]
     public void An_action_that_runs_only_when_notified_may_contradict_another(string pair)
->>>>>>> main
     {
         var (one, other) = Pairs[pair]();
         one.Notifies(other.Actions[0]);
@@ -140,11 +135,7 @@ public sealed class ContradictionsTests
     }
 
     [Fact(Timeout = 10_000)]
-<<<<<<< HEAD
-    public async Task Many_paths_of_notifications_to_one_action_are_not_a_circle_and_are_checked_fast()
-=======
     public async Task Many_paths_of_notifications_to_one_action_are_accepted_quickly()
->>>>>>> main
     {
         var layers = Enumerable.Range(0, 24)
             .Select(layer => new[] { new ExecuteResource($"{layer}a"), new ExecuteResource($"{layer}b") })

@@ -36,11 +36,7 @@ public sealed class CronEntryTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_cron_entry_to_remove_becomes_an_absent_file_or_block()
-=======
     public void A_cron_entry_that_must_not_exist_is_an_absent_file_or_block()
->>>>>>> main
     {
         var gone = Entry with { Present = false };
 

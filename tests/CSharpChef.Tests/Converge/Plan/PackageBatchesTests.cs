@@ -11,11 +11,7 @@ public sealed class PackageBatchesTests
         Assert.Equal("1 2", Together(Package("a"), Package("b")));
 
     [Fact]
-<<<<<<< HEAD
-    public void A_single_package_makes_no_batch() => Assert.Equal("", Together(Package("a")));
-=======
     public void A_single_package_is_not_a_batch() => Assert.Equal("", Together(Package("a")));
->>>>>>> main
 
     [Fact]
     public void A_resource_of_several_packages_is_a_batch() => Assert.Equal("1", Together(Package("a", "b")));
@@ -65,6 +61,5 @@ public sealed class PackageBatchesTests
 
     private static string Together(params Resource[] resources) =>
         string.Join(
-            '|', StepResource.Plan(FakeNode.Debian12(), resources).PackageBatches
-                .Select(group => string.Join(' ', group)));
+            '|', StepResource.Plan(FakeNode.Debian12(), resources).PackageBatches.Select(group => string.Join(' ', group)));
 }

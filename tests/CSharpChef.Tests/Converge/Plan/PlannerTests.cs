@@ -93,11 +93,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_notification_pending_from_an_earlier_program_is_in_the_plan_with_a_number()
-=======
     public void A_pending_action_of_an_earlier_program_is_in_the_plan()
->>>>>>> main
     {
         var app = new ServiceResource("app");
         var plan = Planner.Plan(
@@ -122,11 +118,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void An_invalid_step_is_reported_with_its_resource_and_line()
-=======
     public void The_error_of_an_invalid_step_names_its_resource_and_line()
->>>>>>> main
     {
         var error = Assert.Throws<RecipeException>(() => Plan(Declared(new FileResource("etc/motd"), 7)));
 

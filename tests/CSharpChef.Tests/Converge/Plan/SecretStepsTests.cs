@@ -30,7 +30,13 @@ public sealed class SecretStepsTests : IDisposable
 
     public static TheoryData<Type> Kinds => [.. StepSamples.Kinds];
 
-    public static TheoryData<string> ShowVerbs => ["show plan", "show plan --json", "show resources", "show resources --json"];
+    public static TheoryData<string> ShowVerbs =>
+    [
+        "show plan",
+        "show plan --json",
+        "show resources",
+        "show resources --json"
+    ];
 
     public void Dispose() => machine.Dispose();
 

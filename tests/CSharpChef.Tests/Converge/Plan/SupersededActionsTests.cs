@@ -22,11 +22,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_restart_supersedes_the_pending_reload_but_not_itself()
-=======
     public void A_restart_supersedes_the_reload_and_not_itself()
->>>>>>> main
     {
         conf.Notifies(app.Restart);
         conf.Notifies(app.Reload);
@@ -38,11 +34,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_restart_does_not_supersede_actions_of_another_service()
-=======
     public void Starting_a_service_does_not_supersede_the_restart_of_another()
->>>>>>> main
     {
         conf.Notifies(new ServiceResource("other").Restart);
 
@@ -50,11 +42,7 @@ public sealed class SupersededActionsTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_restart_supersedes_the_pending_actions_of_another_resource_of_the_same_service()
-=======
     public void Two_resources_of_one_service_supersede_each_other()
->>>>>>> main
     {
         conf.Notifies(new ServiceResource("app").Restart);
 

@@ -64,11 +64,7 @@ public sealed class BindTests
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void Every_invalid_attribute_value_is_named_in_the_error() =>
-=======
     public void The_error_names_every_invalid_attribute() =>
->>>>>>> main
         Assert.Equal(2, Error("""{ "site": { "port": 0, "name": "much too long" } }""").Split('\n').Length);
 
     [Fact]

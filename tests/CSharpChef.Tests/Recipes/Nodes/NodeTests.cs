@@ -121,11 +121,7 @@ public sealed class NodeTests
         Assert.Equal(wanted == "ab" ? null : near, Nearest.Of(wanted, ["port", "nginx", "something"]));
 
     [Fact]
-<<<<<<< HEAD
-    public void Of_two_equally_similar_names_the_error_suggests_the_alphabetically_first() =>
-=======
     public void Of_two_equally_similar_names_the_alphabetically_first_one_is_suggested() =>
->>>>>>> main
         Assert.Equal("bat", Nearest.Of("aat", ["hat", "cat", "bat"]));
 
     private Node NodeOf(string attributes = "{}") =>

@@ -26,11 +26,7 @@ public sealed class FileContentTests
     [InlineData(new byte[] { 0xFF, 0xFE })]
     [InlineData(new byte[] { 0x61, 0x00 })]
     [InlineData(new byte[] { 0xC3 })]
-<<<<<<< HEAD
-    public void Content_of_bytes_that_are_not_UTF8_has_no_text(byte[] bytes)
-=======
     public void Binary_content_has_no_text(byte[] bytes)
->>>>>>> main
     {
         var content = FileContent.FromBytes(bytes);
 
