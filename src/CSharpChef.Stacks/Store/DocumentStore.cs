@@ -92,6 +92,6 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
 
     private static StoreFailureException Unavailable(DbException e) => new(
         StoreFailureKind.Unavailable,
-        $"The store's database is unavailable: {Excerpt.Of(e.Message)}. Nothing was changed; try again.",
+        $"The store is unavailable: {Excerpt.Of(e.Message)}. Nothing was changed; try again.",
         e);
 }

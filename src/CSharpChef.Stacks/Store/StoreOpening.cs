@@ -29,7 +29,7 @@ internal static class StoreOpening
         if (options.Url is null && !File.Exists(options.SqlitePath))
         {
             throw new StoreException(
-                $"There is no store in {options.DataFolder}: name the server's folder with --data, or its database with --store.");
+                $"No store exists in {options.DataFolder}: name the server's folder with --data, or its database with --store.");
         }
 
         var database = await DatabaseAsync(options, ct);

@@ -2,7 +2,7 @@ using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks;
 
-/// <summary>Tests that ask a control plane of their own.</summary>
+/// <summary>A base of tests with a control plane for each test.</summary>
 public abstract class ServerTests : IAsyncLifetime
 {
     private TestPlane? server;
@@ -22,10 +22,10 @@ public abstract class ServerTests : IAsyncLifetime
         }
     }
 
-    private protected async Task RefusedAsync(string says, string operation, object request)
+    private protected async Task RefusedAsync(string message, string operation, object request)
     {
         var refusal = await Server.RefusedAsync(operation, request);
         Assert.Equal("ValidationException", refusal.Code);
-        Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.TestSupport.Stacks;
 
-/// <summary>A stack with one of everything, and for each operation requests that would work on it.</summary>
+/// <summary>A stack with one object of each kind, and requests of every operation that use them.</summary>
 internal sealed class SampleStack
 {
     private readonly Dictionary<string, string> ids = [];
@@ -55,7 +55,7 @@ internal sealed class SampleStack
     }
 
     /// <summary>
-    /// One with the required members; and where one of several filters is wanted, one for each of them.
+    /// A request with the required members, or one request for each of several selectors.
     /// </summary>
     public IEnumerable<JsonObject> RequestsOf(Operation operation)
     {

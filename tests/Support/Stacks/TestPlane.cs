@@ -11,8 +11,7 @@ using CSharpChef.Stacks.Users;
 namespace CSharpChef.TestSupport.Stacks;
 
 /// <summary>
-/// A control plane of a test's own, with a store in a folder of its own, and a clock that stands still until it is
-/// moved.
+/// The control plane of one test, with its own store and a clock that moves only when the test moves it.
 /// </summary>
 internal sealed class TestPlane : IAsyncDisposable
 {
@@ -28,8 +27,8 @@ internal sealed class TestPlane : IAsyncDisposable
 
     public Caller Admin { get; private set; } = null!;
 
-    /// <param name="limits">The server's limits; the usual ones if not given.</param>
-    /// <param name="folder">A data folder, which is deleted at the end; a new one if not given.</param>
+    /// <param name="limits">The limits of the server; the defaults if not given.</param>
+    /// <param name="folder">The data folder, which is deleted at the end; a new one if not given.</param>
     public static async Task<TestPlane> StartAsync(Limits? limits = null, string? folder = null)
     {
         var server = new TestPlane(folder ?? Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName);
@@ -45,7 +44,7 @@ internal sealed class TestPlane : IAsyncDisposable
     public static Caller CallerOf(string arn, UserRole role = UserRole.Member) =>
         new(arn, role) { Credential = "AKIATEST", Address = "127.0.0.1", RequestId = Guid.NewGuid().ToString() };
 
-    /// <summary>The answer, as JSON.</summary>
+    /// <summary>Calls an operation, and returns its answer.</summary>
     public async Task<JsonNode> CallAsync(string operation, object? request = null, Caller? caller = null)
     {
         var body = request as string
@@ -54,7 +53,7 @@ internal sealed class TestPlane : IAsyncDisposable
         return JsonNode.Parse(await Plane.CallAsync(target, Encoding.UTF8.GetBytes(body), caller ?? Admin, default))!;
     }
 
-    /// <summary>The refusal, which must come.</summary>
+    /// <summary>Calls an operation that must be refused, and returns the refusal.</summary>
     public async Task<OperationException> RefusedAsync(
         string operation, object? request = null, Caller? caller = null) =>
         await Assert.ThrowsAsync<OperationException>(() => CallAsync(operation, request, caller));
@@ -98,7 +97,7 @@ internal sealed class TestPlane : IAsyncDisposable
         return CallerOf(arn, role);
     }
 
-    /// <summary>Puts an instance into a state that only machines can bring about.</summary>
+    /// <summary>Sets a state of an instance that only its machine could cause.</summary>
     public Task SetAsync(string instance, InstanceStatus status) => Plane.Store.WriteAsync(
         async session =>
         {

@@ -1,7 +1,7 @@
 namespace CSharpChef.Tests.Stacks.Model;
 
 /// <summary>
-/// What a control plane should know, in the plainest way: a few dictionaries and the rules of a dozen operations.
+/// A simple model of a control plane: a few dictionaries and the rules of a dozen operations.
 /// </summary>
 internal sealed class PlaneModel
 {
@@ -32,8 +32,8 @@ internal sealed class PlaneModel
             || apps.Values.Any(app => app.Stack == stack) ? Invalid
         : Do(() => stacks.Remove(stack));
 
-    /// <summary>Why a layer cannot be made; null when it can.</summary>
-    public string? RefusesLayer(string stack, string shortname) => !stacks.ContainsKey(stack) ? Missing
+    /// <summary>The code of the refusal of a new layer; null when it is allowed.</summary>
+    public string? LayerRefusal(string stack, string shortname) => !stacks.ContainsKey(stack) ? Missing
         : layers.Values.Contains((stack, shortname)) ? Invalid : null;
 
     public void AddLayer(string id, string stack, string shortname) => layers.Add(id, (stack, shortname));
@@ -42,7 +42,7 @@ internal sealed class PlaneModel
         : instances.Values.Any(one => one.Layer == layer) ? Invalid
         : Do(() => layers.Remove(layer));
 
-    public string? RefusesInstance(string stack, string layer, string hostname) =>
+    public string? InstanceRefusal(string stack, string layer, string hostname) =>
         !stacks.ContainsKey(stack) || !layers.TryGetValue(layer, out var found) ? Missing
         : found.Stack != stack || instances.Values.Any(one => one.Stack == stack && one.Hostname == hostname)
             ? Invalid
@@ -63,7 +63,7 @@ internal sealed class PlaneModel
         : found.Status != "stopped" ? Invalid
         : Do(() => instances.Remove(instance));
 
-    public string? RefusesApp(string stack, string shortname) => !stacks.ContainsKey(stack) ? Missing
+    public string? AppRefusal(string stack, string shortname) => !stacks.ContainsKey(stack) ? Missing
         : apps.Values.Any(app => app.Stack == stack && app.Shortname == shortname) ? Invalid : null;
 
     public void AddApp(string id, string stack, string shortname) => apps.Add(id, (stack, shortname, null));
@@ -73,8 +73,8 @@ internal sealed class PlaneModel
 
     public string? DeleteApp(string app) => !apps.Remove(app) ? Missing : null;
 
-    /// <summary>All of it in words, to be compared.</summary>
-    public IEnumerable<string> Tell() =>
+    /// <summary>The whole state as lines, for a comparison.</summary>
+    public IEnumerable<string> Lines() =>
     [
         .. stacks.Select(stack => $"stack {stack.Key} {stack.Value}"),
         .. layers.Select(layer => $"layer {layer.Key} {layer.Value.Stack} {layer.Value.Shortname}"),

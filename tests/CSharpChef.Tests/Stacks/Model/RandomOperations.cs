@@ -4,14 +4,14 @@ using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Model;
 
-/// <summary>Asks a control plane and its model the same things at random, and compares every answer.</summary>
+/// <summary>Calls random operations on a control plane and its model, and compares every answer.</summary>
 internal sealed class RandomOperations(TestPlane server, int seed)
 {
     private static readonly string[] Words = ["a", "b", "c"];
 
     private readonly Random random = new(seed);
     private readonly PlaneModel model = new();
-    private readonly List<string> gone = ["no-such-id"];
+    private readonly List<string> removed = ["no-such-id"];
     private readonly List<string> steps = [];
 
     public async Task RunAsync(int count)
@@ -21,7 +21,7 @@ internal sealed class RandomOperations(TestPlane server, int seed)
             await StepAsync();
         }
 
-        Assert.Equal(model.Tell().Order(), (await TellAsync()).Order());
+        Assert.Equal(model.Lines().Order(), (await LinesAsync()).Order());
     }
 
     private Task StepAsync() => random.Next(14) switch
@@ -54,18 +54,17 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         new { Name = Remember(name), Region = "local", ServiceRoleArn = "x", DefaultInstanceProfileArn = "x" };
 
     private Task LayerAsync(string stack, string name) => MakeAsync(
-        "CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name }, model.RefusesLayer(
-            stack,
-            name), id => model.AddLayer(id, stack, name));
+        "CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name }, model.LayerRefusal(stack, name),
+        id => model.AddLayer(id, stack, name));
 
     private Task InstanceAsync(string stack, string layer, string name) => MakeAsync(
         "CreateInstance",
         new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", Hostname = name },
-        model.RefusesInstance(stack, layer, name),
+        model.InstanceRefusal(stack, layer, name),
         id => model.AddInstance(id, stack, layer, name));
 
     private Task AppAsync(string stack, string name) => MakeAsync(
-        "CreateApp", new { StackId = stack, Type = "other", Name = name }, model.RefusesApp(stack, name),
+        "CreateApp", new { StackId = stack, Type = "other", Name = name }, model.AppRefusal(stack, name),
             id => model.AddApp(id, stack, name));
 
     private async Task MakeAsync(string operation, object request, string? refusal, Action<string> add)
@@ -86,21 +85,21 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         {
             var answer = await server.CallAsync(operation, request);
             Assert.True(
-                refusal is null, $"seed {seed}: {operation} {request} was answered, and {refusal} was expected");
+                refusal is null, $"seed {seed}: {operation} {request} succeeded, but {refusal} was expected");
             return answer;
         }
         catch (OperationException e)
         {
             Assert.True(
                 e.Code == refusal,
-                $"seed {seed}: {operation} {request} said {e.Code} ({e.Message}), and {refusal ?? "an answer"} was expected");
+                $"seed {seed}: {operation} {request} was refused with {e.Code} ({e.Message}), but {refusal ?? "success"} was expected");
             return null;
         }
     }
 
     private string? Forget(string id, Func<string, string?> delete)
     {
-        gone.Add(id);
+        removed.Add(id);
         return delete(id);
     }
 
@@ -112,30 +111,30 @@ internal sealed class RandomOperations(TestPlane server, int seed)
 
     private string Word() => Words[random.Next(Words.Length)];
 
-    // Mostly one that is there; now and then one that is not, or not any more.
+    // Mostly an id that exists; sometimes one that is unknown or deleted.
     private string Of(IReadOnlyCollection<string> ids, out string id) =>
         id = ids.Count == 0 || random.Next(8) == 0
-            ? gone[random.Next(gone.Count)]
+            ? removed[random.Next(removed.Count)]
             : ids.ElementAt(random.Next(ids.Count));
 
-    private async Task<IEnumerable<string>> TellAsync()
+    private async Task<IEnumerable<string>> LinesAsync()
     {
-        var told = new List<string>();
+        var lines = new List<string>();
         foreach (var stack in (await server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray())
         {
             var only = new { StackId = Text(stack!, "StackId") };
-            told.Add($"stack {only.StackId} {Text(stack!, "Name")}");
-            told.AddRange((await server.CallAsync("DescribeLayers", only))["Layers"]!.AsArray()
+            lines.Add($"stack {only.StackId} {Text(stack!, "Name")}");
+            lines.AddRange((await server.CallAsync("DescribeLayers", only))["Layers"]!.AsArray()
                 .Select(layer => $"layer {Text(layer!, "LayerId")} {only.StackId} {Text(layer!, "Shortname")}"));
-            told.AddRange((await server.CallAsync("DescribeInstances", only))["Instances"]!.AsArray()
+            lines.AddRange((await server.CallAsync("DescribeInstances", only))["Instances"]!.AsArray()
                 .Select(one =>
                     $"instance {Text(one!, "InstanceId")} {only.StackId} {one!["LayerIds"]![0]!.GetValue<string>()} {Text(one!, "Hostname")} {Text(one!, "Status")}"));
-            told.AddRange((await server.CallAsync("DescribeApps", only))["Apps"]!.AsArray()
+            lines.AddRange((await server.CallAsync("DescribeApps", only))["Apps"]!.AsArray()
                 .Select(app =>
                     $"app {Text(app!, "AppId")} {only.StackId} {Text(app!, "Shortname")} {app!["Description"]?.GetValue<string>()}"));
         }
 
-        return told;
+        return lines;
     }
 
     private static string Text(JsonNode node, string member) => node[member]!.GetValue<string>();

@@ -9,10 +9,10 @@ public sealed class RandomOperationsTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public Task A_server_answers_as_its_model_does(int seed) => RunAsync(seed);
+    public Task A_server_answers_random_operations_as_its_model_does(int seed) => RunAsync(seed);
 
     [Fact]
-    public Task A_server_answers_as_its_model_does_whatever_the_seed() => RunAsync(Random.Shared.Next());
+    public Task A_server_answers_random_operations_of_a_new_seed_as_its_model_does() => RunAsync(Random.Shared.Next());
 
     private static async Task RunAsync(int seed)
     {

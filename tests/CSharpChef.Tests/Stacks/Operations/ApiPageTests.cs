@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Stacks.Operations;
 public sealed class ApiPageTests
 {
     [Fact]
-    public void The_page_of_the_API_says_what_the_operations_are()
+    public void The_API_page_is_up_to_date_with_the_operations()
     {
         var path = SourceTree.PathOf("docs/api.md");
         var page = ApiPage.Write();
@@ -19,7 +19,7 @@ public sealed class ApiPageTests
     }
 
     [Fact]
-    public void Every_operation_and_every_member_of_a_request_says_what_it_is() => Findings.None(
+    public void Every_operation_and_every_member_of_a_request_has_a_description() => Findings.None(
         from operation in OperationCatalog.All
         from silent in operation.Input.Members.Where(member => member.Description.Length == 0)
             .Select(member => member.Name)

@@ -26,14 +26,14 @@ public sealed class ShapeCheckTests
     [InlineData("DescribeStacks", "[]", "SerializationException", "The request must be an object, but is a list.")]
     [InlineData("DescribeStacks", "{", "SerializationException", "The body is not valid JSON")]
     [InlineData("DescribeStacks", "not json", "SerializationException", "The body is not valid JSON")]
-    public async Task A_refusal_names_the_member_that_is_wrong(string operation, string body, string code, string says)
+    public async Task A_refusal_names_the_member_that_is_wrong(string operation, string body, string code, string message)
     {
         await using var server = await TestPlane.StartAsync();
 
         var refusal = await server.RefusedAsync(operation, body);
 
         Assert.Equal(code, refusal.Code);
-        Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

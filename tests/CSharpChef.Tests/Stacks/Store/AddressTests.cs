@@ -22,9 +22,9 @@ public sealed class AddressTests
     [InlineData("mysql://db/chef", "not a URL such as postgres://")]
     [InlineData("db", "not a URL such as postgres://")]
     [InlineData("postgres://db/chef?colour=red", "has the option 'colour'")]
-    public void A_text_that_is_not_a_PostgreSQL_URL_is_refused(string url, string says) =>
+    public void A_text_that_is_not_a_PostgreSQL_URL_is_refused(string url, string message) =>
         Assert.Contains(
-            says, Assert.Throws<StoreException>(() => PostgresUrl.Parse(url)).Message, StringComparison.Ordinal);
+            message, Assert.Throws<StoreException>(() => PostgresUrl.Parse(url)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_Redis_URL_becomes_the_host_port_and_password_of_a_connection()
