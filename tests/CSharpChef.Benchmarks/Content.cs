@@ -15,8 +15,8 @@ internal static class Content
         [
             Contender.OfShell(
                 "ssh cat",
-                $"exec ssh -F '{config}' {host} 'cat >{Wanted} && sha256sum {Wanted} && sync {Wanted}' <'{source}'") with { Reset =
-                    gone },
+                $"exec ssh -F '{config}' {host} 'cat >{Wanted} && sha256sum {Wanted} && sync {Wanted}' <'{source}'")
+                with { Reset = gone },
             Commands.Converge(binary, config, [host], "content", "--cookbooks", cookbooks) with { Reset = gone },
         ])
         {

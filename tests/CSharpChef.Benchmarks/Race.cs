@@ -1,7 +1,7 @@
 namespace CSharpChef.Benchmarks;
 
 /// <summary>
-/// The runs of one contender. Contenders take turns, so that what else the machine does falls on all of them alike.
+/// The runs of one contender. Contenders take turns, so that other load on the machine affects all of them equally.
 /// </summary>
 internal sealed record Race(Contender Contender, IReadOnlyList<Measurement> Runs)
 {

@@ -1,6 +1,6 @@
 namespace CSharpChef.TestSupport;
 
-/// <summary>A text that was looked at once and stays so. <c>UPDATE_SNAPSHOTS=1</c> writes it anew.</summary>
+/// <summary>A text that was looked at once and stays so. <c>UPDATE_SNAPSHOTS=1</c> writes it again.</summary>
 internal static class Snapshot
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";

@@ -46,12 +46,15 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>The numbers of the lines on which a string literal of 20 or more characters stands.</summary>
-    public IEnumerable<int> LinesOfLongStrings => Syntax.DescendantTokens()
-        .Where(token => token.Span.Length >= 20 && IsText(token.Kind()))
-        .Select(token => token.GetLocation().GetLineSpan())
+    /// <summary>
+    /// The numbers of the lines on which a string of 20 or more characters stands, or a row of a table of strings.
+    /// </summary>
+    public IEnumerable<int> LinesOfStrings => Syntax.DescendantNodesAndTokens()
+        .Where(part => part.Span.Length >= 20 && IsString(part.Kind()))
+        .Select(part => part.GetLocation()!.GetLineSpan())
         .SelectMany(span => Enumerable.Range(
-            span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line + 1));
+            span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line + 1))
+        .Concat(Lines.Index().Where(line => line.Item.Split('"').Length > 10).Select(line => line.Index + 1));
 
     public string[] Lines => Text.TrimEnd('\n').Split('\n');
 
@@ -75,8 +78,8 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
         return Enumerable.Range(0, tokens.Value.Length).Any(at => Stands(words, at));
     }
 
-    private static bool IsText(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken
-        or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
+    private static bool IsString(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken
+        or SyntaxKind.InterpolatedStringExpression or SyntaxKind.SingleLineRawStringLiteralToken
         or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
 
     // A dot stands between two words.

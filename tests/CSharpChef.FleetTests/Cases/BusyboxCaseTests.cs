@@ -6,7 +6,7 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.FleetTests.Cases;
 
-/// <summary>Cases on a userland of nothing but busybox do what their snapshots say, which is what the fake node does.</summary>
+/// <summary>Cases on a userland of nothing but busybox do what their snapshots and the fake node say.</summary>
 public sealed class BusyboxCaseTests
 {
     // The busybox that Debian builds has no applets for accounts; packages and services need a machine; bash is not there;
@@ -16,7 +16,8 @@ public sealed class BusyboxCaseTests
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string> Cases =>
-        [.. Case.All.Where(one => one.IsAlpine || !(Elsewhere.Contains(one.Cookbook) || one.Cookbook == "cron")).Select(one => (one.Cookbook, one.Name))];
+        [.. Case.All.Where(one => one.IsAlpine || !(Elsewhere.Contains(one.Cookbook) || one.Cookbook == "cron"))
+            .Select(one => (one.Cookbook, one.Name))];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)

@@ -6,7 +6,7 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.FleetTests.Cases;
 
-/// <summary>Every case on a real Debian instance does what its snapshot says, which is what the fake node does.</summary>
+/// <summary>Every case on a real Debian instance does what its snapshot and the fake node say.</summary>
 public sealed class RealNodeCaseTests(Fleet fleet)
 {
     private const int Node = 1;
@@ -29,7 +29,8 @@ public sealed class RealNodeCaseTests(Fleet fleet)
 
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string> Cases => [.. Case.All.Where(one => !one.IsAlpine).Select(one => (one.Cookbook, one.Name))];
+    public static TheoryData<string, string> Cases =>
+        [.. Case.All.Where(one => !one.IsAlpine).Select(one => (one.Cookbook, one.Name))];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)

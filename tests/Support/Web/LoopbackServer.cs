@@ -35,7 +35,11 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
     bool ILogger.IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
 
     void ILogger.Log<TState>(
-        Microsoft.Extensions.Logging.LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Microsoft.Extensions.Logging.LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
 
     void IDisposable.Dispose()
