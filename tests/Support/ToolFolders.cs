@@ -1,3 +1,5 @@
+using System.Runtime.Loader;
+
 namespace CSharpChef.TestSupport;
 
 /// <summary>
@@ -12,6 +14,12 @@ internal static class ToolFolders
 
     public static void Use()
     {
+        // A test loads this assembly again in a context of its own: the variables of the process stay as they are.
+        if (AssemblyLoadContext.GetLoadContext(typeof(ToolFolders).Assembly) != AssemblyLoadContext.Default)
+        {
+            return;
+        }
+
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Cache);
         Environment.SetEnvironmentVariable("CSHARPCHEF_STATE", State);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(State, recursive: true);

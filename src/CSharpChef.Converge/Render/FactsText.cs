@@ -3,7 +3,7 @@ using CSharpChef.Converge.Discover;
 namespace CSharpChef.Converge.Render;
 
 /// <summary>
-/// Renders how a program reports the facts that recipes read: at its beginning, when they are no longer true, and at
+/// Renders how a program reports the facts that recipes read: at its beginning, when they have changed, and at
 /// its end, when it changed the machine.
 /// </summary>
 internal static class FactsText

@@ -95,7 +95,7 @@ internal static class ShellProgramRenderer
 
             """
         : """
-            if [ "$stop$cancelled" ]; then run_queue; else say owed "$queue"; fi
+            if [ "$stop$cancelled" ]; then run_queue; else report_queue; fi
             clean_up
             close_journal
             say end "${failed:-0}"

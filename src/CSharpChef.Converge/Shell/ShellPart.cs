@@ -35,7 +35,7 @@ internal sealed class ShellPart
     private static ShellPart Read(string name)
     {
         using var stream = typeof(ShellPart).Assembly.GetManifestResourceStream($"{name}.sh")
-            ?? throw new InvalidOperationException($"there is no shell part {name}");
+            ?? throw new InvalidOperationException($"the shell part {name}.sh is not in the assembly");
         using var reader = new StreamReader(stream);
         return new ShellPart(name, reader.ReadToEnd());
     }

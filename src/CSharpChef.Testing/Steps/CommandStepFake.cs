@@ -11,9 +11,9 @@ internal static class CommandStepFake
 
         run.Need(
             run.Machine.Files.Find(step.Cwd) is { Kind: InodeKind.Directory },
-            $"there is no folder {step.Cwd} to run in");
+            $"the folder {step.Cwd} to run in does not exist");
         var user = run.Action.Resource.RunAs;
-        run.Need(user is null || run.Machine.Accounts.User(user) is not null, $"there is no user {user} to run as");
+        run.Need(user is null || run.Machine.Accounts.User(user) is not null, $"the user {user} to run as does not exist");
         run.Change(CommandStep.Run, () => Command(step, run));
     }
 

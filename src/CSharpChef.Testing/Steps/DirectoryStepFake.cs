@@ -35,7 +35,7 @@ internal static class DirectoryStepFake
 
         run.Need(
             run.Machine.Files.Find(parent) is { Kind: InodeKind.Directory },
-            $"{step.Path}: there is no folder {parent}");
+            $"{step.Path}: the folder {parent} does not exist");
     }
 
     private static void Create(string path, FakeMachine machine, Ownership wanted)

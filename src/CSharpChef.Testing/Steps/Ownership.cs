@@ -7,8 +7,8 @@ internal sealed record Ownership(Permissions? Mode, string? Owner, string? Group
     public void NeedNames(StepRun run)
     {
         var accounts = run.Machine.Accounts;
-        run.Need(Owner is null || accounts.Uid(Owner) is not null, $"there is no user {Owner}");
-        run.Need(Group is null || accounts.Gid(Group) is not null, $"there is no group {Group}");
+        run.Need(Owner is null || accounts.Uid(Owner) is not null, $"user {Owner} does not exist");
+        run.Need(Group is null || accounts.Gid(Group) is not null, $"group {Group} does not exist");
     }
 
     /// <summary>Sets the properties of a new inode.</summary>

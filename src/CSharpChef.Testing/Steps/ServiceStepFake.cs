@@ -7,7 +7,7 @@ internal static class ServiceStepFake
         var services = run.Machine.Services;
         var unit = services.Find(step.Name);
         var isMask = step.State == ServiceState.Masked;
-        run.Need(services.Exists(step.Name) || (isMask && services.Systemd), $"there is no service {step.Name}");
+        run.Need(services.Exists(step.Name) || (isMask && services.Systemd), $"service {step.Name} does not exist");
         if ((isMask && !services.Systemd) || (step.State == ServiceState.Enabled && unit.Masked))
         {
             throw new StepFailure(

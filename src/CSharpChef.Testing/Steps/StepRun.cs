@@ -58,7 +58,7 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     public string? Real(string path, bool follow)
     {
         var real = Machine.Files.Resolve(path, follow);
-        Need(real is not null, $"{path}: there is no folder {FileSystem.ParentOf(path)}");
+        Need(real is not null, $"{path}: the folder {FileSystem.ParentOf(path)} does not exist");
         return real;
     }
 

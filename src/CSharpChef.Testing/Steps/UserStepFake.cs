@@ -28,9 +28,9 @@ internal static class UserStepFake
     {
         var accounts = run.Machine.Accounts;
         run.Need(step.Group is null || (accounts.Gid(step.Group) is { } gid
-            && accounts.Group(gid) is not null), $"there is no group {step.Group}");
+            && accounts.Group(gid) is not null), $"group {step.Group} does not exist");
         var missing = step.Groups?.FirstOrDefault(name => accounts.Group(name) is null);
-        run.Need(missing is null, $"there is no group {missing}");
+        run.Need(missing is null, $"group {missing} does not exist");
     }
 
     private static void ChangeProperties(UserStep step, UserAccount user, StepRun run)

@@ -24,7 +24,7 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void Every_shell_reads_every_program()
     {
-        Assert.SkipWhen(LocalShell.Present.Count == 0, "there is no POSIX shell here");
+        Assert.SkipWhen(LocalShell.Present.Count == 0, "this machine has no POSIX shell");
         string[] files =
         [
             .. programs.Select((program, index) => Write($"sent{index}", program.Text)),
@@ -45,7 +45,7 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void ShellCheck_finds_nothing()
     {
-        Assert.SkipUnless(LocalShell.Has("shellcheck"), "there is no shellcheck here");
+        Assert.SkipUnless(LocalShell.Has("shellcheck"), "shellcheck is missing on this machine");
 
         // All parts once, then what is special to each machine: the same part twice would take twice as long.
         var parts = string.Join(

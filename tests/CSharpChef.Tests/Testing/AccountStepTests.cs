@@ -93,8 +93,8 @@ public sealed class AccountStepTests
     [Fact]
     public void A_user_step_fails_when_a_group_is_missing_or_its_number_is_in_use()
     {
-        Assert.Equal("there is no group ghosts", node.Fails(new UserStep("app") { Group = "ghosts" }));
-        Assert.Equal("there is no group ghosts", node.Fails(new UserStep("app") { Groups = ["users", "ghosts"] }));
+        Assert.Equal("group ghosts does not exist", node.Fails(new UserStep("app") { Group = "ghosts" }));
+        Assert.Equal("group ghosts does not exist", node.Fails(new UserStep("app") { Groups = ["users", "ghosts"] }));
         Assert.Equal("user root has number 0 already", node.Fails(new UserStep("app") { Uid = 0 }));
         node.User("app").ShouldNotExist();
     }
@@ -126,7 +126,7 @@ public sealed class AccountStepTests
     public void A_group_step_fails_when_a_member_is_missing_or_its_number_is_in_use()
     {
         node.HasUser("app");
-        Assert.Contains("no user ghost", node.Fails(new GroupStep("team") { Members = ["ghost"] }));
+        Assert.Contains("user ghost", node.Fails(new GroupStep("team") { Members = ["ghost"] }));
         Assert.Equal("group root has number 0 already", node.Fails(new GroupStep("team") { Gid = 0 }));
         Assert.Contains("primary group of user app", node.Fails(new GroupAbsentStep("app")));
     }

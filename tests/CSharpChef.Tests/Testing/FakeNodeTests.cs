@@ -84,9 +84,9 @@ public sealed class FakeNodeTests
     {
         var node = FakeNode.Debian12().OnAnyCommand().Returns(2);
         Assert.Equal(
-            "there is no folder /src to run in", node.Converge(r => r.Execute("x", e => e.Cwd = "/src"))[0].Reason);
+            "the folder /src to run in does not exist", node.Converge(r => r.Execute("x", e => e.Cwd = "/src"))[0].Reason);
         Assert.Equal(
-            "there is no user app to run as", node.Converge(r => r.Execute("x", e => e.RunAs = "app"))[0].Reason);
+            "the user app to run as does not exist", node.Converge(r => r.Execute("x", e => e.RunAs = "app"))[0].Reason);
         Assert.Equal(ResultStatus.Changed, node.Converge(r => r.Execute("x", e => e.Returns = [0, 2]))[0].Status);
     }
 

@@ -108,11 +108,11 @@ public sealed class FileStepTests
     public void A_file_step_fails_at_a_directory_and_for_a_missing_folder_user_or_group()
     {
         node.HasLink("/a", "/b").HasLink("/b", "/a");
-        Assert.Contains("no folder /nowhere", node.Fails(Text("/nowhere/f", "")));
-        Assert.Contains("no folder /etc/motd", node.Fails(Text("/etc/motd/f", "")));
+        Assert.Contains("the folder /nowhere does not exist", node.Fails(Text("/nowhere/f", "")));
+        Assert.Contains("the folder /etc/motd does not exist", node.Fails(Text("/etc/motd/f", "")));
         Assert.Contains("is a directory", node.Fails(Text("/etc", "")));
-        Assert.Contains("no user ghost", node.Fails(Text("/f", "") with { Owner = "ghost" }));
-        Assert.Contains("no group ghosts", node.Fails(Text("/f", "") with { Group = "ghosts" }));
+        Assert.Contains("user ghost does not exist", node.Fails(Text("/f", "") with { Owner = "ghost" }));
+        Assert.Contains("group ghosts does not exist", node.Fails(Text("/f", "") with { Group = "ghosts" }));
         node.Fails(Text("/a", ""));
         node.File("/f").ShouldNotExist();
     }

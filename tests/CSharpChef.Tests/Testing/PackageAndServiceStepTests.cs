@@ -93,7 +93,7 @@ public sealed class PackageAndServiceStepTests
     [InlineData(ServiceState.Stopped)]
     [InlineData(ServiceState.Reloaded)]
     public void A_step_for_an_unknown_service_fails(ServiceState state) =>
-        Assert.Equal("there is no service app", node.Fails(new ServiceStep("app", state)));
+        Assert.Equal("service app does not exist", node.Fails(new ServiceStep("app", state)));
 
     [Fact]
     public void An_unknown_service_can_be_masked() =>

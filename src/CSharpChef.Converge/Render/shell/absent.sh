@@ -12,8 +12,8 @@ absent() {
     fi
     case $2,$found in
         file,directory | link,directory) fail "a directory is at $1" || return 1 ;;
-        link,file) fail "a file that is no link is at $1" || return 1 ;;
-        directory,file | directory,link) fail "something that is no directory is at $1" || return 1 ;;
+        link,file) fail "a file that is not a link is at $1" || return 1 ;;
+        directory,file | directory,link) fail "something that is not a directory is at $1" || return 1 ;;
     esac
     if [ "$mode,$2,${3-}" = converge,directory, ] && [ "$(ls -A -- "$1")" ]; then
         fail "$1 is not empty: set Recursive to remove what is in it" || return 1

@@ -1,6 +1,6 @@
 # Needs: output path
 
-# find_account passwd|group NAME: the line of a user or group; empty when there is none.
+# find_account passwd|group NAME: the line of a user or group; empty when it does not exist.
 # Sets: account
 find_account() {
     account=$(awk -F: -v "name=$2" '$1 == name { print; exit }' "/etc/$1")

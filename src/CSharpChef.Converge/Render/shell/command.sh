@@ -1,3 +1,15 @@
+# Code of a shell that kills the session of a process after some seconds: SECONDS PROCESS. It compares the start time of
+# the process: a watch can outlive a program that was killed, and its process number can by then belong to another.
+kill_later='
+process=$1
+read -r stat <"/proc/$process/stat" || exit
+set -- ${stat##*)}
+started=${20}
+sleep "$0"
+read -r stat <"/proc/$process/stat" || exit
+set -- ${stat##*)}
+[ "${20}" != "$started" ] || kill -KILL "-$process" || kill -s KILL "$process"'
+
 # within SECONDS FUNCTION [ARGUMENT...] 6<INPUT: runs a function in a session of its own. When the time is over, the
 # session is killed and the exit code is 124.
 within() {
@@ -6,9 +18,8 @@ within() {
     read -r began _ </proc/uptime
     ("$@") <&6 3>&- 4<&- 5>&- 6<&- 7>&- &
     child=$!
-    # shellcheck disable=SC2016,SC2086
-    $own sh -c 'sleep "$0"; kill -KILL "-$1" || kill -s KILL "$1"' "$seconds" "$child" \
-        >/dev/null 2>&1 3>&- 4<&- 5>&- 6<&- 7>&- &
+    # shellcheck disable=SC2086
+    $own sh -c "$kill_later" "$seconds" "$child" >/dev/null 2>&1 3>&- 4<&- 5>&- 6<&- 7>&- &
     watch=$!
     # A signal to the program ends a wait, not the child.
     while :; do

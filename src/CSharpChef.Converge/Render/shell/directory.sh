@@ -21,7 +21,7 @@ directory() {
             [ "$recursive" ] || check_folder "$path" || return 1
             if would 'create directory'; then make_directory; fi
             ;;
-        *) fail "something that is no directory is at $path" ;;
+        *) fail "something that is not a directory is at $path" ;;
     esac
 }
 

@@ -1,6 +1,6 @@
 # Awk functions that edit a file for one line: begin_edit, then edit for each line of the file, then end_edit. They
-# call put with each line of the edited file; `edited` tells whether it differs. Whoever uses them writes the function
-# put.
+# call put with each line of the edited file; `edited` tells whether it differs. The part that uses them defines the
+# function put.
 # shellcheck disable=SC2016
 edit_awk='
 function begin_edit(line, with_pattern, is_absent) {

@@ -27,7 +27,7 @@ file() {
     inspect "$target"
     case $kind in
         4) fail "a directory is at $path" || return 1 ;;
-        [!8a]) fail "something that is no file is at $path" || return 1 ;;
+        [!8a]) fail "something that is not a file is at $path" || return 1 ;;
         a) uid='' gid='' bits='' names='' ;;
     esac
     find_owners || return 1

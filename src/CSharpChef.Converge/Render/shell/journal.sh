@@ -72,7 +72,7 @@ close_journal() {
     [ "$journal" ] || return 0
     printf 'end %s\n' "${failed:-0}" >&3
     journal=''
-    [ "$queue$cancelled" ] || : >"$state/owed"
+    [ "$queue$cancelled" ] || : >"$pending_file"
     : >"$state/holder"
     exec 7>&-
     set -- "$state"/runs/*

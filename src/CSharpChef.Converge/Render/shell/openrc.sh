@@ -2,7 +2,7 @@
 
 # service NAME STATE: ensures that a service is in a state.
 service() {
-    [ -e "/etc/init.d/$1" ] || [ "$mode" = plan ] || fail "there is no service $1" || return 1
+    [ -e "/etc/init.d/$1" ] || [ "$mode" = plan ] || fail "service $1 does not exist" || return 1
     case $2 in
         enabled) if ! is_enabled "$1" && would enable; then control rc-update add "$1" default; fi ;;
         disabled) if is_enabled "$1" && would disable; then control rc-update del "$1" -a; fi ;;

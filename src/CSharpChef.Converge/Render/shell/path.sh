@@ -1,6 +1,6 @@
 # Needs: output
 
-# find_user_id NAME: the number of a user; empty when there is no such user.
+# find_user_id NAME: the number of a user; empty when the user does not exist.
 # Sets: id
 find_user_id() {
     case $1 in
@@ -10,7 +10,7 @@ find_user_id() {
     esac
 }
 
-# find_group_id NAME: the number of a group; empty when there is no such group.
+# find_group_id NAME: the number of a group; empty when the group does not exist.
 # Sets: id
 find_group_id() {
     case $1 in
@@ -53,12 +53,12 @@ find_owners() {
     if [ "$owner" ]; then
         find_user_id "$owner"
         want_uid=$id
-        [ "$id" ] || [ "$mode" = plan ] || fail "there is no user $owner" || return 1
+        [ "$id" ] || [ "$mode" = plan ] || fail "user $owner does not exist" || return 1
     fi
     if [ "$group" ]; then
         find_group_id "$group"
         want_gid=$id
-        [ "$id" ] || [ "$mode" = plan ] || fail "there is no group $group" || return 1
+        [ "$id" ] || [ "$mode" = plan ] || fail "group $group does not exist" || return 1
     fi
 }
 

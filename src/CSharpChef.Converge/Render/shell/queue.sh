@@ -1,9 +1,11 @@
-# Needs: action output
+# Needs: state action output
 
 # $queue: the actions to run at the end, each followed by a space. $ran: those that ran from there, as ",3,".
 queue='' ran=''
 # Names of actions that outlive this run, as " 3=NAME 4=NAME ".
 pending_names=''
+# The file of pending notifications, which later runs read, and the first words of its lines.
+pending_file=$state/owed pending=owed finished=paid
 
 # enqueue NUMBER...: queues actions for the end of the run, each once while it waits and twice in all.
 # Sets: queue
@@ -12,8 +14,8 @@ enqueue() {
     for next; do
         case " $queue :$ran" in
             *" $next "*:*) ;;
-            *:*",$next,"*",$next,"*) mark paid "$next" ;;
-            *) queue="$queue$next " && mark owed "$next" ;;
+            *:*",$next,"*",$next,"*) mark "$finished" "$next" ;;
+            *) queue="$queue$next " && mark "$pending" "$next" ;;
         esac
     done
 }
@@ -27,7 +29,7 @@ supersede() {
             queue=" $queue"
             queue="${queue%%" $next "*} ${queue#*" $next "}"
             queue=${queue# }
-            mark paid "$next"
+            mark "$finished" "$next"
             ;;
         esac
     done
@@ -46,18 +48,21 @@ run_queue() {
     done
 }
 
-# mark owed|paid NUMBER: notes in $state/owed, for later runs too, that an action is pending, or is not pending any
+# mark WORD NUMBER: notes in $pending_file, for later runs too, that an action is pending, or is not pending any
 # more.
 mark() {
     local name=''
     case $journal$pending_names in 1*" $2="*) ;; *) return 0 ;; esac
     name=${pending_names#*" $2="}
-    printf '%s %s\n' "$1" "${name%% *}" >>"$state/owed"
+    printf '%s %s\n' "$1" "${name%% *}" >>"$pending_file"
 }
+
+# report_queue: reports the queue to the controller, which begins the next program with it.
+report_queue() { say "$pending" "$queue"; }
 
 # mark_done_unless_queued NUMBER: an action is not pending any more, unless it waits in the queue.
 mark_done_unless_queued() {
-    case " $queue" in *" $1 "*) ;; *) mark paid "$1" ;; esac
+    case " $queue" in *" $1 "*) ;; *) mark "$finished" "$1" ;; esac
 }
 
 # record_notifications: marks what a change notifies as pending, on the disk, before the change is made: afterwards
@@ -65,8 +70,8 @@ mark_done_unless_queued() {
 record_notifications() {
     local next=''
     [ "$mode$journal" = converge1 ] || return 0
-    for next in $notifies_now $notifies_later; do mark owed "$next"; done
-    sync "$state/owed" 2>/dev/null
+    for next in $notifies_now $notifies_later; do mark "$pending" "$next"; done
+    sync "$pending_file" 2>/dev/null
 }
 
 # drop_notifications: the action made no change, or failed, so that it notifies nothing.
@@ -79,11 +84,11 @@ drop_notifications() {
 # queue_pending: queues what earlier runs left pending, where the recipe still has it.
 queue_pending() {
     local name='' rest=''
-    [ -s "$state/owed" ] || return 0
+    [ -s "$pending_file" ] || return 0
     # shellcheck disable=SC2013
-    for name in $(awk '
-        { if ($1 == "owed") at[$2] = ++n; else delete at[$2] }
-        END { for (name in at) print at[name], name }' "$state/owed" | sort -n | sed 's/.* //'); do
+    for name in $(awk -v "pending=$pending" '
+        { if ($1 == pending) at[$2] = ++n; else delete at[$2] }
+        END { for (name in at) print at[name], name }' "$pending_file" | sort -n | sed 's/.* //'); do
         case $pending_names in *"=$name "*)
             rest=${pending_names%"=$name "*}
             enqueue "${rest##* }"

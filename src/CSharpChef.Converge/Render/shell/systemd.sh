@@ -6,7 +6,7 @@ service() {
     read_unit
     reload_units || return 1
     case $load,$mode in
-        not-found,converge) [ "$2" = masked ] || fail "there is no service $unit" || return 1 ;;
+        not-found,converge) [ "$2" = masked ] || fail "service $unit does not exist" || return 1 ;;
     esac
     case $2 in
         enabled)

@@ -80,7 +80,7 @@ set_primary_group() {
     [ "$field" != "$id" ] || return 0
     find_name group "$field"
     would "set group $primary (was $name)" || return 0
-    [ "$id" ] || fail "there is no group $primary" || return 1
+    [ "$id" ] || fail "group $primary does not exist" || return 1
     if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_passwd 4 "$id"; fi
 }
 
@@ -93,7 +93,7 @@ set_groups() {
     first=$field
     for name in $groups; do
         find_account group "$name"
-        [ "$account" ] || [ "$mode" = plan ] || fail "there is no group $name" || return 1
+        [ "$account" ] || [ "$mode" = plan ] || fail "group $name does not exist" || return 1
         read_field 3
         [ -z "$first" ] || [ "$field" != "$first" ] || continue
         case ",${account##*:}," in *",$login,"*) continue ;; esac

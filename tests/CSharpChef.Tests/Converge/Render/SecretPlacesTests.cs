@@ -5,7 +5,7 @@ using CSharpChef.TestSupport.CommandLines;
 namespace CSharpChef.Tests.Converge.Render;
 
 /// <summary>
-/// A canary in every place that a secret can be, and then a look at every place where it must not be.
+/// Puts a secret into every place where a recipe can have one, and looks for it in every place where it must not be.
 /// </summary>
 [SupportedOSPlatform("linux")]
 [Collection(LocalMachine.Name)]
@@ -32,7 +32,7 @@ public sealed class SecretPlacesTests : IDisposable
     public void Dispose() => machine.Dispose();
 
     [Fact]
-    public async Task No_canary_is_seen_anywhere()
+    public async Task A_secret_is_found_only_where_the_recipe_puts_it()
     {
         using var tool = new Tool();
         Plant();
@@ -69,7 +69,7 @@ public sealed class SecretPlacesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recipe_that_fails_with_a_secret_does_not_tell_it()
+    public async Task The_error_of_a_recipe_that_fails_with_a_secret_does_not_show_the_secret()
     {
         Plant("throw new InvalidOperationException(s);");
 
@@ -113,9 +113,8 @@ public sealed class SecretPlacesTests : IDisposable
             {{last}}
             """);
 
-    /// <summary>What the runs left, but for what the recipe wanted there.</summary>
-    private IEnumerable<string> Kept(string state) =>
-        new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
+    /// <summary>The files that the runs left, except those that the recipe wants.</summary>
+    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Where(file => !Wanted.Contains(Path.GetFileName(file)));
 

@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Converge.Render;
 
 public sealed class ShellQuoteTests
 {
-    // All that a shell, printf or a pattern could take for more than itself.
+    // Texts that have a meaning for a shell, for printf or in a pattern.
     private static readonly string[] Pieces =
     [
         "'", "\"", "\\", "\n", "\r", "\t", " ", "$", "`", "!", "*", "?", "[", "]", "{", "}", "(", ")", "<", ">", "|", "&", ";", "#", "~", "=", "%", "%s",
@@ -40,7 +40,7 @@ public sealed class ShellQuoteTests
     public void A_comment_is_one_line(string text, string comment) => Assert.Equal(comment, ShellQuote.Comment(text));
 
     [Fact]
-    public void Every_shell_reads_a_word_as_the_very_text()
+    public void Every_shell_reads_a_quoted_word_as_exactly_its_text()
     {
         var texts = Texts(seed: 1, count: 400);
         var script = string.Concat(texts.Select(text =>
@@ -51,7 +51,7 @@ public sealed class ShellQuoteTests
     }
 
     [Fact]
-    public void A_literal_in_a_pattern_fits_its_text_and_no_other()
+    public void A_quoted_literal_in_a_pattern_matches_its_text_and_nothing_else()
     {
         var texts = Texts(seed: 2, count: 400);
         var pairs = texts.Zip(texts, texts.Skip(1).Append(texts[0])).ToList();
