@@ -14,12 +14,12 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace CSharpChef.Web.Serving;
 
 /// <summary>
-/// The framework's parts that a server is made of. Nothing is read from files or variables: the options are all there
-/// is.
+/// Builds the ASP.NET Core application of the HTTP server, from its options alone: no configuration is read from files
+/// or environment variables.
 /// </summary>
-internal static class WebHost
+internal static class HttpApplication
 {
-    public static WebApplication Build(ServerOptions options)
+    public static WebApplication Build(HttpOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -30,29 +30,29 @@ internal static class WebHost
             .WithMetrics(metrics => metrics
             .AddAspNetCoreInstrumentation()
             .AddRuntimeInstrumentation()
-            .AddMeter(CallRecord.MeterName)
+            .AddMeter(CallRecorder.MeterName)
             .AddPrometheusExporter());
         return builder.Build();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, ServerOptions options)
+    private static void Configure(KestrelServerOptions kestrel, HttpOptions options)
     {
         kestrel.AddServerHeader = false;
-        // What is between chunks counts there, and does not with us.
+        // Kestrel also counts the bytes between chunks, RequestBody does not.
         kestrel.Limits.MaxRequestBodySize = options.BodyLimit + (64 << 10);
         foreach (var url in options.Urls.Select(ListenUrl.Parse).ToList())
         {
-            url.Check(options);
-            kestrel.Listen(url.End, listen => Configure(listen, url, options));
+            url.Validate(options);
+            kestrel.Listen(url.EndPoint, listen => Configure(listen, url, options));
         }
     }
 
-    private static void Configure(ListenOptions listen, ListenUrl url, ServerOptions options)
+    private static void Configure(ListenOptions listen, ListenUrl url, HttpOptions options)
     {
         listen.Protocols = url.Tls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
         if (url.Tls)
         {
-            var certificate = new CertificateFile(options.Certificate!, options.CertificateKey, LogOf(listen));
+            var certificate = new CertificateFile(options.Certificate!, options.CertificateKey, LogTo(listen));
             certificate.Current();
             listen.UseHttps(new TlsHandshakeCallbackOptions
             {
@@ -62,10 +62,10 @@ internal static class WebHost
         }
     }
 
-    private static Action<Exception> LogOf(ListenOptions listen) =>
-        listen.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name).CertificateBroken;
+    private static Action<Exception> LogTo(ListenOptions listen) =>
+        listen.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name).CertificateUnreadable;
 
-    private static void AddLog(ILoggingBuilder logging, ServerOptions options)
+    private static void AddLog(ILoggingBuilder logging, HttpOptions options)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning);
         if (options.Log is not null)
@@ -74,22 +74,22 @@ internal static class WebHost
         }
         else if (options.LogFormat == LogFormat.Json)
         {
-            logging.AddJsonConsole(Stamp);
+            logging.AddJsonConsole(AddTime);
         }
         else
         {
-            logging.AddSimpleConsole(OneLine);
+            logging.AddSimpleConsole(FormatText);
         }
     }
 
-    private static void OneLine(SimpleConsoleFormatterOptions console)
+    private static void FormatText(SimpleConsoleFormatterOptions console)
     {
-        Stamp(console);
+        AddTime(console);
         console.SingleLine = true;
         console.ColorBehavior = LoggerColorBehavior.Disabled;
     }
 
-    private static void Stamp(ConsoleFormatterOptions console)
+    private static void AddTime(ConsoleFormatterOptions console)
     {
         console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         console.UseUtcTimestamp = true;

@@ -4,16 +4,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace CSharpChef.Tests.Web.Signing;
 
-public sealed class ClaimTests
+public sealed class AuthorizationHeaderTests
 {
     private const string Credential = "Credential=AKIA1/20261123/us-east-1/opsworks/aws4_request";
     private const string Headers = "SignedHeaders=host;x-amz-date;x-amz-target";
     private static readonly string Signature = $"Signature={new string('a', 64)}";
 
     [Fact]
-    public void A_call_without_credential_is_told_what_to_send()
+    public void A_call_without_credential_is_refused_with_advice()
     {
-        var refused = Assert.Throws<OperationException>(() => Claim.Parse(default));
+        var refused = Assert.Throws<OperationException>(() => AuthorizationHeader.Parse(default));
 
         Assert.Equal("MissingAuthenticationTokenException", refused.Code);
         Assert.StartsWith("There is no credential", refused.Message, StringComparison.Ordinal);
@@ -23,12 +23,12 @@ public sealed class ClaimTests
     [InlineData("AWS4-HMAC-SHA256 {0}, {1}, {2}")]
     [InlineData("AWS4-HMAC-SHA256 {0},{1},{2}")]
     [InlineData("AWS4-HMAC-SHA256  {2} ,{1} ,   {0}")]
-    public void Blanks_and_order_do_not_matter(string form)
+    public void Blanks_and_the_order_of_parts_do_not_matter(string form)
     {
-        var claim = Claim.Parse(string.Format(null, form, Credential, Headers, Signature));
+        var header = AuthorizationHeader.Parse(string.Format(null, form, Credential, Headers, Signature));
 
-        Assert.Equal(new CredentialScope("AKIA1", "20261123", "us-east-1"), claim.Signature!.Scope);
-        Assert.Equal(["host", "x-amz-date", "x-amz-target"], claim.Signature.Names);
+        Assert.Equal(new CredentialScope("AKIA1", "20261123", "us-east-1"), header.Signature!.Scope);
+        Assert.Equal(["host", "x-amz-date", "x-amz-target"], header.Signature.Names);
     }
 
     [Theory]
@@ -42,32 +42,32 @@ public sealed class ClaimTests
     [InlineData("AWS4-HMAC-SHA256 Signature=a, Signature=b")]
     [InlineData("AWS4-HMAC-SHA256 Credential=, SignedHeaders=, Signature=")]
     [InlineData("")]
-    public void Other_schemes_and_broken_headers_are_incomplete(string header) =>
-        Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(() => Claim.Parse(header)).Code);
+    public void Other_schemes_and_malformed_headers_are_incomplete_signatures(string header) =>
+        Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(() => AuthorizationHeader.Parse(header)).Code);
 
     [Fact]
-    public void Two_headers_are_one_too_many() =>
+    public void Two_Authorization_headers_are_refused() =>
         Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(
-            () => Claim.Parse(new StringValues(["Bearer ccp_a", "Bearer ccp_b"]))).Code);
+            () => AuthorizationHeader.Parse(new StringValues(["Bearer ccp_a", "Bearer ccp_b"]))).Code);
 
     [Fact]
-    public void Headers_without_number_are_not_signed() =>
+    public void More_than_64_signed_headers_are_refused() =>
         Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(
-        () => Claim.Parse(
+        () => AuthorizationHeader.Parse(
             $"AWS4-HMAC-SHA256 {Credential}, SignedHeaders={string.Join(';', Enumerable.Repeat("a", 65))}, {Signature}")).Code);
 
     [Theory]
     [InlineData("Bearer ccp_aZ09")]
     [InlineData("bearer  ccp_aZ09 ")]
-    public void A_token_is_read(string header) => Assert.Equal("ccp_aZ09", Claim.Parse(header).Token);
+    public void A_bearer_token_is_parsed(string header) => Assert.Equal("ccp_aZ09", AuthorizationHeader.Parse(header).Token);
 
     [Theory]
     [InlineData("Bearer ")]
     [InlineData("Bearer ghp_aZ09")]
     [InlineData("Bearer ccp_a b")]
-    public void What_is_no_token_of_ours_is_unknown(string header)
+    public void A_token_of_another_form_is_refused_without_repeating_it(string header)
     {
-        var refused = Assert.Throws<OperationException>(() => Claim.Parse(header));
+        var refused = Assert.Throws<OperationException>(() => AuthorizationHeader.Parse(header));
 
         Assert.Equal("UnrecognizedClientException", refused.Code);
         Assert.DoesNotContain("ghp_", refused.Message, StringComparison.Ordinal);

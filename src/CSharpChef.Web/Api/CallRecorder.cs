@@ -4,8 +4,8 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>What is kept of calls: one line each in the log, and figures.</summary>
-internal sealed class CallRecord : IDisposable
+/// <summary>Records every call: one line in the log, and the metrics.</summary>
+internal sealed class CallRecorder : IDisposable
 {
     public const string MeterName = "CSharpChef";
 
@@ -20,31 +20,31 @@ internal sealed class CallRecord : IDisposable
     private readonly ILogger log;
     private readonly TimeProvider time;
 
-    public CallRecord(ILogger log, TimeProvider time)
+    public CallRecorder(ILogger log, TimeProvider time)
     {
         this.log = log;
         this.time = time;
         calls = meter.CreateCounter<long>(
-            "csharpchef.api.calls", description: "Calls of the API, by operation and by the code of their end.");
+            "csharpchef.api.calls", description: "Calls of the API, by operation and result code.");
         durations = meter.CreateHistogram(
-            "csharpchef.api.duration", "s", "How long calls of the API took.", null, Seconds);
+            "csharpchef.api.duration", "s", "Duration of calls of the API.", null, Seconds);
     }
 
-    public void Add(ApiCall call, ApiAnswer answer)
+    public void Add(CallContext call, ApiAnswer answer)
     {
-        var took = time.GetElapsedTime(call.Began);
+        var duration = time.GetElapsedTime(call.Started);
         var operation = new KeyValuePair<string, object?>("operation", call.Label(answer));
         calls.Add(1, operation, new("code", answer.Code ?? "OK"));
-        durations.Record(took.TotalSeconds, operation);
-        Write(CallLine.Of(call, answer, took));
+        durations.Record(duration.TotalSeconds, operation);
+        Write(CallLogLine.Of(call, answer, duration));
     }
 
-    public void AddLost(ApiCall call) => Write(CallLine.Lost(call, time.GetElapsedTime(call.Began)));
-
-    public void AddBug(ApiCall call, Exception bug) => log.Broke(call.Target?.Operation ?? "-", call.RequestId, bug);
+    /// <summary>Records a call whose client disconnected before its answer.</summary>
+    public void AddDisconnected(CallContext call) =>
+        Write(CallLogLine.Disconnected(call, time.GetElapsedTime(call.Started)));
 
     public void Dispose() => meter.Dispose();
 
-    private void Write(CallLine line) =>
+    private void Write(CallLogLine line) =>
         log.Log(LogLevel.Information, new EventId(1, "Call"), line, null, static (line, _) => line.ToString());
 }

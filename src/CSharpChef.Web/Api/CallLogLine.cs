@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 namespace CSharpChef.Web.Api;
 
 /// <summary>
-/// One call as a line of the log, or as its members for a log of JSON. Never a body, and never a header as the client
-/// sent it.
+/// One call as a line of the log, or as its members for a JSON log. It contains neither bodies nor headers as the
+/// client sent them.
 /// </summary>
-internal sealed class CallLine(ApiCall call, int status, string code, TimeSpan took)
+internal sealed class CallLogLine(CallContext call, int status, string code, TimeSpan duration)
     : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private readonly KeyValuePair<string, object?>[] members =
@@ -15,7 +15,7 @@ internal sealed class CallLine(ApiCall call, int status, string code, TimeSpan t
         new("Operation", call.Target?.Operation ?? "-"),
         new("Status", status),
         new("Code", code),
-        new("Milliseconds", Math.Round(took.TotalMilliseconds, 1)),
+        new("Milliseconds", Math.Round(duration.TotalMilliseconds, 1)),
         new("Caller", call.Holder?.UserArn ?? "-"),
         new("Credential", call.Holder?.CredentialId ?? call.ClaimedKey ?? "-"),
         new("Address", call.Address),
@@ -26,12 +26,12 @@ internal sealed class CallLine(ApiCall call, int status, string code, TimeSpan t
 
     public KeyValuePair<string, object?> this[int index] => members[index];
 
-    public static CallLine Of(ApiCall call, ApiAnswer answer, TimeSpan took) =>
-        new(call, answer.Status, answer.Code ?? "OK", took);
+    public static CallLogLine Of(CallContext call, ApiAnswer answer, TimeSpan duration) =>
+        new(call, answer.Status, answer.Code ?? "OK", duration);
 
-    /// <summary>The client hung up before its answer.</summary>
-    public static CallLine Lost(ApiCall call, TimeSpan took) =>
-        new(call, StatusCodes.Status499ClientClosedRequest, "ClientClosed", took);
+    /// <summary>The line of a call whose client disconnected before its answer.</summary>
+    public static CallLogLine Disconnected(CallContext call, TimeSpan duration) =>
+        new(call, StatusCodes.Status499ClientClosedRequest, "ClientClosed", duration);
 
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,

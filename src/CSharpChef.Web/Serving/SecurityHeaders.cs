@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>What keeps a browser from making anything of an answer.</summary>
-internal static class SafeHeaders
+/// <summary>Adds headers that keep browsers from interpreting or caching answers.</summary>
+internal static class SecurityHeaders
 {
     public static Task AddAsync(HttpContext http, RequestDelegate next)
     {

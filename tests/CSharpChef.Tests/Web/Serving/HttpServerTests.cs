@@ -6,7 +6,7 @@ using CSharpChef.Web.Serving;
 
 namespace CSharpChef.Tests.Web.Serving;
 
-public sealed class WebServerTests
+public sealed class HttpServerTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -14,11 +14,11 @@ public sealed class WebServerTests
     [InlineData("GET", "/", 200, "This is the API of CSharpChef")]
     [InlineData("GET", "/healthz", 200, "alive")]
     [InlineData("GET", "/readyz", 200, "ready")]
-    [InlineData("GET", "/other", 404, "Nothing is here. This is the API")]
-    [InlineData("PUT", "/", 404, "Nothing is here.")]
-    [InlineData("OPTIONS", "/", 404, "Nothing is here.")]
-    [InlineData("POST", "/other", 404, "Nothing is here.")]
-    public async Task Who_is_lost_is_told_where_it_is(string method, string path, int status, string text)
+    [InlineData("GET", "/other", 404, "This page does not exist. This is the API")]
+    [InlineData("PUT", "/", 404, "This page does not exist.")]
+    [InlineData("OPTIONS", "/", 404, "This page does not exist.")]
+    [InlineData("POST", "/other", 404, "This page does not exist.")]
+    public async Task A_page_is_answered_with_its_status_and_text(string method, string path, int status, string text)
     {
         await using var server = await LoopbackServer.StartAsync();
 
@@ -30,7 +30,7 @@ public sealed class WebServerTests
     }
 
     [Fact]
-    public async Task A_client_whose_endpoint_has_a_path_is_told_so_in_its_own_way()
+    public async Task An_AWS_client_with_a_path_in_its_endpoint_gets_an_error_that_says_so()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url + "/opsworks");
@@ -41,20 +41,18 @@ public sealed class WebServerTests
         Assert.Contains("the endpoint's URL has no path", reply.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("the store is down", "the store is down")]
-    [InlineData("break", "the control plane does not answer")]
-    public async Task It_is_not_ready_when_the_control_plane_is_not(string reason, string told)
+    [Fact]
+    public async Task A_server_whose_control_plane_fails_is_alive_but_not_ready()
     {
         await using var server = await LoopbackServer.StartAsync();
-        server.Api.NotReady = reason;
+        await server.Plane.Plane.Store.WriteAsync(session => session.ExecuteAsync("drop table meta", new { }), Cancel);
 
-        Assert.Equal((503, told + "\n"), await ReadyAsync(server));
+        Assert.Equal((503, "the control plane does not answer\n"), await ReadyAsync(server));
         Assert.Equal(200, (await AskAsync(server.Url, "/healthz")).Status);
     }
 
     [Fact]
-    public async Task Figures_are_there_for_this_machine_and_whom_it_names()
+    public async Task Metrics_are_served_to_this_machine_but_not_through_a_proxy()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url) { Operation = "DescribeApps" };
@@ -62,26 +60,26 @@ public sealed class WebServerTests
         await client.CallAsync(Cancel);
         await stranger.CallAsync(Cancel);
 
-        var figures = await AskAsync(server.Url, "/metrics");
-        var brought = await AskAsync(
+        var metrics = await AskAsync(server.Url, "/metrics");
+        var proxied = await AskAsync(
             server.Url, "/metrics", change: request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"));
 
-        Assert.Matches("""csharpchef_api_calls_total\{[^}]*code="OK",operation="DescribeApps"\} 1\n""", figures.Body);
+        Assert.Matches("""csharpchef_api_calls_total\{[^}]*code="OK",operation="DescribeApps"\} 1\n""", metrics.Body);
         Assert.Matches(
-            """csharpchef_api_duration_seconds_bucket\{[^}]*operation="DescribeApps",le="0.0025"\} """, figures.Body);
-        Assert.Contains("http_server_request_duration", figures.Body, StringComparison.Ordinal);
-        Assert.Contains("dotnet_gc", figures.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("MadeUpName", figures.Body, StringComparison.Ordinal);
-        Assert.Equal(404, brought.Status);
+            """csharpchef_api_duration_seconds_bucket\{[^}]*operation="DescribeApps",le="0.0025"\} """, metrics.Body);
+        Assert.Contains("http_server_request_duration", metrics.Body, StringComparison.Ordinal);
+        Assert.Contains("dotnet_gc", metrics.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("MadeUpName", metrics.Body, StringComparison.Ordinal);
+        Assert.Equal(404, proxied.Status);
     }
 
     [Fact]
-    public async Task It_stops_in_order()
+    public async Task A_stopping_server_refuses_new_changes_and_waits_for_running_calls()
     {
         await using var server = await LoopbackServer.StartAsync();
         var end = new TaskCompletionSource<string>();
         using var arrived = new SemaphoreSlim(0);
-        server.Api.Answer = ct =>
+        server.Answer = ct =>
         {
             arrived.Release();
             return end.Task.WaitAsync(ct);
@@ -91,7 +89,7 @@ public sealed class WebServerTests
         var running = create.CallAsync(Cancel);
         await arrived.WaitAsync(Cancel);
 
-        var stopping = server.Web.StopAsync();
+        var stopping = server.Http.StopAsync();
 
         Assert.Equal((503, "stopping\n"), await ReadyAsync(server));
         (await create.CallAsync(Cancel)).Refuses(503, "ServiceUnavailableException", "stopping");
@@ -106,12 +104,12 @@ public sealed class WebServerTests
     }
 
     [Fact]
-    public async Task Patience_with_what_still_runs_ends()
+    public async Task A_change_that_outlasts_the_shutdown_limit_is_cancelled()
     {
         await using var server =
-            await LoopbackServer.StartAsync(options => options with { DrainTime = TimeSpan.FromMilliseconds(50) });
+            await LoopbackServer.StartAsync(options => options with { ShutdownLimit = TimeSpan.FromMilliseconds(50) });
         var began = new TaskCompletionSource();
-        server.Api.Answer = async ct =>
+        server.Answer = async ct =>
         {
             began.SetResult();
             await Task.Delay(Timeout.Infinite, ct);
@@ -121,17 +119,17 @@ public sealed class WebServerTests
         var running = create.CallAsync(Cancel);
         await began.Task;
 
-        await server.Web.StopAsync();
+        await server.Http.StopAsync();
 
-        (await running).Refuses(503, "ServiceUnavailableException", "given up");
+        (await running).Refuses(503, "ServiceUnavailableException", "cancelled");
     }
 
     [Fact]
-    public async Task Waiting_ends_when_it_is_told_to()
+    public async Task Waiting_ends_and_the_server_stops_when_the_token_is_cancelled()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var stop = new CancellationTokenSource();
-        var waiting = server.Web.WaitAsync(stop.Token);
+        var waiting = server.Http.WaitAsync(stop.Token);
         Assert.False(waiting.IsCompleted);
 
         await stop.CancelAsync();
@@ -141,7 +139,7 @@ public sealed class WebServerTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_the_users_to_change()
+    public async Task A_port_in_use_is_a_usage_error()
     {
         await using var server = await LoopbackServer.StartAsync();
 
@@ -156,7 +154,7 @@ public sealed class WebServerTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task A_call_comes_over_TLS(int version)
+    public async Task A_call_over_TLS_is_answered_with_the_chain_of_the_certificate(int version)
     {
         using var certificate = new TestCertificate();
         certificate.Write("one");
@@ -172,7 +170,7 @@ public sealed class WebServerTests
     }
 
     [Fact]
-    public async Task A_certificate_that_changes_is_read_again_and_a_broken_one_is_not_used()
+    public async Task A_changed_certificate_is_used_unless_it_cannot_be_read()
     {
         using var certificate = new TestCertificate();
         var one = certificate.Write("one");
@@ -186,11 +184,11 @@ public sealed class WebServerTests
         Assert.Equal(two, (await ShakeHandsAsync(server.Url)).Thumbprint);
         Assert.Contains(
             server.Log,
-            line => line.StartsWith("Warning The file of the certificate changed", StringComparison.Ordinal));
+            line => line.StartsWith("Warning The certificate file changed", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_PFX_will_do_too()
+    public async Task A_PFX_certificate_is_used()
     {
         using var certificate = new TestCertificate();
         var one = certificate.Write("one");
@@ -201,7 +199,7 @@ public sealed class WebServerTests
     }
 
     [Fact]
-    public async Task A_certificate_that_cannot_be_read_is_the_users_to_change()
+    public async Task A_certificate_that_cannot_be_read_is_a_usage_error()
     {
         using var certificate = new TestCertificate();
 
@@ -212,7 +210,7 @@ public sealed class WebServerTests
             $"Cannot use the certificate {certificate.File}: ", refused.Message, StringComparison.Ordinal);
     }
 
-    private static ServerOptions WithTls(ServerOptions options, TestCertificate certificate) =>
+    private static HttpOptions WithTls(HttpOptions options, TestCertificate certificate) =>
         options with
         {
             Urls =

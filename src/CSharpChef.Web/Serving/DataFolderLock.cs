@@ -3,14 +3,14 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>The server's folder, for one process at a time.</summary>
-internal sealed class DataFolder : IDisposable
+/// <summary>Locks the server's data folder, so that one process at a time uses it.</summary>
+internal sealed class DataFolderLock : IDisposable
 {
-    private readonly FileStream held;
+    private readonly FileStream file;
 
-    private DataFolder(FileStream held) => this.held = held;
+    private DataFolderLock(FileStream file) => this.file = file;
 
-    public static DataFolder Take(string path)
+    public static DataFolderLock Acquire(string path)
     {
         try
         {
@@ -29,9 +29,9 @@ internal sealed class DataFolder : IDisposable
         catch (IOException e)
         {
             throw new UsageException(
-                $"The data folder {path} cannot be taken: another server may be using it. {e.Message}", e);
+                $"The data folder {path} cannot be locked: another server may be using it. {e.Message}", e);
         }
     }
 
-    public void Dispose() => held.Dispose();
+    public void Dispose() => file.Dispose();
 }
