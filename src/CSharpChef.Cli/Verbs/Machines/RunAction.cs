@@ -2,8 +2,10 @@ using System.Buffers;
 using System.CommandLine;
 using CSharpChef.Cli.Hosting;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 
@@ -51,7 +53,7 @@ internal static class RunAction
             {
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
-                Events = view.Watch,
+                Events = view.Events,
             };
             var report = await view.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
             view.Print(report);

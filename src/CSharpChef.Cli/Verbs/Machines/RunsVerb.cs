@@ -6,6 +6,7 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs.Machines;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 
 namespace CSharpChef.Cli.Verbs.Show;

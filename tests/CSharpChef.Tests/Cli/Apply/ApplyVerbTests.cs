@@ -1,4 +1,5 @@
 using CSharpChef.Tests.Cli.Server;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Apply;
 

@@ -1,5 +1,6 @@
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Tests.Cli.Inventory;
 

@@ -1,3 +1,4 @@
+using CSharpChef.Client.Calls;
 using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
 
