@@ -16,14 +16,15 @@ internal sealed record BenchmarkOptions
           resources-N   N unchanged files on one host
           content-MB    one new file of that size
           server        the control plane: start-up, idle cost, answers under load; alone, --write renews docs/server-performance.md
+          client        stack list, stack export and apply of an unchanged stack, at a server on this machine
           start-up      --version, and the resources of web-node for this machine
-        Without a scenario: those of docs/performance.md, which --write renews. Needs root and the test fleet, but for start-up.
+        Without a scenario: those of docs/performance.md, which --write renews. Needs root and the test fleet, except for start-up and client.
         --binary measures that csharpchef instead of publishing one.
         """;
 
     public IReadOnlyList<string> Scenarios { get; private init; } =
     [
-        "noop", "classic", "noop-20", "lite-100", "names-1000", "wan-50", "wan-200", "resources-50", "resources-500", "resources-2000", "content-100", "start-up",
+        "noop", "classic", "noop-20", "lite-100", "names-1000", "wan-50", "wan-200", "resources-50", "resources-500", "resources-2000", "content-100", "start-up", "client",
     ];
 
     /// <summary>How often each command runs. The commands of a scenario take turns.</summary>

@@ -11,6 +11,9 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
     /// <summary>What is done before each run, unmeasured.</summary>
     public Contender? Reset { get; init; }
 
+    /// <summary>Environment variables of the process, besides those of this one.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A command of the shell, for pipes and input from files.</summary>
     public static Contender OfShell(string name, string script) => new(name, ["/bin/sh", "-c", script]);
 
@@ -31,12 +34,21 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
             $"{Name} ended with {process.ExitCode}: {string.Join(' ', Command)}\n{errors.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
     }
 
-    private ProcessStartInfo Start() => new(Command[0], Command.Skip(1))
+    private ProcessStartInfo Start()
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
+        var start = new ProcessStartInfo(Command[0], Command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
 
     /// <summary>
     /// The kernel keeps the highest mark while the process lives: the last look before its end tells.

@@ -27,6 +27,7 @@ try
     var tables = new List<string>();
     foreach (var scenario in options.Scenarios.Select(name => Scenario.Named(name, binary)))
     {
+        using var server = scenario.Server;
         scenario.Prepare();
         tables.Add(RaceTable.Of(scenario, Race.Run(scenario, Math.Min(options.Runs, scenario.MostRuns))));
         Console.WriteLine(tables[^1]);

@@ -3,7 +3,7 @@ namespace CSharpChef.Benchmarks;
 /// <summary>Commands that race each other: the floors first, csharpchef last.</summary>
 internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contenders)
 {
-    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up";
+    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up client";
 
     /// <summary>What must have happened before: instances that run and are converged.</summary>
     public IReadOnlyList<Contender> Before { get; init; } = [];
@@ -26,8 +26,12 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
         ("names-", var names) => Files.OnNames(binary, names),
         ("resources-", var count) => Files.OnOneHost(binary, count),
         ("content-", var size) => Content.Sent(binary, size),
+        ("client", _) => ClientVerbs.OfOneStack(binary),
         _ => StartUp(binary),
     };
+
+    /// <summary>The server that the commands talk to; it ends with the scenario.</summary>
+    public IDisposable? Server { get; init; }
 
     public void Prepare()
     {

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace CSharpChef.Cli.Hosting;
 
-/// <summary>Runs a verb and turns how it ended into an exit code and words for a person.</summary>
+/// <summary>Runs a verb and turns its result into an exit code and messages.</summary>
 internal static class Host
 {
     private const int Bug = 70;
@@ -11,21 +11,21 @@ internal static class Host
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        using var watch = Interrupts.Watch();
+        using var interrupts = new Interrupts();
         // @group is a target here, not a file of more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction wrong && parsed.CommandResult.Command.Subcommands.Count == 0)
+        if (parsed.Action is ParseErrorAction error && parsed.CommandResult.Command.Subcommands.Count == 0)
         {
-            // What is wrong drowns in a page of options.
-            wrong.ShowHelp = false;
+            // A page of options would hide the error.
+            error.ShowHelp = false;
         }
 
-        var configuration = new InvocationConfiguration
+        var configuration = new HostConfiguration(interrupts)
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null
         };
-        var code = await TryAsync(() => parsed.InvokeAsync(configuration, Interrupts.Token));
+        var code = await TryAsync(() => parsed.InvokeAsync(configuration, interrupts.Cancelled));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 
@@ -43,7 +43,7 @@ internal static class Host
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(
-                "cancelled; what already runs on a machine goes on there: see csharpchef runs TARGET");
+                "cancelled; runs that already started continue on the machines: see csharpchef runs TARGET");
             return 1;
         }
         catch (Exception e)

@@ -1,48 +1,52 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 
 namespace CSharpChef.Cli.Hosting;
 
 /// <summary>
-/// Ctrl-C and SIGTERM: the first asks runs to end after their current step, where there are any; the next one ends us.
+/// Ctrl-C and SIGTERM. For a verb that stops gently, the first one asks its runs to stop after their current step; the
+/// next one, and any for other verbs, cancels at once.
 /// </summary>
-internal static class Interrupts
+internal sealed class Interrupts : IDisposable
 {
-    private static readonly CancellationTokenSource Soft = new();
-    private static readonly CancellationTokenSource Hard = new();
-    private static bool patient;
+    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource cancel = new();
+    private readonly PosixSignalRegistration[] registrations;
+    private bool stopsGently;
 
-    public static CancellationToken Token => Hard.Token;
+    public Interrupts() => registrations =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
+    ];
 
-    /// <summary>From now on the first interrupt only asks.</summary>
-    public static CancellationToken Patiently()
+    /// <summary>Cancelled when the process must end at once.</summary>
+    public CancellationToken Cancelled => cancel.Token;
+
+    public static Interrupts Of(ParseResult parsed) => ((HostConfiguration)parsed.InvocationConfiguration).Interrupts;
+
+    /// <summary>From now on the first interrupt cancels the returned token and nothing else.</summary>
+    public CancellationToken StopGently()
     {
-        patient = true;
-        return Soft.Token;
+        stopsGently = true;
+        return stop.Token;
     }
 
-    public static IDisposable Watch()
-    {
-        var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
-        var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
-        return new Registrations(interrupt, terminate);
-    }
+    // The sources stay: an abandoned run may still use their tokens.
+    public void Dispose() => Array.ForEach(registrations, one => one.Dispose());
 
-    private static void Handle(PosixSignalContext context)
+    private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (patient && !Soft.IsCancellationRequested)
+        if (stopsGently && !stop.IsCancellationRequested)
         {
-            Console.Error.WriteLine("ends after the current step; once more, and we leave the runs to themselves");
-            Soft.Cancel();
+            Console.Error.WriteLine(
+                "Stopping after the current step. Press Ctrl-C again to detach; runs continue on the machines.");
+            stop.Cancel();
         }
         else
         {
-            Hard.Cancel();
+            cancel.Cancel();
         }
-    }
-
-    private sealed record Registrations(params IDisposable[] All) : IDisposable
-    {
-        public void Dispose() => Array.ForEach(All, one => one.Dispose());
     }
 }

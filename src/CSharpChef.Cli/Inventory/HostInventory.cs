@@ -3,12 +3,12 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;
 
-/// <summary>The hosts people gave names to.</summary>
+/// <summary>The named hosts of an inventory.</summary>
 internal sealed class HostInventory(string source, IReadOnlyDictionary<string, InventoryHost> hosts)
 {
     public static HostInventory Empty { get; } = new("", new Dictionary<string, InventoryHost>());
 
-    /// <summary>The machines of one TARGET argument.</summary>
+    /// <summary>The machines that a TARGET argument means.</summary>
     public IEnumerable<Target> Find(string text) => text switch
     {
         ['-', ..] => throw new UsageException($"there is no option {text}: --help lists them"),

@@ -25,7 +25,7 @@ internal static class InventoryFile
         catch (JsonException e)
         {
             throw new UsageException(
-                $"{source}({e.LineNumber + 1},{e.BytePositionInLine + 1}): this is no inventory: {e.Message.Split(" Path:")[0]}",
+                $"{source}({e.LineNumber + 1},{e.BytePositionInLine + 1}): this is not an inventory: {e.Message.Split(" Path:")[0]}",
                 e);
         }
     }

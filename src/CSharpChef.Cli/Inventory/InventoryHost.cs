@@ -3,7 +3,7 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;
 
-/// <summary>One host as an inventory writes it. What is null is left to ssh_config.</summary>
+/// <summary>A host of an inventory. ssh_config decides what is null.</summary>
 internal sealed record InventoryHost
 {
     public string? Address { get; init; }

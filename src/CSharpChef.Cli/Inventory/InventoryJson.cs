@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Cli.Inventory;
 
-/// <summary>The document of an inventory.</summary>
+/// <summary>The JSON document of an inventory.</summary>
 internal sealed record InventoryDocument
 {
     // The generated reader of JSON sets what the document lacks to null.

@@ -3,11 +3,11 @@ using System.CommandLine;
 namespace CSharpChef.Cli.Nouns;
 
 /// <summary>
-/// A kind of thing on a server, and what can be done with it. Its verbs are read only once it is typed.
+/// A kind of record on a server, and its verbs. They are read only when the noun is typed.
 /// </summary>
-/// <param name="Columns">What a list shows, by members of the API; a dot goes inside.</param>
-internal sealed record Noun(string Name, string Says, string Columns, Func<IReadOnlyList<NounVerb>> Verbs)
+/// <param name="Columns">The columns of a list, as members of the API; a dot leads to a member of a member.</param>
+internal sealed record Noun(string Name, string Description, string Columns, Func<IReadOnlyList<NounVerb>> Verbs)
 {
-    /// <summary>What is more than one operation.</summary>
-    public IReadOnlyList<Func<Command>> Also { get; init; } = [];
+    /// <summary>Extra verbs that are written by hand.</summary>
+    public IReadOnlyList<Func<Command>> ExtraVerbs { get; init; } = [];
 }

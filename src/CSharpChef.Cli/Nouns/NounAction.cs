@@ -10,28 +10,28 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Nouns;
 
-/// <summary>One verb of a noun: reads the request, calls the operation, prints the answer.</summary>
+/// <summary>Runs a verb of a noun: reads the request, calls the operation, prints the answer.</summary>
 internal sealed class NounAction
 {
     private readonly Operation operation;
     private readonly NounVerb verb;
     private readonly RequestOptions request;
     private readonly AnswerWriter writer;
-    private readonly ServerOptionSet server = new();
+    private readonly ProfileOptions server = new();
     private readonly Option<string?> scope = new("--stack")
     {
-        Description = "The stack of what is named, by name or id; the only one if not given."
+        Description = "The stack to look in, by name or id. Default: the only stack."
     };
-    private readonly Option<bool> json = new("--json") { Description = "The answer as the API gives it." };
-    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+    private readonly Option<bool> json = new("--json") { Description = "Print the answer of the API as it is." };
+    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do it without asking." };
     private readonly Option<bool> watch = new("--watch", "-w")
     {
-        Description = "Show it anew every 2 seconds until Ctrl-C, or with --wait until nothing goes on.",
+        Description = "Refresh every 2 seconds until Ctrl-C, or with --wait until nothing is in progress.",
     };
 
     private readonly Option<bool> wait = new("--wait")
     {
-        Description = "Return once nothing goes on; with an error if it failed."
+        Description = "Wait until nothing is in progress; exit with an error if it failed."
     };
 
     private NounAction(Noun noun, NounVerb verb)
@@ -47,7 +47,9 @@ internal sealed class NounAction
         var action = new NounAction(noun, verb);
         var command = new Command(
             verb.Name,
-            whole ? $"{action.operation.Description}\n\n{Example(noun, verb, action.operation)}" : action.operation.Description);
+            whole
+                ? $"{action.operation.Description}\n\n{Example(noun, verb, action.operation)}"
+                : action.operation.Description);
         if (whole)
         {
             action.AddTo(command);
@@ -61,10 +63,10 @@ internal sealed class NounAction
         var arguments = string.Concat(verb.Arguments.Select(name => $" {MemberName.Upper(name)}"));
         var options = operation.Input.Members
             .Where(member => member.Required && !verb.Arguments.Contains(member.Name))
-            .Where(member => member.Name != verb.Fixed?.Member && !verb.Usual.ContainsKey(member.Name))
+            .Where(member => member.Name != verb.Fixed?.Member && !verb.Defaults.ContainsKey(member.Name))
             .Select(member => $" --{MemberName.Short(member.Name)} ...");
         return $"""
-            Calls {operation.Name}. Values are read from a file as @FILE, and from standard input as -
+            Calls {operation.Name}. Write @FILE to read a value from a file, and - to read it from standard input.
 
             Example:
               csharpchef {noun.Name} {verb.Name}{arguments}{string.Concat(options)}
@@ -78,7 +80,7 @@ internal sealed class NounAction
         own.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
         own.AddRange(verb.Removes ? [yes] : []);
         own.AddRange(verb.CanBeWatched ? [watch] : []);
-        own.AddRange(verb.CanBeWatched || verb.Then is not null ? [wait] : []);
+        own.AddRange(verb.CanBeWatched || verb.Polled is not null ? [wait] : []);
         own.Add(json);
         own.ForEach(command.Options.Add);
         server.AddTo(command);
@@ -92,8 +94,8 @@ internal sealed class NounAction
         using var api = server.Client(parsed);
         await new RequestNames(operation, new NameResolver(api)).ResolveAsync(
             body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
-        request.CheckWhole(body);
-        if (verb.Removes && !Given(parsed, yes) && !Confirm.Asks($"{operation.Name} {what}"))
+        request.CheckRequired(body);
+        if (verb.Removes && !Given(parsed, yes) && !Ask.Confirm($"{operation.Name} {what}"))
         {
             return 1;
         }
@@ -109,7 +111,7 @@ internal sealed class NounAction
     {
         var answer = await api.SendAsync(operation.Target, body.ToJsonString(), ct);
         var code = Print(parsed, answer);
-        if (verb.Then is not { } then || !Given(parsed, wait))
+        if (verb.Polled is not { } then || !Given(parsed, wait))
         {
             return code;
         }

@@ -3,7 +3,9 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Nouns;
 
-/// <summary>Commands of the nouns. What is not typed gets a name and no more, so that others start fast.</summary>
+/// <summary>
+/// Creates the commands of nouns. Those that are not typed get only a name, so that others start fast.
+/// </summary>
 internal static class NounCommands
 {
     public static void AddTo(RootCommand root, string[] args)
@@ -14,19 +16,20 @@ internal static class NounCommands
             : args.Where(arg => arg is not ['-', ..]).ToHashSet();
         foreach (var noun in NounTable.All)
         {
-            root.Subcommands.Add(typed.Contains(noun.Name) ? Create(noun, typed) : new Command(noun.Name, noun.Says));
+            root.Subcommands.Add(
+                typed.Contains(noun.Name) ? Create(noun, typed) : new Command(noun.Name, noun.Description));
         }
     }
 
     private static Command Create(Noun noun, HashSet<string> typed)
     {
-        var command = new Command(noun.Name, noun.Says);
+        var command = new Command(noun.Name, noun.Description);
         foreach (var verb in noun.Verbs())
         {
             command.Subcommands.Add(NounAction.Create(noun, verb, whole: typed.Contains(verb.Name)));
         }
 
-        foreach (var create in noun.Also)
+        foreach (var create in noun.ExtraVerbs)
         {
             command.Subcommands.Add(create());
         }

@@ -4,20 +4,24 @@ using CSharpChef.Client.Polling;
 namespace CSharpChef.Cli.Nouns;
 
 /// <summary>
-/// All nouns and verbs, each with the operation it stands for. Options come from the operation itself.
+/// All nouns and verbs, each with its operation. Options come from the operation itself.
 /// </summary>
 internal static class NounTable
 {
     public static IReadOnlyList<Noun> All { get; } =
     [
-        new("activity", "Who did what on the server.", "At Operation Outcome Subject IamUserArn Address", Activity),
+        new(
+            "activity",
+            "What users changed on the server.",
+            "At Operation Outcome Subject IamUserArn Address",
+            Activity),
         new("address", "Elastic IP addresses.", "Ip Name Region InstanceId", Addresses),
-        new("app", "Apps of stacks, and where their code comes from.", "Shortname Name Type AppId CreatedAt", Apps),
+        new("app", "Apps of stacks and the sources of their code.", "Shortname Name Type AppId CreatedAt", Apps),
         new("balancer", "Load balancers of layers.", "ElasticLoadBalancerName DnsName LayerId", Balancers),
         new("cluster", "Container clusters of stacks.", "EcsClusterName EcsClusterArn RegisteredAt", Clusters),
         new(
             "command",
-            "What instances were told by deployments and lifecycle events.",
+            "Commands that instances got by deployments and events.",
             "Type Status CreatedAt CompletedAt ExitCode CommandId",
             Commands),
         new(
@@ -27,7 +31,7 @@ internal static class NounTable
             Databases),
         new(
             "deployment",
-            "Commands to a stack: deploy an app, run recipes.",
+            "Commands to a stack, such as deploy an app or run recipes.",
             "DeploymentId Command.Name Status CreatedAt Duration Comment",
             Deployments),
         new(
@@ -37,25 +41,25 @@ internal static class NounTable
             Instances),
         new(
             "key",
-            "Access keys, which sign requests.",
+            "Access keys that sign requests.",
             "AccessKeyId IamUserArn CreatedAt LastUsedAt ExpiresAt Disabled",
             Keys),
         new("layer", "Groups of instances with the same recipes.", "Shortname Name Type LayerId CreatedAt", Layers),
         new("permission", "What users may do with stacks.", "IamUserArn StackId Level AllowSsh AllowSudo", Permissions),
-        new("retention", "How long the server keeps what it knows of the past.", "", Retention),
-        new("scaling", "When instances start and stop by themselves.", "", Scaling),
+        new("retention", "How long the server keeps history.", "", Retention),
+        new("scaling", "When instances start and stop automatically.", "", Scaling),
         new(
             "stack",
-            "Stacks: machines, recipes and apps that belong together.",
+            "Stacks: machines, recipes and apps managed together.",
             "Name Region DefaultOs StackId CreatedAt",
             Stacks)
         {
-            Also = [StackExportVerb.Create],
+            ExtraVerbs = [StackExportVerb.Create],
         },
-        new("tag", "Words at stacks and layers.", "", Tags),
+        new("tag", "Tags of stacks and layers.", "", Tags),
         new(
             "token",
-            "Bearer tokens, which csharpchef login makes.",
+            "Bearer tokens, such as csharpchef login creates.",
             "TokenId IamUserArn Comment LastUsedAt ExpiresAt",
             Tokens),
         new(
@@ -81,7 +85,7 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Apps() =>
     [
-        new("create", "CreateApp", "Name") { Usual = Words(("Type", "other")) },
+        new("create", "CreateApp", "Name") { Defaults = Words(("Type", "other")) },
         new("delete", "DeleteApp", "AppId"),
         new("list", "DescribeApps"),
         new("show", "DescribeApps", "AppIds"),
@@ -117,7 +121,7 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Deployments() =>
     [
-        new("create", "CreateDeployment") { Then = Following.Deployment },
+        new("create", "CreateDeployment") { Polled = PolledRecord.Deployment },
         new("list", "DescribeDeployments"),
         new("show", "DescribeDeployments", "DeploymentIds"),
     ];
@@ -126,16 +130,16 @@ internal static class NounTable
     [
         new("access", "GrantAccess", "InstanceId"),
         new("assign", "AssignInstance", "InstanceId"),
-        new("create", "CreateInstance") { Usual = Words(("InstanceType", "default")) },
+        new("create", "CreateInstance") { Defaults = Words(("InstanceType", "default")) },
         new("delete", "DeleteInstance", "InstanceId"),
         new("deregister", "DeregisterInstance", "InstanceId"),
         new("errors", "DescribeServiceErrors") { Columns = "CreatedAt Type Message InstanceId" },
         new("list", "DescribeInstances"),
-        new("reboot", "RebootInstance", "InstanceId") { Then = Following.Instance },
+        new("reboot", "RebootInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("register", "RegisterInstance"),
         new("show", "DescribeInstances", "InstanceIds"),
-        new("start", "StartInstance", "InstanceId") { Then = Following.Instance },
-        new("stop", "StopInstance", "InstanceId") { Then = Following.Instance },
+        new("start", "StartInstance", "InstanceId") { Polled = PolledRecord.Instance },
+        new("stop", "StopInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("unassign", "UnassignInstance", "InstanceId"),
         new("update", "UpdateInstance", "InstanceId"),
     ];
@@ -153,7 +157,7 @@ internal static class NounTable
     [
         new("create", "CreateLayer", "Shortname")
         {
-            Usual = new Dictionary<string, Func<JsonObject, JsonNode?>>
+            Defaults = new Dictionary<string, Func<JsonObject, JsonNode?>>
             {
                 ["Name"] = body => body["Shortname"],
                 ["Type"] = _ => "custom"
@@ -186,17 +190,17 @@ internal static class NounTable
         {
             Columns = "Version ConfigurationManager.Name ConfigurationManager.Version"
         },
-        new("clone", "CloneStack", "SourceStackId") { Usual = Words(("ServiceRoleArn", "none")) },
+        new("clone", "CloneStack", "SourceStackId") { Defaults = Words(("ServiceRoleArn", "none")) },
         new("create", "CreateStack", "Name")
         {
-            Usual = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
+            Defaults = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
         },
         new("delete", "DeleteStack", "StackId"),
         new("list", "DescribeStacks"),
         new("parameters", "DescribeStackProvisioningParameters", "StackId"),
         new("show", "DescribeStacks", "StackIds"),
-        new("start", "StartStack", "StackId") { Then = Following.Instances },
-        new("stop", "StopStack", "StackId") { Then = Following.Instances },
+        new("start", "StartStack", "StackId") { Polled = PolledRecord.Instances },
+        new("stop", "StopStack", "StackId") { Polled = PolledRecord.Instances },
         new("summary", "DescribeStackSummary", "StackId"),
         new("systems", "DescribeOperatingSystems") { Columns = "Id Name Type Supported" },
         new("update", "UpdateStack", "StackId"),

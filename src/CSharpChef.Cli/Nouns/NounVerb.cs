@@ -3,29 +3,29 @@ using CSharpChef.Client.Polling;
 
 namespace CSharpChef.Cli.Nouns;
 
-/// <summary>What can be done with a noun: an operation of the API under a shorter name.</summary>
-/// <param name="Arguments">Members that are given without an option's name, in this order.</param>
+/// <summary>A verb of a noun: an operation of the API under a shorter name.</summary>
+/// <param name="Arguments">Members that are arguments instead of options, in this order.</param>
 internal sealed record NounVerb(string Name, string Operation, params string[] Arguments)
 {
-    /// <summary>When a list of its own is shown.</summary>
+    /// <summary>Columns for this verb alone.</summary>
     public string? Columns { get; init; }
 
-    /// <summary>A member that the verb itself says.</summary>
+    /// <summary>A member that the verb itself sets.</summary>
     public (string Member, JsonNode Value)? Fixed { get; init; }
 
-    /// <summary>What members are when nobody says: a word, or what another member is.</summary>
-    public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Usual { get; init; } = new Dictionary<string, Func<JsonObject, JsonNode?>>();
+    /// <summary>Default values of members, from the request.</summary>
+    public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Defaults { get; init; } = new Dictionary<string, Func<JsonObject, JsonNode?>>();
 
-    /// <summary>When it takes its time after the answer.</summary>
-    public Following? Then { get; init; }
+    /// <summary>What --wait polls after the answer.</summary>
+    public PolledRecord? Polled { get; init; }
 
-    /// <summary>Items one after the other, with all they have.</summary>
-    public bool IsWhole => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
+    /// <summary>True when items are printed one after the other, with all their members.</summary>
+    public bool ShowsAllMembers => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
 
     public bool Removes => Operation.StartsWith("Delete", StringComparison.Ordinal)
         || Operation.StartsWith("Deregister", StringComparison.Ordinal);
 
-    /// <summary>Its answer changes while one looks.</summary>
+    /// <summary>True when --watch makes sense, since the answer changes by itself.</summary>
     public bool CanBeWatched => Operation is "DescribeStacks" or "DescribeStackSummary" or "DescribeInstances"
         or "DescribeDeployments" or "DescribeCommands";
 }

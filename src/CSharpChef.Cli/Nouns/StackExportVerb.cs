@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Client.Export;
 using Command = System.CommandLine.Command;
 
@@ -11,9 +12,10 @@ internal static class StackExportVerb
     public static Command Create()
     {
         var (stack, server) =
-            (new Argument<string>("STACK") { Description = "The stack's name or id." }, new ServerOptionSet());
+            (new Argument<string>("STACK") { Description = "The stack's name or id." }, new ProfileOptions());
         var command = new Command("export", """
-            Prints a stack as the file that declares it. Secrets are not in it: it names the environment variables to read them from.
+            Print a stack as the file that declares it.
+            Secrets are left out: the file names the environment variables to read them from.
 
             Examples:
               csharpchef stack export shop > stack.csx
@@ -24,7 +26,9 @@ internal static class StackExportVerb
         command.SetAction(async (parsed, ct) =>
         {
             using var api = server.Client(parsed);
-            Console.Out.Write(await StackExport.TextAsync(parsed.GetValue(stack)!, api.CallAsync, ct));
+            var export = await StackExport.ReadAsync(parsed.GetValue(stack)!, api.CallAsync, ct);
+            UnknownMembersNote.Write("not in the file", export.UnknownMembers);
+            Console.Out.Write(export.Text);
             return 0;
         });
         return command;

@@ -3,20 +3,33 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>Questions to the person at the terminal.</summary>
+/// <summary>Asks the person at the terminal.</summary>
 internal static class Ask
 {
     public static Task<string?> Passphrase(string question, CancellationToken ct) =>
         Task.FromResult(Environment.GetEnvironmentVariable("CSHARPCHEF_SSH_PASSPHRASE") is { Length: > 0 } set
             ? set
-            : Console.IsInputRedirected ? null : Hidden($"{question}: "));
+            : Console.IsInputRedirected ? null : HiddenLine($"{question}: "));
 
-    /// <summary>A line that is not shown.</summary>
-    public static string Hidden(string prompt)
+    /// <summary>Asks before something is changed or deleted. Without a terminal the answer is yes.</summary>
+    public static bool Confirm(string question)
+    {
+        if (Console.IsInputRedirected || Console.IsOutputRedirected)
+        {
+            return true;
+        }
+
+        Console.Error.Write($"{question}? [y/N] ");
+        return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
+    }
+
+    /// <summary>Reads a line without showing it.</summary>
+    public static string HiddenLine(string prompt)
     {
         if (Console.IsInputRedirected)
         {
-            throw new UsageException($"cannot ask for the {prompt.TrimEnd(' ', ':')}: standard input is no terminal");
+            throw new UsageException(
+                $"cannot ask for the {prompt.TrimEnd(' ', ':')}: standard input is not a terminal");
         }
 
         Console.Error.Write(prompt);

@@ -6,25 +6,25 @@ using CSharpChef.Converge.Evaluate;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>Which recipes, with which attributes.</summary>
+/// <summary>The options that choose recipes and attributes.</summary>
 internal sealed class CookbookOptions
 {
     private readonly Option<string[]> runList = new("--run-list", "-r")
     {
         Description =
-            "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Give it several times for several, in order.",
+            "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Repeat it to run several in order.",
         HelpName = "COOKBOOK[::RECIPE]",
     };
 
     private readonly Option<string[]> cookbooks = new("--cookbooks")
     {
-        Description = "A folder that holds cookbooks. Default: ./cookbooks.",
+        Description = "A folder of cookbooks. Default: ./cookbooks.",
         HelpName = "DIR",
     };
 
     private readonly Option<string[]> attributes = new("--attributes")
     {
-        Description = "A JSON file of attributes, over those of cookbooks and inventory.",
+        Description = "A JSON file of attributes. They override those of cookbooks and inventory.",
         HelpName = "FILE.json",
     };
 

@@ -3,10 +3,10 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>Spans of time as people type them.</summary>
+/// <summary>Parses durations such as 10s, 2m or 1h.</summary>
 internal static class Duration
 {
-    // No timer waits much longer.
+    // Timers support little more.
     private const double MostSeconds = 40 * 24 * 3600;
 
     public static TimeSpan Parse(string option, string text)
@@ -18,6 +18,6 @@ internal static class Duration
         var seconds = number * unit switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => double.PositiveInfinity };
         return known && seconds <= MostSeconds
             ? TimeSpan.FromSeconds(seconds)
-            : throw new UsageException($"{option} {text}: write it like 10s, 2m or 1h");
+            : throw new UsageException($"{option} {text}: write a duration such as 10s, 2m or 1h");
     }
 }

@@ -4,18 +4,18 @@ using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>For a person or for a program, and how much.</summary>
+/// <summary>The options that choose what is printed and in which format.</summary>
 internal sealed class OutputOptions
 {
-    private readonly Option<bool> json = new("--json") { Description = "One JSON document on standard output." };
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
     private readonly Option<bool> jsonLines = new("--json-lines")
     {
-        Description = "A line of JSON for each thing that happens, as it happens."
+        Description = "Print a line of JSON for each event, as it happens."
     };
-    private readonly Option<bool> verbose = new(
-        "--verbose",
-        "-v")
-    { Description = "Also what did not change, and the text of new files." };
+    private readonly Option<bool> verbose = new("--verbose", "-v")
+    {
+        Description = "Also print what did not change, and the text of new files.",
+    };
 
     public void AddTo(Command command)
     {
@@ -23,7 +23,7 @@ internal sealed class OutputOptions
         command.Options.Add(verbose);
     }
 
-    /// <summary>For what takes its time.</summary>
+    /// <summary>For verbs that run for long.</summary>
     public void AddWithLinesTo(Command command)
     {
         AddTo(command);
@@ -41,7 +41,7 @@ internal sealed class OutputOptions
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(verbose);
 
-    /// <summary>The way to tell a run.</summary>
+    /// <summary>How the run is printed.</summary>
     public RunOutput Run(ParseResult parsed, int hosts, ConvergeMode mode) =>
         Json(parsed) ? RunOutputs.Json()
         : parsed.GetValue(jsonLines) ? RunOutputs.JsonLines()

@@ -7,22 +7,23 @@ using CSharpChef.Converge.Evaluate;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>A file that declares stacks, and how it is compared with a server.</summary>
+/// <summary>The options for a file that declares stacks, and its comparison with a server.</summary>
 internal sealed class StackFileOptions
 {
-    private readonly Option<string?> file = new(
-        "--file",
-        "-f")
-    { Description = "The file that declares the stack, like stack.csx.", HelpName = "FILE.csx" };
+    private readonly Option<string?> file = new("--file", "-f")
+    {
+        Description = "The file that declares the stack, such as stack.csx.",
+        HelpName = "FILE.csx",
+    };
     private readonly Option<bool> prune = new("--prune")
     {
-        Description = "Also remove what the stack has on the server and the file does not name."
+        Description = "Also remove what the server has and the file does not name."
     };
     private readonly Option<bool> replaceSecrets = new("--replace-secrets")
     {
-        Description = "Also send secrets that the server has already some text for."
+        Description = "Also send secrets that the server already has."
     };
-    private readonly ServerOptionSet server = new();
+    private readonly ProfileOptions server = new();
 
     public StackFileOptions(bool required = false) => file.Required = required;
 
@@ -36,7 +37,7 @@ internal sealed class StackFileOptions
 
     public string? File(ParseResult parsed) => parsed.GetValue(file);
 
-    /// <summary>Compares the file with the server.</summary>
+    /// <summary>Reads the file and compares it with the server.</summary>
     public async Task<StackPlan> PlanAsync(ParseResult parsed, ServerCall call, CancellationToken ct)
     {
         var declared = await new StackFile(File(parsed)!, DiskCache.Default()).ReadAsync(ct);

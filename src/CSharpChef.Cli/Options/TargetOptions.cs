@@ -10,7 +10,7 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>Which machines, and how to reach them.</summary>
+/// <summary>The options that choose machines and how to connect to them.</summary>
 internal sealed class TargetOptions
 {
     private readonly Argument<string[]> targets;
@@ -29,50 +29,51 @@ internal sealed class TargetOptions
 
     private readonly Option<string?> sshConfig = new("--ssh-config")
     {
-        Description = "Read instead of ~/.ssh/config and /etc/ssh/ssh_config.",
+        Description = "The file to read instead of ~/.ssh/config and /etc/ssh/ssh_config.",
         HelpName = "FILE",
     };
 
     private readonly Option<string?> knownHosts = new("--known-hosts")
     {
-        Description = "The file of known host keys. Default: as ssh.",
+        Description = "The file of known host keys. Default: as for ssh.",
         HelpName = "FILE"
     };
 
     private readonly Option<string?> hostKeyCheck = new("--host-key-check")
     {
         Description =
-            "strict: only hosts with a known key. accept-new: keep the key of a host seen for the first time. A changed key is always refused.",
+            "strict accepts only known host keys; accept-new also stores the key of a new host. A changed key is always refused.",
         HelpName = "strict|accept-new",
     };
 
     private readonly Option<string?> kex = new("--kex")
     {
-        Description = "classic: prefer curve25519 to the post-quantum key exchange; saves 80 ms of CPU a connection.",
+        Description =
+            "classic prefers curve25519 to the post-quantum key exchange and saves 80 ms of CPU per connection.",
         HelpName = "default|classic",
     };
 
     private readonly Option<bool> sudo = new("--sudo")
     {
-        Description = "Act as root by sudo. Default on other machines, unless the login user is root."
+        Description = "Run as root with sudo. Default on remote machines, unless the login user is root."
     };
-    private readonly Option<bool> noSudo = new("--no-sudo") { Description = "Act as the login user." };
+    private readonly Option<bool> noSudo = new("--no-sudo") { Description = "Run as the login user." };
 
     private readonly Option<bool> askPassword = new("--ask-sudo-password", "-K")
     {
         Description =
-            "Ask for the sudo password. Else it is taken from the environment variable CSHARPCHEF_SUDO_PASSWORD, if set.",
+            "Ask for the sudo password. Default: the environment variable CSHARPCHEF_SUDO_PASSWORD, if set.",
     };
 
     private readonly Option<int?> forks = new("--forks")
     {
-        Description = "How many machines at once. Default: all, but 25 for each processor at most, or 50.",
+        Description = "How many machines to run at once. Default: all, up to 25 per processor, or 50.",
         HelpName = "N",
     };
 
     private readonly Option<string?> timeout = new("--timeout")
     {
-        Description = "How long to wait for a connection, like 10s or 1m. Default: as ssh_config, else 10s.",
+        Description = "How long to wait for a connection, such as 10s or 1m. Default: as in ssh_config, else 10s.",
         HelpName = "TIME",
     };
 
@@ -80,7 +81,7 @@ internal sealed class TargetOptions
     {
         targets = new Argument<string[]>("TARGET")
         {
-            Description = "A machine: local, [user@]host[:port], a name of the inventory, or @group for a group of it.",
+            Description = "A machine: local, [user@]host[:port], a name or an @group from the inventory.",
             Arity = one ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
         };
@@ -133,14 +134,14 @@ internal sealed class TargetOptions
     {
         null => null,
         >= 1 and var count => count,
-        var count => throw new UsageException($"--forks {count}: give a number from 1 on"),
+        var count => throw new UsageException($"--forks {count}: give a number of at least 1"),
     };
 
     public SessionOptions Session(ParseResult parsed) => new(Ssh(parsed), FactsCache.OfUser())
     {
         Sudo = parsed.GetValue(noSudo) ? SudoUse.Never : parsed.GetValue(sudo) ? SudoUse.Always : SudoUse.WhereNeeded,
         SudoPassword = parsed.GetValue(askPassword)
-            ? Ask.Hidden("sudo password: ")
+            ? Ask.HiddenLine("sudo password: ")
             : Environment.GetEnvironmentVariable("CSHARPCHEF_SUDO_PASSWORD"),
     };
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>What check found, for a program.</summary>
+/// <summary>The result of check as JSON.</summary>
 internal static class CheckJson
 {
     public static string Of(int recipes, int wrong, IReadOnlyList<string> findings) => new JsonObject

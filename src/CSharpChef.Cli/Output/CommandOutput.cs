@@ -4,7 +4,7 @@ using CSharpChef.Converge;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>What one command wrote on many machines.</summary>
+/// <summary>Prints the output of one command on many machines.</summary>
 internal static class CommandOutput
 {
     public static void Write(IReadOnlyList<HostCommandResult> answers, bool json)
@@ -30,17 +30,17 @@ internal static class CommandOutput
     {
         foreach (var line in answer.Output.TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
         {
-            Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {line}");
+            Console.Out.WriteLine($"{Color.Bold(answer.Host)}  {line}");
         }
 
         if (answer.Error is { } error)
         {
-            Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {Paint.Red(error.Message)}");
+            Console.Out.WriteLine($"{Color.Bold(answer.Host)}  {Color.Red(error.Message)}");
         }
         else if (answer.ExitCode != 0)
         {
             var code = answer.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
-            Console.Out.WriteLine($"{Paint.Bold(answer.Host)}  {Paint.Red($"exit code {code}")}");
+            Console.Out.WriteLine($"{Color.Bold(answer.Host)}  {Color.Red($"exit code {code}")}");
         }
     }
 

@@ -4,7 +4,7 @@ using CSharpChef.Client.Differences;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>Differences for a program. Where a secret is they have the filtered text.</summary>
+/// <summary>Differences as JSON. In place of a secret stands the filtered text.</summary>
 internal static class DifferenceJson
 {
     public static string Of(string status, IEnumerable<StackDifference> differences) => new JsonObject

@@ -3,7 +3,7 @@ using CSharpChef.Client.Differences;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>A difference as a person reads it.</summary>
+/// <summary>A difference as text for people.</summary>
 internal static class DifferenceText
 {
     public static string Of(StackDifference difference)
@@ -21,11 +21,11 @@ internal static class DifferenceText
     {
         var text = new StringBuilder();
         difference.NotInFile.ToList()
-            .ForEach(one => text.AppendLine(Paint.Grey($"  {one} (not in the file; left alone without --prune)")));
+            .ForEach(one => text.AppendLine(Color.Grey($"  {one} (not in the file; stays without --prune)")));
         if (difference.KeptSecrets > 0)
         {
-            text.AppendLine(Paint.Grey(
-                $"  {Secrets(difference.KeptSecrets)} on the server already, and nobody can compare; --replace-secrets sends again"));
+            text.AppendLine(Color.Grey(
+                $"  {Plural.Of(difference.KeptSecrets, "secret")} already on the server, which cannot be compared: --replace-secrets sends again"));
         }
 
         return text.ToString();
@@ -33,19 +33,17 @@ internal static class DifferenceText
 
     public static string Line(PartChange change) => change.Action switch
     {
-        PartAction.Add => Paint.Green($"+ {change}{Members(change)}"),
-        PartAction.Change => Paint.Yellow($"~ {change}{Members(change)}"),
-        _ => Paint.Red($"- {change} (not in the file)"),
+        PartAction.Add => Color.Green($"+ {change}{Members(change)}"),
+        PartAction.Change => Color.Yellow($"~ {change}{Members(change)}"),
+        _ => Color.Red($"- {change} (not in the file)"),
     };
 
     public static string Summary(StackDifference difference) =>
         $"{difference.Stack}: {difference.Count(PartAction.Add)} to add, {difference.Count(PartAction.Change)} to change, "
         + $"{difference.Count(PartAction.Remove)} to remove";
 
-    private static string Secrets(int count) => count == 1 ? "1 secret is" : $"{count} secrets are";
-
     private static string Members(PartChange change) =>
         change.Members.Count == 0
             ? ""
-            : $": {string.Join(", ", change.Members.Select(member => MemberText.Of(change.Action, member)))}";
+            : $": {string.Join(", ", change.Members.Select(member => MemberDescription.Of(change.Action, member)))}";
 }

@@ -5,7 +5,7 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>How far a run over many hosts has come.</summary>
+/// <summary>The progress of a run on many hosts.</summary>
 internal sealed class FleetProgress(int hosts, TimeProvider clock)
 {
     private readonly Lock turn = new();
@@ -28,13 +28,13 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
         HostEnded = (target, report) => Change(() => End(target.Name, report.Status == HostStatus.Ok)),
     };
 
-    /// <summary>What to show now: those that have run longest, as many as there is room for.</summary>
+    /// <summary>The hosts to show now: those that have run longest, as many as fit.</summary>
     public ProgressView View(int rows)
     {
         lock (turn)
         {
             var shown = running.Values.OrderBy(host => host.Since).Take(rows).Select(host => new ProgressRow(
-                host.Name, host.Steps == 0 ? "" : $"{Math.Min(host.Step, host.Steps)}/{host.Steps}", OneLine
+                host.Name, host.Steps == 0 ? "" : $"{Math.Min(host.Step, host.Steps)}/{host.Steps}", ShortLine
                     .Of(host.Doing), clock.GetElapsedTime(host.Since)));
             return new ProgressView(
                 [.. shown],
@@ -47,7 +47,7 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
     }
 
     private static string Name(PlannedAction action) =>
-        action.Sensitive ? action.Resource.Type : OneLine.Of(action.Resource.ToString());
+        action.Sensitive ? action.Resource.Type : ShortLine.Of(action.Resource.ToString());
 
     private void End(string name, bool ok)
     {

@@ -4,7 +4,7 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>One thing that happened in a run.</summary>
+/// <summary>An event of a run.</summary>
 internal sealed record JsonEvent(string Event)
 {
     public string? Host { get; init; }
@@ -25,7 +25,7 @@ internal sealed record JsonEvent(string Event)
 
     public int? RoundTrips { get; init; }
 
-    /// <summary>How many ended how.</summary>
+    /// <summary>The number of hosts by result.</summary>
     public IReadOnlyDictionary<string, int>? Hosts { get; init; }
 
     public double? Seconds { get; init; }

@@ -6,7 +6,7 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>One JSON document a line for each thing that happens, as it happens.</summary>
+/// <summary>Prints one line of JSON for each event, as it happens.</summary>
 internal sealed class JsonLines(TextWriter output)
 {
     private readonly Lock turn = new();
@@ -26,7 +26,7 @@ internal sealed class JsonLines(TextWriter output)
         HostEnded = (_, report) => Write(JsonEvent.Of(report)),
     };
 
-    /// <summary>The last line, after one for each host that did not run.</summary>
+    /// <summary>Prints the last line, after one for each host that did not run.</summary>
     public void End(ConvergeReport report)
     {
         foreach (var host in report.Hosts.Where(host => host.Status == HostStatus.NotRun))

@@ -4,7 +4,7 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>The report of a run for a program.</summary>
+/// <summary>The report of a run as JSON.</summary>
 internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)
 {
     /// <summary>Why hosts did not run, when some did not.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>Lines that wait to be shown.</summary>
+/// <summary>Lines that wait to be printed.</summary>
 internal sealed class LineQueue : TextWriter
 {
     private readonly ConcurrentQueue<string> lines = new();

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>A table of the hosts that run now, drawn anew in its place; other lines scroll by above it.</summary>
+/// <summary>A table of running hosts that is redrawn in place; other lines scroll by above it.</summary>
 internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, LineQueue above, TimeProvider clock)
 {
     private const int Around = 3;
@@ -25,13 +25,14 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
         foreach (var row in view.Rows)
         {
             table.AddRow(
-                Cell(row.Host, Color.Default),
-                Cell(row.Step, Color.Grey),
-                Cell(row.Doing, Color.Yellow),
-                Cell(row.Seconds, Color.Grey));
+                Cell(row.Host, Spectre.Console.Color.Default),
+                Cell(row.Step, Spectre.Console.Color.Grey),
+                Cell(row.Doing, Spectre.Console.Color.Yellow),
+                Cell(row.Seconds, Spectre.Console.Color.Grey));
         }
 
-        return new Rows(table, Cell(view.Counts, view.Failed > 0 ? Color.Red : Color.Default));
+        return new Rows(
+            table, Cell(view.Counts, view.Failed > 0 ? Spectre.Console.Color.Red : Spectre.Console.Color.Default));
     }
 
     private async Task RedrawAsync(LiveDisplayContext context, Task running)
@@ -54,5 +55,6 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
 
     private static GridColumn Column() => new GridColumn().NoWrap();
 
-    private static Text Cell(string text, Color color) => new(text, new Style(color)) { Overflow = Overflow.Ellipsis };
+    private static Text Cell(string text, Spectre.Console.Color color) =>
+        new(text, new Style(color)) { Overflow = Overflow.Ellipsis };
 }

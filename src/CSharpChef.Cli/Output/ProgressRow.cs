@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>A host that runs: the step it is at of how many, and what it does.</summary>
+/// <summary>A running host: its current step, the number of steps, and what it does.</summary>
 internal sealed record ProgressRow(string Host, string Step, string Doing, TimeSpan Elapsed)
 {
     public string Seconds => Time(Elapsed);

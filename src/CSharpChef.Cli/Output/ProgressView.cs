@@ -1,6 +1,6 @@
 namespace CSharpChef.Cli.Output;
 
-/// <summary>A run over many hosts at one moment.</summary>
+/// <summary>A snapshot of a run on many hosts.</summary>
 internal sealed record ProgressView(
     IReadOnlyList<ProgressRow> Rows, int Running, int Waiting, int Done, int Failed, TimeSpan Elapsed)
 {

@@ -2,9 +2,9 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>How a run is told: while it goes on, and what became of it.</summary>
+/// <summary>How a run is printed: its events, then its report.</summary>
 internal sealed record RunOutput(RunEvents Watch, Action<ConvergeReport> Print)
 {
-    /// <summary>Shows what needs to be shown anew all the time while the run goes on.</summary>
+    /// <summary>Wraps the run for output that is redrawn while the run goes on.</summary>
     public Func<Func<Task<ConvergeReport>>, Task<ConvergeReport>> During { get; init; } = run => run();
 }

@@ -4,7 +4,7 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>The ways to tell a run.</summary>
+/// <summary>The formats in which a run is printed.</summary>
 internal static class RunOutputs
 {
     public static RunOutput Json() => new(new RunEvents(), report => Console.Out.WriteLine(JsonReport.Of(report)));
@@ -18,7 +18,7 @@ internal static class RunOutputs
     public static RunOutput Lines(bool verbose, ConvergeMode mode) =>
         new(new LiveLines(Console.Out, verbose).Watch, new TextReport(Console.Out, verbose, mode).Write);
 
-    // Not inlined: the library that draws loads when this method is first entered.
+    // Not inlined: the drawing library loads when this method is first called.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static RunOutput Table(int hosts, bool verbose, ConvergeMode mode)
     {

@@ -5,10 +5,10 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>The summary of a run for a person: diffs, failures, and a line for each host.</summary>
+/// <summary>Prints the summary of a run: diffs, failures, and a line for each host.</summary>
 internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode mode)
 {
-    /// <summary>So many need neither a table nor a total.</summary>
+    /// <summary>Up to this many hosts need neither a table nor a total.</summary>
     public const int FewHosts = 3;
 
     private const int MostNames = 5;
@@ -40,12 +40,12 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         {
             var names =
                 $"{string.Join(", ", rest.Take(MostNames))}{(rest.Count > MostNames ? $" and {rest.Count - MostNames} more" : "")}";
-            output.WriteLine($"{Paint.Red("not run")}: {names}");
+            output.WriteLine($"{Color.Red("not run")}: {names}");
         }
 
         if (report.Stopped is { } why)
         {
-            output.WriteLine(Paint.Red(why));
+            output.WriteLine(Color.Red(why));
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             .Select(word => (word.Word, Count: report.Hosts.Count(host => host.Status == word.Status)))
             .Where(word => word.Count > 0)
             .Select(word => $"{word.Count} {word.Word}");
-        return Paint.Bold($"{report.Hosts.Count} hosts: {string.Join(", ", counts)}");
+        return Color.Bold($"{report.Hosts.Count} hosts: {string.Join(", ", counts)}");
     }
 
     private void WriteDiffs(HostReport host)
@@ -67,11 +67,11 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         foreach (var resource in host.Resources.Where(
             resource => resource.Diff is not null && (verbose || !resource.Actions.Contains("create file"))))
         {
-            output.WriteLine($"\n{Paint.Bold($"{host.Name}  {resource.Resource}")}  {Paint.Grey(resource.Source)}");
+            output.WriteLine($"\n{Color.Bold($"{host.Name}  {resource.Resource}")}  {Color.Grey(resource.Source)}");
             foreach (var line in resource.Diff!.TrimEnd('\n').Split('\n'))
             {
                 output.WriteLine(
-                    line switch { ['+', ..] => Paint.Green(line), ['-', ..] => Paint.Red(line), _ => line });
+                    line switch { ['+', ..] => Color.Green(line), ['-', ..] => Color.Red(line), _ => line });
             }
         }
     }
@@ -85,17 +85,17 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
 
         if (host.Error is { } error)
         {
-            output.WriteLine($"\n{Paint.Bold(host.Name)}  {Paint.Red(error.Message)}");
+            output.WriteLine($"\n{Color.Bold(host.Name)}  {Color.Red(error.Message)}");
         }
     }
 
     private void WriteFailure(HostReport host, ResourceReport resource)
     {
-        output.WriteLine($"\n{Paint.Bold($"{host.Name}  {resource.Resource}")}  {Paint.Grey(resource.Source)}");
-        output.WriteLine(Paint.Red($"  {resource.Message ?? "failed"}{(resource.Ignored ? " (ignored)" : "")}"));
+        output.WriteLine($"\n{Color.Bold($"{host.Name}  {resource.Resource}")}  {Color.Grey(resource.Source)}");
+        output.WriteLine(Color.Red($"  {resource.Message ?? "failed"}{(resource.Ignored ? " (ignored)" : "")}"));
         if (resource.Command is { } command)
         {
-            output.WriteLine($"  command: {OneLine.Of(command)}");
+            output.WriteLine($"  command: {ShortLine.Of(command)}");
         }
 
         if (resource.ExitCode is { } code)
@@ -105,7 +105,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
 
         foreach (var line in (resource.Output ?? "").TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
         {
-            output.WriteLine(Paint.Grey($"  | {line}"));
+            output.WriteLine(Color.Grey($"  | {line}"));
         }
 
         WriteNotRun(host, resource);
@@ -114,7 +114,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
     private void WriteNotRun(HostReport host, ResourceReport resource)
     {
         var rest = host.Resources.Where(other => other.Status == ResultStatus.NotRun)
-            .Select(other => OneLine.Of(other.Resource))
+            .Select(other => ShortLine.Of(other.Resource))
             .ToList();
         if (rest.Count > 0 && !resource.Ignored)
         {
@@ -127,23 +127,23 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
     {
         if (host.Status == HostStatus.Unreachable)
         {
-            return $"{Paint.Bold(host.Name)}: {Paint.Red("unreachable")}";
+            return $"{Color.Bold(host.Name)}: {Color.Red("unreachable")}";
         }
 
         var changed = $"{host.Count(ResultStatus.Changed)} {(mode == ConvergeMode.Plan ? "would change" : "changed")}";
         var failed = $"{host.Count(ResultStatus.Failed)} failed";
         string[] parts =
         [
-            host.Count(ResultStatus.Changed) > 0 ? Paint.Yellow(changed) : changed,
+            host.Count(ResultStatus.Changed) > 0 ? Color.Yellow(changed) : changed,
             $"{host.Count(ResultStatus.Unchanged)} unchanged",
             $"{host.Count(ResultStatus.Skipped)} skipped",
-            host.Count(ResultStatus.Failed) > 0 ? Paint.Red(failed) : failed,
+            host.Count(ResultStatus.Failed) > 0 ? Color.Red(failed) : failed,
             .. host.Count(ResultStatus.NotRun) > 0
-                ? new[] { Paint.Red($"{host.Count(ResultStatus.NotRun)} not run") }
+                ? new[] { Color.Red($"{host.Count(ResultStatus.NotRun)} not run") }
                 : [],
         ];
-        var trips = host.RoundTrips == 1 ? "1 round trip" : $"{host.RoundTrips} round trips";
+        var trips = Plural.Of(host.RoundTrips, "round trip");
         var cost = string.Create(CultureInfo.InvariantCulture, $"{host.Seconds:0.0} s, {trips}");
-        return $"{Paint.Bold(host.Name)}: {string.Join(", ", parts)}  {Paint.Grey(cost)}";
+        return $"{Color.Bold(host.Name)}: {string.Join(", ", parts)}  {Color.Grey(cost)}";
     }
 }

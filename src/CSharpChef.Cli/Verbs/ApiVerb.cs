@@ -16,7 +16,7 @@ internal static class ApiVerb
     {
         var operation = new Argument<string?>("OPERATION")
         {
-            Description = "Like DescribeStacks. All are listed if not given.",
+            Description = "An operation, such as DescribeStacks. Default: list all.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var body = new Argument<string>("JSON")
@@ -24,9 +24,10 @@ internal static class ApiVerb
             Description = "The request: JSON, @FILE, or - for standard input.",
             DefaultValueFactory = _ => "{}"
         };
-        var server = new ServerOptionSet();
+        var server = new ProfileOptions();
         var command = new Command("api", """
-            Calls an operation of the server's API, and prints its answer as it is.
+            Call an operation of the server's API.
+            Prints the answer as the server sent it.
 
             Examples:
               csharpchef api
@@ -46,7 +47,7 @@ internal static class ApiVerb
     private static async Task<int> CallAsync(string operation, string typed, Func<ApiClient> open, CancellationToken ct)
     {
         var target = ApiTargets.Of(operation);
-        var request = GivenText.Read(typed).Text;
+        var request = TypedText.Read(typed).Text;
         CheckJson(request);
         using var api = open();
         Console.Out.WriteLine(await api.SendAsync(target, request, ct));
@@ -61,7 +62,7 @@ internal static class ApiVerb
         }
         catch (JsonException e)
         {
-            throw new UsageException($"the request is no JSON that can be read: {e.Message}", e);
+            throw new UsageException($"the request is not valid JSON: {e.Message}", e);
         }
     }
 

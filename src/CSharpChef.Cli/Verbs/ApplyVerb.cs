@@ -13,9 +13,10 @@ internal static class ApplyVerb
     public static Command Create()
     {
         var (stack, output) = (new StackFileOptions(required: true), new OutputOptions());
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Apply without asking." };
         var command = new Command("apply", """
-            Makes a server's stacks as a file declares them, and shows what differs first. What the file does not name stays.
+            Change a server's stacks to match a file.
+            Shows the differences and asks first. What the file does not name stays.
 
             Examples:
               csharpchef plan -f stack.csx
@@ -48,20 +49,20 @@ internal static class ApplyVerb
         {
             CheckMayAsk(json);
             DifferenceOutput.Write(json, plan.Differences, "", DifferenceText.Of);
-            if (!Confirm.Asks("Apply"))
+            if (!Ask.Confirm("Apply"))
             {
                 Console.Error.WriteLine("nothing was changed");
                 return 1;
             }
         }
 
-        await plan.ApplyAsync(change => Told(change, json || !yes), ct);
+        await plan.ApplyAsync(change => WriteChange(change, json || !yes), ct);
         DifferenceOutput.Write(json, plan.Differences, "applied", DifferenceText.Done);
         return 0;
     }
 
-    // Who was asked has seen them all.
-    private static void Told(PartChange change, bool silent)
+    // The question already showed all changes.
+    private static void WriteChange(PartChange change, bool silent)
     {
         if (!silent)
         {

@@ -15,12 +15,13 @@ internal static class CheckVerb
     {
         var path = new Argument<string>("PATH")
         {
-            Description = "A cookbook, or a folder of cookbooks. Default: ./cookbooks.",
+            Description = "A cookbook or a folder of cookbooks. Default: ./cookbooks.",
             DefaultValueFactory = _ => "cookbooks",
         };
         var output = new OutputOptions();
         var command = new Command("check", """
-            Compiles every recipe and prints what is wrong with it, as file(line,col): error.
+            Compile every recipe and print the errors.
+            An error is printed as file(line,col): error.
 
             Examples:
               csharpchef check
@@ -47,8 +48,8 @@ internal static class CheckVerb
         else
         {
             findings.ForEach(Console.Out.WriteLine);
-            var verdict = wrong == 0 ? Paint.Green("all compile") : Paint.Red($"{wrong} do not compile");
-            Console.Out.WriteLine($"{checkedRecipes.Count} recipes checked, {verdict}");
+            var verdict = wrong == 0 ? Color.Green("no errors") : Color.Red($"{wrong} with errors");
+            Console.Out.WriteLine($"{Plural.Of(checkedRecipes.Count, "recipe")} checked, {verdict}");
         }
 
         return wrong == 0 ? 0 : 3;

@@ -40,7 +40,7 @@ internal static class CompletionVerb
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
         var command = new Command("completion", """
-            Prints a script that completes commands, options and words in a shell.
+            Print a script that completes commands in a shell.
 
             Examples:
               source <(csharpchef completion bash)

@@ -3,7 +3,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users.Keys;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;
@@ -13,9 +13,9 @@ internal static class LogoutVerb
 {
     public static Command Create()
     {
-        var server = new ServerOptionSet();
+        var server = new ProfileOptions();
         var command = new Command("logout", """
-            Revokes the token that csharpchef login made, and forgets it.
+            Revoke and forget the token that login created.
 
             Examples:
               csharpchef logout
@@ -23,14 +23,15 @@ internal static class LogoutVerb
             """);
         server.AddTo(command);
         command.SetAction(
-            (parsed, ct) => RunAsync(server.Profile(parsed) ?? ServerChoice.UsualProfile, server.Ca(parsed), ct));
+            (parsed, ct) => RunAsync(
+                server.Known, server.Profile(parsed) ?? ServerChoice.DefaultProfile, server.Ca(parsed), ct));
         return command;
     }
 
-    // Forgotten first: whatever the server says, the token is not used here any more.
-    private static async Task<int> RunAsync(string profile, string? ca, CancellationToken ct)
+    // Removed first: whatever the server answers, later commands do not use the token.
+    private static async Task<int> RunAsync(
+        KnownServers known, string profile, string? ca, CancellationToken ct)
     {
-        var known = ServerChoice.Here.Known;
         if (!known.Read().TryGetValue(profile, out var server))
         {
             throw new UsageException($"{known.FilePath} has no profile {profile}: there is nothing to log out of");
@@ -40,11 +41,11 @@ internal static class LogoutVerb
         if (server.TokenId is { } id)
         {
             using var api = new ApiClient(server.Access(ca), TimeProvider.System);
-            await api.CallAsync($"{Operation.Own}.DeleteToken", new JsonObject { ["TokenId"] = id }, ct);
+            await api.CallAsync(nameof(DeleteToken), new JsonObject { [nameof(DeleteToken.Request.TokenId)] = id }, ct);
         }
 
         Console.Error.WriteLine(
-            $"logged out of {server.Url}{(server.TokenId is null ? "; the token was made elsewhere, and is not revoked" : "")}");
+            $"logged out of {server.Url}{(server.TokenId is null ? "; the token was created elsewhere and is not revoked" : "")}");
         return 0;
     }
 }

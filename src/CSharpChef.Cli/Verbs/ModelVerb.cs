@@ -21,12 +21,13 @@ internal static class ModelVerb
         var folder = new Option<string>("--aws")
         {
             Description =
-                "The folder of models of AWS clients, like ~/.aws/models; what is in it of other services stays.",
+                "The models folder of AWS clients, such as ~/.aws/models. Models of other services stay.",
             Required = true,
         };
         var command = new Command("model", """
-            Writes the API as the models that AWS clients read. Those of today no longer bring that of OpsWorks along; with these files
-            the AWS command line and boto3 know all its operations again. No server is needed.
+            Write the API model files that AWS clients read.
+            Current AWS clients no longer ship the OpsWorks model. With these files the AWS command line and boto3 know all its
+            operations again. Needs no server.
 
             Examples:
               csharpchef model --aws ~/.aws/models
@@ -43,7 +44,10 @@ internal static class ModelVerb
         try
         {
             Directory.CreateDirectory(folder);
-            await WriteAsync(Path.Combine(folder, "service-2.json"), ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), Version), ct);
+            await WriteAsync(
+                Path.Combine(folder, "service-2.json"),
+                ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), Version),
+                ct);
             await WriteAsync(Path.Combine(folder, "waiters-2.json"), Waiters.All(), ct);
             await WriteAsync(Path.Combine(folder, "paginators-1.json"), Waiters.Paginators(), ct);
         }

@@ -2,7 +2,7 @@ using CSharpChef.Client.Differences;
 
 namespace CSharpChef.Client.Apply;
 
-/// <summary>A stack was changed in part. What is done stays; to apply again goes on from there.</summary>
+/// <summary>Thrown when a stack was changed only in part. Changes stay; applying again continues from there.</summary>
 internal sealed class ApplyException(
     PartChange failed, IReadOnlyList<PartChange> done, IReadOnlyList<PartChange> left, ChefException cause)
     : ChefException(Text(failed, done, left, cause), cause)
@@ -12,7 +12,7 @@ internal sealed class ApplyException(
     private static string Text(
         PartChange failed, IReadOnlyList<PartChange> done, IReadOnlyList<PartChange> left, ChefException cause) =>
         $"{failed} failed: {cause.Message}\n{Line("done", done)}\n{Line("not done", [failed, .. left])}\n"
-        + "Once that is mended, apply again: it goes on from here.";
+        + "Once that is fixed, apply again: it continues from here.";
 
     private static string Line(string what, IReadOnlyList<PartChange> changes) =>
         $"{what}: {(changes.Count == 0 ? "nothing" : string.Join(", ", changes))}";

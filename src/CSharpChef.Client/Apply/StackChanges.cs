@@ -2,19 +2,25 @@ using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Differences;
 using CSharpChef.Client.Parts;
+using CSharpChef.Client.Records;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Scaling;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Tags;
+using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Client.Apply;
 
-/// <summary>Does on the server what a difference says, one thing after the other.</summary>
+/// <summary>Makes the changes of a difference on the server, one after the other.</summary>
 internal sealed class StackChanges(ServerCall call, ActualStack actual)
 {
     private readonly Dictionary<string, string> layers = actual.Of(PartKind.Layer)
         .ToDictionary(layer => layer.Key, layer => layer.Id);
     private string? stack = actual.Stack?.Id;
 
-    /// <exception cref="RecipeException">A secret that must be sent is not there; nothing was done.</exception>
-    /// <exception cref="ApplyException">The server refused a change; those before it are done.</exception>
-    public async Task ApplyAsync(IReadOnlyList<PartChange> changes, Action<PartChange> tell, CancellationToken ct)
+    /// <exception cref="RecipeException">A secret that must be sent is missing; nothing was changed.</exception>
+    /// <exception cref="ApplyException">The server refused a change; those before it are made.</exception>
+    public async Task ApplyAsync(IReadOnlyList<PartChange> changes, Action<PartChange> report, CancellationToken ct)
     {
         var secrets = Read(changes);
         for (var i = 0; i < changes.Count; i++)
@@ -28,7 +34,7 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
                 throw new ApplyException(changes[i], [.. changes.Take(i)], [.. changes.Skip(i + 1)], e);
             }
 
-            tell(changes[i]);
+            report(changes[i]);
         }
     }
 
@@ -77,11 +83,11 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
     private async Task CreateAsync(PartChange change, JsonObject wanted, CancellationToken ct)
     {
         var kind = change.Kind;
-        var request = PartMembers.OfRequest(wanted, LayerId);
+        var request = PartRequest.Of(wanted, LayerId);
         request[kind.Key] = change.Key;
         if (kind != PartKind.Stack)
         {
-            request["StackId"] = stack;
+            request[PartKind.Stack.Id] = stack;
         }
 
         var id = (await call(kind.Create, request, ct))[kind.Id]!.GetValue<string>();
@@ -99,65 +105,93 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
 
     private async Task UpdateAsync(PartChange change, ActualPart there, JsonObject wanted, CancellationToken ct)
     {
-        var request = PartMembers.OfRequest(wanted, LayerId);
+        var request = PartRequest.Of(wanted, LayerId);
         if (request.Count > 0)
         {
             request[change.Kind.Id] = there.Id;
             await call(change.Kind.Update, request, ct);
         }
 
-        var gone = change.Members.Where(one => one is { Member: "Tags", After: null })
-            .Select(one => (JsonNode)one.Path["Tags.".Length..])
-            .ToArray();
-        if (gone.Length > 0)
-        {
-            await call(
-                "UntagResource", new JsonObject { ["ResourceArn"] = there.Arn, ["TagKeys"] = new JsonArray(gone) }, ct);
-            gone.ToList().ForEach(key => (wanted["Tags"] as JsonObject)!.Remove(key.GetValue<string>()));
-        }
-
+        await UntagAsync(change, there, wanted, ct);
         await AfterAsync(change.Kind, there.Id, there.Arn, wanted, ct);
     }
 
-    // What has operations of its own.
+    private async Task UntagAsync(PartChange change, ActualPart there, JsonObject wanted, CancellationToken ct)
+    {
+        var removed = change.Members.Where(one => one is { Member: PartMembers.Tags, After: null })
+            .Select(one => one.Path[$"{PartMembers.Tags}.".Length..])
+            .ToList();
+        if (removed.Count == 0)
+        {
+            return;
+        }
+
+        await call(
+            nameof(UntagResource),
+            new()
+            {
+                [nameof(UntagResource.Request.ResourceArn)] = there.Arn,
+                [nameof(UntagResource.Request.TagKeys)] = new JsonArray([.. removed.Select(key => (JsonNode)key)]),
+            },
+            ct);
+        removed.ForEach(key => ((JsonObject)wanted[PartMembers.Tags]!).Remove(key));
+    }
+
+    // Tags, scaling and hours have operations of their own.
     private async Task AfterAsync(PartKind kind, string id, string? arn, JsonObject wanted, CancellationToken ct)
     {
-        if (wanted["Tags"] is JsonObject { Count: > 0 } tags)
+        if (wanted[PartMembers.Tags] is JsonObject { Count: > 0 } tags)
         {
             await call(
-                "TagResource",
-                new JsonObject { ["ResourceArn"] = arn ?? await ArnAsync(kind, id, ct), ["Tags"] = tags.DeepClone() },
+                nameof(TagResource),
+                new()
+                {
+                    [nameof(TagResource.Request.ResourceArn)] = arn ?? await ArnAsync(kind, id, ct),
+                    [nameof(TagResource.Request.Tags)] = tags.DeepClone(),
+                },
                 ct);
         }
 
-        if (wanted["LoadBasedScaling"] is JsonObject load)
+        if (wanted[PartMembers.LoadBasedScaling] is JsonObject load)
         {
             var request = (JsonObject)load.DeepClone();
-            request["LayerId"] = id;
-            await call("SetLoadBasedAutoScaling", request, ct);
+            request[nameof(SetLoadBasedAutoScaling.Request.LayerId)] = id;
+            await call(nameof(SetLoadBasedAutoScaling), request, ct);
         }
 
-        if (wanted["Hours"] is JsonObject hours)
+        if (wanted[PartMembers.Hours] is JsonObject hours)
         {
             await call(
-                "SetTimeBasedAutoScaling",
-                new JsonObject { ["InstanceId"] = id, ["AutoScalingSchedule"] = PartMembers.Schedule(hours) },
+                nameof(SetTimeBasedAutoScaling),
+                new()
+                {
+                    [nameof(SetTimeBasedAutoScaling.Request.InstanceId)] = id,
+                    [nameof(SetTimeBasedAutoScaling.Request.AutoScalingSchedule)] = PartRequest.Schedule(hours),
+                },
                 ct);
         }
     }
 
     private async Task<string> ArnAsync(PartKind kind, string id, CancellationToken ct)
     {
-        var answer = await call($"Describe{kind.Noun}s", new JsonObject { [$"{kind.Id}s"] = new JsonArray(id) }, ct);
-        return answer[$"{kind.Noun}s"]![0]!["Arn"]!.GetValue<string>();
+        if (kind == PartKind.Stack)
+        {
+            var request = new JsonObject { [nameof(DescribeStacks.Request.StackIds)] = new JsonArray(id) };
+            return (await call.ReadAsync(nameof(DescribeStacks), request, ClientJson.Default.StackList, ct))
+                .Stacks.Single().Arn;
+        }
+
+        var layer = new JsonObject { [nameof(DescribeLayers.Request.LayerIds)] = new JsonArray(id) };
+        return (await call.ReadAsync(nameof(DescribeLayers), layer, ClientJson.Default.LayerList, ct))
+            .Layers.Single().Arn;
     }
 
     private async Task SetPermissionAsync(PartChange change, JsonObject wanted, CancellationToken ct)
     {
-        var request = change.Action == PartAction.Remove ? UsualMembers.Permission : wanted;
-        request["StackId"] = stack;
-        request["IamUserArn"] = change.Key;
-        await call("SetPermission", request, ct);
+        var request = change.Action == PartAction.Remove ? Defaults.Permission : wanted;
+        request[PartKind.Stack.Id] = stack;
+        request[change.Kind.Key] = change.Key;
+        await call(nameof(SetPermission), request, ct);
     }
 
     private static JsonObject Filled(JsonObject wanted, IReadOnlyDictionary<string, string> secrets)
@@ -166,7 +200,9 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
         foreach (var (path, text) in secrets)
         {
             var (member, name) = path.Split('.', 2) is [var first, var rest] ? (first, rest) : (path, path);
-            filled[member]![name] = member == "Environment" ? new JsonObject { ["Secret"] = text } : text;
+            filled[member]![name] = member == nameof(AppRecord.Environment)
+                ? new JsonObject { [PartRequest.Secret] = text }
+                : text;
         }
 
         return filled;

@@ -4,7 +4,7 @@ using CSharpChef.Client.Parts;
 
 namespace CSharpChef.Client.Apply;
 
-/// <summary>What a file asks of a server, stack by stack.</summary>
+/// <summary>The changes that a file makes to a server, stack by stack.</summary>
 internal sealed class StackPlan(ServerCall call, DifferenceOptions options)
 {
     private readonly List<(ActualStack Actual, StackDifference Difference)> stacks = [];
@@ -23,7 +23,7 @@ internal sealed class StackPlan(ServerCall call, DifferenceOptions options)
         }
     }
 
-    /// <exception cref="RecipeException">Something cannot be made so.</exception>
+    /// <exception cref="RecipeException">The server would refuse something.</exception>
     public void Check()
     {
         if (Differences.SelectMany(one => one.Conflicts).ToList() is { Count: > 0 } conflicts)
@@ -32,12 +32,12 @@ internal sealed class StackPlan(ServerCall call, DifferenceOptions options)
         }
     }
 
-    public async Task ApplyAsync(Action<PartChange> tell, CancellationToken ct)
+    public async Task ApplyAsync(Action<PartChange> report, CancellationToken ct)
     {
         Check();
         foreach (var (actual, difference) in stacks)
         {
-            await new StackChanges(call, actual).ApplyAsync(difference.Changes, tell, ct);
+            await new StackChanges(call, actual).ApplyAsync(difference.Changes, report, ct);
         }
     }
 }

@@ -8,8 +8,8 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Client.Calls;
 
 /// <summary>
-/// Calls operations of a server, and tries again when it is busy or away for a moment: a change that is sent twice is
-/// made once.
+/// Calls operations of a server, and retries when it is busy or unavailable for a moment: a change that is sent twice
+/// is made once.
 /// </summary>
 internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDisposable
 {
@@ -18,15 +18,16 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
     private const int Tries = 5;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
-    private readonly HttpClient http = ServerLink.Open(access.CaFile);
+    private readonly HttpClient http = ServerConnection.Open(access.CaFile);
 
     public Uri Url => access.Url;
 
-    /// <param name="operation">Its name, like <c>DescribeStacks</c>, or its target, which names the prefix too.</param>
+    /// <param name="operation">Its name, such as <c>DescribeStacks</c>, or its target, which begins with the
+    /// prefix.</param>
     public async Task<JsonObject> CallAsync(string operation, JsonObject? request, CancellationToken ct) =>
         (JsonObject)JsonNode.Parse(await SendAsync(operation, request?.ToJsonString() ?? "{}", ct))!;
 
-    /// <summary>The answer as the server wrote it.</summary>
+    /// <summary>The answer as the server sent it.</summary>
     public async Task<string> SendAsync(string operation, string request, CancellationToken ct)
     {
         var call = new ApiCall(
@@ -68,7 +69,7 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
         catch (TaskCanceledException e) when (!ct.IsCancellationRequested)
         {
             throw new ConnectionException(
-                ConnectionFailure.TimedOut, $"{access.Url} did not answer in time: is the server overloaded, or a firewall between?", e);
+                ConnectionFailure.TimedOut, $"{access.Url} did not answer in time: is the server overloaded, or does a firewall drop the packets?", e);
         }
     }
 
@@ -104,7 +105,7 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
         {
             return new ConnectionException(
                 ConnectionFailure.Unreachable,
-                $"{access.Url} answers with HTTP {(int)response.StatusCode}, and not as a csharpchef server does: is the address right?",
+                $"{access.Url} answered with HTTP {(int)response.StatusCode}, unlike a csharpchef server: is the address right?",
                 e);
         }
     }
@@ -112,19 +113,19 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
     private ConnectionException Unreachable(HttpRequestException e) => e.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError =>
-            new(ConnectionFailure.UnknownHost, $"the host of {access.Url} is not known: is it spelled right?", e),
+            new(ConnectionFailure.UnknownHost, $"the host of {access.Url} does not resolve: is it spelled right?", e),
         HttpRequestError.SecureConnectionError => new(
             ConnectionFailure.Unreachable,
             $"{access.Url} is not trusted: {e.InnerException?.Message ?? e.Message} "
-            + "For an authority of your own give its certificate with --ca or CSHARPCHEF_CA.",
+            + "For a private authority give its certificate with --ca or CSHARPCHEF_CA.",
             e),
         HttpRequestError.ConnectionError => new(
             ConnectionFailure.Unreachable,
-            $"{access.Url} cannot be reached: {e.Message} Does the server run there?",
+            $"{access.Url} cannot be reached: {e.Message} Is the server running?",
             e),
         _ => new(
             ConnectionFailure.Dropped,
-            $"the connection to {access.Url} broke off: {e.Message} Is it https rather than http?",
+            $"the connection to {access.Url} was closed: {e.Message} Should the address begin with https?",
             e),
     };
 }

@@ -4,14 +4,14 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Client.Calls;
 
-/// <summary>Names of operations as the server wants them.</summary>
+/// <summary>Finds operations by name.</summary>
 internal static class ApiTargets
 {
     public static string Of(string operation) => Find(operation).Target;
 
     public static Operation Find(string operation) =>
         OperationCatalog.All.FirstOrDefault(one => one.Name == operation || one.Target == operation)
-        ?? throw new UsageException($"{operation} is no operation{Near(operation)}");
+        ?? throw new UsageException($"there is no operation {operation}{Near(operation)}");
 
     private static string Near(string operation) =>
         OperationCatalog.All.FirstOrDefault(

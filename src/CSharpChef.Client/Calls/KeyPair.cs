@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Calls;
 
-/// <summary>What a request is signed with.</summary>
+/// <summary>An access key, which signs requests.</summary>
 internal sealed class KeyPair(string id, string secret)
 {
     public string Id { get; } = id;

@@ -24,7 +24,7 @@ internal static class RequestSigner
             "Authorization", $"{Algorithm} Credential={key.Id}/{scope}, SignedHeaders={names}, Signature={signature}");
     }
 
-    // In the order of their names.
+    // Signed headers are sorted by name.
     private static (string Names, string Lines) Signed(HttpRequestMessage request)
     {
         string[] names = ["content-type", "host", "x-amz-date", "x-amz-target"];

@@ -2,7 +2,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Client.Calls;
 
-/// <summary>Which server, and how it knows us: by a token, or by a key that signs.</summary>
+/// <summary>A server's address and the credentials for it: a token, or a key that signs.</summary>
 internal sealed class ServerAccess(Uri url)
 {
     public Uri Url { get; } = url;
@@ -11,11 +11,11 @@ internal sealed class ServerAccess(Uri url)
 
     public KeyPair? Key { get; init; }
 
-    /// <summary>The PEM file of the only authorities that are believed; the system's when none.</summary>
+    /// <summary>The PEM file of the only trusted authorities; null trusts those of the system.</summary>
     public string? CaFile { get; init; }
 
-    /// <summary>What is sent can be read on its way.</summary>
-    public static bool IsOpen(Uri url) => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
+    /// <summary>True when others on the network path can read what is sent.</summary>
+    public static bool IsUnencrypted(Uri url) => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
 
     public static Uri Parse(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
@@ -24,8 +24,8 @@ internal sealed class ServerAccess(Uri url)
             && url.UserInfo.Length == 0
             ? url
             : throw new UsageException(
-                $"{Shown(text)} is no address of a server: write it like https://chef.example.com:8443");
+                $"{WithoutPassword(text)} is not the address of a server: write it as in https://chef.example.com:8443");
 
-    // A password in it is not repeated.
-    private static string Shown(string text) => text[(text.LastIndexOf('@') + 1)..];
+    // The message must not repeat a password.
+    private static string WithoutPassword(string text) => text[(text.LastIndexOf('@') + 1)..];
 }

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
+using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>Finds what the server would refuse, before anything is done.</summary>
+/// <summary>Finds what the server would refuse, before anything is changed.</summary>
 internal static class Conflict
 {
     public static IEnumerable<string> Of(IReadOnlyList<PartPair> pairs, ActualStack actual)
@@ -40,11 +41,11 @@ internal static class Conflict
             ? change.Members.Where(one => declared.Kind.IsFixed(one.Member))
             : [])
         {
-            yield return $"{fix.Path} cannot be changed from {MemberText.Of(fix.Before)} to {MemberText.Of(fix.After)}:"
-                + $" leave it, or delete the {declared.Kind} and apply again";
+            yield return $"{fix.Path} cannot be changed from {MemberDescription.Of(fix.Before)} to {MemberDescription.Of(fix.After)}:"
+                + $" keep the old value, or delete the {declared.Kind} and apply again";
         }
 
-        if (declared.Members["Type"]?.GetValue<string>() is { } type
+        if (declared.Members[nameof(LayerRecord.Type)]?.GetValue<string>() is { } type
             && declared.Kind == PartKind.Layer
             && type != "custom"
             && type != declared.Key)
@@ -54,7 +55,7 @@ internal static class Conflict
 
         if (declared.Kind == PartKind.Permission && actual.UserOf(declared.Key) is null)
         {
-            yield return "the server has no such user, or you may not list its users: give the ARN, or make the user with csharpchef user create";
+            yield return "the server has no such user, or you may not list its users: give the ARN, or create the user with csharpchef user create";
         }
 
         foreach (var why in declared.Kind == PartKind.Instance ? OfInstance(pair, layers) : [])
@@ -65,11 +66,12 @@ internal static class Conflict
 
     private static IEnumerable<string> OfInstance(PartPair pair, HashSet<string> layers)
     {
-        var named = (pair.Declared.Members["Layers"] as JsonArray ?? []).Select(layer => layer!.GetValue<string>())
+        var named = (pair.Declared.Members[PartMembers.Layers] as JsonArray ?? []).Select(
+            layer => layer!.GetValue<string>())
             .ToList();
         if (pair.Actual is null && named.Count == 0)
         {
-            yield return "it needs one layer at least: i.Layers(\"web\")";
+            yield return "it needs at least one layer: i.Layers(\"web\")";
         }
 
         foreach (var unknown in named.Where(layer => !layers.Contains(layer)))
@@ -77,13 +79,13 @@ internal static class Conflict
             yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
         }
 
-        var late = pair.Change?.Members.Where(one => one.Member != "Hours").ToList() ?? [];
+        var late = pair.Change?.Members.Where(one => one.Member != PartMembers.Hours).ToList() ?? [];
         if (pair.Actual is { CanChange: false } actual && late.Count > 0)
         {
             var what = string.Join(", ", late.Select(one => one.Path));
             yield return actual.IsRegistered
                 ? $"{what} of a registered machine cannot be changed by a file"
-                : $"{what} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or leave that";
+                : $"{what} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or remove that from the file";
         }
     }
 }

@@ -1,5 +1,5 @@
 namespace CSharpChef.Client.Differences;
 
-/// <param name="Prune">What the file does not name is removed.</param>
-/// <param name="ReplaceSecrets">Secrets the server has already are sent again.</param>
+/// <param name="Prune">Remove what the file does not name.</param>
+/// <param name="ReplaceSecrets">Send secrets again that the server already has.</param>
 internal sealed record DifferenceOptions(bool Prune = false, bool ReplaceSecrets = false);

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>One member that differs. What is secret is the filtered text on both sides.</summary>
-/// <param name="Path">Like <c>Environment.MODE</c>.</param>
+/// <summary>A member that differs. A secret is the filtered text on both sides.</summary>
+/// <param name="Path">Such as <c>Environment.MODE</c>.</param>
 internal sealed record MemberChange(string Path, JsonNode? Before, JsonNode? After)
 {
     /// <summary>The member of the API that holds it.</summary>

@@ -1,29 +1,31 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
+using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Differences;
 
 /// <summary>
-/// Compares members. Objects merge: what only the server has in one stays, except in custom JSON, which is a whole;
-/// lists replace.
+/// Compares members. Objects are merged, so members that only the server has stay; custom JSON and lists are replaced.
 /// </summary>
 internal static class MemberDifference
 {
-    private const string Whole = "CustomJson";
-    private static readonly string[] Maps = ["Environment", "Tags", "Attributes"];
+    private const string Whole = nameof(StackRecord.CustomJson);
+    private static readonly string[] Maps =
+        [nameof(AppRecord.Environment), PartMembers.Tags, nameof(LayerRecord.Attributes)];
 
     public static IReadOnlyList<MemberChange> Of(JsonObject declared, JsonObject actual) =>
         [.. Compare("", declared, actual, whole: false)];
 
-    /// <summary>Entries of maps that the file speaks of and that only the server has.</summary>
+    /// <summary>Entries that only the server has, of maps that the file declares.</summary>
     public static IReadOnlyList<MemberChange> Extras(JsonObject declared, ActualPart actual) =>
     [
         .. from map in Maps
            where declared[map] is JsonObject && actual.Members[map] is JsonObject
            from pair in (JsonObject)actual.Members[map]!
            where !((JsonObject)declared[map]!).ContainsKey(pair.Key)
-               && !(map == "Tags" && JsonNode.DeepEquals(actual.Inherited[pair.Key], pair.Value))
+               && !(map == PartMembers.Tags && JsonNode.DeepEquals(actual.Inherited[pair.Key], pair.Value))
            select new MemberChange($"{map}.{pair.Key}", pair.Value, null),
     ];
 
@@ -65,14 +67,16 @@ internal static class MemberDifference
         string path, JsonNode? declared, JsonNode? actual, bool whole) => (declared, actual) switch
         {
             (JsonObject over, JsonObject or null) => Compare(path, over, actual as JsonObject ?? [], whole),
-            _ when JsonNode.DeepEquals(declared, actual) || (IsEmpty(declared) && IsEmpty(actual) && !Counts(path)) =>
+            _ when JsonNode.DeepEquals(declared, actual)
+                || (IsEmpty(declared) && IsEmpty(actual) && !MattersWhenEmpty(path)) =>
                 [],
             _ => [new MemberChange(path, actual, declared)],
         };
 
-    // A variable or tag without a text is one all the same.
-    private static bool Counts(string path) =>
-        path.StartsWith("Environment.", StringComparison.Ordinal) || path.StartsWith("Tags.", StringComparison.Ordinal);
+    // A variable or tag with empty text exists all the same.
+    private static bool MattersWhenEmpty(string path) =>
+        path.StartsWith($"{nameof(AppRecord.Environment)}.", StringComparison.Ordinal)
+        || path.StartsWith($"{PartMembers.Tags}.", StringComparison.Ordinal);
 
     // To the API an empty text, an empty list and nothing are the same.
     private static bool IsEmpty(JsonNode? node) => node switch

@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Differences;
 
-/// <summary>What is done to a thing.</summary>
+/// <summary>How a part changes.</summary>
 internal enum PartAction
 {
     Add,

@@ -3,19 +3,19 @@ using CSharpChef.Client.Parts;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>What must be done to one thing.</summary>
+/// <summary>A change of one part.</summary>
 internal sealed record PartChange(PartAction Action, PartKind Kind, string Key)
 {
-    /// <summary>What differs.</summary>
+    /// <summary>The members that differ.</summary>
     public IReadOnlyList<MemberChange> Members { get; init; } = [];
 
-    /// <summary>All that the members which differ shall hold, besides secrets.</summary>
+    /// <summary>The new values of the members that differ, without secrets.</summary>
     public JsonObject Wanted { get; init; } = [];
 
-    /// <summary>Those to send, by the path of their member.</summary>
+    /// <summary>The secrets to send, by the path of their member.</summary>
     public IReadOnlyDictionary<string, SecretText> Secrets { get; init; } = new Dictionary<string, SecretText>();
 
-    /// <summary>The server's; null when it is to be made.</summary>
+    /// <summary>The part on the server; null when it is to be created.</summary>
     public ActualPart? Actual { get; init; }
 
     public string Label => Actual?.Label ?? Kind.Label(Key);

@@ -1,12 +1,18 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
+using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>One thing in the file, beside the same on the server.</summary>
+/// <summary>A part of the file beside the same part of the server.</summary>
 internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartChange? Change)
 {
-    /// <summary>Entries that only the server has, and that stay.</summary>
+    private const string Certificate =
+        $"{nameof(AppRecord.SslConfiguration)}.{nameof(CertificateRecord.Certificate)}";
+    private const string PrivateKey = $"{nameof(AppRecord.SslConfiguration)}.{nameof(CertificateRecord.PrivateKey)}";
+
+    /// <summary>Map entries that only the server has and that stay.</summary>
     public IReadOnlyList<MemberChange> Extras { get; init; } = [];
 
     public int KeptSecrets { get; init; }
@@ -25,7 +31,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         }
 
         var extras = MemberDifference.Extras(declared.Members, actual);
-        var secrets = Sent(declared, actual, options);
+        var secrets = SecretsToSend(declared, actual, options);
         var changes = Changes(declared, actual, secrets).Concat(options.Prune ? extras : []).ToList();
         return new(declared, actual, changes.Count == 0 ? null : Changed(declared, actual, changes, secrets))
         {
@@ -49,15 +55,16 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         var wanted = new JsonObject();
         foreach (var member in changes.Select(change => change.Member).Distinct())
         {
-            // Tags are added to those there are, and a layer shows its stack's besides its own.
+            // Tags are added to existing ones, and a layer also shows those of its stack.
             wanted[member] = MemberDifference.Merged(
-                member, declared.Members[member], member == "Tags" ? null : actual.Members[member]);
+                member, declared.Members[member], member == PartMembers.Tags ? null : actual.Members[member]);
         }
 
         foreach (var gone in changes.Where(
-            change => change.After is null && change.Member is "Environment" or "Attributes"))
+            change => change.After is null
+                && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
         {
-            Drop((JsonObject)wanted[gone.Member]!, gone);
+            RemoveEntry((JsonObject)wanted[gone.Member]!, gone);
         }
 
         return new PartChange(
@@ -67,26 +74,26 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         { Members = changes, Wanted = wanted, Secrets = secrets, Actual = actual };
     }
 
-    // The environment is sent as a whole; of attributes an empty text takes one away.
-    private static void Drop(JsonObject map, MemberChange gone)
+    // The environment is sent as a whole; an attribute is removed by sending empty text.
+    private static void RemoveEntry(JsonObject map, MemberChange gone)
     {
         var key = gone.Path[(gone.Member.Length + 1)..];
         map.Remove(key);
-        if (gone.Member == "Attributes")
+        if (gone.Member == nameof(LayerRecord.Attributes))
         {
             map[key] = "";
         }
     }
 
-    // A new certificate needs its own key.
-    private static Dictionary<string, SecretText> Sent(
+    // A new certificate needs its own private key.
+    private static Dictionary<string, SecretText> SecretsToSend(
         DeclaredPart declared, ActualPart actual, DifferenceOptions options)
     {
         var certificate = MemberDifference.Of(declared.Members, actual.Members)
-            .Any(change => change.Path == "SslConfiguration.Certificate");
+            .Any(change => change.Path == Certificate);
         return declared.Secrets
             .Where(secret => options.ReplaceSecrets || !PartMembers.IsSecret(At(actual.Members, secret.Key))
-                || (certificate && secret.Key == "SslConfiguration.PrivateKey"))
+                || (certificate && secret.Key == PrivateKey))
             .ToDictionary();
     }
 

@@ -2,27 +2,29 @@ using CSharpChef.Client.Parts;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>What must be done so that the server has what the file declares. It only compares.</summary>
+/// <summary>The changes that make a stack of the server match the file.</summary>
 internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> Changes)
 {
     /// <summary>
-    /// What the server has and the file does not name, and is left alone: <c>instance web3</c>, <c>app shop:
-    /// Environment.OLD</c>.
+    /// What only the server has and what stays: <c>instance web3</c>, <c>app shop: Environment.OLD</c>.
     /// </summary>
     public IReadOnlyList<string> NotInFile { get; init; } = [];
 
-    /// <summary>What cannot be made so. With one of these nothing is done.</summary>
+    /// <summary>What the server would refuse. With one of these nothing is changed.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
 
-    /// <summary>How many secrets the server has some text for, and is not sent again.</summary>
+    /// <summary>The number of secrets that the server already has and that are not sent again.</summary>
     public int KeptSecrets { get; init; }
+
+    /// <summary>Members of the server that this version does not know: <c>layer web: NewSetting</c>.</summary>
+    public IReadOnlyList<string> UnknownMembers { get; init; } = [];
 
     public int Count(PartAction action) => Changes.Count(change => change.Action == action);
 
     public static StackDifference Of(
         IReadOnlyList<DeclaredPart> declared, ActualStack actual, DifferenceOptions options)
     {
-        var known = declared.Select(part => Known(part, actual)).ToList();
+        var known = declared.Select(part => WithArn(part, actual)).ToList();
         var pairs = known.Select(part => PartPair.Of(part, actual.Find(part.Kind, part.Key), options)).ToList();
         var extras = Extras(known, actual).ToList();
         var unset = pairs.SelectMany(pair => pair.Extras.Select(extra => $"{pair.Declared}: {extra.Path}"));
@@ -32,12 +34,13 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
         {
             NotInFile = options.Prune ? [] : [.. extras.Select(part => $"{part.Kind} {part.Label}"), .. unset],
             Conflicts = [.. Conflict.Of(pairs, actual), .. options.Prune ? extras.SelectMany(Conflict.OfRemoval) : []],
+            UnknownMembers = actual.UnknownMembers,
             KeptSecrets = pairs.Sum(pair => pair.KeptSecrets),
         };
     }
 
-    // Users go by their ARN from here on.
-    private static DeclaredPart Known(DeclaredPart part, ActualStack actual) =>
+    // From here on, the key of a permission is the ARN of its user.
+    private static DeclaredPart WithArn(DeclaredPart part, ActualStack actual) =>
         part.Kind == PartKind.Permission && actual.UserOf(part.Key) is { } arn ? part with { Key = arn } : part;
 
     private static IEnumerable<ActualPart> Extras(IReadOnlyList<DeclaredPart> declared, ActualStack actual) =>

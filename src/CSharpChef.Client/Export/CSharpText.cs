@@ -4,13 +4,12 @@ using CSharpChef.Client.Texts;
 
 namespace CSharpChef.Client.Export;
 
-/// <summary>Values as C# says them.</summary>
+/// <summary>Values as C# literals.</summary>
 internal static class CSharpText
 {
     private static readonly JsonSerializerOptions Lines = new(ReadableJson.Options)
     {
-        WriteIndented =
-        true,
+        WriteIndented = true,
         IndentSize = 4,
         NewLine = "\n"
     };
@@ -25,7 +24,7 @@ internal static class CSharpText
         _ => $"Json({Raw(Safe(value.ToJsonString(Lines)))})",
     };
 
-    /// <summary>A text of several lines, in a statement that is indented by four.</summary>
+    /// <summary>A raw literal of several lines, in a statement that is indented by four.</summary>
     public static string Raw(string text) =>
         $"\"\"\"\n{string.Concat(text.Split('\n').Select(line => line.Length == 0 ? "\n" : $"    {line}\n"))}    \"\"\"";
 
@@ -37,12 +36,14 @@ internal static class CSharpText
 
     public static string List(JsonNode? list) => string.Join(", ", ((JsonArray)list!).Select(item => Of(item!)));
 
-    /// <summary>A name for an environment variable.</summary>
-    public static string Variable(params string[] words) =>
+    /// <summary>The name of an environment variable.</summary>
+    private static string Variable(params string[] words) =>
         string.Concat(string.Join('_', words.Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName))
             .Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
-    // Line ends to C#, and to nobody else.
+    public static string Secret(params string[] words) => $"Secret({Of(Variable(words))})";
+
+    // C# alone reads these characters as line ends.
     private static string Safe(string text) => text
         .Replace("\u2028", "\\u2028", StringComparison.Ordinal)
         .Replace("\u2029", "\\u2029", StringComparison.Ordinal)

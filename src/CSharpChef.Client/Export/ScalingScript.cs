@@ -1,21 +1,23 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Client.Parts;
+using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Export;
 
-/// <summary>The statements that say when instances are started and stopped by themselves.</summary>
+/// <summary>The statements that declare when instances are started and stopped by load or by the clock.</summary>
 internal static class ScalingScript
 {
     private static readonly Dictionary<string, string> Thresholds = new()
     {
-        ["InstanceCount"] = "Instances",
-        ["ThresholdsWaitTime"] = "WaitMinutes",
-        ["IgnoreMetricsTime"] = "IgnoreMinutes",
-        ["CpuThreshold"] = "Cpu",
-        ["MemoryThreshold"] = "Memory",
-        ["LoadThreshold"] = "Load",
+        [nameof(ThresholdsRecord.InstanceCount)] = nameof(LoadThresholds.Instances),
+        [nameof(ThresholdsRecord.ThresholdsWaitTime)] = nameof(LoadThresholds.WaitMinutes),
+        [nameof(ThresholdsRecord.IgnoreMetricsTime)] = nameof(LoadThresholds.IgnoreMinutes),
+        [nameof(ThresholdsRecord.CpuThreshold)] = nameof(LoadThresholds.Cpu),
+        [nameof(ThresholdsRecord.MemoryThreshold)] = nameof(LoadThresholds.Memory),
+        [nameof(ThresholdsRecord.LoadThreshold)] = nameof(LoadThresholds.Load),
     };
 
-    /// <summary>Days of the same hours in one.</summary>
+    /// <summary>Days with the same hours share one statement.</summary>
     public static IEnumerable<string> Hours(JsonObject hours) =>
         from day in hours
         from range in Ranges([.. ((JsonArray)day.Value!).Select(hour => hour!.GetValue<int>())])
@@ -24,19 +26,26 @@ internal static class ScalingScript
             ? $"Hours({days.Key})"
             : $"Hours({days.Key}, {string.Join(", ", days.Select(day => $"DayOfWeek.{day}"))})";
 
-    public static IEnumerable<string> Load(JsonObject load, JsonObject usual)
+    public static IEnumerable<string> Load(JsonObject load, JsonObject defaults)
     {
         if (load.Any(
             pair => pair.Value is JsonObject thresholds && thresholds.Any(one => !Thresholds.ContainsKey(one.Key))))
         {
-            return [$"Set(\"LoadBasedScaling\", {CSharpText.Of(load)})"];
+            return [$"Set(\"{PartMembers.LoadBasedScaling}\", {CSharpText.Of(load)})"];
         }
 
-        var enable = load["Enable"]!.GetValue<bool>() ? ["LoadBasedScaling.Enable = true"] : Array.Empty<string>();
-        return [.. enable, .. Lines("Up", "UpScaling"), .. Lines("Down", "DownScaling")];
+        var enable = load[nameof(LoadScalingRecord.Enable)]!.GetValue<bool>()
+            ? ["LoadBasedScaling.Enable = true"]
+            : Array.Empty<string>();
+        return
+        [
+            .. enable,
+            .. Lines("Up", nameof(LoadScalingRecord.UpScaling)),
+            .. Lines("Down", nameof(LoadScalingRecord.DownScaling)),
+        ];
 
         IEnumerable<string> Lines(string word, string member) => ((JsonObject)load[member]!)
-            .Where(one => !JsonNode.DeepEquals(one.Value, usual[member]?[one.Key]))
+            .Where(one => !JsonNode.DeepEquals(one.Value, defaults[member]?[one.Key]))
             .Select(one => $"LoadBasedScaling.{word}.{Thresholds[one.Key]} = {one.Value}");
     }
 

@@ -5,14 +5,15 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Client.Export;
 
-/// <summary>Writes a stack of a server as the file that declares it.</summary>
-internal static class StackExport
+/// <summary>A stack of a server as the file that declares it.</summary>
+/// <param name="UnknownMembers">What the file lacks, since this version does not know it.</param>
+internal sealed record StackExport(string Text, IReadOnlyList<string> UnknownMembers)
 {
-    public static async Task<string> TextAsync(string stack, ServerCall call, CancellationToken ct)
+    public static async Task<StackExport> ReadAsync(string stack, ServerCall call, CancellationToken ct)
     {
         var found = await new StackReader(call).ReadAsync(stack, NameResolver.IsId(stack) ? stack : null, ct);
         return found.Stack is null
             ? throw new UsageException($"there is no stack {stack}: csharpchef stack list shows those there are")
-            : StackScript.Of(found);
+            : new(StackScript.Of(found), found.UnknownMembers);
     }
 }

@@ -3,7 +3,7 @@ using CSharpChef.Client.Parts;
 namespace CSharpChef.Client.Export;
 
 /// <summary>
-/// A stack of the server as the file that declares it. Secrets become words that read them from the environment.
+/// Writes a stack of the server as the file that declares it. Secrets become calls that read environment variables.
 /// </summary>
 internal static class StackScript
 {
@@ -15,8 +15,8 @@ internal static class StackScript
 
     private static string Of(ActualPart part, ActualStack stack)
     {
-        var usual = UsualMembers.Of(part, stack.Stack!.Members);
-        var lines = new PartScript(part, usual).Lines();
+        var defaults = Defaults.Of(part, stack.Stack!.Members);
+        var lines = new PartScript(part, defaults).Lines();
         var name = CSharpText.Of(stack.Users.GetValueOrDefault(part.Label) == part.Key ? part.Label : part.Key);
         var letter = part.Kind.Word[..1];
         return lines.Count == 0

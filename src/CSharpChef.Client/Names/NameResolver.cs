@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
+using CSharpChef.Client.Records;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Client.Names;
 
-/// <summary>Ids from names. What looks like an id is taken as one, and nobody is asked.</summary>
+/// <summary>Finds ids by name. Text that looks like an id is used as it is, without a call.</summary>
 internal sealed class NameResolver(ApiClient api)
 {
     private readonly Dictionary<(Reference, string?), JsonArray> known = [];
@@ -14,13 +16,13 @@ internal sealed class NameResolver(ApiClient api)
 
     public Task<string> StackAsync(string text, CancellationToken ct) => FindAsync(Reference.Stack, text, null, ct);
 
-    /// <summary>What is meant when nobody says which.</summary>
+    /// <summary>The stack to use when none is named.</summary>
     public async Task<string> OnlyStackAsync(CancellationToken ct) => await ListAsync(Reference.Stack, null, ct) switch
     {
-        [{ } only] => Text(only, "StackId")!,
-        [] => throw new UsageException("there is no stack yet: csharpchef stack create makes one"),
+        [{ } only] => Text(only, Reference.Stack.Id)!,
+        [] => throw new UsageException("there is no stack yet: csharpchef stack create NAME creates one"),
         var several =>
-            throw new UsageException($"say with --stack which of them is meant: {Known(several, Reference.Stack)}"),
+            throw new UsageException($"choose one of the stacks with --stack: {Known(several, Reference.Stack)}"),
     };
 
     public async Task<string> FindAsync(Reference reference, string text, string? stack, CancellationToken ct)
@@ -45,9 +47,9 @@ internal sealed class NameResolver(ApiClient api)
     }
 
     private static UsageException Several(Reference reference, string text, IEnumerable<string> ids) =>
-        new($"several {reference.Noun}s are named {text}: say which by its id: {string.Join(", ", ids)}");
+        new($"several {reference.Noun}s are named {text}: choose one by its id: {string.Join(", ", ids)}");
 
-    /// <summary>The ARN of a user. All users of a server have the same beginning.</summary>
+    /// <summary>The ARN of a user. ARNs of a server's users begin with the same text.</summary>
     public async Task<string> UserAsync(string text, CancellationToken ct)
     {
         if (text.StartsWith("arn:", StringComparison.Ordinal))
@@ -57,8 +59,9 @@ internal sealed class NameResolver(ApiClient api)
 
         if (users is null)
         {
-            var mine = (await api.CallAsync("DescribeMyUserProfile", null, ct))["UserProfile"]!["IamUserArn"]!
-                .GetValue<string>();
+            var answer = await ((ServerCall)api.CallAsync).ReadAsync(
+                nameof(DescribeMyUserProfile), [], ClientJson.Default.OwnUser, ct);
+            var mine = answer.UserProfile.IamUserArn;
             users = mine[..(mine.LastIndexOf('/') + 1)];
         }
 
@@ -76,7 +79,7 @@ internal sealed class NameResolver(ApiClient api)
         if (!known.TryGetValue((reference, stack), out var all))
         {
             var answer = await api.CallAsync(
-                reference.Operation, stack is null ? null : new JsonObject { ["StackId"] = stack }, ct);
+                reference.Operation, stack is null ? null : new JsonObject { [Reference.Stack.Id] = stack }, ct);
             known[(reference, stack)] = all = answer[reference.List] as JsonArray ?? [];
         }
 

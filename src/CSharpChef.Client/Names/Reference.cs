@@ -1,16 +1,48 @@
+using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Stacks;
+
 namespace CSharpChef.Client.Names;
 
-/// <summary>A member that holds the id of something people know by a name.</summary>
-/// <param name="List">The member of the answer that lists them.</param>
+/// <summary>A kind of record that people know by name, and that members refer to by id.</summary>
+/// <param name="List">The member of the answer that lists the records.</param>
 internal sealed record Reference(string Noun, string Operation, string List, string Id, params string[] Names)
 {
-    public static readonly Reference Stack = new("stack", "DescribeStacks", "Stacks", "StackId", "Name");
-    public static readonly Reference Layer = new("layer", "DescribeLayers", "Layers", "LayerId", "Shortname", "Name");
-    public static readonly Reference Instance = new(
-        "instance", "DescribeInstances", "Instances", "InstanceId", "Hostname");
-    public static readonly Reference App = new("app", "DescribeApps", "Apps", "AppId", "Shortname", "Name");
+    public static readonly Reference Stack = new(
+        "stack",
+        nameof(DescribeStacks),
+        nameof(Answers.StackList.Stacks),
+        nameof(StackRecord.StackId),
+        nameof(StackRecord.Name));
 
-    /// <summary>By the name of the member; none for those whose id people give.</summary>
+    public static readonly Reference Layer = new(
+        "layer",
+        nameof(DescribeLayers),
+        nameof(Answers.LayerList.Layers),
+        nameof(LayerRecord.LayerId),
+        nameof(LayerRecord.Shortname),
+        nameof(LayerRecord.Name));
+
+    public static readonly Reference Instance = new(
+        "instance",
+        nameof(DescribeInstances),
+        nameof(Answers.InstanceList.Instances),
+        nameof(InstanceRecord.InstanceId),
+        nameof(InstanceRecord.Hostname));
+
+    public static readonly Reference App = new(
+        "app",
+        nameof(DescribeApps),
+        nameof(Answers.AppList.Apps),
+        nameof(AppRecord.AppId),
+        nameof(AppRecord.Shortname),
+        nameof(AppRecord.Name));
+
+    /// <summary>The kind that a member refers to; null for members whose id people type.</summary>
     public static Reference? Of(string member) => member switch
     {
         "StackId" or "StackIds" or "SourceStackId" => Stack,

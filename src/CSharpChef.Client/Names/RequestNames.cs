@@ -3,15 +3,15 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Client.Names;
 
-/// <summary>Puts ids where names were typed, and finds the stack that is meant.</summary>
+/// <summary>Replaces names in a request by ids, and finds the stack to look in.</summary>
 internal sealed class RequestNames(Operation operation, NameResolver names)
 {
-    // It alone lists over all stacks, and takes a user together with a stack.
+    // The only listing across all stacks; it also accepts a user together with a stack.
     private const string Everywhere = "DescribePermissions";
 
     private static readonly string[] Stacks = ["StackId", "SourceStackId"];
 
-    /// <summary>Names of things in a stack have no meaning without it, and the operation has no place for it.</summary>
+    /// <summary>True when names need a stack to look in, and the request has no member for it.</summary>
     public static bool NeedsScope(Operation operation) => Stacks.All(name => operation.Input.Find(name) is null)
         && operation.Input.Members.Any(member => Reference.Of(member.Name) is { IsInStack: true });
 
@@ -35,7 +35,7 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
         Place(body, stack);
     }
 
-    // To list what is in a stack, the stack is one way to say which, and only one may be given.
+    // A listing accepts one selector only, so the stack is sent only when nothing else selects.
     private void Place(JsonObject body, string? stack)
     {
         if (operation.Input.Find("StackId") is not { } place || stack is null)
@@ -58,7 +58,10 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
         || (operation.Input.Find("StackId") is { } place && (place.Required || MustSelect(body)));
 
     private bool MustSelect(JsonObject body) =>
-        operation.IsQuery && operation.Prefix == Operation.OpsWorks && operation.Name != Everywhere && !IsSelected(body);
+        operation.IsQuery
+            && operation.Prefix == Operation.OpsWorks
+            && operation.Name != Everywhere
+            && !IsSelected(body);
 
     private bool IsSelected(JsonObject body) => operation.Input.Members.Any(member =>
         member.Name is not ("StackId" or "MaxResults" or "NextToken") && body[member.Name] is not null);

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Client.Records;
 
 namespace CSharpChef.Client.Parts;
 
-/// <summary>What the file says of one thing. Where a secret goes the members hold the filtered text.</summary>
+/// <summary>A part of a stack as the file declares it. In place of a secret, members hold the filtered text.</summary>
 internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Members)
 {
     public IReadOnlyDictionary<string, SecretText> Secrets { get; init; } = new Dictionary<string, SecretText>();
@@ -12,23 +13,23 @@ internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Member
     public static DeclaredPart Of(PartKind kind, Declaration one) =>
         new(kind, one.Key, PartMembers.Plain(one.Members())) { Secrets = one.Secrets(), At = one.DeclaredAt };
 
-    /// <summary>In the order in which they are made.</summary>
+    /// <summary>In the order in which they are created.</summary>
     public static IReadOnlyList<DeclaredPart> AllOf(StackDeclaration stack) =>
     [
-        Whole(stack),
+        OfStack(stack),
         .. stack.LayerList.Select(one => Of(PartKind.Layer, one)),
         .. stack.AppList.Select(one => Of(PartKind.App, one)),
         .. stack.InstanceList.Select(one => Of(PartKind.Instance, one)),
         .. stack.PermissionList.Select(one => Of(PartKind.Permission, one)),
     ];
 
-    // Found by its id, it may be named anew.
-    private static DeclaredPart Whole(StackDeclaration stack)
+    // Found by its id, it may be renamed.
+    private static DeclaredPart OfStack(StackDeclaration stack)
     {
         var part = Of(PartKind.Stack, stack);
         if (stack.Id is not null)
         {
-            part.Members["Name"] = stack.Key;
+            part.Members[nameof(StackRecord.Name)] = stack.Key;
         }
 
         return part;

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Parts;
 
-/// <summary>What a new thing must have and a file need not say.</summary>
+/// <summary>Members that the server requires of a new part and that a file may leave out.</summary>
 internal static class NewPart
 {
     public const string Role = "arn:aws:iam::000000000000:role/csharpchef";
@@ -19,16 +22,16 @@ internal static class NewPart
         return members;
     }
 
-    public static IEnumerable<KeyValuePair<string, string>> Defaults(PartKind kind, string key) => kind.Noun switch
-    {
-        "Stack" =>
-            Pairs(("Name", key), ("Region", "local"), ("ServiceRoleArn", Role), ("DefaultInstanceProfileArn", Profile)),
-        "Layer" => Pairs(("Name", key), ("Type", "custom")),
-        "App" => Pairs(("Name", key), ("Type", "other")),
-        "Instance" => Pairs(("InstanceType", "small")),
-        _ => [],
-    };
-
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(params (string Name, string Value)[] pairs) =>
-        pairs.Select(pair => KeyValuePair.Create(pair.Name, pair.Value));
+    public static IReadOnlyList<(string Name, string Value)> Defaults(PartKind kind, string key) =>
+        kind == PartKind.Stack ?
+        [
+            (nameof(StackRecord.Name), key),
+            (nameof(StackRecord.Region), "local"),
+            (nameof(StackRecord.ServiceRoleArn), Role),
+            (nameof(StackRecord.DefaultInstanceProfileArn), Profile),
+        ]
+        : kind == PartKind.Layer ? [(nameof(LayerRecord.Name), key), (nameof(LayerRecord.Type), "custom")]
+        : kind == PartKind.App ? [(nameof(AppRecord.Name), key), (nameof(AppRecord.Type), "other")]
+        : kind == PartKind.Instance ? [(nameof(InstanceRecord.InstanceType), "small")]
+        : [];
 }

@@ -1,40 +1,95 @@
 using CSharpChef.Client.Calls;
+using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
+using CSharpChef.Stacks.Apps;
+using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
+using CSharpChef.Stacks.Removal;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Client.Parts;
 
-/// <summary>What a file can declare, with the operations that make it so.</summary>
+/// <summary>A kind of part that a file can declare, with the operations that create, change and delete it.</summary>
 /// <param name="Word">As a person reads it.</param>
-/// <param name="Noun">As the API names it.</param>
-/// <param name="Key">The member by which it is known again.</param>
+/// <param name="Noun">As a file names it.</param>
+/// <param name="Key">The member that tells one from others.</param>
 internal sealed record PartKind(string Word, string Noun, string Key)
 {
-    public static readonly PartKind Stack = new("stack", "Stack", "Name");
-    public static readonly PartKind Layer = new("layer", "Layer", "Shortname");
-    public static readonly PartKind App = new("app", "App", "Shortname");
-    public static readonly PartKind Instance = new("instance", "Instance", "Hostname");
-    public static readonly PartKind Permission = new("permission", "Permission", "IamUserArn");
+    public static readonly PartKind Stack = new("stack", nameof(Stack), nameof(StackRecord.Name))
+    {
+        Id = nameof(StackRecord.StackId),
+        Create = nameof(CreateStack),
+        Update = nameof(UpdateStack),
+        Delete = nameof(DeleteStack),
+        FileMembers = [nameof(StackRecord.Name), PartMembers.Tags],
+    };
 
-    private static readonly string[] NotSettings = ["StackId", "LayerIds", "IamUserArn"];
+    public static readonly PartKind Layer = new("layer", nameof(Layer), nameof(LayerRecord.Shortname))
+    {
+        Id = nameof(LayerRecord.LayerId),
+        Create = nameof(CreateLayer),
+        Update = nameof(UpdateLayer),
+        Delete = nameof(DeleteLayer),
+        FileMembers = [PartMembers.Tags, PartMembers.LoadBasedScaling],
+    };
 
-    /// <summary>In the order in which they are made; they are removed in the other.</summary>
+    public static readonly PartKind App = new("app", nameof(App), nameof(AppRecord.Shortname))
+    {
+        Id = nameof(AppRecord.AppId),
+        Create = nameof(CreateApp),
+        Update = nameof(UpdateApp),
+        Delete = nameof(DeleteApp),
+    };
+
+    public static readonly PartKind Instance = new("instance", nameof(Instance), nameof(InstanceRecord.Hostname))
+    {
+        Id = nameof(InstanceRecord.InstanceId),
+        Create = nameof(CreateInstance),
+        Update = nameof(UpdateInstance),
+        Delete = nameof(DeleteInstance),
+        FileMembers = [PartMembers.Layers, PartMembers.Hours],
+    };
+
+    public static readonly PartKind Permission =
+        new("permission", nameof(Permission), nameof(PermissionRecord.IamUserArn))
+        {
+            Id = nameof(PermissionRecord.IamUserArn),
+            Create = nameof(SetPermission),
+            Update = nameof(SetPermission),
+            Delete = nameof(SetPermission),
+        };
+
+    /// <summary>In the order in which they are created; they are removed in the opposite one.</summary>
     public static readonly IReadOnlyList<PartKind> All = [Stack, Layer, App, Instance, Permission];
 
-    private readonly Lazy<(HashSet<string> Creatable, HashSet<string> Changeable)> members = new(() =>
-        Members(Noun, Key));
+    private static readonly string[] NotSettings =
+        [nameof(StackRecord.StackId), nameof(InstanceRecord.LayerIds), nameof(PermissionRecord.IamUserArn)];
 
-    public string Id => $"{Noun}Id";
+    private HashSet<string>? settings;
+    private HashSet<string>? changeable;
 
-    public string Create => $"Create{Noun}";
+    public required string Id { get; init; }
 
-    public string Update => $"Update{Noun}";
+    public required string Create { get; init; }
 
-    public string Delete => $"Delete{Noun}";
+    public required string Update { get; init; }
 
-    /// <summary>All that can be said when it is made, besides what tells it from others.</summary>
-    public IReadOnlySet<string> Settings => members.Value.Creatable;
+    public required string Delete { get; init; }
 
-    /// <summary>The server takes it only when it is made.</summary>
-    public bool IsFixed(string member) => Settings.Contains(member) && !members.Value.Changeable.Contains(member);
+    /// <summary>Members that a file has and the operation that creates the part has not.</summary>
+    private IReadOnlyList<string> FileMembers { get; init; } = [];
+
+    /// <summary>Everything that can be declared of one, besides its key.</summary>
+    public IReadOnlySet<string> Settings => settings ??= [.. Members(Create), .. FileMembers];
+
+    // The server lists the role as changeable, and refuses to change it.
+    private HashSet<string> Changeable => changeable ??=
+        [.. Members(Update).Where(name => name != nameof(StackRecord.ServiceRoleArn)), .. FileMembers];
+
+    /// <summary>True when the server accepts the member only at creation.</summary>
+    public bool IsFixed(string member) => Settings.Contains(member) && !Changeable.Contains(member);
 
     /// <summary>As a person knows one of its key; a user by the last word of the ARN.</summary>
     public string Label(string key) => this == Permission ? key[(key.LastIndexOf('/') + 1)..] : key;
@@ -45,25 +100,7 @@ internal sealed record PartKind(string Word, string Noun, string Key)
 
     public override string ToString() => Word;
 
-    private static (HashSet<string> Creatable, HashSet<string> Changeable) Members(string noun, string key)
-    {
-        if (noun == nameof(Permission))
-        {
-            return (Of("SetPermission", key), Of("SetPermission", key));
-        }
-
-        var extra = noun switch
-        {
-            nameof(Stack) => new[] { "Name", "Tags" },
-            nameof(Layer) => ["Tags", "LoadBasedScaling"],
-            nameof(Instance) => ["Layers", "Hours"],
-            _ => [],
-        };
-        // The server knows this one as changeable, and refuses to change it.
-        string[] never = ["ServiceRoleArn"];
-        return ([.. Of($"Create{noun}", key), .. extra], [.. Of($"Update{noun}", key).Except(never), .. extra]);
-    }
-
-    private static HashSet<string> Of(string operation, string key) =>
-        [.. ApiTargets.Find(operation).Input.Members.Select(member => member.Name).Except([.. NotSettings, key])];
+    private IEnumerable<string> Members(string operation) => ApiTargets.Find(operation).Input.Members
+        .Select(member => member.Name)
+        .Except([.. NotSettings, Key]);
 }

@@ -1,105 +1,85 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Client.Texts;
+using System.Text.Json.Serialization.Metadata;
+using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Parts;
 
 /// <summary>
-/// Members as a file says them, and as the API wants them. They differ in a few: custom JSON is an object here and a
-/// text there, the environment a map here and a list there, and layers go by their short names here.
+/// Members in the form in which a file declares them. It differs from the API's in a few: custom JSON is an object
+/// instead of text, the environment is a map instead of a list, and layers go by their short names.
 /// </summary>
 internal static class PartMembers
 {
-    private const string CustomJson = "CustomJson";
-    private const string Environment = "Environment";
+    public const string Hours = nameof(Hours);
+    public const string Layers = nameof(Layers);
+    public const string LoadBasedScaling = nameof(LoadBasedScaling);
+    public const string Tags = nameof(Tags);
+
+    private const string CustomJson = nameof(StackRecord.CustomJson);
+
+    private static readonly IReadOnlyDictionary<string, string> EmptyDay = new Dictionary<string, string>();
 
     public static bool IsSecret(JsonNode? node) =>
         node is JsonValue value
             && value.GetValueKind() == JsonValueKind.String
             && value.GetValue<string>() == SecretText.Filtered;
 
-    /// <summary>Of a declaration: numbers as they are written, custom JSON as an object.</summary>
-    public static JsonObject Plain(JsonObject declared)
+    /// <summary>Members of a declaration: numbers as they are written, custom JSON as an object.</summary>
+    public static JsonObject Plain(JsonObject declared) =>
+        ReadCustomJson((JsonObject)JsonNode.Parse(declared.ToJsonString())!);
+
+    public static JsonObject Of(StackRecord stack) =>
+        Settings(PartKind.Stack, Json(stack, ClientJson.Default.StackRecord));
+
+    public static JsonObject Of(LayerRecord layer) =>
+        Settings(PartKind.Layer, Json(layer, ClientJson.Default.LayerRecord));
+
+    public static JsonObject Of(AppRecord app) => Settings(PartKind.App, Json(app, ClientJson.Default.AppRecord))
+        .With(nameof(AppRecord.Environment), new JsonObject((app.Environment ?? [])
+            .Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value))));
+
+    public static JsonObject Of(InstanceRecord instance, IReadOnlyDictionary<string, string> layers)
     {
-        var members = (JsonObject)JsonNode.Parse(declared.ToJsonString())!;
-        ReadCustomJson(members);
-        return members;
+        var names = (instance.LayerIds ?? []).Select(id => layers.GetValueOrDefault(id, "?"));
+        return Settings(PartKind.Instance, Json(instance, ClientJson.Default.InstanceRecord))
+            .With(Layers, new JsonArray([.. names.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]));
     }
 
-    /// <summary>Of an answer: what can be said of such a thing, and no more.</summary>
-    public static JsonObject OfAnswer(PartKind kind, JsonObject answer, IReadOnlyDictionary<string, string> layers)
-    {
-        var settings = answer.Where(pair => kind.Settings.Contains(pair.Key));
-        var members = new JsonObject(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
-        ReadCustomJson(members);
-        if (members[Environment] is JsonArray variables)
-        {
-            members[Environment] = new JsonObject(
-                variables.Select(one => KeyValuePair.Create(Text(one, "Key"), one!["Value"]?.DeepClone())));
-        }
+    public static JsonObject Of(PermissionRecord permission) =>
+        Settings(PartKind.Permission, Json(permission, ClientJson.Default.PermissionRecord));
 
-        if (kind == PartKind.Instance)
-        {
-            var names = (answer["LayerIds"] as JsonArray ?? []).Select(
-                id => layers.GetValueOrDefault(id!.GetValue<string>(), "?"));
-            members["Layers"] = new JsonArray([.. names.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
-        }
+    public static JsonObject Of(LoadScalingRecord load) =>
+        Json(load with { LayerId = null }, ClientJson.Default.LoadScalingRecord);
 
-        return members;
-    }
+    /// <summary>Those of the API's members that can be declared.</summary>
+    public static JsonObject Settings(PartKind kind, JsonObject all) => ReadCustomJson(new(
+        all.Where(pair => kind.Settings.Contains(pair.Key))
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
 
-    /// <summary>For a request. Tags, hours and scaling are not of it: they have operations of their own.</summary>
-    public static JsonObject OfRequest(JsonObject members, Func<string, string> layerId)
-    {
-        var request = new JsonObject();
-        foreach (var (name, value) in members)
-        {
-            switch (name)
-            {
-                case "Tags" or "Hours" or "LoadBasedScaling":
-                    break;
-                case CustomJson:
-                    request[name] = value is JsonObject ? value.ToJsonString(ReadableJson.Options) : "";
-                    break;
-                case Environment:
-                    request[name] = new JsonArray([.. ((JsonObject)value!).Select(Variable)]);
-                    break;
-                case "Layers":
-                    request["LayerIds"] = new JsonArray(
-                        [.. ((JsonArray)value!).Select(layer => (JsonNode)layerId(layer!.GetValue<string>()))]);
-                    break;
-                default:
-                    request[name] = value?.DeepClone();
-                    break;
-            }
-        }
-
-        return request;
-    }
-
-    /// <summary>The hours of a week as the API has them: <c>{ "Monday": { "8": "on" } }</c>.</summary>
-    public static JsonObject Schedule(JsonObject hours) =>
-        new(hours.Select(day => KeyValuePair.Create<string, JsonNode?>(
-        day.Key, new JsonObject(
-            ((JsonArray)day.Value!).Select(hour => KeyValuePair.Create<string, JsonNode?>($"{hour}", "on"))))));
-
-    public static JsonObject Hours(JsonObject schedule) =>
+    /// <summary>The hours of a week as lists of numbers, from the API's <c>{ "Monday": { "8": "on" } }</c>.</summary>
+    public static JsonObject HoursOf(TimeScalingRecord record) =>
         new(Enum.GetNames<DayOfWeek>().Select(day => KeyValuePair.Create<string, JsonNode?>(
-        day, new JsonArray([.. (schedule[day] as JsonObject ?? []).Where(hour => hour.Value!.GetValue<string>() == "on")
-            .Select(hour => int.Parse(hour.Key, null)).Order().Select(hour => (JsonNode)hour)]))));
+            day, new JsonArray([.. On(record.AutoScalingSchedule?.GetValueOrDefault(day))]))));
 
-    // A secure variable is one whose value is filtered or comes from a secret.
-    private static JsonNode Variable(KeyValuePair<string, JsonNode?> one) => one.Value is JsonObject hidden
-        ? new JsonObject { ["Key"] = one.Key, ["Value"] = hidden["Secret"]?.DeepClone(), ["Secure"] = true }
-        : new JsonObject
-        {
-            ["Key"] =
-            one.Key,
-            ["Value"] = one.Value?.DeepClone(),
-            ["Secure"] = IsSecret(one.Value)
-        };
+    private static JsonObject Json<T>(T record, JsonTypeInfo<T> type) =>
+        (JsonObject)JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(record, type))!;
 
-    private static void ReadCustomJson(JsonObject members)
+    public static JsonObject With(this JsonObject members, string name, JsonNode value)
+    {
+        members[name] = value;
+        return members;
+    }
+
+    private static IEnumerable<JsonNode> On(IReadOnlyDictionary<string, string>? hours) => (hours ?? EmptyDay)
+        .Where(hour => hour.Value == "on")
+        .Select(hour => int.Parse(hour.Key, null))
+        .Order()
+        .Select(hour => (JsonNode)hour);
+
+    private static JsonObject ReadCustomJson(JsonObject members)
     {
         if (members[CustomJson] is JsonValue text)
         {
@@ -107,7 +87,7 @@ internal static class PartMembers
                 ? JsonNode.Parse(json)
                 : new JsonObject();
         }
-    }
 
-    private static string Text(JsonNode? node, string member) => node![member]!.GetValue<string>();
+        return members;
+    }
 }

@@ -1,27 +1,39 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Calls;
+using CSharpChef.Client.Records;
+using CSharpChef.Client.Records.Instances;
+using CSharpChef.Client.Records.Layers;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Apps;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Scaling;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Tags;
+using CSharpChef.Stacks.Text;
+using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Client.Parts;
 
-/// <summary>Reads all of a stack that a file can declare. What all stacks have in common is asked once.</summary>
+/// <summary>Reads everything of a stack that a file can declare. What stacks share is read once.</summary>
 internal sealed class StackReader(ServerCall call)
 {
-    private IReadOnlyList<JsonObject>? all;
+    private static readonly ClientJson Json = ClientJson.Default;
+
+    private IReadOnlyList<StackRecord>? stacks;
     private IReadOnlyDictionary<string, string>? users;
 
     /// <summary>
-    /// The stack of the name, or of the id where one is given; nothing when there is none of the name.
+    /// Finds the stack by its id where one is given, else by its name; without parts when no stack has the name.
     /// </summary>
-    /// <exception cref="UsageException">Several have the name, or none has the id.</exception>
+    /// <exception cref="UsageException">Several stacks have the name, or none has the id.</exception>
     public async Task<ActualStack> ReadAsync(string name, string? id, CancellationToken ct)
     {
-        all ??= [.. List(await call("DescribeStacks", [], ct), "Stacks")];
+        stacks ??= (await call.ReadAsync(nameof(DescribeStacks), [], Json.StackList, ct)).Stacks;
         users ??= await UsersAsync(ct);
-        var found = all.Where(stack => id is null ? Text(stack, "Name") == name : Text(stack, "StackId") == id)
-            .ToList();
+        var found = stacks.Where(stack => id is null ? stack.Name == name : stack.StackId == id).ToList();
         return found switch
         {
             [] when id is not null => throw new UsageException(
@@ -29,98 +41,89 @@ internal sealed class StackReader(ServerCall call)
             [] => ActualStack.None with { Users = users },
             [var one] => new([.. await PartsAsync(one, ct)]) { Users = users },
             _ => throw new UsageException(
-                $"{found.Count} stacks are named {name}: choose one by its id, {string.Join(" or ", found.Select(stack => Text(stack, "StackId")))}"),
+                $"{found.Count} stacks are named {name}: choose one by its id, {string.Join(" or ", found.Select(stack => stack.StackId))}"),
         };
     }
 
-    private async Task<IReadOnlyList<ActualPart>> PartsAsync(JsonObject stack, CancellationToken ct)
+    private async Task<IReadOnlyList<ActualPart>> PartsAsync(StackRecord stack, CancellationToken ct)
     {
-        var tags = await TagsAsync(stack, ct);
-        var layers = new List<ActualPart>();
-        foreach (var layer in List(await call("DescribeLayers", OfStack(stack), ct), "Layers"))
-        {
-            layers.Add(Part(
-                PartKind.Layer,
-                layer,
-                new Dictionary<string, string>()) with
-            { Inherited = (JsonObject)tags.DeepClone() });
-            layers[^1].Members["Tags"] = await TagsAsync(layer, ct);
-        }
-
-        await AddScalingAsync(layers, ct);
+        var tags = await TagsAsync(stack.Arn, ct);
+        var layers = await LayersAsync(stack, tags, ct);
         var names = layers.ToDictionary(layer => layer.Id, layer => layer.Key);
-        var apps = List(await call("DescribeApps", OfStack(stack), ct), "Apps").Select(
-            app => Part(PartKind.App, app, names));
-        var instances = List(await call("DescribeInstances", OfStack(stack), ct), "Instances")
-            .Select(one => Part(PartKind.Instance, one, names))
-            .ToList();
-        await AddHoursAsync(instances, ct);
-        var permissions = List(await call("DescribePermissions", OfStack(stack), ct), "Permissions")
-            .Select(one => Part(PartKind.Permission, one, names))
-            .Where(one => !IsUsual(one.Members));
-        var whole = Part(PartKind.Stack, stack, names);
-        whole.Members["Tags"] = tags;
-        return [whole, .. layers, .. apps, .. instances, .. permissions];
+        return
+        [
+            ActualPart.Of(stack, tags),
+            .. layers,
+            .. (await call.ReadAsync(nameof(DescribeApps), In(stack), Json.AppList, ct)).Apps.Select(ActualPart.Of),
+            .. await InstancesAsync(stack, names, ct),
+            .. await PermissionsAsync(stack, ct),
+        ];
     }
 
-    private static ActualPart Part(PartKind kind, JsonObject answer, IReadOnlyDictionary<string, string> layers) =>
-        new(kind, Text(answer, kind.Key), Text(
-            answer, kind == PartKind.Permission ? kind.Key : kind.Id), PartMembers.OfAnswer(kind, answer, layers))
-        {
-            Arn = answer["Arn"]?.GetValue<string>(),
-            Status = answer["Status"]?.GetValue<string>(),
-            IsRegistered = answer["InfrastructureClass"]?.GetValue<string>() == Instance.OnPremises,
-        };
-
-    // A permission cannot be deleted, only be made like that of those who have none.
-    private static bool IsUsual(JsonObject permission) =>
-        permission["Level"]?.GetValue<string>() == "iam_only"
-        && permission["AllowSsh"]?.GetValue<bool>() != true
-        && permission["AllowSudo"]?.GetValue<bool>() != true;
-
-    private async Task AddScalingAsync(IReadOnlyList<ActualPart> layers, CancellationToken ct)
+    private async Task<IReadOnlyList<ActualPart>> LayersAsync(
+        StackRecord stack, JsonObject inherited, CancellationToken ct)
     {
-        foreach (var load in await EachAsync(
-            layers, "DescribeLoadBasedAutoScaling", "LayerIds", "LoadBasedAutoScalingConfigurations", ct))
+        var layers = new List<ActualPart>();
+        foreach (var layer in (await call.ReadAsync(nameof(DescribeLayers), In(stack), Json.LayerList, ct)).Layers)
         {
-            layers.First(layer => layer.Id == Text(load, "LayerId")).Members["LoadBasedScaling"] =
-                new JsonObject(load.Where(pair => pair.Key != "LayerId")
-                    .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+            layers.Add(ActualPart.Of(layer, inherited, await TagsAsync(layer.Arn, ct)));
         }
+
+        var loads = (await LoadsAsync(layers, ct)).ToDictionary(load => load.LayerId!);
+        return [.. layers.Select(layer => layer.With(loads.GetValueOrDefault(layer.Id)))];
     }
 
-    private async Task AddHoursAsync(IReadOnlyList<ActualPart> instances, CancellationToken ct)
+    private async Task<IReadOnlyList<LoadScalingRecord>> LoadsAsync(
+        IReadOnlyList<ActualPart> layers, CancellationToken ct) => layers.Count == 0 ? [] : (await call.ReadAsync(
+            nameof(DescribeLoadBasedAutoScaling),
+            Ids(nameof(DescribeLoadBasedAutoScaling.Request.LayerIds), layers),
+            Json.LoadScalingList,
+            ct)).LoadBasedAutoScalingConfigurations;
+
+    private async Task<IReadOnlyList<ActualPart>> InstancesAsync(
+        StackRecord stack, IReadOnlyDictionary<string, string> layers, CancellationToken ct)
     {
-        var timed = instances.Where(one => one.Members["AutoScalingType"]?.GetValue<string>() == "timer").ToList();
-        foreach (var hours in await EachAsync(
-            timed, "DescribeTimeBasedAutoScaling", "InstanceIds", "TimeBasedAutoScalingConfigurations", ct))
+        var records = (await call.ReadAsync(nameof(DescribeInstances), In(stack), Json.InstanceList, ct)).Instances;
+        var instances = records.Select(record => ActualPart.Of(record, layers)).ToList();
+        var timer = EnumNames.Of(AutoScalingType.Timer);
+        var timed = instances.Where((_, index) => records[index].AutoScalingType == timer).ToList();
+        foreach (var hours in await HoursAsync(timed, ct))
         {
-            timed.First(one => one.Id == Text(hours, "InstanceId")).Members["Hours"] =
-                PartMembers.Hours((JsonObject)hours["AutoScalingSchedule"]!);
+            timed.Single(one => one.Id == hours.InstanceId).Members[PartMembers.Hours] = PartMembers.HoursOf(hours);
         }
+
+        return instances;
     }
 
-    private async Task<IReadOnlyList<JsonObject>> EachAsync(
-        IReadOnlyList<ActualPart> parts, string operation, string ids, string list, CancellationToken ct) =>
-        parts.Count == 0
-            ? []
-            : [.. List(await call(
-                operation,
-                new JsonObject { [ids] = new JsonArray([.. parts.Select(part => (JsonNode)part.Id)]) },
-                ct), list)];
+    private async Task<IReadOnlyList<TimeScalingRecord>> HoursAsync(
+        IReadOnlyList<ActualPart> instances, CancellationToken ct) => instances.Count == 0 ? [] : (await call.ReadAsync(
+            nameof(DescribeTimeBasedAutoScaling),
+            Ids(nameof(DescribeTimeBasedAutoScaling.Request.InstanceIds), instances),
+            Json.TimeScalingList,
+            ct)).TimeBasedAutoScalingConfigurations;
 
-    private async Task<JsonObject> TagsAsync(JsonObject tagged, CancellationToken ct) =>
-        (JsonObject)(await call("ListTags", new JsonObject { ["ResourceArn"] = Text(tagged, "Arn") }, ct))["Tags"]!
-            .DeepClone();
+    // A permission cannot be deleted, only be set to that of users who have none.
+    private async Task<IEnumerable<ActualPart>> PermissionsAsync(StackRecord stack, CancellationToken ct) =>
+        (await call.ReadAsync(nameof(DescribePermissions), In(stack), Json.PermissionList, ct)).Permissions
+            .Where(one => one.Level != EnumNames.Of(PermissionLevel.IamOnly)
+                || one.AllowSsh == true || one.AllowSudo == true)
+            .Select(ActualPart.Of);
+
+    private async Task<JsonObject> TagsAsync(string arn, CancellationToken ct)
+    {
+        var answer = await call.ReadAsync(
+            nameof(ListTags), new() { [nameof(ListTags.Request.ResourceArn)] = arn }, Json.TagMap, ct);
+        return new(answer.Tags.Select(tag => KeyValuePair.Create<string, JsonNode?>(tag.Key, tag.Value)));
+    }
 
     private async Task<IReadOnlyDictionary<string, string>> UsersAsync(CancellationToken ct)
     {
         try
         {
-            return List(await call("DescribeUserProfiles", [], ct), "UserProfiles")
-                .GroupBy(user => Text(user, "Name"))
+            return (await call.ReadAsync(nameof(DescribeUserProfiles), [], Json.UserList, ct)).UserProfiles
+                .GroupBy(user => user.Name)
                 .Where(group => group.Count() == 1)
-                .ToDictionary(group => group.Key, group => Text(group.First(), "IamUserArn"));
+                .ToDictionary(group => group.Key, group => group.Single().IamUserArn);
         }
         catch (ApiException e) when (e.Code == ApiError.DeniedCode)
         {
@@ -128,10 +131,8 @@ internal sealed class StackReader(ServerCall call)
         }
     }
 
-    private static JsonObject OfStack(JsonObject stack) => new() { ["StackId"] = Text(stack, "StackId") };
+    private static JsonObject In(StackRecord stack) => new() { [nameof(StackRecord.StackId)] = stack.StackId };
 
-    private static IEnumerable<JsonObject> List(JsonObject answer, string member) =>
-        ((JsonArray)answer[member]!).Cast<JsonObject>();
-
-    private static string Text(JsonObject one, string member) => one[member]!.GetValue<string>();
+    private static JsonObject Ids(string member, IEnumerable<ActualPart> parts) =>
+        new() { [member] = new JsonArray([.. parts.Select(part => (JsonNode)part.Id)]) };
 }

@@ -6,10 +6,10 @@ using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Polling;
 
-/// <summary>Whether something still goes on with what an answer tells of, and how it went.</summary>
+/// <summary>Reads from an answer whether a change is in progress, and whether it failed.</summary>
 internal static class Progress
 {
-    private static readonly IReadOnlyList<string> Going =
+    private static readonly IReadOnlyList<string> InProgress =
         [.. InstanceStatusGroups.InProgress.Select(EnumNames.Of), EnumNames.Of(DeploymentStatus.Running)];
 
     private static readonly IReadOnlyList<string> Failed =
@@ -19,11 +19,11 @@ internal static class Progress
         EnumNames.Of(CommandStatus.Expired),
     ];
 
-    public static bool IsSettled(JsonNode? answer) => !Words(answer).Any(Going.Contains);
+    public static bool IsDone(JsonNode? answer) => !Words(answer).Any(InProgress.Contains);
 
     public static bool HasFailed(JsonNode? answer) => Words(answer).Any(Failed.Contains);
 
-    // States of things, and in a summary the states that something is in.
+    // Status members, and in a summary the counts per status.
     private static IEnumerable<string> Words(JsonNode? node) => node switch
     {
         JsonArray list => list.SelectMany(Words),

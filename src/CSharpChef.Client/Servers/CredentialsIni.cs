@@ -3,7 +3,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Client.Servers;
 
-/// <summary>An access key from a file of AWS clients.</summary>
+/// <summary>Reads an access key from an AWS credentials file.</summary>
 internal static class CredentialsIni
 {
     public static KeyPair Read(string path, string profile = "default")
@@ -27,7 +27,7 @@ internal static class CredentialsIni
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the file {path} of credentials cannot be read: {e.Message}", e);
+            throw new UsageException($"the credentials file {path} cannot be read: {e.Message}", e);
         }
     }
 

@@ -4,17 +4,12 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Client.Servers;
 
 /// <summary>
-/// Which server a command talks to: that of the profile it names, of the environment, it logged in to, or of this
-/// machine, in this order.
+/// Chooses the server of a command: that of the profile it names, of the environment, of a login, or of this machine,
+/// in this order.
 /// </summary>
 internal sealed class ServerChoice(KnownServers known, Func<string, string?> environment)
 {
-    public const string UsualProfile = "default";
-
-    public static ServerChoice Here { get; } = new(
-        KnownServers.Open(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable);
-
-    public KnownServers Known => known;
+    public const string DefaultProfile = "default";
 
     public ServerAccess Find(string? profile, string? ca)
     {
@@ -25,12 +20,12 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
         }
 
         var named = profile ?? Variable("CSHARPCHEF_PROFILE");
-        return named is null && known.Read().Count == 0 && OwnServer.Find() is { } own
+        return named is null && known.Read().Count == 0 && LocalServer.Find() is { } own
             ? own
             : Stored(named).Access(authority);
     }
 
-    /// <summary>The authority to believe, when the command or the environment names one.</summary>
+    /// <summary>The certificate authority that the command or the environment names.</summary>
     public string? Authority(string? given) => given ?? Variable("CSHARPCHEF_CA");
 
     private ServerAccess OfEnvironment(string text, string? ca)
@@ -49,7 +44,7 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
         return known.Read().Values.FirstOrDefault(server => ServerAccess.Parse(server.Url) == url) is { } stored
             ? stored.Access(ca)
             : throw new UsageException(
-                $"CSHARPCHEF_URL names {url}, and nothing says who you are there: set CSHARPCHEF_TOKEN, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+                $"CSHARPCHEF_URL names {url}, and there are no credentials for it: set CSHARPCHEF_TOKEN, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
                 + "or AWS_SHARED_CREDENTIALS_FILE, or run csharpchef login");
     }
 
@@ -68,11 +63,11 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
     private KnownServer Stored(string? profile)
     {
         var servers = known.Read();
-        return servers.TryGetValue(profile ?? UsualProfile, out var server) ? server
+        return servers.TryGetValue(profile ?? DefaultProfile, out var server) ? server
             : profile is null && servers.Count == 1 ? servers.Values.Single()
             : throw new UsageException(profile is null
-                ? "which server? Log in to one with csharpchef login URL, or set CSHARPCHEF_URL and CSHARPCHEF_TOKEN"
-                : $"there is no profile {profile}: csharpchef login URL --profile {profile} makes it");
+                ? "no server is known: log in with csharpchef login URL, or set CSHARPCHEF_URL and CSHARPCHEF_TOKEN"
+                : $"there is no profile {profile}: csharpchef login URL --profile {profile} creates it");
     }
 
     private string? Variable(string name) => environment(name) is { Length: > 0 } set ? set : null;

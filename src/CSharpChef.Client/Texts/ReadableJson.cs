@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CSharpChef.Client.Texts;
 
-/// <summary>JSON with its letters as people write them, and not as escapes.</summary>
+/// <summary>JSON with letters as people write them instead of escapes.</summary>
 internal static class ReadableJson
 {
     public static readonly JsonSerializerOptions Options = new()

@@ -65,8 +65,10 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     protected override IEnumerable<ResourceAction> DefaultActions() => [Install];
 
     private IEnumerable<Step> Steps(PackageState state) =>
-        Names.Select(name => new PackageStep(
-            name,
-            state)
-        { Version = Version, Options = Options, RepairInterrupted = RepairInterrupted });
+        Names.Select(name => new PackageStep(name, state)
+        {
+            Version = Version,
+            Options = Options,
+            RepairInterrupted = RepairInterrupted,
+        });
 }

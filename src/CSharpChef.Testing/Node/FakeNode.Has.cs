@@ -71,9 +71,8 @@ public sealed partial class FakeNode
         {
             Uid = number,
             Gid = Group(name, number).Gid,
-            Home = home
-            ?? $"/home/{name}",
-            Shell = shell
+            Home = home ?? $"/home/{name}",
+            Shell = shell,
         };
         Machine.Accounts.Users.RemoveAll(other => other.Name == name);
         Machine.Accounts.Users.Add(user);

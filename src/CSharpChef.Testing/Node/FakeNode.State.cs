@@ -11,18 +11,23 @@ public sealed partial class FakeNode
     /// <summary>The current state of the file at a path.</summary>
     /// <example><code>node.File("/etc/motd").ShouldContain("Welcome");</code></example>
     public FakeFile File(string path) => Machine.Files.Find(path) is { Kind: InodeKind.File } file
-        ? new FakeFile(
-            path,
-            true)
-        { Content = file.Text, Mode = $"{file.Mode}", Owner = Owner(file), Group = Group(file) }
+        ? new FakeFile(path, true)
+        {
+            Content = file.Text,
+            Mode = $"{file.Mode}",
+            Owner = Owner(file),
+            Group = Group(file),
+        }
         : new FakeFile(path, false);
 
     /// <summary>The current state of the directory at a path.</summary>
     public FakeDirectory Directory(string path) => Machine.Files.Find(path) is { Kind: InodeKind.Directory } directory
-        ? new FakeDirectory(
-            path,
-            true)
-        { Mode = $"{directory.Mode}", Owner = Owner(directory), Group = Group(directory) }
+        ? new FakeDirectory(path, true)
+        {
+            Mode = $"{directory.Mode}",
+            Owner = Owner(directory),
+            Group = Group(directory),
+        }
         : new FakeDirectory(path, false);
 
     /// <summary>The current state of the symbolic link at a path.</summary>

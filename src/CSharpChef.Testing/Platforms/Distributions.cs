@@ -32,12 +32,14 @@ internal sealed partial record FakePlatform
     ];
 
     public static FakePlatform Debian12 { get; } = new(FactsOf(
-        ("hostname", "debian12"), (
-            "platform.name",
-            "debian"), ("platform.version", "12"), ("platform.family", "debian"),
-        ("platform.codename", "bookworm"), (
-            "kernel.release",
-            "6.1.0-26-amd64"), ("init_system", "systemd"), ("package_manager", "apt")))
+        ("hostname", "debian12"),
+        ("platform.name", "debian"),
+        ("platform.version", "12"),
+        ("platform.family", "debian"),
+        ("platform.codename", "bookworm"),
+        ("kernel.release", "6.1.0-26-amd64"),
+        ("init_system", "systemd"),
+        ("package_manager", "apt")))
     {
         Folders = AptFolders,
         Links = MergedUsr,
@@ -53,12 +55,14 @@ internal sealed partial record FakePlatform
     };
 
     public static FakePlatform Ubuntu2404 { get; } = new(FactsOf(
-        ("hostname", "ubuntu2404"), (
-            "platform.name",
-            "ubuntu"), ("platform.version", "24.04"), ("platform.family", "debian"),
-        ("platform.codename", "noble"), (
-            "kernel.release",
-            "6.8.0-45-generic"), ("init_system", "systemd"), ("package_manager", "apt")))
+        ("hostname", "ubuntu2404"),
+        ("platform.name", "ubuntu"),
+        ("platform.version", "24.04"),
+        ("platform.family", "debian"),
+        ("platform.codename", "noble"),
+        ("kernel.release", "6.8.0-45-generic"),
+        ("init_system", "systemd"),
+        ("package_manager", "apt")))
     {
         Folders = [.. AptFolders, "/etc/update-motd.d"],
         Links = MergedUsr,
@@ -73,12 +77,14 @@ internal sealed partial record FakePlatform
     };
 
     public static FakePlatform Alpine320 { get; } = new(FactsOf(
-        ("hostname", "alpine320"), (
-            "platform.name",
-            "alpine"), ("platform.version", "3.20.3"), ("platform.family", "alpine"),
-        ("platform.codename", ""), (
-            "kernel.release",
-            "6.6.54-0-virt"), ("init_system", "openrc"), ("package_manager", "apk"),
+        ("hostname", "alpine320"),
+        ("platform.name", "alpine"),
+        ("platform.version", "3.20.3"),
+        ("platform.family", "alpine"),
+        ("platform.codename", ""),
+        ("kernel.release", "6.6.54-0-virt"),
+        ("init_system", "openrc"),
+        ("package_manager", "apk"),
         ("login.shell", "/bin/sh")))
     {
         Folders =
@@ -112,8 +118,13 @@ internal sealed partial record FakePlatform
     };
 
     public static FakePlatform Rocky9 { get; } = new(FactsOf(
-        ("hostname", "rocky9"), ("platform.name", "rocky"), ("platform.version", "9.4"), ("platform.family", "rhel"),
-        ("platform.codename", ""), ("kernel.release", "5.14.0-427.37.1.el9_4.x86_64"), ("init_system", "systemd"),
+        ("hostname", "rocky9"),
+        ("platform.name", "rocky"),
+        ("platform.version", "9.4"),
+        ("platform.family", "rhel"),
+        ("platform.codename", ""),
+        ("kernel.release", "5.14.0-427.37.1.el9_4.x86_64"),
+        ("init_system", "systemd"),
         ("package_manager", "dnf")))
     {
         Folders =

@@ -24,7 +24,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_tells_by_its_exit_code_whether_something_would_change()
+    public async Task Plan_with_detailed_exit_codes_ends_with_10_when_something_would_change()
     {
         machine.Recipe("web/recipes/default.csx", Motd);
 
@@ -36,7 +36,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_diff_shows_what_was_written_over()
+    public async Task A_diff_shows_the_replaced_content_of_a_file()
     {
         machine.Recipe("web/recipes/default.csx", Motd);
         File.WriteAllText(machine["motd"], "old\n");
@@ -45,7 +45,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failing_command_tells_all_one_needs_to_repair_it()
+    public async Task A_failed_command_is_reported_with_its_exit_code_output_and_line()
     {
         machine.Recipe("web/recipes/default.csx", """
             Execute("echo last words; echo of it >&2; exit 7");
@@ -61,7 +61,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failure_that_may_be_is_told_and_the_run_goes_on()
+    public async Task An_ignored_failure_is_reported_and_the_run_continues()
     {
         machine.Recipe("web/recipes/default.csx", "Execute(\"exit 3\", e => e.IgnoreFailure = true);\n" + Motd);
 
@@ -70,7 +70,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_is_one_document_with_the_fields_that_programs_read()
+    public async Task The_JSON_report_is_one_document_with_the_documented_members()
     {
         machine.Recipe(
             "web/recipes/default.csx",
@@ -104,7 +104,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_is_nowhere_in_what_is_printed()
+    public async Task Secrets_are_masked_in_all_output()
     {
         machine.Cookbooks.With("web/attributes/default.json", """{ "db": { "password": "hunter2secret" } }""");
         machine.Recipe("web/recipes/default.csx", """
@@ -123,7 +123,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recipe_that_throws_or_asks_for_what_is_not_there_ends_with_3_and_its_line()
+    public async Task A_recipe_that_throws_ends_with_exit_code_3_and_its_line()
     {
         machine.Recipe("web/recipes/throws.csx", "throw new RecipeException(\"too small\");");
         machine.Recipe("web/recipes/breaks.csx", "var number = int.Parse(\"x\");\nLog($\"{number}\");");
@@ -141,7 +141,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task All_errors_of_all_files_of_a_recipe_are_told_before_a_machine_is_touched()
+    public async Task All_compile_errors_of_a_recipe_are_reported_before_a_machine_is_contacted()
     {
         machine.Cookbooks.With("web/lib/shared.csx", "int a = \"x\";\n").With(
             "web/recipes/default.csx",
@@ -154,14 +154,14 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task Check_tells_what_does_not_compile()
+    public async Task Check_reports_recipes_that_do_not_compile()
     {
         machine.Cookbooks.With("good/recipes/default.csx", "Log(\"x\");");
-        (await CommandLine.RunAsync("check", machine.Cookbooks["good"])).With(0).Says("1 recipes checked, all compile");
+        (await CommandLine.RunAsync("check", machine.Cookbooks["good"])).With(0).Says("1 recipe checked, no errors");
 
         machine.Cookbooks.With("bad/recipes/default.csx", "Log(x);");
         (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).With(3)
-            .Says("default.csx(1,5)", "2 recipes checked, 1 do not compile");
+            .Says("default.csx(1,5)", "2 recipes checked, 1 with errors");
         var json = (await CommandLine.RunAsync("check", machine.Cookbooks.Root, "--json")).With(3).Json;
         Assert.Equal(("failed", 2, 1), (json.GetProperty("status")
             .GetString(), json.GetProperty("recipes").GetInt32(), json.GetProperty("failed").GetInt32()));
@@ -171,7 +171,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_each_station_makes_can_be_shown_for_a_person_and_for_a_program()
+    public async Task Each_stage_of_a_run_can_be_shown_as_text_and_as_JSON()
     {
         machine.Recipe("web/recipes/default.csx", Motd);
 
@@ -189,7 +189,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_runs_and_its_output_stands_behind_the_name_of_the_machine()
+    public async Task The_output_of_a_command_is_prefixed_with_the_name_of_the_machine()
     {
         (await CommandLine.RunAsync("run", "local", "--", "echo", "hello")).With(0).Says("local  hello");
         (await CommandLine.RunAsync("run", "local", "--", "exit 7")).With(1).Says("exit code 7");
@@ -198,7 +198,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_built_tool_finds_cookbooks_in_its_folder_and_writes_no_colour_where_no_terminal_is()
+    public async Task The_built_tool_finds_cookbooks_in_its_folder_and_prints_no_colors_without_a_terminal()
     {
         using var tool = new Tool();
         tool.With("cookbooks/web/recipes/default.csx", "Directory(Node[\"dir\"]);");

@@ -12,7 +12,7 @@ public sealed class FleetVerbTests : IDisposable
     public void Dispose() => machine.Dispose();
 
     [Fact]
-    public async Task Json_lines_tell_what_happens_as_it_happens_without_secrets()
+    public async Task Json_lines_print_each_event_without_secrets()
     {
         machine.Cookbooks.With("site/attributes/default.json", $$"""{ "password": "{{Secret}}" }""");
         machine.Recipe("site/recipes/default.csx", """
@@ -54,7 +54,7 @@ public sealed class FleetVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_is_stopped_says_what_did_not_run_and_why()
+    public async Task A_stopped_run_lists_the_hosts_that_did_not_run_and_why()
     {
         machine.Cookbooks.With("site/recipes/default.csx", "Execute(\"false\");").With("hosts.json", """
             { "hosts": { "a1": { "address": "local", "port": 1 }, "a2": { "port": 1 }, "a3": {}, "a4": {} }, "defaults": { "address": "127.0.0.1", "groups": ["web"] } }
@@ -85,7 +85,7 @@ public sealed class FleetVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_into_a_pipe_of_a_known_recipe_loads_nothing_that_draws_or_compiles()
+    public async Task A_piped_run_of_a_cached_recipe_loads_neither_Spectre_nor_Roslyn()
     {
         using var tool = new Tool();
         machine.Recipe("site/recipes/default.csx", "File($\"{dir}/made\");");
@@ -104,8 +104,8 @@ public sealed class FleetVerbTests : IDisposable
         Assert.True(File.Exists(machine["made"]));
     }
 
-    // Whoever loads one of those libraries fails; its length is that of the real one, as compiled recipes are named by
-    // it.
+    // A process that loads one of these libraries fails. They keep their length, since names of compiled recipes depend
+    // on it.
     private static void Copy(string file, string to)
     {
         if (Path.GetFileName(file) is "Spectre.Console.dll" or "Microsoft.CodeAnalysis.dll"

@@ -6,14 +6,14 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli;
 
-/// <summary>The models for AWS clients, as the command line writes them.</summary>
+/// <summary>The model files for AWS clients.</summary>
 [Collection(LocalMachine.Name)]
 public sealed class ModelTests : IDisposable
 {
     private readonly CookbookFolder folder = new();
 
     [Fact]
-    public async Task Models_lie_where_clients_look_for_them_and_have_every_operation()
+    public async Task Models_are_written_where_AWS_clients_look_and_have_every_operation()
     {
         (await CommandLine.RunAsync("model", "--aws", folder["models"])).With(0).Says("opsworks");
 
@@ -28,7 +28,7 @@ public sealed class ModelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_made_is_told()
+    public async Task A_models_folder_that_cannot_be_created_is_a_usage_error()
     {
         folder.With("models", "a file");
 

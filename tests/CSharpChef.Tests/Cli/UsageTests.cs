@@ -1,10 +1,13 @@
+using CSharpChef.Cli.Nouns;
+using CSharpChef.Cli.Verbs;
+using CSharpChef.Cli.Verbs.Show;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli;
 
-/// <summary>What a person typed wrongly, and what is said of it.</summary>
+/// <summary>Mistakes on the command line, and the messages for them.</summary>
 [Collection(LocalMachine.Name)]
 public sealed class UsageTests : IDisposable
 {
@@ -17,9 +20,25 @@ public sealed class UsageTests : IDisposable
 
     public static TheoryData<string> Verbs =>
     [
-        "apply", "check", "clean", "converge", "model", "plan", "run", "runs", "serve", "show", "show attributes", "show facts", "show plan", "show program", "show resources",
+        .. VerbList.All.SelectMany(group => group.Verbs).Select(verb => verb.Name),
+        .. ShowVerb.Create().Subcommands.Select(command => $"show {command.Name}"),
         "stack export",
     ];
+
+    [Fact]
+    public async Task The_help_of_the_tool_lists_every_command_once_and_fits_60_lines_of_80_columns()
+    {
+        var help = (await CommandLine.RunAsync("--help")).With(0).DoesNotSay("Examples:");
+
+        var lines = help.Out.TrimEnd('\n').Split('\n');
+        var names = VerbList.All.SelectMany(group => group.Verbs).Select(verb => verb.Name)
+            .Concat(NounTable.All.Select(noun => noun.Name));
+        Assert.InRange(lines.Length, 1, 60);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(names,
+            name => Assert.Single(lines, line => line.StartsWith($"  {name} ", StringComparison.Ordinal)));
+        Assert.All(VerbList.All, group => Assert.Contains($"{group.Title}:", lines));
+    }
 
     [Theory, MemberData(nameof(Verbs))]
     public async Task The_help_of_a_verb_has_an_example(string verb)
@@ -34,14 +53,16 @@ public sealed class UsageTests : IDisposable
         (await Converge("local", "-r", "web", "--quiet")).With(Usage).Says("--quiet");
 
     [Fact]
-    public async Task A_verb_that_does_not_exist_is_one_too() =>
+    public async Task A_verb_that_does_not_exist_is_a_usage_error() =>
         (await CommandLine.RunAsync("convrge", "local")).With(Usage).Says("convrge");
 
     [Fact]
-    public async Task So_is_no_recipe() => (await Converge("local")).With(Usage).Says("--run-list");
+    public async Task Converge_without_a_recipe_is_a_usage_error() =>
+        (await Converge("local")).With(Usage).Says("--run-list");
 
     [Fact]
-    public async Task So_is_no_target() => (await Converge("-r", "web")).With(Usage).Says("TARGET");
+    public async Task Converge_without_a_target_is_a_usage_error() =>
+        (await Converge("-r", "web")).With(Usage).Says("TARGET");
 
     [Theory]
     [InlineData("@web1", "@web1 is a group, and there is no inventory: give one with --inventory FILE")]
@@ -50,44 +71,45 @@ public sealed class UsageTests : IDisposable
     [InlineData("web1:99999", "is not between 1 and 65535")]
     [InlineData("", "the target \"\" is not understood")]
     [InlineData("web1\n", "is not understood")]
-    public async Task A_target_that_is_none_is_told_how_to_write_one(string target, string told) =>
+    public async Task An_invalid_target_fails_with_the_valid_forms(string target, string told) =>
         (await Converge(target, "-r", "web")).With(Usage).Says(told);
 
     [Fact]
-    public async Task Sudo_and_no_sudo_exclude_each_other() =>
+    public async Task The_options_sudo_and_no_sudo_exclude_each_other() =>
         (await Converge("local", "-r", "web", "--sudo", "--no-sudo")).With(Usage)
             .Says("--sudo and --no-sudo exclude each other");
 
     [Fact]
-    public async Task Json_and_json_lines_exclude_each_other_too() =>
+    public async Task The_options_json_and_json_lines_exclude_each_other() =>
         (await Converge("local", "-r", "web", "--json", "--json-lines")).With(Usage)
             .Says("--json and --json-lines exclude each other");
 
     [Theory]
     [InlineData("--forks", "0", "0")]
-    [InlineData("--timeout", "soon", "write it like 10s")]
+    [InlineData("--timeout", "soon", "write a duration such as 10s")]
     [InlineData("--host-key-check", "never", "never")]
     [InlineData("--batch", "half", "--batch half: give a number of hosts, like 5, or a share of them up to 100%, like 10%")]
-    public async Task A_value_that_an_option_does_not_take_is_told(string option, string value, string told) =>
+    public async Task An_invalid_option_value_is_a_usage_error_that_names_the_value(
+        string option, string value, string told) =>
         (await Converge("local", "-r", "web", option, value)).With(Usage).Says(told);
 
     [Fact]
-    public async Task A_machine_that_has_no_address_is_told() =>
+    public async Task A_host_name_that_does_not_resolve_is_a_connection_error() =>
         (await Converge("nowhere.invalid", "-r", "web", "--timeout", "5s")).With(Connection)
             .Says("nowhere.invalid")
             .DoesNotSay("   at ");
 
     [Fact]
-    public async Task A_run_that_has_no_such_name_is_told() =>
+    public async Task An_invalid_run_name_is_a_usage_error() =>
         (await CommandLine.RunAsync("runs", "local", "cancel", "yesterday")).With(Usage).Says("is not a run name");
 
     [Fact]
-    public async Task An_inventory_that_is_missing_is_told() =>
+    public async Task A_missing_inventory_file_is_a_usage_error() =>
         (await Converge("local", "-r", "web", "-i", folder["hosts.json"])).With(Usage)
             .Says($"there is no inventory {folder["hosts.json"]}");
 
     [Fact]
-    public async Task A_broken_inventory_is_told_with_line_and_column()
+    public async Task A_broken_inventory_is_reported_with_line_and_column()
     {
         folder.With("hosts.json", "{\n  \"hosts\": {\n    \"web1\": { \"prot\": 22 }\n  }\n}\n");
 
@@ -97,7 +119,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_group_that_no_host_is_in_names_those_there_are()
+    public async Task A_group_without_hosts_fails_and_lists_the_existing_groups()
     {
         folder.With("hosts.json", """{ "hosts": { "local": { "groups": ["web"] } } }""");
 
@@ -106,7 +128,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task An_inventory_may_be_a_program()
+    public async Task An_inventory_can_be_the_output_of_a_program()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "it is a shell script");
         var ours = Program("""echo '{ "hosts": { "local": { "groups": ["all"] } } }'""");
@@ -116,7 +138,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_process_ends_with_the_code_and_says_so_as_an_error()
+    public async Task The_process_exits_with_the_code_and_prints_the_message_on_standard_error()
     {
         using var tool = new Tool();
 
@@ -126,7 +148,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task Attributes_that_are_missing_or_broken_are_told_with_the_file()
+    public async Task Missing_or_broken_attribute_files_are_reported_by_name()
     {
         folder.With("broken.json", "{\n  \"a\": ,\n}\n");
 
@@ -136,7 +158,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cookbook_or_recipe_that_does_not_exist_is_told_with_a_near_one()
+    public async Task An_unknown_cookbook_or_recipe_is_reported_with_a_similar_name()
     {
         (await Converge("local", "-r", "wbe")).With(Recipe)
             .Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?")
@@ -146,7 +168,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_wants_a_command() =>
+    public async Task Run_without_a_command_is_a_usage_error() =>
         (await CommandLine.RunAsync("run", "local")).With(Usage).Says("csharpchef run TARGET... -- COMMAND");
 
     public void Dispose() => folder.Dispose();

@@ -1,3 +1,5 @@
+using CSharpChef.Cli.Verbs;
+using CSharpChef.Cli.Verbs.Show;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Render.Steps;
@@ -13,14 +15,15 @@ public sealed class ListsTests
 {
     private static readonly string[] Verbs =
         [.. SourceTree.In("Cli").Where(file => file.Path.Contains("/Verbs/", StringComparison.Ordinal)
-            && file.Name.EndsWith("Verb", StringComparison.Ordinal)).Select(file => file.Name)];
+            && file.Name.EndsWith("Verb", StringComparison.Ordinal)
+            && file.Name != "Verb").Select(file => file.Name)];
 
     [Fact]
-    public void Every_verb_is_listed_in_Program()
+    public void Every_verb_is_listed_in_VerbList()
     {
-        var program = SourceTree.In("Cli").Single(file => file.Name == "Program");
+        var list = SourceTree.In("Cli").Single(file => file.Name == "VerbList");
 
-        Findings.None(Verbs.Where(verb => !IsShown(verb) && !program.Says(verb)));
+        Findings.None(Verbs.Where(verb => !IsShown(verb) && !list.Says(verb)));
     }
 
     [Fact]
@@ -32,17 +35,18 @@ public sealed class ListsTests
     }
 
     [Fact]
-    public void Verbs_are_listed_in_the_order_of_the_alphabet()
+    public void Verbs_are_in_alphabetical_order_within_their_group_and_have_the_listed_name()
     {
-        foreach (var list in SourceTree.In("Cli").Where(file => file.Name is "Program" or "ShowVerb"))
+        foreach (var group in VerbList.All)
         {
-            var names = list.All<Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax>()
-                .Select(access => access.Expression.ToString())
-                .Where(name => name.EndsWith("Verb", StringComparison.Ordinal))
-                .ToList();
-
-            Assert.Equal(names.Order(StringComparer.Ordinal), names);
+            Assert.Equal(
+                group.Verbs.Select(verb => verb.Name).Order(StringComparer.Ordinal),
+                group.Verbs.Select(verb => verb.Name));
+            Assert.All(group.Verbs, verb => Assert.Equal(verb.Name, verb.Create().Name));
         }
+
+        var shown = ShowVerb.Create().Subcommands.Select(command => command.Name).ToList();
+        Assert.Equal(shown.Order(StringComparer.Ordinal), shown);
     }
 
     [Fact]

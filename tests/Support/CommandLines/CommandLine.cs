@@ -4,8 +4,7 @@ using CSharpChef.Cli.Hosting;
 namespace CSharpChef.TestSupport.CommandLines;
 
 /// <summary>
-/// The command line as it is typed, in this process. What it prints goes to whoever called, also when many call at
-/// once.
+/// Runs the command line in this process and captures what it prints, also when many tests do so at once.
 /// </summary>
 internal static class CommandLine
 {
@@ -41,7 +40,7 @@ internal static class CommandLine
     }
 }
 
-/// <summary>How a command ended and what it printed.</summary>
+/// <summary>The exit code of a command and what it printed.</summary>
 internal sealed record Ended(int Code, string Out, string Error)
 {
     public System.Text.Json.JsonElement Json => System.Text.Json.JsonDocument.Parse(Out).RootElement;

@@ -3,8 +3,8 @@ using CSharpChef.TestSupport.Recipes;
 namespace CSharpChef.TestSupport.CommandLines;
 
 /// <summary>
-/// A folder of cookbooks, and a folder of this machine that their recipes may change: the attribute <c>dir</c>. One run
-/// at a time has the machine, so tests with runs are one collection.
+/// A folder of cookbooks, and a folder that their recipes may change: the attribute <c>dir</c>. Runs on this machine
+/// exclude each other, so tests with runs are one collection.
 /// </summary>
 internal sealed class LocalMachine : IDisposable
 {

@@ -3,11 +3,14 @@ using System.Diagnostics;
 namespace CSharpChef.TestSupport.CommandLines;
 
 /// <summary>
-/// The command line as a process of its own, in a folder of its own. That costs time: few tests need it.
+/// Runs the command line as a process in its own folder. That takes time, so few tests use it.
 /// </summary>
 internal sealed class Tool : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-cli-").FullName;
+
+    /// <summary>Environment variables of the process, besides those of the tests.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     public string PathOf(string below) => Path.Combine(folder, below);
 
@@ -31,6 +34,11 @@ internal sealed class Tool : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["CSHARPCHEF_STATE"] = PathOf("state");
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

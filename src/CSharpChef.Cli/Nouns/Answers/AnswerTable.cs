@@ -40,7 +40,7 @@ internal static class AnswerTable
         AnsiConsole.Write(table);
     }
 
-    // An id is copied, and so stays in one piece.
+    // Ids are copied and pasted, so they are not wrapped.
     private static TableColumn Column(string title) =>
         new(new Text(title, new Style(Color.Grey)))
         {

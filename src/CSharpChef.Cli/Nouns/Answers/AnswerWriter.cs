@@ -4,7 +4,9 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Cli.Nouns.Answers;
 
-/// <summary>An answer for people: a table of many, all of one, or the id of what was made.</summary>
+/// <summary>
+/// Prints an answer for people: a table of a list, all members of one record, or the id of a new one.
+/// </summary>
 internal sealed class AnswerWriter(Operation operation, NounVerb verb, string columns)
 {
     public void Write(JsonObject answer)
@@ -17,8 +19,8 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         if (output.Members.FirstOrDefault(
             member => member.Shape is ListShape) is { Shape: ListShape { Item: StructureShape item } } list)
         {
-            List(answer[list.Name] as JsonArray ?? [], item);
-            TellOfMore(Cell.Of(answer["NextToken"]));
+            WriteList(answer[list.Name] as JsonArray ?? [], item);
+            WriteNextToken(Cell.Of(answer["NextToken"]));
         }
         else if (output.Members is [{ Shape: TextShape } only])
         {
@@ -26,12 +28,12 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         }
         else
         {
-            Whole(output.Members is [{ Shape: StructureShape or MapShape } inner]
+            WriteRecord(output.Members is [{ Shape: StructureShape or MapShape } inner]
                 && answer[inner.Name] is JsonObject inside ? inside : answer);
         }
     }
 
-    private static void TellOfMore(string token)
+    private static void WriteNextToken(string token)
     {
         if (token.Length > 0)
         {
@@ -39,23 +41,23 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         }
     }
 
-    private static void Whole(JsonObject item)
+    private static void WriteRecord(JsonObject item)
     {
         var lines = Lines("", item).ToList();
         var width = lines.Max(line => (int?)line.Name.Length) ?? 0;
         lines.ForEach(line => Console.Out.WriteLine($"{$"{line.Name}:".PadRight(width + 1)}  {line.Value}"));
     }
 
-    // What has parts is told by its parts, and what is empty not at all.
-    private static IEnumerable<(string Name, string Value)> Lines(string above, JsonObject item) =>
+    // Objects are printed member by member; empty values are left out.
+    private static IEnumerable<(string Name, string Value)> Lines(string prefix, JsonObject item) =>
         item.SelectMany(pair => pair.Value is JsonObject inner
-        ? Lines($"{above}{pair.Key}.", inner)
-        : new[] { ($"{above}{pair.Key}", Cell.Of(pair.Value)) }.Where(
-            line => line.Item2.Length > 0 && !(line.Item2 == "0" && above == "InstancesCount.")));
+        ? Lines($"{prefix}{pair.Key}.", inner)
+        : new[] { ($"{prefix}{pair.Key}", Cell.Of(pair.Value)) }.Where(
+            line => line.Item2.Length > 0 && !(line.Item2 == "0" && prefix == "InstancesCount.")));
 
-    private void List(JsonArray items, StructureShape item)
+    private void WriteList(JsonArray items, StructureShape item)
     {
-        if (!verb.IsWhole)
+        if (!verb.ShowsAllMembers)
         {
             AnswerTable.Write(
                 columns.Length > 0 ? columns.Split(' ') : [.. item.Members.Select(member => member.Name)], items);
@@ -65,7 +67,7 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         foreach (var (index, one) in items.Index())
         {
             Console.Out.Write(index > 0 ? "\n" : "");
-            Whole((JsonObject)one!);
+            WriteRecord((JsonObject)one!);
         }
     }
 }

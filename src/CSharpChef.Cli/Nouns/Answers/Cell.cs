@@ -5,7 +5,7 @@ using CSharpChef.Client.Texts;
 
 namespace CSharpChef.Cli.Nouns.Answers;
 
-/// <summary>Values of the API as people read them, each in one line.</summary>
+/// <summary>Formats values of the API, each on one line.</summary>
 internal static class Cell
 {
     public static string Of(JsonNode? value) => value switch
@@ -17,7 +17,7 @@ internal static class Cell
         _ => Clean(value.ToJsonString(ReadableJson.Options)),
     };
 
-    /// <summary>A dot in a column goes inside.</summary>
+    /// <summary>A dot in a column leads to a member of a member.</summary>
     public static string Of(JsonNode item, string column) =>
         Of(column.Split('.').Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name]));
 
@@ -27,7 +27,7 @@ internal static class Cell
         return MemberName.Kebab(words[^1] == "Name" ? words[0] : words[^1]).Replace('-', ' ').ToUpperInvariant();
     }
 
-    // What others wrote shall not steer the terminal.
+    // Control characters from the server would steer the terminal.
     private static string Clean(string text) =>
         string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

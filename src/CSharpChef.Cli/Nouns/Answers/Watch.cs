@@ -3,7 +3,7 @@ using CSharpChef.Client.Polling;
 
 namespace CSharpChef.Cli.Nouns.Answers;
 
-/// <summary>Asks again every two seconds, until told to stop or until nothing goes on any more.</summary>
+/// <summary>Repeats a call every two seconds, until cancelled or until nothing is in progress.</summary>
 internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bool shows, bool waits)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -22,20 +22,20 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
 
     private async Task<int> LookAsync(CancellationToken ct)
     {
-        var before = "";
+        var shown = "";
         while (true)
         {
             var answer = await call();
             var parsed = waits ? JsonNode.Parse(answer) : null;
-            var settled = waits && Progress.IsSettled(parsed);
-            if (answer != before && (shows || settled))
+            var done = waits && Progress.IsDone(parsed);
+            if (answer != shown && (shows || done))
             {
                 Clear();
                 print(answer);
-                before = answer;
+                shown = answer;
             }
 
-            if (settled)
+            if (done)
             {
                 return Progress.HasFailed(parsed) ? 1 : 0;
             }

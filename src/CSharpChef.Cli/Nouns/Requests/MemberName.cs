@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 
-/// <summary>Names of members as they are typed: <c>CustomJson</c> is <c>custom-json</c>.</summary>
+/// <summary>Names of members as options: <c>CustomJson</c> is <c>custom-json</c>.</summary>
 internal static class MemberName
 {
     public static string Kebab(string member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member);
@@ -13,7 +13,8 @@ internal static class MemberName
         member.Equals(typed.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// What people call it, who also give its name: <c>stack</c> for <c>StackId</c>, <c>user</c> for <c>IamUserArn</c>.
+    /// The short name, for members that accept a name as well: <c>stack</c> for <c>StackId</c>, <c>user</c> for
+    /// <c>IamUserArn</c>.
     /// </summary>
     public static string Short(string member) => Kebab(member) switch
     {

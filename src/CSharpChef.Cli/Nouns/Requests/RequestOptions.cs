@@ -7,7 +7,7 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 
-/// <summary>The options and arguments of an operation, made from the shape of its request.</summary>
+/// <summary>The options and arguments of an operation, created from the shape of its request.</summary>
 internal sealed class RequestOptions(Operation operation, NounVerb verb)
 {
     private readonly List<ShapeOption> options = [];
@@ -18,13 +18,13 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         foreach (var member in operation.Input.Members.Where(
             member => !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member))
         {
-            Add(command, [member.Name], verb.Usual.ContainsKey(member.Name)
+            Add(command, [member.Name], verb.Defaults.ContainsKey(member.Name)
                 ? member with { Required = false }
                 : member);
         }
     }
 
-    /// <summary>The request as far as it was typed; names in it are not yet ids.</summary>
+    /// <summary>The typed part of the request; names in it are not yet ids.</summary>
     public JsonObject Read(ParseResult parsed)
     {
         var body = new JsonObject();
@@ -34,7 +34,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
             body[said.Member] = said.Value.DeepClone();
         }
 
-        foreach (var (member, value) in verb.Usual.Where(usual => body[usual.Key] is null))
+        foreach (var (member, value) in verb.Defaults.Where(usual => body[usual.Key] is null))
         {
             body[member] = value(body)?.DeepClone();
         }
@@ -42,8 +42,8 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         return body;
     }
 
-    /// <summary>After names became ids, and what was meant was filled in.</summary>
-    public void CheckWhole(JsonObject body)
+    /// <summary>Checks the request after names became ids and defaults were filled in.</summary>
+    public void CheckRequired(JsonObject body)
     {
         foreach (var member in operation.Input.Members.Where(member => member.Required && body[member.Name] is null))
         {
@@ -51,7 +51,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         }
     }
 
-    // A structure is given whole or by its parts.
+    // A structure has one option for the whole and one for each member.
     private void Add(Command command, IReadOnlyList<string> path, Member member)
     {
         var option = ShapeOption.AddOption(command, path, member);

@@ -5,10 +5,10 @@ using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 
-/// <summary>An option or argument for one member of a request, maybe deep in it.</summary>
+/// <summary>The option or argument for one member of a request, at any depth.</summary>
 internal sealed class ShapeOption
 {
-    private const int Most = 1000;
+    private const int MostValues = 1000;
 
     private readonly IReadOnlyList<string> path;
     private readonly Member member;
@@ -41,7 +41,7 @@ internal sealed class ShapeOption
         var name = MemberName.Upper(member.Name);
         Argument argument = member.Shape is ListShape ? new Argument<string[]>(name) : new Argument<string?>(name);
         argument.Description = Description(member, marked: false);
-        argument.Arity = new ArgumentArity(member.Required ? 1 : 0, member.Shape is ListShape ? Most : 1);
+        argument.Arity = new ArgumentArity(member.Required ? 1 : 0, member.Shape is ListShape ? MostValues : 1);
         argument.CompletionSources.Add(
             _ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
         command.Arguments.Add(argument);
@@ -52,7 +52,7 @@ internal sealed class ShapeOption
 
     public void AddAlias(string name) => ((Option)symbol).Aliases.Add($"--{name}");
 
-    /// <summary>Puts what was typed in its place.</summary>
+    /// <summary>Puts the typed value into the request.</summary>
     public void Fill(JsonObject body, ParseResult parsed)
     {
         if (Value(parsed) is not { } value)

@@ -7,21 +7,21 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 
-/// <summary>Values of the API from texts of a command line.</summary>
-/// <param name="Option">As it is typed, for messages.</param>
+/// <summary>Converts texts of the command line to values of the API.</summary>
+/// <param name="Option">The option as it is typed, for messages.</param>
 internal sealed record ShapeValue(string Option)
 {
     private const StringSplitOptions Neatly = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
-    /// <summary>Of all times that an option was given.</summary>
+    /// <summary>The value of an option that may be repeated.</summary>
     public JsonNode Of(Shape shape, IReadOnlyList<string> texts) => shape switch
     {
-        ListShape list => new JsonArray([.. texts.SelectMany(text => Items(list.Item, GivenText.Read(text)))]),
+        ListShape list => new JsonArray([.. texts.SelectMany(text => Items(list.Item, TypedText.Read(text)))]),
         MapShape map => Map(map, texts),
-        _ => One(shape, GivenText.Read(texts[^1])),
+        _ => One(shape, TypedText.Read(texts[^1])),
     };
 
-    private JsonNode One(Shape shape, GivenText given)
+    private JsonNode One(Shape shape, TypedText given)
     {
         switch (shape)
         {
@@ -30,15 +30,15 @@ internal sealed record ShapeValue(string Option)
             case NumberShape { Whole: true }:
                 return int.TryParse(given.Text, CultureInfo.InvariantCulture, out var whole)
                     ? whole
-                    : throw Wrong(shape, given.Text);
+                    : throw Invalid(shape, given.Text);
             case NumberShape:
                 return double.TryParse(given.Text, CultureInfo.InvariantCulture, out var number)
                     ? number
-                    : throw Wrong(shape, given.Text);
+                    : throw Invalid(shape, given.Text);
             case FlagShape:
                 return bool.TryParse(given.Text, out var flag)
                     ? flag
-                    : throw new UsageException($"{Option} is true or false, and not {given.Text}");
+                    : throw new UsageException($"{Option} must be true or false, not {given.Text}");
             case StructureShape structure:
                 return Structure(structure, given);
             default:
@@ -46,20 +46,20 @@ internal sealed record ShapeValue(string Option)
         }
     }
 
-    private JsonNode Text(TextShape shape, GivenText given)
+    private JsonNode Text(TextShape shape, TypedText given)
     {
         if (shape.IsSecret && given.IsTyped && given.Text.Length > 0)
         {
             throw new UsageException(
-                $"{Option} is a secret, and arguments can be read by all users of a machine: give it as @FILE, or as - on standard input");
+                $"{Option} is a secret, and all users of a machine can read its arguments: give it as @FILE, or as - on standard input");
         }
 
         return shape.Words.Count == 0 || given.Text.Length == 0 || shape.Words.Contains(given.Text)
             ? given.Text
-            : throw new UsageException($"{Option} is one of {string.Join(", ", shape.Words)}, and not {given.Text}");
+            : throw new UsageException($"{Option} must be one of {string.Join(", ", shape.Words)}, not {given.Text}");
     }
 
-    private IEnumerable<JsonNode?> Items(Shape item, GivenText given) => (given.Text, item) switch
+    private IEnumerable<JsonNode?> Items(Shape item, TypedText given) => (given.Text, item) switch
     {
         (['[', ..], _) => ((JsonArray)Json(new ListShape(item), given)).Select(one => one?.DeepClone()),
         (_, StructureShape structure) => [Structure(structure, given)],
@@ -77,7 +77,7 @@ internal sealed record ShapeValue(string Option)
                 continue;
             }
 
-            foreach (var (key, value) in (JsonObject)Json(map, GivenText.Read(text)))
+            foreach (var (key, value) in (JsonObject)Json(map, TypedText.Read(text)))
             {
                 values[key] = value?.DeepClone();
             }
@@ -86,34 +86,34 @@ internal sealed record ShapeValue(string Option)
         return values;
     }
 
-    // Where keys are known, a comma can only divide; else it may be part of a value.
+    // Where keys are known, a comma always separates; else it may be part of a value.
     private void AddPairs(JsonObject values, MapShape map, string text)
     {
         foreach (var pair in map.Keys.Count > 0 ? Pairs(text) : [text])
         {
-            var (key, value) = Divided(pair)
-                ?? throw new UsageException($"{Option} is written key=value, and not {Shown(pair)}");
+            var (key, value) = SplitPair(pair)
+                ?? throw new UsageException($"{Option} must be written key=value, not {OnOneLine(pair)}");
             if (map.Value is ListShape list)
             {
                 var before = values[key] as JsonArray ?? [];
                 values[key] = new JsonArray(
-                    [.. before.Select(one => one?.DeepClone()), .. Items(list.Item, GivenText.Read(value))]);
+                    [.. before.Select(one => one?.DeepClone()), .. Items(list.Item, TypedText.Read(value))]);
             }
             else
             {
-                values[key] = One(map.Value, GivenText.Read(value));
+                values[key] = One(map.Value, TypedText.Read(value));
             }
         }
     }
 
-    private JsonObject Structure(StructureShape shape, GivenText given)
+    private JsonObject Structure(StructureShape shape, TypedText given)
     {
         if (given.Text is ['{', ..])
         {
             return (JsonObject)Json(shape, given);
         }
 
-        // Its only needed part can stand for the whole.
+        // The value of the only required member may stand for the structure.
         if (!given.Text.Contains('=', StringComparison.Ordinal)
             && shape.Members.Where(member => member.Required).ToList() is [var only])
         {
@@ -126,28 +126,28 @@ internal sealed record ShapeValue(string Option)
         var values = new JsonObject();
         foreach (var pair in Pairs(given.Text))
         {
-            var (name, value) = Divided(pair)
-                ?? throw new UsageException($"{Option} is JSON, or written Member=value,Member=value");
+            var (name, value) = SplitPair(pair)
+                ?? throw new UsageException($"{Option} must be JSON, or written Member=value,Member=value");
             var member = shape.Members.FirstOrDefault(member => MemberName.Fits(member.Name, name))
                 ?? throw new UsageException(
-                    $"{Option} has no {Shown(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
+                    $"{Option} has no member {OnOneLine(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 
         return given.IsTyped && IsSecure(values) && Pairs(given.Text).Exists(IsTypedValue)
             ? throw new UsageException(
-                $"{Option} has a secure value: give it as Value=@FILE, for arguments can be read by all users of a machine")
+                $"{Option} has a secure value: give it as Value=@FILE, since all users of a machine can read its arguments")
             : values;
     }
 
-    private JsonNode Json(Shape shape, GivenText given)
+    private JsonNode Json(Shape shape, TypedText given)
     {
         try
         {
             var value = JsonNode.Parse(given.Text);
             if (value is null || value is JsonArray != shape is ListShape)
             {
-                throw Wrong(shape, given.Text);
+                throw Invalid(shape, given.Text);
             }
 
             return given.IsTyped && HoldsSecret(shape, value)
@@ -156,7 +156,7 @@ internal sealed record ShapeValue(string Option)
         }
         catch (JsonException e)
         {
-            throw new UsageException($"{Option} is no JSON that can be read: {e.Message}", e);
+            throw new UsageException($"{Option} is not valid JSON: {e.Message}", e);
         }
     }
 
@@ -171,16 +171,16 @@ internal sealed record ShapeValue(string Option)
     };
 
     private static bool IsTypedValue(string pair) =>
-        Divided(pair) is var (name, value) && MemberName.Fits("Value", name) && GivenText.IsTypedAs(value);
+        SplitPair(pair) is var (name, value) && MemberName.Fits("Value", name) && TypedText.IsTypedAs(value);
 
-    // An environment variable says itself that its value is one.
+    // An environment variable is secret when its member Secure is true.
     private static bool IsSecure(JsonObject members) =>
         members["Secure"] is { } secure && secure.GetValueKind() == JsonValueKind.True;
 
-    private static (string Left, string Right)? Divided(string pair) =>
+    private static (string Left, string Right)? SplitPair(string pair) =>
         pair.Split('=', 2) is [var left, var right] ? (left, right) : null;
 
-    // A comma divides only before a name and an equals sign.
+    // A comma separates only before a name and an equals sign.
     private static List<string> Pairs(string text)
     {
         var pairs = new List<string>();
@@ -199,7 +199,8 @@ internal sealed record ShapeValue(string Option)
         return pairs;
     }
 
-    private UsageException Wrong(Shape shape, string text) => new($"{Option} is {shape.Noun}, and not {Shown(text)}");
+    private UsageException Invalid(Shape shape, string text) =>
+        new($"{Option} must be {shape.Noun}, not {OnOneLine(text)}");
 
-    private static string Shown(string text) => OneLine.Of(text);
+    private static string OnOneLine(string text) => ShortLine.Of(text);
 }

@@ -2,12 +2,12 @@ using CSharpChef.Tests.Cli.Server;
 
 namespace CSharpChef.Tests.Cli.Apply;
 
-/// <summary>Stacks as code, as people type it.</summary>
+/// <summary>The verbs for stacks as code.</summary>
 [Collection(ServedPlane.Name)]
 public sealed class ApplyVerbTests(ServedPlane server)
 {
     [Fact]
-    public async Task A_file_is_planned_applied_exported_and_applied_again()
+    public async Task A_stack_file_is_planned_applied_and_exported_and_then_nothing_differs()
     {
         var name = $"apply-{Guid.NewGuid():N}"[..14];
         var file = server[$"{name}.csx"];
@@ -32,7 +32,7 @@ public sealed class ApplyVerbTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task A_plan_is_of_machines_or_of_a_stack()
+    public async Task Plan_takes_either_machines_or_a_stack_file()
     {
         (await server.RunAsync("plan", "web1", "-f", "stack.csx")).With(2).Says("give one of them");
         (await server.RunAsync("plan", "-f", "stack.csx", "-r", "web")).With(2).Says("give one of them");

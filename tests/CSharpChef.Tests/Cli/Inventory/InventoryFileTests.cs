@@ -6,7 +6,7 @@ namespace CSharpChef.Tests.Cli.Inventory;
 public sealed class InventoryFileTests
 {
     [Fact]
-    public void Hosts_take_what_they_lack_from_the_defaults()
+    public void Inventory_hosts_inherit_missing_values_from_the_defaults()
     {
         var hosts = InventoryFile.Parse("hosts.json", """
             {
@@ -29,7 +29,7 @@ public sealed class InventoryFileTests
     [InlineData("{}")]
     [InlineData("""{ "hosts": { "web1": {} } }""")]
     [InlineData("""{ "defaults": { "user": "ann" }, "hosts": { "web1": { "address": "x" } } }""")]
-    public void All_but_names_may_be_left_out(string json)
+    public void Everything_in_an_inventory_except_host_names_is_optional(string json)
     {
         var hosts = InventoryFile.Parse("hosts.json", json);
 
@@ -41,7 +41,8 @@ public sealed class InventoryFileTests
     [InlineData("ann@web1:2222", "web1:2222", "web1", "ann", 2222)]
     [InlineData("web1", "web1", "web1", null, null)]
     [InlineData("[2001:db8::1]:22", "[2001:db8::1]:22", "2001:db8::1", null, 22)]
-    public void A_target_names_user_host_and_port(string text, string name, string address, string? user, int? port)
+    public void A_target_is_split_into_user_host_and_port(
+        string text, string name, string address, string? user, int? port)
     {
         var target = HostInventory.Empty.Find(text).Single();
 

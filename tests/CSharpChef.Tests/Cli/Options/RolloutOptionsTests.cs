@@ -8,7 +8,7 @@ namespace CSharpChef.Tests.Cli.Options;
 public sealed class RolloutOptionsTests
 {
     [Fact]
-    public void All_of_them_are_read() => Assert.Equal(
+    public void All_rollout_options_are_read() => Assert.Equal(
         new FleetOptions
         {
             Forks = 7,
@@ -21,16 +21,16 @@ public sealed class RolloutOptionsTests
         Of("--batch 10% --max-failures 2 --pause 1m --fail-fast --time-limit 1.5h"));
 
     [Theory]
-    [InlineData("--batch 0", "--batch 0: a batch has one machine at least")]
-    [InlineData("--batch 0%", "--batch 0%: a batch has one machine at least")]
+    [InlineData("--batch 0", "--batch 0: a batch has at least one machine")]
+    [InlineData("--batch 0%", "--batch 0%: a batch has at least one machine")]
     [InlineData("--max-failures 101%", "--max-failures 101%: give a number of hosts")]
     [InlineData("--pause 5m", "--pause is the time between batches: give --batch too")]
-    [InlineData("--batch 1 --pause soon", "--pause soon: write it like 10s, 2m or 1h")]
-    [InlineData("--time-limit 0", "--time-limit 0: give some time, like 10m")]
-    [InlineData("--time-limit 1e9", "--time-limit 1e9: write it like 10s, 2m or 1h")]
-    [InlineData("--time-limit 5d", "--time-limit 5d: write it like 10s, 2m or 1h")]
-    [InlineData("--time-limit 999999999h", "--time-limit 999999999h: write it like 10s, 2m or 1h")]
-    public void What_makes_no_sense_is_refused(string line, string message)
+    [InlineData("--batch 1 --pause soon", "--pause soon: write a duration such as 10s, 2m or 1h")]
+    [InlineData("--time-limit 0", "--time-limit 0: give a duration above zero, such as 10m")]
+    [InlineData("--time-limit 1e9", "--time-limit 1e9: write a duration such as 10s, 2m or 1h")]
+    [InlineData("--time-limit 5d", "--time-limit 5d: write a duration such as 10s, 2m or 1h")]
+    [InlineData("--time-limit 999999999h", "--time-limit 999999999h: write a duration such as 10s, 2m or 1h")]
+    public void An_invalid_rollout_option_is_refused_with_a_message(string line, string message)
     {
         var error = Assert.Throws<UsageException>(() => Of(line));
 

@@ -15,7 +15,7 @@ public sealed class FleetProgressTests
     public FleetProgressTests() => progress = new FleetProgress(500, clock);
 
     [Fact]
-    public void A_row_tells_the_step_what_is_done_and_how_long()
+    public void A_progress_row_shows_step_action_and_elapsed_time()
     {
         var (host, plan) = (new Target("web1"), PlanOf.Recipe(r => { r.File("/a"); r.File("/b"); }));
         progress.Watch.HostStarted(host);
@@ -32,7 +32,7 @@ public sealed class FleetProgressTests
     }
 
     [Fact]
-    public void However_many_run_only_so_many_are_shown_and_all_are_counted()
+    public void Only_the_rows_that_fit_are_shown_and_all_hosts_are_counted()
     {
         for (var i = 1; i <= 60; i++)
         {
@@ -50,7 +50,7 @@ public sealed class FleetProgressTests
     }
 
     [Fact]
-    public async Task The_table_fits_the_terminal_and_goes_when_the_run_does()
+    public async Task The_live_table_fits_the_terminal_and_disappears_when_the_run_ends()
     {
         var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -3,7 +3,7 @@ using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>What a shell is told when the tab key is pressed.</summary>
+/// <summary>What a shell offers when the tab key is pressed.</summary>
 public sealed class CompletionTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class CompletionTests
     [InlineData("csharpchef stack create x --custom-c", "--custom-cookbooks-source.url")]
     [InlineData("csharpchef stack create x --default-root-device-type ", "instance-store")]
     [InlineData("csharpchef user role ann ", "creator")]
-    public async Task The_tool_says_what_fits(string line, string fits) =>
+    public async Task The_tool_suggests_commands_options_and_values_that_fit_the_line(string line, string fits) =>
         Assert.Contains(fits, (await CommandLine.RunAsync($"[suggest:{line.Length}]", line)).With(0).Out
             .Split('\n', StringSplitOptions.TrimEntries));
 
@@ -20,11 +20,11 @@ public sealed class CompletionTests
     [InlineData("bash", "complete -o default -F _csharpchef csharpchef")]
     [InlineData("zsh", "#compdef csharpchef")]
     [InlineData("fish", "complete -c csharpchef")]
-    public async Task Each_shell_has_a_script(string shell, string says) =>
+    public async Task Completion_prints_a_script_for_each_shell(string shell, string says) =>
         (await CommandLine.RunAsync("completion", shell)).With(0).Says(says, "[suggest:");
 
     [Fact]
-    public async Task The_script_of_bash_completes_there()
+    public async Task The_bash_script_completes_commands_in_bash()
     {
         Assert.SkipUnless(LocalShell.Has("bash"), "there is no bash here");
         var script = (await CommandLine.RunAsync("completion", "bash")).With(0).Out;
@@ -42,7 +42,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("csharpchef stack st", "start,stop,")]
     [InlineData("csharpchef converge -r /etc/host", "/etc/hostname,/etc/hosts,")]
-    public async Task The_script_of_fish_completes_there_and_files_where_nothing_else_fits(string line, string found)
+    public async Task The_fish_script_completes_commands_and_falls_back_to_files(string line, string found)
     {
         Assert.SkipUnless(LocalShell.Has("fish"), "there is no fish here");
         var script = (await CommandLine.RunAsync("completion", "fish")).With(0).Out;
@@ -59,7 +59,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("source =(print -r -- $SCRIPT)")]
     [InlineData("mkdir $DIR; print -r -- $SCRIPT >$DIR/_csharpchef; fpath=($DIR $fpath); compinit -u -D")]
-    public async Task The_script_of_zsh_completes_there_sourced_or_in_a_folder_of_functions(string install)
+    public async Task The_zsh_script_completes_commands_both_sourced_and_from_fpath(string install)
     {
         Assert.SkipUnless(LocalShell.Has("zsh"), "there is no zsh here");
         var script = (await CommandLine.RunAsync("completion", "zsh")).With(0).Out;

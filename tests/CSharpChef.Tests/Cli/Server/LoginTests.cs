@@ -2,12 +2,12 @@ using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>In and out.</summary>
+/// <summary>Login and logout.</summary>
 [Collection(ServedPlane.Name)]
 public sealed class LoginTests(ServedPlane server)
 {
     [Fact]
-    public async Task A_login_makes_a_token_and_a_logout_revokes_it()
+    public async Task Login_creates_a_token_and_logout_revokes_it()
     {
         (await server.LoginAsync("once")).With(0).Says("logged in to", "as once").DoesNotSay("ccp_");
         var kept = await File.ReadAllTextAsync(
@@ -24,7 +24,7 @@ public sealed class LoginTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task A_key_that_is_not_known_is_refused()
+    public async Task Login_with_an_unknown_access_key_fails()
     {
         var ini = "[default]\naws_access_key_id=AKIANOBODY\naws_secret_access_key=hush\n";
         await File.WriteAllTextAsync(server["wrong"], ini, TestContext.Current.CancellationToken);
@@ -36,6 +36,6 @@ public sealed class LoginTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task An_address_that_is_none_is_a_usage_error() =>
+    public async Task Login_to_an_invalid_address_is_a_usage_error() =>
         (await CommandLine.RunAsync("login", "chef")).With(2).Says("https://chef.example.com:8443");
 }

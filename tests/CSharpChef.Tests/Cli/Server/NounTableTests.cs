@@ -7,7 +7,7 @@ using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>The nouns stand for the API, whole.</summary>
+/// <summary>The nouns cover the whole API.</summary>
 public sealed class NounTableTests
 {
     public static TheoryData<string> Nouns => [.. NounTable.All.Select(noun => noun.Name)];
@@ -21,7 +21,7 @@ public sealed class NounTableTests
     }
 
     [Fact]
-    public void Nouns_and_their_verbs_are_listed_in_the_order_of_the_alphabet()
+    public void Nouns_and_their_verbs_are_in_alphabetical_order()
     {
         Assert.Equal(
             NounTable.All.Select(noun => noun.Name).Order(StringComparer.Ordinal),
@@ -31,7 +31,7 @@ public sealed class NounTableTests
     }
 
     [Theory, MemberData(nameof(Nouns))]
-    public void What_a_verb_names_is_in_its_operation(string name)
+    public void Arguments_and_columns_of_a_verb_are_members_of_its_operation(string name)
     {
         var noun = NounTable.All.Single(noun => noun.Name == name);
 
@@ -53,7 +53,7 @@ public sealed class NounTableTests
     }
 
     [Theory, MemberData(nameof(Nouns))]
-    public void No_option_has_the_name_of_another_and_each_says_what_it_is(string name)
+    public void Options_of_a_verb_have_distinct_names_and_a_description(string name)
     {
         foreach (var verb in NounTable.All.Single(noun => noun.Name == name).Verbs())
         {
@@ -73,7 +73,7 @@ public sealed class NounTableTests
     }
 
     [Fact]
-    public void A_noun_that_is_not_typed_has_no_verbs_yet()
+    public void A_noun_that_is_not_typed_has_no_subcommands()
     {
         var root = new RootCommand();
 

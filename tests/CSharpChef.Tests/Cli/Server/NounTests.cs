@@ -2,12 +2,12 @@ using CSharpChef.Stacks.Instances;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>What people do with a server, as they type it.</summary>
+/// <summary>Commands that people type to manage a server.</summary>
 [Collection(ServedPlane.Name)]
 public sealed class NounTests(ServedPlane server)
 {
     [Fact]
-    public async Task A_stack_is_made_found_by_its_name_changed_and_removed()
+    public async Task A_stack_is_created_found_by_name_updated_and_deleted()
     {
         var name = $"shop-{Guid.NewGuid():N}"[..14];
         var id = (await server.RunAsync(
@@ -31,7 +31,7 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task Things_in_a_stack_are_found_by_their_names_in_it()
+    public async Task Layers_instances_and_apps_are_found_by_name_within_their_stack()
     {
         var (stack, id) = await server.StackAsync();
         (await server.RunAsync(
@@ -75,7 +75,7 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task A_list_that_goes_on_says_how_to_read_on()
+    public async Task A_list_with_more_pages_prints_the_token_of_the_next_page()
     {
         var (stack, id) = await server.StackAsync();
         (await server.RunAsync("stack", "update", stack, "--custom-json", "{}")).With(0);
@@ -90,7 +90,7 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task A_name_of_several_is_answered_with_their_ids()
+    public async Task A_name_shared_by_several_stacks_fails_and_lists_their_ids()
     {
         var (stack, one) = await server.StackAsync();
         var other = await server.Plane.StackAsync(stack);
@@ -99,7 +99,7 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task A_deployment_is_made_listed_and_waited_for()
+    public async Task A_deployment_is_created_listed_and_waited_for()
     {
         var (stack, _) = await server.StackAsync();
 
@@ -114,7 +114,7 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task An_instance_is_waited_for_until_it_has_settled()
+    public async Task Waiting_for_an_instance_ends_when_no_change_is_in_progress()
     {
         var (stack, id) = await server.StackAsync();
         var instance = await server.Plane.InstanceAsync(id, await server.Plane.LayerAsync(id), "slow");
@@ -128,7 +128,7 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task Users_have_names_roles_permissions_and_keys()
+    public async Task Users_are_created_and_get_roles_permissions_and_keys()
     {
         var (stack, id) = await server.StackAsync();
         var user = $"user-{Guid.NewGuid():N}"[..12];
@@ -151,15 +151,15 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task What_the_server_refuses_is_an_error_with_its_code() =>
+    public async Task A_request_that_the_server_refuses_fails_with_the_error_code() =>
         (await server.RunAsync("tag", "list", "arn:nonsense")).With(1).Says("ResourceArn", "(ValidationException)");
 
     [Fact]
-    public async Task What_is_missing_is_told_before_the_server_is_asked() =>
+    public async Task A_name_that_does_not_exist_fails_before_the_change_is_requested() =>
         (await server.RunAsync("stack", "clone", "x")).With(2).Says("there is no stack x");
 
     [Fact]
-    public async Task A_stack_needs_no_more_than_its_name()
+    public async Task A_stack_can_be_created_with_its_name_alone()
     {
         var name = $"stack-{Guid.NewGuid():N}";
         (await server.RunAsync("stack", "create", name)).With(0);
@@ -169,7 +169,7 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
-    public async Task Any_operation_can_be_called_with_JSON()
+    public async Task The_api_verb_calls_any_operation_with_JSON()
     {
         await File.WriteAllTextAsync(
             server["request.json"], """{ "StackIds": [] }""", TestContext.Current.CancellationToken);
@@ -177,6 +177,6 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("api", "DescribeStacks", $"@{server["request.json"]}")).With(0).Says("\"Stacks\":");
         (await server.RunAsync("api")).With(0).Says("DescribeRaidArrays", "CreateToken");
         (await server.RunAsync("api", "describestacks")).With(2).Says("did you mean DescribeStacks?");
-        (await server.RunAsync("api", "DescribeStacks", "{")).With(2).Says("no JSON");
+        (await server.RunAsync("api", "DescribeStacks", "{")).With(2).Says("not valid JSON");
     }
 }

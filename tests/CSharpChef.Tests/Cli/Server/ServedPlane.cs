@@ -13,11 +13,12 @@ namespace CSharpChef.Tests.Cli.Server;
 public sealed class ServedPlane : IAsyncLifetime
 {
     public const string Name = "served plane";
-    private readonly string profile = $"tests-{Guid.NewGuid():N}";
-
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
     private TestPlane plane = null!;
     private WebServer web = null!;
+
+    /// <summary>The profile of the administrator who is logged in.</summary>
+    public string Profile { get; } = $"tests-{Guid.NewGuid():N}";
 
     public string Url => web.Urls[0];
 
@@ -39,7 +40,7 @@ public sealed class ServedPlane : IAsyncLifetime
         web = await WebServer.StartAsync(options, new ControlPlaneApi(plane.Plane), TimeProvider.System, default);
         var key = await plane.CallAsync("CreateAccessKey", new { IamUserArn = plane.Admin.UserArn });
         await File.WriteAllTextAsync(this["credentials"], Ini(key));
-        (await LoginAsync(profile)).With(0);
+        (await LoginAsync(Profile)).With(0);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +54,7 @@ public sealed class ServedPlane : IAsyncLifetime
         CommandLine.RunAsync("login", Url, "--credentials", this["credentials"], "--profile", profile);
 
     internal Task<Ended> RunAsync(params string[] arguments) =>
-        CommandLine.RunAsync([.. arguments, "--profile", profile]);
+        CommandLine.RunAsync([.. arguments, "--profile", Profile]);
 
     /// <summary>A stack of the test's own, whose name no other test has.</summary>
     internal async Task<(string Name, string Id)> StackAsync()
@@ -66,6 +67,6 @@ public sealed class ServedPlane : IAsyncLifetime
         $"[default]\naws_access_key_id = {key["AccessKeyId"]}\naws_secret_access_key={key["SecretAccessKey"]}\n";
 }
 
-/// <summary>One at a time: all write the same file of known servers.</summary>
+/// <summary>These tests run one at a time, since all write the same file of known servers.</summary>
 [CollectionDefinition(ServedPlane.Name)]
 public sealed class ServedPlaneTests : ICollectionFixture<ServedPlane>;

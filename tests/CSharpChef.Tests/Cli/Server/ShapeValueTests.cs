@@ -26,7 +26,8 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("TagResource", "Tags", """{"team":"a"}""", """{"team":"a"}""")]
     [InlineData("SetRetention", "ActivityDays", "30", "30")]
     [InlineData("SetUserRole", "Role", "admin", "\"admin\"")]
-    public void A_text_becomes_what_the_member_is(string operation, string member, string text, string json)
+    public void A_typed_text_is_converted_to_the_type_of_the_member(
+        string operation, string member, string text, string json)
     {
         var value = Value(operation, member, text);
 
@@ -34,7 +35,7 @@ public sealed class ShapeValueTests : IDisposable
     }
 
     [Fact]
-    public void What_is_given_again_is_added()
+    public void A_repeated_option_adds_to_the_list_or_map()
     {
         Assert.Equal("""["git","curl"]""", Value("CreateLayer", "Packages", "git", "curl").ToJsonString());
         Assert.Equal("""{"a":"1","b":"2"}""", Value("TagResource", "Tags", "a=1", "b=2").ToJsonString());
@@ -44,11 +45,11 @@ public sealed class ShapeValueTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CreateStack", "DefaultRootDeviceType", "disk", "--it is one of ebs, instance-store, and not disk")]
-    [InlineData("SetRetention", "ActivityDays", "many", "--it is a whole number, and not many")]
-    [InlineData("TagResource", "Tags", "team", "--it is written key=value, and not team")]
-    [InlineData("CreateStack", "CustomCookbooksSource", "sort=git", "--it has no sort: known are Type, Url")]
-    [InlineData("CreateStack", "CustomCookbooksSource", "{", "--it is no JSON that can be read")]
+    [InlineData("CreateStack", "DefaultRootDeviceType", "disk", "--it must be one of ebs, instance-store, not disk")]
+    [InlineData("SetRetention", "ActivityDays", "many", "--it must be a whole number, not many")]
+    [InlineData("TagResource", "Tags", "team", "--it must be written key=value, not team")]
+    [InlineData("CreateStack", "CustomCookbooksSource", "sort=git", "--it has no member sort: known are Type, Url")]
+    [InlineData("CreateStack", "CustomCookbooksSource", "{", "--it is not valid JSON")]
     [InlineData("CreateStack", "CustomCookbooksSource", "password=hush", "--it.password is a secret")]
     [InlineData("CreateStack", "CustomCookbooksSource", """{"Password":"hush"}""", "--it holds a secret")]
     [InlineData("UpdateRdsDbInstance", "DbPassword", "hush", "--it is a secret")]
@@ -56,7 +57,8 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("CreateApp", "Environment", "key=A,value=hush,secure=true", "--it has a secure value")]
     [InlineData("CreateApp", "Environment", """[{"Key":"A","Value":"hush","Secure":true}]""", "--it holds a secret")]
     [InlineData("UpdateRdsDbInstance", "DbPassword", "@/no/such/file", "@/no/such/file cannot be read")]
-    public void What_cannot_be_is_told_with_the_option(string operation, string member, string text, string told)
+    public void An_invalid_value_is_refused_with_the_name_of_the_option(
+        string operation, string member, string text, string told)
     {
         var wrong = Assert.Throws<UsageException>(() => Value(operation, member, text));
 
@@ -67,7 +69,7 @@ public sealed class ShapeValueTests : IDisposable
     [Theory]
     [InlineData("hush\n", "hush")]
     [InlineData("-----BEGIN KEY-----\na\n", "-----BEGIN KEY-----\na\n")]
-    public void A_secret_comes_from_a_file_without_the_end_of_its_only_line(string text, string value)
+    public void A_secret_read_from_a_file_of_one_line_loses_the_newline(string text, string value)
     {
         var file = Path.Combine(folder.FullName, "secret");
         File.WriteAllText(file, text);
@@ -78,7 +80,7 @@ public sealed class ShapeValueTests : IDisposable
     }
 
     [Fact]
-    public void Two_at_signs_begin_a_text_with_one() =>
+    public void A_text_that_begins_with_two_at_signs_loses_one_of_them() =>
         Assert.Equal("@home", Value("CreateApp", "Description", "@@home").GetValue<string>());
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -22,12 +22,14 @@ public sealed class StepValidationTests
     {
         Step[] steps =
         [
-            new FileStep(path), new DirectoryStep(path), new TouchStep(path), new AbsentStep(
-                path,
-                PathKind.File), new LinkStep(path, "/x"),
-            new LineStep(
-                path,
-                "x"), new CommandStep("x", "x") { Cwd = path }, new CommandStep("x", "x") { Creates = path },
+            new FileStep(path),
+            new DirectoryStep(path),
+            new TouchStep(path),
+            new AbsentStep(path, PathKind.File),
+            new LinkStep(path, "/x"),
+            new LineStep(path, "x"),
+            new CommandStep("x", "x") { Cwd = path },
+            new CommandStep("x", "x") { Creates = path },
         ];
 
         Assert.All(steps, step => Assert.Contains(message, Error(step), StringComparison.Ordinal));
@@ -53,15 +55,16 @@ public sealed class StepValidationTests
     {
         Step[] steps =
         [
-            new UserStep(name), new UserAbsentStep(name, false), new GroupStep(name), new GroupAbsentStep(name),
-            new FileStep("/a")
-            {
-                Owner = name
-            }, new FileStep("/a") { Group = name }, new DirectoryStep("/a") { Owner = name },
-            new UserStep("ann")
-            {
-                Group = name
-            }, new UserStep("ann") { Groups = ["adm", name] }, new GroupStep("ops") { Members = [name] },
+            new UserStep(name),
+            new UserAbsentStep(name, RemoveHome: false),
+            new GroupStep(name),
+            new GroupAbsentStep(name),
+            new FileStep("/a") { Owner = name },
+            new FileStep("/a") { Group = name },
+            new DirectoryStep("/a") { Owner = name },
+            new UserStep("ann") { Group = name },
+            new UserStep("ann") { Groups = ["adm", name] },
+            new GroupStep("ops") { Members = [name] },
         ];
 
         Assert.All(steps, step => Assert.Contains("cannot be the name of a", Error(step), StringComparison.Ordinal));

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace CSharpChef.Cli.Hosting;
+
+/// <summary>What verbs get with their parsed arguments.</summary>
+internal sealed class HostConfiguration(Interrupts interrupts) : InvocationConfiguration
+{
+    public Interrupts Interrupts => interrupts;
+}

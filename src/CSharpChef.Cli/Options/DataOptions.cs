@@ -1,0 +1,57 @@
+using System.CommandLine;
+using CSharpChef.Client.Servers;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Store;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli.Options;
+
+/// <summary>The options that choose a server's store.</summary>
+internal sealed class DataOptions
+{
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = "The data folder. Default: /var/lib/csharpchef for root, else ~/.local/share/csharpchef/server.",
+    };
+
+    private readonly Option<string?> store = new("--store")
+    {
+        Description =
+            "postgres://USER@HOST/DATABASE instead of SQLite. Put a password into CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
+    };
+
+    private readonly Option<string?> masterKey = new("--master-key")
+    {
+        Description =
+            "The file of keys that seal secrets, shared by the servers of one store. Default: master.key in the data folder.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(data);
+        command.Options.Add(store);
+        command.Options.Add(masterKey);
+    }
+
+    public StoreOptions Read(ParseResult parsed)
+    {
+        var folder = Path.GetFullPath(parsed.GetValue(data) ?? LocalServer.DefaultFolder());
+        return new(folder)
+        {
+            Url = Url(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
+            MasterKeyFile = parsed.GetValue(masterKey),
+        };
+    }
+
+    /// <summary>All users of a machine can read its arguments, so a password in one is refused.</summary>
+    public static string? Url(string? given, string option, string variable)
+    {
+        if (Uri.TryCreate(given, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
+        {
+            throw new UsageException(
+                $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}");
+        }
+
+        return given ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null);
+    }
+}

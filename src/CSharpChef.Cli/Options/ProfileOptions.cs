@@ -1,0 +1,36 @@
+using System.CommandLine;
+using CSharpChef.Client.Calls;
+using CSharpChef.Client.Servers;
+
+namespace CSharpChef.Cli.Options;
+
+/// <summary>The options that choose a server.</summary>
+internal sealed class ProfileOptions
+{
+    private readonly Option<string?> profile = new("--profile")
+    {
+        Description = "The profile of csharpchef login. Default: CSHARPCHEF_PROFILE."
+    };
+    private readonly Option<string?> ca = new("--ca")
+    {
+        Description = "The PEM certificate of the authority to trust. Default: CSHARPCHEF_CA."
+    };
+
+    /// <summary>The file of servers that the user logged in to.</summary>
+    public KnownServers Known { get; } = KnownServers.Open(Environment.GetEnvironmentVariable);
+
+    private ServerChoice Choice => new(Known, Environment.GetEnvironmentVariable);
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(profile);
+        command.Options.Add(ca);
+    }
+
+    public string? Profile(ParseResult parsed) => parsed.GetValue(profile);
+
+    public string? Ca(ParseResult parsed) => Choice.Authority(parsed.GetValue(ca));
+
+    public ApiClient Client(ParseResult parsed) =>
+        new(Choice.Find(Profile(parsed), parsed.GetValue(ca)), TimeProvider.System);
+}

@@ -1,0 +1,137 @@
+using System.CommandLine;
+using System.Net;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Web.Serving;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli.Options;
+
+/// <summary>The options of a server.</summary>
+internal sealed class ServeVerbOptions
+{
+    private readonly DataOptions store = new();
+
+    private readonly Option<string[]> urls = new("--urls")
+    {
+        Description = "Where to listen, such as https://*:8443. Port 0 picks a free port.",
+        DefaultValueFactory = _ => ["http://127.0.0.1:8800"],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> cluster = new("--cluster")
+    {
+        Description =
+            "redis://HOST:PORT through which servers that share one PostgreSQL find each other. Put a password into CSHARPCHEF_CLUSTER.",
+    };
+
+    private readonly Option<string?> clusterListen = new("--cluster-listen")
+    {
+        Description =
+            "HOST:PORT where the other servers of the cluster reach this one. Not encrypted: use a private network.",
+    };
+
+    private readonly Option<string?> certificate = new("--certificate")
+    {
+        Description = "The TLS certificate, PEM or PFX; reloaded when it changes."
+    };
+    private readonly Option<string?> certificateKey = new("--certificate-key")
+    {
+        Description = "The private key of the certificate, PEM, if in another file."
+    };
+    private readonly Option<bool> plain = new("--allow-plain-http")
+    {
+        Description = "Allow addresses beyond loopback without TLS."
+    };
+    private readonly Option<string[]> proxies = new("--proxy")
+    {
+        Description = "A proxy whose X-Forwarded headers are trusted, such as 10.0.0.1/32."
+    };
+    private readonly Option<string[]> metricsFrom = new("--metrics-from")
+    {
+        Description = "A network that may also read /metrics, such as 10.0.0.0/8."
+    };
+    private readonly Option<int> rate = new("--rate")
+    {
+        Description = "Calls per second for each credential.",
+        DefaultValueFactory = _ => 20
+    };
+    private readonly Option<int> burst = new("--burst")
+    {
+        Description = "Calls at once for each credential.",
+        DefaultValueFactory = _ => 100
+    };
+    private readonly Option<int> limit = new("--limit")
+    {
+        Description = "The most stacks, and layers, instances and apps of each.",
+        DefaultValueFactory = _ => 40
+    };
+    // Not typed as the enum, which would load the web server for every verb.
+    private readonly Option<string> logs = Words("--logs", "The format of log lines.", "text", "json");
+
+    public void AddTo(Command command)
+    {
+        store.AddTo(command);
+        Option[] all =
+        [
+            urls,
+            cluster,
+            clusterListen,
+            certificate,
+            certificateKey,
+            plain,
+            proxies,
+            metricsFrom,
+            rate,
+            burst,
+            limit,
+            logs
+        ];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public ServeOptions Read(ParseResult parsed) => new(store.Read(parsed))
+    {
+        Cluster = new()
+        {
+            RedisUrl = DataOptions.Url(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"),
+            Listen = Listen(parsed)
+        },
+        Limits = Limits(parsed.GetValue(limit)),
+        Web = new()
+        {
+            Urls = parsed.GetValue(urls)!,
+            Certificate = parsed.GetValue(certificate),
+            CertificateKey = parsed.GetValue(certificateKey),
+            AllowPlainHttpBeyondLoopback = parsed.GetValue(plain),
+            Proxies = Networks(parsed, proxies),
+            MetricsFrom = Networks(parsed, metricsFrom),
+            CallRate = new(parsed.GetValue(rate), parsed.GetValue(burst)),
+            LogFormat = Enum.Parse<LogFormat>(parsed.GetValue(logs)!, ignoreCase: true),
+        },
+    };
+
+    private static Option<string> Words(string name, string description, params string[] words)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+
+    private static Limits Limits(int limit) =>
+        new() { Stacks = limit, LayersPerStack = limit, InstancesPerStack = limit, AppsPerStack = limit };
+
+    private static List<IPNetwork> Networks(ParseResult parsed, Option<string[]> option) =>
+        [.. (parsed.GetValue(option) ?? []).Select(text => IPNetwork.TryParse(text, out var network)
+            ? network
+            : throw new UsageException($"{option.Name} {text} is not a network such as 10.0.0.0/8"))];
+
+    private IPEndPoint? Listen(ParseResult parsed) => parsed.GetValue(clusterListen) is not { } text
+        ? null
+        : IPEndPoint.TryParse(text, out var end) && end.Port > 0
+        ? end
+        : throw new UsageException($"--cluster-listen {text} is not an address such as 10.0.0.5:11111");
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Runs;
+
+namespace CSharpChef.Cli.Verbs.Machines;
+
+/// <summary><c>csharpchef clean</c></summary>
+internal static class CleanVerb
+{
+    public static Command Create()
+    {
+        var (targets, output) = (new TargetOptions(), new OutputOptions());
+        var command = new Command("clean", """
+            Remove what csharpchef left on machines.
+            Removes journals of runs, backups of files and pending notifications. What recipes created stays, and a machine
+            that another run uses is left alone.
+
+            Examples:
+              csharpchef clean web1
+            """);
+        targets.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var hosts = await targets.TargetsAsync(parsed, ct);
+            var session = targets.Session(parsed);
+            var answers = await CommandRun.RunAsync(
+                hosts, session, JournalProgram.Clean, targets.Forks(parsed, hosts.Count), asRoot: true, ct);
+            foreach (var key in hosts.Select(host => FactsKey.Of(host, session.Ssh)))
+            {
+                session.Facts.Forget(key.User, key.Address, key.Port);
+            }
+
+            CommandOutput.Write(answers, output.Json(parsed));
+            return answers.All(answer => answer.Error is null && answer.ExitCode == 0) ? 0 : 1;
+        });
+        return command;
+    }
+}

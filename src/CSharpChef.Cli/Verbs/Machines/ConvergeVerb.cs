@@ -1,0 +1,24 @@
+using System.CommandLine;
+using CSharpChef.Converge.Plan;
+
+namespace CSharpChef.Cli.Verbs.Machines;
+
+/// <summary><c>csharpchef converge</c></summary>
+internal static class ConvergeVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("converge", """
+            Bring machines to the state that recipes describe.
+            Changes only what differs.
+
+            Examples:
+              csharpchef converge local -r quickstart
+              csharpchef converge web1 deploy@web2:2222 -r nginx
+              csharpchef converge @web -i hosts.json -r base -r nginx::site --attributes prod.json
+              csharpchef converge @web -i hosts.json -r nginx --batch 10% --max-failures 2 --pause 1m --time-limit 10m
+            """);
+        RunAction.Attach(command, ConvergeMode.Converge, _ => 0);
+        return command;
+    }
+}

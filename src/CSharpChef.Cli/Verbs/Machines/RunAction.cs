@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.CommandLine;
+using CSharpChef.Cli.Hosting;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
+
+namespace CSharpChef.Cli.Verbs.Machines;
+
+/// <summary>Runs converge and plan on all machines.</summary>
+internal static class RunAction
+{
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@._:, -");
+
+    public static void Attach(Command command, ConvergeMode mode, Func<ParseResult, int> exitCode) =>
+        Attach(command, mode, (parsed, _) => exitCode(parsed));
+
+    public static void Attach(
+        Command command,
+        ConvergeMode mode,
+        Func<ParseResult, ConvergeReport, int> exitCode,
+        StackPlanOption? stackPlan = null)
+    {
+        var (targets, cookbooks) =
+            (new TargetOptions(required: stackPlan is null), new CookbookOptions(required: stackPlan is null));
+        var (wait, rollout, output) = (new WaitOptions(), new RolloutOptions(), new OutputOptions());
+        targets.AddTo(command);
+        cookbooks.AddTo(command);
+        wait.AddTo(command);
+        rollout.AddTo(command);
+        output.AddWithLinesTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            if (stackPlan?.Of(parsed, targets.Names(parsed).Count > 0, cookbooks.RunList(parsed).Count > 0) is { } run)
+            {
+                return await run(output.Json(parsed), ct);
+            }
+
+            var fleet = rollout.Of(parsed, targets.Forks(parsed));
+            var hosts = await targets.TargetsAsync(parsed, ct);
+            var session = wait.Apply(parsed, targets.Session(parsed)) with
+            {
+                Who = Who(cookbooks.RunList(parsed)),
+                Cancel = Interrupts.Of(parsed).StopGently(),
+            };
+            var view = output.Run(parsed, hosts.Count, mode);
+            var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
+            {
+                Mode = mode,
+                Attributes = await cookbooks.AttributesAsync(parsed, ct),
+                Events = view.Watch,
+            };
+            var report = await view.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
+            view.Print(report);
+            return ExitCode(report) is > 0 and var code ? code : exitCode(parsed, report);
+        });
+    }
+
+    /// <summary>What another user reads who finds the machine in use.</summary>
+    private static string Who(IReadOnlyList<RunListItem> runList) => string.Concat(
+        $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}"
+            .Select(letter => Plain.Contains(letter) ? letter : '_'));
+
+    /// <summary>The exit code of the cause when all hosts failed for the same one, else 1.</summary>
+    private static int ExitCode(ConvergeReport report)
+    {
+        var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok)
+            .Select(host => host.Error?.ExitCode ?? 1)
+            .Distinct()
+            .ToList();
+        return codes.Count switch
+        {
+            0 => 0,
+            1 when report.Hosts.All(host => host.Status != HostStatus.Ok) => codes[0],
+            _ => 1,
+        };
+    }
+}

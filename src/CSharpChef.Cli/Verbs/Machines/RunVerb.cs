@@ -1,0 +1,50 @@
+using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
+
+namespace CSharpChef.Cli.Verbs.Machines;
+
+/// <summary><c>csharpchef run</c></summary>
+internal static class RunVerb
+{
+    public static Command Create()
+    {
+        var (targets, output) = (new TargetOptions(), new OutputOptions());
+        var command = new Command("run", """
+            Run a shell command on machines.
+            Prints its output, each line after the machine's name.
+
+            Examples:
+              csharpchef run web1 web2 -- uptime
+              csharpchef run @web -i hosts.json --sudo -- systemctl restart nginx
+            """);
+        targets.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var (names, text) = Split(targets.Names(parsed), parsed);
+            var hosts = await targets.TargetsAsync(names, parsed, ct);
+            var answers =
+                await CommandRun.RunAsync(
+                    hosts, targets.Session(parsed), text, targets.Forks(parsed, hosts.Count), asRoot: false, ct);
+            CommandOutput.Write(answers, output.Json(parsed));
+            return answers.All(answer => answer.Error is null && answer.ExitCode == 0)
+                ? 0
+                : answers.All(answer => answer.Error is not null)
+                ? 4
+                : 1;
+        });
+        return command;
+    }
+
+    /// <summary>Targets stand before --, the command after it.</summary>
+    private static (IEnumerable<string> Targets, string Command) Split(IReadOnlyList<string> names, ParseResult parsed)
+    {
+        var words = parsed.Tokens.Select(token => token.Value).SkipWhile(token => token != "--").Skip(1).ToList();
+        return words.Count > 0 && words.Count < names.Count
+            ? (names.SkipLast(words.Count), string.Join(' ', words))
+            : throw new UsageException("give targets and a command: csharpchef run TARGET... -- COMMAND");
+    }
+}

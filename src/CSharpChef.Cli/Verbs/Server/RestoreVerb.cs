@@ -1,0 +1,53 @@
+using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Backup;
+using CSharpChef.Web.Serving;
+using Command = System.CommandLine.Command;
+
+namespace CSharpChef.Cli.Verbs.Server;
+
+/// <summary><c>csharpchef restore</c></summary>
+internal static class RestoreVerb
+{
+    public static Command Create()
+    {
+        var store = new DataOptions();
+        var file = new Argument<string>("FILE") { Description = "The backup to restore." };
+        var command = new Command("restore", """
+            Restore a backup into an empty store.
+            Restores everything or nothing. The backup may come from another kind of database, so this also moves a server from
+            SQLite to PostgreSQL. Copy the file master.key of the old server into the data folder of the new one.
+
+            Examples:
+              csharpchef restore chef-2026-11-24.backup --data /srv/chef
+              csharpchef restore chef-2026-11-24.backup --store postgres://chef@db/chef
+            """);
+        command.Arguments.Add(file);
+        store.AddTo(command);
+        command.SetAction((parsed, ct) => RunAsync(store.Read(parsed), parsed.GetValue(file)!, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(StoreOptions options, string file, CancellationToken ct)
+    {
+        if (!File.Exists(file))
+        {
+            throw new UsageException($"there is no file {file}");
+        }
+
+        using var folder = DataFolder.Take(options.DataFolder);
+        await using var database = await StoreOpening.DatabaseAsync(options, ct);
+        var rows = await BackupReader.ReadAsync(database, file, ct);
+        Console.WriteLine($"{Plural.Of(rows, "row")} restored");
+        if (!File.Exists(options.KeyPath))
+        {
+            await Console.Error.WriteLineAsync(
+                $"{options.KeyPath} does not exist: copy the old server's key file there before the server starts.");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Web;
+using CSharpChef.Web.Serving;
+
+namespace CSharpChef.Cli.Verbs.Server;
+
+/// <summary><c>csharpchef serve</c></summary>
+internal static class ServeVerb
+{
+    public static Command Create()
+    {
+        var options = new ServeVerbOptions();
+        var command = new Command("serve", """
+            Run the server: API, stacks, instances and users.
+            Clients of AWS OpsWorks can call the API. The first start creates an administrator and writes the access key to the
+            file credentials in the data folder.
+
+            Examples:
+              csharpchef serve
+              csharpchef serve --urls https://*:8443 --certificate chef.pem --certificate-key chef.key
+              csharpchef serve --store postgres://chef@db/chef --master-key /etc/csharpchef/master.key --cluster redis://cache:6379
+            """);
+        options.AddTo(command);
+        command.SetAction((parsed, ct) => RunAsync(options.Read(parsed), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServeOptions options, CancellationToken ct)
+    {
+        await using var server = await ControlServer.StartAsync(options, ct);
+        WriteUrls(server, options);
+        await server.WaitAsync(ct);
+        return 0;
+    }
+
+    private static void WriteUrls(ControlServer server, ServeOptions options)
+    {
+        var url = server.Web.Urls[0];
+        if (server.IsNew)
+        {
+            Console.Error.WriteLine($"""
+                A new server: the administrator's access key is in {options.CredentialsPath}. Use it like this:
+                  csharpchef login {url} --credentials {options.CredentialsPath}
+                  AWS_SHARED_CREDENTIALS_FILE={options.CredentialsPath} aws opsworks --endpoint-url {url} --region local describe-stacks
+                """);
+        }
+
+        Console.Error.WriteLine($"ready: {string.Join(", ", server.Web.Urls)}");
+    }
+}

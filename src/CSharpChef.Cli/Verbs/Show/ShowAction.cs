@@ -1,0 +1,66 @@
+using System.CommandLine;
+using CSharpChef.Cli.Options;
+using CSharpChef.Converge;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Targets;
+
+namespace CSharpChef.Cli.Verbs.Show;
+
+/// <summary>What verbs under show that need recipes share: every stage up to the plan of each machine.</summary>
+internal static class ShowAction
+{
+    /// <param name="name">The verb.</param>
+    /// <param name="description">The help text.</param>
+    /// <param name="print">Prints the result for one machine; the last argument is true for JSON.</param>
+    public static Command Create(string name, string description, Action<Shown, bool> print)
+    {
+        var (targets, cookbooks, output) = (new TargetOptions(), new CookbookOptions(), new OutputOptions());
+        var command = new Command(name, description);
+        targets.AddTo(command);
+        cookbooks.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
+            {
+                Mode = ConvergeMode.Plan,
+                Attributes = await cookbooks.AttributesAsync(parsed, ct),
+            };
+            foreach (var target in await targets.TargetsAsync(parsed, ct))
+            {
+                await using var link = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
+                print(await ShowAsync(request, target, link, ct), output.Json(parsed));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<Shown> ShowAsync(
+        RunRequest request, Target target, RealNodeSession link, CancellationToken ct)
+    {
+        var node = request.NodeOf(target, await link.FactsAsync(ct));
+        await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
+        var pause = await evaluation.NextAsync(ct);
+        while (pause is Pause.Question question)
+        {
+            evaluation.Answer(await link.QueryAsync(question.Command, ct));
+            pause = await evaluation.NextAsync(ct);
+        }
+
+        var resources = pause is Pause.Barrier barrier ? barrier.Resources : ((Pause.Finished)pause).Resources;
+        var plan = Planner.Plan(resources, node, [], pause is Pause.Finished);
+        if (pause is Pause.Barrier)
+        {
+            await Console.Error.WriteLineAsync(
+                "Stopped at the first `await Converge();`: what follows depends on its results.");
+        }
+
+        return new Shown(node, resources, plan);
+    }
+}
+
+/// <summary>The products of a run before it renders the program.</summary>
+internal sealed record Shown(Node Node, ResourceCollection Resources, ConvergePlan Plan);

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using CSharpChef.Cli.Output;
+using CSharpChef.Client.Texts;
+using CSharpChef.Converge.Plan;
+
+namespace CSharpChef.Cli.Verbs.Show;
+
+/// <summary><c>csharpchef show plan</c></summary>
+internal static class ShowPlanVerb
+{
+    public static Command Create() => ShowAction.Create("plan", """
+        Print the numbered actions of a run.
+        Prints their steps and notifications without asking the machine what differs; csharpchef plan asks it.
+
+        Examples:
+          csharpchef show plan web1 -r nginx
+        """, (shown, json) =>
+        {
+            if (json)
+            {
+                Console.Out.WriteLine(
+                    new JsonArray([.. shown.Plan.Actions.Select(action => Json(shown, action))]).ToJsonString());
+            }
+            else
+            {
+                shown.Plan.Actions.ToList().ForEach(action => Write(shown, action));
+            }
+        });
+
+    private static void Write(Shown shown, PlannedAction action)
+    {
+        var turn = action.IsScheduled ? "" : "  (only when notified)";
+        var place = Color.Grey(action.Resource.DeclaredAt.ToString());
+        Console.Out.WriteLine(
+            $"{action.Number,4}  {ShortLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
+        foreach (var line in Details(shown, action))
+        {
+            Console.Out.WriteLine($"        {line}");
+        }
+    }
+
+    private static IEnumerable<string> Details(Shown shown, PlannedAction action) =>
+    [
+        .. action.Redacted().Guards.Select(guard => ShortLine.Of(Masked(shown, guard.ToString()))),
+        .. action.Redacted().Steps
+            .Select(step => ShortLine.Of(Masked(shown, $"{step.GetType().Name} {step.Subject}"))),
+        .. action.Immediate.Count > 0 ? new[] { $"then at once: {string.Join(", ", action.Immediate)}" } : [],
+        .. action.Delayed.Count > 0 ? new[] { $"then at the end: {string.Join(", ", action.Delayed)}" } : [],
+    ];
+
+    private static JsonObject Json(Shown shown, PlannedAction action) => new()
+    {
+        ["number"] = action.Number,
+        ["resource"] = Name(shown, action),
+        ["action"] = action.Action,
+        ["source"] = action.Resource.DeclaredAt.ToString(),
+        ["ownTurn"] = action.IsScheduled,
+        ["steps"] = new JsonArray([.. action.Redacted().Steps
+            .Select(step => JsonValue.Create(Masked(shown, step.Subject.ToString())))]),
+        ["immediate"] = new JsonArray([.. action.Immediate.Select(number => JsonValue.Create(number))]),
+        ["delayed"] = new JsonArray([.. action.Delayed.Select(number => JsonValue.Create(number))]),
+    };
+
+    private static string Name(Shown shown, PlannedAction action) =>
+        Masked(shown, RedactedName.Of(action.Resource, action.Resource.Sensitive, action.Steps));
+
+    private static string Masked(Shown shown, string text) => shown.Resources.Secrets.Masked(text);
+}

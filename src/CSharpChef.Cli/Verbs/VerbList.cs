@@ -1,0 +1,44 @@
+using CSharpChef.Cli.Verbs.Machines;
+using CSharpChef.Cli.Verbs.Server;
+using CSharpChef.Cli.Verbs.Show;
+
+namespace CSharpChef.Cli.Verbs;
+
+/// <summary>All verbs, in the groups of <c>--help</c>.</summary>
+internal static class VerbList
+{
+    /// <summary>These connect to machines over SSH.</summary>
+    public static VerbGroup Machines { get; } = new(
+        "Converge machines",
+        new("clean", CleanVerb.Create),
+        new("converge", ConvergeVerb.Create),
+        new("plan", PlanVerb.Create),
+        new("run", RunVerb.Create),
+        new("runs", RunsVerb.Create),
+        new("show", ShowVerb.Create));
+
+    /// <summary>The nouns of the API belong to this group too.</summary>
+    public static VerbGroup Client { get; } = new(
+        "Talk to a server",
+        new("api", ApiVerb.Create),
+        new("apply", ApplyVerb.Create),
+        new("login", LoginVerb.Create),
+        new("logout", LogoutVerb.Create),
+        new("model", ModelVerb.Create));
+
+    public static IReadOnlyList<VerbGroup> All { get; } =
+    [
+        Machines,
+        new("Write cookbooks", new("check", CheckVerb.Create), new("completion", CompletionVerb.Create)),
+        new(
+            "Run a server",
+            new("backup", BackupVerb.Create),
+            new("restore", RestoreVerb.Create),
+            new("rotate-key", RotateKeyVerb.Create),
+            new("serve", ServeVerb.Create)),
+        Client,
+    ];
+
+    /// <summary>The title of the group of a verb or noun.</summary>
+    public static string GroupOf(string name) => (All.FirstOrDefault(group => group.Has(name)) ?? Client).Title;
+}

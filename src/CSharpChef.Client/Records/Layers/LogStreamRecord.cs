@@ -1,0 +1,27 @@
+namespace CSharpChef.Client.Records.Layers;
+
+/// <summary>A log file that is shipped.</summary>
+internal sealed record LogStreamRecord : ApiRecord
+{
+    public string? LogGroupName { get; init; }
+
+    public string? DatetimeFormat { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public string? File { get; init; }
+
+    public string? FileFingerprintLines { get; init; }
+
+    public string? MultiLineStartPattern { get; init; }
+
+    public string? InitialPosition { get; init; }
+
+    public string? Encoding { get; init; }
+
+    public int? BufferDuration { get; init; }
+
+    public int? BatchCount { get; init; }
+
+    public int? BatchSize { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace CSharpChef.Client.Records.Layers;
+
+/// <summary>Which logs are shipped.</summary>
+internal sealed record LogsRecord : ApiRecord
+{
+    public bool? Enabled { get; init; }
+
+    public IReadOnlyList<LogStreamRecord>? LogStreams { get; init; }
+}

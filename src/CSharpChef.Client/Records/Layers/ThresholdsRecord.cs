@@ -1,0 +1,19 @@
+namespace CSharpChef.Client.Records.Layers;
+
+/// <summary>When a layer is scaled, and by how many instances.</summary>
+internal sealed record ThresholdsRecord : ApiRecord
+{
+    public int? InstanceCount { get; init; }
+
+    public int? ThresholdsWaitTime { get; init; }
+
+    public int? IgnoreMetricsTime { get; init; }
+
+    public double? CpuThreshold { get; init; }
+
+    public double? MemoryThreshold { get; init; }
+
+    public double? LoadThreshold { get; init; }
+
+    public IReadOnlyList<string>? Alarms { get; init; }
+}
