@@ -1,7 +1,7 @@
+using CSharpChef.TestSupport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.HouseRules.Rooms;
 
