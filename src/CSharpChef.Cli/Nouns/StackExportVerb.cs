@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
-using CSharpChef.Client.Calls;
 using CSharpChef.Client.Export;
 using Command = System.CommandLine.Command;
 

@@ -5,7 +5,6 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Client.Calls;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
-using CSharpChef.Stacks.Operations;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Client.Names;
 

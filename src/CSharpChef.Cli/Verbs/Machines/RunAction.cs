@@ -2,10 +2,8 @@ using System.Buffers;
 using System.CommandLine;
 using CSharpChef.Cli.Hosting;
 using CSharpChef.Cli.Options;
-using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
-using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 

@@ -6,7 +6,6 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Runs;
-using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs.Machines;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Client.Apply;
-using CSharpChef.Client.Calls;
 
 namespace CSharpChef.Cli.Verbs.Machines;
 

@@ -3,7 +3,6 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
-using CSharpChef.Stacks.Store.Databases;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs.Server;

@@ -4,7 +4,6 @@ using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
-using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
 

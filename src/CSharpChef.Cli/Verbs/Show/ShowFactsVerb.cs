@@ -4,7 +4,6 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs.Show;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 
 namespace CSharpChef.Cli.Verbs.Show;

@@ -1,6 +1,5 @@
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Tests.Cli.Inventory;
 

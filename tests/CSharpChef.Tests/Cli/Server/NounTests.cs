@@ -1,5 +1,4 @@
 using CSharpChef.Stacks.Instances;
-using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Server;
 

@@ -1,4 +1,3 @@
-using CSharpChef.Client.Calls;
 using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
 
