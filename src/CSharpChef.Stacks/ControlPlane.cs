@@ -67,7 +67,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
             Admit(operation, caller);
             return operation.IsQuery
                 ? await store.ReadAsync(session => AnswerAsync(operation, request, caller, session), ct)
-                : await ChangeOnceAsync(operation, request, RepeatedCall.KeyOf(operation, caller, body), caller, ct);
+                : await ChangeOnceAsync(operation, request, KeyOf(operation, caller, body), caller, ct);
         }
         catch (OperationException e) when (e.Code == ApiError.DeniedCode)
         {
@@ -106,6 +106,9 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
     private async Task<byte[]> AnswerAsync(Operation operation, object request, Caller caller, StoreSession session) =>
         ApiJson.Write(await operation.RunAsync(request, new(operation, caller, session, server)));
+
+    private static string? KeyOf(Operation operation, Caller caller, ReadOnlyMemory<byte> body) =>
+        caller.InvocationId is null ? null : RepeatedCall.KeyOf(operation.Target, caller, body);
 
     private Task<byte[]> ChangeOnceAsync(
         Operation operation, object request, string? key, Caller caller, CancellationToken ct) => store.WriteAsync(

@@ -7,56 +7,55 @@ using CSharpChef.Web.Serving;
 
 namespace CSharpChef.Web;
 
-/// <summary>The whole server in one process: its folder, store, silo and API.</summary>
+/// <summary>A whole server in one process: its data folder, store, silo and HTTP server.</summary>
 internal sealed class ControlServer : IAsyncDisposable
 {
-    private static readonly TimeSpan NotePeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan NoteUsePeriod = TimeSpan.FromMinutes(1);
 
-    private readonly DataFolder folder;
-    private readonly CancellationTokenSource ending = new();
-    private readonly Task notes;
+    private readonly DataFolderLock folder;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task noteUse;
 
-    private ControlServer(DataFolder folder, ControlPlane plane, SiloHost silo, WebServer web, bool isNew)
+    private ControlServer(DataFolderLock folder, ControlPlane plane, SiloHost silo, HttpServer http, bool isNew)
     {
         this.folder = folder;
         Plane = plane;
         Silo = silo;
-        Web = web;
+        Http = http;
         IsNew = isNew;
-        notes = NoteUseAsync(ending.Token);
+        noteUse = NoteUseAsync(stopping.Token);
     }
 
     public ControlPlane Plane { get; }
 
     public SiloHost Silo { get; }
 
-    public WebServer Web { get; }
+    public HttpServer Http { get; }
 
-    /// <summary>Whether this start made the first administrator, whose key is in the credentials file now.</summary>
+    /// <summary>True when this start created the first administrator, whose key is now in the credentials file.</summary>
     public bool IsNew { get; }
 
-    public static async Task<ControlServer> StartAsync(ServeOptions options, CancellationToken ct)
+    public static async Task<ControlServer> StartAsync(ServerOptions options, CancellationToken ct)
     {
-        var folder = DataFolder.Take(options.Store.DataFolder);
+        var folder = DataFolderLock.Acquire(options.Store.DataFolder);
         DocumentStore? store = null;
         SiloHost? silo = null;
         try
         {
             store = await StoreOpening.OpenAsync(options.Store, TimeProvider.System, ct);
-            var url = options.Web.Urls[0];
-            var own = ListenUrl.Parse(url).OnThisMachine;
+            var url = options.Http.Urls[0];
+            var localUrl = ListenUrl.Parse(url).LocalUrl;
             var isNew = await FirstAdministrator.MakeAsync(
-                store, (keyId, secret) => CredentialsFile.Write(options.CredentialsPath, keyId, secret, own), ct);
-            silo = await SiloHost.StartAsync(options.Cluster, store, options.Web.Log, ct);
+                store, (keyId, secret) => CredentialsFile.Write(options.CredentialsPath, keyId, secret, localUrl), ct);
+            silo = await SiloHost.StartAsync(options.Cluster, store, options.Http.Log, ct);
             var facts = new ServerFacts
             {
-                Account =
-                await FirstAdministrator.AccountAsync(store, ct),
+                Account = await FirstAdministrator.AccountAsync(store, ct),
                 Url = url,
                 Limits = options.Limits
             };
             var plane = new ControlPlane(store, facts, TimeProvider.System);
-            return new(folder, plane, silo, await WebServer.StartAsync(options.Web, plane, ct), isNew);
+            return new(folder, plane, silo, await HttpServer.StartAsync(options.Http, plane, ct), isNew);
         }
         catch
         {
@@ -65,18 +64,18 @@ internal sealed class ControlServer : IAsyncDisposable
         }
     }
 
-    public Task WaitAsync(CancellationToken ct) => Web.WaitAsync(ct);
+    public Task WaitAsync(CancellationToken ct) => Http.WaitAsync(ct);
 
     public async ValueTask DisposeAsync()
     {
-        await Web.DisposeAsync();
-        await ending.CancelAsync();
-        await notes;
-        ending.Dispose();
+        await Http.DisposeAsync();
+        await stopping.CancelAsync();
+        await noteUse;
+        stopping.Dispose();
         await DisposeAsync(folder, Plane.Store, Silo);
     }
 
-    private static async Task DisposeAsync(DataFolder folder, DocumentStore? store, SiloHost? silo)
+    private static async Task DisposeAsync(DataFolderLock folder, DocumentStore? store, SiloHost? silo)
     {
         if (silo is not null)
         {
@@ -93,7 +92,7 @@ internal sealed class ControlServer : IAsyncDisposable
 
     private async Task NoteUseAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(NotePeriod);
+        using var timer = new PeriodicTimer(NoteUsePeriod);
         while (!ct.IsCancellationRequested)
         {
             Task tick = timer.WaitForNextTickAsync(ct).AsTask();

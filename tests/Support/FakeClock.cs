@@ -6,7 +6,7 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<FakeTimer> timers = [];
-    private readonly List<(int Count, TaskCompletionSource Reached)> expected = [];
+    private readonly List<(TimeSpan DueTime, TaskCompletionSource Started)> expected = [];
     private DateTimeOffset now = start ?? new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>True to advance to the due time of each timer at once, so that no wait takes real time.</summary>
@@ -31,15 +31,22 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
         return timer;
     }
 
-    /// <summary>Completes when at least this many timers are running.</summary>
-    public Task RunningTimersAsync(int count)
+    /// <summary>Completes when a timer is running that was started with this due time.</summary>
+    public Task TimerAsync(TimeSpan dueTime)
     {
         lock (gate)
         {
-            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            expected.Add((count, reached));
-            Announce();
-            return reached.Task;
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (timers.Any(timer => timer.DueTime == dueTime))
+            {
+                started.SetResult();
+            }
+            else
+            {
+                expected.Add((dueTime, started));
+            }
+
+            return started.Task;
         }
     }
 
@@ -83,9 +90,10 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
             }
 
             timer.Due = now + dueTime;
+            timer.DueTime = dueTime;
             timer.Period = period > TimeSpan.Zero ? period : null;
             timers.Add(timer);
-            Announce();
+            Announce(dueTime);
         }
 
         if (SkipsWaits)
@@ -102,12 +110,12 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    private void Announce()
+    private void Announce(TimeSpan dueTime)
     {
-        foreach (var one in expected.Where(one => one.Count <= timers.Count).ToList())
+        foreach (var one in expected.Where(one => one.DueTime == dueTime).ToList())
         {
             expected.Remove(one);
-            one.Reached.SetResult();
+            one.Started.SetResult();
         }
     }
 
@@ -116,6 +124,8 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
     private sealed class FakeTimer(FakeClock clock, Action callback) : ITimer
     {
         public DateTimeOffset Due { get; set; }
+
+        public TimeSpan DueTime { get; set; }
 
         public TimeSpan? Period { get; set; }
 

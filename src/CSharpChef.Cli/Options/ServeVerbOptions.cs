@@ -93,7 +93,7 @@ internal sealed class ServeVerbOptions
         }
     }
 
-    public ServeOptions Read(ParseResult parsed) => new(store.Read(parsed))
+    public ServerOptions Read(ParseResult parsed) => new(store.Read(parsed))
     {
         Cluster = new()
         {
@@ -101,7 +101,7 @@ internal sealed class ServeVerbOptions
             Listen = Listen(parsed)
         },
         Limits = Limits(parsed.GetValue(limit)),
-        Web = new()
+        Http = new()
         {
             Urls = parsed.GetValue(urls)!,
             Certificate = parsed.GetValue(certificate),

@@ -8,7 +8,7 @@ namespace CSharpChef.Cli.Output;
 internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, LineQueue above, TimeProvider clock)
 {
     private const int Around = 3;
-    private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
 
     public async Task<ConvergeReport> ShowAsync(Func<Task<ConvergeReport>> run)
     {

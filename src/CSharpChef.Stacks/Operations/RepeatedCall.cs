@@ -16,22 +16,19 @@ internal static class RepeatedCall
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// The key that all tries of one call share; null when the client sends no invocation id. The id alone is not
-    /// trusted, because it may be unsigned.
+    /// The key that all tries of one call share. The invocation id alone is not trusted, because it may be unsigned; some
+    /// clients send none.
     /// </summary>
-    public static string? KeyOf(Operation operation, Caller caller, ReadOnlyMemory<byte> body)
+    public static string KeyOf(string target, Caller caller, ReadOnlyMemory<byte> body)
     {
-        if (caller.InvocationId is null)
-        {
-            return null;
-        }
-
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{caller.Credential}\n{caller.InvocationId}\n{operation.Target}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{caller.Credential}\n{caller.InvocationId}\n{target}\n"));
         hash.AppendData(body.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <param name="store">The session of the change.</param>
+    /// <param name="key">Null when the client sent no invocation id.</param>
     /// <param name="change">Makes the change and its answer, when no earlier try did.</param>
     public static async Task<byte[]> OnceAsync(StoreSession store, string? key, Func<Task<byte[]>> change)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>What goes back to a client: an operation's output, or an error with its code.</summary>
+/// <summary>The answer to a call: an operation's output, or an error with its code.</summary>
 internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)
 {
     public const string ContentType = "application/x-amz-json-1.1";
@@ -19,9 +19,9 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)
     public static ApiAnswer Error(string code, string message, int? status = null) =>
         new(status ?? ErrorStatus.Of(code), Write(code, message), code);
 
-    /// <summary>Our bug. What it was is in the log only.</summary>
+    /// <summary>The answer to a call that met a bug of the server, whose details are in the log only.</summary>
     public static ApiAnswer InternalFailure(string requestId) => Error(
-        ErrorStatus.Internal, $"The server failed at this call, and its log says why under the request id {requestId}.");
+        ErrorStatus.Internal, $"The server failed at this call. Its log gives the reason under the request id {requestId}.");
 
     public async Task SendAsync(HttpResponse response, string requestId, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)
         await response.Body.WriteAsync(Body, ct);
     }
 
-    // Each kind of client finds the code at another place, and a member "code" would lead some astray.
+    // Clients look for the code in different places, and a member "code" would mislead some of them.
     private static byte[] Write(string code, string message)
     {
         using var stream = new MemoryStream();

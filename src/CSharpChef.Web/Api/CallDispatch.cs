@@ -1,63 +1,60 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
-using CSharpChef.Web.Serving;
-using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.Web.Api;
 
 /// <summary>
-/// Brings a call to the control plane, and its end into words. A change goes on when its client hangs up, and begins no
-/// more once the server stops; a client that sends it again gets the first one's answer: by its invocation id from the
-/// control plane, else from here.
+/// Runs calls in the control plane. A change continues when its client disconnects; a client that repeats it gets the
+/// answer of the first try, by the invocation id from the control plane, else from <see cref="UndeliveredAnswers{T}"/>.
+/// No change starts while the server shuts down.
 /// </summary>
-internal sealed class CallDispatch(IApi api, RepeatGuard repeats, Drain drain, ILogger log)
+internal sealed class CallDispatch(
+    OperationCall operations, CallFailures failures, GracefulShutdown shutdown, TimeProvider time)
 {
+    private readonly UndeliveredAnswers<ApiAnswer> undelivered = new(time, answer => answer.Code is null);
+
     public Task<ApiAnswer> RunAsync(
         ApiTarget target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct) => (target, caller) switch
         {
-            ({ IsQuery: true }, _) => TryAsync(target, body, caller, ct),
+            ({ IsQuery: true }, _) => CallAsync(target, body, caller, ct),
             (_, { InvocationId: not null }) => ChangeAsync(target, body, caller).WaitAsync(ct),
-            _ => repeats.OnceAsync(RepeatKey.Of(target, body, caller), () => ChangeAsync(target, body, caller), ct),
+            _ => undelivered.OnceAsync(
+                RepeatedCall.KeyOf(target.Text, caller, body), () => ChangeAsync(target, body, caller), ct),
         };
 
     private async Task<ApiAnswer> ChangeAsync(ApiTarget target, ReadOnlyMemory<byte> body, Caller caller)
     {
-        if (!drain.TryEnter())
+        if (!shutdown.TryStartChange())
         {
             return ApiAnswer.Error(
                 ErrorStatus.Unavailable,
-                "This server is stopping and changes nothing any more: try again in some seconds.");
+                "This server is stopping and starts no more changes: try again in some seconds.");
         }
 
         try
         {
-            return await TryAsync(target, body, caller, drain.Abandoned);
+            return await CallAsync(target, body, caller, shutdown.Aborted);
         }
         finally
         {
-            drain.Leave();
+            shutdown.EndChange();
         }
     }
 
-    private async Task<ApiAnswer> TryAsync(
+    private async Task<ApiAnswer> CallAsync(
         ApiTarget target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
     {
         try
         {
-            return ApiAnswer.Output(await api.CallAsync(target.Text, body, caller, ct));
+            return await failures.AnswerAsync(
+                target.Operation,
+                caller.RequestId,
+                async () => ApiAnswer.Output(await operations(target.Text, body, caller, ct)),
+                ct);
         }
-        catch (OperationException refused)
+        catch (OperationCanceledException)
         {
-            return ApiAnswer.Error(refused);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return ApiAnswer.Error(ErrorStatus.Unavailable, "The call was given up before its end.");
-        }
-        catch (Exception bug)
-        {
-            log.Broke(target.Operation, caller.RequestId, bug);
-            return ApiAnswer.InternalFailure(caller.RequestId);
+            return ApiAnswer.Error(ErrorStatus.Unavailable, "The call was cancelled before its end: try again.");
         }
     }
 }

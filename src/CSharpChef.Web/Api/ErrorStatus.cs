@@ -1,7 +1,7 @@
 namespace CSharpChef.Web.Api;
 
 /// <summary>
-/// The HTTP status of each error's code. Clients go by the code; proxies and retries go by the status.
+/// The HTTP status of each error code. Clients read the code; proxies and retry policies read the status.
 /// </summary>
 internal static class ErrorStatus
 {

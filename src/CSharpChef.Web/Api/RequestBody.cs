@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>Reads a body whole, up to a limit. What is too large is not read to its end.</summary>
+/// <summary>Reads a whole body up to a limit. The rest of a body that is too large is not read.</summary>
 internal static class RequestBody
 {
-    private const int Piece = 4096;
+    private const int BlockSize = 4096;
 
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, long limit, CancellationToken ct)
     {
         try
         {
             return http.Request.ContentLength > limit
-                ? throw Refused.TooLarge(limit)
+                ? throw RequestError.BodyTooLarge(limit)
                 : await ReadAllAsync(http.Request.Body, limit, ct);
         }
         catch (OperationException)
@@ -27,21 +27,21 @@ internal static class RequestBody
         {
             http.Response.Headers.Connection = "close";
             throw e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Refused.TooLarge(limit)
-                : Refused.Unreadable($"The request body cannot be read: {e.Message}");
+                ? RequestError.BodyTooLarge(limit)
+                : ApiError.Unreadable($"The request body cannot be read: {e.Message}");
         }
     }
 
-    // A claimed length costs nothing: memory is taken as bytes arrive.
+    // A claimed length costs no memory: it is allocated as bytes arrive.
     private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(Stream stream, long limit, CancellationToken ct)
     {
-        var body = new ArrayBufferWriter<byte>(Piece);
-        while (await stream.ReadAsync(body.GetMemory(Piece), ct) is var read and > 0)
+        var body = new ArrayBufferWriter<byte>(BlockSize);
+        while (await stream.ReadAsync(body.GetMemory(BlockSize), ct) is var read and > 0)
         {
             body.Advance(read);
             if (body.WrittenCount > limit)
             {
-                throw Refused.TooLarge(limit);
+                throw RequestError.BodyTooLarge(limit);
             }
         }
 

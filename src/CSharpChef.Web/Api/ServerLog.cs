@@ -3,15 +3,15 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>What the log says beside its lines of calls.</summary>
+/// <summary>The lines of the server's log other than those of calls.</summary>
 internal static partial class ServerLog
 {
     public const string Name = "CSharpChef.Web";
 
-    [LoggerMessage(2, LogLevel.Error, "{Operation} broke at request {RequestId}")]
-    public static partial void Broke(this ILogger log, string operation, string requestId, Exception bug);
+    [LoggerMessage(2, LogLevel.Error, "{Operation} failed unexpectedly at request {RequestId}")]
+    public static partial void OperationFailed(this ILogger log, string operation, string requestId, Exception bug);
 
     [LoggerMessage(
-        3, LogLevel.Warning, "The file of the certificate changed and cannot be read: the one before stays in use")]
-    public static partial void CertificateBroken(this ILogger log, Exception error);
+        3, LogLevel.Warning, "The certificate file changed but cannot be read: the previous certificate stays in use")]
+    public static partial void CertificateUnreadable(this ILogger log, Exception error);
 }

@@ -6,19 +6,19 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Web.Serving;
 
 /// <summary>
-/// The server's certificate, read again when its file changes. A file that is broken then leaves the last good one in
-/// use.
+/// The server's certificate, read again when its file changes. When the new file cannot be read, the previous
+/// certificate stays in use.
 /// </summary>
-internal sealed class CertificateFile(string file, string? keyFile, Action<Exception> broken)
+internal sealed class CertificateFile(string file, string? keyFile, Action<Exception> onUnreadable)
 {
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private (DateTime, DateTime) stamp;
     private SslStreamCertificateContext? context;
 
-    /// <summary>For the next handshake.</summary>
+    /// <summary>The certificate for the next handshake.</summary>
     public SslStreamCertificateContext Current()
     {
-        lock (turn)
+        lock (gate)
         {
             if (context is null || stamp != Stamp())
             {
@@ -48,7 +48,7 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<Excep
                     e);
             }
 
-            broken(e);
+            onUnreadable(e);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<Excep
         return Context(X509Certificate2.CreateFromPemFile(file, keyFile ?? file), all);
     }
 
-    // Whoever signed it is sent along; nothing is fetched for that.
+    // The certificates of its signers are sent too; none is downloaded.
     private static SslStreamCertificateContext Context(X509Certificate2 leaf, X509Certificate2Collection all) =>
         SslStreamCertificateContext.Create(
             leaf, [.. all.Where(one => one.Thumbprint != leaf.Thumbprint)], offline: true);

@@ -3,11 +3,15 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>The first administrator's key, as AWS clients read it; newer ones also read where the server is.</summary>
+/// <summary>
+/// Writes the first administrator's key in the form of AWS clients. Newer clients also read the server's URL from it.
+/// </summary>
 internal static class CredentialsFile
 {
-    /// <param name="url">Where this user finds the server on this machine; null where nothing simple can be
-    /// said.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="keyId">The id of the access key.</param>
+    /// <param name="secret">The secret access key.</param>
+    /// <param name="url">The server's URL for clients of this machine; null when it is unknown.</param>
     public static void Write(string path, string keyId, string secret, string? url)
     {
         try
@@ -17,7 +21,7 @@ internal static class CredentialsFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"The administrator's key cannot be written to {path}, so no administrator was made: {e.Message} Start again when it can.", e);
+                $"The administrator's key cannot be written to {path}, so no administrator was created: {e.Message} Make the folder writable and start again.", e);
         }
     }
 

@@ -3,19 +3,20 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>Where to listen, and whether with TLS.</summary>
-internal sealed record ListenUrl(string Text, IPEndPoint End, bool Tls)
+/// <summary>A URL to listen on: an address and port, with or without TLS.</summary>
+internal sealed record ListenUrl(string Text, IPEndPoint EndPoint, bool Tls)
 {
-    public bool IsLoopback => IPAddress.IsLoopback(End.Address);
+    public bool IsLoopback => IPAddress.IsLoopback(EndPoint.Address);
 
     /// <summary>
-    /// The URL by which clients of this machine find it; null when it has a name of its own, or a port yet unknown.
+    /// The URL for clients of this machine; null with TLS, whose certificate names another host, and with a port not
+    /// known yet.
     /// </summary>
-    public string? OnThisMachine => !Tls && IsLoopback && End.Port > 0 ? Text : null;
+    public string? LocalUrl => !Tls && IsLoopback && EndPoint.Port > 0 ? Text : null;
 
     public static ListenUrl Parse(string text)
     {
-        // No host of a URL, but what everyone writes for all addresses.
+        // * and + are not hosts of a URL, but the usual way to write all addresses.
         var any = text.Replace("//*", "//[::]", StringComparison.Ordinal)
             .Replace("//+", "//[::]", StringComparison.Ordinal);
         return Uri.TryCreate(any, UriKind.Absolute, out var uri)
@@ -25,19 +26,19 @@ internal sealed record ListenUrl(string Text, IPEndPoint End, bool Tls)
                 $"Cannot listen on '{text}': give a URL like http://127.0.0.1:8080, https://*:8443 or https://10.0.0.5:8443.");
     }
 
-    public void Check(ServerOptions options)
+    public void Validate(HttpOptions options)
     {
         if (Tls && options.Certificate is null)
         {
             throw new UsageException(
-                $"Cannot listen on {Text}: no certificate is given. Name its file and its key's, or listen on http://127.0.0.1 behind a proxy.");
+                $"Cannot listen on {Text}: there is no certificate. Name its file and that of its key, or listen on http://127.0.0.1 behind a proxy.");
         }
 
         if (!Tls && !IsLoopback && !options.AllowPlainHttpBeyondLoopback)
         {
             throw new UsageException(
-                $"Will not listen on {Text}: beyond this machine anyone on the way could read what is asked and answered. "
-                + "Give a certificate and an https URL, listen on 127.0.0.1 behind a proxy that has one, or say that plain HTTP is meant.");
+                $"Cannot listen on {Text}: without TLS, calls from other machines can be read in transit. "
+                + "Give a certificate and an https URL, listen on 127.0.0.1 behind a proxy that has one, or allow plain HTTP.");
         }
     }
 
@@ -46,5 +47,5 @@ internal sealed record ListenUrl(string Text, IPEndPoint End, bool Tls)
         : IPAddress.TryParse(uri.IdnHost, out var address)
             ? address
             : throw new UsageException(
-                $"Cannot listen on '{text}': {uri.Host} is a name. Give an address of this machine, * for all of them, or localhost.");
+                $"Cannot listen on '{text}': {uri.Host} is a host name. Give an address of this machine, * for all of them, or localhost.");
 }

@@ -1,10 +1,11 @@
 namespace CSharpChef.Web.Serving;
 
+/// <summary>The form of the log's lines.</summary>
 internal enum LogFormat
 {
-    /// <summary>A line for people.</summary>
+    /// <summary>Plain text for people.</summary>
     Text,
 
-    /// <summary>A line for programs.</summary>
+    /// <summary>JSON for programs.</summary>
     Json,
 }

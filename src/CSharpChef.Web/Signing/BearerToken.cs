@@ -1,12 +1,12 @@
 namespace CSharpChef.Web.Signing;
 
-/// <summary><c>Authorization: Bearer ccp_...</c></summary>
+/// <summary>Reads the bearer token of <c>Authorization: Bearer ccp_...</c>.</summary>
 internal static class BearerToken
 {
     private const string Scheme = "Bearer ";
     private const int Longest = 128;
 
-    public static bool Fits(string header) => header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+    public static bool Matches(string header) => header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
     public static string Parse(string header)
     {
@@ -15,6 +15,6 @@ internal static class BearerToken
             && token.Length <= Longest
             && token.Skip(4).All(char.IsAsciiLetterOrDigit)
             ? token
-            : throw Refused.Unknown("A token of this server begins with ccp_.");
+            : throw RequestError.InvalidCredential("A token of this server begins with ccp_.");
     }
 }

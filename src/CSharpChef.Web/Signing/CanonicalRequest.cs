@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CSharpChef.Web.Signing;
 
-/// <summary>The one text that client and server both hash.</summary>
+/// <summary>The canonical form of a request, which client and server both hash.</summary>
 internal static class CanonicalRequest
 {
     private static readonly char[] Blanks = [' ', '\t'];
@@ -14,13 +14,13 @@ internal static class CanonicalRequest
         foreach (var name in signature.Names)
         {
             var value = name == "host" ? new StringValues(host) : request.Headers[name];
-            text.Append(name).Append(':').AppendJoin(',', value.Select(Squeeze)).Append('\n');
+            text.Append(name).Append(':').AppendJoin(',', value.Select(Trimmed)).Append('\n');
         }
 
         return text.Append('\n').Append(signature.SignedHeaders).Append('\n').Append(request.BodyHash).ToString();
     }
 
-    // Without its outer blanks, and with one for each inner run of them.
-    private static string Squeeze(string? value) =>
+    // Removes blanks at both ends, and replaces each run of blanks by one space.
+    private static string Trimmed(string? value) =>
         string.Join(' ', (value ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
 }

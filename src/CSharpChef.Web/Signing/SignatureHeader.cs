@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CSharpChef.Web.Signing;
 
-/// <summary>What <c>Authorization: AWS4-HMAC-SHA256 ...</c> says.</summary>
+/// <summary>The parts of <c>Authorization: AWS4-HMAC-SHA256 ...</c>.</summary>
 internal sealed record SignatureHeader(CredentialScope Scope, string SignedHeaders, byte[] Signature)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
@@ -17,14 +17,14 @@ internal sealed record SignatureHeader(CredentialScope Scope, string SignedHeade
         var signed = Part(parts, "SignedHeaders");
         if (signed.Count(';') >= MostHeaders)
         {
-            throw Refused.Incomplete($"SignedHeaders names more than {MostHeaders} headers.");
+            throw RequestError.IncompleteSignature($"SignedHeaders names more than {MostHeaders} headers.");
         }
 
         return new SignatureHeader(
             CredentialScope.Parse(Part(parts, "Credential")), signed, Bytes(Part(parts, "Signature")));
     }
 
-    public static bool Fits(string header) => header.StartsWith(Algorithm + " ", StringComparison.Ordinal);
+    public static bool Matches(string header) => header.StartsWith(Algorithm + " ", StringComparison.Ordinal);
 
     private static Dictionary<string, string> Parts(string text)
     {
@@ -34,7 +34,7 @@ internal sealed record SignatureHeader(CredentialScope Scope, string SignedHeade
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0 || !parts.TryAdd(part[..equals], part[(equals + 1)..]))
             {
-                throw Refused.Incomplete(
+                throw RequestError.IncompleteSignature(
                     "The Authorization header is not a list of Credential=..., SignedHeaders=..., Signature=... with each of them once.");
             }
         }
@@ -45,13 +45,13 @@ internal sealed record SignatureHeader(CredentialScope Scope, string SignedHeade
     private static string Part(Dictionary<string, string> parts, string name) =>
         parts.TryGetValue(name, out var value) && value.Length > 0
         ? value
-        : throw Refused.Incomplete($"Authorization header requires '{name}' parameter.");
+        : throw RequestError.IncompleteSignature($"Authorization header requires '{name}' parameter.");
 
     private static byte[] Bytes(string hex)
     {
         var bytes = new byte[32];
         return hex.Length == 64 && Convert.FromHexString(hex, bytes, out _, out _) == OperationStatus.Done
             ? bytes
-            : throw Refused.Incomplete("Signature must be 64 hexadecimal digits.");
+            : throw RequestError.IncompleteSignature("Signature must be 64 hexadecimal digits.");
     }
 }

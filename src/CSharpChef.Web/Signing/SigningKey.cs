@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CSharpChef.Web.Signing;
 
-/// <summary>The key that a secret gives for one day, region and service.</summary>
+/// <summary>Derives the signing key of a secret access key for one day, region and service.</summary>
 internal static class SigningKey
 {
     public static byte[] Derive(string secret, CredentialScope scope)

@@ -4,43 +4,43 @@ using System.Text;
 namespace CSharpChef.Web.Signing;
 
 /// <summary>
-/// Derived keys of a day, in memory only. Whether a key may still be used is not its business: the holder is always
-/// looked up, and an entry serves only the secret that it was derived from.
+/// Caches derived signing keys for a day, in memory only. The caller checks whether an access key may still be used; an
+/// entry is returned only for the secret from which it was derived.
 /// </summary>
 internal sealed class SigningKeyCache(TimeProvider time)
 {
-    private const int Most = 1024;
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private const int MostEntries = 1024;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private readonly Dictionary<CredentialScope, Entry> entries = [];
 
     public byte[] Get(string secret, CredentialScope scope)
     {
-        var print = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-        lock (turn)
+        var secretHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+        lock (gate)
         {
-            return entries.TryGetValue(scope, out var entry) && Serves(entry, print)
+            return entries.TryGetValue(scope, out var entry) && Matches(entry, secretHash)
                 ? entry.Key
-                : Add(secret, scope, print);
+                : Add(secret, scope, secretHash);
         }
     }
 
-    private bool Serves(Entry entry, byte[] print) =>
-        CryptographicOperations.FixedTimeEquals(entry.Print, print) && time.GetUtcNow() - entry.Made < Longest;
+    private bool Matches(Entry entry, byte[] secretHash) =>
+        CryptographicOperations.FixedTimeEquals(entry.SecretHash, secretHash) && time.GetUtcNow() - entry.DerivedAt < Kept;
 
-    private byte[] Add(string secret, CredentialScope scope, byte[] print)
+    private byte[] Add(string secret, CredentialScope scope, byte[] secretHash)
     {
-        // Anything may be asked for as a region: a full cache starts anew rather than grow.
-        if (entries.Count >= Most)
+        // Clients choose the region freely: a full cache is emptied, so that it cannot grow without bound.
+        if (entries.Count >= MostEntries)
         {
             entries.Clear();
         }
 
         var key = SigningKey.Derive(secret, scope);
-        entries[scope] = new Entry(print, key, time.GetUtcNow());
+        entries[scope] = new Entry(secretHash, key, time.GetUtcNow());
         return key;
     }
 
-    private sealed record Entry(byte[] Print, byte[] Key, DateTimeOffset Made);
+    private sealed record Entry(byte[] SecretHash, byte[] Key, DateTimeOffset DerivedAt);
 }

@@ -5,7 +5,7 @@ using CSharpChef.TestSupport.Web;
 
 namespace CSharpChef.FleetTests.Web;
 
-/// <summary>Clients of AWS talk to the API as if it was theirs.</summary>
+/// <summary>Calls of the AWS CLI and SDKs to the API.</summary>
 public sealed class AwsClientTests
 {
     private static readonly string[] Clients = ["cli", "boto3", "js"];
@@ -28,80 +28,80 @@ public sealed class AwsClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(All))]
-    public async Task Its_signature_is_right(string client)
+    public async Task The_signature_of_an_AWS_client_is_accepted(string client)
     {
         await using var server = await StartAsync();
-        server.Api.Answer = _ => Task.FromResult("""{"Stacks":[{"StackId":"s1","Name":"Zürich"}]}""");
+        server.Answer = _ => Task.FromResult("""{"Stacks":[{"StackId":"s1","Name":"Zürich"}]}""");
 
         var answer = await CallAsync(client, server, "DescribeStacks", """{"StackIds":["s1","ä"]}""");
 
         Assert.Equal(
             """{"Stacks":[{"StackId":"s1","Name":"Zürich"}]}""",
             answer.Replace("\\u00fc", "ü", StringComparison.Ordinal));
-        Assert.Equal("OpsWorks_20130218.DescribeStacks", server.Api.Calls.Single().Target);
-        Assert.Equal(client != "cli", server.Api.Calls.Single().Caller.InvocationId is not null);
+        Assert.Equal("OpsWorks_20130218.DescribeStacks", server.Calls.Single().Target);
+        Assert.Equal(client != "cli", server.Calls.Single().Caller.InvocationId is not null);
     }
 
     [Theory, MemberData(nameof(All))]
-    public async Task Over_TLS_it_believes_an_authority_that_it_is_given(string client)
+    public async Task An_AWS_client_trusts_a_certificate_authority_that_it_is_given(string client)
     {
         AwsClient.Need();
         using var authority = new TestAuthority();
         await using var server = await authority.ServeAsync();
-        server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
+        server.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
 
         string[] trust = [$"AWS_CA_BUNDLE={authority.File}", $"NODE_EXTRA_CA_CERTS={authority.File}"];
         var answer = await AwsClient.CallAsync(
-            client, server.Url, "DescribeStacks", "{}", [.. Key(FakeApi.Secret), .. trust], Cancel);
+            client, server.Url, "DescribeStacks", "{}", [.. Key(TestCredentials.Secret), .. trust], Cancel);
 
         Assert.Equal("""{"Stacks":[]}""", answer);
     }
 
     [Theory, MemberData(nameof(Refusals))]
-    public async Task An_error_arrives_as_what_it_is_and_is_tried_again_where_that_may_help(
+    public async Task An_AWS_client_shows_an_error_with_its_code_and_retries_it_when_that_may_help(
         string client, string code, int tries)
     {
         await using var server = await StartAsync();
-        server.Api.Answer = _ => throw new OperationException(code, "No \"stack\" of that kind");
+        server.Answer = _ => throw new OperationException(code, "No \"stack\" of that kind");
 
-        var told = await CallAsync(client, server, "DescribeStacks", """{"StackIds":["s1"]}""");
+        var error = await CallAsync(client, server, "DescribeStacks", """{"StackIds":["s1"]}""");
 
-        Assert.Equal($"{Kind(client, code)}|{code}|No \"stack\" of that kind", told);
-        Assert.Equal(tries, server.Api.Calls.Count);
+        Assert.Equal($"{Kind(client, code)}|{code}|No \"stack\" of that kind", error);
+        Assert.Equal(tries, server.Calls.Count);
     }
 
     [Theory, MemberData(nameof(All))]
-    public async Task A_wrong_secret_is_told_as_one(string client)
+    public async Task An_AWS_client_with_a_wrong_secret_shows_the_signature_error(string client)
     {
         await using var server = await StartAsync();
 
-        var told = await CallAsync(client, server, "DescribeStacks", "{}", "another");
+        var error = await CallAsync(client, server, "DescribeStacks", "{}", "another");
 
         Assert.StartsWith(
-            $"{Kind(client, "InvalidSignatureException")}|InvalidSignatureException|The signature is not the one", told, StringComparison.Ordinal);
-        Assert.Empty(server.Api.Calls);
+            $"{Kind(client, "InvalidSignatureException")}|InvalidSignatureException|The signature does not match", error, StringComparison.Ordinal);
+        Assert.Empty(server.Calls);
     }
 
     [Theory, MemberData(nameof(All))]
-    public async Task A_key_that_was_disabled_is_told_as_such(string client)
+    public async Task An_AWS_client_with_a_disabled_key_shows_that_the_key_is_disabled(string client)
     {
         await using var server = await StartAsync();
-        server.Api.Refusal = "It was disabled.";
+        await TestCredentials.DisableKeyAsync(server.Plane.Plane.Store);
 
-        var told = await CallAsync(client, server, "DescribeStacks", "{}");
+        var error = await CallAsync(client, server, "DescribeStacks", "{}");
 
         Assert.EndsWith(
-            "|UnrecognizedClientException|The access key or token is not valid here. It was disabled.",
-            told,
+            "|UnrecognizedClientException|The access key or token is not valid here. The access key is disabled.",
+            error,
             StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(All))]
-    public async Task A_change_whose_answer_a_client_did_not_wait_for_is_made_once(string client)
+    public async Task A_change_that_an_AWS_client_repeats_after_a_timeout_is_made_once(string client)
     {
         AwsClient.Need();
         await using var server = await RecordedServer.StartAsync(Cancel);
-        server.Api.NextChangeIsLateBy = TimeSpan.FromSeconds(3);
+        server.Operations.NextChangeDelay = TimeSpan.FromSeconds(3);
         const string Stack =
             """{"Name":"a","Region":"r","ServiceRoleArn":"arn:aws:iam::1:role/s","DefaultInstanceProfileArn":"arn:aws:iam::1:instance-profile/p"}""";
 
@@ -128,11 +128,11 @@ public sealed class AwsClientTests
     }
 
     private static Task<string> CallAsync(
-        string client, LoopbackServer server, string operation, string arguments, string secret = FakeApi.Secret) =>
+        string client, LoopbackServer server, string operation, string arguments, string secret = TestCredentials.Secret) =>
         AwsClient.CallAsync(client, server.Url, operation, arguments, Key(secret), Cancel);
 
     private static string[] Key(string secret) =>
-        [$"AWS_ACCESS_KEY_ID={FakeApi.KeyId}", $"AWS_SECRET_ACCESS_KEY={secret}"];
+        [$"AWS_ACCESS_KEY_ID={TestCredentials.KeyId}", $"AWS_SECRET_ACCESS_KEY={secret}"];
 
     private static string[] Key(RecordedServer server) => [$"AWS_SHARED_CREDENTIALS_FILE={server.Credentials}"];
 }

@@ -75,7 +75,7 @@ public sealed class CompatibilityDataMaker
 
     private static async Task StartAndStopAsync(string folder)
     {
-        var options = new ServeOptions(new(folder)) { Web = new() { Urls = ["http://127.0.0.1:0"] } };
+        var options = new ServerOptions(new(folder)) { Http = new() { Urls = ["http://127.0.0.1:0"] } };
         await using var server = await ControlServer.StartAsync(options, Ct);
     }
 

@@ -130,11 +130,10 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(4, Ct);
-        await UntilAsync(() => fleet.Started.Count == 2);
-        await Task.Delay(50, Ct);
+        await clock.TimerAsync(TimeSpan.FromMinutes(5));
         clock.Advance(TimeSpan.FromMinutes(4));
         Assert.Equal(2, fleet.Started.Count);
-        await AdvanceAsync(clock, run);
+        clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal("Ok Ok Ok Ok", Statuses(await run));
     }
@@ -142,16 +141,15 @@ public sealed class FleetRunTests
     [Fact]
     public async Task Cancelling_during_the_pause_starts_no_further_host()
     {
-        var ended = 0;
+        var clock = new FakeClock();
         using var fleet = new FakeFleet
         {
+            Clock = clock,
             Options = new FleetOptions { Batch = Two, Pause = TimeSpan.FromHours(1) },
-            Events = new RunEvents { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
         };
 
         var run = fleet.RunAsync(3, Ct);
-        await UntilAsync(() => ended == 2);
-        await Task.Delay(50, Ct);
+        await clock.TimerAsync(TimeSpan.FromHours(1));
         fleet.Cancel();
 
         var report = await run;
@@ -162,23 +160,28 @@ public sealed class FleetRunTests
     [Fact]
     public async Task A_host_that_exceeds_its_time_limit_ends_after_its_current_step()
     {
-        var (clock, ended) = (new FakeClock(), 0);
+        var clock = new FakeClock();
+        var (applying, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
         using var fleet = new FakeFleet
         {
             Clock = clock,
-            Events = new RunEvents { HostEnded = (_, _) => Interlocked.Increment(ref ended) },
+            Events = new RunEvents { HostEnded = (_, _) => ended.TrySetResult() },
             Options = new FleetOptions { TimeLimit = TimeSpan.FromMinutes(10) },
             OnApply = async call =>
             {
-                await Task.Delay(Timeout.Infinite, call.Host == "h1" ? call.Cancel : new CancellationToken(true))
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (call.Host == "h1")
+                {
+                    applying.SetResult();
+                    await Task.Delay(Timeout.Infinite, call.Cancel)
+                        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
                 return ResultStatus.Changed;
             },
         };
 
         var run = fleet.RunAsync(2, Ct);
-        await UntilAsync(() => fleet.Started.Count == 2 && ended == 1);
-        await Task.Delay(100, Ct);
+        await Task.WhenAll(applying.Task, ended.Task);
         clock.Advance(TimeSpan.FromMinutes(10));
 
         var report = await run;
@@ -194,20 +197,22 @@ public sealed class FleetRunTests
     public async Task After_the_run_time_limit_running_hosts_end_after_their_step_and_no_further_host_begins()
     {
         var clock = new FakeClock();
+        var both = new Meeting(2);
         using var fleet = new FakeFleet
         {
             Clock = clock,
             Options = new FleetOptions { Forks = 2, RunTimeLimit = TimeSpan.FromHours(1) },
             OnApply = async call =>
             {
+                await both.ArriveAsync();
                 await Task.Delay(Timeout.Infinite, call.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return ResultStatus.Changed;
             },
         };
 
         var run = fleet.RunAsync(3, Ct);
-        await UntilAsync(() => fleet.Started.Count == 2);
-        await AdvanceAsync(clock, run);
+        await both.Completed;
+        clock.Advance(TimeSpan.FromHours(1));
 
         var report = await run;
         Assert.Equal("Failed Failed NotRun", Statuses(report));
@@ -219,13 +224,16 @@ public sealed class FleetRunTests
     public async Task A_host_that_does_not_end_after_its_time_limit_is_abandoned_with_a_hint_how_to_follow_it()
     {
         var clock = new FakeClock();
-        var cut = new TaskCompletionSource();
+        var (applying, asked, cut) =
+            (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
         using var fleet = new FakeFleet
         {
             Clock = clock,
             Options = new FleetOptions { TimeLimit = TimeSpan.FromSeconds(90) },
             OnApply = async call =>
             {
+                await using var registration = call.Cancel.Register(asked.SetResult);
+                applying.SetResult();
                 await Task.Delay(Timeout.Infinite, call.Ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cut.SetResult();
                 return ResultStatus.Changed;
@@ -233,10 +241,9 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(1, Ct);
-        await UntilAsync(() => fleet.Started.Count == 1);
-        await Task.Delay(50, Ct);
+        await Task.WhenAll(applying.Task, clock.TimerAsync(TimeSpan.FromSeconds(120)));
         clock.Advance(TimeSpan.FromSeconds(119));
-        await Task.Delay(50, Ct);
+        await asked.Task;
         Assert.False(run.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(2));
 
@@ -252,27 +259,12 @@ public sealed class FleetRunTests
 
     private static string Statuses(ConvergeReport report) => string.Join(' ', report.Hosts.Select(host => host.Status));
 
-    private static async Task UntilAsync(Func<bool> come)
-    {
-        for (var waited = 0; !come() && waited < 1000; waited++)
-        {
-            await Task.Delay(10, Ct);
-        }
-    }
-
-    private static async Task AdvanceAsync(FakeClock clock, Task run)
-    {
-        for (var waited = 0; !run.IsCompleted && waited < 1000; waited++)
-        {
-            clock.Advance(TimeSpan.FromMinutes(5));
-            await Task.Delay(10, Ct);
-        }
-    }
-
     private sealed class Meeting(int expected)
     {
         private readonly TaskCompletionSource all = new();
         private int here;
+
+        public Task Completed => all.Task;
 
         public Task ArriveAsync()
         {

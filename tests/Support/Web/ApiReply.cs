@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.TestSupport.Web;
 
-/// <summary>What came back, as a client reads it.</summary>
+/// <summary>An answer as a client reads it.</summary>
 internal sealed record ApiReply(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     public string? Code => (string?)JsonNode.Parse(Body)!["__type"];
@@ -16,7 +16,7 @@ internal sealed record ApiReply(int Status, string Body, IReadOnlyDictionary<str
         return new ApiReply((int)response.StatusCode, await response.Content.ReadAsStringAsync(ct), headers);
     }
 
-    /// <summary>An error in all the places where one of the clients looks for it.</summary>
+    /// <summary>Asserts an error in every place where one of the AWS clients looks for it.</summary>
     public void Refuses(int status, string code, string message)
     {
         Assert.Equal((status, code), (Status, Code));

@@ -1,41 +1,77 @@
 using System.Collections.Concurrent;
+using System.Text;
+using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.TestSupport.Stacks;
 using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.TestSupport.Web;
 
-/// <summary>A real server on the loopback, in front of a control plane of the test's.</summary>
+/// <summary>
+/// A real HTTP server on the loopback with a real control plane, whose operations are answered by the test.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = [];
+    private readonly ConcurrentQueue<ReceivedCall> calls = [];
 
-    public FakeApi Api { get; } = new();
+    private LoopbackServer(TestPlane plane) => Plane = plane;
 
-    public WebServer Web { get; private set; } = null!;
+    public TestPlane Plane { get; }
 
-    public string Url => Web.Urls[0];
+    public HttpServer Http { get; private set; } = null!;
+
+    /// <summary>Answers every call; an empty object unless the test sets it.</summary>
+    public Func<CancellationToken, Task<string>> Answer { get; set; } = _ => Task.FromResult("{}");
+
+    public string Url => Http.Urls[0];
+
+    public IReadOnlyList<ReceivedCall> Calls => [.. calls];
 
     public IReadOnlyList<string> Log => [.. lines];
 
-    public static async Task<LoopbackServer> StartAsync(Func<ServerOptions, ServerOptions>? change = null)
+    public static async Task<LoopbackServer> StartAsync(Func<HttpOptions, HttpOptions>? change = null)
     {
-        var server = new LoopbackServer();
-        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Log = server };
-        server.Web = await WebServer.StartAsync(
-            change?.Invoke(options) ?? options, server.Api, TimeProvider.System, TestContext.Current.CancellationToken);
-        return server;
+        var plane = await TestPlane.StartAsync();
+        var server = new LoopbackServer(plane);
+        try
+        {
+            await TestCredentials.AddAsync(plane.Plane.Store);
+            var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], Log = server };
+            server.Http = await HttpServer.StartAsync(
+                change?.Invoke(options) ?? options, plane.Plane, server.CallAsync, TimeProvider.System,
+                TestContext.Current.CancellationToken);
+            return server;
+        }
+        catch
+        {
+            await plane.DisposeAsync();
+            throw;
+        }
     }
 
-    public ValueTask DisposeAsync() => Web.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Http.DisposeAsync();
+        await Plane.DisposeAsync();
+    }
+
+    private async Task<byte[]> CallAsync(
+        string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
+    {
+        calls.Enqueue(new(target, Encoding.UTF8.GetString(body.Span), caller));
+        return Encoding.UTF8.GetBytes(await Answer(ct));
+    }
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => this;
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
-    bool ILogger.IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
+    bool ILogger.IsEnabled(LogLevel logLevel) => true;
 
     void ILogger.Log<TState>(
-        Microsoft.Extensions.Logging.LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
 
     void IDisposable.Dispose()

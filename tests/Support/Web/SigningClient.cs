@@ -6,7 +6,7 @@ using CSharpChef.Web.Api;
 namespace CSharpChef.TestSupport.Web;
 
 /// <summary>
-/// A client that signs, with its own words for what the server checks, and can be told to do it wrong.
+/// A client that signs its calls with code of its own, and can be made to sign them wrongly.
 /// </summary>
 internal sealed class SigningClient(string url) : IDisposable
 {
@@ -16,9 +16,9 @@ internal sealed class SigningClient(string url) : IDisposable
 
     public string Body { get; init; } = "{}";
 
-    public string KeyId { get; init; } = FakeApi.KeyId;
+    public string KeyId { get; init; } = TestCredentials.KeyId;
 
-    public string Secret { get; init; } = FakeApi.Secret;
+    public string Secret { get; init; } = TestCredentials.Secret;
 
     public DateTimeOffset Time { get; init; } = TimeProvider.System.GetUtcNow();
 
@@ -32,7 +32,7 @@ internal sealed class SigningClient(string url) : IDisposable
         return await ApiReply.ReadAsync(response, ct);
     }
 
-    public static void Bearer(HttpRequestMessage request, string token = FakeApi.Token) =>
+    public static void Bearer(HttpRequestMessage request, string token = TestCredentials.Token) =>
         request.Headers.Authorization = new("Bearer", token);
 
     public void Dispose() => http.Dispose();

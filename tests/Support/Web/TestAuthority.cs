@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CSharpChef.TestSupport.Web;
 
-/// <summary>A certificate for the loopback that nobody believes who was not given it.</summary>
+/// <summary>A self-signed certificate for the loopback, which clients trust only when it is given to them.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-ca-").FullName;

@@ -38,7 +38,7 @@ internal static class RestoreVerb
             throw new UsageException($"there is no file {file}");
         }
 
-        using var folder = DataFolder.Take(options.DataFolder);
+        using var folder = DataFolderLock.Acquire(options.DataFolder);
         await using var database = await StoreOpening.DatabaseAsync(options, ct);
         var rows = await BackupReader.ReadAsync(database, file, ct);
         Console.WriteLine($"{Plural.Of(rows, "row")} restored");

@@ -26,7 +26,7 @@ internal static class ServeVerb
         return command;
     }
 
-    private static async Task<int> RunAsync(ServeOptions options, CancellationToken ct)
+    private static async Task<int> RunAsync(ServerOptions options, CancellationToken ct)
     {
         await using var server = await ControlServer.StartAsync(options, ct);
         WriteUrls(server, options);
@@ -34,9 +34,9 @@ internal static class ServeVerb
         return 0;
     }
 
-    private static void WriteUrls(ControlServer server, ServeOptions options)
+    private static void WriteUrls(ControlServer server, ServerOptions options)
     {
-        var url = server.Web.Urls[0];
+        var url = server.Http.Urls[0];
         if (server.IsNew)
         {
             Console.Error.WriteLine($"""
@@ -46,6 +46,6 @@ internal static class ServeVerb
                 """);
         }
 
-        Console.Error.WriteLine($"ready: {string.Join(", ", server.Web.Urls)}");
+        Console.Error.WriteLine($"ready: {string.Join(", ", server.Http.Urls)}");
     }
 }

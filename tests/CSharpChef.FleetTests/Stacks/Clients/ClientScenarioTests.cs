@@ -19,7 +19,7 @@ public abstract class ClientScenarioTests
         Assert.Equal(check.Operations.Order(StringComparer.Ordinal), client.Called.Order(StringComparer.Ordinal));
         Assert.Equal(
             check.Operations.Except(["GrantAccess"]).Order(StringComparer.Ordinal),
-            server.Api.Answers.Select(one => one.Operation).Distinct().Order(StringComparer.Ordinal));
-        Assert.Empty(server.Api.Answers.SelectMany(one => check.Faults(one.Operation, one.Body)));
+            server.Operations.Answers.Select(one => one.Operation).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(server.Operations.Answers.SelectMany(one => check.Faults(one.Operation, one.Body)));
     }
 }

@@ -6,19 +6,19 @@ using CSharpChef.Web.Serving;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>A whole server in the test's own process, whose answers are kept as they were sent.</summary>
+/// <summary>A server in the process of the test, which records the answers it sends.</summary>
 internal sealed class RecordedServer : IAsyncDisposable
 {
     private readonly string folder;
     private readonly ControlPlane plane;
-    private readonly WebServer web;
+    private readonly HttpServer http;
 
-    private RecordedServer(ControlPlane plane, RecordingApi api, WebServer web, string folder) =>
-        (this.plane, Api, this.web, this.folder) = (plane, api, web, folder);
+    private RecordedServer(ControlPlane plane, RecordedOperations operations, HttpServer http, string folder) =>
+        (this.plane, Operations, this.http, this.folder) = (plane, operations, http, folder);
 
-    public RecordingApi Api { get; }
+    public RecordedOperations Operations { get; }
 
-    public string Url => web.Urls[0];
+    public string Url => http.Urls[0];
 
     public string Credentials => Path.Combine(folder, "credentials");
 
@@ -35,18 +35,18 @@ internal sealed class RecordedServer : IAsyncDisposable
                 Account = await FirstAdministrator.AccountAsync(store, ct),
                 Url = "http://127.0.0.1:8800"
             }, TimeProvider.System);
-        var api = new RecordingApi(plane);
-        var options = new ServerOptions
+        var operations = new RecordedOperations(plane);
+        var options = new HttpOptions
         {
-            Urls =
-            ["http://127.0.0.1:0"],
+            Urls = ["http://127.0.0.1:0"],
             CallRate = new(1000, 1000),
             Log = new QuietLog()
         };
-        return new(plane, api, await WebServer.StartAsync(options, api, TimeProvider.System, ct), folder);
+        var http = await HttpServer.StartAsync(options, plane, operations.CallAsync, TimeProvider.System, ct);
+        return new(plane, operations, http, folder);
     }
 
-    /// <summary>Puts an instance into a state that only machines can bring about.</summary>
+    /// <summary>Sets the status of an instance, as a machine would.</summary>
     public Task SetAsync(string instance, InstanceStatus status) => plane.Store.WriteAsync(
         async session =>
         {
@@ -57,7 +57,7 @@ internal sealed class RecordedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await web.DisposeAsync();
+        await http.DisposeAsync();
         await plane.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

@@ -68,8 +68,10 @@ public sealed class FleetProgressTests
         }
 
         above.WriteLine("h7  failed: [red]no[/]");
-        var shown = new LiveTable(console, progress, above, TimeProvider.System).ShowAsync(() => end.Task);
-        await Task.Delay(150, TestContext.Current.CancellationToken);
+        var shown = new LiveTable(console, progress, above, clock).ShowAsync(() => end.Task);
+        await clock.TimerAsync(LiveTable.Redraw);
+        clock.Advance(LiveTable.Redraw);
+        await clock.TimerAsync(LiveTable.Redraw);
         end.SetResult(new ConvergeReport([]));
         await shown;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Stacks;
-using CSharpChef.Web.Api;
 using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,12 +14,12 @@ public sealed class ServedPlane : IAsyncLifetime
     public const string Name = "served plane";
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
     private TestPlane plane = null!;
-    private WebServer web = null!;
+    private HttpServer http = null!;
 
     /// <summary>The profile of the administrator who is logged in.</summary>
     public string Profile { get; } = $"tests-{Guid.NewGuid():N}";
 
-    public string Url => web.Urls[0];
+    public string Url => http.Urls[0];
 
     public string this[string name] => Path.Combine(folder, name);
 
@@ -30,14 +29,13 @@ public sealed class ServedPlane : IAsyncLifetime
     {
         Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", folder);
         plane = await TestPlane.StartAsync();
-        var options = new ServerOptions
+        var options = new HttpOptions
         {
-            Urls =
-            ["http://127.0.0.1:0"],
+            Urls = ["http://127.0.0.1:0"],
             Log = NullLoggerProvider.Instance,
             CallRate = new(10_000, 10_000)
         };
-        web = await WebServer.StartAsync(options, new ControlPlaneApi(plane.Plane), TimeProvider.System, default);
+        http = await HttpServer.StartAsync(options, plane.Plane, default);
         var key = await plane.CallAsync("CreateAccessKey", new { IamUserArn = plane.Admin.UserArn });
         await File.WriteAllTextAsync(this["credentials"], Ini(key));
         (await LoginAsync(Profile)).With(0);
@@ -45,7 +43,7 @@ public sealed class ServedPlane : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await web.DisposeAsync();
+        await http.DisposeAsync();
         await plane.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

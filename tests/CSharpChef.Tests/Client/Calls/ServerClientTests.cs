@@ -16,9 +16,9 @@ public sealed class ServerClientTests
     public async Task Requests_are_signed_with_a_key_or_carry_the_token()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var signing = Client(server.Url, key: new KeyPair(FakeApi.KeyId, FakeApi.Secret));
+        using var signing = Client(server.Url, key: new KeyPair(TestCredentials.KeyId, TestCredentials.Secret));
         using var bearing = Client(server.Url);
-        server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
+        server.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
 
         Assert.Empty((JsonArray)(await signing.CallAsync(
             "DescribeStacks", new JsonObject { ["StackIds"] = new JsonArray("ä") }, Ct))["Stacks"]!);
@@ -26,8 +26,8 @@ public sealed class ServerClientTests
 
         Assert.Equal(
             ["OpsWorks_20130218.DescribeStacks", "CSharpChef_20261124.CreateToken"],
-            server.Api.Calls.Select(call => call.Target));
-        Assert.Equal([FakeApi.KeyId, "token-1"], server.Api.Calls.Select(call => call.Caller.Credential));
+            server.Calls.Select(call => call.Target));
+        Assert.Equal([TestCredentials.KeyId, TestCredentials.TokenId], server.Calls.Select(call => call.Caller.Credential));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ServerClientTests
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = Client(server.Url);
-        server.Api.Answer = _ => throw new OperationException("ValidationException", "Name is required.");
+        server.Answer = _ => throw new OperationException("ValidationException", "Name is required.");
 
         var refused = await Assert.ThrowsAsync<ApiException>(() => client.CallAsync("CreateStack", null, Ct));
 
@@ -54,14 +54,14 @@ public sealed class ServerClientTests
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(
-            new ServerAccess(new Uri(server.Url)) { Token = FakeApi.Token }, new FakeClock { SkipsWaits = true });
+            new ServerAccess(new Uri(server.Url)) { Token = TestCredentials.Token }, new FakeClock { SkipsWaits = true });
         var tried = 0;
-        server.Api.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
+        server.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
 
         var failure = await Record.ExceptionAsync(() => client.CallAsync(operation, null, Ct));
 
         Assert.Equal((tries, tries < 3), (tried, failure is ApiException));
-        Assert.Single(server.Api.Calls.Select(call => call.Caller.InvocationId).Distinct());
+        Assert.Single(server.Calls.Select(call => call.Caller.InvocationId).Distinct());
     }
 
     [Fact]
@@ -92,6 +92,6 @@ public sealed class ServerClientTests
 
     private static ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
         new(
-            new ServerAccess(new Uri(url)) { Key = key, Token = key is null ? FakeApi.Token : null, CaFile = ca },
+            new ServerAccess(new Uri(url)) { Key = key, Token = key is null ? TestCredentials.Token : null, CaFile = ca },
             TimeProvider.System);
 }

@@ -2,6 +2,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Evaluate;
@@ -226,15 +227,14 @@ public sealed class EvaluationTests : IDisposable
         var store = cookbooks.Recipes();
 
         var assembly = Evaluated(store);
-        for (var tries = 0; tries < 20 && assembly.IsAlive; tries++)
+
+        await Eventually.TrueAsync(() =>
         {
             AttributeBinder.Bind<EvaluationOptions>("none", NodeAttributes.None);
-            await Task.Delay(100, TestContext.Current.CancellationToken);
             GC.Collect();
             GC.WaitForPendingFinalizers();
-        }
-
-        Assert.False(assembly.IsAlive);
+            return !assembly.IsAlive;
+        });
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using CSharpChef.Converge.Results;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Fleet;
 
 namespace CSharpChef.Tests.Converge.Fleet;
@@ -19,17 +20,15 @@ public sealed class FleetMemoryTests
 
         var report = await fleet.RunAsync(30, TestContext.Current.CancellationToken);
 
-        var left = int.MaxValue;
-        for (var attempt = 0; attempt < 20 && left > 10; attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            left = AssemblyLoadContext.All.Count(
-                context => context.Assemblies.Any(recipe => recipe.GetName().Name == $"{Cookbook}.default"));
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
         Assert.All(report.Hosts, host => Assert.Equal(ok, host.Status == HostStatus.Ok));
-        Assert.InRange(left, 0, 10);
+        await Eventually.TrueAsync(() => LoadedRecipes() <= 10);
+    }
+
+    private static int LoadedRecipes()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return AssemblyLoadContext.All.Count(
+            context => context.Assemblies.Any(recipe => recipe.GetName().Name == $"{Cookbook}.default"));
     }
 }

@@ -122,6 +122,27 @@ public sealed class ProgramTests : IDisposable
             lines.Where(line => line.StartsWith("probed ", StringComparison.Ordinal)).Select(line => line[7..]));
     }
 
+    [Fact]
+    public async Task A_program_that_changes_nothing_starts_one_process_for_each_question_about_its_paths()
+    {
+        Assert.SkipUnless(LocalShell.Has("strace") && LocalShell.Has("dash"), "strace or dash is missing on this machine");
+        string[] files = ["one", "two", "three"];
+        Array.ForEach(files, file => File.WriteAllText(In(file), file));
+        var steps = files.Select(file => new FileStep(In(file)) { Content = FileContent.FromText(file) });
+
+        var lines = await RunAsync(
+            $"strace -f -qq -e trace=execve -e signal=none -o '{In("trace")}' dash",
+            Render([.. steps.Append<Step>(new DirectoryStep(folder.FullName)).Select(step => new StepResource(step))]),
+            mode: "plan");
+
+        Assert.Equal(["hello", "unchanged 1", "unchanged 2", "unchanged 3", "unchanged 4", "end 0"], lines.SkipLast(1));
+        Assert.Equal(
+            ["awk", "dash", "sha256sum", "stat"],
+            File.ReadLines(In("trace")).Where(line => line.Contains("execve(\"", StringComparison.Ordinal))
+                .Select(line => (Process: line.Split(' ')[0], Program: Path.GetFileName(line.Split('"')[1])))
+                .Distinct().Select(start => start.Program).Order(StringComparer.Ordinal));
+    }
+
     private static string Id(string option) => Encoding.UTF8.GetString(LocalShell.Run("id", option).Output).Trim();
 
     private static string Entry(string database) =>

@@ -47,7 +47,7 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
     public async Task A_server_that_always_closes_the_connection_fails_after_five_attempts()
     {
         var attempts = 0;
-        var clock = new FakeClock();
+        var clock = new FakeClock { SkipsWaits = true };
 
         var connecting = ConnectRetry.RunAsync<int>(
             () =>
@@ -57,11 +57,6 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
             },
             clock,
             Ct);
-        for (var waited = 0; !connecting.IsCompleted && waited < 1000; waited++)
-        {
-            clock.Advance(TimeSpan.FromSeconds(10));
-            await Task.Delay(5, Ct);
-        }
 
         Assert.Equal(
             "the server closed the connection",

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Shell;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 
@@ -71,16 +72,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         var process = await connection.ExecAsync("sleep 3217 & echo $!; wait", Ct);
         var pid = await new StreamReader(process.Output).ReadLineAsync(Ct);
         await process.DisposeAsync();
-        for (var i = 0;
-            i < 100 && Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(" Z ");
-            i++)
-        {
-            await Task.Delay(20, Ct);
-        }
-
-        Assert.False(
-            Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(" Z "),
-            "the child still runs");
+        await Eventually.TrueAsync(() => HasEnded(pid!));
     }
 
     [Fact]
@@ -117,13 +109,27 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     public async Task A_command_blocks_while_its_output_is_not_read()
     {
         await using var connection = await ConnectAsync(local: false);
-        await using var process = await connection.ExecAsync("head -c 20000000 /dev/zero; echo written >&2", Ct);
-        var written = new StreamReader(process.Error).ReadLineAsync(Ct).AsTask();
-        await Task.Delay(300, Ct);
+        await using var process = await connection.ExecAsync(
+            "head -c 20000000 /dev/zero & echo $! >&2; wait; echo written >&2", Ct);
+        var errors = new StreamReader(process.Error);
+        var pid = await errors.ReadLineAsync(Ct);
+        var written = errors.ReadLineAsync(Ct).AsTask();
+        var (unchanged, before) = (0, "");
+
+        await Eventually.TrueAsync(() =>
+        {
+            var now = File.ReadLines($"/proc/{pid}/io").First(line => line.StartsWith("wchar", StringComparison.Ordinal));
+            (unchanged, before) = (now == before ? unchanged + 1 : 0, now);
+            return unchanged == 20;
+        });
+
         Assert.False(written.IsCompleted);
         Assert.Equal(20_000_000, await CountAsync(process.Output));
         Assert.Equal("written", await written);
     }
+
+    private static bool HasEnded(string pid) => !Directory.Exists($"/proc/{pid}")
+        || File.ReadAllText($"/proc/{pid}/stat").Contains(" Z ", StringComparison.Ordinal);
 
     private static async Task<long> CountAsync(Stream stream)
     {

@@ -6,6 +6,7 @@ using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 
@@ -163,26 +164,21 @@ public sealed class SshServer : IAsyncLifetime
             """);
         sshd = Process.Start(
             new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
-        await UntilItListensAsync();
+        await Eventually.TrueAsync(ListensAsync);
     }
 
-    private async Task UntilItListensAsync()
+    private async Task<bool> ListensAsync()
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        using var socket = new TcpClient();
+        try
         {
-            using var socket = new TcpClient();
-            try
-            {
-                await socket.ConnectAsync(IPAddress.Loopback, Port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(20);
-            }
+            await socket.ConnectAsync(IPAddress.Loopback, Port);
+            return true;
         }
-
-        throw new InvalidOperationException("sshd did not start");
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static int FreePort()

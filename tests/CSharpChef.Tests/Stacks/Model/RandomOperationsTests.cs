@@ -11,7 +11,7 @@ public sealed class RandomOperationsTests
     [InlineData(2)]
     public Task A_server_answers_random_operations_as_its_model_does(int seed) => RunAsync(seed);
 
-    [Fact]
+    [Fact(Explicit = true)]
     public Task A_server_answers_random_operations_of_a_new_seed_as_its_model_does() => RunAsync(Random.Shared.Next());
 
     private static async Task RunAsync(int seed)

@@ -1,5 +1,6 @@
 using System.Net;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Web;
 using CSharpChef.Web.Api;
 
@@ -10,10 +11,10 @@ public sealed class ApiEndpointTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_signed_call_gets_its_answer()
+    public async Task A_signed_call_is_answered()
     {
         await using var server = await LoopbackServer.StartAsync();
-        server.Api.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
+        server.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
         using var client = new SigningClient(server.Url) { Body = """{"StackIds":["s1"]}""", Invocation = "i-1" };
 
         var reply = await client.CallAsync(Cancel);
@@ -24,10 +25,10 @@ public sealed class ApiEndpointTests
         Assert.True(DateTimeOffset.TryParse(reply.Headers["Date"], out _));
         Assert.DoesNotContain("Server", reply.Headers.Keys);
         Assert.Equal("nosniff", reply.Headers["X-Content-Type-Options"]);
-        var (target, body, caller) = Assert.Single(server.Api.Calls);
+        var (target, body, caller) = Assert.Single(server.Calls);
         Assert.Equal(("OpsWorks_20130218.DescribeStacks", """{"StackIds":["s1"]}"""), (target, body));
         Assert.Equal(
-            (FakeApi.UserArn, FakeApi.KeyId, "127.0.0.1", "i-1"),
+            (TestCredentials.UserArn, TestCredentials.KeyId, "127.0.0.1", "i-1"),
             (caller.UserArn, caller.Credential, caller.Address, caller.InvocationId));
         Assert.Equal(reply.Headers["x-amzn-RequestId"], caller.RequestId);
     }
@@ -36,7 +37,7 @@ public sealed class ApiEndpointTests
     public async Task An_operation_without_output_answers_an_empty_object()
     {
         await using var server = await LoopbackServer.StartAsync();
-        server.Api.Answer = _ => Task.FromResult("");
+        server.Answer = _ => Task.FromResult("");
         using var client = new SigningClient(server.Url) { Operation = "DeleteStack" };
 
         var reply = await client.CallAsync(Cancel);
@@ -45,7 +46,7 @@ public sealed class ApiEndpointTests
     }
 
     [Fact]
-    public async Task A_token_lets_in_too()
+    public async Task A_call_with_a_bearer_token_is_answered_unless_the_token_is_unknown_or_expired()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url);
@@ -53,13 +54,13 @@ public sealed class ApiEndpointTests
         Assert.Equal(200, (await client.CallAsync(Cancel, request => SigningClient.Bearer(request))).Status);
         (await client.CallAsync(Cancel, request => SigningClient.Bearer(request, "ccp_Another"))).Refuses(
             403, "UnrecognizedClientException", "not valid here");
-        server.Api.Refusal = "It expired yesterday.";
+        server.Plane.Clock.Advance(TimeSpan.FromDays(2));
         (await client.CallAsync(Cancel, request => SigningClient.Bearer(request))).Refuses(
-            403, "UnrecognizedClientException", "It expired yesterday.");
+            403, "UnrecognizedClientException", "The token has expired.");
     }
 
     [Fact]
-    public async Task A_call_is_refused_for_its_credential()
+    public async Task A_call_with_an_invalid_credential_is_refused()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url);
@@ -77,19 +78,19 @@ public sealed class ApiEndpointTests
             403, "UnrecognizedClientException", "The access key or token is not valid here.");
         (await late.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
         (await early.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet valid: ");
-        Assert.Empty(server.Api.Calls);
+        Assert.Empty(server.Calls);
     }
 
     [Fact]
-    public async Task A_key_that_is_revoked_is_refused_at_once()
+    public async Task A_key_that_is_disabled_is_refused_at_once()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url);
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
 
-        server.Api.Refusal = "It was disabled.";
+        await TestCredentials.DisableKeyAsync(server.Plane.Plane.Store);
 
-        (await client.CallAsync(Cancel)).Refuses(403, "UnrecognizedClientException", "It was disabled.");
+        (await client.CallAsync(Cancel)).Refuses(403, "UnrecognizedClientException", "The access key is disabled.");
     }
 
     [Theory]
@@ -101,20 +102,20 @@ public sealed class ApiEndpointTests
     [InlineData("AccessDeniedException", 403)]
     [InlineData("ExpiredTokenException", 403)]
     [InlineData("ServiceUnavailableException", 503)]
-    public async Task What_the_control_plane_refuses_arrives_as_it_says(string code, int status)
+    public async Task A_refusal_of_an_operation_reaches_the_client_with_its_code_and_message(string code, int status)
     {
         await using var server = await LoopbackServer.StartAsync();
-        server.Api.Answer = _ => throw new OperationException(code, "StackId \"ä\" is\nnot right");
+        server.Answer = _ => throw new OperationException(code, "StackId \"ä\" is\nnot right");
         using var client = new SigningClient(server.Url);
 
         (await client.CallAsync(Cancel)).Refuses(status, code, "StackId \"ä\" is\nnot right");
     }
 
     [Fact]
-    public async Task A_bug_of_ours_is_told_to_the_log_only()
+    public async Task The_details_of_an_unexpected_exception_are_only_in_the_log()
     {
         await using var server = await LoopbackServer.StartAsync();
-        server.Api.Answer = _ => throw new InvalidOperationException("the password is xyzzy");
+        server.Answer = _ => throw new InvalidOperationException("the password is xyzzy");
         using var client = new SigningClient(server.Url);
 
         var reply = await client.CallAsync(Cancel);
@@ -134,7 +135,7 @@ public sealed class ApiEndpointTests
     [InlineData("application/x-amz-json-1.1", "OpsWorks_20130218.", "UnknownOperationException")]
     [InlineData("application/x-amz-json-1.1", "OpsWorks_20130218.A B", "UnknownOperationException")]
     [InlineData("application/x-amz-json-1.1", "a.b.c", "UnknownOperationException")]
-    public async Task A_request_of_another_form_is_refused(string type, string target, string code)
+    public async Task A_request_with_another_content_type_or_target_is_refused(string type, string target, string code)
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url);
@@ -160,10 +161,10 @@ public sealed class ApiEndpointTests
     }
 
     [Fact]
-    public async Task A_credential_that_calls_too_often_is_slowed_down_alone()
+    public async Task Only_the_credential_that_calls_too_often_is_throttled()
     {
         await using var server =
-            await LoopbackServer.StartAsync(options => options with { CallRate = new Rate(0.001, 2) });
+            await LoopbackServer.StartAsync(options => options with { CallRate = new RateLimit(0.001, 2) });
         using var client = new SigningClient(server.Url);
 
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
@@ -173,11 +174,11 @@ public sealed class ApiEndpointTests
     }
 
     [Fact]
-    public async Task An_address_that_guesses_is_slowed_down()
+    public async Task An_address_with_failed_authentications_is_throttled()
     {
         await using var server = await LoopbackServer.StartAsync(options => options with
         {
-            FailureRate = new Rate(0.001, 2),
+            FailureRate = new RateLimit(0.001, 2),
             Proxies = [IPNetwork.Parse("127.0.0.0/8")],
         });
         using var client = new SigningClient(server.Url);
@@ -194,71 +195,68 @@ public sealed class ApiEndpointTests
     [Theory]
     [InlineData("a", "a")]
     [InlineData(null, null)]
-    [InlineData("65 letters are too many for an invocation id, and so they are none", null)]
-    public async Task An_invocation_id_goes_along(string? sent, string? seen)
+    [InlineData("65 letters are too many for an invocation id, so it is left out!!", null)]
+    public async Task An_invocation_id_of_up_to_64_letters_reaches_the_operation(string? sent, string? seen)
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url) { Operation = "CreateStack", Invocation = sent };
 
         await client.CallAsync(Cancel);
 
-        Assert.Equal(seen, server.Api.Calls.Single().Caller.InvocationId);
+        Assert.Equal(seen, server.Calls.Single().Caller.InvocationId);
     }
 
     [Fact]
-    public async Task A_change_goes_on_when_its_client_hangs_up_and_the_next_try_gets_its_answer()
+    public async Task A_change_continues_when_its_client_disconnects_and_the_next_try_gets_its_answer()
     {
         await using var server = await LoopbackServer.StartAsync();
         var made = new TaskCompletionSource<string>();
         using var client = new SigningClient(server.Url) { Operation = "CreateStack" };
 
-        await HangUpAsync(server, client, made);
+        await DisconnectAsync(server, client, made);
         var again = client.CallAsync(Cancel);
         made.SetResult("""{"StackId":"1"}""");
 
         Assert.Equal("""{"StackId":"1"}""", (await again).Body);
-        Assert.Single(server.Api.Calls);
+        Assert.Single(server.Calls);
     }
 
     [Fact]
-    public async Task With_an_invocation_id_it_goes_on_as_well()
+    public async Task A_change_with_an_invocation_id_continues_when_its_client_disconnects()
     {
         await using var server = await LoopbackServer.StartAsync();
         var made = new TaskCompletionSource<string>();
         using var client = new SigningClient(server.Url) { Operation = "CreateStack", Invocation = "a" };
 
-        var change = await HangUpAsync(server, client, made);
+        var change = await DisconnectAsync(server, client, made);
         made.SetResult("""{"StackId":"1"}""");
 
         Assert.Equal("""{"StackId":"1"}""", await change);
     }
 
-    /// <returns>The change, which goes on.</returns>
-    private static async Task<Task<string>> HangUpAsync(
+    /// <returns>The change, which continues.</returns>
+    private static async Task<Task<string>> DisconnectAsync(
         LoopbackServer server, SigningClient client, TaskCompletionSource<string> made)
     {
         var began = new TaskCompletionSource<Task<string>>();
-        server.Api.Answer = ct =>
+        server.Answer = ct =>
         {
             var change = made.Task.WaitAsync(ct);
             began.SetResult(change);
             return change;
         };
-        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var lost = client.CallAsync(impatient.Token);
+        using var disconnect = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var lost = client.CallAsync(disconnect.Token);
         var change = await began.Task;
-        await impatient.CancelAsync();
+        await disconnect.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lost);
-        while (!server.Log.Any(line => line.Contains("ClientClosed", StringComparison.Ordinal)))
-        {
-            await Task.Delay(5, Cancel);
-        }
-
+        await Eventually.TrueAsync(
+            () => server.Log.Any(line => line.Contains("ClientClosed", StringComparison.Ordinal)));
         return change;
     }
 
     [Fact]
-    public async Task The_log_has_a_line_for_each_call_and_no_secret()
+    public async Task The_log_has_a_line_for_each_call_and_contains_no_secret()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url) { Body = """{"Password":"xyzzy"}""" };
@@ -269,14 +267,14 @@ public sealed class ApiEndpointTests
         await wrong.CallAsync(Cancel);
 
         Assert.Matches(
-            $"Information DescribeStacks 200 OK [0-9.]+ ms caller {FakeApi.UserArn} credential {FakeApi.KeyId} from 127.0.0.1 request {right.Headers["x-amzn-RequestId"]}",
+            $"Information DescribeStacks 200 OK [0-9.]+ ms caller {TestCredentials.UserArn} credential {TestCredentials.KeyId} from 127.0.0.1 request {right.Headers["x-amzn-RequestId"]}",
             server.Log[0]);
-        Assert.Contains("credential token-1", server.Log[1], StringComparison.Ordinal);
+        Assert.Contains($"credential {TestCredentials.TokenId}", server.Log[1], StringComparison.Ordinal);
         Assert.Matches(
-            $"DescribeStacks 403 InvalidSignatureException [0-9.]+ ms caller - credential {FakeApi.KeyId}",
+            $"DescribeStacks 403 InvalidSignatureException [0-9.]+ ms caller - credential {TestCredentials.KeyId}",
             server.Log[2]);
         Assert.Equal(3, server.Log.Count);
-        Assert.DoesNotContain(server.Log, line => new[] { "xyzzy", "Signature=", FakeApi.Token, FakeApi.Secret }.Any(
+        Assert.DoesNotContain(server.Log, line => new[] { "xyzzy", "Signature=", TestCredentials.Token, TestCredentials.Secret }.Any(
             secret => line.Contains(secret, StringComparison.Ordinal)));
     }
 }

@@ -16,14 +16,14 @@ public sealed class RequestBodyTests
         using var more = new SigningClient(server.Url) { Body = new string(' ', (1 << 20) + 1) };
 
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
-        Assert.Equal(1 << 20, server.Api.Calls.Single().Body.Length);
+        Assert.Equal(1 << 20, server.Calls.Single().Body.Length);
         (await more.CallAsync(Cancel)).Refuses(413, "RequestEntityTooLargeException", "1048576 bytes");
     }
 
     [Theory]
     [InlineData("Content-Length: 10485760\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\nA00000\r\n")]
-    public async Task A_body_that_is_far_too_large_is_not_read_to_its_end(string framing)
+    public async Task The_rest_of_a_body_above_the_limit_is_not_read(string framing)
     {
         await using var server = await LoopbackServer.StartAsync();
         using var connection = await ConnectAsync(server);
@@ -31,11 +31,11 @@ public sealed class RequestBodyTests
 
         var sent = await FloodAsync(connection, 64 << 20);
 
-        Assert.True(sent < 16 << 20, $"{sent} bytes were taken");
+        Assert.True(sent < 16 << 20, $"{sent} bytes were accepted");
     }
 
     [Fact]
-    public async Task A_body_without_length_is_read_and_limited_too()
+    public async Task A_chunked_body_is_read_up_to_the_limit()
     {
         await using var server = await LoopbackServer.StartAsync(options => options with { BodyLimit = 10 });
         using var client = new SigningClient(server.Url) { Body = """{"A": 1}""" };
@@ -43,7 +43,7 @@ public sealed class RequestBodyTests
 
         Assert.Equal(
             200, (await client.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Status);
-        Assert.Equal("""{"A": 1}""", server.Api.Calls.Single().Body);
+        Assert.Equal("""{"A": 1}""", server.Calls.Single().Body);
         (await more.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Refuses(
             413, "RequestEntityTooLargeException", "10 bytes");
     }
@@ -51,7 +51,7 @@ public sealed class RequestBodyTests
     [Theory]
     [InlineData("Content-Length: 10485760\r\n\r\n", "413", "RequestEntityTooLargeException")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\nnot hex\r\n", "400", "SerializationException")]
-    public async Task What_is_wrong_with_a_body_is_answered_and_the_connection_closed(
+    public async Task An_invalid_body_is_refused_and_the_connection_closed(
         string framing, string status, string code)
     {
         await using var server = await LoopbackServer.StartAsync();
@@ -71,7 +71,7 @@ public sealed class RequestBodyTests
     [InlineData("POST / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nBro ken: x\r\n\r\n")]
-    public async Task What_is_not_HTTP_is_refused_and_the_server_lives(string request)
+    public async Task Malformed_HTTP_is_refused_and_the_server_keeps_serving(string request)
     {
         await using var server = await LoopbackServer.StartAsync();
         using var connection = await ConnectAsync(server);
@@ -84,7 +84,7 @@ public sealed class RequestBodyTests
 
     private static string Head(string framing) =>
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: OpsWorks_20130218.CreateStack\r\n"
-        + $"Authorization: Bearer {FakeApi.Token}\r\n{framing}";
+        + $"Authorization: Bearer {TestCredentials.Token}\r\n{framing}";
 
     private static async Task<TcpClient> ConnectAsync(LoopbackServer server)
     {
@@ -99,20 +99,20 @@ public sealed class RequestBodyTests
     private static async Task<string> ReadAsync(TcpClient connection) =>
         await new StreamReader(connection.GetStream()).ReadToEndAsync(Cancel);
 
-    private static async Task<int> FloodAsync(TcpClient connection, int most)
+    private static async Task<int> FloodAsync(TcpClient connection, int limit)
     {
-        var piece = new byte[64 << 10];
+        var block = new byte[64 << 10];
         var sent = 0;
         try
         {
-            for (; sent < most; sent += piece.Length)
+            for (; sent < limit; sent += block.Length)
             {
-                await connection.GetStream().WriteAsync(piece, Cancel);
+                await connection.GetStream().WriteAsync(block, Cancel);
             }
         }
         catch (IOException)
         {
-            // The server closed.
+            // The server closed the connection.
         }
 
         return sent;

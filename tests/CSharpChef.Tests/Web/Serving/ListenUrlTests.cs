@@ -12,11 +12,11 @@ public sealed class ListenUrlTests
     [InlineData("https://*:8443", "[::]:8443", true)]
     [InlineData("https://+", "[::]:443", true)]
     [InlineData("https://10.0.0.5", "10.0.0.5:443", true)]
-    public void An_address_is_read(string url, string end, bool tls)
+    public void A_URL_is_parsed_into_address_port_and_TLS(string url, string end, bool tls)
     {
         var parsed = ListenUrl.Parse(url);
 
-        Assert.Equal((end, tls), (parsed.End.ToString(), parsed.Tls));
+        Assert.Equal((end, tls), (parsed.EndPoint.ToString(), parsed.Tls));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class ListenUrlTests
     [InlineData("http://chef.example.com")]
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("")]
-    public void What_is_no_address_to_listen_on_is_refused(string url) =>
+    public void A_URL_that_cannot_be_listened_on_is_refused(string url) =>
         Assert.StartsWith(
             $"Cannot listen on '{url}': ",
             Assert.Throws<UsageException>(() => ListenUrl.Parse(url)).Message,
@@ -39,19 +39,19 @@ public sealed class ListenUrlTests
     [InlineData("http://*:1", false)]
     [InlineData("http://0.0.0.0:1", false)]
     [InlineData("http://10.0.0.5:1", false)]
-    public void Plain_HTTP_stays_on_this_machine_unless_told_so(string url, bool allowed)
+    public void Plain_HTTP_beyond_loopback_is_refused_unless_allowed(string url, bool allowed)
     {
-        var refused = Record.Exception(() => ListenUrl.Parse(url).Check(new ServerOptions()));
+        var refused = Record.Exception(() => ListenUrl.Parse(url).Validate(new HttpOptions()));
 
         Assert.Equal(allowed, refused is null);
         Assert.True(refused is null or UsageException { ExitCode: 2 });
-        ListenUrl.Parse(url).Check(new ServerOptions { AllowPlainHttpBeyondLoopback = true });
+        ListenUrl.Parse(url).Validate(new HttpOptions { AllowPlainHttpBeyondLoopback = true });
     }
 
     [Fact]
-    public void TLS_needs_a_certificate() =>
+    public void TLS_without_a_certificate_is_refused() =>
         Assert.Contains(
-            "no certificate",
-            Assert.Throws<UsageException>(() => ListenUrl.Parse("https://*:1").Check(new ServerOptions())).Message,
+            "there is no certificate",
+            Assert.Throws<UsageException>(() => ListenUrl.Parse("https://*:1").Validate(new HttpOptions())).Message,
             StringComparison.Ordinal);
 }

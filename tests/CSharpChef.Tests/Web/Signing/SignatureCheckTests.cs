@@ -7,13 +7,13 @@ namespace CSharpChef.Tests.Web.Signing;
 
 public sealed class SignatureCheckTests
 {
-    private const string Expired = "InvalidSignatureException";
+    private const string InvalidSignature = "InvalidSignatureException";
     private FakeClock clock = new(Vector.Plain.Time);
 
     public static TheoryData<string> Names => [.. Vector.All.Select(vector => vector.Name)];
 
     [Theory, MemberData(nameof(Names))]
-    public void What_botocore_signed_is_right(string name)
+    public void A_request_signed_by_botocore_is_accepted(string name)
     {
         var vector = Vector.All.Single(one => one.Name == name);
 
@@ -22,16 +22,16 @@ public sealed class SignatureCheckTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void What_was_changed_on_its_way_is_refused(string name)
+    public void A_request_that_was_changed_after_signing_is_refused(string name)
     {
         var vector = Vector.All.Single(one => one.Name == name);
 
-        Assert.Equal(Expired, Code(vector with { Body = vector.Body + " " }));
-        Assert.Equal(Expired, Code(vector.With("X-Amz-Target", "OpsWorks_20130218.DeleteStack")));
-        Assert.Equal(Expired, Code(vector.With("Host", "evil.example.com")));
-        Assert.Equal(Expired, Code(vector.Saying("/opsworks/", "/opsworks/")
-            .Saying("Signature=" + vector.Signature[..2], "Signature=" + Other(vector.Signature[..2]))));
-        Assert.Equal(Expired, Code(vector, vector.Holder with { Secret = vector.Secret + "x" }));
+        Assert.Equal(InvalidSignature, Code(vector with { Body = vector.Body + " " }));
+        Assert.Equal(InvalidSignature, Code(vector.With("X-Amz-Target", "OpsWorks_20130218.DeleteStack")));
+        Assert.Equal(InvalidSignature, Code(vector.With("Host", "evil.example.com")));
+        Assert.Equal(InvalidSignature, Code(vector.Replacing("/opsworks/", "/opsworks/")
+            .Replacing("Signature=" + vector.Signature[..2], "Signature=" + Other(vector.Signature[..2]))));
+        Assert.Equal(InvalidSignature, Code(vector, vector.Holder with { Secret = vector.Secret + "x" }));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class SignatureCheckTests
     [InlineData(-300, null)]
     [InlineData(300, null)]
     [InlineData(301, "Signature expired: 20261123T184055Z is more than 5 minutes before the server's time, 20261123T184556Z.")]
-    public void A_request_may_be_five_minutes_off(int seconds, string? message)
+    public void A_request_may_be_five_minutes_older_or_newer_than_the_server(int seconds, string? message)
     {
         var refused = Record.Exception(() => Verify(Vector.Plain, Vector.Plain.Holder, seconds));
 
@@ -60,10 +60,10 @@ public sealed class SignatureCheckTests
     [InlineData("SignedHeaders=", "Signed=", "IncompleteSignatureException", "requires 'SignedHeaders'")]
     [InlineData(", Signature=", ", Signature=0", "IncompleteSignatureException", "64 hexadecimal")]
     [InlineData(", Signature=b", ", Signature=x", "IncompleteSignatureException", "64 hexadecimal")]
-    public void A_header_that_says_another_thing_is_refused(string old, string replacement, string code, string message)
+    public void A_changed_Authorization_header_is_refused(string old, string replacement, string code, string message)
     {
-        var vector = Vector.Plain.Saying(", Signature=" + Vector.Plain.Signature[0], ", Signature=b")
-            .Saying(old, replacement);
+        var vector = Vector.Plain.Replacing(", Signature=" + Vector.Plain.Signature[0], ", Signature=b")
+            .Replacing(old, replacement);
 
         var refused = Assert.Throws<OperationException>(() => Verify(vector, vector.Holder));
 
@@ -77,12 +77,12 @@ public sealed class SignatureCheckTests
     [InlineData("X-Amz-Content-SHA256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "is not the SHA-256 of the body")]
     [InlineData("X-Amz-Content-SHA256", "", "is not the SHA-256 of the body")]
     [InlineData("X-Amz-Security-Token", "IQoJb3", "header x-amz-security-token must be among SignedHeaders")]
-    public void A_header_beside_the_signature_can_spoil_it(string header, string value, string message)
+    public void An_unsigned_header_that_contradicts_the_signature_is_refused(string header, string value, string message)
     {
         var refused =
             Assert.Throws<OperationException>(() => Verify(Vector.Plain.With(header, value), Vector.Plain.Holder));
 
-        Assert.Equal(Expired, refused.Code);
+        Assert.Equal(InvalidSignature, refused.Code);
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
@@ -90,14 +90,14 @@ public sealed class SignatureCheckTests
     [InlineData("X-Amz-Date", "2026-11-23T18:40:55Z")]
     [InlineData("X-Amz-Date", "20261323T184055Z")]
     [InlineData("X-Amz-Date", "")]
-    public void A_time_of_another_form_is_refused(string header, string value) =>
+    public void A_malformed_time_is_refused(string header, string value) =>
         Assert.Equal("IncompleteSignatureException", Code(Vector.Plain.With(header, value)));
 
     [Fact]
-    public void A_temporary_credential_is_none_of_ours()
+    public void A_temporary_credential_is_refused_with_advice()
     {
         var vector = Vector.Plain.With("X-Amz-Security-Token", "IQoJb3")
-            .Saying("x-amz-date;", "x-amz-date;x-amz-security-token;");
+            .Replacing("x-amz-date;", "x-amz-date;x-amz-security-token;");
 
         var refused = Assert.Throws<OperationException>(() => Verify(vector, vector.Holder));
 
@@ -109,7 +109,7 @@ public sealed class SignatureCheckTests
     public void An_unknown_key_is_refused() => Assert.Equal("UnrecognizedClientException", Code(Vector.Plain, null));
 
     [Fact]
-    public void Only_who_has_the_secret_learns_why_its_key_is_refused()
+    public void The_reason_why_a_key_is_refused_is_shown_only_to_its_holder()
     {
         var holder = Vector.Plain.Holder with { Refusal = "It was disabled." };
 
@@ -123,7 +123,7 @@ public sealed class SignatureCheckTests
     }
 
     [Fact]
-    public void A_host_that_a_trusted_proxy_tells_of_is_tried_too()
+    public void A_signature_of_the_forwarded_host_is_accepted()
     {
         var rewritten = Vector.Plain.With("Host", "10.0.0.7:5000").Request;
 
@@ -131,7 +131,7 @@ public sealed class SignatureCheckTests
             rewritten with { Hosts = ["10.0.0.7:5000", "127.0.0.1:8080"] }, Vector.Plain.Header, Vector.Plain.Holder);
         var refused =
             Assert.Throws<OperationException>(() => Verify(rewritten, Vector.Plain.Header, Vector.Plain.Holder));
-        Assert.Contains("We saw the host '10.0.0.7:5000'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("The server received the host '10.0.0.7:5000'", refused.Message, StringComparison.Ordinal);
     }
 
     private static string Other(string hex) => hex == "00" ? "11" : "00";

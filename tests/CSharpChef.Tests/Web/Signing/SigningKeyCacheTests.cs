@@ -9,7 +9,7 @@ public sealed class SigningKeyCacheTests
     private readonly FakeClock clock = new();
 
     [Fact]
-    public void A_key_is_derived_once_a_day()
+    public void A_signing_key_is_derived_once_a_day()
     {
         var cache = new SigningKeyCache(clock);
 
@@ -22,7 +22,7 @@ public sealed class SigningKeyCacheTests
     }
 
     [Fact]
-    public void Another_secret_of_the_same_key_gets_its_own()
+    public void A_renewed_secret_gets_its_own_signing_key()
     {
         var cache = new SigningKeyCache(clock);
         cache.Get("secret", Scope);
@@ -31,7 +31,7 @@ public sealed class SigningKeyCacheTests
     }
 
     [Fact]
-    public void Regions_without_number_do_not_make_it_grow_without_end()
+    public void A_full_cache_is_emptied()
     {
         var cache = new SigningKeyCache(clock);
         var first = cache.Get("secret", Scope);

@@ -47,7 +47,7 @@ internal sealed record Vector(
         ],
     };
 
-    /// <summary>With another text in the Authorization header.</summary>
-    public Vector Saying(string old, string replacement) => With(
+    /// <summary>The vector with a text of the Authorization header replaced.</summary>
+    public Vector Replacing(string old, string replacement) => With(
         "Authorization", Request.Headers.Authorization.ToString().Replace(old, replacement, StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Ssh.Identities;
 
@@ -131,11 +132,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         {
             var process = Process.Start(
                 new ProcessStartInfo("ssh-agent", ["-D", "-a", socket]) { RedirectStandardOutput = true })!;
-            for (var i = 0; i < 200 && !File.Exists(socket); i++)
-            {
-                await Task.Delay(10, Ct);
-            }
-
+            await Eventually.TrueAsync(() => File.Exists(socket));
             return new(process, socket);
         }
 

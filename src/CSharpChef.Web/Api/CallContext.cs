@@ -1,0 +1,28 @@
+using CSharpChef.Stacks.Users.Keys;
+
+namespace CSharpChef.Web.Api;
+
+/// <summary>What is known about one call so far, for the log and the metrics.</summary>
+internal sealed class CallContext(string requestId, string address, long started)
+{
+    public string RequestId => requestId;
+
+    public string Address => address;
+
+    /// <summary>The timestamp of the call's start.</summary>
+    public long Started => started;
+
+    public ApiTarget? Target { get; set; }
+
+    /// <summary>The authenticated user; null until the credential is verified.</summary>
+    public KeyHolder? Holder { get; set; }
+
+    /// <summary>The id of the access key with which the call claims to be signed.</summary>
+    public string? ClaimedKey { get; set; }
+
+    /// <summary>
+    /// The operation as a label of metrics, only for known operations: unknown names would make the labels unbounded.
+    /// </summary>
+    public string Label(ApiAnswer answer) =>
+        Holder is null || answer.Code == "UnknownOperationException" ? "none" : Target?.Operation ?? "none";
+}

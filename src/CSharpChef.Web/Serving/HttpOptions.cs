@@ -1,0 +1,51 @@
+using System.Net;
+using CSharpChef.Web.Api;
+using Microsoft.Extensions.Logging;
+
+namespace CSharpChef.Web.Serving;
+
+/// <summary>The options of the HTTP server.</summary>
+internal sealed record HttpOptions
+{
+    /// <summary>
+    /// The URLs to listen on, such as <c>http://127.0.0.1:8080</c> or <c>https://*:8443</c>; port 0 takes a free port.
+    /// </summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
+
+    /// <summary>The certificate file: PEM, followed by its signers, or PFX. It is read again when it changes.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>The PEM file of the private key; null when the certificate file contains it.</summary>
+    public string? CertificateKey { get; init; }
+
+    /// <summary>True to listen without TLS on other addresses than loopback; calls can then be read in transit.</summary>
+    public bool AllowPlainHttpBeyondLoopback { get; init; }
+
+    /// <summary>The limit of each credential's calls.</summary>
+    public RateLimit CallRate { get; init; } = new(20, 100);
+
+    /// <summary>The limit of calls without a valid credential from each address.</summary>
+    public RateLimit FailureRate { get; init; } = new(5, 50);
+
+    public long BodyLimit { get; init; } = 1 << 20;
+
+    /// <summary>Reverse proxies whose X-Forwarded-For and X-Forwarded-Host are trusted.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Networks that may read /metrics, besides this machine itself.</summary>
+    public IReadOnlyList<IPNetwork> MetricsFrom { get; init; } = [];
+
+    /// <summary>
+    /// How long a stopping server answers queries while it reports that it is not ready, so that a load balancer
+    /// notices.
+    /// </summary>
+    public TimeSpan ShutdownNotice { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long running changes may take to end once the server stops.</summary>
+    public TimeSpan ShutdownLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    public LogFormat LogFormat { get; init; } = LogFormat.Text;
+
+    /// <summary>The destination of the log; null for the standard output.</summary>
+    public ILoggerProvider? Log { get; init; }
+}

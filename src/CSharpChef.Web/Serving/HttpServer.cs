@@ -1,0 +1,129 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks;
+using CSharpChef.Web.Api;
+using CSharpChef.Web.Signing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CSharpChef.Web.Serving;
+
+/// <summary>The HTTP server of the API.</summary>
+internal sealed class HttpServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly HttpOptions options;
+    private readonly TimeProvider time;
+    private readonly WebApplication app;
+    private readonly GracefulShutdown shutdown = new();
+    private readonly CallLimiter limiter;
+    private readonly CallRecorder recorder;
+    private readonly Lazy<Task> stopped;
+
+    private HttpServer(HttpOptions options, ControlPlane plane, OperationCall operations, TimeProvider time)
+    {
+        this.options = options;
+        this.time = time;
+        stopped = new Lazy<Task>(ShutDownAsync);
+        limiter = new CallLimiter(options.CallRate, options.FailureRate);
+        app = HttpApplication.Build(options);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
+        recorder = new CallRecorder(log, time);
+        var proxies = new TrustedProxies(options.Proxies);
+        var admission = new CallAdmission(new Authenticator(plane, time), limiter, proxies, options.BodyLimit);
+        var failures = new CallFailures(log);
+        var dispatch = new CallDispatch(operations, failures, shutdown, time);
+        Route(
+            new ApiEndpoint(admission, dispatch, failures, recorder, proxies, time), new StatusPages(plane, shutdown));
+    }
+
+    /// <summary>The URLs it listens on, with the real port where a free one was asked for.</summary>
+    public IReadOnlyList<string> Urls => [.. app.Urls];
+
+    public static Task<HttpServer> StartAsync(HttpOptions options, ControlPlane plane, CancellationToken ct) =>
+        StartAsync(options, plane, plane.CallAsync, TimeProvider.System, ct);
+
+    /// <param name="options">How it is served.</param>
+    /// <param name="plane">Knows the credentials, and whether calls can be answered.</param>
+    /// <param name="operations">Runs the operations.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="ct">Cancels the start.</param>
+    public static async Task<HttpServer> StartAsync(
+        HttpOptions options, ControlPlane plane, OperationCall operations, TimeProvider time, CancellationToken ct)
+    {
+        var server = new HttpServer(options, plane, operations, time);
+        try
+        {
+            await server.app.StartAsync(ct);
+            return server;
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            await server.DisposeAsync();
+            throw new UsageException(
+                $"Cannot listen on {string.Join(", ", options.Urls)}: {e.Message} Is another server running, or is the address not this machine's?", e);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until the process gets SIGTERM or SIGINT or the token is cancelled; then shuts down gracefully.</summary>
+    public async Task WaitAsync(CancellationToken ct)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        await using var cancel = ct.Register(() => end.TrySetResult());
+        await end.Task;
+        await StopAsync();
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            end.TrySetResult();
+        }
+    }
+
+    /// <summary>
+    /// Stops: reports at once that the server is not ready, and waits for running changes up to the shutdown limit.
+    /// </summary>
+    public Task StopAsync() => stopped.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await app.DisposeAsync();
+        limiter.Dispose();
+        recorder.Dispose();
+        shutdown.Dispose();
+    }
+
+    private void Route(ApiEndpoint api, StatusPages pages)
+    {
+        app.Use(next => http => SecurityHeaders.AddAsync(http, next));
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayReadMetrics(http));
+        app.Run(http => http.Request is { Method: "POST", Path.Value: "/" }
+            ? api.AnswerAsync(http)
+            : pages.AnswerAsync(http));
+    }
+
+    private bool MayReadMetrics(HttpContext http) => TrustedProxies.IsLocal(http)
+        || options.MetricsFrom.Any(
+            network => http.Connection.RemoteIpAddress is { } address && network.Contains(address));
+
+    private async Task ShutDownAsync()
+    {
+        shutdown.Begin();
+        await Task.Delay(options.ShutdownNotice, time);
+        await shutdown.FinishAsync(options.ShutdownLimit, time);
+        using var grace = new CancellationTokenSource(Grace, time);
+        await app.StopAsync(grace.Token);
+    }
+}

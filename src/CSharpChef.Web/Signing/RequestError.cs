@@ -1,0 +1,23 @@
+using CSharpChef.Stacks.Operations;
+
+namespace CSharpChef.Web.Signing;
+
+/// <summary>The errors of requests that reach no operation, in the codes that AWS clients know.</summary>
+internal static class RequestError
+{
+    public static OperationException MissingCredential() => new(
+        "MissingAuthenticationTokenException",
+        "There is no credential: sign the request with an access key (AWS Signature Version 4, service opsworks) or send Authorization: Bearer ccp_...");
+
+    public static OperationException IncompleteSignature(string why) => new("IncompleteSignatureException", why);
+
+    public static OperationException InvalidSignature(string why) => new("InvalidSignatureException", why);
+
+    public static OperationException InvalidCredential(string? why = null) => new(
+        "UnrecognizedClientException", $"The access key or token is not valid here.{(why is null ? "" : $" {why}")}");
+
+    public static OperationException TooManyCalls(string why) => new("ThrottlingException", $"Rate exceeded: {why}.");
+
+    public static OperationException BodyTooLarge(long limit) => new(
+        "RequestEntityTooLargeException", $"The request body is larger than the limit of {limit} bytes.");
+}

@@ -1,0 +1,258 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using CSharpChef.Converge.Errors;
+using CSharpChef.TestSupport.Web;
+using CSharpChef.Web.Serving;
+
+namespace CSharpChef.Tests.Web.Serving;
+
+public sealed class HttpServerTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("GET", "/", 200, "This is the API of CSharpChef")]
+    [InlineData("GET", "/healthz", 200, "alive")]
+    [InlineData("GET", "/readyz", 200, "ready")]
+    [InlineData("GET", "/other", 404, "This page does not exist. This is the API")]
+    [InlineData("PUT", "/", 404, "This page does not exist.")]
+    [InlineData("OPTIONS", "/", 404, "This page does not exist.")]
+    [InlineData("POST", "/other", 404, "This page does not exist.")]
+    public async Task A_page_is_answered_with_its_status_and_text(string method, string path, int status, string text)
+    {
+        await using var server = await LoopbackServer.StartAsync();
+
+        var reply = await AskAsync(server.Url, path, method);
+
+        Assert.Equal(status, reply.Status);
+        Assert.StartsWith(text, reply.Body, StringComparison.Ordinal);
+        Assert.Equal("text/plain; charset=utf-8", reply.Headers["Content-Type"]);
+    }
+
+    [Fact]
+    public async Task An_AWS_client_with_a_path_in_its_endpoint_gets_an_error_that_says_so()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var client = new SigningClient(server.Url + "/opsworks");
+
+        var reply = await client.CallAsync(Cancel);
+
+        Assert.Equal((404, "UnknownOperationException"), (reply.Status, reply.Code));
+        Assert.Contains("the endpoint's URL has no path", reply.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_whose_control_plane_fails_is_alive_but_not_ready()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        await server.Plane.Plane.Store.WriteAsync(session => session.ExecuteAsync("drop table meta", new { }), Cancel);
+
+        Assert.Equal((503, "the control plane does not answer\n"), await ReadyAsync(server));
+        Assert.Equal(200, (await AskAsync(server.Url, "/healthz")).Status);
+    }
+
+    [Fact]
+    public async Task Metrics_are_served_to_this_machine_but_not_through_a_proxy()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var client = new SigningClient(server.Url) { Operation = "DescribeApps" };
+        using var stranger = new SigningClient(server.Url) { Operation = "MadeUpName", Secret = "another" };
+        await client.CallAsync(Cancel);
+        await stranger.CallAsync(Cancel);
+
+        var metrics = await AskAsync(server.Url, "/metrics");
+        var proxied = await AskAsync(
+            server.Url, "/metrics", change: request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"));
+
+        Assert.Matches("""csharpchef_api_calls_total\{[^}]*code="OK",operation="DescribeApps"\} 1\n""", metrics.Body);
+        Assert.Matches(
+            """csharpchef_api_duration_seconds_bucket\{[^}]*operation="DescribeApps",le="0.0025"\} """, metrics.Body);
+        Assert.Contains("http_server_request_duration", metrics.Body, StringComparison.Ordinal);
+        Assert.Contains("dotnet_gc", metrics.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("MadeUpName", metrics.Body, StringComparison.Ordinal);
+        Assert.Equal(404, proxied.Status);
+    }
+
+    [Fact]
+    public async Task A_stopping_server_refuses_new_changes_and_waits_for_running_calls()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        var end = new TaskCompletionSource<string>();
+        using var arrived = new SemaphoreSlim(0);
+        server.Answer = ct =>
+        {
+            arrived.Release();
+            return end.Task.WaitAsync(ct);
+        };
+        using var create = new SigningClient(server.Url) { Operation = "CreateStack" };
+        using var describe = new SigningClient(server.Url);
+        var running = create.CallAsync(Cancel);
+        await arrived.WaitAsync(Cancel);
+
+        var stopping = server.Http.StopAsync();
+
+        Assert.Equal((503, "stopping\n"), await ReadyAsync(server));
+        (await create.CallAsync(Cancel)).Refuses(503, "ServiceUnavailableException", "stopping");
+        var read = describe.CallAsync(Cancel);
+        await arrived.WaitAsync(Cancel);
+        Assert.False(stopping.IsCompleted);
+        end.SetResult("""{"StackId":"1"}""");
+        Assert.Equal("""{"StackId":"1"}""", (await running).Body);
+        Assert.Equal(200, (await read).Status);
+        await stopping;
+        await Assert.ThrowsAsync<HttpRequestException>(() => describe.CallAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_change_that_outlasts_the_shutdown_limit_is_cancelled()
+    {
+        await using var server =
+            await LoopbackServer.StartAsync(options => options with { ShutdownLimit = TimeSpan.FromMilliseconds(50) });
+        var began = new TaskCompletionSource();
+        server.Answer = async ct =>
+        {
+            began.SetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+            return "";
+        };
+        using var create = new SigningClient(server.Url) { Operation = "CreateStack" };
+        var running = create.CallAsync(Cancel);
+        await began.Task;
+
+        await server.Http.StopAsync();
+
+        (await running).Refuses(503, "ServiceUnavailableException", "cancelled");
+    }
+
+    [Fact]
+    public async Task Waiting_ends_and_the_server_stops_when_the_token_is_cancelled()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var waiting = server.Http.WaitAsync(stop.Token);
+        Assert.False(waiting.IsCompleted);
+
+        await stop.CancelAsync();
+
+        await waiting;
+        await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(server.Url, "/healthz"));
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_a_usage_error()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<UsageException>(
+            () => LoopbackServer.StartAsync(options => options with { Urls = [server.Url] }));
+
+        Assert.StartsWith($"Cannot listen on {server.Url}: ", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UsageException>(
+            () => LoopbackServer.StartAsync(options => options with { Urls = ["http://*:0"] }));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_call_over_TLS_is_answered_with_the_chain_of_the_certificate(int version)
+    {
+        using var certificate = new TestCertificate();
+        certificate.Write("one");
+        await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
+
+        var (thumbprint, response, chain) =
+            await ShakeHandsAsync(server.Url, new Version(version, version == 1 ? 1 : 0));
+
+        Assert.Equal(new Version(version, version == 1 ? 1 : 0), response.Version);
+        Assert.True(response.Headers.Contains("Strict-Transport-Security"));
+        Assert.NotEmpty(thumbprint);
+        Assert.Contains("CN=between", chain);
+    }
+
+    [Fact]
+    public async Task A_changed_certificate_is_used_unless_it_cannot_be_read()
+    {
+        using var certificate = new TestCertificate();
+        var one = certificate.Write("one");
+        await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
+        Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
+
+        var two = certificate.Write("two");
+        Assert.Equal(two, (await ShakeHandsAsync(server.Url)).Thumbprint);
+
+        certificate.Break();
+        Assert.Equal(two, (await ShakeHandsAsync(server.Url)).Thumbprint);
+        Assert.Contains(
+            server.Log,
+            line => line.StartsWith("Warning The certificate file changed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_PFX_certificate_is_used()
+    {
+        using var certificate = new TestCertificate();
+        var one = certificate.Write("one");
+        await using var server = await LoopbackServer.StartAsync(
+            options => options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.Pfx });
+
+        Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_cannot_be_read_is_a_usage_error()
+    {
+        using var certificate = new TestCertificate();
+
+        var refused = await Assert.ThrowsAsync<UsageException>(
+            () => LoopbackServer.StartAsync(options => WithTls(options, certificate)));
+
+        Assert.StartsWith(
+            $"Cannot use the certificate {certificate.File}: ", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static HttpOptions WithTls(HttpOptions options, TestCertificate certificate) =>
+        options with
+        {
+            Urls =
+            ["https://127.0.0.1:0"],
+            Certificate = certificate.File,
+            CertificateKey = certificate.Key
+        };
+
+    private static async Task<(int, string)> ReadyAsync(LoopbackServer server)
+    {
+        var reply = await AskAsync(server.Url, "/readyz");
+        return (reply.Status, reply.Body);
+    }
+
+    private static async Task<ApiReply> AskAsync(
+        string url, string path, string method = "GET", Action<HttpRequestMessage>? change = null)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(new HttpMethod(method), url + path);
+        change?.Invoke(request);
+        using var response = await http.SendAsync(request, Cancel);
+        return await ApiReply.ReadAsync(response, Cancel);
+    }
+
+    private static async Task<(string Thumbprint, HttpResponseMessage Response, string[] Chain)> ShakeHandsAsync(
+        string url, Version? version = null)
+    {
+        var (thumbprint, chain) = ("", Array.Empty<string>());
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, sent, _) =>
+        {
+            thumbprint = ((X509Certificate2)certificate!).Thumbprint;
+            chain = [.. sent!.ChainPolicy.ExtraStore.Select(one => one.Subject)];
+            return true;
+        };
+        using var http = new HttpClient(handler)
+        {
+            DefaultRequestVersion = version
+            ?? HttpVersion.Version11,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact
+        };
+        var response = await http.GetAsync(url + "/healthz", Cancel);
+        return (thumbprint, response, chain);
+    }
+}

@@ -1,0 +1,37 @@
+using CSharpChef.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.TestSupport.Stacks;
+using CSharpChef.Web.Api;
+using CSharpChef.Web.Serving;
+using Microsoft.AspNetCore.Http;
+
+namespace CSharpChef.Tests.Web.Serving;
+
+public sealed class StatusPagesTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_whose_database_is_unavailable_is_not_ready()
+    {
+        await using var server = await TestPlane.StartAsync();
+        var store = server.Plane.Store;
+        await store.WriteAsync(session => session.ExecuteAsync("drop table meta", new { }), Cancel);
+        using var shutdown = new GracefulShutdown();
+        var unavailable = new ControlPlane(
+            new DocumentStore(new LostCommit(store.Database), store.Secrets, server.Clock), server.Plane.Server,
+            server.Clock);
+        var http = new DefaultHttpContext
+        {
+            Request = { Method = "GET", Path = "/readyz" },
+            Response = { Body = new MemoryStream() }
+        };
+
+        await new StatusPages(unavailable, shutdown).AnswerAsync(http);
+
+        http.Response.Body.Position = 0;
+        Assert.Equal(503, http.Response.StatusCode);
+        Assert.Equal(
+            "the database is unavailable\n", await new StreamReader(http.Response.Body).ReadToEndAsync(Cancel));
+    }
+}
