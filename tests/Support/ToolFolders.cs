@@ -1,5 +1,3 @@
-using System.Runtime.Loader;
-
 namespace CSharpChef.TestSupport;
 
 /// <summary>
@@ -14,12 +12,6 @@ internal static class ToolFolders
 
     public static void Use()
     {
-        // A test loads this assembly again in a context of its own: the variables of the process stay as they are.
-        if (AssemblyLoadContext.GetLoadContext(typeof(ToolFolders).Assembly) != AssemblyLoadContext.Default)
-        {
-            return;
-        }
-
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Cache);
         Environment.SetEnvironmentVariable("CSHARPCHEF_STATE", State);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(State, recursive: true);

@@ -1,6 +1,6 @@
 #pragma warning disable IDE0130 // The runtime looks for this type outside of any namespace.
 
-/// <summary>Loaded into a process of the tool: writes which assemblies it loaded when it ends.</summary>
+/// <summary>Runs in a process of the tool, and writes the names of its loaded assemblies when it ends.</summary>
 internal static class StartupHook
 {
     public const string File = "CSHARPCHEF_TESTS_LOADED";
