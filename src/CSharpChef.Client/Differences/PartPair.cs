@@ -50,7 +50,10 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     }
 
     private static PartChange Changed(
-        DeclaredPart declared, ActualPart actual, IReadOnlyList<MemberChange> changes, IReadOnlyDictionary<string, SecretText> secrets)
+        DeclaredPart declared,
+        ActualPart actual,
+        IReadOnlyList<MemberChange> changes,
+        IReadOnlyDictionary<string, SecretText> secrets)
     {
         var wanted = new JsonObject();
         foreach (var member in changes.Select(change => change.Member).Distinct())

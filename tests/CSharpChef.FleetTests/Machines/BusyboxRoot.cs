@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
-/// A root folder with nothing but busybox in it, dressed as Alpine, to run our programs on such a userland. Mounts are
+/// A root folder with busybox and the files of Alpine, to run our programs on such a userland. Mounts are
 /// made in a name space of each command's own, so none is ever left behind.
 /// </summary>
 internal sealed class BusyboxRoot : IDisposable

@@ -2,13 +2,13 @@ using CSharpChef.FleetTests.Stacks.Servers;
 
 namespace CSharpChef.FleetTests.Stacks;
 
-/// <summary>Several servers are one: whoever is asked, and whoever goes.</summary>
+/// <summary>Several servers act as one, also when one of them ends.</summary>
 public sealed class ClusterTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_one_server_is_told_all_of_them_know_at_once()
+    public async Task A_change_on_one_server_is_visible_on_all_at_once()
     {
         await using var cluster = await ServerCluster.StartAsync("together", 3);
         var (first, second, third) = (cluster.Clients[0], cluster.Clients[1], cluster.Clients[2]);
@@ -44,7 +44,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task One_that_is_told_to_end_finishes_what_it_began()
+    public async Task A_server_that_is_stopped_finishes_its_running_calls()
     {
         await using var cluster = await ServerCluster.StartAsync("ended", 2);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);

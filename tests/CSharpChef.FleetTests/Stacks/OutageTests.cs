@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace CSharpChef.FleetTests.Stacks;
 
 /// <summary>
-/// A store that cannot be used for a while is told as such; the server stays, and goes on once it can.
+/// A store that cannot be used for a while is reported as such; the server stays up and works again once it can.
 /// </summary>
 public sealed class OutageTests
 {

@@ -4,7 +4,7 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Web;
 
 /// <summary>
-/// Clients of AWS as users have them. Each makes one call, and its end is told in one form: the answer, or
+/// Clients of AWS as users have them. Each makes one call, and its outcome has one form: the answer, or
 /// class|code|message.
 /// </summary>
 internal static partial class AwsClient
@@ -18,7 +18,12 @@ internal static partial class AwsClient
 
     /// <param name="variables">Of its environment: NAME=VALUE.</param>
     public static async Task<string> CallAsync(
-        string client, string url, string operation, string arguments, IEnumerable<string> variables, CancellationToken ct)
+        string client,
+        string url,
+        string operation,
+        string arguments,
+        IEnumerable<string> variables,
+        CancellationToken ct)
     {
         if (client == "js")
         {

@@ -9,7 +9,7 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cases;
 
-/// <summary>Every case on the fake node, and its program as in its snapshot. The fleet tests run the same cases.</summary>
+/// <summary>Every case on the fake node, and its program. The fleet tests run the same cases.</summary>
 public sealed class CaseTests
 {
     public static TheoryData<string, string> Cases => [.. Case.All.Select(one => (one.Cookbook, one.Name))];

@@ -77,7 +77,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
     [Theory]
     [InlineData("root")]
     [InlineData("deploy")]
-    public async Task A_command_runs_as_whom_it_shall(string user)
+    public async Task A_command_runs_as_the_user_that_the_recipe_names(string user)
     {
         await recipes.RightAsync(Node, """
             Execute("echo \"$(id -un) $(id -Gn) $HOME\" >/srv/commands/who", e => e.RunAs = "www-data");

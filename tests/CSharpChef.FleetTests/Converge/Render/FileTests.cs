@@ -68,7 +68,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_stay_what_they_are()
+    public async Task Content_of_bytes_that_are_not_UTF8_is_written_unchanged()
     {
         var every = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
         var zeros = recipes.Carry("zeros", new byte[3]);

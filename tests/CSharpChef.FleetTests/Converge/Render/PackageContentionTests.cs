@@ -28,7 +28,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     public async ValueTask DisposeAsync() => await ClearAsync();
 
     [Fact]
-    public async Task Another_dpkg_is_waited_for_and_the_wait_is_told()
+    public async Task A_run_waits_for_another_dpkg_and_reports_the_wait()
     {
         await NodeAsync("echo 5 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2");
 
@@ -42,7 +42,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_interrupted_dpkg_is_told_and_repaired_when_asked()
+    public async Task An_interrupted_dpkg_is_reported_and_repaired_when_the_recipe_asks()
     {
         await NodeAsync(
             "echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");

@@ -100,12 +100,12 @@ internal sealed partial class ModelCheck(JsonObject model)
     {
         if (shape["enum"] is JsonArray words && !words.Any(word => word!.GetValue<string>() == text))
         {
-            faults.Add($"{path} is {text}, which is none of its words");
+            faults.Add($"{path} is {text}, which is not one of its values");
         }
 
         if (name == "DateTime" && !Time().IsMatch(text))
         {
-            faults.Add($"{path} is {text}, which is no time as yyyy-MM-ddTHH:mm:ss+00:00");
+            faults.Add($"{path} is {text}, which is not a time such as yyyy-MM-ddTHH:mm:ss+00:00");
         }
     }
 

@@ -164,7 +164,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_is_no_child_of_the_server_and_the_next_server_finds_it()
+    public async Task A_machine_survives_its_server_and_the_next_server_finds_it()
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);

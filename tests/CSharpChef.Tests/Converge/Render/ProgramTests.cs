@@ -129,7 +129,8 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task A_program_that_changes_nothing_starts_one_process_for_each_question_about_its_paths()
     {
-        Assert.SkipUnless(LocalShell.Has("strace") && LocalShell.Has("dash"), "strace or dash is missing on this machine");
+        Assert.SkipUnless(
+            LocalShell.Has("strace") && LocalShell.Has("dash"), "strace or dash is missing on this machine");
         string[] files = ["one", "two", "three"];
         Array.ForEach(files, file => File.WriteAllText(In(file), file));
         var steps = files.Select(file => new FileStep(In(file)) { Content = FileContent.FromText(file) });

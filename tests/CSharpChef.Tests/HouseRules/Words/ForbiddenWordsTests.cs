@@ -5,13 +5,14 @@ namespace CSharpChef.Tests.HouseRules.Words;
 /// <summary>Nobody has to learn a private language to read this project.</summary>
 public sealed class ForbiddenWordsTests
 {
-    private static readonly string[] Exempt = ["docs/words.txt", "docs/style.md", ThisFile];
+    private static readonly string[] Exempt = ["docs/words.txt", "docs/style.md", ThisFile, "tests/CSharpChef.Tests/HouseRules/Words/ForbiddenWords.cs"];
 
     // Names that files on nodes, stored data and other programs know, so they stay as they are.
     private static readonly string[] KeptNames =
     [
         // Files and lines below the state folder of a node, and lines that a program prints.
-        "\"owed\"", "state/owed", "say owed", "mark owed|paid", "mark owed", "mark paid", "`owed N", "t0k3n owed",
+        "\"owed\"", "pending_file=$state/owed pending=owed finished=paid", "state/owed", "say owed", "`owed N", "t0k3n owed",
+        "ownTurn",
         "^owed [0-9a-f]{12}\\nowed [0-9a-f]{12}\\n$",
 
         // The id and the first name of the grain for cleanup.
