@@ -9,7 +9,7 @@ namespace CSharpChef.FleetTests.Cases;
 /// <summary>Cases on a userland of nothing but busybox do what their snapshots and the fake node say.</summary>
 public sealed class BusyboxCaseTests
 {
-    // The busybox that Debian builds has no applets for accounts; packages and services need a machine; bash is missing;
+    // The busybox of Debian has no applets for accounts; packages and services need a machine; there is no bash;
     // the kernel parameters here are those of the machine that runs the tests.
     private static readonly string[] Elsewhere = ["group", "package", "script", "service", "sysctl", "user"];
 
