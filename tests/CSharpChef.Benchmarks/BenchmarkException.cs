@@ -1,4 +1,4 @@
 namespace CSharpChef.Benchmarks;
 
-/// <summary>Something to be measured did not work, so that its time means nothing.</summary>
+/// <summary>A measured command failed, so its time is meaningless.</summary>
 internal sealed class BenchmarkException(string message) : Exception(message);

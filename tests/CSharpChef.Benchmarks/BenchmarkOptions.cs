@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>What was asked for on the command line.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record BenchmarkOptions
 {
     public const string Usage = """
@@ -11,15 +11,15 @@ internal sealed record BenchmarkOptions
           classic       the same, with a key exchange that is not post-quantum on both sides
           noop-N        web-node on N hosts at once
           lite-N        50 unchanged files on N hosts without systemd at once
-          names-N       the same, N names for a tenth as many hosts, once
-          wan-MS        web-node on one host, MS milliseconds there and back
+          names-N       the same, once, with N names for a tenth as many hosts
+          wan-MS        web-node on one host with a round-trip time of MS milliseconds
           resources-N   N unchanged files on one host
           content-MB    one new file of that size
-          server        the control plane: start-up, idle cost, answers under load; alone, --write renews docs/server-performance.md
-          client        stack list, stack export and apply of an unchanged stack, at a server on this machine
+          server        the control plane: start-up, idle cost, answers under load; alone, --write updates docs/server-performance.md
+          client        stack list, stack export and apply of an unchanged stack, with a server on this machine
           start-up      --version, and the resources of web-node for this machine
-        Without a scenario: those of docs/performance.md, which --write renews. Needs root and the test fleet, except for start-up and client.
-        --binary measures that csharpchef instead of publishing one.
+        Without a scenario: those of docs/performance.md, which --write updates. Needs root and the test fleet, except for start-up and client.
+        --binary measures an existing csharpchef instead of publishing one.
         """;
 
     public IReadOnlyList<string> Scenarios { get; private init; } =
@@ -27,18 +27,18 @@ internal sealed record BenchmarkOptions
         "noop", "classic", "noop-20", "lite-100", "names-1000", "wan-50", "wan-200", "resources-50", "resources-500", "resources-2000", "content-100", "start-up", "client",
     ];
 
-    /// <summary>How often each command runs. The commands of a scenario take turns.</summary>
+    /// <summary>The number of runs of each command. The commands of a scenario run in turn.</summary>
     public int Runs { get; private init; } = 11;
 
     public string? Binary { get; private init; }
 
-    /// <summary>Whether the server is measured instead of runs.</summary>
+    /// <summary>True to measure the server instead of runs.</summary>
     public bool Server { get; private init; }
 
-    /// <summary>Whether the tables go to <c>docs/performance.md</c> too.</summary>
+    /// <summary>True to write the tables also to <c>docs/performance.md</c>.</summary>
     public bool Write { get; private init; }
 
-    /// <summary>Null where they cannot be understood.</summary>
+    /// <summary>Parses the command line; null when it is invalid.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
     {
         var options = new BenchmarkOptions();

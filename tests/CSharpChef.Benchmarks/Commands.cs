@@ -1,16 +1,16 @@
 namespace CSharpChef.Benchmarks;
 
-/// <summary>The commands that scenarios are made of.</summary>
+/// <summary>Creates the commands of scenarios.</summary>
 internal static class Commands
 {
     public static Contender SshTrue(string config, string host, string options = "") =>
         Contender.OfShell("ssh true", $"exec ssh {options} -F '{config}' {host} true");
 
-    /// <summary>One shell script that reads the same state, and compares nothing.</summary>
+    /// <summary>One shell script that reads the same state without comparing it.</summary>
     public static Contender SshScript(string config, string host, string script, string options = "") =>
         Contender.OfShell("ssh script", $"exec ssh {options} -F '{config}' {host} sh -s <'{script}'");
 
-    /// <summary>The same for many hosts at once.</summary>
+    /// <summary>The same script on many hosts at once.</summary>
     public static Contender ParallelScript(string config, IReadOnlyCollection<string> hosts, string script) =>
         Contender.OfShell(
         "xargs ssh script",

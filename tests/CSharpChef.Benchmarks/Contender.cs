@@ -3,18 +3,18 @@ using System.Globalization;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>A command that is measured from start to end of its process.</summary>
+/// <summary>A command that is measured from the start to the end of its process.</summary>
 internal sealed record Contender(string Name, IReadOnlyList<string> Command)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SamplePeriod = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>What is done before each run, unmeasured.</summary>
+    /// <summary>A command that runs before each measured run.</summary>
     public Contender? Reset { get; init; }
 
-    /// <summary>Environment variables of the process, besides those of this one.</summary>
+    /// <summary>Environment variables of the process, in addition to those of this one.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A command of the shell, for pipes and input from files.</summary>
+    /// <summary>Creates a shell command, for pipes and input from files.</summary>
     public static Contender OfShell(string name, string script) => new(name, ["/bin/sh", "-c", script]);
 
     public Measurement Measure()
@@ -51,7 +51,7 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
     }
 
     /// <summary>
-    /// The kernel keeps the highest mark while the process lives: the last look before its end tells.
+    /// Returns the peak memory. The kernel keeps it only while the process lives, so it is read again and again.
     /// </summary>
     private static long Watch(Process process)
     {
@@ -60,7 +60,7 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
         {
             peak = Math.Max(peak, Peak(process.Id));
         }
-        while (!process.WaitForExit(Look));
+        while (!process.WaitForExit(SamplePeriod));
         return peak;
     }
 

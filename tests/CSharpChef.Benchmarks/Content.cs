@@ -1,23 +1,22 @@
 namespace CSharpChef.Benchmarks;
 
-/// <summary>One large file that the host lacks.</summary>
+/// <summary>The scenario of one large file that the host does not have.</summary>
 internal static class Content
 {
-    private const string Wanted = "/srv/content";
+    private const string TargetPath = "/srv/content";
 
-    public static Scenario Sent(string binary, int megabytes)
+    public static Scenario NewFile(string binary, int megabytes)
     {
         var (config, host) = (Repository.SshConfig(), Repository.Host(1));
         var cookbooks = Cookbook();
         var source = Path.Combine(cookbooks, "content/files/large");
-        var gone = Contender.OfShell("rm", $"ssh -F '{config}' {host} rm -f {Wanted}");
+        var remove = Contender.OfShell("rm", $"ssh -F '{config}' {host} rm -f {TargetPath}");
         return new Scenario($"A new file of {megabytes} MB, one host",
         [
             Contender.OfShell(
                 "ssh cat",
-                $"exec ssh -F '{config}' {host} 'cat >{Wanted} && sha256sum {Wanted} && sync {Wanted}' <'{source}'")
-                with { Reset = gone },
-            Commands.Converge(binary, config, [host], "content", "--cookbooks", cookbooks) with { Reset = gone },
+                $"exec ssh -F '{config}' {host} 'cat >{TargetPath} && sha256sum {TargetPath} && sync {TargetPath}' <'{source}'") with { Reset = remove },
+            Commands.Converge(binary, config, [host], "content", "--cookbooks", cookbooks) with { Reset = remove },
         ])
         {
             MostRuns = 5,
@@ -37,7 +36,7 @@ internal static class Content
         Directory.CreateDirectory(Path.Combine(root, "content/recipes"));
         File.WriteAllText(
             Path.Combine(root, "content/recipes/default.csx"),
-            $"CookbookFile(\"{Wanted}\", f => f.Source = \"large\");\n");
+            $"CookbookFile(\"{TargetPath}\", f => f.Source = \"large\");\n");
         return root;
     }
 }

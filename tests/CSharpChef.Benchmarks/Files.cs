@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>Any number of files that are as they should be.</summary>
+/// <summary>Scenarios of any number of unchanged files.</summary>
 internal static class Files
 {
     private const string Recipe = "files";
-    private const int Usual = 50;
+    private const int DefaultCount = 50;
 
     public static Scenario OnOneHost(string binary, int count)
     {
@@ -26,9 +26,9 @@ internal static class Files
     public static Scenario OnHosts(string binary, int count)
     {
         var (config, folder) = (Repository.SshConfig(), Repository.Scratch());
-        var (script, attributes) = (Script(folder, Usual), Attributes(folder, Usual));
+        var (script, attributes) = (Script(folder, DefaultCount), Attributes(folder, DefaultCount));
         var hosts = Enumerable.Range(1, count).Select(i => $"l{i}").ToList();
-        return new Scenario($"{Usual} unchanged files, {count} hosts at once",
+        return new Scenario($"{DefaultCount} unchanged files, {count} hosts at once",
         [
             Commands.ParallelScript(config, hosts, script),
             Commands.Converge(binary, config, hosts, Recipe, "--attributes", attributes, "--forks", $"{count}"),
@@ -43,8 +43,8 @@ internal static class Files
     {
         var folder = Repository.Scratch();
         var hosts = (int)Math.Ceiling(count / 10.0);
-        var (config, attributes) = (Names(folder, count, hosts), Attributes(folder, Usual));
-        return new Scenario($"{Usual} unchanged files, {count} names of {hosts} hosts",
+        var (config, attributes) = (Names(folder, count, hosts), Attributes(folder, DefaultCount));
+        return new Scenario($"{DefaultCount} unchanged files, {count} names of {hosts} hosts",
         [
             Commands.Converge(binary, config, Enumerable.Range(1, count)
                 .Select(i => $"m{i}"), Recipe, "--attributes", attributes, "--wait"),
@@ -71,7 +71,7 @@ internal static class Files
     private static string Attributes(string folder, int count) =>
         Written(folder, "attributes.json", $"{{ \"files\": {{ \"count\": {count} }} }}");
 
-    // The floor asks what the recipe must know, with as few processes as it takes.
+    // The lower bound reads the same state with as few processes as possible.
     private static string Script(string folder, int count) =>
         Written(folder, "state.sh", string.Create(CultureInfo.InvariantCulture, $$"""
         cd /srv/files || exit

@@ -1,7 +1,7 @@
 namespace CSharpChef.Benchmarks;
 
 /// <summary>
-/// The runs of one contender. Contenders take turns, so that other load on the machine affects all of them equally.
+/// The runs of one contender. Contenders run in turn, so that other load of the machine affects all of them equally.
 /// </summary>
 internal sealed record Race(Contender Contender, IReadOnlyList<Measurement> Runs)
 {

@@ -4,7 +4,7 @@ using System.Text;
 namespace CSharpChef.Benchmarks;
 
 /// <summary>
-/// Medians side by side, each also as a multiple of every floor. A table of Markdown that reads well as it is.
+/// Writes a Markdown table of medians, each also as a multiple of every lower bound.
 /// </summary>
 internal static class RaceTable
 {

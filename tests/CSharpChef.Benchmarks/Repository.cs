@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>Where things are in this repository, and in the fleet's folder.</summary>
+/// <summary>Paths in this repository and in the folder of the fleet.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../.."));
@@ -26,7 +26,7 @@ internal static class Repository
 
     public static string LiteAddress(int i) => $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.78.{i}";
 
-    /// <summary>A folder for what a scenario needs; it goes when the last of them is over.</summary>
+    /// <summary>Creates a folder for files of a scenario; it is deleted after the last scenario.</summary>
     public static string Scratch() =>
         Directory.CreateDirectory(Path.Combine(ScratchRoot, Path.GetRandomFileName())).FullName;
 
@@ -39,12 +39,12 @@ internal static class Repository
     }
 
     /// <summary>
-    /// The instances to measure with, counted from 1; FLEET_FIRST says which is the first, as for the fleet's tests.
+    /// The name of an instance, counted from 1; FLEET_FIRST is the number of the first one, as for the fleet tests.
     /// </summary>
     public static string Host(int i) =>
         $"n{(int.TryParse(Environment.GetEnvironmentVariable("FLEET_FIRST"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1) + i - 1}";
 
-    /// <summary>Makes csharpchef as users get it, compiled ahead, and tells where it is.</summary>
+    /// <summary>Publishes csharpchef compiled ahead of time, as users install it, and returns its path.</summary>
     public static string Publish()
     {
         var folder = Path.Combine(Here(), "bin/published");

@@ -1,17 +1,17 @@
 namespace CSharpChef.Benchmarks;
 
-/// <summary>Commands that race each other: the floors first, csharpchef last.</summary>
+/// <summary>Commands that are compared: first the lower bounds, last csharpchef.</summary>
 internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contenders)
 {
     private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up client";
 
-    /// <summary>What must have happened before: instances that run and are converged.</summary>
+    /// <summary>Commands that prepare it: they start instances and converge them.</summary>
     public IReadOnlyList<Contender> Before { get; init; } = [];
 
-    /// <summary>What is to know about its numbers.</summary>
+    /// <summary>A note below its table.</summary>
     public string? Remark { get; init; }
 
-    /// <summary>Where more runs would tell no more.</summary>
+    /// <summary>The highest useful number of runs.</summary>
     public int MostRuns { get; init; } = int.MaxValue;
 
     public static bool IsName(string name) => Names.Split(' ').Contains(Split(name).Kind);
@@ -25,7 +25,7 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
         ("lite-", var hosts) => Files.OnHosts(binary, hosts),
         ("names-", var names) => Files.OnNames(binary, names),
         ("resources-", var count) => Files.OnOneHost(binary, count),
-        ("content-", var size) => Content.Sent(binary, size),
+        ("content-", var size) => Content.NewFile(binary, size),
         ("client", _) => ClientVerbs.OfOneStack(binary),
         _ => StartUp(binary),
     };

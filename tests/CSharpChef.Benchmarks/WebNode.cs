@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>The usual web node of 50 resources, with nothing to do.</summary>
+/// <summary>Scenarios of a web node of 50 unchanged resources.</summary>
 internal static class WebNode
 {
     private const string Recipe = "web-node";

@@ -1,6 +1,6 @@
 namespace CSharpChef.TestSupport;
 
-/// <summary>What breaks a house rule, one line each.</summary>
+/// <summary>Asserts that nothing breaks a house rule, and lists each finding on a line.</summary>
 internal static class Findings
 {
     public static void None<T>(IEnumerable<T> findings)

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace CSharpChef.TestSupport;
 
-/// <summary>The shells of this machine.</summary>
+/// <summary>Runs the shells and programs of this machine.</summary>
 internal static class LocalShell
 {
-    /// <summary>Those a node may have, where they are here.</summary>
+    /// <summary>The shells that nodes may have, as far as they are installed here.</summary>
     public static IReadOnlyList<string> Present { get; } = [.. new[] { "dash", "bash", "busybox" }.Where(Has)];
 
     public static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    /// <summary>What the shell writes when it reads this script from a file.</summary>
+    /// <summary>Runs a script file in the shell, and returns its output.</summary>
     public static byte[] Output(string shell, string script)
     {
         var path = Path.GetTempFileName();

@@ -1,6 +1,6 @@
 namespace CSharpChef.TestSupport;
 
-/// <summary>A text that was looked at once and stays so. <c>UPDATE_SNAPSHOTS=1</c> writes it again.</summary>
+/// <summary>Compares a text with a reviewed snapshot file. <c>UPDATE_SNAPSHOTS=1</c> rewrites the file.</summary>
 internal static class Snapshot
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
@@ -15,7 +15,7 @@ internal static class Snapshot
         }
 
         Assert.True(
-            File.Exists(path), $"there is no snapshot {path}: run the tests with UPDATE_SNAPSHOTS=1 and look at it");
+            File.Exists(path), $"the snapshot {path} does not exist: run the tests with UPDATE_SNAPSHOTS=1 and review it");
         Assert.Equal(File.ReadAllText(path), text, ignoreLineEndingDifferences: false);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.TestSupport;
 
-/// <summary>The sources as they are on disk, parsed once for all house rules.</summary>
+/// <summary>The source files of the repository, parsed once for all house rules.</summary>
 internal static class SourceTree
 {
     private static readonly Lazy<IReadOnlyList<SourceFile>> Parsed = new(() => Below("src"));
@@ -38,7 +38,7 @@ internal static class SourceTree
         File.Exists(Path.Combine(folder, "CSharpChef.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);
 }
 
-/// <summary>One file of the sources.</summary>
+/// <summary>One source file.</summary>
 internal sealed record SourceFile(string Path, string Text, CompilationUnitSyntax Syntax)
 {
     private readonly Lazy<string[]> tokens = new(
@@ -71,7 +71,7 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
 
     public static int LineOf(CSharpSyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
-    /// <summary>Whether a name is in the code, comments and texts not counted.</summary>
+    /// <summary>True when the code contains a name, outside of comments and string literals.</summary>
     public bool Says(string name)
     {
         var words = name.Split('.');
@@ -82,7 +82,7 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
         or SyntaxKind.InterpolatedStringExpression or SyntaxKind.SingleLineRawStringLiteralToken
         or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
 
-    // A dot stands between two words.
+    // Between two words of a name stands a dot.
     private bool Stands(string[] words, int at) =>
         at + (2 * words.Length) - 1 <= tokens.Value.Length
             && words.Index().All(word => tokens.Value[at + (2 * word.Index)] == word.Item);

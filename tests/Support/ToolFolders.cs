@@ -1,8 +1,10 @@
+using System.Runtime.Loader;
+
 namespace CSharpChef.TestSupport;
 
 /// <summary>
-/// Folders in which the tool keeps its files during tests, apart from those of the machine's user. The cache stays from
-/// one test run to the next: the name of each of its files is a digest of what the file was made from.
+/// Folders in which the tool keeps its files during tests, apart from those of the machine's user. The cache is kept for
+/// the next test run: the name of each of its files is a digest of what the file was made from.
 /// </summary>
 internal static class ToolFolders
 {
@@ -12,6 +14,12 @@ internal static class ToolFolders
 
     public static void Use()
     {
+        // A test loads this assembly again in a context of its own: the variables of the process stay as they are.
+        if (AssemblyLoadContext.GetLoadContext(typeof(ToolFolders).Assembly) != AssemblyLoadContext.Default)
+        {
+            return;
+        }
+
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Cache);
         Environment.SetEnvironmentVariable("CSHARPCHEF_STATE", State);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(State, recursive: true);

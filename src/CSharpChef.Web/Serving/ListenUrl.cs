@@ -31,7 +31,7 @@ internal sealed record ListenUrl(string Text, IPEndPoint EndPoint, bool Tls)
         if (Tls && options.Certificate is null)
         {
             throw new UsageException(
-                $"Cannot listen on {Text}: there is no certificate. Name its file and that of its key, or listen on http://127.0.0.1 behind a proxy.");
+                $"Cannot listen on {Text} without a certificate. Name its file and that of its key, or listen on http://127.0.0.1 behind a proxy.");
         }
 
         if (!Tls && !IsLoopback && !options.AllowPlainHttpBeyondLoopback)

@@ -7,7 +7,7 @@ internal static class RequestError
 {
     public static OperationException MissingCredential() => new(
         "MissingAuthenticationTokenException",
-        "There is no credential: sign the request with an access key (AWS Signature Version 4, service opsworks) or send Authorization: Bearer ccp_...");
+        "The request has no credential: sign it with an access key (AWS Signature Version 4, service opsworks) or send Authorization: Bearer ccp_...");
 
     public static OperationException IncompleteSignature(string why) => new("IncompleteSignatureException", why);
 

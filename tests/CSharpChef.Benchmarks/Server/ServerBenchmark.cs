@@ -4,7 +4,7 @@ using System.Text;
 namespace CSharpChef.Benchmarks.Server;
 
 /// <summary>
-/// Start-up, idle cost, and answers of a server with a thousand instances and a hundred thousand commands.
+/// Measures start-up, idle cost and answers of a server with a thousand instances and a hundred thousand commands.
 /// </summary>
 internal static class ServerBenchmark
 {

@@ -11,7 +11,7 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Benchmarks.Server;
 
-/// <summary>A store with a thousand instances and a hundred thousand commands.</summary>
+/// <summary>Creates a store with a thousand instances and a hundred thousand commands.</summary>
 internal sealed class ServerContents
 {
     private const int Stacks = 25;

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace CSharpChef.Benchmarks.Server;
 
-/// <summary>Calls a server, at a steady pace or as fast as it answers.</summary>
+/// <summary>Calls a server at a steady rate or as fast as it answers.</summary>
 internal sealed class ServerLoad(string url, string token) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
@@ -33,10 +33,10 @@ internal sealed class ServerLoad(string url, string token) : IDisposable
     }
 
     /// <summary>
-    /// Each call begins when its time has come, whether the ones before were answered or not: a slow server cannot slow
-    /// the load.
+    /// Starts each call at its due time, whether earlier calls were answered or not, so that a slow server does not
+    /// reduce the load.
     /// </summary>
-    /// <returns>Milliseconds of each, from when it should have begun.</returns>
+    /// <returns>The milliseconds of each call since its due time.</returns>
     public static async Task<double[]> PaceAsync(int perSecond, TimeSpan time, Func<int, Task> call)
     {
         var clock = Stopwatch.StartNew();
@@ -54,7 +54,8 @@ internal sealed class ServerLoad(string url, string token) : IDisposable
         return await Task.WhenAll(calls);
     }
 
-    /// <returns>How many were answered a second.</returns>
+    /// <summary>Calls from several workers, each as fast as it is answered.</summary>
+    /// <returns>The number of answers a second.</returns>
     public static async Task<double> RushAsync(int workers, TimeSpan time, Func<int, Task> call)
     {
         var clock = Stopwatch.StartNew();

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CSharpChef.Benchmarks.Server;
 
-/// <summary>A real server in a process of its own, on a port that was free.</summary>
+/// <summary>A server process that listens on a free port.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private const int TicksPerSecond = 100;
@@ -19,12 +19,12 @@ internal sealed class ServerProcess : IDisposable
 
     public string Url { get; }
 
-    /// <summary>From the start of the process until it answers.</summary>
+    /// <summary>The time from the start of the process until it answers.</summary>
     public TimeSpan Ready { get; }
 
     public double MemoryMegabytes => Status("VmRSS") / 1024.0;
 
-    /// <summary>What it used of processors since it began.</summary>
+    /// <summary>The processor time used since its start.</summary>
     public TimeSpan Processor
     {
         get

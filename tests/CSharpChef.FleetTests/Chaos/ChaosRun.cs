@@ -15,7 +15,7 @@ using CSharpChef.Recipes;
 namespace CSharpChef.FleetTests.Chaos;
 
 /// <summary>
-/// One round after another of the same machine: a run that is disturbed, then runs until it is right.
+/// Runs the chaos recipe on one machine, also as a process that can be killed.
 /// </summary>
 internal sealed class ChaosRun : IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class ChaosRun : IDisposable
 
     public ChaosRun(int instance) => this.instance = instance;
 
-    /// <summary>A small disk, and nothing of earlier rounds.</summary>
+    /// <summary>Mounts a small disk, and removes the files of earlier series.</summary>
     public Task PrepareAsync(CancellationToken ct) => Fleet.ExecAsync(
         instance,
         "umount /srv/chaos/small 2>/dev/null; rm -rf /srv/chaos /var/lib/csharpchef; mkdir -p /srv/chaos/small; "
@@ -58,7 +58,7 @@ internal sealed class ChaosRun : IDisposable
         return await new ChefRun(request, target, link).RunAsync(ct);
     }
 
-    /// <summary>The same as a process of its own, killed after a while.</summary>
+    /// <summary>Starts the run as a process, and kills it after a while.</summary>
     public async Task RunAndKillAsync(int round, TimeSpan after, CancellationToken ct)
     {
         var attributes = Path.Combine(scratch, "attributes.json");

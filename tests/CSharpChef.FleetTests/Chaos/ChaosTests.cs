@@ -6,8 +6,8 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Chaos;
 
 /// <summary>
-/// The workload again and again, with something going wrong at a random point each time. <c>CHAOS_ROUNDS</c> says how
-/// often and <c>CHAOS_SEED</c> repeats a series.
+/// Repeats the workload with a fault at a random time in each round. <c>CHAOS_ROUNDS</c> is the number of rounds, and
+/// <c>CHAOS_SEED</c> repeats a series.
 /// </summary>
 public sealed class ChaosTests(Fleet fleet)
 {
@@ -17,21 +17,21 @@ public sealed class ChaosTests(Fleet fleet)
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Nothing_is_lost_and_nothing_runs_twice_whatever_goes_wrong()
+    public async Task A_disturbed_run_loses_no_step_and_repeats_none()
     {
         await fleet.UpAsync(Victim, ct);
         using var run = new ChaosRun(Victim);
         var random = new Random(Seed);
         await run.PrepareAsync(ct);
-        await RightAsync(run, 0, "a first run", loose: false);
+        await ConvergedAsync(run, 0, "a first run", mayRepeatNotification: false);
         for (var round = 1; round <= Rounds; round++)
         {
             var fault = Fault.All[(round - 1) % Fault.All.Count];
             var after = TimeSpan.FromMilliseconds(random.Next(50, 1200));
             TestContext.Current.SendDiagnosticMessage(
                 $"round {round}: {fault.Name} after {after.TotalMilliseconds:0} ms");
-            await DisturbedAsync(run, round, fault, after);
-            await RightAsync(
+            await DisturbAsync(run, round, fault, after);
+            await ConvergedAsync(
                 run,
                 round,
                 $"round {round} of seed {Seed}: {fault.Name} after {after.TotalMilliseconds:0} ms",
@@ -39,7 +39,7 @@ public sealed class ChaosTests(Fleet fleet)
         }
     }
 
-    private async Task DisturbedAsync(ChaosRun run, int round, Fault fault, TimeSpan after)
+    private async Task DisturbAsync(ChaosRun run, int round, Fault fault, TimeSpan after)
     {
         if (fault.EndsClient)
         {
@@ -53,30 +53,30 @@ public sealed class ChaosTests(Fleet fleet)
         await disturbed;
     }
 
-    /// <summary>Converges until it is so, which two runs must do, and looks at the machine from outside.</summary>
-    private async Task RightAsync(ChaosRun run, int round, string where, bool loose)
+    /// <summary>Converges with two runs, of which the second changes nothing, and checks the machine from outside.</summary>
+    private async Task ConvergedAsync(ChaosRun run, int round, string where, bool mayRepeatNotification)
     {
         var first = await run.RunAsync(round, ct);
         Assert.True(first.Status == HostStatus.Ok, $"{where}: {Why(first)}");
         var second = await run.RunAsync(round, ct);
         Assert.True(
             second.Status == HostStatus.Ok && second.Count(ResultStatus.Changed) == 0, $"{where}: {Why(second)}");
-        var told = loose ? "(1|2)" : "1";
+        var notified = mayRepeatNotification ? "(1|2)" : "1";
         var right = new Regex(
-            $"^first 1 middle 1 last 1 told {told} content {300_000 + Digits(round)} left 0 lock free processes 0\n$");
-        var seen = await Fleet.ExecAsync(Victim, Look(round), ct);
+            $"^first 1 middle 1 last 1 told {notified} content {300_000 + Digits(round)} left 0 lock free processes 0\n$");
+        var seen = await Fleet.ExecAsync(Victim, Inspection(round), ct);
         for (var i = 0; i < 60 && !right.IsMatch(seen); i++)
         {
-            // A shell that never got its whole program lives until its sshd learns that the link is gone: when TCP next
-            // tries.
+            // A shell that did not get its whole program lives until its sshd notices the lost connection, at the next
+            // TCP retransmission.
             await Task.Delay(TimeSpan.FromSeconds(1), ct);
-            seen = await Fleet.ExecAsync(Victim, Look(round), ct);
+            seen = await Fleet.ExecAsync(Victim, Inspection(round), ct);
         }
 
         Assert.True(right.IsMatch(seen), $"{where}: {seen}");
     }
 
-    private static string Look(int round) => $$"""
+    private static string Inspection(int round) => $$"""
         for name in first middle last told; do printf '%s %s ' "$name" "$(grep -cx {{round}} /srv/chaos/$name)"; done
         printf 'content %s ' "$(wc -c </srv/chaos/small/content)"
         printf 'left %s ' "$(find /srv/chaos /etc/web-node /etc/cron.d /etc/systemd/system -name '.csharpchef*' | wc -l; )"

@@ -2,13 +2,13 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Chaos;
 
-/// <summary>One thing that goes wrong in the middle of a run, and how it is set right.</summary>
+/// <summary>A fault in the middle of a run, and its repair.</summary>
 internal sealed record Fault(string Name, Func<int, CancellationToken, Task> Strike)
 {
-    /// <summary>The run is another process, which the fault ends.</summary>
+    /// <summary>True when the run is a process of its own that the fault kills.</summary>
     public bool EndsClient { get; init; }
 
-    /// <summary>The machine stops in the middle of a step: what had just run may not have been written down.</summary>
+    /// <summary>True when the machine stops in the middle of a step, whose result may not have been recorded.</summary>
     public bool StopsMachine { get; init; }
 
     public static IReadOnlyList<Fault> All { get; } =

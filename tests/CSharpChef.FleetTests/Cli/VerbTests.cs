@@ -12,7 +12,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_machine_out_of_reach_keeps_no_other_from_converging()
+    public async Task An_unreachable_host_does_not_keep_others_from_converging()
     {
         await fleet.UpAsync(Node + 1, ct);
         await Task.WhenAll(
@@ -30,7 +30,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_is_nowhere_but_where_it_belongs()
+    public async Task A_secret_appears_only_in_the_file_that_the_recipe_writes()
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ExecAsync(Node, "rm -rf /srv/secret /srv/args /srv/public /srv/lines /var/lib/csharpchef", ct);
@@ -60,7 +60,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     }
 
     [Fact]
-    public async Task What_a_failed_command_prints_of_a_secret_is_masked()
+    public async Task A_secret_in_the_output_of_a_failed_command_is_masked()
     {
         await fleet.UpAsync(Node, ct);
         tool.Variables["APP_PASSWORD"] = Secret;
@@ -77,7 +77,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     }
 
     [Fact]
-    public async Task A_command_runs_everywhere_as_whom_we_log_in()
+    public async Task A_command_runs_on_every_host_as_the_login_user()
     {
         await fleet.UpAsync(Node, ct);
 
@@ -93,7 +93,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     }
 
     [Fact]
-    public async Task Clean_removes_what_runs_left_and_nothing_else()
+    public async Task Clean_removes_the_files_of_runs_and_nothing_else()
     {
         await fleet.UpAsync(Node, ct);
         recipes.Write("""

@@ -25,7 +25,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_stands_before_a_barrier_is_true_behind_it()
+    public async Task Resources_before_a_barrier_are_converged_before_the_recipe_continues()
     {
         const string Recipe = """
             var one = File("/srv/barrier-one", f => f.Content = "of the node\n");
@@ -38,13 +38,13 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
         var then = await Fleet.ExecAsync(Node, "cat /srv/barrier-two", ct);
         var second = await RightAsync(Recipe);
 
-        // The first one asks for facts.
+        // The first run also discovers the facts.
         Assert.Equal(("of the node True", 4, 3), (then, first.RoundTrips, second.RoundTrips));
         Assert.Equal("of the node False", await Fleet.ExecAsync(Node, "cat /srv/barrier-two", ct));
     }
 
     [Fact]
-    public async Task A_failure_before_a_barrier_ends_the_run_there()
+    public async Task A_failure_before_a_barrier_ends_the_run()
     {
         var run = await recipes.RunAsync(Node, """
             Execute("exit 3");
@@ -57,7 +57,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_question_that_fails_tells_code_and_words_of_the_node()
+    public async Task A_query_that_fails_reports_its_exit_code_and_error_output()
     {
         var run = await recipes.RunAsync(Node, """await Query("echo why >&2; exit 5");""", ct);
 
@@ -66,7 +66,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Facts_that_no_longer_hold_cost_one_more_round_trip()
+    public async Task A_run_with_outdated_cached_facts_takes_one_more_round_trip()
     {
         const string Recipe = """File("/srv/barrier-name", f => f.Content = Node.Hostname);""";
         var name = Fleet.Name(Node);
@@ -77,7 +77,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
         try
         {
             var stale = await RightAsync(Recipe);
-            var told = await Fleet.ExecAsync(Node, "cat /srv/barrier-name", ct);
+            var content = await Fleet.ExecAsync(Node, "cat /srv/barrier-name", ct);
             var after = await RightAsync(Recipe);
 
             Assert.Equal((2, 1, 2, 1), (first.RoundTrips, second.RoundTrips, stale.RoundTrips, after.RoundTrips));
@@ -85,7 +85,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
                 second.Count(ResultStatus.Changed),
                 stale.Count(ResultStatus.Changed),
                 after.Count(ResultStatus.Changed)));
-            Assert.Equal("renamed", told);
+            Assert.Equal("renamed", content);
         }
         finally
         {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
-/// A root folder with busybox and the files of Alpine, to run our programs on such a userland. Mounts are
-/// made in a name space of each command's own, so none is ever left behind.
+/// A root folder with nothing but busybox, which looks like Alpine, to run programs on such a userland. Each command
+/// mounts in its own namespace, so no mount is left behind.
 /// </summary>
 internal sealed class BusyboxRoot : IDisposable
 {
@@ -52,7 +52,7 @@ internal sealed class BusyboxRoot : IDisposable
     {
         Wanted.RootOnLinux();
         var busybox = new[] { "/bin/busybox", "/usr/bin/busybox" }.FirstOrDefault(File.Exists);
-        Wanted.Or(busybox is not null, "there is no busybox here (package busybox-static)");
+        Wanted.Or(busybox is not null, "busybox is not installed (package busybox-static)");
         var root = new BusyboxRoot(Directory.CreateTempSubdirectory("busybox-").FullName);
         foreach (var folder in Folders)
         {

@@ -5,7 +5,7 @@ public sealed class BusyboxRootTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_a_userland_of_its_own()
+    public async Task Commands_in_the_root_see_only_its_userland()
     {
         using var root = await BusyboxRoot.MakeAsync(Cancel);
 
@@ -17,7 +17,7 @@ public sealed class BusyboxRootTests
     }
 
     [Fact]
-    public async Task It_leaves_neither_folder_nor_mount_behind()
+    public async Task A_disposed_root_leaves_no_folder_and_no_mount()
     {
         string folder;
         using (var root = await BusyboxRoot.MakeAsync(Cancel))

@@ -5,7 +5,7 @@ namespace CSharpChef.FleetTests.Machines;
 /// <summary>
 /// Real Debian hosts with systemd and sshd on this machine. They start when a test first asks for them, and stay up:
 /// the next run finds them, and <c>tests/fleet/fleet down</c> removes them. Tests count instances from 1; with
-/// <c>FLEET_FIRST=5</c> their first one is n5, so that other work may have n1 to n4.
+/// <c>FLEET_FIRST=5</c> the first one is n5, so that other work can use n1 to n4.
 /// </summary>
 public sealed class Fleet : IDisposable
 {

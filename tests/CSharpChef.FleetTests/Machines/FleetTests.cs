@@ -7,7 +7,7 @@ public sealed class FleetTests(Fleet fleet)
     [Theory]
     [InlineData("root", "0")]
     [InlineData("deploy", "1000")]
-    public async Task An_instance_lets_us_in_and_runs_systemd(string user, string uid)
+    public async Task An_instance_accepts_logins_and_runs_systemd(string user, string uid)
     {
         await fleet.UpAsync(1, Cancel);
 
@@ -24,7 +24,7 @@ public sealed class FleetTests(Fleet fleet)
     }
 
     [Fact]
-    public async Task What_an_instance_wrote_is_seen_from_outside()
+    public async Task A_file_written_by_an_instance_is_visible_on_its_host()
     {
         await fleet.UpAsync(1, Cancel);
 

@@ -45,7 +45,7 @@ internal sealed record LocalCommand(int ExitCode, string Output, string Errors)
         }
         catch (IOException)
         {
-            // It ended without reading all of it.
+            // The process ended before it read all of the input.
         }
     }
 }

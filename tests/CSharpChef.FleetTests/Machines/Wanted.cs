@@ -1,7 +1,7 @@
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
-/// What a test cannot do without: it is skipped where that is missing, and fails where it must not be missing.
+/// Skips a test where something it needs is missing, or fails it where the environment must provide that.
 /// </summary>
 internal static class Wanted
 {

@@ -2,7 +2,7 @@ using CSharpChef.FleetTests.Stacks.Servers;
 
 namespace CSharpChef.FleetTests.Stacks;
 
-/// <summary>Several servers act as one, also when one of them ends.</summary>
+/// <summary>Several servers with one store answer as one server.</summary>
 public sealed class ClusterTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -23,7 +23,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task One_that_is_killed_takes_nothing_with_it_and_the_others_answer_for_it()
+    public async Task When_one_server_is_killed_no_acknowledged_change_is_lost_and_the_others_answer()
     {
         await using var cluster = await ServerCluster.StartAsync("bereft", 3);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
@@ -44,7 +44,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task A_server_that_is_stopped_finishes_its_running_calls()
+    public async Task A_server_that_is_terminated_finishes_its_running_changes()
     {
         await using var cluster = await ServerCluster.StartAsync("ended", 2);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);

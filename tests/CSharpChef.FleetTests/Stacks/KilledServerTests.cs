@@ -12,7 +12,7 @@ public sealed class KilledServerTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
-    public async Task Killed_amid_a_thousand_writes_it_has_all_that_it_acknowledged(string kind)
+    public async Task A_server_killed_during_a_thousand_writes_keeps_all_acknowledged_ones(string kind)
     {
         Wanted.Or(OperatingSystem.IsLinux(), "a kill is wanted that nothing survives");
         using var served = await ServerStore.MakeAsync(

@@ -6,14 +6,14 @@ using Microsoft.Data.Sqlite;
 namespace CSharpChef.FleetTests.Stacks;
 
 /// <summary>
-/// A store that cannot be used for a while is reported as such; the server stays up and works again once it can.
+/// While the database is unavailable the server says so; it keeps running, and works again afterwards.
 /// </summary>
 public sealed class OutageTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_database_that_another_process_locks_can_be_read_and_not_written()
+    public async Task While_another_process_locks_the_database_queries_work_and_changes_are_refused()
     {
         Wanted.Or(OperatingSystem.IsLinux(), "the server is tested on Linux");
         using var served = await ServerStore.MakeAsync();
@@ -38,7 +38,7 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public async Task A_database_that_goes_and_comes_again_takes_no_acknowledged_write_with_it()
+    public async Task A_database_restart_loses_no_acknowledged_write()
     {
         PostgresServer.Need();
         await using var postgres = await PostgresServer.StartAsync();
@@ -65,7 +65,7 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public async Task A_disk_that_is_full_takes_no_write_in_halves()
+    public async Task On_a_full_disk_no_write_is_stored_partly()
     {
         Wanted.RootOnLinux();
         using var disk = await SmallDisk.MountAsync(8);

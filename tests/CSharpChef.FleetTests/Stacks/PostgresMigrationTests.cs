@@ -9,7 +9,7 @@ public sealed class PostgresMigrationTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Answers_are_moved_from_the_table_of_secrets_to_their_own()
+    public async Task The_migration_moves_answers_from_the_table_of_secrets_to_their_own()
     {
         var server = await SharedPostgres.GetAsync();
         await using var database =

@@ -17,15 +17,15 @@ public sealed class WebNodeTests(Fleet fleet)
     private const int Node = 2;
     private const int MostProcesses = 15;
 
-    // What the templates should say, by the machine's own words.
-    private const string Told = """
+    // The expected text of the templates, as commands of the machine make it.
+    private const string ExpectedTemplates = """
         name=$(hostname) address=$(ip -4 -o addr show dev eth0 | awk '{ sub("/.*", "", $4); print $4 }') cpus=$(nproc)
         memory=$(awk '$1 == "MemTotal:" { printf "%.0f", $2 * 1024 }' /proc/meminfo)
         printf '# %s: what the node is.\nname = %s\naddress = %s\nworkers = %s\nmemory = %s\n' "$name" "$name" "$address" "$cpus" "$memory"
         printf 'This is %s (%s), a web node.\nIt has %s processors and %s bytes of memory.\n' "$name" "$address" "$cpus" "$memory"
         """;
 
-    private const string Look = """
+    private const string Inspection = """
         stat -c '%a %U %G %n' /etc/web-node/sites /etc/web-node/workers /etc/web-node/pools /etc/web-node/logging /srv/web-node
         stat -c '%a %U %G %n' /etc/web-node/node.conf /etc/web-node/workers.env /etc/web-node/cache.conf /etc/web-node/metrics.yml /etc/web-node/motd
         getent group webnode; getent passwd webnode webops; ls -d /home/webops
@@ -75,7 +75,7 @@ public sealed class WebNodeTests(Fleet fleet)
     [Theory]
     [InlineData("root")]
     [InlineData("deploy")]
-    public async Task A_bare_machine_becomes_a_web_node_and_stays_one(string user)
+    public async Task A_bare_machine_becomes_a_web_node_and_a_second_run_changes_nothing(string user)
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ResetAsync(Node, ct);
@@ -83,16 +83,16 @@ public sealed class WebNodeTests(Fleet fleet)
         var first = await ConvergeAsync(user);
         Assert.Equal((HostStatus.Ok, null, 2), (first.Status, first.Error?.Message, first.RoundTrips));
         Assert.Equal(50, first.Resources.Count);
-        await LooksRightAsync();
+        await RequireWebNodeAsync();
 
         var stamp = await StampAsync();
         var second = await ConvergeAsync(user);
         Assert.Equal((HostStatus.Ok, 0, 1), (second.Status, second.Count(ResultStatus.Changed), second.RoundTrips));
-        Assert.Empty(await TouchedSinceAsync(stamp));
+        Assert.Empty(await WrittenSinceAsync(stamp));
     }
 
     [Fact]
-    public async Task A_run_that_changes_nothing_starts_few_processes()
+    public async Task A_run_that_changes_nothing_starts_at_most_15_processes()
     {
         await fleet.UpAsync(Node, ct);
         await ConvergeAsync("root");
@@ -103,12 +103,12 @@ public sealed class WebNodeTests(Fleet fleet)
             .RunCommandAsync(":", ct));
         var run = await ProcessesOfAsync(() => ConvergeAsync("root"));
 
-        // The command alone is the shell's login, and one shell more.
+        // A command alone starts the login shell and one more shell.
         Assert.InRange(run - login, 1, MostProcesses - 1);
     }
 
     [Fact]
-    public async Task A_changed_template_restarts_the_service_once()
+    public async Task Changed_templates_restart_the_service_once()
     {
         await fleet.UpAsync(Node, ct);
         await ConvergeAsync("root");
@@ -136,8 +136,8 @@ public sealed class WebNodeTests(Fleet fleet)
             new RunRequest([RunListItem.Parse("web-node")], recipes), Machine.Target(Node, user), link).RunAsync(ct);
     }
 
-    /// <summary>Asked of the machine itself, by none of our code.</summary>
-    private static async Task LooksRightAsync()
+    /// <summary>Checks the machine with its own commands only.</summary>
+    private static async Task RequireWebNodeAsync()
     {
         var source = Path.Combine(Cookbooks, "web-node", "files");
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
@@ -147,15 +147,15 @@ public sealed class WebNodeTests(Fleet fleet)
                 : ($"/etc/web-node/{Path.GetRelativePath(source, file)}", "webnode");
             Assert.Equal(
                 await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
-                await SaysAsync($"cat {path}"));
-            Assert.Equal($"640 root {group}\n", await SaysAsync($"stat -c '%a %U %G' {path}"));
+                await OutputAsync($"cat {path}"));
+            Assert.Equal($"640 root {group}\n", await OutputAsync($"stat -c '%a %U %G' {path}"));
         }
 
-        Assert.Equal(await SaysAsync(Told), await SaysAsync("cat /etc/web-node/node.conf /etc/web-node/motd"));
-        Assert.Equal(Expected, await SaysAsync(Look));
+        Assert.Equal(await OutputAsync(ExpectedTemplates), await OutputAsync("cat /etc/web-node/node.conf /etc/web-node/motd"));
+        Assert.Equal(Expected, await OutputAsync(Inspection));
     }
 
-    private static Task<string> SaysAsync(string command) =>
+    private static Task<string> OutputAsync(string command) =>
         Fleet.ExecAsync(Node, command, TestContext.Current.CancellationToken);
 
     private static async Task<DateTime> StampAsync()
@@ -165,8 +165,8 @@ public sealed class WebNodeTests(Fleet fleet)
         return File.GetLastWriteTimeUtc(file);
     }
 
-    /// <summary>What the instance wrote to its disk, but for our own folder and what a login writes.</summary>
-    private static async Task<IReadOnlyList<string>> TouchedSinceAsync(DateTime stamp)
+    /// <summary>Files that the instance wrote since then, except those of csharpchef itself and of logins.</summary>
+    private static async Task<IReadOnlyList<string>> WrittenSinceAsync(DateTime stamp)
     {
         var found = await LocalCommand.RunAsync(
             ["find", Fleet.Upper(Node), "-type", "f", "-newermt", stamp.AddMilliseconds(50)
@@ -187,7 +187,7 @@ public sealed class WebNodeTests(Fleet fleet)
             .Where(path => !others.Any(other => path.StartsWith(other, StringComparison.Ordinal)))];
     }
 
-    /// <summary>How many numbers for processes the instance gave out meanwhile.</summary>
+    /// <summary>Counts the processes that the instance started meanwhile.</summary>
     private static async Task<int> ProcessesOfAsync(Func<Task> work)
     {
         var before = await LastAsync();

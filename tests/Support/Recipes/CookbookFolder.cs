@@ -7,7 +7,7 @@ using CSharpChef.Recipes;
 
 namespace CSharpChef.TestSupport.Recipes;
 
-/// <summary>Real cookbooks in a folder of their own, gone after the test.</summary>
+/// <summary>Cookbooks in a temporary folder.</summary>
 internal sealed class CookbookFolder : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("cookbooks-").FullName;
@@ -46,7 +46,7 @@ internal sealed class CookbookFolder : IDisposable
         return Evaluation.Start(items, recipes, node, options ?? new EvaluationOptions());
     }
 
-    /// <summary>Runs recipes that have no barrier.</summary>
+    /// <summary>Evaluates recipes without a barrier.</summary>
     public async Task<IReadOnlyList<Resource>> Evaluate(
         string runList, string attributes = "{}", params (string Key, string Value)[] facts)
     {

@@ -3,7 +3,7 @@ using CSharpChef.Recipes;
 
 namespace CSharpChef.TestSupport.Recipes;
 
-/// <summary>A plan of resources declared by words, without an evaluation.</summary>
+/// <summary>Makes plans of resources or steps that a test declares in C#, without compiling a recipe.</summary>
 internal sealed class PlanOf : IRecipeHost
 {
     private readonly List<Resource> resources = [];

@@ -6,12 +6,12 @@ using CSharpChef.Testing;
 
 namespace CSharpChef.TestSupport.Recipes;
 
-/// <summary>A resource of nothing but steps.</summary>
+/// <summary>A resource that consists of the given steps.</summary>
 internal sealed class StepResource(params Step[] steps) : Resource("it's one")
 {
     public ResourceAction Create => Act(_ => steps);
 
-    /// <summary>The plan of resources as the real planner makes it.</summary>
+    /// <summary>Plans resources with the real planner.</summary>
     public static ConvergePlan Plan(FakeNode machine, params Resource[] resources)
     {
         var node = NodeOf(machine);

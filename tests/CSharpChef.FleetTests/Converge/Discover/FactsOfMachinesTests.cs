@@ -9,7 +9,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Root_a_user_and_sudo_are_told_the_same()
+    public async Task Root_a_user_and_sudo_discover_the_same_facts()
     {
         await fleet.UpAsync(1, Cancel);
 
@@ -25,7 +25,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     }
 
     [Fact]
-    public async Task An_instance_is_known_for_what_it_is()
+    public async Task The_facts_of_an_instance_describe_it()
     {
         await fleet.UpAsync(1, Cancel);
 
@@ -43,7 +43,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     }
 
     [Fact]
-    public async Task A_userland_of_busybox_tells_its_facts()
+    public async Task Facts_are_discovered_on_a_busybox_userland()
     {
         using var root = await BusyboxRoot.MakeAsync(Cancel);
 

@@ -25,7 +25,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_command_that_fails_tells_code_output_and_place()
+    public async Task A_failed_command_reports_its_exit_code_output_and_source_line()
     {
         var run = await recipes.RunAsync(Node, """
             Log("before");
@@ -45,7 +45,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
     [Theory]
     [InlineData("root")]
     [InlineData("deploy")]
-    public async Task What_a_command_leaves_running_keeps_no_run_waiting(string user)
+    public async Task A_run_does_not_wait_for_background_processes_of_its_commands(string user)
     {
         var run = await recipes.RightAsync(Node, """
             Execute("sleep 300 & echo $! >/srv/commands/background.pid");
@@ -60,7 +60,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_command_out_of_time_ends_with_its_children()
+    public async Task A_command_that_exceeds_its_timeout_is_killed_with_its_children()
     {
         var run = await recipes.RunAsync(Node, """
             Execute("sleep 301 & echo $! >/srv/commands/child.pid; sleep 302", e => e.Timeout = TimeSpan.FromSeconds(1));
@@ -77,7 +77,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
     [Theory]
     [InlineData("root")]
     [InlineData("deploy")]
-    public async Task A_command_runs_as_the_user_that_the_recipe_names(string user)
+    public async Task A_command_runs_as_the_user_of_RunAs_and_else_as_root(string user)
     {
         await recipes.RightAsync(Node, """
             Execute("echo \"$(id -un) $(id -Gn) $HOME\" >/srv/commands/who", e => e.RunAs = "www-data");

@@ -25,7 +25,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ten_megabytes_arrive_whole_once_for_two_paths_and_never_again()
+    public async Task Content_of_ten_megabytes_is_sent_once_for_two_files_and_not_again()
     {
         var content = recipes.Carry("big", RandomNumberGenerator.GetBytes(10_000_000));
         const string Recipe = """
@@ -46,7 +46,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_larger_than_the_memory_we_may_use_arrives_whole()
+    public async Task A_file_larger_than_the_memory_limit_of_the_process_is_sent()
     {
         using var tool = new Tool();
         var content = recipes.Carry("large", RandomNumberGenerator.GetBytes(300_000_000));
@@ -68,7 +68,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Content_of_bytes_that_are_not_UTF8_is_written_unchanged()
+    public async Task Binary_content_and_line_ends_are_written_unchanged()
     {
         var every = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
         var zeros = recipes.Carry("zeros", new byte[3]);
@@ -97,7 +97,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [InlineData("two\nlines\n")]
     [InlineData("Grüße 日本 🎉")]
     [InlineData("-rf $(id) `id` \\n * ~ #")]
-    public async Task A_name_is_taken_as_it_is(string name)
+    public async Task A_file_name_with_special_characters_is_used_literally(string name)
     {
         var literal = name.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\"", "\\\"", StringComparison.Ordinal)
@@ -118,7 +118,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [Theory]
     [InlineData("""f.Content = "new\n";""")]
     [InlineData("""f.Content = new string('n', 200_000);""")]
-    public async Task A_full_disk_leaves_the_old_file_and_nothing_else_and_the_run_goes_on(string content)
+    public async Task A_full_disk_leaves_the_old_file_without_temporary_files_and_the_run_continues(string content)
     {
         await Fleet.ExecAsync(Node, """
             mkdir -p /srv/full
@@ -144,7 +144,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [Theory]
     [InlineData("/srv/ro/file", "Read-only file system")]
     [InlineData("/proc/sys/kernel/csharpchef", "")]
-    public async Task A_place_that_cannot_be_written_is_named(string path, string reason)
+    public async Task A_path_that_cannot_be_written_is_named_in_the_error(string path, string reason)
     {
         await Fleet.ExecAsync(Node, "mkdir -p /srv/ro; mount -t tmpfs -o ro tmpfs /srv/ro", ct);
 

@@ -7,7 +7,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
 {
     private const int Node = 10;
 
-    // A package whose set-up takes as long as /tmp/slow says.
+    // A package whose configuration takes as many seconds as /tmp/slow contains.
     private const string Slow = """
         mkdir -p /root/slow/DEBIAN
         printf 'Package: slow\nVersion: 1\nArchitecture: all\nMaintainer: x <x@x>\nDescription: x\n' >/root/slow/DEBIAN/control
@@ -42,7 +42,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_interrupted_dpkg_is_reported_and_repaired_when_the_recipe_asks()
+    public async Task An_interrupted_dpkg_is_reported_and_repaired_only_on_request()
     {
         await NodeAsync(
             "echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");
@@ -58,7 +58,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_source_that_cannot_be_reached_is_named()
+    public async Task A_package_source_that_cannot_be_reached_is_named_in_the_error()
     {
         await NodeAsync(
             "rm -f /var/lib/csharpchef/apt-lists; echo 'deb [trusted=yes] http://203.0.113.1/far x main' >/etc/apt/sources.list.d/far.list");
@@ -72,7 +72,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_package_whose_script_fails_can_be_purged_again()
+    public async Task A_package_whose_removal_script_failed_can_be_purged_later()
     {
         var broken = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\");", ct);
         var gone = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\", p => p.Do(p.Purge));", ct);

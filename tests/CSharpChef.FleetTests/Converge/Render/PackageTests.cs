@@ -10,7 +10,7 @@ public sealed class PackageTests(Fleet fleet) : IDisposable
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_package_that_is_nowhere_fails_with_what_apt_says()
+    public async Task A_package_that_does_not_exist_fails_with_the_message_of_apt()
     {
         await fleet.UpAsync(Node, ct);
 
@@ -26,7 +26,7 @@ public sealed class PackageTests(Fleet fleet) : IDisposable
     }
 
     [Fact]
-    public async Task A_package_whose_set_up_fails_fails_and_is_tried_again_the_next_time()
+    public async Task A_package_whose_configuration_fails_is_retried_by_the_next_run()
     {
         await fleet.UpAsync(Node, ct);
         try

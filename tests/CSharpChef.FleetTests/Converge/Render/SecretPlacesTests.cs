@@ -3,8 +3,8 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Converge.Render;
 
 /// <summary>
-/// A secret in every place of a recipe that can have one, and then a look at every place of a real machine where it
-/// must not be.
+/// Puts a secret into every place of a recipe that accepts one, and searches every place of a real machine where it
+/// must not be stored.
 /// </summary>
 public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     [Theory]
     [InlineData("root", "--json-lines")]
     [InlineData("deploy", "--verbose")]
-    public async Task A_secret_is_where_the_recipe_wants_it_and_nowhere_else(string user, string telling)
+    public async Task A_secret_is_stored_only_where_the_recipe_writes_it(string user, string telling)
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ExecAsync(

@@ -18,7 +18,7 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     public async ValueTask DisposeAsync() => await ClearAsync();
 
     [Fact]
-    public async Task What_a_recipe_does_not_mention_stays()
+    public async Task Attributes_of_a_file_that_a_recipe_does_not_mention_are_kept()
     {
         await NodeAsync(
             "cd /srv/whole; echo old >f; chown games:mail f; chmod 4750 f; perl -e 'my ($f, $n, $v) = qw(f user.color red); syscall(188, $f, $n, $v, 3, 0) and die $!'");
@@ -33,7 +33,7 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Names_and_mounts_go_on_sharing_a_file()
+    public async Task Hard_links_and_bind_mounts_keep_sharing_a_changed_file()
     {
         await NodeAsync("cd /srv/whole; echo old >a; ln a b; echo old >source; : >mount; mount --bind source mount");
 
@@ -49,7 +49,7 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     [InlineData("size=8k", "", 20_000, "is full")]
     [InlineData("size=4k", "ln small/f small/g;", 3_000, "is full")]
     [InlineData("size=64k", "mount -o remount,ro small;", 100, "is read-only")]
-    public async Task A_file_that_cannot_be_written_stays_and_the_error_says_where(
+    public async Task A_file_that_cannot_be_written_is_unchanged_and_named_in_the_error(
         string options, string then, int length, string reason)
     {
         await NodeAsync(
@@ -65,7 +65,7 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Backups_are_the_newest_and_for_root_only()
+    public async Task The_newest_backups_are_kept_and_only_root_can_read_them()
     {
         for (var version = 1; version <= 4; version++)
         {

@@ -11,8 +11,8 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Converge.Runs;
 
 /// <summary>
-/// A recipe whose steps take a second each, write their names, and send a notification; in between comes a file
-/// by its hash. Its runs can be begun, disturbed and awaited.
+/// A recipe whose steps write their names and take some seconds; it also writes a large file and sends a notification.
+/// Tests start its runs, disturb them and wait for them.
 /// </summary>
 internal sealed class SlowRun : IAsyncDisposable
 {

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Instances;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>What has to do with machines.</summary>
+/// <summary>The part of the scenario with instances, resources and deployments.</summary>
 internal sealed partial class ClientScenario
 {
     private async Task MakeInstancesAsync()
@@ -80,7 +80,7 @@ internal sealed partial class ClientScenario
         Assert.Single(await ListAsync("DescribeElasticLoadBalancers", "ElasticLoadBalancers", new { StackId = stack }));
     }
 
-    // A stack has one at most.
+    // A stack has at most one cluster.
     private async Task PageClustersAsync()
     {
         foreach (var n in Enumerable.Range(1, 3))

@@ -4,10 +4,11 @@ using CSharpChef.Stacks.Instances;
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>
-/// One client makes a stack with everything in it, looks at all of it, changes it and removes it: every operation there
-/// is.
+/// Calls every operation with one client: creates a stack with everything in it, describes all of it, changes it and
+/// removes it.
 /// </summary>
-/// <param name="set">Puts an instance into a state that machines bring about; null where nobody can.</param>
+/// <param name="client">The client.</param>
+/// <param name="set">Sets the status of an instance, as a machine would; null where a test cannot.</param>
 internal sealed partial class ClientScenario(ClientSession client, Func<string, InstanceStatus, Task>? set)
 {
     private const string Ann = "arn:aws:iam::1:user/ann";

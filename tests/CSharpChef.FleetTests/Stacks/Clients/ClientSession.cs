@@ -10,7 +10,7 @@ internal abstract class ClientSession : IAsyncDisposable
     /// <summary>What was called, whether it was refused or not.</summary>
     public HashSet<string> Called { get; } = [];
 
-    /// <param name="models">A folder of models that the client loads beside its own.</param>
+    /// <param name="models">A folder of models that the client reads besides its own.</param>
     public static ClientSession Start(
         string client, string url, string credentials, string service = "opsworks", string models = "")
     {

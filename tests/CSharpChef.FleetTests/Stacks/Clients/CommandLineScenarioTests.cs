@@ -4,5 +4,5 @@ namespace CSharpChef.FleetTests.Stacks.Clients;
 public sealed class CommandLineScenarioTests : ClientScenarioTests
 {
     [Fact]
-    public Task Every_operation_does_what_it_says() => RunAsync("cli");
+    public Task Every_operation_works_through_the_AWS_CLI() => RunAsync("cli");
 }

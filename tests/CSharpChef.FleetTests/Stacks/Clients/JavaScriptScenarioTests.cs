@@ -4,5 +4,5 @@ namespace CSharpChef.FleetTests.Stacks.Clients;
 public sealed class JavaScriptScenarioTests : ClientScenarioTests
 {
     [Fact]
-    public Task Every_operation_does_what_it_says() => RunAsync("js");
+    public Task Every_operation_works_through_the_JavaScript_SDK() => RunAsync("js");
 }

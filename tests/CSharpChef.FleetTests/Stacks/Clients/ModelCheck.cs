@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>
-/// Reads an answer as the strictest of clients would: against the service model of AWS, member by member.
+/// Checks an answer strictly against the service model of AWS, member by member.
 /// </summary>
 internal sealed partial class ModelCheck(JsonObject model)
 {

@@ -12,7 +12,7 @@ public sealed class ModelCheckTests
     [InlineData("DescribeInstances", """{"Instances":[{"Architecture":"x86_64","LayerIds":[],"BlockDeviceMappings":[{"Ebs":{"Iops":7}}]}]}""")]
     [InlineData("DescribeLoadBasedAutoScaling", """{"LoadBasedAutoScalingConfigurations":[{"UpScaling":{"CpuThreshold":80.5,"InstanceCount":1}}]}""")]
     [InlineData("DeleteStack", "{}")]
-    public async Task A_right_answer_has_no_fault(string operation, string body) =>
+    public async Task A_valid_answer_has_no_faults(string operation, string body) =>
         Assert.Empty((await CheckAsync()).Faults(operation, body));
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ModelCheckTests
     [InlineData("DescribeInstances", """{"Instances":[{"BlockDeviceMappings":[{"Ebs":{"Iops":7.0}}]}]}""", "Iops is Number, and must be integer")]
     [InlineData("DescribeLoadBasedAutoScaling", """{"LoadBasedAutoScalingConfigurations":[{"UpScaling":{"CpuThreshold":"80"}}]}""", "must be double")]
     [InlineData("DeleteStack", """{"StackId":"s"}""", """DeleteStack answers {"StackId":"s"}, and has no output""")]
-    public async Task A_wrong_answer_has_one(string operation, string body, string fault) =>
+    public async Task An_invalid_answer_has_the_fault_that_describes_it(string operation, string body, string fault) =>
         Assert.Contains(fault, Assert.Single((await CheckAsync()).Faults(operation, body)), StringComparison.Ordinal);
 
     private static async Task<ModelCheck> CheckAsync()

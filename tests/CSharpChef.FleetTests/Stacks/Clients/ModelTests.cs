@@ -12,7 +12,7 @@ public sealed class ModelTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task No_operation_is_missing_and_none_is_added()
+    public async Task The_model_has_exactly_the_operations_of_OpsWorks()
     {
         var (theirs, ours) = await BothAsync();
 
@@ -21,7 +21,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task Every_member_has_its_name_its_type_and_its_words_and_is_required_where_it_was()
+    public async Task Every_member_has_the_name_type_values_and_requirement_of_OpsWorks()
     {
         var (theirs, ours) = await BothAsync();
 
@@ -32,7 +32,7 @@ public sealed class ModelTests
     [InlineData("DescribeStacksRequest", "members.StackIds", null, "DescribeStacks.input has StackIds on one side only")]
     [InlineData("CreateStackRequest", "required", """["Name"]""", "CreateStack.input requires Name, and theirs DefaultInstanceProfileArn Name Region ServiceRoleArn")]
     [InlineData("Boolean", "type", "\"string\"", "is string, and theirs boolean")]
-    public async Task A_difference_is_found(string shape, string path, string? value, string told)
+    public async Task A_changed_member_is_reported_as_a_difference(string shape, string path, string? value, string told)
     {
         var (theirs, ours) = await BothAsync();
         var names = path.Split('.');
@@ -49,7 +49,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task Clients_wait_and_page_as_they_always_did()
+    public async Task Waiters_and_paginators_are_those_of_OpsWorks()
     {
         AwsClient.Need();
         var waiters = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();

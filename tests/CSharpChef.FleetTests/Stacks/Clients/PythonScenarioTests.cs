@@ -4,5 +4,5 @@ namespace CSharpChef.FleetTests.Stacks.Clients;
 public sealed class PythonScenarioTests : ClientScenarioTests
 {
     [Fact]
-    public Task Every_operation_does_what_it_says() => RunAsync("boto3");
+    public Task Every_operation_works_through_boto3() => RunAsync("boto3");
 }

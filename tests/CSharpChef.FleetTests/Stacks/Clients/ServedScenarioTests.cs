@@ -11,7 +11,7 @@ public sealed class ServedScenarioTests : IDisposable
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
-    public async Task Every_operation_does_what_it_says(string kind)
+    public async Task Every_operation_works_on_a_server_process_with_each_database(string kind)
     {
         AwsClient.Need();
         string[] store = kind == "sqlite"

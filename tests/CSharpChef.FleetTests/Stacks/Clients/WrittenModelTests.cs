@@ -13,7 +13,7 @@ public sealed class WrittenModelTests : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Python_has_all_operations_waiters_and_pages_of_it()
+    public async Task Boto3_reads_all_operations_waiters_and_paginators_of_the_written_model()
     {
         await WriteAsync();
         await using var server = await RecordedServer.StartAsync(Ct);
@@ -25,7 +25,7 @@ public sealed class WrittenModelTests : IDisposable
     }
 
     [Fact]
-    public async Task The_command_line_has_them_too()
+    public async Task The_AWS_CLI_reads_all_operations_and_waiters_of_the_written_model()
     {
         await WriteAsync();
         await using var server = await RecordedServer.StartAsync(Ct);
@@ -43,7 +43,7 @@ public sealed class WrittenModelTests : IDisposable
 
     public void Dispose() => Directory.Delete(models, recursive: true);
 
-    // Under a name that no client brings along.
+    // A service name that no client knows.
     private async Task WriteAsync()
     {
         AwsClient.Need();

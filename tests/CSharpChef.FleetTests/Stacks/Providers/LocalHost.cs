@@ -16,8 +16,8 @@ using Machine = CSharpChef.Stacks.Providers.Machine;
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
 /// <summary>
-/// This host as a place for machines, with a folder, a bridge and a subnet that nobody else has. Its machines end with
-/// it.
+/// This host as a provider of machines, with its own folder, bridge and subnet. Its machines are destroyed when it is
+/// disposed.
 /// </summary>
 internal sealed class LocalHost : IAsyncDisposable
 {
@@ -55,7 +55,7 @@ internal sealed class LocalHost : IAsyncDisposable
     public async Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) =>
         await Machines.StartAsync(order, ct);
 
-    /// <summary>By the product's own way to machines, which trusts the announced host keys and no other.</summary>
+    /// <summary>Runs a command as the product does, which trusts only the announced host keys.</summary>
     public async Task<string> RunAsync(Machine machine, string command, CancellationToken ct, bool asRoot = false)
     {
         var answer = Assert.Single(

@@ -23,7 +23,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_lets_the_converge_account_in_and_runs_systemd()
+    public async Task A_machine_accepts_the_converge_account_and_runs_systemd()
     {
         var order = host.Order("web-1");
 
@@ -38,7 +38,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_recipe_converges_on_it()
+    public async Task A_recipe_converges_on_a_local_machine()
     {
         var machine = await host.StartAsync(host.Order(), Cancel);
         const string Recipe = """
@@ -56,7 +56,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stopped_machine_starts_again_with_its_address_its_keys_and_its_disk()
+    public async Task A_stopped_machine_starts_again_with_its_address_host_keys_and_disk()
     {
         var order = host.Order();
         var first = await host.StartAsync(order, Cancel);
@@ -72,7 +72,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stop_lets_programs_of_the_machine_end_in_order()
+    public async Task Stopping_a_machine_lets_its_services_shut_down()
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
@@ -89,7 +89,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_that_does_not_stop_in_time_is_killed()
+    public async Task A_machine_that_does_not_stop_within_the_limit_is_killed()
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
@@ -103,7 +103,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_reboots_when_told_to_and_of_its_own_accord()
+    public async Task A_machine_reboots_on_request_and_by_itself()
     {
         const string Boot = "cat /proc/sys/kernel/random/boot_id";
         var order = host.Order();
@@ -124,7 +124,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_that_has_only_begun_to_boot_is_stopped_as_well()
+    public async Task A_machine_that_is_still_booting_can_be_stopped()
     {
         var order = host.Order();
         await host.StartAsync(order, Cancel);
@@ -139,7 +139,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_start_at_once_and_see_each_other()
+    public async Task Two_machines_start_at_once_and_reach_each_other()
     {
         var machines = await Task.WhenAll(
             host.StartAsync(host.Order("web-1"), Cancel), host.StartAsync(host.Order("web-2"), Cancel));
@@ -153,7 +153,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_order_given_twice_at_once_makes_one_machine()
+    public async Task Starting_one_order_twice_at_once_creates_one_machine()
     {
         var order = host.Order();
 
@@ -164,7 +164,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_survives_its_server_and_the_next_server_finds_it()
+    public async Task A_machine_does_not_descend_from_the_server_and_another_server_finds_it()
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
@@ -180,7 +180,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_that_lost_its_power_is_stopped_and_starts_again()
+    public async Task A_machine_after_a_power_loss_is_reported_as_stopped_and_starts_again()
     {
         var order = host.Order();
         await host.StartAsync(order, Cancel);
@@ -195,7 +195,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_that_cannot_boot_says_what_its_console_said()
+    public async Task The_error_of_a_machine_that_cannot_boot_quotes_its_console()
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
@@ -212,7 +212,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_left_of_a_destroyed_machine()
+    public async Task A_destroyed_machine_leaves_no_files_and_frees_its_address()
     {
         var (order, other) = (host.Order("web-1"), host.Order("web-2"));
         var machine = await host.StartAsync(order, Cancel);
@@ -231,7 +231,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_that_is_not_there_can_be_stopped_and_destroyed_but_not_rebooted()
+    public async Task An_unknown_machine_can_be_stopped_and_destroyed_but_not_rebooted()
     {
         var id = Guid.CreateVersion7().ToString();
 
@@ -244,7 +244,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_subnet_that_is_in_use_is_refused()
+    public async Task A_subnet_in_use_is_refused()
     {
         await host.StartAsync(host.Order(), Cancel);
 
@@ -260,7 +260,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_registered_machine_is_looked_at_and_rebooted()
+    public async Task A_registered_machine_is_described_and_rebooted()
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
@@ -285,21 +285,21 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         Assert.Equal(machine.HostKeys, running.HostKeys);
     }
 
-    /// <summary>Asks a mirror of Debian: only where it is asked for, by <c>-- --explicit only</c>.</summary>
+    /// <summary>Downloads from a Debian mirror; runs only with <c>-- --explicit only</c>.</summary>
     [Fact(Explicit = true)]
-    public async Task A_base_image_is_built_once_for_all()
+    public async Task A_base_image_is_built_once_for_several_machines()
     {
-        var told = new List<string>();
-        var machines = new LocalMachines(host.Options with { BaseImage = null, Progress = told.Add });
+        var lines = new List<string>();
+        var machines = new LocalMachines(host.Options with { BaseImage = null, Progress = lines.Add });
 
         var made = await Task.WhenAll(
             machines.StartAsync(host.Order("web-1"), Cancel), machines.StartAsync(host.Order("web-2"), Cancel));
 
         Assert.Equal("active\n", await host.RunAsync(made[0], "systemctl is-active ssh", Cancel));
         Assert.Equal("0\n", await host.RunAsync(made[1], "systemctl --failed --quiet | wc -l", Cancel));
-        Assert.Single(told, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
         TestContext.Current.TestOutputHelper!.WriteLine(
-            string.Join('\n', told.Where(line => line.Contains("image", StringComparison.Ordinal))));
+            string.Join('\n', lines.Where(line => line.Contains("image", StringComparison.Ordinal))));
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo) =>

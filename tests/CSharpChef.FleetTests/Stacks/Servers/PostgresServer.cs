@@ -4,8 +4,8 @@ using Npgsql;
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>
-/// A PostgreSQL of the tests' own, in a folder that goes with it. It does not wait for its disk: only its clients are
-/// killed.
+/// A PostgreSQL server for tests, in a temporary folder. It does not wait for its disk, because tests kill only its
+/// clients.
 /// </summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
@@ -79,7 +79,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private string Data => Path.Combine(folder, "data");
 
-    // It refuses to run as root.
+    // PostgreSQL refuses to run as root.
     private static Task<LocalCommand> RunAsync(string program, params string[] arguments)
     {
         string[] command = [Path.Combine(Programs!, program), .. arguments];

@@ -7,7 +7,7 @@ namespace CSharpChef.FleetTests.Stacks.Servers;
 /// <summary>A Redis of the tests' own, that keeps nothing.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
-    // One program is all of them, by the name it is called. The package of this one starts no server of its own.
+    // One program is server and client, by the name it is called. The package redis-tools starts no server.
     private const string Program = "/usr/bin/redis-check-rdb";
 
     private readonly string folder;

@@ -7,7 +7,7 @@ namespace CSharpChef.FleetTests.Stacks.Servers;
 /// <summary>The real server as a process of its own.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = [];
@@ -56,7 +56,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         var server = new ServeProcess(Process.Start(start)!);
         try
         {
-            server.Url = await server.ready.Task.WaitAsync(WaitLimit);
+            server.Url = await server.ready.Task.WaitAsync(Limit);
             return server;
         }
         catch
@@ -77,8 +77,8 @@ internal sealed class ServeProcess : IAsyncDisposable
     public async Task<int> TerminateAsync()
     {
         (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).Expected("kill");
-        using var timeout = new CancellationTokenSource(WaitLimit);
-        await process.WaitForExitAsync(timeout.Token);
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }
 

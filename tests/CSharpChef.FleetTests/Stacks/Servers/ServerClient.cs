@@ -6,7 +6,7 @@ using CSharpChef.Stacks;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>A client for fast calls that repeats one only at an address it is given.</summary>
+/// <summary>A client that calls fast and repeats calls only where the test asks for it.</summary>
 internal sealed class ServerClient : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false })

@@ -27,7 +27,7 @@ internal sealed class ServerStore : IDisposable
 
     private StoreOptions Options => new(Folder) { Url = url };
 
-    /// <param name="url">Of a PostgreSQL; a SQLite file if null.</param>
+    /// <param name="url">The URL of a PostgreSQL database; null for a SQLite file.</param>
     public static async Task<ServerStore> MakeAsync(string? url = null, string? folder = null)
     {
         var made = new ServerStore(url, folder);

@@ -1,7 +1,7 @@
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>
-/// One PostgreSQL for all tests that only need a schema of it, begun by the first and ended after the last.
+/// One PostgreSQL server for all tests that need only a schema; the first starts it, and it ends after the last.
 /// </summary>
 public sealed class SharedPostgres : IAsyncDisposable
 {

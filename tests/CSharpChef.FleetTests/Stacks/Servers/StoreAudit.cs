@@ -8,7 +8,7 @@ using CSharpChef.Stacks.Store;
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>
-/// Looks through a whole store: every write in it must be whole, and all that was acknowledged there.
+/// Audits a whole store: every write is complete, and every acknowledged write is stored.
 /// </summary>
 internal static class StoreAudit
 {

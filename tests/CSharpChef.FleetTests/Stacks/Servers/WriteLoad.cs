@@ -57,11 +57,11 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         }
         catch (HttpRequestException)
         {
-            // The server is gone, and this write was not acknowledged.
+            // The server was killed before it acknowledged this write.
         }
         catch (IOException)
         {
-            // It went while it answered.
+            // The server was killed while it answered.
         }
     }
 

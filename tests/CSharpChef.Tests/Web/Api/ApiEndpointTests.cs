@@ -70,7 +70,7 @@ public sealed class ApiEndpointTests
         using var early = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
 
         (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(
-            403, "MissingAuthenticationTokenException", "There is no credential");
+            403, "MissingAuthenticationTokenException", "The request has no credential");
         (await client.CallAsync(Cancel, request => request.Headers.Authorization = new("Basic", "YTpi"))).Refuses(
             403, "IncompleteSignatureException", "Authorization must be");
         (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "check the secret access key");

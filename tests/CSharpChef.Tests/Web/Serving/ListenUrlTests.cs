@@ -51,7 +51,7 @@ public sealed class ListenUrlTests
     [Fact]
     public void TLS_without_a_certificate_is_refused() =>
         Assert.Contains(
-            "there is no certificate",
+            "without a certificate",
             Assert.Throws<UsageException>(() => ListenUrl.Parse("https://*:1").Validate(new HttpOptions())).Message,
             StringComparison.Ordinal);
 }

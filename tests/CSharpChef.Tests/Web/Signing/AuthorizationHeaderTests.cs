@@ -16,7 +16,7 @@ public sealed class AuthorizationHeaderTests
         var refused = Assert.Throws<OperationException>(() => AuthorizationHeader.Parse(default));
 
         Assert.Equal("MissingAuthenticationTokenException", refused.Code);
-        Assert.StartsWith("There is no credential", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The request has no credential", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
