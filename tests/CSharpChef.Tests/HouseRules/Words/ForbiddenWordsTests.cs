@@ -5,7 +5,13 @@ namespace CSharpChef.Tests.HouseRules.Words;
 /// <summary>Nobody has to learn a private language to read this project.</summary>
 public sealed class ForbiddenWordsTests
 {
-    private static readonly string[] Exempt = ["docs/words.txt", "docs/style.md", ThisFile, "tests/CSharpChef.Tests/HouseRules/Words/ForbiddenWords.cs"];
+    private static readonly string[] Exempt =
+    [
+        "docs/words.txt",
+        "docs/style.md",
+        ThisFile,
+        "tests/CSharpChef.Tests/HouseRules/Words/ForbiddenWords.cs"
+    ];
 
     // Names that files on nodes, stored data and other programs know, so they stay as they are.
     private static readonly string[] KeptNames =
