@@ -7,7 +7,9 @@ using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Stacks;
 
-/// <summary>The entry of the API: every call goes through here, and every failure of the store becomes a refusal.</summary>
+/// <summary>
+/// The entry of the API: every call goes through here, and every failure of the store becomes a refusal.
+/// </summary>
 internal sealed class ControlPlane(DocumentStore store, ServerFacts server, TimeProvider clock) : IAsyncDisposable
 {
     private readonly KeyHolders holders = new(store, clock);

@@ -15,7 +15,8 @@ internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeS
 
     public Task<Facts> FactsAsync(CancellationToken ct) => Task.FromResult(new Facts(node.Facts));
 
-    public Task<ApplyResult> ApplyAsync(ConvergePlan plan, Node of, bool verify, PlanEvents events, CancellationToken ct)
+    public Task<ApplyResult> ApplyAsync(
+        ConvergePlan plan, Node of, bool verify, PlanEvents events, CancellationToken ct)
     {
         var run = new FakeRun(node.Machine, plan, mode);
         parts.Add((plan, run.Run()));

@@ -32,7 +32,9 @@ internal sealed class ControlServer : IAsyncDisposable
 
     public HttpServer Http { get; }
 
-    /// <summary>True when this start created the first administrator, whose key is now in the credentials file.</summary>
+    /// <summary>
+    /// True when this start created the first administrator, whose key is now in the credentials file.
+    /// </summary>
     public bool IsNew { get; }
 
     public static async Task<ControlServer> StartAsync(ServerOptions options, CancellationToken ct)

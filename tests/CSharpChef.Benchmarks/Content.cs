@@ -15,7 +15,8 @@ internal static class Content
         [
             Contender.OfShell(
                 "ssh cat",
-                $"exec ssh -F '{config}' {host} 'cat >{TargetPath} && sha256sum {TargetPath} && sync {TargetPath}' <'{source}'") with { Reset = remove },
+                $"exec ssh -F '{config}' {host} 'cat >{TargetPath} && sha256sum {TargetPath} && sync {TargetPath}' <'{source}'") with { Reset =
+                    remove },
             Commands.Converge(binary, config, [host], "content", "--cookbooks", cookbooks) with { Reset = remove },
         ])
         {

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace CSharpChef.TestSupport;
 
-/// <summary>Waits for conditions that other threads or processes make true, and fails with the condition's text.</summary>
+/// <summary>
+/// Waits for conditions that other threads or processes make true, and fails with the condition's text.
+/// </summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(5);

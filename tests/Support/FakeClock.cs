@@ -50,7 +50,9 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    /// <summary>Moves the time, and fires each timer on the way at its due time, once for every period that passes.</summary>
+    /// <summary>
+    /// Moves the time, and fires each timer on the way at its due time, once for every period that passes.
+    /// </summary>
     public void Advance(TimeSpan time)
     {
         var end = GetUtcNow() + time;

@@ -15,7 +15,8 @@ internal static class Snapshot
         }
 
         Assert.True(
-            File.Exists(path), $"the snapshot {path} does not exist: run the tests with UPDATE_SNAPSHOTS=1 and review it");
+            File.Exists(
+                path), $"the snapshot {path} does not exist: run the tests with UPDATE_SNAPSHOTS=1 and review it");
         Assert.Equal(File.ReadAllText(path), text, ignoreLineEndingDifferences: false);
     }
 }

@@ -7,15 +7,15 @@ namespace CSharpChef.TestSupport;
 /// <summary>The source files of the repository, parsed once for all house rules.</summary>
 internal static class SourceTree
 {
-    private static readonly Lazy<IReadOnlyList<SourceFile>> Parsed = new(() =>
-        [.. Directory.EnumerateFiles(PathOf("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
-            .Order(StringComparer.Ordinal)
-            .Select(path => SourceFile.Read(Root!, path))]);
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Parsed = new(() => Below("src"));
+    private static readonly Lazy<IReadOnlyList<SourceFile>> ParsedTests = new(() => Below("tests"));
 
     public static string Root { get; } = Above(Path.GetDirectoryName(ThisFile())!);
 
     public static IReadOnlyList<SourceFile> Files => Parsed.Value;
+
+    /// <summary>The sources of the tests, the benchmarks and what they share.</summary>
+    public static IReadOnlyList<SourceFile> Tests => ParsedTests.Value;
 
     public static IEnumerable<string> ShellParts =>
         Directory.EnumerateFiles(PathOf("src"), "*.sh", SearchOption.AllDirectories)
@@ -25,6 +25,12 @@ internal static class SourceTree
         Files.Where(file => file.Path.StartsWith($"src/CSharpChef.{project}/", StringComparison.Ordinal));
 
     public static string PathOf(string path) => Path.Combine(Root, path);
+
+    private static IReadOnlyList<SourceFile> Below(string folder) =>
+        [.. Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => SourceFile.Read(Root!, path))];
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
@@ -40,12 +46,15 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>The numbers of the lines on which a string literal of 20 or more characters stands.</summary>
-    public IEnumerable<int> LinesOfLongStrings => Syntax.DescendantTokens()
-        .Where(token => token.Span.Length >= 20 && IsText(token.Kind()))
-        .Select(token => token.GetLocation().GetLineSpan())
+    /// <summary>
+    /// The numbers of the lines on which a string of 20 or more characters stands, or a row of a table of strings.
+    /// </summary>
+    public IEnumerable<int> LinesOfStrings => Syntax.DescendantNodesAndTokens()
+        .Where(part => part.Span.Length >= 20 && IsString(part.Kind()))
+        .Select(part => part.GetLocation()!.GetLineSpan())
         .SelectMany(span => Enumerable.Range(
-            span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line + 1));
+            span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line + 1))
+        .Concat(Lines.Index().Where(line => line.Item.Split('"').Length > 10).Select(line => line.Index + 1));
 
     public string[] Lines => Text.TrimEnd('\n').Split('\n');
 
@@ -69,8 +78,8 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
         return Enumerable.Range(0, tokens.Value.Length).Any(at => Stands(words, at));
     }
 
-    private static bool IsText(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken
-        or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
+    private static bool IsString(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken
+        or SyntaxKind.InterpolatedStringExpression or SyntaxKind.SingleLineRawStringLiteralToken
         or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
 
     // Between two words of a name stands a dot.

@@ -3,8 +3,8 @@ using System.Runtime.Loader;
 namespace CSharpChef.TestSupport;
 
 /// <summary>
-/// Folders in which the tool keeps its files during tests, apart from those of the machine's user. The cache is kept for
-/// the next test run: the name of each of its files is a digest of what the file was made from.
+/// Folders in which the tool keeps its files during tests, apart from those of the machine's user. The cache is kept
+/// for the next test run: the name of each of its files is a digest of what the file was made from.
 /// </summary>
 internal static class ToolFolders
 {

@@ -95,15 +95,15 @@ internal sealed class NounAction
         await new RequestNames(operation, new NameResolver(api)).ResolveAsync(
             body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
         request.CheckRequired(body);
-        if (verb.Removes && !Given(parsed, yes) && !Ask.Confirm($"{operation.Name} {what}"))
+        if (verb.Removes && !IsSet(parsed, yes) && !Ask.Confirm($"{operation.Name} {what}"))
         {
             return 1;
         }
 
         Task<string> Call() => api.SendAsync(operation.Target, body.ToJsonString(), ct);
-        return verb.CanBeWatched && (Given(parsed, watch) || Given(parsed, wait))
+        return verb.CanBeWatched && (IsSet(parsed, watch) || IsSet(parsed, wait))
             ? await new Watch(
-                Call, answer => Print(parsed, answer), Given(parsed, watch), Given(parsed, wait)).RunAsync(ct)
+                Call, answer => Print(parsed, answer), IsSet(parsed, watch), IsSet(parsed, wait)).RunAsync(ct)
             : await AnswerAsync(parsed, api, body, ct);
     }
 
@@ -111,7 +111,7 @@ internal sealed class NounAction
     {
         var answer = await api.SendAsync(operation.Target, body.ToJsonString(), ct);
         var code = Print(parsed, answer);
-        if (verb.Polled is not { } then || !Given(parsed, wait))
+        if (verb.Polled is not { } then || !IsSet(parsed, wait))
         {
             return code;
         }
@@ -121,7 +121,7 @@ internal sealed class NounAction
             () => api.SendAsync(then.Operation, request, ct), _ => 0, shows: false, waits: true).RunAsync(ct);
     }
 
-    private static bool Given(ParseResult parsed, Option<bool> option) =>
+    private static bool IsSet(ParseResult parsed, Option<bool> option) =>
         parsed.GetResult(option) is not null && parsed.GetValue(option);
 
     private int Print(ParseResult parsed, string answer)

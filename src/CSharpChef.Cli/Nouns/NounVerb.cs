@@ -14,7 +14,8 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     public (string Member, JsonNode Value)? Fixed { get; init; }
 
     /// <summary>Default values of members, from the request.</summary>
-    public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Defaults { get; init; } = new Dictionary<string, Func<JsonObject, JsonNode?>>();
+    public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Defaults { get; init; } =
+        new Dictionary<string, Func<JsonObject, JsonNode?>>();
 
     /// <summary>What --wait polls after the answer.</summary>
     public PolledRecord? Polled { get; init; }

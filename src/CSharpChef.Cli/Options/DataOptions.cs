@@ -44,14 +44,14 @@ internal sealed class DataOptions
     }
 
     /// <summary>All users of a machine can read its arguments, so a password in one is refused.</summary>
-    public static string? Url(string? given, string option, string variable)
+    public static string? Url(string? url, string option, string variable)
     {
-        if (Uri.TryCreate(given, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
         {
             throw new UsageException(
                 $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}");
         }
 
-        return given ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null);
+        return url ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null);
     }
 }

@@ -5,11 +5,11 @@ namespace CSharpChef.Cli.Output;
 /// <summary>The result of check as JSON.</summary>
 internal static class CheckJson
 {
-    public static string Of(int recipes, int wrong, IReadOnlyList<string> findings) => new JsonObject
+    public static string Of(int recipes, int failed, IReadOnlyList<string> findings) => new JsonObject
     {
-        ["status"] = wrong == 0 ? "ok" : "failed",
+        ["status"] = failed == 0 ? "ok" : "failed",
         ["recipes"] = recipes,
-        ["failed"] = wrong,
+        ["failed"] = failed,
         ["findings"] =
             new JsonArray([.. findings.SelectMany(text => text.Split('\n')).Select(line => JsonValue.Create(line))]),
     }.ToJsonString();

@@ -8,13 +8,13 @@ namespace CSharpChef.Cli.Output;
 /// <summary>The progress of a run on many hosts.</summary>
 internal sealed class FleetProgress(int hosts, TimeProvider clock)
 {
-    private readonly Lock turn = new();
+    private readonly Lock stateLock = new();
     private readonly Dictionary<string, Running> running = [];
     private readonly long started = clock.GetTimestamp();
     private int done;
     private int failed;
 
-    public RunEvents Watch => new()
+    public RunEvents Events => new()
     {
         HostStarted = target => Change(() => running[target.Name] = new Running(target.Name, clock.GetTimestamp())),
         Planned = (target, plan) => Change(
@@ -31,7 +31,7 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
     /// <summary>The hosts to show now: those that have run longest, as many as fit.</summary>
     public ProgressView View(int rows)
     {
-        lock (turn)
+        lock (stateLock)
         {
             var shown = running.Values.OrderBy(host => host.Since).Take(rows).Select(host => new ProgressRow(
                 host.Name, host.Steps == 0 ? "" : $"{Math.Min(host.Step, host.Steps)}/{host.Steps}", ShortLine
@@ -65,7 +65,7 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
 
     private void Change(Action change)
     {
-        lock (turn)
+        lock (stateLock)
         {
             change();
         }

@@ -9,11 +9,11 @@ namespace CSharpChef.Cli.Output;
 /// <summary>Prints one line of JSON for each event, as it happens.</summary>
 internal sealed class JsonLines(TextWriter output)
 {
-    private readonly Lock turn = new();
+    private readonly Lock writeLock = new();
     private readonly Dictionary<string, SecretTexts> secrets = [];
     private readonly long started = TimeProvider.System.GetTimestamp();
 
-    public RunEvents Watch => new()
+    public RunEvents Events => new()
     {
         HostStarted = target => Write(new JsonEvent("host-started") { Host = target.Name }),
         Planned = Planned,
@@ -52,7 +52,7 @@ internal sealed class JsonLines(TextWriter output)
             known.Add(secret);
         }
 
-        lock (turn)
+        lock (writeLock)
         {
             secrets[target.Name] = known;
         }
@@ -70,7 +70,7 @@ internal sealed class JsonLines(TextWriter output)
 
     private string Name(Target target, PlannedAction action)
     {
-        lock (turn)
+        lock (writeLock)
         {
             return secrets[target.Name].Masked(RedactedName.Of(action.Resource, action.Sensitive, action.Steps));
         }
@@ -81,7 +81,7 @@ internal sealed class JsonLines(TextWriter output)
 
     private void Write(JsonEvent one)
     {
-        lock (turn)
+        lock (writeLock)
         {
             output.WriteLine(one);
         }

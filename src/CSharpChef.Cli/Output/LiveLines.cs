@@ -8,14 +8,14 @@ namespace CSharpChef.Cli.Output;
 /// <summary>Prints a line for each event, as it happens.</summary>
 internal sealed class LiveLines(TextWriter output, bool verbose)
 {
-    private readonly Lock turn = new();
+    private readonly Lock writeLock = new();
 
-    public RunEvents Watch => new() { Changing = Changing, ActionEnded = Ended, Note = Note, Log = Said };
+    public RunEvents Events => new() { Changing = Changing, ActionEnded = Ended, Note = Note, Log = WriteLog };
 
     private void Changing(Target target, PlannedAction action, string change) =>
         Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Yellow(change)}");
 
-    private void Said(Target target, LogLevel level, string message)
+    private void WriteLog(Target target, LogLevel level, string message)
     {
         if (verbose || level != LogLevel.Debug)
         {
@@ -46,7 +46,7 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
 
     private void Write(string line)
     {
-        lock (turn)
+        lock (writeLock)
         {
             output.WriteLine(line);
         }

@@ -12,11 +12,11 @@ internal static class RunOutputs
     public static RunOutput JsonLines()
     {
         var events = new JsonLines(Console.Out);
-        return new RunOutput(events.Watch, events.End);
+        return new RunOutput(events.Events, events.End);
     }
 
     public static RunOutput Lines(bool verbose, ConvergeMode mode) =>
-        new(new LiveLines(Console.Out, verbose).Watch, new TextReport(Console.Out, verbose, mode).Write);
+        new(new LiveLines(Console.Out, verbose).Events, new TextReport(Console.Out, verbose, mode).Write);
 
     // Not inlined: the drawing library loads when this method is first called.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -24,10 +24,10 @@ internal static class RunOutputs
     {
         var progress = new FleetProgress(hosts, TimeProvider.System);
         var above = new LineQueue();
-        var lines = new LiveLines(above, verbose).Watch;
+        var lines = new LiveLines(above, verbose).Events;
         var table = new LiveTable(Spectre.Console.AnsiConsole.Console, progress, above, TimeProvider.System);
         return new RunOutput(
-            progress.Watch.CombineWith(verbose ? lines : lines with { Changing = (_, _, _) => { } }),
+            progress.Events.CombineWith(verbose ? lines : lines with { Changing = (_, _, _) => { } }),
             new TextReport(Console.Out, verbose, mode).Write)
         {
             During = table.ShowAsync,

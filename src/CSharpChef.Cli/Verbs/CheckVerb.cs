@@ -40,19 +40,19 @@ internal static class CheckVerb
             .SelectMany(cookbook => cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}")))
             .ToList();
         var findings = checkedRecipes.SelectMany(recipe => recipe.Findings).Distinct().ToList();
-        var wrong = checkedRecipes.Count(recipe => !recipe.Compiles);
+        var failed = checkedRecipes.Count(recipe => !recipe.Compiles);
         if (json)
         {
-            Console.Out.WriteLine(CheckJson.Of(checkedRecipes.Count, wrong, findings));
+            Console.Out.WriteLine(CheckJson.Of(checkedRecipes.Count, failed, findings));
         }
         else
         {
             findings.ForEach(Console.Out.WriteLine);
-            var verdict = wrong == 0 ? Color.Green("no errors") : Color.Red($"{wrong} with errors");
+            var verdict = failed == 0 ? Color.Green("no errors") : Color.Red($"{failed} with errors");
             Console.Out.WriteLine($"{Plural.Of(checkedRecipes.Count, "recipe")} checked, {verdict}");
         }
 
-        return wrong == 0 ? 0 : 3;
+        return failed == 0 ? 0 : 3;
     }
 
     /// <summary>A folder with recipes is one cookbook; any other holds cookbooks.</summary>

@@ -68,8 +68,8 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
             case { Kind: var kind } when kind == PartKind.Permission:
                 await SetPermissionAsync(change, wanted, ct);
                 break;
-            case { Action: PartAction.Remove, Actual: { } gone }:
-                await call(change.Kind.Delete, Id(change.Kind, gone.Id), ct);
+            case { Action: PartAction.Remove, Actual: { } removed }:
+                await call(change.Kind.Delete, Id(change.Kind, removed.Id), ct);
                 break;
             case { Actual: { } there }:
                 await UpdateAsync(change, there, wanted, ct);

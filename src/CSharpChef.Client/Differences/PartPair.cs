@@ -50,7 +50,10 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     }
 
     private static PartChange Changed(
-        DeclaredPart declared, ActualPart actual, IReadOnlyList<MemberChange> changes, IReadOnlyDictionary<string, SecretText> secrets)
+        DeclaredPart declared,
+        ActualPart actual,
+        IReadOnlyList<MemberChange> changes,
+        IReadOnlyDictionary<string, SecretText> secrets)
     {
         var wanted = new JsonObject();
         foreach (var member in changes.Select(change => change.Member).Distinct())
@@ -60,11 +63,11 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
                 member, declared.Members[member], member == PartMembers.Tags ? null : actual.Members[member]);
         }
 
-        foreach (var gone in changes.Where(
+        foreach (var removed in changes.Where(
             change => change.After is null
                 && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
         {
-            RemoveEntry((JsonObject)wanted[gone.Member]!, gone);
+            RemoveEntry((JsonObject)wanted[removed.Member]!, removed);
         }
 
         return new PartChange(
@@ -75,11 +78,11 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     }
 
     // The environment is sent as a whole; an attribute is removed by sending empty text.
-    private static void RemoveEntry(JsonObject map, MemberChange gone)
+    private static void RemoveEntry(JsonObject map, MemberChange removed)
     {
-        var key = gone.Path[(gone.Member.Length + 1)..];
+        var key = removed.Path[(removed.Member.Length + 1)..];
         map.Remove(key);
-        if (gone.Member == nameof(LayerRecord.Attributes))
+        if (removed.Member == nameof(LayerRecord.Attributes))
         {
             map[key] = "";
         }

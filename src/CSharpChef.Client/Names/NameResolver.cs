@@ -61,8 +61,8 @@ internal sealed class NameResolver(ApiClient api)
         {
             var answer = await ((ServerCall)api.CallAsync).ReadAsync(
                 nameof(DescribeMyUserProfile), [], ClientJson.Default.OwnUser, ct);
-            var mine = answer.UserProfile.IamUserArn;
-            users = mine[..(mine.LastIndexOf('/') + 1)];
+            var own = answer.UserProfile.IamUserArn;
+            users = own[..(own.LastIndexOf('/') + 1)];
         }
 
         return users + text;

@@ -18,8 +18,8 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
     public async Task ResolveAsync(JsonObject body, string? scope, CancellationToken ct)
     {
         await StacksAsync(body, ct);
-        var said = Stacks.Select(name => body[name]?.GetValue<string>()).FirstOrDefault(id => id is not null);
-        var stack = scope is null ? said : await names.StackAsync(scope, ct);
+        var named = Stacks.Select(name => body[name]?.GetValue<string>()).FirstOrDefault(id => id is not null);
+        var stack = scope is null ? named : await names.StackAsync(scope, ct);
         stack ??= NeedsStack(body) ? await names.OnlyStackAsync(ct) : null;
         foreach (var (member, reference) in InStack(body))
         {

@@ -26,7 +26,7 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
     }
 
     /// <summary>The certificate authority that the command or the environment names.</summary>
-    public string? Authority(string? given) => given ?? Variable("CSHARPCHEF_CA");
+    public string? Authority(string? file) => file ?? Variable("CSHARPCHEF_CA");
 
     private ServerAccess OfEnvironment(string text, string? ca)
     {

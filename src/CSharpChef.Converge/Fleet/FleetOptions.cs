@@ -9,7 +9,7 @@ internal sealed record FleetOptions
     /// <summary>Hosts that must end before the next ones begin; null for all.</summary>
     public HostCount? Batch { get; init; }
 
-    /// <summary>Hosts that may fail. In batches the default is none, otherwise any number.</summary>
+    /// <summary>Hosts that may fail. The default is 0 with batches, and unlimited without.</summary>
     public HostCount? MaxFailures { get; init; }
 
     /// <summary>The pause between batches.</summary>

@@ -58,6 +58,9 @@ internal sealed class Probe(ShellParts parts)
                 : null;
     }
 
+    /// <summary>A kernel parameter: _running and _config, the words of its running value and of its file.</summary>
+    public string Sysctl(SysctlStep step) => Add("probe_sysctl", "sysctl", step.Path, step.ConfigFile);
+
     public string Render()
     {
         if (kinds.Count == 0)

@@ -7,7 +7,8 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Activity;
 
-[Description("Lists the activity log in pages, the newest entries first. Administrators see all of it, other users the stacks they manage.")]
+[Description(
+    "Lists the activity log in pages, the newest entries first. Administrators see all of it, other users the stacks they manage.")]
 internal sealed class DescribeActivity : Query<DescribeActivity.Request, DescribeActivity.Response>
 {
     public override string Prefix => Own;

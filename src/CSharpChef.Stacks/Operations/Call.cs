@@ -27,7 +27,8 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
     public string NewId() => Uuid7.New(Now);
 
     /// <summary>Gets a document, and locks its stack when the operation is a change.</summary>
-    /// <exception cref="OperationException">The document does not exist, or the caller lacks the right to it.</exception>
+    /// <exception cref="OperationException">The document does not exist, or the caller lacks the right to
+    /// it.</exception>
     public async Task<T> GetAsync<T>(string? id)
         where T : class, IDocument
     {
@@ -81,7 +82,9 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         return allowed;
     }
 
-    /// <summary>Locks the server, for an operation whose rule counts or looks up documents of the whole server.</summary>
+    /// <summary>
+    /// Locks the server, for an operation whose rule counts or looks up documents of the whole server.
+    /// </summary>
     public Task LockServerAsync() => store.LockServerAsync();
 
     private async Task RequireRightAsync<T>(string id, string stack)

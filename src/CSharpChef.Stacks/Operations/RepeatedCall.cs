@@ -16,8 +16,8 @@ internal static class RepeatedCall
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// The key that all tries of one call share. The invocation id alone is not trusted, because it may be unsigned; some
-    /// clients send none.
+    /// The key that all tries of one call share. The invocation id alone is not trusted, because it may be unsigned;
+    /// some clients send none.
     /// </summary>
     public static string KeyOf(string target, Caller caller, ReadOnlyMemory<byte> body)
     {

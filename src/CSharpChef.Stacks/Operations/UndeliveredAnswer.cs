@@ -1,6 +1,8 @@
 namespace CSharpChef.Stacks.Operations;
 
-/// <summary>The answer to a change whose client disconnected before it arrived. The change may still be running.</summary>
+/// <summary>
+/// The answer to a change whose client disconnected before it arrived. The change may still be running.
+/// </summary>
 internal sealed record UndeliveredAnswer<TAnswer>(Task<TAnswer> Answer, DateTimeOffset StartedAt)
 {
     /// <summary>True when the change has ended with an answer that is not kept; false while it is running.</summary>

@@ -1,6 +1,8 @@
 namespace CSharpChef.Stacks.Providers;
 
-/// <summary>The machine that an instance needs. Its id is the instance's, so an order that is repeated makes one machine.</summary>
+/// <summary>
+/// The machine that an instance needs. Its id is the instance's, so an order that is repeated makes one machine.
+/// </summary>
 internal sealed record MachineOrder(string Id, string Hostname)
 {
     /// <summary>The type of the instance, which the provider interprets.</summary>

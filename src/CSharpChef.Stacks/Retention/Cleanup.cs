@@ -6,7 +6,9 @@ using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Retention;
 
-/// <summary>Deletes expired records, a limited number in each transaction, so that calls can write in between.</summary>
+/// <summary>
+/// Deletes expired records, a limited number in each transaction, so that calls can write in between.
+/// </summary>
 internal static class Cleanup
 {
     private const int Slice = 500;

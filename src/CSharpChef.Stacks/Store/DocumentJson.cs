@@ -7,7 +7,9 @@ using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>The JSON form of documents in the store: every member that has a setter, and secrets by their ids.</summary>
+/// <summary>
+/// The JSON form of documents in the store: every member that has a setter, and secrets by their ids.
+/// </summary>
 internal static class DocumentJson
 {
     private static readonly JsonSerializerOptions Reading = OptionsOf(new());

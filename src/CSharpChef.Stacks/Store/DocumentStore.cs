@@ -55,7 +55,9 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         }
     }
 
-    /// <summary>Repeats work of limited size, so that others can write in between, until it does less than that.</summary>
+    /// <summary>
+    /// Repeats work of limited size, so that others can write in between, until it does less than that.
+    /// </summary>
     /// <param name="slice">The most that the work does at once.</param>
     /// <param name="work">Returns how much it did.</param>
     /// <returns>How much was done altogether.</returns>

@@ -13,8 +13,8 @@ internal static class FirstAdministrator
     private const string Name = "admin";
 
     /// <param name="keep">
-    /// Writes the key's id and secret, which is shown only here, to a place where the owner finds them. If it throws, no
-    /// administrator is created, and the next start tries again.
+    /// Writes the key's id and secret, which is shown only here, to a place where the owner finds them. If it throws,
+    /// no administrator is created, and the next start tries again.
     /// </param>
     /// <returns>True when an administrator was created; false when the store had one.</returns>
     public static Task<bool> MakeAsync(DocumentStore store, Action<string, string> keep, CancellationToken ct) =>

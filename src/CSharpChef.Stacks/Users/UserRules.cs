@@ -24,7 +24,8 @@ internal static class UserRules
         return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path]
             && path.Split('/') is [_, .., { Length: > 0 } name]
             ? name
-            : throw ApiError.Malformed("IamUserArn", arn, "it must be the ARN of a user, such as arn:aws:iam::123456789012:user/alice");
+            : throw ApiError.Malformed(
+                "IamUserArn", arn, "it must be the ARN of a user, such as arn:aws:iam::123456789012:user/alice");
     }
 
     /// <summary>Makes the name of an account. Characters that are not allowed are left out, as OpsWorks did.</summary>

@@ -6,6 +6,24 @@ namespace CSharpChef.Testing;
 // Installs a distribution on an empty machine.
 internal sealed partial record FakePlatform
 {
+    // Kernel parameters that recipes often set. A test adds others as files.
+    private static readonly Dictionary<string, string> KernelParameters = new(StringComparer.Ordinal)
+    {
+        ["fs/file-max"] = "9223372036854775807",
+        ["fs/inotify/max_user_watches"] = "15221",
+        ["kernel/pid_max"] = "32768",
+        ["kernel/sysrq"] = "438",
+        ["net/core/somaxconn"] = "4096",
+        ["net/ipv4/conf/lo/log_martians"] = "0",
+        ["net/ipv4/ip_forward"] = "0",
+        ["net/ipv4/ip_local_port_range"] = "32768\t60999",
+        ["net/ipv4/tcp_keepalive_time"] = "7200",
+        ["net/ipv6/conf/all/forwarding"] = "0",
+        ["vm/max_map_count"] = "65530",
+        ["vm/overcommit_memory"] = "0",
+        ["vm/swappiness"] = "60",
+    };
+
     public void Provision(FakeMachine machine)
     {
         foreach (var (path, to) in Links)
@@ -20,6 +38,7 @@ internal sealed partial record FakePlatform
 
         PutSpecialFolders(machine.Files);
         PutFiles(machine.Files);
+        PutKernelParameters(machine.Files);
         AddAccounts(machine.Accounts);
     }
 
@@ -44,6 +63,16 @@ internal sealed partial record FakePlatform
         foreach (var (path, text) in Files)
         {
             files.Put(path, Inode.File(Encoding.UTF8.GetBytes(text)));
+        }
+    }
+
+    private static void PutKernelParameters(FileSystem files)
+    {
+        foreach (var (key, value) in KernelParameters)
+        {
+            var path = $"/proc/sys/{key}";
+            files.MakeDirectories(FileSystem.ParentOf(path));
+            files.Put(path, Inode.File(Encoding.UTF8.GetBytes($"{value}\n")));
         }
     }
 

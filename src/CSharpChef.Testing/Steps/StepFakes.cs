@@ -21,6 +21,7 @@ internal static class StepFakes
             case GroupStep group: GroupStepFake.Run(group, run); break;
             case GroupAbsentStep group: GroupAbsentStepFake.Run(group, run); break;
             case CommandStep command: CommandStepFake.Run(command, run); break;
+            case SysctlStep sysctl: SysctlStepFake.Run(sysctl, run); break;
             case LogStep: break;
             default: throw new NotSupportedException($"the fake node has no {step.GetType().Name}");
         }

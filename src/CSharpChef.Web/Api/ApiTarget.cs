@@ -13,7 +13,9 @@ internal sealed record ApiTarget(string Text)
 
     public string Operation => Text[(Text.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>True when the operation changes nothing; an unknown operation is refused, and changes nothing either.</summary>
+    /// <summary>
+    /// True when the operation changes nothing; an unknown operation is refused, and changes nothing either.
+    /// </summary>
     public bool IsQuery => OperationCatalog.Find(Text)?.IsQuery ?? true;
 
     public static ApiTarget Parse(StringValues header) => Find(header) ?? throw new OperationException(

@@ -63,7 +63,8 @@ internal static class HttpApplication
     }
 
     private static Action<Exception> LogTo(ListenOptions listen) =>
-        listen.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name).CertificateUnreadable;
+        listen.ApplicationServices.GetRequiredService<ILoggerFactory>()
+            .CreateLogger(ServerLog.Name).CertificateUnreadable;
 
     private static void AddLog(ILoggingBuilder logging, HttpOptions options)
     {

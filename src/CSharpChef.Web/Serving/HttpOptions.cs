@@ -18,7 +18,9 @@ internal sealed record HttpOptions
     /// <summary>The PEM file of the private key; null when the certificate file contains it.</summary>
     public string? CertificateKey { get; init; }
 
-    /// <summary>True to listen without TLS on other addresses than loopback; calls can then be read in transit.</summary>
+    /// <summary>
+    /// True to listen without TLS on other addresses than loopback; calls can then be read in transit.
+    /// </summary>
     public bool AllowPlainHttpBeyondLoopback { get; init; }
 
     /// <summary>The limit of each credential's calls.</summary>

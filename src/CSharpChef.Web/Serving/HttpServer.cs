@@ -74,7 +74,9 @@ internal sealed class HttpServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Serves until the process gets SIGTERM or SIGINT or the token is cancelled; then shuts down gracefully.</summary>
+    /// <summary>
+    /// Serves until the process gets SIGTERM or SIGINT or the token is cancelled; then shuts down gracefully.
+    /// </summary>
     public async Task WaitAsync(CancellationToken ct)
     {
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

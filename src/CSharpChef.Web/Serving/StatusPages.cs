@@ -23,7 +23,8 @@ internal sealed class StatusPages(ControlPlane plane, GracefulShutdown shutdown)
     {
         var reason = shutdown.HasBegun ? "stopping" : await NotReadyAsync(http.RequestAborted);
         await WriteAsync(
-            http, reason is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, reason ?? "ready");
+            http, reason is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, reason
+                ?? "ready");
     }
 
     private async Task<string?> NotReadyAsync(CancellationToken ct)

@@ -29,7 +29,8 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
     }
 
     /// <summary>
-    /// Refuses a signature that was not made with the holder's secret. An unknown holder is refused after the same work.
+    /// Refuses a signature that was not made with the holder's secret. An unknown holder is refused after the same
+    /// work.
     /// </summary>
     public void Verify(SignedRequest request, SignatureHeader signature, KeyHolder? holder)
     {
@@ -66,7 +67,8 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
             throw signature.Names.Contains("x-amz-security-token")
                 ? RequestError.InvalidCredential(
                     "This server has no temporary credentials: unset AWS_SESSION_TOKEN, and use an access key of this server.")
-                : RequestError.InvalidSignature("The header x-amz-security-token must be among SignedHeaders of Authorization.");
+                : RequestError.InvalidSignature(
+                    "The header x-amz-security-token must be among SignedHeaders of Authorization.");
         }
     }
 

@@ -27,7 +27,8 @@ internal sealed class SigningKeyCache(TimeProvider time)
     }
 
     private bool Matches(Entry entry, byte[] secretHash) =>
-        CryptographicOperations.FixedTimeEquals(entry.SecretHash, secretHash) && time.GetUtcNow() - entry.DerivedAt < Kept;
+        CryptographicOperations.FixedTimeEquals(entry.SecretHash, secretHash)
+            && time.GetUtcNow() - entry.DerivedAt < Kept;
 
     private byte[] Add(string secret, CredentialScope scope, byte[] secretHash)
     {

@@ -6,12 +6,12 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.FleetTests.Cases;
 
-/// <summary>Runs every case on a Debian instance, and compares it with the snapshots of the fake node.</summary>
+/// <summary>Every case on a real Debian instance does what its snapshot and the fake node say.</summary>
 public sealed class RealNodeCaseTests(Fleet fleet)
 {
     private const int Node = 1;
 
-    // Removes what cases create besides files below /srv.
+    // What cases make besides what is below /srv.
     private const string CleanUp = """
         umask 022
         systemctl disable --now case >/dev/null 2>&1
@@ -29,10 +29,11 @@ public sealed class RealNodeCaseTests(Fleet fleet)
 
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string> Cases => [.. Case.All.Where(one => !one.IsAlpine).Select(one => (one.Cookbook, one.Name))];
+    public static TheoryData<string, string> Cases =>
+        [.. Case.All.Where(one => !one.IsAlpine).Select(one => (one.Cookbook, one.Name))];
 
     [Theory, MemberData(nameof(Cases))]
-    public async Task A_case_changes_on_Debian_what_it_changes_on_the_fake_node_and_then_nothing(string cookbook, string name)
+    public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ExecAsync(Node, CleanUp, ct);

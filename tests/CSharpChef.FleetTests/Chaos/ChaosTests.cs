@@ -53,7 +53,9 @@ public sealed class ChaosTests(Fleet fleet)
         await disturbed;
     }
 
-    /// <summary>Converges with two runs, of which the second changes nothing, and checks the machine from outside.</summary>
+    /// <summary>
+    /// Converges with two runs, of which the second changes nothing, and checks the machine from outside.
+    /// </summary>
     private async Task ConvergedAsync(ChaosRun run, int round, string where, bool mayRepeatNotification)
     {
         var first = await run.RunAsync(round, ct);

@@ -4,8 +4,8 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Web;
 
 /// <summary>
-/// Makes one call with an AWS client as users install it: the CLI, boto3 or the JavaScript SDK. Returns its answer, or
-/// an error as class|code|message.
+/// Clients of AWS as users have them. Each makes one call, and its outcome has one form: the answer, or
+/// class|code|message.
 /// </summary>
 internal static partial class AwsClient
 {
@@ -16,14 +16,14 @@ internal static partial class AwsClient
 
     private static readonly SemaphoreSlim Installing = new(1, 1);
 
-    /// <param name="client">cli, boto3 or js.</param>
-    /// <param name="url">The endpoint.</param>
-    /// <param name="operation">The name of the operation.</param>
-    /// <param name="arguments">The request as JSON.</param>
-    /// <param name="variables">Environment variables of the client, as NAME=VALUE.</param>
-    /// <param name="ct">Cancels the call.</param>
+    /// <param name="variables">Of its environment: NAME=VALUE.</param>
     public static async Task<string> CallAsync(
-        string client, string url, string operation, string arguments, IEnumerable<string> variables, CancellationToken ct)
+        string client,
+        string url,
+        string operation,
+        string arguments,
+        IEnumerable<string> variables,
+        CancellationToken ct)
     {
         if (client == "js")
         {
@@ -60,7 +60,7 @@ internal static partial class AwsClient
             "Debian's awscli and python3-boto3 are needed");
     }
 
-    // The error message of the AWS CLI: An error occurred (CODE) when calling the X operation (reached max
+    // What the command line says of an error: An error occurred (CODE) when calling the X operation (reached max
     // retries: 2): MESSAGE
     private static string Told(LocalCommand ended)
     {

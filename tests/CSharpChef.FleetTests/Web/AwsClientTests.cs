@@ -128,7 +128,8 @@ public sealed class AwsClientTests
     }
 
     private static Task<string> CallAsync(
-        string client, LoopbackServer server, string operation, string arguments, string secret = TestCredentials.Secret) =>
+        string client, LoopbackServer server, string operation, string arguments, string secret =
+            TestCredentials.Secret) =>
         AwsClient.CallAsync(client, server.Url, operation, arguments, Key(secret), Cancel);
 
     private static string[] Key(string secret) =>

@@ -151,7 +151,8 @@ public sealed class WebNodeTests(Fleet fleet)
             Assert.Equal($"640 root {group}\n", await OutputAsync($"stat -c '%a %U %G' {path}"));
         }
 
-        Assert.Equal(await OutputAsync(ExpectedTemplates), await OutputAsync("cat /etc/web-node/node.conf /etc/web-node/motd"));
+        Assert.Equal(
+            await OutputAsync(ExpectedTemplates), await OutputAsync("cat /etc/web-node/node.conf /etc/web-node/motd"));
         Assert.Equal(Expected, await OutputAsync(Inspection));
     }
 

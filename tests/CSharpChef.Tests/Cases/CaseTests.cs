@@ -9,7 +9,7 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cases;
 
-/// <summary>Every case on the fake node, and its program beside its snapshot. The same cases run on real machines elsewhere.</summary>
+/// <summary>Every case on the fake node, and its program. The fleet tests run the same cases.</summary>
 public sealed class CaseTests
 {
     public static TheoryData<string, string> Cases => [.. Case.All.Select(one => (one.Cookbook, one.Name))];
@@ -43,7 +43,9 @@ public sealed class CaseTests
         await using var evaluation = Evaluation.Start([one.Recipe], Case.Recipes, node, new EvaluationOptions());
         var pause = await evaluation.NextAsync(TestContext.Current.CancellationToken);
         Assert.SkipWhen(pause is Pause.Question, "its program depends on an answer of the node");
-        var (resources, final) = pause is Pause.Barrier barrier ? (barrier.Resources, false) : (((Pause.Finished)pause).Resources, true);
+        var (resources, final) = pause is Pause.Barrier barrier
+            ? (barrier.Resources, false)
+            : (((Pause.Finished)pause).Resources, true);
 
         var program = ShellProgramRenderer.Render(Planner.Plan(resources, node, [], final), node, verify: false);
 

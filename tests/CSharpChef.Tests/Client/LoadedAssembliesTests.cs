@@ -1,6 +1,6 @@
+using CSharpChef.Tests.Cli.Server;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
-using CSharpChef.Tests.Cli.Server;
 
 namespace CSharpChef.Tests.Client;
 

@@ -17,7 +17,8 @@ public sealed class ProgramCompatibilityTests
         var ended = earlier.EndAsync();
         await node.UntilHeldAsync(ended);
 
-        (await node.ConvergeAsync()).With(1).Says("another run is active on local", EarlierProgram.Run, EarlierProgram.Who);
+        (await node.ConvergeAsync()).With(1)
+            .Says("another run is active on local", EarlierProgram.Run, EarlierProgram.Who);
 
         (await KeptNode.RunsAsync()).With(0)
             .Says($"{EarlierProgram.Run}  running", EarlierProgram.Who, "hold the machine");

@@ -28,7 +28,11 @@ public sealed class ChangeWordsTests
     [Fact]
     public void Words_of_changes_are_found() =>
         Assert.Superset(
-            new HashSet<string> { FileStep.WriteContent, PermissionChange.SetMode }, Words(typeof(FileStep)).ToHashSet());
+            new HashSet<string>
+            {
+                FileStep.WriteContent,
+                PermissionChange.SetMode
+            }, Words(typeof(FileStep)).ToHashSet());
 
     private static string Parts(Type kind, FakeNode machine)
     {

@@ -160,7 +160,8 @@ internal sealed partial class ShellScript
     private string Word()
     {
         var start = at;
-        while (at < text.Length && text[at] is not (' ' or '\t' or '\n' or ';' or '&' or '|' or '(' or ')' or '<' or '>'))
+        while (at < text.Length
+            && text[at] is not (' ' or '\t' or '\n' or ';' or '&' or '|' or '(' or ')' or '<' or '>'))
         {
             Character();
         }
@@ -261,7 +262,9 @@ internal sealed partial class ShellScript
             case "read": function.Assigned.UnionWith(arguments.Where(name => name != "_")); break;
             case "for": function.Assigned.Add(command[1]); break;
             case "getopts": function.Assigned.Add(command[2]); break;
-            case "export" or "readonly": function.Assigned.UnionWith(arguments.Select(word => word.Split('=')[0])); break;
+            case "export"
+                or "readonly":
+                function.Assigned.UnionWith(arguments.Select(word => word.Split('=')[0])); break;
             default: Call(command[0]); break;
         }
     }
@@ -296,6 +299,7 @@ internal sealed partial class ShellScript
     [GeneratedRegex(@"\G\$\{(?<name>[A-Za-z_]\w*):?=")]
     private static partial Regex AssigningExpansion();
 
-    [GeneratedRegex(@"(?<name>[A-Za-z_]\w*)\s*(?:[-+*/%&|^]=|<<=|>>=|=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?<name>[A-Za-z_]\w*)")]
+    [GeneratedRegex(
+        @"(?<name>[A-Za-z_]\w*)\s*(?:[-+*/%&|^]=|<<=|>>=|=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?<name>[A-Za-z_]\w*)")]
     private static partial Regex AssigningOperator();
 }

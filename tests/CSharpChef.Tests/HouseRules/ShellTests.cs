@@ -50,11 +50,13 @@ public sealed class ShellTests : IDisposable
 
         // All parts once, then each function of the programs once: ShellCheck takes longer than all other house rules.
         const string Disable = "# shellcheck disable=SC2016,SC2034,SC2154,SC2317,SC2218";
-        var parts = string.Join('\n', AllParts().Where(part => !SideParts.Contains(part.Name)).Select(part => part.Text));
+        var parts = string.Join(
+            '\n', AllParts().Where(part => !SideParts.Contains(part.Name)).Select(part => part.Text));
+        var functions = string.Join('\n', programs.SelectMany(Functions).Distinct());
         string[] files =
         [
             Write("parts", $"{Disable}\n{{\n{parts}\n}}\n"),
-            Write("programs", $"{Disable}\n{{\n{string.Join('\n', programs.SelectMany(Functions).Distinct())}\nexit\n}}\n"),
+            Write("programs", $"{Disable}\n{{\n{functions}\nexit\n}}\n"),
             .. SideParts.Select(name => Write(
                 name,
                 $"# shellcheck disable=SC2034,SC2317\n{{\n{ShellPart.Named("state").Text}\n{ShellPart.Named(name).Text}\n}}\n")),
@@ -89,9 +91,12 @@ public sealed class ShellTests : IDisposable
 
         Findings.None(
             from part in parts
-            from call in part.Value.Functions.Append(part.Value.TopLevel).SelectMany(function => function.Calls).Distinct()
+            from call in part.Value.Functions.Append(part.Value.TopLevel)
+                .SelectMany(function => function.Calls)
+                .Distinct()
             where owners.Contains(call) && !owners[call].Intersect(Closure(part.Key)).Any()
-                && !parts.Keys.Any(other => Closure(other).Contains(part.Key) && owners[call].Intersect(Closure(other)).Any())
+                && !parts.Keys.Any(
+                    other => Closure(other).Contains(part.Key) && owners[call].Intersect(Closure(other)).Any())
             select $"{part.Key} calls {call} and does not need {string.Join(" or ", owners[call])}");
     }
 

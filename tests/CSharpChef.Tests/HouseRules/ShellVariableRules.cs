@@ -8,7 +8,21 @@ internal static class ShellVariableRules
 {
     // Variables in front of these, as in front of a function, keep their values afterwards.
     private static readonly string[] SpecialBuiltins =
-        [":", ".", "break", "continue", "eval", "exit", "export", "readonly", "return", "set", "shift", "trap", "unset"];
+        [
+            ":",
+            ".",
+            "break",
+            "continue",
+            "eval",
+            "exit",
+            "export",
+            "readonly",
+            "return",
+            "set",
+            "shift",
+            "trap",
+            "unset"
+        ];
 
     public static IEnumerable<string> Findings(params IReadOnlyList<string> parts)
     {
@@ -36,11 +50,14 @@ internal static class ShellVariableRules
 
     private static string? Local(string word)
     {
-        var value = word.Contains('=', StringComparison.Ordinal) ? word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..] : null;
+        var value = word.Contains('=', StringComparison.Ordinal)
+            ? word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]
+            : null;
         return value switch
         {
             null => $"gives the local {word} no value: dash would keep the caller's",
-            _ when value.Contains("$(", StringComparison.Ordinal) && !value.StartsWith("\"$((", StringComparison.Ordinal)
+            _ when value.Contains("$(", StringComparison.Ordinal)
+                && !value.StartsWith("\"$((", StringComparison.Ordinal)
                 || value.Contains('`', StringComparison.Ordinal) =>
                 $"takes the output of a command in the declaration of {word}, which hides the exit status",
             _ when value.Contains('$', StringComparison.Ordinal) && !value.StartsWith('"') =>

@@ -52,7 +52,8 @@ public sealed class ShellVariablesTests
     [InlineData(
         "name=\"$(id)\"",
         "takes the output of a command in the declaration of name=\"$(id)\", which hides the exit status")]
-    public void A_declaration_must_give_a_quoted_value_that_is_not_the_output_of_a_command(string word, string finding) =>
+    public void A_declaration_must_give_a_quoted_value_that_is_not_the_output_of_a_command(
+        string word, string finding) =>
         Assert.Equal([$"f {finding}"], ShellVariableRules.Findings($"# f: an example.\nf() {{ local {word}; }}\n"));
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class ShellVariablesTests
 
     [Fact]
     public void State_of_the_program_has_no_other_owner() => Assert.Empty(
-        ShellVariableRules.Findings("name=''\n\n# f: sets name.\n# Sets: name\nf() { name=1; }\n\n# g: calls f.\ng() { f; }\n"));
+        ShellVariableRules.Findings(
+            "name=''\n\n# f: sets name.\n# Sets: name\nf() { name=1; }\n\n# g: calls f.\ng() { f; }\n"));
 
     [Theory]
     [InlineData("# f: sets name.\n# Sets: name\nf() { :; }\n", "f does not set name, although its comment says so")]

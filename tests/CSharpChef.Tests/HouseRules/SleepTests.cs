@@ -27,7 +27,8 @@ public sealed class SleepTests
     private static bool IsFiniteSleep(InvocationExpressionSyntax call) => call.Expression.ToString() switch
     {
         "Thread.Sleep" => true,
-        "Task.Delay" => !call.ArgumentList.Arguments[0].ToString().StartsWith("Timeout.Infinite", StringComparison.Ordinal),
+        "Task.Delay" =>
+            !call.ArgumentList.Arguments[0].ToString().StartsWith("Timeout.Infinite", StringComparison.Ordinal),
         _ => false,
     };
 }

@@ -46,7 +46,8 @@ public sealed class ConvergeOutcomeTests
     public void ShouldSucceed_reports_a_failure_with_its_reason()
     {
         var run = Run(r => r.File("/nowhere/f"));
-        Assert.Contains("the folder /nowhere does not exist", Assert.Throws<ChefTestException>(() => run.ShouldSucceed()).Message);
+        Assert.Contains(
+            "the folder /nowhere does not exist", Assert.Throws<ChefTestException>(() => run.ShouldSucceed()).Message);
         Run(r => r.File("/etc/motd")).ShouldSucceed().ShouldChangeNothing();
     }
 

@@ -84,9 +84,11 @@ public sealed class FakeNodeTests
     {
         var node = FakeNode.Debian12().OnAnyCommand().Returns(2);
         Assert.Equal(
-            "the folder /src to run in does not exist", node.Converge(r => r.Execute("x", e => e.Cwd = "/src"))[0].Reason);
+            "the folder /src to run in does not exist", node.Converge(
+                r => r.Execute("x", e => e.Cwd = "/src"))[0].Reason);
         Assert.Equal(
-            "the user app to run as does not exist", node.Converge(r => r.Execute("x", e => e.RunAs = "app"))[0].Reason);
+            "the user app to run as does not exist", node.Converge(
+                r => r.Execute("x", e => e.RunAs = "app"))[0].Reason);
         Assert.Equal(ResultStatus.Changed, node.Converge(r => r.Execute("x", e => e.Returns = [0, 2]))[0].Status);
     }
 

@@ -22,7 +22,8 @@ public sealed class FileStepTests
     {
         Assert.Equal(
             ["create file"],
-            node.Does(new FileStep("/etc/app.conf") { Mode = Permissions.Parse("0640"), Owner = "app", Group = "app" }));
+            node.Does(
+                new FileStep("/etc/app.conf") { Mode = Permissions.Parse("0640"), Owner = "app", Group = "app" }));
         node.File("/etc/app.conf").ShouldBe("").ShouldHaveMode("0640").ShouldBeOwnedBy("app", "app");
     }
 

@@ -21,7 +21,8 @@ public sealed class PathStepTests
     public void A_directory_is_created_once_and_then_changed_to_the_permissions_of_the_step()
     {
         Assert.Equal(["create directory"], node.Does(new DirectoryStep("/srv/a") { Owner = "app" }));
-        Assert.Equal(["set mode 0700 (was 0755)"], node.Does(new DirectoryStep("/srv/a") { Mode = Permissions.Parse("0700") }));
+        Assert.Equal(
+            ["set mode 0700 (was 0755)"], node.Does(new DirectoryStep("/srv/a") { Mode = Permissions.Parse("0700") }));
         node.Directory("/srv/a").ShouldHaveMode("0700").ShouldBeOwnedBy("app", "root");
         node.HasLink("/srv/l", "a");
         Assert.Equal(["set group app (was root)"], node.Does(new DirectoryStep("/srv/l") { Group = "app" }));
@@ -33,7 +34,8 @@ public sealed class PathStepTests
         node.Fails(new DirectoryStep("/srv/a/b/c"));
         Assert.Equal(
             ["create directory"],
-            node.Does(new DirectoryStep("/srv/a/b/c") { Recursive = true, Mode = Permissions.Parse("0700"), Owner = "app" }));
+            node.Does(
+                new DirectoryStep("/srv/a/b/c") { Recursive = true, Mode = Permissions.Parse("0700"), Owner = "app" }));
         node.Directory("/srv/a/b").ShouldHaveMode("0755").ShouldBeOwnedBy("root", "root");
         node.Directory("/srv/a/b/c").ShouldHaveMode("0700").ShouldBeOwnedBy("app");
     }

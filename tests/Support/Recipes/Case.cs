@@ -10,8 +10,8 @@ using CSharpChef.Testing;
 namespace CSharpChef.TestSupport.Recipes;
 
 /// <summary>
-/// One behaviour of one resource, as a recipe. Beside <c>name.csx</c> there may be <c>name-given.csx</c>, which prepares
-/// the node. A first line <c>// alpine</c> selects Alpine instead of Debian.
+/// One behaviour of one resource, as a recipe. Beside <c>name.csx</c> there may be <c>name-given.csx</c>, which
+/// prepares the node. A first line <c>// alpine</c> selects Alpine instead of Debian.
 /// </summary>
 internal sealed record Case(string Cookbook, string Name)
 {
@@ -22,22 +22,27 @@ internal sealed record Case(string Cookbook, string Name)
 
     public static IEnumerable<Case> All => Recipes.Cookbooks.Names
         .Select(Recipes.Cookbooks.Get)
-        .SelectMany(cookbook => cookbook.Recipes.Where(recipe => !recipe.EndsWith(Given, StringComparison.Ordinal)).Select(recipe => new Case(cookbook.Name, recipe)));
+        .SelectMany(cookbook => cookbook.Recipes.Where(recipe => !recipe.EndsWith(Given, StringComparison.Ordinal))
+            .Select(recipe => new Case(cookbook.Name, recipe)));
 
     public bool IsAlpine => File.ReadLines(PathOf(".csx")).First() == "// alpine";
 
     public RunListItem Recipe => new(Cookbook, Name);
 
-    public RunListItem? GivenRecipe => Recipes.Cookbooks.Get(Cookbook).Recipes.Contains(Name + Given) ? new RunListItem(Cookbook, Name + Given) : null;
+    public RunListItem? GivenRecipe =>
+        Recipes.Cookbooks.Get(Cookbook).Recipes.Contains(Name + Given) ? new RunListItem(Cookbook, Name + Given) : null;
 
-    public FakeNode FakeNode() => (IsAlpine ? CSharpChef.Testing.FakeNode.Alpine320() : CSharpChef.Testing.FakeNode.Debian12()).OnAnyCommand().Returns(0);
+    public FakeNode FakeNode() => (IsAlpine
+        ? CSharpChef.Testing.FakeNode.Alpine320()
+        : CSharpChef.Testing.FakeNode.Debian12()).OnAnyCommand().Returns(0);
 
     public string PathOf(string ending) => Path.Combine(Folder(), Cookbook, "recipes", Name + ending);
 
     public override string ToString() => $"{Cookbook}: {Name.Replace('_', ' ')}";
 
     /// <summary>Runs one recipe on one node, from its facts to its report.</summary>
-    public static async Task<HostReport> RunAsync(RunListItem recipe, INodeSession link, ConvergeMode mode, CancellationToken ct) =>
+    public static async Task<HostReport> RunAsync(
+        RunListItem recipe, INodeSession link, ConvergeMode mode, CancellationToken ct) =>
         await new ChefRun(new RunRequest([recipe], Recipes) { Mode = mode }, new Target("case"), link).RunAsync(ct);
 
     /// <summary>Formats a report for snapshots: each resource with its status and its changes.</summary>

@@ -27,7 +27,8 @@ internal sealed class StepSource(string secret, string variable)
         null => "null",
         bool yes => yes ? "true" : "false",
         int number => number.ToString(CultureInfo.InvariantCulture),
-        string text => string.Join($" + {variable} + ", text.Split(secret).Select(part => JsonSerializer.Serialize(part))),
+        string text =>
+            string.Join($" + {variable} + ", text.Split(secret).Select(part => JsonSerializer.Serialize(part))),
         Enum => $"{value.GetType().Name}.{value}",
         Permissions bits => $"Permissions.Parse(\"{bits}\")",
         FileContent content => $"FileContent.FromText({Expression(content.Text)})",

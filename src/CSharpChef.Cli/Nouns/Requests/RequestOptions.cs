@@ -29,9 +29,9 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
     {
         var body = new JsonObject();
         options.ForEach(option => option.Fill(body, parsed));
-        if (verb.Fixed is { } said)
+        if (verb.Fixed is { } set)
         {
-            body[said.Member] = said.Value.DeepClone();
+            body[set.Member] = set.Value.DeepClone();
         }
 
         foreach (var (member, value) in verb.Defaults.Where(usual => body[usual.Key] is null))
@@ -59,7 +59,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         if (path.Count == 1
             && MemberName.Short(member.Name) is var alias
             && alias != MemberName.Kebab(member.Name)
-            && !Taken(alias))
+            && !IsUsed(alias))
         {
             option.AddAlias(alias);
         }
@@ -70,5 +70,5 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         }
     }
 
-    private bool Taken(string name) => operation.Input.Members.Any(member => MemberName.Kebab(member.Name) == name);
+    private bool IsUsed(string name) => operation.Input.Members.Any(member => MemberName.Kebab(member.Name) == name);
 }

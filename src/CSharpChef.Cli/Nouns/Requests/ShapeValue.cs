@@ -21,49 +21,49 @@ internal sealed record ShapeValue(string Option)
         _ => One(shape, TypedText.Read(texts[^1])),
     };
 
-    private JsonNode One(Shape shape, TypedText given)
+    private JsonNode One(Shape shape, TypedText typed)
     {
         switch (shape)
         {
             case TextShape text:
-                return Text(text, given);
+                return Text(text, typed);
             case NumberShape { Whole: true }:
-                return int.TryParse(given.Text, CultureInfo.InvariantCulture, out var whole)
+                return int.TryParse(typed.Text, CultureInfo.InvariantCulture, out var whole)
                     ? whole
-                    : throw Invalid(shape, given.Text);
+                    : throw Invalid(shape, typed.Text);
             case NumberShape:
-                return double.TryParse(given.Text, CultureInfo.InvariantCulture, out var number)
+                return double.TryParse(typed.Text, CultureInfo.InvariantCulture, out var number)
                     ? number
-                    : throw Invalid(shape, given.Text);
+                    : throw Invalid(shape, typed.Text);
             case FlagShape:
-                return bool.TryParse(given.Text, out var flag)
+                return bool.TryParse(typed.Text, out var flag)
                     ? flag
-                    : throw new UsageException($"{Option} must be true or false, not {given.Text}");
+                    : throw new UsageException($"{Option} must be true or false, not {typed.Text}");
             case StructureShape structure:
-                return Structure(structure, given);
+                return Structure(structure, typed);
             default:
-                return Json(shape, given);
+                return Json(shape, typed);
         }
     }
 
-    private JsonNode Text(TextShape shape, TypedText given)
+    private JsonNode Text(TextShape shape, TypedText typed)
     {
-        if (shape.IsSecret && given.IsTyped && given.Text.Length > 0)
+        if (shape.IsSecret && typed.IsTyped && typed.Text.Length > 0)
         {
             throw new UsageException(
                 $"{Option} is a secret, and all users of a machine can read its arguments: give it as @FILE, or as - on standard input");
         }
 
-        return shape.Words.Count == 0 || given.Text.Length == 0 || shape.Words.Contains(given.Text)
-            ? given.Text
-            : throw new UsageException($"{Option} must be one of {string.Join(", ", shape.Words)}, not {given.Text}");
+        return shape.Words.Count == 0 || typed.Text.Length == 0 || shape.Words.Contains(typed.Text)
+            ? typed.Text
+            : throw new UsageException($"{Option} must be one of {string.Join(", ", shape.Words)}, not {typed.Text}");
     }
 
-    private IEnumerable<JsonNode?> Items(Shape item, TypedText given) => (given.Text, item) switch
+    private IEnumerable<JsonNode?> Items(Shape item, TypedText typed) => (typed.Text, item) switch
     {
-        (['[', ..], _) => ((JsonArray)Json(new ListShape(item), given)).Select(one => one?.DeepClone()),
-        (_, StructureShape structure) => [Structure(structure, given)],
-        _ => given.Text.Split(',', Neatly).Select(part => One(item, given with { Text = part })),
+        (['[', ..], _) => ((JsonArray)Json(new ListShape(item), typed)).Select(one => one?.DeepClone()),
+        (_, StructureShape structure) => [Structure(structure, typed)],
+        _ => typed.Text.Split(',', Neatly).Select(part => One(item, typed with { Text = part })),
     };
 
     private JsonObject Map(MapShape map, IReadOnlyList<string> texts)
@@ -106,25 +106,25 @@ internal sealed record ShapeValue(string Option)
         }
     }
 
-    private JsonObject Structure(StructureShape shape, TypedText given)
+    private JsonObject Structure(StructureShape shape, TypedText typed)
     {
-        if (given.Text is ['{', ..])
+        if (typed.Text is ['{', ..])
         {
-            return (JsonObject)Json(shape, given);
+            return (JsonObject)Json(shape, typed);
         }
 
         // The value of the only required member may stand for the structure.
-        if (!given.Text.Contains('=', StringComparison.Ordinal)
+        if (!typed.Text.Contains('=', StringComparison.Ordinal)
             && shape.Members.Where(member => member.Required).ToList() is [var only])
         {
             return new()
             {
-                [only.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(only.Name)}").One(only.Shape, given)
+                [only.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(only.Name)}").One(only.Shape, typed)
             };
         }
 
         var values = new JsonObject();
-        foreach (var pair in Pairs(given.Text))
+        foreach (var pair in Pairs(typed.Text))
         {
             var (name, value) = SplitPair(pair)
                 ?? throw new UsageException($"{Option} must be JSON, or written Member=value,Member=value");
@@ -134,23 +134,23 @@ internal sealed record ShapeValue(string Option)
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 
-        return given.IsTyped && IsSecure(values) && Pairs(given.Text).Exists(IsTypedValue)
+        return typed.IsTyped && IsSecure(values) && Pairs(typed.Text).Exists(IsTypedValue)
             ? throw new UsageException(
                 $"{Option} has a secure value: give it as Value=@FILE, since all users of a machine can read its arguments")
             : values;
     }
 
-    private JsonNode Json(Shape shape, TypedText given)
+    private JsonNode Json(Shape shape, TypedText typed)
     {
         try
         {
-            var value = JsonNode.Parse(given.Text);
+            var value = JsonNode.Parse(typed.Text);
             if (value is null || value is JsonArray != shape is ListShape)
             {
-                throw Invalid(shape, given.Text);
+                throw Invalid(shape, typed.Text);
             }
 
-            return given.IsTyped && HoldsSecret(shape, value)
+            return typed.IsTyped && HoldsSecret(shape, value)
                 ? throw new UsageException($"{Option} holds a secret: give it as @FILE, or as - on standard input")
                 : value;
         }

@@ -51,7 +51,7 @@ internal static class RunAction
             {
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
-                Events = view.Watch,
+                Events = view.Events,
             };
             var report = await view.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
             view.Print(report);

@@ -30,10 +30,10 @@ internal static class ShowPlanVerb
 
     private static void Write(Shown shown, PlannedAction action)
     {
-        var turn = action.IsScheduled ? "" : "  (only when notified)";
+        var note = action.IsScheduled ? "" : "  (only when notified)";
         var place = Color.Grey(action.Resource.DeclaredAt.ToString());
         Console.Out.WriteLine(
-            $"{action.Number,4}  {ShortLine.Of($"{Name(shown, action)} {action.Action}")}{turn}  {place}");
+            $"{action.Number,4}  {ShortLine.Of($"{Name(shown, action)} {action.Action}")}{note}  {place}");
         foreach (var line in Details(shown, action))
         {
             Console.Out.WriteLine($"        {line}");

@@ -18,7 +18,9 @@ internal static class AccountText
             step.Home is { } home ? ShellQuote.Option("home", home) : null,
             step.Shell is { } shell ? ShellQuote.Option("shell", shell) : null,
             step.Comment is { } comment ? ShellQuote.Option("comment", comment) : null,
-            step.PasswordHash is { } hash ? $"secret={writer.Function($"password_hash={ShellQuote.Word(hash)}")}" : null,
+            step.PasswordHash is { } hash
+                ? $"secret={writer.Function($"password_hash={ShellQuote.Word(hash)}")}"
+                : null,
             step.System ? "system" : null,
             step.ManageHome ? "manage" : null,
             step.Locked is { } locked ? $"locked={(locked ? "yes" : "no")}" : null));
@@ -89,7 +91,8 @@ internal static class AccountText
     private static IEnumerable<string> Password(UserStep step, string user, ProgramWriter writer) => step switch
     {
         { PasswordHash: { } hash } =>
-            [writer.Function($"password_hash={ShellQuote.Word(hash)}"), $"equals \"${user}_password\" \"$password_hash\""],
+            [writer.Function(
+                $"password_hash={ShellQuote.Word(hash)}"), $"equals \"${user}_password\" \"$password_hash\""],
         { Locked: true } => [$"matches \"${user}_password\" '!*'"],
         { Locked: false } => [$"matches \"${user}_password\" '[!!]*'"],
         _ => [],

@@ -26,7 +26,9 @@ internal static class PathText
         return step.Hard
             ? $"hard_link {words}"
             : StepText.Unless(
-                writer.Probe.Path(step.Path) is { } path ? $"equals \"${path}_target\" {ShellQuote.Word(step.To)}" : null,
+                writer.Probe.Path(step.Path) is { } path
+                    ? $"equals \"${path}_target\" {ShellQuote.Word(step.To)}"
+                    : null,
                 $"link {words}");
     }
 

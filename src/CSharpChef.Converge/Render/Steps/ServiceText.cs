@@ -33,7 +33,8 @@ internal static class ServiceText
     /// </summary>
     private static string? Test(ServiceStep step, Probe probe) => step.State switch
     {
-        ServiceState.Enabled => Patterns("* enabled no", "* static no", "* generated no", "* alias no", "* indirect no"),
+        ServiceState.Enabled =>
+            Patterns("* enabled no", "* static no", "* generated no", "* alias no", "* indirect no"),
         ServiceState.Disabled => Patterns("* disabled no", "* masked no", "* static no"),
         ServiceState.Started => Patterns("loaded active * no", "loaded reloading * no"),
         ServiceState.Stopped => Patterns("[lm]* inactive * no", "[lm]* failed * no"),

@@ -16,6 +16,7 @@ internal static class StepText
         LogStep => ":",
         PackageStep package => PackageText.Render(package, writer),
         ServiceStep service => ServiceText.Render(service, writer),
+        SysctlStep sysctl => SysctlText.Render(sysctl, writer),
         TouchStep touch => PathText.Render(touch, writer),
         UserAbsentStep user => AccountText.Render(user, writer),
         UserStep user => AccountText.Render(user, writer),

@@ -18,7 +18,8 @@ internal sealed class DescribeElasticLoadBalancers
         Selectors.Under<Stack, ElasticLoadBalancer>("StackId", request.StackId),
         new("LayerIds", request.LayerIds is { Count: > 0 }, _ => ListByLayersAsync(request.LayerIds!, call))));
 
-    private static async Task<IReadOnlyList<ElasticLoadBalancer>> ListByLayersAsync(IReadOnlyList<string> ids, Call call)
+    private static async Task<IReadOnlyList<ElasticLoadBalancer>> ListByLayersAsync(
+        IReadOnlyList<string> ids, Call call)
     {
         var balancers = new List<ElasticLoadBalancer>();
         foreach (var layer in await call.GetAsync<Layer>(ids))

@@ -17,7 +17,8 @@ internal static class ApiJson
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EnumNameConverter(), new TimeConverter(TimeConverter.WireFormat), new FilteredSecretConverter() },
+        Converters =
+            { new EnumNameConverter(), new TimeConverter(TimeConverter.WireFormat), new FilteredSecretConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShownOnly } },
     };
 

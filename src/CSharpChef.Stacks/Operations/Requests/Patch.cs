@@ -2,7 +2,9 @@ using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Operations.Requests;
 
-/// <summary>Merges a request into stored values: an absent member keeps the stored value, an empty one clears it.</summary>
+/// <summary>
+/// Merges a request into stored values: an absent member keeps the stored value, an empty one clears it.
+/// </summary>
 internal static class Patch
 {
     public static string? Merge(string? sent, string? stored) => sent switch

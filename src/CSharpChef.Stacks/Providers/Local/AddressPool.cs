@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// The addresses of a subnet: the first belongs to the host, the last is the broadcast address, the others are for machines.
+/// The addresses of a subnet: the first belongs to the host, the last is the broadcast address, the others are for
+/// machines.
 /// </summary>
 internal sealed class AddressPool(IPNetwork subnet)
 {

@@ -136,7 +136,8 @@ internal sealed class LocalMachine
     }
 
     // Repeated, because a machine that has just begun to boot ignores the signal.
-    private async Task<bool> SignalAsync(int signal, Func<MachineProcess?> whom, Func<bool> isDone, CancellationToken ct)
+    private async Task<bool> SignalAsync(
+        int signal, Func<MachineProcess?> whom, Func<bool> isDone, CancellationToken ct)
     {
         var start = options.Clock.GetTimestamp();
         do

@@ -32,7 +32,8 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
     public Task DestroyAsync(string id, CancellationToken ct) =>
         LockedAsync(
             id,
-            machine => machine?.DestroyAsync(ct) ?? MachineDisk.RemoveFoldersAsync([new MachineFolder(options, id).Path], ct),
+            machine => machine?.DestroyAsync(ct)
+                ?? MachineDisk.RemoveFoldersAsync([new MachineFolder(options, id).Path], ct),
             ct);
 
     public async Task<Machine?> DescribeAsync(string id, CancellationToken ct)

@@ -81,7 +81,8 @@ internal sealed class MachineGroup(LocalOptions options, string id)
         }
     }
 
-    // The kernel removes the files of such a folder with it. The folder of all machines is removed with the last machine.
+    // The kernel removes the files of such a folder with it. The folder of all machines is removed with the last
+    // machine.
     private static void RemoveDeep(string path)
     {
         var folders = Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories)

@@ -6,7 +6,8 @@ namespace CSharpChef.Stacks.Providers.Static;
 /// <param name="find">Finds the registered machine of an id; null when the id is unknown.</param>
 /// <param name="run">Runs a shell command as root on a machine, and returns its exit code.</param>
 internal sealed class StaticMachines(
-    Func<string, CancellationToken, Task<StaticMachine?>> find, Func<StaticMachine, string, CancellationToken, Task<int>> run)
+    Func<string, CancellationToken, Task<StaticMachine?>> find,
+    Func<StaticMachine, string, CancellationToken, Task<int>> run)
         : IMachineProvider
 {
     // The command returns before the machine reboots: a broken connection would not show whether it worked.

@@ -3,7 +3,9 @@ using Dapper;
 
 namespace CSharpChef.Stacks.Store.Databases;
 
-/// <summary>Brings the tables to the schema of this version: forward only, one transaction for each migration.</summary>
+/// <summary>
+/// Brings the tables to the schema of this version: forward only, one transaction for each migration.
+/// </summary>
 internal static class Migrations
 {
     public static IReadOnlyList<string> All { get; } =

@@ -6,8 +6,8 @@ using CSharpChef.Stacks.Store.Secrets;
 namespace CSharpChef.Stacks.Users.Keys;
 
 /// <summary>
-/// An access key, with which AWS clients sign their calls. Its secret must stay readable, because a signature is checked
-/// by signing the call again.
+/// An access key, with which AWS clients sign their calls. Its secret must stay readable, because a signature is
+/// checked by signing the call again.
 /// </summary>
 internal sealed record AccessKey : IDocument
 {

@@ -19,7 +19,8 @@ internal sealed class DescribeAccessKeys : Query<DescribeAccessKeys.Request, Des
         }
 
         return new(
-            await call.Store.ListAsync<AccessKey>((await CredentialOwner.GetAsync(request.IamUserArn, call)).IamUserArn));
+            await call.Store.ListAsync<AccessKey>(
+                (await CredentialOwner.GetAsync(request.IamUserArn, call)).IamUserArn));
     }
 
     internal sealed record Request

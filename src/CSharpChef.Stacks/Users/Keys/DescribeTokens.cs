@@ -18,7 +18,8 @@ internal sealed class DescribeTokens : Query<DescribeTokens.Request, DescribeTok
             return new(await call.Store.AllAsync<Token>());
         }
 
-        return new(await call.Store.ListAsync<Token>((await CredentialOwner.GetAsync(request.IamUserArn, call)).IamUserArn));
+        return new(
+            await call.Store.ListAsync<Token>((await CredentialOwner.GetAsync(request.IamUserArn, call)).IamUserArn));
     }
 
     internal sealed record Request

@@ -32,7 +32,8 @@ public sealed class ModelTests
     [InlineData("DescribeStacksRequest", "members.StackIds", null, "DescribeStacks.input has StackIds on one side only")]
     [InlineData("CreateStackRequest", "required", """["Name"]""", "CreateStack.input requires Name, and theirs DefaultInstanceProfileArn Name Region ServiceRoleArn")]
     [InlineData("Boolean", "type", "\"string\"", "is string, and theirs boolean")]
-    public async Task A_changed_member_is_reported_as_a_difference(string shape, string path, string? value, string told)
+    public async Task A_changed_member_is_reported_as_a_difference(
+        string shape, string path, string? value, string told)
     {
         var (theirs, ours) = await BothAsync();
         var names = path.Split('.');
@@ -71,6 +72,7 @@ public sealed class ModelTests
     {
         AwsClient.Need();
         return (new(
-            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
+            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(
+                ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
     }
 }

@@ -18,14 +18,14 @@ public sealed class FleetProgressTests
     public void A_progress_row_shows_step_action_and_elapsed_time()
     {
         var (host, plan) = (new Target("web1"), PlanOf.Recipe(r => { r.File("/a"); r.File("/b"); }));
-        progress.Watch.HostStarted(host);
+        progress.Events.HostStarted(host);
         Assert.Equal(new ProgressRow("web1", "", "connects", TimeSpan.Zero), Assert.Single(progress.View(10).Rows));
 
-        progress.Watch.Planned(host, plan);
+        progress.Events.Planned(host, plan);
         clock.Advance(TimeSpan.FromSeconds(65));
-        progress.Watch.Changing(host, plan[1], "create file");
-        progress.Watch.ActionEnded(host, plan[1], new ActionResult(1, ResultStatus.Changed));
-        progress.Watch.Changing(host, plan[2], "create file");
+        progress.Events.Changing(host, plan[1], "create file");
+        progress.Events.ActionEnded(host, plan[1], new ActionResult(1, ResultStatus.Changed));
+        progress.Events.Changing(host, plan[2], "create file");
 
         var row = Assert.Single(progress.View(10).Rows);
         Assert.Equal(("1/2", "file[/b]  create file", "1m05s"), (row.Step, row.Doing, row.Seconds));
@@ -36,7 +36,7 @@ public sealed class FleetProgressTests
     {
         for (var i = 1; i <= 60; i++)
         {
-            progress.Watch.HostStarted(new Target($"h{i}"));
+            progress.Events.HostStarted(new Target($"h{i}"));
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -64,7 +64,7 @@ public sealed class FleetProgressTests
         var (above, end) = (new LineQueue(), new TaskCompletionSource<ConvergeReport>());
         for (var i = 1; i <= 30; i++)
         {
-            progress.Watch.HostStarted(new Target($"h{i}"));
+            progress.Events.HostStarted(new Target($"h{i}"));
         }
 
         above.WriteLine("h7  failed: [red]no[/]");
@@ -83,5 +83,5 @@ public sealed class FleetProgressTests
     }
 
     private void End(string name, HostStatus status) =>
-        progress.Watch.HostEnded(new Target(name), new HostReport(name, status, []));
+        progress.Events.HostEnded(new Target(name), new HostReport(name, status, []));
 }

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using CSharpChef.Cli.Output;
 using CSharpChef.Client.Apply;
 using CSharpChef.Client.Differences;
+using CSharpChef.Client.Export;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
@@ -171,6 +173,35 @@ public sealed class StackApplyTests : IAsyncLifetime
         Assert.Contains(one, refused.Message, StringComparison.Ordinal);
         Assert.Contains(other, refused.Message, StringComparison.Ordinal);
         Assert.Empty(chosen.Changes);
+    }
+
+    [Fact]
+    public async Task Members_that_the_client_does_not_know_are_named_by_plan_and_export()
+    {
+        var declared = DeclaredStacks.One(file =>
+        {
+            file.Stack("shop");
+            file.Layer("web");
+        });
+        await server.ApplyAsync(declared);
+        var plan = new StackPlan(NewerServerAsync, new DifferenceOptions());
+
+        await plan.ReadAsync([declared], TestContext.Current.CancellationToken);
+        var export = await StackExport.ReadAsync("shop", NewerServerAsync, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["layer web: Color"], plan.Differences.Single().UnknownMembers);
+        Assert.Equal(["layer web: Color"], export.UnknownMembers);
+    }
+
+    private async Task<JsonObject> NewerServerAsync(string operation, JsonObject request, CancellationToken ct)
+    {
+        var answer = await server.CallAsync(operation, request, ct);
+        if (operation == "DescribeLayers")
+        {
+            answer["Layers"]![0]!["Color"] = "red";
+        }
+
+        return answer;
     }
 
     private const string Whole = """"

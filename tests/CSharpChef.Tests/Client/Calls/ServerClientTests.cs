@@ -27,7 +27,8 @@ public sealed class ServerClientTests
         Assert.Equal(
             ["OpsWorks_20130218.DescribeStacks", "CSharpChef_20261124.CreateToken"],
             server.Calls.Select(call => call.Target));
-        Assert.Equal([TestCredentials.KeyId, TestCredentials.TokenId], server.Calls.Select(call => call.Caller.Credential));
+        Assert.Equal(
+            [TestCredentials.KeyId, TestCredentials.TokenId], server.Calls.Select(call => call.Caller.Credential));
     }
 
     [Fact]
@@ -54,7 +55,10 @@ public sealed class ServerClientTests
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new ApiClient(
-            new ServerAccess(new Uri(server.Url)) { Token = TestCredentials.Token }, new FakeClock { SkipsWaits = true });
+            new ServerAccess(new Uri(server.Url))
+            {
+                Token = TestCredentials.Token
+            }, new FakeClock { SkipsWaits = true });
         var tried = 0;
         server.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
 
@@ -92,6 +96,13 @@ public sealed class ServerClientTests
 
     private static ApiClient Client(string url, KeyPair? key = null, string? ca = null) =>
         new(
-            new ServerAccess(new Uri(url)) { Key = key, Token = key is null ? TestCredentials.Token : null, CaFile = ca },
+            new ServerAccess(new Uri(url))
+            {
+                Key = key,
+                Token = key is null
+                ? TestCredentials.Token
+                : null,
+                CaFile = ca
+            },
             TimeProvider.System);
 }

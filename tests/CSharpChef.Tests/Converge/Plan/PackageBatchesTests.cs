@@ -33,7 +33,7 @@ public sealed class PackageBatchesTests
     }
 
     [Fact]
-    public void A_version_options_a_guard_a_user_another_action_or_an_immediate_notification_excludes_an_install_from_batches()
+    public void An_install_with_a_version_options_a_guard_a_user_or_an_immediate_notification_stays_out_of_batches()
     {
         var (guarded, removed, notifying) = (Package("b"), Package("b"), Package("b"));
         guarded.OnlyIf("true");
@@ -61,5 +61,6 @@ public sealed class PackageBatchesTests
 
     private static string Together(params Resource[] resources) =>
         string.Join(
-            '|', StepResource.Plan(FakeNode.Debian12(), resources).PackageBatches.Select(group => string.Join(' ', group)));
+            '|',
+            StepResource.Plan(FakeNode.Debian12(), resources).PackageBatches.Select(group => string.Join(' ', group)));
 }

@@ -6,10 +6,10 @@ using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
+using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Recipes;
-using CSharpChef.Testing;
 
 namespace CSharpChef.Tests.Converge.Plan;
 
@@ -30,7 +30,13 @@ public sealed class SecretStepsTests : IDisposable
 
     public static TheoryData<Type> Kinds => [.. StepSamples.Kinds];
 
-    public static TheoryData<string> ShowVerbs => ["show plan", "show plan --json", "show resources", "show resources --json"];
+    public static TheoryData<string> ShowVerbs =>
+    [
+        "show plan",
+        "show plan --json",
+        "show resources",
+        "show resources --json"
+    ];
 
     public void Dispose() => machine.Dispose();
 

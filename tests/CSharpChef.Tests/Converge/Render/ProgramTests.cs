@@ -61,7 +61,8 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task A_notification_that_is_pending_when_the_run_is_killed_is_recorded_by_the_name_of_its_action(string shell)
+    public async Task A_notification_that_is_pending_when_the_run_is_killed_is_recorded_by_the_name_of_its_action(
+        string shell)
     {
         var (first, second) = (new ExecuteResource("true"), new ExecuteResource("false"));
         first.Notifies(second.Run);
@@ -89,8 +90,11 @@ public sealed class ProgramTests : IDisposable
             new DirectoryStep(folder.FullName) { Owner = "root", Group = "root" },
             new LinkStep(In("to -> it"), "a 'b' -> c"),
             new LineStep(In("lines"), "one"), new LineStep(In("lines"), "two 2") { Match = "^two" },
-            new LineStep(In("lines"), "two 3") { Match = "^two" }, new LineStep(In("lines"), "three") { Present = false },
-            new UserStep("root") { Groups = ["root"], Shell = "/bin/sh" }, new UserAbsentStep("nobody-of-this-name", RemoveHome: false),
+            new LineStep(
+                In("lines"),
+                "two 3") { Match = "^two" }, new LineStep(In("lines"), "three") { Present = false },
+            new UserStep("root") { Groups = ["root"], Shell = "/bin/sh" }, new UserAbsentStep(
+                "nobody-of-this-name", RemoveHome: false),
             new GroupStep("root"), new GroupAbsentStep("no-group-of-this-name"),
         ];
         var program = Render([.. steps.Select(step => new StepResource(step))]);
@@ -122,6 +126,28 @@ public sealed class ProgramTests : IDisposable
             lines.Where(line => line.StartsWith("probed ", StringComparison.Ordinal)).Select(line => line[7..]));
     }
 
+    [Fact]
+    public async Task A_program_that_changes_nothing_starts_one_process_for_each_question_about_its_paths()
+    {
+        Assert.SkipUnless(
+            LocalShell.Has("strace") && LocalShell.Has("dash"), "strace or dash is missing on this machine");
+        string[] files = ["one", "two", "three"];
+        Array.ForEach(files, file => File.WriteAllText(In(file), file));
+        var steps = files.Select(file => new FileStep(In(file)) { Content = FileContent.FromText(file) });
+
+        var lines = await RunAsync(
+            $"strace -f -qq -e trace=execve -e signal=none -o '{In("trace")}' dash",
+            Render([.. steps.Append<Step>(new DirectoryStep(folder.FullName)).Select(step => new StepResource(step))]),
+            mode: "plan");
+
+        Assert.Equal(["hello", "unchanged 1", "unchanged 2", "unchanged 3", "unchanged 4", "end 0"], lines.SkipLast(1));
+        Assert.Equal(
+            ["awk", "dash", "sha256sum", "stat"],
+            File.ReadLines(In("trace")).Where(line => line.Contains("execve(\"", StringComparison.Ordinal))
+                .Select(line => (Process: line.Split(' ')[0], Program: Path.GetFileName(line.Split('"')[1])))
+                .Distinct().Select(start => start.Program).Order(StringComparer.Ordinal));
+    }
+
     private static string Id(string option) => Encoding.UTF8.GetString(LocalShell.Run("id", option).Output).Trim();
 
     private static string Entry(string database) =>
@@ -139,7 +165,8 @@ public sealed class ProgramTests : IDisposable
                 new FileStep("/etc/motd") { Content = FileContent.FromText("hello\n") },
                 new DirectoryStep("/srv/a b"), new LinkStep("/current", "releases/4"),
                 new LineStep("/etc/hosts", "10.0.0.1 it's me") { Match = "^10[.]0" },
-                new UserStep("ann") { Groups = ["adm"] }, new GroupStep("ops"), new ServiceStep("nginx", ServiceState.Started)));
+                new UserStep("ann") { Groups = ["adm"] }, new GroupStep("ops"), new ServiceStep(
+                    "nginx", ServiceState.Started)));
         return $"{program.Subjects}\n{program.Frame}";
     }
 
@@ -153,15 +180,18 @@ public sealed class ProgramTests : IDisposable
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
     /// <summary>Runs a program on this machine with its state in a folder of the test.</summary>
-    private async Task<IReadOnlyList<string>> RunAsync(string shell, ShellProgram program, string replacements = "", string mode = "converge")
+    private async Task<IReadOnlyList<string>> RunAsync(
+        string shell, ShellProgram program, string replacements = "", string mode = "converge")
     {
         var file = In("program");
         await File.WriteAllTextAsync(
             file, program.Text.Replace("\nsay hello\n", $"\n{replacements}\nsay hello\n", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
-        var command = $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{file}'";
+        var command =
+            $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{file}'";
         var output = Encoding.UTF8.GetString(LocalShell.Run("sh", "-c", command).Output);
-        return [.. output.Split('\n').Select(line => line.StartsWith("token ", StringComparison.Ordinal) ? line[6..] : line)];
+        return [.. output.Split('\n')
+            .Select(line => line.StartsWith("token ", StringComparison.Ordinal) ? line[6..] : line)];
     }
 
     private string In(string name) => Path.Combine(folder.FullName, name);

@@ -114,7 +114,8 @@ public sealed class SecretPlacesTests : IDisposable
             """);
 
     /// <summary>The files that the runs left, except those that the recipe wants.</summary>
-    private IEnumerable<string> Kept(string state) => new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
+    private IEnumerable<string> Kept(string state) =>
+        new[] { machine.Cookbooks.Root, state, ToolFolders.State, ToolFolders.Cache }
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Where(file => !Wanted.Contains(Path.GetFileName(file)));
 

@@ -118,7 +118,8 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
 
         await Eventually.TrueAsync(() =>
         {
-            var now = File.ReadLines($"/proc/{pid}/io").First(line => line.StartsWith("wchar", StringComparison.Ordinal));
+            var now = File.ReadLines($"/proc/{pid}/io")
+                .First(line => line.StartsWith("wchar", StringComparison.Ordinal));
             (unchanged, before) = (now == before ? unchanged + 1 : 0, now);
             return unchanged == 20;
         });

@@ -95,6 +95,50 @@ public sealed class StepValidationTests
 
     [Theory]
     [InlineData("")]
+    [InlineData(".vm")]
+    [InlineData("vm.")]
+    [InlineData("vm..swappiness")]
+    [InlineData("/proc/sys/vm/swappiness")]
+    [InlineData("net/../../etc/passwd")]
+    [InlineData("net.//.//etc")]
+    [InlineData("vm swappiness")]
+    [InlineData("vm.swappiness=10")]
+    [InlineData("-vm.swappiness")]
+    [InlineData("net.ipv4.conf.*.rp_filter")]
+    [InlineData("vm.swappiness\n")]
+    public void A_kernel_parameter_has_a_key_without_empty_parts_and_signs(string key)
+    {
+        Assert.Contains(
+            "cannot be the key of a kernel parameter", Error(new SysctlStep(key, "1")), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be the key of a kernel parameter",
+            Error(new SysctlStep(key, "") { Present = false }),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("net.ipv4.ip_forward", "net.ipv4.ip_forward", "net.ipv4.ip_forward = 1")]
+    [InlineData("net/ipv4/ip_forward", "net.ipv4.ip_forward", "net.ipv4.ip_forward = 1")]
+    [InlineData("net/ipv4/conf/eth0.100/tag", "net.ipv4.conf.eth0/100.tag", "net/ipv4/conf/eth0.100/tag = 1")]
+    [InlineData("net.ipv4.conf.eth0/100.tag", "net.ipv4.conf.eth0/100.tag", "net/ipv4/conf/eth0.100/tag = 1")]
+    public void The_first_separator_of_a_key_tells_dots_from_slashes(string key, string subject, string line)
+    {
+        var step = new SysctlStep(key, " 1\n");
+
+        step.Validate();
+        Assert.Equal(subject, step.Subject.Name);
+        Assert.Equal(line, step.ConfigLine);
+    }
+
+    [Theory]
+    [InlineData("", "Value is empty")]
+    [InlineData(" \t\n", "Value is empty")]
+    [InlineData("a\0b", "contains a NUL byte")]
+    public void The_value_of_a_kernel_parameter_is_a_text(string value, string told) =>
+        Assert.Contains(told, Error(new SysctlStep("vm.swappiness", value)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
     [InlineData("27")]
     [InlineData("0888")]
     [InlineData("u=rwx")]

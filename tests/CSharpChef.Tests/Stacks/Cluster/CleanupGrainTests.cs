@@ -19,7 +19,9 @@ public sealed class CleanupGrainTests : IDisposable
 
     [Fact]
     public void The_cleanup_grain_keeps_its_first_id() => Assert.Equal(
-        "caretaker", host.Services.GetRequiredService<GrainTypeResolver>().GetGrainType(typeof(CleanupGrain)).ToString());
+        "caretaker", host.Services.GetRequiredService<GrainTypeResolver>()
+            .GetGrainType(typeof(CleanupGrain))
+            .ToString());
 
     [Fact]
     public void The_interface_of_the_cleanup_grain_keeps_its_first_id() => Assert.Equal(

@@ -54,7 +54,9 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         new { Name = Remember(name), Region = "local", ServiceRoleArn = "x", DefaultInstanceProfileArn = "x" };
 
     private Task LayerAsync(string stack, string name) => MakeAsync(
-        "CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name }, model.LayerRefusal(stack, name),
+        "CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name }, model.LayerRefusal(
+            stack,
+            name),
         id => model.AddLayer(id, stack, name));
 
     private Task InstanceAsync(string stack, string layer, string name) => MakeAsync(

@@ -110,7 +110,7 @@ public sealed class RepeatedCallTests : ServerTests
     }
 
     [Fact]
-    public async Task An_answer_that_a_server_of_an_earlier_release_keeps_among_the_secrets_is_found_and_deleted_in_time()
+    public async Task An_answer_kept_among_the_secrets_by_an_earlier_release_is_found_and_deleted_in_time()
     {
         var token = await Server.CallAsync("CreateToken", caller: Caller);
         await EarlierAnswers.MoveBackAsync(Server.Plane.Store);

@@ -53,7 +53,8 @@ public sealed class RightsTests
     [InlineData(Create, "Create")]
     [InlineData(Admin, "Admin")]
     [InlineData(SignedIn, "SignedIn")]
-    public void An_operation_needs_the_right_that_its_documentation_names(string operations, string right) => Findings.None(
+    public void An_operation_needs_the_right_that_its_documentation_names(string operations, string right) =>
+        Findings.None(
         from name in operations.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         let operation = OperationCatalog.Get($"{Operation.OpsWorks}.{name}")
         where operation.Right.ToString() != right
@@ -74,8 +75,8 @@ public sealed class RightsTests
     }
 
     /// <summary>
-    /// No operation may use a document that a request names without a check of rights: for a user without permission the
-    /// document is not found, and one with the level show changes nothing.
+    /// No operation may use a document that a request names without a check of rights: for a user without permission
+    /// the document is not found, and one with the level show changes nothing.
     /// </summary>
     [Fact]
     public async Task Every_operation_refuses_a_user_without_the_right_on_the_stack()

@@ -26,7 +26,8 @@ public sealed class ShapeCheckTests
     [InlineData("DescribeStacks", "[]", "SerializationException", "The request must be an object, but is a list.")]
     [InlineData("DescribeStacks", "{", "SerializationException", "The body is not valid JSON")]
     [InlineData("DescribeStacks", "not json", "SerializationException", "The body is not valid JSON")]
-    public async Task A_refusal_names_the_member_that_is_wrong(string operation, string body, string code, string message)
+    public async Task A_refusal_names_the_member_that_is_wrong(
+        string operation, string body, string code, string message)
     {
         await using var server = await TestPlane.StartAsync();
 

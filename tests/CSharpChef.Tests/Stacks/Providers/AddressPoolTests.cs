@@ -42,7 +42,8 @@ public sealed class AddressPoolTests
     [InlineData("192.168.1.1", 24, false)]
     [InlineData("0.0.0.0", 0, true)]
     [InlineData("fe80::1", 64, false)]
-    public void A_network_that_overlaps_with_the_subnet_is_recognized(string address, int prefixLength, bool expected) =>
+    public void A_network_that_overlaps_with_the_subnet_is_recognized(
+        string address, int prefixLength, bool expected) =>
         Assert.Equal(expected, Pool.Overlaps(IPAddress.Parse(address), prefixLength));
 
     [Fact]

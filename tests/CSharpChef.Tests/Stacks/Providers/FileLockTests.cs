@@ -46,7 +46,8 @@ public sealed class FileLockTests : IDisposable
         Assert.SkipUnless(LocalShell.Has("flock"), "flock is missing");
         using var held = await FileLock.TakeAsync(Options, "one", Cancel);
 
-        Assert.Equal(1, LocalShell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
+        Assert.Equal(
+            1, LocalShell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
     }
 
     [Fact]

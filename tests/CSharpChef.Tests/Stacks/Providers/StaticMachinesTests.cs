@@ -86,7 +86,8 @@ public sealed class StaticMachinesTests : IDisposable
 
         Assert.Equal(
             "Cannot reboot machine db at 127.0.0.1: the command ended with 126. Reboot it by hand.", failed.Message);
-        Assert.Equal("Cannot reboot machine other: no machine with that id is registered. Register it first.", unknown.Message);
+        Assert.Equal(
+            "Cannot reboot machine other: no machine with that id is registered. Register it first.", unknown.Message);
     }
 
     public void Dispose() => listener.Dispose();

@@ -274,7 +274,8 @@ public sealed class ApiEndpointTests
             $"DescribeStacks 403 InvalidSignatureException [0-9.]+ ms caller - credential {TestCredentials.KeyId}",
             server.Log[2]);
         Assert.Equal(3, server.Log.Count);
-        Assert.DoesNotContain(server.Log, line => new[] { "xyzzy", "Signature=", TestCredentials.Token, TestCredentials.Secret }.Any(
+        Assert.DoesNotContain(
+            server.Log, line => new[] { "xyzzy", "Signature=", TestCredentials.Token, TestCredentials.Secret }.Any(
             secret => line.Contains(secret, StringComparison.Ordinal)));
     }
 }

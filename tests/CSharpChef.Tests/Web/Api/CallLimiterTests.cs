@@ -17,7 +17,8 @@ public sealed class CallLimiterTests
         limiter.RequireCredential("AKIA1");
         limiter.RequireCredential("AKIA1");
 
-        Assert.Equal("ThrottlingException", Assert.Throws<OperationException>(() => limiter.RequireCredential("AKIA1")).Code);
+        Assert.Equal(
+            "ThrottlingException", Assert.Throws<OperationException>(() => limiter.RequireCredential("AKIA1")).Code);
         limiter.RequireCredential("AKIA2");
     }
 
@@ -37,7 +38,8 @@ public sealed class CallLimiterTests
 
         Assert.Equal(
             refused,
-            Record.Exception(() => limiter.RequireAddress(other)) is OperationException { Code: "ThrottlingException" });
+            Record.Exception(
+                () => limiter.RequireAddress(other)) is OperationException { Code: "ThrottlingException" });
     }
 
     [Fact]

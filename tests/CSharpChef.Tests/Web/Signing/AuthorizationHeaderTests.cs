@@ -43,7 +43,9 @@ public sealed class AuthorizationHeaderTests
     [InlineData("AWS4-HMAC-SHA256 Credential=, SignedHeaders=, Signature=")]
     [InlineData("")]
     public void Other_schemes_and_malformed_headers_are_incomplete_signatures(string header) =>
-        Assert.Equal("IncompleteSignatureException", Assert.Throws<OperationException>(() => AuthorizationHeader.Parse(header)).Code);
+        Assert.Equal(
+            "IncompleteSignatureException",
+            Assert.Throws<OperationException>(() => AuthorizationHeader.Parse(header)).Code);
 
     [Fact]
     public void Two_Authorization_headers_are_refused() =>
@@ -59,7 +61,8 @@ public sealed class AuthorizationHeaderTests
     [Theory]
     [InlineData("Bearer ccp_aZ09")]
     [InlineData("bearer  ccp_aZ09 ")]
-    public void A_bearer_token_is_parsed(string header) => Assert.Equal("ccp_aZ09", AuthorizationHeader.Parse(header).Token);
+    public void A_bearer_token_is_parsed(string header) =>
+        Assert.Equal("ccp_aZ09", AuthorizationHeader.Parse(header).Token);
 
     [Theory]
     [InlineData("Bearer ")]

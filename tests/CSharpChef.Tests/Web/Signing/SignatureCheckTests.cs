@@ -77,7 +77,8 @@ public sealed class SignatureCheckTests
     [InlineData("X-Amz-Content-SHA256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "is not the SHA-256 of the body")]
     [InlineData("X-Amz-Content-SHA256", "", "is not the SHA-256 of the body")]
     [InlineData("X-Amz-Security-Token", "IQoJb3", "header x-amz-security-token must be among SignedHeaders")]
-    public void An_unsigned_header_that_contradicts_the_signature_is_refused(string header, string value, string message)
+    public void An_unsigned_header_that_contradicts_the_signature_is_refused(
+        string header, string value, string message)
     {
         var refused =
             Assert.Throws<OperationException>(() => Verify(Vector.Plain.With(header, value), Vector.Plain.Holder));

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
-using CSharpChef.Cli.Verbs.Machines;
 using CSharpChef.Converge.Errors;
 
-namespace CSharpChef.Cli.Verbs;
+namespace CSharpChef.Cli.Verbs.Machines;
 
 /// <summary>Chooses between a plan of machines and a plan of a stack that a file declares.</summary>
 internal sealed class StackPlanOption(StackFileOptions stack, Func<ParseResult, int> different)

@@ -1,0 +1,1 @@
+Sysctl("net.core.somaxconn", s => s.Value = "1024");

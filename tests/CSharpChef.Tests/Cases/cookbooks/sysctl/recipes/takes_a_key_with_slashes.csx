@@ -1,0 +1,1 @@
+Sysctl("net/ipv4/conf/lo/log_martians", s => s.Value = "1");

@@ -1,0 +1,83 @@
+using CSharpChef.TestSupport;
+
+namespace CSharpChef.Tests.HouseRules.Rooms;
+
+/// <summary>
+/// Rooms stand in a line: each uses only rooms that its project's README lists before it, and the root is last.
+/// </summary>
+public sealed class RoomsTests
+{
+    [Theory]
+    [InlineData("Cli", "csharpchef")]
+    [InlineData("Client", "CSharpChef.Client")]
+    [InlineData("Converge", "CSharpChef.Converge")]
+    [InlineData("Recipes", "CSharpChef.Recipes")]
+    [InlineData("Stacks", "CSharpChef.Stacks")]
+    [InlineData("Testing", "CSharpChef.Testing")]
+    [InlineData("Web", "CSharpChef.Web")]
+    public void A_room_uses_only_rooms_that_the_README_lists_before_it_and_never_the_root(
+        string project, string assembly)
+    {
+        var order = RoomList.Read(Readme(project));
+
+        Findings.None(RoomUses.In(project, assembly).Where(use => IsBackward(order, use)));
+    }
+
+    [Theory]
+    [InlineData("Cli")]
+    [InlineData("Client")]
+    [InlineData("Converge")]
+    [InlineData("Recipes")]
+    [InlineData("Stacks")]
+    [InlineData("Testing")]
+    [InlineData("Web")]
+    public void The_README_of_a_project_lists_each_of_its_rooms(string project) =>
+        Assert.Equal(RoomList.OnDisk(project), RoomList.Read(Readme(project)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_project_of_src_is_checked()
+    {
+        var projects = Directory.EnumerateDirectories(SourceTree.PathOf("src"))
+            .Select(folder => Path.GetFileName(folder)["CSharpChef.".Length..])
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(["Cli", "Client", "Converge", "Recipes", "Stacks", "Testing", "Web"], projects);
+    }
+
+    [Theory]
+    [InlineData("A/One.cs", "namespace P.A; class One { P.B.Two two; }", "A uses B")]
+    [InlineData("A/One.cs", "namespace P.A; class One { int Two() { var two = Maker.Make(); return two.Number; } }", "A uses B")]
+    [InlineData("A/One.cs", "namespace P.A; class One { Whole whole; }", "A uses .")]
+    [InlineData("A/C/One.cs", "namespace P.A.C; class One { P.B.Two two; }", "A uses B")]
+    [InlineData("Top.cs", "namespace P; class Top { P.B.Two two; }", ". uses B")]
+    public void A_use_of_another_room_is_found(string path, string text, string expected)
+    {
+        var uses = RoomUses.Find("P", "P",
+        [
+            ($"src/CSharpChef.P/{path}", text),
+            ("src/CSharpChef.P/B/Two.cs", "namespace P.B; class Two { public int Number; }"),
+            ("src/CSharpChef.P/A/Maker.cs", "namespace P.A; class Maker { public static P.B.Two Make() => new(); }"),
+            ("src/CSharpChef.P/Whole.cs", "namespace P; class Whole;"),
+        ]);
+
+        Assert.Contains(
+            uses, use => use.Where.EndsWith(path, StringComparison.Ordinal) && $"{use}".StartsWith(expected + ":"));
+    }
+
+    [Fact]
+    public void A_use_of_a_later_room_or_of_the_root_is_backward()
+    {
+        Assert.True(IsBackward(["A", "B"], new RoomUse("A", "B", "", "")));
+        Assert.True(IsBackward(["A", "B"], new RoomUse("B", RoomList.Root, "", "")));
+        Assert.False(IsBackward(["A", "B"], new RoomUse("B", "A", "", "")));
+        Assert.False(IsBackward(["A", "B"], new RoomUse(RoomList.Root, "B", "", "")));
+    }
+
+    private static bool IsBackward(IReadOnlyList<string> order, RoomUse use) =>
+        use.To == RoomList.Root || (use.From != RoomList.Root && IndexOf(order, use.To) >= IndexOf(order, use.From));
+
+    private static int IndexOf(IReadOnlyList<string> order, string room) =>
+        order.Contains(room) ? order.ToList().IndexOf(room) : int.MaxValue;
+
+    private static string Readme(string project) => SourceTree.PathOf($"src/CSharpChef.{project}/README.md");
+}
