@@ -1,3 +1,4 @@
+using ;
 using CSharpChef.Tests.Cli.Server;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
