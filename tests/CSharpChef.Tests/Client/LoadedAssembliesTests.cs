@@ -1,4 +1,3 @@
-using ;
 using CSharpChef.Tests.Cli.Server;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
