@@ -5,7 +5,7 @@ internal static class TemporaryFolder
 {
     private const string SharedMemory = "/dev/shm";
 
-    /// <summary>Creates a folder in memory where the machine can, because databases sync the disk at every commit.</summary>
+    /// <summary>Creates a folder in memory if the machine can: databases sync the disk at every commit.</summary>
     public static string CreateInMemory(string prefix)
     {
         var root = Directory.Exists(SharedMemory) ? SharedMemory : Path.GetTempPath();
