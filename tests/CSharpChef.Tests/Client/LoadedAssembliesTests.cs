@@ -1,6 +1,5 @@
-using CSharpChef.Tests.Cli.Server;
-using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Client;
 

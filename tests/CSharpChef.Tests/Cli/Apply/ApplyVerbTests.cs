@@ -1,4 +1,4 @@
-using CSharpChef.Tests.Cli.Server;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Apply;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Instances;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Server;
 

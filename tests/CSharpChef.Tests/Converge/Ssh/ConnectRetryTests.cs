@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 

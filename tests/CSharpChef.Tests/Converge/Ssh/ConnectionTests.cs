@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Shell;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 

@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 

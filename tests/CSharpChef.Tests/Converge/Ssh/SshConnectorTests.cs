@@ -4,6 +4,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 

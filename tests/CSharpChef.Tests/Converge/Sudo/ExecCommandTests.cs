@@ -1,6 +1,6 @@
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Tests.Converge.Ssh;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Sudo;
 

@@ -4,7 +4,6 @@ using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
-using CSharpChef.Tests.Stacks.Store;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Operations;

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Removal;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Removal;
 

@@ -9,7 +9,6 @@ using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations.Rights;
-using CSharpChef.Tests.Stacks.Removal;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.WholeStacks;

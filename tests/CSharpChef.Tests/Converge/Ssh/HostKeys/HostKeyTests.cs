@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.HostKeys;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh.HostKeys;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh.Identities;
 

@@ -1,6 +1,6 @@
 using CSharpChef.Stacks.Store;
 
-namespace CSharpChef.Tests.Stacks.Store;
+namespace CSharpChef.TestSupport.Stacks;
 
 /// <summary>Answers to calls where servers of earlier releases kept them: in the table of secrets.</summary>
 internal static class EarlierAnswers

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Stacks;
 using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CSharpChef.Tests.Cli.Server;
+namespace CSharpChef.TestSupport.CommandLines;
 
 /// <summary>
 /// A real server with an administrator who is logged in, shared by the tests of the commands that talk to one.
@@ -64,7 +63,3 @@ public sealed class ServedPlane : IAsyncLifetime
     private static string Ini(JsonNode key) =>
         $"[default]\naws_access_key_id = {key["AccessKeyId"]}\naws_secret_access_key={key["SecretAccessKey"]}\n";
 }
-
-/// <summary>These tests run one at a time, since all write the same file of known servers.</summary>
-[CollectionDefinition(ServedPlane.Name)]
-public sealed class ServedPlaneTests : ICollectionFixture<ServedPlane>;

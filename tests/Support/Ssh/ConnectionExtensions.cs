@@ -1,8 +1,9 @@
 using CSharpChef.Converge.Shell;
 
-namespace CSharpChef.Tests.Converge.Ssh;
+namespace CSharpChef.TestSupport.Ssh;
 
-internal static class Remote
+/// <summary>Runs commands over a connection and returns their exit code and output.</summary>
+internal static class ConnectionExtensions
 {
     public static async Task<(int? Exit, string Output, string Error)> RunAsync(
         this IConnection connection, string command,

@@ -6,9 +6,8 @@ using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
-using CSharpChef.TestSupport;
 
-namespace CSharpChef.Tests.Converge.Ssh;
+namespace CSharpChef.TestSupport.Ssh;
 
 /// <summary>A real sshd on loopback, with keys and a home of its own in a temporary folder.</summary>
 public sealed class SshServer : IAsyncLifetime

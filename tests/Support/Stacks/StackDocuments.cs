@@ -4,9 +4,8 @@ using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 using CSharpChef.Stacks.Users.Keys;
-using CSharpChef.TestSupport.Stacks;
 
-namespace CSharpChef.Tests.Stacks.Removal;
+namespace CSharpChef.TestSupport.Stacks;
 
 /// <summary>Finds all document types that belong to a stack.</summary>
 internal static class StackDocuments
