@@ -7,18 +7,26 @@ namespace CSharpChef.TestSupport;
 /// </summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan DefaultPeriod = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <param name="condition">The condition.</param>
+    /// <param name="period">How often the condition is checked; often if not given.</param>
+    /// <param name="text">The text of the condition.</param>
     public static Task TrueAsync(
-        Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") =>
-        TrueAsync(() => Task.FromResult(condition()), text);
+        Func<bool> condition, TimeSpan? period = null,
+        [CallerArgumentExpression(nameof(condition))] string text = "") =>
+        TrueAsync(() => Task.FromResult(condition()), period, text);
 
+    /// <param name="condition">The condition.</param>
+    /// <param name="period">How often the condition is checked; often if not given.</param>
+    /// <param name="text">The text of the condition.</param>
     public static async Task TrueAsync(
-        Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
+        Func<Task<bool>> condition, TimeSpan? period = null,
+        [CallerArgumentExpression(nameof(condition))] string text = "")
     {
         var start = TimeProvider.System.GetTimestamp();
-        using var timer = new PeriodicTimer(Period);
+        using var timer = new PeriodicTimer(period ?? DefaultPeriod);
         while (!await condition())
         {
             Assert.True(

@@ -4,18 +4,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.TestSupport;
 
-/// <summary>The source files of the repository, parsed once for all house rules.</summary>
+/// <summary>The source files of the repository, read once for all house rules.</summary>
 internal static class SourceTree
 {
-    private static readonly Lazy<IReadOnlyList<SourceFile>> Parsed = new(() => Below("src"));
-    private static readonly Lazy<IReadOnlyList<SourceFile>> ParsedTests = new(() => Below("tests"));
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Sources = new(() => Below("src"));
+    private static readonly Lazy<IReadOnlyList<SourceFile>> TestSources = new(() => Below("tests"));
 
     public static string Root { get; } = Above(Path.GetDirectoryName(ThisFile())!);
 
-    public static IReadOnlyList<SourceFile> Files => Parsed.Value;
+    public static IReadOnlyList<SourceFile> Files => Sources.Value;
 
     /// <summary>The sources of the tests, the benchmarks and what they share.</summary>
-    public static IReadOnlyList<SourceFile> Tests => ParsedTests.Value;
+    public static IReadOnlyList<SourceFile> Tests => TestSources.Value;
 
     public static IEnumerable<string> ShellParts =>
         Directory.EnumerateFiles(PathOf("src"), "*.sh", SearchOption.AllDirectories)
@@ -38,11 +38,26 @@ internal static class SourceTree
         File.Exists(Path.Combine(folder, "CSharpChef.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);
 }
 
-/// <summary>One source file.</summary>
-internal sealed record SourceFile(string Path, string Text, CompilationUnitSyntax Syntax)
+/// <summary>One source file, parsed when a rule asks for its syntax.</summary>
+internal sealed class SourceFile
 {
-    private readonly Lazy<string[]> tokens = new(
-        () => [.. Syntax.DescendantTokens().Select(token => token.ValueText).Where(text => text.Length > 0)]);
+    private readonly Lazy<CompilationUnitSyntax> syntax;
+    private readonly Lazy<string[]> tokens;
+
+    private SourceFile(string path, string text)
+    {
+        (Path, Text) = (path, text);
+        syntax = new(() => CSharpSyntaxTree.ParseText(text, path: path).GetCompilationUnitRoot());
+        tokens = new(
+            () => [.. Syntax.DescendantTokens().Select(token => token.ValueText).Where(value => value.Length > 0)]);
+    }
+
+    /// <summary>The path below the root of the repository, with slashes.</summary>
+    public string Path { get; }
+
+    public string Text { get; }
+
+    public CompilationUnitSyntax Syntax => syntax.Value;
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
@@ -58,13 +73,8 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
 
     public string[] Lines => Text.TrimEnd('\n').Split('\n');
 
-    public static SourceFile Read(string root, string path)
-    {
-        var text = File.ReadAllText(path);
-        return new SourceFile(
-            System.IO.Path.GetRelativePath(root, path)
-                .Replace('\\', '/'), text, CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot());
-    }
+    public static SourceFile Read(string root, string path) =>
+        new(System.IO.Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path));
 
     public IEnumerable<T> All<T>()
         where T : CSharpSyntaxNode => Syntax.DescendantNodes().OfType<T>();
@@ -75,7 +85,8 @@ internal sealed record SourceFile(string Path, string Text, CompilationUnitSynta
     public bool Says(string name)
     {
         var words = name.Split('.');
-        return Enumerable.Range(0, tokens.Value.Length).Any(at => Stands(words, at));
+        return words.All(word => Text.Contains(word, StringComparison.Ordinal))
+            && Enumerable.Range(0, tokens.Value.Length).Any(at => Stands(words, at));
     }
 
     private static bool IsString(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken

@@ -1,5 +1,5 @@
-using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Client;
 

@@ -228,13 +228,14 @@ public sealed class EvaluationTests : IDisposable
 
         var assembly = Evaluated(store);
 
+        // The runtime unloads them only after it has compiled their methods once more in the background.
         await Eventually.TrueAsync(() =>
         {
             AttributeBinder.Bind<EvaluationOptions>("none", NodeAttributes.None);
             GC.Collect();
             GC.WaitForPendingFinalizers();
             return !assembly.IsAlive;
-        });
+        }, period: TimeSpan.FromMilliseconds(100));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Tests.HouseRules.Words;
+namespace CSharpChef.HouseRules.Words;
 
 /// <summary>Finds the words and phrases of <c>docs/words.txt</c> in a text, as whole words.</summary>
 internal sealed class ForbiddenWords

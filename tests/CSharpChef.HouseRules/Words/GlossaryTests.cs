@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CSharpChef.TestSupport;
 
-namespace CSharpChef.Tests.HouseRules.Words;
+namespace CSharpChef.HouseRules.Words;
 
 /// <summary>The glossary defines the words that the sources use.</summary>
 public sealed partial class GlossaryTests

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>
 /// Reads the functions of POSIX shell, as far as the rules for variables need it: which commands each function has, and

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>The doc comments are the manual: whole, and true.</summary>
 public sealed class DocumentationTests : IClassFixture<DocumentationTests.Examples>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CSharpChef.TestSupport;
 
-namespace CSharpChef.Tests.HouseRules.Rooms;
+namespace CSharpChef.HouseRules.Rooms;
 
 /// <summary>
 /// The rooms (top folders) of a project in the order of the table in its README: each uses only earlier ones.

@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>A shell function: the comment above it, and what its body declares, assigns and calls.</summary>
 internal sealed class ShellFunction(string name, IReadOnlyList<string> comment)

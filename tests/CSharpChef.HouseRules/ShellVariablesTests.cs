@@ -1,6 +1,6 @@
 using CSharpChef.TestSupport;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>Shell functions own their variables, or a function would overwrite a variable of its caller.</summary>
 public sealed class ShellVariablesTests

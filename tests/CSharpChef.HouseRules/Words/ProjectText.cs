@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CSharpChef.TestSupport;
 
-namespace CSharpChef.Tests.HouseRules.Words;
+namespace CSharpChef.HouseRules.Words;
 
 /// <summary>
 /// The texts that people read in this repository: sources, shell, documents, tests and their snapshots.

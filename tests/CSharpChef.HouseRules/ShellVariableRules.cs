@@ -1,4 +1,4 @@
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>
 /// What breaks the rule that shell functions own their variables: they declare as local what they set, or name it in

@@ -5,7 +5,7 @@ using CSharpChef.Converge;
 using CSharpChef.TestSupport;
 using PublicApiGenerator;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>What authors of cookbooks build on changes only when somebody looks at it.</summary>
 public sealed class PublicSurfaceTests

@@ -8,7 +8,7 @@ using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>Nothing is found by scanning, so every list must be whole.</summary>
 public sealed class ListsTests

@@ -8,7 +8,7 @@ using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>Every shell reads the programs that are sent, and ShellCheck finds nothing in them.</summary>
 public sealed class ShellTests : IDisposable

@@ -8,7 +8,7 @@ using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>The fake node and the shell program describe a change in the same words.</summary>
 public sealed class ChangeWordsTests

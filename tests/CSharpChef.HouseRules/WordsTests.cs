@@ -1,7 +1,7 @@
 using CSharpChef.TestSupport;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>A name that says nothing hides a type that does everything.</summary>
 public sealed class WordsTests

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CSharpChef.TestSupport;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>The chain of types that docs/architecture.md draws from a host to the wire.</summary>
 public sealed class HostToWireTests

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using CSharpChef.TestSupport;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>What the analyzer bans, and what it cannot see.</summary>
 public sealed class SymbolsTests
@@ -58,6 +58,7 @@ public sealed class SymbolsTests
 
     private static IEnumerable<(string Path, string Text)> Accesses(string type, string member) =>
         from file in SourceTree.Files
+        where file.Text.Contains(type, StringComparison.Ordinal)
         from access in file.All<MemberAccessExpressionSyntax>()
         where access.Expression.ToString() == type
             && access.Name.ToString().StartsWith(member, StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 using CSharpChef.TestSupport;
 
-namespace CSharpChef.Tests.HouseRules.Words;
+namespace CSharpChef.HouseRules.Words;
 
 /// <summary>Nobody has to learn a private language to read this project.</summary>
 public sealed class ForbiddenWordsTests
@@ -10,7 +10,7 @@ public sealed class ForbiddenWordsTests
         "docs/words.txt",
         "docs/style.md",
         ThisFile,
-        "tests/CSharpChef.Tests/HouseRules/Words/ForbiddenWords.cs"
+        "tests/CSharpChef.HouseRules/Words/ForbiddenWords.cs"
     ];
 
     // Names that files on nodes, stored data and other programs know, so they stay as they are.
@@ -25,7 +25,7 @@ public sealed class ForbiddenWordsTests
         "\"caretaker\"", "ICaretakerGrain",
     ];
 
-    private const string ThisFile = "tests/CSharpChef.Tests/HouseRules/Words/ForbiddenWordsTests.cs";
+    private const string ThisFile = "tests/CSharpChef.HouseRules/Words/ForbiddenWordsTests.cs";
 
     [Fact]
     public void No_text_uses_a_word_or_phrase_of_the_list_of_forbidden_words()

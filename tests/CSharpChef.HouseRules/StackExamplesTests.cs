@@ -3,7 +3,7 @@ using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.TestSupport.Recipes;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>The examples of what a stack's file can say are whole files' parts.</summary>
 public sealed class StackExamplesTests : IDisposable

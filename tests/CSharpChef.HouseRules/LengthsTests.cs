@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>What is small can be read. Medians are told so that one sees them grow.</summary>
 public sealed class LengthsTests

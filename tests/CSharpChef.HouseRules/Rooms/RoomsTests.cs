@@ -1,6 +1,8 @@
 using CSharpChef.TestSupport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
-namespace CSharpChef.Tests.HouseRules.Rooms;
+namespace CSharpChef.HouseRules.Rooms;
 
 /// <summary>
 /// Rooms stand in a line: each uses only rooms that its project's README lists before it, and the root is last.
@@ -20,7 +22,7 @@ public sealed class RoomsTests
     {
         var order = RoomList.Read(Readme(project));
 
-        Findings.None(RoomUses.In(project, assembly).Where(use => IsBackward(order, use)));
+        Findings.None(RoomUses.In(project, assembly, (from, to) => IsBackward(order, from, to)));
     }
 
     [Theory]
@@ -52,13 +54,15 @@ public sealed class RoomsTests
     [InlineData("Top.cs", "namespace P; class Top { P.B.Two two; }", ". uses B")]
     public void A_use_of_another_room_is_found(string path, string text, string expected)
     {
-        var uses = RoomUses.Find("P", "P",
+        SyntaxTree[] trees =
         [
-            ($"src/CSharpChef.P/{path}", text),
-            ("src/CSharpChef.P/B/Two.cs", "namespace P.B; class Two { public int Number; }"),
-            ("src/CSharpChef.P/A/Maker.cs", "namespace P.A; class Maker { public static P.B.Two Make() => new(); }"),
-            ("src/CSharpChef.P/Whole.cs", "namespace P; class Whole;"),
-        ]);
+            Source(path, text),
+            Source("B/Two.cs", "namespace P.B; class Two { public int Number; }"),
+            Source("A/Maker.cs", "namespace P.A; class Maker { public static P.B.Two Make() => new(); }"),
+            Source("Whole.cs", "namespace P; class Whole;"),
+        ];
+
+        var uses = RoomUses.Find("P", "P", trees, (from, to) => from != to);
 
         Assert.Contains(
             uses, use => use.Where.EndsWith(path, StringComparison.Ordinal) && $"{use}".StartsWith(expected + ":"));
@@ -67,14 +71,20 @@ public sealed class RoomsTests
     [Fact]
     public void A_use_of_a_later_room_or_of_the_root_is_backward()
     {
-        Assert.True(IsBackward(["A", "B"], new RoomUse("A", "B", "", "")));
-        Assert.True(IsBackward(["A", "B"], new RoomUse("B", RoomList.Root, "", "")));
-        Assert.False(IsBackward(["A", "B"], new RoomUse("B", "A", "", "")));
-        Assert.False(IsBackward(["A", "B"], new RoomUse(RoomList.Root, "B", "", "")));
+        Assert.True(IsBackward(["A", "B"], from: "A", to: "B"));
+        Assert.True(IsBackward(["A", "B"], from: "B", to: RoomList.Root));
+        Assert.False(IsBackward(["A", "B"], from: "B", to: "A"));
+        Assert.False(IsBackward(["A", "B"], from: "B", to: "B"));
+        Assert.False(IsBackward(["A", "B"], from: RoomList.Root, to: "B"));
+        Assert.False(IsBackward(["A", "B"], from: RoomList.Root, to: RoomList.Root));
     }
 
-    private static bool IsBackward(IReadOnlyList<string> order, RoomUse use) =>
-        use.To == RoomList.Root || (use.From != RoomList.Root && IndexOf(order, use.To) >= IndexOf(order, use.From));
+    private static SyntaxTree Source(string path, string text) =>
+        CSharpSyntaxTree.ParseText(text, path: $"src/CSharpChef.P/{path}");
+
+    private static bool IsBackward(IReadOnlyList<string> order, string from, string to) =>
+        from != RoomList.Root && from != to
+        && (to == RoomList.Root || IndexOf(order, to) >= IndexOf(order, from));
 
     private static int IndexOf(IReadOnlyList<string> order, string room) =>
         order.Contains(room) ? order.ToList().IndexOf(room) : int.MaxValue;

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using CSharpChef.TestSupport;
 
-namespace CSharpChef.Tests.HouseRules;
+namespace CSharpChef.HouseRules;
 
 /// <summary>Who may know whom. Nothing ever points left.</summary>
 public sealed class DependenciesTests
