@@ -6,7 +6,7 @@ namespace CSharpChef.Benchmarks;
 internal sealed record BenchmarkOptions
 {
     public const string Usage = """
-        usage: benchmarks [SCENARIO...] [--runs N] [--binary PATH] [--write]
+        usage: benchmarks [SCENARIO...] [--runs N] [--binary PATH] [--against PATH] [--write]
           noop          the 50 resources of web-node, unchanged, on one host
           classic       the same, with a key exchange that is not post-quantum on both sides
           noop-N        web-node on N hosts at once
@@ -20,6 +20,7 @@ internal sealed record BenchmarkOptions
           start-up      --version, and the resources of web-node for this machine
         Without a scenario: those of docs/performance.md, which --write updates. Needs root and the test fleet, except for start-up and client.
         --binary measures an existing csharpchef instead of publishing one.
+        --against compares it with another csharpchef, pair by pair: the ratio of their times with its 95 % interval.
         """;
 
     public IReadOnlyList<string> Scenarios { get; private init; } =
@@ -31,6 +32,9 @@ internal sealed record BenchmarkOptions
     public int Runs { get; private init; } = 11;
 
     public string? Binary { get; private init; }
+
+    /// <summary>Another csharpchef to compare with; null to compare with the lower bounds.</summary>
+    public string? Against { get; private init; }
 
     /// <summary>True to measure the server instead of runs.</summary>
     public bool Server { get; private init; }
@@ -58,6 +62,9 @@ internal sealed record BenchmarkOptions
                     break;
                 case "--binary" when i + 1 < arguments.Count:
                     (options, i) = (options with { Binary = Path.GetFullPath(arguments[i + 1]) }, i + 1);
+                    break;
+                case "--against" when i + 1 < arguments.Count:
+                    (options, i) = (options with { Against = Path.GetFullPath(arguments[i + 1]) }, i + 1);
                     break;
                 case var name when Scenario.IsName(name):
                     scenarios.Add(name);

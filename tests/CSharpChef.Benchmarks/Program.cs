@@ -29,11 +29,13 @@ try
     {
         using var server = scenario.Server;
         scenario.Prepare();
-        tables.Add(RaceTable.Of(scenario, Race.Run(scenario, Math.Min(options.Runs, scenario.MostRuns))));
+        tables.Add(options.Against is { } other
+            ? BuildComparison.Table(scenario, binary, other, Math.Max(2, options.Runs))
+            : RaceTable.Of(scenario, Race.Run(scenario, Math.Min(options.Runs, scenario.MostRuns))));
         Console.WriteLine(tables[^1]);
     }
 
-    if (options.Write)
+    if (options is { Write: true, Against: null })
     {
         File.WriteAllText(Repository.PerformancePage, PerformancePage.Of(TimeProvider.System.GetUtcNow(), tables));
     }

@@ -24,7 +24,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
     /// <summary>The id of the first document the operation got; the activity log names it.</summary>
     public string? Subject { get; private set; }
 
-    public string NewId() => Uuid7.New(Now);
+    public string NewId() => store.NewId();
 
     /// <summary>Gets a document, and locks its stack when the operation is a change.</summary>
     /// <exception cref="OperationException">The document does not exist, or the caller lacks the right to

@@ -9,6 +9,7 @@ namespace CSharpChef.Stacks.Store;
 internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvider clock) : IAsyncDisposable
 {
     private const int MostTries = 5;
+    private readonly Uuid7 ids = new();
 
     public IDatabase Database => database;
 
@@ -20,7 +21,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         try
         {
             await using var transaction = await database.ReadAsync(ct);
-            return await work(new(database, transaction, box, clock.GetUtcNow()));
+            return await work(new(database, transaction, box, ids, clock.GetUtcNow()));
         }
         catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
         {
@@ -38,7 +39,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
             try
             {
                 await using var transaction = await database.WriteAsync(ct);
-                var result = await work(new(database, transaction, box, clock.GetUtcNow()));
+                var result = await work(new(database, transaction, box, ids, clock.GetUtcNow()));
                 await CommitAsync(transaction, ct);
                 return result;
             }

@@ -8,7 +8,7 @@ namespace CSharpChef.Stacks.Store;
 
 /// <summary>The store during one unit of work, in one transaction: all of its changes are stored, or none.</summary>
 internal sealed class StoreSession(
-    IDatabase database, IDatabaseTransaction transaction, SecretBox box, DateTimeOffset now)
+    IDatabase database, IDatabaseTransaction transaction, SecretBox box, Uuid7 ids, DateTimeOffset now)
 {
     private readonly List<DocumentChange> changes = [];
 
@@ -18,6 +18,9 @@ internal sealed class StoreSession(
 
     /// <summary>The changes so far, in their order.</summary>
     public IReadOnlyList<DocumentChange> Changes => changes;
+
+    /// <summary>Generates the id of a new document; it sorts after the ids generated before.</summary>
+    public string NewId() => ids.New(Now);
 
     public async Task<T?> FindAsync<T>(string id)
         where T : class, IDocument =>

@@ -120,7 +120,7 @@ internal sealed class ServerContents
         {
             await session.AddAsync(new Command
             {
-                CommandId = Uuid7.New(session.Now),
+                CommandId = session.NewId(),
                 InstanceId = instance,
                 DeploymentId = deployment,
                 StackId = stack,
@@ -148,7 +148,7 @@ internal sealed class ServerContents
 
     private static string Id(StoreSession session, List<string> all)
     {
-        all.Add(Uuid7.New(session.Now));
+        all.Add(session.NewId());
         return all[^1];
     }
 }

@@ -24,6 +24,7 @@ public sealed class RealNodeCaseTests(Fleet fleet)
         for group in ops plain ann; do groupdel $group 2>/dev/null; done
         rm -rf /home/ann
         dpkg --purge tree hello fleet-demo >/dev/null 2>&1
+        rm -f /etc/sysctl.d/*csharpchef*
         :
         """;
 
@@ -48,6 +49,7 @@ public sealed class RealNodeCaseTests(Fleet fleet)
         var first = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Converge));
         var second = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Converge));
 
+        await Fleet.ExecAsync(Node, CleanUp, ct);
         Assert.Equal(await File.ReadAllTextAsync(one.PathOf(".verified.txt"), ct), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
     }
 

@@ -132,13 +132,22 @@ public sealed class SshServer : IAsyncLifetime
         return output;
     }
 
-    private static List<int> Children(int pid)
+    private static List<int> Children(int pid) =>
+        DirectChildren(pid).SelectMany(child => Children(child).Prepend(child)).ToList();
+
+    private static IEnumerable<int> DirectChildren(int pid)
     {
-        var file = $"/proc/{pid}/task/{pid}/children";
-        var direct = File.Exists(file)
-            ? File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)
-            : [];
-        return direct.SelectMany(child => Children(child).Prepend(child)).ToList();
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/task/{pid}/children")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(int.Parse);
+        }
+        catch (IOException)
+        {
+            // The process has ended.
+            return [];
+        }
     }
 
     private async Task StartAsync()

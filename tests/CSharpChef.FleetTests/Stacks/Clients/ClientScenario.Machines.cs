@@ -160,7 +160,7 @@ internal sealed partial class ClientScenario
             new { StackIds = new[] { "nothing" } });
         await client.RefusedAsync(
             "ValidationException",
-            $"Cannot delete stack {stack}: it still has 2 instances. Delete them first.",
+            $"Cannot delete stack {stack}: it still has instances (2). Delete them first.",
             "DeleteStack",
             new { StackId = stack });
     }

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace CSharpChef.Benchmarks;
+
+/// <summary>
+/// Compares two builds of csharpchef: they run the commands of a scenario in turn, and the ratio is taken pair by pair.
+/// </summary>
+internal static class BuildComparison
+{
+    /// <summary>Measures the commands of a scenario that run csharpchef, and writes a Markdown table.</summary>
+    /// <param name="scenario">A scenario of the first build.</param>
+    /// <param name="binary">The csharpchef of the first build.</param>
+    /// <param name="other">The csharpchef of the second build.</param>
+    /// <param name="runs">The number of pairs, at least 2.</param>
+    public static string Table(Scenario scenario, string binary, string other, int runs)
+    {
+        var text = new StringBuilder($"### {scenario.Title}: {runs} pairs\n\n")
+            .Append("| command | ms | other ms | ratio | 95 % interval | CPU ratio | 95 % interval |\n")
+            .Append("| :--- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        foreach (var command in scenario.Contenders.Where(contender => contender.Command[0] == binary))
+        {
+            text.Append(Row(command, command with { Command = [other, .. command.Command.Skip(1)] }, runs));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Row(Contender first, Contender second, int runs)
+    {
+        var pairs = Measure(first, second, runs);
+        var wall = PairedRatio.Of(
+            pairs.Select(pair => (pair.First.Wall.TotalMilliseconds, pair.Second.Wall.TotalMilliseconds)));
+        var cpu = PairedRatio.Of(
+            pairs.Select(pair => (pair.First.Cpu.TotalMilliseconds, pair.Second.Cpu.TotalMilliseconds)));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {first.Name} | {Median(pairs.Select(pair => pair.First)):F0} | {Median(pairs.Select(pair => pair.Second)):F0} | {wall.Mean:F3} | {wall.Low:F3} to {wall.High:F3} | {cpu.Mean:F3} | {cpu.Low:F3} to {cpu.High:F3} |\n");
+    }
+
+    // The order alternates, because the second of two runs may find a warmer machine.
+    private static List<(Measurement First, Measurement Second)> Measure(Contender first, Contender second, int runs)
+    {
+        first.Measure();
+        second.Measure();
+        var pairs = new List<(Measurement, Measurement)>();
+        for (var i = 0; i < runs; i++)
+        {
+            if (i % 2 == 0)
+            {
+                var measured = first.Measure();
+                pairs.Add((measured, second.Measure()));
+            }
+            else
+            {
+                var measured = second.Measure();
+                pairs.Add((first.Measure(), measured));
+            }
+        }
+
+        return pairs;
+    }
+
+    private static double Median(IEnumerable<Measurement> measurements)
+    {
+        var sorted = measurements.Select(one => one.Wall.TotalMilliseconds).Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
