@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CSharpChef.TestSupport;
 
@@ -61,15 +62,14 @@ internal sealed class SourceFile
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>
-    /// The numbers of the lines on which a string of 20 or more characters stands, or a row of a table of strings.
-    /// </summary>
-    public IEnumerable<int> LinesOfStrings => Syntax.DescendantNodesAndTokens()
-        .Where(part => part.Span.Length >= 20 && IsString(part.Kind()))
-        .Select(part => part.GetLocation()!.GetLineSpan())
-        .SelectMany(span => Enumerable.Range(
-            span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line + 1))
-        .Concat(Lines.Index().Where(line => line.Item.Split('"').Length > 10).Select(line => line.Index + 1));
+    /// <summary>How many characters of each line, counted from 1, belong to string literals.</summary>
+    public ILookup<int, int> CharactersOfStrings => Syntax.DescendantNodesAndTokens(node => !IsString(node.Kind()))
+        .Where(part => IsString(part.Kind()))
+        .SelectMany(part => Characters(part.Span))
+        .ToLookup(line => line.Number, line => line.Count);
+
+    /// <summary>True for a row of a table: a line with six strings or more.</summary>
+    public static bool IsRowOfStrings(string line) => line.Split('"').Length > 10;
 
     public string[] Lines => Text.TrimEnd('\n').Split('\n');
 
@@ -92,6 +92,12 @@ internal sealed class SourceFile
     private static bool IsString(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken
         or SyntaxKind.InterpolatedStringExpression or SyntaxKind.SingleLineRawStringLiteralToken
         or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
+
+    private IEnumerable<(int Number, int Count)> Characters(TextSpan span) =>
+        from line in Syntax.SyntaxTree.GetText().Lines
+        let common = line.Span.Intersection(span)
+        where common is { IsEmpty: false }
+        select (line.LineNumber + 1, common.Value.Length);
 
     // Between two words of a name stands a dot.
     private bool Stands(string[] words, int at) =>

@@ -48,8 +48,8 @@ internal sealed class NounAction
         var command = new Command(
             verb.Name,
             whole
-                ? $"{action.operation.Description}\n\n{Example(noun, verb, action.operation)}"
-                : action.operation.Description);
+                ? $"{Description(noun, verb, action.operation)}\n\n{Example(noun, verb, action.operation)}"
+                : Description(noun, verb, action.operation));
         if (whole)
         {
             action.AddTo(command);
@@ -57,6 +57,12 @@ internal sealed class NounAction
 
         return command;
     }
+
+    // The same operation lists and shows.
+    private static string Description(Noun noun, NounVerb verb, Operation operation) =>
+        verb is { Name: "show", Arguments.Length: > 0 }
+            ? $"Shows all values of one {noun.Name} or of several, by name or id."
+            : operation.Description;
 
     private static string Example(Noun noun, NounVerb verb, Operation operation)
     {

@@ -11,17 +11,20 @@ internal sealed class DataOptions
 {
     private readonly Option<string?> data = new("--data")
     {
+        HelpName = "DIR",
         Description = "The data folder. Default: /var/lib/csharpchef for root, else ~/.local/share/csharpchef/server.",
     };
 
     private readonly Option<string?> store = new("--store")
     {
+        HelpName = "URL",
         Description =
             "postgres://USER@HOST/DATABASE instead of SQLite. Put a password into CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
     };
 
     private readonly Option<string?> masterKey = new("--master-key")
     {
+        HelpName = "FILE",
         Description =
             "The file of keys that seal secrets, shared by the servers of one store. Default: master.key in the data folder.",
     };

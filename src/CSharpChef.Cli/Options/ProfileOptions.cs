@@ -9,10 +9,12 @@ internal sealed class ProfileOptions
 {
     private readonly Option<string?> profile = new("--profile")
     {
+        HelpName = "NAME",
         Description = "The profile of csharpchef login. Default: CSHARPCHEF_PROFILE."
     };
     private readonly Option<string?> ca = new("--ca")
     {
+        HelpName = "FILE",
         Description = "The PEM certificate of the authority to trust. Default: CSHARPCHEF_CA."
     };
 

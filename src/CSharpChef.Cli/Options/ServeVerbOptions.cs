@@ -14,6 +14,7 @@ internal sealed class ServeVerbOptions
 
     private readonly Option<string[]> urls = new("--urls")
     {
+        HelpName = "URL",
         Description = "Where to listen, such as https://*:8443. Port 0 picks a free port.",
         DefaultValueFactory = _ => ["http://127.0.0.1:8800"],
         AllowMultipleArgumentsPerToken = true,
@@ -21,22 +22,26 @@ internal sealed class ServeVerbOptions
 
     private readonly Option<string?> cluster = new("--cluster")
     {
+        HelpName = "URL",
         Description =
             "redis://HOST:PORT through which servers that share one PostgreSQL find each other. Put a password into CSHARPCHEF_CLUSTER.",
     };
 
     private readonly Option<string?> clusterListen = new("--cluster-listen")
     {
+        HelpName = "HOST:PORT",
         Description =
             "HOST:PORT where the other servers of the cluster reach this one. Not encrypted: use a private network.",
     };
 
     private readonly Option<string?> certificate = new("--certificate")
     {
+        HelpName = "FILE",
         Description = "The TLS certificate, PEM or PFX; reloaded when it changes."
     };
     private readonly Option<string?> certificateKey = new("--certificate-key")
     {
+        HelpName = "FILE",
         Description = "The private key of the certificate, PEM, if in another file."
     };
     private readonly Option<bool> plain = new("--allow-plain-http")
@@ -45,24 +50,29 @@ internal sealed class ServeVerbOptions
     };
     private readonly Option<string[]> proxies = new("--proxy")
     {
+        HelpName = "NETWORK",
         Description = "A proxy whose X-Forwarded headers are trusted, such as 10.0.0.1/32."
     };
     private readonly Option<string[]> metricsFrom = new("--metrics-from")
     {
+        HelpName = "NETWORK",
         Description = "A network that may also read /metrics, such as 10.0.0.0/8."
     };
     private readonly Option<int> rate = new("--rate")
     {
+        HelpName = "N",
         Description = "Calls per second for each credential.",
         DefaultValueFactory = _ => 20
     };
     private readonly Option<int> burst = new("--burst")
     {
+        HelpName = "N",
         Description = "Calls at once for each credential.",
         DefaultValueFactory = _ => 100
     };
     private readonly Option<int> limit = new("--limit")
     {
+        HelpName = "N",
         Description = "The most stacks, and layers, instances and apps of each.",
         DefaultValueFactory = _ => 40
     };

@@ -20,6 +20,7 @@ internal static class LoginVerb
         var url = new Argument<string>("URL") { Description = "The server, such as https://chef.example.com:8443." };
         var credentials = new Option<string?>("--credentials")
         {
+            HelpName = "FILE",
             Description = "An AWS credentials file with an access key. Default: ask for the key."
         };
         var token = new Option<bool>("--token-stdin")

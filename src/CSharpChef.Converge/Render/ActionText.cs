@@ -15,8 +15,20 @@ internal static class ActionText
         text.Append(
             CultureInfo.InvariantCulture, $"action{action.Number}() {{\n    title={ShellQuote.Word(Title(action))}\n");
         text.Append(Line(Options(action))).Append(Line(Notifications(action))).Append(Guards(action, writer));
-        var steps = action.Steps.Select(step => StepText.Render(step, writer)).ToList();
+        var steps = action.Steps.Select(step => Step(action, step, writer)).ToList();
         return text.Append("    ").AppendJoin(" &&\n    ", steps.Count == 0 ? [":"] : steps).Append("\n}\n").ToString();
+    }
+
+    private static string Step(PlannedAction action, Step step, ProgramWriter writer)
+    {
+        try
+        {
+            return StepText.Render(step, writer);
+        }
+        catch (RecipeException e)
+        {
+            throw new RecipeException($"{action.Resource.DeclaredAt}: {action.Resource}: {e.Message}", e);
+        }
     }
 
     private static string Title(PlannedAction action) => action.Sensitive

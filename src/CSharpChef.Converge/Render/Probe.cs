@@ -20,7 +20,7 @@ internal sealed class Probe(ShellParts parts)
         : "# The state of the node, as the probe finds it, is in variables such as $file0_mode. Their subjects:\n"
             + string.Concat(kinds.Values.SelectMany(kind => kind.Comments));
 
-    /// <summary>A file: _mode, such as "81a4 0 0" for a hexadecimal mode, owner and group, and _sum.</summary>
+    /// <summary>A file: _mode, such as "file 0644 0 0" for its kind, mode, owner and group, and _sum.</summary>
     public string? File(string path) => IsOneLine(path) ? Add("probe_path", "file", path) : null;
 
     /// <summary>Another path: _mode, and the _target of a link.</summary>

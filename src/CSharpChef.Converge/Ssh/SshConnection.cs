@@ -65,7 +65,7 @@ internal sealed class SshConnection : IConnection
     {
         try
         {
-            return await channels.OpenAsync("direct-tcpip", WireMessage.Destination(host, port), ct);
+            return await OpenAsync("direct-tcpip", WireMessage.Destination(host, port), ct);
         }
         catch (ChannelRefusedException e)
         {
@@ -86,13 +86,28 @@ internal sealed class SshConnection : IConnection
         }
     }
 
+    private async Task<SshChannel> OpenAsync(string type, byte[] arguments, CancellationToken ct)
+    {
+        var channel = channels.Add();
+        try
+        {
+            await channel.OpenAsync(type, arguments, ct);
+            return channel;
+        }
+        catch (Exception e) when (e is ConnectionException or ChannelRefusedException)
+        {
+            channels.Remove(channel);
+            throw;
+        }
+    }
+
     private async Task<SshChannel> OpenSessionAsync(CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await channels.OpenAsync("session", [], ct);
+                return await OpenAsync("session", [], ct);
             }
             catch (ChannelRefusedException) when (attempt < Attempts)
             {

@@ -37,6 +37,13 @@ public sealed class RoomsTests
         Assert.Equal(RoomList.OnDisk(project), RoomList.Read(Readme(project)).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void The_rooms_that_reach_a_machine_use_no_room_of_recipes_plans_facts_or_reports() => Findings.None(
+        RoomUses.In("Converge", "CSharpChef.Converge", (from, to) =>
+            from is "Ssh" or "Local" or "Sudo" or "Runs"
+            && to is "Cookbooks" or "Compile" or "Discover" or "Attributes" or "Templates" or "Evaluate" or "Plan"
+                or "Render" or "Results" or RoomList.Root));
+
+    [Fact]
     public void Every_project_of_src_is_checked()
     {
         var projects = Directory.EnumerateDirectories(SourceTree.PathOf("src"))

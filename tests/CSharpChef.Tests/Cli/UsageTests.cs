@@ -46,6 +46,7 @@ public sealed class UsageTests : IDisposable
         var help = (await CommandLine.RunAsync([.. verb.Split(' '), "--help"])).With(0);
 
         help.Says("Examples:", $"csharpchef {verb}", "--help");
+        Assert.DoesNotMatch("--[a-z-]+ <[a-z-]+>", help.Out);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class FileText
             return null;
         }
 
-        var pattern = PermissionPattern.Of('8', step.Mode, step.Owner, step.Group, writer.Probe);
+        var pattern = PermissionPattern.Of("file", step.Mode, step.Owner, step.Group, writer.Probe);
         return $"matches \"${file}_mode\" {pattern}{(step.Content is { } content ? $" \"${file}_sum\" {content.Sha256}" : "")}";
     }
 }

@@ -28,7 +28,7 @@ internal static class PackageText
     private static string Manager(Node node) => node.PackageManager switch
     {
         "apt" or "apk" or "dnf" => node.PackageManager,
-        _ => throw new RecipeException($"{node.Name} has no package manager that Package supports: apt, apk or dnf"),
+        _ => throw new RecipeException($"Package needs apt, apk or dnf, and {node.Name} has none of them"),
     };
 
     /// <summary>A test of what the probe found; null when it cannot know.</summary>

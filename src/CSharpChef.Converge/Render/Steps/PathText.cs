@@ -8,7 +8,7 @@ internal static class PathText
     {
         writer.Parts.Use("directory");
         var test = writer.Probe.Path(step.Path) is { } path
-            ? $"matches \"${path}_mode\" {PermissionPattern.Of('4', step.Mode, step.Owner, step.Group, writer.Probe)}"
+            ? $"matches \"${path}_mode\" {PermissionPattern.Of("directory", step.Mode, step.Owner, step.Group, writer.Probe)}"
             : null;
         return StepText.Unless(test, StepText.Words(
             "directory",

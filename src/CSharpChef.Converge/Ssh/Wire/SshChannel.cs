@@ -12,7 +12,6 @@ internal sealed class SshChannel
     private const uint PacketSize = 32 * 1024;
 
     private readonly SshTransport transport;
-    private readonly uint number;
     private readonly SendWindow window = new();
     private readonly SendSide side;
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,12 +25,15 @@ internal sealed class SshChannel
 
     public SshChannel(SshTransport transport, uint number)
     {
-        (this.transport, this.number) = (transport, number);
+        (this.transport, Number) = (transport, number);
         side = new(transport);
         Output = new(Acknowledge);
         Error = new(Acknowledge);
         Input = new(this);
     }
+
+    /// <summary>The number of the channel on this side of the connection.</summary>
+    public uint Number { get; }
 
     public ChannelInput Input { get; }
 
@@ -48,9 +50,10 @@ internal sealed class SshChannel
 
     public async Task OpenAsync(string type, byte[] arguments, CancellationToken ct)
     {
+        transport.ThrowIfLost();
         try
         {
-            var message = WireMessage.Open(type, number, Window, PacketSize, arguments);
+            var message = WireMessage.Open(type, Number, Window, PacketSize, arguments);
             await Task.Run(() => transport.Send(message), ct).WaitAsync(ct);
             await opened.Task.WaitAsync(ct);
         }

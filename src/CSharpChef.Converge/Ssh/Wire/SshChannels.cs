@@ -4,9 +4,7 @@ using Renci.SshNet;
 
 namespace CSharpChef.Converge.Ssh.Wire;
 
-/// <summary>
-/// The open channels of one SSH session: opens them, and passes each arriving message to its channel.
-/// </summary>
+/// <summary>The table of the channels of one SSH session: it passes each arriving message to its channel.</summary>
 internal sealed class SshChannels
 {
     // Higher than any number the library itself might use.
@@ -23,22 +21,15 @@ internal sealed class SshChannels
         Listen(session);
     }
 
-    public async Task<SshChannel> OpenAsync(string type, byte[] arguments, CancellationToken ct)
+    /// <summary>Adds a channel, which is not open yet.</summary>
+    public SshChannel Add()
     {
         var number = Interlocked.Increment(ref lastChannel);
-        var channel = channels[number] = new SshChannel(transport, number);
-        transport.ThrowIfLost();
-        try
-        {
-            await channel.OpenAsync(type, arguments, ct);
-            return channel;
-        }
-        catch (Exception e) when (e is ConnectionException or ChannelRefusedException)
-        {
-            channels.TryRemove(number, out _);
-            throw;
-        }
+        return channels[number] = new SshChannel(transport, number);
     }
+
+    /// <summary>Removes a channel that could not be opened.</summary>
+    public void Remove(SshChannel channel) => channels.TryRemove(channel.Number, out _);
 
     private void FailAll(ConnectionException reason)
     {

@@ -205,7 +205,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<ProviderException>(() => host.StartAsync(order, Cancel));
 
         Assert.StartsWith(
-            $"Cannot start machine {order.Id} (web-1): it ended while it booted. Read {host.Options.Folder}/",
+            $"Cannot start machine {order.Id} (web-1): it stopped while it booted. Read {host.Options.Folder}/",
             error.Message,
             StringComparison.Ordinal);
         Assert.Contains("\n  ", error.Message, StringComparison.Ordinal);

@@ -115,12 +115,12 @@ public sealed class ProgramTests : IDisposable
         var ids = $"{Id("-u")} {Id("-g")}";
         Assert.Equal(
             [
-                $"file0_mode=81a4 {ids}",
+                $"file0_mode=file 0644 {ids}",
                 "file0_sum=982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1",
                 "file1_mode=", "file1_sum=",
                 "group0_gid=0", $"group0_members=0:,{Entry("group").Split(':')[3]},", "group1_gid=", "group1_members=absent",
                 "line0_edit=none", "line1_edit=none", "line2_edit=needed", "line3_edit=none",
-                $"path0_mode=41c0 {ids}", "path0_target=", $"path1_mode=a1ff {ids}", "path1_target=a 'b' -> c",
+                $"path0_mode=directory 0700 {ids}", "path0_target=", $"path1_mode=link 0777 {ids}", "path1_target=a 'b' -> c",
                 $"user0_account={string.Join(':', Entry("passwd").Split(':')[2..])}", "user1_account=absent",
             ],
             lines.Where(line => line.StartsWith("probed ", StringComparison.Ordinal)).Select(line => line[7..]));

@@ -14,6 +14,18 @@ ask_paths() {
 
 # shellcheck disable=SC2016
 probe_awk=$probe_awk'
+function hexadecimal(digits,   number, at) {
+    number = 0
+    for (at = 1; at <= length(digits); at++)
+        number = number * 16 + index("0123456789abcdef", substr(digits, at, 1)) - 1
+    return number
+}
+# The kind of a path and its permissions in octal, such as "file 0644", of the mode that stat prints.
+function permissions(mode,   bits, kind) {
+    kind = mode ~ /^8/ ? "file" : mode ~ /^4/ ? "directory" : mode ~ /^a/ ? "link" : "other"
+    bits = hexadecimal(mode) % 4096
+    return kind " " int(bits / 512) int(bits / 64) % 8 int(bits / 8) % 8 bits % 8
+}
 function known(text) {
     if (("file", text) in subject || ("path", text) in subject) return text
     if (substr(text, 1, 1) == quote) text = substr(text, 2, length(text) - 2)
@@ -40,9 +52,9 @@ section == "sums" {
 section == "paths" {
     rest = substr($0, length($1 $2 $3) + 4)
     name = $1 ~ /^a/ ? split_link(rest) : known(rest)
-    if (("file", name) in subject) set(subject["file", name] "_mode", $1 " " $2 " " $3)
+    if (("file", name) in subject) set(subject["file", name] "_mode", permissions($1) " " $2 " " $3)
     if (("path", name) in subject) {
-        set(subject["path", name] "_mode", $1 " " $2 " " $3)
+        set(subject["path", name] "_mode", permissions($1) " " $2 " " $3)
         if ($1 ~ /^a/) set(subject["path", name] "_target", link_target)
     }
     next

@@ -2,7 +2,7 @@
 action1() {
     title='file[/srv/one] create (recipes/asks_the_guard_of_a_notified_resource_at_its_turn.csx:7)'
     notifies_later=2
-    { matches "$file0_mode" "8??? * *" ||
+    { matches "$file0_mode" "file * * *" ||
         file /srv/one; }
 }
 

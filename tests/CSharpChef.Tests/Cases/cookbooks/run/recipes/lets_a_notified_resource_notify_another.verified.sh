@@ -2,7 +2,7 @@
 action1() {
     title='file[/srv/one] create (recipes/lets_a_notified_resource_notify_another.csx:12)'
     notifies_later=3
-    { matches "$file0_mode" "8??? * *" ||
+    { matches "$file0_mode" "file * * *" ||
         file /srv/one; }
 }
 
