@@ -89,7 +89,7 @@ public sealed class ShellTests : IDisposable
         var owners = parts.SelectMany(part => part.Value.Functions.Select(function => (function.Name, Part: part.Key)))
             .ToLookup(pair => pair.Name, pair => pair.Part);
 
-        Findings.None(
+        Findings.AssertNone(
             from part in parts
             from call in part.Value.Functions.Append(part.Value.TopLevel)
                 .SelectMany(function => function.Calls)
@@ -114,7 +114,7 @@ public sealed class ShellTests : IDisposable
     {
         var parts = new ShellParts();
         parts.Use(part);
-        return [.. parts.All.Select(one => one.Name)];
+        return [.. parts.All.Select(part => part.Name)];
     }
 
     private static ShellProgram Program(FakeNode machine)

@@ -60,7 +60,7 @@ internal static class CheckVerb
     {
         if (!Directory.Exists(path))
         {
-            throw new UsageException($"there is no folder {path}: give a cookbook, or a folder of cookbooks");
+            throw new UsageException($"there is no folder {path}: name the folder of a cookbook, or a folder of cookbooks");
         }
 
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

@@ -21,11 +21,11 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     {
         if (actual is null)
         {
-            var whole = NewPart.Members(declared);
+            var members = NewPart.Members(declared);
             return new(declared, null, new PartChange(PartAction.Add, declared.Kind, declared.Key)
             {
                 Members = MemberDifference.Of(declared.Members, []),
-                Wanted = whole,
+                Desired = members,
                 Secrets = declared.Secrets,
             });
         }
@@ -55,11 +55,11 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         IReadOnlyList<MemberChange> changes,
         IReadOnlyDictionary<string, SecretText> secrets)
     {
-        var wanted = new JsonObject();
+        var desired = new JsonObject();
         foreach (var member in changes.Select(change => change.Member).Distinct())
         {
             // Tags are added to existing ones, and a layer also shows those of its stack.
-            wanted[member] = MemberDifference.Merged(
+            desired[member] = MemberDifference.Merged(
                 member, declared.Members[member], member == PartMembers.Tags ? null : actual.Members[member]);
         }
 
@@ -67,14 +67,14 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
             change => change.After is null
                 && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
         {
-            RemoveEntry((JsonObject)wanted[removed.Member]!, removed);
+            RemoveEntry((JsonObject)desired[removed.Member]!, removed);
         }
 
         return new PartChange(
             PartAction.Change,
             declared.Kind,
             declared.Key)
-        { Members = changes, Wanted = wanted, Secrets = secrets, Actual = actual };
+        { Members = changes, Desired = desired, Secrets = secrets, Actual = actual };
     }
 
     // The environment is sent as a whole; an attribute is removed by sending empty text.

@@ -48,13 +48,13 @@ internal sealed class CookbookFiles(string cookbook, string folder)
 
     public RecipeException Missing(string subfolder, string source)
     {
-        var known = All(subfolder);
-        var near = Nearest.Of(source, known);
-        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (near, known.Count) switch
+        var existing = All(subfolder);
+        var near = Nearest.Of(source, existing);
+        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (near, existing.Count) switch
         {
             ({ } name, _) => $": did you mean \"{name}\"?",
             (_, 0) => $": {Folder}/{subfolder} is empty or does not exist",
-            _ => $": {subfolder}/ has {string.Join(", ", known.Take(10))}{(known.Count > 10 ? ", …" : "")}",
+            _ => $": {subfolder}/ has {string.Join(", ", existing.Take(10))}{(existing.Count > 10 ? ", …" : "")}",
         });
     }
 

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How an action, or a resource, ended.</summary>
+/// <summary>The statuses of an action or a resource in a run.</summary>
 internal enum ResultStatus
 {
     /// <summary>Nothing had to be changed.</summary>

@@ -15,7 +15,7 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
     private readonly LoginAttempt attempt = new();
 
     /// <param name="via">The address to connect to instead, when a jump host leads to the host.</param>
-    /// <param name="jumps">What to close along with the connection.</param>
+    /// <param name="jumps">The connections to jump hosts, which are closed along with this connection.</param>
     /// <param name="ct">Cancels the login.</param>
     public async Task<SshConnection> ConnectAsync(
         (string Host, int Port)? via, IReadOnlyList<IAsyncDisposable> jumps, CancellationToken ct)
@@ -51,9 +51,9 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
             info.KeyExchangeAlgorithms.SetPosition("curve25519-sha256", 0);
         }
 
-        checker.Prefer(info.HostKeyAlgorithms);
+        checker.OrderAlgorithms(info.HostKeyAlgorithms);
         var client = new SshClient(info);
-        client.HostKeyReceived += checker.Check;
+        client.HostKeyReceived += checker.OnHostKeyReceived;
         return client;
     }
 

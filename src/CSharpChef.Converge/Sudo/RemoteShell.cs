@@ -29,14 +29,14 @@ internal static class RemoteShell
         return process;
     }
 
-    /// <summary>Why the shell ended before its program printed anything.</summary>
+    /// <summary>Explains why the shell ended before its program printed anything.</summary>
     public static ConnectionException Explain(Elevation elevation, int? exitCode) => (elevation, exitCode) switch
     {
         (Elevation.Sudo, CommandNotFound) =>
             Failed("sudo is not installed on the host. Install it, or log in as root with --no-sudo."),
         (Elevation.Sudo { Password: null }, not null) =>
             Failed(
-                "sudo refused to start a shell without a password. Give the sudo password, or allow the user NOPASSWD in sudoers."),
+                "sudo refused to start a shell without a password. Enter the sudo password, or allow the user NOPASSWD in sudoers."),
         (Elevation.Sudo, not null) =>
             Failed("sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root."),
         (_, CommandNotFound) => Failed("The host has no /bin/sh. CSharpChef needs a POSIX shell there."),
@@ -59,7 +59,7 @@ internal static class RemoteShell
                 (SudoAnswer.Started, var started) => started!,
                 (SudoAnswer.WrongPassword, _) =>
                     throw Failed(
-                        "sudo did not accept the password. Give the login user's own password, and try it with sudo "
+                        "sudo did not accept the password. Enter the password of the login user, and try it with sudo "
                         + "-k -v on the host."),
                 _ => throw Explain(new Elevation.Sudo(password), await process.Exit.WaitAsync(ct)),
             };

@@ -150,6 +150,6 @@ public sealed class Node
         var near = Nearest.Of(path, Facts.Values.Keys.Concat(Attributes.Paths));
         return $"there is no fact or attribute \"{path}\" on {Name}"
             + (near is null ? "" : $": did you mean \"{near}\"?")
-            + " (csharpchef show attributes lists them)";
+            + " (csharpchef show attributes lists the attributes)";
     }
 }

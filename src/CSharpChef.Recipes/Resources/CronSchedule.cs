@@ -32,9 +32,9 @@ internal static class CronSchedule
                 $"schedule \"{schedule}\" has {parts.Length} fields: write five, like \"15 3 * * *\", or one of {string.Join(" ", Words)}");
         }
 
-        var wrong = parts.Zip(Fields).FirstOrDefault(pair => !pair.Second.Accepts(pair.First));
-        return wrong.Second is null ? string.Join(' ', parts) : throw new RecipeException(
-            $"schedule \"{schedule}\": \"{wrong.First}\" is not a valid {wrong.Second.Name} ({wrong.Second.Least} to {wrong.Second.Most})");
+        var invalid = parts.Zip(Fields).FirstOrDefault(pair => !pair.Second.Accepts(pair.First));
+        return invalid.Second is null ? string.Join(' ', parts) : throw new RecipeException(
+            $"schedule \"{schedule}\": \"{invalid.First}\" is not a valid {invalid.Second.Name} ({invalid.Second.Least} to {invalid.Second.Most})");
     }
 
     private sealed record Field(string Name, int Least, int Most, string[] Names, int FirstName)

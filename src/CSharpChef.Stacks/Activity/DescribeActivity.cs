@@ -27,7 +27,7 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
         }
         else if (call.Caller.Role != UserRole.Admin)
         {
-            throw ApiError.Denied("The activity of the whole server is for administrators: give a StackId.");
+            throw ApiError.Denied("Only administrators may read the activity of the whole server: specify a StackId.");
         }
 
         var most = request.MaxResults ?? DefaultResults;
@@ -52,7 +52,7 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
         [Description("Only entries about the object with this id.")]
         public string? Subject { get; init; }
 
-        [Description("Entries on a page, 1000 at most; 100 if not given.")]
+        [Description("The number of entries on a page, at most 1000. Default: 100.")]
         public int? MaxResults { get; init; }
 
         [Description("The NextToken of the page before.")]

@@ -16,9 +16,9 @@ internal static class Uuid7
     {
         while (true)
         {
-            var seen = Interlocked.Read(ref last);
-            var next = Math.Max(seen + 1, wanted);
-            if (Interlocked.CompareExchange(ref last, next, seen) == seen)
+            var current = Interlocked.Read(ref last);
+            var next = Math.Max(current + 1, wanted);
+            if (Interlocked.CompareExchange(ref last, next, current) == current)
             {
                 return next;
             }

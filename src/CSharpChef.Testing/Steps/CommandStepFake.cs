@@ -9,11 +9,11 @@ internal static class CommandStepFake
             return;
         }
 
-        run.Need(
+        run.Require(
             run.Machine.Files.Find(step.Cwd) is { Kind: InodeKind.Directory },
             $"the folder {step.Cwd} to run in does not exist");
         var user = run.Action.Resource.RunAs;
-        run.Need(user is null
+        run.Require(user is null
             || run.Machine.Accounts.User(user) is not null, $"the user {user} to run as does not exist");
         run.Change(CommandStep.Run, () => Command(step, run));
     }

@@ -15,7 +15,7 @@ public sealed class OutageTests
     [Fact]
     public async Task While_another_process_locks_the_database_queries_work_and_changes_are_refused()
     {
-        Wanted.Or(OperatingSystem.IsLinux(), "the server is tested on Linux");
+        Prerequisite.Require(OperatingSystem.IsLinux(), "the server is tested on Linux");
         using var served = await ServerStore.MakeAsync();
         await using var server = await served.ServeAsync();
         using var client = served.Client(server);
@@ -40,7 +40,7 @@ public sealed class OutageTests
     [Fact]
     public async Task A_database_restart_loses_no_acknowledged_write()
     {
-        PostgresServer.Need();
+        PostgresServer.SkipUnlessInstalled();
         await using var postgres = await PostgresServer.StartAsync();
         using var served = await ServerStore.MakeAsync(await postgres.SchemaAsync("outage"));
         await using var server = await served.ServeAsync();
@@ -67,7 +67,7 @@ public sealed class OutageTests
     [Fact]
     public async Task On_a_full_disk_no_write_is_stored_partly()
     {
-        Wanted.RootOnLinux();
+        Prerequisite.RequireRootOnLinux();
         using var disk = await SmallDisk.MountAsync(8);
         using var served = await ServerStore.MakeAsync(folder: disk.Folder);
         await using var server = await served.ServeAsync();

@@ -25,7 +25,7 @@ internal sealed class HeldNode : IDisposable
     public IEnumerable<string> Journals =>
         Directory.EnumerateFiles(Path.Combine(node.State, "runs")).Select(path => Path.GetFileName(path));
 
-    public Task<Ended> ConvergeAsync() => node.ConvergeAsync("hold");
+    public Task<CommandOutcome> ConvergeAsync() => node.ConvergeAsync("hold");
 
     /// <summary>Waits until a run has the machine; fails when that run ends without it.</summary>
     public async Task UntilHeldAsync(Task run)

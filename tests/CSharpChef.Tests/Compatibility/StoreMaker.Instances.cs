@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Instances.ServiceErrors;
 
 namespace CSharpChef.Tests.Compatibility;
 
-/// <summary>What runs on a stack's machines, and what they use.</summary>
+/// <summary>Creates the instances, deployments and resources of a stack.</summary>
 internal sealed partial class StoreMaker
 {
     private async Task ResourcesAsync()
@@ -47,8 +47,8 @@ internal sealed partial class StoreMaker
               ]
             }
             """);
-        var gone = await IdAsync("CreateApp", $$"""{ "StackId": "{{stack}}", "Name": "gone", "Type": "other" }""");
-        await CallAsync("DeleteApp", $$"""{ "AppId": "{{gone}}" }""");
+        var deletedApp = await IdAsync("CreateApp", $$"""{ "StackId": "{{stack}}", "Name": "gone", "Type": "other" }""");
+        await CallAsync("DeleteApp", $$"""{ "AppId": "{{deletedApp}}" }""");
     }
 
     private async Task InstancesAsync()

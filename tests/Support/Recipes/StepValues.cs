@@ -49,7 +49,7 @@ internal static class StepValues
                 string.Create(CultureInfo.InvariantCulture, $"steps have properties of a new type, {type}"));
     }
 
-    // The second content is too large to stand in a program.
+    // The second content is too large to be part of a program.
     private static object[] Contents(string[] texts) =>
     [
         .. texts.Select(FileContent.FromText),

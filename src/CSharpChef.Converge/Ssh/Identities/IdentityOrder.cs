@@ -25,9 +25,9 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
             .ToList();
 
         // A key named on the command line comes before the other keys of the agent.
-        var named = present.Exists(file => file.Named) ? onDisk.Take(1).ToList() : [];
+        var chosen = present.Exists(file => file.Named) ? onDisk.Take(1).ToList() : [];
         return [.. held.Select(entry =>
-            entry.Identity), .. named, .. others.Select(entry => entry.Identity), .. onDisk.Skip(named.Count)];
+            entry.Identity), .. chosen, .. others.Select(entry => entry.Identity), .. onDisk.Skip(chosen.Count)];
     }
 
     private IEnumerable<(byte[] Key, Identity Identity)> FromAgent()

@@ -13,7 +13,7 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
     {
         try
         {
-            return new SingleAlgorithm(TryOpen(file.Path, null) ?? OpenEncrypted(file.Path));
+            return new SingleAlgorithmKey(TryOpen(file.Path, null) ?? OpenEncrypted(file.Path));
         }
         catch (PassphraseMissingException)
         {

@@ -26,7 +26,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     [Theory]
     [InlineData("root", "--json-lines")]
     [InlineData("deploy", "--verbose")]
-    public async Task A_secret_is_stored_only_where_the_recipe_writes_it(string user, string telling)
+    public async Task A_secret_is_stored_only_where_the_recipe_writes_it(string user, string outputOption)
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ExecAsync(
@@ -39,16 +39,16 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
             "rm -f /run/watched.end; setsid sh -c 'while [ ! -e /run/watched.end ]; do cat /proc/[0-9]*/cmdline; sleep 0.01; done' </dev/null >/run/watched 2>/dev/null &",
             ct);
 
-        var run = await ConvergeAsync(user, telling);
+        var run = await ConvergeAsync(user, outputOption);
         var again = await ConvergeAsync(user, "--verbose");
         var plan = await tool.RunAsync(
             ct, ["show", "program", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
         await Fleet.ExecAsync(Node, "touch /run/watched.end", ct);
 
-        again.Expected("the second run");
-        Clean("what the run told", run.Output + run.Errors);
-        Clean("what the second run told", again.Output + again.Errors);
-        Clean("the program as it is shown", plan.Expected("show program") + plan.Errors);
+        again.ExpectSuccess("the second run");
+        Clean("the output of the run", run.Output + run.Errors);
+        Clean("the output of the second run", again.Output + again.Errors);
+        Clean("the program as it is shown", plan.ExpectSuccess("show program") + plan.Errors);
         var processes = await File.ReadAllTextAsync(Path.Combine("/proc", await LeaderAsync(), "root/run/watched"), ct);
         Assert.Contains("sleep\00.2", processes, StringComparison.Ordinal);
         Clean("the processes", processes);
@@ -144,7 +144,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
                 Fleet.Name(Node)
             ],
             "",
-            ct)).Expected("pgrep").Trim();
+            ct)).ExpectSuccess("pgrep").Trim();
 
     private static void Clean(string place, string text) => Assert.False(
         text.Contains(Mark, StringComparison.Ordinal)

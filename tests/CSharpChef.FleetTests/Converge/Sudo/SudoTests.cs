@@ -59,7 +59,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_without_sudo_fails_with_an_error_that_says_so()
+    public async Task A_host_without_sudo_fails_with_an_error_that_names_sudo()
     {
         await Fleet.ExecAsync(Node, "mv /usr/bin/sudo /usr/bin/sudo.away", ct);
         try

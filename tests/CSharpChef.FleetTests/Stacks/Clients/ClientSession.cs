@@ -7,7 +7,7 @@ namespace CSharpChef.FleetTests.Stacks.Clients;
 /// <summary>One of the clients of AWS as it talks to one server, call by call.</summary>
 internal abstract class ClientSession : IAsyncDisposable
 {
-    /// <summary>What was called, whether it was refused or not.</summary>
+    /// <summary>The operations that were called, including refused calls.</summary>
     public HashSet<string> Called { get; } = [];
 
     /// <param name="models">A folder of models that the client reads besides its own.</param>
@@ -48,8 +48,8 @@ internal abstract class ClientSession : IAsyncDisposable
     protected abstract Task<ClientReply> SendAsync(string kind, string name, JsonObject arguments, int size = 0);
 
     private static string[] Script(string client) => client == "js"
-        ? ["node", AwsClient.Script("session.mjs")]
-        : ["/usr/bin/python3", AwsClient.Script("session.py")];
+        ? ["node", AwsClient.PathOfScript("session.mjs")]
+        : ["/usr/bin/python3", AwsClient.PathOfScript("session.py")];
 
     private static JsonNode Expected(string what, ClientReply reply)
     {

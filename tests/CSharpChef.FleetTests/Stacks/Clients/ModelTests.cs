@@ -33,7 +33,7 @@ public sealed class ModelTests
     [InlineData("CreateStackRequest", "required", """["Name"]""", "CreateStack.input requires Name, and theirs DefaultInstanceProfileArn Name Region ServiceRoleArn")]
     [InlineData("Boolean", "type", "\"string\"", "is string, and theirs boolean")]
     public async Task A_changed_member_is_reported_as_a_difference(
-        string shape, string path, string? value, string told)
+        string shape, string path, string? value, string expected)
     {
         var (theirs, ours) = await BothAsync();
         var names = path.Split('.');
@@ -46,13 +46,13 @@ public sealed class ModelTests
 
         Assert.Contains(
             new ModelComparison(theirs, ours).Differences(),
-            difference => difference.EndsWith(told, StringComparison.Ordinal));
+            difference => difference.EndsWith(expected, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Waiters_and_paginators_are_those_of_OpsWorks()
     {
-        AwsClient.Need();
+        AwsClient.SkipUnlessInstalled();
         var waiters = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
         var ours = Waiters.All()["waiters"]!.AsObject();
 
@@ -64,13 +64,13 @@ public sealed class ModelTests
     private static string Said(KeyValuePair<string, JsonNode?> waiter)
     {
         var acceptors = waiter.Value!["acceptors"]!.AsArray()
-            .Select(one => $"{one!["matcher"]} {one["argument"]} {one["expected"]} {one["state"]}");
+            .Select(acceptor => $"{acceptor!["matcher"]} {acceptor["argument"]} {acceptor["expected"]} {acceptor["state"]}");
         return $"{waiter.Key}: {waiter.Value["operation"]} {waiter.Value["delay"]} {waiter.Value["maxAttempts"]}: {string.Join(", ", acceptors.Order(StringComparer.Ordinal))}";
     }
 
     private static async Task<(ModelCheck Theirs, ModelCheck Ours)> BothAsync()
     {
-        AwsClient.Need();
+        AwsClient.SkipUnlessInstalled();
         return (new(
             await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(
                 ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));

@@ -66,17 +66,18 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>As the machine would by losing its power, but for what the kernel has already.</summary>
+    /// <summary>Kills the server as a power loss would, except that the kernel keeps its data.</summary>
     public async Task KillAsync()
     {
         process.Kill();
         await process.WaitForExitAsync();
     }
 
-    /// <summary>As an operator would.</summary>
+    /// <summary>Stops the server with SIGTERM, as an operator would.</summary>
+    /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync()
     {
-        (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).Expected("kill");
+        (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).ExpectSuccess("kill");
         using var limit = new CancellationTokenSource(Limit);
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;

@@ -24,12 +24,12 @@ public sealed class PackageBatchesTests
     [Fact]
     public void An_action_that_runs_only_when_notified_does_not_separate_batches()
     {
-        var asked = Package("x");
-        asked.OnlyWhenNotified();
+        var notified = Package("x");
+        notified.OnlyWhenNotified();
         var first = Package("a");
-        first.Notifies(asked.Install);
+        first.Notifies(notified.Install);
 
-        Assert.Equal("1 2", Together(first, asked, Package("b")));
+        Assert.Equal("1 2", Together(first, notified, Package("b")));
     }
 
     [Fact]
@@ -45,16 +45,16 @@ public sealed class PackageBatchesTests
             new(["b"]) { Version = "1" }, new(["b"]) { Options = ["-q"] }, new(["b"]) { RunAs = "ann" },
         ];
 
-        Assert.All(apart, one => Assert.Equal("", Together(Package("a"), one, Package("c"))));
+        Assert.All(apart, package => Assert.Equal("", Together(Package("a"), package, Package("c"))));
     }
 
     [Fact]
     public void A_delayed_notification_does_not_exclude_an_install_from_batches()
     {
-        var one = Package("a");
-        one.Notifies(new LogResource("x").Write);
+        var package = Package("a");
+        package.Notifies(new LogResource("x").Write);
 
-        Assert.Equal("1 2", Together(one, Package("b")));
+        Assert.Equal("1 2", Together(package, Package("b")));
     }
 
     private static PackageResource Package(params string[] names) => new(names);

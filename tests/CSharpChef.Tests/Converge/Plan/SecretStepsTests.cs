@@ -70,7 +70,7 @@ public sealed class SecretStepsTests : IDisposable
     {
         Plant(Steps());
 
-        var shown = (await RunAsync(verb)).With(0);
+        var shown = (await RunAsync(verb)).Exits(0);
 
         Assert.Contains("one_step", shown.Out, StringComparison.Ordinal);
         AssertClean(verb, shown.Out + shown.Error);
@@ -147,6 +147,6 @@ public sealed class SecretStepsTests : IDisposable
                 """);
     }
 
-    private Task<Ended> RunAsync(string verb) =>
+    private Task<CommandOutcome> RunAsync(string verb) =>
         machine.RunAsync(verb, "site", "--attributes", machine.Cookbooks["secret.json"]);
 }

@@ -49,17 +49,18 @@ public sealed class SecretPlacesTests : IDisposable
         ];
 
         // The first compiles for the second.
-        var shown = (await CommandLine.RunAsync(["show", "program", .. rest])).With(0);
-        var made = File.Exists(machine["made"]);
-        var (ended, seen) = await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
+        var shown = (await CommandLine.RunAsync(["show", "program", .. rest])).Exits(0);
+        var wasMade = File.Exists(machine["made"]);
+        var (result, commandLines) =
+            await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
 
-        ended.With(0);
-        Assert.Contains(seen, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
+        result.Exits(0);
+        Assert.Contains(commandLines, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
         Clean("show program", shown.Out + shown.Error);
-        Clean("converge --verbose", ended.Out + ended.Error);
-        Assert.All(seen, line => Clean("the process list", line));
+        Clean("converge --verbose", result.Out + result.Error);
+        Assert.All(commandLines, line => Clean("the process list", line));
         Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));
-        Assert.False(made);
+        Assert.False(wasMade);
         Assert.Contains(
             Secret,
             await File.ReadAllTextAsync(machine["made"], TestContext.Current.CancellationToken),
@@ -73,10 +74,10 @@ public sealed class SecretPlacesTests : IDisposable
     {
         Plant("throw new InvalidOperationException(s);");
 
-        var ended = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
+        var result = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
 
-        Assert.NotEqual(0, ended.Code);
-        Clean("the error", ended.Out + ended.Error);
+        Assert.NotEqual(0, result.Code);
+        Clean("the error", result.Out + result.Error);
     }
 
     private static void Clean(string place, string text) =>

@@ -37,11 +37,12 @@ public sealed class RightsTests
     [Fact]
     public void The_catalog_has_exactly_the_74_operations_of_OpsWorks()
     {
-        var known = string.Join(' ', Show, Deploy, Manage, Create, Admin, SignedIn)
+        var opsWorksNames = string.Join(' ', Show, Deploy, Manage, Create, Admin, SignedIn)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(74, known.Length);
-        Assert.Equal(known.Order(), OperationCatalog.All.Where(operation => operation.Prefix == Operation.OpsWorks)
+        Assert.Equal(74, opsWorksNames.Length);
+        Assert.Equal(opsWorksNames.Order(), OperationCatalog.All
+            .Where(operation => operation.Prefix == Operation.OpsWorks)
             .Select(operation => operation.Name)
             .Order());
     }
@@ -54,7 +55,7 @@ public sealed class RightsTests
     [InlineData(Admin, "Admin")]
     [InlineData(SignedIn, "SignedIn")]
     public void An_operation_needs_the_right_that_its_documentation_names(string operations, string right) =>
-        Findings.None(
+        Findings.AssertNone(
         from name in operations.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         let operation = OperationCatalog.Get($"{Operation.OpsWorks}.{name}")
         where operation.Right.ToString() != right
@@ -103,7 +104,7 @@ public sealed class RightsTests
             }
         }
 
-        Findings.None(findings);
+        Findings.AssertNone(findings);
     }
 
     private static async Task<IEnumerable<string>> FindAsync(

@@ -12,7 +12,7 @@ public sealed class ShapeCheckTests
     [InlineData("CreateLayer", """{"StackId":"s","Type":"custom","Name":"n"}""", "ValidationException", "Shortname is required.")]
     [InlineData("CreateLayer", """{"StackId":"s","Type":"blue","Name":"n","Shortname":"s"}""", "ValidationException", "Type is 'blue'; it must be one of aws-flow-ruby")]
     [InlineData("CreateLayer", """{"stackId":"s"}""", "ValidationException", "stackId is not known here; it is written StackId.")]
-    [InlineData("CreateLayer", """{"Colour":"s"}""", "ValidationException", "Colour is not known here; known are Name, Shortname")]
+    [InlineData("CreateLayer", """{"Colour":"s"}""", "ValidationException", "Colour is not known here; the known members are Name, Shortname")]
     [InlineData("DescribeLayers", """{"LayerIds":["a",null]}""", "SerializationException", "LayerIds[1] must be text, but is null.")]
     [InlineData("DescribeLayers", """{"LayerIds":"a"}""", "SerializationException", "LayerIds must be a list, but is text.")]
     [InlineData("DescribeLayers", """{"LayerIds":{}}""", "SerializationException", "LayerIds must be a list, but is an object.")]

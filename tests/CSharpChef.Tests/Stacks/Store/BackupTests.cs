@@ -46,7 +46,7 @@ public sealed class BackupTests : ServerTests
     }
 
     [Fact]
-    public async Task A_backup_goes_into_an_empty_store_only()
+    public async Task A_backup_can_be_restored_only_into_an_empty_store()
     {
         await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
 
@@ -60,8 +60,8 @@ public sealed class BackupTests : ServerTests
     public async Task A_truncated_backup_restores_nothing()
     {
         await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
-        var whole = await File.ReadAllBytesAsync(Backup, Ct);
-        var lines = Lines(whole);
+        var backupBytes = await File.ReadAllBytesAsync(Backup, Ct);
+        var lines = Lines(backupBytes);
         await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
 
         foreach (var broken in new[] { Zip(lines[..^1]), Zip(
@@ -74,7 +74,7 @@ public sealed class BackupTests : ServerTests
                 StringComparison.Ordinal);
         }
 
-        await File.WriteAllBytesAsync(Backup, whole, Ct);
+        await File.WriteAllBytesAsync(Backup, backupBytes, Ct);
         Assert.True(await BackupReader.ReadAsync(other, Backup, Ct) > 0);
     }
 
