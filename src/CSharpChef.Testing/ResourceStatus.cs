@@ -9,12 +9,12 @@ public enum ResourceStatus
     /// <summary>A guard said no.</summary>
     Skipped,
 
-    /// <summary>It was as wanted already.</summary>
+    /// <summary>The resource was in the desired state already.</summary>
     Unchanged,
 
-    /// <summary>It was changed; in a plan, it would be.</summary>
+    /// <summary>The resource was changed, or would be in a plan.</summary>
     Changed,
 
-    /// <summary>It failed.</summary>
+    /// <summary>The resource failed.</summary>
     Failed,
 }

@@ -70,8 +70,8 @@ internal sealed partial class ShellScript
 
     private void BeginFunction()
     {
-        var above = text[..at].Split('\n')[..^1].Reverse().TakeWhile(line => line.StartsWith('#')).Reverse();
-        function = new ShellFunction(words[0], [.. above]);
+        var comment = text[..at].Split('\n')[..^1].Reverse().TakeWhile(line => line.StartsWith('#')).Reverse();
+        function = new ShellFunction(words[0], [.. comment]);
         Functions.Add(function);
         (words, braces) = ([], 0);
         at += 2;

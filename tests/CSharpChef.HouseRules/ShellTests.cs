@@ -70,16 +70,16 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void Every_part_of_shell_is_used_and_needs_parts_that_exist()
     {
-        var used = new ShellParts();
+        var usedParts = new ShellParts();
         foreach (var name in programs.SelectMany(program => program.Parts).Select(part => part.Name)
             .Concat(SideParts).Append("facts_login"))
         {
-            used.Use(name);
+            usedParts.Use(name);
         }
 
         Assert.Equal(
             AllParts().Select(part => part.Name),
-            used.All.Select(part => part.Name).Order(StringComparer.Ordinal));
+            usedParts.All.Select(part => part.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -76,13 +76,13 @@ internal sealed class NounAction
     private void AddTo(Command command)
     {
         request.AddTo(command);
-        var own = new List<Option>();
-        own.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
-        own.AddRange(verb.Removes ? [yes] : []);
-        own.AddRange(verb.CanBeWatched ? [watch] : []);
-        own.AddRange(verb.CanBeWatched || verb.Polled is not null ? [wait] : []);
-        own.Add(json);
-        own.ForEach(command.Options.Add);
+        var verbOptions = new List<Option>();
+        verbOptions.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
+        verbOptions.AddRange(verb.Removes ? [yes] : []);
+        verbOptions.AddRange(verb.CanBeWatched ? [watch] : []);
+        verbOptions.AddRange(verb.CanBeWatched || verb.Polled is not null ? [wait] : []);
+        verbOptions.Add(json);
+        verbOptions.ForEach(command.Options.Add);
         server.AddTo(command);
         command.SetAction(RunAsync);
     }

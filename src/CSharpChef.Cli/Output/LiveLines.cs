@@ -42,8 +42,8 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
             && result.Status is ResultStatus.Unchanged or ResultStatus.Skipped
             && action.Steps is not [LogStep])
         {
-            var how = result.Status == ResultStatus.Skipped ? $"skipped: {result.Reason}" : "unchanged";
-            Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Grey(how)}");
+            var outcome = result.Status == ResultStatus.Skipped ? $"skipped: {result.Reason}" : "unchanged";
+            Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Grey(outcome)}");
         }
     }
 

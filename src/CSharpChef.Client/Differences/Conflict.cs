@@ -37,11 +37,11 @@ internal static class Conflict
             yield return $"there is no member {unknown}{Nearest.Question(unknown, declared.Kind.Settings)}";
         }
 
-        foreach (var fix in change is { Action: PartAction.Change }
+        foreach (var fixedChange in change is { Action: PartAction.Change }
             ? change.Members.Where(member => declared.Kind.IsFixed(member.Member))
             : [])
         {
-            yield return $"{fix.Path} cannot be changed from {MemberDescription.Of(fix.Before)} to {MemberDescription.Of(fix.After)}:"
+            yield return $"{fixedChange.Path} cannot be changed from {MemberDescription.Of(fixedChange.Before)} to {MemberDescription.Of(fixedChange.After)}:"
                 + $" keep the old value, or delete the {declared.Kind} and apply again";
         }
 

@@ -44,9 +44,9 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         DeclaredPart declared, ActualPart actual, IReadOnlyDictionary<string, SecretText> secrets)
     {
         var changes = MemberDifference.Of(declared.Members, actual.Members);
-        var again = secrets.Keys.Except(changes.Select(change => change.Path))
+        var resentSecrets = secrets.Keys.Except(changes.Select(change => change.Path))
             .Select(path => new MemberChange(path, SecretText.Filtered, SecretText.Filtered));
-        return changes.Concat(again);
+        return changes.Concat(resentSecrets);
     }
 
     private static PartChange Changed(

@@ -27,12 +27,12 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
         var parts = declared.Select(part => WithArn(part, actual)).ToList();
         var pairs = parts.Select(part => PartPair.Of(part, actual.Find(part.Kind, part.Key), options)).ToList();
         var extras = Extras(parts, actual).ToList();
-        var unset = pairs.SelectMany(pair => pair.Extras.Select(extra => $"{pair.Declared}: {extra.Path}"));
+        var undeclared = pairs.SelectMany(pair => pair.Extras.Select(extra => $"{pair.Declared}: {extra.Path}"));
         return new StackDifference(
             declared[0].Key,
             [.. pairs.Select(pair => pair.Change).OfType<PartChange>(), .. options.Prune ? extras.Select(Removal) : []])
         {
-            NotInFile = options.Prune ? [] : [.. extras.Select(part => $"{part.Kind} {part.Label}"), .. unset],
+            NotInFile = options.Prune ? [] : [.. extras.Select(part => $"{part.Kind} {part.Label}"), .. undeclared],
             Conflicts = [.. Conflict.Of(pairs, actual), .. options.Prune ? extras.SelectMany(Conflict.OfRemoval) : []],
             UnknownMembers = actual.UnknownMembers,
             KeptSecrets = pairs.Sum(pair => pair.KeptSecrets),

@@ -63,8 +63,8 @@ internal sealed class NameResolver(ApiClient api)
         {
             var answer = await ((ServerCall)api.CallAsync).ReadAsync(
                 nameof(DescribeMyUserProfile), [], ClientJson.Default.OwnUser, ct);
-            var own = answer.UserProfile.IamUserArn;
-            users = own[..(own.LastIndexOf('/') + 1)];
+            var ownArn = answer.UserProfile.IamUserArn;
+            users = ownArn[..(ownArn.LastIndexOf('/') + 1)];
         }
 
         return users + text;

@@ -26,8 +26,8 @@ internal static class LoadPath
         }
 
         var cookbook = from[..from.IndexOf('/', StringComparison.Ordinal)];
-        var beside = Normalized($"{from[..from.LastIndexOf('/')]}/{text}");
-        return [.. new[] { beside, Normalized($"{cookbook}/{text}") }.OfType<string>()
+        var inSameFolder = Normalized($"{from[..from.LastIndexOf('/')]}/{text}");
+        return [.. new[] { inSameFolder, Normalized($"{cookbook}/{text}") }.OfType<string>()
             .Where(path => IsIn(cookbook, path))
             .Distinct()];
     }

@@ -49,8 +49,8 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     public RecipeException Missing(string subfolder, string source)
     {
         var existing = All(subfolder);
-        var near = Nearest.Of(source, existing);
-        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (near, existing.Count) switch
+        var nearest = Nearest.Of(source, existing);
+        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (nearest, existing.Count) switch
         {
             ({ } name, _) => $": did you mean \"{name}\"?",
             (_, 0) => $": {Folder}/{subfolder} is empty or does not exist",

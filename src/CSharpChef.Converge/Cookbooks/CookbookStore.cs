@@ -30,7 +30,7 @@ internal sealed class CookbookStore
         ? found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Open(name, folder))).Value
         : null;
 
-    /// <summary>These cookbooks and all their dependencies, each once, dependencies first.</summary>
+    /// <summary>Returns the cookbooks and all their dependencies, each once, dependencies first.</summary>
     public IReadOnlyList<Cookbook> WithDependencies(IEnumerable<string> names)
     {
         var ordered = new List<Cookbook>();

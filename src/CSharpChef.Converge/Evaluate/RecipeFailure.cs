@@ -71,8 +71,8 @@ internal static class RecipeFailure
             return null;
         }
 
-        var from = name.LastIndexOf('<') + 1;
-        var to = name.IndexOf('>', from);
-        return from > 0 && to > from ? name[from..to] : name;
+        var start = name.LastIndexOf('<') + 1;
+        var end = name.IndexOf('>', start);
+        return start > 0 && end > start ? name[start..end] : name;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ProgramRun
         feed = new ContentFeed(program, progress, elevation);
     }
 
-    /// <summary>Only shows what the program would change: such a run keeps no journal.</summary>
+    /// <summary>True for a run that only shows what the program would change. Such a run keeps no journal.</summary>
     public bool IsPlan { get; init; }
 
     /// <summary>Called with each line the program prints.</summary>
@@ -80,9 +80,9 @@ internal sealed class ProgramRun
 
     private async Task ReconnectAsync(ConnectionException lost, CancellationToken ct)
     {
-        var since = options.Clock.GetTimestamp();
+        var startedAt = options.Clock.GetTimestamp();
         for (var pause = firstPause;
-            options.Clock.GetElapsedTime(since) < options.ReconnectLimit;
+            options.Clock.GetElapsedTime(startedAt) < options.ReconnectLimit;
             pause = pause * 2 < longestPause ? pause * 2 : longestPause)
         {
             OnNote("the connection was lost: connecting again");

@@ -10,7 +10,7 @@ internal static class ShellQuote
     private static readonly SearchValues<char> Plain = SearchValues.Create(Letters);
     private static readonly SearchValues<char> Special = SearchValues.Create(@"*?[]\");
 
-    /// <summary>One word that is exactly this text.</summary>
+    /// <summary>Quotes a text as one shell word.</summary>
     public static string Word(string text) =>
         text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain)
             ? text

@@ -61,10 +61,10 @@ internal static class AttributeBinder
                 : found) ?? type;
         }
 
-        var near = Nearest.Of(
+        var nearest = Nearest.Of(
             path.LastOrDefault(""),
             type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
-        return $"{type.Name}{(near is null ? "" : $": did you mean \"{near}\"?")}";
+        return $"{type.Name}{(nearest is null ? "" : $": did you mean \"{nearest}\"?")}";
     }
 
     private static string Explain(string section, ValidationResult error, NodeAttributes attributes)

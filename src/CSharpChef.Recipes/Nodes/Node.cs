@@ -147,9 +147,9 @@ public sealed class Node
 
     private string Unknown(string path)
     {
-        var near = Nearest.Of(path, Facts.Values.Keys.Concat(Attributes.Paths));
+        var nearest = Nearest.Of(path, Facts.Values.Keys.Concat(Attributes.Paths));
         return $"there is no fact or attribute \"{path}\" on {Name}"
-            + (near is null ? "" : $": did you mean \"{near}\"?")
+            + (nearest is null ? "" : $": did you mean \"{nearest}\"?")
             + " (csharpchef show attributes lists the attributes)";
     }
 }

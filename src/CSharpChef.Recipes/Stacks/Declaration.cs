@@ -74,10 +74,10 @@ public abstract class Declaration
 
     private protected void PutSource(CodeSource? source, string member)
     {
-        foreach (var stale in secrets.Keys.Where(path => path.StartsWith($"{member}.", StringComparison.Ordinal))
+        foreach (var oldPath in secrets.Keys.Where(path => path.StartsWith($"{member}.", StringComparison.Ordinal))
             .ToList())
         {
-            secrets.Remove(stale);
+            secrets.Remove(oldPath);
         }
 
         Put(source?.Members(), member);

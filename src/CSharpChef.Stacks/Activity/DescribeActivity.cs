@@ -30,18 +30,18 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
             throw ApiError.Denied("Only administrators may read the activity of the whole server: specify a StackId.");
         }
 
-        var most = request.MaxResults ?? DefaultResults;
+        var limit = request.MaxResults ?? DefaultResults;
         var (only, subject) = (Patch.Merge(request.StackId, null), Patch.Merge(request.Subject, null));
-        var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), most);
-        return new(entries, entries.Count == most
+        var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), limit);
+        return new(entries, entries.Count == limit
             ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture))
             : null);
     }
 
     private static long Before(string? token) => string.IsNullOrEmpty(token)
         ? long.MaxValue
-        : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var seq)
-        ? seq
+        : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var sequence)
+        ? sequence
         : throw ApiError.Invalid("NextToken", "is not a token of this server");
 
     internal sealed record Request

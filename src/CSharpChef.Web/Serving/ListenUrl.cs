@@ -17,9 +17,9 @@ internal sealed record ListenUrl(string Text, IPEndPoint EndPoint, bool Tls)
     public static ListenUrl Parse(string text)
     {
         // * and + are not hosts of a URL, but the usual way to write all addresses.
-        var any = text.Replace("//*", "//[::]", StringComparison.Ordinal)
+        var parseable = text.Replace("//*", "//[::]", StringComparison.Ordinal)
             .Replace("//+", "//[::]", StringComparison.Ordinal);
-        return Uri.TryCreate(any, UriKind.Absolute, out var uri)
+        return Uri.TryCreate(parseable, UriKind.Absolute, out var uri)
             && uri is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "" }
             ? new ListenUrl(text, new IPEndPoint(Address(text, uri), uri.Port), uri.Scheme == "https")
             : throw new UsageException(

@@ -6,7 +6,7 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.FleetTests.Cases;
 
-/// <summary>Every case on a real Debian instance does what its snapshot and the fake node say.</summary>
+/// <summary>Every case has the same result on a real Debian instance as in its snapshot and on the fake node.</summary>
 public sealed class RealNodeCaseTests(Fleet fleet)
 {
     private const int Node = 1;

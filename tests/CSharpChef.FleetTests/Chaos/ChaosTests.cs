@@ -47,10 +47,10 @@ public sealed class ChaosTests(Fleet fleet)
             return;
         }
 
-        var disturbed = run.RunAsync(round, ct);
+        var disturbedRun = run.RunAsync(round, ct);
         await Task.Delay(after, ct);
         await fault.Strike(Victim, ct);
-        await disturbed;
+        await disturbedRun;
     }
 
     /// <summary>

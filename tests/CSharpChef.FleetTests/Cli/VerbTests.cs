@@ -81,14 +81,14 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     {
         await fleet.UpAsync(Node, ct);
 
-        var good = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--", "id -un; echo err >&2"]);
+        var succeeded = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--", "id -un; echo err >&2"]);
         var root = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--sudo", "--", "id -un"]);
-        var bad = await tool.RunAsync(ct, ["run", Fleet.Name(Node), "--json", "--", "echo x; exit 3"]);
+        var failed = await tool.RunAsync(ct, ["run", Fleet.Name(Node), "--json", "--", "echo x; exit 3"]);
 
-        Assert.Equal($"{Fleet.Name(Node)}  deploy\n{Fleet.Name(Node)}  err\n", good.ExpectSuccess("run"));
+        Assert.Equal($"{Fleet.Name(Node)}  deploy\n{Fleet.Name(Node)}  err\n", succeeded.ExpectSuccess("run"));
         Assert.EndsWith("root\n", root.ExpectSuccess("run"), StringComparison.Ordinal);
-        Assert.Equal(1, bad.ExitCode);
-        var host = JsonNode.Parse(bad.Output)!["hosts"]![0]!;
+        Assert.Equal(1, failed.ExitCode);
+        var host = JsonNode.Parse(failed.Output)!["hosts"]![0]!;
         Assert.Equal((3, "x\n"), ((int)host["exitCode"]!, (string)host["output"]!));
     }
 

@@ -131,9 +131,9 @@ public sealed class UsageTests : IDisposable
     public async Task An_inventory_can_be_the_output_of_a_program()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "it is a shell script");
-        var ours = Program("""echo '{ "hosts": { "local": { "groups": ["all"] } } }'""");
+        var program = Program("""echo '{ "hosts": { "local": { "groups": ["all"] } } }'""");
 
-        (await Converge("@all", "-r", "web", "-i", ours, "--no-sudo")).Exits(0).Prints("hello");
+        (await Converge("@all", "-r", "web", "-i", program, "--no-sudo")).Exits(0).Prints("hello");
         (await Converge("@all", "-r", "web", "-i", Program("exit 7"))).Exits(Usage).Prints("ended with exit code 7");
     }
 

@@ -103,7 +103,7 @@ internal sealed partial class StoreMaker
             """);
     }
 
-    /// <summary>Only machines bring these about: no operation makes them.</summary>
+    /// <summary>Adds the documents that only machines create, not an operation of the API.</summary>
     private async Task RecordsAsync()
     {
         var instances = (await server.CallAsync("DescribeInstances", new { StackId = stack }))["Instances"]!;

@@ -121,12 +121,12 @@ internal static class ShapeCheck
 
     private static string Unknown(string name, StructureShape shape)
     {
-        var near = shape.Members.FirstOrDefault(
+        var nearest = shape.Members.FirstOrDefault(
             member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
         var knownMembers = shape.Members.Count == 0
             ? "no member is known"
             : $"the known members are {string.Join(", ", shape.Members.Select(member => member.Name))}";
-        return near is null ? $"is not known here; {knownMembers}" : $"is not known here; it is written {near.Name}";
+        return nearest is null ? $"is not known here; {knownMembers}" : $"is not known here; it is written {nearest.Name}";
     }
 
     private static bool Given(JsonElement value, string name) =>

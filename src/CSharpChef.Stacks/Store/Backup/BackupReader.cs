@@ -32,9 +32,9 @@ internal static class BackupReader
 
     private static int Schema(string? line, string path)
     {
-        using var head = JsonDocument.Parse(line ?? "");
-        var schema = head.RootElement.TryGetProperty("backup", out var kind) && kind.GetString() == "csharpchef"
-            ? int.Parse(head.RootElement.GetProperty("schema").GetString()!, CultureInfo.InvariantCulture)
+        using var header = JsonDocument.Parse(line ?? "");
+        var schema = header.RootElement.TryGetProperty("backup", out var kind) && kind.GetString() == "csharpchef"
+            ? int.Parse(header.RootElement.GetProperty("schema").GetString()!, CultureInfo.InvariantCulture)
             : throw Broken(path);
         return schema <= Migrations.All.Count
             ? schema

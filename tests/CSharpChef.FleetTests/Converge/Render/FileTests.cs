@@ -70,7 +70,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task Binary_content_and_line_ends_are_written_unchanged()
     {
-        var every = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
+        var allBytes = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
         var zeros = recipes.Carry("zeros", new byte[3]);
         var empty = recipes.Carry("empty", []);
         var windows = recipes.Carry("windows", "one\r\ntwo\r\n\r\n"u8.ToArray());
@@ -85,7 +85,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             File("/srv/files/inline", f => f.Content = "one\r\ntwo\r\n\r\n");
             """, ct);
 
-        Assert.Equal(every, await ReadAsync("every"));
+        Assert.Equal(allBytes, await ReadAsync("every"));
         Assert.Equal(zeros, await ReadAsync("zeros"));
         Assert.Equal(empty, await ReadAsync("empty"));
         Assert.Equal(windows, await ReadAsync("windows"));

@@ -32,11 +32,11 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     {
         await NodeAsync("echo 5 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2");
 
-        var hasty = await RecipeRun.OnAsync(
+        var impatientRun = await RecipeRun.OnAsync(
             Node, "Package(\"tree\", p => p.Timeout = System.TimeSpan.FromSeconds(1));", ct);
         var run = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
 
-        Assert.Contains("had the lock of the package manager for 1 seconds", hasty.Messages, StringComparison.Ordinal);
+        Assert.Contains("had the lock of the package manager for 1 seconds", impatientRun.Messages, StringComparison.Ordinal);
         Assert.True(run.Report.Status == HostStatus.Ok, run.Messages);
         Assert.Contains(run.Notes, note => note.StartsWith("waits for dpkg (process ", StringComparison.Ordinal));
     }

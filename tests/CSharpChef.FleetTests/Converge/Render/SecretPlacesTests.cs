@@ -40,14 +40,14 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
             ct);
 
         var run = await ConvergeAsync(user, outputOption);
-        var again = await ConvergeAsync(user, "--verbose");
+        var secondRun = await ConvergeAsync(user, "--verbose");
         var plan = await tool.RunAsync(
             ct, ["show", "program", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
         await Fleet.ExecAsync(Node, "touch /run/watched.end", ct);
 
-        again.ExpectSuccess("the second run");
+        secondRun.ExpectSuccess("the second run");
         Clean("the output of the run", run.Output + run.Errors);
-        Clean("the output of the second run", again.Output + again.Errors);
+        Clean("the output of the second run", secondRun.Output + secondRun.Errors);
         Clean("the program as it is shown", plan.ExpectSuccess("show program") + plan.Errors);
         var processes = await File.ReadAllTextAsync(Path.Combine("/proc", await LeaderAsync(), "root/run/watched"), ct);
         Assert.Contains("sleep\00.2", processes, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     private Task<LocalCommand> ConvergeAsync(string user, params string[] options) => tool.RunAsync(
         ct, ["converge", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks, .. options]);
 
-    /// <summary>All files of the machine that have it, on its disk and in its memory, its log included.</summary>
+    /// <summary>Finds the files that contain the secret on the instance: on disk, in memory and in logs.</summary>
     private async Task<IReadOnlyList<string>> FilesAsync()
     {
         var root = Path.Combine("/proc", await LeaderAsync(), "root");

@@ -92,11 +92,11 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         var run = await slow.BeginAsync("two", ct, session => session with { ReconnectLimit = TimeSpan.Zero });
 
         await Fleet.KillAsync(Victim, ct);
-        var cut = await run;
+        var interruptedRun = await run;
         await Fleet.StartAsync(Victim, ct);
         var next = await slow.RunAsync(ct);
 
-        Assert.Equal(HostStatus.Unreachable, cut.Report.Status);
+        Assert.Equal(HostStatus.Unreachable, interruptedRun.Report.Status);
         Assert.Equal((HostStatus.Ok, null), (next.Report.Status, next.Report.Error?.Message));
         Assert.Contains(
             next.Notes, note => note.Contains("was interrupted at execute[two] run", StringComparison.Ordinal));
@@ -123,12 +123,12 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
             });
             """;
 
-        var cut = await RecipeRun.OnAsync(Victim, recipe, ct);
+        var interruptedRun = await RecipeRun.OnAsync(Victim, recipe, ct);
         var next = await RecipeRun.OnAsync(Victim, recipe, ct);
         var last = await RecipeRun.OnAsync(Victim, recipe, ct);
 
-        Assert.Equal(HostStatus.Failed, cut.Report.Status);
-        Assert.Contains("the program on the machine was killed", cut.Messages, StringComparison.Ordinal);
+        Assert.Equal(HostStatus.Failed, interruptedRun.Report.Status);
+        Assert.Contains("the program on the machine was killed", interruptedRun.Messages, StringComparison.Ordinal);
         Assert.Equal((HostStatus.Ok, 1), (next.Report.Status, next.Report.Count(ResultStatus.Changed)));
         Assert.Equal((HostStatus.Ok, 0), (last.Report.Status, last.Report.Count(ResultStatus.Changed)));
         Assert.Equal("one note", await slow.StepsAsync(ct));

@@ -4,7 +4,7 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>One of the clients of AWS as it talks to one server, call by call.</summary>
+/// <summary>An AWS client that makes calls to one server.</summary>
 internal abstract class ClientSession : IAsyncDisposable
 {
     /// <summary>The operations that were called, including refused calls.</summary>

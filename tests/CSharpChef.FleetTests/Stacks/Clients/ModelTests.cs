@@ -37,11 +37,11 @@ public sealed class ModelTests
     {
         var (theirs, ours) = await BothAsync();
         var names = path.Split('.');
-        var place = names.SkipLast(1).Aggregate((JsonNode)ours.Shape(shape), (node, name) => node[name]!).AsObject();
-        place.Remove(names[^1]);
+        var parent = names.SkipLast(1).Aggregate((JsonNode)ours.Shape(shape), (node, name) => node[name]!).AsObject();
+        parent.Remove(names[^1]);
         if (value is not null)
         {
-            place[names[^1]] = JsonNode.Parse(value);
+            parent[names[^1]] = JsonNode.Parse(value);
         }
 
         Assert.Contains(
@@ -53,15 +53,15 @@ public sealed class ModelTests
     public async Task Waiters_and_paginators_are_those_of_OpsWorks()
     {
         AwsClient.SkipUnlessInstalled();
-        var waiters = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
-        var ours = Waiters.All()["waiters"]!.AsObject();
+        var expected = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
+        var actual = Waiters.All()["waiters"]!.AsObject();
 
         Assert.Equal(
-            waiters.Select(Said).Order(StringComparer.Ordinal), ours.Select(Said).Order(StringComparer.Ordinal));
+            expected.Select(TextOf).Order(StringComparer.Ordinal), actual.Select(TextOf).Order(StringComparer.Ordinal));
         Assert.True(JsonNode.DeepEquals(await ModelCheck.OfAwsAsync("paginators-1.json", Ct), Waiters.Paginators()));
     }
 
-    private static string Said(KeyValuePair<string, JsonNode?> waiter)
+    private static string TextOf(KeyValuePair<string, JsonNode?> waiter)
     {
         var acceptors = waiter.Value!["acceptors"]!.AsArray()
             .Select(acceptor => $"{acceptor!["matcher"]} {acceptor["argument"]} {acceptor["expected"]} {acceptor["state"]}");

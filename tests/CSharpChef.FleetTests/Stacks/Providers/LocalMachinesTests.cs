@@ -64,11 +64,11 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         await host.Machines.StopAsync(order.Id, Cancel);
         var stopped = await host.Machines.DescribeAsync(order.Id, Cancel);
-        var again = await host.StartAsync(order, Cancel);
+        var restarted = await host.StartAsync(order, Cancel);
 
         Assert.Equal(MachineState.Stopped, stopped!.State);
-        Assert.Equal((first.Address, first.HostKeys[0]), (again.Address, again.HostKeys[0]));
-        Assert.Equal("kept\n", await host.RunAsync(again, "cat kept", Cancel));
+        Assert.Equal((first.Address, first.HostKeys[0]), (restarted.Address, restarted.HostKeys[0]));
+        Assert.Equal("kept\n", await host.RunAsync(restarted, "cat kept", Cancel));
     }
 
     [Fact]
@@ -171,11 +171,11 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var first = new MachineGroup(host.Options, order.Id).First();
 
         var found = await new LocalMachines(host.Options).DescribeAsync(order.Id, Cancel);
-        var again = await new LocalMachines(host.Options).StartAsync(order, Cancel);
+        var restarted = await new LocalMachines(host.Options).StartAsync(order, Cancel);
 
         Assert.DoesNotContain(Environment.ProcessId, Ancestors(first!.Id));
         Assert.Equal((MachineState.Running, machine.Address), (found!.State, found.Address));
-        Assert.Equal(machine.HostKeys, again.HostKeys);
+        Assert.Equal(machine.HostKeys, restarted.HostKeys);
         Assert.Equal(first, new MachineGroup(host.Options, order.Id).First());
     }
 
@@ -188,10 +188,10 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         group.Kill();
         await UntilAsync(() => Task.FromResult(!group.IsPopulated()));
-        var lost = await host.Machines.DescribeAsync(order.Id, Cancel);
-        var again = await host.StartAsync(order, Cancel);
+        var stopped = await host.Machines.DescribeAsync(order.Id, Cancel);
+        var restarted = await host.StartAsync(order, Cancel);
 
-        Assert.Equal((MachineState.Stopped, MachineState.Running), (lost!.State, again.State));
+        Assert.Equal((MachineState.Stopped, MachineState.Running), (stopped!.State, restarted.State));
     }
 
     [Fact]
@@ -219,14 +219,14 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         await host.StartAsync(other, Cancel);
 
         await host.Machines.DestroyAsync(order.Id, Cancel);
-        var beside = await host.Machines.DescribeAsync(other.Id, Cancel);
+        var remaining = await host.Machines.DescribeAsync(other.Id, Cancel);
         var destroyed = await host.Machines.DescribeAsync(order.Id, Cancel);
         var next = await host.StartAsync(host.Order("web-3"), Cancel);
         await host.Machines.DestroyAsync(next.Id, Cancel);
         await host.Machines.DestroyAsync(other.Id, Cancel);
         await host.Machines.DestroyAsync(other.Id, Cancel);
 
-        Assert.Equal((MachineState.Running, null, machine.Address), (beside!.State, destroyed, next.Address));
+        Assert.Equal((MachineState.Running, null, machine.Address), (remaining!.State, destroyed, next.Address));
         Assert.Empty(Left(host.Options));
     }
 

@@ -28,7 +28,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
-    /// <summary>All that it wrote.</summary>
+    /// <summary>The output that the server has written so far.</summary>
     public string Said => string.Join('\n', lines);
 
     public static async Task<ServeProcess> StartAsync(params string[] options)

@@ -10,9 +10,10 @@ public sealed class LoginTests(ServedPlane server)
     public async Task Login_creates_a_token_and_logout_revokes_it()
     {
         (await server.LoginAsync("once")).Exits(0).Prints("logged in to", "as once").DoesNotPrint("ccp_");
-        var kept = await File.ReadAllTextAsync(
+        var storedServers = await File.ReadAllTextAsync(
             server["csharpchef/servers.json"], TestContext.Current.CancellationToken);
-        var id = System.Text.Json.JsonDocument.Parse(kept).RootElement.GetProperty("once").GetProperty("tokenId")
+        var id = System.Text.Json.JsonDocument.Parse(storedServers).RootElement
+            .GetProperty("once").GetProperty("tokenId")
             .GetString()!;
         (await server.RunAsync("token", "list")).Exits(0).Prints(id, "csharpchef login on");
 

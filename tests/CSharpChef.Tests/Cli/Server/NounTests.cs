@@ -23,10 +23,10 @@ public sealed class NounTests(ServedPlane server)
             .Prints("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
         (await server.RunAsync(
             "stack", "update", name, "--custom-json", """{"a":1}""", "--use-custom-cookbooks", "false")).Exits(0);
-        var shown = (await server.RunAsync("stack", "show", id, "--json")).Exits(0).Json.GetProperty("Stacks")[0];
+        var stack = (await server.RunAsync("stack", "show", id, "--json")).Exits(0).Json.GetProperty("Stacks")[0];
         Assert.Equal(
             ("""{"a":1}""", false),
-            (shown.GetProperty("CustomJson").GetString(), shown.GetProperty("UseCustomCookbooks").GetBoolean()));
+            (stack.GetProperty("CustomJson").GetString(), stack.GetProperty("UseCustomCookbooks").GetBoolean()));
         (await server.RunAsync("stack", "delete", name, "--yes")).Exits(0);
         (await server.RunAsync("stack", "show", name)).Exits(2).Prints($"there is no stack {name}");
     }

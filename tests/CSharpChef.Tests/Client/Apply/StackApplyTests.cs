@@ -95,10 +95,10 @@ public sealed class StackApplyTests : IAsyncLifetime
             var declared = DeclaredStacks.One(file => RandomStack.Declare(file, random));
             await server.ApplyAsync(declared, new DifferenceOptions(Prune: true));
 
-            var again = await server.PlanAsync(declared, new DifferenceOptions(Prune: true));
+            var secondPlan = await server.PlanAsync(declared, new DifferenceOptions(Prune: true));
 
-            Assert.True(again.Changes.Count == 0, $"round {round}: {DifferenceText.Of(again)}");
-            Assert.Empty(again.NotInFile);
+            Assert.True(secondPlan.Changes.Count == 0, $"round {round}: {DifferenceText.Of(secondPlan)}");
+            Assert.Empty(secondPlan.NotInFile);
         }
     }
 

@@ -58,8 +58,8 @@ public sealed class SecretStepsTests : IDisposable
     {
         foreach (var plan in StepSamples.Containing(kind, Secret).Where(StepSamples.IsValid).Select(Planned))
         {
-            var shown = plan with { Actions = [.. plan.Actions.Select(action => action.Redacted())], Secrets = [] };
-            var program = ShellProgramRenderer.Render(shown, StepResource.NodeOf(FakeNode.Debian12()), verify: true);
+            var redacted = plan with { Actions = [.. plan.Actions.Select(action => action.Redacted())], Secrets = [] };
+            var program = ShellProgramRenderer.Render(redacted, StepResource.NodeOf(FakeNode.Debian12()), verify: true);
 
             AssertClean("the program", secrets.Masked(program.Readable));
         }
@@ -70,10 +70,10 @@ public sealed class SecretStepsTests : IDisposable
     {
         Plant(Steps());
 
-        var shown = (await RunAsync(verb)).Exits(0);
+        var result = (await RunAsync(verb)).Exits(0);
 
-        Assert.Contains("one_step", shown.Out, StringComparison.Ordinal);
-        AssertClean(verb, shown.Out + shown.Error);
+        Assert.Contains("one_step", result.Out, StringComparison.Ordinal);
+        AssertClean(verb, result.Out + result.Error);
     }
 
     [Theory]

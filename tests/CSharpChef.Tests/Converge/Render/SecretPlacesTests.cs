@@ -49,14 +49,14 @@ public sealed class SecretPlacesTests : IDisposable
         ];
 
         // The first compiles for the second.
-        var shown = (await CommandLine.RunAsync(["show", "program", .. rest])).Exits(0);
+        var program = (await CommandLine.RunAsync(["show", "program", .. rest])).Exits(0);
         var wasMade = File.Exists(machine["made"]);
         var (result, commandLines) =
             await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
 
         result.Exits(0);
         Assert.Contains(commandLines, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
-        Clean("show program", shown.Out + shown.Error);
+        Clean("show program", program.Out + program.Error);
         Clean("converge --verbose", result.Out + result.Error);
         Assert.All(commandLines, line => Clean("the process list", line));
         Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));

@@ -180,9 +180,9 @@ public sealed class ResultReaderTests
     {
         if (random.Next(10) == 0)
         {
-            var noise = new byte[random.Next(30)];
-            random.NextBytes(noise);
-            return (random.Next(2) == 0 ? Token + " " : "") + Encoding.UTF8.GetString(noise);
+            var randomBytes = new byte[random.Next(30)];
+            random.NextBytes(randomBytes);
+            return (random.Next(2) == 0 ? Token + " " : "") + Encoding.UTF8.GetString(randomBytes);
         }
 
         var (from, length) = (random.Next(line.Length + 1), random.Next(4));

@@ -127,16 +127,16 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         var lines = new List<string>();
         foreach (var stack in (await server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray())
         {
-            var only = new { StackId = Text(stack!, "StackId") };
-            lines.Add($"stack {only.StackId} {Text(stack!, "Name")}");
-            lines.AddRange((await server.CallAsync("DescribeLayers", only))["Layers"]!.AsArray()
-                .Select(layer => $"layer {Text(layer!, "LayerId")} {only.StackId} {Text(layer!, "Shortname")}"));
-            lines.AddRange((await server.CallAsync("DescribeInstances", only))["Instances"]!.AsArray()
+            var stackFilter = new { StackId = Text(stack!, "StackId") };
+            lines.Add($"stack {stackFilter.StackId} {Text(stack!, "Name")}");
+            lines.AddRange((await server.CallAsync("DescribeLayers", stackFilter))["Layers"]!.AsArray()
+                .Select(layer => $"layer {Text(layer!, "LayerId")} {stackFilter.StackId} {Text(layer!, "Shortname")}"));
+            lines.AddRange((await server.CallAsync("DescribeInstances", stackFilter))["Instances"]!.AsArray()
                 .Select(instance =>
-                    $"instance {Text(instance!, "InstanceId")} {only.StackId} {instance!["LayerIds"]![0]!.GetValue<string>()} {Text(instance!, "Hostname")} {Text(instance!, "Status")}"));
-            lines.AddRange((await server.CallAsync("DescribeApps", only))["Apps"]!.AsArray()
+                    $"instance {Text(instance!, "InstanceId")} {stackFilter.StackId} {instance!["LayerIds"]![0]!.GetValue<string>()} {Text(instance!, "Hostname")} {Text(instance!, "Status")}"));
+            lines.AddRange((await server.CallAsync("DescribeApps", stackFilter))["Apps"]!.AsArray()
                 .Select(app =>
-                    $"app {Text(app!, "AppId")} {only.StackId} {Text(app!, "Shortname")} {app!["Description"]?.GetValue<string>()}"));
+                    $"app {Text(app!, "AppId")} {stackFilter.StackId} {Text(app!, "Shortname")} {app!["Description"]?.GetValue<string>()}"));
         }
 
         return lines;

@@ -83,16 +83,16 @@ public sealed class RightsTests
     public async Task Every_operation_refuses_a_user_without_the_right_on_the_stack()
     {
         await using var server = await TestPlane.StartAsync();
-        var world = await SampleStack.CreateAsync(server);
+        var sample = await SampleStack.CreateAsync(server);
         var (stranger, spectator) = (await server.UserAsync("stranger"), await server.UserAsync("spectator"));
         await server.CallAsync(
-            "SetPermission", new { StackId = world["StackId"], IamUserArn = spectator.UserArn, Level = "show" });
+            "SetPermission", new { StackId = sample["StackId"], IamUserArn = spectator.UserArn, Level = "show" });
         var findings = new List<string>();
 
         foreach (var operation in OperationCatalog.All.Where(operation =>
             operation.Right is Right.Show or Right.Deploy or Right.Manage && operation.Prefix == Operation.OpsWorks))
         {
-            foreach (var request in world.RequestsOf(operation))
+            foreach (var request in sample.RequestsOf(operation))
             {
                 findings.AddRange(await FindAsync(
                     server, operation, request, stranger, "ResourceNotFoundException", operation.IsQuery));

@@ -41,11 +41,11 @@ public sealed class ShapeCheckTests
     public async Task Deep_JSON_and_bytes_that_are_not_text_are_refused()
     {
         await using var server = await TestPlane.StartAsync();
-        var deep = Encoding.UTF8.GetBytes($$"""{"StackIds":{{new string('[', 5000)}}{{new string(']', 5000)}}}""");
+        var deepJson = Encoding.UTF8.GetBytes($$"""{"StackIds":{{new string('[', 5000)}}{{new string(']', 5000)}}}""");
 
         foreach (var body in new[]
         {
-            deep,
+            deepJson,
             [0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d],
             """{"StackIds":["\ud800"]}"""u8.ToArray()
         })

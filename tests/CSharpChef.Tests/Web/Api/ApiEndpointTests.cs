@@ -67,7 +67,7 @@ public sealed class ApiEndpointTests
         using var badSecret = new SigningClient(server.Url) { Secret = "another" };
         using var stranger = new SigningClient(server.Url) { KeyId = "AKIANOBODY" };
         using var oldTime = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
-        using var early = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
+        using var futureTime = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
 
         (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(
             403, "MissingAuthenticationTokenException", "The request has no credential");
@@ -77,7 +77,7 @@ public sealed class ApiEndpointTests
         (await stranger.CallAsync(Cancel)).Refuses(
             403, "UnrecognizedClientException", "The access key or token is not valid here.");
         (await oldTime.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
-        (await early.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet valid: ");
+        (await futureTime.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet valid: ");
         Assert.Empty(server.Calls);
     }
 
@@ -214,10 +214,10 @@ public sealed class ApiEndpointTests
         using var client = new SigningClient(server.Url) { Operation = "CreateStack" };
 
         await DisconnectAsync(server, client, answer);
-        var again = client.CallAsync(Cancel);
+        var secondTry = client.CallAsync(Cancel);
         answer.SetResult("""{"StackId":"1"}""");
 
-        Assert.Equal("""{"StackId":"1"}""", (await again).Body);
+        Assert.Equal("""{"StackId":"1"}""", (await secondTry).Body);
         Assert.Single(server.Calls);
     }
 
@@ -246,10 +246,10 @@ public sealed class ApiEndpointTests
             return change;
         };
         using var disconnect = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var lost = client.CallAsync(disconnect.Token);
+        var disconnectedCall = client.CallAsync(disconnect.Token);
         var change = await began.Task;
         await disconnect.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lost);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => disconnectedCall);
         await Eventually.TrueAsync(
             () => server.Log.Any(line => line.Contains("ClientClosed", StringComparison.Ordinal)));
         return change;

@@ -20,8 +20,9 @@ internal sealed class TestCertificate : IDisposable
     {
         var (now, later) = (TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow().AddDays(1));
         using var root = Ask("CN=root", authority: true, out _).CreateSelfSigned(now, later);
-        using var between = Ask("CN=between", authority: true, out var betweenKey).Create(root, now, later, [1, 2, 4]);
-        using var signer = between.CopyWithPrivateKey(betweenKey);
+        using var intermediate =
+            Ask("CN=between", authority: true, out var intermediateKey).Create(root, now, later, [1, 2, 4]);
+        using var signer = intermediate.CopyWithPrivateKey(intermediateKey);
         using var signed = Ask($"CN={name}", authority: false, out var key).Create(signer, now, later, [1, 2, 3]);
         using var withPrivateKey = signed.CopyWithPrivateKey(key);
         var stamp = System.IO.File.Exists(File)

@@ -126,12 +126,14 @@ public sealed class SignatureCheckTests
     [Fact]
     public void A_signature_of_the_forwarded_host_is_accepted()
     {
-        var rewritten = Vector.Plain.With("Host", "10.0.0.7:5000").Request;
+        var forwardedRequest = Vector.Plain.With("Host", "10.0.0.7:5000").Request;
 
         Verify(
-            rewritten with { Hosts = ["10.0.0.7:5000", "127.0.0.1:8080"] }, Vector.Plain.Header, Vector.Plain.Holder);
+            forwardedRequest with { Hosts = ["10.0.0.7:5000", "127.0.0.1:8080"] },
+            Vector.Plain.Header,
+            Vector.Plain.Holder);
         var refused =
-            Assert.Throws<OperationException>(() => Verify(rewritten, Vector.Plain.Header, Vector.Plain.Holder));
+            Assert.Throws<OperationException>(() => Verify(forwardedRequest, Vector.Plain.Header, Vector.Plain.Holder));
         Assert.Contains("The server received the host '10.0.0.7:5000'", refused.Message, StringComparison.Ordinal);
     }
 
