@@ -27,16 +27,16 @@ public sealed class PublicSurfaceTests
         Match(typeof(CSharpChef.Testing.FakeNode).Assembly);
 
     [Fact]
-    public void Converge_shows_no_type() => Findings.AssertNone(Shown(typeof(ChefRun).Assembly));
+    public void Converge_shows_no_type() => Findings.AssertNone(SurfaceOf(typeof(ChefRun).Assembly));
 
     [Fact]
-    public void The_command_line_shows_no_type() => Findings.AssertNone(Shown(typeof(Host).Assembly));
+    public void The_command_line_shows_no_type() => Findings.AssertNone(SurfaceOf(typeof(Host).Assembly));
 
     private static void Match(Assembly assembly, [CallerFilePath] string thisFile = "") => Snapshot.Match(
         Path.Combine(Path.GetDirectoryName(thisFile)!, "PublicSurface", $"{assembly.GetName().Name}.verified.txt"),
         assembly.GeneratePublicApi(Options).ReplaceLineEndings("\n") + "\n");
 
-    private static IEnumerable<string> Shown(Assembly assembly) =>
+    private static IEnumerable<string> SurfaceOf(Assembly assembly) =>
         assembly.GetExportedTypes()
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))
             .Select(type => type.FullName!);

@@ -67,7 +67,7 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
         lock (gate)
         {
             var next = timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            now = Later(now, next?.Due ?? end);
+            now = LaterOf(now, next?.Due ?? end);
             if (next is { Period: { } period })
             {
                 next.Due += period;
@@ -121,7 +121,7 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static DateTimeOffset LaterOf(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private sealed class FakeTimer(FakeClock clock, Action callback) : ITimer
     {

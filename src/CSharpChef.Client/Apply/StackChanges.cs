@@ -62,7 +62,7 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
 
     private async Task DoAsync(PartChange change, IReadOnlyDictionary<string, string> secrets, CancellationToken ct)
     {
-        var desired = Filled(change.Desired, secrets);
+        var desired = FillSecrets(change.Desired, secrets);
         switch (change)
         {
             case { Kind: var kind } when kind == PartKind.Permission:
@@ -194,7 +194,7 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
         await call(nameof(SetPermission), request, ct);
     }
 
-    private static JsonObject Filled(JsonObject desired, IReadOnlyDictionary<string, string> secrets)
+    private static JsonObject FillSecrets(JsonObject desired, IReadOnlyDictionary<string, string> secrets)
     {
         var filled = (JsonObject)desired.DeepClone();
         foreach (var (path, text) in secrets)

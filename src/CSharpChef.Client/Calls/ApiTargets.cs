@@ -11,9 +11,9 @@ internal static class ApiTargets
 
     public static Operation Find(string operation) =>
         OperationCatalog.All.FirstOrDefault(known => known.Name == operation || known.Target == operation)
-        ?? throw new UsageException($"there is no operation {operation}{Near(operation)}");
+        ?? throw new UsageException($"there is no operation {operation}{Suggestion(operation)}");
 
-    private static string Near(string operation) =>
+    private static string Suggestion(string operation) =>
         OperationCatalog.All.FirstOrDefault(
             known => string.Equals(known.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
             ? $": did you mean {near.Name}?"

@@ -33,7 +33,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         var extras = MemberDifference.Extras(declared.Members, actual);
         var secrets = SecretsToSend(declared, actual, options);
         var changes = Changes(declared, actual, secrets).Concat(options.Prune ? extras : []).ToList();
-        return new(declared, actual, changes.Count == 0 ? null : Changed(declared, actual, changes, secrets))
+        return new(declared, actual, changes.Count == 0 ? null : ChangeOf(declared, actual, changes, secrets))
         {
             Extras = options.Prune ? [] : extras,
             KeptSecrets = declared.Secrets.Count - secrets.Count,
@@ -49,7 +49,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         return changes.Concat(resentSecrets);
     }
 
-    private static PartChange Changed(
+    private static PartChange ChangeOf(
         DeclaredPart declared,
         ActualPart actual,
         IReadOnlyList<MemberChange> changes,

@@ -40,7 +40,7 @@ internal sealed class NameResolver(ApiClient api)
                 .ToList();
             if (found.Count > 0)
             {
-                return found is [var only] ? only : throw Several(reference, text, found);
+                return found is [var only] ? only : throw AmbiguousName(reference, text, found);
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class NameResolver(ApiClient api)
             $"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}: {Choices(all, reference)}");
     }
 
-    private static UsageException Several(Reference reference, string text, IEnumerable<string> ids) =>
+    private static UsageException AmbiguousName(Reference reference, string text, IEnumerable<string> ids) =>
         new($"several {reference.Noun}s are named {text}: choose one by its id: {string.Join(", ", ids)}");
 
     /// <summary>The ARN of a user. ARNs of a server's users begin with the same text.</summary>

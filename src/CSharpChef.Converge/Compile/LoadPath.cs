@@ -13,7 +13,7 @@ internal static class LoadPath
     public static bool IsOfStacks(string path) => path.StartsWith(Stacks + "/", StringComparison.Ordinal);
 
     /// <summary>The path as messages show it.</summary>
-    public static string Shown(string path) => IsOfStacks(path) ? path[(Stacks.Length + 1)..] : path;
+    public static string DisplayPath(string path) => IsOfStacks(path) ? path[(Stacks.Length + 1)..] : path;
 
     /// <summary>
     /// The paths to try: beside the loading file, then below its cookbook. Empty when the path leaves the cookbook.

@@ -35,7 +35,9 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     /// <summary>The content of a file below <c>files</c> or <c>templates</c>.</summary>
     public FileContent Content(string subfolder, string source) => contents.GetOrAdd($"{subfolder}/{source}", file =>
     {
-        var path = IsInside(subfolder, source) ? Locate(file) ?? throw Missing(subfolder, source) : throw Outside(file);
+        var path = IsInside(subfolder, source)
+            ? Locate(file) ?? throw MissingFile(subfolder, source)
+            : throw Outside(file);
         return new FileInfo(path).Length > Large ? FileContent.FromFile(path) : FileContent.FromBytes(Read(file)!);
     });
 
@@ -46,7 +48,7 @@ internal sealed class CookbookFiles(string cookbook, string folder)
         return !Path.IsPathRooted(source) && RealPath.IsBelow(top, Path.GetFullPath(Path.Combine(top, source)));
     }
 
-    public RecipeException Missing(string subfolder, string source)
+    public RecipeException MissingFile(string subfolder, string source)
     {
         var existing = All(subfolder);
         var nearest = Nearest.Of(source, existing);

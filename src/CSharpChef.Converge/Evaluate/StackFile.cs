@@ -60,7 +60,7 @@ internal sealed class StackFile(string path, DiskCache? disk)
     {
         try
         {
-            var file = Path.Combine(folder, LoadPath.Shown(logical));
+            var file = Path.Combine(folder, LoadPath.DisplayPath(logical));
             return LoadPath.IsOfStacks(logical) && File.Exists(file) ? File.ReadAllBytes(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -6,7 +6,8 @@ internal enum ConvergeMode
     Converge,
 
     /// <summary>
-    /// Tests every step without acting. A step that would change the node counts as a change and sends its notifications.
+    /// Tests every step without acting. A step that would change the node counts as a change and sends its
+    /// notifications.
     /// </summary>
     Plan,
 }

@@ -29,12 +29,12 @@ internal sealed class SudoDialogue(string prompt, string start)
         while (true)
         {
             await Task.WhenAny(output.NextAsync(), error.NextAsync()).WaitAsync(ct);
-            if (await output.FoundAsync())
+            if (await output.FindMarkerAsync())
             {
                 return (SudoAnswer.Started, new ResumedProcess(process, output.Rest(), error.Rest()));
             }
 
-            if (await error.FoundAsync())
+            if (await error.FindMarkerAsync())
             {
                 if (prompts++ > 0)
                 {

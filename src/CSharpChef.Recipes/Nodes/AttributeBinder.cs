@@ -43,12 +43,12 @@ internal static class AttributeBinder
         var path = section + (e.Path ?? "$")[1..];
         var unknown = e.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
         return unknown
-            ? $"attribute \"{path}\" is not a property of {Near(typeof(T), (e.Path ?? "$").Split('.')[1..])}"
+            ? $"attribute \"{path}\" is not a property of {Suggestion(typeof(T), (e.Path ?? "$").Split('.')[1..])}"
             : $"attribute \"{path}\" does not fit {typeof(T).Name}: {e.Message.Split(" Path:")[0]}";
     }
 
     /// <summary>The type that has no property for the last part of the path, and the most similar property.</summary>
-    private static string Near(Type type, string[] path)
+    private static string Suggestion(Type type, string[] path)
     {
         foreach (var part in path.SkipLast(1))
         {

@@ -62,7 +62,7 @@ public sealed class CronResource(string name) : Resource(name)
 
         return new CronStep(entry)
         {
-            Schedule = CronSchedule.Checked(Schedule),
+            Schedule = CronSchedule.Validate(Schedule),
             Command = Command,
             User = User,
             Environment = new Dictionary<string, string>(Environment),

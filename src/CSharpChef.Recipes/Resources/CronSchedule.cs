@@ -18,7 +18,7 @@ internal static class CronSchedule
         new("month", 1, 12, Months, 1), new("day of week", 0, 7, Days, 0),
     ];
 
-    public static string Checked(string schedule)
+    public static string Validate(string schedule)
     {
         if (Words.Contains(schedule))
         {

@@ -55,7 +55,7 @@ public abstract class Declaration
     {
     }
 
-    private protected RecipeException Wrong(string why) => new($"{DeclaredAt}: {why}");
+    private protected RecipeException DeclarationError(string why) => new($"{DeclaredAt}: {why}");
 
     private protected T? Get<T>([CallerMemberName] string member = "") =>
         members[member] is { } node ? node.Deserialize<T>() : default;

@@ -5,19 +5,22 @@ internal static class Uuid7
 {
     private static long last;
 
-    public static string New(DateTimeOffset now) =>
-        Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Later(now.ToUnixTimeMilliseconds()))).ToString();
+    public static string New(DateTimeOffset now)
+    {
+        var millisecond = NextMillisecond(now.ToUnixTimeMilliseconds());
+        return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(millisecond)).ToString();
+    }
 
     /// <summary>A text that sorts before the ids made at that time or later, and after all earlier ones.</summary>
     public static string LowerBound(DateTimeOffset time) => $"{time.ToUnixTimeMilliseconds():x12}".Insert(8, "-");
 
     // Every id gets its own millisecond: two ids of the same one would sort at random.
-    private static long Later(long wanted)
+    private static long NextMillisecond(long requested)
     {
         while (true)
         {
             var current = Interlocked.Read(ref last);
-            var next = Math.Max(current + 1, wanted);
+            var next = Math.Max(current + 1, requested);
             if (Interlocked.CompareExchange(ref last, next, current) == current)
             {
                 return next;

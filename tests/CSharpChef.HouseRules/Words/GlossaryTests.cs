@@ -17,7 +17,7 @@ public sealed partial class GlossaryTests
     {
         var sources = string.Join('\n', ProjectText.All()
             .Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal))
-            .Select(file => ProjectText.Separated(file.Text)));
+            .Select(file => ProjectText.SeparateWords(file.Text)));
 
         Findings.AssertNone(Entries.Value.Where(entry => !Uses(sources, entry.Word)).Select(entry => entry.Word));
     }

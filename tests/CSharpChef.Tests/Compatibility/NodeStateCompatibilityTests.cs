@@ -33,8 +33,8 @@ public sealed class NodeStateCompatibilityTests
         var first = (await node.ConvergeAsync("site", "--json")).Exits(0);
         var second = (await node.ConvergeAsync("site", "--json")).Exits(0);
 
-        Assert.Equal(["script[reload the site] run"], Changed(first));
-        Assert.Empty(Changed(second));
+        Assert.Equal(["script[reload the site] run"], ChangedResources(first));
+        Assert.Empty(ChangedResources(second));
         Assert.Equal("reloaded\n", await File.ReadAllTextAsync(Path.Combine(node.Dir, "reloads"), Ct));
     }
 
@@ -63,7 +63,7 @@ public sealed class NodeStateCompatibilityTests
         }
     }
 
-    private static IEnumerable<string> Changed(CommandOutcome outcome) =>
+    private static IEnumerable<string> ChangedResources(CommandOutcome outcome) =>
         from resource in outcome.Json.GetProperty("hosts")[0].GetProperty("resources").EnumerateArray()
         where resource.GetProperty("status").GetString() == "changed"
         select $"{resource.GetProperty("resource")} {resource.GetProperty("actions")[0]}";

@@ -113,7 +113,7 @@ internal sealed partial class StoreMaker
             {
                 await session.AddAsync(Error(instance, session.Now));
                 await session.AddAsync(Disks(instance));
-                await session.AddAsync(Failed(instance, session.Now));
+                await session.AddAsync(FailedCommand(instance, session.Now));
                 return 0;
             },
             default);
@@ -132,7 +132,7 @@ internal sealed partial class StoreMaker
         CreatedAt = now,
     };
 
-    private Command Failed(string instance, DateTimeOffset now) => new()
+    private Command FailedCommand(string instance, DateTimeOffset now) => new()
     {
         CommandId = "command-1",
         InstanceId = instance,

@@ -30,11 +30,11 @@ internal sealed record ShapeValue(string Option)
             case NumberShape { Whole: true }:
                 return int.TryParse(typed.Text, CultureInfo.InvariantCulture, out var whole)
                     ? whole
-                    : throw Invalid(shape, typed.Text);
+                    : throw InvalidValue(shape, typed.Text);
             case NumberShape:
                 return double.TryParse(typed.Text, CultureInfo.InvariantCulture, out var number)
                     ? number
-                    : throw Invalid(shape, typed.Text);
+                    : throw InvalidValue(shape, typed.Text);
             case FlagShape:
                 return bool.TryParse(typed.Text, out var flag)
                     ? flag
@@ -147,7 +147,7 @@ internal sealed record ShapeValue(string Option)
             var value = JsonNode.Parse(typed.Text);
             if (value is null || value is JsonArray != shape is ListShape)
             {
-                throw Invalid(shape, typed.Text);
+                throw InvalidValue(shape, typed.Text);
             }
 
             return typed.IsTyped && HoldsSecret(shape, value)
@@ -199,7 +199,7 @@ internal sealed record ShapeValue(string Option)
         return pairs;
     }
 
-    private UsageException Invalid(Shape shape, string text) =>
+    private UsageException InvalidValue(Shape shape, string text) =>
         new($"{Option} must be {shape.Noun}, not {OnOneLine(text)}");
 
     private static string OnOneLine(string text) => ShortLine.Of(text);

@@ -56,7 +56,7 @@ internal static class SshSettingsResolver
         {
             "yes" or "true" or "ask" => HostKeyCheck.Strict,
             "no" or "false" or "off" or "accept-new" => HostKeyCheck.AcceptNew,
-            _ => throw line.Invalid(
+            _ => throw line.InvalidLine(
                 $"StrictHostKeyChecking must be yes, no, off, ask or accept-new, not \"{line.Value}\""),
         };
 

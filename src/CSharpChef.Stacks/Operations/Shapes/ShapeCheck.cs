@@ -12,14 +12,14 @@ internal static class ShapeCheck
         foreach (var property in value.EnumerateObject())
         {
             var member = shape.Find(property.Name)
-                ?? throw ApiError.Invalid(Join(path, property.Name), Unknown(property.Name, shape));
+                ?? throw ApiError.Invalid(Join(path, property.Name), UnknownMember(property.Name, shape));
             if (property.Value.ValueKind != JsonValueKind.Null)
             {
                 Value(property.Value, member.Shape, Join(path, member.Name));
             }
         }
 
-        foreach (var member in shape.Members.Where(member => member.Required && !Given(value, member.Name)))
+        foreach (var member in shape.Members.Where(member => member.Required && !IsPresent(value, member.Name)))
         {
             throw ApiError.Invalid(Join(path, member.Name), "is required");
         }
@@ -119,7 +119,7 @@ internal static class ShapeCheck
         _ => value.GetRawText(),
     };
 
-    private static string Unknown(string name, StructureShape shape)
+    private static string UnknownMember(string name, StructureShape shape)
     {
         var nearest = shape.Members.FirstOrDefault(
             member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -129,7 +129,7 @@ internal static class ShapeCheck
         return nearest is null ? $"is not known here; {knownMembers}" : $"is not known here; it is written {nearest.Name}";
     }
 
-    private static bool Given(JsonElement value, string name) =>
+    private static bool IsPresent(JsonElement value, string name) =>
         value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
 
     private static string Join(string path, string name) =>

@@ -33,7 +33,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
             Node,
             "rm -rf /srv/secret /var/lib/csharpchef; userdel keeper 2>/dev/null; rm -f /etc/cron.d/secret; mkdir -p /srv/secret; printf 'pw old\\nother\\n' >/srv/secret/lines",
             ct);
-        Plant();
+        PlantSecrets();
         await Fleet.ExecAsync(
             Node,
             "rm -f /run/watched.end; setsid sh -c 'while [ ! -e /run/watched.end ]; do cat /proc/[0-9]*/cmdline; sleep 0.01; done' </dev/null >/run/watched 2>/dev/null &",
@@ -66,7 +66,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
             file => Clean(file, File.ReadAllText(file)));
     }
 
-    private void Plant()
+    private void PlantSecrets()
     {
         tool.Variables["CANARY"] = Secret;
         tool.Variables["CANARY_HASH"] = Hash;

@@ -27,7 +27,7 @@ internal abstract class ClientSession : IAsyncDisposable
     public async Task<JsonNode> CallAsync(string operation, object? arguments = null)
     {
         Called.Add(operation);
-        return Expected(operation, await SendAsync("call", operation, Node(arguments)));
+        return ExpectAnswer(operation, await SendAsync("call", operation, Node(arguments)));
     }
 
     public async Task RefusedAsync(string code, string message, string operation, object arguments)
@@ -38,10 +38,10 @@ internal abstract class ClientSession : IAsyncDisposable
     }
 
     public async Task WaitAsync(string waiter, object arguments) =>
-        Expected(waiter, await SendAsync("wait", waiter, Node(arguments)));
+        ExpectAnswer(waiter, await SendAsync("wait", waiter, Node(arguments)));
 
     public async Task<JsonNode> PagesAsync(string operation, int size, object arguments) =>
-        Expected(operation, await SendAsync("page", operation, Node(arguments), size));
+        ExpectAnswer(operation, await SendAsync("page", operation, Node(arguments), size));
 
     public abstract ValueTask DisposeAsync();
 
@@ -51,7 +51,7 @@ internal abstract class ClientSession : IAsyncDisposable
         ? ["node", AwsClient.PathOfScript("session.mjs")]
         : ["/usr/bin/python3", AwsClient.PathOfScript("session.py")];
 
-    private static JsonNode Expected(string what, ClientReply reply)
+    private static JsonNode ExpectAnswer(string what, ClientReply reply)
     {
         Assert.True(reply.Answer is not null, $"{what}: {reply.Code}: {reply.Message}");
         return reply.Answer;

@@ -227,7 +227,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         await host.Machines.DestroyAsync(other.Id, Cancel);
 
         Assert.Equal((MachineState.Running, null, machine.Address), (remaining!.State, destroyed, next.Address));
-        Assert.Empty(Left(host.Options));
+        Assert.Empty(RemainingFiles(host.Options));
     }
 
     [Fact]
@@ -319,7 +319,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         return all;
     }
 
-    private static IEnumerable<string> Left(LocalOptions options) =>
+    private static IEnumerable<string> RemainingFiles(LocalOptions options) =>
     [
         .. File.ReadLines("/proc/mounts").Where(line => line.Contains(options.Folder, StringComparison.Ordinal)
             || line.Contains($"/{options.Bridge}-", StringComparison.Ordinal)),

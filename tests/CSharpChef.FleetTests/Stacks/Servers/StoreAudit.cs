@@ -17,7 +17,7 @@ internal static class StoreAudit
         {
             var (stacks, layers, apps) =
                 (await session.AllAsync<Stack>(), await session.AllAsync<Layer>(), await session.AllAsync<App>());
-            Written[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
+            StoredDocument[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
             Assert.Empty(load.Made.Except(all.Select(document => document.Id)));
             await TablesAsync(session, all, apps);
             var lines = await ActivityLog.ReadAsync(session, null, null, long.MaxValue, int.MaxValue);
@@ -26,7 +26,7 @@ internal static class StoreAudit
         },
         default);
 
-    private static async Task TablesAsync(StoreSession session, Written[] all, IReadOnlyList<App> apps)
+    private static async Task TablesAsync(StoreSession session, StoredDocument[] all, IReadOnlyList<App> apps)
     {
         var kinds = new { list = "" };
         Equal(
@@ -43,7 +43,7 @@ internal static class StoreAudit
     }
 
     private static void Activity(
-        IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, Written[] all, WriteLoad load)
+        IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, StoredDocument[] all, WriteLoad load)
     {
         var additions = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack")
             .SelectMany(line => line.Changes)
@@ -59,11 +59,11 @@ internal static class StoreAudit
         Assert.Equal(names.Count, names.Distinct().Count());
     }
 
-    private static Written Of<T>(T document)
+    private static StoredDocument Of<T>(T document)
         where T : class, IDocument => new(document.Id, [.. document.ListedUnder.Distinct()], [.. document.Names]);
 
     private static void Equal(IEnumerable<string> expected, IEnumerable<string> actual) =>
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
 
-    private sealed record Written(string Id, IReadOnlyList<string> Owners, IReadOnlyList<UniqueName> Names);
+    private sealed record StoredDocument(string Id, IReadOnlyList<string> Owners, IReadOnlyList<UniqueName> Names);
 }

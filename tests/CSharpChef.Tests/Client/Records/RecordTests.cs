@@ -25,7 +25,7 @@ public sealed class RecordTests
             .Single(member => member.Shape is ListShape)
             .Shape;
 
-        Findings.AssertNone(Missing((StructureShape)list.Item, record));
+        Findings.AssertNone(MissingMembers((StructureShape)list.Item, record));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class RecordTests
         Assert.Equal(Json.Trim(), JsonSerializer.Serialize(layer, ClientJson.Default.LayerRecord));
     }
 
-    private static IEnumerable<string> Missing(StructureShape shape, Type record)
+    private static IEnumerable<string> MissingMembers(StructureShape shape, Type record)
     {
         var properties = ClientJson.Default.GetTypeInfo(record)!.Properties;
         foreach (var member in shape.Members)
@@ -52,7 +52,9 @@ public sealed class RecordTests
                 continue;
             }
 
-            foreach (var inner in Inner(member.Shape) is { } structure ? Missing(structure, Element(property)) : [])
+            foreach (var inner in Inner(member.Shape) is { } structure
+                ? MissingMembers(structure, Element(property))
+                : [])
             {
                 yield return inner;
             }

@@ -68,7 +68,7 @@ public sealed class SecretStepsTests : IDisposable
     [Theory, MemberData(nameof(ShowVerbs))]
     public async Task A_show_verb_shows_no_secret(string verb)
     {
-        Plant(Steps());
+        PlantSecrets(Steps());
 
         var result = (await RunAsync(verb)).Exits(0);
 
@@ -83,7 +83,7 @@ public sealed class SecretStepsTests : IDisposable
     [InlineData("converge --json")]
     public async Task A_run_shows_and_keeps_no_secret(string verb)
     {
-        Plant(Steps().Where(step => LocalSubjects.Contains(step.Subject.Kind)));
+        PlantSecrets(Steps().Where(step => LocalSubjects.Contains(step.Subject.Kind)));
 
         var run = await RunAsync(verb);
 
@@ -98,7 +98,7 @@ public sealed class SecretStepsTests : IDisposable
     public async Task The_processes_of_a_run_have_no_secret_content_in_their_command_lines()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the command lines of processes are read from /proc");
-        Plant(Steps().Where(step => LocalSubjects.Contains(step.Subject.Kind) && IsContent(step)));
+        PlantSecrets(Steps().Where(step => LocalSubjects.Contains(step.Subject.Kind) && IsContent(step)));
 
         var (run, commandLines) = await ProcessList.DuringAsync(() => RunAsync("converge"));
 
@@ -123,7 +123,7 @@ public sealed class SecretStepsTests : IDisposable
         [],
         final: true);
 
-    private void Plant(IEnumerable<Step> steps)
+    private void PlantSecrets(IEnumerable<Step> steps)
     {
         var source = new StepSource(Secret, "secret");
         var declarations = steps.Select((step, index) => $"Place(\"step{index + 1}\", {source.Of(step)});\n");

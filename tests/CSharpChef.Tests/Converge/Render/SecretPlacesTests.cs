@@ -35,7 +35,7 @@ public sealed class SecretPlacesTests : IDisposable
     public async Task A_secret_is_found_only_where_the_recipe_puts_it()
     {
         using var tool = new Tool();
-        Plant();
+        PlantSecrets();
         string[] rest =
         [
             "local",
@@ -72,7 +72,7 @@ public sealed class SecretPlacesTests : IDisposable
     [Fact]
     public async Task The_error_of_a_recipe_that_fails_with_a_secret_does_not_show_the_secret()
     {
-        Plant("throw new InvalidOperationException(s);");
+        PlantSecrets("throw new InvalidOperationException(s);");
 
         var result = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
 
@@ -85,7 +85,7 @@ public sealed class SecretPlacesTests : IDisposable
             || text.Contains(Plain, StringComparison.Ordinal)
             || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
 
-    private void Plant(string last = "") => machine.Cookbooks
+    private void PlantSecrets(string last = "") => machine.Cookbooks
         .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}" } }""")
         .With("machine/plain", Plain)
         .With("machine/lines", $"password {Secret}\nother\n")

@@ -166,7 +166,8 @@ public sealed class ResultReaderTests
         for (var round = 0; round < 2_000; round++)
         {
             var reader = Reader();
-            foreach (var line in Enumerable.Range(0, 20).Select(_ => Garbled(lines[random.Next(lines.Length)], random)))
+            foreach (var line in Enumerable.Range(0, 20)
+                .Select(_ => GarbleLine(lines[random.Next(lines.Length)], random)))
             {
                 reader.Read(line);
             }
@@ -176,7 +177,7 @@ public sealed class ResultReaderTests
         }
     }
 
-    private static string Garbled(string line, Random random)
+    private static string GarbleLine(string line, Random random)
     {
         if (random.Next(10) == 0)
         {

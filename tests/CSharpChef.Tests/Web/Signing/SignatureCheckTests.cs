@@ -30,7 +30,7 @@ public sealed class SignatureCheckTests
         Assert.Equal(InvalidSignature, Code(vector.With("X-Amz-Target", "OpsWorks_20130218.DeleteStack")));
         Assert.Equal(InvalidSignature, Code(vector.With("Host", "evil.example.com")));
         Assert.Equal(InvalidSignature, Code(vector.Replacing("/opsworks/", "/opsworks/")
-            .Replacing("Signature=" + vector.Signature[..2], "Signature=" + Other(vector.Signature[..2]))));
+            .Replacing("Signature=" + vector.Signature[..2], "Signature=" + DifferentHex(vector.Signature[..2]))));
         Assert.Equal(InvalidSignature, Code(vector, vector.Holder with { Secret = vector.Secret + "x" }));
     }
 
@@ -137,7 +137,7 @@ public sealed class SignatureCheckTests
         Assert.Contains("The server received the host '10.0.0.7:5000'", refused.Message, StringComparison.Ordinal);
     }
 
-    private static string Other(string hex) => hex == "00" ? "11" : "00";
+    private static string DifferentHex(string hex) => hex == "00" ? "11" : "00";
 
     private string Code(Vector vector) => Code(vector, vector.Holder);
 
