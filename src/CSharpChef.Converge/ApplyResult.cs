@@ -2,8 +2,8 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Converge;
 
-/// <summary>How applying a plan to a node ended.</summary>
-/// <param name="Results">In the order the actions ended; an action that ran twice is there twice.</param>
+/// <summary>The result of applying a plan to a node.</summary>
+/// <param name="Results">The results in the order of their end. An action that ran twice has two results.</param>
 /// <param name="Pending">Numbers of notified actions that the next program of the run must run.</param>
 internal sealed record ApplyResult(IReadOnlyList<ActionResult> Results, IReadOnlyList<int> Pending)
 {

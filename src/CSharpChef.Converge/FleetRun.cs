@@ -48,8 +48,8 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
     {
         if (batch.First > 0 && stop.Continues && options.Pause > TimeSpan.Zero)
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop.Cancel, ct);
-            await Task.Delay(options.Pause, request.Clock, either.Token)
+            using var stopOrCancel = CancellationTokenSource.CreateLinkedTokenSource(stop.Cancel, ct);
+            await Task.Delay(options.Pause, request.Clock, stopOrCancel.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

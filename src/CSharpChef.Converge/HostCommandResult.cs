@@ -1,8 +1,8 @@
 namespace CSharpChef.Converge;
 
-/// <summary>What a command wrote on one host, both output streams together, and its exit code.</summary>
+/// <summary>The exit code of a command on one host, and the text of both output streams.</summary>
 internal sealed record HostCommandResult(string Host, int? ExitCode, string Output)
 {
-    /// <summary>Why the command did not run; null when it did.</summary>
+    /// <summary>The reason why the command did not run; null when it ran.</summary>
     public ChefException? Error { get; init; }
 }

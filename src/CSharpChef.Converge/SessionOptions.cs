@@ -5,7 +5,7 @@ using CSharpChef.Converge.Sudo;
 
 namespace CSharpChef.Converge;
 
-/// <summary>How a run connects to its hosts, and as which user it acts there.</summary>
+/// <summary>The options for connections to the hosts of a run, and for the user as whom it acts there.</summary>
 internal sealed record SessionOptions(SshOptions Ssh, FactsCache Facts) : RunOptions
 {
     public SudoUse Sudo { get; init; }

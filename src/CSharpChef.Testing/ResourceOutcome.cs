@@ -28,12 +28,12 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
     internal static ResourceOutcome Of(Resource resource, IReadOnlyList<ActionResult> results)
     {
         var status = results.Select(result => Of(result.Status)).DefaultIfEmpty(ResourceStatus.NotRun).Max();
-        var decisive = results.FirstOrDefault(result => Of(result.Status) == status);
+        var cause = results.FirstOrDefault(result => Of(result.Status) == status);
         return new ResourceOutcome($"{resource}", status)
         {
             Changes = [.. results.SelectMany(result => result.Changes)],
-            Reason = decisive?.Reason,
-            Ignored = decisive is { Ignored: true },
+            Reason = cause?.Reason,
+            Ignored = cause is { Ignored: true },
         };
     }
 

@@ -1,20 +1,20 @@
 namespace CSharpChef.Testing;
 
-/// <summary>How a resource ended in a run of a test.</summary>
+/// <summary>The statuses of a resource in a run of a test.</summary>
 public enum ResourceStatus
 {
-    /// <summary>Its turn never came: the run ended before, or nothing notified it.</summary>
+    /// <summary>The resource did not run: the run ended before it, or nothing notified it.</summary>
     NotRun,
 
     /// <summary>A guard said no.</summary>
     Skipped,
 
-    /// <summary>It was as wanted already.</summary>
+    /// <summary>The resource was in the desired state already.</summary>
     Unchanged,
 
-    /// <summary>It was changed; in a plan, it would be.</summary>
+    /// <summary>The resource was changed, or would be in a plan.</summary>
     Changed,
 
-    /// <summary>It failed.</summary>
+    /// <summary>The resource failed.</summary>
     Failed,
 }

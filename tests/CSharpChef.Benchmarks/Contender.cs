@@ -21,15 +21,15 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
     {
         Reset?.Measure();
         var before = ProcessorTime.OfChildren();
-        var watch = Stopwatch.StartNew();
+        var stopwatch = Stopwatch.StartNew();
         using var process = Process.Start(Start())!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        var peak = Watch(process);
-        var wall = watch.Elapsed;
+        var peakMemory = Watch(process);
+        var wallTime = stopwatch.Elapsed;
         return process.ExitCode == 0
-            ? new Measurement(wall, ProcessorTime.OfChildren() - before, peak)
+            ? new Measurement(wallTime, ProcessorTime.OfChildren() - before, peakMemory)
             : throw new BenchmarkException(
             $"{Name} ended with {process.ExitCode}: {string.Join(' ', Command)}\n{errors.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
     }
@@ -55,13 +55,13 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
     /// </summary>
     private static long Watch(Process process)
     {
-        var peak = 0L;
+        var peakMemory = 0L;
         do
         {
-            peak = Math.Max(peak, Peak(process.Id));
+            peakMemory = Math.Max(peakMemory, Peak(process.Id));
         }
         while (!process.WaitForExit(SamplePeriod));
-        return peak;
+        return peakMemory;
     }
 
     private static long Peak(int process)

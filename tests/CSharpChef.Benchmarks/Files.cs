@@ -57,7 +57,7 @@ internal static class Files
     }
 
     private static string Names(string folder, int count, int hosts) =>
-        Written(folder, "ssh_config", string.Concat(Enumerable.Range(0, count)
+        WriteFile(folder, "ssh_config", string.Concat(Enumerable.Range(0, count)
         .Select(i => $"Host m{i + 1}\n  HostName {Repository.LiteAddress((i % hosts) + 1)}\n")) + $"""
         Host m*
           User root
@@ -69,11 +69,11 @@ internal static class Files
     private static Contender Lite(int count) => Commands.Fleet("up", $"{count}", "-k", "lite", "-i", "base");
 
     private static string Attributes(string folder, int count) =>
-        Written(folder, "attributes.json", $"{{ \"files\": {{ \"count\": {count} }} }}");
+        WriteFile(folder, "attributes.json", $"{{ \"files\": {{ \"count\": {count} }} }}");
 
     // The lower bound reads the same state with as few processes as possible.
     private static string Script(string folder, int count) =>
-        Written(folder, "state.sh", string.Create(CultureInfo.InvariantCulture, $$"""
+        WriteFile(folder, "state.sh", string.Create(CultureInfo.InvariantCulture, $$"""
         cd /srv/files || exit
         i=0
         set --
@@ -83,7 +83,7 @@ internal static class Files
 
         """));
 
-    private static string Written(string folder, string name, string text)
+    private static string WriteFile(string folder, string name, string text)
     {
         var path = Path.Combine(folder, name);
         File.WriteAllText(path, text);

@@ -1,6 +1,6 @@
 namespace CSharpChef.Benchmarks;
 
-/// <summary>What one run of a command took.</summary>
+/// <summary>The time and resources that one run of a command used.</summary>
 /// <param name="Wall">The time from start to end.</param>
 /// <param name="Cpu">The processor time of the process and its children on this machine.</param>
 /// <param name="PeakBytes">The peak memory of its first process.</param>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>What the operating system counted for processes that ended.</summary>
+/// <summary>The processor time that the operating system counted for processes that ended.</summary>
 internal static partial class ProcessorTime
 {
     private const int Children = -1;

@@ -6,11 +6,11 @@ namespace CSharpChef.Benchmarks;
 /// <summary>Paths in this repository and in the folder of the fleet.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../.."));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "../.."));
 
-    public static string StateScript => Path.Combine(Here(), "cookbooks/web-node/state.sh");
+    public static string StateScript => Path.Combine(SourceFolder(), "cookbooks/web-node/state.sh");
 
-    public static string BenchmarkCookbooks => Path.Combine(Here(), "cookbooks");
+    public static string BenchmarkCookbooks => Path.Combine(SourceFolder(), "cookbooks");
 
     public static string FleetScript => Path.Combine(Root, "tests/fleet/fleet");
 
@@ -47,7 +47,7 @@ internal static class Repository
     /// <summary>Publishes csharpchef compiled ahead of time, as users install it, and returns its path.</summary>
     public static string Publish()
     {
-        var folder = Path.Combine(Here(), "bin/published");
+        var folder = Path.Combine(SourceFolder(), "bin/published");
         var project = Path.Combine(Root, "src/CSharpChef.Cli");
         new Contender(
             "publish",
@@ -59,5 +59,5 @@ internal static class Repository
     private static string ScratchRoot { get; } =
         Path.Combine(Path.GetTempPath(), $"csharpchef-benchmark-{Environment.ProcessId}");
 
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

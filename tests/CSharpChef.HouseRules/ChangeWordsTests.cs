@@ -22,7 +22,7 @@ public sealed class ChangeWordsTests
     {
         var parts = string.Concat(Machines.Select(machine => Parts(kind, machine)));
 
-        Findings.None(Words(kind).Where(words => !Regex.IsMatch(parts, $@"\b{Regex.Escape(words)}\b")));
+        Findings.AssertNone(Words(kind).Where(words => !Regex.IsMatch(parts, $@"\b{Regex.Escape(words)}\b")));
     }
 
     [Fact]

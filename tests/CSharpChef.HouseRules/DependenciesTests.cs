@@ -3,10 +3,10 @@ using CSharpChef.TestSupport;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>Who may know whom. Nothing ever points left.</summary>
+/// <summary>The projects and libraries that each project may reference, and the rooms that may use a library.</summary>
 public sealed class DependenciesTests
 {
-    private static readonly string[] Base =
+    private static readonly string[] FrameworkAssemblies =
     [
         "System",
         "Microsoft.CSharp",
@@ -23,42 +23,44 @@ public sealed class DependenciesTests
     [InlineData("Web", "Converge Recipes Stacks")]
     [InlineData("Client", "Converge Recipes Stacks")]
     [InlineData("Cli", "Client Converge Recipes Stacks Web")]
-    public void A_project_knows_only_what_stands_right_of_it(string project, string allowed)
+    public void A_project_references_only_the_projects_listed_for_it(string project, string allowed)
     {
-        var known = References(project, "ProjectReference").Select(
+        var references = References(project, "ProjectReference").Select(
             path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["CSharpChef.".Length..]);
 
-        Findings.None(known.Except(allowed.Split(' ')));
+        Findings.AssertNone(references.Except(allowed.Split(' ')));
     }
 
     [Fact]
-    public void Recipes_needs_nothing_but_the_framework()
+    public void Recipes_references_only_the_NET_base_libraries()
     {
         var referenced = typeof(CSharpChef.Recipes.Node).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
-        Findings.None(referenced.Where(
-            name => !Base.Any(allowed => name == allowed || name.StartsWith(allowed + ".", StringComparison.Ordinal))));
-        Findings.None(References("Recipes", "PackageReference"));
+        Findings.AssertNone(referenced.Where(
+            name => !FrameworkAssemblies.Any(
+                allowed => name == allowed || name.StartsWith(allowed + ".", StringComparison.Ordinal))));
+        Findings.AssertNone(References("Recipes", "PackageReference"));
     }
 
     [Fact]
-    public void Testing_brings_no_package_of_its_own() => Findings.None(References("Testing", "PackageReference"));
+    public void Testing_references_no_package() => Findings.AssertNone(References("Testing", "PackageReference"));
 
     [Fact]
     public void Only_the_recipe_compiler_mentions_Roslyn() =>
-        Only("Microsoft.CodeAnalysis", file => file.Name.StartsWith("RecipeCompiler", StringComparison.Ordinal));
+        AssertMentionedOnlyIn("Microsoft.CodeAnalysis", file => file.Name.StartsWith("RecipeCompiler", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_room_Ssh_mentions_the_SSH_library() =>
-        Only("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
+        AssertMentionedOnlyIn("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_room_Templates_mentions_the_template_library() =>
-        Only("Fluid",
+        AssertMentionedOnlyIn("Fluid",
             file => file.Path.StartsWith("src/CSharpChef.Converge/Templates/", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_the_diff_mentions_the_diff_library() => Only("DiffPlex", file => file.Name == "UnifiedDiff");
+    public void Only_UnifiedDiff_mentions_the_diff_library() =>
+        AssertMentionedOnlyIn("DiffPlex", file => file.Name == "UnifiedDiff");
 
     [Theory]
     [InlineData("Dapper", "src/CSharpChef.Stacks/Store/")]
@@ -69,7 +71,7 @@ public sealed class DependenciesTests
     [InlineData("AspNetCore", "src/CSharpChef.Web/")]
     [InlineData("OpenTelemetry", "src/CSharpChef.Web/")]
     public void A_library_of_the_server_is_mentioned_in_one_room(string library, string room) =>
-        Only(library, file => file.Path.StartsWith(room, StringComparison.Ordinal));
+        AssertMentionedOnlyIn(library, file => file.Path.StartsWith(room, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Recipes")]
@@ -78,33 +80,35 @@ public sealed class DependenciesTests
     [InlineData("Stacks")]
     [InlineData("Web")]
     [InlineData("Client")]
-    public void Libraries_know_nothing_of_a_terminal(string project)
+    public void A_project_other_than_Cli_mentions_no_terminal_library(string project)
     {
-        string[] terminal = ["System.CommandLine", "Spectre.Console"];
+        string[] terminalLibraries = ["System.CommandLine", "Spectre.Console"];
 
-        Findings.None(SourceTree.In(project).Where(file => terminal.Any(file.Says)).Select(file => file.Path));
+        Findings.AssertNone(SourceTree.In(project)
+            .Where(file => terminalLibraries.Any(file.Mentions))
+            .Select(file => file.Path));
     }
 
     [Theory]
     [InlineData("Recipes")]
     [InlineData("Testing")]
-    public void A_project_that_authors_import_has_one_namespace_named_like_it(string project)
+    public void A_project_for_recipe_authors_has_one_namespace_with_the_name_of_the_project(string project)
     {
         var names = SourceTree.In(project)
-            .SelectMany(file => file.All<Microsoft.CodeAnalysis.CSharp.Syntax.BaseNamespaceDeclarationSyntax>())
-            .Select(space => space.Name.ToString())
+            .SelectMany(file => file.Nodes<Microsoft.CodeAnalysis.CSharp.Syntax.BaseNamespaceDeclarationSyntax>())
+            .Select(declaration => declaration.Name.ToString())
             .Distinct();
 
         Assert.Equal([$"CSharpChef.{project}"], names);
     }
 
     [Fact]
-    public void Versions_stand_in_one_file() => Findings.None(Directory
+    public void No_project_file_sets_the_version_of_a_package() => Findings.AssertNone(Directory
         .EnumerateFiles(SourceTree.Root, "*.csproj", SearchOption.AllDirectories)
         .Where(project => File.ReadAllText(project).Contains("Version=\"", StringComparison.Ordinal)));
 
-    private static void Only(string name, Func<SourceFile, bool> allowed) =>
-        Findings.None(SourceTree.Files.Where(file => file.Says(name) && !allowed(file))
+    private static void AssertMentionedOnlyIn(string name, Func<SourceFile, bool> allowed) =>
+        Findings.AssertNone(SourceTree.Files.Where(file => file.Mentions(name) && !allowed(file))
             .Select(file => $"{file.Path} mentions {name}"));
 
     private static IEnumerable<string> References(string project, string kind) =>

@@ -22,9 +22,9 @@ public sealed class DocumentationTests : IClassFixture<DocumentationTests.Exampl
     [Theory]
     [InlineData("Recipes")]
     [InlineData("Testing")]
-    public void Every_public_type_and_member_is_documented(string project) => Findings.None(
+    public void Every_public_type_and_member_is_documented(string project) => Findings.AssertNone(
         from file in SourceTree.In(project)
-        from member in file.All<MemberDeclarationSyntax>()
+        from member in file.Nodes<MemberDeclarationSyntax>()
         where IsPublic(member) && !IsDocumented(member)
         select $"{file.Path}:{SourceFile.LineOf(member)} {member.ToString().Split('\n')[0]}");
 

@@ -20,7 +20,7 @@ public sealed class HostToWireTests
 
     [Fact]
     public void Each_type_of_the_chain_names_the_next_one_or_an_interface_that_the_next_one_implements() =>
-        Findings.None(chain.Zip(chain.Skip(1))
+        Findings.AssertNone(chain.Zip(chain.Skip(1))
             .Where(pair => !NamesOf(pair.Second).Any(name => Names(pair.First, name)))
             .Select(pair => $"{pair.First} does not use {pair.Second}"));
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>What is small can be read. Medians are told so that one sees them grow.</summary>
+/// <summary>Limits the lengths of files, methods and lines, and their medians.</summary>
 public sealed class LengthsTests
 {
     private const int LongestFile = 400;
@@ -26,20 +26,20 @@ public sealed class LengthsTests
 
     [Fact]
     public void No_file_is_longer_than_400_lines() =>
-        Findings.None(SourceTree.Files.Where(file => file.Lines.Length > LongestFile)
+        Findings.AssertNone(SourceTree.Files.Where(file => file.Lines.Length > LongestFile)
             .Select(file => $"{file.Path} has {file.Lines.Length} lines"));
 
     [Fact]
     public void No_method_is_longer_than_60_lines() =>
-        Findings.None(Methods.Where(method => method.Lines > LongestMethod)
+        Findings.AssertNone(Methods.Where(method => method.Lines > LongestMethod)
             .Select(method => $"{At(method.File, method.Node)} has {method.Lines} lines"));
 
     [Fact]
-    public void No_part_of_a_program_is_longer_than_250_lines() => Findings.None(SourceTree.ShellParts
+    public void No_part_of_a_program_is_longer_than_250_lines() => Findings.AssertNone(SourceTree.ShellParts
         .Where(part => File.ReadLines(part).Count() > LongestPart));
 
     [Fact]
-    public void No_line_has_more_than_120_characters_beside_its_strings_except_in_tables_of_strings() => Findings.None(
+    public void No_line_has_more_than_120_characters_beside_its_strings_except_in_tables_of_strings() => Findings.AssertNone(
         from file in SourceTree.Files.Concat(SourceTree.Tests)
         let strings = new Lazy<ILookup<int, int>>(() => file.CharactersOfStrings)
         from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))
@@ -49,32 +49,33 @@ public sealed class LengthsTests
         select $"{file.Path}:{line.Number} has {code} characters beside its strings");
 
     [Fact]
-    public void No_line_of_a_shell_part_is_longer_than_120_characters() => Findings.None(
+    public void No_line_of_a_shell_part_is_longer_than_120_characters() => Findings.AssertNone(
         from part in SourceTree.ShellParts
         from line in File.ReadLines(part).Select((text, index) => (Text: text, Number: index + 1))
         where line.Text.Length > LongestLine
         select $"{part}:{line.Number} has {line.Text.Length} characters");
 
     [Fact]
-    public void No_method_takes_more_than_6_parameters() => Findings.None(
+    public void No_method_takes_more_than_6_parameters() => Findings.AssertNone(
         from file in SourceTree.Files
-        from method in file.All<MethodDeclarationSyntax>()
+        from method in file.Nodes<MethodDeclarationSyntax>()
         where method.ParameterList.Parameters.Count > MostParameters
         select $"{At(file, method)} {method.Identifier} takes {method.ParameterList.Parameters.Count}");
 
     [Fact]
-    public void Files_and_methods_are_short_as_a_rule()
+    public void The_median_lengths_of_files_and_methods_are_within_their_limits()
     {
-        var file = Median(SourceTree.Files.Select(one => one.Lines.Length));
-        var method = Median(Methods.Select(one => one.Lines));
+        var medianFile = Median(SourceTree.Files.Select(source => source.Lines.Length));
+        var medianMethod = Median(Methods.Select(method => method.Lines));
 
         Assert.True(
-            file <= MedianFile && method <= MedianMethod,
-            $"the median file has {file} lines ({MedianFile}), the median method {method} ({MedianMethod})");
+            medianFile <= MedianFile && medianMethod <= MedianMethod,
+            $"the median file has {medianFile} lines, and the limit is {MedianFile}; "
+                + $"the median method has {medianMethod} lines, and the limit is {MedianMethod}");
     }
 
     [Fact]
-    public void There_are_no_regions() => Findings.None(SourceTree.Files
+    public void There_are_no_regions() => Findings.AssertNone(SourceTree.Files
         .Where(file => file.Syntax.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.RegionDirectiveTrivia)))
         .Select(file => file.Path));
 

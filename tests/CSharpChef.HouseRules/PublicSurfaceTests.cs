@@ -7,7 +7,9 @@ using PublicApiGenerator;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>What authors of cookbooks build on changes only when somebody looks at it.</summary>
+/// <summary>
+/// The public API for authors of cookbooks equals its snapshot, so that a change of it is reviewed.
+/// </summary>
 public sealed class PublicSurfaceTests
 {
     private static readonly ApiGeneratorOptions Options = new()
@@ -25,16 +27,16 @@ public sealed class PublicSurfaceTests
         Match(typeof(CSharpChef.Testing.FakeNode).Assembly);
 
     [Fact]
-    public void Converge_shows_no_type() => Findings.None(Shown(typeof(ChefRun).Assembly));
+    public void Converge_shows_no_type() => Findings.AssertNone(SurfaceOf(typeof(ChefRun).Assembly));
 
     [Fact]
-    public void The_command_line_shows_no_type() => Findings.None(Shown(typeof(Host).Assembly));
+    public void The_command_line_shows_no_type() => Findings.AssertNone(SurfaceOf(typeof(Host).Assembly));
 
     private static void Match(Assembly assembly, [CallerFilePath] string thisFile = "") => Snapshot.Match(
         Path.Combine(Path.GetDirectoryName(thisFile)!, "PublicSurface", $"{assembly.GetName().Name}.verified.txt"),
         assembly.GeneratePublicApi(Options).ReplaceLineEndings("\n") + "\n");
 
-    private static IEnumerable<string> Shown(Assembly assembly) =>
+    private static IEnumerable<string> SurfaceOf(Assembly assembly) =>
         assembly.GetExportedTypes()
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))
             .Select(type => type.FullName!);

@@ -19,7 +19,7 @@ internal sealed class ShellFunction(string name, IReadOnlyList<string> comment)
 
     public HashSet<string> Assigned { get; } = [];
 
-    /// <summary>Variables that a command or function is given in front of it, by the name of that command.</summary>
+    /// <summary>The variables that are set in front of a command or function, by the name of the command.</summary>
     public List<(string Variable, string Command)> Given { get; } = [];
 
     /// <summary>The commands that run in the shell of the function, not in a subshell.</summary>

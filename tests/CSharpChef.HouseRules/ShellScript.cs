@@ -29,7 +29,7 @@ internal sealed partial class ShellScript
 
     public List<ShellFunction> Functions { get; } = [];
 
-    /// <summary>What stands outside of all functions.</summary>
+    /// <summary>The code outside of all functions.</summary>
     public ShellFunction TopLevel { get; } = new("", []);
 
     private char Next => at + 1 < text.Length ? text[at + 1] : '\0';
@@ -70,8 +70,8 @@ internal sealed partial class ShellScript
 
     private void BeginFunction()
     {
-        var above = text[..at].Split('\n')[..^1].Reverse().TakeWhile(line => line.StartsWith('#')).Reverse();
-        function = new ShellFunction(words[0], [.. above]);
+        var comment = text[..at].Split('\n')[..^1].Reverse().TakeWhile(line => line.StartsWith('#')).Reverse();
+        function = new ShellFunction(words[0], [.. comment]);
         Functions.Add(function);
         (words, braces) = ([], 0);
         at += 2;
@@ -136,14 +136,14 @@ internal sealed partial class ShellScript
 
     private void Redirection()
     {
-        var here = text[at] == '<' && Next == '<';
+        var isHereDocument = text[at] == '<' && Next == '<';
         while (at < text.Length && text[at] is '<' or '>' or '&' or '|' or ' ')
         {
             at++;
         }
 
         var target = Word();
-        if (here)
+        if (isHereDocument)
         {
             hereDocuments.Enqueue(target.Trim('\'', '"'));
         }
@@ -245,16 +245,16 @@ internal sealed partial class ShellScript
     /// <summary>Ends a command and looks at what it assigns.</summary>
     private void Flush()
     {
-        var given = words.TakeWhile(word => Assignment().IsMatch(word)).Select(word => word.Split('=')[0]).ToList();
-        var command = words.Skip(given.Count).ToList();
+        var assigned = words.TakeWhile(word => Assignment().IsMatch(word)).Select(word => word.Split('=')[0]).ToList();
+        var command = words.Skip(assigned.Count).ToList();
         words = [];
         if (command.Count == 0)
         {
-            function.Assigned.UnionWith(given);
+            function.Assigned.UnionWith(assigned);
             return;
         }
 
-        function.Given.AddRange(given.Select(variable => (variable, command[0])));
+        function.Given.AddRange(assigned.Select(variable => (variable, command[0])));
         var arguments = command.Skip(1).Where(word => !word.StartsWith('-'));
         switch (command[0])
         {

@@ -70,16 +70,16 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void Every_part_of_shell_is_used_and_needs_parts_that_exist()
     {
-        var used = new ShellParts();
+        var usedParts = new ShellParts();
         foreach (var name in programs.SelectMany(program => program.Parts).Select(part => part.Name)
             .Concat(SideParts).Append("facts_login"))
         {
-            used.Use(name);
+            usedParts.Use(name);
         }
 
         Assert.Equal(
             AllParts().Select(part => part.Name),
-            used.All.Select(part => part.Name).Order(StringComparer.Ordinal));
+            usedParts.All.Select(part => part.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ShellTests : IDisposable
         var owners = parts.SelectMany(part => part.Value.Functions.Select(function => (function.Name, Part: part.Key)))
             .ToLookup(pair => pair.Name, pair => pair.Part);
 
-        Findings.None(
+        Findings.AssertNone(
             from part in parts
             from call in part.Value.Functions.Append(part.Value.TopLevel)
                 .SelectMany(function => function.Calls)
@@ -114,7 +114,7 @@ public sealed class ShellTests : IDisposable
     {
         var parts = new ShellParts();
         parts.Use(part);
-        return [.. parts.All.Select(one => one.Name)];
+        return [.. parts.All.Select(part => part.Name)];
     }
 
     private static ShellProgram Program(FakeNode machine)

@@ -7,7 +7,7 @@ public sealed class ShellVariablesTests
 {
     [Fact]
     public void Every_shell_function_declares_what_it_sets_or_names_it_in_its_comment() =>
-        Findings.None(ShellVariableRules.Findings([.. SourceTree.ShellParts.Select(File.ReadAllText)]));
+        Findings.AssertNone(ShellVariableRules.Findings([.. SourceTree.ShellParts.Select(File.ReadAllText)]));
 
     [Theory]
     [InlineData("name=$1")]
@@ -43,7 +43,7 @@ public sealed class ShellVariablesTests
     [InlineData("case $1 in name=*) : ;; (name=1 | other) : ;; esac")]
     [InlineData("[ \"$((1 == 1))\" = 1 ] && echo $((name - 1)) \"${name:-1}\" >name=1")]
     [InlineData("cat <<END\nname=1\nEND")]
-    public void What_is_local_or_no_assignment_is_not_found(string body) =>
+    public void A_local_variable_and_a_text_without_an_assignment_are_not_reported(string body) =>
         Assert.Empty(ShellVariableRules.Findings($"# f: an example.\nf() {{\n{body}\n}}\n"));
 
     [Theory]

@@ -9,11 +9,11 @@ public sealed class SleepTests
     private static readonly string[] Folders = ["tests/CSharpChef.Tests/", "tests/Support/"];
 
     [Fact]
-    public void No_fast_test_sleeps_for_a_finite_time() => Findings.None(
+    public void No_fast_test_sleeps_for_a_finite_time() => Findings.AssertNone(
         from file in SourceTree.Tests
         where Folders.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))
             && MentionsSleep(file.Text)
-        from call in file.All<InvocationExpressionSyntax>()
+        from call in file.Nodes<InvocationExpressionSyntax>()
         where IsFiniteSleep(call)
         select $"{file.Path}({SourceFile.LineOf(call)}): {call}");
 

@@ -14,13 +14,13 @@ public sealed class StackExamplesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task All_compile_and_declare_something()
+    public async Task Each_example_of_a_stack_file_compiles_and_declares_a_stack()
     {
         var examples = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "CSharpChef.Recipes.xml"))
             .Descendants("member")
-            .Where(member => Says(member, "StackContext")
-                || Says(member, "Declaration")
-                || Says(member, "LoadBasedScaling"))
+            .Where(member => IsAbout(member, "StackContext")
+                || IsAbout(member, "Declaration")
+                || IsAbout(member, "LoadBasedScaling"))
             .Select(member => member.Element("example")?.Element("code")?.Value)
             .OfType<string>()
             .ToList();
@@ -47,6 +47,6 @@ public sealed class StackExamplesTests : IDisposable
         member => member.Attribute("name")!.Value.StartsWith($"{Word}{word}(", StringComparison.Ordinal)
             && member.Element("example") is not null);
 
-    private static bool Says(XElement member, string type) =>
+    private static bool IsAbout(XElement member, string type) =>
         member.Attribute("name")!.Value.Contains(type, StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ internal static class Eventually
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <param name="condition">The condition.</param>
-    /// <param name="period">How often the condition is checked; often if not given.</param>
+    /// <param name="period">The time between two checks of the condition. Default: a short time.</param>
     /// <param name="text">The text of the condition.</param>
     public static Task TrueAsync(
         Func<bool> condition, TimeSpan? period = null,
@@ -19,7 +19,7 @@ internal static class Eventually
         TrueAsync(() => Task.FromResult(condition()), period, text);
 
     /// <param name="condition">The condition.</param>
-    /// <param name="period">How often the condition is checked; often if not given.</param>
+    /// <param name="period">The time between two checks of the condition. Default: a short time.</param>
     /// <param name="text">The text of the condition.</param>
     public static async Task TrueAsync(
         Func<Task<bool>> condition, TimeSpan? period = null,

@@ -1,7 +1,7 @@
 namespace CSharpChef.TestSupport;
 
 /// <summary>A clock whose time moves only when a test advances it, with timers that fire at their due times.</summary>
-/// <param name="start">The time at which the clock starts; noon of 24 November 2026 if not given.</param>
+/// <param name="start">The time at which the clock starts. Default: noon of 24 November 2026.</param>
 internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
@@ -67,7 +67,7 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
         lock (gate)
         {
             var next = timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            now = Later(now, next?.Due ?? end);
+            now = LaterOf(now, next?.Due ?? end);
             if (next is { Period: { } period })
             {
                 next.Due += period;
@@ -114,14 +114,14 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
 
     private void Announce(TimeSpan dueTime)
     {
-        foreach (var one in expected.Where(one => one.DueTime == dueTime).ToList())
+        foreach (var expectation in expected.Where(expectation => expectation.DueTime == dueTime).ToList())
         {
-            expected.Remove(one);
-            one.Started.SetResult();
+            expected.Remove(expectation);
+            expectation.Started.SetResult();
         }
     }
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static DateTimeOffset LaterOf(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private sealed class FakeTimer(FakeClock clock, Action callback) : ITimer
     {

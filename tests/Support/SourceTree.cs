@@ -8,8 +8,8 @@ namespace CSharpChef.TestSupport;
 /// <summary>The source files of the repository, read once for all house rules.</summary>
 internal static class SourceTree
 {
-    private static readonly Lazy<IReadOnlyList<SourceFile>> Sources = new(() => Below("src"));
-    private static readonly Lazy<IReadOnlyList<SourceFile>> TestSources = new(() => Below("tests"));
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Sources = new(() => FilesBelow("src"));
+    private static readonly Lazy<IReadOnlyList<SourceFile>> TestSources = new(() => FilesBelow("tests"));
 
     public static string Root { get; } = Above(Path.GetDirectoryName(ThisFile())!);
 
@@ -27,7 +27,7 @@ internal static class SourceTree
 
     public static string PathOf(string path) => Path.Combine(Root, path);
 
-    private static IReadOnlyList<SourceFile> Below(string folder) =>
+    private static IReadOnlyList<SourceFile> FilesBelow(string folder) =>
         [.. Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
             .Order(StringComparer.Ordinal)
@@ -76,17 +76,17 @@ internal sealed class SourceFile
     public static SourceFile Read(string root, string path) =>
         new(System.IO.Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path));
 
-    public IEnumerable<T> All<T>()
+    public IEnumerable<T> Nodes<T>()
         where T : CSharpSyntaxNode => Syntax.DescendantNodes().OfType<T>();
 
     public static int LineOf(CSharpSyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
     /// <summary>True when the code contains a name, outside of comments and string literals.</summary>
-    public bool Says(string name)
+    public bool Mentions(string name)
     {
         var words = name.Split('.');
         return words.All(word => Text.Contains(word, StringComparison.Ordinal))
-            && Enumerable.Range(0, tokens.Value.Length).Any(at => Stands(words, at));
+            && Enumerable.Range(0, tokens.Value.Length).Any(at => MatchesAt(words, at));
     }
 
     private static bool IsString(SyntaxKind kind) => kind is SyntaxKind.StringLiteralToken
@@ -99,8 +99,8 @@ internal sealed class SourceFile
         where common is { IsEmpty: false }
         select (line.LineNumber + 1, common.Value.Length);
 
-    // Between two words of a name stands a dot.
-    private bool Stands(string[] words, int at) =>
-        at + (2 * words.Length) - 1 <= tokens.Value.Length
-            && words.Index().All(word => tokens.Value[at + (2 * word.Index)] == word.Item);
+    // Two words of a name are separated by a dot, which is a token of its own.
+    private bool MatchesAt(string[] words, int start) =>
+        start + (2 * words.Length) - 1 <= tokens.Value.Length
+            && words.Index().All(word => tokens.Value[start + (2 * word.Index)] == word.Item);
 }

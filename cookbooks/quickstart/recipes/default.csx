@@ -5,7 +5,7 @@ Log($"Everything below goes to {home}");
 
 Directory(home, d => d.Recursive = true);
 
-// A file whose content stands here. Change it by hand, run again, and see the diff.
+// A file whose content is in this recipe. Change it by hand, run again, and see the diff.
 File($"{home}/hello.txt", f => f.Content = $"{options.Greeting} from {Node.Name}!\n");
 
 // A command that only runs when another resource asks for it.

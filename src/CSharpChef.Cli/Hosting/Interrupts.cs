@@ -25,7 +25,7 @@ internal sealed class Interrupts : IDisposable
 
     public static Interrupts Of(ParseResult parsed) => ((HostConfiguration)parsed.InvocationConfiguration).Interrupts;
 
-    /// <summary>From now on the first interrupt cancels the returned token and nothing else.</summary>
+    /// <summary>Returns a token. From now on, the first interrupt cancels only this token.</summary>
     public CancellationToken StopGently()
     {
         stopsGently = true;
@@ -33,7 +33,7 @@ internal sealed class Interrupts : IDisposable
     }
 
     // The sources stay: an abandoned run may still use their tokens.
-    public void Dispose() => Array.ForEach(registrations, one => one.Dispose());
+    public void Dispose() => Array.ForEach(registrations, registration => registration.Dispose());
 
     private void Handle(PosixSignalContext context)
     {

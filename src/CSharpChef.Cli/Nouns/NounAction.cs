@@ -82,13 +82,13 @@ internal sealed class NounAction
     private void AddTo(Command command)
     {
         request.AddTo(command);
-        var own = new List<Option>();
-        own.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
-        own.AddRange(verb.Removes ? [yes] : []);
-        own.AddRange(verb.CanBeWatched ? [watch] : []);
-        own.AddRange(verb.CanBeWatched || verb.Polled is not null ? [wait] : []);
-        own.Add(json);
-        own.ForEach(command.Options.Add);
+        var verbOptions = new List<Option>();
+        verbOptions.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
+        verbOptions.AddRange(verb.Removes ? [yes] : []);
+        verbOptions.AddRange(verb.CanBeWatched ? [watch] : []);
+        verbOptions.AddRange(verb.CanBeWatched || verb.Polled is not null ? [wait] : []);
+        verbOptions.Add(json);
+        verbOptions.ForEach(command.Options.Add);
         server.AddTo(command);
         command.SetAction(RunAsync);
     }
@@ -96,12 +96,12 @@ internal sealed class NounAction
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var body = request.Read(parsed);
-        var what = verb.Arguments is [var first, ..] ? Cell.Of(body[first]) : "";
+        var subject = verb.Arguments is [var first, ..] ? Cell.Of(body[first]) : "";
         using var api = server.Client(parsed);
         await new RequestNames(operation, new NameResolver(api)).ResolveAsync(
             body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
         request.CheckRequired(body);
-        if (verb.Removes && !IsSet(parsed, yes) && !Ask.Confirm($"{operation.Name} {what}"))
+        if (verb.Removes && !IsSet(parsed, yes) && !Ask.Confirm($"{operation.Name} {subject}"))
         {
             return 1;
         }

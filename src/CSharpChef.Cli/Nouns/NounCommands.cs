@@ -4,29 +4,30 @@ using Command = System.CommandLine.Command;
 namespace CSharpChef.Cli.Nouns;
 
 /// <summary>
-/// Creates the commands of nouns. Those that are not typed get only a name, so that others start fast.
+/// Adds a command for each noun. Only a noun that is on the command line gets its verbs; the others have just a name
+/// and a description, because creating the verbs of all nouns would slow down each start.
 /// </summary>
 internal static class NounCommands
 {
     public static void AddTo(RootCommand root, string[] args)
     {
         // A shell that asks for completions sends the whole line as one argument.
-        var typed = args is [['[', ..], ..]
+        var typedWords = args is [['[', ..], ..]
             ? args.SelectMany(arg => arg.Split(' ')).ToHashSet()
             : args.Where(arg => arg is not ['-', ..]).ToHashSet();
         foreach (var noun in NounTable.All)
         {
             root.Subcommands.Add(
-                typed.Contains(noun.Name) ? Create(noun, typed) : new Command(noun.Name, noun.Description));
+                typedWords.Contains(noun.Name) ? Create(noun, typedWords) : new Command(noun.Name, noun.Description));
         }
     }
 
-    private static Command Create(Noun noun, HashSet<string> typed)
+    private static Command Create(Noun noun, HashSet<string> typedWords)
     {
         var command = new Command(noun.Name, noun.Description);
         foreach (var verb in noun.Verbs())
         {
-            command.Subcommands.Add(NounAction.Create(noun, verb, whole: typed.Contains(verb.Name)));
+            command.Subcommands.Add(NounAction.Create(noun, verb, whole: typedWords.Contains(verb.Name)));
         }
 
         foreach (var create in noun.ExtraVerbs)

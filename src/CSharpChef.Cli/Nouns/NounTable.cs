@@ -243,5 +243,5 @@ internal static class NounTable
     ];
 
     private static Dictionary<string, Func<JsonObject, JsonNode?>> Words(params (string Member, string Word)[] usual) =>
-        usual.ToDictionary(one => one.Member, one => new Func<JsonObject, JsonNode?>(_ => one.Word));
+        usual.ToDictionary(column => column.Member, column => new Func<JsonObject, JsonNode?>(_ => column.Word));
 }

@@ -9,7 +9,7 @@ namespace CSharpChef.Cli.Options;
 /// <summary>The options that choose a server's store.</summary>
 internal sealed class DataOptions
 {
-    private readonly Option<string?> data = new("--data")
+    private readonly Option<string?> dataFolder = new("--data")
     {
         HelpName = "DIR",
         Description = "The data folder. Default: /var/lib/csharpchef for root, else ~/.local/share/csharpchef/server.",
@@ -19,7 +19,7 @@ internal sealed class DataOptions
     {
         HelpName = "URL",
         Description =
-            "postgres://USER@HOST/DATABASE instead of SQLite. Put a password into CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
+            "The PostgreSQL database to use instead of SQLite: postgres://USER@HOST/DATABASE. Put a password into CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
     };
 
     private readonly Option<string?> masterKey = new("--master-key")
@@ -31,23 +31,26 @@ internal sealed class DataOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(data);
+        command.Options.Add(dataFolder);
         command.Options.Add(store);
         command.Options.Add(masterKey);
     }
 
     public StoreOptions Read(ParseResult parsed)
     {
-        var folder = Path.GetFullPath(parsed.GetValue(data) ?? LocalServer.DefaultFolder());
+        var folder = Path.GetFullPath(parsed.GetValue(dataFolder) ?? LocalServer.DefaultFolder());
         return new(folder)
         {
-            Url = Url(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
+            Url = ReadUrl(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
             MasterKeyFile = parsed.GetValue(masterKey),
         };
     }
 
-    /// <summary>All users of a machine can read its arguments, so a password in one is refused.</summary>
-    public static string? Url(string? url, string option, string variable)
+    /// <summary>
+    /// Reads a URL from an option, else from an environment variable. An option with a password is refused, because all
+    /// users of a machine can read the arguments of its processes.
+    /// </summary>
+    public static string? ReadUrl(string? url, string option, string variable)
     {
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
         {
@@ -55,6 +58,6 @@ internal sealed class DataOptions
                 $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}");
         }
 
-        return url ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null);
+        return url ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null);
     }
 }

@@ -13,10 +13,10 @@ internal static class Duration
     {
         var unit = text.Length > 0 && char.IsAsciiLetter(text[^1]) ? text[^1] : 's';
         var digits = text.Length > 0 && char.IsAsciiLetter(text[^1]) ? text[..^1] : text;
-        var known = double.TryParse(
+        var isNumber = double.TryParse(
             digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
         var seconds = number * unit switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => double.PositiveInfinity };
-        return known && seconds <= MostSeconds
+        return isNumber && seconds <= MostSeconds
             ? TimeSpan.FromSeconds(seconds)
             : throw new UsageException($"{option} {text}: write a duration such as 10s, 2m or 1h");
     }

@@ -41,7 +41,7 @@ internal sealed class OutputOptions
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(verbose);
 
-    /// <summary>How the run is printed.</summary>
+    /// <summary>Creates the output of a run as the options choose it.</summary>
     public RunOutput Run(ParseResult parsed, int hosts, ConvergeMode mode) =>
         Json(parsed) ? RunOutputs.Json()
         : parsed.GetValue(jsonLines) ? RunOutputs.JsonLines()

@@ -66,13 +66,13 @@ internal sealed class RolloutOptions
         count.Number > 0 ? count : throw new UsageException($"--batch {text}: a batch has at least one machine");
 
     private TimeSpan Pause(ParseResult parsed, string text) => parsed.GetValue(batch) is null
-        ? throw new UsageException("--pause is the time between batches: give --batch too")
+        ? throw new UsageException("--pause is the time between batches: use it with --batch")
         : Duration.Parse("--pause", text);
 
     private static TimeSpan? Limit(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
     {
         null => null,
         var text when Duration.Parse(option.Name, text) is var time && time > TimeSpan.Zero => time,
-        var text => throw new UsageException($"{option.Name} {text}: give a duration above zero, such as 10m"),
+        var text => throw new UsageException($"{option.Name} {text}: write a duration above zero, such as 10m"),
     };
 }

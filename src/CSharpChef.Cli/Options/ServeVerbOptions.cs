@@ -24,14 +24,14 @@ internal sealed class ServeVerbOptions
     {
         HelpName = "URL",
         Description =
-            "redis://HOST:PORT through which servers that share one PostgreSQL find each other. Put a password into CSHARPCHEF_CLUSTER.",
+            "The Redis through which servers that share one PostgreSQL find each other: redis://HOST:PORT. Put a password into CSHARPCHEF_CLUSTER.",
     };
 
     private readonly Option<string?> clusterListen = new("--cluster-listen")
     {
         HelpName = "HOST:PORT",
         Description =
-            "HOST:PORT where the other servers of the cluster reach this one. Not encrypted: use a private network.",
+            "The address at which the other servers of the cluster reach this server: HOST:PORT. Not encrypted: use a private network.",
     };
 
     private readonly Option<string?> certificate = new("--certificate")
@@ -107,7 +107,7 @@ internal sealed class ServeVerbOptions
     {
         Cluster = new()
         {
-            RedisUrl = DataOptions.Url(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"),
+            RedisUrl = DataOptions.ReadUrl(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"),
             Listen = Listen(parsed)
         },
         Limits = Limits(parsed.GetValue(limit)),

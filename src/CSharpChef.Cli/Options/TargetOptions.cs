@@ -77,12 +77,12 @@ internal sealed class TargetOptions
         HelpName = "TIME",
     };
 
-    public TargetOptions(bool one = false, bool required = true)
+    public TargetOptions(bool single = false, bool required = true)
     {
         targets = new Argument<string[]>("TARGET")
         {
             Description = "A machine: local, [user@]host[:port], a name or an @group from the inventory.",
-            Arity = one ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
+            Arity = single ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
         };
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");
@@ -134,7 +134,7 @@ internal sealed class TargetOptions
     {
         null => null,
         >= 1 and var count => count,
-        var count => throw new UsageException($"--forks {count}: give a number of at least 1"),
+        var count => throw new UsageException($"--forks {count}: write a number of at least 1"),
     };
 
     public SessionOptions Session(ParseResult parsed) => new(Ssh(parsed), FactsCache.OfUser())

@@ -14,7 +14,7 @@ internal sealed class WaitOptions
     private readonly Option<string?> reconnect = new("--reconnect")
     {
         Description =
-            "How long to try to reconnect to a run after the connection dropped, such as 30s or 5m. 0 gives up at once. Default: 5m.",
+            "How long to try to reconnect to a run after the connection dropped, such as 30s or 5m. 0 fails at once. Default: 5m.",
         HelpName = "TIME",
     };
 
@@ -26,7 +26,9 @@ internal sealed class WaitOptions
 
     public SessionOptions Apply(ParseResult parsed, SessionOptions session) => session with
     {
-        Wait = parsed.GetValue(wait),
-        Reconnect = parsed.GetValue(reconnect) is { } text ? Duration.Parse("--reconnect", text) : session.Reconnect,
+        WaitForOtherRun = parsed.GetValue(wait),
+        ReconnectLimit = parsed.GetValue(reconnect) is { } text
+            ? Duration.Parse("--reconnect", text)
+            : session.ReconnectLimit,
     };
 }

@@ -11,10 +11,10 @@ internal static class CommandOutput
     {
         if (json)
         {
-            var ok = answers.All(answer => answer.Error is null && answer.ExitCode == 0);
+            var allSucceeded = answers.All(answer => answer.Error is null && answer.ExitCode == 0);
             Console.Out.WriteLine(new JsonObject
             {
-                ["status"] = ok ? "ok" : "failed",
+                ["status"] = allSucceeded ? "ok" : "failed",
                 ["hosts"] = new JsonArray([.. answers.Select(Json)]),
             }.ToJsonString());
             return;

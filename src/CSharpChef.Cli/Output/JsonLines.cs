@@ -16,10 +16,10 @@ internal sealed class JsonLines(TextWriter output)
     public RunEvents Events => new()
     {
         HostStarted = target => Write(new JsonEvent("host-started") { Host = target.Name }),
-        Planned = Planned,
+        Planned = RememberSecrets,
         Changing = (target, action, change) =>
             Write(new JsonEvent("change") { Host = target.Name, Resource = Name(target, action), Change = change }),
-        ActionEnded = Ended,
+        ActionEnded = WriteResult,
         Log = (target, level, message) =>
             Write(new JsonEvent("note") { Host = target.Name, Level = Word(level), Message = message }),
         Note = (target, note) => Write(new JsonEvent("note") { Host = target.Name, Message = note }),
@@ -44,21 +44,21 @@ internal sealed class JsonLines(TextWriter output)
         });
     }
 
-    private void Planned(Target target, ConvergePlan plan)
+    private void RememberSecrets(Target target, ConvergePlan plan)
     {
-        var known = new SecretTexts();
+        var planSecrets = new SecretTexts();
         foreach (var secret in plan.Secrets)
         {
-            known.Add(secret);
+            planSecrets.Add(secret);
         }
 
         lock (writeLock)
         {
-            secrets[target.Name] = known;
+            secrets[target.Name] = planSecrets;
         }
     }
 
-    private void Ended(Target target, PlannedAction action, ActionResult result) => Write(new JsonEvent("result")
+    private void WriteResult(Target target, PlannedAction action, ActionResult result) => Write(new JsonEvent("result")
     {
         Host = target.Name,
         Resource = Name(target, action),
@@ -79,11 +79,11 @@ internal sealed class JsonLines(TextWriter output)
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private void Write(JsonEvent one)
+    private void Write(JsonEvent jsonEvent)
     {
         lock (writeLock)
         {
-            output.WriteLine(one);
+            output.WriteLine(jsonEvent);
         }
     }
 }

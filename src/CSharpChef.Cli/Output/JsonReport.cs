@@ -7,7 +7,7 @@ namespace CSharpChef.Cli.Output;
 /// <summary>The report of a run as JSON.</summary>
 internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)
 {
-    /// <summary>Why hosts did not run, when some did not.</summary>
+    /// <summary>The reason why some hosts did not run; null when all hosts ran.</summary>
     public string? Stopped { get; init; }
 
     public static JsonReport Of(ConvergeReport report) =>

@@ -10,9 +10,15 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
 {
     private readonly Lock writeLock = new();
 
-    public RunEvents Events => new() { Changing = Changing, ActionEnded = Ended, Note = Note, Log = WriteLog };
+    public RunEvents Events => new()
+    {
+        Changing = WriteChange,
+        ActionEnded = WriteResult,
+        Note = WriteNote,
+        Log = WriteLog,
+    };
 
-    private void Changing(Target target, PlannedAction action, string change) =>
+    private void WriteChange(Target target, PlannedAction action, string change) =>
         Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Yellow(change)}");
 
     private void WriteLog(Target target, LogLevel level, string message)
@@ -24,9 +30,9 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
         }
     }
 
-    private void Note(Target target, string note) => Write($"{Color.Grey(target.Name)}  {Color.Yellow(note)}");
+    private void WriteNote(Target target, string note) => Write($"{Color.Grey(target.Name)}  {Color.Yellow(note)}");
 
-    private void Ended(Target target, PlannedAction action, ActionResult result)
+    private void WriteResult(Target target, PlannedAction action, ActionResult result)
     {
         if (result.Status == ResultStatus.Failed)
         {
@@ -36,8 +42,8 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
             && result.Status is ResultStatus.Unchanged or ResultStatus.Skipped
             && action.Steps is not [LogStep])
         {
-            var how = result.Status == ResultStatus.Skipped ? $"skipped: {result.Reason}" : "unchanged";
-            Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Grey(how)}");
+            var outcome = result.Status == ResultStatus.Skipped ? $"skipped: {result.Reason}" : "unchanged";
+            Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Grey(outcome)}");
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
     {
         var running = run();
         await console.Live(Draw()).AutoClear(true).StartAsync(context => RedrawAsync(context, running));
-        Above();
+        WriteLinesAbove();
         return await running;
     }
 
@@ -40,12 +40,12 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
         while (!running.IsCompleted)
         {
             await Task.WhenAny(running, Task.Delay(Redraw, clock));
-            Above();
+            WriteLinesAbove();
             context.UpdateTarget(Draw());
         }
     }
 
-    private void Above()
+    private void WriteLinesAbove()
     {
         foreach (var line in above.Take())
         {

@@ -23,9 +23,9 @@ internal static class RunOutputs
     public static RunOutput Table(int hosts, bool verbose, ConvergeMode mode)
     {
         var progress = new FleetProgress(hosts, TimeProvider.System);
-        var above = new LineQueue();
-        var lines = new LiveLines(above, verbose).Events;
-        var table = new LiveTable(Spectre.Console.AnsiConsole.Console, progress, above, TimeProvider.System);
+        var linesAboveTable = new LineQueue();
+        var lines = new LiveLines(linesAboveTable, verbose).Events;
+        var table = new LiveTable(Spectre.Console.AnsiConsole.Console, progress, linesAboveTable, TimeProvider.System);
         return new RunOutput(
             progress.Events.CombineWith(verbose ? lines : lines with { Changing = (_, _, _) => { } }),
             new TextReport(Console.Out, verbose, mode).Write)

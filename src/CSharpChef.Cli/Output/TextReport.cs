@@ -35,11 +35,11 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
 
     private void WriteNotRun(ConvergeReport report)
     {
-        var rest = report.Hosts.Where(host => host.Status == HostStatus.NotRun).Select(host => host.Name).ToList();
-        if (rest.Count > 0)
+        var notRun = report.Hosts.Where(host => host.Status == HostStatus.NotRun).Select(host => host.Name).ToList();
+        if (notRun.Count > 0)
         {
             var names =
-                $"{string.Join(", ", rest.Take(MostNames))}{(rest.Count > MostNames ? $" and {rest.Count - MostNames} more" : "")}";
+                $"{string.Join(", ", notRun.Take(MostNames))}{(notRun.Count > MostNames ? $" and {notRun.Count - MostNames} more" : "")}";
             output.WriteLine($"{Color.Red("not run")}: {names}");
         }
 
@@ -113,13 +113,13 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
 
     private void WriteNotRun(HostReport host, ResourceReport resource)
     {
-        var rest = host.Resources.Where(other => other.Status == ResultStatus.NotRun)
+        var notRun = host.Resources.Where(other => other.Status == ResultStatus.NotRun)
             .Select(other => ShortLine.Of(other.Resource))
             .ToList();
-        if (rest.Count > 0 && !resource.Ignored)
+        if (notRun.Count > 0 && !resource.Ignored)
         {
             output.WriteLine(
-                $"  not run because of it: {string.Join(", ", rest.Take(5))}{(rest.Count > 5 ? $" and {rest.Count - 5} more" : "")}");
+                $"  not run because of it: {string.Join(", ", notRun.Take(5))}{(notRun.Count > 5 ? $" and {notRun.Count - 5} more" : "")}");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace CSharpChef.Cli.Output;
 
-/// <summary>Names what the server has and this version of the tool does not know.</summary>
+/// <summary>Names the members on the server that are unknown to this version of the tool.</summary>
 internal static class UnknownMembersNote
 {
     public static void Write(string result, IEnumerable<string> members)
@@ -8,7 +8,7 @@ internal static class UnknownMembersNote
         foreach (var member in members)
         {
             Console.Error.WriteLine(Color.Yellow(
-                $"{member} is not known to this version of csharpchef, and is {result}: a newer version may know it"));
+                $"{member} is not known to this version of csharpchef, and is {result}: a newer version may support it"));
         }
     }
 }

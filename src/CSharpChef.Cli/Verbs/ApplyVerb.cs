@@ -75,7 +75,7 @@ internal static class ApplyVerb
         if (json || Console.IsInputRedirected || Console.IsOutputRedirected)
         {
             throw new UsageException(
-                "apply asks before it changes anything, and cannot ask here: look at csharpchef plan -f, then give --yes");
+                "apply asks before it changes anything, and cannot ask here: look at csharpchef plan -f, then add --yes");
         }
     }
 }

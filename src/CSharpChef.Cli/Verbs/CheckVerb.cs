@@ -60,14 +60,14 @@ internal static class CheckVerb
     {
         if (!Directory.Exists(path))
         {
-            throw new UsageException($"there is no folder {path}: give a cookbook, or a folder of cookbooks");
+            throw new UsageException($"there is no folder {path}: name the folder of a cookbook, or a folder of cookbooks");
         }
 
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var isCookbook = Directory.Exists(Path.Combine(full, "recipes"));
-        var store = new CookbookStore([isCookbook ? Path.GetDirectoryName(full)! : full]);
+        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var isCookbook = Directory.Exists(Path.Combine(fullPath, "recipes"));
+        var store = new CookbookStore([isCookbook ? Path.GetDirectoryName(fullPath)! : fullPath]);
         IReadOnlyList<Cookbook> cookbooks = isCookbook
-            ? [store.Get(Path.GetFileName(full))]
+            ? [store.Get(Path.GetFileName(fullPath))]
             : [.. store.Names.Select(store.Get)];
         return (new RecipeLibrary(store, DiskCache.Default()), cookbooks);
     }

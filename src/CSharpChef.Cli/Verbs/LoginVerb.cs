@@ -47,11 +47,11 @@ internal static class LoginVerb
             var ca = server.Ca(parsed) is { } file ? Path.GetFullPath(file) : null;
             var address = ServerAccess.Parse(parsed.GetValue(url)!);
             Warn(address);
-            var made = parsed.GetValue(token)
+            var login = parsed.GetValue(token)
                 ? await CheckAsync(address, await Console.In.ReadLineAsync(ct), ca, ct)
                 : await MakeAsync(
                     new ServerAccess(address) { Key = Key(parsed.GetValue(credentials)), CaFile = ca }, ct);
-            return Store(server.Known, server.Profile(parsed) ?? ServerChoice.DefaultProfile, made);
+            return Store(server.Known, server.Profile(parsed) ?? ServerChoice.DefaultProfile, login);
         });
         return command;
     }
@@ -76,9 +76,13 @@ internal static class LoginVerb
         {
             [nameof(CreateToken.Request.Comment)] = $"csharpchef login on {Environment.MachineName}",
         };
-        var made = await ((ServerCall)api.CallAsync).ReadAsync(
+        var newToken = await ((ServerCall)api.CallAsync).ReadAsync(
             nameof(CreateToken), request, ClientJson.Default.NewToken, ct);
-        return new KnownServer(access.Url.ToString(), made.Token) { TokenId = made.TokenId, Ca = access.CaFile };
+        return new KnownServer(access.Url.ToString(), newToken.Token)
+        {
+            TokenId = newToken.TokenId,
+            Ca = access.CaFile,
+        };
     }
 
     private static async Task<KnownServer> CheckAsync(Uri url, string? token, string? ca, CancellationToken ct)
@@ -93,11 +97,11 @@ internal static class LoginVerb
         return new KnownServer(url.ToString(), token.Trim()) { Ca = ca };
     }
 
-    private static int Store(KnownServers known, string profile, KnownServer made)
+    private static int Store(KnownServers known, string profile, KnownServer login)
     {
-        known.Set(profile, made);
+        known.Set(profile, login);
         var name = profile == ServerChoice.DefaultProfile ? "" : $" as {profile}";
-        Console.Error.WriteLine($"logged in to {made.Url}{name}; the token is in {known.FilePath}");
+        Console.Error.WriteLine($"logged in to {login.Url}{name}; the token is in {known.FilePath}");
         return 0;
     }
 }

@@ -27,7 +27,7 @@ internal static class ModelVerb
         };
         var command = new Command("model", """
             Write the API model files that AWS clients read.
-            Current AWS clients no longer ship the OpsWorks model. With these files the AWS command line and boto3 know all its
+            Current AWS clients no longer ship the OpsWorks model. With these files the AWS command line and boto3 have all its
             operations again. Needs no server.
 
             Examples:

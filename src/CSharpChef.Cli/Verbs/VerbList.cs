@@ -7,7 +7,7 @@ namespace CSharpChef.Cli.Verbs;
 /// <summary>All verbs, in the groups of <c>--help</c>.</summary>
 internal static class VerbList
 {
-    /// <summary>These connect to machines over SSH.</summary>
+    /// <summary>The verbs that connect to machines over SSH.</summary>
     public static VerbGroup Machines { get; } = new(
         "Converge machines",
         new("clean", CleanVerb.Create),

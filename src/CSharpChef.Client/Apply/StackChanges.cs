@@ -62,28 +62,28 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
 
     private async Task DoAsync(PartChange change, IReadOnlyDictionary<string, string> secrets, CancellationToken ct)
     {
-        var wanted = Filled(change.Wanted, secrets);
+        var desired = FillSecrets(change.Desired, secrets);
         switch (change)
         {
             case { Kind: var kind } when kind == PartKind.Permission:
-                await SetPermissionAsync(change, wanted, ct);
+                await SetPermissionAsync(change, desired, ct);
                 break;
             case { Action: PartAction.Remove, Actual: { } removed }:
                 await call(change.Kind.Delete, Id(change.Kind, removed.Id), ct);
                 break;
-            case { Actual: { } there }:
-                await UpdateAsync(change, there, wanted, ct);
+            case { Actual: { } actual }:
+                await UpdateAsync(change, actual, desired, ct);
                 break;
             default:
-                await CreateAsync(change, wanted, ct);
+                await CreateAsync(change, desired, ct);
                 break;
         }
     }
 
-    private async Task CreateAsync(PartChange change, JsonObject wanted, CancellationToken ct)
+    private async Task CreateAsync(PartChange change, JsonObject desired, CancellationToken ct)
     {
         var kind = change.Kind;
-        var request = PartRequest.Of(wanted, LayerId);
+        var request = PartRequest.Of(desired, LayerId);
         request[kind.Key] = change.Key;
         if (kind != PartKind.Stack)
         {
@@ -100,26 +100,26 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
             layers[change.Key] = id;
         }
 
-        await AfterAsync(kind, id, null, wanted, ct);
+        await AfterAsync(kind, id, null, desired, ct);
     }
 
-    private async Task UpdateAsync(PartChange change, ActualPart there, JsonObject wanted, CancellationToken ct)
+    private async Task UpdateAsync(PartChange change, ActualPart actual, JsonObject desired, CancellationToken ct)
     {
-        var request = PartRequest.Of(wanted, LayerId);
+        var request = PartRequest.Of(desired, LayerId);
         if (request.Count > 0)
         {
-            request[change.Kind.Id] = there.Id;
+            request[change.Kind.Id] = actual.Id;
             await call(change.Kind.Update, request, ct);
         }
 
-        await UntagAsync(change, there, wanted, ct);
-        await AfterAsync(change.Kind, there.Id, there.Arn, wanted, ct);
+        await UntagAsync(change, actual, desired, ct);
+        await AfterAsync(change.Kind, actual.Id, actual.Arn, desired, ct);
     }
 
-    private async Task UntagAsync(PartChange change, ActualPart there, JsonObject wanted, CancellationToken ct)
+    private async Task UntagAsync(PartChange change, ActualPart actual, JsonObject desired, CancellationToken ct)
     {
-        var removed = change.Members.Where(one => one is { Member: PartMembers.Tags, After: null })
-            .Select(one => one.Path[$"{PartMembers.Tags}.".Length..])
+        var removed = change.Members.Where(member => member is { Member: PartMembers.Tags, After: null })
+            .Select(member => member.Path[$"{PartMembers.Tags}.".Length..])
             .ToList();
         if (removed.Count == 0)
         {
@@ -130,17 +130,17 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
             nameof(UntagResource),
             new()
             {
-                [nameof(UntagResource.Request.ResourceArn)] = there.Arn,
+                [nameof(UntagResource.Request.ResourceArn)] = actual.Arn,
                 [nameof(UntagResource.Request.TagKeys)] = new JsonArray([.. removed.Select(key => (JsonNode)key)]),
             },
             ct);
-        removed.ForEach(key => ((JsonObject)wanted[PartMembers.Tags]!).Remove(key));
+        removed.ForEach(key => ((JsonObject)desired[PartMembers.Tags]!).Remove(key));
     }
 
     // Tags, scaling and hours have operations of their own.
-    private async Task AfterAsync(PartKind kind, string id, string? arn, JsonObject wanted, CancellationToken ct)
+    private async Task AfterAsync(PartKind kind, string id, string? arn, JsonObject desired, CancellationToken ct)
     {
-        if (wanted[PartMembers.Tags] is JsonObject { Count: > 0 } tags)
+        if (desired[PartMembers.Tags] is JsonObject { Count: > 0 } tags)
         {
             await call(
                 nameof(TagResource),
@@ -152,14 +152,14 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
                 ct);
         }
 
-        if (wanted[PartMembers.LoadBasedScaling] is JsonObject load)
+        if (desired[PartMembers.LoadBasedScaling] is JsonObject load)
         {
             var request = (JsonObject)load.DeepClone();
             request[nameof(SetLoadBasedAutoScaling.Request.LayerId)] = id;
             await call(nameof(SetLoadBasedAutoScaling), request, ct);
         }
 
-        if (wanted[PartMembers.Hours] is JsonObject hours)
+        if (desired[PartMembers.Hours] is JsonObject hours)
         {
             await call(
                 nameof(SetTimeBasedAutoScaling),
@@ -186,20 +186,20 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
             .Layers.Single().Arn;
     }
 
-    private async Task SetPermissionAsync(PartChange change, JsonObject wanted, CancellationToken ct)
+    private async Task SetPermissionAsync(PartChange change, JsonObject desired, CancellationToken ct)
     {
-        var request = change.Action == PartAction.Remove ? Defaults.Permission : wanted;
+        var request = change.Action == PartAction.Remove ? Defaults.Permission : desired;
         request[PartKind.Stack.Id] = stack;
         request[change.Kind.Key] = change.Key;
         await call(nameof(SetPermission), request, ct);
     }
 
-    private static JsonObject Filled(JsonObject wanted, IReadOnlyDictionary<string, string> secrets)
+    private static JsonObject FillSecrets(JsonObject desired, IReadOnlyDictionary<string, string> secrets)
     {
-        var filled = (JsonObject)wanted.DeepClone();
+        var filled = (JsonObject)desired.DeepClone();
         foreach (var (path, text) in secrets)
         {
-            var (member, name) = path.Split('.', 2) is [var first, var rest] ? (first, rest) : (path, path);
+            var (member, name) = path.Split('.', 2) is [var first, var entry] ? (first, entry) : (path, path);
             filled[member]![name] = member == nameof(AppRecord.Environment)
                 ? new JsonObject { [PartRequest.Secret] = text }
                 : text;

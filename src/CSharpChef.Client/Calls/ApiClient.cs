@@ -117,7 +117,7 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
         HttpRequestError.SecureConnectionError => new(
             ConnectionFailure.Unreachable,
             $"{access.Url} is not trusted: {e.InnerException?.Message ?? e.Message} "
-            + "For a private authority give its certificate with --ca or CSHARPCHEF_CA.",
+            + "For a private certificate authority, name the file of its certificate with --ca or CSHARPCHEF_CA.",
             e),
         HttpRequestError.ConnectionError => new(
             ConnectionFailure.Unreachable,

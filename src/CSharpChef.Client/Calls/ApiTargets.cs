@@ -10,12 +10,12 @@ internal static class ApiTargets
     public static string Of(string operation) => Find(operation).Target;
 
     public static Operation Find(string operation) =>
-        OperationCatalog.All.FirstOrDefault(one => one.Name == operation || one.Target == operation)
-        ?? throw new UsageException($"there is no operation {operation}{Near(operation)}");
+        OperationCatalog.All.FirstOrDefault(known => known.Name == operation || known.Target == operation)
+        ?? throw new UsageException($"there is no operation {operation}{Suggestion(operation)}");
 
-    private static string Near(string operation) =>
+    private static string Suggestion(string operation) =>
         OperationCatalog.All.FirstOrDefault(
-            one => string.Equals(one.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
+            known => string.Equals(known.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
             ? $": did you mean {near.Name}?"
-            : ": csharpchef api lists them";
+            : ": csharpchef api lists the operations";
 }

@@ -37,7 +37,7 @@ internal static class ServerConnection
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new UsageException(
-                $"the certificate file {caFile} cannot be read: {e.Message} Give certificates in PEM form.",
+                $"the certificate file {caFile} cannot be read: {e.Message} The file must contain certificates in PEM format.",
                 e);
         }
 

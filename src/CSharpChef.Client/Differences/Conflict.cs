@@ -13,7 +13,7 @@ internal static class Conflict
             .Concat(actual.Of(PartKind.Layer).Select(layer => layer.Key))
             .ToHashSet();
         return pairs.SelectMany(
-            pair => Of(pair, layers, actual).Select(why => $"{pair.Declared.At}: {pair.Declared}: {why}"));
+            pair => Of(pair, layers, actual).Select(conflict => $"{pair.Declared.At}: {pair.Declared}: {conflict}"));
     }
 
     public static IEnumerable<string> OfRemoval(ActualPart part)
@@ -37,11 +37,11 @@ internal static class Conflict
             yield return $"there is no member {unknown}{Nearest.Question(unknown, declared.Kind.Settings)}";
         }
 
-        foreach (var fix in change is { Action: PartAction.Change }
-            ? change.Members.Where(one => declared.Kind.IsFixed(one.Member))
+        foreach (var fixedChange in change is { Action: PartAction.Change }
+            ? change.Members.Where(member => declared.Kind.IsFixed(member.Member))
             : [])
         {
-            yield return $"{fix.Path} cannot be changed from {MemberDescription.Of(fix.Before)} to {MemberDescription.Of(fix.After)}:"
+            yield return $"{fixedChange.Path} cannot be changed from {MemberDescription.Of(fixedChange.Before)} to {MemberDescription.Of(fixedChange.After)}:"
                 + $" keep the old value, or delete the {declared.Kind} and apply again";
         }
 
@@ -55,37 +55,37 @@ internal static class Conflict
 
         if (declared.Kind == PartKind.Permission && actual.UserOf(declared.Key) is null)
         {
-            yield return "the server has no such user, or you may not list its users: give the ARN, or create the user with csharpchef user create";
+            yield return "the server has no such user, or you may not list its users: declare the permission with the user's ARN, or create the user with csharpchef user create";
         }
 
-        foreach (var why in declared.Kind == PartKind.Instance ? OfInstance(pair, layers) : [])
+        foreach (var conflict in declared.Kind == PartKind.Instance ? OfInstance(pair, layers) : [])
         {
-            yield return why;
+            yield return conflict;
         }
     }
 
     private static IEnumerable<string> OfInstance(PartPair pair, HashSet<string> layers)
     {
-        var named = (pair.Declared.Members[PartMembers.Layers] as JsonArray ?? []).Select(
+        var layerNames = (pair.Declared.Members[PartMembers.Layers] as JsonArray ?? []).Select(
             layer => layer!.GetValue<string>())
             .ToList();
-        if (pair.Actual is null && named.Count == 0)
+        if (pair.Actual is null && layerNames.Count == 0)
         {
             yield return "it needs at least one layer: i.Layers(\"web\")";
         }
 
-        foreach (var unknown in named.Where(layer => !layers.Contains(layer)))
+        foreach (var unknown in layerNames.Where(layer => !layers.Contains(layer)))
         {
             yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
         }
 
-        var late = pair.Change?.Members.Where(one => one.Member != PartMembers.Hours).ToList() ?? [];
-        if (pair.Actual is { CanChange: false } actual && late.Count > 0)
+        var settingChanges = pair.Change?.Members.Where(member => member.Member != PartMembers.Hours).ToList() ?? [];
+        if (pair.Actual is { CanChange: false } actual && settingChanges.Count > 0)
         {
-            var what = string.Join(", ", late.Select(one => one.Path));
+            var changedPaths = string.Join(", ", settingChanges.Select(member => member.Path));
             yield return actual.IsRegistered
-                ? $"{what} of a registered machine cannot be changed by a file"
-                : $"{what} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or remove that from the file";
+                ? $"{changedPaths} of a registered machine cannot be changed by a file"
+                : $"{changedPaths} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or remove that from the file";
         }
     }
 }

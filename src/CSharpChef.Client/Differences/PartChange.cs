@@ -10,7 +10,7 @@ internal sealed record PartChange(PartAction Action, PartKind Kind, string Key)
     public IReadOnlyList<MemberChange> Members { get; init; } = [];
 
     /// <summary>The new values of the members that differ, without secrets.</summary>
-    public JsonObject Wanted { get; init; } = [];
+    public JsonObject Desired { get; init; } = [];
 
     /// <summary>The secrets to send, by the path of their member.</summary>
     public IReadOnlyDictionary<string, SecretText> Secrets { get; init; } = new Dictionary<string, SecretText>();

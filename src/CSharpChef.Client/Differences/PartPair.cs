@@ -21,11 +21,11 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
     {
         if (actual is null)
         {
-            var whole = NewPart.Members(declared);
+            var members = NewPart.Members(declared);
             return new(declared, null, new PartChange(PartAction.Add, declared.Kind, declared.Key)
             {
                 Members = MemberDifference.Of(declared.Members, []),
-                Wanted = whole,
+                Desired = members,
                 Secrets = declared.Secrets,
             });
         }
@@ -33,7 +33,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         var extras = MemberDifference.Extras(declared.Members, actual);
         var secrets = SecretsToSend(declared, actual, options);
         var changes = Changes(declared, actual, secrets).Concat(options.Prune ? extras : []).ToList();
-        return new(declared, actual, changes.Count == 0 ? null : Changed(declared, actual, changes, secrets))
+        return new(declared, actual, changes.Count == 0 ? null : ChangeOf(declared, actual, changes, secrets))
         {
             Extras = options.Prune ? [] : extras,
             KeptSecrets = declared.Secrets.Count - secrets.Count,
@@ -44,22 +44,22 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         DeclaredPart declared, ActualPart actual, IReadOnlyDictionary<string, SecretText> secrets)
     {
         var changes = MemberDifference.Of(declared.Members, actual.Members);
-        var again = secrets.Keys.Except(changes.Select(change => change.Path))
+        var resentSecrets = secrets.Keys.Except(changes.Select(change => change.Path))
             .Select(path => new MemberChange(path, SecretText.Filtered, SecretText.Filtered));
-        return changes.Concat(again);
+        return changes.Concat(resentSecrets);
     }
 
-    private static PartChange Changed(
+    private static PartChange ChangeOf(
         DeclaredPart declared,
         ActualPart actual,
         IReadOnlyList<MemberChange> changes,
         IReadOnlyDictionary<string, SecretText> secrets)
     {
-        var wanted = new JsonObject();
+        var desired = new JsonObject();
         foreach (var member in changes.Select(change => change.Member).Distinct())
         {
             // Tags are added to existing ones, and a layer also shows those of its stack.
-            wanted[member] = MemberDifference.Merged(
+            desired[member] = MemberDifference.Merged(
                 member, declared.Members[member], member == PartMembers.Tags ? null : actual.Members[member]);
         }
 
@@ -67,14 +67,14 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
             change => change.After is null
                 && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
         {
-            RemoveEntry((JsonObject)wanted[removed.Member]!, removed);
+            RemoveEntry((JsonObject)desired[removed.Member]!, removed);
         }
 
         return new PartChange(
             PartAction.Change,
             declared.Kind,
             declared.Key)
-        { Members = changes, Wanted = wanted, Secrets = secrets, Actual = actual };
+        { Members = changes, Desired = desired, Secrets = secrets, Actual = actual };
     }
 
     // The environment is sent as a whole; an attribute is removed by sending empty text.

@@ -15,23 +15,23 @@ internal static class CSharpText
     };
 
     // All escapes of JSON are escapes of C# too.
-    public static string Of(string text) => Safe(JsonSerializer.Serialize(text, ReadableJson.Options));
+    public static string Of(string text) => EscapeLineEnds(JsonSerializer.Serialize(text, ReadableJson.Options));
 
     public static string Of(JsonNode value) => value switch
     {
-        JsonValue one when one.GetValueKind() == JsonValueKind.String => Of(one.GetValue<string>()),
-        JsonValue one => one.ToJsonString(),
-        _ => $"Json({Raw(Safe(value.ToJsonString(Lines)))})",
+        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => Of(scalar.GetValue<string>()),
+        JsonValue scalar => scalar.ToJsonString(),
+        _ => $"Json({RawLiteral(EscapeLineEnds(value.ToJsonString(Lines)))})",
     };
 
     /// <summary>A raw literal of several lines, in a statement that is indented by four.</summary>
-    public static string Raw(string text) =>
+    public static string RawLiteral(string text) =>
         $"\"\"\"\n{string.Concat(text.Split('\n').Select(line => line.Length == 0 ? "\n" : $"    {line}\n"))}    \"\"\"";
 
     public static string Text(string text) =>
         text.Contains('\n', StringComparison.Ordinal) && !text.Contains("\"\"\"", StringComparison.Ordinal)
         && text.All(c => c == '\n' || !char.IsControl(c))
-        ? Raw(Safe(text))
+        ? RawLiteral(EscapeLineEnds(text))
         : Of(text);
 
     public static string List(JsonNode? list) => string.Join(", ", ((JsonArray)list!).Select(item => Of(item!)));
@@ -44,7 +44,7 @@ internal static class CSharpText
     public static string Secret(params string[] words) => $"Secret({Of(Variable(words))})";
 
     // C# alone reads these characters as line ends.
-    private static string Safe(string text) => text
+    private static string EscapeLineEnds(string text) => text
         .Replace("\u2028", "\\u2028", StringComparison.Ordinal)
         .Replace("\u2029", "\\u2029", StringComparison.Ordinal)
         .Replace("\u0085", "\\u0085", StringComparison.Ordinal);

@@ -6,14 +6,14 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Client.Export;
 
 /// <summary>A stack of a server as the file that declares it.</summary>
-/// <param name="UnknownMembers">What the file lacks, since this version does not know it.</param>
+/// <param name="UnknownMembers">The members that the file lacks, because they are unknown to this version.</param>
 internal sealed record StackExport(string Text, IReadOnlyList<string> UnknownMembers)
 {
     public static async Task<StackExport> ReadAsync(string stack, ServerCall call, CancellationToken ct)
     {
         var found = await new StackReader(call).ReadAsync(stack, NameResolver.IsId(stack) ? stack : null, ct);
         return found.Stack is null
-            ? throw new UsageException($"there is no stack {stack}: csharpchef stack list shows those there are")
+            ? throw new UsageException($"there is no stack {stack}: csharpchef stack list shows the stacks")
             : new(StackScript.Of(found), found.UnknownMembers);
     }
 }

@@ -16,13 +16,13 @@ internal sealed class NameResolver(ApiClient api)
 
     public Task<string> StackAsync(string text, CancellationToken ct) => FindAsync(Reference.Stack, text, null, ct);
 
-    /// <summary>The stack to use when none is named.</summary>
+    /// <summary>Finds the stack to use when a command names none: the only stack of the server.</summary>
     public async Task<string> OnlyStackAsync(CancellationToken ct) => await ListAsync(Reference.Stack, null, ct) switch
     {
         [{ } only] => Text(only, Reference.Stack.Id)!,
         [] => throw new UsageException("there is no stack yet: csharpchef stack create NAME creates one"),
         var several =>
-            throw new UsageException($"choose one of the stacks with --stack: {Known(several, Reference.Stack)}"),
+            throw new UsageException($"there are several stacks: {Choices(several, Reference.Stack)} with --stack"),
     };
 
     public async Task<string> FindAsync(Reference reference, string text, string? stack, CancellationToken ct)
@@ -35,18 +35,20 @@ internal sealed class NameResolver(ApiClient api)
         var all = await ListAsync(reference, stack, ct);
         foreach (var name in reference.Names)
         {
-            var found = all.Where(one => Text(one!, name) == text).Select(one => Text(one!, reference.Id)!).ToList();
+            var found = all.Where(record => Text(record!, name) == text)
+                .Select(record => Text(record!, reference.Id)!)
+                .ToList();
             if (found.Count > 0)
             {
-                return found is [var only] ? only : throw Several(reference, text, found);
+                return found is [var only] ? only : throw AmbiguousName(reference, text, found);
             }
         }
 
         throw new UsageException(
-            $"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}: known are {Known(all, reference)}");
+            $"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}: {Choices(all, reference)}");
     }
 
-    private static UsageException Several(Reference reference, string text, IEnumerable<string> ids) =>
+    private static UsageException AmbiguousName(Reference reference, string text, IEnumerable<string> ids) =>
         new($"several {reference.Noun}s are named {text}: choose one by its id: {string.Join(", ", ids)}");
 
     /// <summary>The ARN of a user. ARNs of a server's users begin with the same text.</summary>
@@ -61,18 +63,18 @@ internal sealed class NameResolver(ApiClient api)
         {
             var answer = await ((ServerCall)api.CallAsync).ReadAsync(
                 nameof(DescribeMyUserProfile), [], ClientJson.Default.OwnUser, ct);
-            var own = answer.UserProfile.IamUserArn;
-            users = own[..(own.LastIndexOf('/') + 1)];
+            var ownArn = answer.UserProfile.IamUserArn;
+            users = ownArn[..(ownArn.LastIndexOf('/') + 1)];
         }
 
         return users + text;
     }
 
-    private static string Known(JsonArray all, Reference reference) =>
-        all.Count == 0 ? "none" : string.Join(
-            ", ", all.Select(one => Text(one!, reference.Names[0]) ?? Text(one!, reference.Id)).Distinct());
+    private static string Choices(JsonArray all, Reference reference) =>
+        all.Count == 0 ? $"there are no {reference.Noun}s" : "choose from " + string.Join(
+            ", ", all.Select(record => Text(record!, reference.Names[0]) ?? Text(record!, reference.Id)).Distinct());
 
-    private static string? Text(JsonNode one, string member) => one[member]?.GetValue<string>();
+    private static string? Text(JsonNode record, string member) => record[member]?.GetValue<string>();
 
     private async Task<JsonArray> ListAsync(Reference reference, string? stack, CancellationToken ct)
     {

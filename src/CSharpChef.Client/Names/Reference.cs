@@ -8,7 +8,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Client.Names;
 
-/// <summary>A kind of record that people know by name, and that members refer to by id.</summary>
+/// <summary>A kind of record that users refer to by name, and members of requests by id.</summary>
 /// <param name="List">The member of the answer that lists the records.</param>
 internal sealed record Reference(string Noun, string Operation, string List, string Id, params string[] Names)
 {

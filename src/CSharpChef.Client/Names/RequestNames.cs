@@ -18,8 +18,8 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
     public async Task ResolveAsync(JsonObject body, string? scope, CancellationToken ct)
     {
         await StacksAsync(body, ct);
-        var named = Stacks.Select(name => body[name]?.GetValue<string>()).FirstOrDefault(id => id is not null);
-        var stack = scope is null ? named : await names.StackAsync(scope, ct);
+        var requestStack = Stacks.Select(name => body[name]?.GetValue<string>()).FirstOrDefault(id => id is not null);
+        var stack = scope is null ? requestStack : await names.StackAsync(scope, ct);
         stack ??= NeedsStack(body) ? await names.OnlyStackAsync(ct) : null;
         foreach (var (member, reference) in InStack(body))
         {
@@ -97,5 +97,5 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
     }
 
     private static IEnumerable<string> Texts(JsonNode value) =>
-        value is JsonArray list ? list.Select(one => one!.GetValue<string>()) : [value.GetValue<string>()];
+        value is JsonArray list ? list.Select(name => name!.GetValue<string>()) : [value.GetValue<string>()];
 }

@@ -26,7 +26,7 @@ internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObje
     /// <summary>Tags of the stack that its layers show too.</summary>
     public JsonObject Inherited { get; init; } = [];
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>Members that are unknown to this version.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
     public bool CanChange => Kind != PartKind.Instance || (!IsRegistered && Inactive.Contains(Status));

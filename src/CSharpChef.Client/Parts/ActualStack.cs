@@ -10,7 +10,7 @@ internal sealed record ActualStack(IReadOnlyList<ActualPart> Parts)
 
     public ActualPart? Stack => Parts.FirstOrDefault(part => part.Kind == PartKind.Stack);
 
-    /// <summary>Members that this version does not know: <c>layer web: NewSetting</c>.</summary>
+    /// <summary>Members that are unknown to this version: <c>layer web: NewSetting</c>.</summary>
     public IReadOnlyList<string> UnknownMembers =>
         [.. Parts.SelectMany(part => part.Unknown.Select(name => $"{part.Kind} {part.Label}: {name}"))];
 

@@ -12,9 +12,9 @@ using CSharpChef.Stacks.Users;
 namespace CSharpChef.Client.Parts;
 
 /// <summary>A kind of part that a file can declare, with the operations that create, change and delete it.</summary>
-/// <param name="Word">As a person reads it.</param>
-/// <param name="Noun">As a file names it.</param>
-/// <param name="Key">The member that tells one from others.</param>
+/// <param name="Word">The word for the kind in messages.</param>
+/// <param name="Noun">The name of the kind in files.</param>
+/// <param name="Key">The member that identifies a part of this kind.</param>
 internal sealed record PartKind(string Word, string Noun, string Key)
 {
     public static readonly PartKind Stack = new("stack", nameof(Stack), nameof(StackRecord.Name))
@@ -61,7 +61,7 @@ internal sealed record PartKind(string Word, string Noun, string Key)
             Delete = nameof(SetPermission),
         };
 
-    /// <summary>In the order in which they are created; they are removed in the opposite one.</summary>
+    /// <summary>All kinds in the order of creation. Removal goes in the opposite order.</summary>
     public static readonly IReadOnlyList<PartKind> All = [Stack, Layer, App, Instance, Permission];
 
     private static readonly string[] NotSettings =
@@ -91,7 +91,7 @@ internal sealed record PartKind(string Word, string Noun, string Key)
     /// <summary>True when the server accepts the member only at creation.</summary>
     public bool IsFixed(string member) => Settings.Contains(member) && !Changeable.Contains(member);
 
-    /// <summary>As a person knows one of its key; a user by the last word of the ARN.</summary>
+    /// <summary>The name that is shown for a part with this key; for a user the last word of the ARN.</summary>
     public string Label(string key) => this == Permission ? key[(key.LastIndexOf('/') + 1)..] : key;
 
     public bool Equals(PartKind? other) => ReferenceEquals(this, other);

@@ -39,7 +39,7 @@ internal static class PartMembers
 
     public static JsonObject Of(AppRecord app) => Settings(PartKind.App, Json(app, ClientJson.Default.AppRecord))
         .With(nameof(AppRecord.Environment), new JsonObject((app.Environment ?? [])
-            .Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value))));
+            .Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value))));
 
     public static JsonObject Of(InstanceRecord instance, IReadOnlyDictionary<string, string> layers)
     {
@@ -54,7 +54,7 @@ internal static class PartMembers
     public static JsonObject Of(LoadScalingRecord load) =>
         Json(load with { LayerId = null }, ClientJson.Default.LoadScalingRecord);
 
-    /// <summary>Those of the API's members that can be declared.</summary>
+    /// <summary>The members of the API that a file can declare.</summary>
     public static JsonObject Settings(PartKind kind, JsonObject all) => ReadCustomJson(new(
         all.Where(pair => kind.Settings.Contains(pair.Key))
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));

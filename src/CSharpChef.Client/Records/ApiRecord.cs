@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CSharpChef.Client.Records;
 
-/// <summary>An object of the API. Members that this version does not know are kept.</summary>
+/// <summary>An object of the API. Members that are unknown to this version are kept.</summary>
 internal abstract record ApiRecord
 {
     [JsonExtensionData]

@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records;
 
-/// <summary>What runs recipes, as OpsWorks names it.</summary>
+/// <summary>The program that runs recipes, by its name in OpsWorks.</summary>
 internal sealed record ChefVersionRecord : ApiRecord
 {
     public string? Name { get; init; }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records;
 
-/// <summary>Where cookbooks or the code of an app are.</summary>
+/// <summary>The source of cookbooks or of the code of an app.</summary>
 internal sealed record SourceRecord : ApiRecord
 {
     public string? Type { get; init; }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records;
 
-/// <summary>Finds members of a record that this version does not know, such as <c>CustomRecipes.Restart</c>.</summary>
+/// <summary>Finds members of a record that are unknown to this version, such as <c>CustomRecipes.Restart</c>.</summary>
 internal static class UnknownMembers
 {
     public static IReadOnlyList<string> Of(ApiRecord record) =>

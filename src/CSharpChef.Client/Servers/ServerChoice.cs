@@ -19,10 +19,10 @@ internal sealed class ServerChoice(KnownServers known, Func<string, string?> env
             return OfEnvironment(url, authority);
         }
 
-        var named = profile ?? Variable("CSHARPCHEF_PROFILE");
-        return named is null && known.Read().Count == 0 && LocalServer.Find() is { } own
+        var profileName = profile ?? Variable("CSHARPCHEF_PROFILE");
+        return profileName is null && known.Read().Count == 0 && LocalServer.Find() is { } own
             ? own
-            : Stored(named).Access(authority);
+            : Stored(profileName).Access(authority);
     }
 
     /// <summary>The certificate authority that the command or the environment names.</summary>

@@ -12,8 +12,8 @@ internal static class LoadPath
 
     public static bool IsOfStacks(string path) => path.StartsWith(Stacks + "/", StringComparison.Ordinal);
 
-    /// <summary>The path as the user knows it.</summary>
-    public static string Shown(string path) => IsOfStacks(path) ? path[(Stacks.Length + 1)..] : path;
+    /// <summary>The path as messages show it.</summary>
+    public static string DisplayPath(string path) => IsOfStacks(path) ? path[(Stacks.Length + 1)..] : path;
 
     /// <summary>
     /// The paths to try: beside the loading file, then below its cookbook. Empty when the path leaves the cookbook.
@@ -26,8 +26,8 @@ internal static class LoadPath
         }
 
         var cookbook = from[..from.IndexOf('/', StringComparison.Ordinal)];
-        var beside = Normalized($"{from[..from.LastIndexOf('/')]}/{text}");
-        return [.. new[] { beside, Normalized($"{cookbook}/{text}") }.OfType<string>()
+        var inSameFolder = Normalized($"{from[..from.LastIndexOf('/')]}/{text}");
+        return [.. new[] { inSameFolder, Normalized($"{cookbook}/{text}") }.OfType<string>()
             .Where(path => IsIn(cookbook, path))
             .Distinct()];
     }

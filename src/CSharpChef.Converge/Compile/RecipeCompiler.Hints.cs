@@ -25,11 +25,11 @@ internal sealed partial class RecipeCompiler
 
     private static string LoadHint(LoadDirectiveTriviaSyntax load)
     {
-        var looked = LoadPath.Candidates(load.File.ValueText, load.SyntaxTree.FilePath);
+        var candidates = LoadPath.Candidates(load.File.ValueText, load.SyntaxTree.FilePath);
         return LoadPath.IsOfStacks(load.SyntaxTree.FilePath)
             ? "a stack can load the files of its folder, and of those below it"
-            : looked.Count > 0
-                ? $"there is no {string.Join(" or ", looked)} in the cookbooks, or it is a link that leads out of them"
+            : candidates.Count > 0
+                ? $"there is no {string.Join(" or ", candidates)} in the cookbooks, or it is a link that leads out of them"
             : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
     }
 

@@ -35,7 +35,9 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     /// <summary>The content of a file below <c>files</c> or <c>templates</c>.</summary>
     public FileContent Content(string subfolder, string source) => contents.GetOrAdd($"{subfolder}/{source}", file =>
     {
-        var path = IsInside(subfolder, source) ? Locate(file) ?? throw Missing(subfolder, source) : throw Outside(file);
+        var path = IsInside(subfolder, source)
+            ? Locate(file) ?? throw MissingFile(subfolder, source)
+            : throw Outside(file);
         return new FileInfo(path).Length > Large ? FileContent.FromFile(path) : FileContent.FromBytes(Read(file)!);
     });
 
@@ -46,15 +48,15 @@ internal sealed class CookbookFiles(string cookbook, string folder)
         return !Path.IsPathRooted(source) && RealPath.IsBelow(top, Path.GetFullPath(Path.Combine(top, source)));
     }
 
-    public RecipeException Missing(string subfolder, string source)
+    public RecipeException MissingFile(string subfolder, string source)
     {
-        var known = All(subfolder);
-        var near = Nearest.Of(source, known);
-        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (near, known.Count) switch
+        var existing = All(subfolder);
+        var nearest = Nearest.Of(source, existing);
+        return new RecipeException($"there is no {PathOf($"{subfolder}/{source}")}" + (nearest, existing.Count) switch
         {
             ({ } name, _) => $": did you mean \"{name}\"?",
             (_, 0) => $": {Folder}/{subfolder} is empty or does not exist",
-            _ => $": {subfolder}/ has {string.Join(", ", known.Take(10))}{(known.Count > 10 ? ", …" : "")}",
+            _ => $": {subfolder}/ has {string.Join(", ", existing.Take(10))}{(existing.Count > 10 ? ", …" : "")}",
         });
     }
 

@@ -24,13 +24,13 @@ internal sealed class CookbookStore
         .Distinct()
         .Order(StringComparer.Ordinal)];
 
-    public Cookbook Get(string name) => Find(name) ?? throw Unknown(name);
+    public Cookbook Get(string name) => Find(name) ?? throw UnknownCookbook(name);
 
     public Cookbook? Find(string name) => RunListItem.IsName(name) && FolderOf(name) is { } folder
         ? found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Open(name, folder))).Value
         : null;
 
-    /// <summary>These cookbooks and all their dependencies, each once, dependencies first.</summary>
+    /// <summary>Returns the cookbooks and all their dependencies, each once, dependencies first.</summary>
     public IReadOnlyList<Cookbook> WithDependencies(IEnumerable<string> names)
     {
         var ordered = new List<Cookbook>();
@@ -58,7 +58,7 @@ internal sealed class CookbookStore
         foreach (var name in cookbook.Manifest.Dependencies.Keys)
         {
             AddAfterDependencies(
-                Find(name) ?? throw Unknown(name, neededBy: cookbook), ordered, [.. path, cookbook.Name]);
+                Find(name) ?? throw UnknownCookbook(name, neededBy: cookbook), ordered, [.. path, cookbook.Name]);
         }
 
         ordered.Add(cookbook);
@@ -85,7 +85,7 @@ internal sealed class CookbookStore
             $"{name}/cookbook.json names the cookbook \"{cookbook.Manifest.Name}\": rename its folder {folder}, or that");
     }
 
-    private RecipeException Unknown(string name, Cookbook? neededBy = null) => new(
+    private RecipeException UnknownCookbook(string name, Cookbook? neededBy = null) => new(
         $"there is no cookbook \"{name}\"{(neededBy is null ? "" : $", which {neededBy.Files.PathOf("cookbook.json")} depends on,")}"
         + $" in {string.Join(" or ", Roots.Select(root => Directory.Exists(root) ? root : $"{root} (which does not exist)"))}"
         + Nearest.Question(name, Names));

@@ -5,9 +5,9 @@ internal static class RealPath
 {
     public static string Of(string path)
     {
-        var full = Path.GetFullPath(path);
-        var root = Path.GetPathRoot(full)!;
-        return full[root.Length..]
+        var fullPath = Path.GetFullPath(path);
+        var root = Path.GetPathRoot(fullPath)!;
+        return fullPath[root.Length..]
             .Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
             .Aggregate(root, (above, name) => Resolved(Path.Combine(above, name)));
     }

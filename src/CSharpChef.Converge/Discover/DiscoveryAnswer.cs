@@ -23,7 +23,7 @@ internal sealed class DiscoveryAnswer
                 '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             return lines.Length == 0
                 ? "; it wrote nothing"
-                : "; it wrote:\n  " + string.Join("\n  ", lines.Take(5).Select(Shown));
+                : "; it wrote:\n  " + string.Join("\n  ", lines.Take(5).Select(ShortenLine));
         }
     }
 
@@ -70,6 +70,6 @@ internal sealed class DiscoveryAnswer
         }
     }
 
-    private static string Shown(string line) =>
+    private static string ShortenLine(string line) =>
         string.Concat(line.Take(200).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
 }

@@ -39,7 +39,7 @@ internal sealed class FactsCache(string folder)
         [FactsReader.Begin, .. facts.Values.Select(
             fact => FactsReader.Line(fact.Key, fact.Value)), FactsReader.End, ""]);
 
-    // The header tells hosts apart whose hashes collide; SHA-256 would cost a fresh process ten milliseconds.
+    // The header distinguishes hosts whose hashes collide; SHA-256 would cost a fresh process ten milliseconds.
     private static string NameOf(byte[] header)
     {
         var hash = 14695981039346656037UL;

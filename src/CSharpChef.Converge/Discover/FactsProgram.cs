@@ -48,8 +48,8 @@ internal static class FactsProgram
     /// <summary>The parts with the functions that <see cref="Verification"/> of these groups calls.</summary>
     public static IEnumerable<string> PartNames(FactGroups groups) => Chosen(groups).Select(group => group.Part);
 
-    /// <summary>What the function of one group prints while these facts are true.</summary>
-    public static string Expected(Facts facts, FactGroups single) => string.Join('\n', facts.Values.Keys
+    /// <summary>The output of the function of one group while these facts are true.</summary>
+    public static string ExpectedOutput(Facts facts, FactGroups single) => string.Join('\n', facts.Values.Keys
         .Where(key => Facts.GroupOf(key) == single)
         .Select(key => FactsReader.Line(key, facts.Values[key])));
 
@@ -59,7 +59,7 @@ internal static class FactsProgram
     public static string Verification(Facts facts, FactGroups groups) => Chosen(groups) is { Count: > 0 } chosen
         ? string.Join(
             " && ",
-            chosen.Select(group => $"[ \"$({group.Function})\" = {ShellQuote.Word(Expected(facts, group.Facts))} ]"))
+            chosen.Select(group => $"[ \"$({group.Function})\" = {ShellQuote.Word(ExpectedOutput(facts, group.Facts))} ]"))
         : ":";
 
     /// <summary>The functions that print the facts of these groups.</summary>

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>Why the recipes of a node have stopped running: they wait for the node, or have finished.</summary>
+/// <summary>The reason why the recipes of a node do not run: they wait for the node, or have finished.</summary>
 internal abstract record Pause
 {
     private Pause()

@@ -1,11 +1,11 @@
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>Where recipes wait for an answer of the node. At most one recipe waits at a time.</summary>
+/// <summary>The point at which recipes wait for an answer of the node. At most one recipe waits at a time.</summary>
 internal sealed class PausePoint(RecipeRunner runner)
 {
     private TaskCompletionSource<string> waiting = new();
 
-    /// <summary>What the recipes wait for; null while they run.</summary>
+    /// <summary>The pause of the recipes; null while they run.</summary>
     public Pause? Current { get; private set; }
 
     /// <summary>The task that a recipe awaits: it ends with the answer.</summary>

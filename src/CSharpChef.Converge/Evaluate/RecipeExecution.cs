@@ -39,9 +39,9 @@ internal sealed class RecipeExecution : IDisposable
     /// <summary>Runs a recipe up to its first pause. The task ends when the recipe does.</summary>
     public Task Include(RunListItem item, RecipeFrame? from)
     {
-        if (frames.TryGetValue(item, out var known))
+        if (frames.TryGetValue(item, out var existing))
         {
-            return from is not null && from.IsBelow(known) ? Task.CompletedTask : known.Task;
+            return from is not null && from.IsBelow(existing) ? Task.CompletedTask : existing.Task;
         }
 
         var recipe = Load(item, from);
@@ -50,7 +50,7 @@ internal sealed class RecipeExecution : IDisposable
         return frame.Task;
     }
 
-    /// <summary>Tells that an exception, which a recipe will get, already has its final message.</summary>
+    /// <summary>Marks an exception that a recipe will get as one that already has its final message.</summary>
     public void MarkExplained(Exception error) => failure = error;
 
     public RecipeException Explain(Exception error) => RecipeFailure.Of(error, current, assemblies, state.Secrets);

@@ -48,17 +48,17 @@ internal static class RecipeFailure
         StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
         [.. trace.GetFrames()
             .Where(frame => frame.GetFileName() is not null && recipes.Contains(frame.GetMethod()?.Module.Assembly))
-            .Select(frame => ($"{Shown(frame, item)}:{frame.GetFileLineNumber()}", MethodName(frame)))
+            .Select(frame => ($"{DisplayFrame(frame, item)}:{frame.GetFileLineNumber()}", MethodName(frame)))
             .Distinct()];
 
     // Symbols name files of the recipe's own cookbook without the cookbook; the assembly is named cookbook.recipe.
-    private static string Shown(StackFrame frame, RunListItem item)
+    private static string DisplayFrame(StackFrame frame, RunListItem item)
     {
         var file = frame.GetFileName()!;
         var cookbook = frame.GetMethod()?.Module.Assembly.GetName().Name?.Split('.')[0] ?? item.Cookbook;
         return file.StartsWith(LoadPath.Prefix, StringComparison.Ordinal)
             ? file[LoadPath.Prefix.Length..]
-            : LoadPath.Shown($"{cookbook}/{file}");
+            : LoadPath.DisplayPath($"{cookbook}/{file}");
     }
 
     // <<Initialize>>d__0.MoveNext is the recipe's own body, <Helper>d__1.MoveNext and <Helper>b__0_0 are Helper.
@@ -71,8 +71,8 @@ internal static class RecipeFailure
             return null;
         }
 
-        var from = name.LastIndexOf('<') + 1;
-        var to = name.IndexOf('>', from);
-        return from > 0 && to > from ? name[from..to] : name;
+        var start = name.LastIndexOf('<') + 1;
+        var end = name.IndexOf('>', start);
+        return start > 0 && end > start ? name[start..end] : name;
     }
 }

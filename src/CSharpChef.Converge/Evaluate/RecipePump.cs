@@ -27,37 +27,37 @@ internal sealed class RecipePump : SynchronizationContext
     /// </summary>
     public Task RunAsync(Func<bool> isDone, CancellationToken ct)
     {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var runner = new Thread(() => Run(isDone, ended)) { IsBackground = true, Name = "recipe" };
-        ct.Register(() => _ = StopAsync(runner, ended));
+        var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var runner = new Thread(() => Run(isDone, completion)) { IsBackground = true, Name = "recipe" };
+        ct.Register(() => _ = StopAsync(runner, completion));
         runner.Start();
-        return ended.Task;
+        return completion.Task;
     }
 
     // An interrupt wakes a thread that sleeps or waits. A thread that loops is abandoned with the lowest priority until
     // the process ends: aborting it by the runtime crashed the process in one of ten tries.
-    private static async Task StopAsync(Thread runner, TaskCompletionSource ended)
+    private static async Task StopAsync(Thread runner, TaskCompletionSource completion)
     {
         runner.Priority = ThreadPriority.Lowest;
         runner.Interrupt();
         await Task.Delay(StopGrace);
-        ended.TrySetResult();
+        completion.TrySetResult();
     }
 
-    private void Run(Func<bool> isDone, TaskCompletionSource ended)
+    private void Run(Func<bool> isDone, TaskCompletionSource completion)
     {
         try
         {
             RunCallbacks(isDone);
-            ended.TrySetResult();
+            completion.TrySetResult();
         }
         catch (ThreadInterruptedException)
         {
-            ended.TrySetResult();
+            completion.TrySetResult();
         }
         catch (Exception e)
         {
-            ended.TrySetException(e);
+            completion.TrySetException(e);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class RecipeRunner(TimeSpan limit, TimeProvider clock, Func<Stac
     /// <summary>True after a run was stopped before it was done.</summary>
     public bool IsStopped => stopped;
 
-    /// <summary>Where the script was when it was stopped; null where that is not known.</summary>
+    /// <summary>The file and line at which the script was stopped; null when they are not known.</summary>
     public string? StoppedAt { get; private set; }
 
     /// <summary>Queues work for the thread; it is done in the next run.</summary>

@@ -12,7 +12,7 @@ internal sealed class StackFile(string path, DiskCache? disk)
     private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
     private readonly string name = Path.GetFileName(path);
 
-    /// <summary>How long the script may run.</summary>
+    /// <summary>The time limit of the script.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -24,7 +24,7 @@ internal sealed class StackFile(string path, DiskCache? disk)
         if (!File.Exists(path))
         {
             throw new UsageException(
-                $"there is no file {path}: give the one that declares the stack, like -f stack.csx");
+                $"there is no file {path}: name the file that declares the stack, like -f stack.csx");
         }
 
         var item = new RunListItem(LoadPath.Stacks, Path.GetFileNameWithoutExtension(name));
@@ -60,7 +60,7 @@ internal sealed class StackFile(string path, DiskCache? disk)
     {
         try
         {
-            var file = Path.Combine(folder, LoadPath.Shown(logical));
+            var file = Path.Combine(folder, LoadPath.DisplayPath(logical));
             return LoadPath.IsOfStacks(logical) && File.Exists(file) ? File.ReadAllBytes(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

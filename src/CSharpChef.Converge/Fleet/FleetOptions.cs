@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Fleet;
 
-/// <summary>How a run of many hosts proceeds: how many at once, in which batches, and when it stops.</summary>
+/// <summary>The options of a run on many hosts: how many run at once, in which batches, and when it stops.</summary>
 internal sealed record FleetOptions
 {
     /// <summary>Hosts at once; null for a number that suits hosts and processors.</summary>
@@ -29,7 +29,7 @@ internal sealed record FleetOptions
     public int ForksFor(int hosts) => Forks ?? DefaultForks(hosts, Environment.ProcessorCount);
 
     /// <summary>
-    /// Opening a connection takes a tenth of a second of a processor: with this number none waits long for its turn.
+    /// Opening a connection takes a tenth of a second of a processor: with this number no host waits long.
     /// </summary>
     public static int DefaultForks(int hosts, int cores) => Math.Max(1, Math.Min(hosts, Math.Max(50, 25 * cores)));
 }

@@ -19,7 +19,7 @@ internal sealed record HostCount(double Number, bool IsShare)
         return isNumber && (isShare ? number <= 100 : number <= int.MaxValue && double.IsInteger(number))
             ? new HostCount(number, isShare)
             : throw new UsageException(
-                $"{option} {text}: give a number of hosts, like 5, or a share of them up to 100%, like 10%");
+                $"{option} {text}: write a number of hosts, like 5, or a share of them up to 100%, like 10%");
     }
 
     /// <summary>The share of this many hosts, not rounded; a number is returned as it is.</summary>

@@ -33,8 +33,8 @@ internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
 
         // Not disposed: an abandoned run may still use its token.
-        var abandon = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var running = run(end.Token, abandon.Token);
+        var abandonSource = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var running = run(end.Token, abandonSource.Token);
         try
         {
             var report = await running.WaitAsync(time + Grace, clock, ct);
@@ -44,7 +44,7 @@ internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
         }
         catch (TimeoutException)
         {
-            await abandon.CancelAsync();
+            await abandonSource.CancelAsync();
             return new HostReport(target.Name, HostStatus.Failed, [])
             {
                 Error = Abandoned(target, time),

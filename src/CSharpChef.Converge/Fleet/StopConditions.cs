@@ -32,7 +32,7 @@ internal sealed class StopConditions : IDisposable
 
     public bool Continues => StopReason is null;
 
-    /// <summary>Why no more hosts begin; null while they do.</summary>
+    /// <summary>The reason why no more hosts start; null while hosts may start.</summary>
     public string? StopReason
     {
         get

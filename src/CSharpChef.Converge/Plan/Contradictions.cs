@@ -9,21 +9,21 @@ internal static class Contradictions
     public static void Refuse(ConvergePlan plan)
     {
         RefuseContradictingSteps(plan);
-        var seen = new HashSet<int>();
+        var visited = new HashSet<int>();
         foreach (var action in plan.Actions)
         {
-            RefuseCircle(plan, action, [action], seen);
+            RefuseCircle(plan, action, [action], visited);
         }
     }
 
     private static void RefuseContradictingSteps(ConvergePlan plan)
     {
-        var seen = new Dictionary<Subject, List<(PlannedAction Action, Step Step)>>();
+        var stepsBySubject = new Dictionary<Subject, List<(PlannedAction Action, Step Step)>>();
         foreach (var action in plan.Actions.Where(action => action is { IsScheduled: true, Guards.Count: 0 }))
         {
             foreach (var step in action.Steps)
             {
-                var others = seen.GetValueOrDefault(step.Subject, []);
+                var others = stepsBySubject.GetValueOrDefault(step.Subject, []);
                 if (others.Find(other => other.Step.Contradicts(step)) is ({ } earlier, _))
                 {
                     throw new RecipeException(
@@ -31,15 +31,15 @@ internal static class Contradictions
                         + $"{earlier.Resource.DeclaredAt} about {step.Subject}: keep one of them, or guard them");
                 }
 
-                seen[step.Subject] = [.. others, (action, step)];
+                stepsBySubject[step.Subject] = [.. others, (action, step)];
             }
         }
     }
 
     private static void RefuseCircle(
-        ConvergePlan plan, PlannedAction action, IReadOnlyList<PlannedAction> path, HashSet<int> seen)
+        ConvergePlan plan, PlannedAction action, IReadOnlyList<PlannedAction> path, HashSet<int> visited)
     {
-        if (!seen.Add(action.Number))
+        if (!visited.Add(action.Number))
         {
             return;
         }
@@ -53,7 +53,7 @@ internal static class Contradictions
                     $"{path[0].Resource.DeclaredAt}: immediate notifications go in a circle: {circle}: make one of them delayed");
             }
 
-            RefuseCircle(plan, next, [.. path, next], seen);
+            RefuseCircle(plan, next, [.. path, next], visited);
         }
     }
 }

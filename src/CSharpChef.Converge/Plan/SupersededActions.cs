@@ -6,29 +6,21 @@ namespace CSharpChef.Converge.Plan;
 /// </summary>
 internal static class SupersededActions
 {
-    /// <summary>The same actions, each with the actions that it supersedes.</summary>
+    /// <summary>Returns the actions, each with the numbers of the actions that it supersedes.</summary>
     public static IEnumerable<PlannedAction> Resolve(IReadOnlyList<PlannedAction> actions)
     {
-        var restarts = actions.Where(action => Does(action, ServiceState.Restarted, ServiceState.Reloaded))
-            .ToLookup(Service);
-        return actions.Select(action => Does(action, ServiceState.Started, ServiceState.Restarted)
-            ? action with { Supersedes = Others(restarts[Service(action)], action) }
+        var restarts = actions.Where(action => SetsState(action, ServiceState.Restarted, ServiceState.Reloaded))
+            .ToLookup(ServiceName);
+        return actions.Select(action => SetsState(action, ServiceState.Started, ServiceState.Restarted)
+            ? action with { Supersedes = NumbersOf(restarts[ServiceName(action)], action) }
             : action);
     }
 
-    private static bool Does(PlannedAction action, params ServiceState[] states) =>
+    private static bool SetsState(PlannedAction action, params ServiceState[] states) =>
         action.Steps is [ServiceStep step] && states.Contains(step.State);
 
-    private static List<int> Others(IEnumerable<PlannedAction> actions, PlannedAction except)
-    {
-        var numbers = new List<int>();
-        foreach (var action in actions.Where(action => action.Number != except.Number))
-        {
-            numbers.Add(action.Number);
-        }
+    private static List<int> NumbersOf(IEnumerable<PlannedAction> actions, PlannedAction except) =>
+        [.. actions.Select(action => action.Number).Where(number => number != except.Number)];
 
-        return numbers;
-    }
-
-    private static string Service(PlannedAction action) => action.Steps[0].Subject.Name;
+    private static string ServiceName(PlannedAction action) => action.Steps[0].Subject.Name;
 }

@@ -50,7 +50,7 @@ internal sealed class Probe(ShellParts parts)
     /// <summary>A line in a file: _edit, "none" when the file is as the step wants it, or "needed".</summary>
     public string? Line(LineStep step)
     {
-        // Not every awk knows the intervals of POSIX patterns.
+        // Not every awk supports the intervals of POSIX patterns.
         string[] words = [step.Path, step.Text, step.Match ?? "", step.Present ? "present" : "absent"];
         return step.Block is null && !words[2].Contains('{', StringComparison.Ordinal)
             && !words.Any(word => word.Contains('\n', StringComparison.Ordinal))

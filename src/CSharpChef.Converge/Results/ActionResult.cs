@@ -1,12 +1,12 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How one action ended on one node.</summary>
+/// <summary>The result of one action on one node.</summary>
 internal sealed record ActionResult(int Number, ResultStatus Status)
 {
     /// <summary>The changes, such as "write content" or "set mode 0640 (was 0644)".</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>Why the action was skipped or failed: the guard, or the error.</summary>
+    /// <summary>The reason why the action was skipped or failed: the guard, or the error.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The exit code of a command that failed.</summary>

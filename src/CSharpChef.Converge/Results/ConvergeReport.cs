@@ -1,9 +1,9 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How a run ended, on all its hosts.</summary>
+/// <summary>The report of a run on all its hosts.</summary>
 internal sealed record ConvergeReport(IReadOnlyList<HostReport> Hosts)
 {
-    /// <summary>Why some hosts did not run; null when all did.</summary>
+    /// <summary>The reason why some hosts did not run; null when all hosts ran.</summary>
     public string? Stopped { get; init; }
 
     public bool Failed => Hosts.Any(host => host.Status != HostStatus.Ok);

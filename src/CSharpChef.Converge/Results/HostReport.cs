@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How a run ended on one host.</summary>
+/// <summary>The statuses of a host in a run.</summary>
 internal enum HostStatus
 {
     Ok,
@@ -11,10 +11,10 @@ internal enum HostStatus
     NotRun,
 }
 
-/// <summary>What a run did on one host.</summary>
+/// <summary>The report of a run on one host.</summary>
 internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<ResourceReport> Resources)
 {
-    /// <summary>Why the run ended early; null when it did not.</summary>
+    /// <summary>The error that ended the run early; null when the run completed.</summary>
     public ChefException? Error { get; init; }
 
     public double Seconds { get; init; }

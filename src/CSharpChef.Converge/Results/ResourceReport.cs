@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>What a run did with one resource.</summary>
+/// <summary>The report of one resource in a run.</summary>
 internal sealed record ResourceReport(string Resource, ResultStatus Status, string Source)
 {
     /// <summary>The changes, in order.</summary>
@@ -11,7 +11,7 @@ internal sealed record ResourceReport(string Resource, ResultStatus Status, stri
     /// <summary>A unified diff of changed text.</summary>
     public string? Diff { get; init; }
 
-    /// <summary>Why the resource was skipped or failed.</summary>
+    /// <summary>The reason why the resource was skipped or failed.</summary>
     public string? Message { get; init; }
 
     /// <summary>The last lines that a failed command wrote.</summary>

@@ -1,12 +1,12 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How an action, or a resource, ended.</summary>
+/// <summary>The statuses of an action or a resource in a run.</summary>
 internal enum ResultStatus
 {
-    /// <summary>Nothing had to be changed.</summary>
+    /// <summary>The node already had the state.</summary>
     Unchanged,
 
-    /// <summary>It was changed; in a plan, it would be.</summary>
+    /// <summary>The action changed the node, or would change it in a plan.</summary>
     Changed,
 
     /// <summary>A guard prevented it.</summary>

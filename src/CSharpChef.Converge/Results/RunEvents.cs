@@ -20,7 +20,7 @@ internal sealed record RunEvents
     /// <summary>A log resource of a recipe writes its message.</summary>
     public Action<Target, LogLevel, string> Log { get; init; } = (_, _, _) => { };
 
-    /// <summary>Something the user should know, such as a lost connection or another run to wait for.</summary>
+    /// <summary>A message for the user, such as a lost connection or another run to wait for.</summary>
     public Action<Target, string> Note { get; init; } = (_, _) => { };
 
     /// <summary>An action has ended.</summary>

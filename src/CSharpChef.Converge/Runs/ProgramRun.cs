@@ -33,13 +33,13 @@ internal sealed class ProgramRun
         feed = new ContentFeed(program, progress, elevation);
     }
 
-    /// <summary>Only shows what the program would change: such a run keeps no journal.</summary>
+    /// <summary>True for a run that only shows what the program would change. Such a run keeps no journal.</summary>
     public bool IsPlan { get; init; }
 
     /// <summary>Called with each line the program prints.</summary>
     public required Action<string> OnLine { get; init; }
 
-    /// <summary>Called with what the user should know about the connection.</summary>
+    /// <summary>Called with each message for the user about the connection.</summary>
     public required Action<string> OnNote { get; init; }
 
     public async Task RunAsync(CancellationToken ct)
@@ -50,7 +50,7 @@ internal sealed class ProgramRun
             await StartAsync(ct);
         }
         catch (ConnectionException e)
-            when (e.Failure == ConnectionFailure.Lost && !IsPlan && options.Reconnect > TimeSpan.Zero)
+            when (e.Failure == ConnectionFailure.Lost && !IsPlan && options.ReconnectLimit > TimeSpan.Zero)
         {
             await ReconnectAsync(e, ct);
         }
@@ -59,7 +59,7 @@ internal sealed class ProgramRun
     private async Task StartAsync(CancellationToken ct)
     {
         var mode = IsPlan ? "plan" : "converge";
-        var arguments = $"{token} {mode} {name} {(options.Wait ? "wait" : "fail")} {ShellQuote.Word(options.Who)}";
+        var arguments = $"{token} {mode} {name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
         await using var process =
             await RemoteShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
         var sending = SendAsync(process.Input, ct);
@@ -80,9 +80,9 @@ internal sealed class ProgramRun
 
     private async Task ReconnectAsync(ConnectionException lost, CancellationToken ct)
     {
-        var since = options.Clock.GetTimestamp();
+        var startedAt = options.Clock.GetTimestamp();
         for (var pause = firstPause;
-            options.Clock.GetElapsedTime(since) < options.Reconnect;
+            options.Clock.GetElapsedTime(startedAt) < options.ReconnectLimit;
             pause = pause * 2 < longestPause ? pause * 2 : longestPause)
         {
             OnNote("the connection was lost: connecting again");
@@ -104,7 +104,7 @@ internal sealed class ProgramRun
             lost.Failure, $"{lost.Message}\nThe run {name} may still be running: see csharpchef runs {connection.Host}", lost);
     }
 
-    /// <summary>Continues behind the last line read; a run that the host does not know is started again.</summary>
+    /// <summary>Continues behind the last line read; a run that does not exist on the host is started again.</summary>
     private async Task ResumeAsync(CancellationToken ct)
     {
         var open = await connection.GetAsync();

@@ -26,7 +26,7 @@ internal sealed class RunJournals(IConnection connection, Elevation elevation, s
         {
             if (line == $"{token} none")
             {
-                throw new UsageException($"{host} has no run {name}: csharpchef runs {host} lists them");
+                throw new UsageException($"{host} has no run {name}: csharpchef runs {host} lists the runs");
             }
 
             if (line == $"{token} over")

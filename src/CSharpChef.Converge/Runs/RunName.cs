@@ -16,7 +16,7 @@ internal sealed partial record RunName(string Text)
 
     public static RunName Parse(string text) => Pattern().IsMatch(text)
         ? new RunName(text)
-        : throw new UsageException($"\"{text}\" is not a run name: csharpchef runs TARGET lists them");
+        : throw new UsageException($"\"{text}\" is not a run name: csharpchef runs TARGET lists the runs");
 
     public override string ToString() => Text;
 

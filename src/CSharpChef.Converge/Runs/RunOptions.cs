@@ -1,18 +1,19 @@
 namespace CSharpChef.Converge.Runs;
 
-/// <summary>How one program runs on a host, and how long to stay with it.</summary>
+/// <summary>The options of a run on one host.</summary>
 internal record RunOptions
 {
-    /// <summary>How long to try to reconnect to a run whose connection was lost.</summary>
-    public TimeSpan Reconnect { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How long to try to reconnect to a run whose connection was lost. Zero fails at once.</summary>
+    public TimeSpan ReconnectLimit { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Waits for another run on the host to end instead of failing.</summary>
-    public bool Wait { get; init; }
+    /// <summary>True to wait until another run on the host ends; false to fail while there is one.</summary>
+    public bool WaitForOtherRun { get; init; }
 
     /// <summary>
-    /// Who started the run, and from where: shown to the next user who finds the host busy. No quotes and no line ends.
+    /// The user who started the run, and from where. It is shown to a user who finds the host busy. It must not contain
+    /// quotes or line ends.
     /// </summary>
-    public string Who { get; init; } = "somebody";
+    public string StartedBy { get; init; } = "somebody";
 
     /// <summary>Stops the run after its current step.</summary>
     public CancellationToken Cancel { get; init; }

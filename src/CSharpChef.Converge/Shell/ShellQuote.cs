@@ -10,7 +10,7 @@ internal static class ShellQuote
     private static readonly SearchValues<char> Plain = SearchValues.Create(Letters);
     private static readonly SearchValues<char> Special = SearchValues.Create(@"*?[]\");
 
-    /// <summary>One word that is exactly this text.</summary>
+    /// <summary>Quotes a text as one shell word.</summary>
     public static string Word(string text) =>
         text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain)
             ? text
@@ -19,7 +19,7 @@ internal static class ShellQuote
     /// <summary>A text as the value of an option word: <c>owner='Ann B'</c>.</summary>
     public static string Option(string key, string text) => $"{key}={(text.Length == 0 ? "" : Word(text))}";
 
-    /// <summary>This text inside a shell pattern that stands in a variable, where only it matches.</summary>
+    /// <summary>Escapes a text for a shell pattern in a variable, so that the pattern matches only this text.</summary>
     public static string Literal(string text) => text.AsSpan().ContainsAny(Special)
         ? string.Concat(text.Select(letter => Special.Contains(letter) ? $@"\{letter}" : letter.ToString()))
         : text;

@@ -27,7 +27,7 @@ internal sealed class SshConnection : IConnection
     /// <param name="session">The client's session.</param>
     /// <param name="settings">The settings of the host.</param>
     /// <param name="time">The clock of the keep-alive.</param>
-    /// <param name="jumps">What to close along with the connection.</param>
+    /// <param name="jumps">The connections to jump hosts, which are closed along with this connection.</param>
     public SshConnection(
         SshClient client, Session session, SshSettings settings, TimeProvider time,
         IReadOnlyList<IAsyncDisposable> jumps)

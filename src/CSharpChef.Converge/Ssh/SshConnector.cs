@@ -36,9 +36,9 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         }
         catch
         {
-            foreach (var closer in jumps)
+            foreach (var jumpConnection in jumps)
             {
-                await closer.DisposeAsync();
+                await jumpConnection.DisposeAsync();
             }
 
             throw;

@@ -15,7 +15,7 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
     private readonly LoginAttempt attempt = new();
 
     /// <param name="via">The address to connect to instead, when a jump host leads to the host.</param>
-    /// <param name="jumps">What to close along with the connection.</param>
+    /// <param name="jumps">The connections to jump hosts, which are closed along with this connection.</param>
     /// <param name="ct">Cancels the login.</param>
     public async Task<SshConnection> ConnectAsync(
         (string Host, int Port)? via, IReadOnlyList<IAsyncDisposable> jumps, CancellationToken ct)
@@ -51,9 +51,9 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
             info.KeyExchangeAlgorithms.SetPosition("curve25519-sha256", 0);
         }
 
-        checker.Prefer(info.HostKeyAlgorithms);
+        checker.OrderAlgorithms(info.HostKeyAlgorithms);
         var client = new SshClient(info);
-        client.HostKeyReceived += checker.Check;
+        client.HostKeyReceived += checker.OnHostKeyReceived;
         return client;
     }
 
@@ -80,10 +80,10 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
     private ConnectionException Explain(Exception e) => e switch
     {
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
-            Failed(ConnectionFailure.UnknownHost, $"The name {settings.HostName} cannot be resolved",
+            LoginError(ConnectionFailure.UnknownHost, $"The name {settings.HostName} cannot be resolved",
                 "Check the spelling, DNS, and HostName in your ssh config.", e),
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
-            Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} refused the connection",
+            LoginError(ConnectionFailure.Unreachable, $"{settings.Endpoint} refused the connection",
                 "Check that sshd runs there, and the port (host:port, --port or Port in your ssh config).", e),
         SocketException { SocketErrorCode: SocketError.TimedOut } or OperationCanceledException
             or SshOperationTimeoutException =>
@@ -99,31 +99,32 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
             or DisconnectReason.None
         }
             when attempt.Tried.Count == 0 => Dropped(e),
-        SocketException => Failed(ConnectionFailure.Unreachable, $"{settings.Endpoint} cannot be reached: {e.Message}",
+        SocketException => LoginError(ConnectionFailure.Unreachable, $"{settings.Endpoint} cannot be reached: {e.Message}",
             "Check the address, the network and the firewalls between.", e),
         SshAuthenticationException => NoLogin(e),
         _ when attempt.Tried.Count > 0 => NoLogin(e),
-        _ => Failed(
+        _ => LoginError(
             ConnectionFailure.Unreachable, $"{settings.Endpoint} did not complete the SSH handshake: {e.Message}",
             "Check that sshd answers on this port, and its log.", e),
     };
 
     // sshd does this when more clients connect at once than its MaxStartups allows.
-    private ConnectionException Dropped(Exception e) => Failed(ConnectionFailure.Dropped,
+    private ConnectionException Dropped(Exception e) => LoginError(ConnectionFailure.Dropped,
         $"{settings.Endpoint} closed the connection before the SSH handshake was complete: {e.Message}",
         "Check that sshd answers on this port and its log; when many clients connect at once, raise MaxStartups in its sshd_config or "
             + "lower --forks.", e);
 
-    private ConnectionException TimedOut(Exception e) => Failed(ConnectionFailure.TimedOut,
+    private ConnectionException TimedOut(Exception e) => LoginError(ConnectionFailure.TimedOut,
         $"{settings.Endpoint} did not complete the login within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine "
             + "is up and that no firewall drops packets, or raise the time limit with --timeout.", e);
 
-    private ConnectionException NoLogin(Exception? e = null) => Failed(ConnectionFailure.Authentication,
+    private ConnectionException NoLogin(Exception? e = null) => LoginError(ConnectionFailure.Authentication,
         $"{settings.Endpoint} refused the login of {settings.User}; tried: "
             + $"{(attempt.Tried.Count > 0 ? string.Join(", ", attempt.Tried) : "nothing, because no key was found")}",
         $"Add the public key to ~{settings.User}/.ssh/authorized_keys, check the user name, or choose a key with --identity "
             + "(IdentitiesOnly keeps an agent with many keys quiet).", e);
 
-    private static ConnectionException Failed(ConnectionFailure failure, string what, string advice, Exception? e) =>
+    private static ConnectionException LoginError(
+        ConnectionFailure failure, string what, string advice, Exception? e) =>
         new(failure, $"{what}. {advice}", e);
 }

@@ -16,7 +16,7 @@ internal abstract record Elevation
 
     public sealed record None : Elevation;
 
-    /// <summary>As root by way of sudo; without a password sudo must not need one.</summary>
+    /// <summary>Runs programs as root through sudo. With a null password, sudo must not require one.</summary>
     public sealed record Sudo(string? Password = null) : Elevation
     {
         public override string ToString() => nameof(Sudo);

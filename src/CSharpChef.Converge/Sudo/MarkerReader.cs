@@ -17,7 +17,7 @@ internal sealed class MarkerReader(Stream stream, string marker)
     public Task NextAsync() => AtEnd ? Task.Delay(Timeout.Infinite) : reading ??= stream.ReadAsync(buffer).AsTask();
 
     /// <summary>True when the marker has arrived; it is then removed, with everything before it.</summary>
-    public async Task<bool> FoundAsync()
+    public async Task<bool> FindMarkerAsync()
     {
         if (reading is { IsCompleted: true })
         {

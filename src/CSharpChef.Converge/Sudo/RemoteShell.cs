@@ -29,17 +29,17 @@ internal static class RemoteShell
         return process;
     }
 
-    /// <summary>Why the shell ended before its program printed anything.</summary>
+    /// <summary>Explains why the shell ended before its program printed anything.</summary>
     public static ConnectionException Explain(Elevation elevation, int? exitCode) => (elevation, exitCode) switch
     {
         (Elevation.Sudo, CommandNotFound) =>
-            Failed("sudo is not installed on the host. Install it, or log in as root with --no-sudo."),
+            SudoError("sudo is not installed on the host. Install it, or log in as root with --no-sudo."),
         (Elevation.Sudo { Password: null }, not null) =>
-            Failed(
-                "sudo refused to start a shell without a password. Give the sudo password, or allow the user NOPASSWD in sudoers."),
+            SudoError(
+                "sudo refused to start a shell without a password. Enter the sudo password, or allow the user NOPASSWD in sudoers."),
         (Elevation.Sudo, not null) =>
-            Failed("sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root."),
-        (_, CommandNotFound) => Failed("The host has no /bin/sh. CSharpChef needs a POSIX shell there."),
+            SudoError("sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root."),
+        (_, CommandNotFound) => SudoError("The host has no /bin/sh. CSharpChef needs a POSIX shell there."),
         (_, null) => new(ConnectionFailure.Lost,
             "The shell on the host was killed, or the connection was lost, before the program started. Run again."),
         _ => new(ConnectionFailure.Lost,
@@ -58,8 +58,8 @@ internal static class RemoteShell
             {
                 (SudoAnswer.Started, var started) => started!,
                 (SudoAnswer.WrongPassword, _) =>
-                    throw Failed(
-                        "sudo did not accept the password. Give the login user's own password, and try it with sudo "
+                    throw SudoError(
+                        "sudo did not accept the password. Enter the password of the login user, and try it with sudo "
                         + "-k -v on the host."),
                 _ => throw Explain(new Elevation.Sudo(password), await process.Exit.WaitAsync(ct)),
             };
@@ -71,5 +71,5 @@ internal static class RemoteShell
         }
     }
 
-    private static ConnectionException Failed(string message) => new(ConnectionFailure.Sudo, message);
+    private static ConnectionException SudoError(string message) => new(ConnectionFailure.Sudo, message);
 }

@@ -29,10 +29,10 @@ internal sealed class ResumedStream(Stream stream, byte[] unread, Task<int>? rea
             return await stream.ReadAsync(target, ct);
         }
 
-        var copied = Math.Min(target.Length, first.Length);
-        first[..copied].CopyTo(target);
-        first = first[copied..];
-        return copied;
+        var length = Math.Min(target.Length, first.Length);
+        first[..length].CopyTo(target);
+        first = first[length..];
+        return length;
     }
 
     protected override void Dispose(bool disposing)

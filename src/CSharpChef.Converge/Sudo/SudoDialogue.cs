@@ -6,7 +6,9 @@ namespace CSharpChef.Converge.Sudo;
 
 internal enum SudoAnswer { Started, WrongPassword, Ended }
 
-/// <summary>Answers sudo's password prompt, which random words tell from anything else a host prints.</summary>
+/// <summary>
+/// Answers sudo's password prompt. Random words in the prompt distinguish it from anything else that a host prints.
+/// </summary>
 internal sealed class SudoDialogue(string prompt, string start)
 {
     public static SudoDialogue New()
@@ -17,7 +19,7 @@ internal sealed class SudoDialogue(string prompt, string start)
 
     public string Command(string arguments) => ExecCommand.SudoWithPassword(arguments, prompt, start);
 
-    /// <summary>Gives the password when sudo asks for it, until the shell starts or sudo gives up.</summary>
+    /// <summary>Answers sudo's prompt with the password until the shell starts or sudo gives up.</summary>
     public async Task<(SudoAnswer Answer, IRemoteProcess? Process)> AuthenticateAsync(
         IRemoteProcess process, string password, CancellationToken ct)
     {
@@ -27,12 +29,12 @@ internal sealed class SudoDialogue(string prompt, string start)
         while (true)
         {
             await Task.WhenAny(output.NextAsync(), error.NextAsync()).WaitAsync(ct);
-            if (await output.FoundAsync())
+            if (await output.FindMarkerAsync())
             {
                 return (SudoAnswer.Started, new ResumedProcess(process, output.Rest(), error.Rest()));
             }
 
-            if (await error.FoundAsync())
+            if (await error.FindMarkerAsync())
             {
                 if (prompts++ > 0)
                 {

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Sudo;
 
-/// <summary>When programs run as root by way of sudo.</summary>
+/// <summary>Whether programs run as root through sudo.</summary>
 internal enum SudoUse
 {
     /// <summary>On other machines, where the login user is not root.</summary>

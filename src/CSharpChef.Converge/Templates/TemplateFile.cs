@@ -5,11 +5,11 @@ namespace CSharpChef.Converge.Templates;
 /// <summary>A parsed template, with its text for finding the line of an error.</summary>
 internal sealed record TemplateFile(string Path, string Text, IFluidTemplate Template)
 {
-    // The library knows lines only while it parses; usually the first tag with the name is the cause.
+    // The library has line numbers only while it parses; usually the first tag with the name is the cause.
     public string PlaceOf(string name)
     {
         var lines = Text.Split('\n');
-        var line = Array.FindIndex(lines, one => Names(one, name));
+        var line = Array.FindIndex(lines, lineText => Names(lineText, name));
         return line < 0 ? Path : $"{Path}({line + 1})";
     }
 

@@ -12,19 +12,19 @@ internal sealed class TemplateNode(Node node, object part, string path)
 {
     protected override FluidValue? Find(string name)
     {
-        var below = path.Length == 0 ? name : $"{path}.{name}";
+        var childPath = path.Length == 0 ? name : $"{path}.{name}";
         if (Members.TryGet(name, out var found))
         {
             return found is Platform or Kernel or Cpu or Memory or JsonObject
-                ? new TemplateNode(node, found, below)
-                : TemplateValue.Of(found, below);
+                ? new TemplateNode(node, found, childPath)
+                : TemplateValue.Of(found, childPath);
         }
 
-        return node.Find(below)?.Json switch
+        return node.Find(childPath)?.Json switch
         {
-            JsonObject section => new TemplateNode(node, section, below),
-            { } value => TemplateValue.Of(value, below),
-            _ => node.Facts.Below(below).Count > 0 ? new TemplateNode(node, new JsonObject(), below) : null,
+            JsonObject section => new TemplateNode(node, section, childPath),
+            { } value => TemplateValue.Of(value, childPath),
+            _ => node.Facts.Below(childPath).Count > 0 ? new TemplateNode(node, new JsonObject(), childPath) : null,
         };
     }
 }

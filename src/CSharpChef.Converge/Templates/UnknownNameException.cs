@@ -12,7 +12,7 @@ internal sealed class UnknownNameException(string path, IEnumerable<string> know
 
     private static string Text(string path, IEnumerable<string> known)
     {
-        var near = Nearest.Of(path, known.SelectMany(name => new[] { SnakeCase(name), name }));
-        return $"\"{path}\" is neither in Variables nor a fact or attribute of the node{(near is null ? "" : $": did you mean \"{near}\"?")}";
+        var nearest = Nearest.Of(path, known.SelectMany(name => new[] { SnakeCase(name), name }));
+        return $"\"{path}\" is neither in Variables nor a fact or attribute of the node{(nearest is null ? "" : $": did you mean \"{nearest}\"?")}";
     }
 }

@@ -39,7 +39,7 @@ public abstract class Resource(string name)
     /// </summary>
     public bool IgnoreFailure { get; set; }
 
-    /// <summary>How often a failed action is tried again before it counts as failed. Default 0.</summary>
+    /// <summary>The number of times that an action is tried again before it counts as failed. Default 0.</summary>
     public int Retries { get; set; }
 
     /// <summary>The wait before each further try. Default 2 seconds.</summary>

@@ -43,12 +43,12 @@ internal static class AttributeBinder
         var path = section + (e.Path ?? "$")[1..];
         var unknown = e.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
         return unknown
-            ? $"attribute \"{path}\" is not a property of {Near(typeof(T), (e.Path ?? "$").Split('.')[1..])}"
+            ? $"attribute \"{path}\" is not a property of {Suggestion(typeof(T), (e.Path ?? "$").Split('.')[1..])}"
             : $"attribute \"{path}\" does not fit {typeof(T).Name}: {e.Message.Split(" Path:")[0]}";
     }
 
     /// <summary>The type that has no property for the last part of the path, and the most similar property.</summary>
-    private static string Near(Type type, string[] path)
+    private static string Suggestion(Type type, string[] path)
     {
         foreach (var part in path.SkipLast(1))
         {
@@ -61,10 +61,10 @@ internal static class AttributeBinder
                 : found) ?? type;
         }
 
-        var near = Nearest.Of(
+        var nearest = Nearest.Of(
             path.LastOrDefault(""),
             type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
-        return $"{type.Name}{(near is null ? "" : $": did you mean \"{near}\"?")}";
+        return $"{type.Name}{(nearest is null ? "" : $": did you mean \"{nearest}\"?")}";
     }
 
     private static string Explain(string section, ValidationResult error, NodeAttributes attributes)

@@ -31,7 +31,7 @@ public sealed class AttributeValue
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<AttributeValue> Items => node is JsonArray array
         ? [.. array.Select((item, index) => new AttributeValue($"{path}[{index}]", item ?? ""))]
-        : throw Wrong("a list");
+        : throw WrongType("a list");
 
     /// <inheritdoc />
     public override string ToString() => node is JsonValue value && value.GetValueKind() == JsonValueKind.String
@@ -48,9 +48,9 @@ public sealed class AttributeValue
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
-            throw Wrong(what);
+            throw WrongType(what);
         }
     }
 
-    private RecipeException Wrong(string what) => new($"\"{path}\" is {node.ToJsonString()}, not {what}");
+    private RecipeException WrongType(string what) => new($"\"{path}\" is {node.ToJsonString()}, not {what}");
 }

@@ -105,7 +105,7 @@ public sealed class Node
     /// <exception cref="RecipeException">There is no such fact or attribute; the message names similar
     /// ones.</exception>
     /// <example><code>int port = Node["site.port"];</code></example>
-    public AttributeValue this[string path] => Find(path) ?? throw new RecipeException(Unknown(path));
+    public AttributeValue this[string path] => Find(path) ?? throw new RecipeException(UnknownPath(path));
 
     /// <summary>
     /// The attributes below <paramref name="section"/> as an object of your own type. Its properties keep their
@@ -145,11 +145,11 @@ public sealed class Node
         return Attributes.Find(path) is { } node ? new AttributeValue(path, node) : null;
     }
 
-    private string Unknown(string path)
+    private string UnknownPath(string path)
     {
-        var near = Nearest.Of(path, Facts.Values.Keys.Concat(Attributes.Paths));
+        var nearest = Nearest.Of(path, Facts.Values.Keys.Concat(Attributes.Paths));
         return $"there is no fact or attribute \"{path}\" on {Name}"
-            + (near is null ? "" : $": did you mean \"{near}\"?")
-            + " (csharpchef show attributes lists them)";
+            + (nearest is null ? "" : $": did you mean \"{nearest}\"?")
+            + " (csharpchef show attributes lists the attributes)";
     }
 }

@@ -27,7 +27,7 @@ public abstract class ContentResource(string path) : Resource(path)
     /// <example><code>t.Verify = "nginx -t -c {path}";</code></example>
     public string? Verify { get; set; }
 
-    /// <summary>How many earlier versions the node keeps, in its CSharpChef folder. Default 0.</summary>
+    /// <summary>The number of earlier versions that the node keeps in its CSharpChef folder. Default 0.</summary>
     public int Backup { get; set; }
 
     /// <summary>
@@ -39,10 +39,10 @@ public abstract class ContentResource(string path) : Resource(path)
     /// <summary>
     /// Creates the file, or brings an existing one to this content and these permissions. The default action.
     /// </summary>
-    public ResourceAction Create => Act(_ => [Wanted(createOnly: false)]);
+    public ResourceAction Create => Act(_ => [CreateStep(createOnly: false)]);
 
     /// <summary>Creates the file when nothing is at the path. An existing file stays as it is.</summary>
-    public ResourceAction CreateIfMissing => Act(_ => [Wanted(createOnly: true)]);
+    public ResourceAction CreateIfMissing => Act(_ => [CreateStep(createOnly: true)]);
 
     /// <summary>Removes the file. A directory at the path is an error.</summary>
     public ResourceAction Delete => Act(_ => [new AbsentStep(Path, PathKind.File)]);
@@ -55,7 +55,7 @@ public abstract class ContentResource(string path) : Resource(path)
 
     private protected abstract FileContent? WantedContent();
 
-    private FileStep Wanted(bool createOnly) => new(Path)
+    private FileStep CreateStep(bool createOnly) => new(Path)
     {
         Content = WantedContent(),
         Mode = Mode is null ? null : Permissions.Parse(Mode),

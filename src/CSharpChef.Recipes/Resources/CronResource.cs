@@ -45,7 +45,7 @@ public sealed class CronResource(string name) : Resource(name)
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
     /// <summary>Creates the entry, or updates an existing one. The default action.</summary>
-    public ResourceAction Create => Act(_ => [Wanted()]);
+    public ResourceAction Create => Act(_ => [CreateStep()]);
 
     /// <summary>Removes the entry.</summary>
     public ResourceAction Delete => Act(_ => [new CronStep(entry) { User = User, Present = false }]);
@@ -53,7 +53,7 @@ public sealed class CronResource(string name) : Resource(name)
     /// <inheritdoc />
     protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
 
-    private CronStep Wanted()
+    private CronStep CreateStep()
     {
         if (Command.Length == 0 || Command.Contains('\n', StringComparison.Ordinal))
         {
@@ -62,7 +62,7 @@ public sealed class CronResource(string name) : Resource(name)
 
         return new CronStep(entry)
         {
-            Schedule = CronSchedule.Checked(Schedule),
+            Schedule = CronSchedule.Validate(Schedule),
             Command = Command,
             User = User,
             Environment = new Dictionary<string, string>(Environment),

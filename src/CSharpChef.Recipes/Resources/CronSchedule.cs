@@ -18,7 +18,7 @@ internal static class CronSchedule
         new("month", 1, 12, Months, 1), new("day of week", 0, 7, Days, 0),
     ];
 
-    public static string Checked(string schedule)
+    public static string Validate(string schedule)
     {
         if (Words.Contains(schedule))
         {
@@ -32,9 +32,9 @@ internal static class CronSchedule
                 $"schedule \"{schedule}\" has {parts.Length} fields: write five, like \"15 3 * * *\", or one of {string.Join(" ", Words)}");
         }
 
-        var wrong = parts.Zip(Fields).FirstOrDefault(pair => !pair.Second.Accepts(pair.First));
-        return wrong.Second is null ? string.Join(' ', parts) : throw new RecipeException(
-            $"schedule \"{schedule}\": \"{wrong.First}\" is not a valid {wrong.Second.Name} ({wrong.Second.Least} to {wrong.Second.Most})");
+        var invalid = parts.Zip(Fields).FirstOrDefault(pair => !pair.Second.Accepts(pair.First));
+        return invalid.Second is null ? string.Join(' ', parts) : throw new RecipeException(
+            $"schedule \"{schedule}\": \"{invalid.First}\" is not a valid {invalid.Second.Name} ({invalid.Second.Least} to {invalid.Second.Most})");
     }
 
     private sealed record Field(string Name, int Least, int Most, string[] Names, int FirstName)

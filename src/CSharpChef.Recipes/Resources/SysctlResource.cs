@@ -22,7 +22,7 @@ public sealed class SysctlResource(string key) : Resource(key)
 {
     /// <summary>
     /// The key with dots (<c>net.ipv4.ip_forward</c>) or slashes (<c>net/ipv4/ip_forward</c>). Its first dot or slash
-    /// tells which of them separates: <c>net/ipv4/conf/eth0.100/forwarding</c> and
+    /// is the separator: <c>net/ipv4/conf/eth0.100/forwarding</c> and
     /// <c>net.ipv4.conf.eth0/100.forwarding</c> are the same key.
     /// </summary>
     public string Key { get; } = key;

@@ -68,7 +68,7 @@ public sealed class UserResource(string name) : Resource(name)
     public bool? Locked { get; set; }
 
     /// <summary>Creates the account, or brings an existing one to these properties. The default action.</summary>
-    public ResourceAction Create => Act(_ => [Wanted()]);
+    public ResourceAction Create => Act(_ => [CreateStep()]);
 
     /// <summary>Removes the account.</summary>
     public ResourceAction Remove => Act(_ => [new UserAbsentStep(login, ManageHome)]);
@@ -76,7 +76,7 @@ public sealed class UserResource(string name) : Resource(name)
     /// <inheritdoc />
     protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
 
-    private UserStep Wanted() => new(login)
+    private UserStep CreateStep() => new(login)
     {
         Uid = Uid,
         Group = Group,

@@ -78,7 +78,7 @@ public sealed class AppDeclaration : Declaration
     {
         if (Environment.Keys.FirstOrDefault(SecureEnvironment.ContainsKey) is { } twice)
         {
-            throw Wrong($"the app {Key} has {twice} in its Environment and in its SecureEnvironment: keep one of them");
+            throw DeclarationError($"the app {Key} has {twice} in its Environment and in its SecureEnvironment: keep one of them");
         }
 
         Merge(all, "Environment", Environment);
@@ -108,7 +108,7 @@ public sealed class AppDeclaration : Declaration
     {
         if (PrivateKey is null)
         {
-            throw Wrong(
+            throw DeclarationError(
                 $"the app {Key} has a Certificate and no PrivateKey: set it to SecretFile(\"...\") or Secret(\"...\")");
         }
 

@@ -9,11 +9,11 @@ internal static class CustomJsonText
     {
         null => null,
         string { Length: 0 } none => none,
-        string text => Checked(StackContext.Json(text)),
-        _ => Checked(Declaration.Node(value)),
+        string text => Validate(StackContext.Json(text)),
+        _ => Validate(Declaration.Node(value)),
     };
 
-    private static string Checked(JsonNode? node) =>
+    private static string Validate(JsonNode? node) =>
         node is JsonObject
             ? node.ToJsonString()
             : throw new RecipeException("CustomJson must be an object, like new { motd = \"hello\" }");

@@ -55,7 +55,7 @@ public abstract class Declaration
     {
     }
 
-    private protected RecipeException Wrong(string why) => new($"{DeclaredAt}: {why}");
+    private protected RecipeException DeclarationError(string why) => new($"{DeclaredAt}: {why}");
 
     private protected T? Get<T>([CallerMemberName] string member = "") =>
         members[member] is { } node ? node.Deserialize<T>() : default;
@@ -74,10 +74,10 @@ public abstract class Declaration
 
     private protected void PutSource(CodeSource? source, string member)
     {
-        foreach (var stale in secrets.Keys.Where(path => path.StartsWith($"{member}.", StringComparison.Ordinal))
+        foreach (var oldPath in secrets.Keys.Where(path => path.StartsWith($"{member}.", StringComparison.Ordinal))
             .ToList())
         {
-            secrets.Remove(stale);
+            secrets.Remove(oldPath);
         }
 
         Put(source?.Members(), member);

@@ -16,10 +16,10 @@ public sealed class LoadThresholds
     /// <summary>The number of instances to start or stop at once. Default 1.</summary>
     public int? Instances { get => (int?)Get("InstanceCount"); set => Put("InstanceCount", value); }
 
-    /// <summary>How many minutes the load must exceed a threshold before the rule acts, 1 to 100.</summary>
+    /// <summary>The minutes for which the load must exceed a threshold before the rule acts, 1 to 100.</summary>
     public int? WaitMinutes { get => (int?)Get("ThresholdsWaitTime"); set => Put("ThresholdsWaitTime", value); }
 
-    /// <summary>How many minutes the load is ignored after the rule acted, 1 to 100.</summary>
+    /// <summary>The minutes for which the load is ignored after the rule acted, 1 to 100.</summary>
     public int? IgnoreMinutes { get => (int?)Get("IgnoreMetricsTime"); set => Put("IgnoreMetricsTime", value); }
 
     /// <summary>The threshold for the average CPU use of the layer, in percent; -1 is off.</summary>

@@ -17,6 +17,6 @@ public sealed class PermissionDeclaration : Declaration
     /// <summary>Whether the user may log in to the stack's machines. Default false.</summary>
     public bool? AllowSsh { get => Get<bool?>(); set => Put(value); }
 
-    /// <summary>Whether the user may use sudo on them. Default false.</summary>
+    /// <summary>Whether the user may use sudo on the stack's machines. Default false.</summary>
     public bool? AllowSudo { get => Get<bool?>(); set => Put(value); }
 }

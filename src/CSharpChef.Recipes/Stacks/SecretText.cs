@@ -20,7 +20,7 @@ public sealed class SecretText
     /// $"postgres://shop:{word}@db/shop"));</code></example>
     public SecretText With(Func<string, string> text) => new(() => text(read()));
 
-    /// <summary>Always fails: inside another text the secret would be shown.</summary>
+    /// <summary>Always throws, because a secret inside another text would be shown.</summary>
     /// <exception cref="RecipeException">Always.</exception>
     public override string ToString() =>
         throw new RecipeException(

@@ -10,10 +10,10 @@ public abstract record Step
     {
     }
 
-    /// <summary>What the step is about, such as <c>path:/etc/motd</c>.</summary>
+    /// <summary>The subject of the step, such as <c>path:/etc/motd</c>.</summary>
     public abstract Subject Subject { get; }
 
-    /// <summary>Every text of the step. When one contains a secret, the whole action is sensitive.</summary>
+    /// <summary>Every text of the step. When a text contains a secret, the whole action is sensitive.</summary>
     internal abstract IEnumerable<string?> Texts { get; }
 
     /// <summary>Checks everything that can be checked without a node.</summary>

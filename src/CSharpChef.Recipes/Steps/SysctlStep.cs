@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CSharpChef.Recipes;
 
 /// <summary>A kernel parameter has a running and a persistent value, or has no persistent value.</summary>
-/// <param name="Key">The key. Its first dot or slash tells which of them separates the parts.</param>
+/// <param name="Key">The key. Its first dot or slash is the separator of the parts.</param>
 /// <param name="Value">The value. The white space between its words does not matter.</param>
 public sealed partial record SysctlStep(string Key, string Value) : Step
 {
@@ -25,7 +25,7 @@ public sealed partial record SysctlStep(string Key, string Value) : Step
     internal string ConfigFile => $"/etc/sysctl.d/99-zz-csharpchef-{Path.Replace('/', '.')}.conf";
 
     /// <summary>The line of <see cref="ConfigFile"/>.</summary>
-    // The sysctl of busybox knows a part with a dot, such as eth0.100, only between slashes.
+    // The sysctl of busybox accepts a part with a dot, such as eth0.100, only between slashes.
     internal string ConfigLine => $"{(Path.Contains('.', StringComparison.Ordinal) ? Path : DottedKey)} = {Words}";
 
     /// <summary>The value with one space between its words.</summary>

@@ -27,21 +27,21 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
         }
         else if (call.Caller.Role != UserRole.Admin)
         {
-            throw ApiError.Denied("The activity of the whole server is for administrators: give a StackId.");
+            throw ApiError.Denied("Only administrators may read the activity of the whole server: specify a StackId.");
         }
 
-        var most = request.MaxResults ?? DefaultResults;
+        var limit = request.MaxResults ?? DefaultResults;
         var (only, subject) = (Patch.Merge(request.StackId, null), Patch.Merge(request.Subject, null));
-        var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), most);
-        return new(entries, entries.Count == most
+        var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), limit);
+        return new(entries, entries.Count == limit
             ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture))
             : null);
     }
 
     private static long Before(string? token) => string.IsNullOrEmpty(token)
         ? long.MaxValue
-        : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var seq)
-        ? seq
+        : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var sequence)
+        ? sequence
         : throw ApiError.Invalid("NextToken", "is not a token of this server");
 
     internal sealed record Request
@@ -52,7 +52,7 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
         [Description("Only entries about the object with this id.")]
         public string? Subject { get; init; }
 
-        [Description("Entries on a page, 1000 at most; 100 if not given.")]
+        [Description("The number of entries on a page, at most 1000. Default: 100.")]
         public int? MaxResults { get; init; }
 
         [Description("The NextToken of the page before.")]

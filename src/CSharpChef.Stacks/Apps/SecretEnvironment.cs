@@ -13,7 +13,7 @@ internal static class SecretEnvironment
         {
             var value = Secret.New(variable.Value);
             secrets[variable.Key] = value.IsFiltered
-                ? app.SecretEnvironment.GetValueOrDefault(variable.Key) ?? throw Unknown(variable.Key)
+                ? app.SecretEnvironment.GetValueOrDefault(variable.Key) ?? throw UnknownKey(variable.Key)
                 : value;
         }
 
@@ -25,6 +25,6 @@ internal static class SecretEnvironment
         };
     }
 
-    private static OperationException Unknown(string key) =>
+    private static OperationException UnknownKey(string key) =>
         ApiError.Invalid("Environment", $"has the filtered text as the value of {key}, but no value is stored");
 }

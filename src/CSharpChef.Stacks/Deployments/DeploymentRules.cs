@@ -55,12 +55,12 @@ internal static class DeploymentRules
     private static void CheckArgument(CommandName command, string key, IReadOnlyList<string> values)
     {
         var member = $"Command.Args.{Excerpt.Of(key)}";
-        var known = Args.GetValueOrDefault(command) ?? [];
-        if (!known.Contains(key))
+        var allowed = Args.GetValueOrDefault(command) ?? [];
+        if (!allowed.Contains(key))
         {
             throw ApiError.Invalid(
                 member,
-                $"is not an argument of {EnumNames.Of(command)}, whose arguments are: {(known.Length > 0 ? string.Join(", ", known) : "none")}");
+                $"is not an argument of {EnumNames.Of(command)}, whose arguments are: {(allowed.Length > 0 ? string.Join(", ", allowed) : "none")}");
         }
 
         if (Flags.Contains(key) && values is not ["true" or "false"])

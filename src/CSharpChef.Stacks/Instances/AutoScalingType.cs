@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>What starts and stops an instance automatically; null for users.</summary>
+/// <summary>The kinds of automatic starts and stops of an instance; null when only users start and stop it.</summary>
 internal enum AutoScalingType
 {
     /// <summary>The layer's load.</summary>

@@ -8,10 +8,10 @@ internal static class Hostnames
 {
     public static async Task<string> SuggestAsync(Stack stack, Layer layer, StoreSession store)
     {
-        var used = (await store.ListAsync<Instance>(stack.StackId)).Select(instance => instance.Hostname!)
+        var usedNames = (await store.ListAsync<Instance>(stack.StackId)).Select(instance => instance.Hostname!)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var word = layer.Shortname!.Trim('-', '_').Replace('_', '-');
         return HostnameThemes.Suggest(
-            stack.HostnameTheme ?? HostnameThemes.LayerDependent, word[..Math.Min(word.Length, 50)], used);
+            stack.HostnameTheme ?? HostnameThemes.LayerDependent, word[..Math.Min(word.Length, 50)], usedNames);
     }
 }

@@ -6,7 +6,7 @@ namespace CSharpChef.Stacks.Operations;
 /// five minutes, the second gets the answer of the first, and waits for it while the first is running. Answers to calls
 /// with an invocation id are stored, see <see cref="RepeatedCall"/>.
 /// </summary>
-/// <param name="isSuccess">Tells successful answers, which alone are kept.</param>
+/// <param name="isSuccess">True for a successful answer; other answers are not kept.</param>
 /// <param name="limit">The number of answers that are kept at most.</param>
 internal sealed class UndeliveredAnswers<TAnswer>(
     TimeProvider time, Func<TAnswer, bool> isSuccess, int limit = 20_000)

@@ -22,11 +22,11 @@ internal static class Cleanup
             + await store.WriteAsync(
                 Slice, session => AnswerTable.RemoveEarlierAsync(session, session.Now - RepeatedCall.Kept, Slice), ct);
         var from = "";
-        for (var more = true; more && !ct.IsCancellationRequested;)
+        for (var hasMore = true; hasMore && !ct.IsCancellationRequested;)
         {
             (var count, from) = await store.WriteAsync(session => CommandsAsync(session, from), ct);
             removed += count;
-            more = from.Length > 0;
+            hasMore = from.Length > 0;
         }
 
         return removed + await store.WriteAsync(DeploymentsAsync, ct);

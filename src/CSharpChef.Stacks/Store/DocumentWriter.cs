@@ -19,7 +19,7 @@ internal sealed class DocumentWriter
 
     public static StoredDocument Write(IDocument document)
     {
-        var writer = Idle.TryTake(out var idle) ? idle : new();
+        var writer = Idle.TryTake(out var idleWriter) ? idleWriter : new();
         var stored = writer.WriteOne(document);
         Idle.Add(writer);
         return stored;

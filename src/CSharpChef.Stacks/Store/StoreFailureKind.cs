@@ -1,12 +1,14 @@
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Why a session failed. Only after <see cref="OutcomeUnknown"/> may something have been stored.</summary>
+/// <summary>
+/// The kinds of failures of a session. Only after <see cref="OutcomeUnknown"/> may something have been stored.
+/// </summary>
 internal enum StoreFailureKind
 {
     /// <summary>Another document has the name already.</summary>
     NameTaken,
 
-    /// <summary>What was read has changed before it was saved.</summary>
+    /// <summary>A document changed after the session read it and before the session saved it.</summary>
     Conflict,
 
     /// <summary>The database is locked, full or out of reach; later it may work.</summary>

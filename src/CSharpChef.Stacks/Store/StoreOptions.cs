@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Where the server's data and its master keys are.</summary>
+/// <summary>The places of the server's data and master keys.</summary>
 internal sealed record StoreOptions(string DataFolder)
 {
     /// <summary><c>postgres://...</c>; null for a SQLite file in the data folder.</summary>

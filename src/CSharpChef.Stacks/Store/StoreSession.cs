@@ -60,7 +60,7 @@ internal sealed class StoreSession(
         where T : class, IDocument => ScalarAsync<int>(
             "select count(*) from listing where kind = @kind and owner = @owner", new { kind = T.Kind, owner });
 
-    /// <summary>Counts those listed under the owner that are newer than the given one.</summary>
+    /// <summary>Counts the documents listed under the owner that are newer than the given document.</summary>
     public Task<int> CountAfterAsync<T>(string owner, string id)
         where T : class, IDocument => ScalarAsync<int>(
             "select count(*) from listing where kind = @kind and owner = @owner and id > @id",
@@ -82,7 +82,7 @@ internal sealed class StoreSession(
             new { kind = T.Kind, id = document.Id, at = TimeConverter.StoreText(Now), body = stored.Body });
         await this.MoveNamesAsync(T.Kind, document.Id, [], document.Names);
         await this.MoveListingsAsync(T.Kind, document.Id, [], document.ListedUnder);
-        await this.SealAsync(T.Kind, document.Id, stored.Secrets.New);
+        await this.SealAsync(T.Kind, document.Id, stored.Secrets.NewSecrets);
         return Note(null, DocumentJson.Read<T>(stored.Body, 1));
     }
 
@@ -105,7 +105,7 @@ internal sealed class StoreSession(
         await this.MoveListingsAsync(T.Kind, before.Id, before.ListedUnder, after.ListedUnder);
         await this.ForgetSecretsAsync(
             T.Kind, before.Id, DocumentWriter.Write(before).Secrets.Ids.Except(stored.Secrets.Ids));
-        await this.SealAsync(T.Kind, before.Id, stored.Secrets.New);
+        await this.SealAsync(T.Kind, before.Id, stored.Secrets.NewSecrets);
         return Note(before, DocumentJson.Read<T>(stored.Body, before.Version + 1));
     }
 

@@ -7,7 +7,7 @@ internal static class Excerpt
 
     public static string Of(string text)
     {
-        var shown = new string([.. text.Take(Longest).Select(c => char.IsControl(c) ? '?' : c)]);
-        return text.Length > Longest ? shown + "..." : shown;
+        var excerpt = new string([.. text.Take(Longest).Select(c => char.IsControl(c) ? '?' : c)]);
+        return text.Length > Longest ? excerpt + "..." : excerpt;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
         [Description("An ARN such as arn:aws:iam::123456789012:user/alice; its last part is the name.")]
         public required string IamUserArn { get; init; }
 
-        [Description("The account on machines; made from the name if not given.")]
+        [Description("The account on machines. Default: made from the name.")]
         public string? SshUsername { get; init; }
 
         [Description("The public SSH key, as in a .pub file.")]

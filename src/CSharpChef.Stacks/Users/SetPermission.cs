@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Sets what a user may do with a stack. What is not given stays.")]
+[Description("Sets what a user may do with a stack. Members that the request omits keep their values.")]
 internal sealed class SetPermission : Change<SetPermission.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -47,7 +47,7 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
         [Description("Whether the user may log in to the stack's machines.")]
         public bool? AllowSsh { get; init; }
 
-        [Description("Whether the user may use sudo there.")]
+        [Description("Whether the user may use sudo on the stack's machines.")]
         public bool? AllowSudo { get; init; }
 
         [Description(

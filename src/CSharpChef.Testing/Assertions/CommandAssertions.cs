@@ -10,7 +10,7 @@ public static class CommandAssertions
     public static FakeNode ShouldHaveRun(this FakeNode node, string command) =>
         node.Commands.Contains(command)
             ? node
-            : throw new ChefTestException($"`{command}` should have run; the commands that ran: {Ran(node)}");
+            : throw new ChefTestException($"`{command}` should have run; the commands that ran: {ListOfCommands(node)}");
 
     /// <summary>Asserts that a command did not run.</summary>
     public static FakeNode ShouldNotHaveRun(this FakeNode node, string command) =>
@@ -18,6 +18,6 @@ public static class CommandAssertions
             ? node
             : throw new ChefTestException($"`{command}` should not have run, but did");
 
-    private static string Ran(FakeNode node) =>
+    private static string ListOfCommands(FakeNode node) =>
         node.Commands.Count == 0 ? "nothing" : string.Join(", ", node.Commands.Select(ran => $"`{ran}`"));
 }

@@ -4,16 +4,17 @@ namespace CSharpChef.Testing;
 /// <example><code>node.Package("nginx").ShouldBeInstalled("1.24");</code></example>
 public static class PackageAssertions
 {
-    /// <summary>Asserts that the package is installed, in this version unless it is null.</summary>
+    /// <summary>Asserts that the package is installed, in the given version unless it is null.</summary>
     public static FakePackage ShouldBeInstalled(this FakePackage package, string? version = null) =>
         package.Installed && (version ?? package.Version) == package.Version
             ? package
-            : throw new ChefTestException($"package {package.Name} should be installed {version}".TrimEnd()
-                + $", but is {package.Version ?? "not"}");
+            : throw new ChefTestException(
+                $"package {package.Name} should be installed{(version is null ? "" : $" in version {version}")}, but "
+                + (package.Installed ? $"version {package.Version} is installed" : "is not installed"));
 
     /// <summary>Asserts that the package is not installed.</summary>
     public static FakePackage ShouldNotBeInstalled(this FakePackage package) =>
         !package.Installed
             ? package
-            : throw new ChefTestException($"package {package.Name} should not be installed, but is {package.Version}");
+            : throw new ChefTestException($"package {package.Name} should not be installed, but version {package.Version} is");
 }

@@ -22,7 +22,7 @@ internal sealed class Commands(FileSystem files)
     public CommandAnswer Run(string what, string? shell, params string[] names)
     {
         var stub = names.Select(name => stubs.GetValueOrDefault(name)).FirstOrDefault(found => found is not null);
-        var answer = stub?.Next() ?? Evaluated(shell) ?? Any?.Next() ?? throw Unknown(what, names[0]);
+        var answer = stub?.Next() ?? Evaluated(shell) ?? Any?.Next() ?? throw UnknownCommand(what, names[0]);
         answer.Effect?.Invoke();
         return answer;
     }
@@ -30,7 +30,7 @@ internal sealed class Commands(FileSystem files)
     private CommandAnswer? Evaluated(string? shell) =>
         shell is not null && ShellTest.Ask(shell, files) is { } holds ? new CommandAnswer(holds ? 0 : 1, "") : null;
 
-    private static ChefTestException Unknown(string what, string command) => new(
+    private static ChefTestException UnknownCommand(string what, string command) => new(
         $"the {what} `{command}` has no answer on this fake node: set one before the run:\n"
         + $"    node.OnCommand({Literal(command)}).Returns(0);");
 

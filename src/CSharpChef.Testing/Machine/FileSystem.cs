@@ -26,7 +26,9 @@ internal sealed class FileSystem
     /// <summary>Replaces a file at all its paths, so that hard links stay hard links.</summary>
     public void Replace(Inode old, Inode inode)
     {
-        foreach (var path in inodes.Where(one => ReferenceEquals(one.Value, old)).Select(one => one.Key).ToList())
+        foreach (var path in inodes.Where(entry => ReferenceEquals(entry.Value, old))
+            .Select(entry => entry.Key)
+            .ToList())
         {
             inodes[path] = inode;
         }
@@ -34,13 +36,13 @@ internal sealed class FileSystem
 
     public void Remove(string real)
     {
-        foreach (var path in Below(real).Append(real).ToList())
+        foreach (var path in PathsBelow(real).Append(real).ToList())
         {
             inodes.Remove(path);
         }
     }
 
-    public bool IsEmpty(string real) => !Below(real).Any();
+    public bool IsEmpty(string real) => !PathsBelow(real).Any();
 
     public void MakeDirectories(string path)
     {
@@ -89,7 +91,7 @@ internal sealed class FileSystem
     private static string Absolute(string folder, string target) =>
         target.StartsWith('/') ? target : $"{folder}/{target}";
 
-    private IEnumerable<string> Below(string real)
+    private IEnumerable<string> PathsBelow(string real)
     {
         var prefix = real.TrimEnd('/') + "/";
         return inodes.Keys.Where(

@@ -57,9 +57,9 @@ internal sealed class InstalledPackages
     {
         var isNew = !installed.ContainsKey(name);
         Place(name, version);
-        if (isNew && effects.TryGetValue(name, out var act))
+        if (isNew && effects.TryGetValue(name, out var effect))
         {
-            act();
+            effect();
         }
     }
 

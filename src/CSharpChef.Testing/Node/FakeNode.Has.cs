@@ -28,7 +28,7 @@ public sealed partial class FakeNode
     /// <param name="group">The name of an existing group, or a number. Default <c>root</c>.</param>
     public FakeNode HasFile(
         string path, string content, string mode = "0644", string owner = "root", string group = "root") =>
-        Put(path, Owned(Inode.File(Encoding.UTF8.GetBytes(content)), mode, owner, group), follow: true);
+        Put(path, WithOwner(Inode.File(Encoding.UTF8.GetBytes(content)), mode, owner, group), follow: true);
 
     /// <summary>Adds a directory; missing parent folders are created.</summary>
     /// <param name="path">The absolute path.</param>
@@ -36,7 +36,7 @@ public sealed partial class FakeNode
     /// <param name="owner">The name of an existing user, or a number. Default <c>root</c>.</param>
     /// <param name="group">The name of an existing group, or a number. Default <c>root</c>.</param>
     public FakeNode HasDirectory(string path, string mode = "0755", string owner = "root", string group = "root") =>
-        Put(path, Owned(Inode.Directory(), mode, owner, group), follow: true);
+        Put(path, WithOwner(Inode.Directory(), mode, owner, group), follow: true);
 
     /// <summary>Adds a symbolic link; missing folders are created. The target need not exist.</summary>
     public FakeNode HasLink(string path, string to) => Put(path, Inode.Link(to), follow: false);
@@ -109,10 +109,10 @@ public sealed partial class FakeNode
             return known;
         }
 
-        var wanted = gid is { } number && Machine.Accounts.Group(number) is null
+        var freeGid = gid is { } number && Machine.Accounts.Group(number) is null
             ? number
             : Machine.Accounts.FreeGid(system: false);
-        var group = new GroupAccount(name, wanted);
+        var group = new GroupAccount(name, freeGid);
         Machine.Accounts.Groups.Add(group);
         return group;
     }
@@ -127,7 +127,7 @@ public sealed partial class FakeNode
         return this;
     }
 
-    private Inode Owned(Inode inode, string mode, string owner, string group)
+    private Inode WithOwner(Inode inode, string mode, string owner, string group)
     {
         inode.Mode = Permissions.Parse(mode);
         inode.Uid = Machine.Accounts.Uid(owner)

@@ -15,11 +15,11 @@ internal static class ActionRun
         {
             try
             {
-                return Once(run);
+                return RunOnce(run);
             }
             catch (StepFailure failure) when (retries <= 0)
             {
-                return Failed(run, failure);
+                return FailedResult(run, failure);
             }
             catch (StepFailure)
             {
@@ -28,7 +28,7 @@ internal static class ActionRun
         }
     }
 
-    private static ActionResult Once(StepRun run)
+    private static ActionResult RunOnce(StepRun run)
     {
         if (run.Action.Guards.FirstOrDefault(guard => !Allows(guard, run)) is { } refusing)
         {
@@ -58,13 +58,14 @@ internal static class ActionRun
     private static bool IsUser(string? name, FakeMachine machine) =>
         name is null || machine.Accounts.User(name) is not null;
 
-    private static ActionResult Failed(StepRun run, StepFailure failure) => new(run.Action.Number, ResultStatus.Failed)
-    {
-        Changes = run.Changes,
-        OldText = run.OldText,
-        Reason = failure.Message,
-        ExitCode = failure.ExitCode,
-        Output = run.Action.Sensitive ? null : failure.Output,
-        Ignored = run.Action.Resource.IgnoreFailure,
-    };
+    private static ActionResult FailedResult(StepRun run, StepFailure failure) =>
+        new(run.Action.Number, ResultStatus.Failed)
+        {
+            Changes = run.Changes,
+            OldText = run.OldText,
+            Reason = failure.Message,
+            ExitCode = failure.ExitCode,
+            Output = run.Action.Sensitive ? null : failure.Output,
+            Ignored = run.Action.Resource.IgnoreFailure,
+        };
 }

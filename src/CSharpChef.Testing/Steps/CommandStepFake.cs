@@ -9,11 +9,11 @@ internal static class CommandStepFake
             return;
         }
 
-        run.Need(
+        run.Require(
             run.Machine.Files.Find(step.Cwd) is { Kind: InodeKind.Directory },
             $"the folder {step.Cwd} to run in does not exist");
         var user = run.Action.Resource.RunAs;
-        run.Need(user is null
+        run.Require(user is null
             || run.Machine.Accounts.User(user) is not null, $"the user {user} to run as does not exist");
         run.Change(CommandStep.Run, () => Command(step, run));
     }
@@ -27,8 +27,8 @@ internal static class CommandStepFake
         run.Machine.Commands.Ran.Add(name);
         if (!step.Returns.Contains(answer.ExitCode))
         {
-            var shown = run.Action.Sensitive ? "the command" : name;
-            throw new StepFailure($"{shown} ended with exit code {answer.ExitCode}")
+            var shownName = run.Action.Sensitive ? "the command" : name;
+            throw new StepFailure($"{shownName} ended with exit code {answer.ExitCode}")
             {
                 ExitCode = answer.ExitCode,
                 Output = answer.Output

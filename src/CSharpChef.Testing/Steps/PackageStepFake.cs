@@ -27,7 +27,7 @@ internal static class PackageStepFake
         }
 
         var version = packages.Newest(step.Name, step.Version);
-        run.Need(version is not null, $"no package source offers {step.Name} {step.Version}".TrimEnd());
+        run.Require(version is not null, $"no package source offers {step.Name} {step.Version}".TrimEnd());
         run.Change($"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(),
             () => packages.Install(step.Name, version!));
     }

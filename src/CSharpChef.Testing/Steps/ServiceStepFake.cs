@@ -7,7 +7,7 @@ internal static class ServiceStepFake
         var services = run.Machine.Services;
         var unit = services.Find(step.Name);
         var isMask = step.State == ServiceState.Masked;
-        run.Need(services.Exists(step.Name) || (isMask && services.Systemd), $"service {step.Name} does not exist");
+        run.Require(services.Exists(step.Name) || (isMask && services.Systemd), $"service {step.Name} does not exist");
         if ((isMask && !services.Systemd) || (step.State == ServiceState.Enabled && unit.Masked))
         {
             throw new StepFailure(
@@ -16,7 +16,7 @@ internal static class ServiceStepFake
 
         if (!IsInState(unit, step.State, run.Planning && services.Systemd))
         {
-            run.Need(!unit.Masked
+            run.Require(!unit.Masked
                 || step.State is not (ServiceState.Started or ServiceState.Restarted), $"{step.Name} is masked");
             run.Change(step.Change, () => Act(unit, step.State));
         }

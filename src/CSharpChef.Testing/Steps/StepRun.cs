@@ -37,9 +37,9 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
         Change($"{words} {value} (was {old})", act);
 
     /// <summary>Fails when a condition for acting is not met. A plan assumes that it is.</summary>
-    public void Need(bool met, string reason)
+    public void Require(bool isMet, string reason)
     {
-        if (!met && !Planning)
+        if (!isMet && !Planning)
         {
             throw new StepFailure(reason);
         }
@@ -58,7 +58,7 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     public string? Real(string path, bool follow)
     {
         var real = Machine.Files.Resolve(path, follow);
-        Need(real is not null, $"{path}: the folder {FileSystem.ParentOf(path)} does not exist");
+        Require(real is not null, $"{path}: the folder {FileSystem.ParentOf(path)} does not exist");
         return real;
     }
 

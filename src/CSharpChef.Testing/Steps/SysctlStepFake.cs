@@ -12,7 +12,7 @@ internal static class SysctlStepFake
         }
 
         var parameter = $"/proc/sys/{step.Path}";
-        run.Need(
+        run.Require(
             run.Machine.Files.Find(parameter) is { Kind: InodeKind.File },
             $"the fake node has no kernel parameter {step.Path}: write .HasFile(\"{parameter}\", \"0\\n\") before");
         Write(run, parameter, step.Words, old => Change(SysctlStep.SetRunning, step, old));

@@ -21,7 +21,7 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)
 
     /// <summary>The answer to a call that met a bug of the server, whose details are in the log only.</summary>
     public static ApiAnswer InternalFailure(string requestId) => Error(
-        ErrorStatus.Internal, $"The server failed at this call. Its log gives the reason under the request id {requestId}.");
+        ErrorStatus.Internal, $"The server failed at this call. The reason is in its log, in the line with the request id {requestId}.");
 
     public async Task SendAsync(HttpResponse response, string requestId, CancellationToken ct)
     {

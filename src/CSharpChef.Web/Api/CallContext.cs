@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>What is known about one call so far, for the log and the metrics.</summary>
+/// <summary>The data about one call for the log and the metrics. It is filled in while the call is handled.</summary>
 internal sealed class CallContext(string requestId, string address, long started)
 {
     public string RequestId => requestId;

@@ -4,9 +4,9 @@ using CSharpChef.Stacks.Operations.Rights;
 namespace CSharpChef.Web.Api;
 
 /// <summary>
-/// Runs calls in the control plane. A change continues when its client disconnects; a client that repeats it gets the
-/// answer of the first try, by the invocation id from the control plane, else from <see cref="UndeliveredAnswers{T}"/>.
-/// No change starts while the server shuts down.
+/// Runs calls in the control plane. A change continues when its client disconnects. A client that repeats the call gets
+/// the answer of the first try: from the control plane when the call has an invocation id, else from
+/// <see cref="UndeliveredAnswers{T}"/>. No change starts while the server shuts down.
 /// </summary>
 internal sealed class CallDispatch(
     OperationCall operations, CallFailures failures, GracefulShutdown shutdown, TimeProvider time)
@@ -28,7 +28,7 @@ internal sealed class CallDispatch(
         {
             return ApiAnswer.Error(
                 ErrorStatus.Unavailable,
-                "This server is stopping and starts no more changes: try again in some seconds.");
+                "This server is stopping and does not start changes: try again in a few seconds.");
         }
 
         try
@@ -54,7 +54,7 @@ internal sealed class CallDispatch(
         }
         catch (OperationCanceledException)
         {
-            return ApiAnswer.Error(ErrorStatus.Unavailable, "The call was cancelled before its end: try again.");
+            return ApiAnswer.Error(ErrorStatus.Unavailable, "The call was cancelled before it ended: try again.");
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class GracefulShutdown : IDisposable
 
     public bool HasBegun { get; private set; }
 
-    /// <summary>Cancelled when the time for running changes is over.</summary>
+    /// <summary>Cancelled when the time limit for running changes has passed.</summary>
     public CancellationToken Aborted => aborted.Token;
 
     /// <summary>Counts a change that starts; false when the shutdown has begun.</summary>

@@ -17,13 +17,13 @@ internal sealed record ListenUrl(string Text, IPEndPoint EndPoint, bool Tls)
     public static ListenUrl Parse(string text)
     {
         // * and + are not hosts of a URL, but the usual way to write all addresses.
-        var any = text.Replace("//*", "//[::]", StringComparison.Ordinal)
+        var parseable = text.Replace("//*", "//[::]", StringComparison.Ordinal)
             .Replace("//+", "//[::]", StringComparison.Ordinal);
-        return Uri.TryCreate(any, UriKind.Absolute, out var uri)
+        return Uri.TryCreate(parseable, UriKind.Absolute, out var uri)
             && uri is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "" }
             ? new ListenUrl(text, new IPEndPoint(Address(text, uri), uri.Port), uri.Scheme == "https")
             : throw new UsageException(
-                $"Cannot listen on '{text}': give a URL like http://127.0.0.1:8080, https://*:8443 or https://10.0.0.5:8443.");
+                $"Cannot listen on '{text}': write a URL like http://127.0.0.1:8080, https://*:8443 or https://10.0.0.5:8443.");
     }
 
     public void Validate(HttpOptions options)
@@ -38,7 +38,7 @@ internal sealed record ListenUrl(string Text, IPEndPoint EndPoint, bool Tls)
         {
             throw new UsageException(
                 $"Cannot listen on {Text}: without TLS, calls from other machines can be read in transit. "
-                + "Give a certificate and an https URL, listen on 127.0.0.1 behind a proxy that has one, or allow plain HTTP.");
+                + "Use a certificate and an https URL, listen on 127.0.0.1 behind a proxy that has one, or allow plain HTTP.");
         }
     }
 
@@ -47,5 +47,5 @@ internal sealed record ListenUrl(string Text, IPEndPoint EndPoint, bool Tls)
         : IPAddress.TryParse(uri.IdnHost, out var address)
             ? address
             : throw new UsageException(
-                $"Cannot listen on '{text}': {uri.Host} is a host name. Give an address of this machine, * for all of them, or localhost.");
+                $"Cannot listen on '{text}': {uri.Host} is a host name. Use an address of this machine, * for all of them, or localhost.");
 }

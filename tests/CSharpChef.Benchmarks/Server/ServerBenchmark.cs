@@ -31,8 +31,8 @@ internal static class ServerBenchmark
         var ready = new List<double>();
         for (var n = 0; n < runs; n++)
         {
-            using var fresh = ServerProcess.Start(binary, Repository.Scratch());
-            ready.Add(fresh.Ready.TotalMilliseconds);
+            using var serverProcess = ServerProcess.Start(binary, Repository.Scratch());
+            ready.Add(serverProcess.Ready.TotalMilliseconds);
         }
 
         using var server = ServerProcess.Start(binary, Repository.Scratch());
@@ -53,8 +53,8 @@ internal static class ServerBenchmark
         var times = await ServerLoad.PaceAsync(PerSecond, Time, n => calls[n % calls.Count].Call(load, n));
         for (var i = 0; i < calls.Count; i++)
         {
-            var own = times.Where((_, n) => n % calls.Count == i).ToList();
-            Row(table, calls[i].Name, Number(At(own, 0.5)), Number(At(own, 0.99)), Number(own.Max()));
+            var callTimes = times.Where((_, n) => n % calls.Count == i).ToList();
+            Row(table, calls[i].Name, Number(At(callTimes, 0.5)), Number(At(callTimes, 0.99)), Number(callTimes.Max()));
         }
 
         Row(table, "all", Number(At(times, 0.5)), Number(At(times, 0.99)), Number(times.Max()));

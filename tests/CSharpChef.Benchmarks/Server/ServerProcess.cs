@@ -56,7 +56,7 @@ internal sealed class ServerProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        var watch = Stopwatch.StartNew();
+        var stopwatch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -64,7 +64,7 @@ internal sealed class ServerProcess : IDisposable
         {
             if (line.StartsWith("ready: ", StringComparison.Ordinal))
             {
-                return new(process, line["ready: ".Length..], watch.Elapsed);
+                return new(process, line["ready: ".Length..], stopwatch.Elapsed);
             }
         }
 

@@ -6,7 +6,7 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.FleetTests.Cases;
 
-/// <summary>Every case on a real Debian instance does what its snapshot and the fake node say.</summary>
+/// <summary>Every case has the same result on a real Debian instance as in its snapshot and on the fake node.</summary>
 public sealed class RealNodeCaseTests(Fleet fleet)
 {
     private const int Node = 1;
@@ -31,26 +31,28 @@ public sealed class RealNodeCaseTests(Fleet fleet)
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string> Cases =>
-        [.. Case.All.Where(one => !one.IsAlpine).Select(one => (one.Cookbook, one.Name))];
+        [.. Case.All.Where(testCase => !testCase.IsAlpine).Select(testCase => (testCase.Cookbook, testCase.Name))];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ExecAsync(Node, CleanUp, ct);
-        var one = new Case(cookbook, name);
-        if (one.GivenRecipe is { } given)
+        var testCase = new Case(cookbook, name);
+        if (testCase.GivenRecipe is { } given)
         {
             var ready = await RunAsync(given, ConvergeMode.Converge);
             Assert.True(ready.Status == HostStatus.Ok, Case.Text(ready));
         }
 
-        var planned = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Plan));
-        var first = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Converge));
-        var second = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Converge));
+        var planned = Case.Text(await RunAsync(testCase.Recipe, ConvergeMode.Plan));
+        var first = Case.Text(await RunAsync(testCase.Recipe, ConvergeMode.Converge));
+        var second = Case.Text(await RunAsync(testCase.Recipe, ConvergeMode.Converge));
 
         await Fleet.ExecAsync(Node, CleanUp, ct);
-        Assert.Equal(await File.ReadAllTextAsync(one.PathOf(".verified.txt"), ct), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
+        Assert.Equal(
+            await File.ReadAllTextAsync(testCase.PathOf(".verified.txt"), ct),
+            $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
     }
 
     private async Task<HostReport> RunAsync(RunListItem recipe, ConvergeMode mode)

@@ -47,8 +47,8 @@ internal sealed class ChaosRun : IDisposable
             new SshOptions { ConfigFile = Fleet.SshConfig, Times = times, ConnectTimeout = times.Connect },
             new FactsCache(Path.Combine(scratch, "facts")))
         {
-            Wait = true,
-            Reconnect = TimeSpan.FromMinutes(1),
+            WaitForOtherRun = true,
+            ReconnectLimit = TimeSpan.FromMinutes(1),
         };
         var request = new RunRequest(
             [RunListItem.Parse("chaos")],

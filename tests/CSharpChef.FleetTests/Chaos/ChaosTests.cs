@@ -47,10 +47,10 @@ public sealed class ChaosTests(Fleet fleet)
             return;
         }
 
-        var disturbed = run.RunAsync(round, ct);
+        var disturbedRun = run.RunAsync(round, ct);
         await Task.Delay(after, ct);
         await fault.Strike(Victim, ct);
-        await disturbed;
+        await disturbedRun;
     }
 
     /// <summary>
@@ -66,16 +66,16 @@ public sealed class ChaosTests(Fleet fleet)
         var notified = mayRepeatNotification ? "(1|2)" : "1";
         var right = new Regex(
             $"^first 1 middle 1 last 1 told {notified} content {300_000 + Digits(round)} left 0 lock free processes 0\n$");
-        var seen = await Fleet.ExecAsync(Victim, Inspection(round), ct);
-        for (var i = 0; i < 60 && !right.IsMatch(seen); i++)
+        var inspection = await Fleet.ExecAsync(Victim, Inspection(round), ct);
+        for (var i = 0; i < 60 && !right.IsMatch(inspection); i++)
         {
             // A shell that did not get its whole program lives until its sshd notices the lost connection, at the next
             // TCP retransmission.
             await Task.Delay(TimeSpan.FromSeconds(1), ct);
-            seen = await Fleet.ExecAsync(Victim, Inspection(round), ct);
+            inspection = await Fleet.ExecAsync(Victim, Inspection(round), ct);
         }
 
-        Assert.True(right.IsMatch(seen), $"{where}: {seen}");
+        Assert.True(right.IsMatch(inspection), $"{where}: {inspection}");
     }
 
     private static string Inspection(int round) => $$"""
@@ -89,7 +89,7 @@ public sealed class ChaosTests(Fleet fleet)
     private static int Digits(int round) => round.ToString(CultureInfo.InvariantCulture).Length + 1;
 
     private static string Why(HostReport report) =>
-        $"{report.Status} {report.Error?.Message} {string.Join("; ", report.Resources.Where(one => one.Status is ResultStatus.Failed or ResultStatus.Changed).Select(one => $"{one.Status} {one.Resource}: {one.Message} {one.Output}"))}";
+        $"{report.Status} {report.Error?.Message} {string.Join("; ", report.Resources.Where(result => result.Status is ResultStatus.Failed or ResultStatus.Changed).Select(result => $"{result.Status} {result.Resource}: {result.Message} {result.Output}"))}";
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(

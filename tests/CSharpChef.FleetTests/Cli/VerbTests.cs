@@ -81,14 +81,14 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     {
         await fleet.UpAsync(Node, ct);
 
-        var good = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--", "id -un; echo err >&2"]);
+        var succeeded = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--", "id -un; echo err >&2"]);
         var root = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--sudo", "--", "id -un"]);
-        var bad = await tool.RunAsync(ct, ["run", Fleet.Name(Node), "--json", "--", "echo x; exit 3"]);
+        var failed = await tool.RunAsync(ct, ["run", Fleet.Name(Node), "--json", "--", "echo x; exit 3"]);
 
-        Assert.Equal($"{Fleet.Name(Node)}  deploy\n{Fleet.Name(Node)}  err\n", good.Expected("run"));
-        Assert.EndsWith("root\n", root.Expected("run"), StringComparison.Ordinal);
-        Assert.Equal(1, bad.ExitCode);
-        var host = JsonNode.Parse(bad.Output)!["hosts"]![0]!;
+        Assert.Equal($"{Fleet.Name(Node)}  deploy\n{Fleet.Name(Node)}  err\n", succeeded.ExpectSuccess("run"));
+        Assert.EndsWith("root\n", root.ExpectSuccess("run"), StringComparison.Ordinal);
+        Assert.Equal(1, failed.ExitCode);
+        var host = JsonNode.Parse(failed.Output)!["hosts"]![0]!;
         Assert.Equal((3, "x\n"), ((int)host["exitCode"]!, (string)host["output"]!));
     }
 
@@ -105,12 +105,12 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
             """);
         await ConvergeAsync(Fleet.Name(Node));
         await ConvergeAsync($"deploy@{Fleet.Name(Node)}");
-        var left = await Fleet.ExecAsync(Node, "ls -d /var/lib/csharpchef/backup /var/lib/csharpchef/runs", ct);
+        var remaining = await Fleet.ExecAsync(Node, "ls -d /var/lib/csharpchef/backup /var/lib/csharpchef/runs", ct);
 
         var clean = await tool.RunAsync(ct, ["clean", $"deploy@{Fleet.Name(Node)}"]);
 
-        Assert.Equal("/var/lib/csharpchef/backup\n/var/lib/csharpchef/runs\n", left);
-        Assert.Contains("removed what csharpchef left", clean.Expected("clean"), StringComparison.Ordinal);
+        Assert.Equal("/var/lib/csharpchef/backup\n/var/lib/csharpchef/runs\n", remaining);
+        Assert.Contains("removed what csharpchef left", clean.ExpectSuccess("clean"), StringComparison.Ordinal);
         Assert.Equal("/srv/cleaned\n", await Fleet.ExecAsync(
             Node,
             "find / -xdev -iname '*csharpchef*' ! -path '/proc/*'; ls -d /run/csharpchef* 2>/dev/null; ls /srv/cleaned",

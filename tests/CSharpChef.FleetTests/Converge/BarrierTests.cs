@@ -35,11 +35,11 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
             """;
 
         var first = await RightAsync(Recipe);
-        var then = await Fleet.ExecAsync(Node, "cat /srv/barrier-two", ct);
+        var content = await Fleet.ExecAsync(Node, "cat /srv/barrier-two", ct);
         var second = await RightAsync(Recipe);
 
         // The first run also discovers the facts.
-        Assert.Equal(("of the node True", 4, 3), (then, first.RoundTrips, second.RoundTrips));
+        Assert.Equal(("of the node True", 4, 3), (content, first.RoundTrips, second.RoundTrips));
         Assert.Equal("of the node False", await Fleet.ExecAsync(Node, "cat /srv/barrier-two", ct));
     }
 
@@ -76,14 +76,14 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
         await Fleet.ExecAsync(Node, "hostname renamed", ct);
         try
         {
-            var stale = await RightAsync(Recipe);
+            var outdatedRun = await RightAsync(Recipe);
             var content = await Fleet.ExecAsync(Node, "cat /srv/barrier-name", ct);
             var after = await RightAsync(Recipe);
 
-            Assert.Equal((2, 1, 2, 1), (first.RoundTrips, second.RoundTrips, stale.RoundTrips, after.RoundTrips));
+            Assert.Equal((2, 1, 2, 1), (first.RoundTrips, second.RoundTrips, outdatedRun.RoundTrips, after.RoundTrips));
             Assert.Equal((0, 1, 0), (
                 second.Count(ResultStatus.Changed),
-                stale.Count(ResultStatus.Changed),
+                outdatedRun.Count(ResultStatus.Changed),
                 after.Count(ResultStatus.Changed)));
             Assert.Equal("renamed", content);
         }

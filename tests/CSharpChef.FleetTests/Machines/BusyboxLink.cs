@@ -24,7 +24,7 @@ internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeSe
         var program = ShellProgramRenderer.Render(plan, node, verify);
         var reader = new ResultReader("0123456789abcdef", plan, program, TimeProvider.System);
         await using var connection = new HostConnection("busybox", _ => Task.FromResult<IConnection>(this), ct);
-        var options = new RunOptions { Who = "a test" };
+        var options = new RunOptions { StartedBy = "a test" };
         var run = new ProgramRun(connection, options, Elevation.LoginUser, program, "0123456789abcdef")
         {
             IsPlan = mode == ConvergeMode.Plan,

@@ -45,14 +45,14 @@ internal sealed class BusyboxRoot : IDisposable
 
     private BusyboxRoot(string folder) => Folder = folder;
 
-    /// <summary>Its root, seen from outside.</summary>
+    /// <summary>The folder on this machine that holds the root file system.</summary>
     public string Folder { get; }
 
     public static async Task<BusyboxRoot> MakeAsync(CancellationToken ct)
     {
-        Wanted.RootOnLinux();
+        Prerequisite.RequireRootOnLinux();
         var busybox = new[] { "/bin/busybox", "/usr/bin/busybox" }.FirstOrDefault(File.Exists);
-        Wanted.Or(busybox is not null, "busybox is not installed (package busybox-static)");
+        Prerequisite.Require(busybox is not null, "busybox is not installed (package busybox-static)");
         var root = new BusyboxRoot(Directory.CreateTempSubdirectory("busybox-").FullName);
         foreach (var folder in Folders)
         {
@@ -67,7 +67,7 @@ internal sealed class BusyboxRoot : IDisposable
 
         (await LocalCommand.RunAsync(
             ["/bin/sh", "-c", $"cd '{root.Folder}' && {Devices} && chroot . /bin/busybox --install -s"], "", ct))
-            .Expected("making a root folder of busybox");
+            .ExpectSuccess("making a root folder of busybox");
         return root;
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
-/// Real Debian hosts with systemd and sshd on this machine. They start when a test first asks for them, and stay up:
-/// the next run finds them, and <c>tests/fleet/fleet down</c> removes them. Tests count instances from 1; with
+/// Real Debian hosts with systemd and sshd on this machine. They start when the first test needs them, and stay up for
+/// the next run of the tests; <c>tests/fleet/fleet down</c> removes them. Tests count instances from 1; with
 /// <c>FLEET_FIRST=5</c> the first one is n5, so that other work can use n1 to n4.
 /// </summary>
 public sealed class Fleet : IDisposable
@@ -18,7 +18,7 @@ public sealed class Fleet : IDisposable
             CultureInfo.InvariantCulture,
             out var first) ? first : 1;
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim upLock = new(1);
     private int running;
 
     public static string Home =>
@@ -30,20 +30,20 @@ public sealed class Fleet : IDisposable
 
     public static string Key => Path.Combine(Home, "key");
 
-    /// <summary>Its host name, and what ssh knows it by.</summary>
+    /// <summary>The host name of an instance, which is also its name in ssh_config.</summary>
     public static string Name(int instance) => $"n{Number(instance)}";
 
-    /// <summary>The folder of what an instance wrote, seen from outside.</summary>
+    /// <summary>The folder on this machine that holds the files which an instance has written.</summary>
     public static string Upper(int instance) => Path.Combine(Home, "inst", Name(instance), "up");
 
     public static string Address(int instance) =>
         $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{Number(instance)}";
 
-    /// <summary>Makes sure that the first instances run. Skips the test where that cannot be.</summary>
+    /// <summary>Starts the first instances unless they run. Skips the test on a machine that cannot run them.</summary>
     public async Task UpAsync(int count, CancellationToken ct)
     {
-        Wanted.RootOnLinux();
-        await turn.WaitAsync(ct);
+        Prerequisite.RequireRootOnLinux();
+        await upLock.WaitAsync(ct);
         try
         {
             if (running < count)
@@ -54,14 +54,14 @@ public sealed class Fleet : IDisposable
         }
         finally
         {
-            turn.Release();
+            upLock.Release();
         }
     }
 
-    /// <summary>The root file system of all instances, to read only.</summary>
+    /// <summary>The folder of the root file system that all instances share. It must not be changed.</summary>
     public static async Task<string> ImageAsync(CancellationToken ct)
     {
-        Wanted.RootOnLinux();
+        Prerequisite.RequireRootOnLinux();
         if (!File.Exists(Path.Combine(Home, "image", "stamp")))
         {
             await ScriptAsync(["build"], ct);
@@ -70,26 +70,26 @@ public sealed class Fleet : IDisposable
         return Path.Combine(Home, "image", "base");
     }
 
-    /// <summary>Gives an instance a fresh disk; address and host key stay.</summary>
+    /// <summary>Restarts an instance with a fresh disk. It keeps its address and host key.</summary>
     public static Task ResetAsync(int instance, CancellationToken ct) => ScriptAsync(["reset", Name(instance)], ct);
 
-    /// <summary>Power loss. <see cref="StartAsync"/> boots the same disk again.</summary>
+    /// <summary>Stops an instance as a power loss would. <see cref="StartAsync"/> boots the same disk again.</summary>
     public static Task KillAsync(int instance, CancellationToken ct) => ScriptAsync(["kill", Name(instance)], ct);
 
-    /// <summary>Orderly.</summary>
+    /// <summary>Shuts an instance down.</summary>
     public static Task StopAsync(int instance, CancellationToken ct) => ScriptAsync(["stop", Name(instance)], ct);
 
     public static Task StartAsync(int instance, CancellationToken ct) => ScriptAsync(["start", Name(instance)], ct);
 
-    /// <summary>Runs a shell command inside as root, without ssh.</summary>
+    /// <summary>Runs a shell command on an instance as root, without ssh.</summary>
     public static Task<string> ExecAsync(int instance, string command, CancellationToken ct) =>
         ScriptAsync(["exec", Name(instance), "/bin/sh", "-c", command], ct);
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => upLock.Dispose();
 
     private static int Number(int instance) => First + instance - 1;
 
     private static async Task<string> ScriptAsync(string[] arguments, CancellationToken ct) =>
-        (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).Expected(
+        (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).ExpectSuccess(
             $"fleet {string.Join(' ', arguments)}");
 }

@@ -20,7 +20,7 @@ public sealed class FleetTests(Fleet fleet)
                 "id -u; systemctl is-active ssh.service cron.service"
             ], "", Cancel);
 
-        Assert.Equal($"{uid}\nactive\nactive\n", ssh.Expected("ssh"));
+        Assert.Equal($"{uid}\nactive\nactive\n", ssh.ExpectSuccess("ssh"));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>A program run on this machine, and how it ended.</summary>
+/// <summary>The exit code and the output of a program that was run on this machine.</summary>
 internal sealed record LocalCommand(int ExitCode, string Output, string Errors)
 {
     public static async Task<LocalCommand> RunAsync(IReadOnlyList<string> command, string input, CancellationToken ct)
@@ -29,10 +29,11 @@ internal sealed record LocalCommand(int ExitCode, string Output, string Errors)
         }
     }
 
-    /// <summary>What it wrote; a test that needed it to succeed fails with what it complained of.</summary>
-    public string Expected(string what)
+    /// <summary>Fails the test unless the program exited with 0.</summary>
+    /// <returns>The standard output of the program.</returns>
+    public string ExpectSuccess(string program)
     {
-        Assert.True(ExitCode == 0, $"{what} ended with {ExitCode}: {Errors}{Output}");
+        Assert.True(ExitCode == 0, $"{program} ended with {ExitCode}: {Errors}{Output}");
         return Output;
     }
 

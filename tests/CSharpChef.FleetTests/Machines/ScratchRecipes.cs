@@ -63,8 +63,8 @@ internal sealed class ScratchRecipes : IDisposable
     }
 
     public static string Why(HostReport report) => $"{report.Status} {report.Error?.Message} "
-        + string.Join("; ", report.Resources.Where(one => one.Status == ResultStatus.Failed)
-            .Select(one => $"{one.Resource}: {one.Message} {one.Output}"));
+        + string.Join("; ", report.Resources.Where(result => result.Status == ResultStatus.Failed)
+            .Select(result => $"{result.Resource}: {result.Message} {result.Output}"));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -27,10 +27,11 @@ public sealed class ClusterTests
     {
         await using var cluster = await ServerCluster.StartAsync("bereft", 3);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        using var steady = cluster.Store.Client(cluster.Servers[0], other: cluster.Clients[1]);
+        using var retryClient = cluster.Store.Client(cluster.Servers[0], other: cluster.Clients[1]);
         var load = await LoadAsync(cluster);
         var running =
-            Task.WhenAll(cluster.Clients.Skip(1).Prepend(steady).Select(client => load.RunAsync(client, end.Token)));
+            Task.WhenAll(cluster.Clients.Skip(1).Prepend(retryClient)
+                .Select(client => load.RunAsync(client, end.Token)));
 
         await load.WaitAsync(150, running);
         await cluster.Servers[0].KillAsync();

@@ -12,16 +12,16 @@ public sealed class KilledServerTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
-    public async Task A_server_killed_during_a_thousand_writes_keeps_all_acknowledged_ones(string kind)
+    public async Task A_server_killed_during_a_thousand_writes_keeps_all_acknowledged_writes(string kind)
     {
-        Wanted.Or(OperatingSystem.IsLinux(), "a kill is wanted that nothing survives");
-        using var served = await ServerStore.MakeAsync(
+        Prerequisite.Require(OperatingSystem.IsLinux(), "the server is killed with SIGKILL");
+        using var serverStore = await ServerStore.MakeAsync(
             kind == "sqlite" ? null : await (await SharedPostgres.GetAsync()).SchemaAsync("killed"));
         WriteLoad? load = null;
         for (var round = 1; round <= Rounds; round++)
         {
-            await using var server = await served.ServeAsync();
-            using var client = served.Client(server);
+            await using var server = await serverStore.ServeAsync();
+            using var client = serverStore.Client(server);
             load ??= new WriteLoad(
                 [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(n => client.StackAsync($"stack{n}")))]);
             var running = load.RunAsync(client, TestContext.Current.CancellationToken);
@@ -29,7 +29,7 @@ public sealed class KilledServerTests
             await server.KillAsync();
             await running;
 
-            await using var store = await served.OpenAsync();
+            await using var store = await serverStore.OpenAsync();
             await StoreAudit.CheckAsync(store, load);
         }
 

@@ -15,36 +15,36 @@ public sealed class OutageTests
     [Fact]
     public async Task While_another_process_locks_the_database_queries_work_and_changes_are_refused()
     {
-        Wanted.Or(OperatingSystem.IsLinux(), "the server is tested on Linux");
-        using var served = await ServerStore.MakeAsync();
-        await using var server = await served.ServeAsync();
-        using var client = served.Client(server);
+        Prerequisite.Require(OperatingSystem.IsLinux(), "the server is tested on Linux");
+        using var store = await ServerStore.MakeAsync();
+        await using var server = await store.ServeAsync();
+        using var client = store.Client(server);
         var load = new WriteLoad([await client.StackAsync("shop")]);
 
-        await using (var other = new SqliteConnection($"Data Source={served.Folder}/csharpchef.db;Pooling=False"))
+        await using (var other = new SqliteConnection($"Data Source={store.Folder}/csharpchef.db;Pooling=False"))
         {
             await other.OpenAsync(Ct);
             await using var command = other.CreateCommand();
             command.CommandText = "begin exclusive";
             await command.ExecuteNonQueryAsync(Ct);
-            var watch = Stopwatch.StartNew();
+            var stopwatch = Stopwatch.StartNew();
             var writes = Enumerable.Range(0, 12).Select(n => client.LayerAsync(load.Stacks[0], $"never{n}")).ToList();
             await client.CallAsync("DescribeStacks", new { });
             Assert.All(await Task.WhenAll(writes), Unavailable);
-            Assert.InRange(watch.Elapsed.TotalSeconds, 4, 25);
+            Assert.InRange(stopwatch.Elapsed.TotalSeconds, 4, 25);
         }
 
-        await WorksAsync(served, client, load);
+        await WorksAsync(store, client, load);
     }
 
     [Fact]
     public async Task A_database_restart_loses_no_acknowledged_write()
     {
-        PostgresServer.Need();
+        PostgresServer.SkipUnlessInstalled();
         await using var postgres = await PostgresServer.StartAsync();
-        using var served = await ServerStore.MakeAsync(await postgres.SchemaAsync("outage"));
-        await using var server = await served.ServeAsync();
-        using var client = served.Client(server);
+        using var store = await ServerStore.MakeAsync(await postgres.SchemaAsync("outage"));
+        await using var server = await store.ServeAsync();
+        using var client = store.Client(server);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var load = new WriteLoad([await client.StackAsync("a"), await client.StackAsync("b")]);
         var running = load.RunAsync(client, end.Token);
@@ -61,17 +61,17 @@ public sealed class OutageTests
 
         Assert.NotEmpty(load.Refused);
         Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
-        await WorksAsync(served, client, load);
+        await WorksAsync(store, client, load);
     }
 
     [Fact]
     public async Task On_a_full_disk_no_write_is_stored_partly()
     {
-        Wanted.RootOnLinux();
+        Prerequisite.RequireRootOnLinux();
         using var disk = await SmallDisk.MountAsync(8);
-        using var served = await ServerStore.MakeAsync(folder: disk.Folder);
-        await using var server = await served.ServeAsync();
-        using var client = served.Client(server);
+        using var store = await ServerStore.MakeAsync(folder: disk.Folder);
+        await using var server = await store.ServeAsync();
+        using var client = store.Client(server);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var load = new WriteLoad([await client.StackAsync("a"), await client.StackAsync("b")]);
         var running = load.RunAsync(client, end.Token);
@@ -86,7 +86,7 @@ public sealed class OutageTests
         await running;
 
         Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
-        await WorksAsync(served, client, load);
+        await WorksAsync(store, client, load);
     }
 
     private static void Unavailable((int Status, System.Text.Json.Nodes.JsonNode Body) reply)
@@ -95,10 +95,10 @@ public sealed class OutageTests
         Assert.StartsWith("The store ", reply.Body["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    private static async Task WorksAsync(ServerStore served, ServerClient client, WriteLoad load)
+    private static async Task WorksAsync(ServerStore serverStore, ServerClient client, WriteLoad load)
     {
         Assert.Equal(200, (await client.LayerAsync(load.Stacks[0], "after")).Status);
-        await using var store = await served.OpenAsync();
+        await using var store = await serverStore.OpenAsync();
         await StoreAudit.CheckAsync(store, load);
     }
 }

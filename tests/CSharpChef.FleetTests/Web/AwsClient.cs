@@ -4,19 +4,25 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Web;
 
 /// <summary>
-/// Clients of AWS as users have them. Each makes one call, and its outcome has one form: the answer, or
-/// class|code|message.
+/// Runs the AWS command line, boto3 and the AWS SDK for JavaScript, a process for each call. The outcome of a call is
+/// its answer, or its error in the form class|code|message.
 /// </summary>
 internal static partial class AwsClient
 {
-    private const string Sdk = "@aws-sdk/client-opsworks@3.876.0";
+    private const string SdkPackage = "@aws-sdk/client-opsworks@3.876.0";
 
-    private static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "Web", "clients");
-    private static readonly string Modules = Path.Combine(Path.GetTempPath(), $"csharpchef-{Sdk.Replace('/', '-')}");
+    private static readonly string ScriptFolder = Path.Combine(AppContext.BaseDirectory, "Web", "clients");
+    private static readonly string ModuleFolder =
+        Path.Combine(Path.GetTempPath(), $"csharpchef-{SdkPackage.Replace('/', '-')}");
 
-    private static readonly SemaphoreSlim Installing = new(1, 1);
+    private static readonly SemaphoreSlim InstallLock = new(1, 1);
 
-    /// <param name="variables">Of its environment: NAME=VALUE.</param>
+    /// <param name="client">cli, boto3 or js.</param>
+    /// <param name="url">The address of the server.</param>
+    /// <param name="operation">The name of the operation as in the API.</param>
+    /// <param name="arguments">The request as JSON.</param>
+    /// <param name="variables">More environment variables of the client, each as NAME=VALUE.</param>
+    /// <param name="ct">Kills the client.</param>
     public static async Task<string> CallAsync(
         string client,
         string url,
@@ -34,13 +40,16 @@ internal static partial class AwsClient
         {
             "cli" =>
             [
-                "/usr/bin/aws", "--endpoint-url", url, "--cli-read-timeout", "2", "--output", "json", "opsworks", Dashed(
-                    operation), "--cli-input-json", arguments,
+                "/usr/bin/aws", "--endpoint-url", url, "--cli-read-timeout", "2", "--output", "json",
+                "opsworks", CommandName(operation), "--cli-input-json", arguments,
             ],
-            "boto3" => ["/usr/bin/python3", Script("call.py"), url, Dashed(operation).Replace('-', '_'), arguments],
-            _ => new[] { "node", Script("call.mjs"), url, operation, arguments },
+            "boto3" =>
+            [
+                "/usr/bin/python3", PathOfScript("call.py"), url, CommandName(operation).Replace('-', '_'), arguments,
+            ],
+            _ => new[] { "node", PathOfScript("call.mjs"), url, operation, arguments },
         };
-        string[] usual =
+        string[] environment =
         [
             "-u",
             "AWS_SESSION_TOKEN",
@@ -48,76 +57,77 @@ internal static partial class AwsClient
             "AWS_REGION=cellar-1",
             "NO_PROXY=*"
         ];
-        var ended = await LocalCommand.RunAsync(["env", .. usual, .. variables, .. command], "", ct);
-        return client == "cli" ? Told(ended) : ended.Expected(client).Trim();
+        var result = await LocalCommand.RunAsync(["env", .. environment, .. variables, .. command], "", ct);
+        return client == "cli" ? OutcomeOf(result) : result.ExpectSuccess(client).Trim();
     }
 
-    public static void Need()
+    public static void SkipUnlessInstalled()
     {
-        Wanted.Or(OperatingSystem.IsLinux(), "the clients of AWS are Debian's");
-        Wanted.Or(
+        Prerequisite.Require(OperatingSystem.IsLinux(), "the AWS clients are installed from Debian packages");
+        Prerequisite.Require(
             File.Exists("/usr/bin/aws") && Directory.Exists("/usr/lib/python3/dist-packages/boto3"),
-            "Debian's awscli and python3-boto3 are needed");
+            "the Debian packages awscli and python3-boto3 are not installed");
     }
 
-    // What the command line says of an error: An error occurred (CODE) when calling the X operation (reached max
+    // The command line prints an error as: An error occurred (CODE) when calling the X operation (reached max
     // retries: 2): MESSAGE
-    private static string Told(LocalCommand ended)
+    private static string OutcomeOf(LocalCommand result)
     {
-        var error = Error().Match(ended.Errors);
-        return ended.ExitCode == 0
-            ? Blank().Replace(ended.Output, "")
-            : $"exit {ended.ExitCode}|{error.Groups[1]}|{error.Groups[2]}{(error.Success ? "" : ended.Errors)}";
+        var error = ErrorPattern().Match(result.Errors);
+        return result.ExitCode == 0
+            ? BlankPattern().Replace(result.Output, "")
+            : $"exit {result.ExitCode}|{error.Groups[1]}|{error.Groups[2]}{(error.Success ? "" : result.Errors)}";
     }
 
-    public static string Dashed(string operation) => Capital().Replace(operation, "-$0").ToLowerInvariant();
+    /// <summary>The name of an operation on the AWS command line: describe-stacks for DescribeStacks.</summary>
+    public static string CommandName(string operation) => CapitalPattern().Replace(operation, "-$0").ToLowerInvariant();
 
-    /// <summary>Where the script is; those for Node are where its packages are.</summary>
-    public static string Script(string name) =>
-        Path.Combine(name.EndsWith(".mjs", StringComparison.Ordinal) ? Modules : Scripts, name);
+    /// <summary>The path of a script. A script for Node is in the folder of the SDK, so that it finds it.</summary>
+    public static string PathOfScript(string name) =>
+        Path.Combine(name.EndsWith(".mjs", StringComparison.Ordinal) ? ModuleFolder : ScriptFolder, name);
 
-    /// <summary>Has the SDK for JavaScript there. One test at a time may bring it.</summary>
+    /// <summary>Installs the SDK for JavaScript unless it is installed. Only one caller installs at a time.</summary>
     public static async Task InstallAsync(CancellationToken ct)
     {
-        await Installing.WaitAsync(ct);
+        await InstallLock.WaitAsync(ct);
         try
         {
-            if (!Directory.Exists(Path.Combine(Modules, "node_modules", "@aws-sdk", "client-opsworks")))
+            if (!Directory.Exists(Path.Combine(ModuleFolder, "node_modules", "@aws-sdk", "client-opsworks")))
             {
-                Directory.CreateDirectory(Modules);
+                Directory.CreateDirectory(ModuleFolder);
                 string[] npm =
                 [
                     "npm",
                     "install",
                     "--prefix",
-                    Modules,
+                    ModuleFolder,
                     "--no-audit",
                     "--no-fund",
                     "--ignore-scripts",
                     "--no-save",
-                    Sdk
+                    SdkPackage
                 ];
-                (await LocalCommand.RunAsync(npm, "", ct)).Expected("npm");
+                (await LocalCommand.RunAsync(npm, "", ct)).ExpectSuccess("npm");
             }
 
-            foreach (var script in Directory.EnumerateFiles(Scripts, "*.mjs"))
+            foreach (var script in Directory.EnumerateFiles(ScriptFolder, "*.mjs"))
             {
-                File.Copy(script, Script(Path.GetFileName(script)), overwrite: true);
+                File.Copy(script, PathOfScript(Path.GetFileName(script)), overwrite: true);
             }
         }
         finally
         {
-            Installing.Release();
+            InstallLock.Release();
         }
     }
 
     [GeneratedRegex(
         @"An error occurred \((\w+)\) when calling the \w+ operation(?: \(reached max retries: \d\))?: (.*)")]
-    public static partial Regex Error();
+    public static partial Regex ErrorPattern();
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]
-    private static partial Regex Capital();
+    private static partial Regex CapitalPattern();
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Blank();
+    private static partial Regex BlankPattern();
 }

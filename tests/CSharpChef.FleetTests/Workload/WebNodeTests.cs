@@ -183,7 +183,7 @@ public sealed class WebNodeTests(Fleet fleet)
             "/var/lib/sudo/",
             "/tmp/"
         ];
-        return [.. found.Expected("find").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        return [.. found.ExpectSuccess("find").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(path => path[Fleet.Upper(Node).Length..])
             .Where(path => !others.Any(other => path.StartsWith(other, StringComparison.Ordinal)))];
     }

@@ -2,7 +2,7 @@ using CSharpChef.TestSupport;
 
 namespace CSharpChef.HouseRules.Words;
 
-/// <summary>Nobody has to learn a private language to read this project.</summary>
+/// <summary>The texts of the project do not use the words of docs/words.txt.</summary>
 public sealed class ForbiddenWordsTests
 {
     private static readonly string[] Exempt =
@@ -13,7 +13,7 @@ public sealed class ForbiddenWordsTests
         "tests/CSharpChef.HouseRules/Words/ForbiddenWords.cs"
     ];
 
-    // Names that files on nodes, stored data and other programs know, so they stay as they are.
+    // Names in files on nodes, in stored data and in other programs, which must stay as they are.
     private static readonly string[] KeptNames =
     [
         // Files and lines below the state folder of a node, and lines that a program prints.
@@ -32,7 +32,7 @@ public sealed class ForbiddenWordsTests
     {
         var words = ForbiddenWords.Read(SourceTree.PathOf("docs/words.txt"));
 
-        Findings.None(
+        Findings.AssertNone(
             from file in ProjectText.All().AsParallel().AsOrdered()
             where !Exempt.Contains(file.Path)
             from found in words.In(WithoutKeptNames(file.Text))

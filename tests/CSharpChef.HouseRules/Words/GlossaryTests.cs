@@ -17,9 +17,9 @@ public sealed partial class GlossaryTests
     {
         var sources = string.Join('\n', ProjectText.All()
             .Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal))
-            .Select(file => ProjectText.Separated(file.Text)));
+            .Select(file => ProjectText.SeparateWords(file.Text)));
 
-        Findings.None(Entries.Value.Where(entry => !Uses(sources, entry.Word)).Select(entry => entry.Word));
+        Findings.AssertNone(Entries.Value.Where(entry => !Uses(sources, entry.Word)).Select(entry => entry.Word));
     }
 
     [Fact]
@@ -29,7 +29,9 @@ public sealed partial class GlossaryTests
 
         Assert.InRange(words.Count, 45, 70);
         Assert.Equal(words.Order(StringComparer.OrdinalIgnoreCase), words);
-        Findings.None(Entries.Value.Where(entry => entry.Meaning.Length is < 15 or > 160).Select(entry => entry.Word));
+        Findings.AssertNone(Entries.Value
+            .Where(entry => entry.Meaning.Length is < 15 or > 160)
+            .Select(entry => entry.Word));
     }
 
     private static bool Uses(string sources, string word) =>

@@ -24,7 +24,7 @@ internal static partial class ProjectText
         select (relative, File.ReadAllText(path));
 
     /// <summary>Separates the words of camel case and of names with underscores, without moving any line.</summary>
-    public static string Separated(string text) => CamelCase().Replace(text, " ").Replace('_', ' ');
+    public static string SeparateWords(string text) => CamelCase().Replace(text, " ").Replace('_', ' ');
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")]
     private static partial Regex CamelCase();

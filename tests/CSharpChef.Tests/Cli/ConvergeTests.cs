@@ -17,10 +17,10 @@ public sealed class ConvergeTests : IDisposable
     {
         machine.Recipe("web/recipes/default.csx", Motd);
 
-        (await machine.ConvergeAsync("web")).With(0)
-            .Says("create file", "local: 1 changed, 0 unchanged, 0 skipped, 0 failed", "1 round trip");
+        (await machine.ConvergeAsync("web")).Exits(0)
+            .Prints("create file", "local: 1 changed, 0 unchanged, 0 skipped, 0 failed", "1 round trip");
         Assert.Equal("hello\n", File.ReadAllText(machine["motd"]));
-        (await machine.ConvergeAsync("web")).With(0).Says("local: 0 changed, 1 unchanged").DoesNotSay("create file");
+        (await machine.ConvergeAsync("web")).Exits(0).Prints("local: 0 changed, 1 unchanged").DoesNotPrint("create file");
     }
 
     [Fact]
@@ -28,11 +28,11 @@ public sealed class ConvergeTests : IDisposable
     {
         machine.Recipe("web/recipes/default.csx", Motd);
 
-        (await machine.RunAsync("plan", "web")).With(0).Says("1 would change");
-        (await machine.RunAsync("plan", "web", "--detailed-exitcode")).With(10);
+        (await machine.RunAsync("plan", "web")).Exits(0).Prints("1 would change");
+        (await machine.RunAsync("plan", "web", "--detailed-exitcode")).Exits(10);
         Assert.False(File.Exists(machine["motd"]));
-        (await machine.ConvergeAsync("web")).With(0);
-        (await machine.RunAsync("plan", "web", "--detailed-exitcode")).With(0).Says("0 would change");
+        (await machine.ConvergeAsync("web")).Exits(0);
+        (await machine.RunAsync("plan", "web", "--detailed-exitcode")).Exits(0).Prints("0 would change");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ConvergeTests : IDisposable
         machine.Recipe("web/recipes/default.csx", Motd);
         File.WriteAllText(machine["motd"], "old\n");
 
-        (await machine.ConvergeAsync("web")).With(0).Says("write content", "-old", "+hello", "recipes/default.csx:2");
+        (await machine.ConvergeAsync("web")).Exits(0).Prints("write content", "-old", "+hello", "recipes/default.csx:2");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ConvergeTests : IDisposable
             Execute("false", e => e.IgnoreFailure = true);
             """);
 
-        (await machine.ConvergeAsync("web")).With(1).Says(
+        (await machine.ConvergeAsync("web")).Exits(1).Prints(
             "execute[echo last words; echo of it >&2; exit 7]", "command: echo last words; echo of it >&2; exit 7", "exit code: 7",
             "| last words", "| of it", "recipes/default.csx:2",
             $"not run because of it: file[{machine["after"]}], execute[false]", "1 failed, 2 not run");
@@ -65,7 +65,7 @@ public sealed class ConvergeTests : IDisposable
     {
         machine.Recipe("web/recipes/default.csx", "Execute(\"exit 3\", e => e.IgnoreFailure = true);\n" + Motd);
 
-        (await machine.ConvergeAsync("web")).With(0).Says("(ignored)", "exit code: 3");
+        (await machine.ConvergeAsync("web")).Exits(0).Prints("(ignored)", "exit code: 3");
         Assert.True(File.Exists(machine["motd"]));
     }
 
@@ -77,7 +77,7 @@ public sealed class ConvergeTests : IDisposable
             Motd + "\nExecute(\"false\", e => e.OnlyIf(\"false\"));\nExecute(\"echo x; exit 7\");\nLog(\"never\");");
         File.WriteAllText(machine["motd"], "old\n");
 
-        var json = (await machine.ConvergeAsync("web", "--json")).With(1).Json;
+        var json = (await machine.ConvergeAsync("web", "--json")).Exits(1).Json;
         var host = Assert.Single(json.GetProperty("hosts").EnumerateArray());
         var resources = host.GetProperty("resources").EnumerateArray().ToList();
 
@@ -113,12 +113,12 @@ public sealed class ConvergeTests : IDisposable
             Execute($"echo {password}; exit 7");
             """);
 
-        (await machine.ConvergeAsync("web", "--verbose")).With(1).DoesNotSay("hunter2");
-        (await machine.ConvergeAsync("web", "--json")).With(1).DoesNotSay("hunter2");
-        (await machine.RunAsync("show program", "web")).With(0).Says("***").DoesNotSay("hunter2");
-        (await machine.RunAsync("show plan", "web")).With(0).DoesNotSay("hunter2");
-        (await machine.RunAsync("show resources", "web", "--json")).With(0).DoesNotSay("hunter2");
-        (await machine.RunAsync("show attributes", "web")).With(0).DoesNotSay("hunter2");
+        (await machine.ConvergeAsync("web", "--verbose")).Exits(1).DoesNotPrint("hunter2");
+        (await machine.ConvergeAsync("web", "--json")).Exits(1).DoesNotPrint("hunter2");
+        (await machine.RunAsync("show program", "web")).Exits(0).Prints("***").DoesNotPrint("hunter2");
+        (await machine.RunAsync("show plan", "web")).Exits(0).DoesNotPrint("hunter2");
+        (await machine.RunAsync("show resources", "web", "--json")).Exits(0).DoesNotPrint("hunter2");
+        (await machine.RunAsync("show attributes", "web")).Exits(0).DoesNotPrint("hunter2");
         Assert.Equal("password=hunter2secret\n", File.ReadAllText(machine["db"]));
     }
 
@@ -132,12 +132,12 @@ public sealed class ConvergeTests : IDisposable
             "web/recipes/binds.csx", "record Site { public int Port { get; init; } }\nNode.Bind<Site>(\"site\");");
         machine.Cookbooks.With("web/attributes/default.json", """{ "site": { "prot": 1 } }""");
 
-        (await machine.ConvergeAsync("web::throws")).With(3).Says("too small");
-        (await machine.ConvergeAsync("web::breaks")).With(3)
-            .Says("web/recipes/breaks.csx:2")
-            .DoesNotSay("CSharpChef.Converge");
-        (await machine.ConvergeAsync("web::unknown")).With(3).Says("\"dri\"", "did you mean \"dir\"?");
-        (await machine.ConvergeAsync("web::binds")).With(3).Says("\"site.prot\"", "did you mean \"port\"?");
+        (await machine.ConvergeAsync("web::throws")).Exits(3).Prints("too small");
+        (await machine.ConvergeAsync("web::breaks")).Exits(3)
+            .Prints("web/recipes/breaks.csx:2")
+            .DoesNotPrint("CSharpChef.Converge");
+        (await machine.ConvergeAsync("web::unknown")).Exits(3).Prints("\"dri\"", "did you mean \"dir\"?");
+        (await machine.ConvergeAsync("web::binds")).Exits(3).Prints("\"site.prot\"", "did you mean \"port\"?");
     }
 
     [Fact]
@@ -147,27 +147,27 @@ public sealed class ConvergeTests : IDisposable
             "web/recipes/default.csx",
             "#load \"../lib/shared.csx\"\nFle(\"/a\");\nint b = \"y\";\nFile(\"/x\", f => f.Moda = \"0644\");\nif (File.Exists(\"/x\")) { }\n");
 
-        var ended = (await machine.ConvergeAsync("web")).With(3).DoesNotSay("local:").Says(
+        var result = (await machine.ConvergeAsync("web")).Exits(3).DoesNotPrint("local:").Prints(
             "web/lib/shared.csx(1,9): error CS0029", "web/recipes/default.csx(2,1): error CS0103", "default.csx(3,", "Fle", "default.csx(4,",
             "did you mean `Mode`?", "default.csx(5,", "System.IO.File");
-        Assert.Equal(5, ended.Error.Split('\n').Count(line => line.Contains("error", StringComparison.Ordinal)));
+        Assert.Equal(5, result.Error.Split('\n').Count(line => line.Contains("error", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Check_reports_recipes_that_do_not_compile()
     {
         machine.Cookbooks.With("good/recipes/default.csx", "Log(\"x\");");
-        (await CommandLine.RunAsync("check", machine.Cookbooks["good"])).With(0).Says("1 recipe checked, no errors");
+        (await CommandLine.RunAsync("check", machine.Cookbooks["good"])).Exits(0).Prints("1 recipe checked, no errors");
 
         machine.Cookbooks.With("bad/recipes/default.csx", "Log(x);");
-        (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).With(3)
-            .Says("default.csx(1,5)", "2 recipes checked, 1 with errors");
-        var json = (await CommandLine.RunAsync("check", machine.Cookbooks.Root, "--json")).With(3).Json;
+        (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).Exits(3)
+            .Prints("default.csx(1,5)", "2 recipes checked, 1 with errors");
+        var json = (await CommandLine.RunAsync("check", machine.Cookbooks.Root, "--json")).Exits(3).Json;
         Assert.Equal(("failed", 2, 1), (json.GetProperty("status")
             .GetString(), json.GetProperty("recipes").GetInt32(), json.GetProperty("failed").GetInt32()));
         Assert.NotEmpty(json.GetProperty("findings").EnumerateArray());
 
-        (await CommandLine.RunAsync("check", machine.Cookbooks["none"])).With(2).Says("there is no folder");
+        (await CommandLine.RunAsync("check", machine.Cookbooks["none"])).Exits(2).Prints("there is no folder");
     }
 
     [Fact]
@@ -175,25 +175,25 @@ public sealed class ConvergeTests : IDisposable
     {
         machine.Recipe("web/recipes/default.csx", Motd);
 
-        (await machine.RunAsync("show resources", "web")).With(0).Says("file[");
-        (await machine.RunAsync("show attributes", "web")).With(0).Says("dir = ", "dir.json");
-        (await machine.RunAsync("show plan", "web")).With(0).Says("FileStep path:");
+        (await machine.RunAsync("show resources", "web")).Exits(0).Prints("file[");
+        (await machine.RunAsync("show attributes", "web")).Exits(0).Prints("dir = ", "dir.json");
+        (await machine.RunAsync("show plan", "web")).Exits(0).Prints("FileStep path:");
         foreach (var verb in new[] { "show resources", "show attributes", "show plan" })
         {
             Assert.NotEqual(
-                JsonValueKind.Undefined, (await machine.RunAsync(verb, "web", "--json")).With(0).Json.ValueKind);
+                JsonValueKind.Undefined, (await machine.RunAsync(verb, "web", "--json")).Exits(0).Json.ValueKind);
         }
 
-        var facts = (await CommandLine.RunAsync("show", "facts", "local", "--no-sudo", "--json")).With(0).Json;
+        var facts = (await CommandLine.RunAsync("show", "facts", "local", "--no-sudo", "--json")).Exits(0).Json;
         Assert.NotEmpty(facts.GetProperty("local").GetProperty("hostname").GetString()!);
     }
 
     [Fact]
     public async Task The_output_of_a_command_is_prefixed_with_the_name_of_the_machine()
     {
-        (await CommandLine.RunAsync("run", "local", "--", "echo", "hello")).With(0).Says("local  hello");
-        (await CommandLine.RunAsync("run", "local", "--", "exit 7")).With(1).Says("exit code 7");
-        var json = (await CommandLine.RunAsync("run", "local", "--json", "--", "echo x")).With(0).Json;
+        (await CommandLine.RunAsync("run", "local", "--", "echo", "hello")).Exits(0).Prints("local  hello");
+        (await CommandLine.RunAsync("run", "local", "--", "exit 7")).Exits(1).Prints("exit code 7");
+        var json = (await CommandLine.RunAsync("run", "local", "--json", "--", "echo x")).Exits(0).Json;
         Assert.Equal("x\n", json.GetProperty("hosts")[0].GetProperty("output").GetString());
     }
 
@@ -203,14 +203,14 @@ public sealed class ConvergeTests : IDisposable
         using var tool = new Tool();
         tool.With("cookbooks/web/recipes/default.csx", "Directory(Node[\"dir\"]);");
         tool.With("dir.json", $$"""{ "dir": "{{tool.PathOf("made")}}" }""");
-        (await CommandLine.RunAsync("check", tool.PathOf("cookbooks"))).With(0);
+        (await CommandLine.RunAsync("check", tool.PathOf("cookbooks"))).Exits(0);
 
-        var ended = (await tool.RunAsync("converge", "local", "-r", "web", "--attributes", "dir.json", "--no-sudo"))
-            .With(0)
-            .Says("local: 1 changed")
-            .DoesNotSay("\e");
+        var result = (await tool.RunAsync("converge", "local", "-r", "web", "--attributes", "dir.json", "--no-sudo"))
+            .Exits(0)
+            .Prints("local: 1 changed")
+            .DoesNotPrint("\e");
 
-        Assert.Equal("", ended.Error);
+        Assert.Equal("", result.Error);
         Assert.True(Directory.Exists(tool.PathOf("made")));
     }
 }

@@ -23,9 +23,9 @@ public sealed class FleetVerbTests : IDisposable
             Execute("exit 3");
             """);
 
-        var ended = (await machine.ConvergeAsync("site", "--json-lines")).With(1).DoesNotSay(Secret);
+        var result = (await machine.ConvergeAsync("site", "--json-lines")).Exits(1).DoesNotPrint(Secret);
 
-        var events = ended.Out.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
+        var events = result.Out.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal(
             [
                 "host-started",
@@ -40,8 +40,8 @@ public sealed class FleetVerbTests : IDisposable
                 "host-ended",
                 "run-ended"
             ],
-            events.Select(one => one["event"]!.GetValue<string>()));
-        Assert.All(events.SkipLast(1), one => Assert.Equal("local", one["host"]!.GetValue<string>()));
+            events.Select(line => line["event"]!.GetValue<string>()));
+        Assert.All(events.SkipLast(1), line => Assert.Equal("local", line["host"]!.GetValue<string>()));
         Assert.Equal(
             ("sensitive change", $"file[{machine["made"]}]"),
             (events[1]["change"]!.GetValue<string>(), events[1]["resource"]!.GetValue<string>()));
@@ -72,10 +72,10 @@ public sealed class FleetVerbTests : IDisposable
             "50%"
         ];
 
-        var text = (await CommandLine.RunAsync(["converge", .. options])).With(1);
+        var text = (await CommandLine.RunAsync(["converge", .. options])).Exits(1);
         var document = JsonNode.Parse((await CommandLine.RunAsync(["plan", .. options, "--json"])).Out)!;
 
-        text.Says(
+        text.Prints(
             "not run: a3, a4\nstopped after batch 1 of 2: 2 of 2 hosts failed, more than --max-failures 0", "4 hosts: 2 unreachable, 2 not run");
         Assert.Equal(
             ["unreachable", "unreachable", "notRun", "notRun"],
@@ -89,18 +89,18 @@ public sealed class FleetVerbTests : IDisposable
     {
         using var tool = new Tool();
         machine.Recipe("site/recipes/default.csx", "File($\"{dir}/made\");");
-        (await machine.RunAsync("plan", "site")).With(0);
+        (await machine.RunAsync("plan", "site")).Exits(0);
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
         {
             Copy(file, tool.PathOf(Path.GetFileName(file)));
         }
 
-        var ended = (await tool.RunFromAsync(
+        var result = (await tool.RunFromAsync(
             tool.PathOf(
                 "csharpchef.dll"), "converge", "local", "-r", "site", "--cookbooks", machine.Cookbooks.Root, "--attributes", machine.Cookbooks["dir.json"]))
-                .With(0);
+                .Exits(0);
 
-        Assert.Equal("", ended.Error);
+        Assert.Equal("", result.Error);
         Assert.True(File.Exists(machine["made"]));
     }
 

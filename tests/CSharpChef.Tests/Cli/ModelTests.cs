@@ -15,12 +15,12 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public async Task Models_are_written_where_AWS_clients_look_and_have_every_operation()
     {
-        (await CommandLine.RunAsync("model", "--aws", folder["models"])).With(0).Says("opsworks");
+        (await CommandLine.RunAsync("model", "--aws", folder["models"])).Exits(0).Prints("opsworks");
 
         var model = Read("service-2.json");
         Assert.Equal(
             OperationCatalog.Of(Operation.OpsWorks).Select(operation => operation.Name),
-            model["operations"]!.AsObject().Select(one => one.Key));
+            model["operations"]!.AsObject().Select(operation => operation.Key));
         Assert.Equal(6, Read("waiters-2.json")["waiters"]!.AsObject().Count);
         Assert.Equal(
             "NextToken",
@@ -32,9 +32,9 @@ public sealed class ModelTests : IDisposable
     {
         folder.With("models", "a file");
 
-        (await CommandLine.RunAsync("model", "--aws", folder["models"])).With(2)
-            .Says("cannot be written to")
-            .Says("--aws");
+        (await CommandLine.RunAsync("model", "--aws", folder["models"])).Exits(2)
+            .Prints("cannot be written to")
+            .Prints("--aws");
     }
 
     public void Dispose() => folder.Dispose();

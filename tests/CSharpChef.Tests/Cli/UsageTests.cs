@@ -28,7 +28,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task The_help_of_the_tool_lists_every_command_once_and_fits_60_lines_of_80_columns()
     {
-        var help = (await CommandLine.RunAsync("--help")).With(0).DoesNotSay("Examples:");
+        var help = (await CommandLine.RunAsync("--help")).Exits(0).DoesNotPrint("Examples:");
 
         var lines = help.Out.TrimEnd('\n').Split('\n');
         var names = VerbList.All.SelectMany(group => group.Verbs).Select(verb => verb.Name)
@@ -43,80 +43,80 @@ public sealed class UsageTests : IDisposable
     [Theory, MemberData(nameof(Verbs))]
     public async Task The_help_of_a_verb_has_an_example(string verb)
     {
-        var help = (await CommandLine.RunAsync([.. verb.Split(' '), "--help"])).With(0);
+        var help = (await CommandLine.RunAsync([.. verb.Split(' '), "--help"])).Exits(0);
 
-        help.Says("Examples:", $"csharpchef {verb}", "--help");
+        help.Prints("Examples:", $"csharpchef {verb}", "--help");
         Assert.DoesNotMatch("--[a-z-]+ <[a-z-]+>", help.Out);
     }
 
     [Fact]
     public async Task An_option_that_does_not_exist_is_a_usage_error() =>
-        (await Converge("local", "-r", "web", "--quiet")).With(Usage).Says("--quiet");
+        (await Converge("local", "-r", "web", "--quiet")).Exits(Usage).Prints("--quiet");
 
     [Fact]
     public async Task A_verb_that_does_not_exist_is_a_usage_error() =>
-        (await CommandLine.RunAsync("convrge", "local")).With(Usage).Says("convrge");
+        (await CommandLine.RunAsync("convrge", "local")).Exits(Usage).Prints("convrge");
 
     [Fact]
     public async Task Converge_without_a_recipe_is_a_usage_error() =>
-        (await Converge("local")).With(Usage).Says("--run-list");
+        (await Converge("local")).Exits(Usage).Prints("--run-list");
 
     [Fact]
     public async Task Converge_without_a_target_is_a_usage_error() =>
-        (await Converge("-r", "web")).With(Usage).Says("TARGET");
+        (await Converge("-r", "web")).Exits(Usage).Prints("TARGET");
 
     [Theory]
-    [InlineData("@web1", "@web1 is a group, and there is no inventory: give one with --inventory FILE")]
+    [InlineData("@web1", "@web1 is a group, and there is no inventory: name its file with --inventory FILE")]
     [InlineData("a b", "the target \"a b\" is not understood: write local, [user@]host[:port] or @group")]
     [InlineData("web1:0", "is not between 1 and 65535")]
     [InlineData("web1:99999", "is not between 1 and 65535")]
     [InlineData("", "the target \"\" is not understood")]
     [InlineData("web1\n", "is not understood")]
-    public async Task An_invalid_target_fails_with_the_valid_forms(string target, string told) =>
-        (await Converge(target, "-r", "web")).With(Usage).Says(told);
+    public async Task An_invalid_target_fails_with_the_valid_forms(string target, string expected) =>
+        (await Converge(target, "-r", "web")).Exits(Usage).Prints(expected);
 
     [Fact]
     public async Task The_options_sudo_and_no_sudo_exclude_each_other() =>
-        (await Converge("local", "-r", "web", "--sudo", "--no-sudo")).With(Usage)
-            .Says("--sudo and --no-sudo exclude each other");
+        (await Converge("local", "-r", "web", "--sudo", "--no-sudo")).Exits(Usage)
+            .Prints("--sudo and --no-sudo exclude each other");
 
     [Fact]
     public async Task The_options_json_and_json_lines_exclude_each_other() =>
-        (await Converge("local", "-r", "web", "--json", "--json-lines")).With(Usage)
-            .Says("--json and --json-lines exclude each other");
+        (await Converge("local", "-r", "web", "--json", "--json-lines")).Exits(Usage)
+            .Prints("--json and --json-lines exclude each other");
 
     [Theory]
     [InlineData("--forks", "0", "0")]
     [InlineData("--timeout", "soon", "write a duration such as 10s")]
     [InlineData("--host-key-check", "never", "never")]
-    [InlineData("--batch", "half", "--batch half: give a number of hosts, like 5, or a share of them up to 100%, like 10%")]
+    [InlineData("--batch", "half", "--batch half: write a number of hosts, like 5, or a share of them up to 100%, like 10%")]
     public async Task An_invalid_option_value_is_a_usage_error_that_names_the_value(
-        string option, string value, string told) =>
-        (await Converge("local", "-r", "web", option, value)).With(Usage).Says(told);
+        string option, string value, string expected) =>
+        (await Converge("local", "-r", "web", option, value)).Exits(Usage).Prints(expected);
 
     [Fact]
     public async Task A_host_name_that_does_not_resolve_is_a_connection_error() =>
-        (await Converge("nowhere.invalid", "-r", "web", "--timeout", "5s")).With(Connection)
-            .Says("nowhere.invalid")
-            .DoesNotSay("   at ");
+        (await Converge("nowhere.invalid", "-r", "web", "--timeout", "5s")).Exits(Connection)
+            .Prints("nowhere.invalid")
+            .DoesNotPrint("   at ");
 
     [Fact]
     public async Task An_invalid_run_name_is_a_usage_error() =>
-        (await CommandLine.RunAsync("runs", "local", "cancel", "yesterday")).With(Usage).Says("is not a run name");
+        (await CommandLine.RunAsync("runs", "local", "cancel", "yesterday")).Exits(Usage).Prints("is not a run name");
 
     [Fact]
     public async Task A_missing_inventory_file_is_a_usage_error() =>
-        (await Converge("local", "-r", "web", "-i", folder["hosts.json"])).With(Usage)
-            .Says($"there is no inventory {folder["hosts.json"]}");
+        (await Converge("local", "-r", "web", "-i", folder["hosts.json"])).Exits(Usage)
+            .Prints($"there is no inventory {folder["hosts.json"]}");
 
     [Fact]
     public async Task A_broken_inventory_is_reported_with_line_and_column()
     {
         folder.With("hosts.json", "{\n  \"hosts\": {\n    \"web1\": { \"prot\": 22 }\n  }\n}\n");
 
-        var ended = (await Converge("web1", "-r", "web", "-i", folder["hosts.json"])).With(Usage);
+        var result = (await Converge("web1", "-r", "web", "-i", folder["hosts.json"])).Exits(Usage);
 
-        Assert.Matches(@"hosts\.json\(3,\d+\): .*prot", ended.Error);
+        Assert.Matches(@"hosts\.json\(3,\d+\): .*prot", result.Error);
     }
 
     [Fact]
@@ -124,18 +124,18 @@ public sealed class UsageTests : IDisposable
     {
         folder.With("hosts.json", """{ "hosts": { "local": { "groups": ["web"] } } }""");
 
-        (await Converge("@db", "-r", "web", "-i", folder["hosts.json"])).With(Usage)
-            .Says("no host in the group \"db\"", "@web");
+        (await Converge("@db", "-r", "web", "-i", folder["hosts.json"])).Exits(Usage)
+            .Prints("no host in the group \"db\"", "@web");
     }
 
     [Fact]
     public async Task An_inventory_can_be_the_output_of_a_program()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "it is a shell script");
-        var ours = Program("""echo '{ "hosts": { "local": { "groups": ["all"] } } }'""");
+        var program = Program("""echo '{ "hosts": { "local": { "groups": ["all"] } } }'""");
 
-        (await Converge("@all", "-r", "web", "-i", ours, "--no-sudo")).With(0).Says("hello");
-        (await Converge("@all", "-r", "web", "-i", Program("exit 7"))).With(Usage).Says("ended with exit code 7");
+        (await Converge("@all", "-r", "web", "-i", program, "--no-sudo")).Exits(0).Prints("hello");
+        (await Converge("@all", "-r", "web", "-i", Program("exit 7"))).Exits(Usage).Prints("ended with exit code 7");
     }
 
     [Fact]
@@ -143,9 +143,9 @@ public sealed class UsageTests : IDisposable
     {
         using var tool = new Tool();
 
-        var ended = (await tool.RunAsync("converge", "local")).With(Usage);
+        var result = (await tool.RunAsync("converge", "local")).Exits(Usage);
 
-        Assert.Contains("--run-list", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("--run-list", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,28 +153,28 @@ public sealed class UsageTests : IDisposable
     {
         folder.With("broken.json", "{\n  \"a\": ,\n}\n");
 
-        (await Converge("local", "-r", "web", "--attributes", folder["none.json"])).With(Usage).Says("none.json");
-        (await Converge("local", "-r", "web", "--attributes", folder["broken.json"])).With(Recipe)
-            .Says("broken.json(2)");
+        (await Converge("local", "-r", "web", "--attributes", folder["none.json"])).Exits(Usage).Prints("none.json");
+        (await Converge("local", "-r", "web", "--attributes", folder["broken.json"])).Exits(Recipe)
+            .Prints("broken.json(2)");
     }
 
     [Fact]
     public async Task An_unknown_cookbook_or_recipe_is_reported_with_a_similar_name()
     {
-        (await Converge("local", "-r", "wbe")).With(Recipe)
-            .Says("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?")
-            .DoesNotSay("   at ");
-        (await Converge("local", "-r", "web::defalt")).With(Recipe).Says("defalt", "default");
-        (await Converge("local", "-r", "web::")).With(Recipe).Says("\"web::\" is not the name of a recipe");
+        (await Converge("local", "-r", "wbe")).Exits(Recipe)
+            .Prints("there is no cookbook \"wbe\"", folder.Root, "did you mean \"web\"?")
+            .DoesNotPrint("   at ");
+        (await Converge("local", "-r", "web::defalt")).Exits(Recipe).Prints("defalt", "default");
+        (await Converge("local", "-r", "web::")).Exits(Recipe).Prints("\"web::\" is not the name of a recipe");
     }
 
     [Fact]
     public async Task Run_without_a_command_is_a_usage_error() =>
-        (await CommandLine.RunAsync("run", "local")).With(Usage).Says("csharpchef run TARGET... -- COMMAND");
+        (await CommandLine.RunAsync("run", "local")).Exits(Usage).Prints("csharpchef run TARGET... -- COMMAND");
 
     public void Dispose() => folder.Dispose();
 
-    private Task<Ended> Converge(params string[] arguments) =>
+    private Task<CommandOutcome> Converge(params string[] arguments) =>
         CommandLine.RunAsync(["converge", .. arguments, "--cookbooks", folder.Root]);
 
     // Another process writes it: a child that another test starts meanwhile would hold it open for writing, and it

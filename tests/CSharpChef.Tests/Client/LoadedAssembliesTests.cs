@@ -29,7 +29,7 @@ public sealed class LoadedAssembliesTests(ServedPlane server)
         var name = $"loaded-{Guid.NewGuid():N}"[..14];
         var file = server[$"{name}.csx"];
         await File.WriteAllTextAsync(file, $"Stack(\"{name}\");\n", TestContext.Current.CancellationToken);
-        (await server.RunAsync("apply", "-f", file, "--yes")).With(0);
+        (await server.RunAsync("apply", "-f", file, "--yes")).Exits(0);
 
         var loaded = await LoadedAsync(line.Split(' ').Select(word => word switch
         {
@@ -41,7 +41,8 @@ public sealed class LoadedAssembliesTests(ServedPlane server)
         }));
 
         Assert.Contains("CSharpChef.Client", loaded);
-        Findings.None(loaded.Where(one => OfServers.Any(part => one.StartsWith(part, StringComparison.Ordinal))));
+        Findings.AssertNone(loaded.Where(
+            assembly => OfServers.Any(part => assembly.StartsWith(part, StringComparison.Ordinal))));
     }
 
     private async Task<string[]> LoadedAsync(IEnumerable<string> arguments)
@@ -51,7 +52,7 @@ public sealed class LoadedAssembliesTests(ServedPlane server)
         tool.Variables[StartupHook.File] = tool.PathOf("loaded");
         tool.Variables["XDG_CONFIG_HOME"] = server[""];
 
-        (await tool.RunAsync([.. arguments, "--profile", server.Profile])).With(0);
+        (await tool.RunAsync([.. arguments, "--profile", server.Profile])).Exits(0);
 
         return await File.ReadAllLinesAsync(tool.PathOf("loaded"), TestContext.Current.CancellationToken);
     }

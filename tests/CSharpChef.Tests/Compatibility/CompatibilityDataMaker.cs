@@ -37,7 +37,7 @@ public sealed class CompatibilityDataMaker
         await WriteAsync("described.verified.json", await StoreDescription.OfAsync(server));
         await WriteAsync("secrets.verified.json", await StoreSecrets.RevealAsync(server.Plane.Store));
         await WriteAsync("calls.verified.json", JsonSerializer.Serialize(maker.Calls, Indented) + "\n");
-        (await CommandLine.RunAsync("backup", data["store.backup"], "--data", folder)).With(0);
+        (await CommandLine.RunAsync("backup", data["store.backup"], "--data", folder)).Exits(0);
         Shrink(new StoreOptions(folder).SqlitePath);
         Copy(folder, data["store"], path => Path.GetExtension(path) is not (".db-wal" or ".db-shm"));
     }
@@ -47,10 +47,10 @@ public sealed class CompatibilityDataMaker
     {
         Make("node");
         using var node = KeptNode.New(data);
-        (await node.ConvergeAsync("site::finished")).With(0);
-        (await node.ConvergeAsync("site::failed")).With(1);
+        (await node.ConvergeAsync("site::finished")).Exits(0);
+        (await node.ConvergeAsync("site::failed")).Exits(1);
         await File.WriteAllTextAsync(Path.Combine(node.Dir, "kill"), "", Ct);
-        (await node.ConvergeAsync("site")).With(1);
+        (await node.ConvergeAsync("site")).Exits(1);
         var work = (await File.ReadAllTextAsync(Path.Combine(node.State, "work"), Ct)).TrimEnd('\n');
         Directory.Delete(work, recursive: true);
         Copy(node.State, data["node"], _ => true);
@@ -61,7 +61,7 @@ public sealed class CompatibilityDataMaker
         }
 
         Copy(data["node"], node.State, _ => true);
-        await WriteAsync("runs.verified.json", (await KeptNode.RunsAsync("--json")).With(0).Out);
+        await WriteAsync("runs.verified.json", (await KeptNode.RunsAsync("--json")).Exits(0).Out);
     }
 
     [Fact(Explicit = true)]
@@ -69,8 +69,8 @@ public sealed class CompatibilityDataMaker
     {
         Make("old-program.sh");
         using var node = KeptNode.New(data);
-        var shown = (await node.RunAsync("show program", "hold")).With(0).Out;
-        await WriteAsync("old-program.sh", Anonymous(shown, node));
+        var program = (await node.RunAsync("show program", "hold")).Exits(0).Out;
+        await WriteAsync("old-program.sh", Anonymous(program, node));
     }
 
     private static async Task StartAndStopAsync(string folder)

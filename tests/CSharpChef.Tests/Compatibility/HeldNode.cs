@@ -25,18 +25,18 @@ internal sealed class HeldNode : IDisposable
     public IEnumerable<string> Journals =>
         Directory.EnumerateFiles(Path.Combine(node.State, "runs")).Select(path => Path.GetFileName(path));
 
-    public Task<Ended> ConvergeAsync() => node.ConvergeAsync("hold");
+    public Task<CommandOutcome> ConvergeAsync() => node.ConvergeAsync("hold");
 
     /// <summary>Waits until a run has the machine; fails when that run ends without it.</summary>
     public async Task UntilHeldAsync(Task run)
     {
         var start = new ProcessStartInfo("cat", [Pipe("held")]) { RedirectStandardOutput = true };
         using var reader = Process.Start(start)!;
-        var held = reader.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await Task.WhenAny(held, run);
+        var output = reader.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAny(output, run);
         reader.Kill();
         Assert.False(run.IsCompleted, "the run ended before it had the machine");
-        Assert.Equal("held\n", await held);
+        Assert.Equal("held\n", await output);
     }
 
     public void LetGo() => LocalShell.Run("sh", "-c", "echo go >\"$0\"", Pipe("go"));

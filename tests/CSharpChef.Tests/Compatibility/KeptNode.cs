@@ -28,7 +28,7 @@ internal sealed class KeptNode : IDisposable
 
     public string Dir => Path.Combine(folder, "dir");
 
-    /// <summary>What the interrupted run left for its temporary files.</summary>
+    /// <summary>The folder of temporary files that the interrupted run left.</summary>
     public string Work => Path.Combine(folder, "csharpchef.a1b2c3");
 
     private string Attributes => Path.Combine(folder, "dir.json");
@@ -46,15 +46,17 @@ internal sealed class KeptNode : IDisposable
         return node;
     }
 
-    public Task<Ended> ConvergeAsync(string recipe, params string[] more) => RunAsync("converge", recipe, more);
+    public Task<CommandOutcome> ConvergeAsync(string recipe, params string[] more) =>
+        RunAsync("converge", recipe, more);
 
-    public Task<Ended> RunAsync(string verb, string recipe, params string[] more) => CommandLine.RunAsync(
+    public Task<CommandOutcome> RunAsync(string verb, string recipe, params string[] more) => CommandLine.RunAsync(
     [
         .. verb.Split(' '), "local", "-r", recipe, "--cookbooks", cookbooks, "--attributes", Attributes, "--no-sudo",
         .. more,
     ]);
 
-    public static Task<Ended> RunsAsync(params string[] more) => CommandLine.RunAsync(["runs", "local", .. more]);
+    public static Task<CommandOutcome> RunsAsync(params string[] more) =>
+        CommandLine.RunAsync(["runs", "local", .. more]);
 
     public void Dispose()
     {

@@ -17,10 +17,10 @@ public sealed class NodeStateCompatibilityTests
         using var node = KeptNode.Copy(data);
         var interrupted = data.Text("node/holder").Split(' ')[0];
 
-        (await node.ConvergeAsync("site::finished")).With(0).Says(interrupted, "kill the run");
+        (await node.ConvergeAsync("site::finished")).Exits(0).Prints(interrupted, "kill the run");
 
         Assert.False(Directory.Exists(node.Work));
-        (await node.ConvergeAsync("site::finished")).With(0).DoesNotSay(interrupted);
+        (await node.ConvergeAsync("site::finished")).Exits(0).DoesNotPrint(interrupted);
     }
 
     [Theory, MemberData(nameof(Versions))]
@@ -30,11 +30,11 @@ public sealed class NodeStateCompatibilityTests
         await File.WriteAllTextAsync(Path.Combine(node.Dir, "prepared"), "", Ct);
         await File.WriteAllTextAsync(Path.Combine(node.Dir, "site"), "", Ct);
 
-        var first = (await node.ConvergeAsync("site", "--json")).With(0);
-        var second = (await node.ConvergeAsync("site", "--json")).With(0);
+        var first = (await node.ConvergeAsync("site", "--json")).Exits(0);
+        var second = (await node.ConvergeAsync("site", "--json")).Exits(0);
 
-        Assert.Equal(["script[reload the site] run"], Changed(first));
-        Assert.Empty(Changed(second));
+        Assert.Equal(["script[reload the site] run"], ChangedResources(first));
+        Assert.Empty(ChangedResources(second));
         Assert.Equal("reloaded\n", await File.ReadAllTextAsync(Path.Combine(node.Dir, "reloads"), Ct));
     }
 
@@ -44,7 +44,7 @@ public sealed class NodeStateCompatibilityTests
         var data = new CompatibilityData(version);
         using var node = KeptNode.Copy(data);
 
-        Assert.Equal(data.Text("runs.verified.json"), (await KeptNode.RunsAsync("--json")).With(0).Out);
+        Assert.Equal(data.Text("runs.verified.json"), (await KeptNode.RunsAsync("--json")).Exits(0).Out);
     }
 
     [Theory, MemberData(nameof(Versions))]
@@ -63,8 +63,8 @@ public sealed class NodeStateCompatibilityTests
         }
     }
 
-    private static IEnumerable<string> Changed(Ended ended) =>
-        from resource in ended.Json.GetProperty("hosts")[0].GetProperty("resources").EnumerateArray()
+    private static IEnumerable<string> ChangedResources(CommandOutcome outcome) =>
+        from resource in outcome.Json.GetProperty("hosts")[0].GetProperty("resources").EnumerateArray()
         where resource.GetProperty("status").GetString() == "changed"
         select $"{resource.GetProperty("resource")} {resource.GetProperty("actions")[0]}";
 }

@@ -14,17 +14,17 @@ public sealed class ProgramCompatibilityTests
         var data = new CompatibilityData(version);
         using var node = new HeldNode(data);
         using var earlier = EarlierProgram.Start(data);
-        var ended = earlier.EndAsync();
-        await node.UntilHeldAsync(ended);
+        var earlierRun = earlier.EndAsync();
+        await node.UntilHeldAsync(earlierRun);
 
-        (await node.ConvergeAsync()).With(1)
-            .Says("another run is active on local", EarlierProgram.Run, EarlierProgram.Who);
+        (await node.ConvergeAsync()).Exits(1)
+            .Prints("another run is active on local", EarlierProgram.Run, EarlierProgram.Who);
 
-        (await KeptNode.RunsAsync()).With(0)
-            .Says($"{EarlierProgram.Run}  running", EarlierProgram.Who, "hold the machine");
+        (await KeptNode.RunsAsync()).Exits(0)
+            .Prints($"{EarlierProgram.Run}  running", EarlierProgram.Who, "hold the machine");
         Assert.Equal([EarlierProgram.Run], node.Journals);
         node.LetGo();
-        Assert.Equal("end 0", (await ended)[^1]);
+        Assert.Equal("end 0", (await earlierRun)[^1]);
     }
 
     [Theory, MemberData(nameof(Versions))]
@@ -41,6 +41,6 @@ public sealed class ProgramCompatibilityTests
         Assert.StartsWith($"busy {node.Journals.Single()} ", lines[^2], StringComparison.Ordinal);
         Assert.Equal("end 1", lines[^1]);
         node.LetGo();
-        (await run).With(0).Says("1 changed");
+        (await run).Exits(0).Prints("1 changed");
     }
 }

@@ -79,7 +79,8 @@ public sealed class StoreCompatibilityTests : IDisposable
         var data = new CompatibilityData(version);
         data.CopyTo(folder, "store");
         File.Delete(new StoreOptions(folder).SqlitePath);
-        (await CommandLine.RunAsync("restore", data["store.backup"], "--data", folder)).With(0).Says("rows restored");
+        (await CommandLine.RunAsync("restore", data["store.backup"], "--data", folder)).Exits(0)
+            .Prints("rows restored");
         await using var server = await TestPlane.StartAsync(folder: folder);
 
         Assert.Equal(data.Text("described.verified.json"), await StoreDescription.OfAsync(server));

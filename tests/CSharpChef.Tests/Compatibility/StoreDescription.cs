@@ -5,7 +5,7 @@ using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Compatibility;
 
-/// <summary>Everything that the API tells an administrator about a store, as one JSON text.</summary>
+/// <summary>Everything that the API shows an administrator of a store, as one JSON text.</summary>
 internal sealed class StoreDescription
 {
     private static readonly JsonSerializerOptions Indented =
@@ -53,16 +53,16 @@ internal sealed class StoreDescription
     private async Task StackAsync(JsonNode stack)
     {
         var stackId = stack["StackId"]!.GetValue<string>();
-        var told = new Dictionary<string, JsonNode>();
+        var answersByOperation = new Dictionary<string, JsonNode>();
         foreach (var operation in OfStack)
         {
-            told[operation] = await AskAsync(operation, new() { ["StackId"] = stackId });
+            answersByOperation[operation] = await AskAsync(operation, new() { ["StackId"] = stackId });
         }
 
         await TagsAsync(stack);
-        await LayersAsync(List(told["DescribeLayers"], "Layers"));
-        await InstancesAsync(List(told["DescribeInstances"], "Instances"));
-        foreach (var deployment in List(told["DescribeDeployments"], "Deployments"))
+        await LayersAsync(List(answersByOperation["DescribeLayers"], "Layers"));
+        await InstancesAsync(List(answersByOperation["DescribeInstances"], "Instances"));
+        foreach (var deployment in List(answersByOperation["DescribeDeployments"], "Deployments"))
         {
             var id = deployment["DeploymentId"]!.GetValue<string>();
             await AskAsync("DescribeCommands", new() { ["DeploymentId"] = id });
@@ -95,8 +95,8 @@ internal sealed class StoreDescription
     private async Task<JsonNode> AskAsync(string operation, JsonObject request)
     {
         var answer = await server.CallAsync(operation, request.ToJsonString());
-        var asked = new JsonObject { ["operation"] = operation, ["request"] = request, ["answer"] = answer };
-        answers.Add((JsonNode)asked);
+        var record = new JsonObject { ["operation"] = operation, ["request"] = request, ["answer"] = answer };
+        answers.Add((JsonNode)record);
         return answer;
     }
 

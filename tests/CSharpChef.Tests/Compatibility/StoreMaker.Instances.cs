@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Instances.ServiceErrors;
 
 namespace CSharpChef.Tests.Compatibility;
 
-/// <summary>What runs on a stack's machines, and what they use.</summary>
+/// <summary>Creates the instances, deployments and resources of a stack.</summary>
 internal sealed partial class StoreMaker
 {
     private async Task ResourcesAsync()
@@ -47,8 +47,8 @@ internal sealed partial class StoreMaker
               ]
             }
             """);
-        var gone = await IdAsync("CreateApp", $$"""{ "StackId": "{{stack}}", "Name": "gone", "Type": "other" }""");
-        await CallAsync("DeleteApp", $$"""{ "AppId": "{{gone}}" }""");
+        var deletedApp = await IdAsync("CreateApp", $$"""{ "StackId": "{{stack}}", "Name": "gone", "Type": "other" }""");
+        await CallAsync("DeleteApp", $$"""{ "AppId": "{{deletedApp}}" }""");
     }
 
     private async Task InstancesAsync()
@@ -103,7 +103,7 @@ internal sealed partial class StoreMaker
             """);
     }
 
-    /// <summary>Only machines bring these about: no operation makes them.</summary>
+    /// <summary>Adds the documents that only machines create, not an operation of the API.</summary>
     private async Task RecordsAsync()
     {
         var instances = (await server.CallAsync("DescribeInstances", new { StackId = stack }))["Instances"]!;
@@ -113,7 +113,7 @@ internal sealed partial class StoreMaker
             {
                 await session.AddAsync(Error(instance, session.Now));
                 await session.AddAsync(Disks(instance));
-                await session.AddAsync(Failed(instance, session.Now));
+                await session.AddAsync(FailedCommand(instance, session.Now));
                 return 0;
             },
             default);
@@ -132,7 +132,7 @@ internal sealed partial class StoreMaker
         CreatedAt = now,
     };
 
-    private Command Failed(string instance, DateTimeOffset now) => new()
+    private Command FailedCommand(string instance, DateTimeOffset now) => new()
     {
         CommandId = "command-1",
         InstanceId = instance,

@@ -94,13 +94,13 @@ public sealed class FleetRunTests
     [Fact]
     public async Task Fail_fast_ends_running_hosts_after_their_current_step()
     {
-        var both = new Meeting(2);
+        var meeting = new Meeting(2);
         using var fleet = new FakeFleet
         {
             Options = new FleetOptions { Forks = 2, FailFast = true },
             OnApply = async call =>
             {
-                await both.ArriveAsync();
+                await meeting.ArriveAsync();
                 if (call.Host == "h1")
                 {
                     return ResultStatus.Failed;
@@ -197,21 +197,21 @@ public sealed class FleetRunTests
     public async Task After_the_run_time_limit_running_hosts_end_after_their_step_and_no_further_host_begins()
     {
         var clock = new FakeClock();
-        var both = new Meeting(2);
+        var meeting = new Meeting(2);
         using var fleet = new FakeFleet
         {
             Clock = clock,
             Options = new FleetOptions { Forks = 2, RunTimeLimit = TimeSpan.FromHours(1) },
             OnApply = async call =>
             {
-                await both.ArriveAsync();
+                await meeting.ArriveAsync();
                 await Task.Delay(Timeout.Infinite, call.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return ResultStatus.Changed;
             },
         };
 
         var run = fleet.RunAsync(3, Ct);
-        await both.Completed;
+        await meeting.Completed;
         clock.Advance(TimeSpan.FromHours(1));
 
         var report = await run;

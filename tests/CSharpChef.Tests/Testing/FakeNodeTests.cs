@@ -107,7 +107,7 @@ public sealed class FakeNodeTests
         Assert.Equal("/f should contain\n    x\nbut is\nabc", Message(() => node.File("/f").ShouldContain("x")));
         Assert.Equal("/g should be a file, but does not exist", Message(() => node.File("/g").ShouldContain("x")));
         Assert.Equal(
-            "package nginx should be installed 1.24, but is 1.22",
+            "package nginx should be installed in version 1.24, but version 1.22 is installed",
             Message(() => node.Package("nginx").ShouldBeInstalled("1.24")));
         Assert.Equal("`x` should have run; the commands that ran: nothing", Message(() => node.ShouldHaveRun("x")));
     }

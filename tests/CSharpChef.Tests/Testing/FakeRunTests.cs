@@ -45,10 +45,10 @@ public sealed class FakeRunTests
         node.HasFile("/a", "").OnCommand("fails").Returns(1);
         node.Converge(r =>
         {
-            var told = r.Execute("told", e => e.OnlyWhenNotified());
-            r.File("/a", f => f.Notifies(told.Run));
-            r.Execute("skipped", e => { e.NotIf("true"); e.Notifies(told.Run); });
-            r.Execute("fails", e => { e.IgnoreFailure = true; e.Notifies(told.Run); });
+            var receiver = r.Execute("told", e => e.OnlyWhenNotified());
+            r.File("/a", f => f.Notifies(receiver.Run));
+            r.Execute("skipped", e => { e.NotIf("true"); e.Notifies(receiver.Run); });
+            r.Execute("fails", e => { e.IgnoreFailure = true; e.Notifies(receiver.Run); });
         });
         node.ShouldNotHaveRun("told").ShouldHaveRun("fails");
     }

@@ -8,56 +8,57 @@ namespace CSharpChef.TestSupport.CommandLines;
 /// </summary>
 internal static class CommandLine
 {
-    private static readonly AsyncLocal<Printed?> Here = new();
+    private static readonly AsyncLocal<Printed?> Current = new();
 
     static CommandLine()
     {
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
-        Console.SetOut(new Routed(Console.Out, printed => printed.Out));
-        Console.SetError(new Routed(Console.Error, printed => printed.Error));
+        Console.SetOut(new RoutedWriter(Console.Out, printed => printed.Out));
+        Console.SetError(new RoutedWriter(Console.Error, printed => printed.Error));
     }
 
-    public static async Task<Ended> RunAsync(params string[] arguments)
+    public static async Task<CommandOutcome> RunAsync(params string[] arguments)
     {
         var printed = new Printed(new StringWriter(), new StringWriter());
         var code = await Task.Run(() =>
         {
-            Here.Value = printed;
+            Current.Value = printed;
             return (int)typeof(Host).Assembly.EntryPoint!.Invoke(null, [arguments])!;
         });
-        return new Ended(code, printed.Out.ToString()!, printed.Error.ToString()!);
+        return new CommandOutcome(code, printed.Out.ToString()!, printed.Error.ToString()!);
     }
 
     private sealed record Printed(TextWriter Out, TextWriter Error);
 
-    private sealed class Routed(TextWriter other, Func<Printed, TextWriter> part) : TextWriter
+    private sealed class RoutedWriter(TextWriter other, Func<Printed, TextWriter> part) : TextWriter
     {
         public override Encoding Encoding => other.Encoding;
 
-        public override void Write(char value) => (Here.Value is { } printed ? part(printed) : other).Write(value);
+        public override void Write(char value) => (Current.Value is { } printed ? part(printed) : other).Write(value);
 
-        public override void Write(string? value) => (Here.Value is { } printed ? part(printed) : other).Write(value);
+        public override void Write(string? value) =>
+            (Current.Value is { } printed ? part(printed) : other).Write(value);
     }
 }
 
 /// <summary>The exit code of a command and what it printed.</summary>
-internal sealed record Ended(int Code, string Out, string Error)
+internal sealed record CommandOutcome(int Code, string Out, string Error)
 {
     public System.Text.Json.JsonElement Json => System.Text.Json.JsonDocument.Parse(Out).RootElement;
 
-    public Ended With(int code)
+    public CommandOutcome Exits(int code)
     {
-        Assert.True(Code == code, $"ended with {Code}, not {code}:\n{Out}\n{Error}");
+        Assert.True(Code == code, $"the command exited with {Code}, not {code}:\n{Out}\n{Error}");
         return this;
     }
 
-    public Ended Says(params string[] texts)
+    public CommandOutcome Prints(params string[] texts)
     {
         Assert.All(texts, text => Assert.Contains(text, Out + Error, StringComparison.Ordinal));
         return this;
     }
 
-    public Ended DoesNotSay(params string[] texts)
+    public CommandOutcome DoesNotPrint(params string[] texts)
     {
         Assert.All(texts, text => Assert.DoesNotContain(text, Out + Error, StringComparison.Ordinal));
         return this;

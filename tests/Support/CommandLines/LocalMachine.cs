@@ -28,9 +28,10 @@ internal sealed class LocalMachine : IDisposable
         return this;
     }
 
-    public Task<Ended> ConvergeAsync(string recipe, params string[] more) => RunAsync("converge", recipe, more);
+    public Task<CommandOutcome> ConvergeAsync(string recipe, params string[] more) =>
+        RunAsync("converge", recipe, more);
 
-    public Task<Ended> RunAsync(string verb, string recipe, params string[] more) => CommandLine.RunAsync(
+    public Task<CommandOutcome> RunAsync(string verb, string recipe, params string[] more) => CommandLine.RunAsync(
         [
             .. verb.Split(' '),
             "local",

@@ -37,7 +37,7 @@ public sealed class ServedPlane : IAsyncLifetime
         http = await HttpServer.StartAsync(options, plane.Plane, default);
         var key = await plane.CallAsync("CreateAccessKey", new { IamUserArn = plane.Admin.UserArn });
         await File.WriteAllTextAsync(this["credentials"], Ini(key));
-        (await LoginAsync(Profile)).With(0);
+        (await LoginAsync(Profile)).Exits(0);
     }
 
     public async ValueTask DisposeAsync()
@@ -47,10 +47,10 @@ public sealed class ServedPlane : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    internal Task<Ended> LoginAsync(string profile) =>
+    internal Task<CommandOutcome> LoginAsync(string profile) =>
         CommandLine.RunAsync("login", Url, "--credentials", this["credentials"], "--profile", profile);
 
-    internal Task<Ended> RunAsync(params string[] arguments) =>
+    internal Task<CommandOutcome> RunAsync(params string[] arguments) =>
         CommandLine.RunAsync([.. arguments, "--profile", Profile]);
 
     /// <summary>A stack of the test's own, whose name no other test has.</summary>

@@ -21,10 +21,10 @@ internal sealed class Tool : IDisposable
         return this;
     }
 
-    public Task<Ended> RunAsync(params string[] arguments) =>
+    public Task<CommandOutcome> RunAsync(params string[] arguments) =>
         RunFromAsync(Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), arguments);
 
-    public async Task<Ended> RunFromAsync(string program, params string[] arguments)
+    public async Task<CommandOutcome> RunFromAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
@@ -43,7 +43,7 @@ internal sealed class Tool : IDisposable
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return new Ended(process.ExitCode, await output, await error);
+        return new CommandOutcome(process.ExitCode, await output, await error);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -37,14 +37,14 @@ internal sealed class PlanOf : IRecipeHost
 
     private ConvergePlan Plan()
     {
-        var own = resources.SelectMany(resource => resource.Actions).ToList();
+        var resourceActions = resources.SelectMany(resource => resource.Actions).ToList();
         var notified = resources.SelectMany(resource => resource.Notifications)
             .Select(notification => notification.Action);
-        var all = own.Concat(notified).Distinct().ToList();
+        var all = resourceActions.Concat(notified).Distinct().ToList();
         return new ConvergePlan([.. all.Select(
             (action, index) => new PlannedAction(index + 1, action.Resource, action.Name, action.Steps(Node))
         {
-            IsScheduled = own.Contains(action),
+            IsScheduled = resourceActions.Contains(action),
             Sensitive = action.Resource.Sensitive,
             Immediate = Numbers(action, Timing.Immediately),
             Delayed = Numbers(action, Timing.Delayed),

@@ -25,7 +25,7 @@ internal static class StepSamples
     public static IEnumerable<Step> Of(Type kind)
     {
         var minimal = Minimal(kind);
-        var full = minimal;
+        var complete = minimal;
         yield return minimal;
         foreach (var property in Properties(kind))
         {
@@ -34,12 +34,12 @@ internal static class StepSamples
                 if (IsValid(With(minimal, property, value)))
                 {
                     yield return With(minimal, property, value);
-                    full = IsValid(With(full, property, value)) ? With(full, property, value) : full;
+                    complete = IsValid(With(complete, property, value)) ? With(complete, property, value) : complete;
                 }
             }
         }
 
-        yield return full;
+        yield return complete;
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal static class StepValues
             : TextsIn(type, texts).SelectMany(values => values);
     }
 
-    /// <summary>One row for each place in a type that can hold a text, with a value for each of these texts.</summary>
+    /// <summary>Returns a row for each place of a type that can hold a text, with a value for each text.</summary>
     public static IEnumerable<IReadOnlyList<object>> TextsIn(Type type, string[] texts)
     {
         if (type == typeof(string))
@@ -49,7 +49,7 @@ internal static class StepValues
                 string.Create(CultureInfo.InvariantCulture, $"steps have properties of a new type, {type}"));
     }
 
-    // The second content is too large to stand in a program.
+    // The second content is too large to be part of a program.
     private static object[] Contents(string[] texts) =>
     [
         .. texts.Select(FileContent.FromText),

@@ -20,10 +20,10 @@ internal sealed class SampleStack
 
     public static async Task<SampleStack> CreateAsync(TestPlane server)
     {
-        var world = new SampleStack();
-        var stack = world.ids["StackId"] = await server.StackAsync();
-        var layer = world.ids["LayerId"] = await server.LayerAsync(stack);
-        world.ids["InstanceId"] = (await server.CallAsync("CreateInstance", new
+        var sample = new SampleStack();
+        var stack = sample.ids["StackId"] = await server.StackAsync();
+        var layer = sample.ids["LayerId"] = await server.LayerAsync(stack);
+        sample.ids["InstanceId"] = (await server.CallAsync("CreateInstance", new
         {
             StackId = stack,
             LayerIds = new[]
@@ -33,25 +33,25 @@ internal sealed class SampleStack
             InstanceType = "small",
             AutoScalingType = "timer"
         }))["InstanceId"]!.GetValue<string>();
-        world.ids["AppId"] = (await server.CallAsync(
+        sample.ids["AppId"] = (await server.CallAsync(
             "CreateApp", new { StackId = stack, Name = "shop", Type = "other" }))["AppId"]!.GetValue<string>();
-        world.ids["VolumeId"] = (await server.CallAsync(
+        sample.ids["VolumeId"] = (await server.CallAsync(
             "RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" }))["VolumeId"]!.GetValue<string>();
-        world.ids["ElasticIp"] = (await server.CallAsync(
+        sample.ids["ElasticIp"] = (await server.CallAsync(
             "RegisterElasticIp", new { StackId = stack, ElasticIp = "192.0.2.7" }))["ElasticIp"]!.GetValue<string>();
-        world.ids["ElasticLoadBalancerName"] = "lb";
+        sample.ids["ElasticLoadBalancerName"] = "lb";
         await server.CallAsync("AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = layer });
-        world.ids["RdsDbInstanceArn"] = "arn:aws:rds:local:1:db:shop";
+        sample.ids["RdsDbInstanceArn"] = "arn:aws:rds:local:1:db:shop";
         await server.CallAsync(
             "RegisterRdsDbInstance",
-            new { StackId = stack, RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "u", DbPassword = "p" });
-        world.ids["EcsClusterArn"] = "arn:aws:ecs:local:1:cluster/shop";
-        await server.CallAsync("RegisterEcsCluster", new { StackId = stack, EcsClusterArn = world["EcsClusterArn"] });
-        world.ids["DeploymentId"] = (await server.CallAsync(
+            new { StackId = stack, RdsDbInstanceArn = sample["RdsDbInstanceArn"], DbUser = "u", DbPassword = "p" });
+        sample.ids["EcsClusterArn"] = "arn:aws:ecs:local:1:cluster/shop";
+        await server.CallAsync("RegisterEcsCluster", new { StackId = stack, EcsClusterArn = sample["EcsClusterArn"] });
+        sample.ids["DeploymentId"] = (await server.CallAsync(
             "CreateDeployment",
             new { StackId = stack, Command = new { Name = "setup" } }))["DeploymentId"]!.GetValue<string>();
-        await AddRecordsAsync(server, world);
-        return world;
+        await AddRecordsAsync(server, sample);
+        return sample;
     }
 
     /// <summary>

@@ -27,8 +27,8 @@ internal sealed class TestPlane : IAsyncDisposable
 
     public Caller Admin { get; private set; } = null!;
 
-    /// <param name="limits">The limits of the server; the defaults if not given.</param>
-    /// <param name="folder">The data folder, which is deleted at the end; a new one if not given.</param>
+    /// <param name="limits">The limits of the server. Default: the limits of a new server.</param>
+    /// <param name="folder">The data folder, which is deleted at the end. Default: a new folder.</param>
     public static async Task<TestPlane> StartAsync(Limits? limits = null, string? folder = null)
     {
         var server = new TestPlane(folder ?? TemporaryFolder.CreateInMemory("csharpchef-stacks-"));
@@ -118,5 +118,5 @@ internal sealed class TestPlane : IAsyncDisposable
     }
 
     private static string Prefix(string operation) =>
-        OperationCatalog.All.First(one => one.Name == operation).Prefix;
+        OperationCatalog.All.First(candidate => candidate.Name == operation).Prefix;
 }

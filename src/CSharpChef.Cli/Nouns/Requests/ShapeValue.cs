@@ -30,11 +30,11 @@ internal sealed record ShapeValue(string Option)
             case NumberShape { Whole: true }:
                 return int.TryParse(typed.Text, CultureInfo.InvariantCulture, out var whole)
                     ? whole
-                    : throw Invalid(shape, typed.Text);
+                    : throw InvalidValue(shape, typed.Text);
             case NumberShape:
                 return double.TryParse(typed.Text, CultureInfo.InvariantCulture, out var number)
                     ? number
-                    : throw Invalid(shape, typed.Text);
+                    : throw InvalidValue(shape, typed.Text);
             case FlagShape:
                 return bool.TryParse(typed.Text, out var flag)
                     ? flag
@@ -51,7 +51,7 @@ internal sealed record ShapeValue(string Option)
         if (shape.IsSecret && typed.IsTyped && typed.Text.Length > 0)
         {
             throw new UsageException(
-                $"{Option} is a secret, and all users of a machine can read its arguments: give it as @FILE, or as - on standard input");
+                $"{Option} is a secret, and all users of a machine can read its arguments: write @FILE to read it from a file, or - to read it from standard input");
         }
 
         return shape.Words.Count == 0 || typed.Text.Length == 0 || shape.Words.Contains(typed.Text)
@@ -61,7 +61,7 @@ internal sealed record ShapeValue(string Option)
 
     private IEnumerable<JsonNode?> Items(Shape item, TypedText typed) => (typed.Text, item) switch
     {
-        (['[', ..], _) => ((JsonArray)Json(new ListShape(item), typed)).Select(one => one?.DeepClone()),
+        (['[', ..], _) => ((JsonArray)Json(new ListShape(item), typed)).Select(element => element?.DeepClone()),
         (_, StructureShape structure) => [Structure(structure, typed)],
         _ => typed.Text.Split(',', Neatly).Select(part => One(item, typed with { Text = part })),
     };
@@ -97,7 +97,7 @@ internal sealed record ShapeValue(string Option)
             {
                 var before = values[key] as JsonArray ?? [];
                 values[key] = new JsonArray(
-                    [.. before.Select(one => one?.DeepClone()), .. Items(list.Item, TypedText.Read(value))]);
+                    [.. before.Select(element => element?.DeepClone()), .. Items(list.Item, TypedText.Read(value))]);
             }
             else
             {
@@ -113,7 +113,7 @@ internal sealed record ShapeValue(string Option)
             return (JsonObject)Json(shape, typed);
         }
 
-        // The value of the only required member may stand for the structure.
+        // A structure may be written as the value of its only required member.
         if (!typed.Text.Contains('=', StringComparison.Ordinal)
             && shape.Members.Where(member => member.Required).ToList() is [var only])
         {
@@ -130,13 +130,13 @@ internal sealed record ShapeValue(string Option)
                 ?? throw new UsageException($"{Option} must be JSON, or written Member=value,Member=value");
             var member = shape.Members.FirstOrDefault(member => MemberName.Fits(member.Name, name))
                 ?? throw new UsageException(
-                    $"{Option} has no member {OnOneLine(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
+                    $"{Option} has no member {OnOneLine(name)}: its members are {string.Join(", ", shape.Members.Select(member => member.Name))}");
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 
         return typed.IsTyped && IsSecure(values) && Pairs(typed.Text).Exists(IsTypedValue)
             ? throw new UsageException(
-                $"{Option} has a secure value: give it as Value=@FILE, since all users of a machine can read its arguments")
+                $"{Option} has a secure value, and all users of a machine can read its arguments: write Value=@FILE to read it from a file")
             : values;
     }
 
@@ -147,11 +147,11 @@ internal sealed record ShapeValue(string Option)
             var value = JsonNode.Parse(typed.Text);
             if (value is null || value is JsonArray != shape is ListShape)
             {
-                throw Invalid(shape, typed.Text);
+                throw InvalidValue(shape, typed.Text);
             }
 
             return typed.IsTyped && HoldsSecret(shape, value)
-                ? throw new UsageException($"{Option} holds a secret: give it as @FILE, or as - on standard input")
+                ? throw new UsageException($"{Option} holds a secret: write @FILE to read it from a file, or - to read it from standard input")
                 : value;
         }
         catch (JsonException e)
@@ -199,7 +199,7 @@ internal sealed record ShapeValue(string Option)
         return pairs;
     }
 
-    private UsageException Invalid(Shape shape, string text) =>
+    private UsageException InvalidValue(Shape shape, string text) =>
         new($"{Option} must be {shape.Noun}, not {OnOneLine(text)}");
 
     private static string OnOneLine(string text) => ShortLine.Of(text);

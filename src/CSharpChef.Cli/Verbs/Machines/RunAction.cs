@@ -43,7 +43,7 @@ internal static class RunAction
             var hosts = await targets.TargetsAsync(parsed, ct);
             var session = wait.Apply(parsed, targets.Session(parsed)) with
             {
-                Who = Who(cookbooks.RunList(parsed)),
+                StartedBy = Who(cookbooks.RunList(parsed)),
                 Cancel = Interrupts.Of(parsed).StopGently(),
             };
             var view = output.Run(parsed, hosts.Count, mode);
@@ -59,7 +59,7 @@ internal static class RunAction
         });
     }
 
-    /// <summary>What another user reads who finds the machine in use.</summary>
+    /// <summary>The text that is shown to another user who finds the machine in use.</summary>
     private static string Who(IReadOnlyList<RunListItem> runList) => string.Concat(
         $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}"
             .Select(letter => Plain.Contains(letter) ? letter : '_'));

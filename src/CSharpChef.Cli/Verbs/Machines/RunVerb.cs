@@ -39,12 +39,12 @@ internal static class RunVerb
         return command;
     }
 
-    /// <summary>Targets stand before --, the command after it.</summary>
+    /// <summary>Splits the arguments: targets come before --, the command after it.</summary>
     private static (IEnumerable<string> Targets, string Command) Split(IReadOnlyList<string> names, ParseResult parsed)
     {
         var words = parsed.Tokens.Select(token => token.Value).SkipWhile(token => token != "--").Skip(1).ToList();
         return words.Count > 0 && words.Count < names.Count
             ? (names.SkipLast(words.Count), string.Join(' ', words))
-            : throw new UsageException("give targets and a command: csharpchef run TARGET... -- COMMAND");
+            : throw new UsageException("name the targets and a command: csharpchef run TARGET... -- COMMAND");
     }
 }

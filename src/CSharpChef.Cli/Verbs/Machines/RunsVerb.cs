@@ -14,7 +14,7 @@ internal static class RunsVerb
 {
     public static Command Create()
     {
-        var (targets, output) = (new TargetOptions(one: true), new OutputOptions());
+        var (targets, output) = (new TargetOptions(single: true), new OutputOptions());
         var action = new Argument<string?>("ACTION")
         {
             Description = "follow or cancel. Default: list the runs.",
@@ -48,7 +48,7 @@ internal static class RunsVerb
             {
                 (null, _) => await ListAsync(runs, output.Json(parsed), ct),
                 (_, null) => throw new UsageException(
-                    $"give the name of the run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists them"),
+                    $"name the run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists the runs"),
                 ("follow", { } name) => await FollowAsync(runs, RunName.Parse(name), ct),
                 (_, { } name) => await CancelAsync(runs, RunName.Parse(name), ct),
             };
@@ -77,14 +77,14 @@ internal static class RunsVerb
 
     private static async Task<int> FollowAsync(RunJournals runs, RunName name, CancellationToken ct)
     {
-        var ended = "";
+        var lastLine = "";
         await foreach (var line in runs.FollowAsync(name, ct))
         {
             Console.Out.WriteLine(line);
-            ended = line;
+            lastLine = line;
         }
 
-        return ended == "end 0" ? 0 : 1;
+        return lastLine == "end 0" ? 0 : 1;
     }
 
     private static async Task<int> CancelAsync(RunJournals runs, RunName name, CancellationToken ct)

@@ -14,13 +14,13 @@ internal sealed class StackPlanOption(StackFileOptions stack, Func<ParseResult, 
         {
             (null, true, true) => null,
             (null, false, _) => throw new UsageException(
-                "nothing to plan: give a TARGET and recipes, such as plan web1 -r nginx, or the file of a stack, such as plan -f stack.csx"),
+                "nothing to plan: name a TARGET and recipes, such as plan web1 -r nginx, or the file of a stack, such as plan -f stack.csx"),
             (null, _, false) =>
                 throw new UsageException(
-                    "no recipes to plan: give them with --run-list or -r, such as plan web1 -r nginx"),
+                    "no recipes to plan: name them with --run-list or -r, such as plan web1 -r nginx"),
             (_, false, false) =>
                 (json, ct) => StackPlanAction.RunAsync(stack, parsed, json, () => different(parsed), ct),
             _ => throw new UsageException(
-                "plan takes either machines, TARGET... -r RECIPE, or a stack, -f FILE.csx: give one of them"),
+                "plan takes either machines, TARGET... -r RECIPE, or a stack, -f FILE.csx: use one of them"),
         };
 }

@@ -13,7 +13,7 @@ internal static class RotateKeyVerb
     public static Command Create()
     {
         var store = new DataOptions();
-        var forget = new Option<bool>("--forget-old")
+        var forgetOld = new Option<bool>("--forget-old")
         {
             Description = "Only remove old keys that no secret is sealed with any more."
         };
@@ -27,8 +27,8 @@ internal static class RotateKeyVerb
               csharpchef rotate-key --forget-old
             """);
         store.AddTo(command);
-        command.Options.Add(forget);
-        command.SetAction((parsed, ct) => RunAsync(store.Read(parsed), parsed.GetValue(forget), ct));
+        command.Options.Add(forgetOld);
+        command.SetAction((parsed, ct) => RunAsync(store.Read(parsed), parsed.GetValue(forgetOld), ct));
         return command;
     }
 

@@ -7,7 +7,7 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs.Show;
 
-/// <summary>What verbs under show that need recipes share: every stage up to the plan of each machine.</summary>
+/// <summary>The stages up to the plan of each machine, which the verbs under show that need recipes share.</summary>
 internal static class ShowAction
 {
     /// <param name="name">The verb.</param>

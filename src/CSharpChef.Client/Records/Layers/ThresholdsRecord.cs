@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records.Layers;
 
-/// <summary>When a layer is scaled, and by how many instances.</summary>
+/// <summary>The thresholds at which a layer is scaled, and the number of instances to start or stop.</summary>
 internal sealed record ThresholdsRecord : ApiRecord
 {
     public int? InstanceCount { get; init; }

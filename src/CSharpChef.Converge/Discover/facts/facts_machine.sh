@@ -1,6 +1,6 @@
 # Needs: facts_shared
 
-# machine_facts: prints the facts about the machine. One process: awk. One more where the kernel does not know the
+# machine_facts: prints the facts about the machine. One process: awk. One more where the kernel does not report the
 # architecture, or /etc/timezone is missing.
 machine_facts() {
     local init='' manager='' container='' zone=''

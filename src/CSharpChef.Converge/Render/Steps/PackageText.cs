@@ -31,7 +31,7 @@ internal static class PackageText
         _ => throw new RecipeException($"Package needs apt, apk or dnf, and {node.Name} has none of them"),
     };
 
-    /// <summary>A test of what the probe found; null when it cannot know.</summary>
+    /// <summary>A test of what the probe found; null when the probe cannot find it.</summary>
     public static string? Test(PackageStep step, ProgramWriter writer) =>
         step.State == PackageState.Latest
         || writer.Probe.Package(step.Name, writer.Node.PackageManager) is not { } package

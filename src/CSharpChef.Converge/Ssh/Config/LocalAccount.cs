@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>The local user who runs this process, and where the user's keys are.</summary>
+/// <summary>The local user who runs this process, with the home folder and the socket of the SSH agent.</summary>
 internal sealed record LocalAccount(string Home, string User, string? AgentSocket)
 {
     public static LocalAccount Current => new(

@@ -41,14 +41,14 @@ internal sealed class SshConfig
     {
         "yes" or "true" => true,
         "no" or "false" => false,
-        _ => throw line.Invalid($"{line.Keyword} must be yes or no, not \"{line.Value}\""),
+        _ => throw line.InvalidLine($"{line.Keyword} must be yes or no, not \"{line.Value}\""),
     };
 
     public int? Number(string keyword, int min, int max) => Find(keyword) is not { } line
         ? null
         : int.TryParse(line.Value, out var number) && number >= min && number <= max
             ? number
-            : throw line.Invalid($"{line.Keyword} must be a number from {min} to {max}, not \"{line.Value}\"");
+            : throw line.InvalidLine($"{line.Keyword} must be a number from {min} to {max}, not \"{line.Value}\"");
 
     private void Apply(IEnumerable<SshConfigLine> lines, int depth)
     {
@@ -105,7 +105,7 @@ internal sealed class SshConfig
             }
         }
 
-        return line.Words.Count > 0 ? true : throw line.Invalid("match needs a criterion");
+        return line.Words.Count > 0 ? true : throw line.InvalidLine("match needs a criterion");
     }
 
     // Null for a criterion that is not supported: its block does not apply.
@@ -121,6 +121,6 @@ internal sealed class SshConfig
         return subject is null
             ? null
             : HostPattern.MatchesAny(
-                (value ?? throw line.Invalid($"match {criterion} needs a value")).Split(','), subject);
+                (value ?? throw line.InvalidLine($"match {criterion} needs a value")).Split(','), subject);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SshConfigFiles(LocalAccount account)
     {
         if (depth > DeepestInclude)
         {
-            throw line.Invalid($"Include is nested deeper than {DeepestInclude}");
+            throw line.InvalidLine($"Include is nested deeper than {DeepestInclude}");
         }
 
         var folder = line.File.StartsWith(SystemFolder + "/", StringComparison.Ordinal) ? SystemFolder : UserFolder;

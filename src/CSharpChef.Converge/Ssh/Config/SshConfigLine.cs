@@ -6,7 +6,7 @@ namespace CSharpChef.Converge.Ssh.Config;
 /// <summary>One line of an ssh_config file: a keyword in lower case and its words.</summary>
 internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words, string File, int Number)
 {
-    public string Value => Words.Count > 0 ? Words[0] : throw Invalid($"{Keyword} needs a value");
+    public string Value => Words.Count > 0 ? Words[0] : throw InvalidLine($"{Keyword} needs a value");
 
     /// <summary>Null for an empty line or a comment.</summary>
     public static SshConfigLine? Parse(string text, string file, int number)
@@ -16,7 +16,7 @@ internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words
         return words.Count == 0 ? null : line with { Keyword = words[0].ToLowerInvariant(), Words = words[1..] };
     }
 
-    public UsageException Invalid(string what) =>
+    public UsageException InvalidLine(string what) =>
         new($"{File}:{Number}: {what}. Correct the line, or pass another file with --ssh-config.");
 
     private List<string> Split(string text)
@@ -65,6 +65,6 @@ internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words
             }
         }
 
-        return quoted ? throw Invalid("a quoted word has no closing quote") : word.ToString();
+        return quoted ? throw InvalidLine("a quoted word has no closing quote") : word.ToString();
     }
 }

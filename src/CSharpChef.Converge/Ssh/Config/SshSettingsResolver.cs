@@ -56,16 +56,16 @@ internal static class SshSettingsResolver
         {
             "yes" or "true" or "ask" => HostKeyCheck.Strict,
             "no" or "false" or "off" or "accept-new" => HostKeyCheck.AcceptNew,
-            _ => throw line.Invalid(
+            _ => throw line.InvalidLine(
                 $"StrictHostKeyChecking must be yes, no, off, ask or accept-new, not \"{line.Value}\""),
         };
 
     private static List<IdentityFile> Identities(string? chosen, SshConfig config, SshTokens tokens)
     {
-        var named = config.IdentityFiles
+        var configured = config.IdentityFiles
             .Where(path => !path.Equals("none", StringComparison.OrdinalIgnoreCase))
             .Select(path => tokens.Path(path));
-        List<IdentityFile> files = [.. named.Select(path => new IdentityFile(path, Named: false))];
+        List<IdentityFile> files = [.. configured.Select(path => new IdentityFile(path, Named: false))];
         if (chosen is not null)
         {
             files.Insert(0, new(tokens.Path(chosen), Named: true));

@@ -7,25 +7,28 @@ using Renci.SshNet.Security;
 
 namespace CSharpChef.Converge.Ssh.HostKeys;
 
-/// <summary>Checks the key that a host presents against known_hosts. Without it SSH.NET would trust any host.</summary>
-internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, TimeProvider time)
+/// <summary>
+/// Checks the key that a host presents against known_hosts. Without this check SSH.NET would trust any host.
+/// </summary>
+internal sealed class HostKeyChecker(SshSettings settings, KnownHosts knownHosts, TimeProvider time)
 {
     private const string CertificateSuffix = "-cert-v01@openssh.com";
 
-    // A long connection exchanges keys again, and the host key is then checked again.
+    // A long connection exchanges keys again: the host must then present the key that was accepted before.
     private byte[]? acceptedKey;
 
-    /// <summary>Why the host was refused, if it was.</summary>
+    /// <summary>The error with which the host was refused; null when its key is trusted.</summary>
     public ConnectionException? Refusal { get; private set; }
 
     private string Name => settings.HostKeyName;
 
     /// <summary>
-    /// Asks for the key types in known_hosts first, and for certificates only when known_hosts has an authority.
+    /// Puts the algorithms of the key types in known_hosts first, and removes those of certificates unless known_hosts
+    /// has an authority for the host. SSH.NET asks for the algorithms in this order.
     /// </summary>
-    public void Prefer(IOrderedDictionary<string, Func<byte[], KeyHostAlgorithm>> algorithms)
+    public void OrderAlgorithms(IOrderedDictionary<string, Func<byte[], KeyHostAlgorithm>> algorithms)
     {
-        var withCertificates = known.HasAuthority(Name);
+        var withCertificates = knownHosts.HasAuthority(Name);
         foreach (var name in algorithms.Keys
             .Where(name => name == "ssh-rsa" || (!withCertificates && IsCertificate(name)))
             .ToList())
@@ -34,7 +37,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         }
 
         var preferred = algorithms.Keys.Where(IsCertificate)
-            .Concat(known.KeyTypes(Name).SelectMany(Algorithms))
+            .Concat(knownHosts.KeyTypes(Name).SelectMany(AlgorithmsOf))
             .Where(algorithms.ContainsKey)
             .ToList();
         for (var i = 0; i < preferred.Count; i++)
@@ -43,11 +46,11 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         }
     }
 
-    public void Check(object? sender, HostKeyEventArgs presented)
+    public void OnHostKeyReceived(object? sender, HostKeyEventArgs presented)
     {
         try
         {
-            Refusal = Rate(presented);
+            Refusal = Verify(presented);
         }
         catch (ConnectionException e)
         {
@@ -57,26 +60,27 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         presented.CanTrust = Refusal is null;
     }
 
-    private ConnectionException? Rate(HostKeyEventArgs presented)
+    private ConnectionException? Verify(HostKeyEventArgs presented)
     {
-        if (presented.Certificate is { } certificate && known.IsAuthority(Name, certificate.CertificateAuthorityKey))
+        if (presented.Certificate is { } certificate
+            && knownHosts.IsAuthority(Name, certificate.CertificateAuthorityKey))
         {
             return CheckCertificate(certificate, presented.HostKey);
         }
 
-        var type = KeyType(presented);
-        return known.Rate(Name, type, presented.HostKey) switch
+        var type = KeyTypeOf(presented);
+        return knownHosts.Verify(Name, type, presented.HostKey) switch
         {
             HostKeyVerdict.Trusted => null,
-            HostKeyVerdict.Changed(var file, var line) => Refuse(
+            HostKeyVerdict.Changed(var file, var line) => HostKeyError(
                 $"The host key of {Name} has changed: the host now presents {Fingerprint(presented.HostKey)} ({type}), but {file}:{line} has another key. "
                 + $"The connection may be intercepted. If the machine was installed again, remove the line (ssh-keygen -R '{Name}' -f "
-                    + $"{file}) and add the new key."),
-            HostKeyVerdict.Revoked(var file, var line) => Refuse(
+                + $"{file}) and add the new key."),
+            HostKeyVerdict.Revoked(var file, var line) => HostKeyError(
                 $"The host key of {Name}, {Fingerprint(presented.HostKey)} ({type}), is revoked in {file}:{line}. Install a new host key on the machine."),
             _ => settings.HostKeyCheck == HostKeyCheck.AcceptNew
-                ? Accept(type, presented.HostKey)
-                : Unknown(type, presented.HostKey),
+                ? AcceptNewKey(type, presented.HostKey)
+                : UnknownKey(type, presented.HostKey),
         };
     }
 
@@ -90,25 +94,25 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
             : now < certificate.ValidAfterUnixSeconds || now >= certificate.ValidBeforeUnixSeconds
                 ? "is not valid at this time"
             : !certificate.ValidPrincipals.Any(principal => HostPattern.Matches(principal, host))
-                ? $"is for {string.Join(", ", certificate.ValidPrincipals)}"
+                ? $"is for other names: {string.Join(", ", certificate.ValidPrincipals)}"
             : certificate.CriticalOptions.Count > 0
                 ? "has critical options, which are not allowed in a host certificate"
-            : known.FindRevoked(Name, certificate.CertificateAuthorityKey) is { } authority
+            : knownHosts.FindRevoked(Name, certificate.CertificateAuthorityKey) is { } authority
                 ? $"is signed by an authority revoked in {authority.File}:{authority.Line}"
-            : known.FindRevoked(Name, key) is { } revoked ? $"is for a key revoked in {revoked.File}:{revoked.Line}"
+            : knownHosts.FindRevoked(Name, key) is { } revoked ? $"is for a key revoked in {revoked.File}:{revoked.Line}"
             : null;
         return reason is null
             ? null
-            : Refuse($"The host certificate \"{certificate.KeyId}\" of {host} {reason}. Sign the machine's key again.");
+            : HostKeyError($"The host certificate \"{certificate.KeyId}\" of {host} {reason}. Sign the machine's key again.");
     }
 
-    private ConnectionException? Accept(string type, byte[] key)
+    private ConnectionException? AcceptNewKey(string type, byte[] key)
     {
         if (acceptedKey is not null)
         {
             return acceptedKey.AsSpan().SequenceEqual(key)
                 ? null
-                : Refuse(
+                : HostKeyError(
                     $"The host key of {Name} changed during the connection, to {Fingerprint(key)} ({type}). "
                     + "The connection may be intercepted.");
         }
@@ -122,15 +126,18 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
         return null;
     }
 
-    private ConnectionException Unknown(string type, byte[] key) => Refuse(
-        $"The host key of {Name} is not known: the host presents {Fingerprint(key)} ({type}), and {string.Join(", ", settings.KnownHosts)} "
-        + $"have no key for it. Compare the fingerprint, then add it: {Scan} >> {FirstFile}, or run with --host-key-check accept-new.");
+    private ConnectionException UnknownKey(string type, byte[] key) => HostKeyError(
+        $"The host key of {Name} is not known: the host presents {Fingerprint(key)} ({type}), and there is no key for it in {KnownHostsFiles}. "
+        + $"Compare the fingerprint, then add the key: {ScanCommand} >> {FirstKnownHostsFile}, or run with --host-key-check accept-new.");
 
-    private string Scan => $"ssh-keyscan -p {settings.Port} {settings.HostName}";
+    private string ScanCommand => $"ssh-keyscan -p {settings.Port} {settings.HostName}";
 
-    private string FirstFile => settings.KnownHosts.Count > 0 ? settings.KnownHosts[0] : "~/.ssh/known_hosts";
+    private string KnownHostsFiles =>
+        settings.KnownHosts.Count > 0 ? string.Join(", ", settings.KnownHosts) : "any known_hosts file (none is set)";
 
-    private static ConnectionException Refuse(string message) => new(ConnectionFailure.HostKey, message);
+    private string FirstKnownHostsFile => settings.KnownHosts.Count > 0 ? settings.KnownHosts[0] : "~/.ssh/known_hosts";
+
+    private static ConnectionException HostKeyError(string message) => new(ConnectionFailure.HostKey, message);
 
     private static string Fingerprint(byte[] key) =>
         "SHA256:" + Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=');
@@ -138,11 +145,11 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts known, Tim
     private static bool IsCertificate(string algorithm) =>
         algorithm.EndsWith(CertificateSuffix, StringComparison.Ordinal);
 
-    private static IEnumerable<string> Algorithms(string keyType) =>
+    private static IEnumerable<string> AlgorithmsOf(string keyType) =>
         keyType == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256"] : [keyType];
 
     // rsa-sha2-512 is a signature algorithm; the key type is ssh-rsa.
-    private static string KeyType(HostKeyEventArgs presented)
+    private static string KeyTypeOf(HostKeyEventArgs presented)
     {
         using var key = new SshDataStream(presented.HostKey);
         return key.ReadString(System.Text.Encoding.ASCII);

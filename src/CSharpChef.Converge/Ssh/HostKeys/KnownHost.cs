@@ -20,8 +20,10 @@ internal sealed record KnownHost(KnownHostKind Kind, string Hosts, string KeyTyp
             return null;
         }
 
-        var rest = words.AsSpan(kind == KnownHostKind.Key ? 0 : 1);
-        return rest.Length >= 3 && Decode(rest[2]) is { } key ? new(kind, rest[0], rest[1], key, file, line) : null;
+        var fields = words.AsSpan(kind == KnownHostKind.Key ? 0 : 1);
+        return fields.Length >= 3 && Decode(fields[2]) is { } key
+            ? new(kind, fields[0], fields[1], key, file, line)
+            : null;
     }
 
     public static string HashName(string name, byte[] salt) =>

@@ -29,7 +29,8 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
     }
 
     /// <summary>
-    /// The types of a host's known keys. They must be asked for first: a host with several keys might present another.
+    /// The types of a host's known keys. A client must ask for these types first: a host with several keys might
+    /// otherwise present a key of another type.
     /// </summary>
     public IReadOnlyList<string> KeyTypes(string name) =>
         [.. For(name, KnownHostKind.Key).Select(entry => entry.KeyType).Distinct()];
@@ -62,21 +63,21 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
         return null;
     }
 
-    public HostKeyVerdict Rate(string name, string keyType, byte[] key)
+    public HostKeyVerdict Verify(string name, string keyType, byte[] key)
     {
         if (FindRevoked(name, key) is { } revoked)
         {
             return revoked;
         }
 
-        var known = For(name, KnownHostKind.Key).ToList();
-        if (known.Exists(entry => entry.IsKey(key)))
+        var knownKeys = For(name, KnownHostKind.Key).ToList();
+        if (knownKeys.Exists(entry => entry.IsKey(key)))
         {
             return new HostKeyVerdict.Trusted();
         }
 
         // A known key of another type counts too: the host presents a key that it did not have.
-        var changed = known.Find(entry => entry.KeyType == keyType) ?? known.FirstOrDefault();
+        var changed = knownKeys.Find(entry => entry.KeyType == keyType) ?? knownKeys.FirstOrDefault();
         return changed is null ? new HostKeyVerdict.Unknown() : new HostKeyVerdict.Changed(changed.File, changed.Line);
     }
 

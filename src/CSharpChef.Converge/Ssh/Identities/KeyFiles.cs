@@ -13,22 +13,22 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
     {
         try
         {
-            return new SingleAlgorithm(TryOpen(file.Path, null) ?? OpenEncrypted(file.Path));
+            return new SingleAlgorithmKey(TryOpen(file.Path, null) ?? OpenEncrypted(file.Path));
         }
         catch (PassphraseMissingException)
         {
-            throw Failed(file.Path, "it is encrypted and no passphrase was given",
+            throw KeyFileError(file.Path, "it is encrypted and no passphrase was given",
                 "Set CSHARPCHEF_SSH_PASSPHRASE, run on a terminal, or add it to an agent with ssh-add.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failed(
+            throw KeyFileError(
                 file.Path, e.Message.TrimEnd('.'), "Make it readable for you, or choose another with --identity.", e);
         }
         catch (Exception e) when (e is SshException or FormatException or NotSupportedException
             or CryptographicException or ArgumentException)
         {
-            throw Failed(file.Path, "it is not a private key in a known format, or the passphrase is wrong",
+            throw KeyFileError(file.Path, "it is not a private key in a known format, or the passphrase is wrong",
                 "Try ssh-keygen -y -f on it, or choose another with --identity.", e);
         }
     }
@@ -50,7 +50,7 @@ internal sealed class KeyFiles(Func<string, string?> askPassphrase)
         }
     }
 
-    private static ConnectionException Failed(string path, string why, string advice, Exception? inner = null) =>
+    private static ConnectionException KeyFileError(string path, string why, string advice, Exception? inner = null) =>
         new(ConnectionFailure.Authentication, $"Cannot use the key {path}: {why}. {advice}", inner);
 
     private sealed class PassphraseMissingException : Exception;

@@ -5,7 +5,7 @@ namespace CSharpChef.Converge.Ssh.Wire;
 /// <summary>
 /// Sends the messages of one channel, between its confirmation and its close. Nothing may follow the close: sshd gives
 /// the channel's number to the next one, where a late end of file would cut off a command's input; or it ends the
-/// whole connection because of a message for a channel that it does not know any more.
+/// whole connection because of a message for a channel that it has already removed.
 /// </summary>
 internal sealed class SendSide(SshTransport transport)
 {

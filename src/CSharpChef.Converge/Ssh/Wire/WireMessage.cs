@@ -21,7 +21,7 @@ internal sealed class WireMessage(byte number, string name, byte[] payload) : Gl
     protected override int BufferCapacity => 1 + payload.Length;
 
     /// <summary>
-    /// No server knows this request, so every server must reply that it does not: the reply shows that it is alive.
+    /// No server supports this request, so every server must reply with a failure: the reply shows that it is alive.
     /// </summary>
     public static WireMessage Ping() => new(GlobalRequest, "SSH_MSG_GLOBAL_REQUEST", Payload(p =>
     {

@@ -32,7 +32,7 @@ public sealed record FileStep(string Path) : Step
     /// </summary>
     public string? Verify { get; init; }
 
-    /// <summary>How many earlier versions the node keeps.</summary>
+    /// <summary>The number of earlier versions that the node keeps.</summary>
     public int Backup { get; init; }
 
     /// <summary>

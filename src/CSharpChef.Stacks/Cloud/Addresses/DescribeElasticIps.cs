@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
-[Description("Lists the Elastic IPs of a stack or instance, or the given ones.")]
+[Description("Lists the Elastic IPs of a stack or instance, or those with the given addresses.")]
 internal sealed class DescribeElasticIps : Query<DescribeElasticIps.Request, DescribeElasticIps.Response>
 {
     public override Right Right => Right.Show;

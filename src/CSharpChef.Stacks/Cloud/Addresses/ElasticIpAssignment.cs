@@ -16,8 +16,8 @@ internal static class ElasticIpAssignment
         }
 
         await SaveAsync(address, instance.InstanceId, call);
-        var now = (await call.Store.FindAsync<Instance>(instance.InstanceId))!;
-        await call.Store.SaveAsync(now, now with { ElasticIp = address.Ip });
+        var current = (await call.Store.FindAsync<Instance>(instance.InstanceId))!;
+        await call.Store.SaveAsync(current, current with { ElasticIp = address.Ip });
     }
 
     public static async Task DisassociateAsync(ElasticIp address, Call call)
@@ -32,10 +32,10 @@ internal static class ElasticIpAssignment
 
     private static async Task SaveAsync(ElasticIp address, string? instance, Call call)
     {
-        var now = (await call.Store.FindAsync<ElasticIp>(address.Ip))!;
-        if (now.InstanceId != instance)
+        var current = (await call.Store.FindAsync<ElasticIp>(address.Ip))!;
+        if (current.InstanceId != instance)
         {
-            await call.Store.SaveAsync(now, now with { InstanceId = instance });
+            await call.Store.SaveAsync(current, current with { InstanceId = instance });
         }
     }
 }

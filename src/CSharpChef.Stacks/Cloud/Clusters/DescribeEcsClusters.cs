@@ -19,8 +19,8 @@ internal sealed class DescribeEcsClusters : Query<DescribeEcsClusters.Request, D
         Validate.Range("MaxResults", request.MaxResults, 1, MostResults);
         var all = (await ListAsync(request, call)).OrderBy(cluster => cluster.EcsClusterArn, StringComparer.Ordinal);
         var last = request.NextToken is { Length: > 0 } token ? PageToken.Read(token) : "";
-        var rest = all.Where(cluster => string.CompareOrdinal(cluster.EcsClusterArn, last) > 0);
-        var page = rest.Take((request.MaxResults ?? MostResults) + 1).ToList();
+        var following = all.Where(cluster => string.CompareOrdinal(cluster.EcsClusterArn, last) > 0);
+        var page = following.Take((request.MaxResults ?? MostResults) + 1).ToList();
         return page.Count <= (request.MaxResults ?? MostResults)
             ? new(page, null)
             : new(page[..^1], PageToken.After(page[^2].EcsClusterArn));

@@ -37,11 +37,11 @@ internal static class Validate
     public static void Alphabet(string member, string text, string others)
     {
         if (text.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c)
-            && !others.Contains(c, StringComparison.Ordinal)) is not '\0' and var wrong)
+            && !others.Contains(c, StringComparison.Ordinal)) is not '\0' and var forbidden)
         {
             var allowed = string.Join(' ', others.AsEnumerable());
             throw ApiError.Invalid(
-                member, $"contains '{Excerpt.Of(wrong.ToString())}'; allowed are letters, digits and {allowed}");
+                member, $"contains '{Excerpt.Of(forbidden.ToString())}'; allowed are letters, digits and {allowed}");
         }
     }
 

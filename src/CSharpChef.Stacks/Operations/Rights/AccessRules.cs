@@ -6,7 +6,7 @@ namespace CSharpChef.Stacks.Operations.Rights;
 /// </summary>
 internal static class AccessRules
 {
-    /// <summary>True when the user may know that the stack exists.</summary>
+    /// <summary>True when the user may see that the stack exists.</summary>
     public static bool Sees(UserRole role, PermissionLevel? level) => Allows(Right.Show, role, level);
 
     /// <summary>True when the user has the right on one stack.</summary>

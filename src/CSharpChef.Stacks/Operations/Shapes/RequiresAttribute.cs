@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
-/// <summary>Lists inherited members that this request must have.</summary>
+/// <summary>Lists the inherited members that are required in a request.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class RequiresAttribute(params string[] members) : Attribute
 {

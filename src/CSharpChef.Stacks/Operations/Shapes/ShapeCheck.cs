@@ -12,14 +12,14 @@ internal static class ShapeCheck
         foreach (var property in value.EnumerateObject())
         {
             var member = shape.Find(property.Name)
-                ?? throw ApiError.Invalid(Join(path, property.Name), Unknown(property.Name, shape));
+                ?? throw ApiError.Invalid(Join(path, property.Name), UnknownMember(property.Name, shape));
             if (property.Value.ValueKind != JsonValueKind.Null)
             {
                 Value(property.Value, member.Shape, Join(path, member.Name));
             }
         }
 
-        foreach (var member in shape.Members.Where(member => member.Required && !Given(value, member.Name)))
+        foreach (var member in shape.Members.Where(member => member.Required && !IsPresent(value, member.Name)))
         {
             throw ApiError.Invalid(Join(path, member.Name), "is required");
         }
@@ -119,17 +119,17 @@ internal static class ShapeCheck
         _ => value.GetRawText(),
     };
 
-    private static string Unknown(string name, StructureShape shape)
+    private static string UnknownMember(string name, StructureShape shape)
     {
-        var near = shape.Members.FirstOrDefault(
+        var nearest = shape.Members.FirstOrDefault(
             member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
-        var known = shape.Members.Count == 0
+        var knownMembers = shape.Members.Count == 0
             ? "no member is known"
-            : $"known are {string.Join(", ", shape.Members.Select(member => member.Name))}";
-        return near is null ? $"is not known here; {known}" : $"is not known here; it is written {near.Name}";
+            : $"the known members are {string.Join(", ", shape.Members.Select(member => member.Name))}";
+        return nearest is null ? $"is not known here; {knownMembers}" : $"is not known here; it is written {nearest.Name}";
     }
 
-    private static bool Given(JsonElement value, string name) =>
+    private static bool IsPresent(JsonElement value, string name) =>
         value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null;
 
     private static string Join(string path, string name) =>

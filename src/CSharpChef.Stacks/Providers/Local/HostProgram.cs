@@ -89,7 +89,7 @@ internal static class HostProgram
         }
         catch (IOException)
         {
-            // The program ended before it had read its whole input; its exit code tells how.
+            // The program ended before it had read its whole input; its exit code says why.
         }
     }
 }

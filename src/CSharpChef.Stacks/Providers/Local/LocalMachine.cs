@@ -108,10 +108,10 @@ internal sealed class LocalMachine
             ct);
         if (state != MachineState.Running)
         {
-            var what = inTime
+            var problem = inTime
                 ? "it stopped while it booted"
                 : $"nobody could log in within {options.BootLimit.TotalSeconds:0} s";
-            throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {what}. "
+            throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {problem}. "
                 + $"Read {folder.Console}, or destroy it.{folder.ConsoleTail()}");
         }
     }
@@ -137,14 +137,15 @@ internal sealed class LocalMachine
 
     // Repeated, because a machine that has just begun to boot ignores the signal.
     private async Task<bool> SignalAsync(
-        int signal, Func<MachineProcess?> whom, Func<bool> isDone, CancellationToken ct)
+        int signal, Func<MachineProcess?> findProcess, Func<bool> isDone, CancellationToken ct)
     {
         var start = options.Clock.GetTimestamp();
         do
         {
-            if (whom() is { } first)
+            if (findProcess() is { } process)
             {
-                await HostProgram.RunAsync(["kill", $"-{signal}", first.Id.ToString(CultureInfo.InvariantCulture)], ct);
+                await HostProgram.RunAsync(
+                    ["kill", $"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)], ct);
             }
 
             if (await poll.UntilAsync(isDone, Again, ct))

@@ -7,7 +7,7 @@ namespace CSharpChef.Stacks.Providers.Local;
 /// </summary>
 internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
 {
-    private readonly LocalOptions options = LocalNames.Checked(options);
+    private readonly LocalOptions options = LocalNames.Check(options);
 
     public string Name => "local";
 
@@ -57,9 +57,9 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
     private async Task<MachineRecord> MakeAsync(MachineOrder order, CancellationToken ct)
     {
         var folder = new MachineFolder(options, order.Id);
-        if (folder.Load() is { } known)
+        if (folder.Load() is { } existing)
         {
-            return known;
+            return existing;
         }
 
         var image = new BaseImage(options);
@@ -70,9 +70,9 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
             new AddressPool(options.Subnet).Free(MachineFolder.Records(options).Select(machine => machine.Address))
             ?? throw new ProviderException($"Cannot start machine {order.Id}: no address of {options.Subnet} is free. "
                 + "Destroy machines, or set a larger subnet.");
-        var made = new MachineRecord(order.Id, order.Hostname, address, image.Folder);
+        var record = new MachineRecord(order.Id, order.Hostname, address, image.Folder);
         Directory.CreateDirectory(folder.Path);
-        made.Save(folder.Record);
-        return made;
+        record.Save(folder.Record);
+        return record;
     }
 }

@@ -10,18 +10,18 @@ internal static partial class LocalNames
     private const int Broadest = 8;
     private const int Narrowest = 29;
 
-    public static LocalOptions Checked(LocalOptions options)
+    public static LocalOptions Check(LocalOptions options)
     {
-        NeedPath("folder of machines", options.Folder);
-        NeedPath("base image", options.BaseImage ?? options.Folder);
-        Need(
+        RequirePath("folder of machines", options.Folder);
+        RequirePath("base image", options.BaseImage ?? options.Folder);
+        Require(
             Bridges().IsMatch(options.Bridge),
             $"'{options.Bridge}' is not a valid name for a bridge. Use at most seven lower-case letters and digits.");
-        Need(Suites().IsMatch(options.Suite), $"'{options.Suite}' is not a suite of Debian. Use one such as bookworm.");
-        Need(
+        Require(Suites().IsMatch(options.Suite), $"'{options.Suite}' is not a suite of Debian. Use one such as bookworm.");
+        Require(
             Mirrors().IsMatch(options.Mirror),
             $"The mirror '{options.Mirror}' is not a URL. Use one such as http://deb.debian.org/debian.");
-        Need(
+        Require(
             IsSubnet(options.Subnet),
             $"{options.Subnet} is not a subnet for machines. Use one of IPv4 between /{Broadest} and /{Narrowest}.");
         return options;
@@ -30,16 +30,16 @@ internal static partial class LocalNames
     public static void Check(MachineOrder order)
     {
         Check(order.Id);
-        Need(
+        Require(
             Hostnames().IsMatch(order.Hostname),
             $"Machine {order.Id} cannot be called '{order.Hostname}'. Use at most 63 lower-case letters, digits and dashes.");
-        Need(
+        Require(
             order.AuthorizedKeys.All(IsLine),
-            $"A key that may log in to machine {order.Id} is not one line of text. Give each as in authorized_keys.");
+            $"A key that may log in to machine {order.Id} is not one line of text. Write each key as in authorized_keys.");
     }
 
     public static void Check(string id) =>
-        Need(Guid.TryParseExact(id, "D", out var guid)
+        Require(Guid.TryParseExact(id, "D", out var guid)
             && guid.ToString() == id, $"'{id}' is not the id of a machine. Use one such as {Guid.Empty}.");
 
     private static bool IsSubnet(IPNetwork subnet) =>
@@ -48,16 +48,16 @@ internal static partial class LocalNames
 
     private static bool IsLine(string key) => key.Trim().Length > 0 && !key.Any(char.IsControl);
 
-    private static void NeedPath(string what, string path) =>
-        Need(
+    private static void RequirePath(string what, string path) =>
+        Require(
             Paths().IsMatch(path),
             $"The {what} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
 
-    private static void Need(bool given, string otherwise)
+    private static void Require(bool isValid, string message)
     {
-        if (!given)
+        if (!isValid)
         {
-            throw new ProviderException(otherwise);
+            throw new ProviderException(message);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// The files of a machine on this host. Its record is read every time, so that a restarted server knows the same.
+/// The files of a machine on this host. Its record is read every time, so that a restarted server has the same data.
 /// </summary>
 internal sealed class MachineFolder(LocalOptions options, string id)
 {

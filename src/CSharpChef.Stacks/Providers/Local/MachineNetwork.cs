@@ -26,7 +26,7 @@ internal sealed class MachineNetwork(LocalOptions options)
             address add {machine.Address}/{pool.PrefixLength} dev eth0
             link set eth0 up
             route add default via {pool.Gateway}
-            """, $"Cannot give machine {machine.Id} its address {machine.Address}", ct);
+            """, $"Cannot set the address {machine.Address} of machine {machine.Id}", ct);
     }
 
     /// <summary>Disconnects the machine, and removes the bridge with the last machine.</summary>

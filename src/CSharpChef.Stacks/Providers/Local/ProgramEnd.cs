@@ -5,8 +5,8 @@ internal sealed record ProgramEnd(IReadOnlyList<string> Command, int ExitCode, s
 {
     private const int Lines = 8;
 
-    /// <param name="what">What failed; begins with "Cannot".</param>
-    /// <param name="advice">What to try.</param>
+    /// <param name="what">The start of the error: what failed, beginning with "Cannot".</param>
+    /// <param name="advice">The end of the error: what the user can try.</param>
     /// <exception cref="ProviderException">The program failed.</exception>
     public void Expect(string what, string advice)
     {

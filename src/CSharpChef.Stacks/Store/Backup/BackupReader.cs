@@ -32,14 +32,14 @@ internal static class BackupReader
 
     private static int Schema(string? line, string path)
     {
-        using var head = JsonDocument.Parse(line ?? "");
-        var schema = head.RootElement.TryGetProperty("backup", out var kind) && kind.GetString() == "csharpchef"
-            ? int.Parse(head.RootElement.GetProperty("schema").GetString()!, CultureInfo.InvariantCulture)
+        using var header = JsonDocument.Parse(line ?? "");
+        var schema = header.RootElement.TryGetProperty("backup", out var kind) && kind.GetString() == "csharpchef"
+            ? int.Parse(header.RootElement.GetProperty("schema").GetString()!, CultureInfo.InvariantCulture)
             : throw Broken(path);
         return schema <= Migrations.All.Count
             ? schema
             : throw new StoreException(
-                $"{path} was written with schema {schema}, and this version knows {Migrations.All.Count}: use a newer csharpchef.");
+                $"{path} was written with schema {schema}, and this version supports schemas up to {Migrations.All.Count}: use a newer csharpchef.");
     }
 
     private static async Task<long> RowsAsync(

@@ -16,23 +16,23 @@ internal static class BackupWriter
     /// <returns>The number of rows written.</returns>
     public static async Task<long> WriteAsync(IDatabase database, string path, TimeProvider clock, CancellationToken ct)
     {
-        var beside = path + ".new";
-        File.Delete(beside);
+        var newFile = path + ".new";
+        File.Delete(newFile);
         try
         {
             long rows;
-            await using (var file = OwnerFile.Create(beside))
+            await using (var file = OwnerFile.Create(newFile))
             {
                 rows = await WriteAsync(database, file, clock, ct);
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(beside, path, overwrite: true);
+            File.Move(newFile, path, overwrite: true);
             return rows;
         }
         finally
         {
-            File.Delete(beside);
+            File.Delete(newFile);
         }
     }
 

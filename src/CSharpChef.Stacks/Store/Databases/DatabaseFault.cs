@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Store.Databases;
 
-/// <summary>What a failed statement means.</summary>
+/// <summary>The kinds of failures of a statement.</summary>
 internal enum DatabaseFault
 {
     /// <summary>The statement is wrong: a bug of this program.</summary>

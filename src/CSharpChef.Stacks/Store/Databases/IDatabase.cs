@@ -34,7 +34,7 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>Copies the database before its schema changes, where it is a file of the data folder.</summary>
     Task CopyAsync(string name, CancellationToken ct);
 
-    /// <summary>Tells what a failed statement means.</summary>
+    /// <summary>Classifies the error of a failed statement.</summary>
     DatabaseFault Classify(DbException e);
 
     /// <summary>True when the commit may have succeeded although it threw.</summary>

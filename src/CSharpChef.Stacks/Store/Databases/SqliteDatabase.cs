@@ -90,9 +90,9 @@ internal sealed class SqliteDatabase : IDatabase
     // Opens another reader when all are in use, up to the most.
     private async Task<SqliteConnection> ReaderAsync(CancellationToken ct)
     {
-        if (readers.Reader.TryRead(out var idle))
+        if (readers.Reader.TryRead(out var idleReader))
         {
-            return idle;
+            return idleReader;
         }
 
         if (Interlocked.Increment(ref readersOpened) > MostReaders)

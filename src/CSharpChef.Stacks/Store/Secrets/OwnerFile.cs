@@ -8,15 +8,15 @@ internal static class OwnerFile
     /// <summary>Writes a new file and renames it, so that readers see the old text or the new one.</summary>
     public static void Replace(string path, string text)
     {
-        var beside = $"{path}.{Environment.ProcessId}.new";
-        File.Delete(beside);
-        using (var stream = Create(beside))
+        var newFile = $"{path}.{Environment.ProcessId}.new";
+        File.Delete(newFile);
+        using (var stream = Create(newFile))
         {
             stream.Write(Encoding.UTF8.GetBytes(text));
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(beside, path, overwrite: true);
+        File.Move(newFile, path, overwrite: true);
     }
 
     public static FileStream Create(string path)

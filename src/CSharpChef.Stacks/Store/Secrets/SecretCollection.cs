@@ -1,18 +1,18 @@
 namespace CSharpChef.Stacks.Store.Secrets;
 
-/// <summary>The secrets of one document.</summary>
+/// <summary>Collects the secrets of one document and gives each new secret an id.</summary>
 internal sealed class SecretCollection
 {
     private readonly Dictionary<string, string> added = [];
     private readonly HashSet<string> ids = [];
 
-    /// <summary>The secrets that are not stored yet, in clear, by their new ids.</summary>
-    public IReadOnlyDictionary<string, string> New => added;
+    /// <summary>The clear texts of the secrets that are not stored yet, by their new ids.</summary>
+    public IReadOnlyDictionary<string, string> NewSecrets => added;
 
-    /// <summary>The ids of all secrets.</summary>
+    /// <summary>The ids of all secrets of the document, stored or not.</summary>
     public IReadOnlySet<string> Ids => ids;
 
-    /// <returns>The secret's id; a new one when the secret is not stored yet.</returns>
+    /// <returns>The id of the secret; a new id when the secret is not stored yet.</returns>
     public string Add(Secret secret)
     {
         var id = secret.Id ?? Guid.NewGuid().ToString("N");

@@ -41,10 +41,10 @@ internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAc
 
     internal sealed record Request
     {
-        [Description("The user; the caller if not given.")]
+        [Description("The user. Default: the caller.")]
         public string? IamUserArn { get; init; }
 
-        [Description("Days until it is refused; never if not given.")]
+        [Description("The days until the key is refused. Default: never.")]
         public int? ExpiresInDays { get; init; }
     }
 

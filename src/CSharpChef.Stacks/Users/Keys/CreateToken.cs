@@ -36,13 +36,13 @@ internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Resp
 
     internal sealed record Request
     {
-        [Description("The user; the caller if not given.")]
+        [Description("The user. Default: the caller.")]
         public string? IamUserArn { get; init; }
 
         [Description("What it is for.")]
         public string? Comment { get; init; }
 
-        [Description("Days until it is refused, 365 at most; 90 if not given.")]
+        [Description("The days until the token is refused, at most 365. Default: 90.")]
         public int? ExpiresInDays { get; init; }
     }
 

@@ -25,7 +25,7 @@ internal sealed class DescribeAccessKeys : Query<DescribeAccessKeys.Request, Des
 
     internal sealed record Request
     {
-        [Description("The user; the caller if not given, or for administrators all.")]
+        [Description("The user. Default: the caller, or all users when the caller is an administrator.")]
         public string? IamUserArn { get; init; }
     }
 

@@ -24,7 +24,7 @@ internal sealed class DescribeTokens : Query<DescribeTokens.Request, DescribeTok
 
     internal sealed record Request
     {
-        [Description("The user; the caller if not given, or for administrators all.")]
+        [Description("The user. Default: the caller, or all users when the caller is an administrator.")]
         public string? IamUserArn { get; init; }
     }
 

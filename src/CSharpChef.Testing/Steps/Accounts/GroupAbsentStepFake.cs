@@ -11,7 +11,7 @@ internal static class GroupAbsentStepFake
         }
 
         var user = accounts.Users.Find(user => user.Gid == group.Gid);
-        run.Need(user is null, $"group {step.Name} is the primary group of user {user?.Name}");
+        run.Require(user is null, $"group {step.Name} is the primary group of user {user?.Name}");
         run.Change(GroupAbsentStep.RemoveGroup, () => accounts.Groups.Remove(group));
     }
 }

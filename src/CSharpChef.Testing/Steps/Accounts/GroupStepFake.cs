@@ -8,10 +8,10 @@ internal static class GroupStepFake
     {
         var accounts = run.Machine.Accounts;
         var missing = step.Members?.FirstOrDefault(name => accounts.User(name) is null);
-        run.Need(missing is null, $"user {missing}, a member of group {step.Name}, does not exist");
+        run.Require(missing is null, $"user {missing}, a member of group {step.Name}, does not exist");
         var old = accounts.Group(step.Name);
         var holder = step.Gid is { } gid ? accounts.Group(gid) : null;
-        run.Need(holder is null || holder == old, $"group {holder?.Name} has number {step.Gid} already");
+        run.Require(holder is null || holder == old, $"group {holder?.Name} has number {step.Gid} already");
         if (old is null)
         {
             run.Change(GroupStep.CreateGroup, () => Create(step, accounts));

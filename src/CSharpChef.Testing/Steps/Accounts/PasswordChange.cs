@@ -8,7 +8,7 @@ internal static class PasswordChange
 {
     public static void Run(UserStep step, UserAccount user, StepRun run)
     {
-        NeedUnlockable(user.Password, step, run);
+        RequireUnlockable(user.Password, step, run);
         var field = Field(user.Password, step);
         if (field != user.Password)
         {
@@ -16,7 +16,7 @@ internal static class PasswordChange
         }
     }
 
-    public static void NeedUnlockable(string old, UserStep step, StepRun run) => run.Need(
+    public static void RequireUnlockable(string old, UserStep step, StepRun run) => run.Require(
         Field(old, step).Length > 0
             || old.Length == 0, $"user {step.Name} has no password that could be unlocked: set PasswordHash");
 

@@ -10,10 +10,10 @@ internal static class UserStepFake
         var accounts = run.Machine.Accounts;
         var old = accounts.User(step.Name);
         var holder = step.Uid is { } uid ? accounts.Users.Find(user => user.Uid == uid) : null;
-        run.Need(holder is null || holder == old, $"user {holder?.Name} has number {step.Uid} already");
+        run.Require(holder is null || holder == old, $"user {holder?.Name} has number {step.Uid} already");
         if (old is null)
         {
-            PasswordChange.NeedUnlockable(UserAccount.NoPassword, step, run);
+            PasswordChange.RequireUnlockable(UserAccount.NoPassword, step, run);
             run.Change(UserStep.CreateUser, () => NewUser.Create(step, run.Machine));
             return;
         }
@@ -27,10 +27,10 @@ internal static class UserStepFake
     private static void NeedGroups(UserStep step, StepRun run)
     {
         var accounts = run.Machine.Accounts;
-        run.Need(step.Group is null || (accounts.Gid(step.Group) is { } gid
+        run.Require(step.Group is null || (accounts.Gid(step.Group) is { } gid
             && accounts.Group(gid) is not null), $"group {step.Group} does not exist");
         var missing = step.Groups?.FirstOrDefault(name => accounts.Group(name) is null);
-        run.Need(missing is null, $"group {missing} does not exist");
+        run.Require(missing is null, $"group {missing} does not exist");
     }
 
     private static void ChangeProperties(UserStep step, UserAccount user, StepRun run)

@@ -16,7 +16,7 @@ internal static class AbsentStepFake
         }
 
         var real = run.Real(step.Path, follow: false)!;
-        run.Need(step.Recursive
+        run.Require(step.Recursive
             || files.IsEmpty(real), $"{step.Path} is not empty: set Recursive to remove what is in it");
         run.Change(AbsentStep.Remove, () => files.Remove(real));
     }

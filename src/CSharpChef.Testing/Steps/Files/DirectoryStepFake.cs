@@ -12,20 +12,20 @@ internal static class DirectoryStepFake
             throw new StepFailure($"{step.Path} is not a directory");
         }
 
-        var wanted = new Ownership(step.Mode, step.Owner, step.Group);
-        wanted.NeedNames(run);
+        var ownership = new Ownership(step.Mode, step.Owner, step.Group);
+        ownership.RequireNames(run);
         if (old is null)
         {
-            NeedParent(step, run);
-            run.Change(DirectoryStep.CreateDirectory, () => Create(step.Path, run.Machine, wanted));
+            RequireParent(step, run);
+            run.Change(DirectoryStep.CreateDirectory, () => Create(step.Path, run.Machine, ownership));
         }
         else
         {
-            wanted.Change(old, run);
+            ownership.Change(old, run);
         }
     }
 
-    private static void NeedParent(DirectoryStep step, StepRun run)
+    private static void RequireParent(DirectoryStep step, StepRun run)
     {
         var parent = FileSystem.ParentOf(step.Path);
         for (; step.Recursive
@@ -33,15 +33,15 @@ internal static class DirectoryStepFake
         {
         }
 
-        run.Need(
+        run.Require(
             run.Machine.Files.Find(parent) is { Kind: InodeKind.Directory },
             $"{step.Path}: the folder {parent} does not exist");
     }
 
-    private static void Create(string path, FakeMachine machine, Ownership wanted)
+    private static void Create(string path, FakeMachine machine, Ownership ownership)
     {
         machine.Files.MakeDirectories(FileSystem.ParentOf(path));
         machine.Files.Put(
-            machine.Files.Resolve(path, follow: true)!, wanted.Applied(Inode.Directory(), machine.Accounts));
+            machine.Files.Resolve(path, follow: true)!, ownership.Applied(Inode.Directory(), machine.Accounts));
     }
 }

@@ -18,27 +18,27 @@ internal static class FileStepFake
         }
 
         var real = run.Real(step.Path, step.FollowLinks);
-        var wanted = new Ownership(step.Mode, step.Owner, step.Group);
-        wanted.NeedNames(run);
+        var ownership = new Ownership(step.Mode, step.Owner, step.Group);
+        ownership.RequireNames(run);
         if (old is null)
         {
-            Create(step, run, real, wanted);
+            Create(step, run, real, ownership);
         }
         else
         {
-            Update(step, run, real!, old, wanted);
+            Update(step, run, real!, old, ownership);
         }
     }
 
-    private static void Create(FileStep step, StepRun run, string? real, Ownership wanted)
+    private static void Create(FileStep step, StepRun run, string? real, Ownership ownership)
     {
         var content = Content(step) ?? [];
         Verify(step, run, real, content);
         run.Change(FileStep.CreateFile,
-            () => run.Machine.Files.Put(real!, wanted.Applied(Inode.File(content), run.Machine.Accounts)));
+            () => run.Machine.Files.Put(real!, ownership.Applied(Inode.File(content), run.Machine.Accounts)));
     }
 
-    private static void Update(FileStep step, StepRun run, string real, Inode old, Ownership wanted)
+    private static void Update(FileStep step, StepRun run, string real, Inode old, Ownership ownership)
     {
         var inode = old;
         if (Content(step) is { } content && !content.AsSpan().SequenceEqual(old.Content))
@@ -49,7 +49,7 @@ internal static class FileStepFake
             run.Change(FileStep.WriteContent, () => run.Machine.Files.Replace(old, inode));
         }
 
-        wanted.Change(inode, run);
+        ownership.Change(inode, run);
     }
 
     // The new file exists beside the old one while the command checks it.

@@ -18,7 +18,7 @@ internal static class LinkStepFake
             throw new StepFailure($"{step.Path} is a directory");
         }
 
-        run.Need(!step.Hard || target is { Kind: InodeKind.File }, $"{step.To} is not a file");
+        run.Require(!step.Hard || target is { Kind: InodeKind.File }, $"{step.To} is not a file");
         Replace(step, run, old, target);
     }
 

@@ -4,11 +4,11 @@ namespace CSharpChef.Testing;
 internal sealed record Ownership(Permissions? Mode, string? Owner, string? Group)
 {
     /// <summary>Fails when the node has no such user or group.</summary>
-    public void NeedNames(StepRun run)
+    public void RequireNames(StepRun run)
     {
         var accounts = run.Machine.Accounts;
-        run.Need(Owner is null || accounts.Uid(Owner) is not null, $"user {Owner} does not exist");
-        run.Need(Group is null || accounts.Gid(Group) is not null, $"group {Group} does not exist");
+        run.Require(Owner is null || accounts.Uid(Owner) is not null, $"user {Owner} does not exist");
+        run.Require(Group is null || accounts.Gid(Group) is not null, $"group {Group} does not exist");
     }
 
     /// <summary>Sets the properties of a new inode.</summary>

@@ -48,7 +48,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
         using var root = await BusyboxRoot.MakeAsync(Cancel);
 
         var run = await root.RunAsync(FactsProgram.Discovery, Cancel);
-        var facts = FactsReader.Parse(run.Expected("discovery"))!;
+        var facts = FactsReader.Parse(run.ExpectSuccess("discovery"))!;
 
         Assert.Equal("", run.Errors);
         Assert.Equal(("alpine", "alpine", "3.20.1", ""), Platform(facts));
@@ -60,7 +60,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
 
     private static async Task<Facts> DiscoverAsync(string host, string command) => FactsReader.Parse(
         (await LocalCommand.RunAsync(
-            ["ssh", "-F", Fleet.SshConfig, host, command], FactsProgram.Discovery, Cancel)).Expected("ssh"))!;
+            ["ssh", "-F", Fleet.SshConfig, host, command], FactsProgram.Discovery, Cancel)).ExpectSuccess("ssh"))!;
 
     private static (string Name, string Family, string Version, string Codename) Platform(Facts facts) =>
         (

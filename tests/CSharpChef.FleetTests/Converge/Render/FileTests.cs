@@ -55,11 +55,11 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             CookbookFile("/srv/files/large");
             """);
         (await tool.RunAsync(
-            ct, ["plan", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks])).Expected("plan");
+            ct, ["plan", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks])).ExpectSuccess("plan");
 
         tool.Variables["DOTNET_GCHeapHardLimit"] = "0x4000000";
         (await tool.RunAsync(ct, ["converge", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks]))
-            .Expected("converge");
+            .ExpectSuccess("converge");
 
         Assert.StartsWith(
             Convert.ToHexStringLower(SHA256.HashData(content)),
@@ -70,7 +70,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task Binary_content_and_line_ends_are_written_unchanged()
     {
-        var every = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
+        var allBytes = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
         var zeros = recipes.Carry("zeros", new byte[3]);
         var empty = recipes.Carry("empty", []);
         var windows = recipes.Carry("windows", "one\r\ntwo\r\n\r\n"u8.ToArray());
@@ -85,7 +85,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             File("/srv/files/inline", f => f.Content = "one\r\ntwo\r\n\r\n");
             """, ct);
 
-        Assert.Equal(every, await ReadAsync("every"));
+        Assert.Equal(allBytes, await ReadAsync("every"));
         Assert.Equal(zeros, await ReadAsync("zeros"));
         Assert.Equal(empty, await ReadAsync("empty"));
         Assert.Equal(windows, await ReadAsync("windows"));
@@ -134,7 +134,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             """, ct);
 
         Assert.Equal(HostStatus.Ok, run.Status);
-        var failed = Assert.Single(run.Resources, one => one.Status == ResultStatus.Failed);
+        var failed = Assert.Single(run.Resources, resource => resource.Status == ResultStatus.Failed);
         Assert.StartsWith("cannot write /srv/full/file: ", failed.Message, StringComparison.Ordinal);
         Assert.InRange(run.Seconds, 0, 20);
         Assert.Equal("old\nfile\nfiller\n", await Fleet.ExecAsync(Node, "cat /srv/full/file; ls -A /srv/full", ct));
@@ -154,7 +154,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             """, ct);
 
         Assert.Equal(HostStatus.Failed, run.Status);
-        var failed = Assert.Single(run.Resources, one => one.Status == ResultStatus.Failed);
+        var failed = Assert.Single(run.Resources, resource => resource.Status == ResultStatus.Failed);
         Assert.Contains($"cannot write {path}", failed.Message, StringComparison.Ordinal);
         Assert.Contains(reason, failed.Message, StringComparison.Ordinal);
         Assert.EndsWith("default.csx:1", failed.Source, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     private Task ClearAsync() =>
         Fleet.ExecAsync(Node, "umount /srv/full /srv/ro 2>/dev/null; rm -rf /srv/files /srv/full /srv/ro", ct);
 
-    /// <summary>How many bytes went to the instance meanwhile.</summary>
+    /// <summary>Counts the bytes that were sent to the instance during an action.</summary>
     private async Task<long> SentAsync(Func<Task<HostReport>> run)
     {
         var before = await CountAsync();

@@ -32,11 +32,11 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     {
         await NodeAsync("echo 5 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2");
 
-        var hasty = await RecipeRun.OnAsync(
+        var impatientRun = await RecipeRun.OnAsync(
             Node, "Package(\"tree\", p => p.Timeout = System.TimeSpan.FromSeconds(1));", ct);
         var run = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
 
-        Assert.Contains("had the lock of the package manager for 1 seconds", hasty.Messages, StringComparison.Ordinal);
+        Assert.Contains("had the lock of the package manager for 1 seconds", impatientRun.Messages, StringComparison.Ordinal);
         Assert.True(run.Report.Status == HostStatus.Ok, run.Messages);
         Assert.Contains(run.Notes, note => note.StartsWith("waits for dpkg (process ", StringComparison.Ordinal));
     }
@@ -47,12 +47,12 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
         await NodeAsync(
             "echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");
 
-        var told = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
+        var reported = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
         var repaired = await RecipeRun.OnAsync(Node, "Package(\"tree\", p => p.RepairInterrupted = true);", ct);
 
         Assert.Contains(
-            "dpkg was interrupted: dpkg has not ended its work (slow", told.Messages, StringComparison.Ordinal);
-        Assert.Contains("dpkg --configure -a", told.Messages, StringComparison.Ordinal);
+            "dpkg was interrupted: dpkg has not ended its work (slow", reported.Messages, StringComparison.Ordinal);
+        Assert.Contains("dpkg --configure -a", reported.Messages, StringComparison.Ordinal);
         Assert.True(repaired.Report.Status == HostStatus.Ok, repaired.Messages);
         Assert.Equal("", await NodeAsync("dpkg --audit"));
     }
@@ -75,10 +75,10 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     public async Task A_package_whose_removal_script_failed_can_be_purged_later()
     {
         var broken = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\");", ct);
-        var gone = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\", p => p.Do(p.Purge));", ct);
+        var purged = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\", p => p.Do(p.Purge));", ct);
 
         Assert.Contains("this package always fails", broken.Messages, StringComparison.Ordinal);
-        Assert.Equal(1, gone.Report.Count(ResultStatus.Changed));
+        Assert.Equal(1, purged.Report.Count(ResultStatus.Changed));
         Assert.Equal("", await NodeAsync("dpkg --audit"));
     }
 

@@ -26,29 +26,29 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     [Theory]
     [InlineData("root", "--json-lines")]
     [InlineData("deploy", "--verbose")]
-    public async Task A_secret_is_stored_only_where_the_recipe_writes_it(string user, string telling)
+    public async Task A_secret_is_stored_only_where_the_recipe_writes_it(string user, string outputOption)
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ExecAsync(
             Node,
             "rm -rf /srv/secret /var/lib/csharpchef; userdel keeper 2>/dev/null; rm -f /etc/cron.d/secret; mkdir -p /srv/secret; printf 'pw old\\nother\\n' >/srv/secret/lines",
             ct);
-        Plant();
+        PlantSecrets();
         await Fleet.ExecAsync(
             Node,
             "rm -f /run/watched.end; setsid sh -c 'while [ ! -e /run/watched.end ]; do cat /proc/[0-9]*/cmdline; sleep 0.01; done' </dev/null >/run/watched 2>/dev/null &",
             ct);
 
-        var run = await ConvergeAsync(user, telling);
-        var again = await ConvergeAsync(user, "--verbose");
+        var run = await ConvergeAsync(user, outputOption);
+        var secondRun = await ConvergeAsync(user, "--verbose");
         var plan = await tool.RunAsync(
             ct, ["show", "program", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
         await Fleet.ExecAsync(Node, "touch /run/watched.end", ct);
 
-        again.Expected("the second run");
-        Clean("what the run told", run.Output + run.Errors);
-        Clean("what the second run told", again.Output + again.Errors);
-        Clean("the program as it is shown", plan.Expected("show program") + plan.Errors);
+        secondRun.ExpectSuccess("the second run");
+        Clean("the output of the run", run.Output + run.Errors);
+        Clean("the output of the second run", secondRun.Output + secondRun.Errors);
+        Clean("the program as it is shown", plan.ExpectSuccess("show program") + plan.Errors);
         var processes = await File.ReadAllTextAsync(Path.Combine("/proc", await LeaderAsync(), "root/run/watched"), ct);
         Assert.Contains("sleep\00.2", processes, StringComparison.Ordinal);
         Clean("the processes", processes);
@@ -66,7 +66,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
             file => Clean(file, File.ReadAllText(file)));
     }
 
-    private void Plant()
+    private void PlantSecrets()
     {
         tool.Variables["CANARY"] = Secret;
         tool.Variables["CANARY_HASH"] = Hash;
@@ -114,7 +114,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     private Task<LocalCommand> ConvergeAsync(string user, params string[] options) => tool.RunAsync(
         ct, ["converge", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks, .. options]);
 
-    /// <summary>All files of the machine that have it, on its disk and in its memory, its log included.</summary>
+    /// <summary>Finds the files that contain the secret on the instance: on disk, in memory and in logs.</summary>
     private async Task<IReadOnlyList<string>> FilesAsync()
     {
         var root = Path.Combine("/proc", await LeaderAsync(), "root");
@@ -144,7 +144,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
                 Fleet.Name(Node)
             ],
             "",
-            ct)).Expected("pgrep").Trim();
+            ct)).ExpectSuccess("pgrep").Trim();
 
     private static void Clean(string place, string text) => Assert.False(
         text.Contains(Mark, StringComparison.Ordinal)

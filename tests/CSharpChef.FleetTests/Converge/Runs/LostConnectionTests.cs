@@ -35,9 +35,9 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
         await Fleet.ExecAsync(Victim, "pkill -KILL -f '^sshd: (root|deploy)'", ct);
 
-        var seen = await run;
-        Assert.Equal((HostStatus.Ok, null), (seen.Report.Status, seen.Report.Error?.Message));
-        Assert.Contains("the connection was lost: connecting again", seen.Notes);
+        var result = await run;
+        Assert.Equal((HostStatus.Ok, null), (result.Report.Status, result.Report.Error?.Message));
+        Assert.Contains("the connection was lost: connecting again", result.Notes);
         Assert.Equal(Everything, await slow.StepsAsync(ct));
         Assert.Equal("2000000\n", await Fleet.ExecAsync(Victim, "stat -c %s /srv/slow/big", ct));
         Assert.Equal("", await Fleet.ExecAsync(
@@ -54,13 +54,13 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
             await Fleet.ExecAsync(Victim, "pkill -KILL -f '^sshd: (root|deploy)'", ct);
 
-            var seen = await run;
-            var failed = Assert.Single(seen.Report.Resources, one => one.Status == ResultStatus.Failed);
+            var result = await run;
+            var failed = Assert.Single(result.Report.Resources, resource => resource.Status == ResultStatus.Failed);
             Assert.Equal(
                 ("file[/srv/slow/big]", HostStatus.Failed, null),
-                (failed.Resource, seen.Report.Status, seen.Report.Error?.Message));
+                (failed.Resource, result.Report.Status, result.Report.Error?.Message));
             Assert.Contains("the file system at /srv/slow is full", failed.Message, StringComparison.Ordinal);
-            Assert.InRange(seen.Report.Seconds, 0, 30);
+            Assert.InRange(result.Report.Seconds, 0, 30);
             Assert.Equal("one two note", await slow.StepsAsync(ct));
             Assert.Equal("steps\n", await Fleet.ExecAsync(Victim, "ls -A /srv/slow", ct));
         }
@@ -81,22 +81,22 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         await Task.Delay(TimeSpan.FromSeconds(6), ct);
         await LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(Victim)}", "up"], "", ct);
 
-        var seen = await run;
-        Assert.Equal((HostStatus.Ok, null), (seen.Report.Status, seen.Report.Error?.Message));
+        var result = await run;
+        Assert.Equal((HostStatus.Ok, null), (result.Report.Status, result.Report.Error?.Message));
         Assert.Equal(Everything, await slow.StepsAsync(ct));
     }
 
     [Fact]
     public async Task After_a_power_loss_the_next_run_reports_the_interrupted_step_and_runs_pending_notifications()
     {
-        var run = await slow.BeginAsync("two", ct, session => session with { Reconnect = TimeSpan.Zero });
+        var run = await slow.BeginAsync("two", ct, session => session with { ReconnectLimit = TimeSpan.Zero });
 
         await Fleet.KillAsync(Victim, ct);
-        var cut = await run;
+        var interruptedRun = await run;
         await Fleet.StartAsync(Victim, ct);
         var next = await slow.RunAsync(ct);
 
-        Assert.Equal(HostStatus.Unreachable, cut.Report.Status);
+        Assert.Equal(HostStatus.Unreachable, interruptedRun.Report.Status);
         Assert.Equal((HostStatus.Ok, null), (next.Report.Status, next.Report.Error?.Message));
         Assert.Contains(
             next.Notes, note => note.Contains("was interrupted at execute[two] run", StringComparison.Ordinal));
@@ -123,12 +123,12 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
             });
             """;
 
-        var cut = await RecipeRun.OnAsync(Victim, recipe, ct);
+        var interruptedRun = await RecipeRun.OnAsync(Victim, recipe, ct);
         var next = await RecipeRun.OnAsync(Victim, recipe, ct);
         var last = await RecipeRun.OnAsync(Victim, recipe, ct);
 
-        Assert.Equal(HostStatus.Failed, cut.Report.Status);
-        Assert.Contains("the program on the machine was killed", cut.Messages, StringComparison.Ordinal);
+        Assert.Equal(HostStatus.Failed, interruptedRun.Report.Status);
+        Assert.Contains("the program on the machine was killed", interruptedRun.Messages, StringComparison.Ordinal);
         Assert.Equal((HostStatus.Ok, 1), (next.Report.Status, next.Report.Count(ResultStatus.Changed)));
         Assert.Equal((HostStatus.Ok, 0), (last.Report.Status, last.Report.Count(ResultStatus.Changed)));
         Assert.Equal("one note", await slow.StepsAsync(ct));
@@ -137,10 +137,10 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task A_second_run_fails_with_the_name_of_the_first_or_waits_for_it()
     {
-        var first = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
+        var first = await slow.BeginAsync("one", ct, session => session with { StartedBy = "ann@laptop at noon" });
 
         var refused = await slow.RunAsync(ct);
-        var waited = await slow.RunAsync(ct, session => session with { Wait = true });
+        var waited = await slow.RunAsync(ct, session => session with { WaitForOtherRun = true });
 
         Assert.Equal(HostStatus.Failed, refused.Report.Status);
         Assert.Contains("ann@laptop at noon", refused.Report.Error!.Message, StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task Another_client_lists_follows_and_cancels_a_run()
     {
-        var run = await slow.BeginAsync("one", ct, session => session with { Who = "ann@laptop at noon" });
+        var run = await slow.BeginAsync("one", ct, session => session with { StartedBy = "ann@laptop at noon" });
         var session = new SessionOptions(
             new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
         await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
@@ -201,12 +201,12 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
 
         var refused = await other.RunCommandAsync(JournalProgram.Clean, ct);
-        var ended = await run;
+        var result = await run;
         var clean = await other.RunCommandAsync(JournalProgram.Clean, ct);
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("has this machine", refused.Output, StringComparison.Ordinal);
-        Assert.Equal(HostStatus.Ok, ended.Report.Status);
+        Assert.Equal(HostStatus.Ok, result.Report.Status);
         Assert.Equal((0, "removed what csharpchef left\n"), (clean.ExitCode, clean.Output));
         Assert.Equal("gone\n", await Fleet.ExecAsync(Victim, "ls -d /var/lib/csharpchef 2>/dev/null || echo gone", ct));
     }

@@ -62,7 +62,7 @@ internal sealed class SlowRun : IAsyncDisposable
     public async Task ClearAsync(CancellationToken ct) =>
         await Fleet.ExecAsync(instance, "rm -rf /srv/slow /var/lib/csharpchef", ct);
 
-    public async Task<Seen> RunAsync(
+    public async Task<FinishedRun> RunAsync(
         CancellationToken ct,
         Func<SessionOptions, SessionOptions>? change = null,
         string user = "root",
@@ -82,11 +82,11 @@ internal sealed class SlowRun : IAsyncDisposable
         };
         await using var node = new RealNodeSession(
             target, change?.Invoke(session) ?? session, ConvergeMode.Converge, ct);
-        return new Seen(await new ChefRun(request, target, node).RunAsync(ct), notes);
+        return new FinishedRun(await new ChefRun(request, target, node).RunAsync(ct), notes);
     }
 
     /// <summary>Begins a run, and returns it when the named step is in progress.</summary>
-    public async Task<Task<Seen>> BeginAsync(
+    public async Task<Task<FinishedRun>> BeginAsync(
         string step, CancellationToken ct, Func<SessionOptions, SessionOptions>? change = null, string user = "root")
     {
         var started = new TaskCompletionSource();
@@ -115,5 +115,5 @@ internal sealed class SlowRun : IAsyncDisposable
     }
 
     /// <summary>The report of a run and the notes that were shown.</summary>
-    internal sealed record Seen(HostReport Report, IReadOnlyList<string> Notes);
+    internal sealed record FinishedRun(HostReport Report, IReadOnlyList<string> Notes);
 }

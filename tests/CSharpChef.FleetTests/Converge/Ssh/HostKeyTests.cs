@@ -22,7 +22,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
         var another = (await File.ReadAllTextAsync(Fleet.Key + ".pub", ct)).Split(' ');
         await File.WriteAllTextAsync(known, $"{Fleet.Address(Node)} {another[0]} {another[1]}\n", ct);
 
-        var run = await recipes.RunAsync(Node, Recipe, ct, change: Known(HostKeyCheck.AcceptNew));
+        var run = await recipes.RunAsync(Node, Recipe, ct, change: WithKnownHosts(HostKeyCheck.AcceptNew));
 
         Assert.Equal(
             (HostStatus.Unreachable, ConnectionFailure.HostKey),
@@ -39,7 +39,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
         var fingerprint =
             (await Fleet.ExecAsync(Node, "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub", ct)).Split(' ')[1];
 
-        var run = await recipes.RunAsync(Node, Recipe, ct, change: Known(HostKeyCheck.Strict));
+        var run = await recipes.RunAsync(Node, Recipe, ct, change: WithKnownHosts(HostKeyCheck.Strict));
 
         Assert.Equal(
             (HostStatus.Unreachable, ConnectionFailure.HostKey),
@@ -54,8 +54,8 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     {
         await fleet.UpAsync(Node, ct);
 
-        await recipes.RightAsync(Node, Recipe, ct, change: Known(HostKeyCheck.AcceptNew));
-        await recipes.RightAsync(Node, Recipe, ct, change: Known(HostKeyCheck.Strict));
+        await recipes.RightAsync(Node, Recipe, ct, change: WithKnownHosts(HostKeyCheck.AcceptNew));
+        await recipes.RightAsync(Node, Recipe, ct, change: WithKnownHosts(HostKeyCheck.Strict));
 
         var key = (await Fleet.ExecAsync(Node, "cat /etc/ssh/ssh_host_ed25519_key.pub", ct)).Split(' ')[1];
         Assert.Contains(key, await File.ReadAllTextAsync(known, ct), StringComparison.Ordinal);
@@ -81,6 +81,6 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
         File.Delete(known);
     }
 
-    private Func<SessionOptions, SessionOptions> Known(HostKeyCheck check) =>
+    private Func<SessionOptions, SessionOptions> WithKnownHosts(HostKeyCheck check) =>
         session => session with { Ssh = session.Ssh with { KnownHosts = known, HostKeyCheck = check } };
 }

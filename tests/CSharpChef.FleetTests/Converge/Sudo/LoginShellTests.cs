@@ -9,7 +9,7 @@ public sealed class LoginShellTests(Fleet fleet)
     private const int Node = 1;
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
-    /// <summary>The last text has no line end, so that it stands in front of our first line.</summary>
+    /// <summary>The last text has no line end, so that our first line is printed right after it.</summary>
     [Fact]
     public async Task A_login_shell_whose_start_up_file_prints_does_not_disturb_a_run()
     {

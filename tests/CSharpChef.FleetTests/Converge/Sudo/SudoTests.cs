@@ -38,9 +38,9 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     public async Task The_right_sudo_password_runs_a_recipe_as_root()
     {
         await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
-        var again = await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
+        var secondRun = await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
 
-        Assert.Equal((0, 1), (again.Count(ResultStatus.Changed), again.RoundTrips));
+        Assert.Equal((0, 1), (secondRun.Count(ResultStatus.Changed), secondRun.RoundTrips));
         Assert.Equal("by root\nroot\n", await Fleet.ExecAsync(Node, "cat /srv/sudo; stat -c %U /srv/sudo", ct));
     }
 
@@ -59,7 +59,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_without_sudo_fails_with_an_error_that_says_so()
+    public async Task A_host_without_sudo_fails_with_an_error_that_names_sudo()
     {
         await Fleet.ExecAsync(Node, "mv /usr/bin/sudo /usr/bin/sudo.away", ct);
         try

@@ -8,7 +8,7 @@ internal sealed partial class ClientScenario
     private async Task MakeInstancesAsync()
     {
         Assert.NotEmpty(Text((await client.CallAsync("GetHostnameSuggestion", new { LayerId = layer }))["Hostname"]));
-        instance = await MadeAsync("CreateInstance", new
+        instance = await CreateAsync("CreateInstance", new
         {
             StackId = stack,
             LayerIds = new[] { layer },
@@ -43,7 +43,7 @@ internal sealed partial class ClientScenario
 
     private async Task RegisterAsync()
     {
-        registered = await MadeAsync("RegisterInstance", new
+        registered = await CreateAsync("RegisterInstance", new
         {
             StackId = stack,
             Hostname = "old",
@@ -64,7 +64,7 @@ internal sealed partial class ClientScenario
         Assert.Equal("front", Text(
             Assert.Single(
                 await ListAsync("DescribeElasticIps", "ElasticIps", new { InstanceId = instance }))!["Name"]));
-        volume = await MadeAsync("RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" });
+        volume = await CreateAsync("RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" });
         await client.CallAsync("UpdateVolume", new { VolumeId = volume, Name = "data", MountPoint = "/data" });
         await client.CallAsync("AssignVolume", new { VolumeId = volume, InstanceId = instance });
         Assert.Equal("in-use", Text(Assert.Single(
@@ -85,7 +85,7 @@ internal sealed partial class ClientScenario
     {
         foreach (var n in Enumerable.Range(1, 3))
         {
-            var id = n == 1 ? stack : await MadeAsync(
+            var id = n == 1 ? stack : await CreateAsync(
                 "CloneStack", new { SourceStackId = stack, ServiceRoleArn = Role, Name = $"copy {n}" });
             await client.CallAsync("RegisterEcsCluster", new { StackId = id, EcsClusterArn = Cluster(n) });
             stacks.Add(id);
@@ -109,7 +109,7 @@ internal sealed partial class ClientScenario
         Assert.Equal(1, (await client.CallAsync(
             "DescribeStackSummary",
             new { StackId = stack }))["StackSummary"]!["InstancesCount"]!["Stopped"]!.GetValue<int>());
-        var deployment = await MadeAsync("CreateDeployment", new
+        var deployment = await CreateAsync("CreateDeployment", new
         {
             StackId = stack,
             Command = new { Name = "execute_recipes", Args = new { recipes = new[] { "web::default" } } },
@@ -137,7 +137,7 @@ internal sealed partial class ClientScenario
         }
 
         await set(instance, InstanceStatus.Online);
-        var deployment = await MadeAsync(
+        var deployment = await CreateAsync(
             "CreateDeployment",
             new { StackId = stack, InstanceIds = new[] { instance }, Command = new { Name = "configure" } });
         Assert.Equal("pending", Text(Assert.Single(
@@ -167,7 +167,7 @@ internal sealed partial class ClientScenario
 
     private async Task RemoveAsync()
     {
-        stacks.Add(await MadeAsync(
+        stacks.Add(await CreateAsync(
             "CloneStack",
             new
             {
@@ -193,9 +193,9 @@ internal sealed partial class ClientScenario
         await client.CallAsync("DeregisterInstance", new { InstanceId = registered });
         await client.CallAsync("DeleteInstance", new { InstanceId = instance });
         await client.WaitAsync("InstanceTerminated", new { InstanceIds = new[] { instance } });
-        foreach (var one in stacks)
+        foreach (var stack in stacks)
         {
-            await EmptyAsync(one);
+            await EmptyAsync(stack);
         }
 
         await client.CallAsync("DeleteUserProfile", new { IamUserArn = Ann });
@@ -204,14 +204,14 @@ internal sealed partial class ClientScenario
 
     private async Task EmptyAsync(string id)
     {
-        foreach (var one in await ListAsync("DescribeApps", "Apps", new { StackId = id }))
+        foreach (var app in await ListAsync("DescribeApps", "Apps", new { StackId = id }))
         {
-            await client.CallAsync("DeleteApp", new { AppId = Text(one!["AppId"]) });
+            await client.CallAsync("DeleteApp", new { AppId = Text(app!["AppId"]) });
         }
 
-        foreach (var one in await ListAsync("DescribeLayers", "Layers", new { StackId = id }))
+        foreach (var layer in await ListAsync("DescribeLayers", "Layers", new { StackId = id }))
         {
-            await client.CallAsync("DeleteLayer", new { LayerId = Text(one!["LayerId"]) });
+            await client.CallAsync("DeleteLayer", new { LayerId = Text(layer!["LayerId"]) });
         }
 
         await client.CallAsync("DeleteStack", new { StackId = id });

@@ -8,7 +8,7 @@ public abstract class ClientScenarioTests
     private protected static async Task RunAsync(string name)
     {
         var ct = TestContext.Current.CancellationToken;
-        AwsClient.Need();
+        AwsClient.SkipUnlessInstalled();
         await AwsClient.InstallAsync(ct);
         var check = new ModelCheck(await ModelCheck.OfAwsAsync("service-2.json", ct));
         await using var server = await RecordedServer.StartAsync(ct);
@@ -19,7 +19,7 @@ public abstract class ClientScenarioTests
         Assert.Equal(check.Operations.Order(StringComparer.Ordinal), client.Called.Order(StringComparer.Ordinal));
         Assert.Equal(
             check.Operations.Except(["GrantAccess"]).Order(StringComparer.Ordinal),
-            server.Operations.Answers.Select(one => one.Operation).Distinct().Order(StringComparer.Ordinal));
-        Assert.Empty(server.Operations.Answers.SelectMany(one => check.Faults(one.Operation, one.Body)));
+            server.Operations.Answers.Select(answer => answer.Operation).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(server.Operations.Answers.SelectMany(answer => check.Faults(answer.Operation, answer.Body)));
     }
 }

@@ -4,10 +4,10 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>One of the clients of AWS as it talks to one server, call by call.</summary>
+/// <summary>An AWS client that makes calls to one server.</summary>
 internal abstract class ClientSession : IAsyncDisposable
 {
-    /// <summary>What was called, whether it was refused or not.</summary>
+    /// <summary>The operations that were called, including refused calls.</summary>
     public HashSet<string> Called { get; } = [];
 
     /// <param name="models">A folder of models that the client reads besides its own.</param>
@@ -27,7 +27,7 @@ internal abstract class ClientSession : IAsyncDisposable
     public async Task<JsonNode> CallAsync(string operation, object? arguments = null)
     {
         Called.Add(operation);
-        return Expected(operation, await SendAsync("call", operation, Node(arguments)));
+        return ExpectAnswer(operation, await SendAsync("call", operation, Node(arguments)));
     }
 
     public async Task RefusedAsync(string code, string message, string operation, object arguments)
@@ -38,20 +38,20 @@ internal abstract class ClientSession : IAsyncDisposable
     }
 
     public async Task WaitAsync(string waiter, object arguments) =>
-        Expected(waiter, await SendAsync("wait", waiter, Node(arguments)));
+        ExpectAnswer(waiter, await SendAsync("wait", waiter, Node(arguments)));
 
     public async Task<JsonNode> PagesAsync(string operation, int size, object arguments) =>
-        Expected(operation, await SendAsync("page", operation, Node(arguments), size));
+        ExpectAnswer(operation, await SendAsync("page", operation, Node(arguments), size));
 
     public abstract ValueTask DisposeAsync();
 
     protected abstract Task<ClientReply> SendAsync(string kind, string name, JsonObject arguments, int size = 0);
 
     private static string[] Script(string client) => client == "js"
-        ? ["node", AwsClient.Script("session.mjs")]
-        : ["/usr/bin/python3", AwsClient.Script("session.py")];
+        ? ["node", AwsClient.PathOfScript("session.mjs")]
+        : ["/usr/bin/python3", AwsClient.PathOfScript("session.py")];
 
-    private static JsonNode Expected(string what, ClientReply reply)
+    private static JsonNode ExpectAnswer(string what, ClientReply reply)
     {
         Assert.True(reply.Answer is not null, $"{what}: {reply.Code}: {reply.Message}");
         return reply.Answer;

@@ -15,7 +15,7 @@ internal sealed partial class ModelCheck(JsonObject model)
 
     public IReadOnlyList<string> Operations => [.. model["operations"]!.AsObject().Select(operation => operation.Key)];
 
-    /// <summary>As the installed botocore has it.</summary>
+    /// <summary>Reads the model from the installed botocore.</summary>
     public static async Task<JsonObject> OfAwsAsync(string file, CancellationToken ct) =>
         JsonNode.Parse(await File.ReadAllTextAsync(Installed + file, ct))!.AsObject();
 
@@ -24,7 +24,7 @@ internal sealed partial class ModelCheck(JsonObject model)
     public string? ShapeOf(string operation, string side) =>
         model["operations"]![operation]?[side]?["shape"]?.GetValue<string>();
 
-    /// <summary>What is wrong with the answer; empty if nothing is.</summary>
+    /// <summary>Returns the differences between an answer and the model; empty when the answer is valid.</summary>
     public IReadOnlyList<string> Faults(string operation, string body)
     {
         var faults = new List<string>();
@@ -82,7 +82,7 @@ internal sealed partial class ModelCheck(JsonObject model)
             }
             else
             {
-                faults.Add($"{path} has the member {property.Name}, which no client knows");
+                faults.Add($"{path} has the member {property.Name}, which is not in the model of the clients");
             }
         }
     }

@@ -33,44 +33,44 @@ public sealed class ModelTests
     [InlineData("CreateStackRequest", "required", """["Name"]""", "CreateStack.input requires Name, and theirs DefaultInstanceProfileArn Name Region ServiceRoleArn")]
     [InlineData("Boolean", "type", "\"string\"", "is string, and theirs boolean")]
     public async Task A_changed_member_is_reported_as_a_difference(
-        string shape, string path, string? value, string told)
+        string shape, string path, string? value, string expected)
     {
         var (theirs, ours) = await BothAsync();
         var names = path.Split('.');
-        var place = names.SkipLast(1).Aggregate((JsonNode)ours.Shape(shape), (node, name) => node[name]!).AsObject();
-        place.Remove(names[^1]);
+        var parent = names.SkipLast(1).Aggregate((JsonNode)ours.Shape(shape), (node, name) => node[name]!).AsObject();
+        parent.Remove(names[^1]);
         if (value is not null)
         {
-            place[names[^1]] = JsonNode.Parse(value);
+            parent[names[^1]] = JsonNode.Parse(value);
         }
 
         Assert.Contains(
             new ModelComparison(theirs, ours).Differences(),
-            difference => difference.EndsWith(told, StringComparison.Ordinal));
+            difference => difference.EndsWith(expected, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Waiters_and_paginators_are_those_of_OpsWorks()
     {
-        AwsClient.Need();
-        var waiters = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
-        var ours = Waiters.All()["waiters"]!.AsObject();
+        AwsClient.SkipUnlessInstalled();
+        var expected = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
+        var actual = Waiters.All()["waiters"]!.AsObject();
 
         Assert.Equal(
-            waiters.Select(Said).Order(StringComparer.Ordinal), ours.Select(Said).Order(StringComparer.Ordinal));
+            expected.Select(TextOf).Order(StringComparer.Ordinal), actual.Select(TextOf).Order(StringComparer.Ordinal));
         Assert.True(JsonNode.DeepEquals(await ModelCheck.OfAwsAsync("paginators-1.json", Ct), Waiters.Paginators()));
     }
 
-    private static string Said(KeyValuePair<string, JsonNode?> waiter)
+    private static string TextOf(KeyValuePair<string, JsonNode?> waiter)
     {
         var acceptors = waiter.Value!["acceptors"]!.AsArray()
-            .Select(one => $"{one!["matcher"]} {one["argument"]} {one["expected"]} {one["state"]}");
+            .Select(acceptor => $"{acceptor!["matcher"]} {acceptor["argument"]} {acceptor["expected"]} {acceptor["state"]}");
         return $"{waiter.Key}: {waiter.Value["operation"]} {waiter.Value["delay"]} {waiter.Value["maxAttempts"]}: {string.Join(", ", acceptors.Order(StringComparer.Ordinal))}";
     }
 
     private static async Task<(ModelCheck Theirs, ModelCheck Ours)> BothAsync()
     {
-        AwsClient.Need();
+        AwsClient.SkipUnlessInstalled();
         return (new(
             await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(
                 ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));

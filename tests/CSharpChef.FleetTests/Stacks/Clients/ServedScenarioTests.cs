@@ -13,7 +13,7 @@ public sealed class ServedScenarioTests : IDisposable
     [InlineData("postgres")]
     public async Task Every_operation_works_on_a_server_process_with_each_database(string kind)
     {
-        AwsClient.Need();
+        AwsClient.SkipUnlessInstalled();
         string[] store = kind == "sqlite"
             ? []
             : ["--store", await (await SharedPostgres.GetAsync()).SchemaAsync("served")];

@@ -44,7 +44,7 @@ internal sealed class LocalHost : IAsyncDisposable
         };
         var host = new LocalHost(folder, options);
         (await LocalCommand.RunAsync(
-            ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", host.Key], "", ct)).Expected("ssh-keygen");
+            ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", host.Key], "", ct)).ExpectSuccess("ssh-keygen");
         await File.WriteAllTextAsync(host.Config, "", ct);
         return host;
     }
@@ -90,14 +90,14 @@ internal sealed class LocalHost : IAsyncDisposable
 
     private SessionOptions Session(Machine machine)
     {
-        var known = Path.Combine(folder, $"known_hosts-{machine.Id}");
-        File.WriteAllLines(known, machine.HostKeys.Select(key => $"{machine.Address} {key}"));
+        var knownHosts = Path.Combine(folder, $"known_hosts-{machine.Id}");
+        File.WriteAllLines(knownHosts, machine.HostKeys.Select(key => $"{machine.Address} {key}"));
         var ssh = new SshOptions
         {
             User = MachineDisk.Account,
             Identity =
             Key,
-            KnownHosts = known,
+            KnownHosts = knownHosts,
             HostKeyCheck = HostKeyCheck.Strict,
             ConfigFile = Config
         };

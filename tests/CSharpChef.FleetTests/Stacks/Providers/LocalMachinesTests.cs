@@ -64,11 +64,11 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         await host.Machines.StopAsync(order.Id, Cancel);
         var stopped = await host.Machines.DescribeAsync(order.Id, Cancel);
-        var again = await host.StartAsync(order, Cancel);
+        var restarted = await host.StartAsync(order, Cancel);
 
         Assert.Equal(MachineState.Stopped, stopped!.State);
-        Assert.Equal((first.Address, first.HostKeys[0]), (again.Address, again.HostKeys[0]));
-        Assert.Equal("kept\n", await host.RunAsync(again, "cat kept", Cancel));
+        Assert.Equal((first.Address, first.HostKeys[0]), (restarted.Address, restarted.HostKeys[0]));
+        Assert.Equal("kept\n", await host.RunAsync(restarted, "cat kept", Cancel));
     }
 
     [Fact]
@@ -145,11 +145,11 @@ public sealed class LocalMachinesTests : IAsyncLifetime
             host.StartAsync(host.Order("web-1"), Cancel), host.StartAsync(host.Order("web-2"), Cancel));
 
         Assert.NotEqual(machines[0].Address, machines[1].Address);
-        var seen = await host.RunAsync(
+        var greeting = await host.RunAsync(
             machines[0],
             $"timeout 5 bash -c 'read -r -n 4 line </dev/tcp/{machines[1].Address}/22; echo $line'",
             Cancel);
-        Assert.Equal("SSH-\n", seen);
+        Assert.Equal("SSH-\n", greeting);
     }
 
     [Fact]
@@ -171,11 +171,11 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var first = new MachineGroup(host.Options, order.Id).First();
 
         var found = await new LocalMachines(host.Options).DescribeAsync(order.Id, Cancel);
-        var again = await new LocalMachines(host.Options).StartAsync(order, Cancel);
+        var restarted = await new LocalMachines(host.Options).StartAsync(order, Cancel);
 
         Assert.DoesNotContain(Environment.ProcessId, Ancestors(first!.Id));
         Assert.Equal((MachineState.Running, machine.Address), (found!.State, found.Address));
-        Assert.Equal(machine.HostKeys, again.HostKeys);
+        Assert.Equal(machine.HostKeys, restarted.HostKeys);
         Assert.Equal(first, new MachineGroup(host.Options, order.Id).First());
     }
 
@@ -188,10 +188,10 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         group.Kill();
         await UntilAsync(() => Task.FromResult(!group.IsPopulated()));
-        var lost = await host.Machines.DescribeAsync(order.Id, Cancel);
-        var again = await host.StartAsync(order, Cancel);
+        var stopped = await host.Machines.DescribeAsync(order.Id, Cancel);
+        var restarted = await host.StartAsync(order, Cancel);
 
-        Assert.Equal((MachineState.Stopped, MachineState.Running), (lost!.State, again.State));
+        Assert.Equal((MachineState.Stopped, MachineState.Running), (stopped!.State, restarted.State));
     }
 
     [Fact]
@@ -219,15 +219,15 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         await host.StartAsync(other, Cancel);
 
         await host.Machines.DestroyAsync(order.Id, Cancel);
-        var beside = await host.Machines.DescribeAsync(other.Id, Cancel);
-        var gone = await host.Machines.DescribeAsync(order.Id, Cancel);
+        var remaining = await host.Machines.DescribeAsync(other.Id, Cancel);
+        var destroyed = await host.Machines.DescribeAsync(order.Id, Cancel);
         var next = await host.StartAsync(host.Order("web-3"), Cancel);
         await host.Machines.DestroyAsync(next.Id, Cancel);
         await host.Machines.DestroyAsync(other.Id, Cancel);
         await host.Machines.DestroyAsync(other.Id, Cancel);
 
-        Assert.Equal((MachineState.Running, null, machine.Address), (beside!.State, gone, next.Address));
-        Assert.Empty(Left(host.Options));
+        Assert.Equal((MachineState.Running, null, machine.Address), (remaining!.State, destroyed, next.Address));
+        Assert.Empty(RemainingFiles(host.Options));
     }
 
     [Fact]
@@ -292,11 +292,11 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var lines = new List<string>();
         var machines = new LocalMachines(host.Options with { BaseImage = null, Progress = lines.Add });
 
-        var made = await Task.WhenAll(
+        var started = await Task.WhenAll(
             machines.StartAsync(host.Order("web-1"), Cancel), machines.StartAsync(host.Order("web-2"), Cancel));
 
-        Assert.Equal("active\n", await host.RunAsync(made[0], "systemctl is-active ssh", Cancel));
-        Assert.Equal("0\n", await host.RunAsync(made[1], "systemctl --failed --quiet | wc -l", Cancel));
+        Assert.Equal("active\n", await host.RunAsync(started[0], "systemctl is-active ssh", Cancel));
+        Assert.Equal("0\n", await host.RunAsync(started[1], "systemctl --failed --quiet | wc -l", Cancel));
         Assert.Single(lines, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
         TestContext.Current.TestOutputHelper!.WriteLine(
             string.Join('\n', lines.Where(line => line.Contains("image", StringComparison.Ordinal))));
@@ -319,7 +319,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         return all;
     }
 
-    private static IEnumerable<string> Left(LocalOptions options) =>
+    private static IEnumerable<string> RemainingFiles(LocalOptions options) =>
     [
         .. File.ReadLines("/proc/mounts").Where(line => line.Contains(options.Folder, StringComparison.Ordinal)
             || line.Contains($"/{options.Bridge}-", StringComparison.Ordinal)),

@@ -21,14 +21,14 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(string folder) => this.folder = folder;
 
-    public static void Need() => Wanted.Or(Programs is not null, "Debian's postgresql is needed");
+    public static void SkipUnlessInstalled() => Prerequisite.Require(Programs is not null, "the Debian package postgresql is not installed");
 
     public static async Task<PostgresServer> StartAsync()
     {
         var server = new PostgresServer(Directory.CreateTempSubdirectory("csharpchef-postgres-").FullName);
         if (Environment.IsPrivilegedProcess)
         {
-            (await LocalCommand.RunAsync(["chown", "postgres:", server.folder], "", default)).Expected("chown");
+            (await LocalCommand.RunAsync(["chown", "postgres:", server.folder], "", default)).ExpectSuccess("chown");
         }
 
         (await RunAsync(
@@ -42,12 +42,13 @@ internal sealed class PostgresServer : IAsyncDisposable
             "-E",
             "UTF8",
             "--locale=C.UTF-8",
-            "--no-sync")).Expected("initdb");
+            "--no-sync")).ExpectSuccess("initdb");
         await server.BeginAsync();
         return server;
     }
 
-    /// <summary>With an empty schema for one store.</summary>
+    /// <summary>Creates an empty schema for one store.</summary>
+    /// <returns>The URL of the schema.</returns>
     public async Task<string> SchemaAsync(string name)
     {
         await using var source =
@@ -59,17 +60,17 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public async Task<string> DumpAsync(string schema) =>
         (await RunAsync(
-            "pg_dump", "-h", "127.0.0.1", "-p", $"{port}", "-U", "chef", "-n", schema, "postgres")).Expected("pg_dump");
+            "pg_dump", "-h", "127.0.0.1", "-p", $"{port}", "-U", "chef", "-n", schema, "postgres")).ExpectSuccess("pg_dump");
 
     public async Task BeginAsync()
     {
         var settings = $"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c max_connections=300 -c shared_buffers=32MB";
         (await RunAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", settings, "start"))
-            .Expected("pg_ctl start");
+            .ExpectSuccess("pg_ctl start");
     }
 
     public async Task EndAsync() =>
-        (await RunAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop")).Expected("pg_ctl stop");
+        (await RunAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop")).ExpectSuccess("pg_ctl stop");
 
     public async ValueTask DisposeAsync()
     {

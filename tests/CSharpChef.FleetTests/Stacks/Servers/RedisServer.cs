@@ -21,7 +21,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public static async Task<RedisServer> StartAsync()
     {
-        Wanted.Or(File.Exists(Program), "Debian's redis-tools are needed");
+        Prerequisite.Require(File.Exists(Program), "the Debian package redis-tools is not installed");
         var folder = Directory.CreateTempSubdirectory("csharpchef-redis-").FullName;
         var program = File.CreateSymbolicLink(Path.Combine(folder, "redis-server"), Program).FullName;
         var port = FreePort.Find();

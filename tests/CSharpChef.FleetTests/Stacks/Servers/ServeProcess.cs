@@ -28,7 +28,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
-    /// <summary>All that it wrote.</summary>
+    /// <summary>The output that the server has written so far.</summary>
     public string Said => string.Join('\n', lines);
 
     public static async Task<ServeProcess> StartAsync(params string[] options)
@@ -66,17 +66,18 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>As the machine would by losing its power, but for what the kernel has already.</summary>
+    /// <summary>Kills the server as a power loss would, except that the kernel keeps its data.</summary>
     public async Task KillAsync()
     {
         process.Kill();
         await process.WaitForExitAsync();
     }
 
-    /// <summary>As an operator would.</summary>
+    /// <summary>Stops the server with SIGTERM, as an operator would.</summary>
+    /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync()
     {
-        (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).Expected("kill");
+        (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).ExpectSuccess("kill");
         using var limit = new CancellationTokenSource(Limit);
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;

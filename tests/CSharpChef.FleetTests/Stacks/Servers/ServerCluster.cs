@@ -1,6 +1,6 @@
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>Several servers on one PostgreSQL that know each other by a Redis of their own.</summary>
+/// <summary>Several servers on one PostgreSQL that find each other through a Redis for this cluster only.</summary>
 internal sealed class ServerCluster : IAsyncDisposable
 {
     private readonly RedisServer redis;

@@ -9,7 +9,7 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>What a server keeps, made before it starts, with a token to call it with.</summary>
+/// <summary>The data folder and store of a server before it starts, with a token of an administrator.</summary>
 internal sealed class ServerStore : IDisposable
 {
     private readonly List<string> folders = [];
@@ -30,8 +30,8 @@ internal sealed class ServerStore : IDisposable
     /// <param name="url">The URL of a PostgreSQL database; null for a SQLite file.</param>
     public static async Task<ServerStore> MakeAsync(string? url = null, string? folder = null)
     {
-        var made = new ServerStore(url, folder);
-        var store = await made.OpenAsync();
+        var serverStore = new ServerStore(url, folder);
+        var store = await serverStore.OpenAsync();
         await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
         await using var plane = new ControlPlane(
@@ -42,8 +42,8 @@ internal sealed class ServerStore : IDisposable
         { Credential = "test", Address = "127.0.0.1", RequestId = "test" };
         var answer =
             await plane.CallAsync($"{Operation.Own}.CreateToken", Encoding.UTF8.GetBytes("{}"), admin, default);
-        made.Token = JsonNode.Parse(answer)![nameof(Token)]!.GetValue<string>();
-        return made;
+        serverStore.Token = JsonNode.Parse(answer)![nameof(Token)]!.GetValue<string>();
+        return serverStore;
     }
 
     public Task<DocumentStore> OpenAsync() => StoreOpening.OpenAsync(Options, TimeProvider.System, default);
@@ -51,7 +51,7 @@ internal sealed class ServerStore : IDisposable
     public Task<ServeProcess> ServeAsync() =>
         ServeProcess.StartAsync(["--data", Folder, .. url is null ? Array.Empty<string>() : ["--store", url]]);
 
-    /// <summary>As one of several.</summary>
+    /// <summary>Starts a server of a cluster on this store.</summary>
     public Task<ServeProcess> ServeAsync(string redis) => ServeProcess.StartAsync(
         "--data", NewFolder(), "--store", url!, "--master-key", Options.KeyPath, "--cluster", redis, "--cluster-listen", $"127.0.0.1:{FreePort.Find()}");
 

@@ -17,8 +17,8 @@ internal static class StoreAudit
         {
             var (stacks, layers, apps) =
                 (await session.AllAsync<Stack>(), await session.AllAsync<Layer>(), await session.AllAsync<App>());
-            Written[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
-            Assert.Empty(load.Made.Except(all.Select(one => one.Id)));
+            StoredDocument[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
+            Assert.Empty(load.Made.Except(all.Select(document => document.Id)));
             await TablesAsync(session, all, apps);
             var lines = await ActivityLog.ReadAsync(session, null, null, long.MaxValue, int.MaxValue);
             Activity(lines, stacks, all, load);
@@ -26,15 +26,15 @@ internal static class StoreAudit
         },
         default);
 
-    private static async Task TablesAsync(StoreSession session, Written[] all, IReadOnlyList<App> apps)
+    private static async Task TablesAsync(StoreSession session, StoredDocument[] all, IReadOnlyList<App> apps)
     {
         var kinds = new { list = "" };
         Equal(
-            all.SelectMany(one => one.Owners.Select(owner => $"{owner} {one.Id}")),
+            all.SelectMany(document => document.Owners.Select(owner => $"{owner} {document.Id}")),
             await session.QueryAsync<string>(
                 "select owner || ' ' || id from listing where kind in ('stack', 'layer', 'app')", kinds));
         Equal(
-            all.SelectMany(one => one.Names.Select(name => $"{name.Scope} {name.Name} {one.Id}")),
+            all.SelectMany(document => document.Names.Select(name => $"{name.Scope} {name.Name} {document.Id}")),
             await session.QueryAsync<string>(
                 "select scope || ' ' || name || ' ' || id from name where kind in ('stack', 'layer', 'app')", kinds));
         Equal(
@@ -43,12 +43,12 @@ internal static class StoreAudit
     }
 
     private static void Activity(
-        IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, Written[] all, WriteLoad load)
+        IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, StoredDocument[] all, WriteLoad load)
     {
-        var made = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack")
+        var additions = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack")
             .SelectMany(line => line.Changes)
             .Where(change => change.Before is null);
-        Equal(all.Select(one => one.Id), made.Select(change => change.Id));
+        Equal(all.Select(document => document.Id), additions.Select(change => change.Id));
         var updates = lines.Where(line => line.Operation == "UpdateStack").ToList();
         Equal(stacks.Select(stack => $"{stack.StackId} {stack.Version - 1}")
             .Where(text => !text.EndsWith(" 0", StringComparison.Ordinal)),
@@ -59,11 +59,11 @@ internal static class StoreAudit
         Assert.Equal(names.Count, names.Distinct().Count());
     }
 
-    private static Written Of<T>(T document)
+    private static StoredDocument Of<T>(T document)
         where T : class, IDocument => new(document.Id, [.. document.ListedUnder.Distinct()], [.. document.Names]);
 
     private static void Equal(IEnumerable<string> expected, IEnumerable<string> actual) =>
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
 
-    private sealed record Written(string Id, IReadOnlyList<string> Owners, IReadOnlyList<UniqueName> Names);
+    private sealed record StoredDocument(string Id, IReadOnlyList<string> Owners, IReadOnlyList<UniqueName> Names);
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>Many clients that write at once, and what they were told.</summary>
+/// <summary>Many clients that write at once, and the answers that they received.</summary>
 internal sealed class WriteLoad(IReadOnlyList<string> stacks)
 {
     private const int Workers = 12;
@@ -14,7 +14,7 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
     /// <summary>Ids that were answered.</summary>
     public ConcurrentQueue<string> Made { get; } = [];
 
-    /// <summary>Names that stacks were given.</summary>
+    /// <summary>The names that stacks received.</summary>
     public ConcurrentQueue<string> Named { get; } = [];
 
     /// <summary>Answers that were none of success.</summary>

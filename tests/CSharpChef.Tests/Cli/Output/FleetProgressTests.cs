@@ -68,12 +68,12 @@ public sealed class FleetProgressTests
         }
 
         above.WriteLine("h7  failed: [red]no[/]");
-        var shown = new LiveTable(console, progress, above, clock).ShowAsync(() => end.Task);
+        var showing = new LiveTable(console, progress, above, clock).ShowAsync(() => end.Task);
         await clock.TimerAsync(LiveTable.Redraw);
         clock.Advance(LiveTable.Redraw);
         await clock.TimerAsync(LiveTable.Redraw);
         end.SetResult(new ConvergeReport([]));
-        await shown;
+        await showing;
 
         Assert.Contains("h7  failed: [red]no[/]", text.ToString(), StringComparison.Ordinal);
         Assert.Contains(

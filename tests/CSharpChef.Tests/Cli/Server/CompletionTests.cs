@@ -3,7 +3,7 @@ using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>What a shell offers when the tab key is pressed.</summary>
+/// <summary>The completions that a shell offers when the tab key is pressed.</summary>
 public sealed class CompletionTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class CompletionTests
     [InlineData("csharpchef stack create x --default-root-device-type ", "instance-store")]
     [InlineData("csharpchef user role ann ", "creator")]
     public async Task The_tool_suggests_commands_options_and_values_that_fit_the_line(string line, string fits) =>
-        Assert.Contains(fits, (await CommandLine.RunAsync($"[suggest:{line.Length}]", line)).With(0).Out
+        Assert.Contains(fits, (await CommandLine.RunAsync($"[suggest:{line.Length}]", line)).Exits(0).Out
             .Split('\n', StringSplitOptions.TrimEntries));
 
     [Theory]
@@ -21,13 +21,13 @@ public sealed class CompletionTests
     [InlineData("zsh", "#compdef csharpchef")]
     [InlineData("fish", "complete -c csharpchef")]
     public async Task Completion_prints_a_script_for_each_shell(string shell, string says) =>
-        (await CommandLine.RunAsync("completion", shell)).With(0).Says(says, "[suggest:");
+        (await CommandLine.RunAsync("completion", shell)).Exits(0).Prints(says, "[suggest:");
 
     [Fact]
     public async Task The_bash_script_completes_commands_in_bash()
     {
         Assert.SkipUnless(LocalShell.Has("bash"), "there is no bash here");
-        var script = (await CommandLine.RunAsync("completion", "bash")).With(0).Out;
+        var script = (await CommandLine.RunAsync("completion", "bash")).Exits(0).Out;
 
         var (code, output) = LocalShell.Run("bash", "-c", script + """
 
@@ -45,7 +45,7 @@ public sealed class CompletionTests
     public async Task The_fish_script_completes_commands_and_falls_back_to_files(string line, string found)
     {
         Assert.SkipUnless(LocalShell.Has("fish"), "there is no fish here");
-        var script = (await CommandLine.RunAsync("completion", "fish")).With(0).Out;
+        var script = (await CommandLine.RunAsync("completion", "fish")).Exits(0).Out;
 
         var (code, output) = LocalShell.Run("fish", "--no-config", "-c", script + $"""
 
@@ -62,7 +62,7 @@ public sealed class CompletionTests
     public async Task The_zsh_script_completes_commands_both_sourced_and_from_fpath(string install)
     {
         Assert.SkipUnless(LocalShell.Has("zsh"), "there is no zsh here");
-        var script = (await CommandLine.RunAsync("completion", "zsh")).With(0).Out;
+        var script = (await CommandLine.RunAsync("completion", "zsh")).Exits(0).Out;
         var folder = Path.Combine(Path.GetTempPath(), $"csharpchef-zsh-{Guid.NewGuid():N}");
 
         var (code, output) =

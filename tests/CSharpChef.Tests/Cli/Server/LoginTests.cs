@@ -9,18 +9,19 @@ public sealed class LoginTests(ServedPlane server)
     [Fact]
     public async Task Login_creates_a_token_and_logout_revokes_it()
     {
-        (await server.LoginAsync("once")).With(0).Says("logged in to", "as once").DoesNotSay("ccp_");
-        var kept = await File.ReadAllTextAsync(
+        (await server.LoginAsync("once")).Exits(0).Prints("logged in to", "as once").DoesNotPrint("ccp_");
+        var storedServers = await File.ReadAllTextAsync(
             server["csharpchef/servers.json"], TestContext.Current.CancellationToken);
-        var id = System.Text.Json.JsonDocument.Parse(kept).RootElement.GetProperty("once").GetProperty("tokenId")
+        var id = System.Text.Json.JsonDocument.Parse(storedServers).RootElement
+            .GetProperty("once").GetProperty("tokenId")
             .GetString()!;
-        (await server.RunAsync("token", "list")).With(0).Says(id, "csharpchef login on");
+        (await server.RunAsync("token", "list")).Exits(0).Prints(id, "csharpchef login on");
 
-        (await CommandLine.RunAsync("logout", "--profile", "once")).With(0).Says("logged out of");
+        (await CommandLine.RunAsync("logout", "--profile", "once")).Exits(0).Prints("logged out of");
 
-        (await server.RunAsync("token", "list")).With(0).DoesNotSay(id);
-        (await CommandLine.RunAsync("stack", "list", "--profile", "once")).With(2).Says("there is no profile once");
-        (await CommandLine.RunAsync("logout", "--profile", "once")).With(2).Says("nothing to log out of");
+        (await server.RunAsync("token", "list")).Exits(0).DoesNotPrint(id);
+        (await CommandLine.RunAsync("stack", "list", "--profile", "once")).Exits(2).Prints("there is no profile once");
+        (await CommandLine.RunAsync("logout", "--profile", "once")).Exits(2).Prints("nothing to log out of");
     }
 
     [Fact]
@@ -30,12 +31,12 @@ public sealed class LoginTests(ServedPlane server)
         await File.WriteAllTextAsync(server["wrong"], ini, TestContext.Current.CancellationToken);
 
         (await CommandLine.RunAsync("login", server.Url, "--credentials", server["wrong"], "--profile", "wrong"))
-            .With(1)
-            .Says("Exception)")
-            .DoesNotSay("hush");
+            .Exits(1)
+            .Prints("Exception)")
+            .DoesNotPrint("hush");
     }
 
     [Fact]
     public async Task Login_to_an_invalid_address_is_a_usage_error() =>
-        (await CommandLine.RunAsync("login", "chef")).With(2).Says("https://chef.example.com:8443");
+        (await CommandLine.RunAsync("login", "chef")).Exits(2).Prints("https://chef.example.com:8443");
 }

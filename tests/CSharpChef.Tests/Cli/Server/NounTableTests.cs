@@ -17,7 +17,7 @@ public sealed class NounTableTests
     {
         var reached = NounTable.All.SelectMany(noun => noun.Verbs()).Select(verb => verb.Operation);
 
-        Findings.None(OperationCatalog.All.Select(operation => operation.Name).Except(reached));
+        Findings.AssertNone(OperationCatalog.All.Select(operation => operation.Name).Except(reached));
     }
 
     [Fact]
@@ -35,17 +35,17 @@ public sealed class NounTableTests
     {
         var noun = NounTable.All.Single(noun => noun.Name == name);
 
-        Findings.None(
+        Findings.AssertNone(
             from verb in noun.Verbs()
             let input = ApiTargets.Find(verb.Operation).Input
             from member in verb.Arguments.Concat(verb.Fixed is { } said ? [said.Member] : [])
             where input.Find(member) is null
             select $"{verb.Operation} has no {member}");
-        Findings.None(
+        Findings.AssertNone(
             from verb in noun.Verbs()
             where verb.Name == "list" || verb.Columns is not null
-            let list = ApiTargets.Find(verb.Operation).Output!.Members.Select(one =>
-                one.Shape).OfType<ListShape>().FirstOrDefault()?.Item as StructureShape
+            let list = ApiTargets.Find(verb.Operation).Output!.Members.Select(member =>
+                member.Shape).OfType<ListShape>().FirstOrDefault()?.Item as StructureShape
             where list is not null
             from column in (verb.Columns ?? noun.Columns).Split(' ')
             where !Leads(list, column.Split('.'))
@@ -59,14 +59,14 @@ public sealed class NounTableTests
         {
             var root = new RootCommand();
             NounCommands.AddTo(root, [name, verb.Name]);
-            var command = root.Subcommands.Single(one => one.Name == name).Subcommands
-                .Single(one => one.Name == verb.Name);
+            var command = root.Subcommands.Single(candidate => candidate.Name == name).Subcommands
+                .Single(candidate => candidate.Name == verb.Name);
             var names = command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
 
-            Findings.None(names.GroupBy(one => one)
-                .Where(one => one.Count() > 1)
-                .Select(one => $"{name} {verb.Name} has {one.Key} twice"));
-            Findings.None(command.Options.Where(option => string.IsNullOrEmpty(option.Description))
+            Findings.AssertNone(names.GroupBy(optionName => optionName)
+                .Where(group => group.Count() > 1)
+                .Select(group => $"{name} {verb.Name} has {group.Key} twice"));
+            Findings.AssertNone(command.Options.Where(option => string.IsNullOrEmpty(option.Description))
                 .Select(option => $"{name} {verb.Name} {option.Name}"));
             Assert.Contains("Example:", command.Description, StringComparison.Ordinal);
         }

@@ -15,20 +15,20 @@ public sealed class NounTests(ServedPlane server)
             "stack", "create", name, "--region", "local", "--use-custom-cookbooks",
             "--service-role-arn", "arn:aws:iam::1:role/s", "--default-instance-profile-arn", "arn:aws:iam::1:instance-profile/m",
             "--custom-cookbooks-source.type", "git", "--custom-cookbooks-source.url", "https://example.com/c.git"))
-                .With(0).Out
+                .Exits(0).Out
                 .Trim();
 
-        (await server.RunAsync("stack", "list")).With(0).Says("NAME", "STACK ID", name, id);
-        (await server.RunAsync("stack", "show", name)).With(0)
-            .Says("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
+        (await server.RunAsync("stack", "list")).Exits(0).Prints("NAME", "STACK ID", name, id);
+        (await server.RunAsync("stack", "show", name)).Exits(0)
+            .Prints("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
         (await server.RunAsync(
-            "stack", "update", name, "--custom-json", """{"a":1}""", "--use-custom-cookbooks", "false")).With(0);
-        var shown = (await server.RunAsync("stack", "show", id, "--json")).With(0).Json.GetProperty("Stacks")[0];
+            "stack", "update", name, "--custom-json", """{"a":1}""", "--use-custom-cookbooks", "false")).Exits(0);
+        var stack = (await server.RunAsync("stack", "show", id, "--json")).Exits(0).Json.GetProperty("Stacks")[0];
         Assert.Equal(
             ("""{"a":1}""", false),
-            (shown.GetProperty("CustomJson").GetString(), shown.GetProperty("UseCustomCookbooks").GetBoolean()));
-        (await server.RunAsync("stack", "delete", name, "--yes")).With(0);
-        (await server.RunAsync("stack", "show", name)).With(2).Says($"there is no stack {name}");
+            (stack.GetProperty("CustomJson").GetString(), stack.GetProperty("UseCustomCookbooks").GetBoolean()));
+        (await server.RunAsync("stack", "delete", name, "--yes")).Exits(0);
+        (await server.RunAsync("stack", "show", name)).Exits(2).Prints($"there is no stack {name}");
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class NounTests(ServedPlane server)
             "--name",
             "Web",
             "--custom-recipes.setup",
-            "nginx,base")).With(0);
+            "nginx,base")).Exits(0);
         (await server.RunAsync(
             "instance",
             "create",
@@ -55,48 +55,48 @@ public sealed class NounTests(ServedPlane server)
             "--instance-type",
             "small",
             "--hostname",
-            "one")).With(0);
+            "one")).Exits(0);
         (await server.RunAsync(
-            "app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site")).With(0);
+            "app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site")).Exits(0);
 
-        (await server.RunAsync("layer", "show", "web", "--stack", stack)).With(0)
-            .Says("CustomRecipes.Setup:", "nginx, base");
-        (await server.RunAsync("instance", "list", "--stack", stack, "--layer", "web")).With(0)
-            .Says("one", "stopped", "small");
-        (await server.RunAsync("instance", "list", "--stack", id)).With(0).Says("one");
-        (await server.RunAsync("instance", "update", "one", "--stack", stack, "--instance-type", "large")).With(0);
-        (await server.RunAsync("instance", "show", "one", "--stack", stack)).With(0).Says("large");
-        (await server.RunAsync("app", "update", "site", "--stack", stack, "--name", "Shop")).With(0);
-        (await server.RunAsync("app", "list", "--stack", stack)).With(0).Says("site", "Shop");
-        (await server.RunAsync("stack", "summary", stack)).With(0).Says("LayersCount:", "InstancesCount.Stopped:");
-        (await server.RunAsync("instance", "start", "two", "--stack", stack)).With(2)
-            .Says("there is no instance two in that stack: known are one");
+        (await server.RunAsync("layer", "show", "web", "--stack", stack)).Exits(0)
+            .Prints("CustomRecipes.Setup:", "nginx, base");
+        (await server.RunAsync("instance", "list", "--stack", stack, "--layer", "web")).Exits(0)
+            .Prints("one", "stopped", "small");
+        (await server.RunAsync("instance", "list", "--stack", id)).Exits(0).Prints("one");
+        (await server.RunAsync("instance", "update", "one", "--stack", stack, "--instance-type", "large")).Exits(0);
+        (await server.RunAsync("instance", "show", "one", "--stack", stack)).Exits(0).Prints("large");
+        (await server.RunAsync("app", "update", "site", "--stack", stack, "--name", "Shop")).Exits(0);
+        (await server.RunAsync("app", "list", "--stack", stack)).Exits(0).Prints("site", "Shop");
+        (await server.RunAsync("stack", "summary", stack)).Exits(0).Prints("LayersCount:", "InstancesCount.Stopped:");
+        (await server.RunAsync("instance", "start", "two", "--stack", stack)).Exits(2)
+            .Prints("there is no instance two in that stack: choose from one");
         await server.StackAsync();
-        (await server.RunAsync("instance", "start", "one")).With(2).Says("--stack");
+        (await server.RunAsync("instance", "start", "one")).Exits(2).Prints("--stack");
     }
 
     [Fact]
     public async Task A_list_with_more_pages_prints_the_token_of_the_next_page()
     {
         var (stack, id) = await server.StackAsync();
-        (await server.RunAsync("stack", "update", stack, "--custom-json", "{}")).With(0);
+        (await server.RunAsync("stack", "update", stack, "--custom-json", "{}")).Exits(0);
 
-        var first = (await server.RunAsync("activity", "list", "--stack", stack, "--max-results", "1")).With(0)
-            .Says("UpdateStack");
+        var first = (await server.RunAsync("activity", "list", "--stack", stack, "--max-results", "1")).Exits(0)
+            .Prints("UpdateStack");
         var token = System.Text.RegularExpressions.Regex.Match(
             first.Error, "There are more: --next-token (.*)").Groups[1].Value;
-        var rest = (await server.RunAsync("activity", "list", "--stack", stack, "--next-token", token)).With(0);
+        var nextPage = (await server.RunAsync("activity", "list", "--stack", stack, "--next-token", token)).Exits(0);
 
-        rest.Says("CreateStack", id).DoesNotSay("UpdateStack", "There are more");
+        nextPage.Prints("CreateStack", id).DoesNotPrint("UpdateStack", "There are more");
     }
 
     [Fact]
     public async Task A_name_shared_by_several_stacks_fails_and_lists_their_ids()
     {
-        var (stack, one) = await server.StackAsync();
+        var (stack, id) = await server.StackAsync();
         var other = await server.Plane.StackAsync(stack);
 
-        (await server.RunAsync("stack", "show", stack)).With(2).Says("several stacks", one, other);
+        (await server.RunAsync("stack", "show", stack)).Exits(2).Prints("several stacks", id, other);
     }
 
     [Fact]
@@ -106,12 +106,12 @@ public sealed class NounTests(ServedPlane server)
 
         var id = (await server.RunAsync(
             "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait"))
-                .With(0).Out
+                .Exits(0).Out
                 .Trim();
 
-        (await server.RunAsync("deployment", "list", "--stack", stack)).With(0).Says(id, "execute_recipes", "COMMAND");
-        (await server.RunAsync("deployment", "show", id, "--wait")).With(0).Says("Command.Args.recipes:");
-        (await server.RunAsync("command", "list", "--deployment", id, "--wait")).With(0);
+        (await server.RunAsync("deployment", "list", "--stack", stack)).Exits(0).Prints(id, "execute_recipes", "COMMAND");
+        (await server.RunAsync("deployment", "show", id, "--wait")).Exits(0).Prints("Command.Args.recipes:");
+        (await server.RunAsync("command", "list", "--deployment", id, "--wait")).Exits(0);
     }
 
     [Fact]
@@ -121,11 +121,11 @@ public sealed class NounTests(ServedPlane server)
         var instance = await server.Plane.InstanceAsync(id, await server.Plane.LayerAsync(id), "slow");
         await server.Plane.SetAsync(instance, InstanceStatus.SetupFailed);
 
-        (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).With(1).Says("setup_failed");
+        (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).Exits(1).Prints("setup_failed");
         (await server.RunAsync(
-            "scaling", "set-load", "web", "--stack", stack, "--enable", "--up-scaling.instance-count", "2")).With(0);
-        (await server.RunAsync("scaling", "show-load", "web", "--stack", stack)).With(0)
-            .Says("UpScaling.InstanceCount:");
+            "scaling", "set-load", "web", "--stack", stack, "--enable", "--up-scaling.instance-count", "2")).Exits(0);
+        (await server.RunAsync("scaling", "show-load", "web", "--stack", stack)).Exits(0)
+            .Prints("UpScaling.InstanceCount:");
     }
 
     [Fact]
@@ -133,40 +133,40 @@ public sealed class NounTests(ServedPlane server)
     {
         var (stack, id) = await server.StackAsync();
         var user = $"user-{Guid.NewGuid():N}"[..12];
-        (await server.RunAsync("user", "create", user)).With(0).Says($"user/{user}");
+        (await server.RunAsync("user", "create", user)).Exits(0).Prints($"user/{user}");
 
-        (await server.RunAsync("user", "role", user, "creator")).With(0);
-        (await server.RunAsync("user", "roles", user)).With(0).Says("creator");
-        (await server.RunAsync("user", "role", user, "king")).With(2).Says("one of", "admin");
-        (await server.RunAsync("permission", "set", user, "deploy", "--stack", stack, "--allow-ssh")).With(0);
-        (await server.RunAsync("permission", "list", user)).With(0).Says("deploy", id);
-        var key = (await server.RunAsync("key", "create", user, "--json")).With(0).Json
+        (await server.RunAsync("user", "role", user, "creator")).Exits(0);
+        (await server.RunAsync("user", "roles", user)).Exits(0).Prints("creator");
+        (await server.RunAsync("user", "role", user, "king")).Exits(2).Prints("one of", "admin");
+        (await server.RunAsync("permission", "set", user, "deploy", "--stack", stack, "--allow-ssh")).Exits(0);
+        (await server.RunAsync("permission", "list", user)).Exits(0).Prints("deploy", id);
+        var key = (await server.RunAsync("key", "create", user, "--json")).Exits(0).Json
             .GetProperty("AccessKeyId")
             .GetString()!;
-        (await server.RunAsync("key", "disable", key)).With(0);
+        (await server.RunAsync("key", "disable", key)).Exits(0);
         Assert.True((await server.RunAsync("key", "list", user, "--json")).Json.GetProperty("AccessKeys")[0]
             .GetProperty("Disabled")
             .GetBoolean());
-        (await server.RunAsync("key", "delete", key, "--yes")).With(0);
-        (await server.RunAsync("user", "me")).With(0).Says("admin");
+        (await server.RunAsync("key", "delete", key, "--yes")).Exits(0);
+        (await server.RunAsync("user", "me")).Exits(0).Prints("admin");
     }
 
     [Fact]
     public async Task A_request_that_the_server_refuses_fails_with_the_error_code() =>
-        (await server.RunAsync("tag", "list", "arn:nonsense")).With(1).Says("ResourceArn", "(ValidationException)");
+        (await server.RunAsync("tag", "list", "arn:nonsense")).Exits(1).Prints("ResourceArn", "(ValidationException)");
 
     [Fact]
     public async Task A_name_that_does_not_exist_fails_before_the_change_is_requested() =>
-        (await server.RunAsync("stack", "clone", "x")).With(2).Says("there is no stack x");
+        (await server.RunAsync("stack", "clone", "x")).Exits(2).Prints("there is no stack x");
 
     [Fact]
     public async Task A_stack_can_be_created_with_its_name_alone()
     {
         var name = $"stack-{Guid.NewGuid():N}";
-        (await server.RunAsync("stack", "create", name)).With(0);
+        (await server.RunAsync("stack", "create", name)).Exits(0);
 
-        (await server.RunAsync("stack", "show", name)).With(0).Says("Region:", "local");
-        (await server.RunAsync("instance", "create", "--stack", name)).With(2).Says("--layer is missing");
+        (await server.RunAsync("stack", "show", name)).Exits(0).Prints("Region:", "local");
+        (await server.RunAsync("instance", "create", "--stack", name)).Exits(2).Prints("--layer is missing");
     }
 
     [Fact]
@@ -175,9 +175,9 @@ public sealed class NounTests(ServedPlane server)
         await File.WriteAllTextAsync(
             server["request.json"], """{ "StackIds": [] }""", TestContext.Current.CancellationToken);
 
-        (await server.RunAsync("api", "DescribeStacks", $"@{server["request.json"]}")).With(0).Says("\"Stacks\":");
-        (await server.RunAsync("api")).With(0).Says("DescribeRaidArrays", "CreateToken");
-        (await server.RunAsync("api", "describestacks")).With(2).Says("did you mean DescribeStacks?");
-        (await server.RunAsync("api", "DescribeStacks", "{")).With(2).Says("not valid JSON");
+        (await server.RunAsync("api", "DescribeStacks", $"@{server["request.json"]}")).Exits(0).Prints("\"Stacks\":");
+        (await server.RunAsync("api")).Exits(0).Prints("DescribeRaidArrays", "CreateToken");
+        (await server.RunAsync("api", "describestacks")).Exits(2).Prints("did you mean DescribeStacks?");
+        (await server.RunAsync("api", "DescribeStacks", "{")).Exits(2).Prints("not valid JSON");
     }
 }

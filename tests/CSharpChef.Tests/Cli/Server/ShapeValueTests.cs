@@ -48,7 +48,7 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("CreateStack", "DefaultRootDeviceType", "disk", "--it must be one of ebs, instance-store, not disk")]
     [InlineData("SetRetention", "ActivityDays", "many", "--it must be a whole number, not many")]
     [InlineData("TagResource", "Tags", "team", "--it must be written key=value, not team")]
-    [InlineData("CreateStack", "CustomCookbooksSource", "sort=git", "--it has no member sort: known are Type, Url")]
+    [InlineData("CreateStack", "CustomCookbooksSource", "sort=git", "--it has no member sort: its members are Type, Url")]
     [InlineData("CreateStack", "CustomCookbooksSource", "{", "--it is not valid JSON")]
     [InlineData("CreateStack", "CustomCookbooksSource", "password=hush", "--it.password is a secret")]
     [InlineData("CreateStack", "CustomCookbooksSource", """{"Password":"hush"}""", "--it holds a secret")]
@@ -58,12 +58,12 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("CreateApp", "Environment", """[{"Key":"A","Value":"hush","Secure":true}]""", "--it holds a secret")]
     [InlineData("UpdateRdsDbInstance", "DbPassword", "@/no/such/file", "@/no/such/file cannot be read")]
     public void An_invalid_value_is_refused_with_the_name_of_the_option(
-        string operation, string member, string text, string told)
+        string operation, string member, string text, string expected)
     {
-        var wrong = Assert.Throws<UsageException>(() => Value(operation, member, text));
+        var error = Assert.Throws<UsageException>(() => Value(operation, member, text));
 
-        Assert.StartsWith(told, wrong.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hush", wrong.Message, StringComparison.Ordinal);
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

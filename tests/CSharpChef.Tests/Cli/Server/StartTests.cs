@@ -16,7 +16,7 @@ public sealed class StartTests
     ];
 
     [Fact]
-    public void No_option_has_a_type_of_a_server_assembly() => Findings.None(
+    public void No_option_has_a_type_of_a_server_assembly() => Findings.AssertNone(
         from type in typeof(Host).Assembly.GetTypes()
         from field in type.GetFields(
             BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
@@ -27,7 +27,7 @@ public sealed class StartTests
         select $"{type.Name}.{field.Name} is of {given}");
 
     [Fact]
-    public void The_tool_has_no_assembly_attributes_from_server_assemblies() => Findings.None(
+    public void The_tool_has_no_assembly_attributes_from_server_assemblies() => Findings.AssertNone(
         from mark in typeof(Host).Assembly.GetCustomAttributesData()
         where Server.Any(name => mark.AttributeType.Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal))
         select mark.AttributeType.FullName);

@@ -34,13 +34,13 @@ public sealed class StackApplyTests : IAsyncLifetime
     [Fact]
     public async Task A_file_of_several_stacks_reads_stacks_and_users_once()
     {
-        var asked = new List<string>();
+        var calls = new List<string>();
         var file = Path.Combine(folder, "two.csx");
         File.WriteAllText(file, "Stack(\"one\");\nStack(\"two\");\n");
         var plan = new StackPlan(
             (operation, request, ct) =>
             {
-                asked.Add(operation);
+                calls.Add(operation);
                 return server.CallAsync(operation, request, ct);
             },
             new DifferenceOptions());
@@ -49,8 +49,8 @@ public sealed class StackApplyTests : IAsyncLifetime
             await new StackFile(file, null).ReadAsync(TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken);
 
-        Assert.Equal(["DescribeStacks", "DescribeUserProfiles"], asked);
-        Assert.Equal(["one", "two"], plan.Differences.Select(one => one.Stack));
+        Assert.Equal(["DescribeStacks", "DescribeUserProfiles"], calls);
+        Assert.Equal(["one", "two"], plan.Differences.Select(difference => difference.Stack));
     }
 
     [Fact]
@@ -95,10 +95,10 @@ public sealed class StackApplyTests : IAsyncLifetime
             var declared = DeclaredStacks.One(file => RandomStack.Declare(file, random));
             await server.ApplyAsync(declared, new DifferenceOptions(Prune: true));
 
-            var again = await server.PlanAsync(declared, new DifferenceOptions(Prune: true));
+            var secondPlan = await server.PlanAsync(declared, new DifferenceOptions(Prune: true));
 
-            Assert.True(again.Changes.Count == 0, $"round {round}: {DifferenceText.Of(again)}");
-            Assert.Empty(again.NotInFile);
+            Assert.True(secondPlan.Changes.Count == 0, $"round {round}: {DifferenceText.Of(secondPlan)}");
+            Assert.Empty(secondPlan.NotInFile);
         }
     }
 
@@ -116,12 +116,12 @@ public sealed class StackApplyTests : IAsyncLifetime
 
         var failed = await Assert.ThrowsAsync<ApplyException>(() => server.ApplyAsync(declared));
         server.Breaks = _ => false;
-        var rest = await server.ApplyAsync(declared);
+        var secondApply = await server.ApplyAsync(declared);
 
         Assert.Contains(
             "done: stack shop, layer web\nnot done: app shop, instance web1", failed.Message, StringComparison.Ordinal);
         Assert.Equal(1, failed.ExitCode);
-        Assert.Equal(["app shop", "instance web1"], rest.Changes.Select(change => change.ToString()));
+        Assert.Equal(["app shop", "instance web1"], secondApply.Changes.Select(change => change.ToString()));
     }
 
     [Fact]
@@ -152,12 +152,12 @@ public sealed class StackApplyTests : IAsyncLifetime
                 .With(word => $"postgres://x:{word}@db"));
         });
 
-        var told = DifferenceText.Of(await server.ApplyAsync(declared)) + DifferenceText.Of(
+        var output = DifferenceText.Of(await server.ApplyAsync(declared)) + DifferenceText.Of(
             await server.ApplyAsync(declared, new(ReplaceSecrets: true)))
             + DifferenceJson.Of("", [await server.PlanAsync(declared, new(ReplaceSecrets: true))]);
 
-        Assert.DoesNotContain(Token, told, StringComparison.Ordinal);
-        Assert.Contains("(secret)", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, output, StringComparison.Ordinal);
+        Assert.Contains("(secret)", output, StringComparison.Ordinal);
         Assert.Equal($"postgres://x:{Token}@db", await StoredAsync("shop", "DB"));
     }
 
@@ -176,7 +176,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Members_that_the_client_does_not_know_are_named_by_plan_and_export()
+    public async Task Plan_and_export_name_the_members_that_are_unknown_to_the_client()
     {
         var declared = DeclaredStacks.One(file =>
         {
@@ -274,7 +274,7 @@ public sealed class StackApplyTests : IAsyncLifetime
         return await server.Plane.Plane.Store.ReadAsync(
             async session =>
             {
-                var found = (await session.ListAsync<App>(stack)).Single(one => one.Shortname == app);
+                var found = (await session.ListAsync<App>(stack)).Single(candidate => candidate.Shortname == app);
                 return await session.RevealAsync(found, found.SecretEnvironment[key]);
             },
             default);

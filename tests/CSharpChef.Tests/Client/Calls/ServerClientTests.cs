@@ -17,12 +17,12 @@ public sealed class ServerClientTests
     {
         await using var server = await LoopbackServer.StartAsync();
         using var signing = Client(server.Url, key: new KeyPair(TestCredentials.KeyId, TestCredentials.Secret));
-        using var bearing = Client(server.Url);
+        using var withToken = Client(server.Url);
         server.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
 
         Assert.Empty((JsonArray)(await signing.CallAsync(
             "DescribeStacks", new JsonObject { ["StackIds"] = new JsonArray("ä") }, Ct))["Stacks"]!);
-        await bearing.CallAsync("CreateToken", null, Ct);
+        await withToken.CallAsync("CreateToken", null, Ct);
 
         Assert.Equal(
             ["OpsWorks_20130218.DescribeStacks", "CSharpChef_20261124.CreateToken"],
@@ -59,12 +59,12 @@ public sealed class ServerClientTests
             {
                 Token = TestCredentials.Token
             }, new FakeClock { SkipsWaits = true });
-        var tried = 0;
-        server.Answer = _ => ++tried < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
+        var attempts = 0;
+        server.Answer = _ => ++attempts < 3 ? throw new OperationException(code, "Not now.") : Task.FromResult("{}");
 
         var failure = await Record.ExceptionAsync(() => client.CallAsync(operation, null, Ct));
 
-        Assert.Equal((tries, tries < 3), (tried, failure is ApiException));
+        Assert.Equal((tries, tries < 3), (attempts, failure is ApiException));
         Assert.Single(server.Calls.Select(call => call.Caller.InvocationId).Distinct());
     }
 
@@ -80,16 +80,16 @@ public sealed class ServerClientTests
     }
 
     [Fact]
-    public async Task A_private_certificate_authority_is_trusted_only_when_given()
+    public async Task A_private_certificate_authority_is_trusted_only_when_the_option_names_it()
     {
         using var authority = new TestAuthority();
         await using var server = await authority.ServeAsync();
-        using var trusting = Client(server.Url, ca: authority.File);
-        using var doubting = Client(server.Url);
+        using var withAuthority = Client(server.Url, ca: authority.File);
+        using var withoutAuthority = Client(server.Url);
 
-        await trusting.CallAsync("DescribeStacks", null, Ct);
+        await withAuthority.CallAsync("DescribeStacks", null, Ct);
         var failure =
-            await Assert.ThrowsAsync<ConnectionException>(() => doubting.CallAsync("DescribeStacks", null, Ct));
+            await Assert.ThrowsAsync<ConnectionException>(() => withoutAuthority.CallAsync("DescribeStacks", null, Ct));
 
         Assert.Contains("--ca", failure.Message, StringComparison.Ordinal);
     }

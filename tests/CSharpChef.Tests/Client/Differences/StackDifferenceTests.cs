@@ -5,7 +5,7 @@ using static CSharpChef.Tests.Client.Apply.DeclaredStacks;
 
 namespace CSharpChef.Tests.Client.Differences;
 
-/// <summary>What a file asks for, beside what there is.</summary>
+/// <summary>The differences between the stack that a file declares and the stack on the server.</summary>
 public sealed class StackDifferenceTests
 {
     private const string Hidden = SecretText.Filtered;
@@ -37,15 +37,15 @@ public sealed class StackDifferenceTests
     [InlineData("""{ "Name": "Other" }""", "Name \"Other\" -> \"Web\"")]
     [InlineData("{}", "Name nothing -> \"Web\"")]
     [InlineData("""{ "Name": "Web", "EnableAutoHealing": false, "Packages": ["curl"] }""", "")]
-    public void Only_declared_members_are_compared(string actual, string told) =>
-        Assert.Equal(told, Described(Difference(
+    public void Only_declared_members_are_compared(string actual, string expected) =>
+        Assert.Equal(expected, Described(Difference(
             file => file.Layer("web", l => l.Name = "Web"), ServerHas(Actual(PartKind.Layer, "web", actual)))));
 
     [Theory]
     [InlineData("""["a", "b"]""", "")]
     [InlineData("""["b", "a"]""", "CustomRecipes.Setup [\"b\",\"a\"] -> [\"a\",\"b\"]")]
-    public void A_list_that_differs_in_items_or_order_replaces_that_of_the_server(string setup, string told) =>
-        Assert.Equal(told, Described(Difference(
+    public void A_list_that_differs_in_items_or_order_replaces_that_of_the_server(string setup, string expected) =>
+        Assert.Equal(expected, Described(Difference(
         file => file.Layer("web", l => l.Setup("a", "b")),
         ServerHas(
             Actual(PartKind.Layer, "web", $$$"""{ "CustomRecipes": { "Setup": {{{setup}}}, "Deploy": ["c"] } }""")))));
@@ -74,9 +74,9 @@ public sealed class StackDifferenceTests
 
         Assert.Equal("Environment.MODE \"test\" -> \"live\"", Described(kept));
         Assert.Equal(["app shop: Environment.OLD"], kept.NotInFile);
-        Assert.Equal("""{"Environment":{"MODE":"live","OLD":"1"}}""", kept.Changes.Single().Wanted.ToJsonString());
+        Assert.Equal("""{"Environment":{"MODE":"live","OLD":"1"}}""", kept.Changes.Single().Desired.ToJsonString());
         Assert.Equal("Environment.MODE \"test\" -> \"live\", Environment.OLD \"1\" -> nothing", Described(pruned));
-        Assert.Equal("""{"Environment":{"MODE":"live"}}""", pruned.Changes.Single().Wanted.ToJsonString());
+        Assert.Equal("""{"Environment":{"MODE":"live"}}""", pruned.Changes.Single().Desired.ToJsonString());
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class StackDifferenceTests
     [Theory]
     [InlineData("online", "InstanceType can be changed only while it is stopped, and it is online: stop it first")]
     [InlineData("stopped", null)]
-    public void A_running_instance_cannot_be_changed(string status, string? told)
+    public void A_running_instance_cannot_be_changed(string status, string? conflictText)
     {
         var actual = ServerHas(
             Actual(PartKind.Layer, "web"),
@@ -219,8 +219,9 @@ public sealed class StackDifferenceTests
 
         var difference = Difference(file => file.Instance("web1", i => i.Type = "large"), actual);
 
-        Assert.Equal(told is null, difference.Conflicts.Count == 0);
-        Assert.All(difference.Conflicts, conflict => Assert.Contains(told!, conflict, StringComparison.Ordinal));
+        Assert.Equal(conflictText is null, difference.Conflicts.Count == 0);
+        Assert.All(
+            difference.Conflicts, conflict => Assert.Contains(conflictText!, conflict, StringComparison.Ordinal));
     }
 
     [Fact]

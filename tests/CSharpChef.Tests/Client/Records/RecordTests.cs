@@ -19,15 +19,17 @@ public sealed class RecordTests
     [InlineData("DescribeInstances", typeof(InstanceRecord))]
     [InlineData("DescribePermissions", typeof(PermissionRecord))]
     [InlineData("DescribeLoadBasedAutoScaling", typeof(LoadScalingRecord))]
-    public void A_record_knows_every_member_that_the_server_sends(string operation, Type record)
+    public void A_record_has_every_member_that_the_server_sends(string operation, Type record)
     {
-        var list = (ListShape)ApiTargets.Find(operation).Output!.Members.Single(one => one.Shape is ListShape).Shape;
+        var list = (ListShape)ApiTargets.Find(operation).Output!.Members
+            .Single(member => member.Shape is ListShape)
+            .Shape;
 
-        Findings.None(Missing((StructureShape)list.Item, record));
+        Findings.AssertNone(MissingMembers((StructureShape)list.Item, record));
     }
 
     [Fact]
-    public void Members_that_a_record_does_not_know_are_kept_and_named_with_their_path()
+    public void Members_unknown_to_a_record_are_kept_and_named_with_their_path()
     {
         const string Json = """
             {"Arn":"a","StackId":"s","LayerId":"l","Shortname":"web","CustomRecipes":{"Setup":["x"],"Restart":["y"]},"Color":"red"}
@@ -39,18 +41,20 @@ public sealed class RecordTests
         Assert.Equal(Json.Trim(), JsonSerializer.Serialize(layer, ClientJson.Default.LayerRecord));
     }
 
-    private static IEnumerable<string> Missing(StructureShape shape, Type record)
+    private static IEnumerable<string> MissingMembers(StructureShape shape, Type record)
     {
-        var known = ClientJson.Default.GetTypeInfo(record)!.Properties;
+        var properties = ClientJson.Default.GetTypeInfo(record)!.Properties;
         foreach (var member in shape.Members)
         {
-            if (known.FirstOrDefault(property => property.Name == member.Name) is not { } property)
+            if (properties.FirstOrDefault(property => property.Name == member.Name) is not { } property)
             {
                 yield return $"{record.Name} lacks {member.Name}";
                 continue;
             }
 
-            foreach (var inner in Inner(member.Shape) is { } structure ? Missing(structure, Element(property)) : [])
+            foreach (var inner in Inner(member.Shape) is { } structure
+                ? MissingMembers(structure, Element(property))
+                : [])
             {
                 yield return inner;
             }

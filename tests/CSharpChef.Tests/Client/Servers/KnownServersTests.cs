@@ -3,7 +3,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Tests.Client.Servers;
 
-/// <summary>How a command finds its server, and the file of known servers.</summary>
+/// <summary>The choice of the server for a command, and the file of known servers.</summary>
 public sealed class KnownServersTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("csharpchef-known-");
@@ -98,14 +98,14 @@ public sealed class KnownServersTests : IDisposable
     [InlineData(null, "http://127.0.0.1:4", "set CSHARPCHEF_TOKEN")]
     [InlineData(null, "chef.example.com", "chef.example.com is not the address of a server")]
     [InlineData(null, "http://ann:hush@chef/", "chef/ is not the address of a server")]
-    public void Without_a_usable_server_the_error_says_how_to_name_one(string? profile, string? url, string told)
+    public void Without_a_usable_server_the_error_says_how_to_name_one(string? profile, string? url, string expected)
     {
         environment["CSHARPCHEF_URL"] = url ?? "";
 
-        var wrong = Assert.Throws<UsageException>(() => Choice.Find(profile, null));
+        var error = Assert.Throws<UsageException>(() => Choice.Find(profile, null));
 
-        Assert.Contains(told, wrong.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hush", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", error.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

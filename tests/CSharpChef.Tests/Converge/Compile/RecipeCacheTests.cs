@@ -106,7 +106,7 @@ public sealed class RecipeCacheTests : IDisposable
     [InlineData(-1)]
     public void A_damaged_cache_entry_is_compiled_again(int length)
     {
-        var good = Get();
+        var original = Get();
         foreach (var path in Directory.GetFiles(cache))
         {
             var bytes = File.ReadAllBytes(path);
@@ -114,8 +114,8 @@ public sealed class RecipeCacheTests : IDisposable
             File.WriteAllBytes(path, length < 0 ? bytes : bytes[..Math.Min(length, bytes.Length)]);
         }
 
-        Assert.Equal(good.Assembly, Get().Assembly);
-        Assert.Equal(good.Assembly, Get().Assembly);
+        Assert.Equal(original.Assembly, Get().Assembly);
+        Assert.Equal(original.Assembly, Get().Assembly);
     }
 
     [Fact]
@@ -147,15 +147,15 @@ public sealed class RecipeCacheTests : IDisposable
         var old = Path.Combine(cache, "old.recipe");
         File.WriteAllText(old, "");
         File.SetLastWriteTimeUtc(old, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        var kept = Entries("*.recipe").Count;
+        var remaining = Entries("*.recipe").Count;
 
         new DiskCache(cache, TimeProvider.System).Prune();
         var sameDay = Entries("*.recipe").Count;
         File.Delete(Path.Combine(cache, "pruned"));
         new DiskCache(cache, TimeProvider.System).Prune();
 
-        Assert.Equal(kept, sameDay);
-        Assert.Equal(kept - 1, Entries("*.recipe").Count);
+        Assert.Equal(remaining, sameDay);
+        Assert.Equal(remaining - 1, Entries("*.recipe").Count);
     }
 
     internal static void Planned(string root, string cache)

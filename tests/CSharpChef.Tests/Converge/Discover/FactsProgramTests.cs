@@ -56,7 +56,7 @@ public sealed class FactsProgramTests
         var facts = new Facts(
             new Dictionary<string, string> { ["hostname"] = "web1", ["boot_time"] = "1", ["login.user"] = "root" });
 
-        Assert.Equal("hostname=web1", FactsProgram.Expected(facts, FactGroups.Machine));
+        Assert.Equal("hostname=web1", FactsProgram.ExpectedOutput(facts, FactGroups.Machine));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class FactsProgramTests
     {
         // A shell of its own starts df, so two programs may be one process.
         var strace = new NodeShell(
-            NodeShell.Found("strace"),
+            NodeShell.PathOfProgram("strace"),
             "-f",
             "-qq",
             "-e",
@@ -107,7 +107,7 @@ public sealed class FactsProgramTests
             "signal=none",
             "-o",
             "/dev/stdout",
-            NodeShell.Found("dash"),
+            NodeShell.PathOfProgram("dash"),
             "-s");
         var trace = await strace.RunAsync($"{FactsProgram.Functions}facts=$({function})\n", Cancel);
         var processes = trace.Split('\n')
@@ -122,7 +122,7 @@ public sealed class FactsProgramTests
     public void The_facts_program_passes_shellcheck()
     {
         var start = new ProcessStartInfo(
-            NodeShell.Found("shellcheck"),
+            NodeShell.PathOfProgram("shellcheck"),
             ["-s", "dash", "-"])
         { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;

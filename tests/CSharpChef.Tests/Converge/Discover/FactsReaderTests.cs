@@ -19,7 +19,7 @@ public sealed class FactsReaderTests
     }
 
     [Fact]
-    public void What_a_login_shell_prints_around_the_facts_is_ignored()
+    public void The_output_of_a_login_shell_around_the_facts_is_ignored()
     {
         var facts = FactsReader.Parse(
             $"Welcome! hostname=wrong\n{FactsReader.Begin}\nhostname=web1\n{FactsReader.End}\nbye=1\n");

@@ -13,14 +13,14 @@ internal sealed class NodeShell(params string[] command) : IConnection
     public static NodeShell Named(string name)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "facts are asked of Linux");
-        return name == "busybox" ? Busybox() : new NodeShell(Found(name), "-s");
+        return name == "busybox" ? Busybox() : new NodeShell(PathOfProgram(name), "-s");
     }
 
     public string? Path { get; init; }
 
     public int RoundTrips { get; private set; }
 
-    public static string Found(string program) =>
+    public static string PathOfProgram(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
             .Select(folder => System.IO.Path.Combine(folder, program))
             .FirstOrDefault(File.Exists)
@@ -45,13 +45,13 @@ internal sealed class NodeShell(params string[] command) : IConnection
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static NodeShell Busybox() => new(Found("busybox"), "sh", "-s") { Path = Applets.Value };
+    private static NodeShell Busybox() => new(PathOfProgram("busybox"), "sh", "-s") { Path = Applets.Value };
 
     private static string LinkApplets()
     {
         var folder = Directory.CreateTempSubdirectory("applets-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        using var install = Process.Start(Found("busybox"), ["--install", "-s", folder]);
+        using var install = Process.Start(PathOfProgram("busybox"), ["--install", "-s", folder]);
         install.WaitForExit();
         return folder;
     }

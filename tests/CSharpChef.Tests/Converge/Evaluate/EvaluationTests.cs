@@ -25,12 +25,12 @@ public sealed class EvaluationTests : IDisposable
         await using var run = cookbooks.Start("web");
 
         var barrier = Assert.IsType<Pause.Barrier>(await run.NextAsync(None));
-        var one = Assert.Single(barrier.Resources.Resources);
-        one.ChangedByConverge = true;
+        var resource = Assert.Single(barrier.Resources.Resources);
+        resource.ChangedByConverge = true;
         run.Resume();
         var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
 
-        Assert.Equal("one", one.Name);
+        Assert.Equal("one", resource.Name);
         Assert.Equal(["two True"], finished.Resources.Resources.Select(each => each.Name));
     }
 
@@ -247,7 +247,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task Attribute_levels_are_merged_and_each_value_knows_its_origin()
+    public async Task Attribute_levels_are_merged_and_each_value_has_its_origin()
     {
         cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""")
             .With("base/attributes/default.json", """{ "site": { "port": 80, "user": "www" } }""")

@@ -21,12 +21,12 @@ public sealed class StackFileTests : IDisposable
     [InlineData("Stack(\"shop\");\nthrow new Exception(\"oops\");", "wrong.csx:2: the stack's file wrong.csx failed: Exception: oops", "")]
     [InlineData("Stack(\"a\", s => s.Color = $\"{Secret(\"X\")}\");", "wrong.csx:1: a secret cannot be put into a plain text", "")]
     [InlineData("var x = 1;", "wrong.csx declares no stack", "")]
-    public async Task The_error_of_a_stack_file_names_line_and_column(string text, string told, string hint)
+    public async Task The_error_of_a_stack_file_names_line_and_column(string text, string expected, string hint)
     {
-        var wrong = await Assert.ThrowsAsync<RecipeException>(() => ReadAsync(text));
+        var error = await Assert.ThrowsAsync<RecipeException>(() => ReadAsync(text));
 
-        Assert.Contains(told, wrong.Message, StringComparison.Ordinal);
-        Assert.Contains(hint, wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Contains(hint, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class StackFileTests : IDisposable
             "#load \"parts/web.csx\"\nStack(\"a\");\nWeb(2);\nawait Task.Yield();\nStack(\"b\");\nApp(\"shop\");\n");
 
         Assert.Equal(["a", "b"], stacks.Select(stack => stack.Key));
-        Assert.Equal(["web1", "web2"], stacks[0].InstanceList.Select(one => one.Key));
+        Assert.Equal(["web1", "web2"], stacks[0].InstanceList.Select(instance => instance.Key));
         Assert.Equal("shop", Assert.Single(stacks[1].AppList).Key);
     }
 

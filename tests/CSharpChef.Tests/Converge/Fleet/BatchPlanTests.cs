@@ -48,7 +48,7 @@ public sealed class BatchPlanTests
         var error = Assert.Throws<UsageException>(() => HostCount.Parse("--batch", text));
 
         Assert.Equal(2, error.ExitCode);
-        Assert.Contains($"--batch {text}: give a number of hosts, like 5", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"--batch {text}: write a number of hosts, like 5", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class FleetMemoryTests
 {
     private const string Cookbook = "fleet_memory";
 
-    // Other tests evaluate at the same time: theirs are told apart by the cookbook.
+    // Other tests evaluate recipes at the same time, so this test counts only those of its cookbook.
     [Theory]
     [InlineData("File(\"/etc/motd\", f => f.Content = Node.Name);", true)]
     [InlineData("throw new System.InvalidOperationException(Node.Name);", false)]

@@ -128,10 +128,10 @@ public sealed class ContradictionsTests
     [Fact]
     public void A_resource_that_notifies_itself_immediately_is_refused()
     {
-        var one = new ExecuteResource("one");
-        one.Notifies(one.Run, Timing.Immediately);
+        var resource = new ExecuteResource("one");
+        resource.Notifies(resource.Run, Timing.Immediately);
 
-        Assert.Throws<RecipeException>(() => Plan(one));
+        Assert.Throws<RecipeException>(() => Plan(resource));
     }
 
     [Fact(Timeout = 10_000)]
@@ -142,7 +142,8 @@ public sealed class ContradictionsTests
             .ToList();
         foreach (var (upper, lower) in layers.Zip(layers.Skip(1)))
         {
-            upper.ToList().ForEach(one => lower.ToList().ForEach(other => one.Notifies(other.Run, Timing.Immediately)));
+            upper.ToList().ForEach(
+                sender => lower.ToList().ForEach(receiver => sender.Notifies(receiver.Run, Timing.Immediately)));
         }
 
         Resource[] resources = [.. layers.SelectMany(layer => layer)];

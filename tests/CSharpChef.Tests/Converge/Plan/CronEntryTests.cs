@@ -38,10 +38,10 @@ public sealed class CronEntryTests
     [Fact]
     public void A_cron_entry_that_must_not_exist_is_an_absent_file_or_block()
     {
-        var gone = Entry with { Present = false };
+        var absent = Entry with { Present = false };
 
-        Assert.Equal(new AbsentStep("/etc/cron.d/backup", PathKind.File), Lowered(gone, FakeNode.Rocky9()));
-        Assert.False(Assert.IsType<LineStep>(Lowered(gone, FakeNode.Alpine320())).Present);
+        Assert.Equal(new AbsentStep("/etc/cron.d/backup", PathKind.File), Lowered(absent, FakeNode.Rocky9()));
+        Assert.False(Assert.IsType<LineStep>(Lowered(absent, FakeNode.Alpine320())).Present);
     }
 
     private static Step Lowered(CronStep step, FakeNode node) => CronEntry.StepFor(step, StepResource.NodeOf(node));

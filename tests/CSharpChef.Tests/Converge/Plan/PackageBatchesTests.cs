@@ -8,28 +8,28 @@ public sealed class PackageBatchesTests
 {
     [Fact]
     public void Neighbouring_installs_become_one_batch() =>
-        Assert.Equal("1 2", Together(Package("a"), Package("b")));
+        Assert.Equal("1 2", BatchNumbers(Package("a"), Package("b")));
 
     [Fact]
-    public void A_single_package_is_not_a_batch() => Assert.Equal("", Together(Package("a")));
+    public void A_single_package_is_not_a_batch() => Assert.Equal("", BatchNumbers(Package("a")));
 
     [Fact]
-    public void A_resource_of_several_packages_is_a_batch() => Assert.Equal("1", Together(Package("a", "b")));
+    public void A_resource_of_several_packages_is_a_batch() => Assert.Equal("1", BatchNumbers(Package("a", "b")));
 
     [Fact]
     public void An_action_between_installs_separates_their_batches() =>
         Assert.Equal(
-            "1 2|4 5", Together(Package("a"), Package("b"), new FileResource("/f"), Package("c"), Package("d")));
+            "1 2|4 5", BatchNumbers(Package("a"), Package("b"), new FileResource("/f"), Package("c"), Package("d")));
 
     [Fact]
     public void An_action_that_runs_only_when_notified_does_not_separate_batches()
     {
-        var asked = Package("x");
-        asked.OnlyWhenNotified();
+        var notified = Package("x");
+        notified.OnlyWhenNotified();
         var first = Package("a");
-        first.Notifies(asked.Install);
+        first.Notifies(notified.Install);
 
-        Assert.Equal("1 2", Together(first, asked, Package("b")));
+        Assert.Equal("1 2", BatchNumbers(first, notified, Package("b")));
     }
 
     [Fact]
@@ -45,21 +45,21 @@ public sealed class PackageBatchesTests
             new(["b"]) { Version = "1" }, new(["b"]) { Options = ["-q"] }, new(["b"]) { RunAs = "ann" },
         ];
 
-        Assert.All(apart, one => Assert.Equal("", Together(Package("a"), one, Package("c"))));
+        Assert.All(apart, package => Assert.Equal("", BatchNumbers(Package("a"), package, Package("c"))));
     }
 
     [Fact]
     public void A_delayed_notification_does_not_exclude_an_install_from_batches()
     {
-        var one = Package("a");
-        one.Notifies(new LogResource("x").Write);
+        var package = Package("a");
+        package.Notifies(new LogResource("x").Write);
 
-        Assert.Equal("1 2", Together(one, Package("b")));
+        Assert.Equal("1 2", BatchNumbers(package, Package("b")));
     }
 
     private static PackageResource Package(params string[] names) => new(names);
 
-    private static string Together(params Resource[] resources) =>
+    private static string BatchNumbers(params Resource[] resources) =>
         string.Join(
             '|',
             StepResource.Plan(FakeNode.Debian12(), resources).PackageBatches.Select(group => string.Join(' ', group)));

@@ -58,8 +58,8 @@ public sealed class SecretStepsTests : IDisposable
     {
         foreach (var plan in StepSamples.Containing(kind, Secret).Where(StepSamples.IsValid).Select(Planned))
         {
-            var shown = plan with { Actions = [.. plan.Actions.Select(action => action.Redacted())], Secrets = [] };
-            var program = ShellProgramRenderer.Render(shown, StepResource.NodeOf(FakeNode.Debian12()), verify: true);
+            var redacted = plan with { Actions = [.. plan.Actions.Select(action => action.Redacted())], Secrets = [] };
+            var program = ShellProgramRenderer.Render(redacted, StepResource.NodeOf(FakeNode.Debian12()), verify: true);
 
             AssertClean("the program", secrets.Masked(program.Readable));
         }
@@ -68,12 +68,12 @@ public sealed class SecretStepsTests : IDisposable
     [Theory, MemberData(nameof(ShowVerbs))]
     public async Task A_show_verb_shows_no_secret(string verb)
     {
-        Plant(Steps());
+        PlantSecrets(Steps());
 
-        var shown = (await RunAsync(verb)).With(0);
+        var result = (await RunAsync(verb)).Exits(0);
 
-        Assert.Contains("one_step", shown.Out, StringComparison.Ordinal);
-        AssertClean(verb, shown.Out + shown.Error);
+        Assert.Contains("one_step", result.Out, StringComparison.Ordinal);
+        AssertClean(verb, result.Out + result.Error);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class SecretStepsTests : IDisposable
     [InlineData("converge --json")]
     public async Task A_run_shows_and_keeps_no_secret(string verb)
     {
-        Plant(Steps().Where(step => LocalSubjects.Contains(step.Subject.Kind)));
+        PlantSecrets(Steps().Where(step => LocalSubjects.Contains(step.Subject.Kind)));
 
         var run = await RunAsync(verb);
 
@@ -98,7 +98,7 @@ public sealed class SecretStepsTests : IDisposable
     public async Task The_processes_of_a_run_have_no_secret_content_in_their_command_lines()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the command lines of processes are read from /proc");
-        Plant(Steps().Where(step => LocalSubjects.Contains(step.Subject.Kind) && IsContent(step)));
+        PlantSecrets(Steps().Where(step => LocalSubjects.Contains(step.Subject.Kind) && IsContent(step)));
 
         var (run, commandLines) = await ProcessList.DuringAsync(() => RunAsync("converge"));
 
@@ -123,7 +123,7 @@ public sealed class SecretStepsTests : IDisposable
         [],
         final: true);
 
-    private void Plant(IEnumerable<Step> steps)
+    private void PlantSecrets(IEnumerable<Step> steps)
     {
         var source = new StepSource(Secret, "secret");
         var declarations = steps.Select((step, index) => $"Place(\"step{index + 1}\", {source.Of(step)});\n");
@@ -147,6 +147,6 @@ public sealed class SecretStepsTests : IDisposable
                 """);
     }
 
-    private Task<Ended> RunAsync(string verb) =>
+    private Task<CommandOutcome> RunAsync(string verb) =>
         machine.RunAsync(verb, "site", "--attributes", machine.Cookbooks["secret.json"]);
 }

@@ -77,7 +77,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task What_a_program_probes_is_what_the_machine_says(string shell)
+    public async Task The_probe_of_a_program_finds_the_state_of_the_machine(string shell)
     {
         File.WriteAllText(In("it's"), "text");
         LocalShell.Run("chmod", "644", In("it's"));

@@ -35,7 +35,7 @@ public sealed class SecretPlacesTests : IDisposable
     public async Task A_secret_is_found_only_where_the_recipe_puts_it()
     {
         using var tool = new Tool();
-        Plant();
+        PlantSecrets();
         string[] rest =
         [
             "local",
@@ -49,17 +49,18 @@ public sealed class SecretPlacesTests : IDisposable
         ];
 
         // The first compiles for the second.
-        var shown = (await CommandLine.RunAsync(["show", "program", .. rest])).With(0);
-        var made = File.Exists(machine["made"]);
-        var (ended, seen) = await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
+        var program = (await CommandLine.RunAsync(["show", "program", .. rest])).Exits(0);
+        var wasMade = File.Exists(machine["made"]);
+        var (result, commandLines) =
+            await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
 
-        ended.With(0);
-        Assert.Contains(seen, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
-        Clean("show program", shown.Out + shown.Error);
-        Clean("converge --verbose", ended.Out + ended.Error);
-        Assert.All(seen, line => Clean("the process list", line));
+        result.Exits(0);
+        Assert.Contains(commandLines, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
+        Clean("show program", program.Out + program.Error);
+        Clean("converge --verbose", result.Out + result.Error);
+        Assert.All(commandLines, line => Clean("the process list", line));
         Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));
-        Assert.False(made);
+        Assert.False(wasMade);
         Assert.Contains(
             Secret,
             await File.ReadAllTextAsync(machine["made"], TestContext.Current.CancellationToken),
@@ -71,12 +72,12 @@ public sealed class SecretPlacesTests : IDisposable
     [Fact]
     public async Task The_error_of_a_recipe_that_fails_with_a_secret_does_not_show_the_secret()
     {
-        Plant("throw new InvalidOperationException(s);");
+        PlantSecrets("throw new InvalidOperationException(s);");
 
-        var ended = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
+        var result = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
 
-        Assert.NotEqual(0, ended.Code);
-        Clean("the error", ended.Out + ended.Error);
+        Assert.NotEqual(0, result.Code);
+        Clean("the error", result.Out + result.Error);
     }
 
     private static void Clean(string place, string text) =>
@@ -84,7 +85,7 @@ public sealed class SecretPlacesTests : IDisposable
             || text.Contains(Plain, StringComparison.Ordinal)
             || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
 
-    private void Plant(string last = "") => machine.Cookbooks
+    private void PlantSecrets(string last = "") => machine.Cookbooks
         .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}" } }""")
         .With("machine/plain", Plain)
         .With("machine/lines", $"password {Secret}\nother\n")

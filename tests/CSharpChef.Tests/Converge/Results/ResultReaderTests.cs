@@ -146,16 +146,16 @@ public sealed class ResultReaderTests
     [Fact]
     public void Callbacks_are_called_for_changes_and_ends_in_order()
     {
-        var told = new List<string>();
+        var reported = new List<string>();
         var reader = new ResultReader(Token, Plan, Program, TimeProvider.System)
         {
-            OnChange = (number, change) => told.Add($"{number} {change}"),
-            OnResult = result => told.Add($"{result.Number} {result.Status}"),
+            OnChange = (number, change) => reported.Add($"{number} {change}"),
+            OnResult = result => reported.Add($"{result.Number} {result.Status}"),
         };
 
         Transcript.Split('\n').ToList().ForEach(line => reader.Read(line));
 
-        Assert.Equal(["1 write content", "1 Changed", "2 Failed", "3 Skipped"], told);
+        Assert.Equal(["1 write content", "1 Changed", "2 Failed", "3 Skipped"], reported);
     }
 
     [Fact]
@@ -166,7 +166,8 @@ public sealed class ResultReaderTests
         for (var round = 0; round < 2_000; round++)
         {
             var reader = Reader();
-            foreach (var line in Enumerable.Range(0, 20).Select(_ => Garbled(lines[random.Next(lines.Length)], random)))
+            foreach (var line in Enumerable.Range(0, 20)
+                .Select(_ => GarbleLine(lines[random.Next(lines.Length)], random)))
             {
                 reader.Read(line);
             }
@@ -176,13 +177,13 @@ public sealed class ResultReaderTests
         }
     }
 
-    private static string Garbled(string line, Random random)
+    private static string GarbleLine(string line, Random random)
     {
         if (random.Next(10) == 0)
         {
-            var noise = new byte[random.Next(30)];
-            random.NextBytes(noise);
-            return (random.Next(2) == 0 ? Token + " " : "") + Encoding.UTF8.GetString(noise);
+            var randomBytes = new byte[random.Next(30)];
+            random.NextBytes(randomBytes);
+            return (random.Next(2) == 0 ? Token + " " : "") + Encoding.UTF8.GetString(randomBytes);
         }
 
         var (from, length) = (random.Next(line.Length + 1), random.Next(4));

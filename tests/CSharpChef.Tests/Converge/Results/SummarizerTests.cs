@@ -87,7 +87,7 @@ public sealed class SummarizerTests
     public void The_report_of_a_changed_text_has_a_diff()
     {
         var report =
-            Summarize([new FileResource("/a") { Content = "new\n" }], [Changed(1, "write content", "/a", "old\n")])[0];
+            Summarize([new FileResource("/a") { Content = "new\n" }], [ChangedResult(1, "write content", "/a", "old\n")])[0];
 
         Assert.Equal("--- /a\n+++ /a\n@@ -1 +1 @@\n-old\n+new\n", report.Diff);
         Assert.Equal(["write content"], report.Actions);
@@ -100,7 +100,7 @@ public sealed class SummarizerTests
             [new FileResource("/a") { Content = "new\n" }],
             [new(1, ResultStatus.Changed) { Changes = ["create file"] }])[0].Diff!, StringComparison.Ordinal);
         Assert.Null(Summarize(
-            [new FileResource("/a") { Content = "new\n" }], [Changed(1, "write content", "/a", "\uFFFDELF")])[0].Diff);
+            [new FileResource("/a") { Content = "new\n" }], [ChangedResult(1, "write content", "/a", "\uFFFDELF")])[0].Diff);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class SummarizerTests
         var file = new FileResource("/a") { Content = "new\n", Sensitive = true };
         var command = new ExecuteResource("login") { Sensitive = true };
 
-        var reports = Summarize([file, command], [Changed(
+        var reports = Summarize([file, command], [ChangedResult(
             1, "write content", "/a", "old\n"), new(2, ResultStatus.Failed) { Output = "secret", ExitCode = 1 }]);
 
         Assert.Null(reports[0].Diff);
@@ -140,7 +140,7 @@ public sealed class SummarizerTests
             [new ServiceResource("a")],
             [new(1, ResultStatus.Changed) { Seconds = 1 }, new(2, ResultStatus.Changed) { Seconds = 2 }])[0].Seconds);
 
-    private static ActionResult Changed(int number, string change, string path, string old) =>
+    private static ActionResult ChangedResult(int number, string change, string path, string old) =>
         new(number, ResultStatus.Changed)
         {
             Changes = [change],

@@ -22,7 +22,7 @@ public sealed class HostConnectionTests
     {
         await using var connection = new HostConnection(new Target("local"), new SshOptions(), Ct);
         var first = await connection.GetAsync();
-        await using var one = await first.ExecAsync("true", Ct);
+        await using var channel = await first.ExecAsync("true", Ct);
         await connection.ResetAsync();
         var second = await connection.GetAsync();
         await using var two = await second.ExecAsync("true", Ct);

@@ -50,7 +50,7 @@ public sealed class RunProgressTests
     }
 
     [Fact]
-    public void A_host_that_does_not_know_the_run_lets_it_start_again_from_the_first_line()
+    public void A_run_unknown_to_its_host_starts_again_from_the_first_line()
     {
         Read("t0k3n hello", "t0k3n run 20261124T091500Z-3fa2c1 ann", "t0k3n none");
         Assert.True(progress.IsUnknown);

@@ -33,7 +33,7 @@ public sealed class SecretTextsTests
     }
 
     [Fact]
-    public void A_secret_of_quotes_only_is_masked_where_it_stands_exactly()
+    public void A_secret_of_quotes_only_is_masked_only_where_it_occurs_exactly()
     {
         secrets.Add("''''");
 

@@ -15,13 +15,13 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
     public async Task A_server_that_closes_the_connection_twice_is_reached_at_the_third_attempt()
     {
         server.SkipIfMissing();
-        using var front = new TcpListener(IPAddress.Loopback, 0);
-        front.Start();
-        var relay = RelayAsync(front, dropped: 2);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var relay = RelayAsync(listener, dropped: 2);
         var config = server.PathOf("retry-config");
         await File.WriteAllTextAsync(config, $"HostKeyAlias [127.0.0.1]:{server.Port}\n", Ct);
 
-        var options = server.Options with { Port = ((IPEndPoint)front.LocalEndpoint).Port, ConfigFile = config };
+        var options = server.Options with { Port = ((IPEndPoint)listener.LocalEndpoint).Port, ConfigFile = config };
         await using var connection = await SshConnector.ConnectAsync(server.Target, options, Ct);
 
         Assert.Equal("yes\n", (await connection.RunAsync("echo yes")).Output);
@@ -32,10 +32,10 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
     public async Task Ten_logins_at_once_succeed_on_a_server_with_MaxStartups_4()
     {
         server.SkipIfMissing();
-        await using var narrow = new SshServer { ExtraConfig = "MaxStartups 4" };
-        await narrow.InitializeAsync();
+        await using var limitedServer = new SshServer { ExtraConfig = "MaxStartups 4" };
+        await limitedServer.InitializeAsync();
 
-        var connections = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => narrow.ConnectAsync()));
+        var connections = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => limitedServer.ConnectAsync()));
 
         foreach (var connection in connections)
         {
@@ -89,21 +89,21 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
             Enumerable.Range(1, 4).Select(attempt => ConnectRetry.Pause(attempt, 0.5).TotalMilliseconds));
     }
 
-    private async Task<int> RelayAsync(TcpListener front, int dropped)
+    private async Task<int> RelayAsync(TcpListener listener, int dropped)
     {
         for (var count = 1; ; count++)
         {
-            var near = await front.AcceptTcpClientAsync(Ct);
+            var client = await listener.AcceptTcpClientAsync(Ct);
             if (count <= dropped)
             {
-                near.Dispose();
+                client.Dispose();
                 continue;
             }
 
-            var far = new TcpClient();
-            await far.ConnectAsync(IPAddress.Loopback, server.Port, Ct);
-            _ = near.GetStream().CopyToAsync(far.GetStream(), Ct);
-            _ = far.GetStream().CopyToAsync(near.GetStream(), Ct);
+            var connectionToServer = new TcpClient();
+            await connectionToServer.ConnectAsync(IPAddress.Loopback, server.Port, Ct);
+            _ = client.GetStream().CopyToAsync(connectionToServer.GetStream(), Ct);
+            _ = connectionToServer.GetStream().CopyToAsync(client.GetStream(), Ct);
             return count;
         }
     }

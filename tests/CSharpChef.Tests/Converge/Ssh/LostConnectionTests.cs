@@ -46,8 +46,8 @@ public sealed class LostConnectionTests
     private static async Task AssertLostAsync(IRemoteProcess process, StreamReader reader)
     {
         var reading = reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct);
-        var lost = await Assert.ThrowsAsync<ConnectionException>(() => reading);
-        Assert.Equal(ConnectionFailure.Lost, lost.Failure);
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => reading);
+        Assert.Equal(ConnectionFailure.Lost, error.Failure);
         Assert.Null(await process.Exit);
         await Assert.ThrowsAsync<ConnectionException>(async () => await process.Input.WriteAsync(new byte[1], Ct));
     }

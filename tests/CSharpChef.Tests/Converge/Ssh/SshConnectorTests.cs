@@ -35,11 +35,11 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     [Fact]
     public async Task A_server_that_never_sends_its_banner_is_an_error_after_the_connect_timeout()
     {
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
+        using var silentServer = new TcpListener(IPAddress.Loopback, 0);
+        silentServer.Start();
         var options = server.Options with
         {
-            Port = ((IPEndPoint)silent.LocalEndpoint).Port,
+            Port = ((IPEndPoint)silentServer.LocalEndpoint).Port,
             ConnectTimeout = TimeSpan.FromMilliseconds(300),
         };
         Assert.Equal(ConnectionFailure.TimedOut, (await server.FailAsync(options)).Failure);
@@ -49,10 +49,10 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     public async Task Cancelling_a_login_throws_a_cancellation_and_not_a_connection_error()
     {
         server.SkipIfMissing();
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
+        using var silentServer = new TcpListener(IPAddress.Loopback, 0);
+        silentServer.Start();
         using var cancel = new CancellationTokenSource(200);
-        var options = server.Options with { Port = ((IPEndPoint)silent.LocalEndpoint).Port };
+        var options = server.Options with { Port = ((IPEndPoint)silentServer.LocalEndpoint).Port };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => SshConnector.ConnectAsync(server.Target, options, cancel.Token));
     }
@@ -80,17 +80,17 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     public async Task A_connection_through_two_jump_hosts_checks_the_host_key_of_each_hop()
     {
         server.SkipIfMissing();
-        await using var far = new SshServer();
-        await far.InitializeAsync();
-        File.Copy(server.PathOf("authorized_keys"), far.PathOf("authorized_keys"), overwrite: true);
-        await WriteConfigAsync(far.Port);
+        await using var lastServer = new SshServer();
+        await lastServer.InitializeAsync();
+        File.Copy(server.PathOf("authorized_keys"), lastServer.PathOf("authorized_keys"), overwrite: true);
+        await WriteConfigAsync(lastServer.Port);
         var options = server.Options with { Port = null, ConfigFile = server.PathOf("jump-config") };
 
         var error = await server.FailAsync(options, new Target("target"));
-        Assert.Contains($"[127.0.0.1]:{far.Port}", error.Message);
+        Assert.Contains($"[127.0.0.1]:{lastServer.Port}", error.Message);
         Assert.Equal(ConnectionFailure.HostKey, error.Failure);
 
-        await File.AppendAllTextAsync(options.KnownHosts!, $"[127.0.0.1]:{far.Port} {far.PublicKey("host")}\n", Ct);
+        await File.AppendAllTextAsync(options.KnownHosts!, $"[127.0.0.1]:{lastServer.Port} {lastServer.PublicKey("host")}\n", Ct);
         await using var connection = await SshConnector.ConnectAsync(new Target("target"), options, Ct);
         Assert.Equal((0, "far\n", ""), await connection.RunAsync("cat", "far\n"));
     }

@@ -4,7 +4,7 @@ using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Sudo;
 
-/// <summary>A script that takes the same options stands in for sudo.</summary>
+/// <summary>Remote shells with and without sudo. A script with the same options replaces sudo.</summary>
 public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer>
 {
     private static readonly Elevation.Sudo password = new("open sesame");

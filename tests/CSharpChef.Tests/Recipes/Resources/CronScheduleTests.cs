@@ -15,7 +15,7 @@ public sealed class CronScheduleTests
     [InlineData("@daily", "@daily")]
     [InlineData("@reboot", "@reboot")]
     public void A_schedule_that_cron_accepts_is_accepted(string schedule, string normalized) =>
-        Assert.Equal(normalized, CronSchedule.Checked(schedule));
+        Assert.Equal(normalized, CronSchedule.Validate(schedule));
 
     [Theory]
     [InlineData("", "has 0 fields")]
@@ -39,7 +39,7 @@ public sealed class CronScheduleTests
     [InlineData("-1 * * * *", "\"-1\" is not a valid minute")]
     public void A_schedule_that_cron_would_not_run_is_refused_with_the_invalid_field(string schedule, string message)
     {
-        var error = Assert.Throws<RecipeException>(() => CronSchedule.Checked(schedule));
+        var error = Assert.Throws<RecipeException>(() => CronSchedule.Validate(schedule));
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }

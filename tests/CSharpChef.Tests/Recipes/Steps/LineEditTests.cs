@@ -86,8 +86,8 @@ public sealed class LineEditTests
         ];
         foreach (var step in steps)
         {
-            var once = LineEdit.Apply(step, old);
-            Assert.Same(once, LineEdit.Apply(step, once));
+            var firstEdit = LineEdit.Apply(step, old);
+            Assert.Same(firstEdit, LineEdit.Apply(step, firstEdit));
         }
     }
 

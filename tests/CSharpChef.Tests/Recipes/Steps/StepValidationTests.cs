@@ -134,8 +134,8 @@ public sealed class StepValidationTests
     [InlineData("", "Value is empty")]
     [InlineData(" \t\n", "Value is empty")]
     [InlineData("a\0b", "contains a NUL byte")]
-    public void The_value_of_a_kernel_parameter_is_a_text(string value, string told) =>
-        Assert.Contains(told, Error(new SysctlStep("vm.swappiness", value)), StringComparison.Ordinal);
+    public void The_value_of_a_kernel_parameter_is_a_text(string value, string expected) =>
+        Assert.Contains(expected, Error(new SysctlStep("vm.swappiness", value)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]

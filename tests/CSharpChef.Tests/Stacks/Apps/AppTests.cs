@@ -60,12 +60,14 @@ public sealed class AppTests : ServerTests
     public async Task Environment_variables_over_20_KB_in_total_are_refused()
     {
         var stack = await Server.StackAsync();
-        var many = Enumerable.Range(0, 90).Select(n => Variable($"KEY{n:00}", new string('x', 250), false)).ToArray();
+        var variables = Enumerable.Range(0, 90)
+            .Select(n => Variable($"KEY{n:00}", new string('x', 250), false))
+            .ToArray();
 
         await RefusedAsync(
             "the limit is 20480",
             "CreateApp",
-            new { StackId = stack, Name = "shop", Type = "other", Environment = many });
+            new { StackId = stack, Name = "shop", Type = "other", Environment = variables });
     }
 
     [Fact]

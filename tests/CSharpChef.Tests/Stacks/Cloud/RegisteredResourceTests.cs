@@ -8,20 +8,20 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task A_volume_can_be_assigned_only_with_a_mount_point_and_to_a_stopped_instance()
     {
-        var world = await SampleStack.CreateAsync(Server);
-        var assign = new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] };
+        var sample = await SampleStack.CreateAsync(Server);
+        var assign = new { VolumeId = sample["VolumeId"], InstanceId = sample["InstanceId"] };
         await RefusedAsync("has no MountPoint", "AssignVolume", assign);
-        await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
-        await Server.SetAsync(world["InstanceId"], InstanceStatus.Online);
+        await Server.CallAsync("UpdateVolume", new { VolumeId = sample["VolumeId"], MountPoint = "/vol/data" });
+        await Server.SetAsync(sample["InstanceId"], InstanceStatus.Online);
         await RefusedAsync("must be stopped", "AssignVolume", assign);
-        await Server.SetAsync(world["InstanceId"], InstanceStatus.Stopped);
+        await Server.SetAsync(sample["InstanceId"], InstanceStatus.Stopped);
 
         await Server.CallAsync("AssignVolume", assign);
 
         var volume = Assert.Single((await Server.CallAsync(
-            "DescribeVolumes", new { InstanceId = world["InstanceId"] }))["Volumes"]!.AsArray())!;
+            "DescribeVolumes", new { InstanceId = sample["InstanceId"] }))["Volumes"]!.AsArray())!;
         Assert.Equal("in-use", volume["Status"]!.GetValue<string>());
-        await RefusedAsync("unassign it first", "DeregisterVolume", new { VolumeId = world["VolumeId"] });
+        await RefusedAsync("unassign it first", "DeregisterVolume", new { VolumeId = sample["VolumeId"] });
     }
 
     [Theory]
@@ -30,69 +30,70 @@ public sealed class RegisteredResourceTests : ServerTests
     public async Task Deleting_an_instance_deletes_or_keeps_its_volumes_and_addresses_as_requested(
         bool delete, int left)
     {
-        var world = await SampleStack.CreateAsync(Server);
-        await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
-        await Server.CallAsync("AssignVolume", new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] });
+        var sample = await SampleStack.CreateAsync(Server);
+        await Server.CallAsync("UpdateVolume", new { VolumeId = sample["VolumeId"], MountPoint = "/vol/data" });
         await Server.CallAsync(
-            "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
+            "AssignVolume", new { VolumeId = sample["VolumeId"], InstanceId = sample["InstanceId"] });
+        await Server.CallAsync(
+            "AssociateElasticIp", new { ElasticIp = sample["ElasticIp"], InstanceId = sample["InstanceId"] });
 
         await Server.CallAsync(
             "DeleteInstance",
-            new { InstanceId = world["InstanceId"], DeleteVolumes = delete, DeleteElasticIp = delete });
+            new { InstanceId = sample["InstanceId"], DeleteVolumes = delete, DeleteElasticIp = delete });
 
         Assert.Equal(
             left,
-            (await Server.CallAsync("DescribeVolumes", new { StackId = world["StackId"] }))["Volumes"]!
+            (await Server.CallAsync("DescribeVolumes", new { StackId = sample["StackId"] }))["Volumes"]!
                 .AsArray().Count);
         Assert.Equal(left, (await Server.CallAsync(
-            "DescribeElasticIps", new { StackId = world["StackId"] }))["ElasticIps"]!.AsArray().Count);
+            "DescribeElasticIps", new { StackId = sample["StackId"] }))["ElasticIps"]!.AsArray().Count);
     }
 
     [Fact]
     public async Task An_Elastic_IP_moves_from_one_instance_to_another()
     {
-        var world = await SampleStack.CreateAsync(Server);
-        var other = await Server.InstanceAsync(world["StackId"], world["LayerId"]);
+        var sample = await SampleStack.CreateAsync(Server);
+        var other = await Server.InstanceAsync(sample["StackId"], sample["LayerId"]);
         await Server.CallAsync(
-            "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
-        await Server.CallAsync("AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = other });
+            "AssociateElasticIp", new { ElasticIp = sample["ElasticIp"], InstanceId = sample["InstanceId"] });
+        await Server.CallAsync("AssociateElasticIp", new { ElasticIp = sample["ElasticIp"], InstanceId = other });
 
-        Assert.Null((await Server.InstanceStateAsync(world["InstanceId"]))["ElasticIp"]);
-        Assert.Equal(world["ElasticIp"], (await Server.InstanceStateAsync(other))["ElasticIp"]!.GetValue<string>());
-        await Server.CallAsync("DisassociateElasticIp", new { ElasticIp = world["ElasticIp"] });
+        Assert.Null((await Server.InstanceStateAsync(sample["InstanceId"]))["ElasticIp"]);
+        Assert.Equal(sample["ElasticIp"], (await Server.InstanceStateAsync(other))["ElasticIp"]!.GetValue<string>());
+        await Server.CallAsync("DisassociateElasticIp", new { ElasticIp = sample["ElasticIp"] });
         Assert.Null((await Server.InstanceStateAsync(other))["ElasticIp"]);
     }
 
     [Fact]
     public async Task A_second_load_balancer_of_a_layer_and_a_second_layer_of_a_load_balancer_are_refused()
     {
-        var world = await SampleStack.CreateAsync(Server);
+        var sample = await SampleStack.CreateAsync(Server);
         await RefusedAsync(
             "already has the load balancer lb",
             "AttachElasticLoadBalancer",
-            new { ElasticLoadBalancerName = "lb2", LayerId = world["LayerId"] });
+            new { ElasticLoadBalancerName = "lb2", LayerId = sample["LayerId"] });
         await RefusedAsync(
             "attached to another layer",
             "AttachElasticLoadBalancer",
-            new { ElasticLoadBalancerName = "lb", LayerId = await Server.LayerAsync(world["StackId"], "db") });
+            new { ElasticLoadBalancerName = "lb", LayerId = await Server.LayerAsync(sample["StackId"], "db") });
 
         await Server.CallAsync(
-            "DetachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = world["LayerId"] });
+            "DetachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = sample["LayerId"] });
 
         Assert.Empty((await Server.CallAsync(
-            "DescribeElasticLoadBalancers", new { StackId = world["StackId"] }))["ElasticLoadBalancers"]!.AsArray());
+            "DescribeElasticLoadBalancers", new { StackId = sample["StackId"] }))["ElasticLoadBalancers"]!.AsArray());
     }
 
     [Fact]
     public async Task A_database_is_described_with_its_user_and_a_filtered_password()
     {
-        var world = await SampleStack.CreateAsync(Server);
+        var sample = await SampleStack.CreateAsync(Server);
         await Server.CallAsync(
             "UpdateRdsDbInstance",
-            new { RdsDbInstanceArn = world["RdsDbInstanceArn"], DbUser = "new", DbPassword = "geheim" });
+            new { RdsDbInstanceArn = sample["RdsDbInstanceArn"], DbUser = "new", DbPassword = "geheim" });
 
         var database = (await Server.CallAsync(
-            "DescribeRdsDbInstances", new { StackId = world["StackId"] }))["RdsDbInstances"]![0]!;
+            "DescribeRdsDbInstances", new { StackId = sample["StackId"] }))["RdsDbInstances"]![0]!;
 
         Assert.Equal(("new", "*****FILTERED*****", "shop"), (
             database["DbUser"]!.GetValue<string>(),
@@ -129,15 +130,15 @@ public sealed class RegisteredResourceTests : ServerTests
     [Fact]
     public async Task Deleting_a_stack_deletes_all_resources_registered_with_it()
     {
-        var world = await SampleStack.CreateAsync(Server);
-        await Server.CallAsync("DeleteInstance", new { InstanceId = world["InstanceId"] });
-        await Server.CallAsync("DeleteLayer", new { LayerId = world["LayerId"] });
-        await Server.CallAsync("DeleteApp", new { AppId = world["AppId"] });
+        var sample = await SampleStack.CreateAsync(Server);
+        await Server.CallAsync("DeleteInstance", new { InstanceId = sample["InstanceId"] });
+        await Server.CallAsync("DeleteLayer", new { LayerId = sample["LayerId"] });
+        await Server.CallAsync("DeleteApp", new { AppId = sample["AppId"] });
 
-        await Server.CallAsync("DeleteStack", new { StackId = world["StackId"] });
+        await Server.CallAsync("DeleteStack", new { StackId = sample["StackId"] });
 
         Assert.Equal(0, await Server.Plane.Store.ReadAsync(session => session.ScalarAsync<int>(
-            "select count(*) from listing where owner = @owner", new { owner = world["StackId"] }), Ct));
+            "select count(*) from listing where owner = @owner", new { owner = sample["StackId"] }), Ct));
         Assert.Equal(0, await Server.Plane.Store.ReadAsync(
             session => session.ScalarAsync<int>("select count(*) from name where kind <> 'user'", new { }), Ct));
     }

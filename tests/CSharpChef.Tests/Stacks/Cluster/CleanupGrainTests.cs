@@ -5,7 +5,7 @@ using Orleans.Metadata;
 
 namespace CSharpChef.Tests.Stacks.Cluster;
 
-/// <summary>The ids by which a cluster knows the cleanup grain: its reminder outlives every version.</summary>
+/// <summary>The ids of the cleanup grain never change, because its reminder outlives every version.</summary>
 public sealed class CleanupGrainTests : IDisposable
 {
     private readonly IHost host;

@@ -58,9 +58,9 @@ public sealed class InstanceTests : ServerTests
     public async Task An_instance_in_a_layer_of_another_stack_is_refused()
     {
         var (stack, _, _) = await OneAsync();
-        var foreign = await Server.LayerAsync(await Server.StackAsync("other"));
+        var otherLayer = await Server.LayerAsync(await Server.StackAsync("other"));
 
-        await RefusedAsync("which is not in the stack", "CreateInstance", New(stack, foreign, "a"));
+        await RefusedAsync("which is not in the stack", "CreateInstance", New(stack, otherLayer, "a"));
     }
 
     [Fact]

@@ -35,11 +35,12 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         6 => ChangeAsync(
             "DeleteLayer", new { LayerId = Of(model.Layers, out var layer) }, () => Forget(layer, model.DeleteLayer)),
         7 or 8 => InstanceAsync(Of(model.Stacks, out _), Of(model.Layers, out _), Word()),
-        9 =>
-            ChangeAsync("StartInstance", new { InstanceId = Of(model.Instances, out var one) }, () => model.Start(one)),
-        10 => ChangeAsync("StopInstance", new { InstanceId = Of(model.Instances, out var one) }, () => model.Stop(one)),
-        11 => ChangeAsync("DeleteInstance", new { InstanceId = Of(model.Instances, out var one) },
-            () => Forget(one, model.DeleteInstance)),
+        9 => ChangeAsync("StartInstance", new { InstanceId = Of(model.Instances, out var instance) },
+            () => model.Start(instance)),
+        10 => ChangeAsync("StopInstance", new { InstanceId = Of(model.Instances, out var instance) },
+            () => model.Stop(instance)),
+        11 => ChangeAsync("DeleteInstance", new { InstanceId = Of(model.Instances, out var instance) },
+            () => Forget(instance, model.DeleteInstance)),
         12 => AppAsync(Of(model.Stacks, out _), Word()),
         _ => random.Next(2) == 0
             ? ChangeAsync(
@@ -47,7 +48,9 @@ internal sealed class RandomOperations(TestPlane server, int seed)
                 new { AppId = Of(model.Apps, out var app), Description = Remember(random.Next(3) == 0 ? "" : Word()) },
                 () => model.Describe(app, steps[^1]))
             : ChangeAsync(
-                "DeleteApp", new { AppId = Of(model.Apps, out var other) }, () => Forget(other, model.DeleteApp)),
+                "DeleteApp",
+                new { AppId = Of(model.Apps, out var deletedApp) },
+                () => Forget(deletedApp, model.DeleteApp)),
     };
 
     private object NewStack(string name) =>
@@ -124,16 +127,16 @@ internal sealed class RandomOperations(TestPlane server, int seed)
         var lines = new List<string>();
         foreach (var stack in (await server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray())
         {
-            var only = new { StackId = Text(stack!, "StackId") };
-            lines.Add($"stack {only.StackId} {Text(stack!, "Name")}");
-            lines.AddRange((await server.CallAsync("DescribeLayers", only))["Layers"]!.AsArray()
-                .Select(layer => $"layer {Text(layer!, "LayerId")} {only.StackId} {Text(layer!, "Shortname")}"));
-            lines.AddRange((await server.CallAsync("DescribeInstances", only))["Instances"]!.AsArray()
-                .Select(one =>
-                    $"instance {Text(one!, "InstanceId")} {only.StackId} {one!["LayerIds"]![0]!.GetValue<string>()} {Text(one!, "Hostname")} {Text(one!, "Status")}"));
-            lines.AddRange((await server.CallAsync("DescribeApps", only))["Apps"]!.AsArray()
+            var stackFilter = new { StackId = Text(stack!, "StackId") };
+            lines.Add($"stack {stackFilter.StackId} {Text(stack!, "Name")}");
+            lines.AddRange((await server.CallAsync("DescribeLayers", stackFilter))["Layers"]!.AsArray()
+                .Select(layer => $"layer {Text(layer!, "LayerId")} {stackFilter.StackId} {Text(layer!, "Shortname")}"));
+            lines.AddRange((await server.CallAsync("DescribeInstances", stackFilter))["Instances"]!.AsArray()
+                .Select(instance =>
+                    $"instance {Text(instance!, "InstanceId")} {stackFilter.StackId} {instance!["LayerIds"]![0]!.GetValue<string>()} {Text(instance!, "Hostname")} {Text(instance!, "Status")}"));
+            lines.AddRange((await server.CallAsync("DescribeApps", stackFilter))["Apps"]!.AsArray()
                 .Select(app =>
-                    $"app {Text(app!, "AppId")} {only.StackId} {Text(app!, "Shortname")} {app!["Description"]?.GetValue<string>()}"));
+                    $"app {Text(app!, "AppId")} {stackFilter.StackId} {Text(app!, "Shortname")} {app!["Description"]?.GetValue<string>()}"));
         }
 
         return lines;

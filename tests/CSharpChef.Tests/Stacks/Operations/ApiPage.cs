@@ -14,9 +14,9 @@ internal static class ApiPage
 
         AWS JSON 1.1: `POST /` with `Content-Type: application/x-amz-json-1.1` and `X-Amz-Target: PREFIX.Operation`, signed with Signature Version 4
         (service `opsworks`, any region) or with `Authorization: Bearer TOKEN`. All 74 operations of AWS OpsWorks Stacks are there under the prefix
-        `OpsWorks_20130218`, with the shapes its clients know; operations that OpsWorks did not have are under `CSharpChef_20261124`, in the same style.
+        `OpsWorks_20130218`, with the shapes that its clients expect; operations that OpsWorks did not have are under `CSharpChef_20261124`, in the same style.
 
-        - A member that is not given stays as it is in updates; an empty text or list clears it. An empty text of a fixed word counts as not given.
+        - An update keeps the value of each member that the request omits; an empty text or list clears it. An empty text where a fixed word is expected counts as omitted.
         - Secrets are read back as `*****FILTERED*****`. A secret that is sent back like that stays as it is.
         - Times are UTC, like `2026-11-24T12:00:00+00:00`. Lists come in the order of creation, deployments and commands the newest first.
         - A list of ids of which one is unknown, or belongs to a stack the caller may not see, is refused as a whole.

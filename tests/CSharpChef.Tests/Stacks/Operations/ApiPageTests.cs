@@ -19,7 +19,7 @@ public sealed class ApiPageTests
     }
 
     [Fact]
-    public void Every_operation_and_every_member_of_a_request_has_a_description() => Findings.None(
+    public void Every_operation_and_every_member_of_a_request_has_a_description() => Findings.AssertNone(
         from operation in OperationCatalog.All
         from silent in operation.Input.Members.Where(member => member.Description.Length == 0)
             .Select(member => member.Name)

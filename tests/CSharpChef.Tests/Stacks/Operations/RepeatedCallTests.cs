@@ -65,12 +65,12 @@ public sealed class RepeatedCallTests : ServerTests
     {
         var stack = await Server.StackAsync();
         var web = await Server.LayerAsync(stack, "web");
-        var again = new { StackId = stack, Type = "custom", Name = "web", Shortname = "web" };
+        var request = new { StackId = stack, Type = "custom", Name = "web", Shortname = "web" };
 
-        await Server.RefusedAsync("CreateLayer", again, Caller);
+        await Server.RefusedAsync("CreateLayer", request, Caller);
         await Server.CallAsync("DeleteLayer", new { LayerId = web });
 
-        Assert.NotEqual(web, (await Server.CallAsync("CreateLayer", again, Caller))["LayerId"]!.GetValue<string>());
+        Assert.NotEqual(web, (await Server.CallAsync("CreateLayer", request, Caller))["LayerId"]!.GetValue<string>());
     }
 
     [Fact]
@@ -79,12 +79,12 @@ public sealed class RepeatedCallTests : ServerTests
         var stack = await Server.StackAsync();
         var store = new DocumentStore(
             new LostCommit(Server.Plane.Store.Database), Server.Plane.Store.Secrets, Server.Clock);
-        var cut = new ControlPlane(store, Server.Plane.Server, Server.Clock);
+        var planeWithLostCommit = new ControlPlane(store, Server.Plane.Server, Server.Clock);
         var body = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
             new { StackId = stack, Name = "app", Type = "other" });
 
         await Assert.ThrowsAsync<OperationException>(
-            () => cut.CallAsync("OpsWorks_20130218.CreateApp", body, Caller, Ct));
+            () => planeWithLostCommit.CallAsync("OpsWorks_20130218.CreateApp", body, Caller, Ct));
         var answered = await MakeAsync(stack, Caller);
 
         Assert.Equal(answered, (await Server.CallAsync("DescribeApps", new { StackId = stack }))["Apps"]!.AsArray()

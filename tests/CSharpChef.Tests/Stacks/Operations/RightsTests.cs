@@ -37,11 +37,12 @@ public sealed class RightsTests
     [Fact]
     public void The_catalog_has_exactly_the_74_operations_of_OpsWorks()
     {
-        var known = string.Join(' ', Show, Deploy, Manage, Create, Admin, SignedIn)
+        var opsWorksNames = string.Join(' ', Show, Deploy, Manage, Create, Admin, SignedIn)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(74, known.Length);
-        Assert.Equal(known.Order(), OperationCatalog.All.Where(operation => operation.Prefix == Operation.OpsWorks)
+        Assert.Equal(74, opsWorksNames.Length);
+        Assert.Equal(opsWorksNames.Order(), OperationCatalog.All
+            .Where(operation => operation.Prefix == Operation.OpsWorks)
             .Select(operation => operation.Name)
             .Order());
     }
@@ -54,7 +55,7 @@ public sealed class RightsTests
     [InlineData(Admin, "Admin")]
     [InlineData(SignedIn, "SignedIn")]
     public void An_operation_needs_the_right_that_its_documentation_names(string operations, string right) =>
-        Findings.None(
+        Findings.AssertNone(
         from name in operations.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         let operation = OperationCatalog.Get($"{Operation.OpsWorks}.{name}")
         where operation.Right.ToString() != right
@@ -82,16 +83,16 @@ public sealed class RightsTests
     public async Task Every_operation_refuses_a_user_without_the_right_on_the_stack()
     {
         await using var server = await TestPlane.StartAsync();
-        var world = await SampleStack.CreateAsync(server);
+        var sample = await SampleStack.CreateAsync(server);
         var (stranger, spectator) = (await server.UserAsync("stranger"), await server.UserAsync("spectator"));
         await server.CallAsync(
-            "SetPermission", new { StackId = world["StackId"], IamUserArn = spectator.UserArn, Level = "show" });
+            "SetPermission", new { StackId = sample["StackId"], IamUserArn = spectator.UserArn, Level = "show" });
         var findings = new List<string>();
 
         foreach (var operation in OperationCatalog.All.Where(operation =>
             operation.Right is Right.Show or Right.Deploy or Right.Manage && operation.Prefix == Operation.OpsWorks))
         {
-            foreach (var request in world.RequestsOf(operation))
+            foreach (var request in sample.RequestsOf(operation))
             {
                 findings.AddRange(await FindAsync(
                     server, operation, request, stranger, "ResourceNotFoundException", operation.IsQuery));
@@ -103,7 +104,7 @@ public sealed class RightsTests
             }
         }
 
-        Findings.None(findings);
+        Findings.AssertNone(findings);
     }
 
     private static async Task<IEnumerable<string>> FindAsync(

@@ -12,7 +12,7 @@ public sealed class ShapeCheckTests
     [InlineData("CreateLayer", """{"StackId":"s","Type":"custom","Name":"n"}""", "ValidationException", "Shortname is required.")]
     [InlineData("CreateLayer", """{"StackId":"s","Type":"blue","Name":"n","Shortname":"s"}""", "ValidationException", "Type is 'blue'; it must be one of aws-flow-ruby")]
     [InlineData("CreateLayer", """{"stackId":"s"}""", "ValidationException", "stackId is not known here; it is written StackId.")]
-    [InlineData("CreateLayer", """{"Colour":"s"}""", "ValidationException", "Colour is not known here; known are Name, Shortname")]
+    [InlineData("CreateLayer", """{"Colour":"s"}""", "ValidationException", "Colour is not known here; the known members are Name, Shortname")]
     [InlineData("DescribeLayers", """{"LayerIds":["a",null]}""", "SerializationException", "LayerIds[1] must be text, but is null.")]
     [InlineData("DescribeLayers", """{"LayerIds":"a"}""", "SerializationException", "LayerIds must be a list, but is text.")]
     [InlineData("DescribeLayers", """{"LayerIds":{}}""", "SerializationException", "LayerIds must be a list, but is an object.")]
@@ -41,11 +41,11 @@ public sealed class ShapeCheckTests
     public async Task Deep_JSON_and_bytes_that_are_not_text_are_refused()
     {
         await using var server = await TestPlane.StartAsync();
-        var deep = Encoding.UTF8.GetBytes($$"""{"StackIds":{{new string('[', 5000)}}{{new string(']', 5000)}}}""");
+        var deepJson = Encoding.UTF8.GetBytes($$"""{"StackIds":{{new string('[', 5000)}}{{new string(']', 5000)}}}""");
 
         foreach (var body in new[]
         {
-            deep,
+            deepJson,
             [0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d],
             """{"StackIds":["\ud800"]}"""u8.ToArray()
         })

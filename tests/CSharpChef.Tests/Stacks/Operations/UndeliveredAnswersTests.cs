@@ -31,10 +31,10 @@ public sealed class UndeliveredAnswersTests
         var answers = new UndeliveredAnswers<string>(clock, IsSuccess);
         await DisconnectAsync(answers, Key, Task.FromResult("7"));
 
-        var again = await answers.OnceAsync(Key, ChangeAsync, Cancel);
+        var secondCall = await answers.OnceAsync(Key, ChangeAsync, Cancel);
         var another = await answers.OnceAsync(Key, ChangeAsync, Cancel);
 
-        Assert.Equal("7", again);
+        Assert.Equal("7", secondCall);
         Assert.Equal("1", another);
     }
 
@@ -86,11 +86,11 @@ public sealed class UndeliveredAnswersTests
         await DisconnectAsync(answers, Key, end.Task);
 
         clock.Advance(TimeSpan.FromMinutes(6));
-        var again = answers.OnceAsync(Key, ChangeAsync, Cancel);
-        Assert.False(again.IsCompleted);
+        var secondCall = answers.OnceAsync(Key, ChangeAsync, Cancel);
+        Assert.False(secondCall.IsCompleted);
         end.SetResult("7");
 
-        Assert.Equal("7", await again);
+        Assert.Equal("7", await secondCall);
         Assert.Equal(0, made);
     }
 
@@ -121,9 +121,9 @@ public sealed class UndeliveredAnswersTests
     {
         var begin = new TaskCompletionSource();
         using var disconnect = new CancellationTokenSource();
-        var lost = answers.OnceAsync(key, RunAsync, disconnect.Token);
+        var firstCall = answers.OnceAsync(key, RunAsync, disconnect.Token);
         await disconnect.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lost);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => firstCall);
         begin.SetResult();
 
         async Task<string> RunAsync()

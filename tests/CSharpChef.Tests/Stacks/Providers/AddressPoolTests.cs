@@ -15,7 +15,7 @@ public sealed class AddressPoolTests
     }
 
     [Fact]
-    public void The_lowest_free_address_is_given_to_a_new_machine() =>
+    public void A_new_machine_gets_the_lowest_free_address() =>
         Assert.Equal("10.88.0.3", Pool.Free(["10.88.0.4", "10.88.0.2", "10.88.0.5"]));
 
     [Fact]
@@ -23,16 +23,16 @@ public sealed class AddressPoolTests
         Assert.Equal("10.88.0.255", Pool.Free(Enumerable.Range(0, 255).Select(number => $"10.88.0.{number}")));
 
     [Fact]
-    public void The_broadcast_address_is_never_given_to_a_machine()
+    public void The_broadcast_address_is_never_assigned_to_a_machine()
     {
-        var small = new AddressPool(IPNetwork.Parse("10.88.0.8/29"));
-        var taken = new List<string>();
-        while (small.Free(taken) is { } next)
+        var smallPool = new AddressPool(IPNetwork.Parse("10.88.0.8/29"));
+        var usedAddresses = new List<string>();
+        while (smallPool.Free(usedAddresses) is { } next)
         {
-            taken.Add(next);
+            usedAddresses.Add(next);
         }
 
-        Assert.Equal(["10.88.0.10", "10.88.0.11", "10.88.0.12", "10.88.0.13", "10.88.0.14"], taken);
+        Assert.Equal(["10.88.0.10", "10.88.0.11", "10.88.0.12", "10.88.0.13", "10.88.0.14"], usedAddresses);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class FileLockTests : IDisposable
         var (inside, most) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            using var held = await FileLock.TakeAsync(Options, "one", Cancel);
+            using var firstLock = await FileLock.TakeAsync(Options, "one", Cancel);
             most = Math.Max(most, Interlocked.Increment(ref inside));
             await Task.Yield();
             Interlocked.Decrement(ref inside);
@@ -44,7 +44,7 @@ public sealed class FileLockTests : IDisposable
     public async Task A_lock_that_another_process_holds_is_waited_for()
     {
         Assert.SkipUnless(LocalShell.Has("flock"), "flock is missing");
-        using var held = await FileLock.TakeAsync(Options, "one", Cancel);
+        using var firstLock = await FileLock.TakeAsync(Options, "one", Cancel);
 
         Assert.Equal(
             1, LocalShell.Run("flock", "--nonblock", Path.Combine(folder.FullName, "locks", "one"), "true").Code);
@@ -53,7 +53,7 @@ public sealed class FileLockTests : IDisposable
     [Fact]
     public async Task Waiting_for_a_lock_can_be_cancelled()
     {
-        using var held = await FileLock.TakeAsync(Options, "one", Cancel);
+        using var firstLock = await FileLock.TakeAsync(Options, "one", Cancel);
         using var cancel = new CancellationTokenSource();
 
         var waiting = FileLock.TakeAsync(Options, "one", cancel.Token);

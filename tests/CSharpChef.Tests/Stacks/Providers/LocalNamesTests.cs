@@ -43,7 +43,7 @@ public sealed class LocalNamesTests
 
     [Fact]
     public void The_default_options_are_accepted() =>
-        Assert.Equal("chef0", LocalNames.Checked(new LocalOptions()).Bridge);
+        Assert.Equal("chef0", LocalNames.Check(new LocalOptions()).Bridge);
 
     [Fact]
     public void Options_that_a_program_could_misinterpret_are_refused()

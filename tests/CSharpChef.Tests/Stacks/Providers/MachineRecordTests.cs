@@ -13,12 +13,12 @@ public sealed class MachineRecordTests : IDisposable
     public void A_saved_record_is_read_unchanged()
     {
         var machine = new MachineRecord("0193d8a0-0000-7000-8000-000000000001", "web-1", "10.88.0.2", "/image");
-        var place = new MachineFolder(Options, machine.Id);
-        Directory.CreateDirectory(place.Path);
+        var machineFolder = new MachineFolder(Options, machine.Id);
+        Directory.CreateDirectory(machineFolder.Path);
 
-        machine.Save(place.Record);
+        machine.Save(machineFolder.Record);
 
-        Assert.Equal(machine, place.Load());
+        Assert.Equal(machine, machineFolder.Load());
         Assert.Equal([machine], MachineFolder.Records(Options));
     }
 

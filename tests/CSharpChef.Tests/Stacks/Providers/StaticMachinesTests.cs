@@ -56,11 +56,11 @@ public sealed class StaticMachinesTests : IDisposable
     public async Task A_registered_machine_without_an_SSH_answer_is_stopped()
     {
         listener.Start();
-        var silent = await Machines(code: 0).DescribeAsync("db", Cancel);
+        var description = await Machines(code: 0).DescribeAsync("db", Cancel);
         listener.Stop();
         var absent = await Machines(code: 0, port: 1).DescribeAsync("db", Cancel);
 
-        Assert.Equal((MachineState.Stopped, MachineState.Stopped), (silent!.State, absent!.State));
+        Assert.Equal((MachineState.Stopped, MachineState.Stopped), (description!.State, absent!.State));
     }
 
     [Fact]

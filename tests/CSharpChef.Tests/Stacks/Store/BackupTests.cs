@@ -16,10 +16,14 @@ public sealed class BackupTests : ServerTests
     [Fact]
     public async Task A_restored_server_has_the_same_documents_secrets_and_activity_log()
     {
-        var world = await SampleStack.CreateAsync(Server);
+        var sample = await SampleStack.CreateAsync(Server);
         await Server.CallAsync(
             "UpdateApp",
-            new { AppId = world["AppId"], Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } } });
+            new
+            {
+                AppId = sample["AppId"],
+                Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } },
+            });
         var rows = await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
 
         await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
@@ -39,14 +43,14 @@ public sealed class BackupTests : ServerTests
                 await plane.CallAsync(target, "{}"u8.ToArray(), Server.Admin, Ct));
         }
 
-        var app = (await store.ReadAsync(session => session.FindAsync<App>(world["AppId"]), Ct))!;
+        var app = (await store.ReadAsync(session => session.FindAsync<App>(sample["AppId"]), Ct))!;
         Assert.Equal(
             "geheim", await store.ReadAsync(session => session.RevealAsync(app, app.SecretEnvironment["A"]), Ct));
         Assert.Equal(await Server.Plane.Store.ReadAsync(CountAsync, Ct), await store.ReadAsync(CountAsync, Ct));
     }
 
     [Fact]
-    public async Task A_backup_goes_into_an_empty_store_only()
+    public async Task A_backup_can_be_restored_only_into_an_empty_store()
     {
         await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
 
@@ -60,8 +64,8 @@ public sealed class BackupTests : ServerTests
     public async Task A_truncated_backup_restores_nothing()
     {
         await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
-        var whole = await File.ReadAllBytesAsync(Backup, Ct);
-        var lines = Lines(whole);
+        var backupBytes = await File.ReadAllBytesAsync(Backup, Ct);
+        var lines = Lines(backupBytes);
         await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
 
         foreach (var broken in new[] { Zip(lines[..^1]), Zip(
@@ -74,7 +78,7 @@ public sealed class BackupTests : ServerTests
                 StringComparison.Ordinal);
         }
 
-        await File.WriteAllBytesAsync(Backup, whole, Ct);
+        await File.WriteAllBytesAsync(Backup, backupBytes, Ct);
         Assert.True(await BackupReader.ReadAsync(other, Backup, Ct) > 0);
     }
 

@@ -24,13 +24,13 @@ public sealed class MigrationsTests : IAsyncLifetime
     public async Task Migrations_of_every_earlier_schema_lead_to_the_schema_of_a_new_store(int version)
     {
         await using var old = await SqliteDatabase.OpenAsync(Path.Combine(folder, "old.db"), Ct);
-        await using var fresh = await SqliteDatabase.OpenAsync(Path.Combine(folder, "fresh.db"), Ct);
+        await using var newDatabase = await SqliteDatabase.OpenAsync(Path.Combine(folder, "fresh.db"), Ct);
         await Migrations.ApplyAsync(old, version, Ct);
 
         await Migrations.ApplyAsync(old, Ct);
-        await Migrations.ApplyAsync(fresh, Ct);
+        await Migrations.ApplyAsync(newDatabase, Ct);
 
-        Assert.Equal(await SchemaAsync(fresh), await SchemaAsync(old));
+        Assert.Equal(await SchemaAsync(newDatabase), await SchemaAsync(old));
     }
 
     [Fact]

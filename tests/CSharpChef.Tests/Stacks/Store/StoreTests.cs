@@ -11,11 +11,12 @@ public sealed class StoreTests : ServerTests
     public async Task A_save_of_a_version_that_another_call_has_changed_fails()
     {
         var id = await Server.StackAsync();
-        var stale = await FindAsync(id);
+        var outdated = await FindAsync(id);
         await Server.CallAsync("UpdateStack", new { StackId = id, Name = "newer" });
 
         var failure = await Assert.ThrowsAsync<StoreFailureException>(() =>
-            Server.Plane.Store.WriteAsync(session => session.SaveAsync(stale, stale with { Name = "older" }), Ct));
+            Server.Plane.Store.WriteAsync(
+                session => session.SaveAsync(outdated, outdated with { Name = "older" }), Ct));
 
         Assert.Equal(StoreFailureKind.Conflict, failure.Kind);
         Assert.Equal("newer", (await FindAsync(id)).Name);
@@ -97,14 +98,14 @@ public sealed class StoreTests : ServerTests
     [Fact]
     public async Task A_limit_holds_for_many_simultaneous_creations()
     {
-        await using var small = await TestPlane.StartAsync(new() { LayersPerStack = 3 });
-        var stack = await small.StackAsync();
+        await using var limitedPlane = await TestPlane.StartAsync(new() { LayersPerStack = 3 });
+        var stack = await limitedPlane.StackAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(async n =>
         {
             try
             {
-                await Task.Run(() => small.LayerAsync(stack, $"layer{n}"), Ct);
+                await Task.Run(() => limitedPlane.LayerAsync(stack, $"layer{n}"), Ct);
             }
             catch (OperationException e) when (e.Code == "ValidationException")
             {
@@ -113,23 +114,24 @@ public sealed class StoreTests : ServerTests
             }
         }));
 
-        Assert.Equal(3, (await small.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray().Count);
+        var layers = (await limitedPlane.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray();
+        Assert.Equal(3, layers.Count);
     }
 
     [Fact]
     public async Task Lists_are_in_the_order_of_creation_even_within_one_millisecond()
     {
         var stack = await Server.StackAsync();
-        var made = new List<string>();
+        var createdIds = new List<string>();
         for (var n = 0; n < 20; n++)
         {
-            made.Add(await Server.LayerAsync(stack, $"layer{n}"));
+            createdIds.Add(await Server.LayerAsync(stack, $"layer{n}"));
         }
 
         var listed = (await Server.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray()
             .Select(layer => layer!["LayerId"]!.GetValue<string>());
 
-        Assert.Equal(made, listed);
+        Assert.Equal(createdIds, listed);
     }
 
     [Fact]

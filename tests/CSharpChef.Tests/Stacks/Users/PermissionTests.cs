@@ -51,17 +51,17 @@ public sealed class PermissionTests : ServerTests
     [Fact]
     public async Task A_creator_manages_their_own_stacks_and_no_others()
     {
-        var foreign = await Server.StackAsync();
+        var otherStack = await Server.StackAsync();
         var user = await Server.UserAsync("carol", UserRole.Creator);
         var request = new { Name = "mine", Region = "local", ServiceRoleArn = "x", DefaultInstanceProfileArn = "x" };
 
-        var own = (await Server.CallAsync("CreateStack", request, user))["StackId"]!.GetValue<string>();
+        var ownStack = (await Server.CallAsync("CreateStack", request, user))["StackId"]!.GetValue<string>();
 
-        await Server.CallAsync("UpdateStack", new { StackId = own, Name = "still mine" }, user);
+        await Server.CallAsync("UpdateStack", new { StackId = ownStack, Name = "still mine" }, user);
         Assert.Equal(
             "ResourceNotFoundException",
             (await Server.RefusedAsync(
-                "CloneStack", new { SourceStackId = foreign, ServiceRoleArn = "x" }, user)).Code);
+                "CloneStack", new { SourceStackId = otherStack, ServiceRoleArn = "x" }, user)).Code);
         Assert.Equal(
             "AccessDeniedException",
             (await Server.RefusedAsync("CreateStack", request, await Server.UserAsync("dave"))).Code);

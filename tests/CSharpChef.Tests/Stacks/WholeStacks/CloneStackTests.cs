@@ -38,20 +38,20 @@ public sealed class CloneStackTests : ServerTests
     [Fact]
     public async Task A_clone_of_a_stack_with_every_type_of_document_has_layers_and_the_requested_apps_and_permissions()
     {
-        var world = await SampleStack.CreateAsync(Server);
+        var sample = await SampleStack.CreateAsync(Server);
         var user = await Server.UserAsync("anna");
         await Server.CallAsync(
-            "SetPermission", new { StackId = world["StackId"], IamUserArn = user.UserArn, Level = "show" });
+            "SetPermission", new { StackId = sample["StackId"], IamUserArn = user.UserArn, Level = "show" });
 
         var clone = (await Server.CallAsync("CloneStack", new
         {
-            SourceStackId = world["StackId"],
+            SourceStackId = sample["StackId"],
             ServiceRoleArn = "x",
             ClonePermissions = true,
-            CloneAppIds = new[] { world["AppId"] },
+            CloneAppIds = new[] { sample["AppId"] },
         }))["StackId"]!.GetValue<string>();
 
-        Assert.Equal(StackDocuments.Types, await StackDocuments.InStackAsync(Server, world["StackId"]));
+        Assert.Equal(StackDocuments.Types, await StackDocuments.InStackAsync(Server, sample["StackId"]));
         Assert.Equal(StackDocuments.Sorted(Copied), await StackDocuments.InStackAsync(Server, clone));
     }
 }

@@ -64,20 +64,20 @@ public sealed class ApiEndpointTests
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url);
-        using var wrong = new SigningClient(server.Url) { Secret = "another" };
+        using var badSecret = new SigningClient(server.Url) { Secret = "another" };
         using var stranger = new SigningClient(server.Url) { KeyId = "AKIANOBODY" };
-        using var late = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
-        using var early = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
+        using var oldTime = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
+        using var futureTime = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
 
         (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(
             403, "MissingAuthenticationTokenException", "The request has no credential");
         (await client.CallAsync(Cancel, request => request.Headers.Authorization = new("Basic", "YTpi"))).Refuses(
             403, "IncompleteSignatureException", "Authorization must be");
-        (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "check the secret access key");
+        (await badSecret.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "check the secret access key");
         (await stranger.CallAsync(Cancel)).Refuses(
             403, "UnrecognizedClientException", "The access key or token is not valid here.");
-        (await late.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
-        (await early.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet valid: ");
+        (await oldTime.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
+        (await futureTime.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet valid: ");
         Assert.Empty(server.Calls);
     }
 
@@ -182,11 +182,11 @@ public sealed class ApiEndpointTests
             Proxies = [IPNetwork.Parse("127.0.0.0/8")],
         });
         using var client = new SigningClient(server.Url);
-        using var wrong = new SigningClient(server.Url) { Secret = "another" };
+        using var badSecret = new SigningClient(server.Url) { Secret = "another" };
 
-        (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
-        (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
-        (await wrong.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "Rate exceeded");
+        (await badSecret.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
+        (await badSecret.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
+        (await badSecret.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "Rate exceeded");
         Assert.Equal(
             200,
             (await client.CallAsync(Cancel, request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"))).Status);
@@ -210,14 +210,14 @@ public sealed class ApiEndpointTests
     public async Task A_change_continues_when_its_client_disconnects_and_the_next_try_gets_its_answer()
     {
         await using var server = await LoopbackServer.StartAsync();
-        var made = new TaskCompletionSource<string>();
+        var answer = new TaskCompletionSource<string>();
         using var client = new SigningClient(server.Url) { Operation = "CreateStack" };
 
-        await DisconnectAsync(server, client, made);
-        var again = client.CallAsync(Cancel);
-        made.SetResult("""{"StackId":"1"}""");
+        await DisconnectAsync(server, client, answer);
+        var secondTry = client.CallAsync(Cancel);
+        answer.SetResult("""{"StackId":"1"}""");
 
-        Assert.Equal("""{"StackId":"1"}""", (await again).Body);
+        Assert.Equal("""{"StackId":"1"}""", (await secondTry).Body);
         Assert.Single(server.Calls);
     }
 
@@ -225,31 +225,31 @@ public sealed class ApiEndpointTests
     public async Task A_change_with_an_invocation_id_continues_when_its_client_disconnects()
     {
         await using var server = await LoopbackServer.StartAsync();
-        var made = new TaskCompletionSource<string>();
+        var answer = new TaskCompletionSource<string>();
         using var client = new SigningClient(server.Url) { Operation = "CreateStack", Invocation = "a" };
 
-        var change = await DisconnectAsync(server, client, made);
-        made.SetResult("""{"StackId":"1"}""");
+        var change = await DisconnectAsync(server, client, answer);
+        answer.SetResult("""{"StackId":"1"}""");
 
         Assert.Equal("""{"StackId":"1"}""", await change);
     }
 
     /// <returns>The change, which continues.</returns>
     private static async Task<Task<string>> DisconnectAsync(
-        LoopbackServer server, SigningClient client, TaskCompletionSource<string> made)
+        LoopbackServer server, SigningClient client, TaskCompletionSource<string> answer)
     {
         var began = new TaskCompletionSource<Task<string>>();
         server.Answer = ct =>
         {
-            var change = made.Task.WaitAsync(ct);
+            var change = answer.Task.WaitAsync(ct);
             began.SetResult(change);
             return change;
         };
         using var disconnect = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var lost = client.CallAsync(disconnect.Token);
+        var disconnectedCall = client.CallAsync(disconnect.Token);
         var change = await began.Task;
         await disconnect.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lost);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => disconnectedCall);
         await Eventually.TrueAsync(
             () => server.Log.Any(line => line.Contains("ClientClosed", StringComparison.Ordinal)));
         return change;
@@ -260,11 +260,11 @@ public sealed class ApiEndpointTests
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url) { Body = """{"Password":"xyzzy"}""" };
-        using var wrong = new SigningClient(server.Url) { Secret = "another" };
+        using var badSecret = new SigningClient(server.Url) { Secret = "another" };
 
         var right = await client.CallAsync(Cancel);
         await client.CallAsync(Cancel, request => SigningClient.Bearer(request));
-        await wrong.CallAsync(Cancel);
+        await badSecret.CallAsync(Cancel);
 
         Assert.Matches(
             $"Information DescribeStacks 200 OK [0-9.]+ ms caller {TestCredentials.UserArn} credential {TestCredentials.KeyId} from 127.0.0.1 request {right.Headers["x-amzn-RequestId"]}",

@@ -13,11 +13,11 @@ public sealed class RequestBodyTests
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url) { Body = new string(' ', 1 << 20) };
-        using var more = new SigningClient(server.Url) { Body = new string(' ', (1 << 20) + 1) };
+        using var tooLarge = new SigningClient(server.Url) { Body = new string(' ', (1 << 20) + 1) };
 
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
         Assert.Equal(1 << 20, server.Calls.Single().Body.Length);
-        (await more.CallAsync(Cancel)).Refuses(413, "RequestEntityTooLargeException", "1048576 bytes");
+        (await tooLarge.CallAsync(Cancel)).Refuses(413, "RequestEntityTooLargeException", "1048576 bytes");
     }
 
     [Theory]
@@ -39,12 +39,12 @@ public sealed class RequestBodyTests
     {
         await using var server = await LoopbackServer.StartAsync(options => options with { BodyLimit = 10 });
         using var client = new SigningClient(server.Url) { Body = """{"A": 1}""" };
-        using var more = new SigningClient(server.Url) { Body = """{"A": 1234}""" };
+        using var tooLarge = new SigningClient(server.Url) { Body = """{"A": 1234}""" };
 
         Assert.Equal(
             200, (await client.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Status);
         Assert.Equal("""{"A": 1}""", server.Calls.Single().Body);
-        (await more.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Refuses(
+        (await tooLarge.CallAsync(Cancel, request => request.Headers.TransferEncodingChunked = true)).Refuses(
             413, "RequestEntityTooLargeException", "10 bytes");
     }
 

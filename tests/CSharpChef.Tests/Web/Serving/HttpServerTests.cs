@@ -30,7 +30,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task An_AWS_client_with_a_path_in_its_endpoint_gets_an_error_that_says_so()
+    public async Task An_AWS_client_with_a_path_in_its_endpoint_gets_an_error_about_the_path()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url + "/opsworks");
@@ -173,15 +173,15 @@ public sealed class HttpServerTests
     public async Task A_changed_certificate_is_used_unless_it_cannot_be_read()
     {
         using var certificate = new TestCertificate();
-        var one = certificate.Write("one");
+        var firstThumbprint = certificate.Write("one");
         await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
-        Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
+        Assert.Equal(firstThumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
 
-        var two = certificate.Write("two");
-        Assert.Equal(two, (await ShakeHandsAsync(server.Url)).Thumbprint);
+        var secondThumbprint = certificate.Write("two");
+        Assert.Equal(secondThumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
 
         certificate.Break();
-        Assert.Equal(two, (await ShakeHandsAsync(server.Url)).Thumbprint);
+        Assert.Equal(secondThumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
         Assert.Contains(
             server.Log,
             line => line.StartsWith("Warning The certificate file changed", StringComparison.Ordinal));
@@ -191,11 +191,11 @@ public sealed class HttpServerTests
     public async Task A_PFX_certificate_is_used()
     {
         using var certificate = new TestCertificate();
-        var one = certificate.Write("one");
+        var thumbprint = certificate.Write("one");
         await using var server = await LoopbackServer.StartAsync(
             options => options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.Pfx });
 
-        Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
+        Assert.Equal(thumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class HttpServerTests
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, sent, _) =>
         {
             thumbprint = ((X509Certificate2)certificate!).Thumbprint;
-            chain = [.. sent!.ChainPolicy.ExtraStore.Select(one => one.Subject)];
+            chain = [.. sent!.ChainPolicy.ExtraStore.Select(certificate => certificate.Subject)];
             return true;
         };
         using var http = new HttpClient(handler)

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CSharpChef.Tests.Web.Serving;
 
-/// <summary>Certificates of the test's own, as the files that a server is given.</summary>
+/// <summary>Certificates that a test creates, as the files that a server reads.</summary>
 internal sealed class TestCertificate : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-tls-").FullName;
@@ -14,23 +14,25 @@ internal sealed class TestCertificate : IDisposable
 
     public string Pfx => Path.Combine(folder, "cert.pfx");
 
-    /// <summary>A new one in the same files, signed by one that is sent along.</summary>
+    /// <summary>Replaces the certificate in the files by a new one, with the certificate of its signer.</summary>
+    /// <returns>The thumbprint of the new certificate.</returns>
     public string Write(string name)
     {
         var (now, later) = (TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow().AddDays(1));
         using var root = Ask("CN=root", authority: true, out _).CreateSelfSigned(now, later);
-        using var between = Ask("CN=between", authority: true, out var betweenKey).Create(root, now, later, [1, 2, 4]);
-        using var signer = between.CopyWithPrivateKey(betweenKey);
+        using var intermediate =
+            Ask("CN=between", authority: true, out var intermediateKey).Create(root, now, later, [1, 2, 4]);
+        using var signer = intermediate.CopyWithPrivateKey(intermediateKey);
         using var signed = Ask($"CN={name}", authority: false, out var key).Create(signer, now, later, [1, 2, 3]);
-        using var whole = signed.CopyWithPrivateKey(key);
+        using var withPrivateKey = signed.CopyWithPrivateKey(key);
         var stamp = System.IO.File.Exists(File)
             ? System.IO.File.GetLastWriteTimeUtc(File).AddSeconds(1)
             : now.UtcDateTime;
         System.IO.File.WriteAllText(File, $"{signed.ExportCertificatePem()}\n{signer.ExportCertificatePem()}\n");
         System.IO.File.WriteAllText(Key, key.ExportPkcs8PrivateKeyPem());
-        System.IO.File.WriteAllBytes(Pfx, whole.Export(X509ContentType.Pfx));
+        System.IO.File.WriteAllBytes(Pfx, withPrivateKey.Export(X509ContentType.Pfx));
         Touch(stamp);
-        return whole.Thumbprint;
+        return withPrivateKey.Thumbprint;
     }
 
     public void Break()

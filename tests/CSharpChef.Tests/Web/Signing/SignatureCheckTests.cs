@@ -15,7 +15,7 @@ public sealed class SignatureCheckTests
     [Theory, MemberData(nameof(Names))]
     public void A_request_signed_by_botocore_is_accepted(string name)
     {
-        var vector = Vector.All.Single(one => one.Name == name);
+        var vector = Vector.All.Single(candidate => candidate.Name == name);
 
         Assert.Equal(vector.Canonical, CanonicalRequest.Of(vector.Request, vector.Header, vector.Request.Hosts[0]));
         Verify(vector, vector.Holder);
@@ -24,13 +24,13 @@ public sealed class SignatureCheckTests
     [Theory, MemberData(nameof(Names))]
     public void A_request_that_was_changed_after_signing_is_refused(string name)
     {
-        var vector = Vector.All.Single(one => one.Name == name);
+        var vector = Vector.All.Single(candidate => candidate.Name == name);
 
         Assert.Equal(InvalidSignature, Code(vector with { Body = vector.Body + " " }));
         Assert.Equal(InvalidSignature, Code(vector.With("X-Amz-Target", "OpsWorks_20130218.DeleteStack")));
         Assert.Equal(InvalidSignature, Code(vector.With("Host", "evil.example.com")));
         Assert.Equal(InvalidSignature, Code(vector.Replacing("/opsworks/", "/opsworks/")
-            .Replacing("Signature=" + vector.Signature[..2], "Signature=" + Other(vector.Signature[..2]))));
+            .Replacing("Signature=" + vector.Signature[..2], "Signature=" + DifferentHex(vector.Signature[..2]))));
         Assert.Equal(InvalidSignature, Code(vector, vector.Holder with { Secret = vector.Secret + "x" }));
     }
 
@@ -115,27 +115,29 @@ public sealed class SignatureCheckTests
         var holder = Vector.Plain.Holder with { Refusal = "It was disabled." };
 
         var right = Assert.Throws<OperationException>(() => Verify(Vector.Plain, holder));
-        var wrong = Assert.Throws<OperationException>(() => Verify(Vector.Plain, holder with { Secret = "another" }));
+        var error = Assert.Throws<OperationException>(() => Verify(Vector.Plain, holder with { Secret = "another" }));
 
         Assert.Equal("UnrecognizedClientException", right.Code);
         Assert.Equal("The access key or token is not valid here. It was disabled.", right.Message);
-        Assert.Equal("UnrecognizedClientException", wrong.Code);
-        Assert.Equal("The access key or token is not valid here.", wrong.Message);
+        Assert.Equal("UnrecognizedClientException", error.Code);
+        Assert.Equal("The access key or token is not valid here.", error.Message);
     }
 
     [Fact]
     public void A_signature_of_the_forwarded_host_is_accepted()
     {
-        var rewritten = Vector.Plain.With("Host", "10.0.0.7:5000").Request;
+        var forwardedRequest = Vector.Plain.With("Host", "10.0.0.7:5000").Request;
 
         Verify(
-            rewritten with { Hosts = ["10.0.0.7:5000", "127.0.0.1:8080"] }, Vector.Plain.Header, Vector.Plain.Holder);
+            forwardedRequest with { Hosts = ["10.0.0.7:5000", "127.0.0.1:8080"] },
+            Vector.Plain.Header,
+            Vector.Plain.Holder);
         var refused =
-            Assert.Throws<OperationException>(() => Verify(rewritten, Vector.Plain.Header, Vector.Plain.Holder));
+            Assert.Throws<OperationException>(() => Verify(forwardedRequest, Vector.Plain.Header, Vector.Plain.Holder));
         Assert.Contains("The server received the host '10.0.0.7:5000'", refused.Message, StringComparison.Ordinal);
     }
 
-    private static string Other(string hex) => hex == "00" ? "11" : "00";
+    private static string DifferentHex(string hex) => hex == "00" ? "11" : "00";
 
     private string Code(Vector vector) => Code(vector, vector.Holder);
 

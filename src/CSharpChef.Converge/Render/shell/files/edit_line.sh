@@ -1,5 +1,5 @@
 # Awk functions that edit a file for one line: begin_edit, then edit for each line of the file, then end_edit. They
-# call put with each line of the edited file; `edited` tells whether it differs. The part that uses them defines the
+# call put with each line of the edited file; `edited` says whether it differs. The part that uses them defines the
 # function put.
 # shellcheck disable=SC2016
 edit_awk='

@@ -44,7 +44,7 @@ write_edited() {
 print_edited() { if [ "$kind" ]; then edit_file text "$target"; else edit_file text /dev/null; fi; }
 
 # edit_file verdict|text FILE: prints what the edit does to the file, or the text after it. Grep finds the lines that
-# match: not every awk knows all of POSIX's patterns.
+# match: not every awk supports all of POSIX's patterns.
 edit_file() {
     local hits=''
     [ -z "$match" ] || hits=$(printf '%s\n' "$match" | grep -nE -f - -- "$2" | sed 's/:.*//')

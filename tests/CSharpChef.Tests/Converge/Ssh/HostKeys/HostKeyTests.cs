@@ -75,11 +75,15 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     public async Task Repeated_key_exchanges_under_load_lose_no_data_and_write_a_new_host_once()
     {
         server.SkipIfMissing();
-        await using var restless = new SshServer { ExtraConfig = "RekeyLimit 1M" };
-        await restless.InitializeAsync();
+        await using var rekeyingServer = new SshServer { ExtraConfig = "RekeyLimit 1M" };
+        await rekeyingServer.InitializeAsync();
         var options =
-            restless.Options with { KnownHosts = restless.PathOf("fresh"), HostKeyCheck = HostKeyCheck.AcceptNew };
-        await using var connection = await restless.ConnectAsync(options);
+            rekeyingServer.Options with
+            {
+                KnownHosts = rekeyingServer.PathOf("fresh"),
+                HostKeyCheck = HostKeyCheck.AcceptNew,
+            };
+        await using var connection = await rekeyingServer.ConnectAsync(options);
         var text = new string('x', 8_000_000);
         Assert.Equal((0, text, ""), await connection.RunAsync("cat", text));
         Assert.Single(await File.ReadAllLinesAsync(options.KnownHosts, TestContext.Current.CancellationToken));

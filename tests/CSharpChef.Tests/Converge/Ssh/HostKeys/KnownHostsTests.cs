@@ -80,5 +80,5 @@ public sealed class KnownHostsTests
     }
 
     private static HostKeyVerdict Rate(string text, string name) =>
-        KnownHosts.Parse(text, "file").Rate(name, "ssh-ed25519", a);
+        KnownHosts.Parse(text, "file").Verify(name, "ssh-ed25519", a);
 }

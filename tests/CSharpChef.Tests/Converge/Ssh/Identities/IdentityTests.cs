@@ -25,7 +25,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_login_without_any_key_is_an_error_that_says_so()
+    public async Task A_login_without_any_key_fails_with_an_error_that_names_the_missing_key()
     {
         var error = await server.FailAsync(server.Options with { Account = nobody });
         Assert.Equal(ConnectionFailure.Authentication, error.Failure);
@@ -38,9 +38,10 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         server.SkipIfMissing();
         var key = await server.KeyAsync($"locked-{type}", type, "correct horse");
         server.Authorize($"locked-{type}");
-        var asked = new List<string>();
-        await AssertLogsInAsync(server.Options with { Identity = key, AskPassphrase = Answer("correct horse", asked) });
-        Assert.Equal([key], asked);
+        var prompts = new List<string>();
+        await AssertLogsInAsync(
+            server.Options with { Identity = key, AskPassphrase = Answer("correct horse", prompts) });
+        Assert.Equal([key], prompts);
     }
 
     [Fact]
@@ -51,9 +52,9 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         var config = server.PathOf("late-config");
         await File.WriteAllTextAsync(config,
             $"IdentityFile {server.PathOf(".ssh/id_ed25519")}\nIdentityFile {server.PathOf("late")}\n", Ct);
-        var asked = new List<string>();
-        await AssertLogsInAsync(server.Options with { ConfigFile = config, AskPassphrase = Answer("secret", asked) });
-        Assert.Empty(asked);
+        var prompts = new List<string>();
+        await AssertLogsInAsync(server.Options with { ConfigFile = config, AskPassphrase = Answer("secret", prompts) });
+        Assert.Empty(prompts);
     }
 
     [Theory, InlineData(null), InlineData("battery staple")]

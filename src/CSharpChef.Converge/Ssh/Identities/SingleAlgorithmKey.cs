@@ -4,10 +4,11 @@ using Renci.SshNet.Security;
 namespace CSharpChef.Converge.Ssh.Identities;
 
 /// <summary>
-/// A key offered with one algorithm only. SSH.NET offers an RSA key with three, each of which counts against the
-/// server's MaxAuthTries; and a key with one algorithm it signs at once, which saves a round trip.
+/// A private key that is offered with one signature algorithm. SSH.NET offers an RSA key with three algorithms, each of
+/// which counts against the server's MaxAuthTries. With a single algorithm, SSH.NET sends the signature at once, which
+/// saves a round trip.
 /// </summary>
-internal sealed class SingleAlgorithm(IPrivateKeySource key) : IPrivateKeySource
+internal sealed class SingleAlgorithmKey(IPrivateKeySource key) : IPrivateKeySource
 {
     public IReadOnlyCollection<HostAlgorithm> HostKeyAlgorithms { get; } =
         [key.HostKeyAlgorithms.FirstOrDefault(IsRsaSha512) ?? key.HostKeyAlgorithms.First()];
