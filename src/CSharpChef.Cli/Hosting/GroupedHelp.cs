@@ -43,7 +43,7 @@ internal sealed class GroupedHelp(SynchronousCommandLineAction verbHelp, IReadOn
         output.WriteLine($"{Path(command)} COMMAND --help shows options and examples.");
         foreach (var group in command is RootCommand ? groups : [new("Commands", command.Subcommands)])
         {
-            WriteLines(output, group.Title, group.Commands.Select(one => (one.Name, one.Description)));
+            WriteLines(output, group.Title, group.Commands.Select(command => (command.Name, command.Description)));
         }
 
         WriteLines(output, "Options", command.Options.Where(option => !option.Hidden).Select(

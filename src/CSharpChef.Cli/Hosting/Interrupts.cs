@@ -33,7 +33,7 @@ internal sealed class Interrupts : IDisposable
     }
 
     // The sources stay: an abandoned run may still use their tokens.
-    public void Dispose() => Array.ForEach(registrations, one => one.Dispose());
+    public void Dispose() => Array.ForEach(registrations, registration => registration.Dispose());
 
     private void Handle(PosixSignalContext context)
     {

@@ -77,12 +77,12 @@ internal sealed class TargetOptions
         HelpName = "TIME",
     };
 
-    public TargetOptions(bool one = false, bool required = true)
+    public TargetOptions(bool single = false, bool required = true)
     {
         targets = new Argument<string[]>("TARGET")
         {
             Description = "A machine: local, [user@]host[:port], a name or an @group from the inventory.",
-            Arity = one ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
+            Arity = single ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
         };
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");

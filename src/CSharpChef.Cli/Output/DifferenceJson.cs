@@ -13,16 +13,16 @@ internal static class DifferenceJson
         ["stacks"] = new JsonArray([.. differences.Select(Stack)]),
     }.ToJsonString();
 
-    private static JsonNode Stack(StackDifference one) => new JsonObject
+    private static JsonNode Stack(StackDifference difference) => new JsonObject
     {
-        ["stack"] = one.Stack,
-        ["add"] = one.Count(PartAction.Add),
-        ["change"] = one.Count(PartAction.Change),
-        ["remove"] = one.Count(PartAction.Remove),
-        ["keptSecrets"] = one.KeptSecrets,
-        ["changes"] = new JsonArray([.. one.Changes.Select(Change)]),
-        ["notInFile"] = Texts(one.NotInFile),
-        ["conflicts"] = Texts(one.Conflicts),
+        ["stack"] = difference.Stack,
+        ["add"] = difference.Count(PartAction.Add),
+        ["change"] = difference.Count(PartAction.Change),
+        ["remove"] = difference.Count(PartAction.Remove),
+        ["keptSecrets"] = difference.KeptSecrets,
+        ["changes"] = new JsonArray([.. difference.Changes.Select(Change)]),
+        ["notInFile"] = Texts(difference.NotInFile),
+        ["conflicts"] = Texts(difference.Conflicts),
     };
 
     private static JsonNode Change(PartChange change) => new JsonObject

@@ -21,7 +21,7 @@ internal static class DifferenceText
     {
         var text = new StringBuilder();
         difference.NotInFile.ToList()
-            .ForEach(one => text.AppendLine(Color.Grey($"  {one} (not in the file; stays without --prune)")));
+            .ForEach(part => text.AppendLine(Color.Grey($"  {part} (not in the file; stays without --prune)")));
         if (difference.KeptSecrets > 0)
         {
             text.AppendLine(Color.Grey(

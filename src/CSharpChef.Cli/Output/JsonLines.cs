@@ -79,11 +79,11 @@ internal sealed class JsonLines(TextWriter output)
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private void Write(JsonEvent one)
+    private void Write(JsonEvent runEvent)
     {
         lock (writeLock)
         {
-            output.WriteLine(one);
+            output.WriteLine(runEvent);
         }
     }
 }

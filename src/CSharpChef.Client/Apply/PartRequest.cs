@@ -48,10 +48,11 @@ internal static class PartRequest
             .Select(hour => KeyValuePair.Create<string, JsonNode?>($"{hour}", "on"))))));
 
     // A variable is secure when its value is filtered or comes from a secret.
-    private static JsonNode Variable(KeyValuePair<string, JsonNode?> one) => new JsonObject
+    private static JsonNode Variable(KeyValuePair<string, JsonNode?> variable) => new JsonObject
     {
-        [nameof(VariableRecord.Key)] = one.Key,
-        [nameof(VariableRecord.Value)] = (one.Value is JsonObject hidden ? hidden[Secret] : one.Value)?.DeepClone(),
-        [nameof(VariableRecord.Secure)] = one.Value is JsonObject || PartMembers.IsSecret(one.Value),
+        [nameof(VariableRecord.Key)] = variable.Key,
+        [nameof(VariableRecord.Value)] =
+            (variable.Value is JsonObject hidden ? hidden[Secret] : variable.Value)?.DeepClone(),
+        [nameof(VariableRecord.Secure)] = variable.Value is JsonObject || PartMembers.IsSecret(variable.Value),
     };
 }

@@ -118,8 +118,8 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
 
     private async Task UntagAsync(PartChange change, ActualPart there, JsonObject wanted, CancellationToken ct)
     {
-        var removed = change.Members.Where(one => one is { Member: PartMembers.Tags, After: null })
-            .Select(one => one.Path[$"{PartMembers.Tags}.".Length..])
+        var removed = change.Members.Where(member => member is { Member: PartMembers.Tags, After: null })
+            .Select(member => member.Path[$"{PartMembers.Tags}.".Length..])
             .ToList();
         if (removed.Count == 0)
         {

@@ -11,7 +11,7 @@ internal sealed class StackPlan(ServerCall call, DifferenceOptions options)
 
     public IReadOnlyList<StackDifference> Differences => [.. stacks.Select(stack => stack.Difference)];
 
-    public bool WouldChange => Differences.Any(one => one.Changes.Count > 0);
+    public bool WouldChange => Differences.Any(difference => difference.Changes.Count > 0);
 
     public async Task ReadAsync(IReadOnlyList<StackDeclaration> declared, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ internal sealed class StackPlan(ServerCall call, DifferenceOptions options)
     /// <exception cref="RecipeException">The server would refuse something.</exception>
     public void Check()
     {
-        if (Differences.SelectMany(one => one.Conflicts).ToList() is { Count: > 0 } conflicts)
+        if (Differences.SelectMany(difference => difference.Conflicts).ToList() is { Count: > 0 } conflicts)
         {
             throw new RecipeException(string.Join('\n', conflicts));
         }

@@ -10,12 +10,12 @@ internal static class ApiTargets
     public static string Of(string operation) => Find(operation).Target;
 
     public static Operation Find(string operation) =>
-        OperationCatalog.All.FirstOrDefault(one => one.Name == operation || one.Target == operation)
+        OperationCatalog.All.FirstOrDefault(candidate => candidate.Name == operation || candidate.Target == operation)
         ?? throw new UsageException($"there is no operation {operation}{Near(operation)}");
 
     private static string Near(string operation) =>
         OperationCatalog.All.FirstOrDefault(
-            one => string.Equals(one.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
+            candidate => string.Equals(candidate.Name, operation, StringComparison.OrdinalIgnoreCase)) is { } near
             ? $": did you mean {near.Name}?"
             : ": csharpchef api lists them";
 }

@@ -38,7 +38,7 @@ internal static class Conflict
         }
 
         foreach (var fix in change is { Action: PartAction.Change }
-            ? change.Members.Where(one => declared.Kind.IsFixed(one.Member))
+            ? change.Members.Where(member => declared.Kind.IsFixed(member.Member))
             : [])
         {
             yield return $"{fix.Path} cannot be changed from {MemberDescription.Of(fix.Before)} to {MemberDescription.Of(fix.After)}:"
@@ -79,10 +79,10 @@ internal static class Conflict
             yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
         }
 
-        var late = pair.Change?.Members.Where(one => one.Member != PartMembers.Hours).ToList() ?? [];
+        var late = pair.Change?.Members.Where(member => member.Member != PartMembers.Hours).ToList() ?? [];
         if (pair.Actual is { CanChange: false } actual && late.Count > 0)
         {
-            var what = string.Join(", ", late.Select(one => one.Path));
+            var what = string.Join(", ", late.Select(member => member.Path));
             yield return actual.IsRegistered
                 ? $"{what} of a registered machine cannot be changed by a file"
                 : $"{what} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or remove that from the file";

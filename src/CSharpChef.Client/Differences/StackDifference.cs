@@ -45,7 +45,8 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
 
     private static IEnumerable<ActualPart> Extras(IReadOnlyList<DeclaredPart> declared, ActualStack actual) =>
         actual.Parts
-        .Where(part => part.Kind != PartKind.Stack && !declared.Any(one => actual.Find(one.Kind, one.Key) == part))
+        .Where(part => part.Kind != PartKind.Stack
+            && !declared.Any(declaredPart => actual.Find(declaredPart.Kind, declaredPart.Key) == part))
         .OrderByDescending(part => PartKind.All.ToList().IndexOf(part.Kind));
 
     private static PartChange Removal(ActualPart part) => new(PartAction.Remove, part.Kind, part.Key) { Actual = part };

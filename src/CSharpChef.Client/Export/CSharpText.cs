@@ -19,8 +19,8 @@ internal static class CSharpText
 
     public static string Of(JsonNode value) => value switch
     {
-        JsonValue one when one.GetValueKind() == JsonValueKind.String => Of(one.GetValue<string>()),
-        JsonValue one => one.ToJsonString(),
+        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => Of(scalar.GetValue<string>()),
+        JsonValue scalar => scalar.ToJsonString(),
         _ => $"Json({Raw(Safe(value.ToJsonString(Lines)))})",
     };
 

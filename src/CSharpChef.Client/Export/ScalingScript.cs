@@ -29,7 +29,8 @@ internal static class ScalingScript
     public static IEnumerable<string> Load(JsonObject load, JsonObject defaults)
     {
         if (load.Any(
-            pair => pair.Value is JsonObject thresholds && thresholds.Any(one => !Thresholds.ContainsKey(one.Key))))
+            pair => pair.Value is JsonObject thresholds
+                && thresholds.Any(threshold => !Thresholds.ContainsKey(threshold.Key))))
         {
             return [$"Set(\"{PartMembers.LoadBasedScaling}\", {CSharpText.Of(load)})"];
         }
@@ -45,8 +46,8 @@ internal static class ScalingScript
         ];
 
         IEnumerable<string> Lines(string word, string member) => ((JsonObject)load[member]!)
-            .Where(one => !JsonNode.DeepEquals(one.Value, defaults[member]?[one.Key]))
-            .Select(one => $"LoadBasedScaling.{word}.{Thresholds[one.Key]} = {one.Value}");
+            .Where(threshold => !JsonNode.DeepEquals(threshold.Value, defaults[member]?[threshold.Key]))
+            .Select(threshold => $"LoadBasedScaling.{word}.{Thresholds[threshold.Key]} = {threshold.Value}");
     }
 
     private static IEnumerable<string> Ranges(IReadOnlyList<int> hours)

@@ -11,8 +11,10 @@ internal static class VolumeScript
     /// <summary>Null when a volume has a member that <c>Volume(...)</c> cannot express.</summary>
     public static IEnumerable<string>? Of(JsonNode volumes)
     {
-        var records = ((JsonArray)volumes).Select(one => one.Deserialize(ClientJson.Default.VolumeRecord)!).ToList();
-        return records.TrueForAll(one => one is { Iops: null, Encrypted: null, Unknown: null or { Count: 0 } })
+        var records = ((JsonArray)volumes)
+            .Select(volume => volume.Deserialize(ClientJson.Default.VolumeRecord)!)
+            .ToList();
+        return records.TrueForAll(volume => volume is { Iops: null, Encrypted: null, Unknown: null or { Count: 0 } })
             ? records.Select(Of)
             : null;
     }

@@ -35,10 +35,10 @@ internal sealed class NameResolver(ApiClient api)
         var all = await ListAsync(reference, stack, ct);
         foreach (var name in reference.Names)
         {
-            var found = all.Where(one => Text(one!, name) == text).Select(one => Text(one!, reference.Id)!).ToList();
-            if (found.Count > 0)
+            var ids = all.Where(item => Text(item!, name) == text).Select(item => Text(item!, reference.Id)!).ToList();
+            if (ids.Count > 0)
             {
-                return found is [var only] ? only : throw Several(reference, text, found);
+                return ids is [var only] ? only : throw Several(reference, text, ids);
             }
         }
 
@@ -70,9 +70,9 @@ internal sealed class NameResolver(ApiClient api)
 
     private static string Known(JsonArray all, Reference reference) =>
         all.Count == 0 ? "none" : string.Join(
-            ", ", all.Select(one => Text(one!, reference.Names[0]) ?? Text(one!, reference.Id)).Distinct());
+            ", ", all.Select(item => Text(item!, reference.Names[0]) ?? Text(item!, reference.Id)).Distinct());
 
-    private static string? Text(JsonNode one, string member) => one[member]?.GetValue<string>();
+    private static string? Text(JsonNode item, string member) => item[member]?.GetValue<string>();
 
     private async Task<JsonArray> ListAsync(Reference reference, string? stack, CancellationToken ct)
     {

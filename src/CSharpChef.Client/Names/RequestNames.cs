@@ -97,5 +97,5 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
     }
 
     private static IEnumerable<string> Texts(JsonNode value) =>
-        value is JsonArray list ? list.Select(one => one!.GetValue<string>()) : [value.GetValue<string>()];
+        value is JsonArray list ? list.Select(item => item!.GetValue<string>()) : [value.GetValue<string>()];
 }

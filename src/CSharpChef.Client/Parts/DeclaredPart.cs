@@ -10,17 +10,21 @@ internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Member
 
     public SourceLocation At { get; init; }
 
-    public static DeclaredPart Of(PartKind kind, Declaration one) =>
-        new(kind, one.Key, PartMembers.Plain(one.Members())) { Secrets = one.Secrets(), At = one.DeclaredAt };
+    public static DeclaredPart Of(PartKind kind, Declaration declaration) =>
+        new(kind, declaration.Key, PartMembers.Plain(declaration.Members()))
+        {
+            Secrets = declaration.Secrets(),
+            At = declaration.DeclaredAt,
+        };
 
     /// <summary>In the order in which they are created.</summary>
     public static IReadOnlyList<DeclaredPart> AllOf(StackDeclaration stack) =>
     [
         OfStack(stack),
-        .. stack.LayerList.Select(one => Of(PartKind.Layer, one)),
-        .. stack.AppList.Select(one => Of(PartKind.App, one)),
-        .. stack.InstanceList.Select(one => Of(PartKind.Instance, one)),
-        .. stack.PermissionList.Select(one => Of(PartKind.Permission, one)),
+        .. stack.LayerList.Select(layer => Of(PartKind.Layer, layer)),
+        .. stack.AppList.Select(app => Of(PartKind.App, app)),
+        .. stack.InstanceList.Select(instance => Of(PartKind.Instance, instance)),
+        .. stack.PermissionList.Select(permission => Of(PartKind.Permission, permission)),
     ];
 
     // Found by its id, it may be renamed.

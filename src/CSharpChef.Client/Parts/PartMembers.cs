@@ -39,7 +39,7 @@ internal static class PartMembers
 
     public static JsonObject Of(AppRecord app) => Settings(PartKind.App, Json(app, ClientJson.Default.AppRecord))
         .With(nameof(AppRecord.Environment), new JsonObject((app.Environment ?? [])
-            .Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value))));
+            .Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value))));
 
     public static JsonObject Of(InstanceRecord instance, IReadOnlyDictionary<string, string> layers)
     {

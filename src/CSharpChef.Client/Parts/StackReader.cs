@@ -39,7 +39,7 @@ internal sealed class StackReader(ServerCall call)
             [] when id is not null => throw new UsageException(
                 $"there is no stack {id} on the server, which the file names as the Id of {name}"),
             [] => ActualStack.None with { Users = users },
-            [var one] => new([.. await PartsAsync(one, ct)]) { Users = users },
+            [var only] => new([.. await PartsAsync(only, ct)]) { Users = users },
             _ => throw new UsageException(
                 $"{found.Count} stacks are named {name}: choose one by its id, {string.Join(" or ", found.Select(stack => stack.StackId))}"),
         };
@@ -89,7 +89,8 @@ internal sealed class StackReader(ServerCall call)
         var timed = instances.Where((_, index) => records[index].AutoScalingType == timer).ToList();
         foreach (var hours in await HoursAsync(timed, ct))
         {
-            timed.Single(one => one.Id == hours.InstanceId).Members[PartMembers.Hours] = PartMembers.HoursOf(hours);
+            var instance = timed.Single(part => part.Id == hours.InstanceId);
+            instance.Members[PartMembers.Hours] = PartMembers.HoursOf(hours);
         }
 
         return instances;
@@ -105,8 +106,8 @@ internal sealed class StackReader(ServerCall call)
     // A permission cannot be deleted, only be set to that of users who have none.
     private async Task<IEnumerable<ActualPart>> PermissionsAsync(StackRecord stack, CancellationToken ct) =>
         (await call.ReadAsync(nameof(DescribePermissions), In(stack), Json.PermissionList, ct)).Permissions
-            .Where(one => one.Level != EnumNames.Of(PermissionLevel.IamOnly)
-                || one.AllowSsh == true || one.AllowSudo == true)
+            .Where(permission => permission.Level != EnumNames.Of(PermissionLevel.IamOnly)
+                || permission.AllowSsh == true || permission.AllowSudo == true)
             .Select(ActualPart.Of);
 
     private async Task<JsonObject> TagsAsync(string arn, CancellationToken ct)

@@ -61,7 +61,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
 
     private IEnumerable<string> Errors(CSharpCompilation compilation, IReadOnlyList<Location> unawaited) =>
         compilation.GetDiagnostics()
-        .Where(one => one.Severity == DiagnosticSeverity.Error)
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
         .Select(error => (At: error.Location, Text: Line(compilation, error)))
         .Concat(unawaited.Select(
             at => (At: at, Text: $"{PlaceOf(at)}: error CS4014: this does not wait{Indent}write `await` before it")))
@@ -70,11 +70,11 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
         .Select(error => error.Text)
         .Distinct();
 
-    private string Line(CSharpCompilation compilation, Diagnostic one)
+    private string Line(CSharpCompilation compilation, Diagnostic diagnostic)
     {
-        var severity = one.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-        var hint = one.Severity == DiagnosticSeverity.Error ? Hint(compilation, one) : null;
-        return $"{PlaceOf(one.Location)}: {severity} {one.Id}: {one.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
+        var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+        var hint = diagnostic.Severity == DiagnosticSeverity.Error ? Hint(compilation, diagnostic) : null;
+        return $"{PlaceOf(diagnostic.Location)}: {severity} {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
             + (hint is null ? "" : Indent + hint);
     }
 
@@ -88,5 +88,6 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
 
     // A recipe need not await Include: the included recipe ends at once unless it has a barrier, and that is detected
     // when it runs.
-    private static bool IsWarning(Diagnostic one) => one.Severity == DiagnosticSeverity.Warning && one.Id != "CS4014";
+    private static bool IsWarning(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id != "CS4014";
 }

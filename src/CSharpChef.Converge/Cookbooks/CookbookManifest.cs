@@ -40,7 +40,8 @@ internal sealed record CookbookManifest
     private static Dictionary<string, string> DependenciesOf(JsonElement value, JsonSource source)
     {
         var dependencies = value.ValueKind == JsonValueKind.Object
-            ? value.EnumerateObject().ToDictionary(one => one.Name, one => Text(one.Name, one.Value, source))
+            ? value.EnumerateObject()
+                .ToDictionary(member => member.Name, member => Text(member.Name, member.Value, source))
             : Texts("dependencies", value, source).ToDictionary(name => name, _ => "");
         var invalid = dependencies.Keys.FirstOrDefault(name => !RunListItem.IsName(name));
         return invalid is null

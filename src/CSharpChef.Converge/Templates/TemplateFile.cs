@@ -9,7 +9,7 @@ internal sealed record TemplateFile(string Path, string Text, IFluidTemplate Tem
     public string PlaceOf(string name)
     {
         var lines = Text.Split('\n');
-        var line = Array.FindIndex(lines, one => Names(one, name));
+        var line = Array.FindIndex(lines, candidate => Names(candidate, name));
         return line < 0 ? Path : $"{Path}({line + 1})";
     }
 

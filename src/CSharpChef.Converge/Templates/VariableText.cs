@@ -39,7 +39,7 @@ internal sealed class VariableText
     private bool Add(object? value, int depth) => ++count <= MaxValues && depth <= MaxDepth && value switch
     {
         null => Put("null", ""),
-        string one => Put("text", one),
+        string characters => Put("text", characters),
         bool or char or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal
             or Enum =>
             Put(value.GetType().Name, Convert.ToString(value, CultureInfo.InvariantCulture)!),

@@ -141,20 +141,20 @@ public sealed partial class StackContext
         }
     }
 
-    private T Add<T>(Func<StackDeclaration, List<T>> list, T one, Action<T>? configure)
+    private T Add<T>(Func<StackDeclaration, List<T>> list, T declaration, Action<T>? configure)
         where T : Declaration
     {
         var stack = stacks.LastOrDefault()
-            ?? throw new RecipeException($"\"{one.Key}\" does not belong to a stack: declare Stack(...) before it");
+            ?? throw new RecipeException($"\"{declaration.Key}\" does not belong to a stack: declare Stack(...) before it");
         if (list(stack).Find(
-            other => string.Equals(other.Key, one.Key, StringComparison.OrdinalIgnoreCase)) is { } first)
+            other => string.Equals(other.Key, declaration.Key, StringComparison.OrdinalIgnoreCase)) is { } first)
         {
             throw new RecipeException(
-                $"\"{one.Key}\" is declared twice; the first declaration is at {first.DeclaredAt}");
+                $"\"{declaration.Key}\" is declared twice; the first declaration is at {first.DeclaredAt}");
         }
 
-        list(stack).Add(one);
-        configure?.Invoke(one);
-        return one;
+        list(stack).Add(declaration);
+        configure?.Invoke(declaration);
+        return declaration;
     }
 }

@@ -26,7 +26,8 @@ internal sealed class FileSystem
     /// <summary>Replaces a file at all its paths, so that hard links stay hard links.</summary>
     public void Replace(Inode old, Inode inode)
     {
-        foreach (var path in inodes.Where(one => ReferenceEquals(one.Value, old)).Select(one => one.Key).ToList())
+        var paths = inodes.Where(entry => ReferenceEquals(entry.Value, old)).Select(entry => entry.Key).ToList();
+        foreach (var path in paths)
         {
             inodes[path] = inode;
         }

@@ -58,7 +58,7 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<Excep
         if (X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12)
         {
             all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, null);
-            return Context(all.First(one => one.HasPrivateKey), all);
+            return Context(all.First(certificate => certificate.HasPrivateKey), all);
         }
 
         all.ImportFromPemFile(file);
@@ -68,5 +68,5 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<Excep
     // The certificates of its signers are sent too; none is downloaded.
     private static SslStreamCertificateContext Context(X509Certificate2 leaf, X509Certificate2Collection all) =>
         SslStreamCertificateContext.Create(
-            leaf, [.. all.Where(one => one.Thumbprint != leaf.Thumbprint)], offline: true);
+            leaf, [.. all.Where(certificate => certificate.Thumbprint != leaf.Thumbprint)], offline: true);
 }

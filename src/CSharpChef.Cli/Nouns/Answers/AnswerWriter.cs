@@ -64,10 +64,10 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
             return;
         }
 
-        foreach (var (index, one) in items.Index())
+        foreach (var (index, entry) in items.Index())
         {
             Console.Out.Write(index > 0 ? "\n" : "");
-            WriteRecord((JsonObject)one!);
+            WriteRecord((JsonObject)entry!);
         }
     }
 }

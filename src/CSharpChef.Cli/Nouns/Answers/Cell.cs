@@ -12,8 +12,8 @@ internal static class Cell
     {
         null => "",
         JsonArray list when list.All(item => item is JsonValue) => string.Join(", ", list.Select(Of)),
-        JsonValue one when one.GetValueKind() == JsonValueKind.String => Clean(one.GetValue<string>()),
-        JsonValue one => one.ToJsonString(),
+        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => Clean(scalar.GetValue<string>()),
+        JsonValue scalar => scalar.ToJsonString(),
         _ => Clean(value.ToJsonString(ReadableJson.Options)),
     };
 

@@ -74,12 +74,12 @@ internal sealed class ShapeOption
             parsed.GetResult(flag) is { } found ? found.Tokens.Count == 0 || parsed.GetValue(flag) == true : null,
         Option<string[]> many when parsed.GetResult(many) is not null =>
             new ShapeValue(Name(path)).Of(member.Shape, parsed.GetValue(many)!),
-        Option<string?> one when parsed.GetValue(one) is { } text =>
+        Option<string?> option when parsed.GetValue(option) is { } text =>
             new ShapeValue(Name(path)).Of(member.Shape, [text]),
         Argument<string[]> many when parsed.GetValue(many) is { Length: > 0 } texts =>
             new ShapeValue(many.Name).Of(member.Shape, texts),
-        Argument<string?> one when parsed.GetValue(one) is { } text =>
-            new ShapeValue(one.Name).Of(member.Shape, [text]),
+        Argument<string?> argument when parsed.GetValue(argument) is { } text =>
+            new ShapeValue(argument.Name).Of(member.Shape, [text]),
         _ => null,
     };
 

@@ -61,7 +61,7 @@ internal sealed record ShapeValue(string Option)
 
     private IEnumerable<JsonNode?> Items(Shape item, TypedText typed) => (typed.Text, item) switch
     {
-        (['[', ..], _) => ((JsonArray)Json(new ListShape(item), typed)).Select(one => one?.DeepClone()),
+        (['[', ..], _) => ((JsonArray)Json(new ListShape(item), typed)).Select(node => node?.DeepClone()),
         (_, StructureShape structure) => [Structure(structure, typed)],
         _ => typed.Text.Split(',', Neatly).Select(part => One(item, typed with { Text = part })),
     };
@@ -97,7 +97,7 @@ internal sealed record ShapeValue(string Option)
             {
                 var before = values[key] as JsonArray ?? [];
                 values[key] = new JsonArray(
-                    [.. before.Select(one => one?.DeepClone()), .. Items(list.Item, TypedText.Read(value))]);
+                    [.. before.Select(node => node?.DeepClone()), .. Items(list.Item, TypedText.Read(value))]);
             }
             else
             {

@@ -14,7 +14,7 @@ internal static class RunsVerb
 {
     public static Command Create()
     {
-        var (targets, output) = (new TargetOptions(one: true), new OutputOptions());
+        var (targets, output) = (new TargetOptions(single: true), new OutputOptions());
         var action = new Argument<string?>("ACTION")
         {
             Description = "follow or cancel. Default: list the runs.",

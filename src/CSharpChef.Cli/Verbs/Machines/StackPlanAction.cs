@@ -19,5 +19,7 @@ internal static class StackPlanAction
     }
 
     private static string Status(StackPlan plan) =>
-        plan.Differences.Any(one => one.Conflicts.Count > 0) ? "failed" : plan.WouldChange ? "changes" : "unchanged";
+        plan.Differences.Any(difference => difference.Conflicts.Count > 0) ? "failed"
+        : plan.WouldChange ? "changes"
+        : "unchanged";
 }
