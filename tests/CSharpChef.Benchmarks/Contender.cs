@@ -22,11 +22,11 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
         Reset?.Measure();
         var before = ProcessorTime.OfChildren();
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(Start())!;
+        using var process = Process.Start(StartInfo())!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        var peak = Watch(process);
+        var peak = PeakUntilExit(process);
         var wall = watch.Elapsed;
         return process.ExitCode == 0
             ? new Measurement(wall, ProcessorTime.OfChildren() - before, peak)
@@ -34,7 +34,7 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
             $"{Name} ended with {process.ExitCode}: {string.Join(' ', Command)}\n{errors.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
     }
 
-    private ProcessStartInfo Start()
+    private ProcessStartInfo StartInfo()
     {
         var start = new ProcessStartInfo(Command[0], Command.Skip(1))
         {
@@ -51,9 +51,9 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
     }
 
     /// <summary>
-    /// Returns the peak memory. The kernel keeps it only while the process lives, so it is read again and again.
+    /// Returns the peak memory. The kernel reports it only while the process runs, so it is read repeatedly.
     /// </summary>
-    private static long Watch(Process process)
+    private static long PeakUntilExit(Process process)
     {
         var peak = 0L;
         do

@@ -15,13 +15,13 @@ internal static class Content
         [
             Contender.OfShell(
                 "ssh cat",
-                $"exec ssh -F '{config}' {host} 'cat >{TargetPath} && sha256sum {TargetPath} && sync {TargetPath}' <'{source}'") with { Reset =
-                    remove },
+                $"exec ssh -F '{config}' {host} 'cat >{TargetPath} && sha256sum {TargetPath} && sync {TargetPath}' <'{source}'") with
+            { Reset = remove },
             Commands.Converge(binary, config, [host], "content", "--cookbooks", cookbooks) with { Reset = remove },
         ])
         {
-            MostRuns = 5,
-            Remark = "Both are on the disk and checked when the command ends.",
+            MaxRuns = 5,
+            Remark = "Both commands verify the checksum of the file and flush it to the disk before they end.",
             Before =
             [
                 Commands.Fleet("up", host[1..], "-i", "base"),

@@ -1,7 +1,7 @@
 namespace CSharpChef.Benchmarks;
 
-/// <summary>What one run of a command took.</summary>
+/// <summary>The time and memory that one run of a command took.</summary>
 /// <param name="Wall">The time from start to end.</param>
 /// <param name="Cpu">The processor time of the process and its children on this machine.</param>
-/// <param name="PeakBytes">The peak memory of its first process.</param>
+/// <param name="PeakBytes">The peak memory of the process, without its children.</param>
 internal sealed record Measurement(TimeSpan Wall, TimeSpan Cpu, long PeakBytes);

@@ -1,17 +1,18 @@
 namespace CSharpChef.Benchmarks;
 
 /// <summary>
-/// The runs of one contender. Contenders run in turn, so that other load of the machine affects all of them equally.
+/// The measured runs of one command. The commands of a scenario run alternately, so that other load of the machine
+/// affects all of them equally.
 /// </summary>
 internal sealed record Race(Contender Contender, IReadOnlyList<Measurement> Runs)
 {
-    public double Median => Middle(Runs.Select(run => run.Wall.TotalMilliseconds));
+    public double Median => MedianOf(Runs.Select(run => run.Wall.TotalMilliseconds));
 
-    public double Least => Runs.Min(run => run.Wall.TotalMilliseconds);
+    public double Min => Runs.Min(run => run.Wall.TotalMilliseconds);
 
-    public double Most => Runs.Max(run => run.Wall.TotalMilliseconds);
+    public double Max => Runs.Max(run => run.Wall.TotalMilliseconds);
 
-    public double Cpu => Middle(Runs.Select(run => run.Cpu.TotalMilliseconds));
+    public double Cpu => MedianOf(Runs.Select(run => run.Cpu.TotalMilliseconds));
 
     public double PeakMegabytes => Runs.Max(run => run.PeakBytes) / 1e6;
 
@@ -34,7 +35,7 @@ internal sealed record Race(Contender Contender, IReadOnlyList<Measurement> Runs
         return [.. all.Select(pair => new Race(pair.Key, pair.Value))];
     }
 
-    private static double Middle(IEnumerable<double> numbers)
+    private static double MedianOf(IEnumerable<double> numbers)
     {
         var sorted = numbers.Order().ToList();
         return sorted[sorted.Count / 2];

@@ -10,25 +10,29 @@ internal static class RaceTable
 {
     public static string Of(Scenario scenario, IReadOnlyList<Race> races)
     {
-        var floors = races.SkipLast(1).ToList();
+        var lowerBounds = races.SkipLast(1).ToList();
         var text = new StringBuilder($"### {scenario.Title}\n\n");
-        Row(text, $"{races[0].Runs.Count} runs each", ["median ms", "least", "most", "CPU ms", "peak MB", .. floors
-            .SelectMany(floor => new[] { $"x {floor.Contender.Name}", "CPU x" })]);
-        Row(text, ":---", Enumerable.Repeat("---:", 5 + (2 * floors.Count)));
+        Row(text, RunsTitle(races[0].Runs.Count), ["median ms", "min ms", "max ms", "CPU ms", "peak MB", .. lowerBounds
+            .SelectMany(lowerBound => new[] { $"x {lowerBound.Contender.Name}", "CPU x" })]);
+        Row(text, ":---", Enumerable.Repeat("---:", 5 + (2 * lowerBounds.Count)));
         foreach (var race in races)
         {
             Row(text, race.Contender.Name,
             [
-                Number(race.Median, 0), Number(
-                    race.Least,
-                    0), Number(race.Most, 0), Number(race.Cpu, 0), Number(race.PeakMegabytes, 0),
-                .. floors.SelectMany(
-                    floor => new[] { Number(race.Median / floor.Median, 2), Number(race.Cpu / floor.Cpu, 2) }),
+                Number(race.Median, 0),
+                Number(race.Min, 0),
+                Number(race.Max, 0),
+                Number(race.Cpu, 0),
+                Number(race.PeakMegabytes, 0),
+                .. lowerBounds.SelectMany(
+                    lowerBound => new[] { Number(race.Median / lowerBound.Median, 2), Number(race.Cpu / lowerBound.Cpu, 2) }),
             ]);
         }
 
         return text.Append(scenario.Remark is null ? "" : $"\n{scenario.Remark}\n").ToString();
     }
+
+    private static string RunsTitle(int runs) => runs == 1 ? "1 run each" : $"{runs} runs each";
 
     private static void Row(StringBuilder text, string name, IEnumerable<string> cells) =>
         text.Append("| ")

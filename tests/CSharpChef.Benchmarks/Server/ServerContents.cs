@@ -80,8 +80,7 @@ internal sealed class ServerContents
                     LayerId = layers[^1],
                     StackId = stack.StackId,
                     Arn = "arn",
-                    Type =
-                    LayerType.Custom,
+                    Type = LayerType.Custom,
                     CreatedAt = session.Now,
                     Name = $"Layer {n}",
                     Shortname = $"layer{n}"
