@@ -3,7 +3,7 @@ using CSharpChef.TestSupport;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>Who may know whom. Nothing ever points left.</summary>
+/// <summary>Each project references only the projects and libraries that are allowed for it.</summary>
 public sealed class DependenciesTests
 {
     private static readonly string[] Base =

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>What is small can be read. Medians are told so that one sees them grow.</summary>
+/// <summary>Files, methods, lines and parameter lists are short. A failed test shows the medians.</summary>
 public sealed class LengthsTests
 {
     private const int LongestFile = 400;
@@ -63,8 +63,8 @@ public sealed class LengthsTests
     [Fact]
     public void Files_and_methods_are_short_as_a_rule()
     {
-        var file = Median(SourceTree.Files.Select(one => one.Lines.Length));
-        var method = Median(Methods.Select(one => one.Lines));
+        var file = Median(SourceTree.Files.Select(source => source.Lines.Length));
+        var method = Median(Methods.Select(declaration => declaration.Lines));
 
         Assert.True(
             file <= MedianFile && method <= MedianMethod,

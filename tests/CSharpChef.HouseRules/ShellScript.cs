@@ -29,7 +29,7 @@ internal sealed partial class ShellScript
 
     public List<ShellFunction> Functions { get; } = [];
 
-    /// <summary>What stands outside of all functions.</summary>
+    /// <summary>The commands outside of all functions.</summary>
     public ShellFunction TopLevel { get; } = new("", []);
 
     private char Next => at + 1 < text.Length ? text[at + 1] : '\0';

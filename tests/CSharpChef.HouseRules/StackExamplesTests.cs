@@ -5,7 +5,9 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>The examples of what a stack's file can say are whole files' parts.</summary>
+/// <summary>
+/// The examples in the doc comments of stack declarations compile, and every word of a stack file has an example.
+/// </summary>
 public sealed class StackExamplesTests : IDisposable
 {
     private const string Word = "M:CSharpChef.Recipes.StackContext.";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>What the analyzer bans, and what it cannot see.</summary>
+/// <summary>Bans of symbols: the list that an analyzer enforces, and rules that the analyzer cannot express.</summary>
 public sealed class SymbolsTests
 {
     [Theory]

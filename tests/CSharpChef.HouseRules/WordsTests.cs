@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>A name that says nothing hides a type that does everything.</summary>
+/// <summary>Types have specific names, and files are named like their types.</summary>
 public sealed class WordsTests
 {
     private static readonly string[] Empty = ["Manager", "Helper", "Util", "Common", "Processor", "Handler"];

@@ -114,10 +114,10 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
 
     private void Announce(TimeSpan dueTime)
     {
-        foreach (var one in expected.Where(one => one.DueTime == dueTime).ToList())
+        foreach (var waiter in expected.Where(waiter => waiter.DueTime == dueTime).ToList())
         {
-            expected.Remove(one);
-            one.Started.SetResult();
+            expected.Remove(waiter);
+            waiter.Started.SetResult();
         }
     }
 

@@ -16,33 +16,34 @@ public sealed class BusyboxCaseTests
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string> Cases =>
-        [.. Case.All.Where(one => one.IsAlpine || !(Elsewhere.Contains(one.Cookbook) || one.Cookbook == "cron"))
-            .Select(one => (one.Cookbook, one.Name))];
+        [.. Case.All.Where(recipeCase => recipeCase.IsAlpine
+                || !(Elsewhere.Contains(recipeCase.Cookbook) || recipeCase.Cookbook == "cron"))
+            .Select(recipeCase => (recipeCase.Cookbook, recipeCase.Name))];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
         using var root = await BusyboxRoot.MakeAsync(ct);
         Directory.CreateDirectory(Path.Combine(root.Folder, "srv"));
-        var one = new Case(cookbook, name);
-        if (one.GivenRecipe is { } given)
+        var recipeCase = new Case(cookbook, name);
+        if (recipeCase.GivenRecipe is { } given)
         {
             var ready = await RunAsync(root, given, ConvergeMode.Converge);
             Assert.True(ready.Status == HostStatus.Ok, Case.Text(ready));
         }
 
-        var planned = Case.Text(await RunAsync(root, one.Recipe, ConvergeMode.Plan));
-        var first = Case.Text(await RunAsync(root, one.Recipe, ConvergeMode.Converge));
-        var second = Case.Text(await RunAsync(root, one.Recipe, ConvergeMode.Converge));
+        var planned = Case.Text(await RunAsync(root, recipeCase.Recipe, ConvergeMode.Plan));
+        var first = Case.Text(await RunAsync(root, recipeCase.Recipe, ConvergeMode.Converge));
+        var second = Case.Text(await RunAsync(root, recipeCase.Recipe, ConvergeMode.Converge));
 
-        Assert.Equal(await File.ReadAllTextAsync(one.PathOf(".verified.txt"), ct), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
+        Assert.Equal(await File.ReadAllTextAsync(recipeCase.PathOf(".verified.txt"), ct), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
     }
 
     private async Task<HostReport> RunAsync(BusyboxRoot root, RunListItem recipe, ConvergeMode mode)
     {
         await using var link = new BusyboxLink(root, mode);
         var report = await Case.RunAsync(recipe, link, mode, ct);
-        foreach (var resource in report.Resources.Where(one => one.Status == ResultStatus.Failed))
+        foreach (var resource in report.Resources.Where(result => result.Status == ResultStatus.Failed))
         {
             TestContext.Current.TestOutputHelper?.WriteLine($"{resource.Resource}: {resource.Message}\n{resource.Output}");
         }

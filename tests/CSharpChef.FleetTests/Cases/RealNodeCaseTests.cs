@@ -30,25 +30,26 @@ public sealed class RealNodeCaseTests(Fleet fleet)
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string> Cases =>
-        [.. Case.All.Where(one => !one.IsAlpine).Select(one => (one.Cookbook, one.Name))];
+        [.. Case.All.Where(recipeCase => !recipeCase.IsAlpine)
+            .Select(recipeCase => (recipeCase.Cookbook, recipeCase.Name))];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
         await fleet.UpAsync(Node, ct);
         await Fleet.ExecAsync(Node, CleanUp, ct);
-        var one = new Case(cookbook, name);
-        if (one.GivenRecipe is { } given)
+        var recipeCase = new Case(cookbook, name);
+        if (recipeCase.GivenRecipe is { } given)
         {
             var ready = await RunAsync(given, ConvergeMode.Converge);
             Assert.True(ready.Status == HostStatus.Ok, Case.Text(ready));
         }
 
-        var planned = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Plan));
-        var first = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Converge));
-        var second = Case.Text(await RunAsync(one.Recipe, ConvergeMode.Converge));
+        var planned = Case.Text(await RunAsync(recipeCase.Recipe, ConvergeMode.Plan));
+        var first = Case.Text(await RunAsync(recipeCase.Recipe, ConvergeMode.Converge));
+        var second = Case.Text(await RunAsync(recipeCase.Recipe, ConvergeMode.Converge));
 
-        Assert.Equal(await File.ReadAllTextAsync(one.PathOf(".verified.txt"), ct), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
+        Assert.Equal(await File.ReadAllTextAsync(recipeCase.PathOf(".verified.txt"), ct), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
     }
 
     private async Task<HostReport> RunAsync(RunListItem recipe, ConvergeMode mode)

@@ -45,7 +45,7 @@ internal sealed class BusyboxRoot : IDisposable
 
     private BusyboxRoot(string folder) => Folder = folder;
 
-    /// <summary>Its root, seen from outside.</summary>
+    /// <summary>The path of the root folder on this machine.</summary>
     public string Folder { get; }
 
     public static async Task<BusyboxRoot> MakeAsync(CancellationToken ct)
@@ -71,11 +71,13 @@ internal sealed class BusyboxRoot : IDisposable
         return root;
     }
 
-    /// <summary>Runs a program of shell there as root; it comes by standard input, as over ssh.</summary>
+    /// <summary>
+    /// Runs a shell program in the root folder as root. The shell reads it from standard input, as over ssh.
+    /// </summary>
     public Task<LocalCommand> RunAsync(string program, CancellationToken ct) =>
         LocalCommand.RunAsync(Command("exec /bin/sh -s"), program, ct);
 
-    /// <summary>Starts a command of its shell there as root, as sshd would.</summary>
+    /// <summary>Starts a shell command in the root folder as root, as sshd would.</summary>
     public Process Start(string command) =>
         Process.Start(new ProcessStartInfo(Command(command)[0], Command(command).Skip(1))
         {

@@ -30,16 +30,16 @@ public sealed class Fleet : IDisposable
 
     public static string Key => Path.Combine(Home, "key");
 
-    /// <summary>Its host name, and what ssh knows it by.</summary>
+    /// <summary>The host name of an instance, which is also its name in the ssh configuration.</summary>
     public static string Name(int instance) => $"n{Number(instance)}";
 
-    /// <summary>The folder of what an instance wrote, seen from outside.</summary>
+    /// <summary>The folder on this machine that holds all files which an instance wrote.</summary>
     public static string Upper(int instance) => Path.Combine(Home, "inst", Name(instance), "up");
 
     public static string Address(int instance) =>
         $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{Number(instance)}";
 
-    /// <summary>Makes sure that the first instances run. Skips the test where that cannot be.</summary>
+    /// <summary>Starts the first instances if they do not run. Skips the test where instances cannot run.</summary>
     public async Task UpAsync(int count, CancellationToken ct)
     {
         Wanted.RootOnLinux();
@@ -58,7 +58,7 @@ public sealed class Fleet : IDisposable
         }
     }
 
-    /// <summary>The root file system of all instances, to read only.</summary>
+    /// <summary>Returns the path of the root file system that all instances share, which tests only read.</summary>
     public static async Task<string> ImageAsync(CancellationToken ct)
     {
         Wanted.RootOnLinux();
@@ -73,15 +73,15 @@ public sealed class Fleet : IDisposable
     /// <summary>Gives an instance a fresh disk; address and host key stay.</summary>
     public static Task ResetAsync(int instance, CancellationToken ct) => ScriptAsync(["reset", Name(instance)], ct);
 
-    /// <summary>Power loss. <see cref="StartAsync"/> boots the same disk again.</summary>
+    /// <summary>Stops an instance as a power loss would. <see cref="StartAsync"/> boots the same disk again.</summary>
     public static Task KillAsync(int instance, CancellationToken ct) => ScriptAsync(["kill", Name(instance)], ct);
 
-    /// <summary>Orderly.</summary>
+    /// <summary>Shuts an instance down, so that its services stop first.</summary>
     public static Task StopAsync(int instance, CancellationToken ct) => ScriptAsync(["stop", Name(instance)], ct);
 
     public static Task StartAsync(int instance, CancellationToken ct) => ScriptAsync(["start", Name(instance)], ct);
 
-    /// <summary>Runs a shell command inside as root, without ssh.</summary>
+    /// <summary>Runs a shell command in an instance as root, without ssh.</summary>
     public static Task<string> ExecAsync(int instance, string command, CancellationToken ct) =>
         ScriptAsync(["exec", Name(instance), "/bin/sh", "-c", command], ct);
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>A program run on this machine, and how it ended.</summary>
+/// <summary>The result of a program that ran on this machine.</summary>
 internal sealed record LocalCommand(int ExitCode, string Output, string Errors)
 {
     public static async Task<LocalCommand> RunAsync(IReadOnlyList<string> command, string input, CancellationToken ct)
@@ -29,7 +29,7 @@ internal sealed record LocalCommand(int ExitCode, string Output, string Errors)
         }
     }
 
-    /// <summary>What it wrote; a test that needed it to succeed fails with what it complained of.</summary>
+    /// <summary>Returns the output of a program that must succeed; otherwise the test fails with its errors.</summary>
     public string Expected(string what)
     {
         Assert.True(ExitCode == 0, $"{what} ended with {ExitCode}: {Errors}{Output}");

@@ -7,7 +7,7 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>One recipe, converged on one instance, and what was seen of it.</summary>
+/// <summary>The report and the notes of one recipe that was converged on one instance.</summary>
 internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
 {
     public string Messages => string.Concat(

@@ -7,7 +7,9 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>Recipes that a test writes down itself, in a folder of their own that is gone after it.</summary>
+/// <summary>
+/// The cookbook "scratch" with recipes that a test writes, in a folder that is deleted after the test.
+/// </summary>
 internal sealed class ScratchRecipes : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-recipes-").FullName;
@@ -16,7 +18,7 @@ internal sealed class ScratchRecipes : IDisposable
 
     public string Cookbooks => Path.Combine(folder, "cookbooks");
 
-    /// <summary>A file that the cookbook carries.</summary>
+    /// <summary>Adds a file to the cookbook and returns its content.</summary>
     public byte[] Carry(string name, byte[] content)
     {
         File.WriteAllBytes(Path.Combine(Cookbooks, "scratch", "files", name), content);
@@ -36,7 +38,7 @@ internal sealed class ScratchRecipes : IDisposable
         return new RunListItem("scratch", name);
     }
 
-    /// <summary>The whole line for one recipe on one instance.</summary>
+    /// <summary>Compiles a recipe and converges it on one instance.</summary>
     public async Task<HostReport> RunAsync(
         int instance, string recipe, CancellationToken ct, ConvergeMode mode =
             ConvergeMode.Converge, string user = "root", Func<SessionOptions, SessionOptions>? change = null)
@@ -49,7 +51,7 @@ internal sealed class ScratchRecipes : IDisposable
         return await new ChefRun(request, Machine.Target(instance, user), link).RunAsync(ct);
     }
 
-    /// <summary>The same, where all must go well.</summary>
+    /// <summary>Converges a recipe on one instance; the test fails when the run fails.</summary>
     public async Task<HostReport> RightAsync(
         int instance,
         string recipe,
@@ -63,8 +65,8 @@ internal sealed class ScratchRecipes : IDisposable
     }
 
     public static string Why(HostReport report) => $"{report.Status} {report.Error?.Message} "
-        + string.Join("; ", report.Resources.Where(one => one.Status == ResultStatus.Failed)
-            .Select(one => $"{one.Resource}: {one.Message} {one.Output}"));
+        + string.Join("; ", report.Resources.Where(resource => resource.Status == ResultStatus.Failed)
+            .Select(resource => $"{resource.Resource}: {resource.Message} {resource.Output}"));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -3,7 +3,9 @@ using CSharpChef.FleetTests.Stacks.Servers;
 
 namespace CSharpChef.FleetTests.Stacks;
 
-/// <summary>A server that is killed while many write has what it acknowledged, and nothing in halves.</summary>
+/// <summary>
+/// A server that is killed while clients write has stored every acknowledged change, and no change partly.
+/// </summary>
 public sealed class KilledServerTests
 {
     private const int Rounds = 5;

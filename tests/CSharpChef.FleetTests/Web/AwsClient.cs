@@ -4,8 +4,8 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Web;
 
 /// <summary>
-/// Clients of AWS as users have them. Each makes one call, and its outcome has one form: the answer, or
-/// class|code|message.
+/// Makes single calls with the AWS clients that users have: the AWS CLI, boto3 and the SDK for JavaScript. The result
+/// is the answer, or class|code|message.
 /// </summary>
 internal static partial class AwsClient
 {
@@ -16,7 +16,7 @@ internal static partial class AwsClient
 
     private static readonly SemaphoreSlim Installing = new(1, 1);
 
-    /// <param name="variables">Of its environment: NAME=VALUE.</param>
+    /// <param name="variables">Environment variables of the client, each as NAME=VALUE.</param>
     public static async Task<string> CallAsync(
         string client,
         string url,
@@ -72,11 +72,13 @@ internal static partial class AwsClient
 
     public static string Dashed(string operation) => Capital().Replace(operation, "-$0").ToLowerInvariant();
 
-    /// <summary>Where the script is; those for Node are where its packages are.</summary>
+    /// <summary>
+    /// The path of a script. Scripts for Node are in the folder of its packages, so that Node finds them.
+    /// </summary>
     public static string Script(string name) =>
         Path.Combine(name.EndsWith(".mjs", StringComparison.Ordinal) ? Modules : Scripts, name);
 
-    /// <summary>Has the SDK for JavaScript there. One test at a time may bring it.</summary>
+    /// <summary>Installs the SDK for JavaScript if it is missing, in one test at a time.</summary>
     public static async Task InstallAsync(CancellationToken ct)
     {
         await Installing.WaitAsync(ct);

@@ -166,7 +166,9 @@ public sealed class WebNodeTests(Fleet fleet)
         return File.GetLastWriteTimeUtc(file);
     }
 
-    /// <summary>Files that the instance wrote since then, except those of csharpchef itself and of logins.</summary>
+    /// <summary>
+    /// The files that the instance wrote since the given time, except those of csharpchef itself and of logins.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> WrittenSinceAsync(DateTime stamp)
     {
         var found = await LocalCommand.RunAsync(
@@ -188,7 +190,7 @@ public sealed class WebNodeTests(Fleet fleet)
             .Where(path => !others.Any(other => path.StartsWith(other, StringComparison.Ordinal)))];
     }
 
-    /// <summary>Counts the processes that the instance started meanwhile.</summary>
+    /// <summary>Counts the processes that the instance started during a call.</summary>
     private static async Task<int> ProcessesOfAsync(Func<Task> work)
     {
         var before = await LastAsync();

@@ -2,7 +2,7 @@ using CSharpChef.TestSupport;
 
 namespace CSharpChef.HouseRules.Words;
 
-/// <summary>Nobody has to learn a private language to read this project.</summary>
+/// <summary>The texts of this repository use no word or phrase of docs/words.txt.</summary>
 public sealed class ForbiddenWordsTests
 {
     private static readonly string[] Exempt =

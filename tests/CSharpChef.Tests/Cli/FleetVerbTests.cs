@@ -40,8 +40,8 @@ public sealed class FleetVerbTests : IDisposable
                 "host-ended",
                 "run-ended"
             ],
-            events.Select(one => one["event"]!.GetValue<string>()));
-        Assert.All(events.SkipLast(1), one => Assert.Equal("local", one["host"]!.GetValue<string>()));
+            events.Select(runEvent => runEvent["event"]!.GetValue<string>()));
+        Assert.All(events.SkipLast(1), runEvent => Assert.Equal("local", runEvent["host"]!.GetValue<string>()));
         Assert.Equal(
             ("sensitive change", $"file[{machine["made"]}]"),
             (events[1]["change"]!.GetValue<string>(), events[1]["resource"]!.GetValue<string>()));

@@ -20,7 +20,7 @@ public sealed class ModelTests : IDisposable
         var model = Read("service-2.json");
         Assert.Equal(
             OperationCatalog.Of(Operation.OpsWorks).Select(operation => operation.Name),
-            model["operations"]!.AsObject().Select(one => one.Key));
+            model["operations"]!.AsObject().Select(operation => operation.Key));
         Assert.Equal(6, Read("waiters-2.json")["waiters"]!.AsObject().Count);
         Assert.Equal(
             "NextToken",

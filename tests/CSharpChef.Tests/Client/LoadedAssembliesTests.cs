@@ -41,7 +41,8 @@ public sealed class LoadedAssembliesTests(ServedPlane server)
         }));
 
         Assert.Contains("CSharpChef.Client", loaded);
-        Findings.None(loaded.Where(one => OfServers.Any(part => one.StartsWith(part, StringComparison.Ordinal))));
+        Findings.None(loaded.Where(assembly =>
+            OfServers.Any(part => assembly.StartsWith(part, StringComparison.Ordinal))));
     }
 
     private async Task<string[]> LoadedAsync(IEnumerable<string> arguments)

@@ -28,7 +28,7 @@ internal sealed class KeptNode : IDisposable
 
     public string Dir => Path.Combine(folder, "dir");
 
-    /// <summary>What the interrupted run left for its temporary files.</summary>
+    /// <summary>The folder of temporary files that the interrupted run left.</summary>
     public string Work => Path.Combine(folder, "csharpchef.a1b2c3");
 
     private string Attributes => Path.Combine(folder, "dir.json");

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Instances.ServiceErrors;
 
 namespace CSharpChef.Tests.Compatibility;
 
-/// <summary>What runs on a stack's machines, and what they use.</summary>
+/// <summary>Adds instances, deployments and the resources that instances use.</summary>
 internal sealed partial class StoreMaker
 {
     private async Task ResourcesAsync()
@@ -103,7 +103,7 @@ internal sealed partial class StoreMaker
             """);
     }
 
-    /// <summary>Only machines bring these about: no operation makes them.</summary>
+    /// <summary>Writes documents that only machines cause, and no operation.</summary>
     private async Task RecordsAsync()
     {
         var instances = (await server.CallAsync("DescribeInstances", new { StackId = stack }))["Instances"]!;

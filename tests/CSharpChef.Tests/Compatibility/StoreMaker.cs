@@ -123,7 +123,7 @@ internal sealed partial class StoreMaker(TestPlane server)
         calls.Add(call with { Answer = await call.SendAsync(server) });
     }
 
-    /// <summary>The id of what the operation made.</summary>
+    /// <summary>Calls an operation and returns the id of the object that it created.</summary>
     private async Task<string> IdAsync(string operation, string request) =>
         (await CallAsync(operation, request)).AsObject().Single().Value!.GetValue<string>();
 

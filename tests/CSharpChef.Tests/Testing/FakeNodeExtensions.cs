@@ -15,8 +15,8 @@ internal static class FakeNodeExtensions
         node.Execute(PlanOf.Recipe(recipe), ConvergeMode.Plan);
 
     /// <summary>
-    /// Does one step and gives what changed. A plan before it must have told the same and changed nothing, and when it
-    /// only brings about a state, a second time must change nothing.
+    /// Executes one step and returns the changes. The plan before it must report the same changes and make none. A step
+    /// that only ensures a state must change nothing when it is executed again.
     /// </summary>
     public static string[] Does(this FakeNode node, Step step, bool always = false)
     {
@@ -36,7 +36,7 @@ internal static class FakeNodeExtensions
         return [.. done.Changes];
     }
 
-    /// <summary>Does one step that fails, and gives the reason.</summary>
+    /// <summary>Executes a step that must fail, and returns the reason.</summary>
     public static string Fails(this FakeNode node, Step step)
     {
         var result = Assert.Single(node.Execute(PlanOf.Steps(step), ConvergeMode.Converge));

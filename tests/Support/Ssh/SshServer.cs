@@ -98,7 +98,7 @@ public sealed class SshServer : IAsyncLifetime
         }
     }
 
-    /// <summary>Signals the processes that serve the sessions, not the one that listens.</summary>
+    /// <summary>Sends a signal to the processes of the sessions, not to the process that listens.</summary>
     public async Task SignalSessionsAsync(string signal)
     {
         foreach (var pid in Children(sshd!.Id))

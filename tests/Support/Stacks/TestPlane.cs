@@ -118,5 +118,5 @@ internal sealed class TestPlane : IAsyncDisposable
     }
 
     private static string Prefix(string operation) =>
-        OperationCatalog.All.First(one => one.Name == operation).Prefix;
+        OperationCatalog.All.First(candidate => candidate.Name == operation).Prefix;
 }

@@ -134,7 +134,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             """, ct);
 
         Assert.Equal(HostStatus.Ok, run.Status);
-        var failed = Assert.Single(run.Resources, one => one.Status == ResultStatus.Failed);
+        var failed = Assert.Single(run.Resources, resource => resource.Status == ResultStatus.Failed);
         Assert.StartsWith("cannot write /srv/full/file: ", failed.Message, StringComparison.Ordinal);
         Assert.InRange(run.Seconds, 0, 20);
         Assert.Equal("old\nfile\nfiller\n", await Fleet.ExecAsync(Node, "cat /srv/full/file; ls -A /srv/full", ct));
@@ -154,7 +154,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             """, ct);
 
         Assert.Equal(HostStatus.Failed, run.Status);
-        var failed = Assert.Single(run.Resources, one => one.Status == ResultStatus.Failed);
+        var failed = Assert.Single(run.Resources, resource => resource.Status == ResultStatus.Failed);
         Assert.Contains($"cannot write {path}", failed.Message, StringComparison.Ordinal);
         Assert.Contains(reason, failed.Message, StringComparison.Ordinal);
         Assert.EndsWith("default.csx:1", failed.Source, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     private Task ClearAsync() =>
         Fleet.ExecAsync(Node, "umount /srv/full /srv/ro 2>/dev/null; rm -rf /srv/files /srv/full /srv/ro", ct);
 
-    /// <summary>How many bytes went to the instance meanwhile.</summary>
+    /// <summary>The number of bytes that were sent to the instance meanwhile.</summary>
     private async Task<long> SentAsync(Func<Task<HostReport>> run)
     {
         var before = await CountAsync();

@@ -114,7 +114,9 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     private Task<LocalCommand> ConvergeAsync(string user, params string[] options) => tool.RunAsync(
         ct, ["converge", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks, .. options]);
 
-    /// <summary>All files of the machine that have it, on its disk and in its memory, its log included.</summary>
+    /// <summary>
+    /// Finds all files of the machine that contain the secret: on its disk, in its memory and in its log.
+    /// </summary>
     private async Task<IReadOnlyList<string>> FilesAsync()
     {
         var root = Path.Combine("/proc", await LeaderAsync(), "root");

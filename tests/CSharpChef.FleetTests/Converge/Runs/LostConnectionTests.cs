@@ -55,7 +55,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
             await Fleet.ExecAsync(Victim, "pkill -KILL -f '^sshd: (root|deploy)'", ct);
 
             var seen = await run;
-            var failed = Assert.Single(seen.Report.Resources, one => one.Status == ResultStatus.Failed);
+            var failed = Assert.Single(seen.Report.Resources, resource => resource.Status == ResultStatus.Failed);
             Assert.Equal(
                 ("file[/srv/slow/big]", HostStatus.Failed, null),
                 (failed.Resource, seen.Report.Status, seen.Report.Error?.Message));

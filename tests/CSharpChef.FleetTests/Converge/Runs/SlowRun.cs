@@ -102,7 +102,7 @@ internal sealed class SlowRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>The names that the steps wrote, in order.</summary>
+    /// <summary>The names that the steps wrote, in the order in which they ran.</summary>
     public async Task<string> StepsAsync(CancellationToken ct) =>
         string.Join(' ', (await Fleet.ExecAsync(instance, "cat /srv/slow/steps", ct)).Split(
             '\n', StringSplitOptions.RemoveEmptyEntries));

@@ -193,9 +193,9 @@ internal sealed partial class ClientScenario
         await client.CallAsync("DeregisterInstance", new { InstanceId = registered });
         await client.CallAsync("DeleteInstance", new { InstanceId = instance });
         await client.WaitAsync("InstanceTerminated", new { InstanceIds = new[] { instance } });
-        foreach (var one in stacks)
+        foreach (var stack in stacks)
         {
-            await EmptyAsync(one);
+            await EmptyAsync(stack);
         }
 
         await client.CallAsync("DeleteUserProfile", new { IamUserArn = Ann });
@@ -204,14 +204,14 @@ internal sealed partial class ClientScenario
 
     private async Task EmptyAsync(string id)
     {
-        foreach (var one in await ListAsync("DescribeApps", "Apps", new { StackId = id }))
+        foreach (var app in await ListAsync("DescribeApps", "Apps", new { StackId = id }))
         {
-            await client.CallAsync("DeleteApp", new { AppId = Text(one!["AppId"]) });
+            await client.CallAsync("DeleteApp", new { AppId = Text(app!["AppId"]) });
         }
 
-        foreach (var one in await ListAsync("DescribeLayers", "Layers", new { StackId = id }))
+        foreach (var layer in await ListAsync("DescribeLayers", "Layers", new { StackId = id }))
         {
-            await client.CallAsync("DeleteLayer", new { LayerId = Text(one!["LayerId"]) });
+            await client.CallAsync("DeleteLayer", new { LayerId = Text(layer!["LayerId"]) });
         }
 
         await client.CallAsync("DeleteStack", new { StackId = id });

@@ -2,7 +2,7 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>Clients of AWS do all there is to do with stacks, and every answer is as their model says.</summary>
+/// <summary>AWS clients call every operation, and every answer fits the service model of AWS.</summary>
 public abstract class ClientScenarioTests
 {
     private protected static async Task RunAsync(string name)
@@ -19,7 +19,7 @@ public abstract class ClientScenarioTests
         Assert.Equal(check.Operations.Order(StringComparer.Ordinal), client.Called.Order(StringComparer.Ordinal));
         Assert.Equal(
             check.Operations.Except(["GrantAccess"]).Order(StringComparer.Ordinal),
-            server.Operations.Answers.Select(one => one.Operation).Distinct().Order(StringComparer.Ordinal));
-        Assert.Empty(server.Operations.Answers.SelectMany(one => check.Faults(one.Operation, one.Body)));
+            server.Operations.Answers.Select(answer => answer.Operation).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(server.Operations.Answers.SelectMany(answer => check.Faults(answer.Operation, answer.Body)));
     }
 }

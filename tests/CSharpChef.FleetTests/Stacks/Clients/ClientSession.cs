@@ -4,10 +4,10 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>One of the clients of AWS as it talks to one server, call by call.</summary>
+/// <summary>An AWS client that calls one server.</summary>
 internal abstract class ClientSession : IAsyncDisposable
 {
-    /// <summary>What was called, whether it was refused or not.</summary>
+    /// <summary>The names of the operations that were called, including refused calls.</summary>
     public HashSet<string> Called { get; } = [];
 
     /// <param name="models">A folder of models that the client reads besides its own.</param>

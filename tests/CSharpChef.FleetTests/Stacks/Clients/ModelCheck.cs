@@ -15,7 +15,7 @@ internal sealed partial class ModelCheck(JsonObject model)
 
     public IReadOnlyList<string> Operations => [.. model["operations"]!.AsObject().Select(operation => operation.Key)];
 
-    /// <summary>As the installed botocore has it.</summary>
+    /// <summary>Reads a model file of the installed botocore.</summary>
     public static async Task<JsonObject> OfAwsAsync(string file, CancellationToken ct) =>
         JsonNode.Parse(await File.ReadAllTextAsync(Installed + file, ct))!.AsObject();
 
@@ -24,7 +24,7 @@ internal sealed partial class ModelCheck(JsonObject model)
     public string? ShapeOf(string operation, string side) =>
         model["operations"]![operation]?[side]?["shape"]?.GetValue<string>();
 
-    /// <summary>What is wrong with the answer; empty if nothing is.</summary>
+    /// <summary>The differences between an answer and the model; empty when the answer is valid.</summary>
     public IReadOnlyList<string> Faults(string operation, string body)
     {
         var faults = new List<string>();

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Operations.Model;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>Our own model says of every operation what that of AWS says.</summary>
+/// <summary>Our service model describes every operation as the service model of AWS does.</summary>
 public sealed class ModelTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -64,7 +64,7 @@ public sealed class ModelTests
     private static string Said(KeyValuePair<string, JsonNode?> waiter)
     {
         var acceptors = waiter.Value!["acceptors"]!.AsArray()
-            .Select(one => $"{one!["matcher"]} {one["argument"]} {one["expected"]} {one["state"]}");
+            .Select(acceptor => $"{acceptor!["matcher"]} {acceptor["argument"]} {acceptor["expected"]} {acceptor["state"]}");
         return $"{waiter.Key}: {waiter.Value["operation"]} {waiter.Value["delay"]} {waiter.Value["maxAttempts"]}: {string.Join(", ", acceptors.Order(StringComparer.Ordinal))}";
     }
 

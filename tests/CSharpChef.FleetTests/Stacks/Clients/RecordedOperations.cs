@@ -11,7 +11,7 @@ internal sealed class RecordedOperations(ControlPlane plane)
 {
     public ConcurrentQueue<(string Operation, string Body)> Answers { get; } = [];
 
-    /// <summary>How long the answer to the next change is delayed after the change was made.</summary>
+    /// <summary>The delay between the next change and its answer.</summary>
     public TimeSpan NextChangeDelay { get; set; }
 
     public async Task<byte[]> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)

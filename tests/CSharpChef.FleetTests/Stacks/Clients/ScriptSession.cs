@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>A library in a script that makes a call for each line it reads.</summary>
+/// <summary>Calls a server with an AWS SDK, through a script that makes a call for each line it reads.</summary>
 internal sealed class ScriptSession : ClientSession
 {
     private readonly Process process;

@@ -3,7 +3,9 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>The server as people start it: with nothing there yet, on either database.</summary>
+/// <summary>
+/// Calls every operation of a server process that starts with an empty store, on each kind of database.
+/// </summary>
 public sealed class ServedScenarioTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;

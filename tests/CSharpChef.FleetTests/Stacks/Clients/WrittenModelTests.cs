@@ -3,7 +3,9 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>A client that knows nothing of OpsWorks learns it from the models we write.</summary>
+/// <summary>
+/// AWS clients use the service models that csharpchef writes, under a service name that they do not know.
+/// </summary>
 public sealed class WrittenModelTests : IDisposable
 {
     private const string Unknown = "chefworks";

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>A port of loopback that nobody has now.</summary>
+/// <summary>Finds a loopback port on which no process listens.</summary>
 internal static class FreePort
 {
     public static int Find()

@@ -47,7 +47,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>With an empty schema for one store.</summary>
+    /// <summary>Creates an empty schema for one store, and returns its URL.</summary>
     public async Task<string> SchemaAsync(string name)
     {
         await using var source =

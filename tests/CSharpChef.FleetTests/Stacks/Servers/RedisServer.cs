@@ -4,7 +4,7 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>A Redis of the tests' own, that keeps nothing.</summary>
+/// <summary>A Redis server for tests, which stores nothing on disk.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     // One program is server and client, by the name it is called. The package redis-tools starts no server.

@@ -4,7 +4,7 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>The real server as a process of its own.</summary>
+/// <summary>A process of <c>csharpchef serve</c>.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -28,7 +28,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
-    /// <summary>All that it wrote.</summary>
+    /// <summary>The output of the process, both streams together.</summary>
     public string Said => string.Join('\n', lines);
 
     public static async Task<ServeProcess> StartAsync(params string[] options)
@@ -66,14 +66,16 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>As the machine would by losing its power, but for what the kernel has already.</summary>
+    /// <summary>
+    /// Kills the process with SIGKILL. Unlike a power loss, this keeps writes that the kernel has accepted.
+    /// </summary>
     public async Task KillAsync()
     {
         process.Kill();
         await process.WaitForExitAsync();
     }
 
-    /// <summary>As an operator would.</summary>
+    /// <summary>Stops the process with SIGTERM, and returns its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).Expected("kill");

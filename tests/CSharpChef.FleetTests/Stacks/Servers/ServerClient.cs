@@ -6,7 +6,7 @@ using CSharpChef.Stacks;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>A client that calls fast and repeats calls only where the test asks for it.</summary>
+/// <summary>A client with little overhead, which repeats a call only when <see cref="Other"/> is set.</summary>
 internal sealed class ServerClient : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false })
@@ -20,7 +20,7 @@ internal sealed class ServerClient : IDisposable
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
     }
 
-    /// <summary>Who is sent a call again whose answer did not come.</summary>
+    /// <summary>The client of another server, which repeats a call that got no answer.</summary>
     public ServerClient? Other { get; init; }
 
     public async Task<(int Status, JsonNode Body)> SendAsync(string operation, object request)
@@ -64,7 +64,8 @@ internal sealed class ServerClient : IDisposable
                 request, new MediaTypeHeaderValue("application/x-amz-json-1.1"), JsonSerializerOptions.Default),
         };
         message.Headers.Add("amz-sdk-invocation-id", invocation);
-        message.Headers.Add("X-Amz-Target", OperationCatalog.All.Single(one => one.Name == operation).Target);
+        message.Headers.Add(
+            "X-Amz-Target", OperationCatalog.All.Single(candidate => candidate.Name == operation).Target);
         using var response = await http.SendAsync(message);
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
     }

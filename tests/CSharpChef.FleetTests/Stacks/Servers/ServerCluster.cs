@@ -1,6 +1,6 @@
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>Several servers on one PostgreSQL that know each other by a Redis of their own.</summary>
+/// <summary>Several servers on one PostgreSQL schema, which find each other through a Redis server.</summary>
 internal sealed class ServerCluster : IAsyncDisposable
 {
     private readonly RedisServer redis;

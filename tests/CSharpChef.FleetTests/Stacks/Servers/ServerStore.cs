@@ -9,7 +9,7 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>What a server keeps, made before it starts, with a token to call it with.</summary>
+/// <summary>A store that is created before its server starts, with a token of its administrator.</summary>
 internal sealed class ServerStore : IDisposable
 {
     private readonly List<string> folders = [];
@@ -51,7 +51,7 @@ internal sealed class ServerStore : IDisposable
     public Task<ServeProcess> ServeAsync() =>
         ServeProcess.StartAsync(["--data", Folder, .. url is null ? Array.Empty<string>() : ["--store", url]]);
 
-    /// <summary>As one of several.</summary>
+    /// <summary>Starts a server of a cluster on this store.</summary>
     public Task<ServeProcess> ServeAsync(string redis) => ServeProcess.StartAsync(
         "--data", NewFolder(), "--store", url!, "--master-key", Options.KeyPath, "--cluster", redis, "--cluster-listen", $"127.0.0.1:{FreePort.Find()}");
 

@@ -18,7 +18,7 @@ internal static class StoreAudit
             var (stacks, layers, apps) =
                 (await session.AllAsync<Stack>(), await session.AllAsync<Layer>(), await session.AllAsync<App>());
             Written[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
-            Assert.Empty(load.Made.Except(all.Select(one => one.Id)));
+            Assert.Empty(load.Made.Except(all.Select(document => document.Id)));
             await TablesAsync(session, all, apps);
             var lines = await ActivityLog.ReadAsync(session, null, null, long.MaxValue, int.MaxValue);
             Activity(lines, stacks, all, load);
@@ -30,11 +30,11 @@ internal static class StoreAudit
     {
         var kinds = new { list = "" };
         Equal(
-            all.SelectMany(one => one.Owners.Select(owner => $"{owner} {one.Id}")),
+            all.SelectMany(document => document.Owners.Select(owner => $"{owner} {document.Id}")),
             await session.QueryAsync<string>(
                 "select owner || ' ' || id from listing where kind in ('stack', 'layer', 'app')", kinds));
         Equal(
-            all.SelectMany(one => one.Names.Select(name => $"{name.Scope} {name.Name} {one.Id}")),
+            all.SelectMany(document => document.Names.Select(name => $"{name.Scope} {name.Name} {document.Id}")),
             await session.QueryAsync<string>(
                 "select scope || ' ' || name || ' ' || id from name where kind in ('stack', 'layer', 'app')", kinds));
         Equal(
@@ -48,7 +48,7 @@ internal static class StoreAudit
         var made = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack")
             .SelectMany(line => line.Changes)
             .Where(change => change.Before is null);
-        Equal(all.Select(one => one.Id), made.Select(change => change.Id));
+        Equal(all.Select(document => document.Id), made.Select(change => change.Id));
         var updates = lines.Where(line => line.Operation == "UpdateStack").ToList();
         Equal(stacks.Select(stack => $"{stack.StackId} {stack.Version - 1}")
             .Where(text => !text.EndsWith(" 0", StringComparison.Ordinal)),

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>Many clients that write at once, and what they were told.</summary>
+/// <summary>Writes from many workers at once, and records the answers.</summary>
 internal sealed class WriteLoad(IReadOnlyList<string> stacks)
 {
     private const int Workers = 12;
@@ -11,20 +11,20 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
 
     public IReadOnlyList<string> Stacks => stacks;
 
-    /// <summary>Ids that were answered.</summary>
+    /// <summary>The ids of the layers and apps whose creation was acknowledged.</summary>
     public ConcurrentQueue<string> Made { get; } = [];
 
-    /// <summary>Names that stacks were given.</summary>
+    /// <summary>The new names of stacks whose update was acknowledged.</summary>
     public ConcurrentQueue<string> Named { get; } = [];
 
-    /// <summary>Answers that were none of success.</summary>
+    /// <summary>The answers with another status than 200.</summary>
     public ConcurrentQueue<(int Status, string Body)> Refused { get; } = [];
 
     public int Begun => number;
 
     public int Acknowledged => Made.Count + Named.Count;
 
-    /// <summary>Writes until the server is gone, or the token is cancelled.</summary>
+    /// <summary>Writes until the server is killed or the token is cancelled.</summary>
     public Task RunAsync(ServerClient client, CancellationToken ct) =>
         Task.WhenAll(
             Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(client, ct), CancellationToken.None)));
@@ -37,7 +37,7 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         }
     }
 
-    /// <summary>Waits until a write is refused from now on.</summary>
+    /// <summary>Waits for the next refused write.</summary>
     public async Task RefusedAsync(Task load)
     {
         for (var before = Refused.Count; Refused.Count == before && !load.IsCompleted;)

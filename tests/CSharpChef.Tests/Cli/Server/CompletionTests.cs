@@ -3,7 +3,7 @@ using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>What a shell offers when the tab key is pressed.</summary>
+/// <summary>The completions that a shell offers when the tab key is pressed.</summary>
 public sealed class CompletionTests
 {
     [Theory]

@@ -44,8 +44,8 @@ public sealed class NounTableTests
         Findings.None(
             from verb in noun.Verbs()
             where verb.Name == "list" || verb.Columns is not null
-            let list = ApiTargets.Find(verb.Operation).Output!.Members.Select(one =>
-                one.Shape).OfType<ListShape>().FirstOrDefault()?.Item as StructureShape
+            let list = ApiTargets.Find(verb.Operation).Output!.Members.Select(member =>
+                member.Shape).OfType<ListShape>().FirstOrDefault()?.Item as StructureShape
             where list is not null
             from column in (verb.Columns ?? noun.Columns).Split(' ')
             where !Leads(list, column.Split('.'))
@@ -59,13 +59,13 @@ public sealed class NounTableTests
         {
             var root = new RootCommand();
             NounCommands.AddTo(root, [name, verb.Name]);
-            var command = root.Subcommands.Single(one => one.Name == name).Subcommands
-                .Single(one => one.Name == verb.Name);
+            var command = root.Subcommands.Single(noun => noun.Name == name).Subcommands
+                .Single(subcommand => subcommand.Name == verb.Name);
             var names = command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
 
-            Findings.None(names.GroupBy(one => one)
-                .Where(one => one.Count() > 1)
-                .Select(one => $"{name} {verb.Name} has {one.Key} twice"));
+            Findings.None(names.GroupBy(option => option)
+                .Where(duplicates => duplicates.Count() > 1)
+                .Select(duplicates => $"{name} {verb.Name} has {duplicates.Key} twice"));
             Findings.None(command.Options.Where(option => string.IsNullOrEmpty(option.Description))
                 .Select(option => $"{name} {verb.Name} {option.Name}"));
             Assert.Contains("Example:", command.Description, StringComparison.Ordinal);

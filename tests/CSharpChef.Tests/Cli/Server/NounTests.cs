@@ -93,10 +93,10 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task A_name_shared_by_several_stacks_fails_and_lists_their_ids()
     {
-        var (stack, one) = await server.StackAsync();
+        var (stack, first) = await server.StackAsync();
         var other = await server.Plane.StackAsync(stack);
 
-        (await server.RunAsync("stack", "show", stack)).With(2).Says("several stacks", one, other);
+        (await server.RunAsync("stack", "show", stack)).With(2).Says("several stacks", first, other);
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cli.Server;
 
-/// <summary>Verbs that need no server load no server assembly.</summary>
+/// <summary>
+/// Options and attributes of the tool do not refer to server assemblies, so that client verbs need not load them.
+/// </summary>
 public sealed class StartTests
 {
     private static readonly string[] Server =

@@ -50,7 +50,7 @@ public sealed class StackApplyTests : IAsyncLifetime
             TestContext.Current.CancellationToken);
 
         Assert.Equal(["DescribeStacks", "DescribeUserProfiles"], asked);
-        Assert.Equal(["one", "two"], plan.Differences.Select(one => one.Stack));
+        Assert.Equal(["one", "two"], plan.Differences.Select(difference => difference.Stack));
     }
 
     [Fact]
@@ -164,13 +164,13 @@ public sealed class StackApplyTests : IAsyncLifetime
     [Fact]
     public async Task Two_stacks_with_the_same_name_are_distinguished_by_id()
     {
-        var (one, other) = (await server.Plane.StackAsync("shop"), await server.Plane.StackAsync("shop"));
+        var (first, other) = (await server.Plane.StackAsync("shop"), await server.Plane.StackAsync("shop"));
 
         var refused = await Assert.ThrowsAsync<UsageException>(
             () => server.PlanAsync(DeclaredStacks.One(file => file.Stack("shop"))));
         var chosen = await server.PlanAsync(DeclaredStacks.One(file => file.Stack("shop", s => s.Id = other)));
 
-        Assert.Contains(one, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(first, refused.Message, StringComparison.Ordinal);
         Assert.Contains(other, refused.Message, StringComparison.Ordinal);
         Assert.Empty(chosen.Changes);
     }
@@ -274,7 +274,7 @@ public sealed class StackApplyTests : IAsyncLifetime
         return await server.Plane.Plane.Store.ReadAsync(
             async session =>
             {
-                var found = (await session.ListAsync<App>(stack)).Single(one => one.Shortname == app);
+                var found = (await session.ListAsync<App>(stack)).Single(candidate => candidate.Shortname == app);
                 return await session.RevealAsync(found, found.SecretEnvironment[key]);
             },
             default);

@@ -5,7 +5,7 @@ using static CSharpChef.Tests.Client.Apply.DeclaredStacks;
 
 namespace CSharpChef.Tests.Client.Differences;
 
-/// <summary>What a file asks for, beside what there is.</summary>
+/// <summary>The difference between the stack that a file declares and the stack on the server.</summary>
 public sealed class StackDifferenceTests
 {
     private const string Hidden = SecretText.Filtered;

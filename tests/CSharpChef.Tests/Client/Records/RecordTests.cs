@@ -21,7 +21,9 @@ public sealed class RecordTests
     [InlineData("DescribeLoadBasedAutoScaling", typeof(LoadScalingRecord))]
     public void A_record_knows_every_member_that_the_server_sends(string operation, Type record)
     {
-        var list = (ListShape)ApiTargets.Find(operation).Output!.Members.Single(one => one.Shape is ListShape).Shape;
+        var list = (ListShape)ApiTargets.Find(operation).Output!.Members
+            .Single(member => member.Shape is ListShape)
+            .Shape;
 
         Findings.None(Missing((StructureShape)list.Item, record));
     }

@@ -3,7 +3,7 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Tests.Client.Servers;
 
-/// <summary>How a command finds its server, and the file of known servers.</summary>
+/// <summary>The file of known servers, and the choice of the server that a command calls.</summary>
 public sealed class KnownServersTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("csharpchef-known-");

@@ -4,7 +4,9 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
-/// <summary>A shell of this machine, as a connection: whatever is asked for, this program runs instead.</summary>
+/// <summary>
+/// A connection to a shell of this machine, which runs its program instead of each requested command.
+/// </summary>
 internal sealed class NodeShell(params string[] command) : IConnection
 {
     private static readonly Lazy<string> Applets = new(LinkApplets);

@@ -25,12 +25,12 @@ public sealed class EvaluationTests : IDisposable
         await using var run = cookbooks.Start("web");
 
         var barrier = Assert.IsType<Pause.Barrier>(await run.NextAsync(None));
-        var one = Assert.Single(barrier.Resources.Resources);
-        one.ChangedByConverge = true;
+        var log = Assert.Single(barrier.Resources.Resources);
+        log.ChangedByConverge = true;
         run.Resume();
         var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
 
-        Assert.Equal("one", one.Name);
+        Assert.Equal("one", log.Name);
         Assert.Equal(["two True"], finished.Resources.Resources.Select(each => each.Name));
     }
 

@@ -40,7 +40,7 @@ public sealed class StackFileTests : IDisposable
             "#load \"parts/web.csx\"\nStack(\"a\");\nWeb(2);\nawait Task.Yield();\nStack(\"b\");\nApp(\"shop\");\n");
 
         Assert.Equal(["a", "b"], stacks.Select(stack => stack.Key));
-        Assert.Equal(["web1", "web2"], stacks[0].InstanceList.Select(one => one.Key));
+        Assert.Equal(["web1", "web2"], stacks[0].InstanceList.Select(instance => instance.Key));
         Assert.Equal("shop", Assert.Single(stacks[1].AppList).Key);
     }
 

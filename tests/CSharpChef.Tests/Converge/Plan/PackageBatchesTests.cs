@@ -45,16 +45,16 @@ public sealed class PackageBatchesTests
             new(["b"]) { Version = "1" }, new(["b"]) { Options = ["-q"] }, new(["b"]) { RunAs = "ann" },
         ];
 
-        Assert.All(apart, one => Assert.Equal("", Together(Package("a"), one, Package("c"))));
+        Assert.All(apart, separate => Assert.Equal("", Together(Package("a"), separate, Package("c"))));
     }
 
     [Fact]
     public void A_delayed_notification_does_not_exclude_an_install_from_batches()
     {
-        var one = Package("a");
-        one.Notifies(new LogResource("x").Write);
+        var notifying = Package("a");
+        notifying.Notifies(new LogResource("x").Write);
 
-        Assert.Equal("1 2", Together(one, Package("b")));
+        Assert.Equal("1 2", Together(notifying, Package("b")));
     }
 
     private static PackageResource Package(params string[] names) => new(names);

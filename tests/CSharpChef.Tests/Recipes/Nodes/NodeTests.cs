@@ -83,7 +83,7 @@ public sealed class NodeTests
     {
         var node = NodeOf();
 
-        Assert.Equal(["lo", "eth0"], node.Interfaces.Select(one => one.Name));
+        Assert.Equal(["lo", "eth0"], node.Interfaces.Select(network => network.Name));
         Assert.Equal(["10.0.0.1", "fe80::1"], node.Addresses);
         Assert.Equal(1000, Assert.Single(node.Mounts).Size);
         Assert.Equal(new DateTimeOffset(1970, 1, 2, 0, 0, 0, TimeSpan.Zero), node.BootTime);

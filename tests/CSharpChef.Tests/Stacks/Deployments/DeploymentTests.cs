@@ -89,8 +89,8 @@ public sealed class DeploymentTests : ServerTests
 
         Assert.Equal(
             [second["DeploymentId"]!.GetValue<string>(), first["DeploymentId"]!.GetValue<string>()],
-            deployments.Select(one => one!["DeploymentId"]!.GetValue<string>()));
-        Assert.Equal(["setup", "configure"], commands.Select(one => one!["Type"]!.GetValue<string>()));
+            deployments.Select(deployment => deployment!["DeploymentId"]!.GetValue<string>()));
+        Assert.Equal(["setup", "configure"], commands.Select(command => command!["Type"]!.GetValue<string>()));
     }
 
     [Fact]

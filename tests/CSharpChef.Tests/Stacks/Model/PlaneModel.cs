@@ -28,7 +28,7 @@ internal sealed class PlaneModel
 
     public string? DeleteStack(string stack) => !stacks.ContainsKey(stack) ? Missing
         : layers.Values.Any(layer => layer.Stack == stack)
-            || instances.Values.Any(one => one.Stack == stack)
+            || instances.Values.Any(instance => instance.Stack == stack)
             || apps.Values.Any(app => app.Stack == stack) ? Invalid
         : Do(() => stacks.Remove(stack));
 
@@ -39,12 +39,13 @@ internal sealed class PlaneModel
     public void AddLayer(string id, string stack, string shortname) => layers.Add(id, (stack, shortname));
 
     public string? DeleteLayer(string layer) => !layers.ContainsKey(layer) ? Missing
-        : instances.Values.Any(one => one.Layer == layer) ? Invalid
+        : instances.Values.Any(instance => instance.Layer == layer) ? Invalid
         : Do(() => layers.Remove(layer));
 
     public string? InstanceRefusal(string stack, string layer, string hostname) =>
         !stacks.ContainsKey(stack) || !layers.TryGetValue(layer, out var found) ? Missing
-        : found.Stack != stack || instances.Values.Any(one => one.Stack == stack && one.Hostname == hostname)
+        : found.Stack != stack
+            || instances.Values.Any(instance => instance.Stack == stack && instance.Hostname == hostname)
             ? Invalid
             : null;
 
@@ -79,7 +80,7 @@ internal sealed class PlaneModel
         .. stacks.Select(stack => $"stack {stack.Key} {stack.Value}"),
         .. layers.Select(layer => $"layer {layer.Key} {layer.Value.Stack} {layer.Value.Shortname}"),
         .. instances.Select(
-            one => $"instance {one.Key} {one.Value.Stack} {one.Value.Layer} {one.Value.Hostname} {one.Value.Status}"),
+            entry => $"instance {entry.Key} {entry.Value.Stack} {entry.Value.Layer} {entry.Value.Hostname} {entry.Value.Status}"),
         .. apps.Select(app => $"app {app.Key} {app.Value.Stack} {app.Value.Shortname} {app.Value.Description}"),
     ];
 

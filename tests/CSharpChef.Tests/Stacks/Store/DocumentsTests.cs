@@ -1,6 +1,6 @@
 namespace CSharpChef.Tests.Stacks.Store;
 
-/// <summary>How documents are found by their ids.</summary>
+/// <summary>Finding documents by their ids.</summary>
 public sealed class DocumentsTests : ServerTests
 {
     [Fact]

@@ -173,9 +173,9 @@ public sealed class HttpServerTests
     public async Task A_changed_certificate_is_used_unless_it_cannot_be_read()
     {
         using var certificate = new TestCertificate();
-        var one = certificate.Write("one");
+        var thumbprint = certificate.Write("one");
         await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
-        Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
+        Assert.Equal(thumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
 
         var two = certificate.Write("two");
         Assert.Equal(two, (await ShakeHandsAsync(server.Url)).Thumbprint);
@@ -191,11 +191,11 @@ public sealed class HttpServerTests
     public async Task A_PFX_certificate_is_used()
     {
         using var certificate = new TestCertificate();
-        var one = certificate.Write("one");
+        var thumbprint = certificate.Write("one");
         await using var server = await LoopbackServer.StartAsync(
             options => options with { Urls = ["https://127.0.0.1:0"], Certificate = certificate.Pfx });
 
-        Assert.Equal(one, (await ShakeHandsAsync(server.Url)).Thumbprint);
+        Assert.Equal(thumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class HttpServerTests
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, sent, _) =>
         {
             thumbprint = ((X509Certificate2)certificate!).Thumbprint;
-            chain = [.. sent!.ChainPolicy.ExtraStore.Select(one => one.Subject)];
+            chain = [.. sent!.ChainPolicy.ExtraStore.Select(sentCertificate => sentCertificate.Subject)];
             return true;
         };
         using var http = new HttpClient(handler)

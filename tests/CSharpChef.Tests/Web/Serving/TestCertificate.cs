@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CSharpChef.Tests.Web.Serving;
 
-/// <summary>Certificates of the test's own, as the files that a server is given.</summary>
+/// <summary>Certificate files for the server of a test.</summary>
 internal sealed class TestCertificate : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-tls-").FullName;
@@ -14,7 +14,7 @@ internal sealed class TestCertificate : IDisposable
 
     public string Pfx => Path.Combine(folder, "cert.pfx");
 
-    /// <summary>A new one in the same files, signed by one that is sent along.</summary>
+    /// <summary>Writes a new certificate into the same files, signed by a certificate that is sent with it.</summary>
     public string Write(string name)
     {
         var (now, later) = (TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow().AddDays(1));

@@ -15,7 +15,7 @@ public sealed class SignatureCheckTests
     [Theory, MemberData(nameof(Names))]
     public void A_request_signed_by_botocore_is_accepted(string name)
     {
-        var vector = Vector.All.Single(one => one.Name == name);
+        var vector = Vector.All.Single(candidate => candidate.Name == name);
 
         Assert.Equal(vector.Canonical, CanonicalRequest.Of(vector.Request, vector.Header, vector.Request.Hosts[0]));
         Verify(vector, vector.Holder);
@@ -24,7 +24,7 @@ public sealed class SignatureCheckTests
     [Theory, MemberData(nameof(Names))]
     public void A_request_that_was_changed_after_signing_is_refused(string name)
     {
-        var vector = Vector.All.Single(one => one.Name == name);
+        var vector = Vector.All.Single(candidate => candidate.Name == name);
 
         Assert.Equal(InvalidSignature, Code(vector with { Body = vector.Body + " " }));
         Assert.Equal(InvalidSignature, Code(vector.With("X-Amz-Target", "OpsWorks_20130218.DeleteStack")));
