@@ -2,7 +2,7 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Converge;
 
-/// <summary>How applying a plan to a node ended.</summary>
+/// <summary>The result of applying a plan to a node.</summary>
 /// <param name="Results">In the order the actions ended; an action that ran twice is there twice.</param>
 /// <param name="Pending">Numbers of notified actions that the next program of the run must run.</param>
 internal sealed record ApplyResult(IReadOnlyList<ActionResult> Results, IReadOnlyList<int> Pending)

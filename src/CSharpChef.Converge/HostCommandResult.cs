@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge;
 
-/// <summary>What a command wrote on one host, both output streams together, and its exit code.</summary>
+/// <summary>The exit code of a command on one host, and its output from both streams together.</summary>
 internal sealed record HostCommandResult(string Host, int? ExitCode, string Output)
 {
     /// <summary>Why the command did not run; null when it did.</summary>

@@ -7,7 +7,7 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
 
-/// <summary>What to run: the same for all hosts of a run.</summary>
+/// <summary>The recipes and options of a run, which are equal for all its hosts.</summary>
 internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibrary Recipes)
 {
     public ConvergeMode Mode { get; init; }

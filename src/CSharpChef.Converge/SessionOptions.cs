@@ -5,7 +5,7 @@ using CSharpChef.Converge.Sudo;
 
 namespace CSharpChef.Converge;
 
-/// <summary>How a run connects to its hosts, and as which user it acts there.</summary>
+/// <summary>Options for the connections of a run, and the user as which it acts on its hosts.</summary>
 internal sealed record SessionOptions(SshOptions Ssh, FactsCache Facts) : RunOptions
 {
     public SudoUse Sudo { get; init; }

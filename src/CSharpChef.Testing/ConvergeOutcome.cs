@@ -37,7 +37,7 @@ public sealed class ConvergeOutcome
     /// <summary>The outcome of each resource, in the order of declaration.</summary>
     public IReadOnlyList<ResourceOutcome> Resources { get; }
 
-    /// <summary>How many resources changed; in a plan, how many would change.</summary>
+    /// <summary>The number of resources that changed; in a plan, the number that would change.</summary>
     public int Changed => Resources.Count(resource => resource.Status == ResourceStatus.Changed);
 
     /// <summary>The first resource of this type and name, such as <c>file[/etc/motd]</c>.</summary>

@@ -1,12 +1,12 @@
 namespace CSharpChef.Testing;
 
-/// <summary>How a resource ended in a run of a test.</summary>
+/// <summary>The outcome of a resource in a run of a test.</summary>
 public enum ResourceStatus
 {
-    /// <summary>Its turn never came: the run ended before, or nothing notified it.</summary>
+    /// <summary>The resource did not run: the run ended before, or nothing notified it.</summary>
     NotRun,
 
-    /// <summary>A guard said no.</summary>
+    /// <summary>A guard prevented the action.</summary>
     Skipped,
 
     /// <summary>It was as wanted already.</summary>

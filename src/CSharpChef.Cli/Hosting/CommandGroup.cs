@@ -2,5 +2,5 @@ using System.CommandLine;
 
 namespace CSharpChef.Cli.Hosting;
 
-/// <summary>Commands that stand together in <c>--help</c>.</summary>
+/// <summary>Commands that are listed together in <c>--help</c>.</summary>
 internal sealed record CommandGroup(string Title, IEnumerable<Command> Commands);

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace CSharpChef.Cli.Hosting;
 
-/// <summary>What verbs get with their parsed arguments.</summary>
+/// <summary>The configuration that verbs get with their parsed arguments.</summary>
 internal sealed class HostConfiguration(Interrupts interrupts) : InvocationConfiguration
 {
     public Interrupts Interrupts => interrupts;

@@ -17,7 +17,7 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     public IReadOnlyDictionary<string, Func<JsonObject, JsonNode?>> Defaults { get; init; } =
         new Dictionary<string, Func<JsonObject, JsonNode?>>();
 
-    /// <summary>What --wait polls after the answer.</summary>
+    /// <summary>The record that --wait polls after the answer.</summary>
     public PolledRecord? Polled { get; init; }
 
     /// <summary>True when items are printed one after the other, with all their members.</summary>

@@ -41,7 +41,7 @@ internal sealed class OutputOptions
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(verbose);
 
-    /// <summary>How the run is printed.</summary>
+    /// <summary>Returns the printer of a run that the options select.</summary>
     public RunOutput Run(ParseResult parsed, int hosts, ConvergeMode mode) =>
         Json(parsed) ? RunOutputs.Json()
         : parsed.GetValue(jsonLines) ? RunOutputs.JsonLines()

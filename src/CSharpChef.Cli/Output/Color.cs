@@ -1,6 +1,6 @@
 namespace CSharpChef.Cli.Output;
 
-/// <summary>Colour, on a terminal that wants it.</summary>
+/// <summary>Colours text when the terminal supports colours.</summary>
 internal static class Color
 {
     private static readonly bool On = !Console.IsOutputRedirected

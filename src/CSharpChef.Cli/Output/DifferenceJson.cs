@@ -4,7 +4,7 @@ using CSharpChef.Client.Differences;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>Differences as JSON. In place of a secret stands the filtered text.</summary>
+/// <summary>Formats differences as JSON, with the filtered text in place of secrets.</summary>
 internal static class DifferenceJson
 {
     public static string Of(string status, IEnumerable<StackDifference> differences) => new JsonObject

@@ -2,7 +2,7 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>How a run is printed: its events, then its report.</summary>
+/// <summary>Prints a run: its events as they happen, then its report.</summary>
 internal sealed record RunOutput(RunEvents Events, Action<ConvergeReport> Print)
 {
     /// <summary>Wraps the run for output that is redrawn while the run goes on.</summary>

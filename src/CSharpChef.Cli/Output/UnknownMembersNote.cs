@@ -1,6 +1,6 @@
 namespace CSharpChef.Cli.Output;
 
-/// <summary>Names what the server has and this version of the tool does not know.</summary>
+/// <summary>Prints a note about members of the server that this version of csharpchef does not know.</summary>
 internal static class UnknownMembersNote
 {
     public static void Write(string result, IEnumerable<string> members)

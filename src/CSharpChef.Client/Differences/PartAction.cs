@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Differences;
 
-/// <summary>How a part changes.</summary>
+/// <summary>The kind of change of a part.</summary>
 internal enum PartAction
 {
     Add,

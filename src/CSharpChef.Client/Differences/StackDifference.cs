@@ -10,7 +10,7 @@ internal sealed record StackDifference(string Stack, IReadOnlyList<PartChange> C
     /// </summary>
     public IReadOnlyList<string> NotInFile { get; init; } = [];
 
-    /// <summary>What the server would refuse. With one of these nothing is changed.</summary>
+    /// <summary>The changes that the server would refuse. If there are any, nothing is changed.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
 
     /// <summary>The number of secrets that the server already has and that are not sent again.</summary>

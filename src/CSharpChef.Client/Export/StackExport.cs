@@ -6,7 +6,7 @@ using CSharpChef.Converge.Errors;
 namespace CSharpChef.Client.Export;
 
 /// <summary>A stack of a server as the file that declares it.</summary>
-/// <param name="UnknownMembers">What the file lacks, since this version does not know it.</param>
+/// <param name="UnknownMembers">The members that the file lacks, because this version does not know them.</param>
 internal sealed record StackExport(string Text, IReadOnlyList<string> UnknownMembers)
 {
     public static async Task<StackExport> ReadAsync(string stack, ServerCall call, CancellationToken ct)

@@ -15,7 +15,7 @@ namespace CSharpChef.Client.Parts;
 /// <summary>The members of a part whose declaration sets none; an export leaves them out.</summary>
 internal static class Defaults
 {
-    /// <summary>The permission of users who were given none.</summary>
+    /// <summary>The permission of users for whom none was set.</summary>
     public static JsonObject Permission => new()
     {
         [nameof(PermissionRecord.Level)] = EnumNames.Of(PermissionLevel.IamOnly),

@@ -14,7 +14,7 @@ namespace CSharpChef.Client.Parts;
 /// <summary>A kind of part that a file can declare, with the operations that create, change and delete it.</summary>
 /// <param name="Word">As a person reads it.</param>
 /// <param name="Noun">As a file names it.</param>
-/// <param name="Key">The member that tells one from others.</param>
+/// <param name="Key">The member whose value is unique among the parts of the kind.</param>
 internal sealed record PartKind(string Word, string Noun, string Key)
 {
     public static readonly PartKind Stack = new("stack", nameof(Stack), nameof(StackRecord.Name))
@@ -61,7 +61,9 @@ internal sealed record PartKind(string Word, string Noun, string Key)
             Delete = nameof(SetPermission),
         };
 
-    /// <summary>In the order in which they are created; they are removed in the opposite one.</summary>
+    /// <summary>
+    /// All kinds in the order in which their parts are created; parts are removed in the opposite order.
+    /// </summary>
     public static readonly IReadOnlyList<PartKind> All = [Stack, Layer, App, Instance, Permission];
 
     private static readonly string[] NotSettings =
@@ -81,7 +83,7 @@ internal sealed record PartKind(string Word, string Noun, string Key)
     /// <summary>Members that a file has and the operation that creates the part has not.</summary>
     private IReadOnlyList<string> FileMembers { get; init; } = [];
 
-    /// <summary>Everything that can be declared of one, besides its key.</summary>
+    /// <summary>The members of a part that can be declared, besides its key.</summary>
     public IReadOnlySet<string> Settings => settings ??= [.. Members(Create), .. FileMembers];
 
     // The server lists the role as changeable, and refuses to change it.
@@ -91,7 +93,7 @@ internal sealed record PartKind(string Word, string Noun, string Key)
     /// <summary>True when the server accepts the member only at creation.</summary>
     public bool IsFixed(string member) => Settings.Contains(member) && !Changeable.Contains(member);
 
-    /// <summary>As a person knows one of its key; a user by the last word of the ARN.</summary>
+    /// <summary>The key as people write it: for a user, the last word of the ARN.</summary>
     public string Label(string key) => this == Permission ? key[(key.LastIndexOf('/') + 1)..] : key;
 
     public bool Equals(PartKind? other) => ReferenceEquals(this, other);

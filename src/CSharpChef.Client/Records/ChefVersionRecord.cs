@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records;
 
-/// <summary>What runs recipes, as OpsWorks names it.</summary>
+/// <summary>The program that runs recipes, and its version, as OpsWorks names them.</summary>
 internal sealed record ChefVersionRecord : ApiRecord
 {
     public string? Name { get; init; }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records;
 
-/// <summary>What a user may do with a stack.</summary>
+/// <summary>The permission of a user for a stack.</summary>
 internal sealed record PermissionRecord : ApiRecord
 {
     public required string StackId { get; init; }

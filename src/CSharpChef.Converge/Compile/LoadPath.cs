@@ -12,7 +12,7 @@ internal static class LoadPath
 
     public static bool IsOfStacks(string path) => path.StartsWith(Stacks + "/", StringComparison.Ordinal);
 
-    /// <summary>The path as the user knows it.</summary>
+    /// <summary>The path as it is shown to the user.</summary>
     public static string Shown(string path) => IsOfStacks(path) ? path[(Stacks.Length + 1)..] : path;
 
     /// <summary>

@@ -48,7 +48,7 @@ internal static class FactsProgram
     /// <summary>The parts with the functions that <see cref="Verification"/> of these groups calls.</summary>
     public static IEnumerable<string> PartNames(FactGroups groups) => Chosen(groups).Select(group => group.Part);
 
-    /// <summary>What the function of one group prints while these facts are true.</summary>
+    /// <summary>The lines that the function of a group prints while these facts are true.</summary>
     public static string Expected(Facts facts, FactGroups single) => string.Join('\n', facts.Values.Keys
         .Where(key => Facts.GroupOf(key) == single)
         .Select(key => FactsReader.Line(key, facts.Values[key])));

@@ -1,9 +1,9 @@
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>How recipes are evaluated.</summary>
+/// <summary>Options for the evaluation of recipes.</summary>
 internal sealed record EvaluationOptions
 {
-    /// <summary>How long recipes of one node may run, without the time they wait for the node.</summary>
+    /// <summary>The time limit for the recipes of one node, without the time they wait for the node.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;

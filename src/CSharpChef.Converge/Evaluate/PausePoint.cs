@@ -5,7 +5,7 @@ internal sealed class PausePoint(RecipeRunner runner)
 {
     private TaskCompletionSource<string> waiting = new();
 
-    /// <summary>What the recipes wait for; null while they run.</summary>
+    /// <summary>The pause in which the recipes wait; null while they run.</summary>
     public Pause? Current { get; private set; }
 
     /// <summary>The task that a recipe awaits: it ends with the answer.</summary>

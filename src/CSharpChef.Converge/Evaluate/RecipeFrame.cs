@@ -2,7 +2,7 @@ using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>One recipe while it runs: does what the functions of the recipe language ask for.</summary>
+/// <summary>One recipe while it runs: implements the functions of the recipe language.</summary>
 internal sealed class RecipeFrame(
     RecipeExecution execution, EvaluationState state, RunListItem item, RecipeFrame? includedFrom) : IRecipeHost
 {

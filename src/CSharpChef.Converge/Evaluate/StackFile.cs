@@ -12,7 +12,7 @@ internal sealed class StackFile(string path, DiskCache? disk)
     private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
     private readonly string name = Path.GetFileName(path);
 
-    /// <summary>How long the script may run.</summary>
+    /// <summary>The time limit of the script.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Fleet;
 
-/// <summary>How a run of many hosts proceeds: how many at once, in which batches, and when it stops.</summary>
+/// <summary>Options for a run of many hosts: how many run at once, in which batches, and when the run stops.</summary>
 internal sealed record FleetOptions
 {
     /// <summary>Hosts at once; null for a number that suits hosts and processors.</summary>
@@ -29,7 +29,8 @@ internal sealed record FleetOptions
     public int ForksFor(int hosts) => Forks ?? DefaultForks(hosts, Environment.ProcessorCount);
 
     /// <summary>
-    /// Opening a connection takes a tenth of a second of a processor: with this number none waits long for its turn.
+    /// The default number of hosts that run at once. Opening a connection takes a tenth of a second of a processor: with
+    /// this number, no connection waits long for a processor.
     /// </summary>
     public static int DefaultForks(int hosts, int cores) => Math.Max(1, Math.Min(hosts, Math.Max(50, 25 * cores)));
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How one action ended on one node.</summary>
+/// <summary>The result of one action on one node.</summary>
 internal sealed record ActionResult(int Number, ResultStatus Status)
 {
     /// <summary>The changes, such as "write content" or "set mode 0640 (was 0644)".</summary>

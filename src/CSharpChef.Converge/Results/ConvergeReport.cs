@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How a run ended, on all its hosts.</summary>
+/// <summary>The results of a run on all its hosts.</summary>
 internal sealed record ConvergeReport(IReadOnlyList<HostReport> Hosts)
 {
     /// <summary>Why some hosts did not run; null when all did.</summary>

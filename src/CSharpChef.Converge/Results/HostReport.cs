@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How a run ended on one host.</summary>
+/// <summary>The outcome of a run on one host.</summary>
 internal enum HostStatus
 {
     Ok,
@@ -11,7 +11,7 @@ internal enum HostStatus
     NotRun,
 }
 
-/// <summary>What a run did on one host.</summary>
+/// <summary>The results of a run on one host.</summary>
 internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<ResourceReport> Resources)
 {
     /// <summary>Why the run ended early; null when it did not.</summary>

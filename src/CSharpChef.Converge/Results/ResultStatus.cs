@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Results;
 
-/// <summary>How an action, or a resource, ended.</summary>
+/// <summary>The outcome of an action or a resource.</summary>
 internal enum ResultStatus
 {
     /// <summary>Nothing had to be changed.</summary>

@@ -1,16 +1,17 @@
 namespace CSharpChef.Converge.Runs;
 
-/// <summary>How one program runs on a host, and how long to stay with it.</summary>
+/// <summary>Options for the run of one program on a host.</summary>
 internal record RunOptions
 {
-    /// <summary>How long to try to reconnect to a run whose connection was lost.</summary>
+    /// <summary>The time limit for reconnecting to a run whose connection was lost.</summary>
     public TimeSpan Reconnect { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Waits for another run on the host to end instead of failing.</summary>
     public bool Wait { get; init; }
 
     /// <summary>
-    /// Who started the run, and from where: shown to the next user who finds the host busy. No quotes and no line ends.
+    /// The user and machine that started the run, shown to another user who finds the host busy. Without quotes and
+    /// line ends.
     /// </summary>
     public string Who { get; init; } = "somebody";
 

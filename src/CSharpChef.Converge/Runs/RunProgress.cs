@@ -7,7 +7,7 @@ internal sealed class RunProgress(string token, IReadOnlyDictionary<string, File
 
     public bool HasEnded { get; private set; }
 
-    /// <summary>The host knows no run of this name.</summary>
+    /// <summary>The host does not know a run with this name.</summary>
     public bool IsUnknown { get; private set; }
 
     /// <summary>The journal stops before the end of the run: the program was killed.</summary>

@@ -7,7 +7,7 @@ internal sealed class ShellParts
     private readonly List<ShellPart> parts = [];
 
     /// <summary>
-    /// The parts in the order in which they stand in a program: those that a part needs come before it.
+    /// The parts in the order in which they are in a program: those that a part needs come before it.
     /// </summary>
     public IReadOnlyList<ShellPart> All => parts;
 

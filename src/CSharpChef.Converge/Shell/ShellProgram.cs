@@ -21,7 +21,7 @@ internal sealed record ShellProgram(IReadOnlyList<ShellPart> Parts, string Actio
     public string Readable =>
         $"{Directives}{Subjects}{{\n{string.Join('\n', Parts.Select(part => part.Text))}\n{Actions}\n{Frame}exit\n}}\n";
 
-    /// <summary>A table, in comments, of what the numbers in names of variables stand for.</summary>
+    /// <summary>A table, in comments, of the subjects whose numbers are in the names of variables.</summary>
     public string Subjects { get; init; } = "";
 
     /// <summary>
@@ -29,6 +29,6 @@ internal sealed record ShellProgram(IReadOnlyList<ShellPart> Parts, string Actio
     /// </summary>
     public IReadOnlyDictionary<string, FileContent> Contents { get; init; } = new Dictionary<string, FileContent>();
 
-    /// <summary>The paths whose old text the result lines show, by the name that stands in such a line.</summary>
+    /// <summary>The paths whose old text the result lines show, by the name in such a line.</summary>
     public IReadOnlyDictionary<string, string> OldTexts { get; init; } = new Dictionary<string, string>();
 }

@@ -19,7 +19,7 @@ internal static class ShellQuote
     /// <summary>A text as the value of an option word: <c>owner='Ann B'</c>.</summary>
     public static string Option(string key, string text) => $"{key}={(text.Length == 0 ? "" : Word(text))}";
 
-    /// <summary>This text inside a shell pattern that stands in a variable, where only it matches.</summary>
+    /// <summary>Quotes a text for a shell pattern in a variable, so that the pattern matches only this text.</summary>
     public static string Literal(string text) => text.AsSpan().ContainsAny(Special)
         ? string.Concat(text.Select(letter => Special.Contains(letter) ? $@"\{letter}" : letter.ToString()))
         : text;

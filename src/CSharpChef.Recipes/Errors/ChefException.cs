@@ -1,7 +1,7 @@
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// An error that a person can act on. Its derived classes tell who must act; its message tells what happened, where,
+/// An error that a person can act on. The derived class names who must act; the message says what happened, where,
 /// and what to do.
 /// </summary>
 public abstract class ChefException(string message, Exception? inner = null) : Exception(message, inner)

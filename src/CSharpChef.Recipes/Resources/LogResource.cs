@@ -4,7 +4,7 @@ namespace CSharpChef.Recipes;
 
 public sealed partial class RecipeContext
 {
-    /// <summary>Writes a message to the run's output when its turn comes. Never a change.</summary>
+    /// <summary>Writes a message to the run's output when the action runs. A message is not a change.</summary>
     /// <example><code>Log($"{Node.Hostname} has {Node.Cpu.Count} processors");</code></example>
     public LogResource Log(
         string message,

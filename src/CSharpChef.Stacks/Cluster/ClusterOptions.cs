@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CSharpChef.Stacks.Cluster;
 
-/// <summary>How the servers of a cluster find each other.</summary>
+/// <summary>Options with which the servers of a cluster find each other.</summary>
 internal sealed record ClusterOptions
 {
     /// <summary><c>redis://host:port</c>; null for a single server.</summary>

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Instances;
 
-/// <summary>What starts and stops an instance automatically; null for users.</summary>
+/// <summary>The kind of automatic scaling that starts and stops an instance; null when users do.</summary>
 internal enum AutoScalingType
 {
     /// <summary>The layer's load.</summary>

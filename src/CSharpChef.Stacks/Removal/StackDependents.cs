@@ -12,7 +12,7 @@ using CSharpChef.Stacks.Operations.Rights;
 
 namespace CSharpChef.Stacks.Removal;
 
-/// <summary>What happens to each type of a stack's documents when the stack is deleted.</summary>
+/// <summary>The treatment of each type of a stack's documents when the stack is deleted.</summary>
 internal static class StackDependents
 {
     /// <summary>Documents that users must delete before the stack.</summary>

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Retention;
 
-/// <summary>How long records are kept.</summary>
+/// <summary>The settings of how long records are kept.</summary>
 internal sealed record RetentionSettings : IDocument
 {
     public const string Only = "retention";

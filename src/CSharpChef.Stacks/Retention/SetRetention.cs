@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Retention;
 
-[Description("Sets how long records are kept. What is not given stays.")]
+[Description("Sets how long records are kept. Omitted members keep their values.")]
 internal sealed class SetRetention : Change<RetentionSettings, Empty>
 {
     private const int MostDays = 3650;

@@ -6,7 +6,7 @@ internal enum StoreFailureKind
     /// <summary>Another document has the name already.</summary>
     NameTaken,
 
-    /// <summary>What was read has changed before it was saved.</summary>
+    /// <summary>A document has changed between its read and its save.</summary>
     Conflict,
 
     /// <summary>The database is locked, full or out of reach; later it may work.</summary>

@@ -57,7 +57,7 @@ internal sealed class StoreSession(
         where T : class, IDocument => ScalarAsync<int>(
             "select count(*) from listing where kind = @kind and owner = @owner", new { kind = T.Kind, owner });
 
-    /// <summary>Counts those listed under the owner that are newer than the given one.</summary>
+    /// <summary>Counts the documents listed under the owner that are newer than the given document.</summary>
     public Task<int> CountAfterAsync<T>(string owner, string id)
         where T : class, IDocument => ScalarAsync<int>(
             "select count(*) from listing where kind = @kind and owner = @owner and id > @id",

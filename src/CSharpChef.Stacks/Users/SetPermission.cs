@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Users;
 
-[Description("Sets what a user may do with a stack. What is not given stays.")]
+[Description("Sets what a user may do with a stack. Omitted members keep their values.")]
 internal sealed class SetPermission : Change<SetPermission.Request, Empty>
 {
     public override Right Right => Right.Manage;

@@ -1,11 +1,12 @@
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// The answers of one command: those for its first runs, in order, and then the last one for every further run.
+/// The answers of one command on a fake node: answers for its first runs, in order, and the answer for every further
+/// run.
 /// </summary>
-internal sealed class Answers(CommandAnswer last, IEnumerable<CommandAnswer> once)
+internal sealed class Answers(CommandAnswer furtherAnswer, IEnumerable<CommandAnswer> firstAnswers)
 {
-    private readonly Queue<CommandAnswer> first = new(once);
+    private readonly Queue<CommandAnswer> queue = new(firstAnswers);
 
-    public CommandAnswer Next() => first.TryDequeue(out var answer) ? answer : last;
+    public CommandAnswer Next() => queue.TryDequeue(out var answer) ? answer : furtherAnswer;
 }

@@ -14,9 +14,9 @@ public sealed record FakeService(string Name, bool Exists)
     /// <summary>Whether the service is masked: nothing can start it.</summary>
     public bool Masked { get; init; }
 
-    /// <summary>How many times runs restarted the service.</summary>
+    /// <summary>The number of times that runs restarted the service.</summary>
     public int Restarts { get; init; }
 
-    /// <summary>How many times runs reloaded its configuration.</summary>
+    /// <summary>The number of times that runs reloaded the configuration of the service.</summary>
     public int Reloads { get; init; }
 }

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>What is known about one call so far, for the log and the metrics.</summary>
+/// <summary>The information about a call that is collected while it runs, for the log and the metrics.</summary>
 internal sealed class CallContext(string requestId, string address, long started)
 {
     public string RequestId => requestId;

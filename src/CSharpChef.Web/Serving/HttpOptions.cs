@@ -43,7 +43,7 @@ internal sealed record HttpOptions
     /// </summary>
     public TimeSpan ShutdownNotice { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How long running changes may take to end once the server stops.</summary>
+    /// <summary>The time limit for running changes to end once the server stops.</summary>
     public TimeSpan ShutdownLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     public LogFormat LogFormat { get; init; } = LogFormat.Text;

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Operations;
 
 namespace CSharpChef.Web.Signing;
 
-/// <summary>The errors of requests that reach no operation, in the codes that AWS clients know.</summary>
+/// <summary>The errors of requests that reach no operation, with the codes that AWS clients expect.</summary>
 internal static class RequestError
 {
     public static OperationException MissingCredential() => new(

@@ -8,7 +8,7 @@ internal sealed record RequestTime(DateTimeOffset At)
     private const string Format = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    /// <summary>The time as it stands in the string to sign.</summary>
+    /// <summary>The time in the form that the string to sign contains.</summary>
     public string Text => TextOf(At);
 
     public static RequestTime Of(SignedRequest request, SignatureHeader signature)

@@ -59,12 +59,12 @@ internal static class RunAction
         });
     }
 
-    /// <summary>What another user reads who finds the machine in use.</summary>
+    /// <summary>The user and machine that started the run, shown to another user who finds the host busy.</summary>
     private static string Who(IReadOnlyList<RunListItem> runList) => string.Concat(
         $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}"
             .Select(letter => Plain.Contains(letter) ? letter : '_'));
 
-    /// <summary>The exit code of the cause when all hosts failed for the same one, else 1.</summary>
+    /// <summary>The exit code of the failure when all hosts failed for the same reason, else 1.</summary>
     private static int ExitCode(ConvergeReport report)
     {
         var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok)

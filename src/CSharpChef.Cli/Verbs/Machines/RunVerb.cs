@@ -39,7 +39,7 @@ internal static class RunVerb
         return command;
     }
 
-    /// <summary>Targets stand before --, the command after it.</summary>
+    /// <summary>Targets come before --, the command after it.</summary>
     private static (IEnumerable<string> Targets, string Command) Split(IReadOnlyList<string> names, ParseResult parsed)
     {
         var words = parsed.Tokens.Select(token => token.Value).SkipWhile(token => token != "--").Skip(1).ToList();

@@ -7,7 +7,9 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs.Show;
 
-/// <summary>What verbs under show that need recipes share: every stage up to the plan of each machine.</summary>
+/// <summary>
+/// The shared action of verbs under show that need recipes: runs every stage up to the plan of each machine.
+/// </summary>
 internal static class ShowAction
 {
     /// <param name="name">The verb.</param>

@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records.Layers;
 
-/// <summary>How instances of a layer are shut down.</summary>
+/// <summary>The settings for the shutdown of instances of a layer.</summary>
 internal sealed record LifecycleRecord : ApiRecord
 {
     public ShutdownRecord? Shutdown { get; init; }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records.Layers;
 
-/// <summary>How a layer is scaled by load.</summary>
+/// <summary>The settings for scaling a layer by load.</summary>
 internal sealed record LoadScalingRecord : ApiRecord
 {
     public string? LayerId { get; init; }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Client.Records.Layers;
 
-/// <summary>How long a shutdown may take, and whether it waits for connections.</summary>
+/// <summary>The time limit of a shutdown, and whether the shutdown waits for connections.</summary>
 internal sealed record ShutdownRecord : ApiRecord
 {
     public int? ExecutionTimeout { get; init; }

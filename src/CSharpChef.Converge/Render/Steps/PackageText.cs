@@ -31,7 +31,7 @@ internal static class PackageText
         _ => throw new RecipeException($"{node.Name} has no package manager that Package supports: apt, apk or dnf"),
     };
 
-    /// <summary>A test of what the probe found; null when it cannot know.</summary>
+    /// <summary>A test of the answers of the probe; null when they are not enough to decide.</summary>
     public static string? Test(PackageStep step, ProgramWriter writer) =>
         step.State == PackageState.Latest
         || writer.Probe.Package(step.Name, writer.Node.PackageManager) is not { } package

@@ -25,7 +25,7 @@ internal static class ServiceText
     {
         "systemd" or "openrc" => node.InitSystem,
         var other => throw new RecipeException(
-            $"{node.Name} runs {(other.Length == 0 ? "no init system" : other)} as its init system, and Service knows systemd and OpenRC"),
+            $"{node.Name} runs {(other.Length == 0 ? "no init system" : other)} as its init system, and Service supports only systemd and OpenRC"),
     };
 
     /// <summary>

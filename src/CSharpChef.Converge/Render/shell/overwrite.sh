@@ -1,6 +1,6 @@
 # Needs: output write_file
 
-# overwrite: writes the new content over a file that other names or a mount share. Beside it stands a copy of the old
+# overwrite: writes the new content over a file that other names or a mount share. Beside it is a copy of the old
 # content until all is written.
 overwrite() {
     local spare="${target%/*}/.csharpchef.old" problem=''

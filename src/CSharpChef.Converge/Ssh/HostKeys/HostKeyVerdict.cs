@@ -1,6 +1,6 @@
 namespace CSharpChef.Converge.Ssh.HostKeys;
 
-/// <summary>How the known_hosts files rate a key that a host presented.</summary>
+/// <summary>The result of looking for the key of a host in the known_hosts files.</summary>
 internal abstract record HostKeyVerdict
 {
     public sealed record Trusted : HostKeyVerdict;

@@ -36,7 +36,7 @@ internal sealed class SshTransport : Renci.SshNet.Security.KeyExchange
     /// <summary>The user and host at the other end, for messages.</summary>
     public string Peer { get; }
 
-    /// <summary>How long nothing has arrived.</summary>
+    /// <summary>The time since the last message arrived.</summary>
     public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref lastHeard));
 
     public static SshTransport Over(Session session, string peer, TimeProvider time)

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Operations.Rights;
 
-/// <summary>What a permission grants on a stack.</summary>
+/// <summary>The rights that a permission grants on a stack.</summary>
 [Open]
 internal enum PermissionLevel
 {

@@ -33,7 +33,7 @@ internal sealed record LocalOptions
 
     public TimeSpan BootLimit { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a machine may take to power off before it is killed.</summary>
+    /// <summary>The time limit for a machine to power off before it is killed.</summary>
     public TimeSpan StopLimit { get; init; } = TimeSpan.FromMinutes(1);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,7 +1,8 @@
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// The files of a machine on this host. Its record is read every time, so that a restarted server knows the same.
+/// The files of a machine on this host. The record of the machine is read from disk every time, so that a restarted
+/// server has the same information.
 /// </summary>
 internal sealed class MachineFolder(LocalOptions options, string id)
 {

@@ -33,7 +33,7 @@ internal sealed record MachineProcess(int Id, ulong Started)
             line => line.StartsWith("NSpid:", StringComparison.Ordinal))?.Split('\t') is [_, _, "1"];
 
     /// <summary>
-    /// The start time in ticks since the host booted. The program's name stands before it, in brackets, and may contain
+    /// The start time in ticks since the host booted. The program's name is before it, in brackets, and may contain
     /// any character.
     /// </summary>
     public static ulong StartedOf(string stat) =>

@@ -39,7 +39,7 @@ internal static class BackupReader
         return schema <= Migrations.All.Count
             ? schema
             : throw new StoreException(
-                $"{path} was written with schema {schema}, and this version knows {Migrations.All.Count}: use a newer csharpchef.");
+                $"{path} was written with schema {schema}, and this version supports schemas up to {Migrations.All.Count}: use a newer csharpchef.");
     }
 
     private static async Task<long> RowsAsync(

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Store.Databases;
 
-/// <summary>What a failed statement means.</summary>
+/// <summary>The cause of a failed statement.</summary>
 internal enum DatabaseFault
 {
     /// <summary>The statement is wrong: a bug of this program.</summary>

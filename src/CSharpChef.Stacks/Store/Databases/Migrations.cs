@@ -23,7 +23,7 @@ internal static class Migrations
         if (from > All.Count)
         {
             throw new StoreException(
-                $"The store has schema {from}, and this version knows {All.Count}: use a newer csharpchef.");
+                $"The store has schema {from}, and this version supports schemas up to {All.Count}: use a newer csharpchef.");
         }
 
         if (from > 0 && from < last)

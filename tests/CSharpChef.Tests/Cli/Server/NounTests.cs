@@ -84,10 +84,10 @@ public sealed class NounTests(ServedPlane server)
         var first = (await server.RunAsync("activity", "list", "--stack", stack, "--max-results", "1")).With(0)
             .Says("UpdateStack");
         var token = System.Text.RegularExpressions.Regex.Match(
-            first.Error, "There are more: --next-token (.*)").Groups[1].Value;
+            first.Error, "There are more items. To show them, add: --next-token (.*)").Groups[1].Value;
         var rest = (await server.RunAsync("activity", "list", "--stack", stack, "--next-token", token)).With(0);
 
-        rest.Says("CreateStack", id).DoesNotSay("UpdateStack", "There are more");
+        rest.Says("CreateStack", id).DoesNotSay("UpdateStack", "There are more items");
     }
 
     [Fact]
