@@ -2,7 +2,10 @@ using CSharpChef.Benchmarks.Server;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>The scenario of verbs that call a server on this machine, whose store has one stack of three layers and twelve instances.</summary>
+/// <summary>
+/// The scenario of verbs that call a server on this machine, whose store has one stack of three layers and twelve
+/// instances.
+/// </summary>
 internal static class ClientVerbs
 {
     private const string Stack = """

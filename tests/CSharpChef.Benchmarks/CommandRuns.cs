@@ -4,7 +4,7 @@ namespace CSharpChef.Benchmarks;
 /// The measured runs of one command. The commands of a scenario run alternately, so that other load of the machine
 /// affects all of them equally.
 /// </summary>
-internal sealed record Race(Contender Contender, IReadOnlyList<Measurement> Runs)
+internal sealed record CommandRuns(MeasuredCommand Command, IReadOnlyList<Measurement> Runs)
 {
     public double Median => MedianOf(Runs.Select(run => run.Wall.TotalMilliseconds));
 
@@ -16,23 +16,23 @@ internal sealed record Race(Contender Contender, IReadOnlyList<Measurement> Runs
 
     public double PeakMegabytes => Runs.Max(run => run.PeakBytes) / 1e6;
 
-    public static IReadOnlyList<Race> Run(Scenario scenario, int runs)
+    public static IReadOnlyList<CommandRuns> Run(Scenario scenario, int runs)
     {
-        var all = scenario.Contenders.ToDictionary(contender => contender, _ => new List<Measurement>());
-        foreach (var contender in scenario.Contenders)
+        var measurements = scenario.Commands.ToDictionary(command => command, _ => new List<Measurement>());
+        foreach (var command in scenario.Commands)
         {
-            contender.Measure();
+            command.Measure();
         }
 
         for (var i = 0; i < runs; i++)
         {
-            foreach (var contender in scenario.Contenders)
+            foreach (var command in scenario.Commands)
             {
-                all[contender].Add(contender.Measure());
+                measurements[command].Add(command.Measure());
             }
         }
 
-        return [.. all.Select(pair => new Race(pair.Key, pair.Value))];
+        return [.. measurements.Select(pair => new CommandRuns(pair.Key, pair.Value))];
     }
 
     private static double MedianOf(IEnumerable<double> numbers)

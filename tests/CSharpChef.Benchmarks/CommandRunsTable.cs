@@ -6,26 +6,35 @@ namespace CSharpChef.Benchmarks;
 /// <summary>
 /// Writes a Markdown table of medians, each also as a multiple of every lower bound.
 /// </summary>
-internal static class RaceTable
+internal static class CommandRunsTable
 {
-    public static string Of(Scenario scenario, IReadOnlyList<Race> races)
+    public static string Of(Scenario scenario, IReadOnlyList<CommandRuns> results)
     {
-        var lowerBounds = races.SkipLast(1).ToList();
+        var lowerBounds = results.SkipLast(1).ToList();
         var text = new StringBuilder($"### {scenario.Title}\n\n");
-        Row(text, RunsTitle(races[0].Runs.Count), ["median ms", "min ms", "max ms", "CPU ms", "peak MB", .. lowerBounds
-            .SelectMany(lowerBound => new[] { $"x {lowerBound.Contender.Name}", "CPU x" })]);
-        Row(text, ":---", Enumerable.Repeat("---:", 5 + (2 * lowerBounds.Count)));
-        foreach (var race in races)
-        {
-            Row(text, race.Contender.Name,
+        Row(
+            text,
+            RunsTitle(results[0].Runs.Count),
             [
-                Number(race.Median, 0),
-                Number(race.Min, 0),
-                Number(race.Max, 0),
-                Number(race.Cpu, 0),
-                Number(race.PeakMegabytes, 0),
+                "median ms", "min ms", "max ms", "CPU ms", "peak MB",
+                .. lowerBounds.SelectMany(lowerBound => new[] { $"x {lowerBound.Command.Name}", "CPU x" }),
+            ]);
+        Row(text, ":---", Enumerable.Repeat("---:", 5 + (2 * lowerBounds.Count)));
+        foreach (var result in results)
+        {
+            Row(text, result.Command.Name,
+            [
+                Number(result.Median, 0),
+                Number(result.Min, 0),
+                Number(result.Max, 0),
+                Number(result.Cpu, 0),
+                Number(result.PeakMegabytes, 0),
                 .. lowerBounds.SelectMany(
-                    lowerBound => new[] { Number(race.Median / lowerBound.Median, 2), Number(race.Cpu / lowerBound.Cpu, 2) }),
+                    lowerBound => new[]
+                    {
+                        Number(result.Median / lowerBound.Median, 2),
+                        Number(result.Cpu / lowerBound.Cpu, 2),
+                    }),
             ]);
         }
 

@@ -69,7 +69,7 @@ internal static class Files
 
         """);
 
-    private static Contender LiteHosts(int count) => Commands.Fleet("up", $"{count}", "-k", "lite", "-i", "base");
+    private static MeasuredCommand LiteHosts(int count) => Commands.Fleet("up", $"{count}", "-k", "lite", "-i", "base");
 
     private static string AttributesFile(string folder, int count) =>
         WriteFile(folder, "attributes.json", $"{{ \"files\": {{ \"count\": {count} }} }}");

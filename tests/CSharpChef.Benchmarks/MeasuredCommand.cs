@@ -4,18 +4,18 @@ using System.Globalization;
 namespace CSharpChef.Benchmarks;
 
 /// <summary>A command that is measured from the start to the end of its process.</summary>
-internal sealed record Contender(string Name, IReadOnlyList<string> Command)
+internal sealed record MeasuredCommand(string Name, IReadOnlyList<string> Command)
 {
     private static readonly TimeSpan SamplePeriod = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A command that runs before each measured run.</summary>
-    public Contender? Reset { get; init; }
+    public MeasuredCommand? Reset { get; init; }
 
     /// <summary>Environment variables of the process, in addition to those of this one.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Creates a shell command, for pipes and input from files.</summary>
-    public static Contender OfShell(string name, string script) => new(name, ["/bin/sh", "-c", script]);
+    public static MeasuredCommand OfShell(string name, string script) => new(name, ["/bin/sh", "-c", script]);
 
     public Measurement Measure()
     {

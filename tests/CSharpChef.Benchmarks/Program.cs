@@ -29,7 +29,7 @@ try
     {
         using var server = scenario.Server;
         scenario.Prepare();
-        tables.Add(RaceTable.Of(scenario, Race.Run(scenario, Math.Min(options.Runs, scenario.MaxRuns))));
+        tables.Add(CommandRunsTable.Of(scenario, CommandRuns.Run(scenario, Math.Min(options.Runs, scenario.MaxRuns))));
         Console.WriteLine(tables[^1]);
     }
 

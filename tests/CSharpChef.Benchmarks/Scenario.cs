@@ -1,12 +1,12 @@
 namespace CSharpChef.Benchmarks;
 
 /// <summary>Commands whose times are compared: first the lower bounds, last csharpchef.</summary>
-internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contenders)
+internal sealed record Scenario(string Title, IReadOnlyList<MeasuredCommand> Commands)
 {
     private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up client";
 
     /// <summary>Commands that prepare the scenario: they start instances and converge them.</summary>
-    public IReadOnlyList<Contender> Before { get; init; } = [];
+    public IReadOnlyList<MeasuredCommand> Before { get; init; } = [];
 
     /// <summary>A note below the table of results.</summary>
     public string? Remark { get; init; }
@@ -49,9 +49,9 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
 
     private static Scenario StartUp(string binary) => new("Start-up",
     [
-        new Contender("true", ["/bin/true"]),
-        new Contender("--version", [binary, "--version"]),
-        new Contender(
+        new MeasuredCommand("true", ["/bin/true"]),
+        new MeasuredCommand("--version", [binary, "--version"]),
+        new MeasuredCommand(
             "show resources",
             [binary, "show", "resources", "local", "-r", "web-node", "--cookbooks", Repository.BenchmarkCookbooks]),
     ]);

@@ -41,16 +41,16 @@ internal static class WebNode
         };
     }
 
-    private static Contender[] Compared(string binary, string config, string ssh = "", params string[] options) =>
+    private static MeasuredCommand[] Compared(string binary, string config, string ssh = "", params string[] options) =>
     [
         Commands.SshTrue(config, Repository.Host(1), ssh),
         Commands.SshScript(config, Repository.Host(1), Repository.StateScript, ssh),
         Commands.Converge(binary, config, [Repository.Host(1)], Recipe, options),
     ];
 
-    private static Contender Up(int count) => Commands.Fleet("up", Repository.Host(count)[1..], "-i", "base");
+    private static MeasuredCommand Up(int count) => Commands.Fleet("up", Repository.Host(count)[1..], "-i", "base");
 
-    private static Contender Converge(string binary, int count) =>
+    private static MeasuredCommand Converge(string binary, int count) =>
         Commands.Converge(binary, Repository.SshConfig(), Hosts(count), Recipe);
 
     private static List<string> Hosts(int count) => [.. Enumerable.Range(1, count).Select(Repository.Host)];

@@ -23,7 +23,7 @@ public sealed class DependenciesTests
     [InlineData("Web", "Converge Recipes Stacks")]
     [InlineData("Client", "Converge Recipes Stacks")]
     [InlineData("Cli", "Client Converge Recipes Stacks Web")]
-    public void A_project_knows_only_what_stands_right_of_it(string project, string allowed)
+    public void A_project_references_only_the_projects_that_are_allowed_for_it(string project, string allowed)
     {
         var known = References(project, "ProjectReference").Select(
             path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["CSharpChef.".Length..]);
@@ -42,7 +42,7 @@ public sealed class DependenciesTests
     }
 
     [Fact]
-    public void Testing_brings_no_package_of_its_own() => Findings.None(References("Testing", "PackageReference"));
+    public void Testing_references_no_package() => Findings.None(References("Testing", "PackageReference"));
 
     [Fact]
     public void Only_the_recipe_compiler_mentions_Roslyn() =>
@@ -78,7 +78,7 @@ public sealed class DependenciesTests
     [InlineData("Stacks")]
     [InlineData("Web")]
     [InlineData("Client")]
-    public void Libraries_know_nothing_of_a_terminal(string project)
+    public void Libraries_do_not_reference_the_command_line_library(string project)
     {
         string[] terminal = ["System.CommandLine", "Spectre.Console"];
 
@@ -99,7 +99,7 @@ public sealed class DependenciesTests
     }
 
     [Fact]
-    public void Versions_stand_in_one_file() => Findings.None(Directory
+    public void Versions_of_packages_are_in_one_file() => Findings.None(Directory
         .EnumerateFiles(SourceTree.Root, "*.csproj", SearchOption.AllDirectories)
         .Where(project => File.ReadAllText(project).Contains("Version=\"", StringComparison.Ordinal)));
 

@@ -52,7 +52,7 @@ public sealed class ListsTests
     }
 
     [Fact]
-    public void A_program_can_say_every_step()
+    public void Every_step_can_be_rendered_as_shell()
     {
         var node = new Node("any", new Facts(FakeNode.Debian12().Facts), NodeAttributes.None);
 
@@ -65,7 +65,7 @@ public sealed class ListsTests
     }
 
     [Fact]
-    public void The_fake_node_knows_every_step()
+    public void The_fake_node_can_execute_every_step()
     {
         foreach (var step in StepSamples.All)
         {
@@ -90,7 +90,7 @@ public sealed class ListsTests
     }
 
     [Fact]
-    public void A_resource_and_its_word_stand_in_a_file_of_its_name()
+    public void A_resource_and_its_word_are_in_a_file_of_its_name()
     {
         foreach (var type in typeof(Resource).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(Resource)) && !type.IsAbstract))

@@ -14,7 +14,7 @@ public sealed class SymbolsTests
     [InlineData("System.Threading.Thread.Sleep")]
     [InlineData("System.Threading.Tasks.Task`1.Result")]
     [InlineData("System.Threading.Tasks.Task.Wait")]
-    public void The_list_of_banned_symbols_has(string symbol) =>
+    public void The_list_of_banned_symbols_contains(string symbol) =>
         Assert.Contains(
             File.ReadLines(SourceTree.PathOf("src/BannedSymbols.txt")),
             line => line.Contains(symbol, StringComparison.Ordinal));
@@ -46,7 +46,8 @@ public sealed class SymbolsTests
     [InlineData("DateTimeOffset", "Now")]
     [InlineData("DateTimeOffset", "UtcNow")]
     [InlineData("Thread", "Sleep")]
-    public void Nobody_takes_time_from_the_machine(string type, string member) => Findings.None(Accesses(type, member));
+    public void No_source_reads_the_clock_of_the_machine(string type, string member) =>
+        Findings.None(Accesses(type, member));
 
     [Fact]
     public void A_warning_that_is_switched_off_has_a_reason() => Findings.None(

@@ -15,7 +15,7 @@ public sealed class WordsTests
         [.. SourceTree.Files.SelectMany(file => file.All<BaseTypeSyntax>()).Select(type => type.Type.ToString())]);
 
     [Fact]
-    public void No_type_is_named_by_an_empty_word() => Findings.None(
+    public void No_type_name_contains_an_empty_word() => Findings.None(
         from file in SourceTree.Files
         from type in file.All<BaseTypeDeclarationSyntax>()
         where Empty.Any(word => type.Identifier.ValueText.Contains(word, StringComparison.Ordinal))

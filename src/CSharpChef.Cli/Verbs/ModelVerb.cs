@@ -20,8 +20,7 @@ internal static class ModelVerb
     {
         var folder = new Option<string>("--aws")
         {
-            Description =
-                "The models folder of AWS clients, such as ~/.aws/models. Models of other services stay.",
+            Description = "The models folder of AWS clients, such as ~/.aws/models. Models of other services stay.",
             Required = true,
         };
         var command = new Command("model", """

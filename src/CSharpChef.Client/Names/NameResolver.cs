@@ -43,7 +43,7 @@ internal sealed class NameResolver(ApiClient api)
         }
 
         throw new UsageException(
-            $"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}: known are {Known(all, reference)}");
+            $"there is no {reference.Noun} {text}{(stack is null ? "" : " in that stack")}; existing: {Known(all, reference)}");
     }
 
     private static UsageException Several(Reference reference, string text, IEnumerable<string> ids) =>

@@ -29,8 +29,8 @@ internal sealed record FleetOptions
     public int ForksFor(int hosts) => Forks ?? DefaultForks(hosts, Environment.ProcessorCount);
 
     /// <summary>
-    /// The default number of hosts that run at once. Opening a connection takes a tenth of a second of a processor: with
-    /// this number, no connection waits long for a processor.
+    /// The default number of hosts that run at once. Opening a connection takes a tenth of a second of a processor:
+    /// with this number, no connection waits long for a processor.
     /// </summary>
     public static int DefaultForks(int hosts, int cores) => Math.Max(1, Math.Min(hosts, Math.Max(50, 25 * cores)));
 }

@@ -8,7 +8,7 @@ namespace CSharpChef.Converge.Shell;
 /// Converts any bytes to text and back without loss: each byte that is not valid UTF-8 becomes a lone surrogate
 /// U+DC80..U+DCFF. So a mount point whose name has another encoding still compares equal.
 /// </summary>
-internal static class AnyBytes
+internal static class LosslessUtf8
 {
     private const int FirstSurrogate = 0xDC00;
 

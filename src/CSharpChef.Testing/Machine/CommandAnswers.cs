@@ -4,7 +4,7 @@ namespace CSharpChef.Testing;
 /// The answers of one command on a fake node: answers for its first runs, in order, and the answer for every further
 /// run.
 /// </summary>
-internal sealed class Answers(CommandAnswer furtherAnswer, IEnumerable<CommandAnswer> firstAnswers)
+internal sealed class CommandAnswers(CommandAnswer furtherAnswer, IEnumerable<CommandAnswer> firstAnswers)
 {
     private readonly Queue<CommandAnswer> queue = new(firstAnswers);
 

@@ -6,14 +6,14 @@ namespace CSharpChef.Testing;
 /// </summary>
 internal sealed class Commands(FileSystem files)
 {
-    private readonly Dictionary<string, Answers> stubs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CommandAnswers> stubs = new(StringComparer.Ordinal);
 
-    public Answers? Any { get; set; }
+    public CommandAnswers? Any { get; set; }
 
     /// <summary>The commands that ran as steps, in order.</summary>
     public List<string> Ran { get; } = [];
 
-    public void Answer(string command, Answers answers) => stubs[command] = answers;
+    public void Answer(string command, CommandAnswers answers) => stubs[command] = answers;
 
     /// <param name="what">What runs the command, for the error: "guard", "command", …</param>
     /// <param name="shell">The command for <c>sh</c>; null for another interpreter.</param>

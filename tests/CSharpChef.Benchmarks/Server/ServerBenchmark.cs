@@ -17,7 +17,7 @@ internal static class ServerBenchmark
         var table = new StringBuilder();
         await IdleAsync(binary, runs, table);
         var data = Repository.Scratch();
-        var contents = await ServerContents.MakeAsync(data);
+        var contents = await ServerContents.CreateAsync(data);
         using var server = ServerProcess.Start(binary, data);
         using var load = new ServerLoad(server.Url, contents.Token);
         await ReadAsync(load, contents, table);
@@ -49,32 +49,34 @@ internal static class ServerBenchmark
     {
         Head(table, $"{CallsPerSecond} calls a second, 1,000 instances, 100,000 commands", "median ms", "p99 ms", "max ms");
         var calls = Reads(contents);
-        await ServerLoad.CallAtRateAsync(CallsPerSecond, TimeSpan.FromSeconds(5), n => calls[n % calls.Count].Call(load, n));
-        var times = await ServerLoad.CallAtRateAsync(CallsPerSecond, Duration, n => calls[n % calls.Count].Call(load, n));
+        Func<int, Task> call = n => calls[n % calls.Count].Call(load, n);
+        await ServerLoad.CallAtRateAsync(CallsPerSecond, TimeSpan.FromSeconds(5), call);
+        var times = await ServerLoad.CallAtRateAsync(CallsPerSecond, Duration, call);
         for (var i = 0; i < calls.Count; i++)
         {
             var timesOfCall = times.Where((_, n) => n % calls.Count == i).ToList();
-            Row(table, calls[i].Name, Number(Quantile(timesOfCall, 0.5)), Number(Quantile(timesOfCall, 0.99)), Number(timesOfCall.Max()));
+            TimesRow(table, calls[i].Name, timesOfCall);
         }
 
-        Row(table, "all", Number(Quantile(times, 0.5)), Number(Quantile(times, 0.99)), Number(times.Max()));
+        TimesRow(table, "all", times);
     }
+
+    private static void TimesRow(StringBuilder table, string name, IReadOnlyCollection<double> times) =>
+        Row(table, name, Number(Quantile(times, 0.5)), Number(Quantile(times, 0.99)), Number(times.Max()));
 
     private static async Task WriteAsync(ServerLoad load, ServerContents contents, StringBuilder table)
     {
         Head(table, $"{Writers} clients at once, SQLite", "calls a second");
-        Row(table, "CreateApp", Number(
-            await ServerLoad.CallContinuouslyAsync(Writers, TimeSpan.FromSeconds(10), n => load.CallAsync(
-            "CreateApp", new
-            {
-                StackId = contents.StackIds[n % contents.StackIds.Count],
-                Name = $"app {n}",
-                Type = "other"
-            }))));
-        Row(table, "UpdateStack", Number(
-            await ServerLoad.CallContinuouslyAsync(Writers, TimeSpan.FromSeconds(10), n => load.CallAsync(
-            "UpdateStack", new { StackId = contents.StackIds[n % contents.StackIds.Count], Name = $"stack {n}" }))));
+        var duration = TimeSpan.FromSeconds(10);
+        var creations = await ServerLoad.CallContinuouslyAsync(Writers, duration, n => load.CallAsync(
+            "CreateApp", new { StackId = StackId(contents, n), Name = $"app {n}", Type = "other" }));
+        var updates = await ServerLoad.CallContinuouslyAsync(Writers, duration, n => load.CallAsync(
+            "UpdateStack", new { StackId = StackId(contents, n), Name = $"stack {n}" }));
+        Row(table, "CreateApp", Number(creations));
+        Row(table, "UpdateStack", Number(updates));
     }
+
+    private static string StackId(ServerContents contents, int n) => contents.StackIds[n % contents.StackIds.Count];
 
     private static IReadOnlyList<(string Name, Func<ServerLoad, int, Task> Call)> Reads(ServerContents contents)
     {

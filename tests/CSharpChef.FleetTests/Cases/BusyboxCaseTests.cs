@@ -23,7 +23,7 @@ public sealed class BusyboxCaseTests
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
-        using var root = await BusyboxRoot.MakeAsync(ct);
+        using var root = await BusyboxRoot.CreateAsync(ct);
         Directory.CreateDirectory(Path.Combine(root.Folder, "srv"));
         var recipeCase = new Case(cookbook, name);
         if (recipeCase.GivenRecipe is { } given)
@@ -41,7 +41,7 @@ public sealed class BusyboxCaseTests
 
     private async Task<HostReport> RunAsync(BusyboxRoot root, RunListItem recipe, ConvergeMode mode)
     {
-        await using var link = new BusyboxLink(root, mode);
+        await using var link = new BusyboxSession(root, mode);
         var report = await Case.RunAsync(recipe, link, mode, ct);
         foreach (var resource in report.Resources.Where(result => result.Status == ResultStatus.Failed))
         {

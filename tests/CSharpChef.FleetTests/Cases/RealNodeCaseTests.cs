@@ -36,7 +36,7 @@ public sealed class RealNodeCaseTests(Fleet fleet)
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ExecAsync(Node, CleanUp, ct);
         var recipeCase = new Case(cookbook, name);
         if (recipeCase.GivenRecipe is { } given)
@@ -54,7 +54,7 @@ public sealed class RealNodeCaseTests(Fleet fleet)
 
     private async Task<HostReport> RunAsync(RunListItem recipe, ConvergeMode mode)
     {
-        await using var link = Machine.Link(Node, mode, ct);
+        await using var link = Machine.NewSession(Node, mode, ct);
         return await Case.RunAsync(recipe, link, mode, ct);
     }
 }

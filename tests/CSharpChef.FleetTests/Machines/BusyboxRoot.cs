@@ -48,11 +48,11 @@ internal sealed class BusyboxRoot : IDisposable
     /// <summary>The path of the root folder on this machine.</summary>
     public string Folder { get; }
 
-    public static async Task<BusyboxRoot> MakeAsync(CancellationToken ct)
+    public static async Task<BusyboxRoot> CreateAsync(CancellationToken ct)
     {
-        Wanted.RootOnLinux();
+        TestRequirements.RequireRootOnLinux();
         var busybox = new[] { "/bin/busybox", "/usr/bin/busybox" }.FirstOrDefault(File.Exists);
-        Wanted.Or(busybox is not null, "busybox is not installed (package busybox-static)");
+        TestRequirements.Require(busybox is not null, "busybox is not installed (package busybox-static)");
         var root = new BusyboxRoot(Directory.CreateTempSubdirectory("busybox-").FullName);
         foreach (var folder in Folders)
         {
@@ -67,7 +67,7 @@ internal sealed class BusyboxRoot : IDisposable
 
         (await LocalCommand.RunAsync(
             ["/bin/sh", "-c", $"cd '{root.Folder}' && {Devices} && chroot . /bin/busybox --install -s"], "", ct))
-            .Expected("making a root folder of busybox");
+            .RequireSuccess("making a root folder of busybox");
         return root;
     }
 

@@ -18,7 +18,7 @@ public sealed class Fleet : IDisposable
             CultureInfo.InvariantCulture,
             out var first) ? first : 1;
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim startLock = new(1);
     private int running;
 
     public static string Home =>
@@ -34,62 +34,62 @@ public sealed class Fleet : IDisposable
     public static string Name(int instance) => $"n{Number(instance)}";
 
     /// <summary>The folder on this machine that holds all files which an instance wrote.</summary>
-    public static string Upper(int instance) => Path.Combine(Home, "inst", Name(instance), "up");
+    public static string WrittenFilesFolder(int instance) => Path.Combine(Home, "inst", Name(instance), "up");
 
     public static string Address(int instance) =>
         $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{Number(instance)}";
 
     /// <summary>Starts the first instances if they do not run. Skips the test where instances cannot run.</summary>
-    public async Task UpAsync(int count, CancellationToken ct)
+    public async Task StartInstancesAsync(int count, CancellationToken ct)
     {
-        Wanted.RootOnLinux();
-        await turn.WaitAsync(ct);
+        TestRequirements.RequireRootOnLinux();
+        await startLock.WaitAsync(ct);
         try
         {
             if (running < count)
             {
-                await ScriptAsync(["up", $"{Number(count)}", "-i", "base"], ct);
+                await RunScriptAsync(["up", $"{Number(count)}", "-i", "base"], ct);
                 running = count;
             }
         }
         finally
         {
-            turn.Release();
+            startLock.Release();
         }
     }
 
     /// <summary>Returns the path of the root file system that all instances share, which tests only read.</summary>
-    public static async Task<string> ImageAsync(CancellationToken ct)
+    public static async Task<string> BuildImageAsync(CancellationToken ct)
     {
-        Wanted.RootOnLinux();
+        TestRequirements.RequireRootOnLinux();
         if (!File.Exists(Path.Combine(Home, "image", "stamp")))
         {
-            await ScriptAsync(["build"], ct);
+            await RunScriptAsync(["build"], ct);
         }
 
         return Path.Combine(Home, "image", "base");
     }
 
     /// <summary>Gives an instance a fresh disk; address and host key stay.</summary>
-    public static Task ResetAsync(int instance, CancellationToken ct) => ScriptAsync(["reset", Name(instance)], ct);
+    public static Task ResetAsync(int instance, CancellationToken ct) => RunScriptAsync(["reset", Name(instance)], ct);
 
     /// <summary>Stops an instance as a power loss would. <see cref="StartAsync"/> boots the same disk again.</summary>
-    public static Task KillAsync(int instance, CancellationToken ct) => ScriptAsync(["kill", Name(instance)], ct);
+    public static Task KillAsync(int instance, CancellationToken ct) => RunScriptAsync(["kill", Name(instance)], ct);
 
     /// <summary>Shuts an instance down, so that its services stop first.</summary>
-    public static Task StopAsync(int instance, CancellationToken ct) => ScriptAsync(["stop", Name(instance)], ct);
+    public static Task StopAsync(int instance, CancellationToken ct) => RunScriptAsync(["stop", Name(instance)], ct);
 
-    public static Task StartAsync(int instance, CancellationToken ct) => ScriptAsync(["start", Name(instance)], ct);
+    public static Task StartAsync(int instance, CancellationToken ct) => RunScriptAsync(["start", Name(instance)], ct);
 
     /// <summary>Runs a shell command in an instance as root, without ssh.</summary>
     public static Task<string> ExecAsync(int instance, string command, CancellationToken ct) =>
-        ScriptAsync(["exec", Name(instance), "/bin/sh", "-c", command], ct);
+        RunScriptAsync(["exec", Name(instance), "/bin/sh", "-c", command], ct);
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => startLock.Dispose();
 
     private static int Number(int instance) => First + instance - 1;
 
-    private static async Task<string> ScriptAsync(string[] arguments, CancellationToken ct) =>
-        (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).Expected(
+    private static async Task<string> RunScriptAsync(string[] arguments, CancellationToken ct) =>
+        (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).RequireSuccess(
             $"fleet {string.Join(' ', arguments)}");
 }

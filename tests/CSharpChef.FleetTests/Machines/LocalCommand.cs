@@ -30,7 +30,7 @@ internal sealed record LocalCommand(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>Returns the output of a program that must succeed; otherwise the test fails with its errors.</summary>
-    public string Expected(string what)
+    public string RequireSuccess(string what)
     {
         Assert.True(ExitCode == 0, $"{what} ended with {ExitCode}: {Errors}{Output}");
         return Output;

@@ -17,7 +17,7 @@ internal static class Machine
 
     public static Target Target(int instance, string user = "root") => new(Fleet.Name(instance)) { User = user };
 
-    public static RealNodeSession Link(
+    public static RealNodeSession NewSession(
         int instance,
         ConvergeMode mode,
         CancellationToken ct,

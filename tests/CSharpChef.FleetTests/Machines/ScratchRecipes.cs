@@ -19,19 +19,19 @@ internal sealed class ScratchRecipes : IDisposable
     public string Cookbooks => Path.Combine(folder, "cookbooks");
 
     /// <summary>Adds a file to the cookbook and returns its content.</summary>
-    public byte[] Carry(string name, byte[] content)
+    public byte[] AddFile(string name, byte[] content)
     {
         File.WriteAllBytes(Path.Combine(Cookbooks, "scratch", "files", name), content);
         return content;
     }
 
-    public void Template(string name, string text)
+    public void AddTemplate(string name, string text)
     {
         Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "templates"));
         File.WriteAllText(Path.Combine(Cookbooks, "scratch", "templates", name), text);
     }
 
-    public RunListItem Write(string recipe, string name = "default")
+    public RunListItem AddRecipe(string recipe, string name = "default")
     {
         Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "recipes"));
         File.WriteAllText(Path.Combine(Cookbooks, "scratch", "recipes", $"{name}.csx"), recipe);
@@ -40,19 +40,25 @@ internal sealed class ScratchRecipes : IDisposable
 
     /// <summary>Compiles a recipe and converges it on one instance.</summary>
     public async Task<HostReport> RunAsync(
-        int instance, string recipe, CancellationToken ct, ConvergeMode mode =
-            ConvergeMode.Converge, string user = "root", Func<SessionOptions, SessionOptions>? change = null)
+        int instance,
+        string recipe,
+        CancellationToken ct,
+        ConvergeMode mode = ConvergeMode.Converge,
+        string user = "root",
+        Func<SessionOptions, SessionOptions>? change = null)
     {
-        var item = Write(recipe);
+        var item = AddRecipe(recipe);
         var request = new RunRequest(
             [item], new RecipeLibrary(new CookbookStore([Cookbooks]), DiskCache.Default()))
-        { Mode = mode };
-        await using var link = Machine.Link(instance, mode, ct, user, change);
-        return await new ChefRun(request, Machine.Target(instance, user), link).RunAsync(ct);
+        {
+            Mode = mode,
+        };
+        await using var session = Machine.NewSession(instance, mode, ct, user, change);
+        return await new ChefRun(request, Machine.Target(instance, user), session).RunAsync(ct);
     }
 
     /// <summary>Converges a recipe on one instance; the test fails when the run fails.</summary>
-    public async Task<HostReport> RightAsync(
+    public async Task<HostReport> RunSuccessfullyAsync(
         int instance,
         string recipe,
         CancellationToken ct,
@@ -60,11 +66,11 @@ internal sealed class ScratchRecipes : IDisposable
         Func<SessionOptions, SessionOptions>? change = null)
     {
         var report = await RunAsync(instance, recipe, ct, user: user, change: change);
-        Assert.True(report.Status == HostStatus.Ok, Why(report));
+        Assert.True(report.Status == HostStatus.Ok, FailureText(report));
         return report;
     }
 
-    public static string Why(HostReport report) => $"{report.Status} {report.Error?.Message} "
+    public static string FailureText(HostReport report) => $"{report.Status} {report.Error?.Message} "
         + string.Join("; ", report.Resources.Where(resource => resource.Status == ResultStatus.Failed)
             .Select(resource => $"{resource.Resource}: {resource.Message} {resource.Output}"));
 

@@ -16,18 +16,18 @@ public sealed class KilledServerTests
     [InlineData("postgres")]
     public async Task A_server_killed_during_a_thousand_writes_keeps_all_acknowledged_ones(string kind)
     {
-        Wanted.Or(OperatingSystem.IsLinux(), "a kill is wanted that nothing survives");
-        using var served = await ServerStore.MakeAsync(
-            kind == "sqlite" ? null : await (await SharedPostgres.GetAsync()).SchemaAsync("killed"));
+        TestRequirements.Require(OperatingSystem.IsLinux(), "a kill is wanted that nothing survives");
+        using var served = await ServerStore.CreateAsync(
+            kind == "sqlite" ? null : await (await SharedPostgres.GetAsync()).CreateSchemaAsync("killed"));
         WriteLoad? load = null;
         for (var round = 1; round <= Rounds; round++)
         {
             await using var server = await served.ServeAsync();
-            using var client = served.Client(server);
+            using var client = served.CreateClient(server);
             load ??= new WriteLoad(
-                [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(n => client.StackAsync($"stack{n}")))]);
+                [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(n => client.CreateStackAsync($"stack{n}")))]);
             var running = load.RunAsync(client, TestContext.Current.CancellationToken);
-            await load.WaitAsync(round * WritesPerRound, running);
+            await load.WaitForAcknowledgedAsync(round * WritesPerRound, running);
             await server.KillAsync();
             await running;
 
@@ -36,6 +36,6 @@ public sealed class KilledServerTests
         }
 
         Assert.True(load!.Acknowledged >= Rounds * WritesPerRound);
-        Assert.Empty(load.Refused);
+        Assert.Empty(load.RefusedAnswers);
     }
 }

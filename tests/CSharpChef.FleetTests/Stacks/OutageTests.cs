@@ -15,11 +15,11 @@ public sealed class OutageTests
     [Fact]
     public async Task While_another_process_locks_the_database_queries_work_and_changes_are_refused()
     {
-        Wanted.Or(OperatingSystem.IsLinux(), "the server is tested on Linux");
-        using var served = await ServerStore.MakeAsync();
+        TestRequirements.Require(OperatingSystem.IsLinux(), "the server is tested on Linux");
+        using var served = await ServerStore.CreateAsync();
         await using var server = await served.ServeAsync();
-        using var client = served.Client(server);
-        var load = new WriteLoad([await client.StackAsync("shop")]);
+        using var client = served.CreateClient(server);
+        var load = new WriteLoad([await client.CreateStackAsync("shop")]);
 
         await using (var other = new SqliteConnection($"Data Source={served.Folder}/csharpchef.db;Pooling=False"))
         {
@@ -28,65 +28,67 @@ public sealed class OutageTests
             command.CommandText = "begin exclusive";
             await command.ExecuteNonQueryAsync(Ct);
             var watch = Stopwatch.StartNew();
-            var writes = Enumerable.Range(0, 12).Select(n => client.LayerAsync(load.Stacks[0], $"never{n}")).ToList();
+            var writes = Enumerable.Range(0, 12)
+                .Select(n => client.CreateLayerAsync(load.Stacks[0], $"never{n}"))
+                .ToList();
             await client.CallAsync("DescribeStacks", new { });
             Assert.All(await Task.WhenAll(writes), Unavailable);
             Assert.InRange(watch.Elapsed.TotalSeconds, 4, 25);
         }
 
-        await WorksAsync(served, client, load);
+        await RequireWorkingServerAsync(served, client, load);
     }
 
     [Fact]
     public async Task A_database_restart_loses_no_acknowledged_write()
     {
-        PostgresServer.Need();
+        PostgresServer.RequireInstalled();
         await using var postgres = await PostgresServer.StartAsync();
-        using var served = await ServerStore.MakeAsync(await postgres.SchemaAsync("outage"));
+        using var served = await ServerStore.CreateAsync(await postgres.CreateSchemaAsync("outage"));
         await using var server = await served.ServeAsync();
-        using var client = served.Client(server);
+        using var client = served.CreateClient(server);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var load = new WriteLoad([await client.StackAsync("a"), await client.StackAsync("b")]);
+        var load = new WriteLoad([await client.CreateStackAsync("a"), await client.CreateStackAsync("b")]);
         var running = load.RunAsync(client, end.Token);
 
-        await load.WaitAsync(100, running);
+        await load.WaitForAcknowledgedAsync(100, running);
         await postgres.EndAsync();
         await Task.Delay(TimeSpan.FromSeconds(3), Ct);
         Unavailable(await client.SendAsync("DescribeStacks", new { }));
         var before = load.Acknowledged;
         await postgres.BeginAsync();
-        await load.WaitAsync(before + 100, running);
+        await load.WaitForAcknowledgedAsync(before + 100, running);
         await end.CancelAsync();
         await running;
 
-        Assert.NotEmpty(load.Refused);
-        Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
-        await WorksAsync(served, client, load);
+        Assert.NotEmpty(load.RefusedAnswers);
+        Assert.All(load.RefusedAnswers, refused => Assert.True(refused.Status == 503, refused.Body));
+        await RequireWorkingServerAsync(served, client, load);
     }
 
     [Fact]
     public async Task On_a_full_disk_no_write_is_stored_partly()
     {
-        Wanted.RootOnLinux();
+        TestRequirements.RequireRootOnLinux();
         using var disk = await SmallDisk.MountAsync(8);
-        using var served = await ServerStore.MakeAsync(folder: disk.Folder);
+        using var served = await ServerStore.CreateAsync(folder: disk.Folder);
         await using var server = await served.ServeAsync();
-        using var client = served.Client(server);
+        using var client = served.CreateClient(server);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var load = new WriteLoad([await client.StackAsync("a"), await client.StackAsync("b")]);
+        var load = new WriteLoad([await client.CreateStackAsync("a"), await client.CreateStackAsync("b")]);
         var running = load.RunAsync(client, end.Token);
 
-        await load.WaitAsync(50, running);
+        await load.WaitForAcknowledgedAsync(50, running);
         await disk.FillAsync();
-        await load.RefusedAsync(running);
+        await load.WaitForRefusalAsync(running);
         await client.CallAsync("DescribeStacks", new { });
         disk.Clear();
-        await load.WaitAsync(load.Acknowledged + 100, running);
+        await load.WaitForAcknowledgedAsync(load.Acknowledged + 100, running);
         await end.CancelAsync();
         await running;
 
-        Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
-        await WorksAsync(served, client, load);
+        Assert.All(load.RefusedAnswers, refused => Assert.True(refused.Status == 503, refused.Body));
+        await RequireWorkingServerAsync(served, client, load);
     }
 
     private static void Unavailable((int Status, System.Text.Json.Nodes.JsonNode Body) reply)
@@ -95,9 +97,9 @@ public sealed class OutageTests
         Assert.StartsWith("The store ", reply.Body["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    private static async Task WorksAsync(ServerStore served, ServerClient client, WriteLoad load)
+    private static async Task RequireWorkingServerAsync(ServerStore served, ServerClient client, WriteLoad load)
     {
-        Assert.Equal(200, (await client.LayerAsync(load.Stacks[0], "after")).Status);
+        Assert.Equal(200, (await client.CreateLayerAsync(load.Stacks[0], "after")).Status);
         await using var store = await served.OpenAsync();
         await StoreAudit.CheckAsync(store, load);
     }

@@ -34,13 +34,13 @@ internal static partial class AwsClient
         {
             "cli" =>
             [
-                "/usr/bin/aws", "--endpoint-url", url, "--cli-read-timeout", "2", "--output", "json", "opsworks", Dashed(
-                    operation), "--cli-input-json", arguments,
+                "/usr/bin/aws", "--endpoint-url", url, "--cli-read-timeout", "2", "--output", "json", "opsworks",
+                KebabCase(operation), "--cli-input-json", arguments,
             ],
-            "boto3" => ["/usr/bin/python3", Script("call.py"), url, Dashed(operation).Replace('-', '_'), arguments],
+            "boto3" => ["/usr/bin/python3", Script("call.py"), url, KebabCase(operation).Replace('-', '_'), arguments],
             _ => new[] { "node", Script("call.mjs"), url, operation, arguments },
         };
-        string[] usual =
+        string[] baseVariables =
         [
             "-u",
             "AWS_SESSION_TOKEN",
@@ -48,29 +48,29 @@ internal static partial class AwsClient
             "AWS_REGION=cellar-1",
             "NO_PROXY=*"
         ];
-        var ended = await LocalCommand.RunAsync(["env", .. usual, .. variables, .. command], "", ct);
-        return client == "cli" ? Told(ended) : ended.Expected(client).Trim();
+        var result = await LocalCommand.RunAsync(["env", .. baseVariables, .. variables, .. command], "", ct);
+        return client == "cli" ? OutcomeOf(result) : result.RequireSuccess(client).Trim();
     }
 
-    public static void Need()
+    public static void RequireInstalled()
     {
-        Wanted.Or(OperatingSystem.IsLinux(), "the clients of AWS are Debian's");
-        Wanted.Or(
+        TestRequirements.Require(OperatingSystem.IsLinux(), "the AWS clients are packages of Debian");
+        TestRequirements.Require(
             File.Exists("/usr/bin/aws") && Directory.Exists("/usr/lib/python3/dist-packages/boto3"),
-            "Debian's awscli and python3-boto3 are needed");
+            "awscli or python3-boto3 is not installed: apt install awscli python3-boto3");
     }
 
-    // What the command line says of an error: An error occurred (CODE) when calling the X operation (reached max
+    // The error output of the AWS CLI: An error occurred (CODE) when calling the X operation (reached max
     // retries: 2): MESSAGE
-    private static string Told(LocalCommand ended)
+    private static string OutcomeOf(LocalCommand result)
     {
-        var error = Error().Match(ended.Errors);
-        return ended.ExitCode == 0
-            ? Blank().Replace(ended.Output, "")
-            : $"exit {ended.ExitCode}|{error.Groups[1]}|{error.Groups[2]}{(error.Success ? "" : ended.Errors)}";
+        var error = Error().Match(result.Errors);
+        return result.ExitCode == 0
+            ? Blank().Replace(result.Output, "")
+            : $"exit {result.ExitCode}|{error.Groups[1]}|{error.Groups[2]}{(error.Success ? "" : result.Errors)}";
     }
 
-    public static string Dashed(string operation) => Capital().Replace(operation, "-$0").ToLowerInvariant();
+    public static string KebabCase(string operation) => Capital().Replace(operation, "-$0").ToLowerInvariant();
 
     /// <summary>
     /// The path of a script. Scripts for Node are in the folder of its packages, so that Node finds them.
@@ -99,7 +99,7 @@ internal static partial class AwsClient
                     "--no-save",
                     Sdk
                 ];
-                (await LocalCommand.RunAsync(npm, "", ct)).Expected("npm");
+                (await LocalCommand.RunAsync(npm, "", ct)).RequireSuccess("npm");
             }
 
             foreach (var script in Directory.EnumerateFiles(Scripts, "*.mjs"))

@@ -45,7 +45,7 @@ public sealed class AwsClientTests
     [Theory, MemberData(nameof(All))]
     public async Task An_AWS_client_trusts_a_certificate_authority_that_it_is_given(string client)
     {
-        AwsClient.Need();
+        AwsClient.RequireInstalled();
         using var authority = new TestAuthority();
         await using var server = await authority.ServeAsync();
         server.Answer = _ => Task.FromResult("""{"Stacks":[]}""");
@@ -99,7 +99,7 @@ public sealed class AwsClientTests
     [Theory, MemberData(nameof(All))]
     public async Task A_change_that_an_AWS_client_repeats_after_a_timeout_is_made_once(string client)
     {
-        AwsClient.Need();
+        AwsClient.RequireInstalled();
         await using var server = await RecordedServer.StartAsync(Cancel);
         server.Operations.NextChangeDelay = TimeSpan.FromSeconds(3);
         const string Stack =
@@ -123,7 +123,7 @@ public sealed class AwsClientTests
 
     private static Task<LoopbackServer> StartAsync()
     {
-        AwsClient.Need();
+        AwsClient.RequireInstalled();
         return LoopbackServer.StartAsync();
     }
 

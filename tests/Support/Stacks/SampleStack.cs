@@ -21,8 +21,8 @@ internal sealed class SampleStack
     public static async Task<SampleStack> CreateAsync(TestPlane server)
     {
         var world = new SampleStack();
-        var stack = world.ids["StackId"] = await server.StackAsync();
-        var layer = world.ids["LayerId"] = await server.LayerAsync(stack);
+        var stack = world.ids["StackId"] = await server.CreateStackAsync();
+        var layer = world.ids["LayerId"] = await server.CreateLayerAsync(stack);
         world.ids["InstanceId"] = (await server.CallAsync("CreateInstance", new
         {
             StackId = stack,
@@ -109,8 +109,7 @@ internal sealed class SampleStack
             });
             await session.AddAsync(new RaidArray
             {
-                RaidArrayId =
-                world.ids["RaidArrayId"] = "raid-1",
+                RaidArrayId = world.ids["RaidArrayId"] = "raid-1",
                 StackId = stack,
                 InstanceId = instance
             });

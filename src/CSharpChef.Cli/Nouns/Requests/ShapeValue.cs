@@ -130,7 +130,7 @@ internal sealed record ShapeValue(string Option)
                 ?? throw new UsageException($"{Option} must be JSON, or written Member=value,Member=value");
             var member = shape.Members.FirstOrDefault(member => MemberName.Fits(member.Name, name))
                 ?? throw new UsageException(
-                    $"{Option} has no member {OnOneLine(name)}: known are {string.Join(", ", shape.Members.Select(member => member.Name))}");
+                    $"{Option} has no member {OnOneLine(name)}; its members are {string.Join(", ", shape.Members.Select(member => member.Name))}");
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 

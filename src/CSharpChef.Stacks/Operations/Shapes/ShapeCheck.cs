@@ -123,10 +123,10 @@ internal static class ShapeCheck
     {
         var near = shape.Members.FirstOrDefault(
             member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
-        var known = shape.Members.Count == 0
-            ? "no member is known"
-            : $"known are {string.Join(", ", shape.Members.Select(member => member.Name))}";
-        return near is null ? $"is not known here; {known}" : $"is not known here; it is written {near.Name}";
+        var members = shape.Members.Count == 0
+            ? "the object has no members"
+            : $"the members are {string.Join(", ", shape.Members.Select(member => member.Name))}";
+        return near is null ? $"is not a member of this object; {members}" : $"is not a member of this object; it is written {near.Name}";
     }
 
     private static bool Given(JsonElement value, string name) =>

@@ -28,7 +28,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     [InlineData("deploy", "--verbose")]
     public async Task A_secret_is_stored_only_where_the_recipe_writes_it(string user, string telling)
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ExecAsync(
             Node,
             "rm -rf /srv/secret /var/lib/csharpchef; userdel keeper 2>/dev/null; rm -f /etc/cron.d/secret; mkdir -p /srv/secret; printf 'pw old\\nother\\n' >/srv/secret/lines",
@@ -45,10 +45,10 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
             ct, ["show", "program", $"{user}@{Fleet.Name(Node)}", "-r", "scratch", "--cookbooks", recipes.Cookbooks]);
         await Fleet.ExecAsync(Node, "touch /run/watched.end", ct);
 
-        again.Expected("the second run");
+        again.RequireSuccess("the second run");
         Clean("what the run told", run.Output + run.Errors);
         Clean("what the second run told", again.Output + again.Errors);
-        Clean("the program as it is shown", plan.Expected("show program") + plan.Errors);
+        Clean("the program as it is shown", plan.RequireSuccess("show program") + plan.Errors);
         var processes = await File.ReadAllTextAsync(Path.Combine("/proc", await LeaderAsync(), "root/run/watched"), ct);
         Assert.Contains("sleep\00.2", processes, StringComparison.Ordinal);
         Clean("the processes", processes);
@@ -70,7 +70,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     {
         tool.Variables["CANARY"] = Secret;
         tool.Variables["CANARY_HASH"] = Hash;
-        recipes.Write("""
+        recipes.AddRecipe("""
             var s = Secret("env:CANARY");
             var hash = Secret("env:CANARY_HASH");
             var quoted = "'" + s.Replace("'", @"'\''") + "'";
@@ -108,7 +108,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
             Execute($"echo {quoted}; echo {quoted} >&2; exit 3", e => e.IgnoreFailure = true);
             Execute("cat /srv/secret/made; exit 3", e => e.IgnoreFailure = true);
             """);
-        recipes.Template("conf", "pw={{ pw }}\n");
+        recipes.AddTemplate("conf", "pw={{ pw }}\n");
     }
 
     private Task<LocalCommand> ConvergeAsync(string user, params string[] options) => tool.RunAsync(
@@ -146,7 +146,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
                 Fleet.Name(Node)
             ],
             "",
-            ct)).Expected("pgrep").Trim();
+            ct)).RequireSuccess("pgrep").Trim();
 
     private static void Clean(string place, string text) => Assert.False(
         text.Contains(Mark, StringComparison.Ordinal)

@@ -103,7 +103,7 @@ internal sealed class SlowRun : IAsyncDisposable
     }
 
     /// <summary>The names that the steps wrote, in the order in which they ran.</summary>
-    public async Task<string> StepsAsync(CancellationToken ct) =>
+    public async Task<string> ReadStepsAsync(CancellationToken ct) =>
         string.Join(' ', (await Fleet.ExecAsync(instance, "cat /srv/slow/steps", ct)).Split(
             '\n', StringSplitOptions.RemoveEmptyEntries));
 

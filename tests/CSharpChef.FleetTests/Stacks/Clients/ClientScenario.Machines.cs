@@ -8,7 +8,7 @@ internal sealed partial class ClientScenario
     private async Task MakeInstancesAsync()
     {
         Assert.NotEmpty(Text((await client.CallAsync("GetHostnameSuggestion", new { LayerId = layer }))["Hostname"]));
-        instance = await MadeAsync("CreateInstance", new
+        instance = await CreateAsync("CreateInstance", new
         {
             StackId = stack,
             LayerIds = new[] { layer },
@@ -43,7 +43,7 @@ internal sealed partial class ClientScenario
 
     private async Task RegisterAsync()
     {
-        registered = await MadeAsync("RegisterInstance", new
+        registered = await CreateAsync("RegisterInstance", new
         {
             StackId = stack,
             Hostname = "old",
@@ -64,7 +64,7 @@ internal sealed partial class ClientScenario
         Assert.Equal("front", Text(
             Assert.Single(
                 await ListAsync("DescribeElasticIps", "ElasticIps", new { InstanceId = instance }))!["Name"]));
-        volume = await MadeAsync("RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" });
+        volume = await CreateAsync("RegisterVolume", new { StackId = stack, Ec2VolumeId = "vol-1" });
         await client.CallAsync("UpdateVolume", new { VolumeId = volume, Name = "data", MountPoint = "/data" });
         await client.CallAsync("AssignVolume", new { VolumeId = volume, InstanceId = instance });
         Assert.Equal("in-use", Text(Assert.Single(
@@ -85,7 +85,7 @@ internal sealed partial class ClientScenario
     {
         foreach (var n in Enumerable.Range(1, 3))
         {
-            var id = n == 1 ? stack : await MadeAsync(
+            var id = n == 1 ? stack : await CreateAsync(
                 "CloneStack", new { SourceStackId = stack, ServiceRoleArn = Role, Name = $"copy {n}" });
             await client.CallAsync("RegisterEcsCluster", new { StackId = id, EcsClusterArn = Cluster(n) });
             stacks.Add(id);
@@ -93,14 +93,14 @@ internal sealed partial class ClientScenario
 
         Assert.Equal(Cluster(1), Text(Assert.Single(
             await ListAsync("DescribeEcsClusters", "EcsClusters", new { StackId = stack }))!["EcsClusterArn"]));
-        var pages = (await client.PagesAsync("DescribeEcsClusters", 1, new { }))["Pages"]!.AsArray();
+        var pages = (await client.CallPageByPageAsync("DescribeEcsClusters", 1, new { }))["Pages"]!.AsArray();
         Assert.Equal(
             Enumerable.Range(1, 3).Select(Cluster), pages.SelectMany(page => page!["EcsClusters"]!.AsArray())
                 .Select(cluster => Text(cluster!["EcsClusterArn"])));
         Assert.Equal(client is CommandLineSession ? 1 : 3, pages.Count);
     }
 
-    private async Task OperateAsync()
+    private async Task OperateInstancesAsync()
     {
         await client.CallAsync("StartInstance", new { InstanceId = instance });
         await client.CallAsync("StopInstance", new { InstanceId = instance });
@@ -109,7 +109,7 @@ internal sealed partial class ClientScenario
         Assert.Equal(1, (await client.CallAsync(
             "DescribeStackSummary",
             new { StackId = stack }))["StackSummary"]!["InstancesCount"]!["Stopped"]!.GetValue<int>());
-        var deployment = await MadeAsync("CreateDeployment", new
+        var deployment = await CreateAsync("CreateDeployment", new
         {
             StackId = stack,
             Command = new { Name = "execute_recipes", Args = new { recipes = new[] { "web::default" } } },
@@ -128,7 +128,7 @@ internal sealed partial class ClientScenario
     {
         if (set is null)
         {
-            await client.RefusedAsync(
+            await client.RequireRefusalAsync(
                 "ValidationException",
                 $"Instance {instance} cannot be rebooted: it is stopped, and must be one of online, setup_failed, connection_lost.",
                 "RebootInstance",
@@ -137,7 +137,7 @@ internal sealed partial class ClientScenario
         }
 
         await set(instance, InstanceStatus.Online);
-        var deployment = await MadeAsync(
+        var deployment = await CreateAsync(
             "CreateDeployment",
             new { StackId = stack, InstanceIds = new[] { instance }, Command = new { Name = "configure" } });
         Assert.Equal("pending", Text(Assert.Single(
@@ -148,17 +148,17 @@ internal sealed partial class ClientScenario
 
     private async Task RefuseAsync()
     {
-        await client.RefusedAsync(
+        await client.RequireRefusalAsync(
             "ValidationException",
             $"Instance {instance} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.",
             "GrantAccess",
             new { InstanceId = instance, ValidForInMinutes = 60 });
-        await client.RefusedAsync(
+        await client.RequireRefusalAsync(
             "ResourceNotFoundException",
             "Unable to find stack with ID nothing",
             "DescribeStacks",
             new { StackIds = new[] { "nothing" } });
-        await client.RefusedAsync(
+        await client.RequireRefusalAsync(
             "ValidationException",
             $"Cannot delete stack {stack}: it still has 2 instances. Delete them first.",
             "DeleteStack",
@@ -167,7 +167,7 @@ internal sealed partial class ClientScenario
 
     private async Task RemoveAsync()
     {
-        stacks.Add(await MadeAsync(
+        stacks.Add(await CreateAsync(
             "CloneStack",
             new
             {

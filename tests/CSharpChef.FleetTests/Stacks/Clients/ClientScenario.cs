@@ -34,14 +34,14 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
         await MakeResourcesAsync();
         await MakeUserAsync();
         await PageClustersAsync();
-        await OperateAsync();
+        await OperateInstancesAsync();
         await RefuseAsync();
         await RemoveAsync();
     }
 
     private async Task MakeStackAsync()
     {
-        stack = await MadeAsync("CreateStack", new
+        stack = await CreateAsync("CreateStack", new
         {
             Name = "shop",
             Region = "local",
@@ -85,7 +85,7 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
 
     private async Task MakeLayerAsync()
     {
-        layer = await MadeAsync("CreateLayer", new
+        layer = await CreateAsync("CreateLayer", new
         {
             StackId = stack,
             Type = "custom",
@@ -123,7 +123,7 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
 
     private async Task MakeAppAsync()
     {
-        app = await MadeAsync("CreateApp", new
+        app = await CreateAsync("CreateApp", new
         {
             StackId = stack,
             Name = "Shop",
@@ -160,7 +160,7 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
         Assert.Equal("deploy", Text(permission["Level"]));
     }
 
-    private async Task<string> MadeAsync(string operation, object arguments)
+    private async Task<string> CreateAsync(string operation, object arguments)
     {
         var answer = (await client.CallAsync(operation, arguments)).AsObject();
         return Text(Assert.Single(answer).Value);

@@ -8,15 +8,16 @@ public abstract class ClientScenarioTests
     private protected static async Task RunAsync(string name)
     {
         var ct = TestContext.Current.CancellationToken;
-        AwsClient.Need();
+        AwsClient.RequireInstalled();
         await AwsClient.InstallAsync(ct);
-        var check = new ModelCheck(await ModelCheck.OfAwsAsync("service-2.json", ct));
+        var check = new ModelCheck(await ModelCheck.ReadAwsModelAsync("service-2.json", ct));
         await using var server = await RecordedServer.StartAsync(ct);
         await using var client = ClientSession.Start(name, server.Url, server.Credentials);
 
         await new ClientScenario(client, server.SetAsync).RunAsync();
 
-        Assert.Equal(check.Operations.Order(StringComparer.Ordinal), client.Called.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            check.Operations.Order(StringComparer.Ordinal), client.CalledOperations.Order(StringComparer.Ordinal));
         Assert.Equal(
             check.Operations.Except(["GrantAccess"]).Order(StringComparer.Ordinal),
             server.Operations.Answers.Select(answer => answer.Operation).Distinct().Order(StringComparer.Ordinal));

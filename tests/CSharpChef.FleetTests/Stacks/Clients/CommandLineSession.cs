@@ -13,9 +13,9 @@ internal sealed class CommandLineSession(string[] command) : ClientSession
     {
         string[] words = kind switch
         {
-            "wait" => ["wait", AwsClient.Dashed(name), .. arguments.SelectMany(Option)],
-            "page" => [AwsClient.Dashed(name), "--page-size", $"{size}", .. arguments.SelectMany(Option)],
-            _ => [AwsClient.Dashed(name), "--cli-input-json", arguments.ToJsonString()],
+            "wait" => ["wait", AwsClient.KebabCase(name), .. arguments.SelectMany(Option)],
+            "page" => [AwsClient.KebabCase(name), "--page-size", $"{size}", .. arguments.SelectMany(Option)],
+            _ => [AwsClient.KebabCase(name), "--cli-input-json", arguments.ToJsonString()],
         };
         var ended = await LocalCommand.RunAsync([.. command, .. words], "", TestContext.Current.CancellationToken);
         if (ended.ExitCode != 0)
@@ -31,7 +31,7 @@ internal sealed class CommandLineSession(string[] command) : ClientSession
     }
 
     private static IEnumerable<string> Option(KeyValuePair<string, JsonNode?> argument) =>
-        [$"--{AwsClient.Dashed(argument.Key)}", .. argument.Value is JsonArray list
+        [$"--{AwsClient.KebabCase(argument.Key)}", .. argument.Value is JsonArray list
             ? list.Select(item => $"{item}")
             : [$"{argument.Value}"]];
 }

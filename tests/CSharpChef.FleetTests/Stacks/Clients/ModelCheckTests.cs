@@ -36,7 +36,7 @@ public sealed class ModelCheckTests
 
     private static async Task<ModelCheck> CheckAsync()
     {
-        AwsClient.Need();
-        return new(await ModelCheck.OfAwsAsync("service-2.json", Ct));
+        AwsClient.RequireInstalled();
+        return new(await ModelCheck.ReadAwsModelAsync("service-2.json", Ct));
     }
 }

@@ -14,7 +14,7 @@ public sealed class ModelTests
     [Fact]
     public async Task The_model_has_exactly_the_operations_of_OpsWorks()
     {
-        var (theirs, ours) = await BothAsync();
+        var (theirs, ours) = await ReadModelsAsync();
 
         Assert.Equal(theirs.Operations.Order(StringComparer.Ordinal), ours.Operations.Order(StringComparer.Ordinal));
         Assert.Equal(74, ours.Operations.Count);
@@ -23,7 +23,7 @@ public sealed class ModelTests
     [Fact]
     public async Task Every_member_has_the_name_type_values_and_requirement_of_OpsWorks()
     {
-        var (theirs, ours) = await BothAsync();
+        var (theirs, ours) = await ReadModelsAsync();
 
         Assert.Empty(new ModelComparison(theirs, ours).Differences());
     }
@@ -35,7 +35,7 @@ public sealed class ModelTests
     public async Task A_changed_member_is_reported_as_a_difference(
         string shape, string path, string? value, string told)
     {
-        var (theirs, ours) = await BothAsync();
+        var (theirs, ours) = await ReadModelsAsync();
         var names = path.Split('.');
         var place = names.SkipLast(1).Aggregate((JsonNode)ours.Shape(shape), (node, name) => node[name]!).AsObject();
         place.Remove(names[^1]);
@@ -52,27 +52,28 @@ public sealed class ModelTests
     [Fact]
     public async Task Waiters_and_paginators_are_those_of_OpsWorks()
     {
-        AwsClient.Need();
-        var waiters = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
+        AwsClient.RequireInstalled();
+        var waiters = (await ModelCheck.ReadAwsModelAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
         var ours = Waiters.All()["waiters"]!.AsObject();
 
         Assert.Equal(
-            waiters.Select(Said).Order(StringComparer.Ordinal), ours.Select(Said).Order(StringComparer.Ordinal));
-        Assert.True(JsonNode.DeepEquals(await ModelCheck.OfAwsAsync("paginators-1.json", Ct), Waiters.Paginators()));
+            waiters.Select(TextOf).Order(StringComparer.Ordinal), ours.Select(TextOf).Order(StringComparer.Ordinal));
+        Assert.True(
+            JsonNode.DeepEquals(await ModelCheck.ReadAwsModelAsync("paginators-1.json", Ct), Waiters.Paginators()));
     }
 
-    private static string Said(KeyValuePair<string, JsonNode?> waiter)
+    private static string TextOf(KeyValuePair<string, JsonNode?> waiter)
     {
         var acceptors = waiter.Value!["acceptors"]!.AsArray()
             .Select(acceptor => $"{acceptor!["matcher"]} {acceptor["argument"]} {acceptor["expected"]} {acceptor["state"]}");
         return $"{waiter.Key}: {waiter.Value["operation"]} {waiter.Value["delay"]} {waiter.Value["maxAttempts"]}: {string.Join(", ", acceptors.Order(StringComparer.Ordinal))}";
     }
 
-    private static async Task<(ModelCheck Theirs, ModelCheck Ours)> BothAsync()
+    private static async Task<(ModelCheck Theirs, ModelCheck Ours)> ReadModelsAsync()
     {
-        AwsClient.Need();
-        return (new(
-            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(
-                ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
+        AwsClient.RequireInstalled();
+        return (
+            new(await ModelCheck.ReadAwsModelAsync("service-2.json", Ct)),
+            new(ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
     }
 }

@@ -9,10 +9,11 @@ internal sealed class ScriptSession : ClientSession
     private readonly Process process;
 
     public ScriptSession(string[] command) => process = Process.Start(
-        new ProcessStartInfo(
-            command[0],
-            command.Skip(1))
-        { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
 
     public override async ValueTask DisposeAsync()
     {

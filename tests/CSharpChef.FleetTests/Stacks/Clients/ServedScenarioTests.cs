@@ -15,16 +15,16 @@ public sealed class ServedScenarioTests : IDisposable
     [InlineData("postgres")]
     public async Task Every_operation_works_on_a_server_process_with_each_database(string kind)
     {
-        AwsClient.Need();
+        AwsClient.RequireInstalled();
         string[] store = kind == "sqlite"
             ? []
-            : ["--store", await (await SharedPostgres.GetAsync()).SchemaAsync("served")];
+            : ["--store", await (await SharedPostgres.GetAsync()).CreateSchemaAsync("served")];
         await using var server = await ServeProcess.StartAsync(["--data", folder, .. store]);
         await using var client = ClientSession.Start("boto3", server.Url, Path.Combine(folder, "credentials"));
 
         await new ClientScenario(client, set: null).RunAsync();
 
-        Assert.Equal(74, client.Called.Count);
+        Assert.Equal(74, client.CalledOperations.Count);
         Assert.Equal(0, await server.TerminateAsync());
     }
 

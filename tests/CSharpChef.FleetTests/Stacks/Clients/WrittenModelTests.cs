@@ -23,7 +23,7 @@ public sealed class WrittenModelTests : IDisposable
 
         await new ClientScenario(client, server.SetAsync).RunAsync();
 
-        Assert.Equal(74, client.Called.Count);
+        Assert.Equal(74, client.CalledOperations.Count);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class WrittenModelTests : IDisposable
         await using var client = ClientSession.Start("cli", server.Url, server.Credentials, Unknown, models);
 
         var summary = await client.CallAsync("DescribeOperatingSystems");
-        await client.RefusedAsync(
+        await client.RequireRefusalAsync(
             "ResourceNotFoundException",
             "Unable to find stack with ID x",
             "DescribeStacks",
@@ -48,9 +48,9 @@ public sealed class WrittenModelTests : IDisposable
     // A service name that no client knows.
     private async Task WriteAsync()
     {
-        AwsClient.Need();
+        AwsClient.RequireInstalled();
         var tool = Path.Combine(AppContext.BaseDirectory, "csharpchef.dll");
-        (await LocalCommand.RunAsync(["dotnet", tool, "model", "--aws", models], "", Ct)).Expected("model");
+        (await LocalCommand.RunAsync(["dotnet", tool, "model", "--aws", models], "", Ct)).RequireSuccess("model");
         Directory.Move(Path.Combine(models, "opsworks"), Path.Combine(models, Unknown));
     }
 }

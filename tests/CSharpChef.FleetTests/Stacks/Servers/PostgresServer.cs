@@ -21,14 +21,15 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(string folder) => this.folder = folder;
 
-    public static void Need() => Wanted.Or(Programs is not null, "Debian's postgresql is needed");
+    public static void RequireInstalled() =>
+        TestRequirements.Require(Programs is not null, "PostgreSQL is not installed: apt install postgresql");
 
     public static async Task<PostgresServer> StartAsync()
     {
         var server = new PostgresServer(Directory.CreateTempSubdirectory("csharpchef-postgres-").FullName);
         if (Environment.IsPrivilegedProcess)
         {
-            (await LocalCommand.RunAsync(["chown", "postgres:", server.folder], "", default)).Expected("chown");
+            (await LocalCommand.RunAsync(["chown", "postgres:", server.folder], "", default)).RequireSuccess("chown");
         }
 
         (await RunAsync(
@@ -42,13 +43,13 @@ internal sealed class PostgresServer : IAsyncDisposable
             "-E",
             "UTF8",
             "--locale=C.UTF-8",
-            "--no-sync")).Expected("initdb");
+            "--no-sync")).RequireSuccess("initdb");
         await server.BeginAsync();
         return server;
     }
 
     /// <summary>Creates an empty schema for one store, and returns its URL.</summary>
-    public async Task<string> SchemaAsync(string name)
+    public async Task<string> CreateSchemaAsync(string name)
     {
         await using var source =
             NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port};Username=chef;Database=postgres;Pooling=false");
@@ -59,17 +60,17 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public async Task<string> DumpAsync(string schema) =>
         (await RunAsync(
-            "pg_dump", "-h", "127.0.0.1", "-p", $"{port}", "-U", "chef", "-n", schema, "postgres")).Expected("pg_dump");
+            "pg_dump", "-h", "127.0.0.1", "-p", $"{port}", "-U", "chef", "-n", schema, "postgres")).RequireSuccess("pg_dump");
 
     public async Task BeginAsync()
     {
         var settings = $"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c max_connections=300 -c shared_buffers=32MB";
         (await RunAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", settings, "start"))
-            .Expected("pg_ctl start");
+            .RequireSuccess("pg_ctl start");
     }
 
     public async Task EndAsync() =>
-        (await RunAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop")).Expected("pg_ctl stop");
+        (await RunAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop")).RequireSuccess("pg_ctl stop");
 
     public async ValueTask DisposeAsync()
     {

@@ -7,7 +7,8 @@ namespace CSharpChef.FleetTests.Stacks.Servers;
 /// <summary>A Redis server for tests, which stores nothing on disk.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
-    // One program is server and client, by the name it is called. The package redis-tools starts no server.
+    // The name of this program selects what it does: called redis-server, it is the server. Unlike the package
+    // redis-server, the package redis-tools starts no service.
     private const string Program = "/usr/bin/redis-check-rdb";
 
     private readonly string folder;
@@ -21,7 +22,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public static async Task<RedisServer> StartAsync()
     {
-        Wanted.Or(File.Exists(Program), "Debian's redis-tools are needed");
+        TestRequirements.Require(File.Exists(Program), "Redis is not installed: apt install redis-tools");
         var folder = Directory.CreateTempSubdirectory("csharpchef-redis-").FullName;
         var program = File.CreateSymbolicLink(Path.Combine(folder, "redis-server"), Program).FullName;
         var port = FreePort.Find();

@@ -18,7 +18,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         this.process = process;
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => ready.TrySetException(new IOException($"the server ended: {Said}"));
+        process.Exited += (_, _) => ready.TrySetException(new IOException($"the server ended: {Output}"));
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -29,7 +29,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     public bool HasEnded => process.HasExited;
 
     /// <summary>The output of the process, both streams together.</summary>
-    public string Said => string.Join('\n', lines);
+    public string Output => string.Join('\n', lines);
 
     public static async Task<ServeProcess> StartAsync(params string[] options)
     {
@@ -78,7 +78,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>Stops the process with SIGTERM, and returns its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).Expected("kill");
+        (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).RequireSuccess("kill");
         using var limit = new CancellationTokenSource(Limit);
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;

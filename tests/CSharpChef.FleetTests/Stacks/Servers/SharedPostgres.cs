@@ -9,7 +9,7 @@ public sealed class SharedPostgres : IAsyncDisposable
 
     internal static Task<PostgresServer> GetAsync()
     {
-        PostgresServer.Need();
+        PostgresServer.RequireInstalled();
         return Server.Value;
     }
 

@@ -17,7 +17,7 @@ internal sealed class SmallDisk : IDisposable
         (await LocalCommand.RunAsync(
             ["mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=700", "tmpfs", disk.Folder],
             "",
-            default)).Expected("mount");
+            default)).RequireSuccess("mount");
         return disk;
     }
 

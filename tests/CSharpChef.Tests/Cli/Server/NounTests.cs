@@ -34,7 +34,7 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task Layers_instances_and_apps_are_found_by_name_within_their_stack()
     {
-        var (stack, id) = await server.StackAsync();
+        var (stack, id) = await server.CreateStackAsync();
         (await server.RunAsync(
             "layer",
             "create",
@@ -70,15 +70,15 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("app", "list", "--stack", stack)).With(0).Says("site", "Shop");
         (await server.RunAsync("stack", "summary", stack)).With(0).Says("LayersCount:", "InstancesCount.Stopped:");
         (await server.RunAsync("instance", "start", "two", "--stack", stack)).With(2)
-            .Says("there is no instance two in that stack: known are one");
-        await server.StackAsync();
+            .Says("there is no instance two in that stack; existing: one");
+        await server.CreateStackAsync();
         (await server.RunAsync("instance", "start", "one")).With(2).Says("--stack");
     }
 
     [Fact]
     public async Task A_list_with_more_pages_prints_the_token_of_the_next_page()
     {
-        var (stack, id) = await server.StackAsync();
+        var (stack, id) = await server.CreateStackAsync();
         (await server.RunAsync("stack", "update", stack, "--custom-json", "{}")).With(0);
 
         var first = (await server.RunAsync("activity", "list", "--stack", stack, "--max-results", "1")).With(0)
@@ -93,8 +93,8 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task A_name_shared_by_several_stacks_fails_and_lists_their_ids()
     {
-        var (stack, first) = await server.StackAsync();
-        var other = await server.Plane.StackAsync(stack);
+        var (stack, first) = await server.CreateStackAsync();
+        var other = await server.Plane.CreateStackAsync(stack);
 
         (await server.RunAsync("stack", "show", stack)).With(2).Says("several stacks", first, other);
     }
@@ -102,7 +102,7 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task A_deployment_is_created_listed_and_waited_for()
     {
-        var (stack, _) = await server.StackAsync();
+        var (stack, _) = await server.CreateStackAsync();
 
         var id = (await server.RunAsync(
             "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait"))
@@ -117,8 +117,8 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task Waiting_for_an_instance_ends_when_no_change_is_in_progress()
     {
-        var (stack, id) = await server.StackAsync();
-        var instance = await server.Plane.InstanceAsync(id, await server.Plane.LayerAsync(id), "slow");
+        var (stack, id) = await server.CreateStackAsync();
+        var instance = await server.Plane.CreateInstanceAsync(id, await server.Plane.CreateLayerAsync(id), "slow");
         await server.Plane.SetAsync(instance, InstanceStatus.SetupFailed);
 
         (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).With(1).Says("setup_failed");
@@ -131,7 +131,7 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task Users_are_created_and_get_roles_permissions_and_keys()
     {
-        var (stack, id) = await server.StackAsync();
+        var (stack, id) = await server.CreateStackAsync();
         var user = $"user-{Guid.NewGuid():N}"[..12];
         (await server.RunAsync("user", "create", user)).With(0).Says($"user/{user}");
 

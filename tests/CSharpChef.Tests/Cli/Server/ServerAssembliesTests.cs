@@ -7,9 +7,9 @@ namespace CSharpChef.Tests.Cli.Server;
 /// <summary>
 /// Options and attributes of the tool do not refer to server assemblies, so that client verbs need not load them.
 /// </summary>
-public sealed class StartTests
+public sealed class ServerAssembliesTests
 {
-    private static readonly string[] Server =
+    private static readonly string[] ServerAssemblies =
     [
         "CSharpChef.Stacks",
         "CSharpChef.Web",
@@ -23,14 +23,16 @@ public sealed class StartTests
         from field in type.GetFields(
             BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         where field.FieldType is { IsGenericType: true, Namespace: "System.CommandLine" }
-        from given in field.FieldType.GenericTypeArguments
-        where Server.Any(name =>
-            (given.GetElementType() ?? given).Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal))
-        select $"{type.Name}.{field.Name} is of {given}");
+        from argument in field.FieldType.GenericTypeArguments
+        where IsFromServerAssembly(argument.GetElementType() ?? argument)
+        select $"{type.Name}.{field.Name} is of {argument}");
 
     [Fact]
     public void The_tool_has_no_assembly_attributes_from_server_assemblies() => Findings.None(
-        from mark in typeof(Host).Assembly.GetCustomAttributesData()
-        where Server.Any(name => mark.AttributeType.Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal))
-        select mark.AttributeType.FullName);
+        from attribute in typeof(Host).Assembly.GetCustomAttributesData()
+        where IsFromServerAssembly(attribute.AttributeType)
+        select attribute.AttributeType.FullName);
+
+    private static bool IsFromServerAssembly(Type type) => ServerAssemblies.Any(
+        name => type.Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal));
 }

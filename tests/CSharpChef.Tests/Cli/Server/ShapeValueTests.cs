@@ -48,7 +48,7 @@ public sealed class ShapeValueTests : IDisposable
     [InlineData("CreateStack", "DefaultRootDeviceType", "disk", "--it must be one of ebs, instance-store, not disk")]
     [InlineData("SetRetention", "ActivityDays", "many", "--it must be a whole number, not many")]
     [InlineData("TagResource", "Tags", "team", "--it must be written key=value, not team")]
-    [InlineData("CreateStack", "CustomCookbooksSource", "sort=git", "--it has no member sort: known are Type, Url")]
+    [InlineData("CreateStack", "CustomCookbooksSource", "sort=git", "--it has no member sort; its members are Type, Url")]
     [InlineData("CreateStack", "CustomCookbooksSource", "{", "--it is not valid JSON")]
     [InlineData("CreateStack", "CustomCookbooksSource", "password=hush", "--it.password is a secret")]
     [InlineData("CreateStack", "CustomCookbooksSource", """{"Password":"hush"}""", "--it holds a secret")]

@@ -39,7 +39,7 @@ internal sealed class NodeShell(params string[] command) : IConnection
         using var process = Start();
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var errors = process.StandardError.ReadToEndAsync(ct);
-        await process.StandardInput.BaseStream.WriteAsync(AnyBytes.Encode(program), ct);
+        await process.StandardInput.BaseStream.WriteAsync(LosslessUtf8.Encode(program), ct);
         process.StandardInput.Close();
         Assert.Equal("", await errors);
         return await output;

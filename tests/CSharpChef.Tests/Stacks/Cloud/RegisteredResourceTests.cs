@@ -10,10 +10,10 @@ public sealed class RegisteredResourceTests : ServerTests
     {
         var world = await SampleStack.CreateAsync(Server);
         var assign = new { VolumeId = world["VolumeId"], InstanceId = world["InstanceId"] };
-        await RefusedAsync("has no MountPoint", "AssignVolume", assign);
+        await RequireRefusalAsync("has no MountPoint", "AssignVolume", assign);
         await Server.CallAsync("UpdateVolume", new { VolumeId = world["VolumeId"], MountPoint = "/vol/data" });
         await Server.SetAsync(world["InstanceId"], InstanceStatus.Online);
-        await RefusedAsync("must be stopped", "AssignVolume", assign);
+        await RequireRefusalAsync("must be stopped", "AssignVolume", assign);
         await Server.SetAsync(world["InstanceId"], InstanceStatus.Stopped);
 
         await Server.CallAsync("AssignVolume", assign);
@@ -21,7 +21,7 @@ public sealed class RegisteredResourceTests : ServerTests
         var volume = Assert.Single((await Server.CallAsync(
             "DescribeVolumes", new { InstanceId = world["InstanceId"] }))["Volumes"]!.AsArray())!;
         Assert.Equal("in-use", volume["Status"]!.GetValue<string>());
-        await RefusedAsync("unassign it first", "DeregisterVolume", new { VolumeId = world["VolumeId"] });
+        await RequireRefusalAsync("unassign it first", "DeregisterVolume", new { VolumeId = world["VolumeId"] });
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class RegisteredResourceTests : ServerTests
     public async Task An_Elastic_IP_moves_from_one_instance_to_another()
     {
         var world = await SampleStack.CreateAsync(Server);
-        var other = await Server.InstanceAsync(world["StackId"], world["LayerId"]);
+        var other = await Server.CreateInstanceAsync(world["StackId"], world["LayerId"]);
         await Server.CallAsync(
             "AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = world["InstanceId"] });
         await Server.CallAsync("AssociateElasticIp", new { ElasticIp = world["ElasticIp"], InstanceId = other });
@@ -67,14 +67,14 @@ public sealed class RegisteredResourceTests : ServerTests
     public async Task A_second_load_balancer_of_a_layer_and_a_second_layer_of_a_load_balancer_are_refused()
     {
         var world = await SampleStack.CreateAsync(Server);
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "already has the load balancer lb",
             "AttachElasticLoadBalancer",
             new { ElasticLoadBalancerName = "lb2", LayerId = world["LayerId"] });
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "attached to another layer",
             "AttachElasticLoadBalancer",
-            new { ElasticLoadBalancerName = "lb", LayerId = await Server.LayerAsync(world["StackId"], "db") });
+            new { ElasticLoadBalancerName = "lb", LayerId = await Server.CreateLayerAsync(world["StackId"], "db") });
 
         await Server.CallAsync(
             "DetachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = world["LayerId"] });
@@ -108,7 +108,7 @@ public sealed class RegisteredResourceTests : ServerTests
         {
             await Server.CallAsync("RegisterEcsCluster", new
             {
-                StackId = await Server.StackAsync($"stack {n}"),
+                StackId = await Server.CreateStackAsync($"stack {n}"),
                 EcsClusterArn = $"arn:aws:ecs:local:1:cluster/c{n}"
             });
         }

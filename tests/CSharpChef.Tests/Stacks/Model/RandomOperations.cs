@@ -21,7 +21,7 @@ internal sealed class RandomOperations(TestPlane server, int seed)
             await StepAsync();
         }
 
-        Assert.Equal(model.Lines().Order(), (await LinesAsync()).Order());
+        Assert.Equal(model.Lines().Order(), (await ReadLinesAsync()).Order());
     }
 
     private Task StepAsync() => random.Next(14) switch
@@ -134,7 +134,7 @@ internal sealed class RandomOperations(TestPlane server, int seed)
             ? missingIds[random.Next(missingIds.Count)]
             : ids.ElementAt(random.Next(ids.Count));
 
-    private async Task<IEnumerable<string>> LinesAsync()
+    private async Task<IEnumerable<string>> ReadLinesAsync()
     {
         var lines = new List<string>();
         foreach (var stack in (await server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray())

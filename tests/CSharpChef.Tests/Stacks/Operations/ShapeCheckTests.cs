@@ -11,8 +11,8 @@ public sealed class ShapeCheckTests
     [InlineData("CreateLayer", """{"StackId":1}""", "SerializationException", "StackId must be text, but is the number 1.")]
     [InlineData("CreateLayer", """{"StackId":"s","Type":"custom","Name":"n"}""", "ValidationException", "Shortname is required.")]
     [InlineData("CreateLayer", """{"StackId":"s","Type":"blue","Name":"n","Shortname":"s"}""", "ValidationException", "Type is 'blue'; it must be one of aws-flow-ruby")]
-    [InlineData("CreateLayer", """{"stackId":"s"}""", "ValidationException", "stackId is not known here; it is written StackId.")]
-    [InlineData("CreateLayer", """{"Colour":"s"}""", "ValidationException", "Colour is not known here; known are Name, Shortname")]
+    [InlineData("CreateLayer", """{"stackId":"s"}""", "ValidationException", "stackId is not a member of this object; it is written StackId.")]
+    [InlineData("CreateLayer", """{"Colour":"s"}""", "ValidationException", "Colour is not a member of this object; the members are Name, Shortname")]
     [InlineData("DescribeLayers", """{"LayerIds":["a",null]}""", "SerializationException", "LayerIds[1] must be text, but is null.")]
     [InlineData("DescribeLayers", """{"LayerIds":"a"}""", "SerializationException", "LayerIds must be a list, but is text.")]
     [InlineData("DescribeLayers", """{"LayerIds":{}}""", "SerializationException", "LayerIds must be a list, but is an object.")]
@@ -31,7 +31,7 @@ public sealed class ShapeCheckTests
     {
         await using var server = await TestPlane.StartAsync();
 
-        var refusal = await server.RefusedAsync(operation, body);
+        var refusal = await server.RequireRefusalAsync(operation, body);
 
         Assert.Equal(code, refusal.Code);
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ShapeCheckTests
     {
         await using var server = await TestPlane.StartAsync();
 
-        Assert.Equal("UnknownOperationException", (await server.RefusedAsync("OpsWorks_20130218.DescribeDogs")).Code);
+        Assert.Equal("UnknownOperationException", (await server.RequireRefusalAsync("OpsWorks_20130218.DescribeDogs")).Code);
     }
 
     [Theory]
@@ -71,11 +71,11 @@ public sealed class ShapeCheckTests
     public async Task SQL_and_paths_in_ids_and_names_are_only_text(string text)
     {
         await using var server = await TestPlane.StartAsync();
-        var stack = await server.StackAsync(text);
+        var stack = await server.CreateStackAsync(text);
 
         Assert.Equal(
             "ResourceNotFoundException",
-            (await server.RefusedAsync("DescribeStackSummary", new { StackId = text })).Code);
+            (await server.RequireRefusalAsync("DescribeStackSummary", new { StackId = text })).Code);
         Assert.Equal(text, (await server.CallAsync(
             "DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["Name"]!.GetValue<string>());
     }
