@@ -136,14 +136,14 @@ internal sealed partial class ShellScript
 
     private void Redirection()
     {
-        var here = text[at] == '<' && Next == '<';
+        var isHereDocument = text[at] == '<' && Next == '<';
         while (at < text.Length && text[at] is '<' or '>' or '&' or '|' or ' ')
         {
             at++;
         }
 
         var target = Word();
-        if (here)
+        if (isHereDocument)
         {
             hereDocuments.Enqueue(target.Trim('\'', '"'));
         }
@@ -245,16 +245,18 @@ internal sealed partial class ShellScript
     /// <summary>Ends a command and looks at what it assigns.</summary>
     private void Flush()
     {
-        var given = words.TakeWhile(word => Assignment().IsMatch(word)).Select(word => word.Split('=')[0]).ToList();
-        var command = words.Skip(given.Count).ToList();
+        var assignments = words.TakeWhile(word => Assignment().IsMatch(word))
+            .Select(word => word.Split('=')[0])
+            .ToList();
+        var command = words.Skip(assignments.Count).ToList();
         words = [];
         if (command.Count == 0)
         {
-            function.Assigned.UnionWith(given);
+            function.Assigned.UnionWith(assignments);
             return;
         }
 
-        function.Given.AddRange(given.Select(variable => (variable, command[0])));
+        function.Given.AddRange(assignments.Select(variable => (variable, command[0])));
         var arguments = command.Skip(1).Where(word => !word.StartsWith('-'));
         switch (command[0])
         {

@@ -56,8 +56,9 @@ public sealed class StackExamplesTests : IDisposable
     private static bool IsEmpty(IReadOnlyList<StackDeclaration> stacks, string name, string nextName)
     {
         var index = stacks.Index().Single(entry => entry.Item.Key == name).Index;
-        return stacks[index + 1].Key == nextName && stacks[index] is
-            { LayerList.Count: 0, AppList.Count: 0, InstanceList.Count: 0, PermissionList.Count: 0 };
+        var stack = stacks[index];
+        return stacks[index + 1].Key == nextName
+            && stack.LayerList.Count + stack.AppList.Count + stack.InstanceList.Count + stack.PermissionList.Count == 0;
     }
 
     private static bool Says(XElement member, string type) =>

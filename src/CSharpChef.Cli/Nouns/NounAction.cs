@@ -90,12 +90,12 @@ internal sealed class NounAction
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var body = request.Read(parsed);
-        var what = verb.Arguments is [var first, ..] ? Cell.Of(body[first]) : "";
+        var subject = verb.Arguments is [var first, ..] ? Cell.Of(body[first]) : "";
         using var api = server.Client(parsed);
         await new RequestNames(operation, new NameResolver(api)).ResolveAsync(
             body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
         request.CheckRequired(body);
-        if (verb.Removes && !IsSet(parsed, yes) && !Ask.Confirm($"{operation.Name} {what}"))
+        if (verb.Removes && !IsSet(parsed, yes) && !Ask.Confirm($"{operation.Name} {subject}"))
         {
             return 1;
         }

@@ -33,11 +33,11 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
     {
         lock (stateLock)
         {
-            var shown = running.Values.OrderBy(host => host.Since).Take(rows).Select(host => new ProgressRow(
+            var rowsOfHosts = running.Values.OrderBy(host => host.Since).Take(rows).Select(host => new ProgressRow(
                 host.Name, host.Steps == 0 ? "" : $"{Math.Min(host.Step, host.Steps)}/{host.Steps}", ShortLine
                     .Of(host.Doing), clock.GetElapsedTime(host.Since)));
             return new ProgressView(
-                [.. shown],
+                [.. rowsOfHosts],
                 running.Count,
                 hosts - running.Count - done - failed,
                 done,

@@ -46,11 +46,11 @@ internal static class LoginVerb
             var ca = server.Ca(parsed) is { } file ? Path.GetFullPath(file) : null;
             var address = ServerAccess.Parse(parsed.GetValue(url)!);
             Warn(address);
-            var made = parsed.GetValue(token)
+            var knownServer = parsed.GetValue(token)
                 ? await CheckAsync(address, await Console.In.ReadLineAsync(ct), ca, ct)
                 : await MakeAsync(
                     new ServerAccess(address) { Key = Key(parsed.GetValue(credentials)), CaFile = ca }, ct);
-            return Store(server.Known, server.Profile(parsed) ?? ServerChoice.DefaultProfile, made);
+            return Store(server.Known, server.Profile(parsed) ?? ServerChoice.DefaultProfile, knownServer);
         });
         return command;
     }
@@ -75,9 +75,13 @@ internal static class LoginVerb
         {
             [nameof(CreateToken.Request.Comment)] = $"csharpchef login on {Environment.MachineName}",
         };
-        var made = await ((ServerCall)api.CallAsync).ReadAsync(
+        var newToken = await ((ServerCall)api.CallAsync).ReadAsync(
             nameof(CreateToken), request, ClientJson.Default.NewToken, ct);
-        return new KnownServer(access.Url.ToString(), made.Token) { TokenId = made.TokenId, Ca = access.CaFile };
+        return new KnownServer(access.Url.ToString(), newToken.Token)
+        {
+            TokenId = newToken.TokenId,
+            Ca = access.CaFile,
+        };
     }
 
     private static async Task<KnownServer> CheckAsync(Uri url, string? token, string? ca, CancellationToken ct)

@@ -62,20 +62,20 @@ internal sealed class StackChanges(ServerCall call, ActualStack actual)
 
     private async Task DoAsync(PartChange change, IReadOnlyDictionary<string, string> secrets, CancellationToken ct)
     {
-        var wanted = Filled(change.Wanted, secrets);
+        var members = Filled(change.Wanted, secrets);
         switch (change)
         {
             case { Kind: var kind } when kind == PartKind.Permission:
-                await SetPermissionAsync(change, wanted, ct);
+                await SetPermissionAsync(change, members, ct);
                 break;
             case { Action: PartAction.Remove, Actual: { } removed }:
                 await call(change.Kind.Delete, Id(change.Kind, removed.Id), ct);
                 break;
             case { Actual: { } there }:
-                await UpdateAsync(change, there, wanted, ct);
+                await UpdateAsync(change, there, members, ct);
                 break;
             default:
-                await CreateAsync(change, wanted, ct);
+                await CreateAsync(change, members, ct);
                 break;
         }
     }

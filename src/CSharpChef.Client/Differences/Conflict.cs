@@ -79,13 +79,13 @@ internal static class Conflict
             yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
         }
 
-        var late = pair.Change?.Members.Where(member => member.Member != PartMembers.Hours).ToList() ?? [];
-        if (pair.Actual is { CanChange: false } actual && late.Count > 0)
+        var changedMembers = pair.Change?.Members.Where(member => member.Member != PartMembers.Hours).ToList() ?? [];
+        if (pair.Actual is { CanChange: false } actual && changedMembers.Count > 0)
         {
-            var what = string.Join(", ", late.Select(member => member.Path));
+            var paths = string.Join(", ", changedMembers.Select(member => member.Path));
             yield return actual.IsRegistered
-                ? $"{what} of a registered machine cannot be changed by a file"
-                : $"{what} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or remove that from the file";
+                ? $"{paths} of a registered machine cannot be changed by a file"
+                : $"{paths} can be changed only while it is stopped, and it is {actual.Status}: stop it first, or remove that from the file";
         }
     }
 }

@@ -55,11 +55,11 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         IReadOnlyList<MemberChange> changes,
         IReadOnlyDictionary<string, SecretText> secrets)
     {
-        var wanted = new JsonObject();
+        var wantedMembers = new JsonObject();
         foreach (var member in changes.Select(change => change.Member).Distinct())
         {
             // Tags are added to existing ones, and a layer also shows those of its stack.
-            wanted[member] = MemberDifference.Merged(
+            wantedMembers[member] = MemberDifference.Merged(
                 member, declared.Members[member], member == PartMembers.Tags ? null : actual.Members[member]);
         }
 
@@ -67,7 +67,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
             change => change.After is null
                 && change.Member is nameof(AppRecord.Environment) or nameof(LayerRecord.Attributes)))
         {
-            RemoveEntry((JsonObject)wanted[removed.Member]!, removed);
+            RemoveEntry((JsonObject)wantedMembers[removed.Member]!, removed);
         }
 
         return new PartChange(
@@ -76,7 +76,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
             declared.Key)
         {
             Members = changes,
-            Wanted = wanted,
+            Wanted = wantedMembers,
             Secrets = secrets,
             Actual = actual,
         };

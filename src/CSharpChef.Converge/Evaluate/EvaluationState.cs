@@ -48,9 +48,9 @@ internal sealed class EvaluationState
     /// <summary>The resources declared since the last call.</summary>
     public ResourceCollection TakeDeclared()
     {
-        var taken = new ResourceCollection(declared, Secrets);
+        var collection = new ResourceCollection(declared, Secrets);
         declared = [];
-        return taken;
+        return collection;
     }
 
     /// <summary>Finds the text of a secret, which is masked from then on.</summary>

@@ -27,11 +27,11 @@ internal sealed class RecipePump : SynchronizationContext
     /// </summary>
     public Task RunAsync(Func<bool> isDone, CancellationToken ct)
     {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var runner = new Thread(() => Run(isDone, ended)) { IsBackground = true, Name = "recipe" };
-        ct.Register(() => _ = StopAsync(runner, ended));
+        var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var runner = new Thread(() => Run(isDone, completion)) { IsBackground = true, Name = "recipe" };
+        ct.Register(() => _ = StopAsync(runner, completion));
         runner.Start();
-        return ended.Task;
+        return completion.Task;
     }
 
     // An interrupt wakes a thread that sleeps or waits. A thread that loops is abandoned with the lowest priority until

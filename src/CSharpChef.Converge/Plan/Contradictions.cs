@@ -9,21 +9,21 @@ internal static class Contradictions
     public static void Refuse(ConvergePlan plan)
     {
         RefuseContradictingSteps(plan);
-        var seen = new HashSet<int>();
+        var visitedActions = new HashSet<int>();
         foreach (var action in plan.Actions)
         {
-            RefuseCircle(plan, action, [action], seen);
+            RefuseCircle(plan, action, [action], visitedActions);
         }
     }
 
     private static void RefuseContradictingSteps(ConvergePlan plan)
     {
-        var seen = new Dictionary<Subject, List<(PlannedAction Action, Step Step)>>();
+        var stepsOfSubjects = new Dictionary<Subject, List<(PlannedAction Action, Step Step)>>();
         foreach (var action in plan.Actions.Where(action => action is { IsScheduled: true, Guards.Count: 0 }))
         {
             foreach (var step in action.Steps)
             {
-                var others = seen.GetValueOrDefault(step.Subject, []);
+                var others = stepsOfSubjects.GetValueOrDefault(step.Subject, []);
                 if (others.Find(other => other.Step.Contradicts(step)) is ({ } earlier, _))
                 {
                     throw new RecipeException(
@@ -31,7 +31,7 @@ internal static class Contradictions
                         + $"{earlier.Resource.DeclaredAt} about {step.Subject}: keep one of them, or guard them");
                 }
 
-                seen[step.Subject] = [.. others, (action, step)];
+                stepsOfSubjects[step.Subject] = [.. others, (action, step)];
             }
         }
     }

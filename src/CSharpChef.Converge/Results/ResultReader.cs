@@ -154,10 +154,10 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     private void End(ActionResult result)
     {
         unfinished.Remove(result.Number);
-        var ended = result with { Seconds = clock.GetElapsedTime(lastEnd).TotalSeconds };
+        var timedResult = result with { Seconds = clock.GetElapsedTime(lastEnd).TotalSeconds };
         lastEnd = clock.GetTimestamp();
-        results.Add(ended);
-        OnResult?.Invoke(ended);
+        results.Add(timedResult);
+        OnResult?.Invoke(timedResult);
     }
 
     private string? Guard(int number, string index) =>

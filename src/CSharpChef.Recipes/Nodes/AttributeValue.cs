@@ -52,5 +52,5 @@ public sealed class AttributeValue
         }
     }
 
-    private RecipeException Wrong(string what) => new($"\"{path}\" is {node.ToJsonString()}, not {what}");
+    private RecipeException Wrong(string expected) => new($"\"{path}\" is {node.ToJsonString()}, not {expected}");
 }

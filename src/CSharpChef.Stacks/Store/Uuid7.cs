@@ -16,9 +16,9 @@ internal static class Uuid7
     {
         while (true)
         {
-            var seen = Interlocked.Read(ref last);
-            var next = Math.Max(seen + 1, wanted);
-            if (Interlocked.CompareExchange(ref last, next, seen) == seen)
+            var previous = Interlocked.Read(ref last);
+            var next = Math.Max(previous + 1, wanted);
+            if (Interlocked.CompareExchange(ref last, next, previous) == previous)
             {
                 return next;
             }

@@ -9,7 +9,7 @@ internal static class Excerpt
 
     public static string Of(string text)
     {
-        var shown = new string([.. text.Take(MaxLength).Select(c => char.IsControl(c) ? '?' : c)]);
-        return text.Length > MaxLength ? shown + "..." : shown;
+        var beginning = new string([.. text.Take(MaxLength).Select(c => char.IsControl(c) ? '?' : c)]);
+        return text.Length > MaxLength ? beginning + "..." : beginning;
     }
 }

@@ -21,15 +21,15 @@ internal static class FirstAdministrator
         store.WriteAsync(
         async session =>
         {
-            var made = await session.ExecuteAsync(
+            var insertedRows = await session.ExecuteAsync(
                 "insert into meta (key, value) values ('account', @number) on conflict (key) do nothing",
                 new { number = RandomNumberGenerator.GetString("0123456789", 12) });
-            if (made > 0)
+            if (insertedRows > 0)
             {
                 await MakeAsync(session, keep);
             }
 
-            return made > 0;
+            return insertedRows > 0;
         },
         ct);
 

@@ -109,10 +109,10 @@ public sealed partial class FakeNode
             return known;
         }
 
-        var wanted = gid is { } number && Machine.Accounts.Group(number) is null
+        var groupId = gid is { } number && Machine.Accounts.Group(number) is null
             ? number
             : Machine.Accounts.FreeGid(system: false);
-        var group = new GroupAccount(name, wanted);
+        var group = new GroupAccount(name, groupId);
         Machine.Accounts.Groups.Add(group);
         return group;
     }

@@ -27,8 +27,8 @@ internal static class CommandStepFake
         run.Machine.Commands.Ran.Add(name);
         if (!step.Returns.Contains(answer.ExitCode))
         {
-            var shown = run.Action.Sensitive ? "the command" : name;
-            throw new StepFailure($"{shown} ended with exit code {answer.ExitCode}")
+            var shownName = run.Action.Sensitive ? "the command" : name;
+            throw new StepFailure($"{shownName} ended with exit code {answer.ExitCode}")
             {
                 ExitCode = answer.ExitCode,
                 Output = answer.Output

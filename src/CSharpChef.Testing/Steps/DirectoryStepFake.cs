@@ -12,16 +12,16 @@ internal static class DirectoryStepFake
             throw new StepFailure($"{step.Path} is not a directory");
         }
 
-        var wanted = new Ownership(step.Mode, step.Owner, step.Group);
-        wanted.NeedNames(run);
+        var ownership = new Ownership(step.Mode, step.Owner, step.Group);
+        ownership.NeedNames(run);
         if (old is null)
         {
             NeedParent(step, run);
-            run.Change(DirectoryStep.CreateDirectory, () => Create(step.Path, run.Machine, wanted));
+            run.Change(DirectoryStep.CreateDirectory, () => Create(step.Path, run.Machine, ownership));
         }
         else
         {
-            wanted.Change(old, run);
+            ownership.Change(old, run);
         }
     }
 

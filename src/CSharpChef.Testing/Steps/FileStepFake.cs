@@ -18,15 +18,15 @@ internal static class FileStepFake
         }
 
         var real = run.Real(step.Path, step.FollowLinks);
-        var wanted = new Ownership(step.Mode, step.Owner, step.Group);
-        wanted.NeedNames(run);
+        var ownership = new Ownership(step.Mode, step.Owner, step.Group);
+        ownership.NeedNames(run);
         if (old is null)
         {
-            Create(step, run, real, wanted);
+            Create(step, run, real, ownership);
         }
         else
         {
-            Update(step, run, real!, old, wanted);
+            Update(step, run, real!, old, ownership);
         }
     }
 

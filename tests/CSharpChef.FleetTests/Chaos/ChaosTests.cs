@@ -66,16 +66,16 @@ public sealed class ChaosTests(Fleet fleet)
         var notified = mayRepeatNotification ? "(1|2)" : "1";
         var right = new Regex(
             $"^first 1 middle 1 last 1 told {notified} content {300_000 + Digits(round)} left 0 lock free processes 0\n$");
-        var seen = await Fleet.ExecAsync(Victim, Inspection(round), ct);
-        for (var i = 0; i < 60 && !right.IsMatch(seen); i++)
+        var inspection = await Fleet.ExecAsync(Victim, Inspection(round), ct);
+        for (var i = 0; i < 60 && !right.IsMatch(inspection); i++)
         {
             // A shell that did not get its whole program lives until its sshd notices the lost connection, at the next
             // TCP retransmission.
             await Task.Delay(TimeSpan.FromSeconds(1), ct);
-            seen = await Fleet.ExecAsync(Victim, Inspection(round), ct);
+            inspection = await Fleet.ExecAsync(Victim, Inspection(round), ct);
         }
 
-        Assert.True(right.IsMatch(seen), $"{where}: {seen}");
+        Assert.True(right.IsMatch(inspection), $"{where}: {inspection}");
     }
 
     private static string Inspection(int round) => $$"""

@@ -105,11 +105,11 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
             """);
         await ConvergeAsync(Fleet.Name(Node));
         await ConvergeAsync($"deploy@{Fleet.Name(Node)}");
-        var left = await Fleet.ExecAsync(Node, "ls -d /var/lib/csharpchef/backup /var/lib/csharpchef/runs", ct);
+        var remainingFolders = await Fleet.ExecAsync(Node, "ls -d /var/lib/csharpchef/backup /var/lib/csharpchef/runs", ct);
 
         var clean = await tool.RunAsync(ct, ["clean", $"deploy@{Fleet.Name(Node)}"]);
 
-        Assert.Equal("/var/lib/csharpchef/backup\n/var/lib/csharpchef/runs\n", left);
+        Assert.Equal("/var/lib/csharpchef/backup\n/var/lib/csharpchef/runs\n", remainingFolders);
         Assert.Contains("removed what csharpchef left", clean.RequireSuccess("clean"), StringComparison.Ordinal);
         Assert.Equal("/srv/cleaned\n", await Fleet.ExecAsync(
             Node,

@@ -69,8 +69,8 @@ public sealed class CompatibilityDataMaker
     {
         Make("old-program.sh");
         using var node = KeptNode.New(data);
-        var shown = (await node.RunAsync("show program", "hold")).With(0).Out;
-        await WriteAsync("old-program.sh", Anonymous(shown, node));
+        var program = (await node.RunAsync("show program", "hold")).With(0).Out;
+        await WriteAsync("old-program.sh", Anonymous(program, node));
     }
 
     private static async Task StartAndStopAsync(string folder)

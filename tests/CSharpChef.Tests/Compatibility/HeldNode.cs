@@ -32,11 +32,11 @@ internal sealed class HeldNode : IDisposable
     {
         var start = new ProcessStartInfo("cat", [Pipe("held")]) { RedirectStandardOutput = true };
         using var reader = Process.Start(start)!;
-        var held = reader.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await Task.WhenAny(held, run);
+        var signal = reader.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAny(signal, run);
         reader.Kill();
         Assert.False(run.IsCompleted, "the run ended before it had the machine");
-        Assert.Equal("held\n", await held);
+        Assert.Equal("held\n", await signal);
     }
 
     public void LetGo() => LocalShell.Run("sh", "-c", "echo go >\"$0\"", Pipe("go"));

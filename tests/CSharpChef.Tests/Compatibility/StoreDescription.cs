@@ -53,16 +53,16 @@ internal sealed class StoreDescription
     private async Task StackAsync(JsonNode stack)
     {
         var stackId = stack["StackId"]!.GetValue<string>();
-        var told = new Dictionary<string, JsonNode>();
+        var answersOfStack = new Dictionary<string, JsonNode>();
         foreach (var operation in OfStack)
         {
-            told[operation] = await AskAsync(operation, new() { ["StackId"] = stackId });
+            answersOfStack[operation] = await AskAsync(operation, new() { ["StackId"] = stackId });
         }
 
         await TagsAsync(stack);
-        await LayersAsync(List(told["DescribeLayers"], "Layers"));
-        await InstancesAsync(List(told["DescribeInstances"], "Instances"));
-        foreach (var deployment in List(told["DescribeDeployments"], "Deployments"))
+        await LayersAsync(List(answersOfStack["DescribeLayers"], "Layers"));
+        await InstancesAsync(List(answersOfStack["DescribeInstances"], "Instances"));
+        foreach (var deployment in List(answersOfStack["DescribeDeployments"], "Deployments"))
         {
             var id = deployment["DeploymentId"]!.GetValue<string>();
             await AskAsync("DescribeCommands", new() { ["DeploymentId"] = id });
@@ -95,8 +95,8 @@ internal sealed class StoreDescription
     private async Task<JsonNode> AskAsync(string operation, JsonObject request)
     {
         var answer = await server.CallAsync(operation, request.ToJsonString());
-        var asked = new JsonObject { ["operation"] = operation, ["request"] = request, ["answer"] = answer };
-        answers.Add((JsonNode)asked);
+        var call = new JsonObject { ["operation"] = operation, ["request"] = request, ["answer"] = answer };
+        answers.Add((JsonNode)call);
         return answer;
     }
 

@@ -17,18 +17,18 @@ internal static class ProcessList
 
     private static HashSet<string> Watch(CancellationToken ct)
     {
-        var seen = new HashSet<string>();
+        var commandLines = new HashSet<string>();
         while (!ct.IsCancellationRequested)
         {
             foreach (var folder in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(path[^1])))
             {
-                seen.Add(Read($"{folder}/cmdline").Replace('\0', ' '));
+                commandLines.Add(Read($"{folder}/cmdline").Replace('\0', ' '));
             }
 
             ct.WaitHandle.WaitOne(10);
         }
 
-        return seen;
+        return commandLines;
     }
 
     // A process can end while its folder is read.

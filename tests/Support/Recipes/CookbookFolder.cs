@@ -37,12 +37,12 @@ internal sealed class CookbookFolder : IDisposable
     {
         var recipes = Recipes(DiskCache.Default());
         var items = runList.Split(' ').Select(RunListItem.Parse).ToList();
-        var given = new AttributeLevel(
+        var attributeLevel = new AttributeLevel(
             "web1.json", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Object());
         var node = new Node(
             "web1",
             new Facts(facts.ToDictionary(fact => fact.Key, fact => fact.Value)),
-            AttributeLevels.Of(items, recipes.Cookbooks, [given]));
+            AttributeLevels.Of(items, recipes.Cookbooks, [attributeLevel]));
         return Evaluation.Start(items, recipes, node, options ?? new EvaluationOptions());
     }
 

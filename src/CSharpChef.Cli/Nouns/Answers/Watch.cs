@@ -22,17 +22,17 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
 
     private async Task<int> LookAsync(CancellationToken ct)
     {
-        var shown = "";
+        var printedAnswer = "";
         while (true)
         {
             var answer = await call();
             var parsed = waits ? JsonNode.Parse(answer) : null;
             var done = waits && Progress.IsDone(parsed);
-            if (answer != shown && (shows || done))
+            if (answer != printedAnswer && (shows || done))
             {
                 Clear();
                 print(answer);
-                shown = answer;
+                printedAnswer = answer;
             }
 
             if (done)

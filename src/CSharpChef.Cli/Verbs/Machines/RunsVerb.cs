@@ -77,14 +77,14 @@ internal static class RunsVerb
 
     private static async Task<int> FollowAsync(RunJournals runs, RunName name, CancellationToken ct)
     {
-        var ended = "";
+        var lastLine = "";
         await foreach (var line in runs.FollowAsync(name, ct))
         {
             Console.Out.WriteLine(line);
-            ended = line;
+            lastLine = line;
         }
 
-        return ended == "end 0" ? 0 : 1;
+        return lastLine == "end 0" ? 0 : 1;
     }
 
     private static async Task<int> CancelAsync(RunJournals runs, RunName name, CancellationToken ct)

@@ -17,7 +17,7 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
         bool IsChosen(byte[] key) =>
             publicKeys.Values.Any(known => known is not null && known.AsSpan().SequenceEqual(key));
 
-        var held = agent.Where(entry => IsChosen(entry.Key));
+        var chosenKeys = agent.Where(entry => IsChosen(entry.Key));
         var others = settings.IdentitiesOnly ? [] : agent.Where(entry => !IsChosen(entry.Key));
         var onDisk = present
             .Where(file => !agent.Exists(entry => publicKeys[file] is { } key && key.AsSpan().SequenceEqual(entry.Key)))
@@ -26,7 +26,7 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
 
         // A key named on the command line comes before the other keys of the agent.
         var named = present.Exists(file => file.Named) ? onDisk.Take(1).ToList() : [];
-        return [.. held.Select(entry =>
+        return [.. chosenKeys.Select(entry =>
             entry.Identity), .. named, .. others.Select(entry => entry.Identity), .. onDisk.Skip(named.Count)];
     }
 

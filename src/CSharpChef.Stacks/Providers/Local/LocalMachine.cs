@@ -108,10 +108,10 @@ internal sealed class LocalMachine
             ct);
         if (state != MachineState.Running)
         {
-            var what = inTime
+            var reason = inTime
                 ? "it stopped while it booted"
                 : $"nobody could log in within {options.BootLimit.TotalSeconds:0} s";
-            throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {what}. "
+            throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {reason}. "
                 + $"Read {folder.Console}, or destroy it.{folder.ConsoleTail()}");
         }
     }

@@ -70,9 +70,9 @@ internal sealed class LocalMachines(LocalOptions options) : IMachineProvider
             new AddressPool(options.Subnet).Free(MachineFolder.Records(options).Select(machine => machine.Address))
             ?? throw new ProviderException($"Cannot start machine {order.Id}: no address of {options.Subnet} is free. "
                 + "Destroy machines, or set a larger subnet.");
-        var made = new MachineRecord(order.Id, order.Hostname, address, image.Folder);
+        var machine = new MachineRecord(order.Id, order.Hostname, address, image.Folder);
         Directory.CreateDirectory(folder.Path);
-        made.Save(folder.Record);
-        return made;
+        machine.Save(folder.Record);
+        return machine;
     }
 }

@@ -48,10 +48,10 @@ internal static partial class LocalNames
 
     private static bool IsLine(string key) => key.Trim().Length > 0 && !key.Any(char.IsControl);
 
-    private static void NeedPath(string what, string path) =>
+    private static void NeedPath(string noun, string path) =>
         Need(
             Paths().IsMatch(path),
-            $"The {what} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
+            $"The {noun} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
 
     private static void Need(bool given, string otherwise)
     {

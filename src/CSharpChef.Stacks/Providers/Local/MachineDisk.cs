@@ -65,17 +65,17 @@ internal sealed class MachineDisk(MachineFolder folder)
 
     private async Task ProvisionAsync(MachineRecord machine, IReadOnlyList<string> authorizedKeys, CancellationToken ct)
     {
-        var made = $"{folder.Upper}.new";
-        await RemoveFoldersAsync([made, folder.Work], ct);
-        MakeFolders(made, folder.Work, folder.Root);
+        var newUpper = $"{folder.Upper}.new";
+        await RemoveFoldersAsync([newUpper, folder.Work], ct);
+        MakeFolders(newUpper, folder.Work, folder.Root);
         var numbers = machine.Id.Replace("-", "", StringComparison.Ordinal);
         var keys = string.Concat(authorizedKeys.Select(key => $"{key.Trim()}\n"));
         var arguments =
-            new[] { Overlay(machine, made), folder.Root, folder.HostKey, machine.Hostname, numbers, Account };
+            new[] { Overlay(machine, newUpper), folder.Root, folder.HostKey, machine.Hostname, numbers, Account };
         (await HostProgram.RunAsync(["unshare", "--mount", "sh", "-c", Provision, "sh", .. arguments], keys, null, ct))
             .Expect($"Cannot make the disk of machine {machine.Id}",
                 $"Check that {machine.Image} is a Debian with sshd and sudo, and that this host has overlayfs");
-        Directory.Move(made, folder.Upper);
+        Directory.Move(newUpper, folder.Upper);
     }
 
     public static async Task RemoveFoldersAsync(IReadOnlyList<string> folders, CancellationToken ct) =>

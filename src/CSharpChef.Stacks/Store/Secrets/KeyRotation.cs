@@ -21,15 +21,15 @@ internal static class KeyRotation
     public static async Task<int> ForgetOldAsync(DocumentStore store, string keyFile, CancellationToken ct)
     {
         var keys = MasterKeyFile.Read(keyFile);
-        var left = await store.ReadAsync(
+        var remaining = await store.ReadAsync(
             session => session.ScalarAsync<int>(
                 "select (select count(*) from secret where key <> @key) + (select count(*) from answer where key <> @key)",
                 new { key = keys[^1].Id }),
             ct);
-        if (left > 0)
+        if (remaining > 0)
         {
             throw new StoreException(
-                $"{left} secrets are still sealed with old keys: rotate once more, and forget the old keys then.");
+                $"{remaining} secrets are still sealed with old keys: rotate once more, and forget the old keys then.");
         }
 
         MasterKeyFile.Write(keyFile, [keys[^1]]);

@@ -47,12 +47,12 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
         await RunOnNodeAsync(
             "echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");
 
-        var told = await RecipeRun.RunAsync(Node, "Package(\"tree\");", ct);
+        var reportingRun = await RecipeRun.RunAsync(Node, "Package(\"tree\");", ct);
         var repaired = await RecipeRun.RunAsync(Node, "Package(\"tree\", p => p.RepairInterrupted = true);", ct);
 
         Assert.Contains(
-            "dpkg was interrupted: dpkg has not ended its work (slow", told.Messages, StringComparison.Ordinal);
-        Assert.Contains("dpkg --configure -a", told.Messages, StringComparison.Ordinal);
+            "dpkg was interrupted: dpkg has not ended its work (slow", reportingRun.Messages, StringComparison.Ordinal);
+        Assert.Contains("dpkg --configure -a", reportingRun.Messages, StringComparison.Ordinal);
         Assert.True(repaired.Report.Status == HostStatus.Ok, repaired.Messages);
         Assert.Equal("", await RunOnNodeAsync("dpkg --audit"));
     }
@@ -75,10 +75,10 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     public async Task A_package_whose_removal_script_failed_can_be_purged_later()
     {
         var broken = await RecipeRun.RunAsync(Node, "Package(\"fleet-broken\");", ct);
-        var gone = await RecipeRun.RunAsync(Node, "Package(\"fleet-broken\", p => p.Do(p.Purge));", ct);
+        var purge = await RecipeRun.RunAsync(Node, "Package(\"fleet-broken\", p => p.Do(p.Purge));", ct);
 
         Assert.Contains("this package always fails", broken.Messages, StringComparison.Ordinal);
-        Assert.Equal(1, gone.Report.Count(ResultStatus.Changed));
+        Assert.Equal(1, purge.Report.Count(ResultStatus.Changed));
         Assert.Equal("", await RunOnNodeAsync("dpkg --audit"));
     }
 

@@ -35,9 +35,9 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
         await Fleet.ExecAsync(Victim, "pkill -KILL -f '^sshd: (root|deploy)'", ct);
 
-        var seen = await run;
-        Assert.Equal((HostStatus.Ok, null), (seen.Report.Status, seen.Report.Error?.Message));
-        Assert.Contains("the connection was lost: connecting again", seen.Notes);
+        var result = await run;
+        Assert.Equal((HostStatus.Ok, null), (result.Report.Status, result.Report.Error?.Message));
+        Assert.Contains("the connection was lost: connecting again", result.Notes);
         Assert.Equal(Everything, await slow.ReadStepsAsync(ct));
         Assert.Equal("2000000\n", await Fleet.ExecAsync(Victim, "stat -c %s /srv/slow/big", ct));
         Assert.Equal("", await Fleet.ExecAsync(
@@ -54,13 +54,13 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
             await Fleet.ExecAsync(Victim, "pkill -KILL -f '^sshd: (root|deploy)'", ct);
 
-            var seen = await run;
-            var failed = Assert.Single(seen.Report.Resources, resource => resource.Status == ResultStatus.Failed);
+            var result = await run;
+            var failed = Assert.Single(result.Report.Resources, resource => resource.Status == ResultStatus.Failed);
             Assert.Equal(
                 ("file[/srv/slow/big]", HostStatus.Failed, null),
-                (failed.Resource, seen.Report.Status, seen.Report.Error?.Message));
+                (failed.Resource, result.Report.Status, result.Report.Error?.Message));
             Assert.Contains("the file system at /srv/slow is full", failed.Message, StringComparison.Ordinal);
-            Assert.InRange(seen.Report.Seconds, 0, 30);
+            Assert.InRange(result.Report.Seconds, 0, 30);
             Assert.Equal("one two note", await slow.ReadStepsAsync(ct));
             Assert.Equal("steps\n", await Fleet.ExecAsync(Victim, "ls -A /srv/slow", ct));
         }
@@ -81,8 +81,8 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         await Task.Delay(TimeSpan.FromSeconds(6), ct);
         await LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(Victim)}", "up"], "", ct);
 
-        var seen = await run;
-        Assert.Equal((HostStatus.Ok, null), (seen.Report.Status, seen.Report.Error?.Message));
+        var result = await run;
+        Assert.Equal((HostStatus.Ok, null), (result.Report.Status, result.Report.Error?.Message));
         Assert.Equal(Everything, await slow.ReadStepsAsync(ct));
     }
 
@@ -201,12 +201,12 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
 
         var refused = await other.RunCommandAsync(JournalProgram.Clean, ct);
-        var ended = await run;
+        var result = await run;
         var clean = await other.RunCommandAsync(JournalProgram.Clean, ct);
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("has this machine", refused.Output, StringComparison.Ordinal);
-        Assert.Equal(HostStatus.Ok, ended.Report.Status);
+        Assert.Equal(HostStatus.Ok, result.Report.Status);
         Assert.Equal((0, "removed what csharpchef left\n"), (clean.ExitCode, clean.Output));
         Assert.Equal("gone\n", await Fleet.ExecAsync(Victim, "ls -d /var/lib/csharpchef 2>/dev/null || echo gone", ct));
     }

@@ -17,16 +17,16 @@ internal sealed class CommandLineSession(string[] command) : ClientSession
             "page" => [AwsClient.KebabCase(name), "--page-size", $"{size}", .. arguments.SelectMany(Option)],
             _ => [AwsClient.KebabCase(name), "--cli-input-json", arguments.ToJsonString()],
         };
-        var ended = await LocalCommand.RunAsync([.. command, .. words], "", TestContext.Current.CancellationToken);
-        if (ended.ExitCode != 0)
+        var result = await LocalCommand.RunAsync([.. command, .. words], "", TestContext.Current.CancellationToken);
+        if (result.ExitCode != 0)
         {
-            var error = AwsClient.Error().Match(ended.Errors);
+            var error = AwsClient.Error().Match(result.Errors);
             return new(null, error.Groups[1].Value, error.Success
                 ? error.Groups[2].Value.Trim()
-                : $"exit {ended.ExitCode}: {ended.Errors}");
+                : $"exit {result.ExitCode}: {result.Errors}");
         }
 
-        var answer = ended.Output.Trim() is { Length: > 0 } text ? JsonNode.Parse(text)! : new JsonObject();
+        var answer = result.Output.Trim() is { Length: > 0 } text ? JsonNode.Parse(text)! : new JsonObject();
         return new(kind == "page" ? new JsonObject { ["Pages"] = new JsonArray(answer) } : answer);
     }
 

@@ -145,11 +145,11 @@ public sealed class LocalMachinesTests : IAsyncLifetime
             host.StartAsync(host.Order("web-1"), Cancel), host.StartAsync(host.Order("web-2"), Cancel));
 
         Assert.NotEqual(machines[0].Address, machines[1].Address);
-        var seen = await host.RunAsync(
+        var neighbourOutput = await host.RunAsync(
             machines[0],
             $"timeout 5 bash -c 'read -r -n 4 line </dev/tcp/{machines[1].Address}/22; echo $line'",
             Cancel);
-        Assert.Equal("SSH-\n", seen);
+        Assert.Equal("SSH-\n", neighbourOutput);
     }
 
     [Fact]
@@ -220,13 +220,13 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         await host.Machines.DestroyAsync(order.Id, Cancel);
         var beside = await host.Machines.DescribeAsync(other.Id, Cancel);
-        var gone = await host.Machines.DescribeAsync(order.Id, Cancel);
+        var description = await host.Machines.DescribeAsync(order.Id, Cancel);
         var next = await host.StartAsync(host.Order("web-3"), Cancel);
         await host.Machines.DestroyAsync(next.Id, Cancel);
         await host.Machines.DestroyAsync(other.Id, Cancel);
         await host.Machines.DestroyAsync(other.Id, Cancel);
 
-        Assert.Equal((MachineState.Running, null, machine.Address), (beside!.State, gone, next.Address));
+        Assert.Equal((MachineState.Running, null, machine.Address), (beside!.State, description, next.Address));
         Assert.Empty(Left(host.Options));
     }
 
@@ -292,11 +292,11 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var lines = new List<string>();
         var machines = new LocalMachines(host.Options with { BaseImage = null, Progress = lines.Add });
 
-        var made = await Task.WhenAll(
+        var records = await Task.WhenAll(
             machines.StartAsync(host.Order("web-1"), Cancel), machines.StartAsync(host.Order("web-2"), Cancel));
 
-        Assert.Equal("active\n", await host.RunAsync(made[0], "systemctl is-active ssh", Cancel));
-        Assert.Equal("0\n", await host.RunAsync(made[1], "systemctl --failed --quiet | wc -l", Cancel));
+        Assert.Equal("active\n", await host.RunAsync(records[0], "systemctl is-active ssh", Cancel));
+        Assert.Equal("0\n", await host.RunAsync(records[1], "systemctl --failed --quiet | wc -l", Cancel));
         Assert.Single(lines, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
         TestContext.Current.TestOutputHelper!.WriteLine(
             string.Join('\n', lines.Where(line => line.Contains("image", StringComparison.Ordinal))));

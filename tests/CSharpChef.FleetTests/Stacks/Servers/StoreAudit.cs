@@ -45,10 +45,10 @@ internal static class StoreAudit
     private static void CheckActivity(
         IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, Written[] all, WriteLoad load)
     {
-        var made = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack")
+        var creations = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack")
             .SelectMany(line => line.Changes)
             .Where(change => change.Before is null);
-        Equal(all.Select(document => document.Id), made.Select(change => change.Id));
+        Equal(all.Select(document => document.Id), creations.Select(change => change.Id));
         var updates = lines.Where(line => line.Operation == "UpdateStack").ToList();
         Equal(stacks.Select(stack => $"{stack.StackId} {stack.Version - 1}")
             .Where(text => !text.EndsWith(" 0", StringComparison.Ordinal)),

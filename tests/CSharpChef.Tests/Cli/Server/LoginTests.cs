@@ -10,9 +10,9 @@ public sealed class LoginTests(ServedPlane server)
     public async Task Login_creates_a_token_and_logout_revokes_it()
     {
         (await server.LoginAsync("once")).With(0).Says("logged in to", "as once").DoesNotSay("ccp_");
-        var kept = await File.ReadAllTextAsync(
+        var knownServers = await File.ReadAllTextAsync(
             server["csharpchef/servers.json"], TestContext.Current.CancellationToken);
-        var id = System.Text.Json.JsonDocument.Parse(kept).RootElement.GetProperty("once").GetProperty("tokenId")
+        var id = System.Text.Json.JsonDocument.Parse(knownServers).RootElement.GetProperty("once").GetProperty("tokenId")
             .GetString()!;
         (await server.RunAsync("token", "list")).With(0).Says(id, "csharpchef login on");
 

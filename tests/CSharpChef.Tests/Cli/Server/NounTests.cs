@@ -23,10 +23,10 @@ public sealed class NounTests(ServedPlane server)
             .Says("StackId:", id, "CustomCookbooksSource.Url:", "https://example.com/c.git");
         (await server.RunAsync(
             "stack", "update", name, "--custom-json", """{"a":1}""", "--use-custom-cookbooks", "false")).With(0);
-        var shown = (await server.RunAsync("stack", "show", id, "--json")).With(0).Json.GetProperty("Stacks")[0];
+        var shownStack = (await server.RunAsync("stack", "show", id, "--json")).With(0).Json.GetProperty("Stacks")[0];
         Assert.Equal(
             ("""{"a":1}""", false),
-            (shown.GetProperty("CustomJson").GetString(), shown.GetProperty("UseCustomCookbooks").GetBoolean()));
+            (shownStack.GetProperty("CustomJson").GetString(), shownStack.GetProperty("UseCustomCookbooks").GetBoolean()));
         (await server.RunAsync("stack", "delete", name, "--yes")).With(0);
         (await server.RunAsync("stack", "show", name)).With(2).Says($"there is no stack {name}");
     }

@@ -34,13 +34,13 @@ public sealed class StackApplyTests : IAsyncLifetime
     [Fact]
     public async Task A_file_of_several_stacks_reads_stacks_and_users_once()
     {
-        var asked = new List<string>();
+        var calledOperations = new List<string>();
         var file = Path.Combine(folder, "two.csx");
         File.WriteAllText(file, "Stack(\"one\");\nStack(\"two\");\n");
         var plan = new StackPlan(
             (operation, request, ct) =>
             {
-                asked.Add(operation);
+                calledOperations.Add(operation);
                 return server.CallAsync(operation, request, ct);
             },
             new DifferenceOptions());
@@ -49,7 +49,7 @@ public sealed class StackApplyTests : IAsyncLifetime
             await new StackFile(file, null).ReadAsync(TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken);
 
-        Assert.Equal(["DescribeStacks", "DescribeUserProfiles"], asked);
+        Assert.Equal(["DescribeStacks", "DescribeUserProfiles"], calledOperations);
         Assert.Equal(["one", "two"], plan.Differences.Select(difference => difference.Stack));
     }
 
@@ -152,12 +152,12 @@ public sealed class StackApplyTests : IAsyncLifetime
                 .With(word => $"postgres://x:{word}@db"));
         });
 
-        var told = DifferenceText.Of(await server.ApplyAsync(declared)) + DifferenceText.Of(
+        var output = DifferenceText.Of(await server.ApplyAsync(declared)) + DifferenceText.Of(
             await server.ApplyAsync(declared, new(ReplaceSecrets: true)))
             + DifferenceJson.Of("", [await server.PlanAsync(declared, new(ReplaceSecrets: true))]);
 
-        Assert.DoesNotContain(Token, told, StringComparison.Ordinal);
-        Assert.Contains("(secret)", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, output, StringComparison.Ordinal);
+        Assert.Contains("(secret)", output, StringComparison.Ordinal);
         Assert.Equal($"postgres://x:{Token}@db", await StoredAsync("shop", "DB"));
     }
 

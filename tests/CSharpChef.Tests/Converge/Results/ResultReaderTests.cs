@@ -146,16 +146,16 @@ public sealed class ResultReaderTests
     [Fact]
     public void Callbacks_are_called_for_changes_and_ends_in_order()
     {
-        var told = new List<string>();
+        var notes = new List<string>();
         var reader = new ResultReader(Token, Plan, Program, TimeProvider.System)
         {
-            OnChange = (number, change) => told.Add($"{number} {change}"),
-            OnResult = result => told.Add($"{result.Number} {result.Status}"),
+            OnChange = (number, change) => notes.Add($"{number} {change}"),
+            OnResult = result => notes.Add($"{result.Number} {result.Status}"),
         };
 
         Transcript.Split('\n').ToList().ForEach(line => reader.Read(line));
 
-        Assert.Equal(["1 write content", "1 Changed", "2 Failed", "3 Skipped"], told);
+        Assert.Equal(["1 write content", "1 Changed", "2 Failed", "3 Skipped"], notes);
     }
 
     [Fact]

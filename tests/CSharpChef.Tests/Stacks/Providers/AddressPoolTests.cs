@@ -26,13 +26,13 @@ public sealed class AddressPoolTests
     public void The_broadcast_address_is_never_given_to_a_machine()
     {
         var small = new AddressPool(IPNetwork.Parse("10.88.0.8/29"));
-        var taken = new List<string>();
-        while (small.Free(taken) is { } next)
+        var takenAddresses = new List<string>();
+        while (small.Free(takenAddresses) is { } next)
         {
-            taken.Add(next);
+            takenAddresses.Add(next);
         }
 
-        Assert.Equal(["10.88.0.10", "10.88.0.11", "10.88.0.12", "10.88.0.13", "10.88.0.14"], taken);
+        Assert.Equal(["10.88.0.10", "10.88.0.11", "10.88.0.12", "10.88.0.13", "10.88.0.14"], takenAddresses);
     }
 
     [Theory]

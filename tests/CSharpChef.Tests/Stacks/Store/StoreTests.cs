@@ -120,16 +120,16 @@ public sealed class StoreTests : ServerTests
     public async Task Lists_are_in_the_order_of_creation_even_within_one_millisecond()
     {
         var stack = await Server.CreateStackAsync();
-        var made = new List<string>();
+        var createdIds = new List<string>();
         for (var n = 0; n < 20; n++)
         {
-            made.Add(await Server.CreateLayerAsync(stack, $"layer{n}"));
+            createdIds.Add(await Server.CreateLayerAsync(stack, $"layer{n}"));
         }
 
         var listed = (await Server.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray()
             .Select(layer => layer!["LayerId"]!.GetValue<string>());
 
-        Assert.Equal(made, listed);
+        Assert.Equal(createdIds, listed);
     }
 
     [Fact]

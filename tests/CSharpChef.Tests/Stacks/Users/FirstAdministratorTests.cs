@@ -14,16 +14,16 @@ public sealed class FirstAdministratorTests : IDisposable
     [Fact]
     public async Task An_administrator_whose_key_could_not_be_written_is_not_created_until_the_next_start()
     {
-        var kept = new List<string>();
+        var writtenKeys = new List<string>();
         await using var store = await TestStore.OpenAsync(folder, TimeProvider.System);
 
         await Assert.ThrowsAsync<IOException>(
             () => FirstAdministrator.MakeAsync(store, (_, _) => throw new IOException("full"), Ct));
-        Assert.True(await FirstAdministrator.MakeAsync(store, (keyId, _) => kept.Add(keyId), Ct));
-        Assert.False(await FirstAdministrator.MakeAsync(store, (keyId, _) => kept.Add(keyId), Ct));
+        Assert.True(await FirstAdministrator.MakeAsync(store, (keyId, _) => writtenKeys.Add(keyId), Ct));
+        Assert.False(await FirstAdministrator.MakeAsync(store, (keyId, _) => writtenKeys.Add(keyId), Ct));
 
         var keys = await store.ReadAsync(session => session.AllAsync<AccessKey>(), Ct);
-        Assert.Equal(Assert.Single(kept), Assert.Single(keys).AccessKeyId);
+        Assert.Equal(Assert.Single(writtenKeys), Assert.Single(keys).AccessKeyId);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -66,7 +66,7 @@ public sealed class ApiEndpointTests
         using var client = new SigningClient(server.Url);
         using var wrong = new SigningClient(server.Url) { Secret = "another" };
         using var stranger = new SigningClient(server.Url) { KeyId = "AKIANOBODY" };
-        using var late = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
+        using var lateClient = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(-6) };
         using var early = new SigningClient(server.Url) { Time = TimeProvider.System.GetUtcNow().AddMinutes(6) };
 
         (await client.CallAsync(Cancel, request => request.Headers.Remove("Authorization"))).Refuses(
@@ -76,7 +76,7 @@ public sealed class ApiEndpointTests
         (await wrong.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "check the secret access key");
         (await stranger.CallAsync(Cancel)).Refuses(
             403, "UnrecognizedClientException", "The access key or token is not valid here.");
-        (await late.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
+        (await lateClient.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature expired: ");
         (await early.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "Signature not yet valid: ");
         Assert.Empty(server.Calls);
     }
@@ -210,12 +210,12 @@ public sealed class ApiEndpointTests
     public async Task A_change_continues_when_its_client_disconnects_and_the_next_try_gets_its_answer()
     {
         await using var server = await LoopbackServer.StartAsync();
-        var made = new TaskCompletionSource<string>();
+        var answer = new TaskCompletionSource<string>();
         using var client = new SigningClient(server.Url) { Operation = "CreateStack" };
 
-        await DisconnectAsync(server, client, made);
+        await DisconnectAsync(server, client, answer);
         var again = client.CallAsync(Cancel);
-        made.SetResult("""{"StackId":"1"}""");
+        answer.SetResult("""{"StackId":"1"}""");
 
         Assert.Equal("""{"StackId":"1"}""", (await again).Body);
         Assert.Single(server.Calls);
@@ -225,11 +225,11 @@ public sealed class ApiEndpointTests
     public async Task A_change_with_an_invocation_id_continues_when_its_client_disconnects()
     {
         await using var server = await LoopbackServer.StartAsync();
-        var made = new TaskCompletionSource<string>();
+        var answer = new TaskCompletionSource<string>();
         using var client = new SigningClient(server.Url) { Operation = "CreateStack", Invocation = "a" };
 
-        var change = await DisconnectAsync(server, client, made);
-        made.SetResult("""{"StackId":"1"}""");
+        var change = await DisconnectAsync(server, client, answer);
+        answer.SetResult("""{"StackId":"1"}""");
 
         Assert.Equal("""{"StackId":"1"}""", await change);
     }

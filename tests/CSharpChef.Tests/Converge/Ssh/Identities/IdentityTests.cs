@@ -38,9 +38,9 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         server.SkipIfMissing();
         var key = await server.CreateKeyAsync($"locked-{type}", type, "correct horse");
         server.Authorize($"locked-{type}");
-        var asked = new List<string>();
-        await AssertLogsInAsync(server.Options with { Identity = key, AskPassphrase = Answer("correct horse", asked) });
-        Assert.Equal([key], asked);
+        var prompts = new List<string>();
+        await AssertLogsInAsync(server.Options with { Identity = key, AskPassphrase = Answer("correct horse", prompts) });
+        Assert.Equal([key], prompts);
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         var config = server.PathOf("late-config");
         await File.WriteAllTextAsync(config,
             $"IdentityFile {server.PathOf(".ssh/id_ed25519")}\nIdentityFile {server.PathOf("late")}\n", Ct);
-        var asked = new List<string>();
-        await AssertLogsInAsync(server.Options with { ConfigFile = config, AskPassphrase = Answer("secret", asked) });
-        Assert.Empty(asked);
+        var prompts = new List<string>();
+        await AssertLogsInAsync(server.Options with { ConfigFile = config, AskPassphrase = Answer("secret", prompts) });
+        Assert.Empty(prompts);
     }
 
     [Theory, InlineData(null), InlineData("battery staple")]
