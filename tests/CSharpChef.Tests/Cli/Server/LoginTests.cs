@@ -12,8 +12,8 @@ public sealed class LoginTests(ServedPlane server)
         (await server.LoginAsync("once")).With(0).Says("logged in to", "as once").DoesNotSay("ccp_");
         var knownServers = await File.ReadAllTextAsync(
             server["csharpchef/servers.json"], TestContext.Current.CancellationToken);
-        var id = System.Text.Json.JsonDocument.Parse(knownServers).RootElement.GetProperty("once").GetProperty("tokenId")
-            .GetString()!;
+        var once = System.Text.Json.JsonDocument.Parse(knownServers).RootElement.GetProperty("once");
+        var id = once.GetProperty("tokenId").GetString()!;
         (await server.RunAsync("token", "list")).With(0).Says(id, "csharpchef login on");
 
         (await CommandLine.RunAsync("logout", "--profile", "once")).With(0).Says("logged out of");

@@ -39,7 +39,8 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         var key = await server.CreateKeyAsync($"locked-{type}", type, "correct horse");
         server.Authorize($"locked-{type}");
         var prompts = new List<string>();
-        await AssertLogsInAsync(server.Options with { Identity = key, AskPassphrase = Answer("correct horse", prompts) });
+        await AssertLogsInAsync(
+            server.Options with { Identity = key, AskPassphrase = Answer("correct horse", prompts) });
         Assert.Equal([key], prompts);
     }
 
