@@ -45,7 +45,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (StoreFailureException)
         {
-            // No details: anybody may ask.
+            // The answer has no details, because anybody may request it.
             return "the database is unavailable";
         }
     }

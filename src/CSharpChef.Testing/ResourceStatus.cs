@@ -6,7 +6,7 @@ public enum ResourceStatus
     /// <summary>The resource did not run: the run ended before it, or nothing notified it.</summary>
     NotRun,
 
-    /// <summary>A guard said no.</summary>
+    /// <summary>A guard prevented the action.</summary>
     Skipped,
 
     /// <summary>The resource was in the desired state already.</summary>

@@ -8,17 +8,17 @@ internal sealed record BenchmarkOptions
     public const string Usage = """
         usage: benchmarks [SCENARIO...] [--runs N] [--binary PATH] [--against PATH] [--write]
           noop          the 50 resources of web-node, unchanged, on one host
-          classic       the same, with a key exchange that is not post-quantum on both sides
+          classic       the 50 resources of web-node, with a key exchange that is not post-quantum for both ssh and csharpchef
           noop-N        web-node on N hosts at once
           lite-N        50 unchanged files on N hosts without systemd at once
-          names-N       the same, once, with N names for a tenth as many hosts
+          names-N       50 unchanged files on N names, ten for each host without systemd; runs once
           wan-MS        web-node on one host with a round-trip time of MS milliseconds
           resources-N   N unchanged files on one host
           content-MB    one new file of that size
-          server        the control plane: start-up, idle cost, answers under load; alone, --write updates docs/server-performance.md
+          server        start-up, idle cost and response times of the server; no other scenario runs, and --write updates docs/server-performance.md
           client        stack list, stack export and apply of an unchanged stack, with a server on this machine
           start-up      --version, and the resources of web-node for this machine
-        Without a scenario: those of docs/performance.md, which --write updates. Needs root and the test fleet, except for start-up and client.
+        Without a scenario, all scenarios of docs/performance.md run. --write updates that page. Needs root and the test fleet, except for start-up and client.
         --binary measures an existing csharpchef instead of publishing one.
         --against compares it with another csharpchef, pair by pair: the ratio of their times with its 95 % interval.
         """;
@@ -28,7 +28,7 @@ internal sealed record BenchmarkOptions
         "noop", "classic", "noop-20", "lite-100", "names-1000", "wan-50", "wan-200", "resources-50", "resources-500", "resources-2000", "content-100", "start-up", "client",
     ];
 
-    /// <summary>The number of runs of each command. The commands of a scenario run in turn.</summary>
+    /// <summary>The number of measured runs of each command.</summary>
     public int Runs { get; private init; } = 11;
 
     public string? Binary { get; private init; }

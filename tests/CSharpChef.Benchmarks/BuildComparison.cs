@@ -18,7 +18,7 @@ internal static class BuildComparison
         var text = new StringBuilder($"### {scenario.Title}: {runs} pairs\n\n")
             .Append("| command | ms | other ms | ratio | 95 % interval | CPU ratio | 95 % interval |\n")
             .Append("| :--- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-        foreach (var command in scenario.Contenders.Where(contender => contender.Command[0] == binary))
+        foreach (var command in scenario.Commands.Where(command => command.Command[0] == binary))
         {
             text.Append(Row(command, command with { Command = [other, .. command.Command.Skip(1)] }, runs));
         }
@@ -26,7 +26,7 @@ internal static class BuildComparison
         return text.ToString();
     }
 
-    private static string Row(Contender first, Contender second, int runs)
+    private static string Row(MeasuredCommand first, MeasuredCommand second, int runs)
     {
         var pairs = Measure(first, second, runs);
         var wall = PairedRatio.Of(
@@ -39,7 +39,8 @@ internal static class BuildComparison
     }
 
     // The order alternates, because the second of two runs may find a warmer machine.
-    private static List<(Measurement First, Measurement Second)> Measure(Contender first, Contender second, int runs)
+    private static List<(Measurement First, Measurement Second)> Measure(
+        MeasuredCommand first, MeasuredCommand second, int runs)
     {
         first.Measure();
         second.Measure();

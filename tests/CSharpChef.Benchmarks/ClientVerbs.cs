@@ -2,7 +2,10 @@ using CSharpChef.Benchmarks.Server;
 
 namespace CSharpChef.Benchmarks;
 
-/// <summary>Verbs that talk to a server on this machine, with one stack of three layers and twelve instances.</summary>
+/// <summary>
+/// The scenario of verbs that call a server on this machine, whose store has one stack of three layers and twelve
+/// instances.
+/// </summary>
 internal static class ClientVerbs
 {
     private const string Stack = """
@@ -13,7 +16,7 @@ internal static class ClientVerbs
         App("shop", a => a.Environment["MODE"] = "production");
         for (var i = 1; i <= 12; i++)
         {
-            Instance($"host{i}", x => x.Layers("web"));
+            Instance($"host{i}", instance => instance.Layers("web"));
         }
 
         """;
@@ -29,7 +32,7 @@ internal static class ClientVerbs
             ["CSHARPCHEF_URL"] = server.Url,
             ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(folder, "data/credentials"),
         };
-        return new("Verbs that talk to a server",
+        return new("Verbs that call a server",
         [
             new("--version", [binary, "--version"]),
             new("stack list", [binary, "stack", "list"]) { Environment = environment },

@@ -10,22 +10,22 @@ internal static class Content
         var (config, host) = (Repository.SshConfig(), Repository.Host(1));
         var cookbooks = Cookbook();
         var source = Path.Combine(cookbooks, "content/files/large");
-        var remove = Contender.OfShell("rm", $"ssh -F '{config}' {host} rm -f {TargetPath}");
+        var remove = MeasuredCommand.OfShell("rm", $"ssh -F '{config}' {host} rm -f {TargetPath}");
         return new Scenario($"A new file of {megabytes} MB, one host",
         [
-            Contender.OfShell(
+            MeasuredCommand.OfShell(
                 "ssh cat",
-                $"exec ssh -F '{config}' {host} 'cat >{TargetPath} && sha256sum {TargetPath} && sync {TargetPath}' <'{source}'") with { Reset =
-                    remove },
+                $"exec ssh -F '{config}' {host} 'cat >{TargetPath} && sha256sum {TargetPath} && sync {TargetPath}' <'{source}'") with
+            { Reset = remove },
             Commands.Converge(binary, config, [host], "content", "--cookbooks", cookbooks) with { Reset = remove },
         ])
         {
-            MostRuns = 5,
-            Remark = "Both are on the disk and checked when the command ends.",
+            MaxRuns = 5,
+            Remark = "Both commands verify the checksum of the file and flush it to the disk before they end.",
             Before =
             [
                 Commands.Fleet("up", host[1..], "-i", "base"),
-                Contender.OfShell("make", $"head -c {megabytes}000000 /dev/urandom >'{source}'"),
+                MeasuredCommand.OfShell("make", $"head -c {megabytes}000000 /dev/urandom >'{source}'"),
             ],
         };
     }

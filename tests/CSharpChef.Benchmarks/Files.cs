@@ -11,22 +11,25 @@ internal static class Files
     public static Scenario OnOneHost(string binary, int count)
     {
         var (config, host, folder) = (Repository.SshConfig(), Repository.Host(1), Repository.Scratch());
-        var (script, attributes) = (Script(folder, count), Attributes(folder, count));
+        var (script, attributes) = (StateScript(folder, count), AttributesFile(folder, count));
         return new Scenario($"{count} unchanged files, one host",
         [
             Commands.SshScript(config, host, script),
             Commands.Converge(binary, config, [host], Recipe, "--attributes", attributes),
         ])
         {
-            Before = [Commands.Fleet("up", host[1..], "-i", "base"), Commands.Converge(
-                binary, config, [host], Recipe, "--attributes", attributes)],
+            Before =
+            [
+                Commands.Fleet("up", host[1..], "-i", "base"),
+                Commands.Converge(binary, config, [host], Recipe, "--attributes", attributes),
+            ],
         };
     }
 
     public static Scenario OnHosts(string binary, int count)
     {
         var (config, folder) = (Repository.SshConfig(), Repository.Scratch());
-        var (script, attributes) = (Script(folder, DefaultCount), Attributes(folder, DefaultCount));
+        var (script, attributes) = (StateScript(folder, DefaultCount), AttributesFile(folder, DefaultCount));
         var hosts = Enumerable.Range(1, count).Select(i => $"l{i}").ToList();
         return new Scenario($"{DefaultCount} unchanged files, {count} hosts at once",
         [
@@ -34,8 +37,8 @@ internal static class Files
             Commands.Converge(binary, config, hosts, Recipe, "--attributes", attributes, "--forks", $"{count}"),
         ])
         {
-            MostRuns = 5,
-            Before = [Lite(count), Commands.Converge(binary, config, hosts, Recipe, "--attributes", attributes)],
+            MaxRuns = 5,
+            Before = [LiteHosts(count), Commands.Converge(binary, config, hosts, Recipe, "--attributes", attributes)],
         };
     }
 
@@ -43,20 +46,20 @@ internal static class Files
     {
         var folder = Repository.Scratch();
         var hosts = (int)Math.Ceiling(count / 10.0);
-        var (config, attributes) = (Names(folder, count, hosts), Attributes(folder, DefaultCount));
+        var (config, attributes) = (SshConfigOfNames(folder, count, hosts), AttributesFile(folder, DefaultCount));
         return new Scenario($"{DefaultCount} unchanged files, {count} names of {hosts} hosts",
         [
             Commands.Converge(binary, config, Enumerable.Range(1, count)
                 .Select(i => $"m{i}"), Recipe, "--attributes", attributes, "--wait"),
         ])
         {
-            MostRuns = 1,
-            Remark = "The peak is what the memory of many machines comes to.",
-            Before = [Lite(hosts)],
+            MaxRuns = 1,
+            Remark = "*peak MB* shows how much memory a run of many hosts needs.",
+            Before = [LiteHosts(hosts)],
         };
     }
 
-    private static string Names(string folder, int count, int hosts) =>
+    private static string SshConfigOfNames(string folder, int count, int hosts) =>
         WriteFile(folder, "ssh_config", string.Concat(Enumerable.Range(0, count)
         .Select(i => $"Host m{i + 1}\n  HostName {Repository.LiteAddress((i % hosts) + 1)}\n")) + $"""
         Host m*
@@ -66,13 +69,13 @@ internal static class Files
 
         """);
 
-    private static Contender Lite(int count) => Commands.Fleet("up", $"{count}", "-k", "lite", "-i", "base");
+    private static MeasuredCommand LiteHosts(int count) => Commands.Fleet("up", $"{count}", "-k", "lite", "-i", "base");
 
-    private static string Attributes(string folder, int count) =>
+    private static string AttributesFile(string folder, int count) =>
         WriteFile(folder, "attributes.json", $"{{ \"files\": {{ \"count\": {count} }} }}");
 
     // The lower bound reads the same state with as few processes as possible.
-    private static string Script(string folder, int count) =>
+    private static string StateScript(string folder, int count) =>
         WriteFile(folder, "state.sh", string.Create(CultureInfo.InvariantCulture, $$"""
         cd /srv/files || exit
         i=0

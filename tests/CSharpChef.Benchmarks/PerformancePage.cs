@@ -10,16 +10,16 @@ internal static class PerformancePage
         string.Create(CultureInfo.InvariantCulture, $"""
         # Performance
 
-        Measured on {when:yyyy-MM-dd} on {Machine()}. Managed hosts are containers of the same machine: its processors do both sides' work, so
-        read the ratios, not the times.
+        Measured on {when:yyyy-MM-dd} on {Machine()}. Managed hosts are containers on the same machine, whose processors do the
+        work of both sides: compare the ratios, not the times.
 
-        Repeat it, as root on Linux: `dotnet run --project tests/CSharpChef.Benchmarks -c Release -- --write` (`--help` names the scenarios).
+        To repeat the measurement as root on Linux: `dotnet run --project tests/CSharpChef.Benchmarks -c Release -- --write` (`--help` names the scenarios).
 
-        - *ssh script* is the floor: OpenSSH runs one hand-written shell script that reads the same state on a cold connection. It
-          compares nothing and changes nothing. *ssh true* is the connection alone.
-        - *x* is the median time as a multiple of a floor's, *CPU x* the same of processor time on the controlling machine, *peak MB* the most memory
-          its process held.
-        - Contenders take turns, each time with a new process and a new connection.
+        - *ssh script* is the lower bound: OpenSSH connects and runs a hand-written shell script that reads the same state. The script
+          compares nothing and changes nothing. *ssh true* only connects.
+        - *x NAME* is the median time divided by the median time of NAME, and *CPU x* beside it is the same ratio for the processor time on
+          the controlling machine. *peak MB* is the most memory that the process used.
+        - The commands of a table run alternately, each time as a new process with a new connection.
 
         {string.Join('\n', tables)}
         """);
@@ -28,10 +28,10 @@ internal static class PerformancePage
         string.Create(CultureInfo.InvariantCulture, $"""
         # Performance of the server
 
-        Measured on {when:yyyy-MM-dd} on {Machine()}. One process, SQLite, with the load on the same machine. Times are those of a client, from
-        when a call was due: a call that had to wait for its turn counts its waiting.
+        Measured on {when:yyyy-MM-dd} on {Machine()}. The server is one process with SQLite, and the
+        load comes from the same machine. The time of a call begins when the call is due, so it includes the time that the call waits to be sent.
 
-        Repeat it: `dotnet run --project tests/CSharpChef.Benchmarks -c Release -- server --write`.
+        To repeat the measurement: `dotnet run --project tests/CSharpChef.Benchmarks -c Release -- server --write`.
         {tables}
         """);
 

@@ -7,15 +7,15 @@ internal static partial class ProcessorTime
 {
     private const int Children = -1;
 
-    /// <summary>User and system time of all children so far, and theirs.</summary>
-    public static TimeSpan OfChildren() => Ask(Children, out var usage) == 0
+    /// <summary>The user and system time of all ended children of this process and their children.</summary>
+    public static TimeSpan OfChildren() => GetUsage(Children, out var usage) == 0
         ? TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds)
             + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds)
-        : throw new BenchmarkException("getrusage fails on this machine");
+        : throw new BenchmarkException("cannot measure the processor time: getrusage failed");
 
     [LibraryImport("libc", EntryPoint = "getrusage")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Ask(int who, out Usage usage);
+    private static partial int GetUsage(int who, out Usage usage);
 
     [StructLayout(LayoutKind.Sequential, Size = 144)]
     private struct Usage

@@ -31,7 +31,7 @@ try
         scenario.Prepare();
         tables.Add(options.Against is { } other
             ? BuildComparison.Table(scenario, binary, other, Math.Max(2, options.Runs))
-            : RaceTable.Of(scenario, Race.Run(scenario, Math.Min(options.Runs, scenario.MostRuns))));
+            : CommandRunsTable.Of(scenario, CommandRuns.Run(scenario, Math.Min(options.Runs, scenario.MaxRuns))));
         Console.WriteLine(tables[^1]);
     }
 

@@ -49,7 +49,7 @@ internal static class Repository
     {
         var folder = Path.Combine(SourceFolder(), "bin/published");
         var project = Path.Combine(Root, "src/CSharpChef.Cli");
-        new Contender(
+        new MeasuredCommand(
             "publish",
             ["dotnet", "publish", project, "-c", "Release", "-r", "linux-x64", "--nologo", "-v", "quiet", "-o", folder])
                 .Measure();

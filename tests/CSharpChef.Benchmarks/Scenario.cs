@@ -1,18 +1,18 @@
 namespace CSharpChef.Benchmarks;
 
-/// <summary>Commands that are compared: first the lower bounds, last csharpchef.</summary>
-internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contenders)
+/// <summary>Commands whose times are compared: first the lower bounds, last csharpchef.</summary>
+internal sealed record Scenario(string Title, IReadOnlyList<MeasuredCommand> Commands)
 {
     private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up client";
 
-    /// <summary>Commands that prepare it: they start instances and converge them.</summary>
-    public IReadOnlyList<Contender> Before { get; init; } = [];
+    /// <summary>Commands that prepare the scenario: they start instances and converge them.</summary>
+    public IReadOnlyList<MeasuredCommand> Before { get; init; } = [];
 
-    /// <summary>A note below its table.</summary>
+    /// <summary>A note below the table of results.</summary>
     public string? Remark { get; init; }
 
-    /// <summary>The highest useful number of runs.</summary>
-    public int MostRuns { get; init; } = int.MaxValue;
+    /// <summary>The highest number of runs of each command, for slow scenarios.</summary>
+    public int MaxRuns { get; init; } = int.MaxValue;
 
     public static bool IsName(string name) => Names.Split(' ').Contains(Split(name).Kind);
 
@@ -30,7 +30,7 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
         _ => StartUp(binary),
     };
 
-    /// <summary>The server that the commands talk to; it ends with the scenario.</summary>
+    /// <summary>The server that the commands call; it is stopped after the scenario.</summary>
     public IDisposable? Server { get; init; }
 
     public void Prepare()
@@ -49,9 +49,9 @@ internal sealed record Scenario(string Title, IReadOnlyList<Contender> Contender
 
     private static Scenario StartUp(string binary) => new("Start-up",
     [
-        new Contender("true", ["/bin/true"]),
-        new Contender("--version", [binary, "--version"]),
-        new Contender(
+        new MeasuredCommand("true", ["/bin/true"]),
+        new MeasuredCommand("--version", [binary, "--version"]),
+        new MeasuredCommand(
             "show resources",
             [binary, "show", "resources", "local", "-r", "web-node", "--cookbooks", Repository.BenchmarkCookbooks]),
     ]);

@@ -6,23 +6,23 @@ namespace CSharpChef.Benchmarks;
 internal static class WebNode
 {
     private const string Recipe = "web-node";
-    private const string Classic25519 = "-o KexAlgorithms=curve25519-sha256";
+    private const string ClassicKeyExchange = "-o KexAlgorithms=curve25519-sha256";
 
     public static Scenario OneHost(string binary) =>
-        new("50 unchanged resources, one host", Race(binary, Repository.SshConfig()))
+        new("50 unchanged resources, one host", Compared(binary, Repository.SshConfig()))
         {
             Before = [Up(1), Converge(binary, 1)],
         };
 
     public static Scenario Classic(string binary) => new(
         "50 unchanged resources, one host, classic key exchange",
-        Race(binary, Repository.SshConfig(), Classic25519, "--kex", "classic"))
+        Compared(binary, Repository.SshConfig(), ClassicKeyExchange, "--kex", "classic"))
     {
         Before = [Up(1), Converge(binary, 1)],
     };
 
     public static Scenario FarHost(string binary, int delay) => new(
-        $"50 unchanged resources, one host, {delay} ms there and back", Race(binary, Repository.SshConfig(wan: true)))
+        $"50 unchanged resources, one host, {delay} ms round-trip time", Compared(binary, Repository.SshConfig(wan: true)))
     {
         Before =
             [Up(1), Converge(binary, 1), Commands.Fleet("wan", (delay / 2).ToString(CultureInfo.InvariantCulture))],
@@ -41,16 +41,16 @@ internal static class WebNode
         };
     }
 
-    private static Contender[] Race(string binary, string config, string ssh = "", params string[] options) =>
+    private static MeasuredCommand[] Compared(string binary, string config, string ssh = "", params string[] options) =>
     [
         Commands.SshTrue(config, Repository.Host(1), ssh),
         Commands.SshScript(config, Repository.Host(1), Repository.StateScript, ssh),
         Commands.Converge(binary, config, [Repository.Host(1)], Recipe, options),
     ];
 
-    private static Contender Up(int count) => Commands.Fleet("up", Repository.Host(count)[1..], "-i", "base");
+    private static MeasuredCommand Up(int count) => Commands.Fleet("up", Repository.Host(count)[1..], "-i", "base");
 
-    private static Contender Converge(string binary, int count) =>
+    private static MeasuredCommand Converge(string binary, int count) =>
         Commands.Converge(binary, Repository.SshConfig(), Hosts(count), Recipe);
 
     private static List<string> Hosts(int count) => [.. Enumerable.Range(1, count).Select(Repository.Host)];

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>The doc comments are the manual: whole, and true.</summary>
+/// <summary>
+/// Every public type and member has a doc comment, and the examples in doc comments compile and plan.
+/// </summary>
 public sealed class DocumentationTests : IClassFixture<DocumentationTests.Examples>
 {
     private readonly Examples examples;
@@ -68,7 +70,7 @@ public sealed class DocumentationTests : IClassFixture<DocumentationTests.Exampl
             || comment.Contains("<inheritdoc", StringComparison.Ordinal);
     }
 
-    /// <summary>A cookbook of all examples, each a recipe.</summary>
+    /// <summary>A cookbook in which each example is a recipe.</summary>
     public sealed class Examples : IDisposable
     {
         private readonly CookbookFolder folder = new();

@@ -39,7 +39,7 @@ public sealed class LengthsTests
         .Where(part => File.ReadLines(part).Count() > LongestPart));
 
     [Fact]
-    public void No_line_has_more_than_120_characters_beside_its_strings_except_in_tables_of_strings() => Findings.AssertNone(
+    public void No_line_has_more_than_120_characters_beside_its_strings_except_in_tables() => Findings.AssertNone(
         from file in SourceTree.Files.Concat(SourceTree.Tests)
         let strings = new Lazy<ILookup<int, int>>(() => file.CharactersOfStrings)
         from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))

@@ -45,8 +45,8 @@ public sealed class ListsTests
             Assert.All(group.Verbs, verb => Assert.Equal(verb.Name, verb.Create().Name));
         }
 
-        var shown = ShowVerb.Create().Subcommands.Select(command => command.Name).ToList();
-        Assert.Equal(shown.Order(StringComparer.Ordinal), shown);
+        var subcommands = ShowVerb.Create().Subcommands.Select(command => command.Name).ToList();
+        Assert.Equal(subcommands.Order(StringComparer.Ordinal), subcommands);
     }
 
     [Fact]

@@ -19,18 +19,18 @@ public sealed class PublicSurfaceTests
     };
 
     [Fact]
-    public void The_surface_of_Recipes_is_the_one_that_was_looked_at() =>
+    public void The_public_types_of_Recipes_equal_the_reviewed_snapshot() =>
         Match(typeof(CSharpChef.Recipes.Node).Assembly);
 
     [Fact]
-    public void The_surface_of_Testing_is_the_one_that_was_looked_at() =>
+    public void The_public_types_of_Testing_equal_the_reviewed_snapshot() =>
         Match(typeof(CSharpChef.Testing.FakeNode).Assembly);
 
     [Fact]
-    public void Converge_shows_no_type() => Findings.AssertNone(SurfaceOf(typeof(ChefRun).Assembly));
+    public void Converge_has_no_public_type() => Findings.AssertNone(SurfaceOf(typeof(ChefRun).Assembly));
 
     [Fact]
-    public void The_command_line_shows_no_type() => Findings.AssertNone(SurfaceOf(typeof(Host).Assembly));
+    public void The_command_line_has_no_public_type() => Findings.AssertNone(SurfaceOf(typeof(Host).Assembly));
 
     private static void Match(Assembly assembly, [CallerFilePath] string thisFile = "") => Snapshot.Match(
         Path.Combine(Path.GetDirectoryName(thisFile)!, "PublicSurface", $"{assembly.GetName().Name}.verified.txt"),

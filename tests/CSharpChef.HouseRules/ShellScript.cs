@@ -245,7 +245,9 @@ internal sealed partial class ShellScript
     /// <summary>Ends a command and looks at what it assigns.</summary>
     private void Flush()
     {
-        var assigned = words.TakeWhile(word => Assignment().IsMatch(word)).Select(word => word.Split('=')[0]).ToList();
+        var assigned = words.TakeWhile(word => Assignment().IsMatch(word))
+            .Select(word => word.Split('=')[0])
+            .ToList();
         var command = words.Skip(assigned.Count).ToList();
         words = [];
         if (command.Count == 0)

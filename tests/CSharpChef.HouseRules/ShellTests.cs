@@ -144,13 +144,13 @@ public sealed class ShellTests : IDisposable
 
     private static IEnumerable<Resource> Neighbours()
     {
-        var (one, other) = (new PackageResource(["git"]), new PackageResource(["curl", "jq"]));
+        var (git, other) = (new PackageResource(["git"]), new PackageResource(["curl", "jq"]));
         var (app, log) = (new ServiceResource("app"), new LogResource("changed") { Sensitive = true });
-        one.Notifies(app.Restart);
+        git.Notifies(app.Restart);
         other.Notifies(log.Write, Timing.Immediately);
         other.Notifies(app.Reload);
         log.OnlyWhenNotified();
-        return [one, other, app, log];
+        return [git, other, app, log];
     }
 
     private string Write(string name, string program)

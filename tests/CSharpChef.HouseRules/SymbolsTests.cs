@@ -14,7 +14,7 @@ public sealed class SymbolsTests
     [InlineData("System.Threading.Thread.Sleep")]
     [InlineData("System.Threading.Tasks.Task`1.Result")]
     [InlineData("System.Threading.Tasks.Task.Wait")]
-    public void The_list_of_banned_symbols_has(string symbol) =>
+    public void The_list_of_banned_symbols_contains(string symbol) =>
         Assert.Contains(
             File.ReadLines(SourceTree.PathOf("src/BannedSymbols.txt")),
             line => line.Contains(symbol, StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.HouseRules;
 
-/// <summary>A name that says nothing hides a type that does everything.</summary>
+/// <summary>Types have specific names, and files are named like their types.</summary>
 public sealed class WordsTests
 {
     private static readonly string[] Empty = ["Manager", "Helper", "Util", "Common", "Processor", "Handler"];
@@ -15,7 +15,7 @@ public sealed class WordsTests
         [.. SourceTree.Files.SelectMany(file => file.Nodes<BaseTypeSyntax>()).Select(type => type.Type.ToString())]);
 
     [Fact]
-    public void No_type_is_named_by_an_empty_word() => Findings.AssertNone(
+    public void No_type_name_contains_an_empty_word() => Findings.AssertNone(
         from file in SourceTree.Files
         from type in file.Nodes<BaseTypeDeclarationSyntax>()
         where Empty.Any(word => type.Identifier.ValueText.Contains(word, StringComparison.Ordinal))

@@ -32,7 +32,7 @@ internal sealed class FakeClock(DateTimeOffset? start = null) : TimeProvider
     }
 
     /// <summary>Completes when a timer is running that was started with this due time.</summary>
-    public Task TimerAsync(TimeSpan dueTime)
+    public Task WaitForTimerAsync(TimeSpan dueTime)
     {
         lock (gate)
         {

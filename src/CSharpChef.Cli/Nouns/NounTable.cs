@@ -12,7 +12,7 @@ internal static class NounTable
     [
         new(
             "activity",
-            "What users changed on the server.",
+            "Changes that users made on the server.",
             "At Operation Outcome Subject IamUserArn Address",
             Activity),
         new("address", "Elastic IP addresses.", "Ip Name Region InstanceId", Addresses),
@@ -21,7 +21,7 @@ internal static class NounTable
         new("cluster", "Container clusters of stacks.", "EcsClusterName EcsClusterArn RegisteredAt", Clusters),
         new(
             "command",
-            "Commands that instances got by deployments and events.",
+            "Commands on instances, from deployments and lifecycle events.",
             "Type Status CreatedAt CompletedAt ExitCode CommandId",
             Commands),
         new(
@@ -31,7 +31,7 @@ internal static class NounTable
             Databases),
         new(
             "deployment",
-            "Commands to a stack, such as deploy an app or run recipes.",
+            "Deployments of apps and runs of recipes on instances.",
             "DeploymentId Command.Name Status CreatedAt Duration Comment",
             Deployments),
         new(
@@ -45,12 +45,12 @@ internal static class NounTable
             "AccessKeyId IamUserArn CreatedAt LastUsedAt ExpiresAt Disabled",
             Keys),
         new("layer", "Groups of instances with the same recipes.", "Shortname Name Type LayerId CreatedAt", Layers),
-        new("permission", "What users may do with stacks.", "IamUserArn StackId Level AllowSsh AllowSudo", Permissions),
-        new("retention", "How long the server keeps history.", "", Retention),
-        new("scaling", "When instances start and stop automatically.", "", Scaling),
+        new("permission", "Permissions of users for stacks.", "IamUserArn StackId Level AllowSsh AllowSudo", Permissions),
+        new("retention", "Settings of how long the server keeps history.", "", Retention),
+        new("scaling", "Automatic start and stop of instances, by time or load.", "", Scaling),
         new(
             "stack",
-            "Stacks: machines, recipes and apps managed together.",
+            "Groups of instances, layers and apps, managed together.",
             "Name Region DefaultOs StackId CreatedAt",
             Stacks)
         {
@@ -85,7 +85,7 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Apps() =>
     [
-        new("create", "CreateApp", "Name") { Defaults = Words(("Type", "other")) },
+        new("create", "CreateApp", "Name") { Defaults = Values(("Type", "other")) },
         new("delete", "DeleteApp", "AppId"),
         new("list", "DescribeApps"),
         new("show", "DescribeApps", "AppIds"),
@@ -130,7 +130,7 @@ internal static class NounTable
     [
         new("access", "GrantAccess", "InstanceId"),
         new("assign", "AssignInstance", "InstanceId"),
-        new("create", "CreateInstance") { Defaults = Words(("InstanceType", "default")) },
+        new("create", "CreateInstance") { Defaults = Values(("InstanceType", "default")) },
         new("delete", "DeleteInstance", "InstanceId"),
         new("deregister", "DeregisterInstance", "InstanceId"),
         new("errors", "DescribeServiceErrors") { Columns = "CreatedAt Type Message InstanceId" },
@@ -190,10 +190,10 @@ internal static class NounTable
         {
             Columns = "Version ConfigurationManager.Name ConfigurationManager.Version"
         },
-        new("clone", "CloneStack", "SourceStackId") { Defaults = Words(("ServiceRoleArn", "none")) },
+        new("clone", "CloneStack", "SourceStackId") { Defaults = Values(("ServiceRoleArn", "none")) },
         new("create", "CreateStack", "Name")
         {
-            Defaults = Words(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
+            Defaults = Values(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
         },
         new("delete", "DeleteStack", "StackId"),
         new("list", "DescribeStacks"),
@@ -207,12 +207,18 @@ internal static class NounTable
     ];
 
     private static IReadOnlyList<NounVerb> Tags() =>
-        [new("add", "TagResource", "ResourceArn"), new(
-            "list", "ListTags", "ResourceArn"), new("remove", "UntagResource", "ResourceArn", "TagKeys")];
+    [
+        new("add", "TagResource", "ResourceArn"),
+        new("list", "ListTags", "ResourceArn"),
+        new("remove", "UntagResource", "ResourceArn", "TagKeys"),
+    ];
 
     private static IReadOnlyList<NounVerb> Tokens() =>
-        [new("create", "CreateToken"), new(
-            "delete", "DeleteToken", "TokenId"), new("list", "DescribeTokens", "IamUserArn")];
+    [
+        new("create", "CreateToken"),
+        new("delete", "DeleteToken", "TokenId"),
+        new("list", "DescribeTokens", "IamUserArn"),
+    ];
 
     private static IReadOnlyList<NounVerb> Users() =>
     [
@@ -242,6 +248,7 @@ internal static class NounTable
         new("update", "UpdateVolume", "VolumeId"),
     ];
 
-    private static Dictionary<string, Func<JsonObject, JsonNode?>> Words(params (string Member, string Word)[] usual) =>
-        usual.ToDictionary(column => column.Member, column => new Func<JsonObject, JsonNode?>(_ => column.Word));
+    private static Dictionary<string, Func<JsonObject, JsonNode?>> Values(
+        params (string Member, string Value)[] defaults) =>
+        defaults.ToDictionary(column => column.Member, column => new Func<JsonObject, JsonNode?>(_ => column.Value));
 }

@@ -52,9 +52,12 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
     private static string Totals(ConvergeReport report)
     {
         (HostStatus Status, string Word)[] words =
-            [(HostStatus.Ok, "ok"), (
-                HostStatus.Failed,
-                "failed"), (HostStatus.Unreachable, "unreachable"), (HostStatus.NotRun, "not run")];
+        [
+            (HostStatus.Ok, "ok"),
+            (HostStatus.Failed, "failed"),
+            (HostStatus.Unreachable, "unreachable"),
+            (HostStatus.NotRun, "not run"),
+        ];
         var counts = words
             .Select(word => (word.Word, Count: report.Hosts.Count(host => host.Status == word.Status)))
             .Where(word => word.Count > 0)

@@ -5,7 +5,7 @@ namespace CSharpChef.Cli.Verbs;
 /// <summary><c>csharpchef completion</c></summary>
 internal static class CompletionVerb
 {
-    // The tool itself says what fits: [suggest:POSITION] "LINE".
+    // csharpchef prints the completions for the arguments [suggest:POSITION] "LINE".
     private const string Bash = """
         _csharpchef() {
           local IFS=$'\n' word="${COMP_WORDS[COMP_CWORD]}"
@@ -21,7 +21,7 @@ internal static class CompletionVerb
           found=(${(f)"$(csharpchef "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)"})
           compadd -a found || _files
         }
-        # The first time it is the completion itself, when it lies in a folder of fpath.
+        # The first time it is the completion itself, when it is in a folder of fpath.
         if [[ ${funcstack[1]} == _csharpchef ]]; then _csharpchef "$@"; else compdef _csharpchef csharpchef; fi
         """;
 

@@ -21,8 +21,7 @@ internal static class ModelVerb
         var folder = new Option<string>("--aws")
         {
             HelpName = "DIR",
-            Description =
-                "The models folder of AWS clients, such as ~/.aws/models. Models of other services stay.",
+            Description = "The models folder of AWS clients, such as ~/.aws/models. Models of other services stay.",
             Required = true,
         };
         var command = new Command("model", """

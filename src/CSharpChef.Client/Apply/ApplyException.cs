@@ -14,6 +14,6 @@ internal sealed class ApplyException(
         $"{failed} failed: {cause.Message}\n{Line("done", done)}\n{Line("not done", [failed, .. left])}\n"
         + "Once that is fixed, apply again: it continues from here.";
 
-    private static string Line(string what, IReadOnlyList<PartChange> changes) =>
-        $"{what}: {(changes.Count == 0 ? "nothing" : string.Join(", ", changes))}";
+    private static string Line(string label, IReadOnlyList<PartChange> changes) =>
+        $"{label}: {(changes.Count == 0 ? "nothing" : string.Join(", ", changes))}";
 }

@@ -99,7 +99,9 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
             return new ApiException(
                 error["__type"]!.GetValue<string>(),
                 error["message"]?.GetValue<string>() ?? "")
-            { Status = response.StatusCode };
+            {
+                Status = response.StatusCode,
+            };
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
         {

@@ -3,7 +3,7 @@ using System.Net;
 namespace CSharpChef.Client.Calls;
 
 /// <summary>
-/// The server refused a call. The code is what programs compare; the message says which member and why.
+/// The server refused a call. Programs compare the code; the message names the member and the reason.
 /// </summary>
 internal sealed class ApiException(string code, string message) : ChefException($"{message} ({code})")
 {

@@ -74,7 +74,12 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
             PartAction.Change,
             declared.Kind,
             declared.Key)
-        { Members = changes, Desired = desired, Secrets = secrets, Actual = actual };
+        {
+            Members = changes,
+            Desired = desired,
+            Secrets = secrets,
+            Actual = actual,
+        };
     }
 
     // The environment is sent as a whole; an attribute is removed by sending empty text.

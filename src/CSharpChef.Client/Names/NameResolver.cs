@@ -35,12 +35,12 @@ internal sealed class NameResolver(ApiClient api)
         var all = await ListAsync(reference, stack, ct);
         foreach (var name in reference.Names)
         {
-            var found = all.Where(record => Text(record!, name) == text)
+            var ids = all.Where(record => Text(record!, name) == text)
                 .Select(record => Text(record!, reference.Id)!)
                 .ToList();
-            if (found.Count > 0)
+            if (ids.Count > 0)
             {
-                return found is [var only] ? only : throw AmbiguousName(reference, text, found);
+                return ids is [var only] ? only : throw AmbiguousName(reference, text, ids);
             }
         }
 

@@ -27,7 +27,7 @@ internal sealed record DeclaredPart(PartKind Kind, string Key, JsonObject Member
         .. stack.PermissionList.Select(permission => Of(PartKind.Permission, permission)),
     ];
 
-    // Found by its id, it may be renamed.
+    // A part that is found by its id may be renamed.
     private static DeclaredPart OfStack(StackDeclaration stack)
     {
         var part = Of(PartKind.Stack, stack);

@@ -81,7 +81,7 @@ internal sealed record PartKind(string Word, string Noun, string Key)
     /// <summary>Members that a file has and the operation that creates the part has not.</summary>
     private IReadOnlyList<string> FileMembers { get; init; } = [];
 
-    /// <summary>Everything that can be declared of one, besides its key.</summary>
+    /// <summary>The members of a part that can be declared, besides its key.</summary>
     public IReadOnlySet<string> Settings => settings ??= [.. Members(Create), .. FileMembers];
 
     // The server lists the role as changeable, and refuses to change it.

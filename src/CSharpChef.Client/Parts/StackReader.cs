@@ -89,7 +89,8 @@ internal sealed class StackReader(ServerCall call)
         var timed = instances.Where((_, index) => records[index].AutoScalingType == timer).ToList();
         foreach (var hours in await HoursAsync(timed, ct))
         {
-            timed.Single(instance => instance.Id == hours.InstanceId).Members[PartMembers.Hours] =
+            var instance = timed.Single(instance => instance.Id == hours.InstanceId);
+            instance.Members[PartMembers.Hours] =
                 PartMembers.HoursOf(hours);
         }
 

@@ -66,7 +66,7 @@ internal sealed class DiscoveryAnswer
     {
         lock (written)
         {
-            return AnyBytes.Decode(written.WrittenSpan);
+            return LosslessUtf8.Decode(written.WrittenSpan);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class FactsCache(string folder)
     public void Save(string user, string address, int port, Facts facts)
     {
         var header = Header(user, address, port);
-        files.Write(NameOf(header), header, AnyBytes.Encode(Body(facts)));
+        files.Write(NameOf(header), header, LosslessUtf8.Encode(Body(facts)));
     }
 
     public void Forget(string user, string address, int port) => files.Delete(NameOf(Header(user, address, port)));

@@ -11,7 +11,7 @@ internal static class FactsReader
     public const string End = "csharpchef: facts end";
 
     /// <summary>The facts; null when a marker is missing.</summary>
-    public static Facts? Parse(ReadOnlySpan<byte> output) => Parse(AnyBytes.Decode(output));
+    public static Facts? Parse(ReadOnlySpan<byte> output) => Parse(LosslessUtf8.Decode(output));
 
     public static Facts? Parse(string output)
     {

@@ -3,7 +3,7 @@ namespace CSharpChef.Converge.Results;
 /// <summary>The report of one resource in a run.</summary>
 internal sealed record ResourceReport(string Resource, ResultStatus Status, string Source)
 {
-    /// <summary>The changes, in order.</summary>
+    /// <summary>The descriptions of the changes, in the order in which they were made.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
     public double Seconds { get; init; }

@@ -37,9 +37,9 @@ internal sealed class Summarizer(SecretTexts secrets)
 
     private static IEnumerable<Outcome> Results(PlannedAction action, List<ActionResult>?[] results)
     {
-        if (results[action.Number] is { } own)
+        if (results[action.Number] is { } actionResults)
         {
-            return own.Select(result => new Outcome(action, result));
+            return actionResults.Select(result => new Outcome(action, result));
         }
 
         return action.IsScheduled ? [new Outcome(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];

@@ -17,7 +17,7 @@ internal static class JournalProgram
     /// <summary>Lists the runs whose journals the host keeps.</summary>
     public static string Runs { get; } = Of("runs");
 
-    /// <summary>Removes the state folder: run as a command, its exit code says whether it did.</summary>
+    /// <summary>A command that removes the state folder; its exit code is 0 when the folder was removed.</summary>
     public static string Clean { get; } = ShellParts.CodeOf("clean");
 
     private static string Of(string part) =>

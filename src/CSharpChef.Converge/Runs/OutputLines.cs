@@ -22,7 +22,7 @@ internal static class OutputLines
             for (int end; (end = Array.IndexOf(buffer, (byte)'\n', start, count - start)) >= 0; start = end + 1)
             {
                 Append(line, buffer.AsSpan(start, end - start));
-                yield return AnyBytes.Decode(line.GetBuffer().AsSpan(0, (int)line.Length));
+                yield return LosslessUtf8.Decode(line.GetBuffer().AsSpan(0, (int)line.Length));
                 line.SetLength(0);
             }
 

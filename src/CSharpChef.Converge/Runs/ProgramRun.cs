@@ -60,8 +60,7 @@ internal sealed class ProgramRun
     {
         var mode = IsPlan ? "plan" : "converge";
         var arguments = $"{token} {mode} {name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
-        await using var process =
-            await RemoteShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
+        await using var process = await RemoteShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
         var sending = SendAsync(process.Input, ct);
         await new ProgramOutput(process, progress, elevation).ReadAsync(OnLine, SendContentAsync, ct);
 
@@ -74,7 +73,7 @@ internal sealed class ProgramRun
 
     private async Task SendAsync(Stream input, CancellationToken ct)
     {
-        await input.WriteAsync(AnyBytes.Encode(program.Text), ct);
+        await input.WriteAsync(LosslessUtf8.Encode(program.Text), ct);
         await input.FlushAsync(ct);
     }
 

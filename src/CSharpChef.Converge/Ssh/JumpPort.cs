@@ -6,9 +6,10 @@ using CSharpChef.Converge.Ssh.Wire;
 namespace CSharpChef.Converge.Ssh;
 
 /// <summary>
-/// A loopback port that leads through a jump host: SSH.NET connects only to sockets that it opens itself. Another
-/// local user could connect to the port first; it therefore accepts one connection and closes. That user would see no
-/// more than the banner of the host behind, and we an error: the host's key is checked at our end of the tunnel.
+/// A loopback port that is forwarded through a jump host, because SSH.NET connects only to sockets that it opens
+/// itself. Another local user could connect to the port first, so it accepts one connection and closes. That user would
+/// see only the banner of the host behind the jump host, and the run would fail, because the key of the host is checked
+/// at this end of the tunnel.
 /// </summary>
 internal sealed class JumpPort : IAsyncDisposable
 {

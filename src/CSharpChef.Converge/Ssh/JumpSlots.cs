@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CSharpChef.Converge.Ssh;
 
 /// <summary>
-/// Limits how many connections lead through one jump host at once. Its sshd drops those beyond MaxStartups (10 unless
+/// Limits how many connections use one jump host at once. Its sshd drops those beyond MaxStartups (10 unless
 /// configured), and other users need the jump host too.
 /// </summary>
 internal sealed class JumpSlots

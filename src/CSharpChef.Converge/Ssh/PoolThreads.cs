@@ -1,8 +1,8 @@
 namespace CSharpChef.Converge.Ssh;
 
 /// <summary>
-/// Threads of the process's pool. SSH.NET blocks them while it connects, and above its minimum the pool grows by only
-/// one or two threads a second.
+/// Ensures a minimum of threads in the process's pool. SSH.NET blocks pool threads while it connects, and above its
+/// minimum the pool grows by only one or two threads a second.
 /// </summary>
 internal static class PoolThreads
 {

@@ -25,7 +25,7 @@ internal sealed class SshConnector(SshSettings settings, SshOptions options, Tim
         if (depth > LongestChain)
         {
             throw new UsageException(
-                $"The connection to {settings.Alias} leads over more than {LongestChain} jump hosts. Look for a "
+                $"The connection to {settings.Alias} needs more than {LongestChain} jump hosts. Look for a "
                 + "circle of ProxyJump in your ssh config.");
         }
 

@@ -51,8 +51,8 @@ internal sealed class ObjectMembers
             () => pair.GetType().GetProperty("Value")!.GetValue(pair))));
     }
 
-    private static bool IsSame(string one, string other) =>
-        Plain(one).Equals(Plain(other), StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string name, string other) =>
+        Plain(name).Equals(Plain(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
 

@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Converge.Templates;
 
 /// <summary>
-/// A text of everything that a template could read of its variables: equal variables have equal texts. Null for objects
-/// that are too many, nested too deep, or computed on each read.
+/// Builds a text of everything that a template could read of its variables, so that equal variables have equal texts.
+/// There is no text when values are too many, nested too deep, or computed on each read.
 /// </summary>
 internal sealed class VariableText
 {
@@ -16,7 +16,7 @@ internal sealed class VariableText
     private const int MaxValues = 2000;
 
     private readonly StringBuilder text = new();
-    private int count;
+    private int valueCount;
 
     private VariableText()
     {
@@ -24,29 +24,29 @@ internal sealed class VariableText
 
     public static string? Of(object? variables)
     {
-        var all = new VariableText();
+        var builder = new VariableText();
         try
         {
-            return all.Add(variables, 0) ? all.text.ToString() : null;
+            return builder.Add(variables, 0) ? builder.text.ToString() : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // A property or a list of the recipe failed; the template may never read it.
+            // A property or an enumerator threw; the template may never read it.
             return null;
         }
     }
 
-    private bool Add(object? value, int depth) => ++count <= MaxValues && depth <= MaxDepth && value switch
+    private bool Add(object? value, int depth) => ++valueCount <= MaxValues && depth <= MaxDepth && value switch
     {
-        null => Put("null", ""),
-        string plainText => Put("text", plainText),
+        null => Append("null", ""),
+        string plainText => Append("text", plainText),
         bool or char or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal
             or Enum =>
-            Put(value.GetType().Name, Convert.ToString(value, CultureInfo.InvariantCulture)!),
-        AttributeValue attribute => Put("json", attribute.Json.ToJsonString()),
-        JsonNode json => Put("json", json.ToJsonString()),
+            Append(value.GetType().Name, Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        AttributeValue attribute => Append("json", attribute.Json.ToJsonString()),
+        JsonNode json => Append("json", json.ToJsonString()),
         // Their values are facts of the node.
-        Node or Platform or Kernel or Cpu or Memory => Put(value.GetType().Name, ""),
+        Node or Platform or Kernel or Cpu or Memory => Append(value.GetType().Name, ""),
         DateTime or DateTimeOffset or TimeProvider or Delegate or MemberInfo or Task or Stream or Resource => false,
         _ => AddParts(value, depth),
     };
@@ -55,17 +55,17 @@ internal sealed class VariableText
     {
         if (ObjectMembers.Of(value) is not { } members)
         {
-            return Put("list", "")
+            return Append("list", "")
                 && ((IEnumerable)value).Cast<object?>().All(item => Add(item, depth + 1))
-                && Put("end", "");
+                && Append("end", "");
         }
 
-        return Put(value.GetType().ToString(), value.ToString() ?? "")
-            && members.All.All(member => Put("member", member.Name) && Add(member.Value(), depth + 1))
-            && Put("end", "");
+        return Append(value.GetType().ToString(), value.ToString() ?? "")
+            && members.All.All(member => Append("member", member.Name) && Add(member.Value(), depth + 1))
+            && Append("end", "");
     }
 
-    private bool Put(string kind, string value)
+    private bool Append(string kind, string value)
     {
         text.Append(CultureInfo.InvariantCulture, $"{kind} {value.Length} {value}\n");
         return true;

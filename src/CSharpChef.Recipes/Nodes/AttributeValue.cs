@@ -52,5 +52,5 @@ public sealed class AttributeValue
         }
     }
 
-    private RecipeException WrongType(string what) => new($"\"{path}\" is {node.ToJsonString()}, not {what}");
+    private RecipeException WrongType(string expected) => new($"\"{path}\" is {node.ToJsonString()}, not {expected}");
 }

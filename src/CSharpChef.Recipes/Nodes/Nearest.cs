@@ -3,17 +3,17 @@ namespace CSharpChef.Recipes;
 /// <summary>Finds the known name that is most similar to an unknown one.</summary>
 internal static class Nearest
 {
-    public static string? Of(string wanted, IEnumerable<string> known) => known
-        .Select(name => (name, distance: Distance(wanted, name)))
-        .Where(pair => pair.distance <= Math.Max(2, wanted.Length / 3))
+    public static string? Of(string unknown, IEnumerable<string> known) => known
+        .Select(name => (name, distance: Distance(unknown, name)))
+        .Where(pair => pair.distance <= Math.Max(2, unknown.Length / 3))
         .OrderBy(pair => pair.distance)
         .ThenBy(pair => pair.name, StringComparer.Ordinal)
         .Select(pair => pair.name)
         .FirstOrDefault();
 
     /// <summary>The end of an error about an unknown name: <c>: did you mean "…"?</c>, or nothing.</summary>
-    public static string Question(string wanted, IEnumerable<string> known) =>
-        Of(wanted, known) is { } near ? $": did you mean \"{near}\"?" : "";
+    public static string Question(string unknown, IEnumerable<string> known) =>
+        Of(unknown, known) is { } near ? $": did you mean \"{near}\"?" : "";
 
     // The Levenshtein distance, one row at a time.
     private static int Distance(string a, string b)

@@ -41,7 +41,7 @@ public sealed record ServiceStep(string Name, ServiceState State) : Step
     /// <inheritdoc />
     public override Subject Subject => new("service", Name);
 
-    /// <summary>The words of the change that brings the service to its state.</summary>
+    /// <summary>The description of the change that puts the service into this state.</summary>
     internal string Change => State switch
     {
         ServiceState.Enabled => Enable,

@@ -20,7 +20,7 @@ internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> lo
 
     public Task BeginAsync() => this.RegisterOrUpdateReminder(Reminder, First, Period);
 
-    // Orleans wants grain calls to be short, so the cleanup runs outside of them; only one runs at a time.
+    // Calls of Orleans grains must be short, so the cleanup runs outside of them; only one runs at a time.
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (cleanup.IsCompleted)

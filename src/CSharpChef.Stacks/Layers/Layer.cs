@@ -61,10 +61,14 @@ internal sealed record Layer : LayerSettings, IDocument
 
     public IEnumerable<UniqueName> Names => Type == LayerType.Custom
         ? [ShortName]
-        : [ShortName, new(
-            $"layer-type/{StackId}",
-            EnumNames.Of(Type),
-            $"There is already a layer of type {EnumNames.Of(Type)} in the stack {StackId}.")];
+        :
+        [
+            ShortName,
+            new(
+                $"layer-type/{StackId}",
+                EnumNames.Of(Type),
+                $"There is already a layer of type {EnumNames.Of(Type)} in the stack {StackId}."),
+        ];
 
     private UniqueName ShortName => new(
         $"layer/{StackId}",

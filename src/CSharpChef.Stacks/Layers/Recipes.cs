@@ -25,8 +25,7 @@ internal sealed record Recipes
 
     public static readonly Recipes None = new()
     {
-        Setup =
-        [],
+        Setup = [],
         Configure = [],
         Deploy = [],
         Undeploy = [],

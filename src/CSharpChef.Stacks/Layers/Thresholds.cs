@@ -65,8 +65,7 @@ internal sealed record Thresholds
         new()
         {
             InstanceCount = 1,
-            ThresholdsWaitTime =
-            minutes,
+            ThresholdsWaitTime = minutes,
             IgnoreMetricsTime = minutes,
             CpuThreshold = cpu,
             MemoryThreshold = -1,

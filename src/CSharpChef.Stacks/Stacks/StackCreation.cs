@@ -4,7 +4,9 @@ using CSharpChef.Stacks.Operations.Rights;
 
 namespace CSharpChef.Stacks.Stacks;
 
-/// <summary>Adds a new or cloned stack: checks the limit, and lets the creator manage it.</summary>
+/// <summary>
+/// Adds a new or cloned stack: checks the limit of stacks, and grants its creator the permission to manage it.
+/// </summary>
 internal static class StackCreation
 {
     public static async Task AddAsync(Stack stack, Call call)
@@ -17,10 +19,9 @@ internal static class StackCreation
         {
             await call.Store.AddAsync(new Permission
             {
-                StackId =
-                stack.StackId,
+                StackId = stack.StackId,
                 IamUserArn = call.Caller.UserArn,
-                Level = PermissionLevel.Manage
+                Level = PermissionLevel.Manage,
             });
         }
     }

@@ -1,6 +1,6 @@
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>A session failed for a reason that lies outside this program.</summary>
+/// <summary>A session failed for a reason outside this program.</summary>
 internal sealed class StoreFailureException(StoreFailureKind kind, string message, Exception? inner = null)
     : ChefException(message, inner)
 {

@@ -1,13 +1,15 @@
 namespace CSharpChef.Stacks.Text;
 
-/// <summary>The beginning of a foreign text, on one line, for use in a message.</summary>
+/// <summary>
+/// Shortens text that comes from outside the server to the beginning of a line, for use in a message.
+/// </summary>
 internal static class Excerpt
 {
-    private const int Longest = 80;
+    private const int MaxLength = 80;
 
     public static string Of(string text)
     {
-        var excerpt = new string([.. text.Take(Longest).Select(c => char.IsControl(c) ? '?' : c)]);
-        return text.Length > Longest ? excerpt + "..." : excerpt;
+        var excerpt = new string([.. text.Take(MaxLength).Select(c => char.IsControl(c) ? '?' : c)]);
+        return text.Length > MaxLength ? excerpt + "..." : excerpt;
     }
 }

@@ -26,9 +26,10 @@ internal sealed class FileSystem
     /// <summary>Replaces a file at all its paths, so that hard links stay hard links.</summary>
     public void Replace(Inode old, Inode inode)
     {
-        foreach (var path in inodes.Where(entry => ReferenceEquals(entry.Value, old))
+        var paths = inodes.Where(entry => ReferenceEquals(entry.Value, old))
             .Select(entry => entry.Key)
-            .ToList())
+            .ToList();
+        foreach (var path in paths)
         {
             inodes[path] = inode;
         }

@@ -76,11 +76,11 @@ internal sealed class InstalledPackages
         }
     }
 
-    private static string Example(string? wanted) => wanted switch
+    private static string Example(string? pattern) => pattern switch
     {
         null or "*" => AnyVersion,
-        [.., '.' or '-' or ':', '*'] => wanted[..^1] + "0",
+        [.., '.' or '-' or ':', '*'] => pattern[..^1] + "0",
         [.. var start, '*'] => start,
-        _ => wanted,
+        _ => pattern,
     };
 }

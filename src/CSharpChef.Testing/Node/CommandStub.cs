@@ -11,11 +11,11 @@ namespace CSharpChef.Testing;
 public sealed class CommandStub
 {
     private readonly FakeNode node;
-    private readonly Action<Answers> keep;
+    private readonly Action<CommandAnswers> keep;
     private readonly List<CommandAnswer> once = [];
     private Action? effect;
 
-    internal CommandStub(FakeNode node, Action<Answers> keep) => (this.node, this.keep) = (node, keep);
+    internal CommandStub(FakeNode node, Action<CommandAnswers> keep) => (this.node, this.keep) = (node, keep);
 
     /// <summary>Sets a change that the command makes to the node each time it runs. Default: no change.</summary>
     public CommandStub Does(Action<FakeNode> effect)
@@ -40,7 +40,7 @@ public sealed class CommandStub
     /// </summary>
     public FakeNode Returns(int exitCode, string output = "")
     {
-        keep(new Answers(new CommandAnswer(exitCode, output) { Effect = effect }, once));
+        keep(new CommandAnswers(new CommandAnswer(exitCode, output) { Effect = effect }, once));
         return node;
     }
 }

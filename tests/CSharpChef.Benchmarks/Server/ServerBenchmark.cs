@@ -8,21 +8,21 @@ namespace CSharpChef.Benchmarks.Server;
 /// </summary>
 internal static class ServerBenchmark
 {
-    private const int PerSecond = 100;
+    private const int CallsPerSecond = 100;
     private const int Writers = 4;
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
 
     public static async Task<string> RunAsync(string binary, int runs)
     {
         var table = new StringBuilder();
         await IdleAsync(binary, runs, table);
         var data = Repository.Scratch();
-        var contents = await ServerContents.MakeAsync(data);
+        var contents = await ServerContents.CreateAsync(data);
         using var server = ServerProcess.Start(binary, data);
         using var load = new ServerLoad(server.Url, contents.Token);
         await ReadAsync(load, contents, table);
         await WriteAsync(load, contents, table);
-        Row(table, "memory after all this", $"{server.MemoryMegabytes:F0} MB");
+        Row(table, "memory after these calls", $"{server.MemoryMegabytes:F0} MB");
         return table.ToString();
     }
 
@@ -31,8 +31,8 @@ internal static class ServerBenchmark
         var ready = new List<double>();
         for (var n = 0; n < runs; n++)
         {
-            using var serverProcess = ServerProcess.Start(binary, Repository.Scratch());
-            ready.Add(serverProcess.Ready.TotalMilliseconds);
+            using var fresh = ServerProcess.Start(binary, Repository.Scratch());
+            ready.Add(fresh.Ready.TotalMilliseconds);
         }
 
         using var server = ServerProcess.Start(binary, Repository.Scratch());
@@ -40,41 +40,43 @@ internal static class ServerBenchmark
         var before = server.Processor;
         await Task.Delay(TimeSpan.FromSeconds(10));
         Head(table, "An idle server");
-        Row(table, $"new store, process start to ready, median of {runs}", $"{At(ready, 0.5):F0} ms");
+        Row(table, $"new store, process start to ready, median of {runs}", $"{Quantile(ready, 0.5):F0} ms");
         Row(table, "memory after 15 s", $"{server.MemoryMegabytes:F0} MB");
-        Row(table, "processor", $"{(server.Processor - before).TotalMilliseconds / 10:F0} ms a second");
+        Row(table, "processor time", $"{(server.Processor - before).TotalMilliseconds / 10:F0} ms a second");
     }
 
     private static async Task ReadAsync(ServerLoad load, ServerContents contents, StringBuilder table)
     {
-        Head(table, $"{PerSecond} calls a second, 1,000 instances, 100,000 commands", "median ms", "p99 ms", "most ms");
+        Head(table, $"{CallsPerSecond} calls a second, 1,000 instances, 100,000 commands", "median ms", "p99 ms", "max ms");
         var calls = Reads(contents);
-        await ServerLoad.PaceAsync(PerSecond, TimeSpan.FromSeconds(5), n => calls[n % calls.Count].Call(load, n));
-        var times = await ServerLoad.PaceAsync(PerSecond, Time, n => calls[n % calls.Count].Call(load, n));
+        Func<int, Task> call = n => calls[n % calls.Count].Call(load, n);
+        await ServerLoad.CallAtRateAsync(CallsPerSecond, TimeSpan.FromSeconds(5), call);
+        var times = await ServerLoad.CallAtRateAsync(CallsPerSecond, Duration, call);
         for (var i = 0; i < calls.Count; i++)
         {
-            var callTimes = times.Where((_, n) => n % calls.Count == i).ToList();
-            Row(table, calls[i].Name, Number(At(callTimes, 0.5)), Number(At(callTimes, 0.99)), Number(callTimes.Max()));
+            var timesOfCall = times.Where((_, n) => n % calls.Count == i).ToList();
+            TimesRow(table, calls[i].Name, timesOfCall);
         }
 
-        Row(table, "all", Number(At(times, 0.5)), Number(At(times, 0.99)), Number(times.Max()));
+        TimesRow(table, "all", times);
     }
+
+    private static void TimesRow(StringBuilder table, string name, IReadOnlyCollection<double> times) =>
+        Row(table, name, Number(Quantile(times, 0.5)), Number(Quantile(times, 0.99)), Number(times.Max()));
 
     private static async Task WriteAsync(ServerLoad load, ServerContents contents, StringBuilder table)
     {
-        Head(table, $"{Writers} clients at once, SQLite", "a second");
-        Row(table, "CreateApp", Number(
-            await ServerLoad.RushAsync(Writers, TimeSpan.FromSeconds(10), n => load.CallAsync(
-            "CreateApp", new
-            {
-                StackId = contents.StackIds[n % contents.StackIds.Count],
-                Name = $"app {n}",
-                Type = "other"
-            }))));
-        Row(table, "UpdateStack", Number(
-            await ServerLoad.RushAsync(Writers, TimeSpan.FromSeconds(10), n => load.CallAsync(
-            "UpdateStack", new { StackId = contents.StackIds[n % contents.StackIds.Count], Name = $"stack {n}" }))));
+        Head(table, $"{Writers} clients at once, SQLite", "calls a second");
+        var duration = TimeSpan.FromSeconds(10);
+        var creations = await ServerLoad.CallContinuouslyAsync(Writers, duration, n => load.CallAsync(
+            "CreateApp", new { StackId = StackId(contents, n), Name = $"app {n}", Type = "other" }));
+        var updates = await ServerLoad.CallContinuouslyAsync(Writers, duration, n => load.CallAsync(
+            "UpdateStack", new { StackId = StackId(contents, n), Name = $"stack {n}" }));
+        Row(table, "CreateApp", Number(creations));
+        Row(table, "UpdateStack", Number(updates));
     }
+
+    private static string StackId(ServerContents contents, int n) => contents.StackIds[n % contents.StackIds.Count];
 
     private static IReadOnlyList<(string Name, Func<ServerLoad, int, Task> Call)> Reads(ServerContents contents)
     {
@@ -91,7 +93,7 @@ internal static class ServerBenchmark
                 load.CallAsync("DescribeInstances", new { StackId = stacks[n % stacks.Count] })),
             ("DescribeInstances, 10 of a layer", (load, n) =>
                 load.CallAsync("DescribeInstances", new { LayerId = layers[n % layers.Count] })),
-            ("DescribeInstances, one", (load, n) =>
+            ("DescribeInstances, 1 by its id", (load, n) =>
                 load.CallAsync("DescribeInstances", new { InstanceIds = new[] { instances[n % instances.Count] } })),
             ("DescribeDeployments, 100 of a stack", (load, n) =>
                 load.CallAsync("DescribeDeployments", new { StackId = stacks[n % stacks.Count] })),
@@ -104,7 +106,7 @@ internal static class ServerBenchmark
         ];
     }
 
-    private static double At(IEnumerable<double> numbers, double share)
+    private static double Quantile(IEnumerable<double> numbers, double share)
     {
         var sorted = numbers.Order().ToList();
         return sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];

@@ -30,7 +30,7 @@ internal sealed class ServerContents
 
     public string Token { get; private set; } = "";
 
-    public static async Task<ServerContents> MakeAsync(string data)
+    public static async Task<ServerContents> CreateAsync(string data)
     {
         var contents = new ServerContents();
         await using var store = await StoreOpening.OpenAsync(new(data), TimeProvider.System, default);
@@ -41,17 +41,19 @@ internal sealed class ServerContents
             await store.WriteAsync(session => contents.AddStackAsync(session, n), default);
         }
 
-        contents.Token = await TokenAsync(store, account);
+        contents.Token = await CreateTokenAsync(store, account);
         return contents;
     }
 
-    private static async Task<string> TokenAsync(DocumentStore store, string account)
+    private static async Task<string> CreateTokenAsync(DocumentStore store, string account)
     {
         var plane = new ControlPlane(store, new() { Account = account, Url = "http://localhost" }, TimeProvider.System);
-        var caller = new Caller(
-            Arn.OfUser(account, "admin"),
-            UserRole.Admin)
-        { Credential = "benchmark", Address = "127.0.0.1", RequestId = "benchmark" };
+        var caller = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin)
+        {
+            Credential = "benchmark",
+            Address = "127.0.0.1",
+            RequestId = "benchmark",
+        };
         var answer =
             await plane.CallAsync("CSharpChef_20261124.CreateToken", Encoding.UTF8.GetBytes("{}"), caller, default);
         return JsonDocument.Parse(answer).RootElement.GetProperty(nameof(Token)).GetString()!;
@@ -80,8 +82,7 @@ internal sealed class ServerContents
                     LayerId = layers[^1],
                     StackId = stack.StackId,
                     Arn = "arn",
-                    Type =
-                    LayerType.Custom,
+                    Type = LayerType.Custom,
                     CreatedAt = session.Now,
                     Name = $"Layer {n}",
                     Shortname = $"layer{n}"

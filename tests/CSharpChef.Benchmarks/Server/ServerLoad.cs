@@ -37,12 +37,12 @@ internal sealed class ServerLoad(string url, string token) : IDisposable
     /// reduce the load.
     /// </summary>
     /// <returns>The milliseconds of each call since its due time.</returns>
-    public static async Task<double[]> PaceAsync(int perSecond, TimeSpan time, Func<int, Task> call)
+    public static async Task<double[]> CallAtRateAsync(int perSecond, TimeSpan duration, Func<int, Task> call)
     {
         var clock = Stopwatch.StartNew();
         var calls = new List<Task<double>>();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        while (clock.Elapsed < time)
+        while (clock.Elapsed < duration)
         {
             await timer.WaitForNextTickAsync();
             while (calls.Count < clock.Elapsed.TotalSeconds * perSecond)
@@ -54,15 +54,15 @@ internal sealed class ServerLoad(string url, string token) : IDisposable
         return await Task.WhenAll(calls);
     }
 
-    /// <summary>Calls from several workers, each as fast as it is answered.</summary>
+    /// <summary>Calls from several workers, each of which calls again when it gets an answer.</summary>
     /// <returns>The number of answers a second.</returns>
-    public static async Task<double> RushAsync(int workers, TimeSpan time, Func<int, Task> call)
+    public static async Task<double> CallContinuouslyAsync(int workers, TimeSpan duration, Func<int, Task> call)
     {
         var clock = Stopwatch.StartNew();
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
         {
-            while (clock.Elapsed < time)
+            while (clock.Elapsed < duration)
             {
                 await call(Interlocked.Increment(ref next));
             }

@@ -19,7 +19,7 @@ internal sealed class ServerProcess : IDisposable
 
     public string Url { get; }
 
-    /// <summary>The time from the start of the process until it answers.</summary>
+    /// <summary>The time from the start of the process until it reports that it is ready.</summary>
     public TimeSpan Ready { get; }
 
     public double MemoryMegabytes => Status("VmRSS") / 1024.0;
@@ -68,7 +68,7 @@ internal sealed class ServerProcess : IDisposable
             }
         }
 
-        throw new BenchmarkException("the server did not become ready");
+        throw new BenchmarkException($"csharpchef serve ended before it was ready: run it with --data {data} to see its error");
     }
 
     public void Dispose()

@@ -18,13 +18,14 @@ public sealed class BusyboxCaseTests
     public static TheoryData<string, string> Cases =>
         [.. Case.All
             .Where(testCase =>
-                testCase.IsAlpine || !(Elsewhere.Contains(testCase.Cookbook) || testCase.Cookbook == "cron"))
+                testCase.IsAlpine
+                || !(Elsewhere.Contains(testCase.Cookbook) || testCase.Cookbook == "cron"))
             .Select(testCase => (testCase.Cookbook, testCase.Name))];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
-        using var root = await BusyboxRoot.MakeAsync(ct);
+        using var root = await BusyboxRoot.CreateAsync(ct);
         Directory.CreateDirectory(Path.Combine(root.Folder, "srv"));
         var testCase = new Case(cookbook, name);
         if (testCase.GivenRecipe is { } given)
@@ -44,7 +45,7 @@ public sealed class BusyboxCaseTests
 
     private async Task<HostReport> RunAsync(BusyboxRoot root, RunListItem recipe, ConvergeMode mode)
     {
-        await using var link = new BusyboxLink(root, mode);
+        await using var link = new BusyboxSession(root, mode);
         var report = await Case.RunAsync(recipe, link, mode, ct);
         foreach (var resource in report.Resources.Where(result => result.Status == ResultStatus.Failed))
         {

@@ -31,12 +31,13 @@ public sealed class RealNodeCaseTests(Fleet fleet)
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string> Cases =>
-        [.. Case.All.Where(testCase => !testCase.IsAlpine).Select(testCase => (testCase.Cookbook, testCase.Name))];
+        [.. Case.All.Where(testCase => !testCase.IsAlpine)
+            .Select(testCase => (testCase.Cookbook, testCase.Name))];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ExecAsync(Node, CleanUp, ct);
         var testCase = new Case(cookbook, name);
         if (testCase.GivenRecipe is { } given)
@@ -57,7 +58,7 @@ public sealed class RealNodeCaseTests(Fleet fleet)
 
     private async Task<HostReport> RunAsync(RunListItem recipe, ConvergeMode mode)
     {
-        await using var link = Machine.Link(Node, mode, ct);
+        await using var link = Machine.NewSession(Node, mode, ct);
         return await Case.RunAsync(recipe, link, mode, ct);
     }
 }

@@ -38,8 +38,7 @@ internal sealed class ChaosRun : IDisposable
         var target = Machine.Target(instance);
         var times = new SshTimes
         {
-            Connect =
-            TimeSpan.FromSeconds(15),
+            Connect = TimeSpan.FromSeconds(15),
             PingInterval = TimeSpan.FromSeconds(1),
             PingDeadline = TimeSpan.FromSeconds(3)
         };
@@ -53,7 +52,9 @@ internal sealed class ChaosRun : IDisposable
         var request = new RunRequest(
             [RunListItem.Parse("chaos")],
             recipes)
-        { Attributes = [new AttributeLevel("round", Attributes(round))] };
+        {
+            Attributes = [new AttributeLevel("round", Attributes(round))],
+        };
         await using var link = new RealNodeSession(target, session, ConvergeMode.Converge, ct);
         return await new ChefRun(request, target, link).RunAsync(ct);
     }

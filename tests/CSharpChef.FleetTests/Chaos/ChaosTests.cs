@@ -19,7 +19,7 @@ public sealed class ChaosTests(Fleet fleet)
     [Fact]
     public async Task A_disturbed_run_loses_no_step_and_repeats_none()
     {
-        await fleet.UpAsync(Victim, ct);
+        await fleet.StartInstancesAsync(Victim, ct);
         using var run = new ChaosRun(Victim);
         var random = new Random(Seed);
         await run.PrepareAsync(ct);

@@ -14,10 +14,10 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task An_unreachable_host_does_not_keep_others_from_converging()
     {
-        await fleet.UpAsync(Node + 1, ct);
+        await fleet.StartInstancesAsync(Node + 1, ct);
         await Task.WhenAll(
             Fleet.ExecAsync(Node, "rm -f /srv/reached", ct), Fleet.ExecAsync(Node + 1, "rm -f /srv/reached", ct));
-        recipes.Write("""File("/srv/reached", f => f.Content = Node.Hostname);""");
+        recipes.AddRecipe("""File("/srv/reached", f => f.Content = Node.Hostname);""");
 
         var run = await ConvergeAsync(Fleet.Name(Node), "root@127.0.0.1:1", Fleet.Name(Node + 1));
 
@@ -32,10 +32,10 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_secret_appears_only_in_the_file_that_the_recipe_writes()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ExecAsync(Node, "rm -rf /srv/secret /srv/args /srv/public /srv/lines /var/lib/csharpchef", ct);
         tool.Variables["APP_PASSWORD"] = Secret;
-        recipes.Write("""
+        recipes.AddRecipe("""
             var secret = Secret("env:APP_PASSWORD");
             File("/srv/secret", f => f.Content = $"password={secret}\n");
             File("/srv/public", f => f.Content = "password=?\n");
@@ -62,9 +62,9 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_secret_in_the_output_of_a_failed_command_is_masked()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         tool.Variables["APP_PASSWORD"] = Secret;
-        recipes.Write("""
+        recipes.AddRecipe("""
             File("/srv/secret", f => f.Content = $"password={Secret("env:APP_PASSWORD")}\n");
             Execute("echo this is it:; cat /srv/secret; exit 4");
             """);
@@ -79,7 +79,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_command_runs_on_every_host_as_the_login_user()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
 
         var succeeded = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--", "id -un; echo err >&2"]);
         var root = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--sudo", "--", "id -un"]);
@@ -95,8 +95,8 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task Clean_removes_the_files_of_runs_and_nothing_else()
     {
-        await fleet.UpAsync(Node, ct);
-        recipes.Write("""
+        await fleet.StartInstancesAsync(Node, ct);
+        recipes.AddRecipe("""
             File("/srv/cleaned", f =>
             {
                 f.Content = DateTime.UtcNow.Ticks.ToString();

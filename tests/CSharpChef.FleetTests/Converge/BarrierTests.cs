@@ -13,7 +13,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ExecAsync(Node, "rm -rf /srv/barrier*", ct);
     }
 
@@ -34,9 +34,9 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
             File("/srv/barrier-two", f => f.Content = $"{said} {one.Changed}");
             """;
 
-        var first = await RightAsync(Recipe);
+        var first = await RunSuccessfullyAsync(Recipe);
         var content = await Fleet.ExecAsync(Node, "cat /srv/barrier-two", ct);
-        var second = await RightAsync(Recipe);
+        var second = await RunSuccessfullyAsync(Recipe);
 
         // The first run also discovers the facts.
         Assert.Equal(("of the node True", 4, 3), (content, first.RoundTrips, second.RoundTrips));
@@ -71,14 +71,14 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
         const string Recipe = """File("/srv/barrier-name", f => f.Content = Node.Hostname);""";
         var name = Fleet.Name(Node);
 
-        var first = await RightAsync(Recipe);
-        var second = await RightAsync(Recipe);
+        var first = await RunSuccessfullyAsync(Recipe);
+        var second = await RunSuccessfullyAsync(Recipe);
         await Fleet.ExecAsync(Node, "hostname renamed", ct);
         try
         {
-            var outdatedRun = await RightAsync(Recipe);
+            var outdatedRun = await RunSuccessfullyAsync(Recipe);
             var content = await Fleet.ExecAsync(Node, "cat /srv/barrier-name", ct);
-            var after = await RightAsync(Recipe);
+            var after = await RunSuccessfullyAsync(Recipe);
 
             Assert.Equal((2, 1, 2, 1), (first.RoundTrips, second.RoundTrips, outdatedRun.RoundTrips, after.RoundTrips));
             Assert.Equal((0, 1, 0), (
@@ -93,6 +93,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
         }
     }
 
-    private Task<HostReport> RightAsync(string recipe) =>
-        recipes.RightAsync(Node, recipe, ct, change: session => session with { Facts = new FactsCache(cache) });
+    private Task<HostReport> RunSuccessfullyAsync(string recipe) =>
+        recipes.RunSuccessfullyAsync(
+            Node, recipe, ct, change: session => session with { Facts = new FactsCache(cache) });
 }

@@ -48,7 +48,7 @@ internal sealed class BusyboxRoot : IDisposable
     /// <summary>The folder on this machine that holds the root file system.</summary>
     public string Folder { get; }
 
-    public static async Task<BusyboxRoot> MakeAsync(CancellationToken ct)
+    public static async Task<BusyboxRoot> CreateAsync(CancellationToken ct)
     {
         Prerequisite.RequireRootOnLinux();
         var busybox = new[] { "/bin/busybox", "/usr/bin/busybox" }.FirstOrDefault(File.Exists);
@@ -71,11 +71,13 @@ internal sealed class BusyboxRoot : IDisposable
         return root;
     }
 
-    /// <summary>Runs a program of shell there as root; it comes by standard input, as over ssh.</summary>
+    /// <summary>
+    /// Runs a shell program in the root folder as root. The shell reads it from standard input, as over ssh.
+    /// </summary>
     public Task<LocalCommand> RunAsync(string program, CancellationToken ct) =>
         LocalCommand.RunAsync(Command("exec /bin/sh -s"), program, ct);
 
-    /// <summary>Starts a command of its shell there as root, as sshd would.</summary>
+    /// <summary>Starts a shell command in the root folder as root, as sshd would.</summary>
     public Process Start(string command) =>
         Process.Start(new ProcessStartInfo(Command(command)[0], Command(command).Skip(1))
         {

@@ -7,7 +7,7 @@ public sealed class BusyboxRootTests
     [Fact]
     public async Task Commands_in_the_root_see_only_its_userland()
     {
-        using var root = await BusyboxRoot.MakeAsync(Cancel);
+        using var root = await BusyboxRoot.CreateAsync(Cancel);
 
         var run = await root.RunAsync(
             "readlink /bin/sh; echo x >/tmp/made; id -un; stat --printf x / 2>/dev/null || echo busybox", Cancel);
@@ -20,7 +20,7 @@ public sealed class BusyboxRootTests
     public async Task A_disposed_root_leaves_no_folder_and_no_mount()
     {
         string folder;
-        using (var root = await BusyboxRoot.MakeAsync(Cancel))
+        using (var root = await BusyboxRoot.CreateAsync(Cancel))
         {
             folder = root.Folder;
             await root.RunAsync("ls /proc/self", Cancel);

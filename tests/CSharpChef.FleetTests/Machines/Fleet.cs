@@ -34,13 +34,13 @@ public sealed class Fleet : IDisposable
     public static string Name(int instance) => $"n{Number(instance)}";
 
     /// <summary>The folder on this machine that holds the files which an instance has written.</summary>
-    public static string Upper(int instance) => Path.Combine(Home, "inst", Name(instance), "up");
+    public static string WrittenFilesFolder(int instance) => Path.Combine(Home, "inst", Name(instance), "up");
 
     public static string Address(int instance) =>
         $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{Number(instance)}";
 
     /// <summary>Starts the first instances unless they run. Skips the test on a machine that cannot run them.</summary>
-    public async Task UpAsync(int count, CancellationToken ct)
+    public async Task StartInstancesAsync(int count, CancellationToken ct)
     {
         Prerequisite.RequireRootOnLinux();
         await upLock.WaitAsync(ct);
@@ -48,7 +48,7 @@ public sealed class Fleet : IDisposable
         {
             if (running < count)
             {
-                await ScriptAsync(["up", $"{Number(count)}", "-i", "base"], ct);
+                await RunScriptAsync(["up", $"{Number(count)}", "-i", "base"], ct);
                 running = count;
             }
         }
@@ -59,37 +59,37 @@ public sealed class Fleet : IDisposable
     }
 
     /// <summary>The folder of the root file system that all instances share. It must not be changed.</summary>
-    public static async Task<string> ImageAsync(CancellationToken ct)
+    public static async Task<string> BuildImageAsync(CancellationToken ct)
     {
         Prerequisite.RequireRootOnLinux();
         if (!File.Exists(Path.Combine(Home, "image", "stamp")))
         {
-            await ScriptAsync(["build"], ct);
+            await RunScriptAsync(["build"], ct);
         }
 
         return Path.Combine(Home, "image", "base");
     }
 
     /// <summary>Restarts an instance with a fresh disk. It keeps its address and host key.</summary>
-    public static Task ResetAsync(int instance, CancellationToken ct) => ScriptAsync(["reset", Name(instance)], ct);
+    public static Task ResetAsync(int instance, CancellationToken ct) => RunScriptAsync(["reset", Name(instance)], ct);
 
     /// <summary>Stops an instance as a power loss would. <see cref="StartAsync"/> boots the same disk again.</summary>
-    public static Task KillAsync(int instance, CancellationToken ct) => ScriptAsync(["kill", Name(instance)], ct);
+    public static Task KillAsync(int instance, CancellationToken ct) => RunScriptAsync(["kill", Name(instance)], ct);
 
     /// <summary>Shuts an instance down.</summary>
-    public static Task StopAsync(int instance, CancellationToken ct) => ScriptAsync(["stop", Name(instance)], ct);
+    public static Task StopAsync(int instance, CancellationToken ct) => RunScriptAsync(["stop", Name(instance)], ct);
 
-    public static Task StartAsync(int instance, CancellationToken ct) => ScriptAsync(["start", Name(instance)], ct);
+    public static Task StartAsync(int instance, CancellationToken ct) => RunScriptAsync(["start", Name(instance)], ct);
 
     /// <summary>Runs a shell command on an instance as root, without ssh.</summary>
     public static Task<string> ExecAsync(int instance, string command, CancellationToken ct) =>
-        ScriptAsync(["exec", Name(instance), "/bin/sh", "-c", command], ct);
+        RunScriptAsync(["exec", Name(instance), "/bin/sh", "-c", command], ct);
 
     public void Dispose() => upLock.Dispose();
 
     private static int Number(int instance) => First + instance - 1;
 
-    private static async Task<string> ScriptAsync(string[] arguments, CancellationToken ct) =>
+    private static async Task<string> RunScriptAsync(string[] arguments, CancellationToken ct) =>
         (await LocalCommand.RunAsync(["bash", Script, .. arguments], "", ct)).ExpectSuccess(
             $"fleet {string.Join(' ', arguments)}");
 }

@@ -6,7 +6,9 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>Ways to an instance for the engine, with a cache of facts of the tests' own.</summary>
+/// <summary>
+/// Creates targets and sessions for the instances of the fleet, with a facts cache that only tests use.
+/// </summary>
 internal static class Machine
 {
     private static readonly FactsCache Facts = new(Directory.CreateTempSubdirectory("csharpchef-facts-").FullName);
@@ -15,7 +17,7 @@ internal static class Machine
 
     public static Target Target(int instance, string user = "root") => new(Fleet.Name(instance)) { User = user };
 
-    public static RealNodeSession Link(
+    public static RealNodeSession NewSession(
         int instance,
         ConvergeMode mode,
         CancellationToken ct,

@@ -7,13 +7,13 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>One recipe, converged on one instance, and what was seen of it.</summary>
+/// <summary>The report and the notes of one recipe that was converged on one instance.</summary>
 internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
 {
     public string Messages => string.Concat(
         Report.Resources.Select(resource => $"{resource.Message}\n{resource.Output}\n")) + Report.Error?.Message;
 
-    public static async Task<RecipeRun> OnAsync(int instance, string recipe, CancellationToken ct)
+    public static async Task<RecipeRun> RunAsync(int instance, string recipe, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("csharpchef-recipe-").FullName;
         try
@@ -26,7 +26,7 @@ internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
             {
                 Events = new RunEvents { Note = (_, note) => notes.Add(note) },
             };
-            await using var link = Machine.Link(instance, ConvergeMode.Converge, ct);
+            await using var link = Machine.NewSession(instance, ConvergeMode.Converge, ct);
             return new RecipeRun(await new ChefRun(
                 request with { Mode = ConvergeMode.Converge }, Machine.Target(instance), link).RunAsync(ct), notes);
         }

@@ -7,7 +7,9 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>Recipes that a test writes down itself, in a folder of their own that is gone after it.</summary>
+/// <summary>
+/// The cookbook "scratch" with recipes that a test writes, in a folder that is deleted after the test.
+/// </summary>
 internal sealed class ScratchRecipes : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-recipes-").FullName;
@@ -16,41 +18,47 @@ internal sealed class ScratchRecipes : IDisposable
 
     public string Cookbooks => Path.Combine(folder, "cookbooks");
 
-    /// <summary>A file that the cookbook carries.</summary>
-    public byte[] Carry(string name, byte[] content)
+    /// <summary>Adds a file to the cookbook and returns its content.</summary>
+    public byte[] AddFile(string name, byte[] content)
     {
         File.WriteAllBytes(Path.Combine(Cookbooks, "scratch", "files", name), content);
         return content;
     }
 
-    public void Template(string name, string text)
+    public void AddTemplate(string name, string text)
     {
         Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "templates"));
         File.WriteAllText(Path.Combine(Cookbooks, "scratch", "templates", name), text);
     }
 
-    public RunListItem Write(string recipe, string name = "default")
+    public RunListItem AddRecipe(string recipe, string name = "default")
     {
         Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "recipes"));
         File.WriteAllText(Path.Combine(Cookbooks, "scratch", "recipes", $"{name}.csx"), recipe);
         return new RunListItem("scratch", name);
     }
 
-    /// <summary>The whole line for one recipe on one instance.</summary>
+    /// <summary>Compiles a recipe and converges it on one instance.</summary>
     public async Task<HostReport> RunAsync(
-        int instance, string recipe, CancellationToken ct, ConvergeMode mode =
-            ConvergeMode.Converge, string user = "root", Func<SessionOptions, SessionOptions>? change = null)
+        int instance,
+        string recipe,
+        CancellationToken ct,
+        ConvergeMode mode = ConvergeMode.Converge,
+        string user = "root",
+        Func<SessionOptions, SessionOptions>? change = null)
     {
-        var item = Write(recipe);
+        var item = AddRecipe(recipe);
         var request = new RunRequest(
             [item], new RecipeLibrary(new CookbookStore([Cookbooks]), DiskCache.Default()))
-        { Mode = mode };
-        await using var link = Machine.Link(instance, mode, ct, user, change);
-        return await new ChefRun(request, Machine.Target(instance, user), link).RunAsync(ct);
+        {
+            Mode = mode,
+        };
+        await using var session = Machine.NewSession(instance, mode, ct, user, change);
+        return await new ChefRun(request, Machine.Target(instance, user), session).RunAsync(ct);
     }
 
-    /// <summary>The same, where all must go well.</summary>
-    public async Task<HostReport> RightAsync(
+    /// <summary>Converges a recipe on one instance; the test fails when the run fails.</summary>
+    public async Task<HostReport> RunSuccessfullyAsync(
         int instance,
         string recipe,
         CancellationToken ct,
@@ -58,11 +66,11 @@ internal sealed class ScratchRecipes : IDisposable
         Func<SessionOptions, SessionOptions>? change = null)
     {
         var report = await RunAsync(instance, recipe, ct, user: user, change: change);
-        Assert.True(report.Status == HostStatus.Ok, Why(report));
+        Assert.True(report.Status == HostStatus.Ok, FailureText(report));
         return report;
     }
 
-    public static string Why(HostReport report) => $"{report.Status} {report.Error?.Message} "
+    public static string FailureText(HostReport report) => $"{report.Status} {report.Error?.Message} "
         + string.Join("; ", report.Resources.Where(result => result.Status == ResultStatus.Failed)
             .Select(result => $"{result.Resource}: {result.Message} {result.Output}"));
 

@@ -1,6 +1,6 @@
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>The command line as a process of its own, with a cache of its own.</summary>
+/// <summary>Runs csharpchef as a process, with a cache folder for this test only.</summary>
 internal sealed class Tool : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-tool-").FullName;

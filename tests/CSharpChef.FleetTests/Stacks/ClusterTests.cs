@@ -13,8 +13,8 @@ public sealed class ClusterTests
         await using var cluster = await ServerCluster.StartAsync("together", 3);
         var (first, second, third) = (cluster.Clients[0], cluster.Clients[1], cluster.Clients[2]);
 
-        var stack = await first.StackAsync("shop");
-        var layer = (await second.LayerAsync(stack, "web")).Body["LayerId"]!.GetValue<string>();
+        var stack = await first.CreateStackAsync("shop");
+        var layer = (await second.CreateLayerAsync(stack, "web")).Body["LayerId"]!.GetValue<string>();
         await third.CallAsync("UpdateLayer", new { LayerId = layer, Name = "Front" });
         Assert.Equal("Front", (await first.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]![0]!["Name"]!
             .GetValue<string>());
@@ -27,21 +27,21 @@ public sealed class ClusterTests
     {
         await using var cluster = await ServerCluster.StartAsync("bereft", 3);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        using var retryClient = cluster.Store.Client(cluster.Servers[0], other: cluster.Clients[1]);
+        using var retryClient = cluster.Store.CreateClient(cluster.Servers[0], other: cluster.Clients[1]);
         var load = await LoadAsync(cluster);
         var running =
             Task.WhenAll(cluster.Clients.Skip(1).Prepend(retryClient)
                 .Select(client => load.RunAsync(client, end.Token)));
 
-        await load.WaitAsync(150, running);
+        await load.WaitForAcknowledgedAsync(150, running);
         await cluster.Servers[0].KillAsync();
-        await load.WaitAsync(load.Acknowledged + 150, running);
+        await load.WaitForAcknowledgedAsync(load.Acknowledged + 150, running);
         await end.CancelAsync();
         await running;
 
-        Assert.Empty(load.Refused);
-        Assert.Equal(load.Begun, load.Acknowledged);
-        await WholeAsync(cluster, load);
+        Assert.Empty(load.RefusedAnswers);
+        Assert.Equal(load.Started, load.Acknowledged);
+        await RequireCompleteStoreAsync(cluster, load);
     }
 
     [Fact]
@@ -52,14 +52,14 @@ public sealed class ClusterTests
         var load = await LoadAsync(cluster);
         var running = Task.WhenAll(cluster.Clients.Select(client => load.RunAsync(client, end.Token)));
 
-        await load.WaitAsync(150, running);
+        await load.WaitForAcknowledgedAsync(150, running);
         Assert.Equal(0, await cluster.Servers[0].TerminateAsync());
-        await load.WaitAsync(load.Acknowledged + 150, running);
+        await load.WaitForAcknowledgedAsync(load.Acknowledged + 150, running);
         await end.CancelAsync();
         await running;
 
-        Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
-        await WholeAsync(cluster, load);
+        Assert.All(load.RefusedAnswers, refused => Assert.True(refused.Status == 503, refused.Body));
+        await RequireCompleteStoreAsync(cluster, load);
     }
 
     private static async Task RevokeAsync(ServerCluster cluster)
@@ -76,7 +76,8 @@ public sealed class ClusterTests
     {
         foreach (var n in Enumerable.Range(0, 20))
         {
-            var replies = await Task.WhenAll(cluster.Clients.Select(client => client.LayerAsync(stack, $"same{n}")));
+            var replies = await Task.WhenAll(
+                cluster.Clients.Select(client => client.CreateLayerAsync(stack, $"same{n}")));
 
             Assert.Equal([200, 400, 400], replies.Select(reply => reply.Status).Order());
         }
@@ -88,9 +89,9 @@ public sealed class ClusterTests
 
     private static async Task<WriteLoad> LoadAsync(ServerCluster cluster) =>
         new([.. await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(n => cluster.Clients[n % 2].StackAsync($"stack{n}")))]);
+            Enumerable.Range(0, 4).Select(n => cluster.Clients[n % 2].CreateStackAsync($"stack{n}")))]);
 
-    private static async Task WholeAsync(ServerCluster cluster, WriteLoad load)
+    private static async Task RequireCompleteStoreAsync(ServerCluster cluster, WriteLoad load)
     {
         await using var store = await cluster.Store.OpenAsync();
         await StoreAudit.CheckAsync(store, load);

@@ -16,10 +16,10 @@ public sealed class OutageTests
     public async Task While_another_process_locks_the_database_queries_work_and_changes_are_refused()
     {
         Prerequisite.Require(OperatingSystem.IsLinux(), "the server is tested on Linux");
-        using var store = await ServerStore.MakeAsync();
+        using var store = await ServerStore.CreateAsync();
         await using var server = await store.ServeAsync();
-        using var client = store.Client(server);
-        var load = new WriteLoad([await client.StackAsync("shop")]);
+        using var client = store.CreateClient(server);
+        var load = new WriteLoad([await client.CreateStackAsync("shop")]);
 
         await using (var other = new SqliteConnection($"Data Source={store.Folder}/csharpchef.db;Pooling=False"))
         {
@@ -28,13 +28,15 @@ public sealed class OutageTests
             command.CommandText = "begin exclusive";
             await command.ExecuteNonQueryAsync(Ct);
             var stopwatch = Stopwatch.StartNew();
-            var writes = Enumerable.Range(0, 12).Select(n => client.LayerAsync(load.Stacks[0], $"never{n}")).ToList();
+            var writes = Enumerable.Range(0, 12)
+                .Select(n => client.CreateLayerAsync(load.Stacks[0], $"never{n}"))
+                .ToList();
             await client.CallAsync("DescribeStacks", new { });
             Assert.All(await Task.WhenAll(writes), Unavailable);
             Assert.InRange(stopwatch.Elapsed.TotalSeconds, 4, 25);
         }
 
-        await WorksAsync(store, client, load);
+        await RequireWorkingServerAsync(store, client, load);
     }
 
     [Fact]
@@ -42,26 +44,26 @@ public sealed class OutageTests
     {
         PostgresServer.SkipUnlessInstalled();
         await using var postgres = await PostgresServer.StartAsync();
-        using var store = await ServerStore.MakeAsync(await postgres.SchemaAsync("outage"));
+        using var store = await ServerStore.CreateAsync(await postgres.CreateSchemaAsync("outage"));
         await using var server = await store.ServeAsync();
-        using var client = store.Client(server);
+        using var client = store.CreateClient(server);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var load = new WriteLoad([await client.StackAsync("a"), await client.StackAsync("b")]);
+        var load = new WriteLoad([await client.CreateStackAsync("a"), await client.CreateStackAsync("b")]);
         var running = load.RunAsync(client, end.Token);
 
-        await load.WaitAsync(100, running);
+        await load.WaitForAcknowledgedAsync(100, running);
         await postgres.EndAsync();
         await Task.Delay(TimeSpan.FromSeconds(3), Ct);
         Unavailable(await client.SendAsync("DescribeStacks", new { }));
         var before = load.Acknowledged;
         await postgres.BeginAsync();
-        await load.WaitAsync(before + 100, running);
+        await load.WaitForAcknowledgedAsync(before + 100, running);
         await end.CancelAsync();
         await running;
 
-        Assert.NotEmpty(load.Refused);
-        Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
-        await WorksAsync(store, client, load);
+        Assert.NotEmpty(load.RefusedAnswers);
+        Assert.All(load.RefusedAnswers, refused => Assert.True(refused.Status == 503, refused.Body));
+        await RequireWorkingServerAsync(store, client, load);
     }
 
     [Fact]
@@ -69,24 +71,24 @@ public sealed class OutageTests
     {
         Prerequisite.RequireRootOnLinux();
         using var disk = await SmallDisk.MountAsync(8);
-        using var store = await ServerStore.MakeAsync(folder: disk.Folder);
+        using var store = await ServerStore.CreateAsync(folder: disk.Folder);
         await using var server = await store.ServeAsync();
-        using var client = store.Client(server);
+        using var client = store.CreateClient(server);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var load = new WriteLoad([await client.StackAsync("a"), await client.StackAsync("b")]);
+        var load = new WriteLoad([await client.CreateStackAsync("a"), await client.CreateStackAsync("b")]);
         var running = load.RunAsync(client, end.Token);
 
-        await load.WaitAsync(50, running);
+        await load.WaitForAcknowledgedAsync(50, running);
         await disk.FillAsync();
-        await load.RefusedAsync(running);
+        await load.WaitForRefusalAsync(running);
         await client.CallAsync("DescribeStacks", new { });
         disk.Clear();
-        await load.WaitAsync(load.Acknowledged + 100, running);
+        await load.WaitForAcknowledgedAsync(load.Acknowledged + 100, running);
         await end.CancelAsync();
         await running;
 
-        Assert.All(load.Refused, refused => Assert.True(refused.Status == 503, refused.Body));
-        await WorksAsync(store, client, load);
+        Assert.All(load.RefusedAnswers, refused => Assert.True(refused.Status == 503, refused.Body));
+        await RequireWorkingServerAsync(store, client, load);
     }
 
     private static void Unavailable((int Status, System.Text.Json.Nodes.JsonNode Body) reply)
@@ -95,9 +97,9 @@ public sealed class OutageTests
         Assert.StartsWith("The store ", reply.Body["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    private static async Task WorksAsync(ServerStore serverStore, ServerClient client, WriteLoad load)
+    private static async Task RequireWorkingServerAsync(ServerStore serverStore, ServerClient client, WriteLoad load)
     {
-        Assert.Equal(200, (await client.LayerAsync(load.Stacks[0], "after")).Status);
+        Assert.Equal(200, (await client.CreateLayerAsync(load.Stacks[0], "after")).Status);
         await using var store = await serverStore.OpenAsync();
         await StoreAudit.CheckAsync(store, load);
     }

@@ -12,8 +12,7 @@ public sealed class PostgresMigrationTests
     public async Task The_migration_moves_answers_from_the_table_of_secrets_to_their_own()
     {
         var server = await SharedPostgres.GetAsync();
-        await using var database =
-            PostgresDatabase.Open(await server.SchemaAsync($"m{Guid.NewGuid():N}"));
+        await using var database = PostgresDatabase.Open(await server.CreateSchemaAsync($"m{Guid.NewGuid():N}"));
         await Migrations.ApplyAsync(database, 1, Ct);
         await using (var transaction = await database.WriteAsync(Ct))
         {

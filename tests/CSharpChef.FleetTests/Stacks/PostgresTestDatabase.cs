@@ -16,7 +16,7 @@ internal sealed class PostgresTestDatabase : ITestDatabase
     {
         var server = await SharedPostgres.GetAsync();
         return await StoreOpening.OpenAsync(
-            new(folder) { Url = await server.SchemaAsync(Schema(folder)) }, clock, default);
+            new(folder) { Url = await server.CreateSchemaAsync(Schema(folder)) }, clock, default);
     }
 
     public async Task<string> DumpAsync(string folder) =>

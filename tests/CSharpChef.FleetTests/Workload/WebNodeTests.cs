@@ -77,7 +77,7 @@ public sealed class WebNodeTests(Fleet fleet)
     [InlineData("deploy")]
     public async Task A_bare_machine_becomes_a_web_node_and_a_second_run_changes_nothing(string user)
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ResetAsync(Node, ct);
 
         var first = await ConvergeAsync(user);
@@ -94,12 +94,12 @@ public sealed class WebNodeTests(Fleet fleet)
     [Fact]
     public async Task A_run_that_changes_nothing_starts_at_most_15_processes()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await ConvergeAsync("root");
         await ConvergeAsync("root");
 
         var login = await ProcessesOfAsync(() => Machine
-            .Link(Node, ConvergeMode.Plan, ct, change: session => session with { Sudo = SudoUse.Never })
+            .NewSession(Node, ConvergeMode.Plan, ct, change: session => session with { Sudo = SudoUse.Never })
             .RunCommandAsync(":", ct));
         var run = await ProcessesOfAsync(() => ConvergeAsync("root"));
 
@@ -110,7 +110,7 @@ public sealed class WebNodeTests(Fleet fleet)
     [Fact]
     public async Task Changed_templates_restart_the_service_once()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await ConvergeAsync("root");
         await Fleet.ExecAsync(
             Node,
@@ -131,7 +131,7 @@ public sealed class WebNodeTests(Fleet fleet)
 
     private async Task<HostReport> ConvergeAsync(string user)
     {
-        await using var link = Machine.Link(Node, ConvergeMode.Converge, ct, user);
+        await using var link = Machine.NewSession(Node, ConvergeMode.Converge, ct, user);
         return await new ChefRun(
             new RunRequest([RunListItem.Parse("web-node")], recipes), Machine.Target(Node, user), link).RunAsync(ct);
     }
@@ -161,16 +161,18 @@ public sealed class WebNodeTests(Fleet fleet)
 
     private static async Task<DateTime> StampAsync()
     {
-        var file = Path.Combine(Fleet.Upper(Node), "stamp");
+        var file = Path.Combine(Fleet.WrittenFilesFolder(Node), "stamp");
         await Fleet.ExecAsync(Node, "sync; touch /stamp; sleep 0.1", TestContext.Current.CancellationToken);
         return File.GetLastWriteTimeUtc(file);
     }
 
-    /// <summary>Files that the instance wrote since then, except those of csharpchef itself and of logins.</summary>
+    /// <summary>
+    /// The files that the instance wrote since the given time, except those of csharpchef itself and of logins.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> WrittenSinceAsync(DateTime stamp)
     {
         var found = await LocalCommand.RunAsync(
-            ["find", Fleet.Upper(Node), "-type", "f", "-newermt", stamp.AddMilliseconds(50)
+            ["find", Fleet.WrittenFilesFolder(Node), "-type", "f", "-newermt", stamp.AddMilliseconds(50)
                 .ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) + "Z"],
             "",
             TestContext.Current.CancellationToken);
@@ -184,11 +186,11 @@ public sealed class WebNodeTests(Fleet fleet)
             "/tmp/"
         ];
         return [.. found.ExpectSuccess("find").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(path => path[Fleet.Upper(Node).Length..])
+            .Select(path => path[Fleet.WrittenFilesFolder(Node).Length..])
             .Where(path => !others.Any(other => path.StartsWith(other, StringComparison.Ordinal)))];
     }
 
-    /// <summary>Counts the processes that the instance started meanwhile.</summary>
+    /// <summary>Counts the processes that the instance started during a call.</summary>
     private static async Task<int> ProcessesOfAsync(Func<Task> work)
     {
         var before = await LastAsync();

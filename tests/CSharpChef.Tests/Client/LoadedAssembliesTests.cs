@@ -42,7 +42,8 @@ public sealed class LoadedAssembliesTests(ServedPlane server)
 
         Assert.Contains("CSharpChef.Client", loaded);
         Findings.AssertNone(loaded.Where(
-            assembly => OfServers.Any(part => assembly.StartsWith(part, StringComparison.Ordinal))));
+            assembly =>
+            OfServers.Any(part => assembly.StartsWith(part, StringComparison.Ordinal))));
     }
 
     private async Task<string[]> LoadedAsync(IEnumerable<string> arguments)

@@ -84,7 +84,7 @@ public sealed class CompatibilityDataMaker
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(data[name], text, Ct);
 
-    /// <summary>Without the names of the machine and of its folders.</summary>
+    /// <summary>Replaces the names of the machine and of its folders.</summary>
     private string Anonymous(string text, KeptNode node) => text
         .Replace(node.Dir, "/srv/site", StringComparison.Ordinal)
         .Replace(data["cookbooks"], "/srv/cookbooks", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CSharpChef.Tests.Compatibility;
 
-/// <summary>New keys that open nothing.</summary>
+/// <summary>Newly generated keys that no server accepts.</summary>
 internal static class MadeKeys
 {
     public static string SshPublicKey(string comment) =>

@@ -8,7 +8,7 @@ namespace CSharpChef.Tests.Compatibility;
 /// <summary>Creates the instances, deployments and resources of a stack.</summary>
 internal sealed partial class StoreMaker
 {
-    private async Task ResourcesAsync()
+    private async Task AddResourcesAsync()
     {
         await CallAsync("RegisterElasticIp", $$"""{ "StackId": "{{stack}}", "ElasticIp": "192.0.2.7" }""");
         await CallAsync("UpdateElasticIp", """{ "ElasticIp": "192.0.2.7", "Name": "front door" }""");
@@ -28,10 +28,10 @@ internal sealed partial class StoreMaker
             $$"""{ "StackId": "{{stack}}", "EcsClusterArn": "arn:aws:ecs:local:1:cluster/shop" }""");
     }
 
-    private async Task AppsAsync()
+    private async Task AddAppsAsync()
     {
         var (certificate, key) = MadeKeys.Certificate("shop.example.org");
-        app = await IdAsync("CreateApp", $$"""
+        app = await CreateAsync("CreateApp", $$"""
             {
               "StackId": "{{stack}}", "Name": "Shop", "Type": "rails", "Description": "What we sell",
               "Domains": ["shop.example.org"], "EnableSsl": true,
@@ -47,22 +47,22 @@ internal sealed partial class StoreMaker
               ]
             }
             """);
-        var deletedApp = await IdAsync("CreateApp", $$"""{ "StackId": "{{stack}}", "Name": "gone", "Type": "other" }""");
+        var deletedApp = await CreateAsync("CreateApp", $$"""{ "StackId": "{{stack}}", "Name": "gone", "Type": "other" }""");
         await CallAsync("DeleteApp", $$"""{ "AppId": "{{deletedApp}}" }""");
     }
 
-    private async Task InstancesAsync()
+    private async Task AddInstancesAsync()
     {
-        var first = await server.InstanceAsync(stack, web);
+        var first = await server.CreateInstanceAsync(stack, web);
         await server.SetAsync(first, InstanceStatus.Online);
         await CallAsync("AssociateElasticIp", $$"""{ "ElasticIp": "192.0.2.7", "InstanceId": "{{first}}" }""");
         await DeployAsync(first);
         await CallAsync("RebootInstance", $$"""{ "InstanceId": "{{first}}" }""");
-        var second = await server.InstanceAsync(stack, web, "second");
+        var second = await server.CreateInstanceAsync(stack, web, "second");
         await CallAsync("StartInstance", $$"""{ "InstanceId": "{{second}}" }""");
-        await VolumeAsync(await server.InstanceAsync(stack, database, "database"));
+        await AddVolumeAsync(await server.CreateInstanceAsync(stack, database, "database"));
         await ScheduleAsync();
-        var registered = await IdAsync("RegisterInstance", $$"""
+        var registered = await CreateAsync("RegisterInstance", $$"""
             { "StackId": "{{stack}}", "Hostname": "rack-1", "PrivateIp": "192.0.2.33" }
             """);
         await CallAsync("AssignInstance", $$"""{ "InstanceId": "{{registered}}", "LayerIds": ["{{web}}"] }""");
@@ -81,9 +81,9 @@ internal sealed partial class StoreMaker
             """);
     }
 
-    private async Task VolumeAsync(string instance)
+    private async Task AddVolumeAsync(string instance)
     {
-        var volume = await IdAsync("RegisterVolume", $$"""{ "StackId": "{{stack}}", "Ec2VolumeId": "vol-1" }""");
+        var volume = await CreateAsync("RegisterVolume", $$"""{ "StackId": "{{stack}}", "Ec2VolumeId": "vol-1" }""");
         await CallAsync("UpdateVolume", $$"""
             { "VolumeId": "{{volume}}", "Name": "pictures", "MountPoint": "/vol/pictures" }
             """);
@@ -92,7 +92,7 @@ internal sealed partial class StoreMaker
 
     private async Task ScheduleAsync()
     {
-        var timer = await IdAsync("CreateInstance", $$"""
+        var timer = await CreateAsync("CreateInstance", $$"""
             {
               "StackId": "{{stack}}", "LayerIds": ["{{web}}", "{{database}}"], "InstanceType": "large", "AutoScalingType": "timer",
               "Hostname": "by-day", "BlockDeviceMappings": [{ "DeviceName": "/dev/sdb", "Ebs": { "VolumeSize": 10 } }]
@@ -104,7 +104,7 @@ internal sealed partial class StoreMaker
     }
 
     /// <summary>Adds the documents that only machines create, not an operation of the API.</summary>
-    private async Task RecordsAsync()
+    private async Task AddRecordsAsync()
     {
         var instances = (await server.CallAsync("DescribeInstances", new { StackId = stack }))["Instances"]!;
         var instance = instances[0]!["InstanceId"]!.GetValue<string>();

@@ -17,23 +17,23 @@ internal sealed partial class StoreMaker(TestPlane server)
 
     public async Task FillAsync()
     {
-        await UsersAsync();
-        await StackAsync();
-        await LayersAsync();
-        await ResourcesAsync();
-        await AppsAsync();
-        await InstancesAsync();
-        await RecordsAsync();
+        await AddUsersAsync();
+        await AddStackAsync();
+        await AddLayersAsync();
+        await AddResourcesAsync();
+        await AddAppsAsync();
+        await AddInstancesAsync();
+        await AddRecordsAsync();
         await CallAsync("CloneStack", $$"""
             {
               "SourceStackId": "{{stack}}", "Name": "shop of tomorrow", "ServiceRoleArn": "arn:aws:iam::1:role/service",
               "ClonePermissions": true, "CloneAppIds": ["{{app}}"]
             }
             """);
-        await AnsweredCallsAsync();
+        await AddAnsweredCallsAsync();
     }
 
-    private async Task UsersAsync()
+    private async Task AddUsersAsync()
     {
         foreach (var name in new[] { "alice", "bob", "carol" })
         {
@@ -52,9 +52,9 @@ internal sealed partial class StoreMaker(TestPlane server)
         await CallAsync("SetRetention", """{ "ActivityDays": 800, "CommandDays": 60, "CommandsPerInstance": 50 }""");
     }
 
-    private async Task StackAsync()
+    private async Task AddStackAsync()
     {
-        stack = await IdAsync("CreateStack", $$"""
+        stack = await CreateAsync("CreateStack", $$"""
             {
               "Name": "shop", "Region": "local", "VpcId": "vpc-1", "ServiceRoleArn": "arn:aws:iam::1:role/service",
               "DefaultInstanceProfileArn": "arn:aws:iam::1:instance-profile/machine", "DefaultOs": "Debian 13",
@@ -73,12 +73,12 @@ internal sealed partial class StoreMaker(TestPlane server)
             """);
         await CallAsync(
             "SetPermission", $$"""{ "StackId": "{{stack}}", "IamUserArn": "{{Arn("bob")}}", "Level": "show" }""");
-        await server.RefusedAsync("StopStack", new { StackId = stack }, TestPlane.CallerOf(Arn("bob")));
+        await server.RequireRefusalAsync("StopStack", new { StackId = stack }, TestPlane.CallerOf(Arn("bob")));
     }
 
-    private async Task LayersAsync()
+    private async Task AddLayersAsync()
     {
-        web = await IdAsync("CreateLayer", $$"""
+        web = await CreateAsync("CreateLayer", $$"""
             {
               "StackId": "{{stack}}", "Type": "custom", "Name": "Web servers", "Shortname": "web", "Packages": ["nginx"],
               "CustomJson": "{ \"port\": 8080 }",
@@ -89,7 +89,7 @@ internal sealed partial class StoreMaker(TestPlane server)
               "LifecycleEventConfiguration": { "Shutdown": { "ExecutionTimeout": 60 } }
             }
             """);
-        database = await IdAsync("CreateLayer", $$"""
+        database = await CreateAsync("CreateLayer", $$"""
             {
               "StackId": "{{stack}}", "Type": "db-master", "Name": "MySQL", "Shortname": "db-master",
               "Attributes": { "MysqlRootPassword": "mysql root password", "MysqlRootPasswordUbiquitous": "true" }
@@ -101,30 +101,30 @@ internal sealed partial class StoreMaker(TestPlane server)
         await CallAsync("SetLoadBasedAutoScaling", $$"""
             { "LayerId": "{{web}}", "Enable": true, "UpScaling": { "CpuThreshold": 90.5, "InstanceCount": 2, "Alarms": ["hot"] } }
             """);
-        await CallAsync("DeleteLayer", $$"""{ "LayerId": "{{await server.LayerAsync(stack, "passing")}}" }""");
+        await CallAsync("DeleteLayer", $$"""{ "LayerId": "{{await server.CreateLayerAsync(stack, "passing")}}" }""");
     }
 
-    private async Task AnsweredCallsAsync()
+    private async Task AddAnsweredCallsAsync()
     {
-        await AnsweredAsync(
+        await CallWithInvocationIdAsync(
             "CSharpChef_20261124.CreateToken", $$"""{ "IamUserArn": "{{Arn("bob")}}", "Comment": "answered" }""");
-        await AnsweredAsync("CSharpChef_20261124.CreateAccessKey", $$"""{ "IamUserArn": "{{Arn("bob")}}" }""");
-        await AnsweredAsync("OpsWorks_20130218.CreateLayer", $$"""
+        await CallWithInvocationIdAsync("CSharpChef_20261124.CreateAccessKey", $$"""{ "IamUserArn": "{{Arn("bob")}}" }""");
+        await CallWithInvocationIdAsync("OpsWorks_20130218.CreateLayer", $$"""
             { "StackId": "{{stack}}", "Type": "custom", "Name": "Workers", "Shortname": "workers" }
             """);
-        await AnsweredAsync(
+        await CallWithInvocationIdAsync(
             "OpsWorks_20130218.UpdateStack", $$"""{ "StackId": "{{stack}}", "DefaultSshKeyName": "ops" }""");
     }
 
-    private async Task AnsweredAsync(string target, string request)
+    private async Task CallWithInvocationIdAsync(string target, string request)
     {
         var call = new AnsweredCall(target, $"invocation-{calls.Count + 1}", request);
         server.Clock.Advance(TimeSpan.FromMinutes(1));
         calls.Add(call with { Answer = await call.SendAsync(server) });
     }
 
-    /// <summary>The id of what the operation made.</summary>
-    private async Task<string> IdAsync(string operation, string request) =>
+    /// <summary>Calls an operation and returns the id of the object that it created.</summary>
+    private async Task<string> CreateAsync(string operation, string request) =>
         (await CallAsync(operation, request)).AsObject().Single().Value!.GetValue<string>();
 
     private Task<JsonNode> CallAsync(string operation, string request)

@@ -130,7 +130,7 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(4, Ct);
-        await clock.TimerAsync(TimeSpan.FromMinutes(5));
+        await clock.WaitForTimerAsync(TimeSpan.FromMinutes(5));
         clock.Advance(TimeSpan.FromMinutes(4));
         Assert.Equal(2, fleet.Started.Count);
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -149,7 +149,7 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(3, Ct);
-        await clock.TimerAsync(TimeSpan.FromHours(1));
+        await clock.WaitForTimerAsync(TimeSpan.FromHours(1));
         fleet.Cancel();
 
         var report = await run;
@@ -241,7 +241,7 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(1, Ct);
-        await Task.WhenAll(applying.Task, clock.TimerAsync(TimeSpan.FromSeconds(120)));
+        await Task.WhenAll(applying.Task, clock.WaitForTimerAsync(TimeSpan.FromSeconds(120)));
         clock.Advance(TimeSpan.FromSeconds(119));
         await asked.Task;
         Assert.False(run.IsCompleted);

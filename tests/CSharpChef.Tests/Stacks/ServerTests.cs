@@ -22,9 +22,9 @@ public abstract class ServerTests : IAsyncLifetime
         }
     }
 
-    private protected async Task RefusedAsync(string message, string operation, object request)
+    private protected async Task RequireRefusalAsync(string message, string operation, object request)
     {
-        var refusal = await Server.RefusedAsync(operation, request);
+        var refusal = await Server.RequireRefusalAsync(operation, request);
         Assert.Equal("ValidationException", refusal.Code);
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
     }

@@ -25,8 +25,7 @@ public sealed class AccountStepTests
         node.Does(new UserStep("app")
         {
             Uid = 5000,
-            Group =
-            "users",
+            Group = "users",
             Shell = "/bin/bash",
             Home = "/srv/app",
             ManageHome = true,

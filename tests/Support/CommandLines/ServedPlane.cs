@@ -54,10 +54,10 @@ public sealed class ServedPlane : IAsyncLifetime
         CommandLine.RunAsync([.. arguments, "--profile", Profile]);
 
     /// <summary>A stack of the test's own, whose name no other test has.</summary>
-    internal async Task<(string Name, string Id)> StackAsync()
+    internal async Task<(string Name, string Id)> CreateStackAsync()
     {
         var name = $"stack-{Guid.NewGuid():N}"[..16];
-        return (name, await plane.StackAsync(name));
+        return (name, await plane.CreateStackAsync(name));
     }
 
     private static string Ini(JsonNode key) =>

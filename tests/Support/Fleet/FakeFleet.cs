@@ -43,13 +43,18 @@ internal sealed class FakeFleet : IDisposable
         cookbooks.With($"{Cookbook}/recipes/default.csx", Recipe);
         var request = new RunRequest(
             [RunListItem.Parse(Cookbook)], cookbooks.Recipes(DiskCache.Default()))
-        { Events = Events, Clock = Clock };
+        {
+            Events = Events,
+            Clock = Clock,
+        };
         var session = new SessionOptions(new SshOptions(), new FactsCache(cookbooks.Root)) { Cancel = cancel.Token };
         var run = new FleetRun(
             request,
             session,
             Options)
-        { NewSession = (target, cancel, ct) => new Session(this, new HostCall(target.Name, cancel, ct)) };
+        {
+            NewSession = (target, cancel, ct) => new Session(this, new HostCall(target.Name, cancel, ct)),
+        };
         return run.RunAsync([.. Enumerable.Range(1, hosts).Select(i => new Target($"h{i}"))], ct);
     }
 

@@ -47,8 +47,8 @@ public sealed class SshServer : IAsyncLifetime
         Directory.CreateDirectory(PathOf(".ssh"));
         Directory.CreateDirectory(PathOf("bin"));
         await File.WriteAllTextAsync(PathOf("config"), "");
-        await KeyAsync("host");
-        await KeyAsync(".ssh/id_ed25519");
+        await CreateKeyAsync("host");
+        await CreateKeyAsync(".ssh/id_ed25519");
         File.Copy(PathOf(".ssh/id_ed25519.pub"), PathOf("authorized_keys"));
         await StartAsync();
         await File.WriteAllTextAsync(PathOf("known_hosts"), $"[127.0.0.1]:{Port} {PublicKey("host")}\n");
@@ -57,7 +57,7 @@ public sealed class SshServer : IAsyncLifetime
     /// <summary>
     /// Makes a key and returns its path. The key is cheap: few rounds for the passphrase, few bits for RSA.
     /// </summary>
-    public async Task<string> KeyAsync(string name, string type = "ed25519", string passphrase = "")
+    public async Task<string> CreateKeyAsync(string name, string type = "ed25519", string passphrase = "")
     {
         await RunAsync(
             "ssh-keygen", "-q", "-t", type, "-b", type == "rsa" ? "2048" : "256", "-a", "1", "-N", passphrase, "-f",
@@ -66,7 +66,7 @@ public sealed class SshServer : IAsyncLifetime
     }
 
     /// <summary>Writes a program into the first folder in the PATH of every session.</summary>
-    public async Task ProgramAsync(string name, string script)
+    public async Task AddProgramAsync(string name, string script)
     {
         await File.WriteAllTextAsync(PathOf("bin/" + name), $"#!/bin/sh\n{script}\n");
         await RunAsync("chmod", "755", PathOf("bin/" + name));
@@ -98,7 +98,7 @@ public sealed class SshServer : IAsyncLifetime
         }
     }
 
-    /// <summary>Signals the processes that serve the sessions, not the one that listens.</summary>
+    /// <summary>Sends a signal to the processes of the sessions, not to the process that listens.</summary>
     public async Task SignalSessionsAsync(string signal)
     {
         foreach (var pid in Children(sshd!.Id))
@@ -125,7 +125,10 @@ public sealed class SshServer : IAsyncLifetime
         var start = new ProcessStartInfo(
             program,
             arguments)
-        { RedirectStandardOutput = true, RedirectStandardError = true };
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -2,7 +2,7 @@ using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.TestSupport.Stacks;
 
-/// <summary>Answers to calls where servers of earlier releases kept them: in the table of secrets.</summary>
+/// <summary>Stores answers to calls as servers of earlier releases did: in the table of secrets.</summary>
 internal static class EarlierAnswers
 {
     public static Task<int> MoveBackAsync(DocumentStore store) => store.WriteAsync(

@@ -21,8 +21,8 @@ internal sealed class SampleStack
     public static async Task<SampleStack> CreateAsync(TestPlane server)
     {
         var sample = new SampleStack();
-        var stack = sample.ids["StackId"] = await server.StackAsync();
-        var layer = sample.ids["LayerId"] = await server.LayerAsync(stack);
+        var stack = sample.ids["StackId"] = await server.CreateStackAsync();
+        var layer = sample.ids["LayerId"] = await server.CreateLayerAsync(stack);
         sample.ids["InstanceId"] = (await server.CallAsync("CreateInstance", new
         {
             StackId = stack,
@@ -109,8 +109,7 @@ internal sealed class SampleStack
             });
             await session.AddAsync(new RaidArray
             {
-                RaidArrayId =
-                world.ids["RaidArrayId"] = "raid-1",
+                RaidArrayId = world.ids["RaidArrayId"] = "raid-1",
                 StackId = stack,
                 InstanceId = instance
             });

@@ -54,11 +54,11 @@ internal sealed class TestPlane : IAsyncDisposable
     }
 
     /// <summary>Calls an operation that must be refused, and returns the refusal.</summary>
-    public async Task<OperationException> RefusedAsync(
+    public async Task<OperationException> RequireRefusalAsync(
         string operation, object? request = null, Caller? caller = null) =>
         await Assert.ThrowsAsync<OperationException>(() => CallAsync(operation, request, caller));
 
-    public async Task<string> StackAsync(string name = "shop") => (await CallAsync("CreateStack", new
+    public async Task<string> CreateStackAsync(string name = "shop") => (await CallAsync("CreateStack", new
     {
         Name = name,
         Region = "local",
@@ -66,7 +66,7 @@ internal sealed class TestPlane : IAsyncDisposable
         DefaultInstanceProfileArn = "arn:aws:iam::1:instance-profile/machine",
     }))["StackId"]!.GetValue<string>();
 
-    public async Task<string> LayerAsync(string stack, string shortname = "web") =>
+    public async Task<string> CreateLayerAsync(string stack, string shortname = "web") =>
         (await CallAsync("CreateLayer", new
         {
             StackId = stack,
@@ -75,7 +75,8 @@ internal sealed class TestPlane : IAsyncDisposable
             Shortname = shortname
         }))["LayerId"]!.GetValue<string>();
 
-    public async Task<string> InstanceAsync(string stack, string layer, string? hostname = null) => (await CallAsync(
+    public async Task<string> CreateInstanceAsync(
+        string stack, string layer, string? hostname = null) => (await CallAsync(
         "CreateInstance",
         hostname is null
             ? new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small" }
@@ -90,7 +91,7 @@ internal sealed class TestPlane : IAsyncDisposable
                 Hostname = hostname
             }))["InstanceId"]!.GetValue<string>();
 
-    public async Task<Caller> UserAsync(string name, UserRole role = UserRole.Member)
+    public async Task<Caller> CreateUserAsync(string name, UserRole role = UserRole.Member)
     {
         var arn = $"arn:aws:iam::1:user/{name}";
         await CallAsync("CreateUserProfile", new { IamUserArn = arn });

@@ -42,7 +42,9 @@ internal sealed class SigningClient(string url) : IDisposable
         var request = new HttpRequestMessage(
             HttpMethod.Post,
             url)
-        { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body)) };
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body)),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(ApiAnswer.ContentType);
         request.Headers.Add("X-Amz-Target", $"OpsWorks_20130218.{Operation}");
         request.Headers.Add("X-Amz-Date", $"{Time.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 namespace CSharpChef.Cli.Nouns.Answers;
 
 /// <summary>
-/// Prints an answer for people: a table of a list, all members of one record, or the id of a new one.
+/// Prints an answer for people: a list as a table, a record with all its members, or the id of a new record.
 /// </summary>
 internal sealed class AnswerWriter(Operation operation, NounVerb verb, string columns)
 {
@@ -29,7 +29,7 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         else
         {
             WriteRecord(output.Members is [{ Shape: StructureShape or MapShape } inner]
-                && answer[inner.Name] is JsonObject inside ? inside : answer);
+                && answer[inner.Name] is JsonObject record ? record : answer);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
     {
         if (token.Length > 0)
         {
-            Console.Error.WriteLine($"There are more: --next-token {token}");
+            Console.Error.WriteLine($"There are more items. To show them, add: --next-token {token}");
         }
     }
 
@@ -48,12 +48,12 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
         lines.ForEach(line => Console.Out.WriteLine($"{$"{line.Name}:".PadRight(width + 1)}  {line.Value}"));
     }
 
-    // Objects are printed member by member; empty values are left out.
+    // Objects are printed member by member, without empty values and counts of zero instances.
     private static IEnumerable<(string Name, string Value)> Lines(string prefix, JsonObject item) =>
-        item.SelectMany(pair => pair.Value is JsonObject inner
-        ? Lines($"{prefix}{pair.Key}.", inner)
-        : new[] { ($"{prefix}{pair.Key}", Cell.Of(pair.Value)) }.Where(
-            line => line.Item2.Length > 0 && !(line.Item2 == "0" && prefix == "InstancesCount.")));
+        item.SelectMany(member => member.Value is JsonObject inner
+            ? Lines($"{prefix}{member.Key}.", inner)
+            : new[] { (Name: $"{prefix}{member.Key}", Value: Cell.Of(member.Value)) }.Where(
+                line => line.Value.Length > 0 && !(line.Value == "0" && prefix == "InstancesCount.")));
 
     private void WriteList(JsonArray items, StructureShape item)
     {

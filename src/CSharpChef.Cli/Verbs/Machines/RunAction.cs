@@ -64,7 +64,7 @@ internal static class RunAction
         $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}"
             .Select(letter => Plain.Contains(letter) ? letter : '_'));
 
-    /// <summary>The exit code of the cause when all hosts failed for the same one, else 1.</summary>
+    /// <summary>The exit code of the failure when all hosts failed for the same reason, else 1.</summary>
     private static int ExitCode(ConvergeReport report)
     {
         var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok)

@@ -1,4 +1,4 @@
 namespace CSharpChef.Converge.Ssh.Config;
 
-/// <summary>Asks the user for a secret, named by the first argument. Null means that the user gave none.</summary>
-internal delegate Task<string?> AskSecret(string what, CancellationToken ct);
+/// <summary>Asks the user for a secret by its name. The result is null when the user enters nothing.</summary>
+internal delegate Task<string?> AskSecret(string secretName, CancellationToken ct);

@@ -16,8 +16,8 @@ internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words
         return words.Count == 0 ? null : line with { Keyword = words[0].ToLowerInvariant(), Words = words[1..] };
     }
 
-    public UsageException InvalidLine(string what) =>
-        new($"{File}:{Number}: {what}. Correct the line, or pass another file with --ssh-config.");
+    public UsageException InvalidLine(string problem) =>
+        new($"{File}:{Number}: {problem}. Correct the line, or pass another file with --ssh-config.");
 
     private List<string> Split(string text)
     {

@@ -84,10 +84,10 @@ internal sealed class SshTransport : Renci.SshNet.Security.KeyExchange
         }
     }
 
-    public void Lose(string what, Exception? inner = null)
+    public void Lose(string cause, Exception? inner = null)
     {
         var reason = new ConnectionException(ConnectionFailure.Lost,
-            $"{what} Check that the machine and the network between are up, then run again.", inner);
+            $"{cause} Check that the machine and the network between are up, then run again.", inner);
         if (Interlocked.CompareExchange(ref loss, reason, null) is null)
         {
             Lost?.Invoke(reason);

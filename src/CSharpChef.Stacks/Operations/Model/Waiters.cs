@@ -31,8 +31,9 @@ internal static class Waiters
             ["InstanceRegistered"] = OfInstances("registered", ["setup_failed", .. Leaving]),
             ["InstanceStopped"] = OfInstances("stopped", [.. Starting, "setup_failed", "start_failed", "stop_failed"]),
             ["InstanceTerminated"] = OfInstances(
-                "terminated", ["online", .. Starting, "setup_failed", "start_failed"], Acceptor(
-                    "error", "ResourceNotFoundException", "success")),
+                "terminated",
+                ["online", .. Starting, "setup_failed", "start_failed"],
+                Acceptor("error", "ResourceNotFoundException", "success")),
         },
     };
 

@@ -30,9 +30,9 @@ internal sealed class BaseImage(LocalOptions options)
 
     public async Task EnsureAsync(CancellationToken ct)
     {
-        if (options.BaseImage is { } given && !Directory.Exists(given))
+        if (options.BaseImage is { } folder && !Directory.Exists(folder))
         {
-            throw new ProviderException($"No base image exists at {given}. "
+            throw new ProviderException($"No base image exists at {folder}. "
                 + "Put one there, or remove it from the settings of local machines: then one is built.");
         }
 

@@ -48,10 +48,10 @@ internal static partial class LocalNames
 
     private static bool IsLine(string key) => key.Trim().Length > 0 && !key.Any(char.IsControl);
 
-    private static void RequirePath(string what, string path) =>
+    private static void RequirePath(string noun, string path) =>
         Require(
             Paths().IsMatch(path),
-            $"The {what} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
+            $"The {noun} '{path}' is not a plain absolute path. Use letters, digits, dots and dashes.");
 
     private static void Require(bool isValid, string message)
     {

@@ -66,14 +66,14 @@ internal sealed class MachineNetwork(LocalOptions options)
 
     private void CheckSubnet()
     {
-        var taken =
+        var overlaps =
             from link in System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces()
             from address in link.GetIPProperties().UnicastAddresses
             where pool.Overlaps(address.Address, address.PrefixLength)
             select $"{link.Name} has {address.Address}/{address.PrefixLength}";
-        if (taken.FirstOrDefault() is { } who)
+        if (overlaps.FirstOrDefault() is { } overlap)
         {
-            throw new ProviderException($"The subnet {options.Subnet} for machines of this host is in use: {who}. "
+            throw new ProviderException($"The subnet {options.Subnet} for machines of this host is in use: {overlap}. "
                 + "Choose another one in the settings of local machines.");
         }
     }

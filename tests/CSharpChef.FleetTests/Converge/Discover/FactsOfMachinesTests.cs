@@ -11,7 +11,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     [Fact]
     public async Task Root_a_user_and_sudo_discover_the_same_facts()
     {
-        await fleet.UpAsync(1, Cancel);
+        await fleet.StartInstancesAsync(1, Cancel);
 
         var root = await DiscoverAsync($"root@{Fleet.Name(1)}", "exec /bin/sh -s");
         var user = await DiscoverAsync($"deploy@{Fleet.Name(1)}", "exec /bin/sh -s");
@@ -27,7 +27,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     [Fact]
     public async Task The_facts_of_an_instance_describe_it()
     {
-        await fleet.UpAsync(1, Cancel);
+        await fleet.StartInstancesAsync(1, Cancel);
 
         var facts = await DiscoverAsync($"root@{Fleet.Name(1)}", "exec /bin/sh -s");
 
@@ -45,7 +45,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     [Fact]
     public async Task Facts_are_discovered_on_a_busybox_userland()
     {
-        using var root = await BusyboxRoot.MakeAsync(Cancel);
+        using var root = await BusyboxRoot.CreateAsync(Cancel);
 
         var run = await root.RunAsync(FactsProgram.Discovery, Cancel);
         var facts = FactsReader.Parse(run.ExpectSuccess("discovery"))!;

@@ -11,7 +11,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ExecAsync(Node, "rm -rf /srv/commands; mkdir -m 777 /srv/commands", ct);
     }
 
@@ -47,7 +47,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
     [InlineData("deploy")]
     public async Task A_run_does_not_wait_for_background_processes_of_its_commands(string user)
     {
-        var run = await recipes.RightAsync(Node, """
+        var run = await recipes.RunSuccessfullyAsync(Node, """
             Execute("sleep 300 & echo $! >/srv/commands/background.pid");
             Execute("true", e => e.OnlyIf("sleep 300 & echo $! >/srv/commands/guard.pid"));
             File("/srv/commands/after");
@@ -79,7 +79,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
     [InlineData("deploy")]
     public async Task A_command_runs_as_the_user_of_RunAs_and_else_as_root(string user)
     {
-        await recipes.RightAsync(Node, """
+        await recipes.RunSuccessfullyAsync(Node, """
             Execute("echo \"$(id -un) $(id -Gn) $HOME\" >/srv/commands/who", e => e.RunAs = "www-data");
             Execute("true", e => e.OnlyIf("[ $(id -un) = root ]"));
             """, ct, user);

@@ -14,7 +14,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await ClearAsync();
     }
 
@@ -27,7 +27,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task Content_of_ten_megabytes_is_sent_once_for_two_files_and_not_again()
     {
-        var content = recipes.Carry("big", RandomNumberGenerator.GetBytes(10_000_000));
+        var content = recipes.AddFile("big", RandomNumberGenerator.GetBytes(10_000_000));
         const string Recipe = """
             Directory("/srv/files");
             CookbookFile("/srv/files/one", f => f.Source = "big");
@@ -35,8 +35,8 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             """;
 
         var planned = await SentAsync(() => recipes.RunAsync(Node, Recipe, ct, ConvergeMode.Plan));
-        var first = await SentAsync(() => recipes.RightAsync(Node, Recipe, ct));
-        var second = await SentAsync(() => recipes.RightAsync(Node, Recipe, ct));
+        var first = await SentAsync(() => recipes.RunSuccessfullyAsync(Node, Recipe, ct));
+        var second = await SentAsync(() => recipes.RunSuccessfullyAsync(Node, Recipe, ct));
 
         Assert.InRange(planned, 1, 100_000);
         Assert.InRange(first, 10_000_000, 11_500_000);
@@ -49,8 +49,8 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     public async Task A_file_larger_than_the_memory_limit_of_the_process_is_sent()
     {
         using var tool = new Tool();
-        var content = recipes.Carry("large", RandomNumberGenerator.GetBytes(300_000_000));
-        recipes.Write("""
+        var content = recipes.AddFile("large", RandomNumberGenerator.GetBytes(300_000_000));
+        recipes.AddRecipe("""
             Directory("/srv/files");
             CookbookFile("/srv/files/large");
             """);
@@ -70,12 +70,12 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task Binary_content_and_line_ends_are_written_unchanged()
     {
-        var allBytes = recipes.Carry("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
-        var zeros = recipes.Carry("zeros", new byte[3]);
-        var empty = recipes.Carry("empty", []);
-        var windows = recipes.Carry("windows", "one\r\ntwo\r\n\r\n"u8.ToArray());
+        var allBytes = recipes.AddFile("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
+        var zeros = recipes.AddFile("zeros", new byte[3]);
+        var empty = recipes.AddFile("empty", []);
+        var windows = recipes.AddFile("windows", "one\r\ntwo\r\n\r\n"u8.ToArray());
 
-        await recipes.RightAsync(Node, """
+        await recipes.RunSuccessfullyAsync(Node, """
             Directory("/srv/files");
             foreach (var name in new[] { "every", "zeros", "empty", "windows" })
             {
@@ -107,8 +107,8 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             File("/srv/files/{{literal}}", f => f.Content = "{{literal}}");
             """;
 
-        await recipes.RightAsync(Node, recipe, ct);
-        var second = await recipes.RightAsync(Node, recipe, ct);
+        await recipes.RunSuccessfullyAsync(Node, recipe, ct);
+        var second = await recipes.RunSuccessfullyAsync(Node, recipe, ct);
 
         Assert.Equal(0, second.Count(ResultStatus.Changed));
         Assert.Equal([name], Directory.EnumerateFileSystemEntries(Outside("")).Select(path => Path.GetFileName(path)));
@@ -161,7 +161,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
         Assert.Equal(1, run.Count(ResultStatus.NotRun));
     }
 
-    private static string Outside(string name) => Path.Combine(Fleet.Upper(Node), "srv", "files", name);
+    private static string Outside(string name) => Path.Combine(Fleet.WrittenFilesFolder(Node), "srv", "files", name);
 
     private async Task<byte[]> ReadAsync(string name) => await File.ReadAllBytesAsync(Outside(name), ct);
 

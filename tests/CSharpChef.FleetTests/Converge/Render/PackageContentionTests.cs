@@ -20,9 +20,9 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await ClearAsync();
-        await NodeAsync(Slow);
+        await RunOnNodeAsync(Slow);
     }
 
     public async ValueTask DisposeAsync() => await ClearAsync();
@@ -30,11 +30,11 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task A_run_waits_for_another_dpkg_and_reports_the_wait()
     {
-        await NodeAsync("echo 5 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2");
+        await RunOnNodeAsync("echo 5 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2");
 
-        var impatientRun = await RecipeRun.OnAsync(
+        var impatientRun = await RecipeRun.RunAsync(
             Node, "Package(\"tree\", p => p.Timeout = System.TimeSpan.FromSeconds(1));", ct);
-        var run = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
+        var run = await RecipeRun.RunAsync(Node, "Package(\"tree\");", ct);
 
         Assert.Contains("had the lock of the package manager for 1 seconds", impatientRun.Messages, StringComparison.Ordinal);
         Assert.True(run.Report.Status == HostStatus.Ok, run.Messages);
@@ -44,26 +44,26 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task An_interrupted_dpkg_is_reported_and_repaired_only_on_request()
     {
-        await NodeAsync(
+        await RunOnNodeAsync(
             "echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");
 
-        var reported = await RecipeRun.OnAsync(Node, "Package(\"tree\");", ct);
-        var repaired = await RecipeRun.OnAsync(Node, "Package(\"tree\", p => p.RepairInterrupted = true);", ct);
+        var reported = await RecipeRun.RunAsync(Node, "Package(\"tree\");", ct);
+        var repaired = await RecipeRun.RunAsync(Node, "Package(\"tree\", p => p.RepairInterrupted = true);", ct);
 
         Assert.Contains(
             "dpkg was interrupted: dpkg has not ended its work (slow", reported.Messages, StringComparison.Ordinal);
         Assert.Contains("dpkg --configure -a", reported.Messages, StringComparison.Ordinal);
         Assert.True(repaired.Report.Status == HostStatus.Ok, repaired.Messages);
-        Assert.Equal("", await NodeAsync("dpkg --audit"));
+        Assert.Equal("", await RunOnNodeAsync("dpkg --audit"));
     }
 
     [Fact]
     public async Task A_package_source_that_cannot_be_reached_is_named_in_the_error()
     {
-        await NodeAsync(
+        await RunOnNodeAsync(
             "rm -f /var/lib/csharpchef/apt-lists; echo 'deb [trusted=yes] http://203.0.113.1/far x main' >/etc/apt/sources.list.d/far.list");
 
-        var run = await RecipeRun.OnAsync(Node, "Package(\"no-such-package\");", ct);
+        var run = await RecipeRun.RunAsync(Node, "Package(\"no-such-package\");", ct);
 
         Assert.Contains("http://203.0.113.1/far", run.Messages, StringComparison.Ordinal);
         Assert.Contains("Unable to locate package no-such-package", run.Messages, StringComparison.Ordinal);
@@ -74,16 +74,16 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task A_package_whose_removal_script_failed_can_be_purged_later()
     {
-        var broken = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\");", ct);
-        var purged = await RecipeRun.OnAsync(Node, "Package(\"fleet-broken\", p => p.Do(p.Purge));", ct);
+        var broken = await RecipeRun.RunAsync(Node, "Package(\"fleet-broken\");", ct);
+        var purged = await RecipeRun.RunAsync(Node, "Package(\"fleet-broken\", p => p.Do(p.Purge));", ct);
 
         Assert.Contains("this package always fails", broken.Messages, StringComparison.Ordinal);
         Assert.Equal(1, purged.Report.Count(ResultStatus.Changed));
-        Assert.Equal("", await NodeAsync("dpkg --audit"));
+        Assert.Equal("", await RunOnNodeAsync("dpkg --audit"));
     }
 
-    private async Task ClearAsync() => await NodeAsync(
+    private async Task ClearAsync() => await RunOnNodeAsync(
         "rm -f /tmp/slow /etc/apt/sources.list.d/far.list; while pidof dpkg >/dev/null; do sleep 0.2; done; dpkg --purge --force-all tree slow fleet-broken >/dev/null 2>&1; apt-get -qq update; :");
 
-    private Task<string> NodeAsync(string command) => Fleet.ExecAsync(Node, command, ct);
+    private Task<string> RunOnNodeAsync(string command) => Fleet.ExecAsync(Node, command, ct);
 }

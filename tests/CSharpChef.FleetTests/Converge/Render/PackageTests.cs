@@ -12,7 +12,7 @@ public sealed class PackageTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_package_that_does_not_exist_fails_with_the_message_of_apt()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
 
         var run = await recipes.RunAsync(Node, """
             Package("no-such-package");
@@ -28,7 +28,7 @@ public sealed class PackageTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_package_whose_configuration_fails_is_retried_by_the_next_run()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         try
         {
             var first = await recipes.RunAsync(Node, """Package("fleet-broken");""", ct);

@@ -28,7 +28,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     [InlineData("deploy", "--verbose")]
     public async Task A_secret_is_stored_only_where_the_recipe_writes_it(string user, string outputOption)
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ExecAsync(
             Node,
             "rm -rf /srv/secret /var/lib/csharpchef; userdel keeper 2>/dev/null; rm -f /etc/cron.d/secret; mkdir -p /srv/secret; printf 'pw old\\nother\\n' >/srv/secret/lines",
@@ -70,7 +70,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     {
         tool.Variables["CANARY"] = Secret;
         tool.Variables["CANARY_HASH"] = Hash;
-        recipes.Write("""
+        recipes.AddRecipe("""
             var s = Secret("env:CANARY");
             var hash = Secret("env:CANARY_HASH");
             var quoted = "'" + s.Replace("'", @"'\''") + "'";
@@ -108,7 +108,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
             Execute($"echo {quoted}; echo {quoted} >&2; exit 3", e => e.IgnoreFailure = true);
             Execute("cat /srv/secret/made; exit 3", e => e.IgnoreFailure = true);
             """);
-        recipes.Template("conf", "pw={{ pw }}\n");
+        recipes.AddTemplate("conf", "pw={{ pw }}\n");
     }
 
     private Task<LocalCommand> ConvergeAsync(string user, params string[] options) => tool.RunAsync(

@@ -10,9 +10,9 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await ClearAsync();
-        await NodeAsync("mkdir /srv/whole");
+        await RunOnNodeAsync("mkdir /srv/whole");
     }
 
     public async ValueTask DisposeAsync() => await ClearAsync();
@@ -20,29 +20,29 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task Attributes_of_a_file_that_a_recipe_does_not_mention_are_kept()
     {
-        await NodeAsync(
+        await RunOnNodeAsync(
             "cd /srv/whole; echo old >f; chown games:mail f; chmod 4750 f; perl -e 'my ($f, $n, $v) = qw(f user.color red); syscall(188, $f, $n, $v, 3, 0) and die $!'");
 
         await ConvergedAsync("File(\"/srv/whole/f\", f => f.Content = \"new\\n\");");
 
         Assert.Equal(
             "new\n4750 games mail\nred\n",
-            await NodeAsync(
+            await RunOnNodeAsync(
                 "cd /srv/whole; cat f; stat -c '%a %U %G' f; perl -e 'my ($f, $n, $v) = qw(f user.color ---); syscall(191, $f, $n, $v, 3); print \"$v\\n\"'"));
-        await NothingStaysAsync();
+        await RequireNoTemporaryFilesAsync();
     }
 
     [Fact]
     public async Task Hard_links_and_bind_mounts_keep_sharing_a_changed_file()
     {
-        await NodeAsync("cd /srv/whole; echo old >a; ln a b; echo old >source; : >mount; mount --bind source mount");
+        await RunOnNodeAsync("cd /srv/whole; echo old >a; ln a b; echo old >source; : >mount; mount --bind source mount");
 
         await ConvergedAsync(
             "foreach (var name in new[] { \"a\", \"mount\" }) { File($\"/srv/whole/{name}\", f => { f.Content = \"new\\n\"; f.Mode = \"0600\"; }); }");
 
         Assert.Equal(
-            "new\nnew\n600 2\n600 1\n", await NodeAsync("cd /srv/whole; cat b source; stat -c '%a %h' b source"));
-        await NothingStaysAsync();
+            "new\nnew\n600 2\n600 1\n", await RunOnNodeAsync("cd /srv/whole; cat b source; stat -c '%a %h' b source"));
+        await RequireNoTemporaryFilesAsync();
     }
 
     [Theory]
@@ -52,16 +52,16 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
     public async Task A_file_that_cannot_be_written_is_unchanged_and_named_in_the_error(
         string options, string then, int length, string reason)
     {
-        await NodeAsync(
+        await RunOnNodeAsync(
             $"cd /srv/whole; mkdir small; mount -t tmpfs -o {options} none small; echo old >small/f; {then}");
 
-        var run = await RecipeRun.OnAsync(
+        var run = await RecipeRun.RunAsync(
             Node, $"File(\"/srv/whole/small/f\", f => f.Content = new string('x', {length}) + \"\\n\");", ct);
 
         Assert.Contains("cannot write /srv/whole/small/f", run.Messages, StringComparison.Ordinal);
         Assert.Contains($"the file system at /srv/whole/small {reason}", run.Messages, StringComparison.Ordinal);
-        Assert.Equal("old\n", await NodeAsync("cat /srv/whole/small/f"));
-        await NothingStaysAsync();
+        Assert.Equal("old\n", await RunOnNodeAsync("cat /srv/whole/small/f"));
+        await RequireNoTemporaryFilesAsync();
     }
 
     [Fact]
@@ -74,22 +74,22 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
         }
 
         const string Kept = "cd /var/lib/csharpchef/backup/srv/whole; cat f.2* f.more.2*; stat -c %a . f.2* f.more.2*";
-        Assert.Equal("2\n3\nm2\nm3\n700\n600\n600\n600\n600\n", await NodeAsync(Kept));
+        Assert.Equal("2\n3\nm2\nm3\n700\n600\n600\n600\n600\n", await RunOnNodeAsync(Kept));
     }
 
     private async Task ConvergedAsync(string recipe)
     {
-        var run = await RecipeRun.OnAsync(Node, recipe, ct);
+        var run = await RecipeRun.RunAsync(Node, recipe, ct);
         Assert.True(run.Report.Status == HostStatus.Ok, run.Messages);
     }
 
-    private async Task NothingStaysAsync() =>
+    private async Task RequireNoTemporaryFilesAsync() =>
         Assert.Equal(
-            "", await NodeAsync("find /srv/whole -name '.csharpchef*'; ls -d /run/csharpchef.* 2>/dev/null || :"));
+            "", await RunOnNodeAsync("find /srv/whole -name '.csharpchef*'; ls -d /run/csharpchef.* 2>/dev/null || :"));
 
     private async Task ClearAsync() =>
-        await NodeAsync(
+        await RunOnNodeAsync(
             "umount /srv/whole/mount /srv/whole/small 2>/dev/null; rm -rf /srv/whole /var/lib/csharpchef/backup");
 
-    private Task<string> NodeAsync(string command) => Fleet.ExecAsync(Node, command, ct);
+    private Task<string> RunOnNodeAsync(string command) => Fleet.ExecAsync(Node, command, ct);
 }

@@ -17,7 +17,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.UpAsync(Victim, ct);
+        await fleet.StartInstancesAsync(Victim, ct);
         await slow.ClearAsync(ct);
     }
 
@@ -38,7 +38,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         var result = await run;
         Assert.Equal((HostStatus.Ok, null), (result.Report.Status, result.Report.Error?.Message));
         Assert.Contains("the connection was lost: connecting again", result.Notes);
-        Assert.Equal(Everything, await slow.StepsAsync(ct));
+        Assert.Equal(Everything, await slow.ReadStepsAsync(ct));
         Assert.Equal("2000000\n", await Fleet.ExecAsync(Victim, "stat -c %s /srv/slow/big", ct));
         Assert.Equal("", await Fleet.ExecAsync(
             Victim, "find /srv/slow -name '.csharpchef*'; ls -d /run/csharpchef.* 2>/dev/null || :", ct));
@@ -61,7 +61,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
                 (failed.Resource, result.Report.Status, result.Report.Error?.Message));
             Assert.Contains("the file system at /srv/slow is full", failed.Message, StringComparison.Ordinal);
             Assert.InRange(result.Report.Seconds, 0, 30);
-            Assert.Equal("one two note", await slow.StepsAsync(ct));
+            Assert.Equal("one two note", await slow.ReadStepsAsync(ct));
             Assert.Equal("steps\n", await Fleet.ExecAsync(Victim, "ls -A /srv/slow", ct));
         }
         finally
@@ -83,7 +83,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
         var result = await run;
         Assert.Equal((HostStatus.Ok, null), (result.Report.Status, result.Report.Error?.Message));
-        Assert.Equal(Everything, await slow.StepsAsync(ct));
+        Assert.Equal(Everything, await slow.ReadStepsAsync(ct));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         Assert.Equal((HostStatus.Ok, null), (next.Report.Status, next.Report.Error?.Message));
         Assert.Contains(
             next.Notes, note => note.Contains("was interrupted at execute[two] run", StringComparison.Ordinal));
-        Assert.Equal(Everything, await slow.StepsAsync(ct));
+        Assert.Equal(Everything, await slow.ReadStepsAsync(ct));
     }
 
     [Theory]
@@ -123,15 +123,15 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
             });
             """;
 
-        var interruptedRun = await RecipeRun.OnAsync(Victim, recipe, ct);
-        var next = await RecipeRun.OnAsync(Victim, recipe, ct);
-        var last = await RecipeRun.OnAsync(Victim, recipe, ct);
+        var interruptedRun = await RecipeRun.RunAsync(Victim, recipe, ct);
+        var next = await RecipeRun.RunAsync(Victim, recipe, ct);
+        var last = await RecipeRun.RunAsync(Victim, recipe, ct);
 
         Assert.Equal(HostStatus.Failed, interruptedRun.Report.Status);
         Assert.Contains("the program on the machine was killed", interruptedRun.Messages, StringComparison.Ordinal);
         Assert.Equal((HostStatus.Ok, 1), (next.Report.Status, next.Report.Count(ResultStatus.Changed)));
         Assert.Equal((HostStatus.Ok, 0), (last.Report.Status, last.Report.Count(ResultStatus.Changed)));
-        Assert.Equal("one note", await slow.StepsAsync(ct));
+        Assert.Equal("one note", await slow.ReadStepsAsync(ct));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         Assert.Contains("ann@laptop at noon", refused.Report.Error!.Message, StringComparison.Ordinal);
         Assert.Equal(HostStatus.Ok, (await first).Report.Status);
         Assert.Equal((HostStatus.Ok, 0), (waited.Report.Status, waited.Report.Count(ResultStatus.Changed)));
-        Assert.Equal(Everything, await slow.StepsAsync(ct));
+        Assert.Equal(Everything, await slow.ReadStepsAsync(ct));
     }
 
     [Fact]
@@ -157,14 +157,14 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
         await cancel.CancelAsync();
         var cancelled = await run;
-        var after = await slow.StepsAsync(ct);
+        var after = await slow.ReadStepsAsync(ct);
         var next = await slow.RunAsync(ct);
 
         Assert.Equal(HostStatus.Failed, cancelled.Report.Status);
         Assert.Equal(3, cancelled.Report.Count(ResultStatus.NotRun));
         Assert.Equal("one", after);
         Assert.Equal(HostStatus.Ok, next.Report.Status);
-        Assert.Equal(Everything, await slow.StepsAsync(ct));
+        Assert.Equal(Everything, await slow.ReadStepsAsync(ct));
     }
 
     [Fact]

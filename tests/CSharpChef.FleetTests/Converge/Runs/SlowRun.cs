@@ -102,8 +102,8 @@ internal sealed class SlowRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>The names that the steps wrote, in order.</summary>
-    public async Task<string> StepsAsync(CancellationToken ct) =>
+    /// <summary>The names that the steps wrote, in the order in which they ran.</summary>
+    public async Task<string> ReadStepsAsync(CancellationToken ct) =>
         string.Join(' ', (await Fleet.ExecAsync(instance, "cat /srv/slow/steps", ct)).Split(
             '\n', StringSplitOptions.RemoveEmptyEntries));
 

@@ -13,7 +13,7 @@ public sealed class LoginShellTests(Fleet fleet)
     [Fact]
     public async Task A_login_shell_whose_start_up_file_prints_does_not_disturb_a_run()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         using var recipes = new ScratchRecipes();
         await Fleet.ExecAsync(
             Node,
@@ -22,7 +22,7 @@ public sealed class LoginShellTests(Fleet fleet)
         try
         {
             var facts = new FactsCache(Directory.CreateTempSubdirectory("csharpchef-facts-").FullName);
-            var run = await recipes.RightAsync(Node, """
+            var run = await recipes.RunSuccessfullyAsync(Node, """
                 var name = await Query("id -un; hostname");
                 File("/srv/noise", f => f.Content = name);
                 """, ct, "deploy", session => session with { Facts = facts });

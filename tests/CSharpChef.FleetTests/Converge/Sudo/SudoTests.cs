@@ -16,7 +16,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     /// <summary>The user carol may use sudo with her password.</summary>
     public async ValueTask InitializeAsync()
     {
-        await fleet.UpAsync(Node, ct);
+        await fleet.StartInstancesAsync(Node, ct);
         await Fleet.ExecAsync(Node, $"""
             id carol >/dev/null 2>&1 || useradd -m -s /bin/bash carol
             echo "carol:{Password}" | chpasswd
@@ -37,8 +37,8 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task The_right_sudo_password_runs_a_recipe_as_root()
     {
-        await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
-        var secondRun = await recipes.RightAsync(Node, Recipe, ct, "carol", WithPassword(Password));
+        await recipes.RunSuccessfullyAsync(Node, Recipe, ct, "carol", WithPassword(Password));
+        var secondRun = await recipes.RunSuccessfullyAsync(Node, Recipe, ct, "carol", WithPassword(Password));
 
         Assert.Equal((0, 1), (secondRun.Count(ResultStatus.Changed), secondRun.RoundTrips));
         Assert.Equal("by root\nroot\n", await Fleet.ExecAsync(Node, "cat /srv/sudo; stat -c %U /srv/sudo", ct));

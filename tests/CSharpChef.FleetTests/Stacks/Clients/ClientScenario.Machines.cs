@@ -93,14 +93,14 @@ internal sealed partial class ClientScenario
 
         Assert.Equal(Cluster(1), Text(Assert.Single(
             await ListAsync("DescribeEcsClusters", "EcsClusters", new { StackId = stack }))!["EcsClusterArn"]));
-        var pages = (await client.PagesAsync("DescribeEcsClusters", 1, new { }))["Pages"]!.AsArray();
+        var pages = (await client.CallPageByPageAsync("DescribeEcsClusters", 1, new { }))["Pages"]!.AsArray();
         Assert.Equal(
             Enumerable.Range(1, 3).Select(Cluster), pages.SelectMany(page => page!["EcsClusters"]!.AsArray())
                 .Select(cluster => Text(cluster!["EcsClusterArn"])));
         Assert.Equal(client is CommandLineSession ? 1 : 3, pages.Count);
     }
 
-    private async Task OperateAsync()
+    private async Task OperateInstancesAsync()
     {
         await client.CallAsync("StartInstance", new { InstanceId = instance });
         await client.CallAsync("StopInstance", new { InstanceId = instance });
@@ -128,7 +128,7 @@ internal sealed partial class ClientScenario
     {
         if (set is null)
         {
-            await client.RefusedAsync(
+            await client.RequireRefusalAsync(
                 "ValidationException",
                 $"Instance {instance} cannot be rebooted: it is stopped, and must be one of online, setup_failed, connection_lost.",
                 "RebootInstance",
@@ -148,17 +148,17 @@ internal sealed partial class ClientScenario
 
     private async Task RefuseAsync()
     {
-        await client.RefusedAsync(
+        await client.RequireRefusalAsync(
             "ValidationException",
             $"Instance {instance} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.",
             "GrantAccess",
             new { InstanceId = instance, ValidForInMinutes = 60 });
-        await client.RefusedAsync(
+        await client.RequireRefusalAsync(
             "ResourceNotFoundException",
             "Unable to find stack with ID nothing",
             "DescribeStacks",
             new { StackIds = new[] { "nothing" } });
-        await client.RefusedAsync(
+        await client.RequireRefusalAsync(
             "ValidationException",
             $"Cannot delete stack {stack}: it still has instances (2). Delete them first.",
             "DeleteStack",

@@ -34,7 +34,7 @@ internal sealed partial class ClientScenario(ClientSession client, Func<string, 
         await MakeResourcesAsync();
         await MakeUserAsync();
         await PageClustersAsync();
-        await OperateAsync();
+        await OperateInstancesAsync();
         await RefuseAsync();
         await RemoveAsync();
     }

@@ -2,7 +2,7 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>Clients of AWS do all there is to do with stacks, and every answer is as their model says.</summary>
+/// <summary>AWS clients call every operation, and every answer fits the service model of AWS.</summary>
 public abstract class ClientScenarioTests
 {
     private protected static async Task RunAsync(string name)
@@ -10,13 +10,14 @@ public abstract class ClientScenarioTests
         var ct = TestContext.Current.CancellationToken;
         AwsClient.SkipUnlessInstalled();
         await AwsClient.InstallAsync(ct);
-        var check = new ModelCheck(await ModelCheck.OfAwsAsync("service-2.json", ct));
+        var check = new ModelCheck(await ModelCheck.ReadAwsModelAsync("service-2.json", ct));
         await using var server = await RecordedServer.StartAsync(ct);
         await using var client = ClientSession.Start(name, server.Url, server.Credentials);
 
         await new ClientScenario(client, server.SetAsync).RunAsync();
 
-        Assert.Equal(check.Operations.Order(StringComparer.Ordinal), client.Called.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            check.Operations.Order(StringComparer.Ordinal), client.CalledOperations.Order(StringComparer.Ordinal));
         Assert.Equal(
             check.Operations.Except(["GrantAccess"]).Order(StringComparer.Ordinal),
             server.Operations.Answers.Select(answer => answer.Operation).Distinct().Order(StringComparer.Ordinal));

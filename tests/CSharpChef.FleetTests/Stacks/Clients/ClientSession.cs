@@ -8,7 +8,7 @@ namespace CSharpChef.FleetTests.Stacks.Clients;
 internal abstract class ClientSession : IAsyncDisposable
 {
     /// <summary>The operations that were called, including refused calls.</summary>
-    public HashSet<string> Called { get; } = [];
+    public HashSet<string> CalledOperations { get; } = [];
 
     /// <param name="models">A folder of models that the client reads besides its own.</param>
     public static ClientSession Start(
@@ -26,13 +26,13 @@ internal abstract class ClientSession : IAsyncDisposable
 
     public async Task<JsonNode> CallAsync(string operation, object? arguments = null)
     {
-        Called.Add(operation);
+        CalledOperations.Add(operation);
         return ExpectAnswer(operation, await SendAsync("call", operation, Node(arguments)));
     }
 
-    public async Task RefusedAsync(string code, string message, string operation, object arguments)
+    public async Task RequireRefusalAsync(string code, string message, string operation, object arguments)
     {
-        Called.Add(operation);
+        CalledOperations.Add(operation);
         var reply = await SendAsync("call", operation, Node(arguments));
         Assert.Equal((code, message), (reply.Code, reply.Message));
     }
@@ -40,7 +40,7 @@ internal abstract class ClientSession : IAsyncDisposable
     public async Task WaitAsync(string waiter, object arguments) =>
         ExpectAnswer(waiter, await SendAsync("wait", waiter, Node(arguments)));
 
-    public async Task<JsonNode> PagesAsync(string operation, int size, object arguments) =>
+    public async Task<JsonNode> CallPageByPageAsync(string operation, int size, object arguments) =>
         ExpectAnswer(operation, await SendAsync("page", operation, Node(arguments), size));
 
     public abstract ValueTask DisposeAsync();

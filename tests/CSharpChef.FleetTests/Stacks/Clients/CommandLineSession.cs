@@ -4,7 +4,7 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>The AWS command line, as a process for each call.</summary>
+/// <summary>Calls a server with the AWS command line, which starts a process for each call.</summary>
 internal sealed class CommandLineSession(string[] command) : ClientSession
 {
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

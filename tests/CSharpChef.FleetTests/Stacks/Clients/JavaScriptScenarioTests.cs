@@ -1,6 +1,8 @@
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>The SDK for JavaScript calls every operation. A class of its own runs beside those of the others.</summary>
+/// <summary>
+/// The SDK for JavaScript calls every operation. Test classes run in parallel, so each client has its own.
+/// </summary>
 public sealed class JavaScriptScenarioTests : ClientScenarioTests
 {
     [Fact]

@@ -16,7 +16,7 @@ internal sealed partial class ModelCheck(JsonObject model)
     public IReadOnlyList<string> Operations => [.. model["operations"]!.AsObject().Select(operation => operation.Key)];
 
     /// <summary>Reads the model from the installed botocore.</summary>
-    public static async Task<JsonObject> OfAwsAsync(string file, CancellationToken ct) =>
+    public static async Task<JsonObject> ReadAwsModelAsync(string file, CancellationToken ct) =>
         JsonNode.Parse(await File.ReadAllTextAsync(Installed + file, ct))!.AsObject();
 
     public JsonObject Shape(string name) => model["shapes"]![name]!.AsObject();

@@ -2,7 +2,7 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>Answers are checked by a check that finds something.</summary>
+/// <summary>The check of answers accepts valid answers and finds each kind of fault.</summary>
 public sealed class ModelCheckTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -37,6 +37,6 @@ public sealed class ModelCheckTests
     private static async Task<ModelCheck> CheckAsync()
     {
         AwsClient.SkipUnlessInstalled();
-        return new(await ModelCheck.OfAwsAsync("service-2.json", Ct));
+        return new(await ModelCheck.ReadAwsModelAsync("service-2.json", Ct));
     }
 }

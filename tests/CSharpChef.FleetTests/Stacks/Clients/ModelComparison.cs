@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>Two service models, compared by what goes over the wire: shapes may be named as they like.</summary>
+/// <summary>
+/// Compares two service models by the requests and answers that they describe; names of shapes may differ.
+/// </summary>
 internal sealed class ModelComparison(ModelCheck theirs, ModelCheck ours)
 {
     private readonly HashSet<(string, string, bool)> seen = [];

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Operations.Model;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>Our own model says of every operation what that of AWS says.</summary>
+/// <summary>Our service model describes every operation as the service model of AWS does.</summary>
 public sealed class ModelTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -14,7 +14,7 @@ public sealed class ModelTests
     [Fact]
     public async Task The_model_has_exactly_the_operations_of_OpsWorks()
     {
-        var (theirs, ours) = await BothAsync();
+        var (theirs, ours) = await ReadModelsAsync();
 
         Assert.Equal(theirs.Operations.Order(StringComparer.Ordinal), ours.Operations.Order(StringComparer.Ordinal));
         Assert.Equal(74, ours.Operations.Count);
@@ -23,7 +23,7 @@ public sealed class ModelTests
     [Fact]
     public async Task Every_member_has_the_name_type_values_and_requirement_of_OpsWorks()
     {
-        var (theirs, ours) = await BothAsync();
+        var (theirs, ours) = await ReadModelsAsync();
 
         Assert.Empty(new ModelComparison(theirs, ours).Differences());
     }
@@ -35,7 +35,7 @@ public sealed class ModelTests
     public async Task A_changed_member_is_reported_as_a_difference(
         string shape, string path, string? value, string expected)
     {
-        var (theirs, ours) = await BothAsync();
+        var (theirs, ours) = await ReadModelsAsync();
         var names = path.Split('.');
         var parent = names.SkipLast(1).Aggregate((JsonNode)ours.Shape(shape), (node, name) => node[name]!).AsObject();
         parent.Remove(names[^1]);
@@ -53,12 +53,13 @@ public sealed class ModelTests
     public async Task Waiters_and_paginators_are_those_of_OpsWorks()
     {
         AwsClient.SkipUnlessInstalled();
-        var expected = (await ModelCheck.OfAwsAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
+        var expected = (await ModelCheck.ReadAwsModelAsync("waiters-2.json", Ct))["waiters"]!.AsObject();
         var actual = Waiters.All()["waiters"]!.AsObject();
 
         Assert.Equal(
             expected.Select(TextOf).Order(StringComparer.Ordinal), actual.Select(TextOf).Order(StringComparer.Ordinal));
-        Assert.True(JsonNode.DeepEquals(await ModelCheck.OfAwsAsync("paginators-1.json", Ct), Waiters.Paginators()));
+        Assert.True(
+            JsonNode.DeepEquals(await ModelCheck.ReadAwsModelAsync("paginators-1.json", Ct), Waiters.Paginators()));
     }
 
     private static string TextOf(KeyValuePair<string, JsonNode?> waiter)
@@ -68,11 +69,11 @@ public sealed class ModelTests
         return $"{waiter.Key}: {waiter.Value["operation"]} {waiter.Value["delay"]} {waiter.Value["maxAttempts"]}: {string.Join(", ", acceptors.Order(StringComparer.Ordinal))}";
     }
 
-    private static async Task<(ModelCheck Theirs, ModelCheck Ours)> BothAsync()
+    private static async Task<(ModelCheck Theirs, ModelCheck Ours)> ReadModelsAsync()
     {
         AwsClient.SkipUnlessInstalled();
-        return (new(
-            await ModelCheck.OfAwsAsync("service-2.json", Ct)), new(
-                ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
+        return (
+            new(await ModelCheck.ReadAwsModelAsync("service-2.json", Ct)),
+            new(ServiceModel.Of(OperationCatalog.Of(Operation.OpsWorks), "2013-02-18")));
     }
 }

@@ -1,6 +1,6 @@
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>boto3 calls every operation. A class of its own runs beside those of the others.</summary>
+/// <summary>boto3 calls every operation. Test classes run in parallel, so each client has its own.</summary>
 public sealed class PythonScenarioTests : ClientScenarioTests
 {
     [Fact]

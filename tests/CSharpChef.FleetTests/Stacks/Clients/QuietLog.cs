@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>The output of tests is not for servers.</summary>
+/// <summary>A log provider that discards everything, so that servers print nothing into the output of tests.</summary>
 internal sealed class QuietLog : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => NullLogger.Instance;

@@ -3,16 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>A library in a script that makes a call for each line it reads.</summary>
+/// <summary>Calls a server with an AWS SDK, through a script that makes a call for each line it reads.</summary>
 internal sealed class ScriptSession : ClientSession
 {
     private readonly Process process;
 
     public ScriptSession(string[] command) => process = Process.Start(
-        new ProcessStartInfo(
-            command[0],
-            command.Skip(1))
-        { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
 
     public override async ValueTask DisposeAsync()
     {

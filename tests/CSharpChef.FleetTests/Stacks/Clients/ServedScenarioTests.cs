@@ -3,7 +3,9 @@ using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
-/// <summary>The server as people start it: with nothing there yet, on either database.</summary>
+/// <summary>
+/// Calls every operation of a server process that starts with an empty store, on each kind of database.
+/// </summary>
 public sealed class ServedScenarioTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
@@ -16,13 +18,13 @@ public sealed class ServedScenarioTests : IDisposable
         AwsClient.SkipUnlessInstalled();
         string[] store = kind == "sqlite"
             ? []
-            : ["--store", await (await SharedPostgres.GetAsync()).SchemaAsync("served")];
+            : ["--store", await (await SharedPostgres.GetAsync()).CreateSchemaAsync("served")];
         await using var server = await ServeProcess.StartAsync(["--data", folder, .. store]);
         await using var client = ClientSession.Start("boto3", server.Url, Path.Combine(folder, "credentials"));
 
         await new ClientScenario(client, set: null).RunAsync();
 
-        Assert.Equal(74, client.Called.Count);
+        Assert.Equal(74, client.CalledOperations.Count);
         Assert.Equal(0, await server.TerminateAsync());
     }
 

@@ -21,7 +21,7 @@ public sealed class WrittenModelTests : IDisposable
 
         await new ClientScenario(client, server.SetAsync).RunAsync();
 
-        Assert.Equal(74, client.Called.Count);
+        Assert.Equal(74, client.CalledOperations.Count);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class WrittenModelTests : IDisposable
         await using var client = ClientSession.Start("cli", server.Url, server.Credentials, Unknown, models);
 
         var summary = await client.CallAsync("DescribeOperatingSystems");
-        await client.RefusedAsync(
+        await client.RequireRefusalAsync(
             "ResourceNotFoundException",
             "Unable to find stack with ID x",
             "DescribeStacks",

@@ -31,9 +31,9 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public string Key => Path.Combine(folder, "key");
 
-    public static async Task<LocalHost> MakeAsync(CancellationToken ct)
+    public static async Task<LocalHost> CreateAsync(CancellationToken ct)
     {
-        var image = await Fleet.ImageAsync(ct);
+        var image = await Fleet.BuildImageAsync(ct);
         var folder = Directory.CreateTempSubdirectory("csharpchef-local-").FullName;
         var options = new LocalOptions
         {
@@ -69,7 +69,8 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         using var recipes = new ScratchRecipes();
         var request = new RunRequest(
-            [recipes.Write(recipe)], new RecipeLibrary(new CookbookStore([recipes.Cookbooks]), DiskCache.Default()));
+            [recipes.AddRecipe(recipe)],
+            new RecipeLibrary(new CookbookStore([recipes.Cookbooks]), DiskCache.Default()));
         await using var link = new RealNodeSession(Target(machine), Session(machine), ConvergeMode.Converge, ct);
         return await new ChefRun(request with { Mode = ConvergeMode.Converge }, Target(machine), link).RunAsync(ct);
     }
@@ -95,8 +96,7 @@ internal sealed class LocalHost : IAsyncDisposable
         var ssh = new SshOptions
         {
             User = MachineDisk.Account,
-            Identity =
-            Key,
+            Identity = Key,
             KnownHosts = knownHosts,
             HostKeyCheck = HostKeyCheck.Strict,
             ConfigFile = Config

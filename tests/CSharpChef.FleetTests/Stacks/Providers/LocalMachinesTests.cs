@@ -12,7 +12,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await LocalHost.MakeAsync(Cancel);
+    public async ValueTask InitializeAsync() => host = await LocalHost.CreateAsync(Cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +49,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var first = await host.ConvergeAsync(machine, Recipe, Cancel);
         var second = await host.ConvergeAsync(machine, Recipe, Cancel);
 
-        Assert.True(first.Status == HostStatus.Ok, ScratchRecipes.Why(first));
+        Assert.True(first.Status == HostStatus.Ok, ScratchRecipes.FailureText(first));
         Assert.Contains(first.Resources, resource => resource.Status == ResultStatus.Changed);
         Assert.DoesNotContain(second.Resources, resource => resource.Status == ResultStatus.Changed);
         Assert.Equal("hello\n", await host.RunAsync(machine, "cat /etc/greeting", Cancel));

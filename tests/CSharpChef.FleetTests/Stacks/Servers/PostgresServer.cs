@@ -49,7 +49,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Creates an empty schema for one store.</summary>
     /// <returns>The URL of the schema.</returns>
-    public async Task<string> SchemaAsync(string name)
+    public async Task<string> CreateSchemaAsync(string name)
     {
         await using var source =
             NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port};Username=chef;Database=postgres;Pooling=false");

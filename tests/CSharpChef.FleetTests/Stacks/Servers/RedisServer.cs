@@ -4,10 +4,11 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>A Redis of the tests' own, that keeps nothing.</summary>
+/// <summary>A Redis server for tests, which stores nothing on disk.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
-    // One program is server and client, by the name it is called. The package redis-tools starts no server.
+    // The name of this program selects what it does: called redis-server, it is the server. Unlike the package
+    // redis-server, the package redis-tools starts no service.
     private const string Program = "/usr/bin/redis-check-rdb";
 
     private readonly string folder;

@@ -4,7 +4,7 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>The real server as a process of its own.</summary>
+/// <summary>A process of <c>csharpchef serve</c>.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -18,7 +18,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         this.process = process;
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => ready.TrySetException(new IOException($"the server ended: {Said}"));
+        process.Exited += (_, _) => ready.TrySetException(new IOException($"the server ended: {Output}"));
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -29,7 +29,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     public bool HasEnded => process.HasExited;
 
     /// <summary>The output that the server has written so far.</summary>
-    public string Said => string.Join('\n', lines);
+    public string Output => string.Join('\n', lines);
 
     public static async Task<ServeProcess> StartAsync(params string[] options)
     {

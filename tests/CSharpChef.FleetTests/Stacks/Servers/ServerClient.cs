@@ -6,7 +6,7 @@ using CSharpChef.Stacks;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>A client that calls fast and repeats calls only where the test asks for it.</summary>
+/// <summary>A client with little overhead, which repeats a call only when <see cref="Fallback"/> is set.</summary>
 internal sealed class ServerClient : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false })
@@ -21,7 +21,7 @@ internal sealed class ServerClient : IDisposable
     }
 
     /// <summary>The client of another server, which sends a call again when its answer did not arrive.</summary>
-    public ServerClient? Other { get; init; }
+    public ServerClient? Fallback { get; init; }
 
     public async Task<(int Status, JsonNode Body)> SendAsync(string operation, object request)
     {
@@ -30,9 +30,9 @@ internal sealed class ServerClient : IDisposable
         {
             return await TryAsync(operation, request, invocation);
         }
-        catch (Exception e) when (Other is not null && e is HttpRequestException or IOException)
+        catch (Exception e) when (Fallback is not null && e is HttpRequestException or IOException)
         {
-            return await Other.TryAsync(operation, request, invocation);
+            return await Fallback.TryAsync(operation, request, invocation);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class ServerClient : IDisposable
         return body;
     }
 
-    public async Task<string> StackAsync(string name) => (await CallAsync("CreateStack", new
+    public async Task<string> CreateStackAsync(string name) => (await CallAsync("CreateStack", new
     {
         Name = name,
         Region = "local",
@@ -51,7 +51,7 @@ internal sealed class ServerClient : IDisposable
         DefaultInstanceProfileArn = "arn:aws:iam::1:instance-profile/machine",
     }))["StackId"]!.GetValue<string>();
 
-    public Task<(int Status, JsonNode Body)> LayerAsync(string stack, string name) =>
+    public Task<(int Status, JsonNode Body)> CreateLayerAsync(string stack, string name) =>
         SendAsync("CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name });
 
     public void Dispose() => http.Dispose();

@@ -18,12 +18,12 @@ internal sealed class ServerCluster : IAsyncDisposable
     {
         var postgres = await SharedPostgres.GetAsync();
         var cluster = new ServerCluster(
-            await RedisServer.StartAsync(), await ServerStore.MakeAsync(await postgres.SchemaAsync(schema)));
+            await RedisServer.StartAsync(), await ServerStore.CreateAsync(await postgres.CreateSchemaAsync(schema)));
         try
         {
             cluster.Servers.AddRange(await Task.WhenAll(
                 Enumerable.Range(0, servers).Select(_ => cluster.Store.ServeAsync(cluster.redis.Url))));
-            cluster.clients.AddRange(cluster.Servers.Select(server => cluster.Store.Client(server)));
+            cluster.clients.AddRange(cluster.Servers.Select(server => cluster.Store.CreateClient(server)));
             return cluster;
         }
         catch

@@ -28,7 +28,7 @@ internal sealed class ServerStore : IDisposable
     private StoreOptions Options => new(Folder) { Url = url };
 
     /// <param name="url">The URL of a PostgreSQL database; null for a SQLite file.</param>
-    public static async Task<ServerStore> MakeAsync(string? url = null, string? folder = null)
+    public static async Task<ServerStore> CreateAsync(string? url = null, string? folder = null)
     {
         var serverStore = new ServerStore(url, folder);
         var store = await serverStore.OpenAsync();
@@ -36,10 +36,12 @@ internal sealed class ServerStore : IDisposable
         var account = await FirstAdministrator.AccountAsync(store, default);
         await using var plane = new ControlPlane(
             store, new() { Account = account, Url = "http://127.0.0.1" }, TimeProvider.System);
-        var admin = new Caller(
-            Arn.OfUser(account, "admin"),
-            UserRole.Admin)
-        { Credential = "test", Address = "127.0.0.1", RequestId = "test" };
+        var admin = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin)
+        {
+            Credential = "test",
+            Address = "127.0.0.1",
+            RequestId = "test",
+        };
         var answer =
             await plane.CallAsync($"{Operation.Own}.CreateToken", Encoding.UTF8.GetBytes("{}"), admin, default);
         serverStore.Token = JsonNode.Parse(answer)![nameof(Token)]!.GetValue<string>();
@@ -55,8 +57,8 @@ internal sealed class ServerStore : IDisposable
     public Task<ServeProcess> ServeAsync(string redis) => ServeProcess.StartAsync(
         "--data", NewFolder(), "--store", url!, "--master-key", Options.KeyPath, "--cluster", redis, "--cluster-listen", $"127.0.0.1:{FreePort.Find()}");
 
-    public ServerClient Client(ServeProcess server, ServerClient? other = null) =>
-        new(server.Url, Token) { Other = other };
+    public ServerClient CreateClient(ServeProcess server, ServerClient? other = null) =>
+        new(server.Url, Token) { Fallback = other };
 
     public void Dispose() => folders.ForEach(folder => Directory.Delete(folder, recursive: true));
 

@@ -2,7 +2,7 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
-/// <summary>A disk that is soon full.</summary>
+/// <summary>A mounted file system of a few megabytes, which a test can fill.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private SmallDisk(string folder) => Folder = folder;

@@ -18,15 +18,15 @@ internal static class StoreAudit
             var (stacks, layers, apps) =
                 (await session.AllAsync<Stack>(), await session.AllAsync<Layer>(), await session.AllAsync<App>());
             StoredDocument[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
-            Assert.Empty(load.Made.Except(all.Select(document => document.Id)));
-            await TablesAsync(session, all, apps);
+            Assert.Empty(load.CreatedIds.Except(all.Select(document => document.Id)));
+            await CheckTablesAsync(session, all, apps);
             var lines = await ActivityLog.ReadAsync(session, null, null, long.MaxValue, int.MaxValue);
-            Activity(lines, stacks, all, load);
+            CheckActivity(lines, stacks, all, load);
             return 0;
         },
         default);
 
-    private static async Task TablesAsync(StoreSession session, StoredDocument[] all, IReadOnlyList<App> apps)
+    private static async Task CheckTablesAsync(StoreSession session, StoredDocument[] all, IReadOnlyList<App> apps)
     {
         var kinds = new { list = "" };
         Equal(
@@ -42,7 +42,7 @@ internal static class StoreAudit
             await session.QueryAsync<string>("select owner from secret where kind = 'app'", kinds));
     }
 
-    private static void Activity(
+    private static void CheckActivity(
         IReadOnlyList<ActivityEntry> lines, IReadOnlyList<Stack> stacks, StoredDocument[] all, WriteLoad load)
     {
         var additions = lines.Where(line => line.Operation is "CreateLayer" or "CreateApp" or "CreateStack")
@@ -55,7 +55,7 @@ internal static class StoreAudit
             updates.GroupBy(line => line.StackId).Select(group => $"{group.Key} {group.Count()}"));
         var names = updates.Select(line => JsonNode.Parse(line.Changes.Single().After!)!["Name"]!.GetValue<string>())
             .ToList();
-        Assert.Empty(load.Named.Except(names));
+        Assert.Empty(load.NewStackNames.Except(names));
         Assert.Equal(names.Count, names.Distinct().Count());
     }
 

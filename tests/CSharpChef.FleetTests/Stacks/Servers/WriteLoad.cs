@@ -11,25 +11,26 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
 
     public IReadOnlyList<string> Stacks => stacks;
 
-    /// <summary>Ids that were answered.</summary>
-    public ConcurrentQueue<string> Made { get; } = [];
+    /// <summary>The ids of the layers and apps whose creation was acknowledged.</summary>
+    public ConcurrentQueue<string> CreatedIds { get; } = [];
 
     /// <summary>The names that stacks received.</summary>
-    public ConcurrentQueue<string> Named { get; } = [];
+    public ConcurrentQueue<string> NewStackNames { get; } = [];
 
-    /// <summary>Answers that were none of success.</summary>
-    public ConcurrentQueue<(int Status, string Body)> Refused { get; } = [];
+    /// <summary>The answers with another status than 200.</summary>
+    public ConcurrentQueue<(int Status, string Body)> RefusedAnswers { get; } = [];
 
-    public int Begun => number;
+    public int Started => number;
 
-    public int Acknowledged => Made.Count + Named.Count;
+    public int Acknowledged => CreatedIds.Count + NewStackNames.Count;
 
-    /// <summary>Writes until the server is gone, or the token is cancelled.</summary>
+    /// <summary>Writes until the server is killed or the token is cancelled.</summary>
     public Task RunAsync(ServerClient client, CancellationToken ct) =>
         Task.WhenAll(
-            Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(client, ct), CancellationToken.None)));
+            Enumerable.Range(0, Workers)
+                .Select(_ => Task.Run(() => RunWorkerAsync(client, ct), CancellationToken.None)));
 
-    public async Task WaitAsync(int acknowledged, Task load)
+    public async Task WaitForAcknowledgedAsync(int acknowledged, Task load)
     {
         while (Acknowledged < acknowledged && !load.IsCompleted)
         {
@@ -37,16 +38,16 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         }
     }
 
-    /// <summary>Waits until a write is refused from now on.</summary>
-    public async Task RefusedAsync(Task load)
+    /// <summary>Waits for the next refused write.</summary>
+    public async Task WaitForRefusalAsync(Task load)
     {
-        for (var before = Refused.Count; Refused.Count == before && !load.IsCompleted;)
+        for (var before = RefusedAnswers.Count; RefusedAnswers.Count == before && !load.IsCompleted;)
         {
             await Task.Delay(1);
         }
     }
 
-    private async Task WorkAsync(ServerClient client, CancellationToken ct)
+    private async Task RunWorkerAsync(ServerClient client, CancellationToken ct)
     {
         try
         {
@@ -70,7 +71,7 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         var (stack, name) = (stacks[n % stacks.Count], $"n{n}");
         var (status, body) = (n % 3) switch
         {
-            0 => await client.LayerAsync(stack, name),
+            0 => await client.CreateLayerAsync(stack, name),
             1 => await client.SendAsync("CreateApp", new
             {
                 StackId = stack,
@@ -82,16 +83,16 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         };
         if (status != 200)
         {
-            Refused.Enqueue((status, body.ToJsonString()));
+            RefusedAnswers.Enqueue((status, body.ToJsonString()));
             await Task.Delay(50);
         }
         else if ((body["LayerId"] ?? body["AppId"]) is { } id)
         {
-            Made.Enqueue(id.GetValue<string>());
+            CreatedIds.Enqueue(id.GetValue<string>());
         }
         else
         {
-            Named.Enqueue(name);
+            NewStackNames.Enqueue(name);
         }
     }
 }

@@ -55,8 +55,7 @@ public sealed class FleetProgressTests
         var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi =
-            AnsiSupport.Yes,
+            Ansi = AnsiSupport.Yes,
             Interactive = InteractionSupport.Yes,
             Out = new AnsiConsoleOutput(text)
         });
@@ -69,9 +68,9 @@ public sealed class FleetProgressTests
 
         above.WriteLine("h7  failed: [red]no[/]");
         var showing = new LiveTable(console, progress, above, clock).ShowAsync(() => end.Task);
-        await clock.TimerAsync(LiveTable.Redraw);
+        await clock.WaitForTimerAsync(LiveTable.Redraw);
         clock.Advance(LiveTable.Redraw);
-        await clock.TimerAsync(LiveTable.Redraw);
+        await clock.WaitForTimerAsync(LiveTable.Redraw);
         end.SetResult(new ConvergeReport([]));
         await showing;
 

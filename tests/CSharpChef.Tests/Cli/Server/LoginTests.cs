@@ -12,9 +12,9 @@ public sealed class LoginTests(ServedPlane server)
         (await server.LoginAsync("once")).Exits(0).Prints("logged in to", "as once").DoesNotPrint("ccp_");
         var storedServers = await File.ReadAllTextAsync(
             server["csharpchef/servers.json"], TestContext.Current.CancellationToken);
-        var id = System.Text.Json.JsonDocument.Parse(storedServers).RootElement
-            .GetProperty("once").GetProperty("tokenId")
-            .GetString()!;
+        var once = System.Text.Json.JsonDocument.Parse(storedServers).RootElement
+            .GetProperty("once");
+        var id = once.GetProperty("tokenId").GetString()!;
         (await server.RunAsync("token", "list")).Exits(0).Prints(id, "csharpchef login on");
 
         (await CommandLine.RunAsync("logout", "--profile", "once")).Exits(0).Prints("logged out of");

@@ -34,7 +34,7 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task Layers_instances_and_apps_are_found_by_name_within_their_stack()
     {
-        var (stack, id) = await server.StackAsync();
+        var (stack, id) = await server.CreateStackAsync();
         (await server.RunAsync(
             "layer",
             "create",
@@ -71,30 +71,30 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("stack", "summary", stack)).Exits(0).Prints("LayersCount:", "InstancesCount.Stopped:");
         (await server.RunAsync("instance", "start", "two", "--stack", stack)).Exits(2)
             .Prints("there is no instance two in that stack: choose from one");
-        await server.StackAsync();
+        await server.CreateStackAsync();
         (await server.RunAsync("instance", "start", "one")).Exits(2).Prints("--stack");
     }
 
     [Fact]
     public async Task A_list_with_more_pages_prints_the_token_of_the_next_page()
     {
-        var (stack, id) = await server.StackAsync();
+        var (stack, id) = await server.CreateStackAsync();
         (await server.RunAsync("stack", "update", stack, "--custom-json", "{}")).Exits(0);
 
         var first = (await server.RunAsync("activity", "list", "--stack", stack, "--max-results", "1")).Exits(0)
             .Prints("UpdateStack");
         var token = System.Text.RegularExpressions.Regex.Match(
-            first.Error, "There are more: --next-token (.*)").Groups[1].Value;
+            first.Error, "There are more items. To show them, add: --next-token (.*)").Groups[1].Value;
         var nextPage = (await server.RunAsync("activity", "list", "--stack", stack, "--next-token", token)).Exits(0);
 
-        nextPage.Prints("CreateStack", id).DoesNotPrint("UpdateStack", "There are more");
+        nextPage.Prints("CreateStack", id).DoesNotPrint("UpdateStack", "There are more items");
     }
 
     [Fact]
     public async Task A_name_shared_by_several_stacks_fails_and_lists_their_ids()
     {
-        var (stack, id) = await server.StackAsync();
-        var other = await server.Plane.StackAsync(stack);
+        var (stack, id) = await server.CreateStackAsync();
+        var other = await server.Plane.CreateStackAsync(stack);
 
         (await server.RunAsync("stack", "show", stack)).Exits(2).Prints("several stacks", id, other);
     }
@@ -102,7 +102,7 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task A_deployment_is_created_listed_and_waited_for()
     {
-        var (stack, _) = await server.StackAsync();
+        var (stack, _) = await server.CreateStackAsync();
 
         var id = (await server.RunAsync(
             "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait"))
@@ -117,8 +117,8 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task Waiting_for_an_instance_ends_when_no_change_is_in_progress()
     {
-        var (stack, id) = await server.StackAsync();
-        var instance = await server.Plane.InstanceAsync(id, await server.Plane.LayerAsync(id), "slow");
+        var (stack, id) = await server.CreateStackAsync();
+        var instance = await server.Plane.CreateInstanceAsync(id, await server.Plane.CreateLayerAsync(id), "slow");
         await server.Plane.SetAsync(instance, InstanceStatus.SetupFailed);
 
         (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).Exits(1).Prints("setup_failed");
@@ -131,7 +131,7 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task Users_are_created_and_get_roles_permissions_and_keys()
     {
-        var (stack, id) = await server.StackAsync();
+        var (stack, id) = await server.CreateStackAsync();
         var user = $"user-{Guid.NewGuid():N}"[..12];
         (await server.RunAsync("user", "create", user)).Exits(0).Prints($"user/{user}");
 

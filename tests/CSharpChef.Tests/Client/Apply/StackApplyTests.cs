@@ -21,7 +21,7 @@ public sealed class StackApplyTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await StackServer.StartAsync();
-        await server.Plane.UserAsync("alice");
+        await server.Plane.CreateUserAsync("alice");
         Environment.SetEnvironmentVariable("SHOP_APPLY_TOKEN", Token);
     }
 
@@ -77,7 +77,7 @@ public sealed class StackApplyTests : IAsyncLifetime
         var exported = await ReadAsync("export.csx", text);
         Assert.Empty((await server.PlanAsync(exported, new DifferenceOptions(Prune: true))).Changes);
         await using var other = await StackServer.StartAsync();
-        await other.Plane.UserAsync("alice");
+        await other.Plane.CreateUserAsync("alice");
         Array.ForEach(
             ["SHOP_TOKEN", "SHOP_PASSWORD", "DB_MASTER_MYSQL_ROOT_PASSWORD"],
             name => Environment.SetEnvironmentVariable(name, Token));
@@ -164,13 +164,13 @@ public sealed class StackApplyTests : IAsyncLifetime
     [Fact]
     public async Task Two_stacks_with_the_same_name_are_distinguished_by_id()
     {
-        var (one, other) = (await server.Plane.StackAsync("shop"), await server.Plane.StackAsync("shop"));
+        var (first, other) = (await server.Plane.CreateStackAsync("shop"), await server.Plane.CreateStackAsync("shop"));
 
         var refused = await Assert.ThrowsAsync<UsageException>(
             () => server.PlanAsync(DeclaredStacks.One(file => file.Stack("shop"))));
         var chosen = await server.PlanAsync(DeclaredStacks.One(file => file.Stack("shop", s => s.Id = other)));
 
-        Assert.Contains(one, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(first, refused.Message, StringComparison.Ordinal);
         Assert.Contains(other, refused.Message, StringComparison.Ordinal);
         Assert.Empty(chosen.Changes);
     }

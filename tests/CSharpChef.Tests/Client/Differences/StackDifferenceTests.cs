@@ -161,8 +161,10 @@ public sealed class StackDifferenceTests
     public void Parts_that_only_the_server_has_are_listed_and_pruned_in_reverse_order()
     {
         var actual = ServerHas(
-            Actual(PartKind.Layer, "old"), Actual(PartKind.App, "gone"), Actual(PartKind.Instance, "web9"), Actual(
-                PartKind.Permission, "arn:aws:iam::1:user/bob"));
+            Actual(PartKind.Layer, "old"),
+            Actual(PartKind.App, "gone"),
+            Actual(PartKind.Instance, "web9"),
+            Actual(PartKind.Permission, "arn:aws:iam::1:user/bob"));
 
         var (kept, pruned) = (Difference(_ => { }, actual), Difference(_ => { }, actual, prune: true));
 

@@ -164,9 +164,9 @@ public sealed class RecipeCompilerTests : IDisposable
                 .With("web/recipes/x.csx", "Log(\"y\");");
         }
 
-        var (one, two) = (cookbooks.Compile("web"), other.Compile("web"));
+        var (first, two) = (cookbooks.Compile("web"), other.Compile("web"));
 
-        Assert.Equal(one.Assembly, two.Assembly);
-        Assert.Equal(one.Symbols, two.Symbols);
+        Assert.Equal(first.Assembly, two.Assembly);
+        Assert.Equal(first.Symbols, two.Symbols);
     }
 }

@@ -124,7 +124,10 @@ public sealed class FactsProgramTests
         var start = new ProcessStartInfo(
             NodeShell.PathOfProgram("shellcheck"),
             ["-s", "dash", "-"])
-        { RedirectStandardInput = true, RedirectStandardOutput = true };
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         process.StandardInput.Write("# shellcheck disable=SC2016,SC2034\n" + FactsProgram.Discovery);
         process.StandardInput.Close();

@@ -4,7 +4,9 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
-/// <summary>A shell of this machine, as a connection: whatever is asked for, this program runs instead.</summary>
+/// <summary>
+/// A connection to a shell of this machine, which runs its program instead of each requested command.
+/// </summary>
 internal sealed class NodeShell(params string[] command) : IConnection
 {
     private static readonly Lazy<string> Applets = new(LinkApplets);
@@ -37,7 +39,7 @@ internal sealed class NodeShell(params string[] command) : IConnection
         using var process = Start();
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var errors = process.StandardError.ReadToEndAsync(ct);
-        await process.StandardInput.BaseStream.WriteAsync(AnyBytes.Encode(program), ct);
+        await process.StandardInput.BaseStream.WriteAsync(LosslessUtf8.Encode(program), ct);
         process.StandardInput.Close();
         Assert.Equal("", await errors);
         return await output;

@@ -38,13 +38,13 @@ public sealed class ContradictionsTests
     [Theory, MemberData(nameof(Contradictory))]
     public void Contradicting_steps_for_one_subject_are_refused_with_the_lines_of_both(string pair)
     {
-        var (one, other) = Pairs[pair]();
+        var (first, other) = Pairs[pair]();
 
         var error = Assert.Throws<RecipeException>(
-            () => Plan(PlannerTests.Declared(one, 3), PlannerTests.Declared(other, 9)));
+            () => Plan(PlannerTests.Declared(first, 3), PlannerTests.Declared(other, 9)));
 
         Assert.StartsWith(
-            $"default.csx:9: {other} contradicts {one} at default.csx:3 about ",
+            $"default.csx:9: {other} contradicts {first} at default.csx:3 about ",
             error.Message,
             StringComparison.Ordinal);
         Assert.EndsWith(": keep one of them, or guard them", error.Message, StringComparison.Ordinal);
@@ -53,31 +53,31 @@ public sealed class ContradictionsTests
     [Theory, MemberData(nameof(Contradictory))]
     public void A_guard_allows_contradicting_steps(string pair)
     {
-        var (one, other) = Pairs[pair]();
+        var (first, other) = Pairs[pair]();
         other.OnlyIf("true");
 
-        Assert.Equal([one, other], Planned(one, other));
+        Assert.Equal([first, other], Planned(first, other));
     }
 
     [Theory, MemberData(nameof(Contradictory))]
     public void An_action_that_runs_only_when_notified_may_contradict_another(string pair)
     {
-        var (one, other) = Pairs[pair]();
-        one.Notifies(other.Actions[0]);
+        var (first, other) = Pairs[pair]();
+        first.Notifies(other.Actions[0]);
         other.OnlyWhenNotified();
 
-        Assert.Equal([one, other], Planned(one, other));
+        Assert.Equal([first, other], Planned(first, other));
     }
 
     [Fact]
     public void A_compatible_step_between_two_contradicting_ones_does_not_hide_the_contradiction()
     {
-        var (one, compatible, other) = (
+        var (first, compatible, other) = (
             new FileResource("/a") { Mode = "0600" },
             new FileResource("/a"),
             new FileResource("/a") { Mode = "0644" });
 
-        Assert.Throws<RecipeException>(() => Plan(one, compatible, other));
+        Assert.Throws<RecipeException>(() => Plan(first, compatible, other));
     }
 
     [Fact]
@@ -102,13 +102,13 @@ public sealed class ContradictionsTests
     [Fact]
     public void Immediate_notifications_in_a_circle_are_refused()
     {
-        var (one, other) = (
+        var (first, other) = (
             PlannerTests.Declared(new ExecuteResource("one"), 1),
             PlannerTests.Declared(new ExecuteResource("other"), 2));
-        one.Notifies(other.Run, Timing.Immediately);
-        other.Notifies(one.Run, Timing.Immediately);
+        first.Notifies(other.Run, Timing.Immediately);
+        other.Notifies(first.Run, Timing.Immediately);
 
-        var error = Assert.Throws<RecipeException>(() => Plan(one, other));
+        var error = Assert.Throws<RecipeException>(() => Plan(first, other));
 
         Assert.Equal(
             "default.csx:1: immediate notifications go in a circle: execute[one] run → execute[other] run → execute[one] run: make one of them delayed",
@@ -118,11 +118,11 @@ public sealed class ContradictionsTests
     [Fact]
     public void A_circle_with_a_delayed_notification_is_accepted()
     {
-        var (one, other) = (new ExecuteResource("one"), new ExecuteResource("other"));
-        one.Notifies(other.Run, Timing.Immediately);
-        other.Notifies(one.Run);
+        var (first, other) = (new ExecuteResource("one"), new ExecuteResource("other"));
+        first.Notifies(other.Run, Timing.Immediately);
+        other.Notifies(first.Run);
 
-        Assert.Equal([one, other], Planned(one, other));
+        Assert.Equal([first, other], Planned(first, other));
     }
 
     [Fact]
@@ -143,7 +143,8 @@ public sealed class ContradictionsTests
         foreach (var (upper, lower) in layers.Zip(layers.Skip(1)))
         {
             upper.ToList().ForEach(
-                sender => lower.ToList().ForEach(receiver => sender.Notifies(receiver.Run, Timing.Immediately)));
+                sender =>
+                lower.ToList().ForEach(receiver => sender.Notifies(receiver.Run, Timing.Immediately)));
         }
 
         Resource[] resources = [.. layers.SelectMany(layer => layer)];

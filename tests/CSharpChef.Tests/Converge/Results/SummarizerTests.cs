@@ -112,7 +112,11 @@ public sealed class SummarizerTests
         var result = new ActionResult(
             1,
             ResultStatus.Failed)
-        { Changes = ["set owner hunter2"], Reason = "not hunter2", Output = "hunter2\n" };
+        {
+            Changes = ["set owner hunter2"],
+            Reason = "not hunter2",
+            Output = "hunter2\n",
+        };
         var plan = StepResource.Plan(Debian, file);
 
         var report = Assert.Single(new Summarizer(secrets).Summarize(plan, [result]));
@@ -127,8 +131,11 @@ public sealed class SummarizerTests
         var file = new FileResource("/a") { Content = "new\n", Sensitive = true };
         var command = new ExecuteResource("login") { Sensitive = true };
 
-        var reports = Summarize([file, command], [ChangedResult(
-            1, "write content", "/a", "old\n"), new(2, ResultStatus.Failed) { Output = "secret", ExitCode = 1 }]);
+        var reports = Summarize(
+            [file, command],
+            [ChangedResult(1, "write content", "/a", "old\n"),
+                new(2, ResultStatus.Failed) { Output = "secret", ExitCode = 1 },
+            ]);
 
         Assert.Null(reports[0].Diff);
         Assert.Equal((null, null, 1), (reports[1].Output, reports[1].Command, reports[1].ExitCode));
@@ -136,7 +143,8 @@ public sealed class SummarizerTests
 
     [Fact]
     public void The_seconds_of_a_resource_are_the_sum_of_its_actions() => Assert.Equal(
-        3, Summarize(
+        3,
+        Summarize(
             [new ServiceResource("a")],
             [new(1, ResultStatus.Changed) { Seconds = 1 }, new(2, ResultStatus.Changed) { Seconds = 2 }])[0].Seconds);
 

@@ -15,15 +15,14 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     public async Task Without_elevation_a_program_runs_as_the_login_user_with_its_arguments()
     {
         await using var connection = await server.ConnectAsync();
-        await using var process =
-            await RemoteShell.StartAsync(connection, Elevation.LoginUser, "'two words' b", Ct);
+        await using var process = await RemoteShell.StartAsync(connection, Elevation.LoginUser, "'two words' b", Ct);
         Assert.Equal((7, "two words b\n", ""), await process.FinishAsync("echo \"$1 $2\"; exit 7\n"));
     }
 
     [Fact]
     public async Task Sudo_without_a_password_costs_one_round_trip()
     {
-        await SudoAsync("shift 2; exec \"$@\"");
+        await WriteSudoAsync("shift 2; exec \"$@\"");
         await using var connection = await server.ConnectAsync();
         await using var process = await RemoteShell.StartAsync(connection, new Elevation.Sudo(), "x y", Ct);
         Assert.Equal((0, "root x y\n", ""), await process.FinishAsync("echo root $1 $2\n"));
@@ -33,7 +32,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     [Theory, InlineData(true), InlineData(false)]
     public async Task Sudo_gets_the_password_if_it_asks_and_the_program_never_reads_it(bool asks)
     {
-        await SudoAsync(asks
+        await WriteSudoAsync(asks
             ? "printf 'We trust you.\\n%s' \"$5\" >&2; read -r p; [ \"$p\" = 'open sesame' ] || exit 1; shift 5; exec \"$@\""
             : "shift 5; exec \"$@\"");
         await using var connection = await server.ConnectAsync();
@@ -45,7 +44,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     [Fact]
     public async Task A_wrong_sudo_password_is_an_error_that_does_not_show_the_password()
     {
-        await SudoAsync(
+        await WriteSudoAsync(
             "printf %s \"$5\" >&2; read -r p; echo 'Sorry, try again.' >&2; printf %s \"$5\" >&2; read -r p; exit 1");
         var error = await FailAsync();
         Assert.Contains("did not accept the password", error.Message);
@@ -56,7 +55,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     [Theory, InlineData("exit 127", "not installed"), InlineData("exit 1", "sudoers")]
     public async Task A_sudo_that_starts_no_shell_is_explained_by_its_exit_code(string script, string expected)
     {
-        await SudoAsync(script);
+        await WriteSudoAsync(script);
         Assert.Contains(expected, (await FailAsync()).Message);
     }
 
@@ -77,9 +76,9 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
         return error;
     }
 
-    private Task SudoAsync(string script)
+    private Task WriteSudoAsync(string script)
     {
         server.SkipIfMissing();
-        return server.ProgramAsync("sudo", script);
+        return server.AddProgramAsync("sudo", script);
     }
 }

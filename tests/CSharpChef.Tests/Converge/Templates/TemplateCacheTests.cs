@@ -120,8 +120,7 @@ public sealed class TemplateCacheTests : IDisposable
         name,
         new Facts(new Dictionary<string, string>
         {
-            ["hostname"] =
-            hostname,
+            ["hostname"] = hostname,
             ["network.ip"] = "10.0.0.1",
             ["mounts.0.device"] = "/dev/a",
             ["boot_time"] = "1"

@@ -31,11 +31,11 @@ public sealed class ResourceTests
     [Fact]
     public void Two_reads_of_an_action_member_give_equal_actions()
     {
-        var (one, other) = (new ServiceResource("a"), new ServiceResource("a"));
+        var (first, other) = (new ServiceResource("a"), new ServiceResource("a"));
 
-        Assert.Equal(one.Restart, one.Restart);
-        Assert.NotEqual(one.Restart, one.Reload);
-        Assert.NotEqual(one.Restart, other.Restart);
+        Assert.Equal(first.Restart, first.Restart);
+        Assert.NotEqual(first.Restart, first.Reload);
+        Assert.NotEqual(first.Restart, other.Restart);
     }
 
     [Fact]

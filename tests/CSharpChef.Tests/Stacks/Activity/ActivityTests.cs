@@ -5,7 +5,7 @@ public sealed class ActivityTests : ServerTests
     [Fact]
     public async Task The_activity_log_has_the_user_operation_time_address_and_changed_members()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         Server.Clock.Advance(TimeSpan.FromMinutes(1));
         await Server.CallAsync("UpdateStack", new { StackId = stack, Name = "newer" });
 
@@ -26,8 +26,8 @@ public sealed class ActivityTests : ServerTests
     [Fact]
     public async Task The_subject_of_an_entry_is_the_created_object_or_the_one_the_call_named()
     {
-        var stack = await Server.StackAsync();
-        var layer = await Server.LayerAsync(stack);
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
         await Server.CallAsync("AttachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = layer });
         await Server.CallAsync("DeleteLayer", new { LayerId = layer });
 
@@ -40,10 +40,10 @@ public sealed class ActivityTests : ServerTests
     [Fact]
     public async Task Denied_calls_are_logged_and_queries_are_not()
     {
-        var alice = await Server.UserAsync("alice");
+        var alice = await Server.CreateUserAsync("alice");
         var before = (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray().Count;
         await Server.CallAsync("DescribeStacks", caller: alice);
-        await Server.RefusedAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/x" }, alice);
+        await Server.RequireRefusalAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/x" }, alice);
 
         var activity = (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray();
 
@@ -54,7 +54,7 @@ public sealed class ActivityTests : ServerTests
     [Fact]
     public async Task The_activity_log_shows_no_secret()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         await Server.CallAsync("CreateApp", new
         {
             StackId = stack,
@@ -79,10 +79,10 @@ public sealed class ActivityTests : ServerTests
     [Fact]
     public async Task The_activity_log_is_read_in_pages_and_only_by_users_who_manage_the_stack()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         for (var n = 0; n < 5; n++)
         {
-            await Server.LayerAsync(stack, $"layer{n}");
+            await Server.CreateLayerAsync(stack, $"layer{n}");
         }
 
         var first = await Server.CallAsync("DescribeActivity", new { StackId = stack, MaxResults = 4 });
@@ -94,6 +94,6 @@ public sealed class ActivityTests : ServerTests
         Assert.Null(second["NextToken"]);
         Assert.Equal(
             "AccessDeniedException",
-            (await Server.RefusedAsync("DescribeActivity", caller: await Server.UserAsync("alice"))).Code);
+            (await Server.RequireRefusalAsync("DescribeActivity", caller: await Server.CreateUserAsync("alice"))).Code);
     }
 }

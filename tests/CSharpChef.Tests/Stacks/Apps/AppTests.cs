@@ -11,7 +11,7 @@ public sealed class AppTests : ServerTests
     [Fact]
     public async Task An_app_short_name_is_derived_from_the_name_and_stays_when_the_app_is_renamed()
     {
-        var id = await AppAsync(new { Name = "Web Shop!", Type = "other" });
+        var id = await CreateAppAsync(new { Name = "Web Shop!", Type = "other" });
         await Server.CallAsync("UpdateApp", new { AppId = id, Name = "Other" });
 
         var app = await DescribeAsync(id);
@@ -23,7 +23,7 @@ public sealed class AppTests : ServerTests
     [Fact]
     public async Task A_secure_variable_is_returned_filtered_kept_when_sent_back_and_replaced_by_a_new_value()
     {
-        var id = await AppAsync(new
+        var id = await CreateAppAsync(new
         {
             Name = "shop",
             Type = "other",
@@ -48,9 +48,9 @@ public sealed class AppTests : ServerTests
     [InlineData("A", "line\nline", "Environment[0].Value of A")]
     public async Task An_environment_variable_with_an_invalid_name_or_value_is_refused(
         string key, string value, string says) =>
-        await RefusedAsync(says, "CreateApp", new
+        await RequireRefusalAsync(says, "CreateApp", new
         {
-            StackId = await Server.StackAsync(),
+            StackId = await Server.CreateStackAsync(),
             Name = "shop",
             Type = "other",
             Environment = new[] { Variable(key, value, false) }
@@ -59,12 +59,12 @@ public sealed class AppTests : ServerTests
     [Fact]
     public async Task Environment_variables_over_20_KB_in_total_are_refused()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         var variables = Enumerable.Range(0, 90)
             .Select(n => Variable($"KEY{n:00}", new string('x', 250), false))
             .ToArray();
 
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "the limit is 20480",
             "CreateApp",
             new { StackId = stack, Name = "shop", Type = "other", Environment = variables });
@@ -73,13 +73,13 @@ public sealed class AppTests : ServerTests
     [Fact]
     public async Task TLS_needs_a_certificate_with_its_own_key_and_the_key_is_returned_filtered()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         var (certificate, key) = Pair();
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "SslConfiguration is required",
             "CreateApp",
             new { StackId = stack, Name = "shop", Type = "other", EnableSsl = true });
-        await RefusedAsync("its own private key", "CreateApp", new
+        await RequireRefusalAsync("its own private key", "CreateApp", new
         {
             StackId = stack,
             Name = "shop",
@@ -103,12 +103,12 @@ public sealed class AppTests : ServerTests
     [Fact]
     public async Task An_empty_data_source_is_dropped_and_two_data_sources_are_refused()
     {
-        var stack = await Server.StackAsync();
-        var id = await AppAsync(new { Name = "shop", Type = "other", DataSources = new[] { new { } } });
+        var stack = await Server.CreateStackAsync();
+        var id = await CreateAppAsync(new { Name = "shop", Type = "other", DataSources = new[] { new { } } });
 
         Assert.Empty((await DescribeAsync(id))["DataSources"]!.AsArray());
         var source = new { Type = "None" };
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "DataSources has 2 entries",
             "CreateApp",
             new { StackId = stack, Name = "b", Type = "other", DataSources = new[] { source, source } });
@@ -117,10 +117,10 @@ public sealed class AppTests : ServerTests
     [Fact]
     public async Task A_second_app_with_the_same_short_name_in_a_stack_is_refused()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         await Server.CallAsync("CreateApp", new { StackId = stack, Name = "Shop", Type = "other" });
 
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "There is already an app with the Shortname 'shop'",
             "CreateApp",
             new { StackId = stack, Name = "shop", Type = "other" });
@@ -137,10 +137,10 @@ public sealed class AppTests : ServerTests
         return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
-    private async Task<string> AppAsync(object settings)
+    private async Task<string> CreateAppAsync(object settings)
     {
         var request = System.Text.Json.JsonSerializer.SerializeToNode(settings)!.AsObject();
-        request["StackId"] = await Server.StackAsync($"stack {Guid.NewGuid()}");
+        request["StackId"] = await Server.CreateStackAsync($"stack {Guid.NewGuid()}");
         return (await Server.CallAsync("CreateApp", request.ToJsonString()))["AppId"]!.GetValue<string>();
     }
 

@@ -10,10 +10,10 @@ public sealed class RegisteredResourceTests : ServerTests
     {
         var sample = await SampleStack.CreateAsync(Server);
         var assign = new { VolumeId = sample["VolumeId"], InstanceId = sample["InstanceId"] };
-        await RefusedAsync("has no MountPoint", "AssignVolume", assign);
+        await RequireRefusalAsync("has no MountPoint", "AssignVolume", assign);
         await Server.CallAsync("UpdateVolume", new { VolumeId = sample["VolumeId"], MountPoint = "/vol/data" });
         await Server.SetAsync(sample["InstanceId"], InstanceStatus.Online);
-        await RefusedAsync("must be stopped", "AssignVolume", assign);
+        await RequireRefusalAsync("must be stopped", "AssignVolume", assign);
         await Server.SetAsync(sample["InstanceId"], InstanceStatus.Stopped);
 
         await Server.CallAsync("AssignVolume", assign);
@@ -21,7 +21,7 @@ public sealed class RegisteredResourceTests : ServerTests
         var volume = Assert.Single((await Server.CallAsync(
             "DescribeVolumes", new { InstanceId = sample["InstanceId"] }))["Volumes"]!.AsArray())!;
         Assert.Equal("in-use", volume["Status"]!.GetValue<string>());
-        await RefusedAsync("unassign it first", "DeregisterVolume", new { VolumeId = sample["VolumeId"] });
+        await RequireRefusalAsync("unassign it first", "DeregisterVolume", new { VolumeId = sample["VolumeId"] });
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class RegisteredResourceTests : ServerTests
     public async Task An_Elastic_IP_moves_from_one_instance_to_another()
     {
         var sample = await SampleStack.CreateAsync(Server);
-        var other = await Server.InstanceAsync(sample["StackId"], sample["LayerId"]);
+        var other = await Server.CreateInstanceAsync(sample["StackId"], sample["LayerId"]);
         await Server.CallAsync(
             "AssociateElasticIp", new { ElasticIp = sample["ElasticIp"], InstanceId = sample["InstanceId"] });
         await Server.CallAsync("AssociateElasticIp", new { ElasticIp = sample["ElasticIp"], InstanceId = other });
@@ -68,14 +68,14 @@ public sealed class RegisteredResourceTests : ServerTests
     public async Task A_second_load_balancer_of_a_layer_and_a_second_layer_of_a_load_balancer_are_refused()
     {
         var sample = await SampleStack.CreateAsync(Server);
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "already has the load balancer lb",
             "AttachElasticLoadBalancer",
             new { ElasticLoadBalancerName = "lb2", LayerId = sample["LayerId"] });
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "attached to another layer",
             "AttachElasticLoadBalancer",
-            new { ElasticLoadBalancerName = "lb", LayerId = await Server.LayerAsync(sample["StackId"], "db") });
+            new { ElasticLoadBalancerName = "lb", LayerId = await Server.CreateLayerAsync(sample["StackId"], "db") });
 
         await Server.CallAsync(
             "DetachElasticLoadBalancer", new { ElasticLoadBalancerName = "lb", LayerId = sample["LayerId"] });
@@ -109,7 +109,7 @@ public sealed class RegisteredResourceTests : ServerTests
         {
             await Server.CallAsync("RegisterEcsCluster", new
             {
-                StackId = await Server.StackAsync($"stack {n}"),
+                StackId = await Server.CreateStackAsync($"stack {n}"),
                 EcsClusterArn = $"arn:aws:ecs:local:1:cluster/c{n}"
             });
         }

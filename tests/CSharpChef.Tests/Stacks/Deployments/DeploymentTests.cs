@@ -9,7 +9,7 @@ public sealed class DeploymentTests : ServerTests
     public async Task A_deployment_creates_a_command_for_each_online_instance_only()
     {
         var (stack, layer, online) = await OnlineAsync();
-        await Server.InstanceAsync(stack, layer);
+        await Server.CreateInstanceAsync(stack, layer);
 
         var deployment = await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } });
 
@@ -25,7 +25,7 @@ public sealed class DeploymentTests : ServerTests
     [Fact]
     public async Task A_deployment_without_online_instances_is_successful_at_once()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
 
         var deployment = await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } });
 
@@ -73,7 +73,7 @@ public sealed class DeploymentTests : ServerTests
     {
         var (stack, _, _) = await OnlineAsync();
 
-        await RefusedAsync(says, "CreateDeployment", new { StackId = stack, Command = JsonNode.Parse(command) });
+        await RequireRefusalAsync(says, "CreateDeployment", new { StackId = stack, Command = JsonNode.Parse(command) });
     }
 
     [Fact]
@@ -98,9 +98,9 @@ public sealed class DeploymentTests : ServerTests
     {
         var (stack, _, _) = await OnlineAsync();
         var app = (await Server.CallAsync(
-            "CreateApp", new { StackId = await Server.StackAsync("other"), Name = "shop", Type = "other" }))["AppId"];
+            "CreateApp", new { StackId = await Server.CreateStackAsync("other"), Name = "shop", Type = "other" }))["AppId"];
 
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "which is not in the stack",
             "CreateDeployment",
             new { StackId = stack, AppId = app, Command = new { Name = "deploy" } });
@@ -115,9 +115,9 @@ public sealed class DeploymentTests : ServerTests
 
     private async Task<(string Stack, string Layer, string Instance)> OnlineAsync()
     {
-        var stack = await Server.StackAsync();
-        var layer = await Server.LayerAsync(stack);
-        var id = await Server.InstanceAsync(stack, layer);
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
+        var id = await Server.CreateInstanceAsync(stack, layer);
         await Server.SetAsync(id, InstanceStatus.Online);
         return (stack, layer, id);
     }

@@ -22,7 +22,7 @@ public sealed class InstanceTests : ServerTests
     public async Task A_hostname_suggestion_uses_the_lowest_free_number()
     {
         var (stack, layer, first) = await OneAsync();
-        await Server.InstanceAsync(stack, layer);
+        await Server.CreateInstanceAsync(stack, layer);
         await Server.CallAsync("DeleteInstance", new { InstanceId = first });
 
         var suggestion = await Server.CallAsync("GetHostnameSuggestion", new { LayerId = layer });
@@ -34,9 +34,9 @@ public sealed class InstanceTests : ServerTests
     public async Task A_hostname_that_differs_from_another_only_in_case_is_refused()
     {
         var (stack, layer, _) = await OneAsync();
-        await Server.InstanceAsync(stack, layer, "Alpha");
+        await Server.CreateInstanceAsync(stack, layer, "Alpha");
 
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "There is already an instance with the Hostname 'ALPHA'", "CreateInstance", New(stack, layer, "ALPHA"));
     }
 
@@ -51,23 +51,23 @@ public sealed class InstanceTests : ServerTests
     {
         var (stack, layer, _) = await OneAsync();
 
-        await RefusedAsync("Hostname is", "CreateInstance", New(stack, layer, name));
+        await RequireRefusalAsync("Hostname is", "CreateInstance", New(stack, layer, name));
     }
 
     [Fact]
     public async Task An_instance_in_a_layer_of_another_stack_is_refused()
     {
         var (stack, _, _) = await OneAsync();
-        var otherLayer = await Server.LayerAsync(await Server.StackAsync("other"));
+        var otherLayer = await Server.CreateLayerAsync(await Server.CreateStackAsync("other"));
 
-        await RefusedAsync("which is not in the stack", "CreateInstance", New(stack, otherLayer, "a"));
+        await RequireRefusalAsync("which is not in the stack", "CreateInstance", New(stack, otherLayer, "a"));
     }
 
     [Fact]
     public async Task An_instance_is_listed_under_its_stack_and_each_of_its_layers()
     {
         var (stack, layer, id) = await OneAsync();
-        var second = await Server.LayerAsync(stack, "db");
+        var second = await Server.CreateLayerAsync(stack, "db");
         await Server.CallAsync("UpdateInstance", new { InstanceId = id, LayerIds = new[] { layer, second, second } });
 
         foreach (var filter in new object[] { new
@@ -87,7 +87,7 @@ public sealed class InstanceTests : ServerTests
     {
         var (_, _, id) = await OneAsync();
 
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "LayerIds must name at least one layer",
             "UpdateInstance",
             new { InstanceId = id, LayerIds = Array.Empty<string>() });
@@ -102,8 +102,8 @@ public sealed class InstanceTests : ServerTests
         var (_, _, id) = await OneAsync();
         await Server.SetAsync(id, EnumNames.Parse<InstanceStatus>(status)!.Value);
 
-        await RefusedAsync("cannot be changed", "UpdateInstance", new { InstanceId = id, InstanceType = "big" });
-        await RefusedAsync("cannot be deleted", "DeleteInstance", new { InstanceId = id });
+        await RequireRefusalAsync("cannot be changed", "UpdateInstance", new { InstanceId = id, InstanceType = "big" });
+        await RequireRefusalAsync("cannot be deleted", "DeleteInstance", new { InstanceId = id });
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public sealed class InstanceTests : ServerTests
     public async Task An_online_instance_stops_or_terminates_by_its_root_device_and_force_stops_it_at_once(
         string disk, string status)
     {
-        var stack = await Server.StackAsync();
-        var layer = await Server.LayerAsync(stack);
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
         var id = (await Server.CallAsync("CreateInstance", new
         {
             StackId = stack,
@@ -188,12 +188,12 @@ public sealed class InstanceTests : ServerTests
         await Server.CallAsync("AssignInstance", new { InstanceId = id, LayerIds = new[] { layer } });
         Assert.Equal("assigning", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
         await Server.CallAsync("UnassignInstance", new { InstanceId = id });
-        await RefusedAsync("deregister it instead", "DeleteInstance", new { InstanceId = id });
-        await RefusedAsync("cannot be started", "StartInstance", new { InstanceId = id });
+        await RequireRefusalAsync("deregister it instead", "DeleteInstance", new { InstanceId = id });
+        await RequireRefusalAsync("cannot be started", "StartInstance", new { InstanceId = id });
         await Server.CallAsync("DeregisterInstance", new { InstanceId = id });
         Assert.Equal(
             "ResourceNotFoundException",
-            (await Server.RefusedAsync("DeregisterInstance", new { InstanceId = id })).Code);
+            (await Server.RequireRefusalAsync("DeregisterInstance", new { InstanceId = id })).Code);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class InstanceTests : ServerTests
     {
         var (_, _, id) = await OneAsync();
 
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "use SetPermission with AllowSsh", "GrantAccess", new { InstanceId = id, ValidForInMinutes = 60 });
     }
 
@@ -210,11 +210,11 @@ public sealed class InstanceTests : ServerTests
     {
         var (stack, layer, _) = await OneAsync();
 
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "Please provide only one of StackId, LayerId, InstanceIds",
             "DescribeInstances",
             new { StackId = stack, LayerId = layer });
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "Please provide one of StackId, LayerId, InstanceIds",
             "DescribeInstances",
             new { InstanceIds = Array.Empty<string>() });
@@ -225,8 +225,8 @@ public sealed class InstanceTests : ServerTests
 
     private async Task<(string Stack, string Layer, string Instance)> OneAsync()
     {
-        var stack = await Server.StackAsync();
-        var layer = await Server.LayerAsync(stack);
-        return (stack, layer, await Server.InstanceAsync(stack, layer));
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
+        return (stack, layer, await Server.CreateInstanceAsync(stack, layer));
     }
 }

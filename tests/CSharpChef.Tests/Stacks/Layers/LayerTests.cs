@@ -7,7 +7,7 @@ public sealed class LayerTests : ServerTests
     [Fact]
     public async Task A_new_layer_is_described_with_all_defaults()
     {
-        var id = await Server.LayerAsync(await Server.StackAsync());
+        var id = await Server.CreateLayerAsync(await Server.CreateStackAsync());
 
         var layer = await LayerAsync(id);
 
@@ -20,7 +20,7 @@ public sealed class LayerTests : ServerTests
     [Fact]
     public async Task An_update_keeps_recipe_lists_that_it_does_not_contain()
     {
-        var id = await Server.LayerAsync(await Server.StackAsync());
+        var id = await Server.CreateLayerAsync(await Server.CreateStackAsync());
 
         await Server.CallAsync(
             "UpdateLayer",
@@ -40,9 +40,9 @@ public sealed class LayerTests : ServerTests
     [InlineData("nginx; rm -rf /")]
     public async Task A_recipe_name_other_than_cookbook_and_recipe_is_refused(string recipe)
     {
-        var id = await Server.LayerAsync(await Server.StackAsync());
+        var id = await Server.CreateLayerAsync(await Server.CreateStackAsync());
 
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "CustomRecipes.Setup[0] is",
             "UpdateLayer",
             new { LayerId = id, CustomRecipes = new { Setup = new[] { recipe } } });
@@ -51,14 +51,14 @@ public sealed class LayerTests : ServerTests
     [Fact]
     public async Task A_layer_short_name_is_unique_in_its_stack_and_free_after_the_layer_is_deleted()
     {
-        var (stack, other) = (await Server.StackAsync(), await Server.StackAsync("other"));
-        var id = await Server.LayerAsync(stack);
+        var (stack, other) = (await Server.CreateStackAsync(), await Server.CreateStackAsync("other"));
+        var id = await Server.CreateLayerAsync(stack);
 
-        await Server.LayerAsync(other);
-        await RefusedAsync(
+        await Server.CreateLayerAsync(other);
+        await RequireRefusalAsync(
             "There is already a layer with the Shortname 'web'", "CreateLayer", New(stack, "custom", "web"));
         await Server.CallAsync("DeleteLayer", new { LayerId = id });
-        await Server.LayerAsync(stack);
+        await Server.CreateLayerAsync(stack);
     }
 
     [Theory]
@@ -67,24 +67,24 @@ public sealed class LayerTests : ServerTests
     [InlineData("-web")]
     [InlineData("we b")]
     public async Task A_layer_short_name_with_other_than_lowercase_letters_digits_and_dashes_is_refused(string name) =>
-        await RefusedAsync("Shortname is", "CreateLayer", New(await Server.StackAsync(), "custom", name));
+        await RequireRefusalAsync("Shortname is", "CreateLayer", New(await Server.CreateStackAsync(), "custom", name));
 
     [Fact]
     public async Task A_built_in_layer_type_has_a_fixed_short_name_and_exists_once_in_a_stack()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
 
         var id =
             (await Server.CallAsync("CreateLayer", New(stack, "rails-app", "whatever")))["LayerId"]!.GetValue<string>();
 
         Assert.Equal("rails-app", (await LayerAsync(id))["Shortname"]!.GetValue<string>());
-        await RefusedAsync("There is already a layer", "CreateLayer", New(stack, "rails-app", "other"));
+        await RequireRefusalAsync("There is already a layer", "CreateLayer", New(stack, "rails-app", "other"));
     }
 
     [Fact]
     public async Task Passwords_in_layer_attributes_are_returned_filtered_and_stored_encrypted()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         var id = (await Server.CallAsync("CreateLayer", new
         {
             StackId = stack,
@@ -109,11 +109,11 @@ public sealed class LayerTests : ServerTests
     [Fact]
     public async Task A_layer_with_instances_cannot_be_deleted()
     {
-        var stack = await Server.StackAsync();
-        var layer = await Server.LayerAsync(stack);
-        var instance = await Server.InstanceAsync(stack, layer);
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
+        var instance = await Server.CreateInstanceAsync(stack, layer);
 
-        await RefusedAsync("it still has instances (1)", "DeleteLayer", new { LayerId = layer });
+        await RequireRefusalAsync("it still has instances (1)", "DeleteLayer", new { LayerId = layer });
         await Server.CallAsync("DeleteInstance", new { InstanceId = instance });
         await Server.CallAsync("DeleteLayer", new { LayerId = layer });
     }
@@ -129,9 +129,9 @@ public sealed class LayerTests : ServerTests
     public async Task A_layer_with_an_invalid_volume_configuration_is_refused(
         string path, int disks, int size, string type, string says)
     {
-        var id = await Server.LayerAsync(await Server.StackAsync());
+        var id = await Server.CreateLayerAsync(await Server.CreateStackAsync());
 
-        await RefusedAsync(says, "UpdateLayer", new
+        await RequireRefusalAsync(says, "UpdateLayer", new
         {
             LayerId = id,
             VolumeConfigurations = new[]

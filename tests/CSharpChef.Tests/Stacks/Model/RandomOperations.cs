@@ -11,8 +11,8 @@ internal sealed class RandomOperations(TestPlane server, int seed)
 
     private readonly Random random = new(seed);
     private readonly PlaneModel model = new();
-    private readonly List<string> removed = ["no-such-id"];
-    private readonly List<string> steps = [];
+    private readonly List<string> missingIds = ["no-such-id"];
+    private readonly List<string> sentTexts = [];
 
     public async Task RunAsync(int count)
     {
@@ -21,58 +21,73 @@ internal sealed class RandomOperations(TestPlane server, int seed)
             await StepAsync();
         }
 
-        Assert.Equal(model.Lines().Order(), (await LinesAsync()).Order());
+        Assert.Equal(model.Lines().Order(), (await ReadLinesAsync()).Order());
     }
 
     private Task StepAsync() => random.Next(14) switch
     {
-        0 or 1 => MakeAsync("CreateStack", NewStack(Word()), null, id => model.AddStack(id, steps[^1])),
-        2 => ChangeAsync("UpdateStack", new { StackId = Of(model.Stacks, out var stack), Name = Remember(Word()) },
-            () => model.Rename(stack, steps[^1])),
+        0 or 1 => CreateAsync("CreateStack", NewStack(RandomWord()), null, id => model.AddStack(id, sentTexts[^1])),
+        2 => ChangeAsync(
+            "UpdateStack",
+            new { StackId = AnyOf(model.Stacks, out var stack), Name = Remember(RandomWord()) },
+            () => model.Rename(stack, sentTexts[^1])),
         3 => ChangeAsync(
-            "DeleteStack", new { StackId = Of(model.Stacks, out var stack) }, () => Forget(stack, model.DeleteStack)),
-        4 or 5 => LayerAsync(Of(model.Stacks, out _), Word()),
+            "DeleteStack",
+            new { StackId = AnyOf(model.Stacks, out var stack) },
+            () => Forget(stack, model.DeleteStack)),
+        4 or 5 => CreateLayerAsync(AnyOf(model.Stacks, out _), RandomWord()),
         6 => ChangeAsync(
-            "DeleteLayer", new { LayerId = Of(model.Layers, out var layer) }, () => Forget(layer, model.DeleteLayer)),
-        7 or 8 => InstanceAsync(Of(model.Stacks, out _), Of(model.Layers, out _), Word()),
-        9 => ChangeAsync("StartInstance", new { InstanceId = Of(model.Instances, out var instance) },
+            "DeleteLayer",
+            new { LayerId = AnyOf(model.Layers, out var layer) },
+            () => Forget(layer, model.DeleteLayer)),
+        7 or 8 => CreateInstanceAsync(AnyOf(model.Stacks, out _), AnyOf(model.Layers, out _), RandomWord()),
+        9 => ChangeAsync(
+            "StartInstance",
+            new { InstanceId = AnyOf(model.Instances, out var instance) },
             () => model.Start(instance)),
-        10 => ChangeAsync("StopInstance", new { InstanceId = Of(model.Instances, out var instance) },
+        10 => ChangeAsync(
+            "StopInstance", new { InstanceId = AnyOf(model.Instances, out var instance) },
             () => model.Stop(instance)),
-        11 => ChangeAsync("DeleteInstance", new { InstanceId = Of(model.Instances, out var instance) },
+        11 => ChangeAsync(
+            "DeleteInstance",
+            new { InstanceId = AnyOf(model.Instances, out var instance) },
             () => Forget(instance, model.DeleteInstance)),
-        12 => AppAsync(Of(model.Stacks, out _), Word()),
+        12 => CreateAppAsync(AnyOf(model.Stacks, out _), RandomWord()),
         _ => random.Next(2) == 0
             ? ChangeAsync(
                 "UpdateApp",
-                new { AppId = Of(model.Apps, out var app), Description = Remember(random.Next(3) == 0 ? "" : Word()) },
-                () => model.Describe(app, steps[^1]))
+                new
+                {
+                    AppId = AnyOf(model.Apps, out var app),
+                    Description = Remember(random.Next(3) == 0 ? "" : RandomWord()),
+                },
+                () => model.Describe(app, sentTexts[^1]))
             : ChangeAsync(
                 "DeleteApp",
-                new { AppId = Of(model.Apps, out var deletedApp) },
+                new { AppId = AnyOf(model.Apps, out var deletedApp) },
                 () => Forget(deletedApp, model.DeleteApp)),
     };
 
     private object NewStack(string name) =>
         new { Name = Remember(name), Region = "local", ServiceRoleArn = "x", DefaultInstanceProfileArn = "x" };
 
-    private Task LayerAsync(string stack, string name) => MakeAsync(
-        "CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name }, model.LayerRefusal(
-            stack,
-            name),
+    private Task CreateLayerAsync(string stack, string name) => CreateAsync(
+        "CreateLayer",
+        new { StackId = stack, Type = "custom", Name = name, Shortname = name },
+        model.LayerRefusal(stack, name),
         id => model.AddLayer(id, stack, name));
 
-    private Task InstanceAsync(string stack, string layer, string name) => MakeAsync(
+    private Task CreateInstanceAsync(string stack, string layer, string name) => CreateAsync(
         "CreateInstance",
         new { StackId = stack, LayerIds = new[] { layer }, InstanceType = "small", Hostname = name },
         model.InstanceRefusal(stack, layer, name),
         id => model.AddInstance(id, stack, layer, name));
 
-    private Task AppAsync(string stack, string name) => MakeAsync(
+    private Task CreateAppAsync(string stack, string name) => CreateAsync(
         "CreateApp", new { StackId = stack, Type = "other", Name = name }, model.AppRefusal(stack, name),
-            id => model.AddApp(id, stack, name));
+        id => model.AddApp(id, stack, name));
 
-    private async Task MakeAsync(string operation, object request, string? refusal, Action<string> add)
+    private async Task CreateAsync(string operation, object request, string? refusal, Action<string> add)
     {
         var answer = await CallAsync(operation, request, refusal);
         if (answer is not null)
@@ -104,25 +119,25 @@ internal sealed class RandomOperations(TestPlane server, int seed)
 
     private string? Forget(string id, Func<string, string?> delete)
     {
-        removed.Add(id);
+        missingIds.Add(id);
         return delete(id);
     }
 
     private string Remember(string word)
     {
-        steps.Add(word);
+        sentTexts.Add(word);
         return word;
     }
 
-    private string Word() => Words[random.Next(Words.Length)];
+    private string RandomWord() => Words[random.Next(Words.Length)];
 
     // Mostly an id that exists; sometimes one that is unknown or deleted.
-    private string Of(IReadOnlyCollection<string> ids, out string id) =>
+    private string AnyOf(IReadOnlyCollection<string> ids, out string id) =>
         id = ids.Count == 0 || random.Next(8) == 0
-            ? removed[random.Next(removed.Count)]
+            ? missingIds[random.Next(missingIds.Count)]
             : ids.ElementAt(random.Next(ids.Count));
 
-    private async Task<IEnumerable<string>> LinesAsync()
+    private async Task<IEnumerable<string>> ReadLinesAsync()
     {
         var lines = new List<string>();
         foreach (var stack in (await server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray())

@@ -16,10 +16,10 @@ public sealed class RepeatedCallTests : ServerTests
     [Fact]
     public async Task A_repeated_call_is_executed_once_and_gets_the_same_answer()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
 
-        var first = await MakeAsync(stack, Caller);
-        var second = await MakeAsync(stack, Caller);
+        var first = await CreateAppAsync(stack, Caller);
+        var second = await CreateAppAsync(stack, Caller);
 
         Assert.Equal(first, second);
         Assert.Single((await Server.CallAsync("DescribeApps", new { StackId = stack }))["Apps"]!.AsArray());
@@ -29,16 +29,16 @@ public sealed class RepeatedCallTests : ServerTests
     [Fact]
     public async Task A_call_with_another_credential_invocation_id_body_or_operation_is_executed()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
 
         var tokens = new[]
         {
-            await TokenAsync(Caller),
-            await TokenAsync(Caller with { Credential = "AKIAOTHER" }),
-            await TokenAsync(Caller with { InvocationId = "i-2" }),
-            await TokenAsync(Caller, "laptop"),
-            await TokenAsync(Server.Admin),
-            await TokenAsync(Server.Admin),
+            await CreateTokenAsync(Caller),
+            await CreateTokenAsync(Caller with { Credential = "AKIAOTHER" }),
+            await CreateTokenAsync(Caller with { InvocationId = "i-2" }),
+            await CreateTokenAsync(Caller, "laptop"),
+            await CreateTokenAsync(Server.Admin),
+            await CreateTokenAsync(Server.Admin),
         };
         await Server.CallAsync("UpdateStack", new { StackId = stack, Name = "one" }, Caller);
         await Server.CallAsync("StopStack", new { StackId = stack }, Caller);
@@ -51,7 +51,7 @@ public sealed class RepeatedCallTests : ServerTests
     [Fact]
     public async Task Simultaneous_tries_of_one_call_all_get_the_answer_of_the_first()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
 
         var layers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Server.CallAsync(
             "CreateLayer", new { StackId = stack, Type = "custom", Name = "web", Shortname = "web" }, Caller))));
@@ -63,11 +63,11 @@ public sealed class RepeatedCallTests : ServerTests
     [Fact]
     public async Task A_refused_call_is_executed_when_it_is_repeated()
     {
-        var stack = await Server.StackAsync();
-        var web = await Server.LayerAsync(stack, "web");
+        var stack = await Server.CreateStackAsync();
+        var web = await Server.CreateLayerAsync(stack, "web");
         var request = new { StackId = stack, Type = "custom", Name = "web", Shortname = "web" };
 
-        await Server.RefusedAsync("CreateLayer", request, Caller);
+        await Server.RequireRefusalAsync("CreateLayer", request, Caller);
         await Server.CallAsync("DeleteLayer", new { LayerId = web });
 
         Assert.NotEqual(web, (await Server.CallAsync("CreateLayer", request, Caller))["LayerId"]!.GetValue<string>());
@@ -76,7 +76,7 @@ public sealed class RepeatedCallTests : ServerTests
     [Fact]
     public async Task A_call_whose_commit_lost_its_connection_gets_its_answer_when_it_is_repeated()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         var store = new DocumentStore(
             new LostCommit(Server.Plane.Store.Database), Server.Plane.Store.Secrets, Server.Clock);
         var planeWithLostCommit = new ControlPlane(store, Server.Plane.Server, Server.Clock);
@@ -85,7 +85,7 @@ public sealed class RepeatedCallTests : ServerTests
 
         await Assert.ThrowsAsync<OperationException>(
             () => planeWithLostCommit.CallAsync("OpsWorks_20130218.CreateApp", body, Caller, Ct));
-        var answered = await MakeAsync(stack, Caller);
+        var answered = await CreateAppAsync(stack, Caller);
 
         Assert.Equal(answered, (await Server.CallAsync("DescribeApps", new { StackId = stack }))["Apps"]!.AsArray()
             .Single()!["AppId"]!.GetValue<string>());
@@ -121,11 +121,11 @@ public sealed class RepeatedCallTests : ServerTests
         Assert.NotEqual(token.ToJsonString(), (await Server.CallAsync("CreateToken", caller: Caller)).ToJsonString());
     }
 
-    private async Task<string> MakeAsync(string stack, Caller caller) =>
+    private async Task<string> CreateAppAsync(string stack, Caller caller) =>
         (await Server.CallAsync("CreateApp", new { StackId = stack, Name = "app", Type = "other" }, caller))["AppId"]!
             .GetValue<string>();
 
-    private async Task<string> TokenAsync(Caller caller, string comment = "") =>
+    private async Task<string> CreateTokenAsync(Caller caller, string comment = "") =>
         (await Server.CallAsync("CreateToken", new { Comment = comment }, caller))["Token"]!.GetValue<string>();
 
     private async Task<IEnumerable<string>> OperationsAsync() =>

@@ -84,7 +84,8 @@ public sealed class RightsTests
     {
         await using var server = await TestPlane.StartAsync();
         var sample = await SampleStack.CreateAsync(server);
-        var (stranger, spectator) = (await server.UserAsync("stranger"), await server.UserAsync("spectator"));
+        var stranger = await server.CreateUserAsync("stranger");
+        var spectator = await server.CreateUserAsync("spectator");
         await server.CallAsync(
             "SetPermission", new { StackId = sample["StackId"], IamUserArn = spectator.UserArn, Level = "show" });
         var findings = new List<string>();

@@ -31,7 +31,7 @@ public sealed class ShapeCheckTests
     {
         await using var server = await TestPlane.StartAsync();
 
-        var refusal = await server.RefusedAsync(operation, body);
+        var refusal = await server.RequireRefusalAsync(operation, body);
 
         Assert.Equal(code, refusal.Code);
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ShapeCheckTests
     {
         await using var server = await TestPlane.StartAsync();
 
-        Assert.Equal("UnknownOperationException", (await server.RefusedAsync("OpsWorks_20130218.DescribeDogs")).Code);
+        Assert.Equal("UnknownOperationException", (await server.RequireRefusalAsync("OpsWorks_20130218.DescribeDogs")).Code);
     }
 
     [Theory]
@@ -71,11 +71,11 @@ public sealed class ShapeCheckTests
     public async Task SQL_and_paths_in_ids_and_names_are_only_text(string text)
     {
         await using var server = await TestPlane.StartAsync();
-        var stack = await server.StackAsync(text);
+        var stack = await server.CreateStackAsync(text);
 
         Assert.Equal(
             "ResourceNotFoundException",
-            (await server.RefusedAsync("DescribeStackSummary", new { StackId = text })).Code);
+            (await server.RequireRefusalAsync("DescribeStackSummary", new { StackId = text })).Code);
         Assert.Equal(text, (await server.CallAsync(
             "DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["Name"]!.GetValue<string>());
     }

@@ -9,8 +9,8 @@ public sealed class CleanupTests : ServerTests
     [Fact]
     public async Task Expired_records_are_deleted_except_the_newest_commands_of_each_instance()
     {
-        var stack = await Server.StackAsync();
-        var instance = await Server.InstanceAsync(stack, await Server.LayerAsync(stack));
+        var stack = await Server.CreateStackAsync();
+        var instance = await Server.CreateInstanceAsync(stack, await Server.CreateLayerAsync(stack));
         await Server.SetAsync(instance, InstanceStatus.Online);
         await Server.CallAsync("SetRetention", new { ActivityDays = 10, CommandDays = 10, CommandsPerInstance = 2 });
         for (var n = 0; n < 5; n++)
@@ -39,8 +39,8 @@ public sealed class CleanupTests : ServerTests
     [Fact]
     public async Task Unfinished_commands_are_never_deleted()
     {
-        var stack = await Server.StackAsync();
-        var instance = await Server.InstanceAsync(stack, await Server.LayerAsync(stack));
+        var stack = await Server.CreateStackAsync();
+        var instance = await Server.CreateInstanceAsync(stack, await Server.CreateLayerAsync(stack));
         await Server.SetAsync(instance, InstanceStatus.Online);
         await Server.CallAsync("SetRetention", new { CommandDays = 1, CommandsPerInstance = 0 });
         await Server.CallAsync("CreateDeployment", new { StackId = stack, Command = new { Name = "configure" } });

@@ -5,7 +5,7 @@ public sealed class ScalingTests : ServerTests
     [Fact]
     public async Task A_new_layer_has_load_based_scaling_off_with_default_thresholds()
     {
-        var layer = await Server.LayerAsync(await Server.StackAsync());
+        var layer = await Server.CreateLayerAsync(await Server.CreateStackAsync());
 
         var scaling = (await Server.CallAsync(
             "DescribeLoadBasedAutoScaling",
@@ -23,7 +23,7 @@ public sealed class ScalingTests : ServerTests
     [Fact]
     public async Task Setting_load_based_scaling_keeps_members_that_are_absent()
     {
-        var layer = await Server.LayerAsync(await Server.StackAsync());
+        var layer = await Server.CreateLayerAsync(await Server.CreateStackAsync());
         await Server.CallAsync(
             "SetLoadBasedAutoScaling", new { LayerId = layer, Enable = true, UpScaling = new { CpuThreshold = 90.5 } });
         await Server.CallAsync(
@@ -43,17 +43,17 @@ public sealed class ScalingTests : ServerTests
     [InlineData("""{"CpuThreshold":101}""", "UpScaling.CpuThreshold is 101; it must be from 0 to 100, or -1 for off")]
     [InlineData("""{"Alarms":["a","b","c","d","e","f"]}""", "UpScaling.Alarms has 6 names; the limit is 5")]
     [InlineData("""{"InstanceCount":0}""", "UpScaling.InstanceCount is 0")]
-    public async Task A_threshold_out_of_range_is_refused(string thresholds, string says) => await RefusedAsync(
+    public async Task A_threshold_out_of_range_is_refused(string thresholds, string says) => await RequireRefusalAsync(
         says, "SetLoadBasedAutoScaling", new
         {
-            LayerId = await Server.LayerAsync(await Server.StackAsync()),
+            LayerId = await Server.CreateLayerAsync(await Server.CreateStackAsync()),
             UpScaling = System.Text.Json.Nodes.JsonNode.Parse(thresholds)
         });
 
     [Fact]
     public async Task Setting_a_schedule_replaces_the_given_days_and_keeps_the_others()
     {
-        var id = await TimerAsync("timer");
+        var id = await CreateTimerInstanceAsync("timer");
         await Server.CallAsync("SetTimeBasedAutoScaling", new
         {
             InstanceId = id,
@@ -82,12 +82,12 @@ public sealed class ScalingTests : ServerTests
     [InlineData("09", "on", "has the hour '09'")]
     [InlineData("9", "yes", "AutoScalingSchedule.Monday.9 is 'yes'; it must be on or off")]
     public async Task A_schedule_with_an_unknown_hour_or_state_is_refused(string hour, string state, string says) =>
-        await RefusedAsync(
+        await RequireRefusalAsync(
         says,
         "SetTimeBasedAutoScaling",
         new
         {
-            InstanceId = await TimerAsync("timer"),
+            InstanceId = await CreateTimerInstanceAsync("timer"),
             AutoScalingSchedule = new
             {
                 Monday = new Dictionary<string, string> { [hour] = state }
@@ -96,15 +96,15 @@ public sealed class ScalingTests : ServerTests
 
     [Fact]
     public async Task A_schedule_for_an_instance_that_is_not_a_timer_is_refused() =>
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "its AutoScalingType must be timer",
             "SetTimeBasedAutoScaling",
-            new { InstanceId = await TimerAsync("load"), AutoScalingSchedule = new { } });
+            new { InstanceId = await CreateTimerInstanceAsync("load"), AutoScalingSchedule = new { } });
 
-    private async Task<string> TimerAsync(string type)
+    private async Task<string> CreateTimerInstanceAsync(string type)
     {
-        var stack = await Server.StackAsync();
-        var layer = await Server.LayerAsync(stack);
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
         return (await Server.CallAsync("CreateInstance", new
         {
             StackId = stack,

@@ -9,7 +9,7 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task A_new_stack_is_described_with_all_defaults()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
 
         var stack = (await Server.CallAsync("DescribeStacks", new { StackIds = new[] { id } }))["Stacks"]![0]!;
         Assert.Equal("shop", stack["Name"]!.GetValue<string>());
@@ -22,7 +22,7 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task An_update_sets_given_settings_and_clears_empty_ones()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
         await Server.CallAsync("UpdateStack", new { StackId = id, CustomJson = "{\"a\":1}", Name = "shop2" });
         await Server.CallAsync("UpdateStack", new { StackId = id, CustomJson = "" });
 
@@ -34,7 +34,7 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task Source_secrets_are_returned_filtered_and_can_be_sent_back_filtered()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
         await Server.CallAsync("UpdateStack", new
         {
             StackId = id,
@@ -60,8 +60,8 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task A_clone_copies_all_layers_and_the_named_apps()
     {
-        var id = await Server.StackAsync();
-        await Server.LayerAsync(id);
+        var id = await Server.CreateStackAsync();
+        await Server.CreateLayerAsync(id);
         var app = (await Server.CallAsync("CreateApp", new
         {
             StackId = id,
@@ -86,17 +86,17 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task A_stack_with_a_layer_cannot_be_deleted_until_the_layer_is_deleted()
     {
-        var id = await Server.StackAsync();
-        var layer = await Server.LayerAsync(id);
+        var id = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(id);
 
         Assert.Contains(
             "layers (1)",
-            (await Server.RefusedAsync("DeleteStack", new { StackId = id })).Message,
+            (await Server.RequireRefusalAsync("DeleteStack", new { StackId = id })).Message,
             StringComparison.Ordinal);
         await Server.CallAsync("DeleteLayer", new { LayerId = layer });
         await Server.CallAsync("DeleteStack", new { StackId = id });
         Assert.Equal(
-            "ResourceNotFoundException", (await Server.RefusedAsync("DeleteStack", new { StackId = id })).Code);
+            "ResourceNotFoundException", (await Server.RequireRefusalAsync("DeleteStack", new { StackId = id })).Code);
     }
 
     [Theory]
@@ -119,17 +119,17 @@ public sealed class StackTests : ServerTests
             [member] = value,
         };
 
-        await RefusedAsync(says, "CreateStack", request);
+        await RequireRefusalAsync(says, "CreateStack", request);
         Assert.Empty((await Server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray());
     }
 
     [Fact]
     public async Task Custom_JSON_of_120_KB_is_accepted_and_one_byte_more_is_refused()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
 
         await Server.CallAsync("UpdateStack", new { StackId = id, CustomJson = Json(120 * 1024) });
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "CustomJson has 122881 bytes; 122880 are allowed",
             "UpdateStack",
             new { StackId = id, CustomJson = Json(120 * 1024 + 1) });
@@ -140,19 +140,19 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task Another_service_role_is_refused_in_an_update_and_the_same_one_accepted()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
 
         await Server.CallAsync("UpdateStack", new { StackId = id, ServiceRoleArn = "arn:aws:iam::1:role/service" });
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "ServiceRoleArn cannot be changed", "UpdateStack", new { StackId = id, ServiceRoleArn = "other" });
     }
 
     [Fact]
     public async Task A_source_URL_that_contains_a_password_is_refused()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
 
-        await RefusedAsync("contains a password", "UpdateStack", new
+        await RequireRefusalAsync("contains a password", "UpdateStack", new
         {
             StackId = id,
             CustomCookbooksSource = new { Type = "git", Url = "https://me:geheim@example.com/c.git" }
@@ -162,7 +162,7 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task An_empty_text_for_an_enum_or_a_secret_counts_as_absent()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
 
         await Server.CallAsync("UpdateStack", new
         {
@@ -179,10 +179,10 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task The_stack_summary_counts_instances_in_all_twenty_states()
     {
-        var stack = await Server.StackAsync();
-        var layer = await Server.LayerAsync(stack);
-        await Server.InstanceAsync(stack, layer);
-        await Server.SetAsync(await Server.InstanceAsync(stack, layer), InstanceStatus.Online);
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
+        await Server.CreateInstanceAsync(stack, layer);
+        await Server.SetAsync(await Server.CreateInstanceAsync(stack, layer), InstanceStatus.Online);
 
         var counts = (await Server.CallAsync(
             "DescribeStackSummary", new { StackId = stack }))["StackSummary"]!["InstancesCount"]!.AsObject();
@@ -196,9 +196,9 @@ public sealed class StackTests : ServerTests
     [Fact]
     public async Task Describing_stacks_with_one_unknown_id_is_refused_with_that_id()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
 
-        var refusal = await Server.RefusedAsync("DescribeStacks", new { StackIds = new[] { id, "nobody" } });
+        var refusal = await Server.RequireRefusalAsync("DescribeStacks", new { StackIds = new[] { id, "nobody" } });
 
         Assert.Equal("ResourceNotFoundException", refusal.Code);
         Assert.Equal("Unable to find stack with ID nobody", refusal.Message);

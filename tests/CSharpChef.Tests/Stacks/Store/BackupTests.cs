@@ -68,8 +68,14 @@ public sealed class BackupTests : ServerTests
         var lines = Lines(backupBytes);
         await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
 
-        foreach (var broken in new[] { Zip(lines[..^1]), Zip(
-            [.. lines[..2], .. lines[3..]]), Zip(["{}"]), "text"u8.ToArray() })
+        byte[][] incompleteBackups =
+        [
+            Zip(lines[..^1]),
+            Zip([.. lines[..2], .. lines[3..]]),
+            Zip(["{}"]),
+            "text"u8.ToArray(),
+        ];
+        foreach (var broken in incompleteBackups)
         {
             await File.WriteAllBytesAsync(Backup, broken, Ct);
             Assert.Contains(
@@ -87,7 +93,7 @@ public sealed class BackupTests : ServerTests
     {
         await Server.CallAsync("CreateApp", new
         {
-            StackId = await Server.StackAsync(),
+            StackId = await Server.CreateStackAsync(),
             Name = "a",
             Type = "other",
             Environment = new[] { new { Key = "A", Value = "geheim", Secure = true } }

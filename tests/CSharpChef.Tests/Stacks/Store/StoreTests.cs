@@ -10,7 +10,7 @@ public sealed class StoreTests : ServerTests
     [Fact]
     public async Task A_save_of_a_version_that_another_call_has_changed_fails()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
         var outdated = await FindAsync(id);
         await Server.CallAsync("UpdateStack", new { StackId = id, Name = "newer" });
 
@@ -25,7 +25,7 @@ public sealed class StoreTests : ServerTests
     [Fact]
     public async Task Work_that_meets_a_conflict_runs_again_from_its_start()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
         var tries = 0;
 
         await Server.Plane.Store.WriteAsync(
@@ -44,7 +44,7 @@ public sealed class StoreTests : ServerTests
     [Fact]
     public async Task Work_that_fails_stores_nothing()
     {
-        var id = await Server.StackAsync();
+        var id = await Server.CreateStackAsync();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Server.Plane.Store.WriteAsync<int>(
             async session =>
@@ -61,13 +61,13 @@ public sealed class StoreTests : ServerTests
     [Fact]
     public async Task Of_many_simultaneous_creations_with_the_same_name_one_succeeds()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
         {
             try
             {
-                await Task.Run(() => Server.LayerAsync(stack), Ct);
+                await Task.Run(() => Server.CreateLayerAsync(stack), Ct);
                 return true;
             }
             catch (OperationException e) when (e.Code == "ValidationException")
@@ -82,7 +82,7 @@ public sealed class StoreTests : ServerTests
     [Fact]
     public async Task All_of_many_simultaneous_changes_of_one_object_are_stored()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(
             () => Server.CallAsync("TagResource", new
@@ -99,13 +99,13 @@ public sealed class StoreTests : ServerTests
     public async Task A_limit_holds_for_many_simultaneous_creations()
     {
         await using var limitedPlane = await TestPlane.StartAsync(new() { LayersPerStack = 3 });
-        var stack = await limitedPlane.StackAsync();
+        var stack = await limitedPlane.CreateStackAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(async n =>
         {
             try
             {
-                await Task.Run(() => limitedPlane.LayerAsync(stack, $"layer{n}"), Ct);
+                await Task.Run(() => limitedPlane.CreateLayerAsync(stack, $"layer{n}"), Ct);
             }
             catch (OperationException e) when (e.Code == "ValidationException")
             {
@@ -121,11 +121,11 @@ public sealed class StoreTests : ServerTests
     [Fact]
     public async Task Lists_are_in_the_order_of_creation_even_within_one_millisecond()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         var createdIds = new List<string>();
         for (var n = 0; n < 20; n++)
         {
-            createdIds.Add(await Server.LayerAsync(stack, $"layer{n}"));
+            createdIds.Add(await Server.CreateLayerAsync(stack, $"layer{n}"));
         }
 
         var listed = (await Server.CallAsync("DescribeLayers", new { StackId = stack }))["Layers"]!.AsArray()
@@ -137,7 +137,7 @@ public sealed class StoreTests : ServerTests
     [Fact]
     public async Task Secrets_that_no_document_refers_to_are_deleted()
     {
-        var stack = await Server.StackAsync();
+        var stack = await Server.CreateStackAsync();
         var app = (await Server.CallAsync("CreateApp", new
         {
             StackId = stack,

@@ -7,30 +7,30 @@ public sealed class PermissionTests : ServerTests
     [Fact]
     public async Task A_stack_without_a_permission_is_not_found_and_one_with_show_cannot_be_changed()
     {
-        var stack = await Server.StackAsync();
-        var user = await Server.UserAsync("alice");
+        var stack = await Server.CreateStackAsync();
+        var user = await Server.CreateUserAsync("alice");
 
         Assert.Empty((await Server.CallAsync("DescribeStacks", caller: user))["Stacks"]!.AsArray());
         Assert.Equal(
             "ResourceNotFoundException",
-            (await Server.RefusedAsync("DescribeStackSummary", new { StackId = stack }, user)).Code);
+            (await Server.RequireRefusalAsync("DescribeStackSummary", new { StackId = stack }, user)).Code);
         await PermitAsync(stack, user, "show");
         Assert.Single((await Server.CallAsync("DescribeStacks", caller: user))["Stacks"]!.AsArray());
         Assert.Equal(
             "AccessDeniedException",
-            (await Server.RefusedAsync("UpdateStack", new { StackId = stack, Name = "x" }, user)).Code);
+            (await Server.RequireRefusalAsync("UpdateStack", new { StackId = stack, Name = "x" }, user)).Code);
     }
 
     [Fact]
     public async Task The_level_deny_overrides_the_role_admin_until_another_administrator_changes_it()
     {
-        var stack = await Server.StackAsync();
-        var second = await Server.UserAsync("bob", UserRole.Admin);
+        var stack = await Server.CreateStackAsync();
+        var second = await Server.CreateUserAsync("bob", UserRole.Admin);
         await PermitAsync(stack, second, "deny");
 
         Assert.Equal(
             "ResourceNotFoundException",
-            (await Server.RefusedAsync("DescribeStackSummary", new { StackId = stack }, second)).Code);
+            (await Server.RequireRefusalAsync("DescribeStackSummary", new { StackId = stack }, second)).Code);
         await PermitAsync(stack, second, "iam_only");
         await Server.CallAsync("DescribeStackSummary", new { StackId = stack }, second);
     }
@@ -38,11 +38,11 @@ public sealed class PermissionTests : ServerTests
     [Fact]
     public async Task A_user_cannot_change_their_own_level()
     {
-        var stack = await Server.StackAsync();
-        var user = await Server.UserAsync("alice");
+        var stack = await Server.CreateStackAsync();
+        var user = await Server.CreateUserAsync("alice");
         await PermitAsync(stack, user, "manage");
 
-        var refusal = await Server.RefusedAsync(
+        var refusal = await Server.RequireRefusalAsync(
             "SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = "show" }, user);
 
         Assert.Contains("cannot be changed by the caller", refusal.Message, StringComparison.Ordinal);
@@ -51,8 +51,8 @@ public sealed class PermissionTests : ServerTests
     [Fact]
     public async Task A_creator_manages_their_own_stacks_and_no_others()
     {
-        var otherStack = await Server.StackAsync();
-        var user = await Server.UserAsync("carol", UserRole.Creator);
+        var otherStack = await Server.CreateStackAsync();
+        var user = await Server.CreateUserAsync("carol", UserRole.Creator);
         var request = new { Name = "mine", Region = "local", ServiceRoleArn = "x", DefaultInstanceProfileArn = "x" };
 
         var ownStack = (await Server.CallAsync("CreateStack", request, user))["StackId"]!.GetValue<string>();
@@ -60,18 +60,18 @@ public sealed class PermissionTests : ServerTests
         await Server.CallAsync("UpdateStack", new { StackId = ownStack, Name = "still mine" }, user);
         Assert.Equal(
             "ResourceNotFoundException",
-            (await Server.RefusedAsync(
+            (await Server.RequireRefusalAsync(
                 "CloneStack", new { SourceStackId = otherStack, ServiceRoleArn = "x" }, user)).Code);
         Assert.Equal(
             "AccessDeniedException",
-            (await Server.RefusedAsync("CreateStack", request, await Server.UserAsync("dave"))).Code);
+            (await Server.RequireRefusalAsync("CreateStack", request, await Server.CreateUserAsync("dave"))).Code);
     }
 
     [Fact]
     public async Task Permissions_are_listed_by_user_and_by_stack()
     {
-        var stack = await Server.StackAsync();
-        var user = await Server.UserAsync("alice");
+        var stack = await Server.CreateStackAsync();
+        var user = await Server.CreateUserAsync("alice");
         await PermitAsync(stack, user, "deploy");
 
         foreach (var filter in new object[] { new

@@ -26,14 +26,14 @@ public sealed class UserTests : ServerTests
     [InlineData("arn:aws:s3:::bucket")]
     [InlineData("arn:aws:iam::1:user/")]
     public async Task A_text_that_is_not_the_ARN_of_a_user_is_refused(string arn) =>
-        await RefusedAsync("IamUserArn is", "CreateUserProfile", new { IamUserArn = arn });
+        await RequireRefusalAsync("IamUserArn is", "CreateUserProfile", new { IamUserArn = arn });
 
     [Fact]
     public async Task A_user_that_exists_cannot_be_created_again()
     {
         await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice });
 
-        await RefusedAsync("a user with that ARN exists already", "CreateUserProfile", new { IamUserArn = Alice });
+        await RequireRefusalAsync("a user with that ARN exists already", "CreateUserProfile", new { IamUserArn = Alice });
     }
 
     [Theory]
@@ -42,17 +42,17 @@ public sealed class UserTests : ServerTests
     [InlineData("ssh-ed25519 not/base64!")]
     [InlineData("command=\"x\" ssh-ed25519 AAAA")]
     public async Task A_public_key_that_is_not_one_line_of_a_pub_file_is_refused(string key) =>
-        await RefusedAsync("SshPublicKey", "CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
+        await RequireRefusalAsync("SshPublicKey", "CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
 
     [Fact]
     public async Task A_user_can_set_their_own_public_key_only_with_AllowSelfManagement()
     {
-        var alice = await Server.UserAsync("alice");
+        var alice = await Server.CreateUserAsync("alice");
         const string Key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== alice";
 
         Assert.Equal(
             "AccessDeniedException",
-            (await Server.RefusedAsync("UpdateMyUserProfile", new { SshPublicKey = Key }, alice)).Code);
+            (await Server.RequireRefusalAsync("UpdateMyUserProfile", new { SshPublicKey = Key }, alice)).Code);
         await Server.CallAsync("UpdateUserProfile", new { IamUserArn = Alice, AllowSelfManagement = true });
         await Server.CallAsync("UpdateMyUserProfile", new { SshPublicKey = Key }, alice);
         Assert.Equal(Key, (await Server.CallAsync(
@@ -62,7 +62,7 @@ public sealed class UserTests : ServerTests
     [Fact]
     public async Task An_access_key_works_until_it_is_disabled_expired_or_deleted()
     {
-        await Server.UserAsync("alice");
+        await Server.CreateUserAsync("alice");
         var key = await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice, ExpiresInDays = 1 });
         var id = key["AccessKeyId"]!.GetValue<string>();
 
@@ -81,11 +81,11 @@ public sealed class UserTests : ServerTests
     [Fact]
     public async Task A_user_can_have_two_access_keys_but_not_three()
     {
-        await Server.UserAsync("alice");
+        await Server.CreateUserAsync("alice");
         await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice });
         await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice });
 
-        await RefusedAsync("has 2 access keys already", "CreateAccessKey", new { IamUserArn = Alice });
+        await RequireRefusalAsync("has 2 access keys already", "CreateAccessKey", new { IamUserArn = Alice });
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class UserTests : ServerTests
     [InlineData("CreateToken", int.MaxValue)]
     [InlineData("CreateToken", -1)]
     public async Task A_lifetime_of_a_credential_out_of_range_is_refused(string operation, int days) =>
-        await RefusedAsync($"ExpiresInDays is {days}; it must be from 1", operation, new { ExpiresInDays = days });
+        await RequireRefusalAsync($"ExpiresInDays is {days}; it must be from 1", operation, new { ExpiresInDays = days });
 
     [Fact]
     public async Task A_token_is_shown_once_and_stored_as_a_hash()
@@ -114,33 +114,33 @@ public sealed class UserTests : ServerTests
     [Fact]
     public async Task Only_administrators_can_create_credentials_for_other_users()
     {
-        var bob = await Server.UserAsync("bob");
-        await Server.UserAsync("alice");
+        var bob = await Server.CreateUserAsync("bob");
+        await Server.CreateUserAsync("alice");
 
         Assert.Equal(
             "AccessDeniedException",
-            (await Server.RefusedAsync("CreateAccessKey", new { IamUserArn = Alice }, bob)).Code);
+            (await Server.RequireRefusalAsync("CreateAccessKey", new { IamUserArn = Alice }, bob)).Code);
         Assert.Empty((await Server.CallAsync("DescribeAccessKeys", caller: bob))["AccessKeys"]!.AsArray());
     }
 
     [Fact]
     public async Task Deleting_a_user_deletes_their_keys_tokens_and_permissions()
     {
-        var alice = await Server.UserAsync("alice");
+        var alice = await Server.CreateUserAsync("alice");
         var key =
             (await Server.CallAsync("CreateAccessKey", new { IamUserArn = Alice }))["AccessKeyId"]!.GetValue<string>();
         await Server.CallAsync(
-            "SetPermission", new { StackId = await Server.StackAsync(), IamUserArn = Alice, Level = "show" });
+            "SetPermission", new { StackId = await Server.CreateStackAsync(), IamUserArn = Alice, Level = "show" });
 
         await Server.CallAsync("DeleteUserProfile", new { IamUserArn = Alice });
 
         Assert.Null(await Server.Plane.FindAccessKeyAsync(key, Ct));
         Assert.Empty((await Server.CallAsync("DescribePermissions"))["Permissions"]!.AsArray());
-        await RefusedAsync(
+        await RequireRefusalAsync(
             "nobody can remove themselves", "DeleteUserProfile", new { IamUserArn = Server.Admin.UserArn });
-        Assert.Equal(
-            "ResourceNotFoundException",
-            (await Server.RefusedAsync("SetPermission", new { StackId = "x", IamUserArn = alice.UserArn })).Code);
+        var refusal = await Server.RequireRefusalAsync(
+            "SetPermission", new { StackId = "x", IamUserArn = alice.UserArn });
+        Assert.Equal("ResourceNotFoundException", refusal.Code);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class CloneStackTests : ServerTests
     public async Task A_clone_of_a_stack_with_every_type_of_document_has_layers_and_the_requested_apps_and_permissions()
     {
         var sample = await SampleStack.CreateAsync(Server);
-        var user = await Server.UserAsync("anna");
+        var user = await Server.CreateUserAsync("anna");
         await Server.CallAsync(
             "SetPermission", new { StackId = sample["StackId"], IamUserArn = user.UserArn, Level = "show" });
 

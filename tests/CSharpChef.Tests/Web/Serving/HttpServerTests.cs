@@ -213,8 +213,7 @@ public sealed class HttpServerTests
     private static HttpOptions WithTls(HttpOptions options, TestCertificate certificate) =>
         options with
         {
-            Urls =
-            ["https://127.0.0.1:0"],
+            Urls = ["https://127.0.0.1:0"],
             Certificate = certificate.File,
             CertificateKey = certificate.Key
         };

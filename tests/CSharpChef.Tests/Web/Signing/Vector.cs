@@ -47,7 +47,7 @@ internal sealed record Vector(
         ],
     };
 
-    /// <summary>The vector with a text of the Authorization header replaced.</summary>
+    /// <summary>Returns the vector with a replaced text in its Authorization header.</summary>
     public Vector Replacing(string old, string replacement) => With(
         "Authorization", Request.Headers.Authorization.ToString().Replace(old, replacement, StringComparison.Ordinal));
 }

@@ -1,9 +1,10 @@
 # Needs: output queue
 
-# What an action is: the function action1 of the program sets these for action 1, then performs its guards and steps.
+# The settings of an action: the function action1 of the program sets these for action 1, then performs the guards and
+# steps.
 number=0 title='' notifies_now='' notifies_later='' supersedes=''
 ignore='' retries=0 pause=2 limit='' runas='' hidden=''
-# What became of it. With $quiet, changes are part of one that is already reported.
+# The outcome of the action. With $quiet, changes are part of a change that is already reported.
 changed='' begun='' skipped='' attempt=0 quiet=''
 
 # run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it.

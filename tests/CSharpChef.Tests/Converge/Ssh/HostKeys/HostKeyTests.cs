@@ -21,7 +21,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     [Fact]
     public async Task A_changed_host_key_is_refused_with_file_and_line_even_when_new_keys_are_accepted()
     {
-        await server.KeyAsync("other");
+        await server.CreateKeyAsync("other");
         var options =
             With($"# a comment\n{Name} {server.PublicKey("other")}\n") with { HostKeyCheck = HostKeyCheck.AcceptNew };
         var error = await server.FailAsync(options);
@@ -44,7 +44,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
     [Fact]
     public async Task A_host_with_several_known_key_types_is_trusted_by_the_one_it_has()
     {
-        await server.KeyAsync("ecdsa", "ecdsa");
+        await server.CreateKeyAsync("ecdsa", "ecdsa");
         await AssertTrustedAsync(With($"{Name} {server.PublicKey("ecdsa")}\n{Name} {Key}\n"));
     }
 
@@ -109,7 +109,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
         var name = $"certified-{Guid.NewGuid():N}";
         await using var certified = new SshServer { ExtraConfig = "HostCertificate FOLDER/host-cert.pub" };
         await certified.InitializeAsync();
-        await certified.KeyAsync("ca");
+        await certified.CreateKeyAsync("ca");
         await SshServer.RunAsync(
             "ssh-keygen", "-q", "-s", certified.PathOf("ca"), "-I", name, "-h", "-n", principal, "-V", "+1d",
             certified.PathOf("host.pub"));

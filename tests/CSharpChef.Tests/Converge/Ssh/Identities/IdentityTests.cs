@@ -16,7 +16,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     public async Task A_login_with_a_refused_key_is_an_error_that_names_key_user_and_server()
     {
         server.SkipIfMissing();
-        var options = server.Options with { Account = nobody, Identity = await server.KeyAsync("stranger") };
+        var options = server.Options with { Account = nobody, Identity = await server.CreateKeyAsync("stranger") };
         var error = await server.FailAsync(options);
         Assert.Equal(ConnectionFailure.Authentication, error.Failure);
         Assert.Contains(options.Identity, error.Message);
@@ -36,7 +36,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     public async Task An_encrypted_key_asks_once_for_its_passphrase(string type)
     {
         server.SkipIfMissing();
-        var key = await server.KeyAsync($"locked-{type}", type, "correct horse");
+        var key = await server.CreateKeyAsync($"locked-{type}", type, "correct horse");
         server.Authorize($"locked-{type}");
         var prompts = new List<string>();
         await AssertLogsInAsync(
@@ -48,7 +48,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     public async Task An_encrypted_key_behind_an_accepted_key_does_not_ask_for_its_passphrase()
     {
         server.SkipIfMissing();
-        await server.KeyAsync("late", "ed25519", "secret");
+        await server.CreateKeyAsync("late", "ed25519", "secret");
         var config = server.PathOf("late-config");
         await File.WriteAllTextAsync(config,
             $"IdentityFile {server.PathOf(".ssh/id_ed25519")}\nIdentityFile {server.PathOf("late")}\n", Ct);
@@ -61,7 +61,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     public async Task An_encrypted_key_with_a_missing_or_wrong_passphrase_is_an_error_that_names_the_key(string? answer)
     {
         server.SkipIfMissing();
-        var key = await server.KeyAsync($"shut-{Guid.NewGuid():N}", "ed25519", "correct horse");
+        var key = await server.CreateKeyAsync($"shut-{Guid.NewGuid():N}", "ed25519", "correct horse");
         var error = await server.FailAsync(server.Options with { Identity = key, AskPassphrase = Answer(answer, []) });
         Assert.Equal(ConnectionFailure.Authentication, error.Failure);
         Assert.Contains(key, error.Message);
@@ -96,7 +96,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     {
         server.SkipIfMissing();
         await using var agent = await SshAgent.StartAsync(server.PathOf($"agent-{type}"));
-        await agent.AddAsync(await server.KeyAsync($"held-{type}", type));
+        await agent.AddAsync(await server.CreateKeyAsync($"held-{type}", type));
         server.Authorize($"held-{type}");
         await AssertLogsInAsync(server.Options with { Account = nobody with { AgentSocket = agent.Socket } });
     }
@@ -106,7 +106,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
     {
         server.SkipIfMissing();
         await using var agent = await SshAgent.StartAsync(server.PathOf("agent-only"));
-        await agent.AddAsync(await server.KeyAsync("other-held"));
+        await agent.AddAsync(await server.CreateKeyAsync("other-held"));
         server.Authorize("other-held");
         var config = server.PathOf("only-config");
         await File.WriteAllTextAsync(config, $"IdentitiesOnly yes\nIdentityAgent {agent.Socket}\n", Ct);

@@ -11,8 +11,8 @@ using CSharpChef.Recipes;
 
 namespace CSharpChef.FleetTests.Machines;
 
-/// <summary>A run's way to a userland of busybox: the real programs, by its ash, as root.</summary>
-internal sealed class BusyboxLink(BusyboxRoot root, ConvergeMode mode) : INodeSession, IConnection
+/// <summary>A run's session with a userland of busybox: its ash executes the real programs, as root.</summary>
+internal sealed class BusyboxSession(BusyboxRoot root, ConvergeMode mode) : INodeSession, IConnection
 {
     public int RoundTrips { get; private set; }
 

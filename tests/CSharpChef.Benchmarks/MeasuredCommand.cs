@@ -4,29 +4,29 @@ using System.Globalization;
 namespace CSharpChef.Benchmarks;
 
 /// <summary>A command that is measured from the start to the end of its process.</summary>
-internal sealed record Contender(string Name, IReadOnlyList<string> Command)
+internal sealed record MeasuredCommand(string Name, IReadOnlyList<string> Command)
 {
     private static readonly TimeSpan SamplePeriod = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A command that runs before each measured run.</summary>
-    public Contender? Reset { get; init; }
+    public MeasuredCommand? Reset { get; init; }
 
     /// <summary>Environment variables of the process, in addition to those of this one.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Creates a shell command, for pipes and input from files.</summary>
-    public static Contender OfShell(string name, string script) => new(name, ["/bin/sh", "-c", script]);
+    public static MeasuredCommand OfShell(string name, string script) => new(name, ["/bin/sh", "-c", script]);
 
     public Measurement Measure()
     {
         Reset?.Measure();
         var before = ProcessorTime.OfChildren();
         var stopwatch = Stopwatch.StartNew();
-        using var process = Process.Start(Start())!;
+        using var process = Process.Start(StartInfo())!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        var peakMemory = Watch(process);
+        var peakMemory = PeakUntilExit(process);
         var wallTime = stopwatch.Elapsed;
         return process.ExitCode == 0
             ? new Measurement(wallTime, ProcessorTime.OfChildren() - before, peakMemory)
@@ -34,7 +34,7 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
             $"{Name} ended with {process.ExitCode}: {string.Join(' ', Command)}\n{errors.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
     }
 
-    private ProcessStartInfo Start()
+    private ProcessStartInfo StartInfo()
     {
         var start = new ProcessStartInfo(Command[0], Command.Skip(1))
         {
@@ -51,9 +51,9 @@ internal sealed record Contender(string Name, IReadOnlyList<string> Command)
     }
 
     /// <summary>
-    /// Returns the peak memory. The kernel keeps it only while the process lives, so it is read again and again.
+    /// Returns the peak memory. The kernel reports it only while the process runs, so it is read repeatedly.
     /// </summary>
-    private static long Watch(Process process)
+    private static long PeakUntilExit(Process process)
     {
         var peakMemory = 0L;
         do

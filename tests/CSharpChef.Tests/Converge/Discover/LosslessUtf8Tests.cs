@@ -3,7 +3,7 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
-public sealed class AnyBytesTests
+public sealed class LosslessUtf8Tests
 {
     [Theory]
     [InlineData(new byte[] { 0x61, 0xC3, 0xA4, 0xF0, 0x9F, 0x92, 0x80 })]
@@ -11,9 +11,9 @@ public sealed class AnyBytesTests
     [InlineData(new byte[] { 0xF0, 0x9F, 0x92, 0x80, 0x80 })]
     [InlineData(new byte[] { })]
     public void Any_bytes_survive_the_conversion_to_text_and_back(byte[] bytes) =>
-        Assert.Equal(bytes, AnyBytes.Encode(AnyBytes.Decode(bytes)));
+        Assert.Equal(bytes, LosslessUtf8.Encode(LosslessUtf8.Decode(bytes)));
 
     [Fact]
     public void Valid_UTF8_is_converted_to_the_same_text() =>
-        Assert.Equal("Zürich 💀", AnyBytes.Decode(Encoding.UTF8.GetBytes("Zürich 💀")));
+        Assert.Equal("Zürich 💀", LosslessUtf8.Decode(Encoding.UTF8.GetBytes("Zürich 💀")));
 }

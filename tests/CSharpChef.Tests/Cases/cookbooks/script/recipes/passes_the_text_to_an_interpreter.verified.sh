@@ -7,17 +7,17 @@ text2() { printf '%s' '[[ $BASH_VERSION ]] && declare -a list=(1 2) && [[ ${#lis
 text3() { printf '%s' '[ "$(id -un)" = daemon ]'; }
 
 action1() {
-    title='script[in sh] run (recipes/gives_the_text_to_an_interpreter.csx:1)'
+    title='script[in sh] run (recipes/passes_the_text_to_an_interpreter.csx:1)'
     execute sh script=text1
 }
 
 action2() {
-    title='script[in bash] run (recipes/gives_the_text_to_an_interpreter.csx:2)'
+    title='script[in bash] run (recipes/passes_the_text_to_an_interpreter.csx:2)'
     execute bash script=text2
 }
 
 action3() {
-    title='script[as somebody] run (recipes/gives_the_text_to_an_interpreter.csx:7)'
+    title='script[as somebody] run (recipes/passes_the_text_to_an_interpreter.csx:7)'
     runas=daemon
     execute sh script=text3
 }

@@ -5,12 +5,12 @@ using System.Text.Unicode;
 namespace CSharpChef.Converge.Shell;
 
 /// <summary>
-/// Converts any bytes to text and back: each byte that is not valid UTF-8 becomes a lone surrogate U+DC80..U+DCFF. So a
-/// mount point whose name has another encoding still compares equal.
+/// Converts any bytes to text and back without loss: each byte that is not valid UTF-8 becomes a lone surrogate
+/// U+DC80..U+DCFF. So a mount point whose name has another encoding still compares equal.
 /// </summary>
-internal static class AnyBytes
+internal static class LosslessUtf8
 {
-    private const int Base = 0xDC00;
+    private const int FirstSurrogate = 0xDC00;
 
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
@@ -23,7 +23,7 @@ internal static class AnyBytes
         while (!bytes.IsEmpty)
         {
             var valid = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
-            _ = valid ? text.Append(rune) : text.Append((char)(Base + bytes[0]));
+            _ = valid ? text.Append(rune) : text.Append((char)(FirstSurrogate + bytes[0]));
             bytes = bytes[(valid ? length : 1)..];
         }
 
@@ -41,9 +41,9 @@ internal static class AnyBytes
         var utf8 = new byte[4];
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsByte(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1])))
+            if (IsEncodedByte(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1])))
             {
-                bytes.Add((byte)(text[i] - Base));
+                bytes.Add((byte)(text[i] - FirstSurrogate));
             }
             else if (Rune.TryGetRuneAt(text, i, out var rune))
             {
@@ -55,5 +55,5 @@ internal static class AnyBytes
         return [.. bytes];
     }
 
-    private static bool IsByte(char c) => c is >= '\uDC80' and <= '\uDCFF';
+    private static bool IsEncodedByte(char character) => character is >= '\uDC80' and <= '\uDCFF';
 }
