@@ -1,4 +1,3 @@
-using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;

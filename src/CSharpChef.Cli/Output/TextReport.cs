@@ -1,5 +1,4 @@
 using System.Globalization;
-using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 

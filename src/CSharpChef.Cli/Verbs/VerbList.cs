@@ -39,6 +39,10 @@ internal static class VerbList
         Client,
     ];
 
+    /// <summary>Finds a verb by its name; null when there is none.</summary>
+    public static Verb? Find(string name) =>
+        All.SelectMany(group => group.Verbs).FirstOrDefault(verb => verb.Name == name);
+
     /// <summary>The title of the group of a verb or noun.</summary>
     public static string GroupOf(string name) => (All.FirstOrDefault(group => group.Has(name)) ?? Client).Title;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
 using CSharpChef.Client.Texts;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Client.Differences;
 

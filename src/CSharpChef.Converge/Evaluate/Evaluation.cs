@@ -20,7 +20,7 @@ internal sealed class Evaluation : IAsyncDisposable
     private Evaluation(IReadOnlyList<RunListItem> runList, RecipeLibrary library, Node node, EvaluationOptions options)
     {
         this.options = options;
-        runner = new RecipeRunner(options.TimeLimit, options.Clock, trace => execution!.Place(trace));
+        runner = new RecipeRunner(options.TimeLimit, options.Clock, () => execution!.CurrentPlace());
         state = new EvaluationState(node, library, options, runner);
         execution = new RecipeExecution(runList, library, state);
         runner.Post(() => recipes = execution.RunAllAsync());
@@ -59,9 +59,9 @@ internal sealed class Evaluation : IAsyncDisposable
             throw new InvalidOperationException("The last pause has not been answered.");
         }
 
-        var isDone = await RunAsync(ct);
+        await RunAsync(ct);
         ct.ThrowIfCancellationRequested();
-        return isDone ? Result() : throw execution.ExplainTimeout(options.TimeLimit, runner.StoppedAt);
+        return runner.IsStopped ? throw execution.ExplainTimeout(options.TimeLimit, runner.StoppedAt) : Result();
     }
 
     /// <summary>Answers a barrier: the declared resources are converged.</summary>
@@ -87,11 +87,11 @@ internal sealed class Evaluation : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private async Task<bool> RunAsync(CancellationToken ct)
+    private async Task RunAsync(CancellationToken ct)
     {
         try
         {
-            return await runner.RunAsync(() => IsPaused || recipes is { IsCompleted: true }, ct);
+            await runner.RunAsync(() => IsPaused || recipes is { IsCompleted: true }, ct);
         }
         catch (Exception e)
         {

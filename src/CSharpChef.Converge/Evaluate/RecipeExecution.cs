@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
@@ -58,7 +57,7 @@ internal sealed class RecipeExecution : IDisposable
     public RecipeException ExplainTimeout(TimeSpan limit, string? place) =>
         RecipeFailure.TimedOut(current, limit, place);
 
-    public string? Place(StackTrace trace) => RecipeFailure.Place(trace, current, assemblies);
+    public string? CurrentPlace() => RecipeFailure.CurrentPlace(current, assemblies);
 
     public void Dispose() => assemblies.Dispose();
 

@@ -26,9 +26,9 @@ internal static class RecipeFailure
         $"{at ?? Name(item)}: {Name(item)} did not end within {limit.TotalSeconds:0.#} s and was stopped:"
         + " look for a loop without an end, or an await of something that never happens");
 
-    /// <summary>The first place in a recipe that a stack trace goes through.</summary>
-    public static string? Place(StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
-        Places(trace, item, recipes) is [var (at, _), ..] ? at : null;
+    /// <summary>The innermost place in a recipe on the stack of the thread that calls it.</summary>
+    public static string? CurrentPlace(RunListItem item, RecipeAssemblies recipes) =>
+        Places(new StackTrace(fNeedFileInfo: true), item, recipes) is [var (at, _), ..] ? at : null;
 
     private static string Name(RunListItem item) =>
         item.Cookbook == LoadPath.Stacks ? $"the stack's file {item.Recipe}.csx" : item.ToString();

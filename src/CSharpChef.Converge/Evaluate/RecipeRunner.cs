@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace CSharpChef.Converge.Evaluate;
@@ -9,8 +8,8 @@ namespace CSharpChef.Converge.Evaluate;
 /// </summary>
 /// <param name="limit">The time of all runs together.</param>
 /// <param name="clock">Measures that time.</param>
-/// <param name="place">The place in a script that a stack trace goes through.</param>
-internal sealed class RecipeRunner(TimeSpan limit, TimeProvider clock, Func<StackTrace, string?> place)
+/// <param name="place">Returns the place of the script in the stack of the thread that calls it.</param>
+internal sealed class RecipeRunner(TimeSpan limit, TimeProvider clock, Func<string?> place)
 {
     private readonly RecipePump pump = new();
     private TimeSpan used;
@@ -27,9 +26,10 @@ internal sealed class RecipeRunner(TimeSpan limit, TimeProvider clock, Func<Stac
     /// <summary>Queues work for the thread; it is done in the next run.</summary>
     public void Post(Action work) => pump.Post(_ => work(), null);
 
-    /// <summary>Runs the queued work until <paramref name="isDone"/>.</summary>
-    /// <returns>False when the time limit or the token has stopped it first.</returns>
-    public async Task<bool> RunAsync(Func<bool> isDone, CancellationToken ct)
+    /// <summary>
+    /// Runs the queued work until <paramref name="isDone"/>, or until the time limit or the token stops it.
+    /// </summary>
+    public async Task RunAsync(Func<bool> isDone, CancellationToken ct)
     {
         var started = clock.GetTimestamp();
         using var timeout = new CancellationTokenSource(Positive(limit - used), clock);
@@ -46,14 +46,13 @@ internal sealed class RecipeRunner(TimeSpan limit, TimeProvider clock, Func<Stac
 
         used += clock.GetElapsedTime(started);
         stopped = stop.IsCancellationRequested;
-        return !stopped;
     }
 
     private void NoteInterrupt(object? sender, FirstChanceExceptionEventArgs e)
     {
         if (e.Exception is ThreadInterruptedException && IsOnThread)
         {
-            StoppedAt ??= place(new StackTrace(fNeedFileInfo: true));
+            StoppedAt ??= place();
         }
     }
 

@@ -41,14 +41,14 @@ internal sealed class StackFile(string path, DiskCache? disk)
     private async Task RunAsync(RunListItem item, CompiledRecipe compiled, StackContext context, CancellationToken ct)
     {
         using var assemblies = new RecipeAssemblies();
-        var runner = new RecipeRunner(TimeLimit, Clock, trace => RecipeFailure.Place(trace, item, assemblies));
+        var runner = new RecipeRunner(TimeLimit, Clock, () => RecipeFailure.CurrentPlace(item, assemblies));
         Task? script = null;
         runner.Post(() => script = assemblies.Start(compiled, context));
         try
         {
-            var isDone = await runner.RunAsync(() => script is { IsCompleted: true }, ct);
+            await runner.RunAsync(() => script is { IsCompleted: true }, ct);
             ct.ThrowIfCancellationRequested();
-            await (isDone ? script! : throw RecipeFailure.TimedOut(item, TimeLimit, runner.StoppedAt));
+            await (runner.IsStopped ? throw RecipeFailure.TimedOut(item, TimeLimit, runner.StoppedAt) : script!);
         }
         catch (Exception e) when (e is not OperationCanceledException && script is { IsCompleted: true })
         {

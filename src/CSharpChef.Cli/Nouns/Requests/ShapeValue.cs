@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Client.Texts;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations.Shapes;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Output;
-using CSharpChef.Client.Texts;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Cli.Verbs.Show;

@@ -1,4 +1,4 @@
-namespace CSharpChef.Client.Texts;
+namespace CSharpChef.Converge.Results;
 
 /// <summary>Shortens text to one line of reasonable length.</summary>
 internal static class ShortLine
