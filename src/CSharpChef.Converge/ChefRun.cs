@@ -111,7 +111,12 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private async Task<ApplyResult> ApplyAsync(
         ResourceCollection resources, Node node, bool isFinal, bool verify, CancellationToken ct)
     {
-        var plan = Planner.Plan(resources, node, pending, isFinal);
+        var plan = Planner.Plan(resources, node, pending, isFinal) with
+        {
+            ChangesBefore = request.Mode == ConvergeMode.Plan
+                ? [.. reports.Where(report => report.Status == ResultStatus.Changed).Select(report => report.Resource)]
+                : [],
+        };
         request.Events.Planned(target, plan);
         var events = new PlanEvents(target, plan, resources.Secrets, request.Events);
         var result = await session.ApplyAsync(plan, node, verify, events, ct);

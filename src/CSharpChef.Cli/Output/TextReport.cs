@@ -17,6 +17,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         foreach (var host in report.Hosts)
         {
             WriteDiffs(host);
+            WriteOutputs(host);
             WriteFailures(host);
         }
 
@@ -78,6 +79,16 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         }
     }
 
+    private void WriteOutputs(HostReport host)
+    {
+        foreach (var resource in host.Resources.Where(
+            resource => verbose && resource is { Status: not ResultStatus.Failed, Output: not null }))
+        {
+            output.WriteLine($"\n{Color.Bold($"{host.Name}  {resource.Resource}")}  {Color.Grey(resource.Source)}");
+            WriteOutput(resource);
+        }
+    }
+
     private void WriteFailures(HostReport host)
     {
         foreach (var resource in host.Resources.Where(resource => resource.Status == ResultStatus.Failed))
@@ -105,12 +116,16 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             output.WriteLine($"  exit code: {code}");
         }
 
+        WriteOutput(resource);
+        WriteNotRun(host, resource);
+    }
+
+    private void WriteOutput(ResourceReport resource)
+    {
         foreach (var line in (resource.Output ?? "").TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
         {
             output.WriteLine(Color.Grey($"  | {line}"));
         }
-
-        WriteNotRun(host, resource);
     }
 
     private void WriteNotRun(HostReport host, ResourceReport resource)

@@ -17,6 +17,11 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     /// <summary>False when a barrier ends the plan: its queue then passes to the next program.</summary>
     public bool Final { get; init; } = true;
 
+    /// <summary>
+    /// In a plan, the resources that the earlier programs of the run would change, as they may be shown.
+    /// </summary>
+    public IReadOnlyList<string> ChangesBefore { get; init; } = [];
+
     /// <summary>The texts that no journal may contain.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 

@@ -72,8 +72,14 @@ internal static class ActionText
         }
 
         return string.Concat(action.Guards.Select((guard, index) =>
-            $"    guard {index + 1} {(guard.MustSucceed ? "yes" : "no")} {ShellQuote.Word(guard.Command)} || return 1\n"));
+            $"    {Guard(action, guard, index + 1, writer)} || return 1\n"));
     }
+
+    private static string Guard(PlannedAction action, Guard guard, int index, ProgramWriter writer) => StepText.Words(
+        $"guard {index} {(guard.MustSucceed ? "yes" : "no")} {ShellQuote.Word(guard.Command)}",
+        action.Resource is CommandResource command
+            ? CommandText.Surroundings(command.Cwd, command.Umask, command.Environment, writer)
+            : null);
 
     // Whole seconds, since not every sleep accepts a fraction.
     private static string Seconds(TimeSpan time) =>

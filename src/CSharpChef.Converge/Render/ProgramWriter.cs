@@ -14,9 +14,9 @@ internal sealed class ProgramWriter
 
     private readonly StringBuilder functions = new();
     private readonly Dictionary<string, string> contentFunctions = [];
+    private readonly Dictionary<string, string> otherFunctions = [];
     private readonly Dictionary<string, FileContent> contents = [];
     private readonly Dictionary<string, string> oldTexts = [];
-    private int texts;
 
     public ProgramWriter(Node node)
     {
@@ -54,8 +54,13 @@ internal sealed class ProgramWriter
     /// <summary>The name of a function with this body.</summary>
     public string Function(string body)
     {
-        functions.Append($"text{++texts}() {{ {body}; }}\n");
-        return $"text{texts}";
+        if (!otherFunctions.TryGetValue(body, out var name))
+        {
+            otherFunctions[body] = name = $"text{otherFunctions.Count + 1}";
+            functions.Append($"{name}() {{ {body}; }}\n");
+        }
+
+        return name;
     }
 
     /// <summary>The name under which a result line shows the old text of a path.</summary>

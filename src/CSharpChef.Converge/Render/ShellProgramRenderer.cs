@@ -31,7 +31,8 @@ internal static class ShellProgramRenderer
     {
         var probe = writer.Probe.Render();
         var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}")
-            .Append($"{PendingNames(plan)}{Secrets(plan)}open_journal\n{probe}{Queue(plan)}");
+            .Append($"{PendingNames(plan)}{Secrets(plan)}open_journal\n{probe}{Queue(plan)}")
+            .Append(plan.ChangesBefore.Count > 0 ? "changes_before=1\n" : "");
         foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
             text.Append(Batch(plan, action, writer)).Append($"run {action.Number}\n");

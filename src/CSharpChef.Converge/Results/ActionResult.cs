@@ -9,10 +9,13 @@ internal sealed record ActionResult(int Number, ResultStatus Status)
     /// <summary>The reason why the action was skipped or failed: the guard, or the error.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What else a person should know, such as a guard that a plan cannot ask yet.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The exit code of a command that failed.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>The last lines that a failed command wrote.</summary>
+    /// <summary>The last lines that a command wrote.</summary>
     public string? Output { get; init; }
 
     /// <summary>The text of each file before it was changed.</summary>

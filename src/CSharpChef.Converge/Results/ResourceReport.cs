@@ -14,7 +14,10 @@ internal sealed record ResourceReport(string Resource, ResultStatus Status, stri
     /// <summary>The reason why the resource was skipped or failed.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The last lines that a failed command wrote.</summary>
+    /// <summary>What else a person should know, such as a guard that a plan cannot ask yet.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The last lines that a command wrote.</summary>
     public string? Output { get; init; }
 
     /// <summary>The command that failed.</summary>

@@ -62,7 +62,8 @@ internal sealed class Summarizer(SecretTexts secrets)
             Seconds = results.Sum(outcome => outcome.Result.Seconds),
             Diff = diff.Length == 0 ? null : secrets.Masked(diff),
             Message = Masked(worst?.Reason) ?? (results.Count == 0 ? "only when notified" : null),
-            Output = hidden ? null : Masked(worst?.Output),
+            Notes = [.. results.SelectMany(outcome => outcome.Result.Notes).Distinct().Select(secrets.Masked)],
+            Output = hidden ? null : Masked(worst?.Output ?? Output(results)),
             Command = failed && !hidden ? Masked(Command(actions)) : null,
             ExitCode = worst?.ExitCode,
             Ignored = worst is { Ignored: true },
@@ -85,6 +86,12 @@ internal sealed class Summarizer(SecretTexts secrets)
     private static string? Command(IReadOnlyList<PlannedAction> actions) =>
         actions.SelectMany(action => action.Steps).OfType<CommandStep>().Select(step => step.Code.Trim())
             .FirstOrDefault();
+
+    private static string? Output(IReadOnlyList<Outcome> results)
+    {
+        var output = string.Concat(results.Select(outcome => outcome.Result.Output));
+        return output.Length == 0 ? null : output;
+    }
 
     private string? Masked(string? text) => text is null ? null : secrets.Masked(text);
 

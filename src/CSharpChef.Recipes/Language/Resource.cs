@@ -51,7 +51,8 @@ public abstract class Resource(string name)
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>
-    /// The user that the commands and guards of this resource run as. Default: the user of the run, usually root.
+    /// The user that the command, the guards and <c>Verify</c> of this resource run as, also when the account has
+    /// expired or is locked. Default: the user of the run, usually root.
     /// </summary>
     public string? RunAs { get; set; }
 
@@ -88,14 +89,20 @@ public abstract class Resource(string name)
 
     /// <summary>
     /// A guard: the resource acts only when this shell command exits with 0 on the node, right before the action. The
-    /// command must not change the node: it runs in a plan too.
+    /// command must not change the node: it runs in a plan too, and sometimes twice. A guard of Execute and Script runs
+    /// in their <c>Cwd</c>, with their <c>Environment</c> and <c>Umask</c>.
     /// </summary>
+    /// <remarks>
+    /// The action fails when the guard cannot be judged: its folder or user is missing, or the shell says that it does
+    /// not find or may not execute a command, or that the syntax is wrong. In a plan such a guard counts as true when
+    /// something declared before it would change.
+    /// </remarks>
     /// <example><code>Execute("make install", e => e.OnlyIf("test -f /src/Makefile"));</code></example>
     public void OnlyIf(string command) => guards.Add(new Guard(command, MustSucceed: true));
 
     /// <summary>
     /// A guard: the resource acts only when the exit code of this shell command is not 0 on the node, right before the
-    /// action. The command must not change the node: it runs in a plan too.
+    /// action. In all else it is like <see cref="OnlyIf"/>.
     /// </summary>
     /// <example><code>Execute("initdb /data", e => e.NotIf("test -d /data/base"));</code></example>
     public void NotIf(string command) => guards.Add(new Guard(command, MustSucceed: false));

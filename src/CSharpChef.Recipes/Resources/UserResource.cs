@@ -31,7 +31,10 @@ public sealed class UserResource(string name) : Resource(name)
     /// <summary>User number. Default: the system chooses.</summary>
     public int? Uid { get; set; }
 
-    /// <summary>Primary group, name or number; it must exist. Default: the system chooses.</summary>
+    /// <summary>
+    /// Primary group, name or number; it must exist. Default for a new account: the group of its name when there is
+    /// one, else the system chooses.
+    /// </summary>
     public string? Group { get; set; }
 
     /// <summary>Supplementary groups; they must exist. Default: not changed.</summary>
@@ -41,14 +44,15 @@ public sealed class UserResource(string name) : Resource(name)
     public bool AppendGroups { get; set; } = true;
 
     /// <summary>
-    /// Home directory. Default: the system chooses. A change does not move the files of the old directory.
+    /// Home directory. Default: the system chooses. A change does not move the files of the old directory; the run
+    /// says so in a note.
     /// </summary>
     public string? Home { get; set; }
 
-    /// <summary>Login shell. Default: the system chooses.</summary>
+    /// <summary>Login shell; an empty text is the system's <c>/bin/sh</c>. Default: the system chooses.</summary>
     public string? Shell { get; set; }
 
-    /// <summary>The full name or another remark. Default: not changed.</summary>
+    /// <summary>The full name or another remark; an empty text removes it. Default: not changed.</summary>
     public string? Comment { get; set; }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CSharpChef.Recipes;
@@ -8,6 +9,9 @@ namespace CSharpChef.Recipes;
 public sealed partial record CommandStep(string Name, string Code) : Step
 {
     internal const string Run = "run";
+
+    // MAX_ARG_STRLEN of Linux, with the NUL byte at the end.
+    private static readonly int LongestVariable = 128 * 1024;
 
     /// <inheritdoc />
     public override Subject Subject => new("command", Name);
@@ -55,7 +59,24 @@ public sealed partial record CommandStep(string Name, string Code) : Step
             throw new RecipeException($"the umask \"{umask}\" is not octal: write it like \"027\"");
         }
 
-        Require.NoNul([Input, Interpreter, .. Environment.Values]);
+        Require.NoNul([Input], "Input");
+        Require.NoNul([Interpreter], "Interpreter");
+        foreach (var (name, value) in Environment)
+        {
+            Require.NoNul([value], $"the environment variable {name}");
+            RefuseLongVariable(name, value);
+        }
+    }
+
+    private static void RefuseLongVariable(string name, string value)
+    {
+        var size = Encoding.UTF8.GetByteCount($"{name}={value}") + 1;
+        if (size > LongestVariable)
+        {
+            throw new RecipeException(
+                $"the environment variable {name} takes {size} bytes, and Linux passes at most {LongestVariable} to a "
+                + "program: pass the text as Input, or in a file");
+        }
     }
 
     internal override Step Redacted() => this with

@@ -58,6 +58,16 @@ internal static partial class Require
         }
     }
 
+    /// <summary>A text that a field of <c>/etc/passwd</c> can hold; null stands for no text.</summary>
+    public static void AccountField(string? text, string property)
+    {
+        if (text is not null && text.AsSpan().ContainsAny(":\n\0"))
+        {
+            throw new RecipeException(
+                $"{property} contains a colon, a line end or a NUL byte, which no field of an account can hold");
+        }
+    }
+
     /// <summary>A subject with the name of a package or service: no spaces and no characters of the shell.</summary>
     public static void PlainName(Subject subject) => Name(subject, PlainNamePattern());
 

@@ -8,9 +8,15 @@ namespace CSharpChef.Testing;
 /// </summary>
 internal static class ActionRun
 {
-    public static ActionResult Of(FakeMachine machine, PlannedAction action, bool planning)
+    /// <param name="machine">The machine.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="planning">Whether the run only finds out what would change.</param>
+    /// <param name="unaskedNote">
+    /// The note for a guard that cannot be judged in a plan; null when nothing would change before it.
+    /// </param>
+    public static ActionResult Of(FakeMachine machine, PlannedAction action, bool planning, string? unaskedNote)
     {
-        var run = new StepRun(machine, action, planning);
+        var run = new StepRun(machine, action, planning) { UnaskedNote = unaskedNote };
         for (var retries = action.Resource.Retries; ; retries--)
         {
             try
@@ -24,13 +30,14 @@ internal static class ActionRun
             catch (StepFailure)
             {
                 // The next attempt continues from the state that this one left.
+                run.BeginNextAttempt();
             }
         }
     }
 
     private static ActionResult RunOnce(StepRun run)
     {
-        if (run.Action.Guards.FirstOrDefault(guard => !Allows(guard, run)) is { } refusing)
+        if (GuardRun.Refusing(run) is { } refusing)
         {
             return new ActionResult(run.Action.Number, ResultStatus.Skipped) { Reason = refusing.ToString() };
         }
@@ -41,27 +48,20 @@ internal static class ActionRun
         }
 
         return new ActionResult(
-            run.Action.Number, run.Changes.Count > 0 ? ResultStatus.Changed : ResultStatus.Unchanged)
+            run.Action.Number, run.HasChanged ? ResultStatus.Changed : ResultStatus.Unchanged)
         {
             Changes = run.Changes,
+            Notes = run.Notes,
+            Output = run.Action.Sensitive ? null : run.Output,
             OldText = run.OldText,
         };
     }
-
-    // No command can run as a user that does not exist.
-    private static bool Allows(Guard guard, StepRun run) =>
-        IsUser(run.Action.Resource.RunAs, run.Machine)
-            && run.Machine.Commands.Run("guard", guard.Command, guard.Command).ExitCode == 0
-            ? guard.MustSucceed
-            : !guard.MustSucceed;
-
-    private static bool IsUser(string? name, FakeMachine machine) =>
-        name is null || machine.Accounts.User(name) is not null;
 
     private static ActionResult FailedResult(StepRun run, StepFailure failure) =>
         new(run.Action.Number, ResultStatus.Failed)
         {
             Changes = run.Changes,
+            Notes = run.Notes,
             OldText = run.OldText,
             Reason = failure.Message,
             ExitCode = failure.ExitCode,

@@ -35,12 +35,17 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     /// <summary>Runs an action and its immediate notifications. False ends the scheduled actions.</summary>
     private bool Succeeds(PlannedAction action)
     {
-        var result = ActionRun.Of(machine, action, mode == ConvergeMode.Plan);
+        var result = ActionRun.Of(machine, action, mode == ConvergeMode.Plan, UnaskedNote());
         results.Add(result);
         return result.Status == ResultStatus.Changed
             ? Notifies(action)
             : result.Status != ResultStatus.Failed || result.Ignored;
     }
+
+    private string? UnaskedNote() =>
+        plan.ChangesBefore.Count > 0 || results.Exists(result => result.Status == ResultStatus.Changed)
+            ? UnaskedGuard.Note(plan, results)
+            : null;
 
     // Delayed notifications are queued even when an immediate one fails: in the next run the sender changes nothing.
     private bool Notifies(PlannedAction action)

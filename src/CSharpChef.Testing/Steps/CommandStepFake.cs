@@ -9,12 +9,8 @@ internal static class CommandStepFake
             return;
         }
 
-        run.Require(
-            run.Machine.Files.Find(step.Cwd) is { Kind: InodeKind.Directory },
-            $"the folder {step.Cwd} to run in does not exist");
-        var user = run.Action.Resource.RunAs;
-        run.Require(user is null
-            || run.Machine.Accounts.User(user) is not null, $"the user {user} to run as does not exist");
+        var obstacle = Surroundings.Obstacle(run, step.Cwd);
+        run.Require(obstacle is null, obstacle ?? "");
         run.Change(CommandStep.Run, () => Command(step, run));
     }
 
@@ -25,6 +21,7 @@ internal static class CommandStepFake
             ? run.Machine.Commands.Run("command", step.Code, step.Code, step.Name)
             : run.Machine.Commands.Run("script", null, step.Name, step.Code);
         run.Machine.Commands.Ran.Add(name);
+        run.Output = answer.Output.Length == 0 ? null : answer.Output;
         if (!step.Returns.Contains(answer.ExitCode))
         {
             var shownName = run.Action.Sensitive ? "the command" : name;

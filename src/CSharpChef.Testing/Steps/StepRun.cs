@@ -17,19 +17,41 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
 
     public bool Planning { get; } = planning;
 
+    /// <summary>
+    /// The note for a guard that cannot be judged in a plan; null when nothing would change before it.
+    /// </summary>
+    public string? UnaskedNote { get; init; }
+
+    /// <summary>The changes of the last attempt.</summary>
     public List<string> Changes { get; } = [];
+
+    /// <summary>Whether any attempt changed something.</summary>
+    public bool HasChanged { get; private set; }
+
+    public List<string> Notes { get; } = [];
+
+    /// <summary>What the command of the action printed.</summary>
+    public string? Output { get; set; }
 
     public Dictionary<string, string> OldText { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Acts, unless the run is a plan, and records the change.</summary>
     public void Change(string text, Action act)
     {
+        HasChanged = true;
+        Changes.Add(text);
         if (!Planning)
         {
             act();
         }
+    }
 
-        Changes.Add(text);
+    /// <summary>Forgets what the failed attempt reported, except that it changed something.</summary>
+    public void BeginNextAttempt()
+    {
+        Changes.Clear();
+        Notes.Clear();
+        Output = null;
     }
 
     /// <summary>Changes a property: <c>set mode 0644 (was 0600)</c>.</summary>

@@ -10,15 +10,24 @@ internal static class CommandText
         return StepText.Words(
             "execute",
             ShellQuote.Word(step.Interpreter ?? step.Code),
-            step.Cwd == "/" ? null : ShellQuote.Option("cwd", step.Cwd),
-            step.Umask is { } umask ? ShellQuote.Option("umask", umask) : null,
-            step.Environment.Count > 0 ? $"variables={writer.Function($"export {Assignments(step)}")}" : null,
+            Surroundings(step.Cwd, step.Umask, step.Environment, writer),
             step.Creates is { } creates ? ShellQuote.Option("creates", creates) : null,
             step.Returns is [0] ? null : ShellQuote.Option("returns", string.Join(' ', step.Returns)),
             step.Input is { } input ? $"input={writer.Text(input)}" : null,
             step.Interpreter is null ? null : $"script={writer.Text(step.Code)}");
     }
 
-    private static string Assignments(CommandStep step) =>
-        string.Join(' ', step.Environment.Select(variable => ShellQuote.Option(variable.Key, variable.Value)));
+    /// <summary>The options that a command and its guards share: where they run, and with which variables.</summary>
+    public static string Surroundings(
+        string cwd, string? umask, IEnumerable<KeyValuePair<string, string>> environment, ProgramWriter writer)
+    {
+        var assignments = string.Join(
+            ' ', environment.Select(variable => ShellQuote.Option(variable.Key, variable.Value)));
+        return StepText.Words(
+            cwd == "/" ? null : ShellQuote.Option("cwd", cwd),
+            umask is null ? null : ShellQuote.Option("umask", umask),
+            assignments.Length == 0
+                ? null
+                : $"variables={writer.Function($"variables={ShellQuote.Word($"export {assignments}; ")}")}");
+    }
 }

@@ -56,7 +56,19 @@ public sealed record UserStep(string Name) : Step
     {
         Require.Account(Subject);
         Require.Accounts([Group, .. Groups ?? []]);
-        Require.NoNul([Home, Shell, Comment, PasswordHash]);
+        Require.AccountField(Home, "Home");
+        Require.AccountField(Shell, "Shell");
+        Require.AccountField(Comment, "Comment");
+        Require.AccountField(PasswordHash, "PasswordHash");
+        if (Home is "")
+        {
+            throw new RecipeException("Home is empty: it must be an absolute path");
+        }
+
+        if (PasswordHash is "")
+        {
+            throw new RecipeException("PasswordHash is empty, so that everyone could log in: set \"*\" for no password");
+        }
     }
 
     internal override Step Redacted() => this with { PasswordHash = Redaction.Of(PasswordHash) };

@@ -1,8 +1,8 @@
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// Changes the password field of <c>/etc/shadow</c>: a hash, with a <c>!</c> before it when it is locked. A new hash
-/// keeps the lock unless the step sets it, and both are reported as one change.
+/// Changes the password field of <c>/etc/shadow</c>: a hash, with one or more <c>!</c> before it when it is locked. A
+/// new hash keeps the lock unless the step sets it, and both are reported as one change.
 /// </summary>
 internal static class PasswordChange
 {
@@ -26,10 +26,15 @@ internal static class PasswordChange
         (null, true) => Locked(old),
         (null, false) => old.TrimStart('!'),
         (null, null) => old,
-        ({ } hash, true) => Locked(hash),
-        ({ } hash, null) when old is ['!', not '!', ..] => Locked(hash),
-        ({ } hash, _) => hash,
+        ({ } hash, false) => hash,
+        (['!', ..] hash, _) => hash,
+        ({ } hash, true) => LockOf(old) is { Length: > 0 } marks ? marks + hash : Locked(hash),
+        ({ } hash, null) => LockOf(old) + hash,
     };
+
+    /// <summary>The marks of a lock before a hash; without a hash, an account has no password to lock.</summary>
+    private static string LockOf(string field) =>
+        field.TrimStart('!') is { Length: > 0 } hash ? field[..^hash.Length] : "";
 
     private static string Locked(string field) => field.StartsWith('!') ? field : "!" + field;
 

@@ -37,6 +37,11 @@ internal static class UserStepFake
     {
         Change("uid", step.Uid is { } uid ? Text(uid) : null, Text(user.Uid), () => user.Uid = step.Uid!.Value);
         Change("comment", step.Comment, user.Comment, () => user.Comment = step.Comment!);
+        if (step.Home is { } home && home != user.Home)
+        {
+            run.Notes.Add($"the files in {user.Home} are not moved");
+        }
+
         Change("home", step.Home, user.Home, () => user.Home = step.Home!);
         Change("shell", step.Shell, user.Shell, () => user.Shell = step.Shell!);
 
@@ -44,7 +49,7 @@ internal static class UserStepFake
         {
             if (wanted is not null && wanted != old)
             {
-                run.Change($"{UserStep.SetProperty} {property}", wanted, old, act);
+                run.Change($"{UserStep.SetProperty} {property}", wanted.Length == 0 ? "\"\"" : wanted, old, act);
             }
         }
     }

@@ -1,10 +1,21 @@
 # Needs: output path
 
-# find_account passwd|group NAME: the line of a user or group; empty when it does not exist.
+# find_account passwd|group NAME: the line of a user or group; empty when it does not exist. Fails when the machine
+# cannot say it.
 # Sets: account
 find_account() {
-    account=$(awk -F: -v "name=$2" '$1 == name { print; exit }' "/etc/$1")
-    [ "$account" ] || account=$(getent "$1" "$2" 2>/dev/null) || account=''
+    local code=0
+    account=$(name=$2 awk -F: '$1 == ENVIRON["name"] { print; exit }' "/etc/$1" 2>&1) ||
+        fail "cannot read /etc/$1: $account" || return 1
+    [ -z "$account" ] || return 0
+    # getent would take a name of digits as the number of another account.
+    case $2 in *[!0-9]*) command -v getent >/dev/null || return 0 ;; *) return 0 ;; esac
+    account=$(getent "$1" "$2" 2>&1) || code=$?
+    case $code in
+        0) ;;
+        2) account='' ;;
+        *) fail "getent $1 $2 ended with exit code $code: $account" || return 1 ;;
+    esac
 }
 
 # read_field NUMBER: one field of $account.

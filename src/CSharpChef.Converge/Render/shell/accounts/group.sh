@@ -12,11 +12,10 @@ group() {
             system) system=1 ;;
         esac
     done
-    find_account group "$group"
+    find_account group "$group" || return 1
     if [ -z "$account" ]; then
         would 'create group' || return 0
-        make_group || return 1
-        find_account group "$group"
+        make_group && find_account group "$group" || return 1
         quiet=1
     elif [ "$want_gid" ]; then
         read_field 3
@@ -66,7 +65,7 @@ drop_others() {
 # no_group NAME: ensures that a group does not exist.
 no_group() {
     local account=''
-    find_account group "$1"
+    find_account group "$1" || return 1
     [ "$account" ] || return 0
     would 'remove group' || return 0
     if command -v groupdel >/dev/null; then try groupdel -- "$1"; else try delgroup "$1"; fi

@@ -6,9 +6,10 @@ password_hash=''
 # user NAME [KEY=VALUE...]: ensures that an account with these properties exists.
 user() {
     local login="$1" want_uid='' primary='' groups='' exact='' home='' shell='' comment='' secret='' system='' manage=''
-    local locked='' option='' account='' field='' quiet=''
+    local locked='' given=' ' option='' account='' field='' quiet=''
     shift
     for option; do
+        given="$given${option%%=*} "
         case $option in
             uid=*) want_uid=${option#*=} ;;
             group=*) primary=${option#*=} ;;
@@ -23,7 +24,7 @@ user() {
             locked=*) locked=${option#*=} ;;
         esac
     done
-    find_account passwd "$login"
+    find_account passwd "$login" || return 1
     if [ -z "$account" ]; then
         would 'create user' || return 0
         make_user || return 1
@@ -35,40 +36,49 @@ user() {
     set_groups && set_password
 }
 
-# make_user: makes the account.
+# is_given WORD: whether the recipe sets a property, maybe to an empty text.
+is_given() { case $given in *" $1 "*) ;; *) return 1 ;; esac }
+
+# make_user: makes the account. A group of its name becomes its primary group.
 make_user() {
+    local account='' first="$primary"
+    if [ -z "$first" ]; then
+        find_account group "$login" || return 1
+        [ -z "$account" ] || first=$login
+    fi
     if command -v useradd >/dev/null; then
-        set -- ${system:+-r} ${want_uid:+-u "$want_uid"} ${primary:+-g "$primary"} ${home:+-d "$home"} \
-            ${shell:+-s "$shell"} ${comment:+-c "$comment"}
+        set -- ${system:+-r} ${want_uid:+-u "$want_uid"} ${first:+-g "$first"} ${home:+-d "$home"}
+        if is_given shell; then set -- "$@" -s "$shell"; fi
+        if is_given comment; then set -- "$@" -c "$comment"; fi
         if [ "$manage" ]; then set -- -m "$@"; else set -- -M "$@"; fi
-        try useradd "$@" -- "$login" || return 1
+        try useradd "$@" -- "$login"
     else
-        set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${primary:+-G "$primary"} ${home:+-h "$home"} \
-            ${shell:+-s "$shell"} ${comment:+-g "$comment"}
+        set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${first:+-G "$first"} ${home:+-h "$home"}
+        if is_given shell; then set -- "$@" -s "$shell"; fi
+        if is_given comment; then set -- "$@" -g "$comment"; fi
         [ "$manage" ] || set -- -H "$@"
-        try adduser "$@" "$login" || return 1
+        try adduser "$@" "$login"
     fi
 }
 
 # set_field WORD FIELD WANTED OPTION: sets one field of the account.
 # Sets: field
 set_field() {
-    [ "$3" ] || return 0
+    is_given "$1" || return 0
     read_field "$2"
     [ "$field" != "$3" ] || return 0
-    would "set $1 $3 (was $field)" || return 0
+    [ "$1" != home ] || remark "the files in ${field:-the old home} are not moved"
+    would "set $1 ${3:-\"\"} (was $field)" || return 0
     if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi
 }
 
 # edit_passwd FIELD VALUE: changes a field in /etc/passwd where usermod is missing.
 edit_passwd() {
-    if user=$login value=$2 awk -F: -v OFS=: -v "field=$1" '
+    local problem=''
+    problem=$({ user=$login value=$2 awk -F: -v OFS=: -v "field=$1" '
         $1 == ENVIRON["user"] { $field = ENVIRON["value"] }
-        { print }' /etc/passwd >/etc/passwd+; then
-        try chmod 0644 /etc/passwd+ && try mv -f /etc/passwd+ /etc/passwd
-    else
-        fail 'cannot write /etc/passwd'
-    fi
+        { print }' /etc/passwd >/etc/passwd+; } 2>&1) || fail "cannot write /etc/passwd: $problem" || return 1
+    try chmod 0644 /etc/passwd+ && try mv -f /etc/passwd+ /etc/passwd
 }
 
 # set_primary_group: sets the primary group of the account.
@@ -87,12 +97,13 @@ set_primary_group() {
 # set_groups: adds the account to its supplementary groups, and removes it from others when the list is exact. It is
 # in its primary group already.
 set_groups() {
-    local account='' field='' first='' name=''
-    find_account passwd "$login"
+    local account='' field='' first='' name='' present=''
+    [ "$groups$exact" ] || return 0
+    find_account passwd "$login" || return 1
     read_field 4
     first=$field
     for name in $groups; do
-        find_account group "$name"
+        find_account group "$name" || return 1
         [ "$account" ] || [ "$mode" = plan ] || fail "group $name does not exist" || return 1
         read_field 3
         [ -z "$first" ] || [ "$field" != "$first" ] || continue
@@ -101,8 +112,9 @@ set_groups() {
         add_member "$login" "$name" || return 1
     done
     [ "$exact" ] || return 0
-    # shellcheck disable=SC2013
-    for name in $(awk -F: -v "user=$login" 'index("," $4 ",", "," user ",") { print $1 }' /etc/group); do
+    present=$(user=$login awk -F: 'index("," $4 ",", "," ENVIRON["user"] ",") { print $1 }' /etc/group 2>&1) ||
+        fail "cannot read /etc/group: $present" || return 1
+    for name in $present; do
         case " $groups " in *" $name "*) continue ;; esac
         would "remove from group $name" || continue
         drop_member "$login" "$name" || return 1
@@ -112,31 +124,40 @@ set_groups() {
 # set_password: sets the password hash, and locks or unlocks the password. Both reach chpasswd by standard input.
 # Sets: password_hash
 set_password() {
-    local shadow=''
-    shadow=$(awk -F: -v "name=$login" '$1 == name { print $2; exit }' /etc/shadow 2>/dev/null)
+    local field='' hash='' locks=''
+    [ "$secret$locked" ] || return 0
+    read_password || return 1
     if [ "$secret" ]; then
         "$secret"
+        # A hash that was locked stays so, with as many marks as it has.
+        [ "$hash" ] || locks=''
         case $locked,$password_hash in
-            yes,'!'* | no,*) ;;
-            yes,*) password_hash="!$password_hash" ;;
-            ,*) case $shadow in '!'[!!]*) password_hash="!${password_hash#!}" ;; esac ;;
+            *,'!'* | no,*) ;;
+            yes,*) password_hash=${locks:-!}$password_hash ;;
+            ,*) password_hash=$locks$password_hash ;;
         esac
-        if [ "$shadow" != "$password_hash" ] && would 'set password'; then write_hash "$password_hash"; fi
+        if [ "$field" != "$password_hash" ] && would 'set password'; then write_hash "$password_hash"; fi
         return
     fi
-    case $locked,$shadow in
-        yes,'!'* | no,[!!]* | ,* | no,) return 0 ;;
-        yes,*) if would lock; then write_hash "!$shadow"; fi ;;
-        no,*) unlock_password "$shadow" ;;
+    case $locked,$field in
+        yes,'!'* | no,[!!]* | no,) ;;
+        yes,*) if would lock; then write_hash "!$field"; fi ;;
+        no,*)
+            [ "$hash" ] || fail "$login has no password that could be unlocked: set PasswordHash" || return 1
+            if would unlock; then write_hash "$hash"; fi
+            ;;
     esac
 }
 
-# unlock_password HASH: takes the mark of a locked password from its hash.
-unlock_password() {
-    local hash="$1"
+# read_password: the password field of the account, which is a hash behind the marks of a lock. There can be more than
+# one mark: passwd of Red Hat sets two.
+# Sets: field locks hash
+read_password() {
+    field=$(user=$login awk -F: '$1 == ENVIRON["user"] { print $2; exit }' /etc/shadow 2>&1) ||
+        fail "cannot read /etc/shadow: $field" || return 1
+    hash=$field
     while case $hash in '!'*) ;; *) false ;; esac do hash=${hash#!}; done
-    [ "$hash" ] || fail "$login has no password that could be unlocked: set PasswordHash" || return 1
-    if would unlock; then write_hash "$hash"; fi
+    locks=${field%"$hash"}
 }
 
 # write_hash HASH: writes the password hash.
@@ -148,7 +169,7 @@ write_hash() {
 # no_user NAME [home]: ensures that an account does not exist, nor its home when that is wanted.
 no_user() {
     local account=''
-    find_account passwd "$1"
+    find_account passwd "$1" || return 1
     [ "$account" ] || return 0
     would 'remove user' || return 0
     if command -v userdel >/dev/null; then try userdel ${2:+-r} -- "$1"; else try deluser ${2:+--remove-home} "$1"; fi

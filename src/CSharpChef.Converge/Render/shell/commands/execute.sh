@@ -3,12 +3,13 @@
 # execute CODE [KEY=VALUE...]: runs the author's command.
 execute() {
     local text="$1" cwd=/ mask='' variables='' creates='' returns=' 0 ' input='' script='' option='' code=0
+    local obstacle=''
     shift
     for option; do
         case $option in
             cwd=*) cwd=${option#*=} ;;
             umask=*) mask=${option#*=} ;;
-            variables=*) variables=${option#*=} ;;
+            variables=*) "${option#*=}" ;;
             creates=*) creates=${option#*=} ;;
             returns=*) returns=" ${option#*=} " ;;
             input=*) input=${option#*=} ;;
@@ -16,16 +17,20 @@ execute() {
         esac
     done
     if [ "$creates" ] && { [ -e "$creates" ] || [ -L "$creates" ]; }; then return 0; fi
+    if [ "$mode" = converge ]; then
+        find_obstacle
+        [ -z "$obstacle" ] || fail "$obstacle" || return 1
+    fi
     would run || return 0
     make_work_folder || return 1
-    (umask 077 && : >"$work/input" && : >"$work/output")
-    [ -z "$input" ] || "$input" >"$work/input"
+    (umask 077 && : >"$work/input" && : >"$work/output") || fail "cannot write to $work" || return 1
+    [ -z "$input" ] || "$input" >"$work/input" || fail "cannot write the command's input to $work" || return 1
     [ -z "$script" ] || write_script || return 1
     [ -z "$script" ] || text="$text '$work/script'"
     within "${limit:-3600}" shell_text "$text" 6<"$work/input" >"$work/output" 2>&1 || code=$?
     [ -z "$script$hidden" ] || rm -f -- "$work/script" "$work/input"
-    case $returns in
-        *" $code "*) [ -z "$hidden" ] || rm -f -- "$work/output" ;;
+    case $timed_out,$returns in
+        ,*" $code "*) show_output ;;
         *) report_exit_code ;;
     esac
 }
@@ -34,19 +39,23 @@ execute() {
 write_script() {
     (umask 077 && "$script" >"$work/script") || fail "cannot write the script" || return 1
     [ "$runas" ] || return 0
-    chmod 711 "$work" && try chown "$runas" "$work/script" && chmod 500 "$work/script"
+    try chmod 711 "$work" && try chown "$runas" "$work/script" && try chmod 500 "$work/script"
 }
 
-# report_exit_code: fails for the exit code $code, and shows the end of the output.
-report_exit_code() {
-    local reason="ended with exit code $code"
-    [ "$code" != 124 ] || reason="did not end within ${limit:-3600} seconds"
-    say code "$number" "$code"
+# show_output: shows the end of what the command printed.
+show_output() {
     if [ "$hidden" ]; then
         rm -f -- "$work/output"
-    else
+    elif [ -s "$work/output" ]; then
         say output "$number"
         tail -n 20 "$work/output" | tail -c 4096 | show
     fi
+}
+
+# report_exit_code: fails for the exit code $code, or for the time limit, and shows the end of the output.
+report_exit_code() {
+    local reason="ended with exit code $code"
+    if [ "$timed_out" ]; then reason="did not end within ${limit:-3600} seconds"; else say code "$number" "$code"; fi
+    show_output
     fail "$reason"
 }

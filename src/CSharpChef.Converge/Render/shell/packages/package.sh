@@ -61,14 +61,14 @@ run_manager() {
     make_work_folder || return 1
     within "${limit:-900}" "$@" 6</dev/null >"$work/output" 2>&1 || code=$?
     [ "$code" != 0 ] || return 0
-    say code "$number" "$code"
+    [ "$timed_out" ] || say code "$number" "$code"
     if [ -z "$hidden" ]; then
         say output "$number"
         { problems "$work/lists" | tail -n 6; tail -n 20 "$work/output"; } | tail -c 4096 | show
     fi
     find_hint
     [ "$manager" != dpkg_configure ] || manager='dpkg --configure -a'
-    if [ "$code" = 124 ]; then
+    if [ "$timed_out" ]; then
         fail "$manager did not end within ${limit:-900} seconds$hint"
     else
         fail "$manager ended with exit code $code$hint"

@@ -6,10 +6,12 @@ number=0 title='' notifies_now='' notifies_later='' supersedes=''
 ignore='' retries=0 pause=2 limit='' runas='' hidden=''
 # The outcome of the action. With $quiet, changes are part of a change that is already reported.
 changed='' begun='' skipped='' attempt=0 quiet=''
+# Set in a plan when an action before this one would change something.
+changes_before=''
 
 # run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it.
 # Sets: stop number notifies_now notifies_later supersedes
-# Sets: ignore retries pause limit runas hidden changed begun skipped attempt
+# Sets: ignore retries pause limit runas hidden changed begun skipped attempt changes_before
 run() {
     [ -z "$stop$cancelled" ] || return 1
     number=$1 notifies_now='' notifies_later='' supersedes=''
@@ -33,6 +35,7 @@ run() {
         drop_notifications
     else
         say changed "$number"
+        [ "$mode" = converge ] || changes_before=1
         notify
     fi
 }

@@ -40,6 +40,11 @@ would() {
     [ "$mode" = converge ] && dirty=1
 }
 
+# remark TEXT: adds a note to the result of the action.
+remark() {
+    [ -n "$hidden" ] || say remark "$number" "$1"
+}
+
 # fail TEXT: reports why the action fails.
 fail() {
     local line=''

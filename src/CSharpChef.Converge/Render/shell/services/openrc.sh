@@ -30,8 +30,12 @@ control() {
     make_work_folder || return 1
     within "${limit:-900}" "$@" 6</dev/null >"$work/output" 2>&1 || code=$?
     [ "$code" != 0 ] || return 0
-    say code "$number" "$code"
+    [ "$timed_out" ] || say code "$number" "$code"
     say output "$number"
     tail -n 20 "$work/output" | show
-    fail "$* ended with exit code $code"
+    if [ "$timed_out" ]; then
+        fail "$* did not end within ${limit:-900} seconds"
+    else
+        fail "$* ended with exit code $code"
+    fi
 }

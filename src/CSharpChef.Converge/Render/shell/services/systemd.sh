@@ -73,10 +73,10 @@ control() {
     make_work_folder || return 1
     within "${limit:-900}" systemctl --no-ask-password "$1" "$unit" 6</dev/null >"$work/output" 2>&1 || code=$?
     [ "$code" != 0 ] || return 0
-    say code "$number" "$code"
+    [ "$timed_out" ] || say code "$number" "$code"
     say output "$number"
     { cat "$work/output"; systemctl status --no-pager -n 10 -- "$unit" 2>&1; } | tail -n 20 | show
-    if [ "$code" = 124 ]; then
+    if [ "$timed_out" ]; then
         fail "systemctl $1 $unit did not end within ${limit:-900} seconds"
     else
         fail "systemctl $1 $unit ended with exit code $code"

@@ -1,0 +1,37 @@
+namespace CSharpChef.Testing;
+
+/// <summary>Asks the guards of one action.</summary>
+internal static class GuardRun
+{
+    /// <summary>The first guard that prevents the action; null when the action may run.</summary>
+    /// <exception cref="StepFailure">A guard cannot be judged.</exception>
+    public static Guard? Refusing(StepRun run) =>
+        run.Action.Guards.Index().FirstOrDefault(guard => !Allows(guard.Item, guard.Index + 1, run)).Item;
+
+    private static bool Allows(Guard guard, int index, StepRun run)
+    {
+        if (Surroundings.Obstacle(run, Cwd(run.Action.Resource)) is { } obstacle)
+        {
+            return CannotJudge(index, obstacle, run);
+        }
+
+        var answer = run.Machine.Commands.Run("guard", guard.Command, guard.Command);
+        return ShellComplaint.In(answer) is { } complaint
+            ? CannotJudge(index, run.Action.Sensitive ? $"exit code {answer.ExitCode}" : complaint, run)
+            : answer.ExitCode == 0 == guard.MustSucceed;
+    }
+
+    // In a plan, what the guard needs may come with the changes before it.
+    private static bool CannotJudge(int index, string reason, StepRun run)
+    {
+        if (run is not { Planning: true, UnaskedNote: { } note })
+        {
+            throw new StepFailure($"guard {index} cannot be judged: {reason}");
+        }
+
+        run.Notes.Add(note);
+        return true;
+    }
+
+    private static string Cwd(Resource resource) => resource is CommandResource command ? command.Cwd : "/";
+}
