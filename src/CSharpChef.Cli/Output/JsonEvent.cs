@@ -19,8 +19,6 @@ internal sealed record JsonEvent(string Event)
 
     public string? Message { get; init; }
 
-    public IReadOnlyList<string>? Notes { get; init; }
-
     public bool? Ignored { get; init; }
 
     public int? Changed { get; init; }

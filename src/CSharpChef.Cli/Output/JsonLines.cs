@@ -64,7 +64,6 @@ internal sealed class JsonLines(TextWriter output)
         Resource = Name(target, action),
         Status = Word(result.Status),
         Message = result.Reason,
-        Notes = result.Notes.Count > 0 ? result.Notes : null,
         Seconds = Math.Round(result.Seconds, 3),
         Ignored = result.Ignored ? true : null,
     });

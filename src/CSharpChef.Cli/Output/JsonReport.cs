@@ -56,8 +56,6 @@ internal sealed record JsonResource(
     string? Diff,
     string? Message)
 {
-    public IReadOnlyList<string>? Notes { get; init; }
-
     public string? Command { get; init; }
 
     public int? ExitCode { get; init; }
@@ -75,7 +73,6 @@ internal sealed record JsonResource(
         resource.Diff,
         resource.Message)
     {
-        Notes = resource.Notes.Count > 0 ? resource.Notes : null,
         Command = resource.Command,
         ExitCode = resource.ExitCode,
         Output = resource.Output,

@@ -33,14 +33,13 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
 
     private void WriteResult(Target target, PlannedAction action, ActionResult result)
     {
-        foreach (var note in result.Notes)
-        {
-            Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Grey($"note: {note}")}");
-        }
-
         if (result.Status == ResultStatus.Failed)
         {
             Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Red($"failed: {result.Reason}")}");
+        }
+        else if (result is { Status: ResultStatus.Unchanged or ResultStatus.Changed, Reason: { } note })
+        {
+            Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Yellow(note)}");
         }
         else if (verbose
             && result.Status is ResultStatus.Unchanged or ResultStatus.Skipped

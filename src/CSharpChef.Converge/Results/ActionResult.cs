@@ -6,11 +6,10 @@ internal sealed record ActionResult(int Number, ResultStatus Status)
     /// <summary>The changes, such as "write content" or "set mode 0640 (was 0644)".</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>The reason why the action was skipped or failed: the guard, or the error.</summary>
+    /// <summary>
+    /// The reason why the action was skipped or failed: the guard, or the error. Or a note about one that succeeded.
+    /// </summary>
     public string? Reason { get; init; }
-
-    /// <summary>What else a person should know, such as a guard that a plan cannot ask yet.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The exit code of a command that failed.</summary>
     public int? ExitCode { get; init; }

@@ -19,10 +19,7 @@ internal sealed class PlanEvents(Target target, ConvergePlan plan, SecretTexts s
             events.Log(target, log.Level, secrets.Masked(log.Message));
         }
 
-        events.ActionEnded(target, action, result with
-        {
-            Reason = result.Reason is { } reason ? secrets.Masked(reason) : null,
-            Notes = [.. result.Notes.Select(secrets.Masked)],
-        });
+        events.ActionEnded(
+            target, action, result.Reason is { } reason ? result with { Reason = secrets.Masked(reason) } : result);
     }
 }

@@ -11,11 +11,8 @@ internal sealed record ResourceReport(string Resource, ResultStatus Status, stri
     /// <summary>A unified diff of changed text.</summary>
     public string? Diff { get; init; }
 
-    /// <summary>The reason why the resource was skipped or failed.</summary>
+    /// <summary>The reason why the resource was skipped or failed, or a note about one that succeeded.</summary>
     public string? Message { get; init; }
-
-    /// <summary>What else a person should know, such as a guard that a plan cannot ask yet.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The last lines that a command wrote.</summary>
     public string? Output { get; init; }

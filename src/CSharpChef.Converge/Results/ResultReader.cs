@@ -103,10 +103,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
                 OnChange?.Invoke(number, rest);
                 break;
             case "why": unfinished[number] = result with { Reason = rest }; break;
-            case "remark": unfinished[number] = result with { Notes = [.. result.Notes, rest] }; break;
-            case "unasked":
-                unfinished[number] = result with { Notes = [.. result.Notes, UnaskedGuard.Note(plan, results)] };
-                break;
+            case "unasked": unfinished[number] = result with { Reason = UnaskedGuard.Note(plan, results) }; break;
             case "code": unfinished[number] = result with { ExitCode = Number(rest) }; break;
             case "output":
                 unfinished[number] = result with { Output = "" };

@@ -51,9 +51,9 @@ internal static class ActionRun
             run.Action.Number, run.HasChanged ? ResultStatus.Changed : ResultStatus.Unchanged)
         {
             Changes = run.Changes,
-            Notes = run.Notes,
             Output = run.Action.Sensitive ? null : run.Output,
             OldText = run.OldText,
+            Reason = run.NoteText,
         };
     }
 
@@ -61,7 +61,6 @@ internal static class ActionRun
         new(run.Action.Number, ResultStatus.Failed)
         {
             Changes = run.Changes,
-            Notes = run.Notes,
             OldText = run.OldText,
             Reason = failure.Message,
             ExitCode = failure.ExitCode,

@@ -29,7 +29,7 @@ internal static class GuardRun
             throw new StepFailure($"guard {index} cannot be judged: {reason}");
         }
 
-        run.Notes.Add(note);
+        run.Note(note);
         return true;
     }
 

@@ -28,12 +28,16 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     /// <summary>Whether any attempt changed something.</summary>
     public bool HasChanged { get; private set; }
 
-    public List<string> Notes { get; } = [];
-
     /// <summary>What the command of the action printed.</summary>
     public string? Output { get; set; }
 
     public Dictionary<string, string> OldText { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The note of the action; null when it has none.</summary>
+    public string? NoteText { get; private set; }
+
+    /// <summary>Tells what a person should know about an action that succeeds.</summary>
+    public void Note(string text) => NoteText = text;
 
     /// <summary>Acts, unless the run is a plan, and records the change.</summary>
     public void Change(string text, Action act)
@@ -50,7 +54,7 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     public void BeginNextAttempt()
     {
         Changes.Clear();
-        Notes.Clear();
+        NoteText = null;
         Output = null;
     }
 

@@ -89,6 +89,37 @@ public sealed class AccountStepTests
         Assert.Contains("no password", node.Fails(new UserStep("new") { Locked = false }));
     }
 
+    [Theory]
+    [InlineData("$6$x", null)]
+    [InlineData("$6$x", true)]
+    public void A_locked_password_keeps_its_marks(string hash, bool? locked)
+    {
+        node.Does(new UserStep("app") { PasswordHash = "!!$6$x" });
+        Assert.Empty(node.Does(new UserStep("app") { PasswordHash = hash, Locked = locked }));
+        Assert.Equal(["set password"], node.Does(new UserStep("app") { PasswordHash = "$6$y", Locked = locked }));
+        Assert.Equal("!!$6$y", node.User("app").PasswordHash);
+    }
+
+    [Fact]
+    public void Marks_of_a_lock_without_a_hash_are_not_a_locked_password()
+    {
+        node.Does(new UserStep("app") { PasswordHash = "!!" });
+        Assert.Contains("no password", node.Fails(new UserStep("app") { Locked = false }));
+        Assert.Equal(["set password"], node.Does(new UserStep("app") { PasswordHash = "$6$x" }));
+        Assert.Equal("$6$x", node.User("app").PasswordHash);
+    }
+
+    [Fact]
+    public void An_empty_text_is_set_and_an_absent_one_is_not_changed()
+    {
+        node.HasUser("app", shell: "/bin/bash");
+        node.Does(new UserStep("app") { Comment = "The App" });
+        Assert.Equal(
+            ["set comment \"\" (was The App)", "set shell \"\" (was /bin/bash)"],
+            node.Does(new UserStep("app") { Comment = "", Shell = "" }));
+        Assert.Empty(node.Does(new UserStep("app") { Comment = "", Shell = "" }));
+    }
+
     [Fact]
     public void A_user_step_fails_when_a_group_is_missing_or_its_number_is_in_use()
     {

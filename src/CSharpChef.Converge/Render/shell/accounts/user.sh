@@ -67,7 +67,7 @@ set_field() {
     is_given "$1" || return 0
     read_field "$2"
     [ "$field" != "$3" ] || return 0
-    [ "$1" != home ] || remark "the files in ${field:-the old home} are not moved"
+    [ "$1" != home ] || note "the files in ${field:-the old home} are not moved"
     would "set $1 ${3:-\"\"} (was $field)" || return 0
     if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi
 }

@@ -22,10 +22,7 @@ execute() {
         [ -z "$obstacle" ] || fail "$obstacle" || return 1
     fi
     would run || return 0
-    make_work_folder || return 1
-    (umask 077 && : >"$work/input" && : >"$work/output") || fail "cannot write to $work" || return 1
-    [ -z "$input" ] || "$input" >"$work/input" || fail "cannot write the command's input to $work" || return 1
-    [ -z "$script" ] || write_script || return 1
+    prepare_files || return 1
     [ -z "$script" ] || text="$text '$work/script'"
     within "${limit:-3600}" shell_text "$text" 6<"$work/input" >"$work/output" 2>&1 || code=$?
     [ -z "$script$hidden" ] || rm -f -- "$work/script" "$work/input"
@@ -35,9 +32,22 @@ execute() {
     esac
 }
 
+# prepare_files: makes the files of the command's script, input and output.
+prepare_files() {
+    local problem=''
+    make_work_folder || return 1
+    problem=$({
+        umask 077
+        : >"$work/output" && : >"$work/input" && { [ -z "$input" ] || "$input" >"$work/input"; }
+    } 2>&1) || fail "cannot write the input of the command: ${problem##*: }" || return 1
+    [ -z "$script" ] || write_script
+}
+
 # write_script: writes the author's script for its interpreter, readable for the user who runs it.
 write_script() {
-    (umask 077 && "$script" >"$work/script") || fail "cannot write the script" || return 1
+    local problem=''
+    problem=$({ umask 077; "$script" >"$work/script"; } 2>&1) ||
+        fail "cannot write the script: ${problem##*: }" || return 1
     [ "$runas" ] || return 0
     try chmod 711 "$work" && try chown "$runas" "$work/script" && try chmod 500 "$work/script"
 }

@@ -40,11 +40,6 @@ would() {
     [ "$mode" = converge ] && dirty=1
 }
 
-# remark TEXT: adds a note to the result of the action.
-remark() {
-    [ -n "$hidden" ] || say remark "$number" "$1"
-}
-
 # fail TEXT: reports why the action fails.
 fail() {
     local line=''
@@ -53,6 +48,9 @@ fail() {
     say why "$number" "$line"
     return 1
 }
+
+# note TEXT: tells what a person should know about an action that succeeds.
+note() { fail "$1" || :; }
 
 # try COMMAND...: runs a command without its output. When it fails, its output is the reason.
 try() {

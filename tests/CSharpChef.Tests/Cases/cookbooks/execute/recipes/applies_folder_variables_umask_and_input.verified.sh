@@ -1,4 +1,4 @@
-text1() { export A_VALUE='it'\''s here'; }
+text1() { variables='export A_VALUE='\''it'\''\'\'''\''s here'\''; '; }
 text2() { printf '%s' given; }
 
 action1() {

@@ -1,5 +1,4 @@
 text1() { password_hash='$6$salt$other'; }
-text2() { password_hash='$6$salt$other'; }
 
 action1() {
     title='user[ann] create (recipes/locks_and_sets_passwords.csx:1)'
@@ -10,7 +9,7 @@ action1() {
 action2() {
     title='user[bob] create (recipes/locks_and_sets_passwords.csx:2)'
     { { matches "$user1_account" '[0-9]*':'*':'*':'*':'*' && text1 && equals "$user1_password" "$password_hash"; } ||
-        user bob secret=text2; }
+        user bob secret=text1; }
 }
 
 action3() {

@@ -1,0 +1,6 @@
+Directory("/srv/app");
+Execute("true", e =>
+{
+    e.Cwd = "/srv/app";
+    e.OnlyIf("test -d /srv/app");
+});

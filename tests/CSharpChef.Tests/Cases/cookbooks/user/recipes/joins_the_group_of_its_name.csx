@@ -1,0 +1,2 @@
+Group("ann");
+User("ann", u => u.ManageHome = true);

@@ -1,0 +1,5 @@
+User("ann", u =>
+{
+    u.Comment = "Ann";
+    u.Shell = "/bin/bash";
+});

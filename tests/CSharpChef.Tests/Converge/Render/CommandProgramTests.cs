@@ -1,0 +1,106 @@
+using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+
+namespace CSharpChef.Tests.Converge.Render;
+
+/// <summary>Commands in real shells.</summary>
+public sealed class CommandProgramTests : IDisposable
+{
+    private readonly ResourceProgram program = new();
+
+    public static TheoryData<string> Shells => [.. LocalShell.Present];
+
+    public void Dispose() => program.Dispose();
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_command_fails_by_its_time_limit_also_when_Returns_has_the_exit_code_of_a_killed_process(
+        string shell)
+    {
+        var slow = Run("sleep 5", e => (e.Returns, e.Timeout) = ([0, 124, 137, 143], TimeSpan.FromSeconds(1)));
+
+        Assert.Equal(
+            ["did 1 run", "why 1 did not end within 1 seconds", "failed 1"],
+            program.Converge(shell, slow));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Exit_codes_that_tools_use_for_a_time_limit_are_plain_numbers(string shell)
+    {
+        foreach (var code in new[] { 124, 137, 143 })
+        {
+            Assert.Equal(
+                [
+                    "did 1 run", "changed 1",
+                    "did 2 run", $"code 2 {code}", $"why 2 ended with exit code {code}", "failed 2",
+                ],
+                program.Converge(shell, Run($"exit {code}", e => e.Returns = [0, code]),
+                    Run($"exit {code}", e => e.IgnoreFailure = true)));
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_search_path_of_a_command_does_not_concern_the_programs_that_start_it(string shell)
+    {
+        Directory.CreateDirectory(program.In("bin"));
+        File.WriteAllText(program.In("bin/mytool"), "#!/bin/sh\necho mine\n");
+        LocalShell.Run("chmod", "755", program.In("bin/mytool"));
+        var plain = Run("mytool", e => e.Environment["PATH"] = program.In("bin"));
+        var hidden = Run("mytool", e => (e.Environment["PATH"], e.Sensitive) = (program.In("bin"), true));
+
+        Assert.Equal(
+            ["did 1 run", "|mine", "changed 1", "did 2 sensitive change", "changed 2"],
+            program.Converge(shell, plain, hidden));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_command_a_guard_and_variables_of_more_than_128_KB_together_run(string shell)
+    {
+        var command = Run($"echo ${{#VALUE}}; cat # {new string('c', 150_000)}", e =>
+        {
+            e.Environment["VALUE"] = new string('v', 100_000);
+            e.Input = new string('i', 10);
+            e.OnlyIf($"true # {new string('g', 150_000)}");
+        });
+
+        Assert.Equal(
+            ["did 1 run", "|100000", "|iiiiiiiiii", "changed 1"],
+            program.Converge(shell, command));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_command_whose_folder_or_user_is_missing_fails_before_it_changes_anything(string shell) =>
+        Assert.Equal(
+            [
+                "why 1 the folder /no/such/folder to run in does not exist", "failed 1",
+                "why 2 the user no-such-user to run as does not exist", "failed 2",
+            ],
+            program.Converge(shell, Run("true", e => (e.Cwd, e.IgnoreFailure) = ("/no/such/folder", true)),
+                Run("true", e => (e.RunAs, e.IgnoreFailure) = ("no-such-user", true))));
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_output_of_a_command_that_succeeds_is_reported_unless_it_is_sensitive(string shell) =>
+        Assert.Equal(
+            ["did 1 run", "|one", "|two", "changed 1", "did 2 run", "changed 2", "did 3 sensitive change", "changed 3"],
+            program.Converge(shell, Run("echo one; echo two >&2"),
+                Run("true"),
+                Run("echo three", e => e.Sensitive = true)));
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_input_that_cannot_be_written_fails_the_command(string shell)
+    {
+        using var full = new ResourceProgram { Replacements = "make_work_folder() { work=/dev/full; }" };
+
+        var lines = full.Converge(shell, Run("cat", e => e.Input = "text"));
+
+        Assert.Equal(3, lines.Count);
+        Assert.StartsWith("why 1 cannot write the input of the command: ", lines[1], StringComparison.Ordinal);
+        Assert.Equal("failed 1", lines[2]);
+    }
+
+    private static ExecuteResource Run(string command, Action<ExecuteResource>? configure = null)
+    {
+        var resource = new ExecuteResource(command);
+        configure?.Invoke(resource);
+        return resource;
+    }
+}
