@@ -75,6 +75,65 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("usermod -e 1970-01-02 svc")]
+    [InlineData("usermod -L svc")]
+    [InlineData("usermod -p '!!' svc")]
+    [InlineData("chage -d 0 svc")]
+    public async Task A_command_and_its_guard_run_as_an_account_that_is_expired_or_locked(string change)
+    {
+        await Fleet.ExecAsync(
+            Node, $"id -u svc >/dev/null 2>&1 || useradd -r -M -s /usr/sbin/nologin svc; {change}", ct);
+
+        var run = await recipes.RunSuccessfullyAsync(Node, """
+            Execute("id -un; echo kept >/srv/commands/kept", e =>
+            {
+                e.RunAs = "svc";
+                e.OnlyIf("[ $(id -un) = svc ]");
+            });
+            """, ct);
+
+        await Fleet.ExecAsync(Node, "userdel svc", ct);
+        Assert.Equal((ResultStatus.Changed, "svc\n"), (run.Resources[0].Status, run.Resources[0].Output!));
+    }
+
+    [Fact]
+    public async Task A_plan_behind_a_barrier_names_what_a_guard_waits_for()
+    {
+        var plan = await recipes.RunAsync(Node, """
+            Directory("/srv/commands/app");
+            await Converge();
+            Execute("true", e =>
+            {
+                e.Cwd = "/srv/commands/app";
+                e.NotIf("test -e done");
+            });
+            """, ct, ConvergeMode.Plan);
+
+        Assert.Equal(
+            (ResultStatus.Changed, "its guard cannot be asked before directory[/srv/commands/app]"),
+            (plan.Resources[1].Status, plan.Resources[1].Message!));
+    }
+
+    [Theory]
+    [InlineData("root")]
+    [InlineData("deploy")]
+    public async Task A_guard_is_judged_by_what_the_shell_of_the_machine_says(string user)
+    {
+        var run = await recipes.RunSuccessfullyAsync(Node, """
+            Execute("true", e => { e.OnlyIf("no-such-program"); e.IgnoreFailure = true; });
+            Execute("true", e => { e.NotIf("if then"); e.IgnoreFailure = true; e.RunAs = "www-data"; });
+            Execute("true", e => e.NotIf("command -v no-such-program"));
+            Execute("true", e => e.OnlyIf("timeout 0.1 sleep 9"));
+            """, ct, user);
+
+        Assert.Equal(
+            [ResultStatus.Failed, ResultStatus.Failed, ResultStatus.Changed, ResultStatus.Skipped],
+            run.Resources.Select(resource => resource.Status));
+        Assert.Equal("guard 1 cannot be judged: no-such-program: not found", run.Resources[0].Message);
+        Assert.StartsWith("guard 1 cannot be judged: Syntax error", run.Resources[1].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("root")]
     [InlineData("deploy")]
     public async Task A_command_runs_as_the_user_of_RunAs_and_else_as_root(string user)

@@ -27,7 +27,7 @@ read_clock() {
     clock=$((${time%.*} * 100 + 1${time#*.} - 100))
 }
 
-# is_over SECONDS CLOCK: whether so many seconds have passed since then.
+# is_over SECONDS CLOCK: whether this time has passed since the clock had that value.
 is_over() {
     local clock=''
     read_clock
