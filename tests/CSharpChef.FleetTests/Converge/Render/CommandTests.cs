@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
 

@@ -29,21 +29,23 @@ guard() {
 # ask_guard CODE: runs the code of a guard within its time limit.
 # Sets: timed_out
 ask_guard() {
+    if command -v timeout >/dev/null; then
+        ask_with_timeout "$1"
+    else
+        within "${limit:-60}" shell_text "$1" 6</dev/null
+    fi
+}
+
+# ask_with_timeout CODE: the same with the program timeout, which takes one process less than within. A guard leaves
+# nothing to kill.
+# Sets: timed_out
+ask_with_timeout() {
     local own="timeout -s KILL ${limit:-60}" clock='' code=0
     timed_out=''
-    if ! command -v timeout >/dev/null; then ask_without_timeout "$1"; return; fi
-    # This takes one process less than within, and a guard leaves nothing to kill.
     read_clock
     (shell_text "$1") 3>&- 4<&- 5>&- 7>&- || code=$?
     case $code in 124 | 137 | 143) ! is_over "${limit:-60}" "$clock" || timed_out=1 ;; esac
     return "$code"
-}
-
-# ask_without_timeout CODE: runs the code of a guard where the program timeout is missing.
-# Sets: timed_out
-ask_without_timeout() {
-    local own=''
-    within "${limit:-60}" shell_text "$1" 6</dev/null
 }
 
 # find_complaint: what a shell itself says about a guard that it cannot run. An exit code does not tell: 127 is also
