@@ -106,6 +106,7 @@ public sealed class SecretPlacesTests : IDisposable
             Line(At("lines"), l => { l.Text = $"user {s}"; l.Match = "^user .*"; });
             Line(At("lines"), l => l.Text = "another");
             Log($"it is {s}");
+            Log($"it is {plain}", l => l.Sensitive = true);
             Execute($"echo {Quoted(s)}; exit 3", e => e.IgnoreFailure = true);
             Execute($"cat {At("lines")}; exit 3", e => e.IgnoreFailure = true);
             Execute("true", e => { e.Sensitive = true; e.OnlyIf($"test -z {plain}"); });
