@@ -34,6 +34,12 @@ public sealed class SensitiveStepsTests : IDisposable
     public void Every_member_that_is_shown_by_design_exists() =>
         Findings.None(StepWithText.ShownMembers.Except(Texts.Select(text => text.Member)));
 
+    [Fact]
+    public void A_redacted_step_hides_its_content_and_shows_the_rest() => Assert.All(Texts, text => Assert.True(
+        text.IsContent != text.Step.Redacted().Texts.Any(
+            one => one is not null && one.Contains(StepRecipe.Canary, StringComparison.Ordinal)),
+        text.Member));
+
     [Theory, MemberData(nameof(Contents))]
     public void The_report_of_a_fake_node_shows_no_sensitive_content(string member)
     {

@@ -77,6 +77,24 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public async Task A_notified_action_that_has_run_is_recorded_as_paid(string shell)
+    {
+        var (first, now, later) =
+            (new ExecuteResource("true"), new ExecuteResource("echo now"), new ExecuteResource("echo later"));
+        first.Notifies(now.Run, Timing.Immediately);
+        first.Notifies(later.Run);
+        now.OnlyWhenNotified();
+        later.OnlyWhenNotified();
+        var kill = new ExecuteResource("true");
+        kill.NotIf("kill -KILL \"$(cut -d' ' -f2 \"$STATE/holder\")\"");
+
+        await RunAsync(shell, Render(first, kill, now, later), "export STATE=\"$state\"");
+
+        Assert.Matches(
+            "^owed ([0-9a-f]{12})\nowed ([0-9a-f]{12})\npaid \\1\nowed \\2\n$", File.ReadAllText(In("owed")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public async Task What_a_program_probes_is_what_the_machine_says(string shell)
     {
         File.WriteAllText(In("it's"), "text");
