@@ -35,7 +35,8 @@ public sealed class SecretPlacesTests : IDisposable
     public async Task A_secret_is_found_only_where_the_recipe_puts_it()
     {
         using var tool = new Tool();
-        Plant();
+        var commands = new HeldCommands();
+        Plant(hold: commands.Hold);
         string[] rest =
         [
             "local",
@@ -53,11 +54,13 @@ public sealed class SecretPlacesTests : IDisposable
         var made = File.Exists(machine["made"]);
         var (ended, seen) = await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
 
+        var seenWhenHeld = await commands.EndAsync();
         ended.With(0);
+        Assert.Equal(7, commands.Count);
         Assert.Contains(seen, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
         Clean("show program", shown.Out + shown.Error);
         Clean("converge --verbose", ended.Out + ended.Error);
-        Assert.All(seen, line => Clean("the process list", line));
+        Assert.All(seen.Union(seenWhenHeld), line => Clean("the process list", line));
         Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));
         Assert.False(made);
         Assert.Contains(
@@ -71,7 +74,7 @@ public sealed class SecretPlacesTests : IDisposable
     [Fact]
     public async Task The_error_of_a_recipe_that_fails_with_a_secret_does_not_show_the_secret()
     {
-        Plant("throw new InvalidOperationException(s);");
+        Plant(last: "throw new InvalidOperationException(s);");
 
         var ended = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
 
@@ -84,7 +87,7 @@ public sealed class SecretPlacesTests : IDisposable
             || text.Contains(Plain, StringComparison.Ordinal)
             || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
 
-    private void Plant(string last = "") => machine.Cookbooks
+    private void Plant(string hold = "true", string last = "") => machine.Cookbooks
         .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}" } }""")
         .With("machine/plain", Plain)
         .With("machine/lines", $"password {Secret}\nother\n")
@@ -92,17 +95,18 @@ public sealed class SecretPlacesTests : IDisposable
         .With("site/recipes/default.csx", $$"""
             string dir = Node["dir"];
             var s = Secret("db.password");
+            var hold = "{{hold}}";
             var plain = System.IO.File.ReadAllText(At("plain"));
             string At(string name) => $"{dir}/{name}";
-            File(At("made"), f => { f.Content = $"pw={s}\n"; f.Verify = "test {path} != " + Quoted(s) + " && sleep 0.1"; });
+            File(At("made"), f => { f.Content = $"pw={s}\n"; f.Verify = "test {path} != " + Quoted(s) + $" && {hold}"; });
             File(At("large"), f => f.Content = $"pw={s}\n" + new string('x', 20000));
             File(At("plain-made"), f => { f.Content = plain; f.Sensitive = true; });
             Template(At("t.conf"), t => t.Variables = new { pw = s });
-            Execute($"sleep 0.1; test {Quoted(s)}", e => e.NotIf($"sleep 0.1; test -z {Quoted(s)}"));
-            Execute($"sleep 0.1; test {plain}", e => { e.Sensitive = true; e.OnlyIf($"sleep 0.1; test {plain}"); });
-            Execute("sleep 0.1; cat", e => e.Input = s);
+            Execute($"{hold}; test {Quoted(s)}", e => e.NotIf($"{hold}; test -z {Quoted(s)}"));
+            Execute($"{hold}; test {plain}", e => { e.Sensitive = true; e.OnlyIf($"{hold}; test {plain}"); });
+            Execute($"{hold}; cat", e => e.Input = s);
             Execute($"cat > {At("read")}; echo $OTHER >> {At("read")}; sed -i 'N;s/\\n/ /' {At("read")}", e => { e.Sensitive = true; e.Input = plain + "\n"; e.Environment["OTHER"] = "read"; });
-            Script("script", x => x.Code = $"sleep 0.1; exit_code={Quoted(s)}\n");
+            Script("script", x => x.Code = $"{hold}; exit_code={Quoted(s)}\n");
             Line(At("lines"), l => { l.Text = $"user {s}"; l.Match = "^user .*"; });
             Line(At("lines"), l => l.Text = "another");
             Log($"it is {s}");
