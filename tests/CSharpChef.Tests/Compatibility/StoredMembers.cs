@@ -10,7 +10,9 @@ namespace CSharpChef.Tests.Compatibility;
 /// </summary>
 internal sealed class StoredMembers(JsonSerializerOptions options)
 {
-    /// <summary>The members of every kind of document in an assembly, such as <c>app.SslConfiguration.Chain</c>.</summary>
+    /// <summary>
+    /// The members of every kind of document in an assembly, such as <c>app.SslConfiguration.Chain</c>.
+    /// </summary>
     public string Of(Assembly assembly) => string.Concat(assembly.GetTypes()
         .Where(type => type is { IsInterface: false } && type.GetInterface("IDocument") is not null)
         .SelectMany(type => Members(type, (string)type.GetProperty("Kind")!.GetValue(null)!))

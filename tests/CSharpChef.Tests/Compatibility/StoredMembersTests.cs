@@ -4,7 +4,9 @@ using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Compatibility;
 
-/// <summary>What stores contain keeps its names: a renamed member would be lost in the stores of earlier builds.</summary>
+/// <summary>
+/// Stored members keep their names: the value of a renamed member would be lost in the stores of earlier builds.
+/// </summary>
 public sealed class StoredMembersTests
 {
     [Fact]

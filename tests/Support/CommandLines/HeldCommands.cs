@@ -43,7 +43,8 @@ internal sealed class HeldCommands
     }
 
     // Opened for both directions, a pipe blocks neither when it is opened nor at the end of its other side.
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
 
     private static void Write(FileStream pipe, char sign) => pipe.WriteByte((byte)sign);
 

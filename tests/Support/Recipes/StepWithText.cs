@@ -50,7 +50,9 @@ internal sealed record StepWithText(string Member, Step Step)
 
     public static IEnumerable<string> ShownMembers => Shown;
 
-    /// <summary>True when a sensitive resource hides the text: only content, commands and their input are hidden.</summary>
+    /// <summary>
+    /// True when a sensitive resource hides the text: only content, commands and their input are hidden.
+    /// </summary>
     public bool IsContent => !Shown.Contains(Member);
 
     public bool IsValid => StepSamples.IsValid(Step);

@@ -77,7 +77,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task A_notified_action_that_has_run_is_recorded_as_paid(string shell)
+    public async Task The_record_of_a_pending_notification_is_closed_when_its_action_has_run(string shell)
     {
         var (first, now, later) =
             (new ExecuteResource("true"), new ExecuteResource("echo now"), new ExecuteResource("echo later"));
