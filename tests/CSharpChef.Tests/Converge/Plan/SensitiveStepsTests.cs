@@ -80,7 +80,6 @@ public sealed class SensitiveStepsTests : IDisposable
 
     [Theory]
     [InlineData("plan")]
-    [InlineData("plan --json")]
     [InlineData("converge --verbose")]
     [InlineData("converge --json")]
     [InlineData("converge --json-lines")]
