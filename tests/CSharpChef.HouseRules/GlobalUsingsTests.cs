@@ -9,7 +9,7 @@ namespace CSharpChef.HouseRules;
 public sealed class GlobalUsingsTests
 {
     [Fact]
-    public void No_global_using_in_code_names_a_room() => Findings.None(
+    public void No_global_using_in_code_names_a_room() => Findings.AssertNone(
         from file in SourceTree.Files.Concat(SourceTree.Tests)
         where file.Text.Contains("global using", StringComparison.Ordinal)
         from directive in file.Syntax.Usings
@@ -18,7 +18,7 @@ public sealed class GlobalUsingsTests
         select $"{file.Path}: {directive}");
 
     [Fact]
-    public void No_global_using_of_a_project_names_a_room() => Findings.None(
+    public void No_global_using_of_a_project_names_a_room() => Findings.AssertNone(
         from path in Projects()
         from use in XDocument.Load(path).Descendants("Using")
         where IsRoom(use.Attribute("Include")?.Value ?? "")

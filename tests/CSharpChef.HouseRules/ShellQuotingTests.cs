@@ -23,10 +23,10 @@ public sealed class ShellQuotingTests
     ];
 
     [Fact]
-    public void Only_ShellQuote_puts_a_value_between_single_quotes() => Findings.None(Found().Except(Allowed));
+    public void Only_ShellQuote_puts_a_value_between_single_quotes() => Findings.AssertNone(Found().Except(Allowed));
 
     [Fact]
-    public void Every_allowed_value_between_single_quotes_exists() => Findings.None(Allowed.Except(Found()));
+    public void Every_allowed_value_between_single_quotes_exists() => Findings.AssertNone(Allowed.Except(Found()));
 
     [Theory]
     [InlineData("$\"run '{name}'\"", "{name}")]
@@ -38,7 +38,7 @@ public sealed class ShellQuotingTests
 
     private static IEnumerable<string> Found() =>
         from file in Rooms.SelectMany(Files)
-        from text in file.All<InterpolatedStringExpressionSyntax>()
+        from text in file.Nodes<InterpolatedStringExpressionSyntax>()
         from value in Quoted(text)
         select $"{file.Path["src/CSharpChef.Converge/".Length..]}: {value}";
 

@@ -39,7 +39,7 @@ public sealed partial class SleepTests
 
     [Fact]
     public void Every_unavoidable_wait_exists() =>
-        Findings.None(Unavoidable.Keys.Except(Found().Select(found => found.Code)));
+        Findings.AssertNone(Unavoidable.Keys.Except(Found().Select(found => found.Code)));
 
     [Theory]
     [InlineData("System.Threading.Tasks.Task.Delay(100)", true)]

@@ -33,7 +33,7 @@ public sealed class LoadedAssembliesTests(ServedPlane server)
     ];
 
     [Fact]
-    public void Every_client_verb_and_a_noun_have_a_line() => Findings.None(
+    public void Every_client_verb_and_a_noun_have_a_line() => Findings.AssertNone(
         VerbList.Client.Verbs.Select(verb => verb.Name).Append("plan").Append("stack")
             .Except(Lines.Select(line => line.Split(' ')[0])));
 
@@ -43,18 +43,18 @@ public sealed class LoadedAssembliesTests(ServedPlane server)
         var name = $"loaded-{Guid.NewGuid():N}"[..14];
         await File.WriteAllTextAsync(
             server[$"{name}.csx"], $"Stack(\"{name}\");\n", TestContext.Current.CancellationToken);
-        (await server.RunAsync("apply", "-f", server[$"{name}.csx"], "--yes")).With(0);
-        (await server.LoginAsync(name)).With(0);
+        (await server.RunAsync("apply", "-f", server[$"{name}.csx"], "--yes")).Exits(0);
+        (await server.LoginAsync(name)).Exits(0);
 
         // Each line is a process, so they run at the same time.
         var loaded = await Task.WhenAll(Lines.Select(line => LoadedAsync(line, name)));
 
-        Assert.All(loaded, names => Assert.Contains("CSharpChef.Client", names));
-        Findings.None(
+        Assert.All(loaded, names => Assert.Contains("System.CommandLine", names));
+        Findings.AssertNone(
             from names in loaded.Zip(Lines)
-            from one in names.First
-            where OfServers.Any(part => one.StartsWith(part, StringComparison.Ordinal))
-            select $"{names.Second}: {one}");
+            from assembly in names.First
+            where OfServers.Any(part => assembly.StartsWith(part, StringComparison.Ordinal))
+            select $"{names.Second}: {assembly}");
     }
 
     private async Task<string[]> LoadedAsync(string line, string name)

@@ -25,7 +25,7 @@ internal static class ProcessList
         var commandLines = new HashSet<string>();
         while (!ct.IsCancellationRequested)
         {
-            seen.UnionWith(Now());
+            commandLines.UnionWith(Now());
             ct.WaitHandle.WaitOne(10);
         }
 

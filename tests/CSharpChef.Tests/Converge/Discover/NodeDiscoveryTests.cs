@@ -76,10 +76,10 @@ public sealed class NodeDiscoveryTests
     [Fact]
     public async Task A_host_that_prints_nothing_is_given_up_after_the_time_limit()
     {
-        await using var node = new NodeShell(NodeShell.Found("tail"), "-f", "/dev/null");
+        await using var node = new NodeShell(NodeShell.PathOfProgram("tail"), "-f", "/dev/null");
         var (clock, limit) = (new FakeClock(), TimeSpan.FromSeconds(30));
         var discovery = NodeDiscovery.DiscoverAsync(node, limit, clock, Cancel);
-        await clock.TimerAsync(limit);
+        await clock.WaitForTimerAsync(limit);
 
         clock.Advance(limit);
 

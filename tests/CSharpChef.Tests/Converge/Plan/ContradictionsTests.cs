@@ -133,7 +133,7 @@ public sealed class ContradictionsTests
             differing.Member));
 
     [Fact]
-    public void Every_contradicting_member_has_two_values_in_the_samples() => Findings.None(
+    public void Every_contradicting_member_has_two_values_in_the_samples() => Findings.AssertNone(
         ContradictingMembers.Except(
             StepSamples.Kinds.SelectMany(StepSamples.Differing).Select(differing => differing.Member)));
 

@@ -65,7 +65,7 @@ public sealed class SecretStepsTests : IDisposable
     {
         recipe.DeclareSecret(recipe.Texts);
 
-        StepRecipe.AssertClean((await recipe.RunAsync(verb)).With(0));
+        StepRecipe.AssertClean((await recipe.RunAsync(verb)).Exits(0));
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class SensitiveStepsTests : IDisposable
 
     [Fact]
     public void Every_member_that_is_shown_by_design_exists() =>
-        Findings.None(StepWithText.ShownMembers.Except(Texts.Select(text => text.Member)));
+        Findings.AssertNone(StepWithText.ShownMembers.Except(Texts.Select(text => text.Member)));
 
     [Fact]
     public void A_redacted_step_hides_its_content_and_shows_the_rest() => Assert.All(Texts, text => Assert.True(
@@ -75,7 +75,7 @@ public sealed class SensitiveStepsTests : IDisposable
     {
         recipe.DeclareSensitive(recipe.Texts.Where(text => text.IsContent));
 
-        StepRecipe.AssertClean((await recipe.RunAsync(verb)).With(0));
+        StepRecipe.AssertClean((await recipe.RunAsync(verb)).Exits(0));
     }
 
     [Theory]

@@ -26,7 +26,7 @@ internal sealed class StepRecipe : IDisposable
     public static void AssertClean(string place, string text) =>
         Assert.False(text.Contains(Canary, StringComparison.Ordinal), $"{place}: {text}");
 
-    public static void AssertClean(Ended run)
+    public static void AssertClean(CommandOutcome run)
     {
         Assert.Contains("one_step", run.Out + run.Error, StringComparison.Ordinal);
         AssertClean("the output", run.Out + run.Error);
@@ -42,7 +42,7 @@ internal sealed class StepRecipe : IDisposable
     public void DeclareSensitive(IEnumerable<StepWithText> texts) =>
         Declare(texts, $"\"{Canary}\"", "resource.Sensitive = true;");
 
-    public Task<Ended> RunAsync(string verb) =>
+    public Task<CommandOutcome> RunAsync(string verb) =>
         machine.RunAsync(verb, "site", "--attributes", machine.Cookbooks["secret.json"]);
 
     private void Declare(IEnumerable<StepWithText> texts, string canary, string setting)

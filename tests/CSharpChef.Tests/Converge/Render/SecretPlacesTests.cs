@@ -36,7 +36,7 @@ public sealed class SecretPlacesTests : IDisposable
     {
         using var tool = new Tool();
         var commands = new HeldCommands();
-        Plant(hold: commands.Hold);
+        PlantSecrets(hold: commands.Hold);
         string[] rest =
         [
             "local",
@@ -56,12 +56,12 @@ public sealed class SecretPlacesTests : IDisposable
             await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
 
         var seenWhenHeld = await commands.EndAsync();
-        ended.Exits(0);
+        result.Exits(0);
         Assert.Equal(7, commands.Count);
         Assert.Contains(commandLines, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
         Clean("show program", program.Out + program.Error);
         Clean("converge --verbose", result.Out + result.Error);
-        Assert.All(seen.Union(seenWhenHeld), line => Clean("the process list", line));
+        Assert.All(commandLines.Union(seenWhenHeld), line => Clean("the process list", line));
         Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));
         Assert.False(wasMade);
         Assert.Contains(

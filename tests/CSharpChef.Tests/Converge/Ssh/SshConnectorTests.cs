@@ -54,7 +54,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
         using var cancel = new CancellationTokenSource();
         var options = server.Options with { Port = ((IPEndPoint)silentServer.LocalEndpoint).Port };
         var login = SshConnector.ConnectAsync(server.Target, options, cancel.Token);
-        using var accepted = await silent.AcceptTcpClientAsync(Ct);
+        using var accepted = await silentServer.AcceptTcpClientAsync(Ct);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => login);
     }
