@@ -39,7 +39,8 @@ internal static class ActionRun
     {
         if (GuardRun.Refusing(run) is { } refusing)
         {
-            return new ActionResult(run.Action.Number, ResultStatus.Skipped) { Reason = refusing.ToString() };
+            var reason = run.Action.Redacted().Guards[refusing].ToString();
+            return new ActionResult(run.Action.Number, ResultStatus.Skipped) { Reason = reason };
         }
 
         foreach (var step in run.Action.Steps)

@@ -3,10 +3,10 @@ namespace CSharpChef.Testing;
 /// <summary>Asks the guards of one action.</summary>
 internal static class GuardRun
 {
-    /// <summary>The first guard that prevents the action; null when the action may run.</summary>
+    /// <summary>The index of the first guard that prevents the action; null when the action may run.</summary>
     /// <exception cref="StepFailure">A guard cannot be judged.</exception>
-    public static Guard? Refusing(StepRun run) =>
-        run.Action.Guards.Index().FirstOrDefault(guard => !Allows(guard.Item, guard.Index + 1, run)).Item;
+    public static int? Refusing(StepRun run) => run.Action.Guards.Index()
+        .Where(guard => !Allows(guard.Item, guard.Index + 1, run)).Select(guard => (int?)guard.Index).FirstOrDefault();
 
     private static bool Allows(Guard guard, int index, StepRun run)
     {

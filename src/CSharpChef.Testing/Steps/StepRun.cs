@@ -39,11 +39,14 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     /// <summary>Tells what a person should know about an action that succeeds.</summary>
     public void Note(string text) => NoteText = text;
 
-    /// <summary>Acts, unless the run is a plan, and records the change.</summary>
+    /// <summary>
+    /// Acts, unless the run is a plan, and records the change. A change of a sensitive action is recorded without its
+    /// words.
+    /// </summary>
     public void Change(string text, Action act)
     {
         HasChanged = true;
-        Changes.Add(text);
+        Changes.Add(Action.Sensitive ? Redaction.Change : text);
         if (!Planning)
         {
             act();

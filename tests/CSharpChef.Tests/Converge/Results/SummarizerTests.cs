@@ -30,6 +30,16 @@ public sealed class SummarizerTests
     }
 
     [Fact]
+    public void The_output_of_a_command_that_succeeds_and_the_note_of_an_action_are_reported()
+    {
+        var report = Summarize(
+            [new ExecuteResource("make")],
+            [new(1, ResultStatus.Changed) { Output = "built\n", Reason = "its guard cannot be asked" }])[0];
+
+        Assert.Equal(("built\n", "its guard cannot be asked", null), (report.Output, report.Message, report.Command));
+    }
+
+    [Fact]
     public void Each_resource_is_reported_once_in_the_order_of_the_plan_with_its_line()
     {
         var reports = Summarize(
