@@ -8,10 +8,11 @@ namespace CSharpChef.Testing;
 /// </summary>
 internal static class ActionRun
 {
-    public static ActionResult Of(FakeMachine machine, PlannedAction action, bool planning)
+    public static ActionResult Of(
+        FakeMachine machine, PlannedAction action, bool planning, bool hasEarlierChange = false)
     {
-        var run = new StepRun(machine, action, planning);
-        for (var retries = action.Resource.Retries; ; retries--)
+        var run = new StepRun(machine, action, planning, hasEarlierChange);
+        for (var retries = planning ? 0 : action.Resource.Retries; ; retries--)
         {
             try
             {
