@@ -67,7 +67,7 @@ find_hint() { hint=''; }
 
 # install_package [OPTION...]: installs $name in $version.
 install_package() {
-    local request='' certain=''
+    local request='' certain='' refusal=''
     write_request
     run_manager run_apk add "$@" "$request"
 }
@@ -85,6 +85,9 @@ is_automatic() {
         { for (i = 1; i <= NF; i++) { sub(/[<>=~@].*/, "", $i); if ($i == name) found = 1 } }
         END { exit found }' "$apk_world"
 }
+
+# check_others: apk keeps the packages that were asked for, or refuses the change.
+check_others() { :; }
 
 # upgrade_package [OPTION...]: installs the newest version of $name.
 upgrade_package() { run_manager run_apk add --upgrade "$@" "$name"; }

@@ -1,4 +1,4 @@
-# Needs: batch manager dpkg policy
+# Needs: batch manager dpkg policy others
 
 # Set when this run has looked at the age of the package lists.
 lists_checked=''
@@ -17,7 +17,7 @@ run_apt() {
 run_simulation() { run_apt -s --allow-downgrades install "$@"; }
 
 # reasons: prints the lines in which apt-get says why it refuses, from standard input.
-reasons() { grep -E '^E: |^ .*: '; }
+reasons() { grep -E '^E: |^ .*: ' | sed 's/^ *//'; }
 
 # run_dpkg_configure: replaces the shell with dpkg, which ends its interrupted work.
 run_dpkg_configure() {

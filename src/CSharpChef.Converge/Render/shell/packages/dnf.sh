@@ -46,6 +46,9 @@ find_hint() { hint=''; }
 # mark_wanted: dnf answers only in seconds whether a package was installed for others, so it is not asked.
 mark_wanted() { :; }
 
+# check_others: dnf removes no other package without being asked to.
+check_others() { :; }
+
 # install_package [OPTION...]: installs $name in $version.
 install_package() {
     local status="$status" installed='' selection=''

@@ -35,8 +35,8 @@ read_rows() {
     set +f
 }
 
-# is_meant NAME ARCHITECTURE: whether a name means a package of this architecture. Without one in the name, it is that of
-# the machine.
+# is_meant NAME ARCHITECTURE: whether a name means a package of this architecture. Without one in the name, it is that
+# of the machine.
 is_meant() {
     case $1:$2 in
         *:*:all) case ${1#*:} in all | "$native") ;; *) return 1 ;; esac ;;

@@ -29,17 +29,32 @@ foresee() {
 foresee_together() {
     local rows='' names='' together='' refusal=''
     asked=1
-    rows=$(list_changes)
+    rows=$(list_kept "$(list_packages '')")
+    [ -z "$rows" ] || gather
+    requests=$together together='' names=''
+    rows=$(list_packages '')
     case $rows in *"$nl"*) ;; *) return 0 ;; esac
     gather
     # shellcheck disable=SC2086
-    if [ "$together" ] && simulate $together; then agreed=$names requests=$together; fi
+    if [ "$together" ] && simulate $requests $together; then agreed=$names requests="$requests $together"; fi
 }
 
-# list_changes: prints the packages that the actions of the plan may change.
-list_changes() {
-    local listing=1 next=''
+# list_packages DIRTY: prints the packages of the actions that can be asked about together: with DIRTY all, otherwise
+# those that the probe did not find as they should be.
+list_packages() {
+    local listing=1 dirty="$1" next=''
     for next in $package_actions; do "action$next"; done
+}
+
+# list_kept ROWS: prints the packages that have the version that the recipe wants: all but these rows.
+list_kept() {
+    local want='' name='' version=''
+    list_packages 1 | while read -r want name version; do
+        case $nl$1$nl,$want,$version in
+            *"$nl$want $name $version$nl"* | *,) ;;
+            *,installed,*) printf '%s %s %s\n' "$want" "$name" "$version" ;;
+        esac
+    done
 }
 
 # gather: makes requests of the changes in $rows. Those that only the package manager can judge are asked about alone.

@@ -3,8 +3,12 @@
 # Packages that install_batch installed, each followed by a space: " git curl ".
 installed_in_batch=''
 
+# Packages whose actions failed, each between spaces.
+failed_packages=''
+
 # package STATE NAME VERSION [repair] [OPTION...]: ensures that a package is in a state, by the package manager of the
 # machine.
+# Sets: failed_packages
 package() {
     local want="$1" name="$2" version="$3" repair='' label="$2" task='' status='' installed='' newest='' selection=''
     shift 3
@@ -19,8 +23,10 @@ package() {
         return
         ;;
     esac
-    find_package "$name" && decide && respect_hold "$@" || return 1
-    if [ -z "$task" ]; then mark_if_wanted; else perform "$@"; fi
+    if find_package "$name" && decide && respect_hold "$@" &&
+        if [ -z "$task" ]; then mark_if_wanted; else perform "$@"; fi; then return 0; fi
+    failed_packages="$failed_packages $name "
+    return 1
 }
 
 # decide: what has to be done with the package: install, upgrade, remove, purge or nothing. That another package
@@ -80,7 +86,7 @@ perform() {
     local earlier="$earlier_change" wanted_version=''
     [ "$task" != install ] || wanted_version=$version
     if would "$task $name${wanted_version:+ $wanted_version}"; then
-        make_work_folder && await_manager && "${task}_package" "$@" && check_reached
+        make_work_folder && await_manager && "${task}_package" "$@" && check_reached && check_others
     else
         # What a package brings rarely changes what the package manager knows.
         earlier_change=$earlier
