@@ -30,6 +30,12 @@ internal static class PackageBatches
         return [.. batches.Where(batch => batch.Count > 1 || actions[batch[0] - 1].Steps.Count > 1)];
     }
 
+    /// <summary>Whether a plan can ask the package manager about an action and others with one process.</summary>
+    public static bool CanBeAskedAboutTogether(PlannedAction action) =>
+        action is { IsScheduled: true, Guards.Count: 0 }
+        && action.Steps.Count > 0
+        && action.Steps.All(step => step is PackageStep { Options.Count: 0 });
+
     private static bool CanJoin(PlannedAction action) =>
         action is { Guards.Count: 0, Immediate.Count: 0, Resource.RunAs: null }
         && action.Steps.Count > 0

@@ -39,10 +39,7 @@ internal sealed class Probe(ShellParts parts)
     public string User(string name) => Add("probe_user", "user", name);
 
     /// <summary>A package: _state, such as "installed 1.2" or "absent".</summary>
-    public string? Package(string name, string manager) =>
-        IsOneLine(name) && !name.Contains(':', StringComparison.Ordinal)
-            ? Add($"probe_{manager}", "package", name)
-            : null;
+    public string Package(string name, string manager) => Add($"probe_{manager}", "package", name);
 
     /// <summary>A unit of systemd: _state, such as "loaded active enabled no".</summary>
     public string Unit(string name) => Add("probe_unit", "unit", name);

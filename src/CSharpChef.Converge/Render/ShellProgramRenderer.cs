@@ -31,7 +31,7 @@ internal static class ShellProgramRenderer
     {
         var probe = writer.Probe.Render();
         var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}")
-            .Append($"{PendingNames(plan)}{Secrets(plan)}open_journal\n{probe}{Queue(plan)}")
+            .Append($"{PendingNames(plan)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}")
             .Append(plan.ChangesBefore.Count > 0 ? "changes_before=1\n" : "");
         foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
@@ -61,6 +61,13 @@ internal static class ShellProgramRenderer
             .Where(line => line.Length >= SecretTexts.Shortest)
             .Distinct().OrderByDescending(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).ToList();
         return lines.Count == 0 ? "" : $"secrets={ShellQuote.Word(string.Join('\n', lines))}\n";
+    }
+
+    private static string PackageActions(ConvergePlan plan)
+    {
+        var actions = plan.Actions.Where(PackageBatches.CanBeAskedAboutTogether)
+            .Select(action => action.Number).ToList();
+        return actions.Count == 0 ? "" : $"package_actions={ShellQuote.Word(string.Join(' ', actions))}\n";
     }
 
     private static string Queue(ConvergePlan plan) =>

@@ -31,11 +31,14 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
 
     /// <summary>
     /// The exact version, as the package manager prints it, or the beginning of one, such as <c>1.24.*</c>. Default:
-    /// any version for Install, the newest for Upgrade.
+    /// any version for Install, the newest for Upgrade. A version with an epoch is written with it: <c>1:1.24.*</c>.
     /// </summary>
     public string? Version { get; set; }
 
-    /// <summary>More arguments for the package manager. Default none.</summary>
+    /// <summary>
+    /// More arguments for the package manager, at every action. Default none. A package that is held changes only with
+    /// <c>--allow-change-held-packages</c>.
+    /// </summary>
     /// <example><code>p.Options = ["--no-install-recommends"];</code></example>
     public IReadOnlyList<string> Options { get; set; } = [];
 
@@ -46,12 +49,15 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     public bool RepairInterrupted { get; set; }
 
     /// <summary>
-    /// Installs packages that are missing or have another version than <see cref="Version"/>. The default action.
+    /// Installs packages that are missing or have another version than <see cref="Version"/>, and marks those that were
+    /// installed only for others as wanted. A name that other packages provide is installed when one of them is, unless
+    /// there is a package of this very name. The default action.
     /// </summary>
     public ResourceAction Install => Act(_ => Steps(PackageState.Installed));
 
     /// <summary>
-    /// Installs the packages, or upgrades them to the newest version that the machine's package sources offer.
+    /// Installs the packages, or upgrades them to the newest version that the machine's package sources offer, or to the
+    /// one that apt's preferences want. A held package stays as it is, with a note.
     /// </summary>
     public ResourceAction Upgrade => Act(_ => Steps(Version is null ? PackageState.Latest : PackageState.Installed));
 

@@ -25,6 +25,8 @@ public sealed record PackageStep(string Name, PackageState State = PackageState.
     internal const string Upgrade = "upgrade";
     internal const string Remove = "remove";
     internal const string Purge = "purge";
+    internal const string MarkManual = "as manually installed";
+    internal static readonly string ChangeHeld = "--allow-change-held-packages";
 
     /// <inheritdoc />
     public override Subject Subject => new("package", Name);
@@ -44,8 +46,9 @@ public sealed record PackageStep(string Name, PackageState State = PackageState.
 
     internal override void Validate()
     {
-        Require.PlainName(Subject);
-        Require.NoNul([Version, .. Options]);
+        Require.PackageName(Subject);
+        Require.PackageVersion(Version);
+        Require.NoNul(Options);
     }
 
     internal override Step Redacted() => this;

@@ -68,7 +68,29 @@ internal static partial class Require
         }
     }
 
-    /// <summary>A subject with the name of a package or service: no spaces and no characters of the shell.</summary>
+    /// <summary>
+    /// A subject with the name of a package, with or without an architecture: nothing that a package manager reads as a
+    /// pattern, a version, a file or a group of packages.
+    /// </summary>
+    public static void PackageName(Subject subject)
+    {
+        if (!PackageNamePattern().IsMatch(subject.Name))
+        {
+            throw new RecipeException($"\"{subject.Name}\" cannot be the name of a {subject.Kind}{PackageAdvice(subject.Name)}");
+        }
+    }
+
+    /// <summary>An exact version, or the beginning of one followed by <c>*</c>; null stands for any version.</summary>
+    public static void PackageVersion(string? version)
+    {
+        if (version is not null && !PackageVersionPattern().IsMatch(version))
+        {
+            throw new RecipeException(
+                $"\"{version}\" cannot be the version of a package: write an exact version, or the beginning of one followed by *");
+        }
+    }
+
+    /// <summary>A subject with the name of a service: no spaces and no characters of the shell.</summary>
     public static void PlainName(Subject subject) => Name(subject, PlainNamePattern());
 
     private static void Name(Subject subject, Regex pattern)
@@ -81,6 +103,22 @@ internal static partial class Require
 
     [GeneratedRegex(@"^[A-Za-z0-9_.][A-Za-z0-9_.@\\$-]*\z")]
     private static partial Regex AccountPattern();
+
+    private static string PackageAdvice(string name) => name switch
+    {
+        [] => "",
+        ['@', ..] => ": write the packages of the group",
+        ['/', ..] => ": a package file is installed by an Execute",
+        _ when name.Contains('=', StringComparison.Ordinal) => ": write the version in Version",
+        _ when name.Contains('*', StringComparison.Ordinal) => ": patterns are not supported",
+        _ => "",
+    };
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.+-]*(:[a-z0-9][a-z0-9-]*)?\z")]
+    private static partial Regex PackageNamePattern();
+
+    [GeneratedRegex(@"^([A-Za-z0-9][A-Za-z0-9_.:+~^-]*\*?|\*)\z")]
+    private static partial Regex PackageVersionPattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9_@/][A-Za-z0-9_.:@+~/=*^-]*\z")]
     private static partial Regex PlainNamePattern();

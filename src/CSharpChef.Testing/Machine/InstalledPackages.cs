@@ -8,6 +8,8 @@ internal sealed class InstalledPackages
     private readonly Dictionary<string, List<string>> offered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> installed = new(StringComparer.Ordinal);
     private readonly HashSet<string> leftovers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> held = new(StringComparer.Ordinal);
+    private readonly HashSet<string> automatic = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Action> effects = new(StringComparer.Ordinal);
 
     /// <summary>Whether the sources offer packages that the test did not name.</summary>
@@ -19,6 +21,17 @@ internal sealed class InstalledPackages
     public string? Version(string name) => installed.GetValueOrDefault(name);
 
     public bool HasLeftoverConfiguration(string name) => leftovers.Contains(name);
+
+    public bool IsHeld(string name) => held.Contains(name);
+
+    public void Hold(string name) => held.Add(name);
+
+    /// <summary>Whether a package was installed only because another one needs it.</summary>
+    public bool IsAutomatic(string name) => automatic.Contains(name);
+
+    public void MarkAutomatic(string name) => automatic.Add(name);
+
+    public void MarkManual(string name) => automatic.Remove(name);
 
     public void Offer(string name, string version)
     {
@@ -36,6 +49,9 @@ internal sealed class InstalledPackages
 
     public bool IsOffered(string name) => offered.ContainsKey(name);
 
+    /// <summary>The versions that the sources offer, the newest first.</summary>
+    public IEnumerable<string> Versions(string name) => offered.GetValueOrDefault(name, []).AsEnumerable().Reverse();
+
     public static bool Fits(string version, string? wanted) => wanted switch
     {
         null => true,
@@ -51,6 +67,7 @@ internal sealed class InstalledPackages
     {
         installed[name] = version;
         leftovers.Remove(name);
+        automatic.Remove(name);
     }
 
     public void Install(string name, string version)
@@ -66,6 +83,8 @@ internal sealed class InstalledPackages
     public void Remove(string name, bool purge)
     {
         installed.Remove(name);
+        automatic.Remove(name);
+        held.Remove(name);
         if (purge || !KeepsConfiguration)
         {
             leftovers.Remove(name);

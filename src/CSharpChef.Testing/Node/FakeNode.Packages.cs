@@ -10,6 +10,23 @@ public sealed partial class FakeNode
         return this;
     }
 
+    /// <summary>Holds a package in its version, as <c>apt-mark hold</c> does.</summary>
+    /// <example><code>FakeNode.Debian12().HasPackage("nginx", "1.22").HoldsPackage("nginx").Offers("nginx", "1.24")</code></example>
+    public FakeNode HoldsPackage(string name)
+    {
+        Machine.Packages.Hold(name);
+        return this;
+    }
+
+    /// <summary>Adds an installed package that was installed only because another one needs it.</summary>
+    /// <example><code>FakeNode.Debian12().HasDependency("libpq5")</code></example>
+    public FakeNode HasDependency(string name, string version = "1.0")
+    {
+        Machine.Packages.Place(name, version);
+        Machine.Packages.MarkAutomatic(name);
+        return this;
+    }
+
     /// <summary>
     /// Adds a version to the package sources; the last one added is the newest. A package without such a version can be
     /// installed in any version, by default <c>1.0</c>, unless <see cref="OffersOnly"/> was called.

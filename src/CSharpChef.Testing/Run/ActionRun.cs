@@ -14,10 +14,16 @@ internal static class ActionRun
     /// <param name="unaskedNote">
     /// The note for a guard that cannot be judged in a plan; null when nothing would change before it.
     /// </param>
-    public static ActionResult Of(FakeMachine machine, PlannedAction action, bool planning, string? unaskedNote)
+    /// <param name="hasEarlierChange">Whether an action before this one would change something.</param>
+    public static ActionResult Of(
+        FakeMachine machine,
+        PlannedAction action,
+        bool planning,
+        string? unaskedNote = null,
+        bool hasEarlierChange = false)
     {
-        var run = new StepRun(machine, action, planning) { UnaskedNote = unaskedNote };
-        for (var retries = action.Resource.Retries; ; retries--)
+        var run = new StepRun(machine, action, planning, hasEarlierChange) { UnaskedNote = unaskedNote };
+        for (var retries = planning ? 0 : action.Resource.Retries; ; retries--)
         {
             try
             {

@@ -11,6 +11,10 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     private readonly List<ActionResult> results = [];
     private readonly DelayedQueue delayed = new();
 
+    // What a package brings rarely changes what the package manager knows.
+    private bool HasEarlierChange => results.Any(result =>
+        result.Status == ResultStatus.Changed && plan[result.Number].Steps.Any(step => step is not PackageStep));
+
     /// <summary>The actions that wait for the next plan of the same run, when a barrier ended this one.</summary>
     public IReadOnlyList<int> Pending => delayed.Waiting;
 
@@ -35,7 +39,7 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     /// <summary>Runs an action and its immediate notifications. False ends the scheduled actions.</summary>
     private bool Succeeds(PlannedAction action)
     {
-        var result = ActionRun.Of(machine, action, mode == ConvergeMode.Plan, UnaskedNote());
+        var result = ActionRun.Of(machine, action, mode == ConvergeMode.Plan, UnaskedNote(), HasEarlierChange);
         results.Add(result);
         return result.Status == ResultStatus.Changed
             ? Notifies(action)

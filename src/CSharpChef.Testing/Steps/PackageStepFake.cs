@@ -23,13 +23,25 @@ internal static class PackageStepFake
         var packages = run.Machine.Packages;
         if (packages.Version(step.Name) is { } installed && InstalledPackages.Fits(installed, step.Version))
         {
+            MarkManual(step.Name, run);
             return;
         }
 
+        RefuseHeld(step, run);
         var version = packages.Newest(step.Name, step.Version);
-        run.Require(version is not null, $"no package source offers {step.Name} {step.Version}".TrimEnd());
-        run.Change($"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(),
-            () => packages.Install(step.Name, version!));
+        run.Change($"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(), () => { });
+        run.RequireBefore(version is not null, NotOffered(step, packages));
+        if (!run.Planning)
+        {
+            packages.Install(step.Name, version!);
+        }
+    }
+
+    private static string NotOffered(PackageStep step, InstalledPackages packages)
+    {
+        var versions = string.Join(", ", packages.Versions(step.Name));
+        return $"no package source offers {step.Name} {step.Version}".TrimEnd()
+            + (versions.Length > 0 ? $", but {versions}" : "");
     }
 
     private static void Upgrade(PackageStep step, StepRun run)
@@ -39,16 +51,25 @@ internal static class PackageStepFake
         {
             Install(step with { Version = null }, run);
         }
-        else if (packages.IsOffered(step.Name) && packages.Newest(step.Name, null) is { } newest && newest != installed)
+        else if (packages.IsOffered(step.Name) && packages.Newest(step.Name, null) is { } newest
+            && newest != installed && !IsHeld(step, packages))
         {
             run.Change($"{PackageStep.Upgrade} {step.Name}", () => packages.Install(step.Name, newest));
+        }
+        else
+        {
+            MarkManual(step.Name, run);
         }
     }
 
     private static void Remove(PackageStep step, StepRun run, bool purge)
     {
         var packages = run.Machine.Packages;
-        if (packages.Version(step.Name) is null && !(purge && packages.HasLeftoverConfiguration(step.Name)))
+        if (packages.Version(step.Name) is not null)
+        {
+            RefuseHeld(step, run);
+        }
+        else if (!purge || !packages.HasLeftoverConfiguration(step.Name))
         {
             return;
         }
@@ -59,4 +80,28 @@ internal static class PackageStepFake
             run.Machine.Services.RemoveOf(step.Name);
         });
     }
+
+    // What is installed only for other packages would be removed with them.
+    private static void MarkManual(string name, StepRun run)
+    {
+        if (run.Machine.Packages.IsAutomatic(name))
+        {
+            run.Change($"mark {name} {PackageStep.MarkManual}", () => run.Machine.Packages.MarkManual(name));
+        }
+    }
+
+    private static void RefuseHeld(PackageStep step, StepRun run)
+    {
+        var packages = run.Machine.Packages;
+        if (IsHeld(step, packages))
+        {
+            var at = packages.Version(step.Name) is { } version ? $" at {version}" : "";
+            throw new StepFailure(
+                $"{(run.Action.Sensitive ? "the package" : step.Name)} is held{at}: release it with apt-mark unhold, or "
+                + $"set Options to {PackageStep.ChangeHeld}");
+        }
+    }
+
+    private static bool IsHeld(PackageStep step, InstalledPackages packages) =>
+        packages.IsHeld(step.Name) && !step.Options.Contains(PackageStep.ChangeHeld);
 }

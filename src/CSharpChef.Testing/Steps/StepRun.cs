@@ -7,7 +7,7 @@ namespace CSharpChef.Testing;
 /// Executes the steps of one action and collects their changes. A plan does not report a problem that a real node would
 /// find only by acting (a missing folder, an unknown user): an earlier step of the same plan may solve it.
 /// </summary>
-internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool planning)
+internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool planning, bool hasEarlierChange = false)
 {
     private const int MostOldText = 64 * 1024;
 
@@ -69,6 +69,17 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     public void Require(bool isMet, string reason)
     {
         if (!isMet && !Planning)
+        {
+            throw new StepFailure(reason);
+        }
+    }
+
+    /// <summary>
+    /// Fails when a condition is not met. A plan assumes that it is only when something before the action would change.
+    /// </summary>
+    public void RequireBefore(bool isMet, string reason)
+    {
+        if (!isMet && !(Planning && hasEarlierChange))
         {
             throw new StepFailure(reason);
         }

@@ -33,6 +33,53 @@ public sealed class PackageAndServiceStepTests
     }
 
     [Fact]
+    public void A_version_that_no_source_offers_is_refused_with_those_that_exist() => Assert.Equal(
+        "no package source offers nginx 1.24.*, but 1:1.25.0-1, 1:1.24.0-1",
+        node.Offers("nginx", "1:1.24.0-1").Offers("nginx", "1:1.25.0-1")
+            .Fails(new PackageStep("nginx") { Version = "1.24.*" }));
+
+    [Fact]
+    public void A_held_package_is_neither_upgraded_nor_changed_unless_the_options_allow_it()
+    {
+        node.HasPackage("nginx", "1.22").HoldsPackage("nginx").Offers("nginx", "1.24");
+
+        Assert.Empty(node.Does(new PackageStep("nginx", PackageState.Latest)));
+        Assert.Equal(
+            "nginx is held at 1.22: release it with apt-mark unhold, or set Options to --allow-change-held-packages",
+            node.Fails(new PackageStep("nginx") { Version = "1.24" }));
+        Assert.Contains(
+            "nginx is held at 1.22",
+            node.Fails(new PackageStep("nginx", PackageState.Removed)),
+            StringComparison.Ordinal);
+        Assert.Equal(["upgrade nginx"], node.Does(
+            new PackageStep("nginx", PackageState.Latest) { Options = ["--allow-change-held-packages"] }));
+    }
+
+    [Fact]
+    public void A_dependency_that_the_recipe_installs_is_marked_as_manually_installed()
+    {
+        node.HasDependency("libpq5");
+
+        Assert.Equal(["mark libpq5 as manually installed"], node.Does(new PackageStep("libpq5")));
+        Assert.Empty(node.Does(new PackageStep("libpq5", PackageState.Latest)));
+    }
+
+    [Fact]
+    public void A_plan_refuses_what_no_source_offers_unless_something_before_it_would_change()
+    {
+        node.OffersOnly("curl");
+
+        Assert.Equal(ResultStatus.Failed, node.Plan(r => r.Package("nginx")).Single().Status);
+        Assert.Equal(
+            [ResultStatus.Changed, ResultStatus.Changed],
+            node.Plan(r =>
+            {
+                r.File("/etc/apt/sources.list.d/nginx.list");
+                r.Package("nginx");
+            }).Select(result => result.Status));
+    }
+
+    [Fact]
     public void OffersOnly_limits_the_packages_that_can_be_installed()
     {
         node.OffersOnly("curl").HasPackage("local", "3");

@@ -32,16 +32,16 @@ internal static class PackageText
     };
 
     /// <summary>A test of what the probe found; null when the probe cannot find it.</summary>
-    public static string? Test(PackageStep step, ProgramWriter writer) =>
-        step.State == PackageState.Latest
-        || writer.Probe.Package(step.Name, writer.Node.PackageManager) is not { } package
-        ? null
-        : step.State switch
-        {
-            PackageState.Purged => $"equals \"${package}_state\" absent",
-            PackageState.Removed => $"matches \"${package}_state\" 'removed *'",
-            _ => $"matches \"${package}_state\" {ShellQuote.Word($"installed {Version(step.Version)}")}",
-        };
+    public static string? Test(PackageStep step, ProgramWriter writer) => step.State switch
+    {
+        PackageState.Latest => null,
+        PackageState.Purged => $"equals \"{State(step, writer)}\" absent",
+        PackageState.Removed => $"matches \"{State(step, writer)}\" 'absent*'",
+        _ => $"matches \"{State(step, writer)}\" {ShellQuote.Word($"installed {Version(step.Version)}")}",
+    };
+
+    private static string State(PackageStep step, ProgramWriter writer) =>
+        $"${writer.Probe.Package(step.Name, writer.Node.PackageManager)}_state";
 
     private static string Version(string? version) => version switch
     {

@@ -42,7 +42,9 @@ public sealed class ProgramTests : IDisposable
         var lines = await RunAsync(shell, Render(package, reload), """
             ask_package() { :; }
             await_manager() { :; }
-            find_package() { status='' installed=''; }
+            find_package() { status='' installed='' selection=''; [ ! -s "$state/log" ] || status=installed; }
+            ask_policy() { policy='git:' refusal=''; }
+            check_others() { :; }
             update_lists() { :; }
             run_apt() { echo "$*" >>"$state/log"; }
             export STATE="$state"

@@ -32,6 +32,7 @@ subjects() {
 }
 eval "$(subjects 2>/dev/null | assignments)"
 [ "$owner0_uid" ] || owner0_uid=$(id -u www-data 2>/dev/null)
+package_actions=1
 if ! { matches "$package0_state" 'installed *' && matches "$package1_state" 'installed *'; }; then install_batch git curl; fi
 run 1
 run 2

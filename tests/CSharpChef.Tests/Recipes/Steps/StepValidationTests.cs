@@ -89,9 +89,50 @@ public sealed class StepValidationTests
     [Theory]
     [InlineData("libstdc++6")]
     [InlineData("libc6:i386")]
-    [InlineData("getty@tty1.service")]
-    [InlineData("@development-tools")]
+    [InlineData("foo1.2")]
+    [InlineData("g++")]
     public void Usual_names_of_packages_are_accepted(string name) => new PackageStep(name).Validate();
+
+    [Theory]
+    [InlineData("nginx=1.24", "write the version in Version")]
+    [InlineData("/root/nginx.deb", "a package file is installed by an Execute")]
+    [InlineData("./nginx.deb", "")]
+    [InlineData("@development-tools", "write the packages of the group")]
+    [InlineData("lib.*", "patterns are not supported")]
+    [InlineData("nginx?", "")]
+    [InlineData("nginx/stable", "")]
+    [InlineData("standard^", "")]
+    [InlineData("~nginx", "")]
+    [InlineData("nginx:", "")]
+    public void A_name_that_a_package_manager_reads_as_something_else_is_refused(string name, string advice)
+    {
+        var message = Error(new PackageStep(name));
+
+        Assert.Contains($"\"{name}\" cannot be the name of a package", message, StringComparison.Ordinal);
+        Assert.Contains(advice, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1.*-1")]
+    [InlineData("1.[23]")]
+    [InlineData("-1")]
+    [InlineData("1 2")]
+    [InlineData("1\n")]
+    public void A_version_of_a_package_that_is_neither_exact_nor_a_beginning_is_refused(string version) =>
+        Assert.Contains(
+            "cannot be the version of a package",
+            Error(new PackageStep("nginx") { Version = version }),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1:1.24.0-1~deb12u1+b2")]
+    [InlineData("1.24.*")]
+    [InlineData("1*")]
+    [InlineData("*")]
+    [InlineData("2.0_rc1^git")]
+    public void Usual_versions_of_packages_are_accepted(string version) =>
+        new PackageStep("nginx") { Version = version }.Validate();
 
     [Theory]
     [InlineData("")]

@@ -1,23 +1,62 @@
-# Needs: package
+# Needs: batch manager
 
-# find_package NAME: the status of a package, installed or empty, and its version.
-# Sets: status installed
+# What apk keeps of installed packages, and the packages that were asked for by name.
+apk_installed=/lib/apk/db/installed apk_world=/etc/apk/world
+# A plan can ask what apk would do.
+can_simulate=1
+
+# find_package NAME: the status of a package (installed, provided by another, or empty) and its version.
+# Sets: status installed selection
 find_package() {
-    installed=$(awk -v "name=$1" '
+    local found=''
+    status='' installed='' selection=''
+    found=$(awk -v "name=$1" '
         /^P:/ { hit = substr($0, 3) == name }
-        hit && /^V:/ { print substr($0, 3); exit }' /lib/apk/db/installed 2>/dev/null)
-    if [ "$installed" ]; then status=installed; else status=''; fi
+        /^V:/ && hit { print "installed " substr($0, 3); real = 1; exit }
+        /^p:/ {
+            n = split(substr($0, 3), word, " ")
+            for (i = 1; i <= n; i++) { sub(/[<>=~].*/, "", word[i]); if (word[i] == name) provided = 1 }
+        }
+        END { if (provided && !real) print "provided" }' "$apk_installed" 2>&1) ||
+        fail "cannot read the packages of apk: $found" || return 1
+    status=${found%% *}
+    [ "$status" != installed ] || installed=${found#* }
 }
 
 # find_newest NAME: the newest version that can be installed.
 # Sets: newest
 find_newest() {
-    newest=$(apk policy "$1" 2>/dev/null |
-        awk 'NR > 1 && /^  [0-9]/ { sub(/:$/, "", $1); last = $1 } END { print last }')
+    newest=$(apk policy "$1" 2>&1) || fail "apk cannot answer: $newest" || return 1
+    newest=$(printf '%s\n' "$newest" | awk 'NR > 1 && /^  [0-9]/ { sub(/:$/, "", $1); last = $1 } END { print last }')
 }
 
 # run_apk ARGUMENT...: replaces the shell with apk.
 run_apk() { exec ${own:+"$own"} apk --no-interactive --wait "${limit:-300}" "$@"; }
+
+# run_simulation ARGUMENT...: replaces the shell with apk, which only says what it would do.
+run_simulation() { run_apk add --simulate "$@"; }
+
+# reasons: prints the lines in which apk says why it refuses, from standard input.
+reasons() { grep -v -e '^fetch ' -e '^OK: '; }
+
+# ask_policy NAME...: apk judges names by itself.
+# Sets: policy refusal
+ask_policy() { policy='' refusal=''; }
+
+# expects_newer_lists: apk fetches newer package lists by itself.
+expects_newer_lists() { return 1; }
+
+# write_request [OPTION...]: a change of a package in the words of apk.
+# Sets: request certain
+write_request() {
+    certain=1
+    case $want,$version in
+        removed,* | purged,*) request="!$name" ;;
+        *,) request=$name ;;
+        *\*) request="$name=~${version%.\*}" ;;
+        *) request=$name=$version ;;
+    esac
+}
 
 # await_manager: waits until apk can work.
 await_manager() { await_locks /lib/apk/db/lock; }
@@ -28,21 +67,36 @@ find_hint() { hint=''; }
 
 # install_package [OPTION...]: installs $name in $version.
 install_package() {
-    case $version in
-        '') run_manager run_apk add "$@" "$name" ;;
-        *\*) run_manager run_apk add "$@" "$name=~${version%.\*}" ;;
-        *) run_manager run_apk add "$@" "$name=$version" ;;
-    esac
+    local request='' certain='' refusal=''
+    write_request
+    run_manager run_apk add "$@" "$request"
 }
+
+# mark_wanted: makes sure that apk does not remove an installed package when what needed it is removed.
+mark_wanted() {
+    is_automatic "$name" || { [ $? = 1 ] || fail "cannot read $apk_world"; return; }
+    if would "mark $name as manually installed"; then await_manager && run_manager run_apk add "$name"; fi
+}
+
+# is_automatic NAME: whether an installed package was installed only for others.
+is_automatic() {
+    [ -s "$apk_world" ] || return 1
+    awk -v "name=$1" '
+        { for (i = 1; i <= NF; i++) { sub(/[<>=~@].*/, "", $i); if ($i == name) found = 1 } }
+        END { exit found }' "$apk_world"
+}
+
+# check_others: apk keeps the packages that were asked for, or refuses the change.
+check_others() { :; }
 
 # upgrade_package [OPTION...]: installs the newest version of $name.
 upgrade_package() { run_manager run_apk add --upgrade "$@" "$name"; }
 
-# remove_package: removes $name.
-remove_package() { run_manager run_apk del "$name"; }
+# remove_package [OPTION...]: removes $name.
+remove_package() { run_manager run_apk del "$@" "$name"; }
 
-# purge_package: removes $name with its configuration.
-purge_package() { run_manager run_apk del --purge "$name"; }
+# purge_package [OPTION...]: removes $name with its configuration.
+purge_package() { run_manager run_apk del --purge "$@" "$name"; }
 
 # install_packages NAME...: installs packages in one transaction.
 install_packages() { within "${limit:-900}" run_apk add "$@" 6</dev/null >"$work/output" 2>&1; }

@@ -1,33 +1,9 @@
-# Needs: package
+# Needs: batch manager dpkg policy others
 
 # Set when this run has looked at the age of the package lists.
 lists_checked=''
-
-# find_package NAME: the status of a package (installed, broken, left or empty) and its version.
-# Sets: status installed
-find_package() {
-    local row='' providers=0
-    row=$(dpkg-query -W -f '${db:Status-Abbrev} ${Version}\n' -- "$1" 2>/dev/null) || row=''
-    case $row in
-        [ih]i*) status=installed installed=${row##* } ;;
-        ?[UFHWt]*) status=broken installed=${row##* } ;;
-        rc*) status=left installed='' ;;
-        *)
-            status='' installed=''
-            # A virtual package is installed when another package provides it.
-            providers=$(dpkg-query -W -f '${db:Status-Abbrev}, ${Provides},\n' 2>/dev/null |
-                grep -c "^[ih]i.*, $1[, ]") || :
-            [ "${providers:-0}" = 0 ] || status=installed
-            ;;
-    esac
-}
-
-# find_newest NAME: the newest version that can be installed.
-# Sets: newest
-find_newest() {
-    newest=$(apt-cache policy -- "$1" 2>/dev/null | sed -n 's/^  Candidate: //p')
-    [ "$newest" != '(none)' ] || newest=''
-}
+# A plan can ask what apt would do.
+can_simulate=1
 
 # run_apt ARGUMENT...: replaces the shell with apt-get.
 run_apt() {
@@ -36,6 +12,12 @@ run_apt() {
         exec ${own:+"$own"} apt-get -qy -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout="${limit:-300}" \
         -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
 }
+
+# run_simulation ARGUMENT...: replaces the shell with apt-get, which only says what it would do.
+run_simulation() { run_apt -s --allow-downgrades install "$@"; }
+
+# reasons: prints the lines in which apt-get says why it refuses, from standard input.
+reasons() { grep -E '^E: |^ .*: ' | sed 's/^ *//'; }
 
 # run_dpkg_configure: replaces the shell with dpkg, which ends its interrupted work.
 run_dpkg_configure() {
@@ -71,6 +53,9 @@ try_update() {
     done
 }
 
+# expects_newer_lists: whether the package lists are so old that a run would fetch new ones.
+expects_newer_lists() { [ -z "$(find /var/lib/apt/lists -prune -mmin -1440 2>/dev/null)" ]; }
+
 # await_manager: waits until no other process has apt or dpkg. Fails when dpkg was interrupted, unless it may be
 # repaired.
 await_manager() {
@@ -84,56 +69,39 @@ await_manager() {
     fi
 }
 
-# has_updates: whether dpkg has left notes of work that it has not ended.
-has_updates() {
-    set -- /var/lib/dpkg/updates/[0-9]*
-    [ -e "$1" ]
-}
-
-# list_interrupted: prints the packages that dpkg has begun and not ended, and whether there is other work.
-list_interrupted() {
-    dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | awk '$1 ~ /^.[UFHWt]|R$/ { print $2 }'
-    ! has_updates || echo 'work of its own'
-}
-
-# find_hint: what a person can do when dpkg was interrupted.
-# Sets: hint
-find_hint() {
-    local line=''
-    hint=$(list_interrupted)
-    one_line "$hint"
-    [ -z "$hint" ] ||
-        hint=": dpkg has not ended its work ($line): repair it with dpkg --configure -a, or set RepairInterrupted"
-}
-
 # install_package [OPTION...]: installs $name in $version.
 install_package() {
-    local exact="$version" row=''
+    local policy='' refusal='' known='' others='' newest='' versions='' exact=''
     make_work_folder || return 1
     update_lists
-    case $version in
-        *\**)
-            # shellcheck disable=SC2254
-            exact=$(apt-cache madison -- "$name" | awk '{ print $3 }' |
-                while read -r row; do case $row in $version) echo "$row"; break ;; esac; done)
-            [ "$exact" ] || fail "no version of $name fits what the recipe wants" || return 1
-            ;;
-    esac
+    ask_policy "$name" || fail "$refusal" || return 1
+    read_policy "$name"
+    choose_version "$@" || fail "$refusal" || return 1
     run_manager run_apt --allow-downgrades "$@" install "$name${exact:+=$exact}"
 }
 
-# upgrade_package [OPTION...]: installs the newest version of $name.
+# upgrade_package [OPTION...]: installs the version of $name that apt prefers, which can be an older one.
 upgrade_package() {
     make_work_folder || return 1
     update_lists
-    run_manager run_apt "$@" install "$name"
+    run_manager run_apt --allow-downgrades "$@" install "$name"
 }
 
-# remove_package: removes $name.
-remove_package() { run_manager run_apt remove "$name"; }
+# remove_package [OPTION...]: removes $name.
+remove_package() { run_manager run_apt "$@" remove "$name"; }
 
-# purge_package: removes $name with its configuration.
-purge_package() { run_manager run_apt purge "$name"; }
+# purge_package [OPTION...]: removes $name with its configuration.
+purge_package() { run_manager run_apt "$@" purge "$name"; }
 
-# install_packages NAME...: installs packages in one transaction.
-install_packages() { update_lists; within "${limit:-900}" run_apt install "$@" 6</dev/null >"$work/output" 2>&1; }
+# install_packages NAME...: installs packages in one transaction. Names that only apt can judge are left out.
+install_packages() {
+    local name='' names='' policy='' refusal='' known='' others='' newest='' versions=''
+    update_lists
+    ask_policy "$@" || return 1
+    for name; do
+        read_policy "$name"
+        [ -z "$newest" ] || names="$names $name"
+    done
+    # shellcheck disable=SC2086
+    [ -z "$names" ] || within "${limit:-900}" run_apt install $names 6</dev/null >"$work/output" 2>&1
+}

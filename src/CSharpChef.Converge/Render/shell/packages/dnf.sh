@@ -1,16 +1,34 @@
-# Needs: package
+# Needs: batch manager
 
-# find_package NAME: the status of a package, installed or empty, and its version, with its epoch when it has one.
-# Sets: status installed
+# dnf has no answer to what it would do that can be told from an error.
+can_simulate=''
+
+# find_package NAME[.ARCHITECTURE]: the status of a package (installed, provided by another, or empty) and its version,
+# with its epoch when it has one. Fails when rpm cannot answer, not even about itself.
+# Sets: status installed selection
 find_package() {
-    installed=$(rpm -q --qf '%|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\n' --whatprovides "$1" 2>/dev/null |
-        head -n 1) || installed=''
-    case $installed in '' | *' '*) status='' installed='' ;; *) status=installed ;; esac
+    local rows='' row='' IFS="$nl"
+    status='' installed='' selection=''
+    rows=$(query_rpm rpm "$1")
+    case "$nl$rows" in *"$nl:rpm "*) ;; *) fail "rpm cannot answer: $rows" || return 1 ;; esac
+    set -f
+    for row in $rows; do
+        case $row in ":$1 "* | ":${1%.*} ${1##*.} "*) status=installed installed=${row##* } ;; esac
+    done
+    set +f
+    if [ -z "$status" ] && query_rpm --whatprovides "$1" | grep -q '^:'; then status=provided; fi
 }
 
-# find_newest NAME: the newest version that can be installed.
+# query_rpm ARGUMENT...: prints installed packages: a colon, the name, the architecture and the version.
+query_rpm() { rpm -q --qf ':%{NAME} %{ARCH} %|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\n' "$@" 2>&1; }
+
+# find_newest NAME: the newest version that can be installed of the package of this very name.
 # Sets: newest
-find_newest() { newest=$(run_dnf -q repoquery --latest-limit 1 --qf '%{evr}' "$1" 2>/dev/null | head -n 1); }
+find_newest() {
+    newest=$(run_dnf -q repoquery --latest-limit 1 --qf '%{name} %{evr}\n' "$1" 2>&1) ||
+        fail "dnf cannot answer: $newest" || return 1
+    newest=$(printf '%s\n' "$newest" | awk -v "name=$1" '$1 == name || index(name, $1 ".") == 1 { print $2; exit }')
+}
 
 # run_dnf ARGUMENT...: replaces the shell with dnf, or with yum on older machines.
 run_dnf() {
@@ -25,31 +43,31 @@ await_manager() { await_locks /usr/lib/sysimage/rpm/.rpm.lock /var/lib/rpm/.rpm.
 # Sets: hint
 find_hint() { hint=''; }
 
+# mark_wanted: dnf answers only in seconds whether a package was installed for others, so it is not asked.
+mark_wanted() { :; }
+
+# check_others: dnf removes no other package without being asked to.
+check_others() { :; }
+
 # install_package [OPTION...]: installs $name in $version.
 install_package() {
-    local status="$status" installed=''
+    local status="$status" installed='' selection=''
     if [ "$status" != installed ] || [ -z "$version" ]; then
         run_manager run_dnf "$@" install "$name${version:+-$version}"
         return
     fi
     run_manager run_dnf "$@" upgrade "$name-$version" && find_package "$name" || return 1
-    # shellcheck disable=SC2254
-    case $installed in
-        $version) ;;
-        *) run_manager run_dnf "$@" downgrade "$name-$version" ;;
-    esac
+    fits "$installed" || run_manager run_dnf "$@" downgrade "$name-$version"
 }
 
 # upgrade_package [OPTION...]: installs the newest version of $name.
-upgrade_package() {
-    if [ "$status" ]; then run_manager run_dnf "$@" upgrade "$name"; else run_manager run_dnf "$@" install "$name"; fi
-}
+upgrade_package() { run_manager run_dnf "$@" upgrade "$name"; }
 
-# remove_package: removes $name.
-remove_package() { run_manager run_dnf remove "$name"; }
+# remove_package [OPTION...]: removes $name.
+remove_package() { run_manager run_dnf "$@" remove "$name"; }
 
-# purge_package: removes $name.
-purge_package() { run_manager run_dnf remove "$name"; }
+# purge_package [OPTION...]: removes $name.
+purge_package() { run_manager run_dnf "$@" remove "$name"; }
 
 # install_packages NAME...: installs packages in one transaction.
 install_packages() { within "${limit:-900}" run_dnf install "$@" 6</dev/null >"$work/output" 2>&1; }

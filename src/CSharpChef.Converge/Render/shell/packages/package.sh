@@ -1,51 +1,113 @@
-# Needs: command output work lock
+# Needs: command output work lock foresee
 
 # Packages that install_batch installed, each followed by a space: " git curl ".
 installed_in_batch=''
 
+# Packages whose actions failed, each between spaces.
+failed_packages=''
+
 # package STATE NAME VERSION [repair] [OPTION...]: ensures that a package is in a state, by the package manager of the
 # machine.
+# Sets: failed_packages
 package() {
-    local want="$1" name="$2" version="$3" repair='' status='' installed='' newest=''
+    local want="$1" name="$2" version="$3" repair='' label="$2" task='' status='' installed='' newest='' selection=''
     shift 3
     [ "${1-}" != repair ] || { repair=1; shift; }
+    [ -z "$hidden" ] || label='the package'
+    if [ "$listing" ]; then
+        printf '%s %s %s\n' "$want" "$name" "$version"
+        return
+    fi
     case "$want $installed_in_batch " in "installed "*" $name "*)
         report_batched
         return
         ;;
     esac
-    find_package "$name"
-    case $want in
-        removed) case $status in installed | broken) ;; *) return 0 ;; esac; would "remove $name" || return 0 ;;
-        purged) [ "$status" ] || return 0; would "purge $name" || return 0 ;;
-        latest)
-            find_newest "$name"
-            if [ "$status" = installed ]; then
-                [ "$newest" ] && [ "$newest" != "$installed" ] || return 0
-                would "upgrade $name" || return 0
-            else
-                would "install $name" || return 0
-            fi
-            ;;
-        installed)
-            if [ "$status" = installed ]; then
-                # shellcheck disable=SC2254
-                case $installed in ${version:-*}) return 0 ;; esac
-            fi
-            would "install $name${version:+ $version}" || return 0
-            ;;
-    esac
-    make_work_folder && await_manager && change_package "$@"
+    if find_package "$name" && decide && respect_hold "$@" &&
+        if [ -z "$task" ]; then mark_if_wanted; else perform "$@"; fi; then return 0; fi
+    failed_packages="$failed_packages $name "
+    return 1
 }
 
-# change_package [OPTION...]: brings the package into the wanted state.
-change_package() {
-    case $want in
-        installed) install_package "$@" ;;
-        latest) upgrade_package "$@" ;;
-        removed) remove_package ;;
-        purged) purge_package ;;
+# decide: what has to be done with the package: install, upgrade, remove, purge or nothing. That another package
+# provides the name is enough, unless there is a package of this very name.
+# Sets: task newest
+decide() {
+    task=''
+    case $want,$status in
+        removed,installed | removed,broken) task=remove ;;
+        purged,installed | purged,broken | purged,left) task=purge ;;
+        removed,* | purged,*) ;;
+        latest,installed)
+            find_newest "$name" || return 1
+            case $newest in '' | "$installed") ;; *) task=upgrade ;; esac
+            ;;
+        installed,installed) fits "$installed" || task=install ;;
+        *,provided)
+            find_newest "$name" || return 1
+            [ -z "$newest$version" ] || task=install
+            ;;
+        *) task=install ;;
     esac
+}
+
+# fits VERSION: whether a version is one that the recipe wants.
+fits() {
+    # shellcheck disable=SC2254
+    case $1 in ${version:-*}) ;; *) return 1 ;; esac
+}
+
+# respect_hold [OPTION...]: a package that is held is not upgraded. What else would change it fails.
+# Sets: task
+respect_hold() {
+    [ "$selection" = hold ] || return 0
+    case "$task,$status, $* " in
+        ,* | install,broken,* | purge,left,* | *' --allow-change-held-packages '*) return 0 ;;
+        upgrade,*) task='' && say note "$label is held at $installed, and $newest could be installed" ;;
+        *)
+            fail "$label is held${installed:+ at $installed}: release it with apt-mark unhold, or set Options to \
+--allow-change-held-packages"
+            ;;
+    esac
+}
+
+# mark_if_wanted: makes sure that nothing else removes an installed package that the recipe wants.
+# Sets: earlier_change
+mark_if_wanted() {
+    local earlier="$earlier_change" code=0
+    case $want,$status in installed,installed | latest,installed) mark_wanted || code=$? ;; esac
+    earlier_change=$earlier
+    return "$code"
+}
+
+# perform [OPTION...]: reports the change and makes it. A plan asks the package manager whether it would.
+# Sets: earlier_change
+perform() {
+    local earlier="$earlier_change" wanted_version=''
+    [ "$task" != install ] || wanted_version=$version
+    if would "$task $name${wanted_version:+ $wanted_version}"; then
+        make_work_folder && await_manager && "${task}_package" "$@" && check_reached && check_others
+    else
+        # What a package brings rarely changes what the package manager knows.
+        earlier_change=$earlier
+        foresee "$@"
+    fi
+}
+
+# check_reached: fails when the package manager has not reached what the recipe wants, although it ended well.
+check_reached() {
+    local before="$installed" status='' selection='' installed=''
+    find_package "$name" || return 1
+    case $task,$status in
+        remove,installed | remove,broken | purge,installed | purge,broken | purge,left) ;;
+        remove,* | purge,*) return 0 ;;
+        upgrade,installed) [ "$installed" = "$before" ] || return 0 ;;
+        install,installed) if fits "$installed"; then return 0; fi ;;
+        install,provided) [ "$version" ] || return 0 ;;
+    esac
+    show_output
+    case $status in left) status='removed, and its configuration is left' ;; esac
+    fail "the package manager ended well, but $label is ${status:-not installed}${installed:+ in version $installed}"
 }
 
 # report_batched: reports that the package was installed, which install_batch did before.
@@ -53,43 +115,4 @@ change_package() {
 report_batched() {
     installed_in_batch="${installed_in_batch%%" $name "*} ${installed_in_batch#*" $name "}"
     would "install $name" || :
-}
-
-# run_manager FUNCTION [ARGUMENT...]: runs the package manager. When it fails, the end of its output is shown.
-run_manager() {
-    local code=0 hint='' manager="${1#run_}"
-    make_work_folder || return 1
-    within "${limit:-900}" "$@" 6</dev/null >"$work/output" 2>&1 || code=$?
-    [ "$code" != 0 ] || return 0
-    [ "$timed_out" ] || say code "$number" "$code"
-    if [ -z "$hidden" ]; then
-        say output "$number"
-        { problems "$work/lists" | tail -n 6; tail -n 20 "$work/output"; } | tail -c 4096 | show
-    fi
-    find_hint
-    [ "$manager" != dpkg_configure ] || manager='dpkg --configure -a'
-    if [ "$timed_out" ]; then
-        fail "$manager did not end within ${limit:-900} seconds$hint"
-    else
-        fail "$manager ended with exit code $code$hint"
-    fi
-}
-
-# problems FILE: prints the lines in which a package manager reports errors and warnings.
-problems() { [ ! -s "$1" ] || grep -E '^(E|W|ERROR|WARNING|Error): ' "$1"; }
-
-# install_batch NAME...: installs the missing ones of these packages in one transaction. The actions that follow only
-# report it.
-# Sets: installed_in_batch dirty
-install_batch() {
-    local missing='' name='' status='' installed='' number=0 limit='' hidden='' repair=''
-    [ -z "$stop" ] && [ "$mode" = converge ] || return 0
-    for name; do
-        find_package "$name"
-        [ "$status" = installed ] || missing="$missing $name"
-    done
-    case ${missing# } in *' '*) ;; *) return 0 ;; esac
-    make_work_folder && await_manager || return 0
-    # shellcheck disable=SC2086
-    if install_packages $missing; then installed_in_batch="$missing " dirty=1; fi
 }

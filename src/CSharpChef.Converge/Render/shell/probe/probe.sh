@@ -25,7 +25,7 @@ function set(name, value,   part, n, i) {
     for (i = 2; i <= n; i++) value = value quote "\\" quote quote part[i]
     print name "=" quote value quote
 }
-FNR == 1 && FILENAME ~ /^\/(etc|lib)\// { section = FILENAME }
+FNR == 1 && FILENAME ~ /^\// { section = FILENAME }
 /^=/ && section !~ /^\// {
     section = substr($0, 2)
     kind = ""

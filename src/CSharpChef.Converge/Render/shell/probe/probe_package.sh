@@ -1,7 +1,8 @@
 # Needs: probe
 
-# The state of a package is "installed VERSION", "removed VERSION" (its configuration is left), "broken VERSION" or
-# "absent".
+# The state of a package is "installed VERSION", "absent VERSION" (its configuration is left), "broken VERSION",
+# "unwanted VERSION" (dpkg is asked to remove it), "automatic VERSION" (installed only for others) or "absent". It is
+# empty when the package manager does not answer.
 # shellcheck disable=SC2016
 probe_awk=$probe_awk'
 function found(name, state) {
@@ -9,4 +10,7 @@ function found(name, state) {
     set(subject["package", name] "_state", state)
     is_found[subject["package", name]] = 1
 }
-END { for (i = 0; i < count["package"]; i++) if (!(("package" i) in is_found)) set("package" i "_state", "absent") }'
+END {
+    if (!packages_answered) count["package"] = 0
+    for (i = 0; i < count["package"]; i++) if (!(("package" i) in is_found)) set("package" i "_state", "absent")
+}'

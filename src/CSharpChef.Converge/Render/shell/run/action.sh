@@ -18,7 +18,7 @@ run() {
     ignore='' retries=0 pause=2 limit='' runas='' hidden=''
     changed='' begun='' skipped='' attempt=0
     until "action$number" || [ "$skipped" ]; do
-        if [ "$attempt" -ge "$retries" ]; then
+        if [ "$mode" = plan ] || [ "$attempt" -ge "$retries" ]; then
             say failed "$number"
             drop_notifications
             [ "$ignore" ] || stop=1

@@ -2,6 +2,8 @@
 
 nl='
 '
+# In a plan, the title of the last action that would change something.
+earlier_change=''
 
 # say WORD...: prints one result line and writes it to the journal first. The connection may be lost.
 say() {
@@ -22,7 +24,7 @@ one_line() {
 }
 
 # would TEXT: reports a change, unless it belongs to a change that is already reported. Succeeds when it may be made.
-# Sets: begun changed dirty
+# Sets: begun changed dirty earlier_change
 would() {
     local line=''
     changed=1
@@ -36,6 +38,7 @@ would() {
         one_line "$1"
         say did "$number" "$line"
     fi
+    if [ "$mode" = plan ]; then earlier_change=$title; fi
     [ "$mode" = converge ] && dirty=1
 }
 

@@ -1,0 +1,10 @@
+# Files of dpkg and apt: the architectures, of which the first is that of the machine, and the packages that were
+# installed only for others.
+dpkg_architectures=/var/lib/dpkg/arch apt_marks=/var/lib/apt/extended_states
+
+# read_native: the architecture of the machine, when dpkg knows more than one.
+# Sets: native
+read_native() {
+    native=''
+    [ ! -r "$dpkg_architectures" ] || read -r native <"$dpkg_architectures" || :
+}

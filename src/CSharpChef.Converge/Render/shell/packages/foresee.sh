@@ -1,0 +1,101 @@
+# Needs: output
+
+# The actions whose packages a plan asks about together. The program sets it: "1 2 5".
+package_actions=''
+# Set while these actions only print what they may change: STATE NAME VERSION.
+listing=''
+# Set when the package manager was asked about them together. Then: the names of those that it would change, and the
+# requests for all changes so far, as it reads them.
+asked='' agreed='' requests=''
+
+# foresee [OPTION...]: asks the package manager, without a change, whether it would do $task after the changes before
+# it. Fails when it would refuse. It is asked once for all packages as long as it agrees.
+# Sets: asked agreed requests
+foresee() {
+    local request='' certain='' refusal='' policy=''
+    [ "$can_simulate" ] || return 0
+    [ "$asked" ] || foresee_together
+    case "$# $agreed " in "0 "*" $name "*) return 0 ;; esac
+    # shellcheck disable=SC2086
+    if ask_policy "$name" && write_request "$@" && simulate "$@" $requests "$request"; then
+        requests="$requests $request"
+    else
+        refuse
+    fi
+}
+
+# foresee_together: asks about all packages at once.
+# Sets: asked agreed requests
+foresee_together() {
+    local rows='' names='' together='' refusal=''
+    asked=1
+    rows=$(list_kept "$(list_packages '')")
+    [ -z "$rows" ] || gather
+    requests=$together together='' names=''
+    rows=$(list_packages '')
+    case $rows in *"$nl"*) ;; *) return 0 ;; esac
+    gather
+    # shellcheck disable=SC2086
+    if [ "$together" ] && simulate $requests $together; then agreed=$names requests="$requests $together"; fi
+}
+
+# list_packages DIRTY: prints the packages of the actions that can be asked about together: with DIRTY all, otherwise
+# those that the probe did not find as they should be.
+list_packages() {
+    local listing=1 dirty="$1" next=''
+    for next in $package_actions; do "action$next"; done
+}
+
+# list_kept ROWS: prints the packages that have the version that the recipe wants: all but these rows.
+list_kept() {
+    local want='' name='' version=''
+    list_packages 1 | while read -r want name version; do
+        case $nl$1$nl,$want,$version in
+            *"$nl$want $name $version$nl"* | *,) ;;
+            *,installed,*) printf '%s %s %s\n' "$want" "$name" "$version" ;;
+        esac
+    done
+}
+
+# gather: makes requests of the changes in $rows. Those that only the package manager can judge are asked about alone.
+# Sets: together names
+gather() {
+    local want='' name='' version='' request='' certain='' refusal='' policy=''
+    while read -r _ name _; do names="$names $name"; done <<END
+$rows
+END
+    # shellcheck disable=SC2086
+    ask_policy $names || return 0
+    names=''
+    while read -r want name version; do
+        if write_request && [ "$certain" ]; then together="$together $request" names="$names $name "; fi
+    done <<END
+$rows
+END
+}
+
+# simulate ARGUMENT...: asks the package manager whether it would make changes.
+# Sets: refusal
+simulate() {
+    local output=''
+    output=$(run_simulation "$@" 2>&1 </dev/null 3>&- 4<&- 5>&- 7>&-) && return 0
+    refusal=$(printf '%s\n' "$output" | reasons)
+    refusal="the package manager refuses it: ${refusal:-$output}"
+    return 1
+}
+
+# refuse: reports that the package manager would refuse the change. It may be right once what is declared before it has
+# changed, or with newer package lists: then this is a note.
+# Sets: refusal
+refuse() {
+    local line=''
+    [ -z "$hidden" ] || refusal='the package manager refuses it'
+    one_line "$refusal"
+    if [ "$earlier_change" ]; then
+        say note "cannot tell yet whether $label can be changed: $line; $earlier_change would change before it"
+    elif expects_newer_lists; then
+        say note "cannot tell yet whether $label can be changed: $line; a run fetches newer package lists first"
+    else
+        fail "$refusal"
+    fi
+}

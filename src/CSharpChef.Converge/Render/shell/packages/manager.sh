@@ -1,0 +1,28 @@
+# Needs: command output work
+
+# run_manager FUNCTION [ARGUMENT...]: runs the package manager. When it fails, the end of its output is shown.
+run_manager() {
+    local code=0 hint='' manager="${1#run_}"
+    make_work_folder || return 1
+    within "${limit:-900}" "$@" 6</dev/null >"$work/output" 2>&1 || code=$?
+    [ "$code" != 0 ] || return 0
+    [ "$timed_out" ] || say code "$number" "$code"
+    show_output
+    find_hint
+    [ "$manager" != dpkg_configure ] || manager='dpkg --configure -a'
+    if [ "${timed_out-}" ] || [ "$code" = 124 ]; then
+        fail "$manager did not end within ${limit:-900} seconds$hint"
+    else
+        fail "$manager ended with exit code $code$hint"
+    fi
+}
+
+# show_output: shows the end of what the package manager printed, unless the resource is sensitive.
+show_output() {
+    [ -z "$hidden" ] || return 0
+    say output "$number"
+    { problems "$work/lists" | tail -n 6; tail -n 20 "$work/output"; } | tail -c 4096 | show
+}
+
+# problems FILE: prints the lines in which a package manager reports errors and warnings.
+problems() { [ ! -s "$1" ] || grep -E '^(E|W|ERROR|WARNING|Error): ' "$1"; }

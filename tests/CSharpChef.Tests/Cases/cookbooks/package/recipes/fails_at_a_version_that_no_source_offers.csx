@@ -1,0 +1,2 @@
+Package("never-there", p => p.Version = "9.*");
+File("/srv/after");

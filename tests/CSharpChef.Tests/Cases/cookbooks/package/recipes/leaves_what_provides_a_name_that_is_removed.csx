@@ -1,0 +1,2 @@
+Package("awk", p => p.Do(p.Remove));
+Package("awk", p => p.Do(p.Purge));

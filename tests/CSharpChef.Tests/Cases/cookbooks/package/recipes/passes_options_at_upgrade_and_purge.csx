@@ -1,0 +1,10 @@
+Package("hello", p =>
+{
+    p.Options = ["--no-install-recommends"];
+    p.Do(p.Upgrade);
+});
+Package("tree", p =>
+{
+    p.Options = ["--allow-change-held-packages"];
+    p.Do(p.Purge);
+});

@@ -1,0 +1,118 @@
+using System.Text;
+using CSharpChef.Converge.Render;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
+
+namespace CSharpChef.Tests.Converge.Render;
+
+/// <summary>
+/// A folder with programs in place of dpkg and apt, which answer from files, to run programs in a real shell.
+/// </summary>
+internal sealed class AptMachine : IDisposable
+{
+    // The functions read what is installed from the folder "db", and write what they are asked to do to the file "log".
+    private const string Programs = """
+        #!/bin/sh
+        name=${0##*/}
+        cd "${0%/*}" || exit 9
+        case $name in
+            dpkg-query)
+                [ ! -e broken ] || { echo "dpkg-query: error: parsing file" >&2; exit 2; }
+                shift 3
+                if [ $# = 0 ]; then cat provides; exit; fi
+                shift
+                code=0
+                for name; do cat "db/${name%%:*}" 2>/dev/null || code=1; done
+                exit $code
+                ;;
+            dpkg) read -r line; echo "dpkg $* $line" >>log ;;
+            apt-mark) echo "apt-mark $*" >>log ;;
+            apt-cache) cat policy ;;
+            apt-get)
+                while case $1 in -qy) ;; -o) shift ;; *) false ;; esac do shift; done
+                echo "apt-get $*" >>log
+                case "$*" in -s*) cat refusal 2>/dev/null || exit 0; exit 100 ;; esac
+                cp -r after/. db/
+                exit "$(cat code)"
+                ;;
+        esac
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apt-");
+
+    public AptMachine()
+    {
+        foreach (var name in new[] { "dpkg-query", "dpkg", "apt-mark", "apt-cache", "apt-get" })
+        {
+            Write(name, Programs + "\n");
+            LocalShell.Run("chmod", "755", In(name));
+        }
+
+        folder.CreateSubdirectory("db");
+        folder.CreateSubdirectory("after");
+        Write("provides", "").Write("policy", "").Write("code", "0").Write("log", "");
+    }
+
+    public IReadOnlyList<string> Log => File.ReadAllLines(In("log"));
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    public AptMachine Write(string name, string text)
+    {
+        File.WriteAllText(In(name), text);
+        return this;
+    }
+
+    /// <summary>Sets the state of a package, such as <c>ii</c>, as dpkg keeps it.</summary>
+    public AptMachine Has(string name, string state, string version = "1.0", string architecture = "all") =>
+        Write($"db/{name}", $"{name}|{architecture}|{state.PadRight(3)}|{version}\n");
+
+    /// <summary>Sets the state that a package has when apt-get has run.</summary>
+    public AptMachine Gets(string name, string state, string version = "1.0") =>
+        Write($"after/{name}", $"{name}|all|{state.PadRight(3)}|{version}\n");
+
+    /// <summary>Adds to what apt-cache answers; the first version is the one that apt prefers.</summary>
+    public AptMachine Offers(string name, params string[] versions) =>
+        Write("policy", File.ReadAllText(In("policy"))
+            + $"{name}:\n  Installed: (none)\n  Candidate: {versions.FirstOrDefault("(none)")}\n  Version table:\n"
+            + string.Concat(versions.Select(version => $"     {version} 500\n        500 file:/repo ./ Packages\n")));
+
+    public IReadOnlyList<string> Converge(string shell, params Resource[] resources) =>
+        Run(shell, "converge", resources);
+
+    public IReadOnlyList<string> Plan(string shell, params Resource[] resources) => Run(shell, "plan", resources);
+
+    /// <summary>Runs a program and returns what it reports of its actions.</summary>
+    private IReadOnlyList<string> Run(string shell, string mode, Resource[] resources)
+    {
+        var node = FakeNode.Debian12();
+        var program = ShellProgramRenderer.Render(
+            StepResource.Plan(node, resources), StepResource.NodeOf(node), verify: false);
+        var beginning = $"""
+            PATH={folder.FullName}:$PATH
+            dpkg() {"{"} "{In("dpkg")}" "$@"; {"}"}
+            await_manager() {"{ :; }"}
+            update_lists() {"{ :; }"}
+            has_updates() {"{ false; }"}
+            expects_newer_lists() {"{ false; }"}
+            """;
+        Write("program", program.Text.Replace("\nsay hello\n", $"\n{beginning}\nsay hello\n", StringComparison.Ordinal)
+            .Replace("/var/lib/dpkg/arch", In("arch"), StringComparison.Ordinal)
+            .Replace("/var/lib/apt/extended_states", In("extended_states"), StringComparison.Ordinal));
+        var (_, output) = LocalShell.Run(
+            "sh", "-c",
+            $"CSHARPCHEF_STATE='{In("state")}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{In("program")}'");
+        if (mode == "converge")
+        {
+            File.Delete(In("state/runs/run"));
+        }
+
+        return [.. Encoding.UTF8.GetString(output).Split('\n')
+            .Where(line => line.StartsWith("token ", StringComparison.Ordinal)).Select(line => line[6..])
+            .Where(line => line.Split(' ')[0] is "did" or "why" or "note" or "changed" or "unchanged" or "failed")];
+    }
+
+    private string In(string name) => Path.Combine(folder.FullName, name);
+}

@@ -1,0 +1,179 @@
+using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+
+namespace CSharpChef.Tests.Converge.Render;
+
+/// <summary>Holds, versions and options of packages, and what a plan asks apt, in every shell.</summary>
+public sealed class PackageChangeTests : IDisposable
+{
+    private readonly AptMachine machine = new();
+
+    public static TheoryData<string> Shells => [.. LocalShell.Present];
+
+    public void Dispose() => machine.Dispose();
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_upgrade_leaves_a_held_package_with_a_note(string shell)
+    {
+        machine.Has("app", "hi").Offers("app", "2.0", "1.0");
+
+        Assert.Equal(
+            ["note app is held at 1.0, and 2.0 could be installed", "unchanged 1"],
+            machine.Converge(shell, Upgraded()));
+        Assert.Empty(machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_change_of_a_held_package_fails_in_plan_and_converge_and_names_the_hold(string shell)
+    {
+        machine.Has("app", "hi").Offers("app", "2.0", "1.0");
+        string[] refusal =
+        [
+            "why 1 app is held at 1.0: release it with apt-mark unhold, or set Options to --allow-change-held-packages",
+            "failed 1",
+        ];
+
+        foreach (var package in new[] { new PackageResource(["app"]) { Version = "2.0" }, Removed() })
+        {
+            Assert.Equal(refusal, machine.Plan(shell, package));
+            Assert.Equal(refusal, machine.Converge(shell, package));
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Options_reach_apt_at_every_action(string shell)
+    {
+        machine.Has("app", "hi").Offers("app", "2.0", "1.0").Gets("app", "un");
+        machine.Converge(shell, Removed("--allow-change-held-packages"));
+        machine.Has("app", "ii").Gets("app", "ii", "2.0");
+        machine.Converge(shell, Upgraded("--no-install-recommends"));
+
+        Assert.Equal(
+            [
+                "apt-get --allow-change-held-packages remove app",
+                "apt-get --allow-downgrades --no-install-recommends install app",
+            ],
+            machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_upgrade_goes_to_an_older_version_that_apt_prefers(string shell)
+    {
+        machine.Has("app", "ii", "2.0").Offers("app", "1.0", "2.0").Gets("app", "ii", "1.0");
+
+        Assert.Equal(["did 1 upgrade app", "changed 1"], machine.Converge(shell, Upgraded()));
+        Assert.Equal(["unchanged 1"], machine.Converge(shell, Upgraded()));
+        Assert.Equal(["apt-get --allow-downgrades install app"], machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_version_that_no_source_offers_is_refused_with_those_that_exist(string shell)
+    {
+        machine.Offers("app", "1:1.25.0-1", "1:1.24.0-1");
+
+        foreach (var version in new[] { "1.24.*", "1.24.0-1" })
+        {
+            string[] refusal =
+            [
+                $"did 1 install app {version}",
+                $"why 1 no package source offers app {version}, but 1:1.25.0-1, 1:1.24.0-1",
+                "failed 1",
+            ];
+            Assert.Equal(refusal, machine.Plan(shell, new PackageResource(["app"]) { Version = version }));
+            Assert.Equal(refusal, machine.Converge(shell, new PackageResource(["app"]) { Version = version }));
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_beginning_of_a_version_means_the_one_that_apt_prefers_or_the_newest(string shell)
+    {
+        machine.Offers("app", "1.2", "1.3", "1.1").Gets("app", "ii", "1.2");
+        machine.Converge(shell, new PackageResource(["app"]) { Version = "1.*" });
+        machine.Gets("app", "ii", "1.1");
+        machine.Converge(shell, new PackageResource(["app"]) { Version = "1.1*" });
+
+        Assert.Equal(
+            ["apt-get --allow-downgrades install app=1.2", "apt-get --allow-downgrades install app=1.1"], machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_plan_asks_apt_once_about_all_packages(string shell)
+    {
+        machine.Offers("a", "1").Offers("b", "2", "1").Has("c", "ii");
+
+        var lines = machine.Plan(
+            shell, new PackageResource(["a"]), new PackageResource(["b"]) { Version = "1" }, Removed("c", []));
+
+        Assert.Equal(
+            ["did 1 install a", "changed 1", "did 2 install b 1", "changed 2", "did 3 remove c", "changed 3"], lines);
+        Assert.Equal(["apt-get -s --allow-downgrades install a b=1 c-"], machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_plan_that_changes_nothing_does_not_ask_apt(string shell)
+    {
+        machine.Has("a", "ii").Has("b", "ii");
+
+        Assert.Equal(["unchanged 1"], machine.Plan(shell, new PackageResource(["a", "b"])));
+        Assert.Empty(machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_plan_says_what_apt_would_refuse(string shell)
+    {
+        machine.Offers("app", "1").Write("refusal", " app : Depends: lib (= 7) but 1 is to be installed\nE: Unable to correct problems\n");
+
+        Assert.Equal(
+            [
+                "did 1 install app",
+                "why 1 the package manager refuses it: app : Depends: lib (= 7) but 1 is to be installed E: Unable to correct problems",
+                "failed 1",
+            ],
+            machine.Plan(shell, new PackageResource(["app"]) { Retries = 3 }));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_plan_only_notes_a_refusal_when_something_before_it_would_change(string shell)
+    {
+        machine.Offers("app", "1").Write("refusal", "E: Unable to correct problems\n");
+
+        Assert.Equal(
+            [
+                "did 1 run", "changed 1", "did 2 install app",
+                "note cannot tell yet whether app can be changed: the package manager refuses it: E: Unable to correct problems; "
+                    + "execute[true] run (:0) would change before it",
+                "changed 2",
+            ],
+            machine.Plan(shell, new ExecuteResource("true"), new PackageResource(["app"])));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_change_that_undoes_an_earlier_package_fails_and_names_it(string shell)
+    {
+        machine.Has("lib", "ii").Offers("app", "1").Gets("app", "ii").Gets("lib", "ii", "2.0");
+
+        Assert.Equal(
+            [
+                "unchanged 1", "did 2 install app",
+                "why 2 the change of app has changed another package: lib is installed in version 2.0, and the recipe wants it otherwise",
+                "failed 2",
+            ],
+            machine.Converge(shell, new PackageResource(["lib"]) { Version = "1.0" }, new PackageResource(["app"])));
+    }
+
+    private static PackageResource Upgraded(params string[] options)
+    {
+        var package = new PackageResource(["app"]) { Options = options };
+        package.Do(package.Upgrade);
+        return package;
+    }
+
+    private static PackageResource Removed(params string[] options) => Removed("app", options);
+
+    private static PackageResource Removed(string name, string[] options)
+    {
+        var package = new PackageResource([name]) { Options = options };
+        package.Do(package.Remove);
+        return package;
+    }
+}
