@@ -13,7 +13,9 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
     /// </summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>The guard that prevented the action, or the reason of a failure; null otherwise.</summary>
+    /// <summary>
+    /// The guard that prevented the action, the reason of a failure, or a note about a success; null otherwise.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>True when the resource failed and <c>IgnoreFailure</c> let the run continue.</summary>
@@ -32,7 +34,8 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
         return new ResourceOutcome($"{resource}", status)
         {
             Changes = [.. results.SelectMany(result => result.Changes)],
-            Reason = cause?.Reason,
+            Reason = cause?.Reason
+                ?? results.Select(result => result.Reason).FirstOrDefault(reason => reason is not null),
             Ignored = cause is { Ignored: true },
         };
     }

@@ -37,6 +37,10 @@ internal sealed class LiveLines(TextWriter output, bool verbose)
         {
             Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Red($"failed: {result.Reason}")}");
         }
+        else if (result is { Status: ResultStatus.Unchanged or ResultStatus.Changed, Reason: { } note })
+        {
+            Write($"{Color.Grey(target.Name)}  {Name(action)}  {Color.Yellow(note)}");
+        }
         else if (verbose
             && result.Status is ResultStatus.Unchanged or ResultStatus.Skipped
             && action.Steps is not [LogStep])

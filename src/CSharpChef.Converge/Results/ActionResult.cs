@@ -6,7 +6,9 @@ internal sealed record ActionResult(int Number, ResultStatus Status)
     /// <summary>The changes, such as "write content" or "set mode 0640 (was 0644)".</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>The reason why the action was skipped or failed: the guard, or the error.</summary>
+    /// <summary>
+    /// The reason why the action was skipped or failed: the guard, or the error. Or a note about one that succeeded.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>The exit code of a command that failed.</summary>

@@ -11,7 +11,7 @@ internal sealed record ResourceReport(string Resource, ResultStatus Status, stri
     /// <summary>A unified diff of changed text.</summary>
     public string? Diff { get; init; }
 
-    /// <summary>The reason why the resource was skipped or failed.</summary>
+    /// <summary>The reason why the resource was skipped or failed, or a note about one that succeeded.</summary>
     public string? Message { get; init; }
 
     /// <summary>The last lines that a failed command wrote.</summary>

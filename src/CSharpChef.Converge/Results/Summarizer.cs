@@ -61,7 +61,7 @@ internal sealed class Summarizer(SecretTexts secrets)
             Actions = [.. results.SelectMany(outcome => outcome.Result.Changes).Select(secrets.Masked)],
             Seconds = results.Sum(outcome => outcome.Result.Seconds),
             Diff = diff.Length == 0 ? null : secrets.Masked(diff),
-            Message = Masked(worst?.Reason) ?? (results.Count == 0 ? "only when notified" : null),
+            Message = Masked(worst?.Reason ?? Note(results)) ?? (results.Count == 0 ? "only when notified" : null),
             Output = hidden ? null : Masked(worst?.Output),
             Command = failed && !hidden ? Masked(Command(actions)) : null,
             ExitCode = worst?.ExitCode,
@@ -81,6 +81,9 @@ internal sealed class Summarizer(SecretTexts secrets)
 
         return ResultStatus.Skipped;
     }
+
+    private static string? Note(IReadOnlyList<Outcome> results) =>
+        results.Select(outcome => outcome.Result.Reason).FirstOrDefault(reason => reason is not null);
 
     private static string? Command(IReadOnlyList<PlannedAction> actions) =>
         actions.SelectMany(action => action.Steps).OfType<CommandStep>().Select(step => step.Code.Trim())

@@ -45,6 +45,7 @@ internal static class ActionRun
         {
             Changes = run.Changes,
             OldText = run.OldText,
+            Reason = run.NoteText,
         };
     }
 

@@ -21,6 +21,12 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
 
     public Dictionary<string, string> OldText { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The note of the action; null when it has none.</summary>
+    public string? NoteText { get; private set; }
+
+    /// <summary>Tells what a person should know about an action that succeeds.</summary>
+    public void Note(string text) => NoteText = text;
+
     /// <summary>Acts, unless the run is a plan, and records the change.</summary>
     public void Change(string text, Action act)
     {

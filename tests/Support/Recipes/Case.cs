@@ -49,7 +49,7 @@ internal sealed record Case(string Cookbook, string Name)
     public static string Text(HostReport report) => string.Concat(report.Resources.Select(resource =>
         $"{resource.Status,-9} {resource.Resource.Replace("\n", "\\n", StringComparison.Ordinal)}"
         + $"{string.Concat(resource.Actions.Select(change => $"\n            {change}"))}"
-        + $"{(resource.Status is ResultStatus.Skipped ? $"\n            {resource.Message}" : "")}\n"))
+        + $"{(resource.Status is not ResultStatus.Failed && resource.Message is not null ? $"\n            {resource.Message}" : "")}\n"))
         + (report.Error is { } error ? $"error: {error.Message}\n" : "");
 
     private static string Folder() => SourceTree.PathOf("tests/CSharpChef.Tests/Cases/cookbooks");

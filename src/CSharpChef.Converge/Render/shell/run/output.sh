@@ -49,6 +49,9 @@ fail() {
     return 1
 }
 
+# note TEXT: tells what a person should know about an action that succeeds.
+note() { fail "$1" || :; }
+
 # try COMMAND...: runs a command without its output. When it fails, its output is the reason.
 try() {
     local problem=''
