@@ -40,7 +40,10 @@ public sealed class ChangeWordsTests
         var writer = new ProgramWriter(node);
         foreach (var step in StepSamples.Of(kind))
         {
-            StepText.Render(step is CronStep entry ? CronEntry.StepFor(entry, node) : step, writer);
+            foreach (var part in step is CronStep entry ? CronEntry.StepsFor(entry, node) : [step])
+            {
+                StepText.Render(part, writer);
+            }
         }
 
         return string.Concat(writer.Parts.All.Select(part => part.Code));

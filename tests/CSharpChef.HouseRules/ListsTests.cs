@@ -56,9 +56,9 @@ public sealed class ListsTests
 
         foreach (var step in StepSamples.All)
         {
-            var lowered = step is CronStep cron ? CronEntry.StepFor(cron, node) : step;
+            var lowered = step is CronStep cron ? CronEntry.StepsFor(cron, node) : [step];
 
-            Assert.NotEmpty(StepText.Render(lowered, new ProgramWriter(node)));
+            Assert.All(lowered, part => Assert.NotEmpty(StepText.Render(part, new ProgramWriter(node))));
         }
     }
 

@@ -150,7 +150,7 @@ public sealed class ShellTests : IDisposable
         other.Notifies(log.Write, Timing.Immediately);
         other.Notifies(app.Reload);
         log.OnlyWhenNotified();
-        return [git, other, app, log];
+        return [git, other, app, log, new ServiceResource("app@") { Running = null }];
     }
 
     private string Write(string name, string program)

@@ -11,8 +11,13 @@ internal sealed class DiscoveryAnswer
 
     private static readonly byte[] End = Encoding.ASCII.GetBytes($"\n{FactsReader.End}\n");
 
+    private static readonly byte[] Failed = Encoding.ASCII.GetBytes($"\n{FactsReader.Failed}\n");
+
     private readonly ArrayBufferWriter<byte> output = new();
     private readonly ArrayBufferWriter<byte> errors = new();
+
+    /// <summary>True when the host runs a shell, and a program that reads facts failed.</summary>
+    public bool HasFailed => output.WrittenSpan.IndexOf(Failed) >= 0;
 
     /// <summary>The first lines of the output, for an error message.</summary>
     public string Excerpt
@@ -40,7 +45,7 @@ internal sealed class DiscoveryAnswer
             output.Write(buffer.AsSpan(0, count));
         }
 
-        return FactsReader.Parse(output.WrittenSpan);
+        return HasFailed ? null : FactsReader.Parse(output.WrittenSpan);
     }
 
     public async Task ReadErrorsAsync(Stream stream, CancellationToken ct)

@@ -34,11 +34,8 @@ internal static class FactsProgram
         export PATH LC_ALL
         unset CDPATH ENV BASH_ENV POSIXLY_CORRECT IFS
         {{Functions}}printf '\n%s\n' {{ShellQuote.Word(FactsReader.Begin)}}
-        machine_facts
-        boot_facts
-        network_facts
-        mount_facts
-        login_facts
+        machine_facts && boot_facts && network_facts && mount_facts && login_facts ||
+            printf '%s\n' {{ShellQuote.Word(FactsReader.Failed)}}
         printf '%s\n' {{ShellQuote.Word(FactsReader.End)}}
         exit 0
         } </dev/null

@@ -10,6 +10,9 @@ internal static class FactsReader
     public const string Begin = "csharpchef: facts begin";
     public const string End = "csharpchef: facts end";
 
+    /// <summary>The line before the end marker when a program that reads facts failed.</summary>
+    public const string Failed = "csharpchef: facts failed";
+
     /// <summary>The facts; null when a marker is missing.</summary>
     public static Facts? Parse(ReadOnlySpan<byte> output) => Parse(LosslessUtf8.Decode(output));
 

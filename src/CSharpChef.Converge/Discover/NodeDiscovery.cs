@@ -47,6 +47,11 @@ internal static class NodeDiscovery
         }
 
         await Task.WhenAll(writing, errors);
+        if (answer.HasFailed)
+        {
+            throw new ConvergeException($"a program that reads the facts of the host failed{answer.Excerpt}");
+        }
+
         throw await process.Exit.WaitAsync(ct) is { } code
             ? new ConvergeException(
                 $"this account does not run a shell: `{Command}` ended with {code} and printed no facts{answer.Excerpt}\n"

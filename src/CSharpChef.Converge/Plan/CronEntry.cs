@@ -1,27 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
 using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
-/// Turns a cron entry into the step that a node executes: the file or the block that the entry is there.
+/// Turns a cron entry into the steps that a node executes: its user must exist, and the file or the block that the
+/// entry is must be there.
 /// </summary>
 internal static class CronEntry
 {
-    public static Step StepFor(CronStep entry, Node node)
+    private const int LongestFileName = 200;
+
+    public static IReadOnlyList<Step> StepsFor(CronStep entry, Node node)
     {
         var step = node.Platform.Family == "alpine" ? Block(entry) : entry.Present
             ? File(entry)
             : new AbsentStep(FilePath(entry), PathKind.File);
         step.Validate();
-        return step;
+        return entry.Present && entry.User != "root" ? [new UserExistsStep(entry.User), step] : [step];
     }
 
-    private static string FilePath(CronStep entry) => $"/etc/cron.d/{entry.Name}";
+    /// <summary>
+    /// The name of the entry where cron reads files of that name, or else a name of such characters with a checksum.
+    /// </summary>
+    private static string FileName(string entry)
+    {
+        if (entry.Length <= LongestFileName && entry.All(IsInFileName))
+        {
+            return entry;
+        }
+
+        var legal = string.Concat(entry.Take(LongestFileName).Select(c => IsInFileName(c) ? c : '-')).Trim('-');
+        var sum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry)))[..8];
+        return legal.Length == 0 ? sum : $"{legal}-{sum}";
+    }
+
+    private static bool IsInFileName(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
+
+    private static string FilePath(CronStep entry) => $"/etc/cron.d/{FileName(entry.Name)}";
 
     private static FileStep File(CronStep entry) => new(FilePath(entry))
     {
-        Content = FileContent.FromText(
-            $"# csharpchef: {entry.Name}\n{Variables(entry, "\n")}{entry.Schedule} {entry.User} {Escaped(entry.Command)}\n"),
+        Content = FileContent.FromText(CronFile.Text(entry, FilePath(entry))),
         Mode = Permissions.Parse("0644"),
         Owner = "root",
         Group = "root",
@@ -30,18 +51,14 @@ internal static class CronEntry
     // The crond of busybox reads neither /etc/cron.d nor lines that set variables.
     private static Step Block(CronStep entry) => new LineStep(
         $"/etc/crontabs/{entry.User}",
-        entry.Present ? $"{entry.Schedule} {Variables(entry, " ")}{entry.Command}" : "")
+        entry.Present ? $"{entry.Schedule} {Export(entry)}{entry.Command}" : "")
     {
-        Block = $"csharpchef: {entry.Name}",
+        Block = $"csharpchef: {FileName(entry.Name)}",
         Present = entry.Present,
     };
 
-    private static string Variables(CronStep entry, string separator) => string.Concat(entry.Environment.Keys
-        .Order(StringComparer.Ordinal)
-        .Select(name => $"{name}={Value(entry.Environment[name], separator)}{separator}"));
-
-    private static string Value(string text, string separator) => separator == "\n" ? text : ShellQuote.Word(text);
-
-    // In a crontab an unescaped % ends the command and begins its input.
-    private static string Escaped(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);
+    private static string Export(CronStep entry) => entry.Environment.Count == 0
+        ? ""
+        : $"export {string.Join(' ', entry.Environment.OrderBy(variable => variable.Key, StringComparer.Ordinal)
+            .Select(variable => $"{variable.Key}={ShellQuote.Word(variable.Value)}"))}; ";
 }

@@ -113,7 +113,7 @@ internal static class Planner
         {
             var steps = action.Steps(node).ToList();
             steps.ForEach(step => step.Validate());
-            return [.. steps.Select(step => step is CronStep entry ? CronEntry.StepFor(entry, node) : step)];
+            return [.. steps.SelectMany(step => step is CronStep entry ? CronEntry.StepsFor(entry, node) : [step])];
         }
         catch (RecipeException e)
         {

@@ -18,7 +18,10 @@ public sealed class Node
     /// <summary>The short host name. Source: <c>/proc/sys/kernel/hostname</c>.</summary>
     public string Hostname => Facts.Text("hostname");
 
-    /// <summary>The fully qualified host name from <c>/etc/hosts</c>; the short host name when there is none.</summary>
+    /// <summary>
+    /// The fully qualified host name: the kernel's, or a name in <c>/etc/hosts</c> that begins with the short one; else
+    /// the short host name. Empty on a machine named <c>localhost</c>.
+    /// </summary>
     public string Fqdn => Facts.Text("fqdn");
 
     /// <summary>

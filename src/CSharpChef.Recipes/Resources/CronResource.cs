@@ -25,6 +25,10 @@ public sealed partial class RecipeContext
 /// <summary>
 /// A cron entry: a file in <c>/etc/cron.d</c>, or a block in the user's crontab where cron does not read that folder.
 /// </summary>
+/// <remarks>
+/// The file has the name of the entry. cron ignores files whose name has other characters than letters, digits,
+/// <c>_</c> and <c>-</c>: they become <c>-</c>, and a checksum follows.
+/// </remarks>
 public sealed class CronResource(string name) : Resource(name)
 {
     private readonly string entry = name;
@@ -35,13 +39,20 @@ public sealed class CronResource(string name) : Resource(name)
     /// </summary>
     public string Schedule { get; set; } = "";
 
-    /// <summary>The shell command, one line. A <c>%</c> has no special meaning. Required.</summary>
+    /// <summary>
+    /// The shell command, one line of any length. A <c>%</c> or <c>\</c> has no special meaning to cron. Required.
+    /// </summary>
     public string Command { get; set; } = "";
 
-    /// <summary>The user that the command runs as. Default <c>root</c>.</summary>
+    /// <summary>
+    /// The name of the user that the command runs as. The action fails when the user does not exist. Default
+    /// <c>root</c>.
+    /// </summary>
     public string User { get; set; } = "root";
 
-    /// <summary>Environment variables of the entry, such as <c>MAILTO</c>. Default none.</summary>
+    /// <summary>
+    /// Environment variables of the entry, such as <c>MAILTO</c>, each with a value of one line. Default none.
+    /// </summary>
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
     /// <summary>Creates the entry, or updates an existing one. The default action.</summary>

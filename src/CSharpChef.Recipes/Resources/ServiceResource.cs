@@ -22,6 +22,11 @@ public sealed partial class RecipeContext
 /// <summary>
 /// A service. When its unit file has changed, systemd reloads the file before the service is changed.
 /// </summary>
+/// <remarks>
+/// What does not exist is stopped and disabled. systemd cannot enable a unit that has no <c>[Install]</c> section or
+/// whose name is an alias: <see cref="Enable"/> changes nothing then, and notes which unit to enable. A template, such
+/// as <c>app@</c>, is enabled by its default instance.
+/// </remarks>
 public sealed class ServiceResource(string name) : Resource(name)
 {
     private readonly string service = name;
@@ -29,7 +34,11 @@ public sealed class ServiceResource(string name) : Resource(name)
     /// <summary>Whether the service starts at boot. Null leaves it as it is. Default true.</summary>
     public bool? Enabled { get; set; } = true;
 
-    /// <summary>Whether the service runs now. Null leaves it as it is. Default true.</summary>
+    /// <summary>
+    /// Whether the service runs now. Null leaves it as it is. Default true. A service of systemd that ends by itself
+    /// (<c>Type=oneshot</c> without <c>RemainAfterExit</c>) does not run afterwards, so that each run starts it again,
+    /// as <c>systemctl start</c> does.
+    /// </summary>
     public bool? Running { get; set; } = true;
 
     /// <summary>Makes the service start at boot.</summary>

@@ -6,7 +6,7 @@ namespace CSharpChef.Recipes;
 /// A cron entry exists or does not exist: a file in <c>/etc/cron.d</c>, or a block in the user's crontab where cron
 /// does not read that folder.
 /// </summary>
-/// <param name="Name">The name of the entry: letters, digits, <c>_</c> and <c>-</c>.</param>
+/// <param name="Name">The name of the entry.</param>
 public sealed partial record CronStep(string Name) : Step
 {
     /// <inheritdoc />
@@ -32,13 +32,17 @@ public sealed partial record CronStep(string Name) : Step
 
     internal override void Validate()
     {
-        // cron ignores files in /etc/cron.d with any other character in their name.
-        if (!EntryName().IsMatch(Name))
+        Require.Text(Name, "the name of a cron entry");
+        Require.Accounts(User);
+        if (User.All(char.IsAsciiDigit))
         {
-            throw new RecipeException($"the name \"{Name}\" of a cron entry may have letters, digits, _ and - only");
+            throw new RecipeException($"cron does not know the user \"{User}\" by number: set User to a name");
         }
 
-        Require.Accounts(User);
+        foreach (var (name, value) in Environment)
+        {
+            ValidateVariable(name, value);
+        }
     }
 
     internal override Step Redacted() => this with
@@ -49,6 +53,24 @@ public sealed partial record CronStep(string Name) : Step
 
     internal override bool Contradicts(Step other) => !Equals(other);
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
-    private static partial Regex EntryName();
+    private static void ValidateVariable(string name, string value)
+    {
+        if (!VariableName().IsMatch(name))
+        {
+            throw new RecipeException($"Environment: \"{name}\" cannot be the name of a variable");
+        }
+
+        if (name == "LOGNAME")
+        {
+            throw new RecipeException("Environment: cron itself sets LOGNAME, to the user of the entry: set User");
+        }
+
+        if (value.AsSpan().IndexOfAny('\n', '\r') >= 0)
+        {
+            throw new RecipeException($"Environment: the value of {name} has more than one line, which cron cannot hold");
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\z")]
+    private static partial Regex VariableName();
 }

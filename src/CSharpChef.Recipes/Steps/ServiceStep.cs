@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CSharpChef.Recipes;
 
 /// <summary>The states of a service that a <see cref="ServiceStep"/> can ask for.</summary>
@@ -6,13 +8,13 @@ public enum ServiceState
     /// <summary>Starts at boot.</summary>
     Enabled,
 
-    /// <summary>Does not start at boot.</summary>
+    /// <summary>Does not start at boot. A service that does not exist is in this state.</summary>
     Disabled,
 
     /// <summary>Runs now.</summary>
     Started,
 
-    /// <summary>Does not run now.</summary>
+    /// <summary>Does not run now. A service that does not exist is in this state.</summary>
     Stopped,
 
     /// <summary>Is stopped, if it runs, and started. Always a change.</summary>
@@ -28,7 +30,7 @@ public enum ServiceState
 /// <summary>A service of the machine's init system is in a state.</summary>
 /// <param name="Name">The service's name.</param>
 /// <param name="State">The state.</param>
-public sealed record ServiceStep(string Name, ServiceState State) : Step
+public sealed partial record ServiceStep(string Name, ServiceState State) : Step
 {
     internal const string Enable = "enable";
     internal const string Disable = "disable";
@@ -55,12 +57,34 @@ public sealed record ServiceStep(string Name, ServiceState State) : Step
 
     internal override IEnumerable<string?> Texts => [Name];
 
-    internal override void Validate() => Require.PlainName(Subject);
+    /// <summary>Whether the name is that of a template of systemd, of which only instances run.</summary>
+    internal bool IsTemplate => TemplateName().IsMatch(Name);
+
+    internal override void Validate()
+    {
+        if (!UnitName().IsMatch(Name))
+        {
+            throw new RecipeException($"\"{Name}\" cannot be the name of a service");
+        }
+
+        if (IsTemplate && State is not (ServiceState.Enabled or ServiceState.Disabled or ServiceState.Masked))
+        {
+            throw new RecipeException(
+                $"{Name} is a template, and only its instances run: name one, such as {Name.Replace("@", "@NAME", StringComparison.Ordinal)}, or set Running to null");
+        }
+    }
 
     internal override Step Redacted() => this;
 
     internal override bool Contradicts(Step other) =>
         other is not ServiceStep service || Excludes(State, service.State) || Excludes(service.State, State);
+
+    // What systemd accepts in the name of a unit. It reads other characters as patterns and paths.
+    [GeneratedRegex(@"^(?=.{1,255}\z)(?:[A-Za-z0-9_:\\]|-\.)[A-Za-z0-9_:.\\@-]*\z")]
+    private static partial Regex UnitName();
+
+    [GeneratedRegex(@"^[^@]+@(?:\.[a-z]+)?\z")]
+    private static partial Regex TemplateName();
 
     private static bool Excludes(ServiceState one, ServiceState other) => (one, other) is
         (ServiceState.Enabled, ServiceState.Disabled or ServiceState.Masked)

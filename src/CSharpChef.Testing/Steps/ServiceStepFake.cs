@@ -7,20 +7,35 @@ internal static class ServiceStepFake
         var services = run.Machine.Services;
         var unit = services.Find(step.Name);
         var isMask = step.State == ServiceState.Masked;
-        run.Require(services.Exists(step.Name) || (isMask && services.Systemd), $"service {step.Name} does not exist");
+        run.Require(
+            services.Exists(step.Name) || NeedsNoFile(step.State, unit, services.Systemd),
+            $"service {step.Name} does not exist");
         if ((isMask && !services.Systemd) || (step.State == ServiceState.Enabled && unit.Masked))
         {
             throw new StepFailure(
                 isMask ? "OpenRC cannot mask a service: stop and disable it" : $"{step.Name} is masked");
         }
 
-        if (!IsInState(unit, step.State, run.Planning && services.Systemd))
+        if (step.State == ServiceState.Enabled && services.IsStatic(step.Name))
+        {
+            run.Note(
+                $"systemd cannot enable {Services.UnitName(step.Name)}, which has no [Install] section: enable "
+                + $"{(services.StartersOf(step.Name) is { Length: > 0 } starters ? starters : "the unit that starts it")}");
+        }
+        else if (!IsInState(unit, step.State, run.Planning && services.Systemd))
         {
             run.Require(!unit.Masked
                 || step.State is not (ServiceState.Started or ServiceState.Restarted), $"{step.Name} is masked");
             run.Change(step.Change, () => Act(unit, step.State));
         }
     }
+
+    private static bool NeedsNoFile(ServiceState state, ServiceUnit unit, bool systemd) => state switch
+    {
+        ServiceState.Stopped or ServiceState.Disabled => true,
+        ServiceState.Started => systemd && unit.Running,
+        _ => systemd && state == ServiceState.Masked,
+    };
 
     // On systemd a plan assumes that the service to reload will run by then.
     private static bool IsInState(ServiceUnit unit, ServiceState state, bool willRun) => state switch

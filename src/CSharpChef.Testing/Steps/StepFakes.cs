@@ -18,6 +18,7 @@ internal static class StepFakes
             case ServiceStep service: ServiceStepFake.Run(service, run); break;
             case UserStep user: UserStepFake.Run(user, run); break;
             case UserAbsentStep user: UserAbsentStepFake.Run(user, run); break;
+            case UserExistsStep user: UserExistsStepFake.Run(user, run); break;
             case GroupStep group: GroupStepFake.Run(group, run); break;
             case GroupAbsentStep group: GroupAbsentStepFake.Run(group, run); break;
             case CommandStep command: CommandStepFake.Run(command, run); break;

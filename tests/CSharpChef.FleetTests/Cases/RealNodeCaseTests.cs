@@ -15,11 +15,11 @@ public sealed class RealNodeCaseTests(Fleet fleet)
     private const string CleanUp = """
         umask 022
         systemctl disable --now case >/dev/null 2>&1
-        rm -f /etc/systemd/system/case.service
+        rm -f /etc/systemd/system/case.service /etc/systemd/system/case.timer
         systemctl unmask cron >/dev/null 2>&1
         systemctl daemon-reload
         systemctl start cron
-        rm -rf /srv/* /var/lib/csharpchef/backup /etc/cron.d/backup /etc/cron.d/daily
+        rm -rf /srv/* /var/lib/csharpchef/backup /etc/cron.d/backup /etc/cron.d/daily /etc/cron.d/nightly*
         for user in ann bob eve robot; do userdel -r $user 2>/dev/null; done
         for group in ops plain ann; do groupdel $group 2>/dev/null; done
         rm -rf /home/ann

@@ -136,11 +136,32 @@ public sealed class PackageAndServiceStepTests
     [InlineData(ServiceState.Enabled)]
     [InlineData(ServiceState.Started)]
     [InlineData(ServiceState.Restarted)]
-    [InlineData(ServiceState.Disabled)]
-    [InlineData(ServiceState.Stopped)]
     [InlineData(ServiceState.Reloaded)]
     public void A_step_for_an_unknown_service_fails(ServiceState state) =>
         Assert.Equal("service app does not exist", node.Fails(new ServiceStep("app", state)));
+
+    [Theory]
+    [InlineData(ServiceState.Disabled)]
+    [InlineData(ServiceState.Stopped)]
+    public void An_unknown_service_is_stopped_and_disabled(ServiceState state) =>
+        Assert.Equal(
+            ResultStatus.Unchanged,
+            node.Execute(PlanOf.Steps(new ServiceStep("app", state)), ConvergeMode.Converge)[0].Status);
+
+    [Fact]
+    public void A_service_without_an_Install_section_is_not_enabled_and_a_note_names_what_starts_it()
+    {
+        node.HasFile("/etc/systemd/system/job.service", "[Service]\nExecStart=/bin/true\n");
+        var alone = node.Execute(PlanOf.Steps(new ServiceStep("job", ServiceState.Enabled)), ConvergeMode.Converge)[0];
+        node.HasFile("/etc/systemd/system/job.timer", "[Timer]\nOnBootSec=1\n");
+
+        var timed = node.Execute(PlanOf.Steps(new ServiceStep("job", ServiceState.Enabled)), ConvergeMode.Converge)[0];
+
+        Assert.Equal((ResultStatus.Unchanged, ResultStatus.Unchanged), (alone.Status, timed.Status));
+        Assert.Equal(
+            "systemd cannot enable job.service, which has no [Install] section: enable the unit that starts it", alone.Reason);
+        Assert.Equal("systemd cannot enable job.service, which has no [Install] section: enable job.timer", timed.Reason);
+    }
 
     [Fact]
     public void An_unknown_service_can_be_masked() =>

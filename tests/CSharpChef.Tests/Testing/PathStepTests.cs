@@ -127,6 +127,8 @@ public sealed class PathStepTests
             User = "app",
             Environment = new Dictionary<string, string> { ["MAILTO"] = "ops@example.com" },
         };
+        Assert.Equal(
+            "user zoe does not exist: declare User(\"zoe\") before", node.Fails(step with { User = "zoe" }));
         Assert.Equal(["create file"], node.Does(step));
         node.File("/etc/cron.d/backup")
             .ShouldBe("# csharpchef: backup\nMAILTO=ops@example.com\n15 3 * * * app date +\\%F\n")

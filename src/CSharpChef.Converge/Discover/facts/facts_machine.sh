@@ -58,23 +58,20 @@ function family(id,   words, n, i, w) {
     }
     return id
 }
-function full_name(full, short,   line, f, n, i, listed, dotted) {
-    while ((getline line < "/etc/hosts") > 0) {
+function is_full_name(name, short) { return index(tolower(name), tolower(short) ".") == 1 && short != "localhost" }
+# A line of /etc/hosts may name other hosts too, such as localhost.localdomain.
+function full_name(full, short, hosts,   line, f, n, i, listed, found) {
+    if (is_full_name(full, short)) return full
+    found = ""
+    while (found == "" && (getline line < hosts) > 0) {
         sub(/#.*/, "", line)
         n = split(line, f, " ")
         listed = 0
-        dotted = ""
-        for (i = 2; i <= n; i++) {
-            if (f[i] == short || f[i] == full) listed = 1
-            if (dotted == "" && index(f[i], ".")) dotted = f[i]
-        }
-        if (listed && dotted != "") {
-            full = dotted
-            break
-        }
+        for (i = 2; i <= n; i++) if (tolower(f[i]) == tolower(short)) listed = 1
+        for (i = 2; i <= n && listed && found == ""; i++) if (is_full_name(f[i], short)) found = f[i]
     }
-    close("/etc/hosts")
-    return full
+    close(hosts)
+    return found != "" ? found : short == "localhost" ? "" : short
 }
 # Only the first processor is read: on a large machine the whole file is long, and slow to make.
 function read_cpu(   line, colon, key, i, n, range, ends, seen) {
@@ -135,7 +132,7 @@ BEGIN {
     short = full
     sub(/\..*/, "", short)
     say("hostname", short)
-    say("fqdn", full_name(full, short))
+    say("fqdn", full_name(full, short, "/etc/hosts"))
 
     release = "/etc/os-release"
     if (first(release) == "" && (getline line < release) < 0) release = "/usr/lib/os-release"

@@ -33,6 +33,13 @@ internal static class AccountText
             "no_user", ShellQuote.Word(step.Name), step.RemoveHome ? "home" : null));
     }
 
+    public static string Render(UserExistsStep step, ProgramWriter writer)
+    {
+        writer.Parts.Use("require_user");
+        return StepText.Unless(
+            $"matches \"{writer.Probe.Owner(step.Name)}\" '?*'", $"require_user {ShellQuote.Word(step.Name)}");
+    }
+
     public static string Render(GroupStep step, ProgramWriter writer)
     {
         writer.Parts.Use("group");

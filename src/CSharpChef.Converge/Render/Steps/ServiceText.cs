@@ -6,44 +6,52 @@ internal static class ServiceText
 {
     public static string Render(ServiceStep step, ProgramWriter writer)
     {
-        var state = step.State switch
+        var words = $"{ShellQuote.Word(step.Name)} {State(step)}";
+        switch (writer.Node.InitSystem)
         {
-            ServiceState.Enabled => "enabled",
-            ServiceState.Disabled => "disabled",
-            ServiceState.Started => "started",
-            ServiceState.Stopped => "stopped",
-            ServiceState.Restarted => "restarted",
-            ServiceState.Reloaded => "reloaded",
-            _ => "masked",
-        };
-        var command = $"service {ShellQuote.Word(step.Name)} {state}";
-        writer.Parts.Use(InitSystem(writer.Node));
-        return writer.Node.InitSystem == "systemd" ? StepText.Unless(Test(step, writer.Probe), command) : command;
+            case "systemd" when step.IsTemplate:
+                writer.Parts.Use("template");
+                return $"template {words}";
+            case "systemd":
+                writer.Parts.Use("systemd");
+                return Systemd(step, words, writer.Probe.Unit(step.Name));
+            case "openrc":
+                writer.Parts.Use("openrc");
+                return $"service {words}";
+            case var other:
+                throw new RecipeException(
+                    $"Service needs systemd or OpenRC, and {writer.Node.Name} runs {(other.Length == 0 ? "neither" : other)} as its first process");
+        }
     }
 
-    private static string InitSystem(Node node) => node.InitSystem switch
+    private static string State(ServiceStep step) => step.State switch
     {
-        "systemd" or "openrc" => node.InitSystem,
-        var other => throw new RecipeException(
-            $"Service needs systemd or OpenRC, and {node.Name} runs {(other.Length == 0 ? "neither" : other)} as its first process"),
+        ServiceState.Enabled => "enabled",
+        ServiceState.Disabled => "disabled",
+        ServiceState.Started => "started",
+        ServiceState.Stopped => "stopped",
+        ServiceState.Restarted => "restarted",
+        ServiceState.Reloaded => "reloaded",
+        _ => "masked",
     };
+
+    private static string Systemd(ServiceStep step, string words, string unit) => StepText.Unless(
+        Patterns(step.State) is { } patterns
+            ? string.Join(" || ", patterns.Select(pattern => $"matches \"${unit}_state\" {ShellQuote.Word(pattern)}"))
+            : null,
+        $"service {words} \"${unit}_answer\"");
 
     /// <summary>
     /// The patterns have the load state, active state, unit file state, and whether systemd must read the file again.
+    /// Other states need a closer look.
     /// </summary>
-    private static string? Test(ServiceStep step, Probe probe) => step.State switch
+    private static string[]? Patterns(ServiceState state) => state switch
     {
-        ServiceState.Enabled =>
-            Patterns("* enabled no", "* static no", "* generated no", "* alias no", "* indirect no"),
-        ServiceState.Disabled => Patterns("* disabled no", "* masked no", "* static no"),
-        ServiceState.Started => Patterns("loaded active * no", "loaded reloading * no"),
-        ServiceState.Stopped => Patterns("[lm]* inactive * no", "[lm]* failed * no"),
-        ServiceState.Masked => Patterns("masked *"),
+        ServiceState.Enabled => ["* enabled no"],
+        ServiceState.Disabled => ["* disabled no", "* masked no", "* static no"],
+        ServiceState.Started => ["* active * no", "* reloading * no"],
+        ServiceState.Stopped => ["* inactive * no", "* failed * no"],
+        ServiceState.Masked => ["* masked no"],
         _ => null,
-    } is { } patterns
-        ? string.Join(" || ", patterns.Select(
-            pattern => $"matches \"${probe.Unit(step.Name)}_state\" {ShellQuote.Word(pattern)}"))
-        : null;
-
-    private static string[] Patterns(params string[] patterns) => patterns;
+    };
 }

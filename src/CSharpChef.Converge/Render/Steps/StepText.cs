@@ -19,6 +19,7 @@ internal static class StepText
         SysctlStep sysctl => SysctlText.Render(sysctl, writer),
         TouchStep touch => PathText.Render(touch, writer),
         UserAbsentStep user => AccountText.Render(user, writer),
+        UserExistsStep user => AccountText.Render(user, writer),
         UserStep user => AccountText.Render(user, writer),
         _ => throw new InvalidOperationException($"the step {step.GetType().Name} cannot be rendered as shell"),
     };

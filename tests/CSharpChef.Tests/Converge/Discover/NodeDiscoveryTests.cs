@@ -65,6 +65,21 @@ public sealed class NodeDiscoveryTests
     }
 
     [Fact]
+    public async Task The_error_for_a_host_on_which_a_program_fails_has_the_words_of_the_program()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "facts are asked of Linux");
+        await using var node = new NodeShell(
+            "/bin/sh", "-c", "{ echo 'awk() { echo awk: out of memory >&2; return 2; }'; cat; } | /bin/sh -s");
+
+        var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, Cancel));
+
+        Assert.StartsWith(
+            "a program that reads the facts of the host failed; it wrote:\n  awk: out of memory",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Output_of_a_login_shell_around_the_facts_is_ignored()
     {
         await using var node = new NodeShell("/bin/sh", "-c", "printf 'Hello, hostname=wrong'; exec /bin/sh -s");

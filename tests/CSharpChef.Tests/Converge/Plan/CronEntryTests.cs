@@ -32,7 +32,7 @@ public sealed class CronEntryTests
         var line = Assert.IsType<LineStep>(Lowered(Entry, FakeNode.Alpine320()));
 
         Assert.Equal(("/etc/crontabs/ann", "csharpchef: backup", true), (line.Path, line.Block, line.Present));
-        Assert.Equal("15 3 * * * A=1 MAILTO='ops team' backup $(date +%F)", line.Text);
+        Assert.Equal("15 3 * * * export A=1 MAILTO='ops team'; backup $(date +%F)", line.Text);
     }
 
     [Fact]
@@ -44,5 +44,98 @@ public sealed class CronEntryTests
         Assert.False(Assert.IsType<LineStep>(Lowered(absent, FakeNode.Alpine320())).Present);
     }
 
-    private static Step Lowered(CronStep step, FakeNode node) => CronEntry.StepFor(step, StepResource.NodeOf(node));
+    [Theory]
+    [InlineData("nightly backup.sh", "/etc/cron.d/nightly-backup-sh-")]
+    [InlineData("täglich", "/etc/cron.d/t-glich-")]
+    [InlineData("a\n* * * * * root evil", "/etc/cron.d/a")]
+    [InlineData("日本", "/etc/cron.d/")]
+    [InlineData("-", "/etc/cron.d/-")]
+    public void A_name_that_cron_would_ignore_becomes_the_name_of_a_file_that_cron_reads(string name, string start)
+    {
+        var file = Assert.IsType<FileStep>(Lowered(Entry with { Name = name }, FakeNode.Debian12()));
+
+        Assert.StartsWith(start, file.Path, StringComparison.Ordinal);
+        Assert.Matches("^/etc/cron.d/[A-Za-z0-9_-]+$", file.Path);
+        Assert.Equal(4, file.Content!.Text!.TrimEnd('\n').Split('\n').Length);
+    }
+
+    [Fact]
+    public void Names_that_differ_only_in_other_characters_are_different_files()
+    {
+        var paths = new[] { "a b", "a.b", "a-b", new string('a', 300), new string('a', 301) }
+            .Select(name => Assert.IsType<FileStep>(Lowered(Entry with { Name = name }, FakeNode.Debian12())).Path)
+            .ToList();
+
+        Assert.Equal(5, paths.Distinct().Count());
+        Assert.All(paths, path => Assert.True(path.Length < 255));
+    }
+
+    [Theory]
+    [InlineData("", "A=\"\"\n")]
+    [InlineData("a'b\"c\\d=%e", "A=a'b\"c\\d=%e\n")]
+    [InlineData(" x ", "#> export A=' x '\n")]
+    [InlineData("'x'", "#> export A=''\\''x'\\'''\n")]
+    [InlineData("\"x\"y", "#> export A='\"x\"y'\n")]
+    public void A_variable_that_a_line_of_cron_cannot_hold_is_exported_by_the_entry(string value, string line)
+    {
+        var entry = new CronStep("e")
+        {
+            Schedule = "@daily",
+            Command = "env",
+            Environment = new Dictionary<string, string> { ["A"] = value },
+        };
+
+        var text = Assert.IsType<FileStep>(Lowered(entry, FakeNode.Debian12())).Content!.Text;
+
+        Assert.Equal(
+            line.StartsWith('#')
+                ? $"# csharpchef: e\n{line}#> env\n@daily root eval \"$(/bin/sed -n 's/^#> //p' /etc/cron.d/e)\"\n"
+                : $"# csharpchef: e\n{line}@daily root env\n",
+            text);
+    }
+
+    [Theory]
+    [InlineData(@"date '+\%Y'", true)]
+    [InlineData(@"printf 'a\\b'", true)]
+    [InlineData(@"echo \", true)]
+    [InlineData(@"printf 'a\b%'", false)]
+    public void A_command_that_implementations_of_cron_read_differently_is_evaluated_from_a_comment(
+        string command, bool isComment)
+    {
+        var entry = Entry with { Command = command };
+
+        var text = Assert.IsType<FileStep>(Lowered(entry, FakeNode.Debian12())).Content!.Text!;
+
+        Assert.EndsWith(
+            isComment
+                ? $"\n#> {command}\n15 3 * * * ann eval \"$(/bin/sed -n 's/^#> //p' /etc/cron.d/backup)\"\n"
+                : $"\n15 3 * * * ann {command.Replace("%", "\\%", StringComparison.Ordinal)}\n",
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(998, false)]
+    [InlineData(999, true)]
+    public void A_command_that_is_too_long_for_a_line_of_cron_is_evaluated_from_a_comment(int length, bool isComment)
+    {
+        var entry = Entry with { Command = new string('x', length) };
+
+        var text = Assert.IsType<FileStep>(Lowered(entry, FakeNode.Debian12())).Content!.Text!;
+
+        Assert.Equal(isComment, text.Contains("\n#> xxx", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_user_of_an_entry_must_exist_except_root()
+    {
+        var node = StepResource.NodeOf(FakeNode.Debian12());
+
+        Assert.Equal(new UserExistsStep("ann"), CronEntry.StepsFor(Entry, node)[0]);
+        Assert.Single(CronEntry.StepsFor(Entry with { User = "root" }, node));
+        Assert.Single(CronEntry.StepsFor(Entry with { Present = false }, node));
+    }
+
+    private static Step Lowered(CronStep step, FakeNode node) =>
+        CronEntry.StepsFor(step, StepResource.NodeOf(node))[^1];
 }

@@ -18,7 +18,8 @@ internal sealed class StepRecipe : IDisposable
     private readonly LocalMachine machine = new();
 
     public IReadOnlyList<StepWithText> Texts =>
-        [.. StepSamples.Kinds.SelectMany(kind => StepSamples.Containing(kind, Canary, machine.Dir))
+        [.. StepSamples.Kinds.Where(kind => kind.IsPublic)
+            .SelectMany(kind => StepSamples.Containing(kind, Canary, machine.Dir))
             .Where(text => text.IsValid)];
 
     public static bool IsLocal(StepWithText text) => LocalSubjects.Contains(text.Step.Subject.Kind);

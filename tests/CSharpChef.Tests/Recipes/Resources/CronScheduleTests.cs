@@ -45,12 +45,33 @@ public sealed class CronScheduleTests
     }
 
     [Fact]
-    public void A_name_of_a_cron_entry_that_cron_would_ignore_is_refused()
+    public void A_name_of_a_cron_entry_may_have_any_characters_but_must_not_be_empty()
     {
-        foreach (var name in new[] { "back up", "backup.sh", "backup\n", "", "a/b" })
+        foreach (var name in new[] { "back up", "backup.sh", "a/b", "ü" })
         {
-            var error = Assert.Throws<RecipeException>(() => new CronStep(name).Validate());
-            Assert.Contains("letters, digits, _ and -", error.Message, StringComparison.Ordinal);
+            new CronStep(name).Validate();
         }
+
+        var error = Assert.Throws<RecipeException>(() => new CronStep("").Validate());
+        Assert.Equal("the name of a cron entry is empty", error.Message);
     }
+
+    [Theory]
+    [InlineData("A B", "1", "cannot be the name of a variable")]
+    [InlineData("", "1", "cannot be the name of a variable")]
+    [InlineData("LOGNAME", "joe", "cron itself sets LOGNAME")]
+    [InlineData("A", "x\ny", "has more than one line")]
+    public void A_variable_that_cron_cannot_set_is_refused(string name, string value, string message)
+    {
+        var step = new CronStep("a") { Environment = new Dictionary<string, string> { [name] = value } };
+
+        Assert.Contains(message, Assert.Throws<RecipeException>(step.Validate).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_number_of_a_user_is_refused_since_cron_looks_for_a_name() =>
+        Assert.Contains(
+            "set User to a name",
+            Assert.Throws<RecipeException>(new CronStep("a") { User = "1000" }.Validate).Message,
+            StringComparison.Ordinal);
 }

@@ -87,6 +87,41 @@ public sealed class StepValidationTests
     }
 
     [Theory]
+    [InlineData("nginx")]
+    [InlineData("getty@tty1.service")]
+    [InlineData(@"srv-my\x2ddata.mount")]
+    [InlineData("-.mount")]
+    [InlineData("dbus-:1.2-org.x@0.service")]
+    public void Names_of_units_are_accepted_for_services(string name) =>
+        new ServiceStep(name, ServiceState.Started).Validate();
+
+    [Theory]
+    [InlineData("nginx*")]
+    [InlineData("[a]")]
+    [InlineData("/srv/data")]
+    [InlineData("@tty1")]
+    [InlineData(".service")]
+    public void Names_that_systemd_reads_as_patterns_or_paths_are_refused_for_services(string name) =>
+        Assert.Contains(
+            "cannot be the name of a service",
+            Error(new ServiceStep(name, ServiceState.Started)),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_template_can_be_enabled_and_masked_but_not_started()
+    {
+        foreach (var state in new[] { ServiceState.Enabled, ServiceState.Disabled, ServiceState.Masked })
+        {
+            new ServiceStep("app@.service", state).Validate();
+        }
+
+        Assert.Contains(
+            "name one, such as app@NAME.service",
+            Error(new ServiceStep("app@.service", ServiceState.Started)),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("libstdc++6")]
     [InlineData("libc6:i386")]
     [InlineData("foo1.2")]

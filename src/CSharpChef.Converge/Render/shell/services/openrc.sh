@@ -1,16 +1,39 @@
 # Needs: command output work
 
-# service NAME STATE: ensures that a service is in a state.
+# service NAME STATE: ensures that a service is in a state. What does not exist is stopped and in no runlevel.
 service() {
-    [ -e "/etc/init.d/$1" ] || [ "$mode" = plan ] || fail "service $1 does not exist" || return 1
+    local running=''
+    case $2 in
+        disabled) if is_enabled "$1" && would disable; then control rc-update del "$1" -a; fi ;;
+        stopped)
+            [ -e "/etc/init.d/$1" ] || return 0
+            read_running "$1" || return 1
+            if [ "$running" ] && would stop; then control rc-service "$1" stop; fi
+            ;;
+        masked) fail "OpenRC cannot mask a service: stop and disable it" ;;
+        *)
+            [ -e "/etc/init.d/$1" ] || [ "$mode" = plan ] || fail "service $1 does not exist" || return 1
+            start_service "$@"
+            ;;
+    esac
+}
+
+# start_service NAME STATE: ensures that a service that exists is in a state in which it starts, now or at boot.
+start_service() {
     case $2 in
         enabled) if ! is_enabled "$1" && would enable; then control rc-update add "$1" default; fi ;;
-        disabled) if is_enabled "$1" && would disable; then control rc-update del "$1" -a; fi ;;
-        started) if ! is_running "$1" && would start; then control rc-service "$1" start; fi ;;
-        stopped) if is_running "$1" && would stop; then control rc-service "$1" stop; fi ;;
+        started)
+            read_running "$1" || return 1
+            case $running in yes) return 0 ;; esac
+            would start || return 0
+            # OpenRC does not start a service that it has started before, even if it has crashed.
+            if [ "$running" ]; then control rc-service "$1" restart; else control rc-service "$1" start; fi
+            ;;
         restarted) if would restart; then control rc-service "$1" restart; fi ;;
-        reloaded) if is_running "$1" && would reload; then control rc-service "$1" reload; fi ;;
-        masked) fail "OpenRC cannot mask a service: stop and disable it" ;;
+        reloaded)
+            read_running "$1" || return 1
+            if [ "$running" = yes ] && would reload; then control rc-service "$1" reload; fi
+            ;;
     esac
 }
 
@@ -21,8 +44,20 @@ is_enabled() {
     return 1
 }
 
-# is_running NAME: whether a service runs.
-is_running() { rc-service "$1" status >/dev/null 2>&1; }
+# read_running NAME: whether a service runs: yes, crashed, or nothing. Init scripts may use other exit codes than
+# OpenRC, but a shell that cannot run them has its own.
+# Sets: running
+read_running() {
+    local code=0 answer=''
+    running=''
+    [ -e "/etc/init.d/$1" ] || return 0
+    answer=$(rc-service "$1" status 2>&1) || code=$?
+    case $code in
+        0) running='yes' ;;
+        32) running='crashed' ;;
+        12[67]) fail "rc-service $1 status ended with exit code $code: $answer" ;;
+    esac
+}
 
 # control COMMAND...: runs a command of OpenRC. When it fails, its output is shown.
 control() {

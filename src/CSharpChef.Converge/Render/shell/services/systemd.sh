@@ -1,64 +1,79 @@
-# Needs: command output work
+# Needs: unit_file control_unit probe_unit
 
-# service NAME STATE: ensures that a unit is in a state.
+# service NAME STATE [ANSWER]: ensures that a unit is in a state. ANSWER is what systemctl said about it when the
+# program began.
 service() {
-    local unit="$1" load='' active='' enabled='' stale=''
-    read_unit
+    local unit="$1" load='' active='' sub='' result='' enabled='' stale='' type='' source='' starters='' wanted=''
+    read_unit "${3-}" || return 1
     reload_units || return 1
-    case $load,$mode in
-        not-found,converge) [ "$2" = masked ] || fail "service $unit does not exist" || return 1 ;;
-    esac
     case $2 in
-        enabled)
-            case $enabled in
-                enabled | static | generated | alias | indirect) return 0 ;;
-                masked*) fail "$unit is masked" || return 1 ;;
-            esac
-            if would enable; then control enable; fi
-            ;;
-        disabled)
-            case $enabled in enabled | enabled-runtime) ;; *) return 0 ;; esac
-            if would disable; then control disable; fi
-            ;;
+        enabled) enable_unit "$1" ;;
+        disabled) disable_unit ;;
         started)
-            case $active in active | reloading) return 0 ;; esac
-            if would start; then control start && check_started; fi
+            case $active,$sub,$result in active,* | reloading,* | *,auto-restart,success) return 0 ;; esac
+            require_unit || return 1
+            if would start; then forget_failure && control start && check_started; fi
             ;;
         stopped)
             case $active in inactive | failed) return 0 ;; esac
             if would stop; then control stop; fi
             ;;
-        restarted) if would restart; then control restart && check_started; fi ;;
+        restarted)
+            require_unit || return 1
+            if would restart; then forget_failure && control restart && check_started; fi
+            ;;
         reloaded)
-            [ "$active" = active ] || [ "$mode" = plan ] || return 0
+            require_unit || return 1
+            case $active,$mode in active,* | reloading,* | *,plan) ;; *) return 0 ;; esac
             if would reload; then control reload-or-restart; fi
             ;;
         masked)
-            case $enabled in masked*) return 0 ;; esac
+            [ "$enabled" != masked ] || return 0
             if would mask; then control mask; fi
             ;;
     esac
 }
 
-# read_unit: the state of $unit in systemd, and whether systemd must read its files again.
-# Sets: load active enabled stale
+# read_unit [ANSWER]: the state of $unit in systemd, from an answer of the program's beginning while that still holds,
+# and whether systemd must read its files again. $unit becomes the name of the unit itself where it is an alias, also
+# when the alias has gone since: disabling a unit removes it.
+# Sets: unit load active sub result enabled stale type source starters wanted
 read_unit() {
-    local key='' value=''
-    load='' active='' enabled='' stale=''
+    local answer="${1-}" key='' value=''
+    case $nl$answer in
+        *"${nl}Id="*)
+            unit=$nl$answer
+            unit=${unit#*"${nl}Id="}
+            unit=${unit%%"$nl"*}
+            ;;
+    esac
+    if [ -z "$answer" ] || [ "$dirty" ] || [ "$attempt" != 0 ]; then
+        answer=$(systemctl show -p "$unit_properties" -- "$unit" 2>&1) ||
+            fail "systemctl cannot tell the state of $unit: $answer" || return 1
+    fi
+    load='' active='' sub='' result='' enabled='' stale='' type='' source='' starters='' wanted=''
     while IFS='=' read -r key value; do
         case $key in
+            Id) unit=$value ;;
             LoadState) load=$value ;;
             ActiveState) active=$value ;;
+            SubState) sub=$value ;;
+            Result) result=$value ;;
             UnitFileState) enabled=$value ;;
             NeedDaemonReload) stale=$value ;;
+            Type) type=$value ;;
+            SourcePath) source=$value ;;
+            TriggeredBy) starters=$value ;;
+            WantedBy | RequiredBy) wanted="$wanted$value" ;;
         esac
     done <<END
-$(systemctl show -p LoadState,ActiveState,UnitFileState,NeedDaemonReload -- "$unit" 2>/dev/null)
+$answer
 END
+    [ "$load" ] || fail "systemctl cannot tell the state of $unit: $answer"
 }
 
 # reload_units: makes systemd read the unit files again when one has changed.
-# Sets: units_changed load active enabled stale
+# Sets: units_changed unit load active sub result enabled stale type source starters wanted
 reload_units() {
     [ "$units_changed" ] || [ "$stale" = yes ] || return 0
     [ "$mode" = converge ] || return 0
@@ -67,29 +82,11 @@ reload_units() {
     read_unit
 }
 
-# control VERB: runs systemctl for $unit. When it fails, its output and the unit's status are shown.
-control() {
-    local code=0
-    make_work_folder || return 1
-    within "${limit:-900}" systemctl --no-ask-password "$1" "$unit" 6</dev/null >"$work/output" 2>&1 || code=$?
-    [ "$code" != 0 ] || return 0
-    [ "$timed_out" ] || say code "$number" "$code"
-    say output "$number"
-    { cat "$work/output"; systemctl status --no-pager -n 10 -- "$unit" 2>&1; } | tail -n 20 | show
-    if [ "$timed_out" ]; then
-        fail "systemctl $1 $unit did not end within ${limit:-900} seconds"
-    else
-        fail "systemctl $1 $unit ended with exit code $code"
-    fi
-}
-
-# check_started: fails when the service has ended right after its start.
-# Sets: load active enabled stale
-check_started() {
-    read_unit
-    case $active in active | activating | reloading) return 0 ;; esac
-    [ "$(systemctl show -p Type --value -- "$unit")" != oneshot ] || return 0
-    say output "$number"
-    systemctl status --no-pager -n 15 -- "$unit" 2>&1 | tail -n 20 | show
-    fail "$unit is $active right after its start"
+# require_unit: fails when the unit has no file. A plan cannot know which files earlier actions make.
+require_unit() {
+    case $load,$mode,$active in
+        not-found,plan,*) ;;
+        not-found,*,inactive | not-found,*,failed) fail "service $unit does not exist" ;;
+        not-found,*) fail "service $unit still runs, but has no unit file any more: it could not start again" ;;
+    esac
 }

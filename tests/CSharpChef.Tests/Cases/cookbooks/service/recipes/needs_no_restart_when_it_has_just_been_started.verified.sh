@@ -10,18 +10,18 @@ action1() {
 
 action2() {
     title='service[case] enable (recipes/needs_no_restart_when_it_has_just_been_started.csx:2)'
-    { matches "$unit0_state" '* enabled no' || matches "$unit0_state" '* static no' || matches "$unit0_state" '* generated no' || matches "$unit0_state" '* alias no' || matches "$unit0_state" '* indirect no' ||
-        service case enabled; }
+    { matches "$unit0_state" '* enabled no' ||
+        service case enabled "$unit0_answer"; }
 }
 
 action3() {
     title='service[case] start (recipes/needs_no_restart_when_it_has_just_been_started.csx:2)'
     supersedes=4
-    { matches "$unit0_state" 'loaded active * no' || matches "$unit0_state" 'loaded reloading * no' ||
-        service case started; }
+    { matches "$unit0_state" '* active * no' || matches "$unit0_state" '* reloading * no' ||
+        service case started "$unit0_answer"; }
 }
 
 action4() {
     title='service[case] restart (recipes/needs_no_restart_when_it_has_just_been_started.csx:2)'
-    service case restarted
+    service case restarted "$unit0_answer"
 }

@@ -10,5 +10,5 @@ action1() {
 
 action2() {
     title='service[case] reload (recipes/reloads_only_what_runs.csx:1)'
-    service case reloaded
+    service case reloaded "$unit0_answer"
 }

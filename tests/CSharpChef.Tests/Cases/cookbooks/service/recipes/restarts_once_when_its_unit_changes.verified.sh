@@ -25,5 +25,5 @@ action2() {
 
 action3() {
     title='service[case] restart (recipes/restarts_once_when_its_unit_changes.csx:1)'
-    service case restarted
+    service case restarted "$unit0_answer"
 }

@@ -1,0 +1,35 @@
+# Needs: command output work
+
+# control VERB [OPTION]: runs systemctl for $unit. When it fails, its output and the unit's status are shown.
+control() {
+    local code=0
+    make_work_folder || return 1
+    within "${limit:-900}" systemctl --no-ask-password "$@" -- "$unit" 6</dev/null >"$work/output" 2>&1 || code=$?
+    [ "$code" != 0 ] || return 0
+    [ "$timed_out" ] || say code "$number" "$code"
+    say output "$number"
+    { cat "$work/output"; systemctl status --no-pager -n 10 -- "$unit" 2>&1; } | tail -n 20 | show
+    if [ "$timed_out" ]; then
+        fail "systemctl $1 $unit did not end within ${limit:-900} seconds"
+    else
+        fail "systemctl $1 $unit ended with exit code $code"
+    fi
+}
+
+# forget_failure: makes systemd forget that the unit failed: it refuses to start one that failed too often.
+forget_failure() { [ "$active" != failed ] || try systemctl reset-failed -- "$unit"; }
+
+# check_started: fails when the service has ended right after its start.
+# Sets: unit load active sub result enabled stale type source starters wanted
+check_started() {
+    read_unit || return 1
+    case $active,$sub,$result in
+        *,auto-restart,success) return 0 ;;
+        *,auto-restart,*) ;;
+        active,* | activating,* | reloading,*) return 0 ;;
+        *) [ "$type" != oneshot ] || return 0 ;;
+    esac
+    say output "$number"
+    systemctl status --no-pager -n 15 -- "$unit" 2>&1 | tail -n 20 | show
+    fail "$unit is $active${sub:+ ($sub)} right after its start"
+}

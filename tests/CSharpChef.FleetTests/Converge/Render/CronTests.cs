@@ -1,0 +1,69 @@
+using CSharpChef.Converge.Results;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Converge.Render;
+
+/// <summary>cron runs what the recipe says.</summary>
+public sealed class CronTests(Fleet fleet) : IAsyncLifetime
+{
+    private const int Node = 1;
+    private const string CleanUp = "rm -f /etc/cron.d/job* /run/job*; userdel job 2>/dev/null; :";
+
+    private readonly ScratchRecipes recipes = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await fleet.StartInstancesAsync(Node, ct);
+        await Fleet.ExecAsync(Node, CleanUp, ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Fleet.ExecAsync(Node, CleanUp, CancellationToken.None);
+        recipes.Dispose();
+    }
+
+    [Fact]
+    public async Task Cron_runs_commands_with_percent_signs_backslashes_and_variables_that_a_line_cannot_hold()
+    {
+        const string Recipe = """"
+            Cron("job one.sh", c => { c.Schedule = "* * * * *"; c.Command = @"printf '%s' 'a\%b\\c' >/run/job1"; });
+            Cron("job2", c => { c.Schedule = "* * * * *"; c.Command = @"printf %s '\n%' >/run/job2"; });
+            Cron("job3", c => { c.Schedule = "* * * * *"; c.Command = "echo " + new string('x', 1200) + " | wc -c >/run/job3"; });
+            Cron("job4", c =>
+            {
+                c.Schedule = "* * * * *";
+                c.Command = "printf '[%s]' \"$A\" \"$B\" \"$C\" \"$D\" | cat >/run/job4";
+                c.Environment["A"] = "";
+                c.Environment["B"] = " edges ";
+                c.Environment["C"] = "\"quoted\"";
+                c.Environment["D"] = new string('y', 2000);
+                c.Environment["MAILTO"] = "";
+            });
+            """";
+
+        await recipes.RunSuccessfullyAsync(Node, Recipe, ct);
+        var second = await recipes.RunSuccessfullyAsync(Node, Recipe, ct);
+
+        Assert.All(second.Resources, resource => Assert.Equal(ResultStatus.Unchanged, resource.Status));
+        await Fleet.ExecAsync(
+            Node, "timeout 90 sh -c 'until [ \"$(ls /run/job? 2>/dev/null | wc -l)\" = 4 ]; do sleep 1; done'", ct);
+        Assert.Equal(@"a\%b\\c", await Fleet.ExecAsync(Node, "cat /run/job1", ct));
+        Assert.Equal(@"\n%", await Fleet.ExecAsync(Node, "cat /run/job2", ct));
+        Assert.Equal("1201\n", await Fleet.ExecAsync(Node, "cat /run/job3", ct));
+        Assert.Equal(
+            $"[][ edges ][\"quoted\"][{new string('y', 2000)}]", await Fleet.ExecAsync(Node, "cat /run/job4", ct));
+    }
+
+    [Fact]
+    public async Task An_entry_for_a_user_that_does_not_exist_fails_and_writes_no_file()
+    {
+        var run = await recipes.RunAsync(
+            Node, """Cron("job", c => { c.Schedule = "@daily"; c.Command = "true"; c.User = "job"; });""", ct);
+
+        Assert.Equal(HostStatus.Failed, run.Status);
+        Assert.StartsWith("user job does not exist", run.Resources[0].Message, StringComparison.Ordinal);
+        Assert.Equal("", await Fleet.ExecAsync(Node, "ls /etc/cron.d | grep job || :", ct));
+    }
+}

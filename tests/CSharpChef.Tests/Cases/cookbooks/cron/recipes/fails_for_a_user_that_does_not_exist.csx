@@ -1,0 +1,6 @@
+Cron("backup", c =>
+{
+    c.Schedule = "@daily";
+    c.Command = "true";
+    c.User = "nobody-here";
+});

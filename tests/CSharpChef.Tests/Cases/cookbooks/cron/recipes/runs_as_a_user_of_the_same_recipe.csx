@@ -1,0 +1,7 @@
+User("eve");
+Cron("backup", c =>
+{
+    c.Schedule = "@daily";
+    c.Command = "true";
+    c.User = "eve";
+});

@@ -1,0 +1,5 @@
+Service("no-such-service", s =>
+{
+    s.Enabled = false;
+    s.Running = false;
+});

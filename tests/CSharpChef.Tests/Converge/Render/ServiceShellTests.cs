@@ -1,0 +1,108 @@
+using System.Text;
+using CSharpChef.Converge.Shell;
+using CSharpChef.TestSupport;
+
+namespace CSharpChef.Tests.Converge.Render;
+
+/// <summary>What a step for a service does, depending on what systemctl or rc-service answers.</summary>
+public sealed class ServiceShellTests
+{
+    private const string Silent = "systemctl() { echo 'Failed to connect to bus' >&2; return 1; }";
+
+    private static readonly string[] States =
+        ["enabled", "disabled", "started", "stopped", "restarted", "reloaded", "masked"];
+
+    public static TheoryData<string> Shells => [.. LocalShell.Present];
+
+    public static TheoryData<string, string> ShellsAndStates =>
+        [.. from shell in LocalShell.Present from state in States select (shell, state)];
+
+    [Theory, MemberData(nameof(ShellsAndStates))]
+    public void A_step_fails_with_the_words_of_systemctl_when_systemctl_cannot_answer(string shell, string state) =>
+        Assert.Equal(
+            "why 1 systemctl cannot tell the state of app: Failed to connect to bus\nexit code 1\n",
+            Run(shell, "systemd", Silent, $"service app {state} ''"));
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_answer_of_the_probe_is_used_while_nothing_has_changed(string shell)
+    {
+        const string Answer = "Id=app.service\nLoadState=loaded\nActiveState=active\n";
+
+        Assert.Equal("exit code 0\n", Run(shell, "systemd", Silent, $"service app started '{Answer}'"));
+        Assert.StartsWith(
+            "why 1 systemctl cannot tell",
+            Run(shell, "systemd", Silent + "; dirty=1", $"service app started '{Answer}'"),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "why 1 systemctl cannot tell",
+            Run(shell, "systemd", Silent + "; attempt=1", $"service app started '{Answer}'"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_probe_leaves_the_state_of_all_units_open_when_systemctl_left_one_out(string shell)
+    {
+        const string Answer = "LoadState=loaded\nActiveState=active\nUnitFileState=enabled\nNeedDaemonReload=no\n";
+
+        string Probed(int asked) => Run(
+            shell,
+            "probe_unit",
+            "",
+            $"eval \"$(printf '=units\\n:{asked}\\n{Answer.Replace("\n", "\\n", StringComparison.Ordinal)}' | assignments)\"; echo \"$unit0_state\"");
+
+        Assert.Equal("loaded active enabled no\nexit code 0\n", Probed(1));
+        Assert.Equal("\nexit code 0\n", Probed(2));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_service_of_OpenRC_whose_state_cannot_be_asked_fails_with_the_words_of_its_script(string shell)
+    {
+        Assert.SkipUnless(Directory.Exists("/etc/init.d"), "there is no /etc/init.d here");
+
+        // The name stands for a script that exists everywhere.
+        Assert.Equal(
+            "why 1 rc-service . status ended with exit code 127: /etc/init.d/app: sed: not found\nexit code 1\n",
+            Run(shell, "openrc", AnswerOfOpenRc(127, "/etc/init.d/app: sed: not found"), "service . stopped"));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_service_of_OpenRC_that_has_crashed_is_restarted_since_OpenRC_does_not_start_it_again(string shell)
+    {
+        Assert.SkipUnless(Directory.Exists("/etc/init.d"), "there is no /etc/init.d here");
+        var answer = AnswerOfOpenRc(32, " * status: crashed") + "; control() { echo \"$*\"; }; would() { :; }";
+
+        Assert.Equal("rc-service . restart\nexit code 0\n", Run(shell, "openrc", answer, "service . started"));
+        Assert.Equal(
+            "rc-service . start\nexit code 0\n",
+            Run(shell, "openrc", answer.Replace("exit 32", "exit 3", StringComparison.Ordinal), "service . started"));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_service_that_OpenRC_does_not_have_is_stopped_and_in_no_runlevel(string shell)
+    {
+        Assert.Equal("exit code 0\n", Run(shell, "openrc", "", "service no-such-service stopped"));
+        Assert.Equal("exit code 0\n", Run(shell, "openrc", "", "service no-such-service disabled"));
+        Assert.Equal(
+            "why 1 service no-such-service does not exist\nexit code 1\n",
+            Run(shell, "openrc", "", "service no-such-service started"));
+    }
+
+    // Not every shell has functions with a dash in their name.
+    private static string AnswerOfOpenRc(int code, string words) =>
+        $"rc=$(mktemp -d); trap 'rm -r \"$rc\"' EXIT; printf '%s\\n' '#!/bin/sh' 'echo \"{words}\"' 'exit {code}' >\"$rc/rc-service\"; chmod 755 \"$rc/rc-service\"; PATH=$rc:$PATH";
+
+    private static string Run(string shell, string part, string replacements, string command)
+    {
+        var program = $"""
+            token=t mode=converge number=1 attempt=0 journal='' secrets='' dirty='' quiet='' hidden='' units_changed=''
+            {ShellParts.CodeOf(part)}
+            exec 5>&1
+            say() {"{ echo \"$*\"; }"}
+            {replacements}
+            {command}
+            echo "exit code $?"
+            """;
+        string[] arguments = shell == "busybox" ? ["sh", "-c", program] : ["-c", program];
+        return Encoding.UTF8.GetString(LocalShell.Run(shell, arguments).Output);
+    }
+}
