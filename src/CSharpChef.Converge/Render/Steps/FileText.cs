@@ -16,9 +16,7 @@ internal static class FileText
             step.Content is { } content
                 ? $"sum={content.Sha256} body={writer.Content(content)} old={writer.OldText(step.Path)}"
                 : null,
-            step.Verify is { } verify
-                ? ShellQuote.Option("verify", verify.Replace("{path}", "\"$1\"", StringComparison.Ordinal))
-                : null,
+            step.Verify is { } verify ? ShellQuote.Option("verify", verify) : null,
             step.Backup > 0 ? $"backup={step.Backup}" : null,
             step.CreateOnly ? "once" : null,
             step.FollowLinks ? null : "nofollow"));
