@@ -22,7 +22,8 @@ public abstract class ContentResource(string path) : Resource(path)
 
     /// <summary>
     /// A command that must exit with 0 before the new file replaces the old one. <c>{path}</c> stands for the path of
-    /// the new file.
+    /// the new file, in quotes or without: it ends with the name of the file, in a folder beside it, and has no
+    /// characters that a shell or a quote would read otherwise (those in a name become <c>_</c>).
     /// </summary>
     /// <example><code>t.Verify = "nginx -t -c {path}";</code></example>
     public string? Verify { get; set; }
@@ -31,8 +32,8 @@ public abstract class ContentResource(string path) : Resource(path)
     public int Backup { get; set; }
 
     /// <summary>
-    /// When the path is a symbolic link: true manages the file that the link points to, false replaces the link.
-    /// Default true.
+    /// When the path is a symbolic link: true manages the file that the link points to, and a link to nothing is an
+    /// error; false replaces the link, also one to a directory. Default true.
     /// </summary>
     public bool FollowLinks { get; set; } = true;
 
@@ -41,7 +42,7 @@ public abstract class ContentResource(string path) : Resource(path)
     /// </summary>
     public ResourceAction Create => Act(_ => [CreateStep(createOnly: false)]);
 
-    /// <summary>Creates the file when nothing is at the path. An existing file stays as it is.</summary>
+    /// <summary>Creates the file when nothing is at the path. An existing file or link stays as it is.</summary>
     public ResourceAction CreateIfMissing => Act(_ => [CreateStep(createOnly: true)]);
 
     /// <summary>Removes the file. A directory at the path is an error.</summary>

@@ -30,7 +30,7 @@ public sealed class DirectoryResource(string path) : Resource(path)
 
     /// <summary>
     /// Permission bits, like <c>"0750"</c>. Default: an existing directory keeps its own, a new directory gets
-    /// 0755.
+    /// 0755, and the setgid bit where its folder has one.
     /// </summary>
     public string? Mode { get; set; }
 

@@ -25,7 +25,10 @@ public sealed partial class RecipeContext
 /// <summary>A line or block in a file.</summary>
 public sealed class LineResource(string path) : Resource(path)
 {
-    /// <summary>The absolute path of the file. A missing file is created.</summary>
+    /// <summary>
+    /// The absolute path of the file. A missing file is created; a symbolic link to nothing is an error. Lines that end
+    /// with CRLF are compared without it and keep it.
+    /// </summary>
     public string Path { get; } = path;
 
     /// <summary>The line, without a line end; with <see cref="Block"/>, the lines of the block. Required.</summary>

@@ -46,6 +46,17 @@ internal static partial class Require
         }
     }
 
+    /// <summary>A text without a line end; null stands for no text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="what">What the text is, for the error: <c>Match</c>.</param>
+    public static void OneLine(string? text, string what)
+    {
+        if (text is not null && text.AsSpan().ContainsAny('\n', '\r'))
+        {
+            throw new RecipeException($"{what} has more than one line: it must be one line, without its line end");
+        }
+    }
+
     /// <summary>A subject whose name <c>/etc/passwd</c> and <c>/etc/group</c> can hold.</summary>
     public static void Account(Subject subject) => Name(subject, AccountPattern());
 

@@ -6,6 +6,9 @@ internal sealed class FileSystem
     // A kernel gives up after 40 links; this limit counts folders as well.
     private const int MostHops = 200;
 
+    // 02000: what is made in a directory gets its group.
+    private const int SetGid = 1 << 10;
+
     private readonly SortedDictionary<string, Inode> inodes = new(StringComparer.Ordinal) { ["/"] = Inode.Directory() };
 
     /// <summary>
@@ -22,6 +25,18 @@ internal sealed class FileSystem
 
     /// <summary>Puts an inode at a path that <see cref="Resolve(string, bool)"/> returned.</summary>
     public void Put(string real, Inode inode) => inodes[real] = inode;
+
+    /// <summary>Gives a new inode what a folder with the setgid bit gives: its group, and to a directory the bit.</summary>
+    public Inode Inherited(string real, Inode inode)
+    {
+        if (inodes.GetValueOrDefault(ParentOf(real)) is { } folder && (folder.Mode.Bits & SetGid) != 0)
+        {
+            inode.Gid = folder.Gid;
+            inode.Mode = inode.Kind == InodeKind.Directory ? new(inode.Mode.Bits | SetGid) : inode.Mode;
+        }
+
+        return inode;
+    }
 
     /// <summary>Replaces a file at all its paths, so that hard links stay hard links.</summary>
     public void Replace(Inode old, Inode inode)
@@ -55,7 +70,7 @@ internal sealed class FileSystem
         MakeDirectories(ParentOf(path));
         if (Resolve(path, follow: true) is { } real)
         {
-            Put(real, Inode.Directory());
+            Put(real, Inherited(real, Inode.Directory()));
         }
     }
 

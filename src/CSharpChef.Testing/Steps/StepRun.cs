@@ -91,5 +91,10 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
         return real;
     }
 
+    /// <summary>Fails when a link at the path leads to nothing.</summary>
+    public void RequireLinkTarget(string path) => Require(
+        Machine.Files.Find(path, follow: false) is not { Kind: InodeKind.Link } || Machine.Files.Find(path) is not null,
+        $"{path} is a link to {Machine.Files.Find(path, follow: false)?.Target}, which does not exist");
+
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

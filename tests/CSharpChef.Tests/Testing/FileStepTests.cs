@@ -1,3 +1,4 @@
+using System.Text;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Recipes;
@@ -80,12 +81,52 @@ public sealed class FileStepTests
     [Fact]
     public void A_file_step_changes_the_target_of_a_link()
     {
-        node.HasFile("/real", "old").HasLink("/link", "real").HasLink("/broken", "/new");
+        node.HasFile("/real", "old").HasLink("/link", "real");
         Assert.Equal(["write content"], node.Does(Text("/link", "new")));
-        Assert.Equal(["create file"], node.Does(Text("/broken", "new")));
         node.File("/real").ShouldBe("new");
-        node.File("/new").ShouldBe("new");
         node.Link("/link").ShouldPointTo("real");
+    }
+
+    [Fact]
+    public void A_file_or_line_at_a_link_that_leads_to_no_file_fails_and_names_both()
+    {
+        node.HasLink("/broken", "/new");
+        Assert.Equal("/broken is a link to /new, which does not exist", node.Fails(Text("/broken", "new")));
+        Assert.Equal("/broken is a link to /new, which does not exist", node.Fails(new LineStep("/broken", "new")));
+        Assert.Empty(node.Does(new LineStep("/broken", "new") { Present = false }));
+        node.File("/new").ShouldNotExist();
+        Assert.Equal(["create file"], node.Does(Text("/broken", "new") with { FollowLinks = false }));
+    }
+
+    [Fact]
+    public void What_is_made_in_a_folder_with_the_setgid_bit_has_its_group_and_a_directory_the_bit()
+    {
+        node.HasDirectory("/team");
+        node.Does(new DirectoryStep("/team") { Mode = Permissions.Parse("2775"), Group = "app" });
+        node.Does(new DirectoryStep("/team/new"));
+        node.Does(Text("/team/new/f", "x"));
+        node.Does(new DirectoryStep("/team/plain") { Mode = Permissions.Parse("0755") });
+        node.Directory("/team/new").ShouldHaveMode("2755").ShouldBeOwnedBy("root", "app");
+        node.File("/team/new/f").ShouldHaveMode("0644").ShouldBeOwnedBy("root", "app");
+        node.Directory("/team/plain").ShouldHaveMode("0755").ShouldBeOwnedBy("root", "app");
+    }
+
+    [Fact]
+    public void Verify_sees_the_new_file_by_its_own_name()
+    {
+        const string NewPlace = "test -s /etc/.csharpchef.new/app.service";
+        Assert.Equal(["create file"], node.Does(Text("/etc/app.service", "x") with { Verify = NewPlace }));
+        Assert.Equal(
+            ["create file"], node.Does(Text("/etc/it's.service", "x") with { Verify = "test -s '{path}'" }));
+        node.File("/etc/.csharpchef.new/app.service").ShouldNotExist();
+    }
+
+    [Fact]
+    public void A_line_keeps_bytes_that_are_not_UTF_8()
+    {
+        node.Does(Bytes("/f", "a=é\n\0ÿ\n"));
+        Assert.Equal(["replace line"], node.Does(new LineStep("/f", "a=ü") { Match = "^a=.$" }));
+        Assert.Empty(node.Does(Bytes("/f", "a=Ã¼\n\0ÿ\n")));
     }
 
     [Fact]
@@ -160,6 +201,9 @@ public sealed class FileStepTests
         Assert.Equal("old", results[0].OldText["/f"]);
         Assert.All(results.Skip(1), result => Assert.Empty(result.OldText));
     }
+
+    private static FileStep Bytes(string path, string latin1) =>
+        new(path) { Content = FileContent.FromBytes(Encoding.Latin1.GetBytes(latin1)) };
 
     private static FileStep Text(string path, string text) => new(path) { Content = FileContent.FromText(text) };
 }

@@ -6,6 +6,7 @@ internal static class FileText
 {
     public static string Render(FileStep step, ProgramWriter writer)
     {
+        writer.Parts.Use(step.Verify is null ? "file" : "verify");
         writer.Parts.Use("file");
         return StepText.Unless(Test(step, writer), StepText.Words(
             "file",
@@ -16,9 +17,7 @@ internal static class FileText
             step.Content is { } content
                 ? $"sum={content.Sha256} body={writer.Content(content)} old={writer.OldText(step.Path)}"
                 : null,
-            step.Verify is { } verify
-                ? ShellQuote.Option("verify", verify.Replace("{path}", "\"$1\"", StringComparison.Ordinal))
-                : null,
+            step.Verify is { } verify ? ShellQuote.Option("verify", verify) : null,
             step.Backup > 0 ? $"backup={step.Backup}" : null,
             step.CreateOnly ? "once" : null,
             step.FollowLinks ? null : "nofollow"));

@@ -17,17 +17,27 @@ internal static class BlockEdit
         var written = false;
         for (var i = 0; i < old.Length; i++)
         {
-            if (old[i] != begin)
+            if (!LineEnds.IsSame(old[i], begin))
             {
                 lines.Add(old[i]);
                 continue;
             }
 
-            lines.AddRange(written ? [] : block);
+            var last = Math.Max(i, Array.FindIndex(old, i, line => LineEnds.IsSame(line, end)));
+            lines.AddRange(written ? [] : Written(block, old[i..(last + 1)]));
             written = true;
-            i = Math.Max(i, Array.IndexOf(old, end, i));
+            i = last;
         }
 
-        return written ? lines : [.. lines, .. block];
+        return written ? lines : [.. lines, .. Ended(block, old.Length > 0 && LineEnds.HasReturn(old[0]))];
     }
+
+    // A block that has the wanted lines keeps their line ends.
+    private static IEnumerable<string> Written(List<string> block, string[] old) =>
+        block.Count == old.Length && old.Zip(block).All(pair => LineEnds.IsSame(pair.First, pair.Second))
+            ? old
+            : Ended(block, LineEnds.HasReturn(old[0]));
+
+    private static IEnumerable<string> Ended(List<string> block, bool withReturns) =>
+        block.Select(line => LineEnds.WithReturn(line, withReturns));
 }

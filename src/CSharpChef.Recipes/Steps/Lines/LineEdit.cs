@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CSharpChef.Recipes;
 
 /// <summary>
@@ -19,7 +17,7 @@ internal static class LineEdit
             return null;
         }
 
-        var old = Lines(oldText ?? "");
+        var old = EndedLines(oldText ?? "");
         var edited = step.Block is { } name
             ? BlockEdit.Apply(old, name, step.Present ? Lines(step.Text) : null)
             : Edited(step, old);
@@ -34,7 +32,7 @@ internal static class LineEdit
         (not null, true) => LineStep.WriteBlock,
         (not null, false) => LineStep.RemoveBlock,
         (null, false) => LineStep.RemoveLine,
-        _ => step.Match is { } match && Lines(oldText ?? "").Any(PosixPattern.Parse(match).IsMatch)
+        _ => step.Match is { } match && Array.Exists(Lines(oldText ?? ""), Matches(match))
             ? LineStep.ReplaceLine
             : LineStep.AddLine,
     };
@@ -42,22 +40,45 @@ internal static class LineEdit
     private static string[] Lines(string text) =>
         text.Length == 0 ? [] : (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
 
-    private static List<string> Edited(LineStep step, string[] old)
+    // In a file of lines with CRLF the last one has it too, once the file is edited.
+    private static string[] EndedLines(string text)
     {
-        var pattern = step.Match is { } match ? PosixPattern.Parse(match) : null;
-        if (!step.Present)
-        {
-            return [.. old.Where(line => !(pattern?.IsMatch(line) ?? line == step.Text))];
-        }
-
-        if (pattern is not null && Array.FindIndex(old, pattern.IsMatch) is >= 0 and var first)
-        {
-            return Replaced(old, pattern, first, step.Text);
-        }
-
-        return old.Contains(step.Text) ? [.. old] : [.. old, step.Text];
+        var lines = Lines(text);
+        return lines.Length > 0 && LineEnds.HasReturn(lines[0])
+            ? [.. lines[..^1], LineEnds.WithReturn(lines[^1], isWanted: true)]
+            : lines;
     }
 
-    private static List<string> Replaced(string[] old, Regex pattern, int first, string text) =>
-        [.. old[..first], text, .. old[(first + 1)..].Where(line => !pattern.IsMatch(line))];
+    private static List<string> Edited(LineStep step, string[] old)
+    {
+        var matches = step.Match is { } match ? Matches(match) : null;
+        var isHit = matches ?? (line => LineEnds.IsSame(line, step.Text));
+        if (!step.Present)
+        {
+            return [.. old.Where(line => !isHit(line))];
+        }
+
+        if (matches is not null && Array.FindIndex(old, isHit) is >= 0 and var first)
+        {
+            return Replaced(old, isHit, first, step.Text);
+        }
+
+        return old.Any(line => LineEnds.IsSame(line, step.Text)) ? [.. old] : [.. old, Added(old, step.Text)];
+    }
+
+    private static Predicate<string> Matches(string match)
+    {
+        var pattern = PosixPattern.Parse(match);
+        return line => pattern.IsMatch(LineEnds.WithoutReturn(line));
+    }
+
+    private static List<string> Replaced(string[] old, Predicate<string> isHit, int first, string text) =>
+    [
+        .. old[..first],
+        LineEnds.WithReturn(text, LineEnds.HasReturn(old[first])),
+        .. old[(first + 1)..].Where(line => !isHit(line)),
+    ];
+
+    private static string Added(string[] old, string text) =>
+        LineEnds.WithReturn(text, old.Length > 0 && LineEnds.HasReturn(old[0]));
 }

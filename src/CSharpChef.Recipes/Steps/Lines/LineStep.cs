@@ -39,6 +39,8 @@ public sealed record LineStep(string Path, string Text) : Step
         }
 
         Require.NoNul([Text, Match, Block]);
+        Require.OneLine(Match, "Match");
+        Require.OneLine(Block, "Block");
     }
 
     internal override Step Redacted() => this with { Text = Redaction.Mask, Match = Redaction.Of(Match) };

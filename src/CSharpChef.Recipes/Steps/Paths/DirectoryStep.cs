@@ -9,7 +9,7 @@ public sealed record DirectoryStep(string Path) : Step
     /// <inheritdoc />
     public override Subject Subject => new("path", Path);
 
-    /// <summary>Permission bits. When null, a new directory gets 0755.</summary>
+    /// <summary>Permission bits. When null, a new directory gets 0755, and its folder's setgid bit.</summary>
     public Permissions? Mode { get; init; }
 
     /// <summary>User name or number.</summary>

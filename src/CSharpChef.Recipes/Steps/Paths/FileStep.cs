@@ -28,7 +28,8 @@ public sealed record FileStep(string Path) : Step
     public bool CreateOnly { get; init; }
 
     /// <summary>
-    /// A command that checks the new file, at <c>{path}</c>, before the file replaces the old one.
+    /// A command that checks the new file, at <c>{path}</c>, before the file replaces the old one. The new file has the
+    /// name of the old one, in another folder.
     /// </summary>
     public string? Verify { get; init; }
 
@@ -36,7 +37,8 @@ public sealed record FileStep(string Path) : Step
     public int Backup { get; init; }
 
     /// <summary>
-    /// Manages the file that a symbolic link at the path points to. When false, a file replaces the link.
+    /// Manages the file that a symbolic link at the path points to; a link to nothing is an error. When false, a file
+    /// replaces the link.
     /// </summary>
     public bool FollowLinks { get; init; } = true;
 

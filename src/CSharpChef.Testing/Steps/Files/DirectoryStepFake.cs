@@ -41,7 +41,8 @@ internal static class DirectoryStepFake
     private static void Create(string path, FakeMachine machine, Ownership ownership)
     {
         machine.Files.MakeDirectories(FileSystem.ParentOf(path));
+        var real = machine.Files.Resolve(path, follow: true)!;
         machine.Files.Put(
-            machine.Files.Resolve(path, follow: true)!, ownership.Applied(Inode.Directory(), machine.Accounts));
+            real, ownership.Applied(machine.Files.Inherited(real, Inode.Directory()), machine.Accounts));
     }
 }

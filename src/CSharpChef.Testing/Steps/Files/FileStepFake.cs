@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace CSharpChef.Testing;
 
-internal static class FileStepFake
+internal static partial class FileStepFake
 {
     public static void Run(FileStep step, StepRun run)
     {
@@ -15,6 +17,11 @@ internal static class FileStepFake
         if (old is { Kind: InodeKind.Directory })
         {
             throw new StepFailure($"{step.Path} is a directory");
+        }
+
+        if (step.FollowLinks)
+        {
+            run.RequireLinkTarget(step.Path);
         }
 
         var real = run.Real(step.Path, step.FollowLinks);
@@ -35,7 +42,9 @@ internal static class FileStepFake
         var content = Content(step) ?? [];
         Verify(step, run, real, content);
         run.Change(FileStep.CreateFile,
-            () => run.Machine.Files.Put(real!, ownership.Applied(Inode.File(content), run.Machine.Accounts)));
+            () => run.Machine.Files.Put(
+                real!,
+                ownership.Applied(run.Machine.Files.Inherited(real!, Inode.File(content)), run.Machine.Accounts)));
     }
 
     private static void Update(FileStep step, StepRun run, string real, Inode old, Ownership ownership)
@@ -52,7 +61,7 @@ internal static class FileStepFake
         ownership.Change(inode, run);
     }
 
-    // The new file exists beside the old one while the command checks it.
+    // While the command checks the new file, it has the name of the old one, in a folder beside it.
     private static void Verify(FileStep step, StepRun run, string? real, byte[] content)
     {
         if (step.Verify is null || run.Planning)
@@ -60,10 +69,14 @@ internal static class FileStepFake
             return;
         }
 
-        var newPath = real + ".new";
+        var obstacle = Surroundings.Obstacle(run, "/");
+        run.Require(obstacle is null, obstacle ?? "");
+        var (folder, name) = NewPlace(real!);
+        var newPath = $"{folder}/{name}";
+        run.Machine.Files.Put(folder, Inode.Directory());
         run.Machine.Files.Put(newPath, Inode.File(content));
         var answer = run.Machine.Commands.Run("verify command", Command(newPath), step.Verify, Command(step.Path));
-        run.Machine.Files.Remove(newPath);
+        run.Machine.Files.Remove(folder);
         if (answer.ExitCode != 0)
         {
             var shown = run.Action.Sensitive ? nameof(step.Verify) : step.Verify;
@@ -74,6 +87,16 @@ internal static class FileStepFake
         }
 
         string Command(string path) => step.Verify.Replace("{path}", path, StringComparison.Ordinal);
+    }
+
+    // A path that a shell or a quote would read otherwise is replaced by one without such characters.
+    private static (string Folder, string Name) NewPlace(string real)
+    {
+        var folder = $"{FileSystem.ParentOf(real).TrimEnd('/')}/.csharpchef.new";
+        var name = real[(real.LastIndexOf('/') + 1)..];
+        return Unsafe().IsMatch(folder + name)
+            ? ("/run/csharpchef.new", Unsafe().Replace(name, "_"))
+            : (folder, name);
     }
 
     private static byte[]? Content(FileStep step)
@@ -88,4 +111,7 @@ internal static class FileStepFake
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    [GeneratedRegex("[^A-Za-z0-9_./@%+,:=-]")]
+    private static partial Regex Unsafe();
 }

@@ -13,7 +13,11 @@ public sealed class LineEditTests
     [InlineData("b", "a", "b\na\n")]
     [InlineData("a\nb\na\n", "a", "a\nb\na\n")]
     [InlineData(" a\n", "a", " a\na\n")]
-    [InlineData("b\r\n", "b", "b\r\nb\n")]
+    [InlineData("b\r\n", "b", "b\r\n")]
+    [InlineData("b\r\n", "a", "b\r\na\r\n")]
+    [InlineData("b\r\nc", "a", "b\r\nc\r\na\r\n")]
+    [InlineData("b\nc\r\n", "a", "b\nc\r\na\n")]
+    [InlineData("b", "a\r", "b\na\r\n")]
     [InlineData("\n\n", "a", "\n\na\n")]
     public void A_line_is_appended_unless_it_is_there(string? old, string text, string expected) =>
         Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", text), old));
@@ -27,6 +31,9 @@ public sealed class LineEditTests
     [InlineData("Port 22\nPort 22\n", "Port 22\n")]
     [InlineData("x", "x\nPort 22\n")]
     [InlineData("Port 1", "Port 22\n")]
+    [InlineData("Port 1\r\nx\r\nPort 2\r\n", "Port 22\r\nx\r\n")]
+    [InlineData("Port 22\r\nx", "Port 22\r\nx")]
+    [InlineData("x\nPort 1\r\n", "x\nPort 22\r\n")]
     public void The_first_matching_line_is_replaced_and_the_others_are_removed(string? old, string expected) =>
         Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "Port 22") { Match = "^#?Port [0-9]+$" }, old));
 
@@ -44,6 +51,7 @@ public sealed class LineEditTests
     [InlineData("a\nb", "b\n")]
     [InlineData("b", "b")]
     [InlineData("a\n", "")]
+    [InlineData("a\r\nb\r\na", "b\r\n")]
     public void Every_line_equal_to_the_text_is_removed(string? old, string? expected) =>
         Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "a") { Present = false }, old));
 
@@ -60,6 +68,10 @@ public sealed class LineEditTests
     [InlineData("# BEGIN n\nx\ny\n", "# BEGIN n\n1\n2\n# END n\nx\ny\n")]
     [InlineData("# END n\nx\n", "# END n\nx\n# BEGIN n\n1\n2\n# END n\n")]
     [InlineData("# BEGIN nn\n", "# BEGIN nn\n# BEGIN n\n1\n2\n# END n\n")]
+    [InlineData("x\r\n", "x\r\n# BEGIN n\r\n1\r\n2\r\n# END n\r\n")]
+    [InlineData("# BEGIN n\r\n1\r\n2\r\n# END n\r\n", "# BEGIN n\r\n1\r\n2\r\n# END n\r\n")]
+    [InlineData("x\n# BEGIN n\r\n3\n# END n\r\ny\n", "x\n# BEGIN n\r\n1\r\n2\r\n# END n\r\ny\n")]
+    [InlineData("# BEGIN n\r\nx\r\n", "# BEGIN n\r\n1\r\n2\r\n# END n\r\nx\r\n")]
     public void A_block_is_written_in_place_or_appended(string? old, string expected) =>
         Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "1\n2\n") { Block = "n" }, old));
 
@@ -69,12 +81,15 @@ public sealed class LineEditTests
     [InlineData("x\n# BEGIN n\n1\n# END n\ny\n", "x\ny\n")]
     [InlineData("# BEGIN n\n1\n# END n\nx\n# BEGIN n\n# END n\n", "x\n")]
     [InlineData("# BEGIN n\nx\n", "x\n")]
+    [InlineData("# BEGIN n\r\n1\r\n# END n\r\nx\r\n", "x\r\n")]
     public void A_block_is_removed_with_its_markers(string? old, string? expected) =>
         Assert.Equal(expected, LineEdit.Apply(new LineStep("/f", "") { Block = "n", Present = false }, old));
 
     [Theory]
     [InlineData("a\nb\n# BEGIN n\nx")]
     [InlineData("Port 1\nPort 2\nnew")]
+    [InlineData("Port 1\r\nPort 2\r\nlast")]
+    [InlineData("# BEGIN n\r\nx\r\n")]
     [InlineData("")]
     [InlineData(null)]
     public void A_second_edit_changes_nothing(string? old)

@@ -1,14 +1,15 @@
-# Needs: output
+# Needs: output path
 
 # absent PATH file|link|directory [recursive]: ensures that nothing of this kind is at the path.
 absent() {
-    local found='file'
+    local found='file' kind='' bits='' uid='' gid='' names=''
     if [ -L "$1" ]; then
         found='link'
     elif [ -d "$1" ]; then
         found='directory'
     elif [ ! -e "$1" ]; then
-        return 0
+        [ -x "${1%/*}/" ] || inspect "$1"
+        return
     fi
     case $2,$found in
         file,directory | link,directory) fail "a directory is at $1" || return 1 ;;

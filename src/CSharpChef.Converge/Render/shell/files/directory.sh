@@ -13,7 +13,7 @@ directory() {
             recursive) recursive=1 ;;
         esac
     done
-    if [ -L "$path" ] && [ -d "$path" ]; then inspect "$path/."; else inspect "$path"; fi
+    if [ -L "$path" ] && [ -d "$path" ]; then inspect "$path/."; else inspect "$path"; fi || return 1
     find_owners || return 1
     case $kind in
         4) set_permissions "$path/." ;;
@@ -25,7 +25,7 @@ directory() {
     esac
 }
 
-# make_directory: makes the directory with its permissions.
+# make_directory: makes the directory with its permissions. Without a wanted mode it has what the folder gives to it.
 make_directory() {
     if [ "$recursive" ]; then
         try mkdir -p -- "$path" || return 1
@@ -33,5 +33,6 @@ make_directory() {
         try mkdir -- "$path" || return 1
     fi
     [ -z "$want_uid$want_gid" ] || change_owner "$want_uid" "$want_gid" "$path" || return 1
-    try chmod "0${want_bits:-0755}" "$path" && relabel "$path"
+    [ -z "$want_bits" ] || try chmod "0$want_bits" "$path" || return 1
+    relabel "$path"
 }

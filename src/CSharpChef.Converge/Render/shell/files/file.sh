@@ -3,7 +3,7 @@
 # file PATH [KEY=VALUE...]: ensures that a file with this content and these permissions exists.
 file() {
     local path="$1" target="$1" want_bits='' owner='' group='' sum='' body='' old='' verify='' backup=0 once=''
-    local follow=1 option=''
+    local follow=1 found='' option=''
     local kind='' bits='' uid='' gid='' names='' want_uid='' want_gid=''
     shift
     for option; do
@@ -21,10 +21,8 @@ file() {
         esac
     done
     if [ "$once" ] && { [ -e "$path" ] || [ -L "$path" ]; }; then return 0; fi
-    if [ "$follow" ] && [ -L "$path" ]; then
-        target=$(readlink -f -- "$path") || fail "the link at $path leads nowhere" || return 1
-    fi
-    inspect "$target"
+    [ -z "$follow" ] || follow_link || return 1
+    inspect "$target" || return 1
     case $kind in
         4) fail "a directory is at $path" || return 1 ;;
         [!8a]) fail "something that is not a file is at $path" || return 1 ;;
@@ -34,13 +32,24 @@ file() {
     if [ "$kind" != 8 ]; then
         check_folder "$target" || return 1
         if would 'create file'; then write_file; fi
-    elif [ "$sum" ] && [ "$(sha256sum <"$target")" != "$sum  -" ]; then
+        return
+    fi
+    [ -z "$sum" ] || find_sum || return 1
+    if [ "$sum" != "$found" ]; then
         show_old_text
         if would 'write content'; then back_up && write_file || return 1; fi
         report_permissions
     else
         set_permissions "$target"
     fi
+}
+
+# find_sum: the checksum of the file.
+# Sets: found
+find_sum() {
+    require_readable || return 1
+    found=$(sha256sum <"$target" 2>&1) || fail "cannot read $target: $found" || return 1
+    found=${found%% *}
 }
 
 # back_up: copies the file to the backups, and removes all but the newest of them. A second copy within a second waits.

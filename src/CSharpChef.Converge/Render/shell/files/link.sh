@@ -31,7 +31,7 @@ hard_link() {
 place_link() {
     local path="$1" new="${1%/*}/.csharpchef.new"
     shift
-    rm -f -- "$new"
+    rm -rf -- "$new"
     if ! { try ln "$@" "$new" && try mv -fT -- "$new" "$path"; }; then
         rm -f -- "$new"
         return 1

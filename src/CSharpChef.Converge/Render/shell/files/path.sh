@@ -5,7 +5,10 @@
 find_user_id() {
     case $1 in
         root) id=0 ;;
-        *[!0-9]*) id=$(id -u "$1" 2>/dev/null) || id='' ;;
+        *[!0-9]*)
+            id=$(id -u "$1" 2>&1) && return 0
+            case $id in *'no such user' | *'unknown user '*) id='' ;; *) fail "cannot look up user $1: $id" ;; esac
+            ;;
         *) id=$1 ;;
     esac
 }
@@ -13,11 +16,20 @@ find_user_id() {
 # find_group_id NAME: the number of a group; empty when the group does not exist.
 # Sets: id
 find_group_id() {
+    local row='' code=0
     case $1 in
         root) id=0 ;;
         *[!0-9]*)
-            id=$(awk -F: -v "name=$1" '$1 == name { print $3; exit }' /etc/group)
-            [ "$id" ] || id=$(getent group "$1" 2>/dev/null | awk -F: '{ print $3 }')
+            id=$(awk -F: -v "name=$1" '$1 == name { print $3; exit }' /etc/group) && [ "$id" ] && return 0
+            row=$(getent group "$1" 2>&1) || code=$?
+            case $code in
+                0)
+                    row=${row#*:*:}
+                    id=${row%%:*}
+                    ;;
+                2 | 127) id='' ;;
+                *) fail "cannot look up group $1: $row" ;;
+            esac
             ;;
         *) id=$1 ;;
     esac
@@ -32,18 +44,40 @@ find_name() {
 }
 
 # inspect PATH: the kind of what is at a path (the first hexadecimal digit of its mode: 8 a file, 4 a directory, a a
-# link; empty when nothing is there), its octal mode, its owner and group, and how many names it has.
+# link; empty when nothing is there), its octal mode, its owner and group, and how many names it has. Fails when the
+# machine cannot say it.
 # Sets: kind bits uid gid names
 inspect() {
     local row=''
-    row=$(stat -c '%f %u %g %h' -- "$1" 2>/dev/null) || row=''
     kind='' bits='' uid='' gid='' names=''
-    [ "$row" ] || return 0
+    row=$(stat -c '%f %u %g %h' -- "$1" 2>&1) || {
+        case $row in *': No such file or directory' | *': Not a directory') return 0 ;; esac
+        fail "cannot inspect $1: ${row##*: }"
+        return 1
+    }
     # shellcheck disable=SC2086
     set -- $row
     uid=$2 gid=$3 names=$4 kind=${1%"${1#?}"} bits=$((0x$1))
     bits=$((bits >> 9 & 7))$((bits >> 6 & 7))$((bits >> 3 & 7))$((bits & 7))
 }
+
+# follow_link: where the link at $path leads, as $target. Fails when nothing is there, or when it cannot be reached; a
+# plan cannot know what earlier actions make.
+# Sets: target
+follow_link() {
+    local place=''
+    [ -L "$path" ] || return 0
+    if [ -e "$path" ]; then
+        place=$(readlink -f -- "$path" 2>&1) || fail "cannot follow the link $path: $place" || return 1
+        target=$place
+    elif [ "$mode" = converge ]; then
+        place=$(readlink -- "$path")
+        fail "$path is a link to $place, which does not exist or cannot be reached: create that file before, or remove the link"
+    fi
+}
+
+# require_readable: fails when the target may not be read.
+require_readable() { [ -r "$target" ] || fail "cannot read $target: Permission denied"; }
 
 # find_owners: the numbers of the wanted $owner and $group.
 # Sets: want_uid want_gid
@@ -51,12 +85,12 @@ find_owners() {
     local id=''
     want_uid='' want_gid=''
     if [ "$owner" ]; then
-        find_user_id "$owner"
+        find_user_id "$owner" || return 1
         want_uid=$id
         [ "$id" ] || [ "$mode" = plan ] || fail "user $owner does not exist" || return 1
     fi
     if [ "$group" ]; then
-        find_group_id "$group"
+        find_group_id "$group" || return 1
         want_gid=$id
         [ "$id" ] || [ "$mode" = plan ] || fail "group $group does not exist" || return 1
     fi

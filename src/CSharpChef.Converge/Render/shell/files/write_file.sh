@@ -13,15 +13,20 @@ show_old_text() {
     show <"$target"
 }
 
-# write_file: writes the wanted content to a new file, flushes it to the disk, and moves it into the target's place.
+# write_file: writes the wanted content to a new file, flushes it to the disk, and moves it into the target's place. A
+# file that Verify checks has its own name, in a folder beside the target: programs judge a file by its name.
 # Sets: received_sum received_at units_changed
 write_file() {
-    local new="${target%/*}/.csharpchef.new"
-    rm -f -- "$new"
-    if ! { write_new && verify_checksum && run_verify && apply_attributes && flush "$new" && move_into_place; }; then
-        rm -f -- "$new"
+    local beside="${target%/*}/.csharpchef.new" new=''
+    new=$beside
+    [ -z "$verify" ] || new=$beside/${target##*/}
+    rm -rf -- "$beside"
+    if ! { write_new && verify_checksum && apply_attributes && { [ -z "$verify" ] || run_verify; } && flush "$new" &&
+        move_into_place; }; then
+        rm -rf -- "$beside"
         return 1
     fi
+    [ -z "$verify" ] || rm -rf -- "$beside"
     relabel "$target"
     received_sum=$sum received_at=$target
     case $target in
@@ -32,6 +37,7 @@ write_file() {
 # write_new: writes the content to the new file.
 write_new() {
     local problem=''
+    [ -z "$verify" ] || problem=$({ umask 066; mkdir -- "$beside"; } 2>&1) || cannot_write "$problem" || return 1
     problem=$({ set -C; trap '' PIPE; umask 077; if [ "$body" ]; then "$body"; fi >"$new"; } 2>&1) ||
         cannot_write "$problem"
 }
@@ -39,19 +45,6 @@ write_new() {
 # verify_checksum: fails when the new file does not have the wanted content.
 verify_checksum() {
     [ -z "$sum" ] || [ "$(sha256sum <"$new")" = "$sum  -" ] || fail "the content of $target did not arrive whole"
-}
-
-# run_verify: runs the author's command that checks the new file.
-run_verify() {
-    local problem=''
-    [ "$verify" ] || return 0
-    if [ -z "$hidden" ]; then
-        problem=$(sh -c "$verify" verify "$new" 2>&1 3>&- 4<&- 7>&-) || fail "Verify refused the new file: $problem"
-        return
-    fi
-    sh -c "$from_nine" verify "$new" >/dev/null 2>&1 3>&- 4<&- 7>&- 9<<END || fail 'Verify refused the new file'
-$verify
-END
 }
 
 # apply_attributes: gives the new file the attributes of the old one, with its access list, and the wanted permissions.
@@ -81,7 +74,8 @@ copy_attributes() {
 copy_access_list() {
     local problem=''
     command -v getfacl >/dev/null && command -v setfacl >/dev/null || return 0
-    [ "$(getfacl -cps -- "$target" 2>/dev/null)" ] || return 0
+    problem=$(getfacl -cps -- "$target" 2>&1) || fail "cannot read the access list of $target: $problem" || return 1
+    [ "$problem" ] || return 0
     problem=$(getfacl -cp -- "$target" 2>/dev/null | setfacl --set-file=- -- "$new" 2>&1) ||
         fail "cannot keep the access list of $target: $problem"
 }
@@ -105,12 +99,19 @@ flush() {
     unsynced=1
 }
 
-# move_into_place: renames the new file to the target, where that keeps other names of the target.
+# move_into_place: renames the new file to the target, where that keeps other names of the target. Busybox does not
+# replace a link to a directory by a file.
 move_into_place() {
     local problem=''
     if [ "${names:-1}" -gt 1 ]; then
         overwrite
-    elif ! problem=$(mv -f -- "$new" "$target" 2>&1); then
-        if is_mount_point; then overwrite; else cannot_write "$problem"; fi
+    elif ! problem=$(mv -fT -- "$new" "$target" 2>&1); then
+        if [ -L "$target" ] && [ -d "$target" ]; then
+            try rm -f -- "$target" && try mv -fT -- "$new" "$target"
+        elif is_mount_point; then
+            overwrite
+        else
+            cannot_write "$problem"
+        fi
     fi
 }

@@ -16,8 +16,11 @@ section == "lines" {
 END {
     for (i = 0; i < words; i += 4) {
         begin_edit(word[i + 1], word[i + 2] != "", word[i + 3] == "absent")
-        while ((getline line < word[i]) > 0) edit(line, word[i + 2] != "" && line ~ word[i + 2])
+        while ((status = (getline line < word[i])) > 0)
+            edit(line, word[i + 2] != "" && without_return(line) ~ word[i + 2])
         end_edit()
+        # A file that is missing and one that cannot be read look the same to awk.
+        if (status < 0) edited = 1
         close(word[i])
         set("line" (i / 4) "_edit", edited ? "needed" : "none")
     }

@@ -51,6 +51,15 @@ fail() {
 # note TEXT: tells what a person should know about an action that succeeds.
 note() { fail "$1" || :; }
 
+# without_shell_name TEXT: an error without the name and the line number that a shell writes before its own.
+# Sets: problem
+without_shell_name() {
+    problem=$1
+    case ${problem%%: *} in *sh | main) ;; *) return 0 ;; esac
+    problem=${problem#*: }
+    case ${problem%%: *} in *[!0-9line\ ]*) ;; *) problem=${problem#*: } ;; esac
+}
+
 # try COMMAND...: runs a command without its output. When it fails, its output is the reason.
 try() {
     local problem=''

@@ -10,3 +10,8 @@ File("/srv/case/missing", f =>
     f.Mode = "0600";
     f.Do(f.CreateIfMissing);
 });
+File("/srv/case/link", f =>
+{
+    f.Content = "fresh\n";
+    f.Do(f.CreateIfMissing);
+});

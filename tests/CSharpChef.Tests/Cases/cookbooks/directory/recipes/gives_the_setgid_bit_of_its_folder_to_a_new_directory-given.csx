@@ -1,0 +1,5 @@
+Directory("/srv/case", d =>
+{
+    d.Mode = "2775";
+    d.Group = "mail";
+});

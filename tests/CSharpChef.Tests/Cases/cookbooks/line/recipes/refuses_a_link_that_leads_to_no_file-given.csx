@@ -1,0 +1,2 @@
+Directory("/srv/case");
+Link("/srv/case/link", l => l.To = "nowhere");

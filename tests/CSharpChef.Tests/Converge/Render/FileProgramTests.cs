@@ -1,0 +1,189 @@
+using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
+
+namespace CSharpChef.Tests.Converge.Render;
+
+/// <summary>Steps of files, directories and links in real shells, with the machine's tools and those of busybox.</summary>
+public sealed class FileProgramTests : IDisposable
+{
+    private readonly LocalProgram program = new();
+
+    public static TheoryData<string> Shells => [.. LocalShell.Present];
+
+    private string Conf => program.In("conf");
+
+    public void Dispose() => program.Dispose();
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_file_replaces_a_link_to_a_directory_and_not_what_is_in_it(string shell)
+    {
+        Directory.CreateDirectory(program.In("real"));
+        File.CreateSymbolicLink(Conf, program.In("real"));
+        var step = Text(Conf, "x") with { FollowLinks = false };
+
+        Assert.Equal(["did 1 create file", "changed 1"], program.Run(shell, step));
+        Assert.Equal(["unchanged 1"], program.Run(shell, step));
+        Assert.Null(new FileInfo(Conf).LinkTarget);
+        Assert.Equal("x", File.ReadAllText(Conf));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(program.In("real")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_folder_that_an_interrupted_run_left_does_not_stop_a_file_or_a_link(string shell)
+    {
+        Directory.CreateDirectory(program.In(".csharpchef.new/old"));
+        Assert.Equal("changed 1", program.Run(shell, Text(Conf, "x"))[^1]);
+        Directory.CreateDirectory(program.In(".csharpchef.new/old"));
+        Assert.Equal("changed 1", program.Run(shell, new LinkStep(program.In("link"), "conf"))[^1]);
+        Assert.False(Directory.Exists(program.In(".csharpchef.new")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Verify_sees_the_name_of_the_file_and_its_path_in_any_quotes(string shell)
+    {
+        string[] good =
+        [
+            "test \"$(basename {path})\" = app.service", "grep -q good {path}", "grep -q good '{path}'", "grep -q good \"{path}\"",
+            "! grep -q bad '{path}'", "sh -c 'grep -q good {path}'", "sh -c \"grep -q good '{path}'\"", "test \"$(cat '{path}')\" = good",
+            "case '{path}{path}' in *.service/*.service) ;; *) exit 1 ;; esac", "grep -q good <<END && exit 1\n{path}\nEND\n:",
+        ];
+        var path = program.In("app.service");
+        foreach (var command in good)
+        {
+            File.Delete(path);
+            var step = Text(path, "good") with { Verify = command };
+            Assert.Equal(["did 1 create file", "changed 1"], program.Run(shell, step));
+            Assert.Equal(["unchanged 1"], program.Run(shell, step));
+        }
+
+        var bad = program.Run(shell, Text(path, "bad") with { Verify = "! grep bad '{path}'" });
+        Assert.Equal(["did 1 write content", "why 1 Verify refused the new file: bad", "failed 1"], bad);
+        Assert.Equal("good", File.ReadAllText(path));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(program.In(""), ".csharpchef*"));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Verify_of_a_path_with_quotes_sees_a_path_without_them(string shell)
+    {
+        var path = program.In("it's \"an\" $app `x`.conf");
+        foreach (var command in new[] { "grep -q good {path}", "grep -q good '{path}'", "sh -c \"grep -q good '{path}'\"" })
+        {
+            File.Delete(path);
+            var step = Text(path, "good") with { Verify = $"case '{{path}}' in */it_s__an___app__x_.conf) {command} ;; *) false ;; esac" };
+            Assert.Equal(["did 1 create file", "changed 1"], program.Run(shell, step));
+        }
+
+        Assert.Equal("failed 1", program.Run(shell, Text(path, "bad") with { Verify = "grep -q good '{path}'" })[^1]);
+        Assert.Equal("good", File.ReadAllText(path));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Verify_may_be_longer_than_128_KB(string shell)
+    {
+        var command = $"grep -q good {{path}} # {new string('x', 140_000)}";
+
+        Assert.Equal("changed 1", program.Run(shell, Text(Conf, "good") with { Verify = command })[^1]);
+        Assert.Equal("failed 1", program.Run(shell, Text(Conf, "bad") with { Verify = command })[^1]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_directory_has_the_setgid_bit_of_its_folder_unless_its_mode_is_wanted(string shell)
+    {
+        Directory.CreateDirectory(program.In("team"));
+        LocalShell.Run("chmod", "2775", program.In("team"));
+        Step[] steps =
+        [
+            new DirectoryStep(program.In("team/new")), new DirectoryStep(program.In("team/one/two")) { Recursive = true },
+            new DirectoryStep(program.In("team/plain")) { Mode = Permissions.Parse("0755") },
+        ];
+
+        Assert.Equal("changed 3", program.Run(shell, steps)[^1]);
+        Assert.Equal(["unchanged 1", "unchanged 2", "unchanged 3"], program.Run(shell, steps));
+        Assert.Equal(["2755", "2755", "2755", "755"], Modes("team/new", "team/one", "team/one/two", "team/plain"));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_link_that_leads_to_no_file_fails_unless_the_file_is_only_created_when_missing(string shell)
+    {
+        File.CreateSymbolicLink(Conf, "nowhere");
+
+        var lines = program.Run(shell, Text(Conf, "x"));
+
+        Assert.StartsWith($"why 1 {Conf} is a link to nowhere, which does not exist", lines[0], StringComparison.Ordinal);
+        Assert.Equal("failed 1", lines[^1]);
+        Assert.Equal(["unchanged 1"], program.Run(shell, Text(Conf, "x") with { CreateOnly = true }));
+        Assert.Equal("nowhere", new FileInfo(Conf).LinkTarget);
+        Assert.Equal("changed 1", program.Run(shell, Text(Conf, "x") with { FollowLinks = false })[^1]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void What_is_in_a_folder_that_the_user_may_not_search_is_not_taken_for_missing(string shell)
+    {
+        using var ordinary = new LocalProgram { AsOrdinaryUser = true };
+        Directory.CreateDirectory(ordinary.In("locked"));
+        var path = ordinary.In("locked/f");
+        LocalShell.Run("chmod", "600", ordinary.In("locked"));
+        Step[] steps =
+        [
+            Text(path, "x"), Text(path, "x") with { CreateOnly = true }, new LineStep(path, "x"),
+            new LineStep(path, "x") { Present = false }, new AbsentStep(path, PathKind.File), new DirectoryStep(path),
+        ];
+
+        foreach (var step in steps)
+        {
+            Assert.Equal([$"why 1 cannot inspect {path}: Permission denied", "failed 1"], ordinary.Run(shell, step));
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_folder_that_the_user_may_not_write_is_named_without_the_words_of_the_shell(string shell)
+    {
+        using var ordinary = new LocalProgram { AsOrdinaryUser = true };
+        Directory.CreateDirectory(ordinary.In("locked"));
+        var path = ordinary.In("locked/f");
+        LocalShell.Run("chmod", "500", ordinary.In("locked"));
+
+        foreach (var step in new Step[] { Text(path, "x"), new LineStep(path, "x"), Text(path, "x") with { Verify = ":" } })
+        {
+            var why = ordinary.Run(shell, step)[^2];
+            Assert.Matches($"^why 1 cannot write {path}: .*{ordinary.In("locked")}/[.]csharpchef[.]new.*: Permission denied$", why);
+            Assert.DoesNotMatch("sh: |line [0-9]|on the file system", why);
+        }
+    }
+
+    [Theory]
+    [InlineData("sha256sum() { echo 'sha256sum: read error' >&2; return 1; }", "cannot read {0}: sha256sum: read error")]
+    [InlineData("getent() { echo 'getent: no answer' >&2; return 1; }", "cannot look up group ghosts: getent: no answer")]
+    [InlineData("id() { echo 'id: no answer' >&2; return 1; }", "cannot look up user ghost: id: no answer")]
+    [InlineData(
+        "mv() { echo 'mv: Operation not permitted' >&2; return 1; }; lsattr() { echo \"----i-----e-- $3\"; }",
+        "cannot write {0}: mv: Operation not permitted ({0} is immutable: chattr -i {0})")]
+    [InlineData(
+        "mv() { echo 'mv: Operation not permitted' >&2; return 1; }; lsattr() { return 1; }",
+        "cannot write {0}: mv: Operation not permitted")]
+    public void A_tool_that_fails_fails_the_action_with_its_words(string replacement, string words)
+    {
+        using var failing = new LocalProgram { Replacements = replacement };
+        var path = failing.In("conf");
+        File.WriteAllText(path, "old");
+        var step = Text(path, "new") with
+        {
+            Owner = words.Contains("ghost:", StringComparison.Ordinal) ? "ghost" : null,
+            Group = words.Contains("ghosts", StringComparison.Ordinal) ? "ghosts" : null,
+        };
+
+        foreach (var shell in LocalShell.Present)
+        {
+            var lines = failing.Run(shell, step);
+
+            Assert.Equal(["why 1 " + words.Replace("{0}", path, StringComparison.Ordinal), "failed 1"], lines.TakeLast(2));
+            Assert.Equal("old", File.ReadAllText(path));
+        }
+    }
+
+    private static FileStep Text(string path, string text) => new(path) { Content = FileContent.FromText(text) };
+
+    private string[] Modes(params string[] names) => [.. names.Select(name =>
+        System.Text.Encoding.UTF8.GetString(LocalShell.Run("stat", "-c", "%a", program.In(name)).Output).Trim())];
+}
