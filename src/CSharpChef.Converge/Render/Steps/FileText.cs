@@ -6,6 +6,7 @@ internal static class FileText
 {
     public static string Render(FileStep step, ProgramWriter writer)
     {
+        writer.Parts.Use(step.Verify is null ? "file" : "verify");
         writer.Parts.Use("file");
         return StepText.Unless(Test(step, writer), StepText.Words(
             "file",

@@ -69,6 +69,8 @@ internal static partial class FileStepFake
             return;
         }
 
+        var obstacle = Surroundings.Obstacle(run, "/");
+        run.Require(obstacle is null, obstacle ?? "");
         var (folder, name) = NewPlace(real!);
         var newPath = $"{folder}/{name}";
         run.Machine.Files.Put(folder, Inode.Directory());

@@ -97,6 +97,30 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
         Assert.Equal((ResultStatus.Changed, "svc\n"), (run.Resources[0].Status, run.Resources[0].Output!));
     }
 
+    [Theory]
+    [InlineData("root")]
+    [InlineData("deploy")]
+    public async Task Verify_runs_as_the_user_of_RunAs(string user)
+    {
+        var run = await recipes.RunAsync(Node, """
+            File("/srv/commands/it's \"one\".conf", f =>
+            {
+                f.Content = "good\n";
+                f.RunAs = "www-data";
+                f.Verify = "id -un >/srv/commands/verifier; grep -q good '{path}'";
+            });
+            File("/srv/commands/other", f =>
+            {
+                f.RunAs = "no-such-user";
+                f.Verify = "true";
+            });
+            """, ct, user: user);
+
+        Assert.Equal(ResultStatus.Changed, run.Resources[0].Status);
+        Assert.Equal("www-data\n", await Fleet.ExecAsync(Node, "cat /srv/commands/verifier", ct));
+        Assert.Equal("the user no-such-user to run as does not exist", run.Resources[1].Message);
+    }
+
     [Fact]
     public async Task A_plan_behind_a_barrier_names_what_a_guard_waits_for()
     {

@@ -21,7 +21,8 @@ write_file() {
     new=$beside
     [ -z "$verify" ] || new=$beside/${target##*/}
     rm -rf -- "$beside"
-    if ! { write_new && verify_checksum && apply_attributes && run_verify && flush "$new" && move_into_place; }; then
+    if ! { write_new && verify_checksum && apply_attributes && { [ -z "$verify" ] || run_verify; } && flush "$new" &&
+        move_into_place; }; then
         rm -rf -- "$beside"
         return 1
     fi
@@ -44,42 +45,6 @@ write_new() {
 # verify_checksum: fails when the new file does not have the wanted content.
 verify_checksum() {
     [ -z "$sum" ] || [ "$(sha256sum <"$new")" = "$sum  -" ] || fail "the content of $target did not arrive whole"
-}
-
-# run_verify: runs the author's command that checks the new file.
-run_verify() {
-    local problem='' code=''
-    [ "$verify" ] || return 0
-    name_new_file || return 1
-    problem=$(check_new_file 2>&1 3>&- 4<&- 7>&-) || fail "Verify refused the new file${hidden:-: $problem}"
-}
-
-# check_new_file: runs the command. As an argument it could be too long, and a secret in it would be seen.
-check_new_file() {
-    sh -c "$from_nine" verify 9<<END
-$code
-END
-}
-
-# name_new_file: the command with the path of the new file for each {path}. A path that a shell or a quote could read
-# otherwise gets a link without such characters, so that it is right in any quotes.
-# Sets: code
-name_new_file() {
-    local place="$new" rest="$verify" mark='{path}'
-    case $new in
-        *[!A-Za-z0-9_./@%+,:=-]*)
-            make_work_folder || return 1
-            place=$work/$(printf %s "${new##*/}" | tr -c 'A-Za-z0-9_.@%+,:=-' _)
-            rm -f -- "$place"
-            try ln -s -- "$new" "$place" || return 1
-            ;;
-    esac
-    code=''
-    while case $rest in *"$mark"*) ;; *) false ;; esac do
-        code=$code${rest%%"$mark"*}$place
-        rest=${rest#*"$mark"}
-    done
-    code=$code$rest
 }
 
 # apply_attributes: gives the new file the attributes of the old one, with its access list, and the wanted permissions.
