@@ -21,7 +21,10 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
 
     public Dictionary<string, string> OldText { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Acts, unless the run is a plan, and records the change.</summary>
+    /// <summary>
+    /// Acts, unless the run is a plan, and records the change. A change of a sensitive action is recorded without its
+    /// words.
+    /// </summary>
     public void Change(string text, Action act)
     {
         if (!Planning)
@@ -29,7 +32,7 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
             act();
         }
 
-        Changes.Add(text);
+        Changes.Add(Action.Sensitive ? Redaction.Change : text);
     }
 
     /// <summary>Changes a property: <c>set mode 0644 (was 0600)</c>.</summary>

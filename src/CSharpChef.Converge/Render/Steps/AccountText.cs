@@ -38,7 +38,7 @@ internal static class AccountText
         writer.Parts.Use("group");
         var gid = step.Gid?.ToString(CultureInfo.InvariantCulture) ?? "[0-9]*";
         var test = step is { Members: null or { Count: 0 }, AppendMembers: true }
-            ? $"matches \"${writer.Probe.Group(step.Name)}_members\" '{gid}:*'"
+            ? $"matches \"${writer.Probe.Group(step.Name)}_members\" {ShellQuote.Word($"{gid}:*")}"
             : Members(step, gid, writer.Probe.Group(step.Name));
         return StepText.Unless(test, StepText.Words(
             "group",
@@ -62,7 +62,7 @@ internal static class AccountText
         return step.AppendMembers
             ? string.Join(" && ", members.Select(
                 member => $"matches \"${group}_members\" {ShellQuote.Word($"{gid}:*,{ShellQuote.Literal(member)},*")}")
-                .Prepend($"matches \"${group}_members\" '{gid}:*'"))
+                .Prepend($"matches \"${group}_members\" {ShellQuote.Word($"{gid}:*")}"))
             : null;
     }
 

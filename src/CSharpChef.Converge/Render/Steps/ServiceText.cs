@@ -41,7 +41,8 @@ internal static class ServiceText
         ServiceState.Masked => Patterns("masked *"),
         _ => null,
     } is { } patterns
-        ? string.Join(" || ", patterns.Select(pattern => $"matches \"${probe.Unit(step.Name)}_state\" '{pattern}'"))
+        ? string.Join(" || ", patterns.Select(
+            pattern => $"matches \"${probe.Unit(step.Name)}_state\" {ShellQuote.Word(pattern)}"))
         : null;
 
     private static string[] Patterns(params string[] patterns) => patterns;
