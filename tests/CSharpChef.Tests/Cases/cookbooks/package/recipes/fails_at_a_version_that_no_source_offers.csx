@@ -1,2 +1,0 @@
-Package("never-there", p => p.Version = "9.*");
-File("/srv/after");
