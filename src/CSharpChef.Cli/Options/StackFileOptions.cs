@@ -2,6 +2,7 @@ using System.CommandLine;
 using CSharpChef.Client.Apply;
 using CSharpChef.Client.Calls;
 using CSharpChef.Client.Differences;
+using CSharpChef.Client.Parts;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 
@@ -40,6 +41,7 @@ internal sealed class StackFileOptions
     /// <summary>Reads the file and compares it with the server.</summary>
     public async Task<StackPlan> PlanAsync(ParseResult parsed, ServerCall call, CancellationToken ct)
     {
+        PartsWarmUp.Begin();
         var declared = await new StackFile(File(parsed)!, DiskCache.Default()).ReadAsync(ct);
         var plan = new StackPlan(call, new DifferenceOptions(parsed.GetValue(prune), parsed.GetValue(replaceSecrets)));
         await plan.ReadAsync(declared, ct);
