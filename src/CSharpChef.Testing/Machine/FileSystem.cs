@@ -26,7 +26,9 @@ internal sealed class FileSystem
     /// <summary>Puts an inode at a path that <see cref="Resolve(string, bool)"/> returned.</summary>
     public void Put(string real, Inode inode) => inodes[real] = inode;
 
-    /// <summary>Gives a new inode what a folder with the setgid bit gives: its group, and to a directory the bit.</summary>
+    /// <summary>
+    /// Gives a new inode what its folder gives when it has the setgid bit: its group, and to a directory the bit.
+    /// </summary>
     public Inode Inherited(string real, Inode inode)
     {
         if (inodes.GetValueOrDefault(ParentOf(real)) is { } folder && (folder.Mode.Bits & SetGid) != 0)

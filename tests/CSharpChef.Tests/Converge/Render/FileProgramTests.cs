@@ -4,7 +4,9 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Render;
 
-/// <summary>Steps of files, directories and links in real shells, with the machine's tools and those of busybox.</summary>
+/// <summary>
+/// Steps of files, directories and links in real shells, with the tools of this machine and those of busybox.
+/// </summary>
 public sealed class FileProgramTests : IDisposable
 {
     private readonly LocalProgram program = new();
@@ -150,6 +152,21 @@ public sealed class FileProgramTests : IDisposable
             Assert.Matches($"^why 1 cannot write {path}: .*{ordinary.In("locked")}/[.]csharpchef[.]new.*: Permission denied$", why);
             Assert.DoesNotMatch("sh: |line [0-9]|on the file system", why);
         }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_pipe_where_a_file_is_wanted_fails_and_is_not_read(string shell)
+    {
+        LocalShell.Run("mkfifo", program.In("pipe"));
+        File.WriteAllText(Conf, "x");
+        Step[] steps =
+        [
+            Text(Conf, "x"), new LineStep(Conf, "x"), new LineStep(program.In("pipe"), "x"), Text(program.In("pipe"), "x"),
+        ];
+
+        var why = $"something that is not a file is at {program.In("pipe")}";
+        Assert.Equal(["unchanged 1", "unchanged 2", $"why 3 {why}", "failed 3"], program.Run(shell, steps));
+        Assert.Equal([$"why 1 {why}", "failed 1"], program.Plan(shell, steps[^1]));
     }
 
     [Theory]

@@ -85,6 +85,9 @@ public sealed class LineProgramTests : IDisposable
     [Theory, MemberData(nameof(Shells))]
     public void A_line_edit_on_a_machine_is_the_edit_of_the_fake_node(string shell)
     {
+        Assert.SkipWhen(shell == "bash", "the tools are those that dash uses");
+        using var unflushed = new LocalProgram { Replacements = "flush() { :; }; show_old_text() { :; }" };
+        var conf = unflushed.In("conf");
         string[] texts =
         [
             "", "a", "a\n", "a\r\nb", "b\na\nb\n", "b\r\nPort 1\r\nPort 2\r\na\r\n", "Port 1\nx\r\n", "\n\n", "1.0\n",
@@ -92,13 +95,13 @@ public sealed class LineProgramTests : IDisposable
         ];
         LineStep[] steps =
         [
-            new(Conf, "a"), new(Conf, "1"), new(Conf, "Port 22") { Match = "^Port [0-9]$" }, new(Conf, "x\n\ny\n") { Block = "n" },
-            new(Conf, "x") { Block = "n" }, new(Conf, "") { Block = "n", Present = false }, new(Conf, "a") { Present = false },
-            new(Conf, "") { Match = "^Port.*1{1}$", Present = false }, new(Conf, "a\r"), new(Conf, "") { Match = "^$", Present = false },
+            new(conf, "a"), new(conf, "1"), new(conf, "Port 22") { Match = "^Port [0-9]$" }, new(conf, "x\n\ny\n") { Block = "n" },
+            new(conf, "x") { Block = "n" }, new(conf, "") { Block = "n", Present = false }, new(conf, "a") { Present = false },
+            new(conf, "") { Match = "^Port.*1{1}$", Present = false }, new(conf, "a\r"), new(conf, "") { Match = "^$", Present = false },
         ];
         foreach (var text in texts)
         {
-            File.WriteAllText(Conf, text);
+            File.WriteAllText(conf, text);
             var (edited, expected) = (text, new List<string>());
             foreach (var (i, step) in steps.Index())
             {
@@ -109,8 +112,8 @@ public sealed class LineProgramTests : IDisposable
                     : [$"did {i + 1} {LineEdit.Change(step, old)}", $"changed {i + 1}"]);
             }
 
-            Assert.Equal(expected, program.Run(shell, steps));
-            Assert.Equal(edited, File.ReadAllText(Conf));
+            Assert.Equal(expected, unflushed.Run(shell, steps));
+            Assert.Equal(edited, File.ReadAllText(conf));
         }
     }
 

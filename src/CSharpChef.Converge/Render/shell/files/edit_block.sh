@@ -1,5 +1,5 @@
-# Awk functions, beside those of edit_line, that edit a file for a block of lines between two markers: begin_block, then edit_block for each line of
-# the file, then end_block. The lines of the block are wanted[1] to wanted[wanted_lines].
+# Awk functions, beside those of edit_line, that edit a file for a block of lines between two markers: begin_block, then
+# edit_block for each line of the file, then end_block. The lines of the block are wanted[1] to wanted[wanted_lines].
 # shellcheck disable=SC2016
 block_awk='
 function begin_block(name, is_absent) {

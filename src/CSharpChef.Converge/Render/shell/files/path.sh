@@ -72,7 +72,8 @@ follow_link() {
         target=$place
     elif [ "$mode" = converge ]; then
         place=$(readlink -- "$path")
-        fail "$path is a link to $place, which does not exist or cannot be reached: create that file before, or remove the link"
+        place="$place, which does not exist or cannot be reached"
+        fail "$path is a link to $place: create that file before, or remove the link"
     fi
 }
 
