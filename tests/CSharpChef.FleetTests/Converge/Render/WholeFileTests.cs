@@ -64,6 +64,22 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
         await RequireNoTemporaryFilesAsync();
     }
 
+    [Theory]
+    [InlineData("f", "/srv/whole/f is immutable: chattr -i /srv/whole/f")]
+    [InlineData(".", "/srv/whole is immutable: chattr -i /srv/whole")]
+    public async Task An_immutable_file_or_folder_stays_and_is_named_in_the_error(string path, string reason)
+    {
+        await RunOnNodeAsync($"cd /srv/whole; echo old >f; chattr +i {path}");
+
+        var file = await RecipeRun.RunAsync(Node, "File(\"/srv/whole/f\", f => f.Content = \"new\\n\");", ct);
+        var line = await RecipeRun.RunAsync(Node, "Line(\"/srv/whole/f\", l => l.Text = \"new\");", ct);
+
+        Assert.Contains(reason, file.Messages, StringComparison.Ordinal);
+        Assert.Contains(reason, line.Messages, StringComparison.Ordinal);
+        Assert.Equal("old\n", await RunOnNodeAsync($"chattr -i /srv/whole/{path}; cat /srv/whole/f"));
+        await RequireNoTemporaryFilesAsync();
+    }
+
     [Fact]
     public async Task The_newest_backups_are_kept_and_only_root_can_read_them()
     {
@@ -89,7 +105,7 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
 
     private async Task ClearAsync() =>
         await RunOnNodeAsync(
-            "umount /srv/whole/mount /srv/whole/small 2>/dev/null; rm -rf /srv/whole /var/lib/csharpchef/backup");
+            "umount /srv/whole/mount /srv/whole/small 2>/dev/null; chattr -i /srv/whole /srv/whole/f 2>/dev/null; rm -rf /srv/whole /var/lib/csharpchef/backup");
 
     private Task<string> RunOnNodeAsync(string command) => Fleet.ExecAsync(Node, command, ct);
 }
