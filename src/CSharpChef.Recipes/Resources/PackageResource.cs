@@ -49,15 +49,15 @@ public sealed class PackageResource(IReadOnlyList<string> names) : Resource(stri
     public bool RepairInterrupted { get; set; }
 
     /// <summary>
-    /// Installs packages that are missing or have another version than <see cref="Version"/>, and marks those that were
-    /// installed only for others as wanted. A name that other packages provide is installed when one of them is, unless
-    /// there is a package of this very name. The default action.
+    /// Installs packages that are missing or have another version than <see cref="Version"/>, and marks those that
+    /// were installed only for others as wanted. A name that other packages provide is installed when one of them is,
+    /// unless there is a package of this very name. The default action.
     /// </summary>
     public ResourceAction Install => Act(_ => Steps(PackageState.Installed));
 
     /// <summary>
-    /// Installs the packages, or upgrades them to the newest version that the machine's package sources offer, or to the
-    /// one that apt's preferences want. A held package stays as it is, with a note.
+    /// Installs the packages, or upgrades them to the newest version that the machine's package sources offer, or to
+    /// the one that apt's preferences want. A held package stays as it is, with a note.
     /// </summary>
     public ResourceAction Upgrade => Act(_ => Steps(Version is null ? PackageState.Latest : PackageState.Installed));
 
