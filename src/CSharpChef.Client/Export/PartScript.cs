@@ -50,7 +50,8 @@ internal sealed class PartScript(ActualPart part, JsonObject defaults)
         PartMembers.LoadBasedScaling => ScalingScript.Load((JsonObject)value, (JsonObject)defaults[member]!),
         nameof(LayerRecord.LifecycleEventConfiguration) when
             value.Deserialize(ClientJson.Default.LifecycleRecord)?.Shutdown is
-            { DelayUntilElbConnectionsDrained: true, ExecutionTimeout: { } seconds } =>
+            { DelayUntilElbConnectionsDrained: { } isDelayed, ExecutionTimeout: { } seconds }
+            && PartMembers.IsTrue(isDelayed) =>
             [$"ShutdownTimeout = TimeSpan.FromSeconds({seconds})"],
         nameof(InstanceRecord.InstanceType) => [$"Type = {CSharpText.Of(value)}"],
         nameof(StackRecord.DefaultSshKeyName) or nameof(StackRecord.DefaultRootDeviceType)

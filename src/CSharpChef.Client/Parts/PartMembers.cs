@@ -27,6 +27,8 @@ internal static class PartMembers
             && value.GetValueKind() == JsonValueKind.String
             && value.GetValue<string>() == SecretText.Filtered;
 
+    public static bool IsTrue(JsonValue? value) => value?.GetValueKind() == JsonValueKind.True;
+
     /// <summary>Members of a declaration: numbers as they are written, custom JSON as an object.</summary>
     public static JsonObject Plain(JsonObject declared) =>
         ReadCustomJson((JsonObject)JsonNode.Parse(declared.ToJsonString())!);

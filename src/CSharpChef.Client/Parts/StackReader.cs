@@ -17,7 +17,9 @@ using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Client.Parts;
 
-/// <summary>Reads everything of a stack that a file can declare. What stacks share is read once.</summary>
+/// <summary>
+/// Reads everything of a stack that a file can declare, with calls at the same time. What stacks share is read once.
+/// </summary>
 internal sealed class StackReader(ServerCall call)
 {
     private static readonly ClientJson Json = ClientJson.Default;
@@ -31,8 +33,12 @@ internal sealed class StackReader(ServerCall call)
     /// <exception cref="UsageException">Several stacks have the name, or none has the id.</exception>
     public async Task<ActualStack> ReadAsync(string name, string? id, CancellationToken ct)
     {
-        stacks ??= (await call.ReadAsync(nameof(DescribeStacks), [], Json.StackList, ct)).Stacks;
-        users ??= await UsersAsync(ct);
+        if (stacks is null || users is null)
+        {
+            var (list, names) = (call.ReadAsync(nameof(DescribeStacks), [], Json.StackList, ct), UsersAsync(ct));
+            (stacks, users) = ((await list).Stacks, await names);
+        }
+
         var found = stacks.Where(stack => id is null ? stack.Name == name : stack.StackId == id).ToList();
         return found switch
         {
@@ -47,28 +53,29 @@ internal sealed class StackReader(ServerCall call)
 
     private async Task<IReadOnlyList<ActualPart>> PartsAsync(StackRecord stack, CancellationToken ct)
     {
-        var tags = await TagsAsync(stack.Arn, ct);
-        var layers = await LayersAsync(stack, tags, ct);
-        var names = layers.ToDictionary(layer => layer.Id, layer => layer.Key);
+        var tags = TagsAsync(stack.Arn, ct);
+        var layerRecords = call.ReadAsync(nameof(DescribeLayers), In(stack), Json.LayerList, ct);
+        var apps = call.ReadAsync(nameof(DescribeApps), In(stack), Json.AppList, ct);
+        var instances = call.ReadAsync(nameof(DescribeInstances), In(stack), Json.InstanceList, ct);
+        var permissions = PermissionsAsync(stack, ct);
+        await Task.WhenAll(tags, layerRecords, apps, instances, permissions);
+
+        var layers = await LayersAsync((await layerRecords).Layers, await tags, ct);
         return
         [
-            ActualPart.Of(stack, tags),
+            ActualPart.Of(stack, await tags),
             .. layers,
-            .. (await call.ReadAsync(nameof(DescribeApps), In(stack), Json.AppList, ct)).Apps.Select(ActualPart.Of),
-            .. await InstancesAsync(stack, names, ct),
-            .. await PermissionsAsync(stack, ct),
+            .. (await apps).Apps.Select(ActualPart.Of),
+            .. await InstancesAsync((await instances).Instances, layers, ct),
+            .. await permissions,
         ];
     }
 
     private async Task<IReadOnlyList<ActualPart>> LayersAsync(
-        StackRecord stack, JsonObject inherited, CancellationToken ct)
+        IReadOnlyList<LayerRecord> records, JsonObject inherited, CancellationToken ct)
     {
-        var layers = new List<ActualPart>();
-        foreach (var layer in (await call.ReadAsync(nameof(DescribeLayers), In(stack), Json.LayerList, ct)).Layers)
-        {
-            layers.Add(ActualPart.Of(layer, inherited, await TagsAsync(layer.Arn, ct)));
-        }
-
+        var tags = await Task.WhenAll(records.Select(record => TagsAsync(record.Arn, ct)));
+        var layers = records.Zip(tags, (record, own) => ActualPart.Of(record, inherited, own)).ToList();
         var loads = (await LoadsAsync(layers, ct)).ToDictionary(load => load.LayerId!);
         return [.. layers.Select(layer => layer.With(loads.GetValueOrDefault(layer.Id)))];
     }
@@ -81,10 +88,10 @@ internal sealed class StackReader(ServerCall call)
             ct)).LoadBasedAutoScalingConfigurations;
 
     private async Task<IReadOnlyList<ActualPart>> InstancesAsync(
-        StackRecord stack, IReadOnlyDictionary<string, string> layers, CancellationToken ct)
+        IReadOnlyList<InstanceRecord> records, IReadOnlyList<ActualPart> layers, CancellationToken ct)
     {
-        var records = (await call.ReadAsync(nameof(DescribeInstances), In(stack), Json.InstanceList, ct)).Instances;
-        var instances = records.Select(record => ActualPart.Of(record, layers)).ToList();
+        var names = layers.ToDictionary(layer => layer.Id, layer => layer.Key);
+        var instances = records.Select(record => ActualPart.Of(record, names)).ToList();
         var timer = EnumNames.Of(AutoScalingType.Timer);
         var timed = instances.Where((_, index) => records[index].AutoScalingType == timer).ToList();
         foreach (var hours in await HoursAsync(timed, ct))
@@ -108,7 +115,7 @@ internal sealed class StackReader(ServerCall call)
     private async Task<IEnumerable<ActualPart>> PermissionsAsync(StackRecord stack, CancellationToken ct) =>
         (await call.ReadAsync(nameof(DescribePermissions), In(stack), Json.PermissionList, ct)).Permissions
             .Where(permission => permission.Level != EnumNames.Of(PermissionLevel.IamOnly)
-                || permission.AllowSsh == true || permission.AllowSudo == true)
+                || PartMembers.IsTrue(permission.AllowSsh) || PartMembers.IsTrue(permission.AllowSudo))
             .Select(ActualPart.Of);
 
     private async Task<JsonObject> TagsAsync(string arn, CancellationToken ct)

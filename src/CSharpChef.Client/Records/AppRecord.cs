@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records;
 
 /// <summary>An app, as the API describes it.</summary>
@@ -23,7 +25,7 @@ internal sealed record AppRecord : ApiRecord
 
     public IReadOnlyList<string>? Domains { get; init; }
 
-    public bool? EnableSsl { get; init; }
+    public JsonValue? EnableSsl { get; init; }
 
     public CertificateRecord? SslConfiguration { get; init; }
 

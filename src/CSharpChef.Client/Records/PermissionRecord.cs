@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records;
 
 /// <summary>The permission of a user for a stack.</summary>
@@ -7,9 +9,9 @@ internal sealed record PermissionRecord : ApiRecord
 
     public required string IamUserArn { get; init; }
 
-    public bool? AllowSsh { get; init; }
+    public JsonValue? AllowSsh { get; init; }
 
-    public bool? AllowSudo { get; init; }
+    public JsonValue? AllowSudo { get; init; }
 
     public string? Level { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records;
 
 /// <summary>A stack, as the API describes it.</summary>
@@ -35,9 +37,9 @@ internal sealed record StackRecord : ApiRecord
 
     public ChefConfigurationRecord? ChefConfiguration { get; init; }
 
-    public bool? UseCustomCookbooks { get; init; }
+    public JsonValue? UseCustomCookbooks { get; init; }
 
-    public bool? UseOpsworksSecurityGroups { get; init; }
+    public JsonValue? UseOpsworksSecurityGroups { get; init; }
 
     public SourceRecord? CustomCookbooksSource { get; init; }
 

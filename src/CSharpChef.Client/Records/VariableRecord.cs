@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records;
 
 /// <summary>An environment variable; the value of a secure one is shown filtered.</summary>
@@ -7,5 +9,5 @@ internal sealed record VariableRecord : ApiRecord
 
     public string? Value { get; init; }
 
-    public bool? Secure { get; init; }
+    public JsonValue? Secure { get; init; }
 }

@@ -33,10 +33,10 @@ internal static class FactsProgram
         LC_ALL=C
         export PATH LC_ALL
         unset CDPATH ENV BASH_ENV POSIXLY_CORRECT IFS
-        {{Functions}}printf '\n%s\n' '{{FactsReader.Begin}}'
+        {{Functions}}printf '\n%s\n' {{ShellQuote.Word(FactsReader.Begin)}}
         machine_facts && boot_facts && network_facts && mount_facts && login_facts ||
-            printf '%s\n' '{{FactsReader.Failed}}'
-        printf '%s\n' '{{FactsReader.End}}'
+            printf '%s\n' {{ShellQuote.Word(FactsReader.Failed)}}
+        printf '%s\n' {{ShellQuote.Word(FactsReader.End)}}
         exit 0
         } </dev/null
 

@@ -45,9 +45,8 @@ internal static class ShellProgramRenderer
     {
         var numbers = plan.Actions.SelectMany(action => action.Notified).Concat(plan.Pending).ToHashSet();
         var notified = plan.Actions.Where(action => numbers.Contains(action.Number)).ToList();
-        return notified.Count == 0
-            ? ""
-            : $"pending_names=' {string.Concat(notified.Select(action => $"{action.Number}={Name(action)} "))}'\n";
+        var names = string.Concat(notified.Select(action => $" {action.Number}={Name(action)}"));
+        return notified.Count == 0 ? "" : $"{ShellQuote.Option("pending_names", $"{names} ")}\n";
     }
 
     private static string Name(PlannedAction action) =>

@@ -16,7 +16,8 @@ internal sealed class PlanEvents(Target target, ConvergePlan plan, SecretTexts s
         var action = plan[result.Number];
         foreach (var log in action.Steps.OfType<LogStep>().Where(_ => result.Status == ResultStatus.Unchanged))
         {
-            events.Log(target, log.Level, secrets.Masked(log.Message));
+            events.Log(
+                target, log.Level, action.Resource.Sensitive ? Redaction.Mask : secrets.Masked(log.Message));
         }
 
         events.ActionEnded(

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Sudo;
 
 /// <summary>
@@ -14,8 +16,11 @@ internal static class ExecCommand
     /// sudo asks with a prompt that nothing else prints, and prints a word once it starts the shell. With -k it never
     /// uses a cached password, so the dialogue is always the same.
     /// </summary>
-    public static string SudoWithPassword(string arguments, string prompt, string start) =>
-        Join($"exec sudo -k -H -S -p {prompt} /bin/sh -c 'echo {start}; exec /bin/sh -s \"$@\"' sh", arguments);
+    public static string SudoWithPassword(string arguments, string prompt, string start)
+    {
+        var shell = ShellQuote.Word($"echo {start}; exec /bin/sh -s \"$@\"");
+        return Join($"exec sudo -k -H -S -p {prompt} /bin/sh -c {shell} sh", arguments);
+    }
 
     private static string Join(string command, string arguments) =>
         arguments.Length == 0 ? command : $"{command} {arguments}";

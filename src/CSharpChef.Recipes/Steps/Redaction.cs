@@ -5,6 +5,9 @@ internal static class Redaction
 {
     public const string Mask = "***";
 
+    /// <summary>The words of every change of a sensitive resource.</summary>
+    public const string Change = "sensitive change";
+
     /// <summary>The mask, or null where there is no text to hide.</summary>
     public static string? Of(string? text) => text is null ? null : Mask;
 

@@ -12,10 +12,10 @@ internal static class EnumNames
     public static IReadOnlyList<string> Of(Type type) => [.. Enum.GetNames(type).Select(name => Of(type, name))];
 
     public static string Of<T>(T value)
-        where T : struct, Enum => Names<T>.Of[value];
+        where T : struct, Enum => Names<T>.OfMembers[value.ToString()];
 
     public static T? Parse<T>(string name)
-        where T : struct, Enum => Names<T>.Values.TryGetValue(name, out var value) ? value : null;
+        where T : struct, Enum => Names<T>.Members.TryGetValue(name, out var value) ? (T)value : null;
 
     private static string Of(Type type, string name) =>
         type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
@@ -24,9 +24,10 @@ internal static class EnumNames
     private static class Names<T>
         where T : struct, Enum
     {
-        public static readonly IReadOnlyDictionary<T, string> Of =
-            Enum.GetValues<T>().ToDictionary(value => value, value => EnumNames.Of(typeof(T), value.ToString()));
-        public static readonly IReadOnlyDictionary<string, T> Values =
-            Of.ToDictionary(pair => pair.Value, pair => pair.Key);
+        // Without T in the dictionaries: the just-in-time compiler would make each method of them once more for each T.
+        public static readonly Dictionary<string, string> OfMembers =
+            Enum.GetNames<T>().ToDictionary(member => member, member => EnumNames.Of(typeof(T), member));
+        public static readonly Dictionary<string, object> Members =
+            OfMembers.Keys.ToDictionary(member => OfMembers[member], object (member) => Enum.Parse<T>(member));
     }
 }

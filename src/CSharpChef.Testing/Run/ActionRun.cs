@@ -30,9 +30,10 @@ internal static class ActionRun
 
     private static ActionResult RunOnce(StepRun run)
     {
-        if (run.Action.Guards.FirstOrDefault(guard => !Allows(guard, run)) is { } refusing)
+        if (run.Action.Guards.ToList().FindIndex(guard => !Allows(guard, run)) is >= 0 and var refusing)
         {
-            return new ActionResult(run.Action.Number, ResultStatus.Skipped) { Reason = refusing.ToString() };
+            var reason = run.Action.Redacted().Guards[refusing].ToString();
+            return new ActionResult(run.Action.Number, ResultStatus.Skipped) { Reason = reason };
         }
 
         foreach (var step in run.Action.Steps)

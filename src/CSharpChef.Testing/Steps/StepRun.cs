@@ -27,7 +27,10 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     /// <summary>Tells what a person should know about an action that succeeds.</summary>
     public void Note(string text) => NoteText = text;
 
-    /// <summary>Acts, unless the run is a plan, and records the change.</summary>
+    /// <summary>
+    /// Acts, unless the run is a plan, and records the change. A change of a sensitive action is recorded without its
+    /// words.
+    /// </summary>
     public void Change(string text, Action act)
     {
         if (!Planning)
@@ -35,7 +38,7 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
             act();
         }
 
-        Changes.Add(text);
+        Changes.Add(Action.Sensitive ? Redaction.Change : text);
     }
 
     /// <summary>Changes a property: <c>set mode 0644 (was 0600)</c>.</summary>

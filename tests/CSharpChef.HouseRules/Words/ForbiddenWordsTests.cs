@@ -20,6 +20,7 @@ public sealed class ForbiddenWordsTests
         "\"owed\"", "pending_file=$state/owed pending=owed finished=paid", "state/owed", "say owed", "`owed N", "t0k3n owed",
         "ownTurn",
         "^owed [0-9a-f]{12}\\nowed [0-9a-f]{12}\\n$",
+        "^owed ([0-9a-f]{12})\\nowed ([0-9a-f]{12})\\npaid \\\\1\\nowed \\\\2\\n$",
 
         // The id and the first name of the grain for cleanup.
         "\"caretaker\"", "ICaretakerGrain",

@@ -15,16 +15,17 @@ internal static class ProcessList
         return (result, await watching);
     }
 
+    /// <summary>The command lines of the processes that exist now.</summary>
+    public static IEnumerable<string> Now() => Directory.EnumerateDirectories("/proc")
+        .Where(path => char.IsAsciiDigit(path[^1]))
+        .Select(folder => Read($"{folder}/cmdline").Replace('\0', ' '));
+
     private static HashSet<string> Watch(CancellationToken ct)
     {
         var commandLines = new HashSet<string>();
         while (!ct.IsCancellationRequested)
         {
-            foreach (var folder in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(path[^1])))
-            {
-                commandLines.Add(Read($"{folder}/cmdline").Replace('\0', ' '));
-            }
-
+            commandLines.UnionWith(Now());
             ct.WaitHandle.WaitOne(10);
         }
 

@@ -43,14 +43,28 @@ internal static class StepSamples
     }
 
     /// <summary>
-    /// Steps of a kind, each with a text in another one of its properties. Not all of them are valid. Paths are below a
+    /// Steps of a kind, each with a text in another one of its members. Not all of them are valid. Paths are below a
     /// folder.
     /// </summary>
-    public static IEnumerable<Step> Containing(Type kind, string text, string folder = "") =>
+    public static IEnumerable<StepWithText> Containing(Type kind, string text, string folder = "") =>
         from property in Properties(kind)
-        from candidates in StepValues.TextsIn(property.PropertyType, [$"{folder}/{text}", text])
-        let steps = candidates.Select(value => With(Minimal(kind, folder), property, value)).ToList()
-        select steps.Find(IsValid) ?? steps[0];
+        from place in StepValues.TextsIn(property.PropertyType, [$"{folder}/{text}", text])
+        let steps = place.Values.Select(value => With(Minimal(kind, folder), property, value)).ToList()
+        select new StepWithText($"{kind.Name}.{property.Name}{place.Part}", steps.Find(IsValid) ?? steps[0]);
+
+    /// <summary>
+    /// Valid steps of a kind for each member that can have several values. They are about the same subject and differ
+    /// only in that member.
+    /// </summary>
+    public static IEnumerable<(string Member, IReadOnlyList<Step> Steps)> Differing(Type kind) =>
+        from property in Properties(kind)
+        let steps = StepValues.Different(property.PropertyType)
+            .Select(value => With(Minimal(kind), property, value))
+            .Where(step => IsValid(step) && step.Subject == Minimal(kind).Subject)
+            .Distinct()
+            .ToList()
+        where steps.Count > 1
+        select ($"{kind.Name}.{property.Name}", (IReadOnlyList<Step>)steps);
 
     public static bool IsValid(Step step)
     {

@@ -18,32 +18,46 @@ internal static class StepValues
             : type == typeof(IReadOnlyList<int>) ? [new[] { 0, 3 }]
             : type == typeof(IReadOnlyDictionary<string, string>) ? [Variables("A", "b c")]
             : type == typeof(FileContent) ? [.. Contents(texts), FileContent.FromBytes([0, 1, 2])]
-            : TextsIn(type, texts).SelectMany(values => values);
+            : TextsIn(type, texts).SelectMany(place => place.Values);
     }
 
-    /// <summary>Returns a row for each place of a type that can hold a text, with a value for each text.</summary>
-    public static IEnumerable<IReadOnlyList<object>> TextsIn(Type type, string[] texts)
+    /// <summary>Different values of a type, at least two of them valid for each member of a step.</summary>
+    public static IEnumerable<object> Different(Type type)
+    {
+        var inner = Nullable.GetUnderlyingType(type) ?? type;
+        return inner == typeof(int) ? [1, 2]
+            : inner == typeof(Permissions) ? [Permissions.Parse("0600"), Permissions.Parse("0644")]
+            : type == typeof(IReadOnlyList<int>) ? [new[] { 0 }, new[] { 3 }]
+            : type == typeof(IReadOnlyDictionary<string, string>) ? [Variables("A", "b"), Variables("A", "c")]
+            : Of(type, ["/a", "/b", "a", "b", "027", "022"]);
+    }
+
+    /// <summary>
+    /// The places in a type that can hold a text, with a value for each of these texts. <c>Part</c> is empty or names
+    /// the place inside the type.
+    /// </summary>
+    public static IEnumerable<(string Part, IReadOnlyList<object> Values)> TextsIn(Type type, string[] texts)
     {
         if (type == typeof(string))
         {
-            return [texts];
+            return [("", texts)];
         }
 
         if (type == typeof(IReadOnlyList<string>))
         {
-            return [[.. texts.Select(text => new[] { text })]];
+            return [("", [.. texts.Select(text => new[] { text })])];
         }
 
         if (type == typeof(IReadOnlyDictionary<string, string>))
         {
             return
             [
-                [.. texts.Select(text => Variables("A", text))],
-                [.. texts.Select(text => Variables(text, "x"))],
+                (".Values", [.. texts.Select(text => Variables("A", text))]),
+                (".Keys", [.. texts.Select(text => Variables(text, "x"))]),
             ];
         }
 
-        return type == typeof(FileContent) ? [Contents(texts)]
+        return type == typeof(FileContent) ? [("", Contents(texts))]
             : HoldsNoText(type) ? []
             : throw new NotSupportedException(
                 string.Create(CultureInfo.InvariantCulture, $"steps have properties of a new type, {type}"));

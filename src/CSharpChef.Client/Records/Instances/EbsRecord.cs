@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records.Instances;
 
 /// <summary>The volume behind a disk.</summary>
@@ -5,11 +7,11 @@ internal sealed record EbsRecord : ApiRecord
 {
     public string? SnapshotId { get; init; }
 
-    public int? Iops { get; init; }
+    public JsonValue? Iops { get; init; }
 
-    public int? VolumeSize { get; init; }
+    public JsonValue? VolumeSize { get; init; }
 
     public string? VolumeType { get; init; }
 
-    public bool? DeleteOnTermination { get; init; }
+    public JsonValue? DeleteOnTermination { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records.Instances;
 
 /// <summary>An instance, as the API describes it.</summary>
@@ -79,9 +81,9 @@ internal sealed record InstanceRecord : ApiRecord
 
     public string? Architecture { get; init; }
 
-    public bool? InstallUpdatesOnBoot { get; init; }
+    public JsonValue? InstallUpdatesOnBoot { get; init; }
 
-    public bool? EbsOptimized { get; init; }
+    public JsonValue? EbsOptimized { get; init; }
 
     public string? AgentVersion { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records.Layers;
 
 /// <summary>A layer, as the API describes it.</summary>
@@ -35,17 +37,17 @@ internal sealed record LayerRecord : ApiRecord
 
     public IReadOnlyList<VolumeRecord>? VolumeConfigurations { get; init; }
 
-    public bool? EnableAutoHealing { get; init; }
+    public JsonValue? EnableAutoHealing { get; init; }
 
-    public bool? AutoAssignElasticIps { get; init; }
+    public JsonValue? AutoAssignElasticIps { get; init; }
 
-    public bool? AutoAssignPublicIps { get; init; }
+    public JsonValue? AutoAssignPublicIps { get; init; }
 
     public RecipesRecord? CustomRecipes { get; init; }
 
-    public bool? InstallUpdatesOnBoot { get; init; }
+    public JsonValue? InstallUpdatesOnBoot { get; init; }
 
-    public bool? UseEbsOptimizedInstances { get; init; }
+    public JsonValue? UseEbsOptimizedInstances { get; init; }
 
     public LifecycleRecord? LifecycleEventConfiguration { get; init; }
 }

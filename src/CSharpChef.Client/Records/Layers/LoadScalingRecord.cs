@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records.Layers;
 
 /// <summary>The settings for scaling a layer by load.</summary>
@@ -5,7 +7,7 @@ internal sealed record LoadScalingRecord : ApiRecord
 {
     public string? LayerId { get; init; }
 
-    public bool? Enable { get; init; }
+    public JsonValue? Enable { get; init; }
 
     public ThresholdsRecord? UpScaling { get; init; }
 

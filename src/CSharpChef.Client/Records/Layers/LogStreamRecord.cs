@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records.Layers;
 
 /// <summary>A log file that is shipped.</summary>
@@ -19,9 +21,9 @@ internal sealed record LogStreamRecord : ApiRecord
 
     public string? Encoding { get; init; }
 
-    public int? BufferDuration { get; init; }
+    public JsonValue? BufferDuration { get; init; }
 
-    public int? BatchCount { get; init; }
+    public JsonValue? BatchCount { get; init; }
 
-    public int? BatchSize { get; init; }
+    public JsonValue? BatchSize { get; init; }
 }

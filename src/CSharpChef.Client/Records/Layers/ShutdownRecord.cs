@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records.Layers;
 
 /// <summary>The time limit of a shutdown, and whether it waits for connections.</summary>
 internal sealed record ShutdownRecord : ApiRecord
 {
-    public int? ExecutionTimeout { get; init; }
+    public JsonValue? ExecutionTimeout { get; init; }
 
-    public bool? DelayUntilElbConnectionsDrained { get; init; }
+    public JsonValue? DelayUntilElbConnectionsDrained { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CSharpChef.Client.Records.Layers;
 
 /// <summary>A volume of each instance of a layer.</summary>
@@ -5,15 +7,15 @@ internal sealed record VolumeRecord : ApiRecord
 {
     public string? MountPoint { get; init; }
 
-    public int? RaidLevel { get; init; }
+    public JsonValue? RaidLevel { get; init; }
 
-    public int? NumberOfDisks { get; init; }
+    public JsonValue? NumberOfDisks { get; init; }
 
-    public int? Size { get; init; }
+    public JsonValue? Size { get; init; }
 
     public string? VolumeType { get; init; }
 
-    public int? Iops { get; init; }
+    public JsonValue? Iops { get; init; }
 
-    public bool? Encrypted { get; init; }
+    public JsonValue? Encrypted { get; init; }
 }

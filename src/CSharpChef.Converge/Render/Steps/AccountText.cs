@@ -37,7 +37,7 @@ internal static class AccountText
     {
         writer.Parts.Use("require_user");
         return StepText.Unless(
-            $"matches \"{writer.Probe.Owner(step.Name)}\" '?*'", $"require_user {ShellQuote.Word(step.Name)}");
+            $"matches \"{writer.Probe.Owner(step.Name)}\" {ShellQuote.Word("?*")}", $"require_user {ShellQuote.Word(step.Name)}");
     }
 
     public static string Render(GroupStep step, ProgramWriter writer)
@@ -45,7 +45,7 @@ internal static class AccountText
         writer.Parts.Use("group");
         var gid = step.Gid?.ToString(CultureInfo.InvariantCulture) ?? "[0-9]*";
         var test = step is { Members: null or { Count: 0 }, AppendMembers: true }
-            ? $"matches \"${writer.Probe.Group(step.Name)}_members\" '{gid}:*'"
+            ? $"matches \"${writer.Probe.Group(step.Name)}_members\" {ShellQuote.Word($"{gid}:*")}"
             : Members(step, gid, writer.Probe.Group(step.Name));
         return StepText.Unless(test, StepText.Words(
             "group",
@@ -69,7 +69,7 @@ internal static class AccountText
         return step.AppendMembers
             ? string.Join(" && ", members.Select(
                 member => $"matches \"${group}_members\" {ShellQuote.Word($"{gid}:*,{ShellQuote.Literal(member)},*")}")
-                .Prepend($"matches \"${group}_members\" '{gid}:*'"))
+                .Prepend($"matches \"${group}_members\" {ShellQuote.Word($"{gid}:*")}"))
             : null;
     }
 

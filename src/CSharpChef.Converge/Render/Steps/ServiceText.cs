@@ -37,7 +37,7 @@ internal static class ServiceText
 
     private static string Systemd(ServiceStep step, string words, string unit) => StepText.Unless(
         Patterns(step.State) is { } patterns
-            ? string.Join(" || ", patterns.Select(pattern => $"matches \"${unit}_state\" '{pattern}'"))
+            ? string.Join(" || ", patterns.Select(pattern => $"matches \"${unit}_state\" {ShellQuote.Word(pattern)}"))
             : null,
         $"service {words} \"${unit}_answer\"");
 

@@ -66,8 +66,8 @@ internal static class FileStepFake
         run.Machine.Files.Remove(newPath);
         if (answer.ExitCode != 0)
         {
-            throw new StepFailure(
-                $"{step.Path}: the new content did not pass {step.Verify} (exit code {answer.ExitCode})")
+            var shown = run.Action.Sensitive ? nameof(step.Verify) : step.Verify;
+            throw new StepFailure($"{step.Path}: the new content did not pass {shown} (exit code {answer.ExitCode})")
             {
                 Output = answer.Output,
             };

@@ -190,11 +190,17 @@ public sealed class EvaluationTests : IDisposable
     [Fact]
     public async Task Cancelling_stops_a_recipe_without_an_error_of_the_recipe()
     {
-        cookbooks.With("web/recipes/default.csx", "System.Threading.Thread.Sleep(-1);");
-        await using var run = cookbooks.Start("web");
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        cookbooks.With(
+            "web/recipes/default.csx",
+            "System.IO.File.Create((string)Node[\"started\"]).Dispose();\nSystem.Threading.Thread.Sleep(-1);");
+        await using var run = cookbooks.Start("web", attributes: $$"""{ "started": "{{cookbooks["started"]}}" }""");
+        using var cancel = new CancellationTokenSource();
+        var next = run.NextAsync(cancel.Token);
+        await Eventually.TrueAsync(() => File.Exists(cookbooks["started"]));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.NextAsync(cancel.Token));
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
     }
 
     [Fact]

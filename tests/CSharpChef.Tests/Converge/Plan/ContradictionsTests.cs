@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Plan;
@@ -9,11 +10,50 @@ public sealed class ContradictionsTests
 {
     public static TheoryData<string> Contradictory => [.. Pairs.Keys];
 
+    public static TheoryData<Type> Kinds => [.. StepSamples.Kinds];
+
+    // A command has no state. Lines of a file do not exclude each other, and a touched file may be anything.
+    private static readonly Type[] NeverContradicting =
+        [typeof(CommandStep), typeof(LineStep), typeof(LogStep), typeof(TouchStep), typeof(UserExistsStep)];
+
+    private static readonly HashSet<string> ContradictingMembers =
+    [
+        "AbsentStep.Kind",
+        "AbsentStep.Recursive",
+        "CronStep.Command",
+        "CronStep.Environment",
+        "CronStep.Present",
+        "CronStep.Schedule",
+        "CronStep.User",
+        "DirectoryStep.Group",
+        "DirectoryStep.Mode",
+        "DirectoryStep.Owner",
+        "FileStep.Content",
+        "FileStep.Group",
+        "FileStep.Mode",
+        "FileStep.Owner",
+        "GroupStep.Gid",
+        "LinkStep.Hard",
+        "LinkStep.To",
+        "PackageStep.State",
+        "PackageStep.Version",
+        "ServiceStep.State",
+        "SysctlStep.Present",
+        "SysctlStep.Value",
+        "UserAbsentStep.RemoveHome",
+        "UserStep.Group",
+        "UserStep.Home",
+        "UserStep.Locked",
+        "UserStep.Shell",
+        "UserStep.Uid",
+    ];
+
     private static readonly Dictionary<string, Func<(Resource One, Resource Other)>> Pairs = new()
     {
         ["content"] = () => (new FileResource("/a") { Content = "1" }, new FileResource("/a") { Content = "2" }),
         ["mode"] = () => (new FileResource("/a") { Mode = "0600" }, new FileResource("/a") { Mode = "0644" }),
         ["owner"] = () => (new FileResource("/a") { Owner = "root" }, new FileResource("/a") { Owner = "ann" }),
+        ["group"] = () => (new FileResource("/a") { Group = "adm" }, new FileResource("/a") { Group = "ops" }),
         ["file and directory"] = () => (new FileResource("/a"), new DirectoryResource("/a")),
         ["file and link"] = () => (new FileResource("/a"), new LinkResource("/a") { To = "/b" }),
         ["links"] = () => (new LinkResource("/a") { To = "/b" }, new LinkResource("/a") { To = "/c" }),
@@ -31,8 +71,22 @@ public sealed class ContradictionsTests
         ["versions"] =
             () => (new PackageResource(["a"]) { Version = "1" }, new PackageResource(["a"]) { Version = "2" }),
         ["shells"] = () => (new UserResource("a") { Shell = "/bin/sh" }, new UserResource("a") { Shell = "/bin/bash" }),
+        ["uids"] = () => (new UserResource("a") { Uid = 1 }, new UserResource("a") { Uid = 2 }),
+        ["primary groups"] =
+            () => (new UserResource("a") { Group = "adm" }, new UserResource("a") { Group = "ops" }),
+        ["homes"] = () => (new UserResource("a") { Home = "/a" }, new UserResource("a") { Home = "/b" }),
+        ["locked and unlocked"] =
+            () => (new UserResource("a") { Locked = true }, new UserResource("a") { Locked = false }),
         ["user made and removed"] = () => (new UserResource("a"), Doing(new UserResource("a"), user => user.Remove)),
         ["gids"] = () => (new GroupResource("a") { Gid = 1 }, new GroupResource("a") { Gid = 2 }),
+        ["group made and removed"] =
+            () => (new GroupResource("a"), Doing(new GroupResource("a"), group => group.Remove)),
+        ["kernel parameters"] =
+            () => (new SysctlResource("a.b") { Value = "1" }, new SysctlResource("a/b") { Value = "2" }),
+        ["kernel parameter set and removed"] = () =>
+            (new SysctlResource("a.b") { Value = "1" }, Doing(new SysctlResource("a.b"), sysctl => sysctl.Remove)),
+        ["cron commands"] = () => (Daily("one"), Daily("other")),
+        ["cron entry made and removed"] = () => (Daily("one"), Doing(new CronResource("a"), cron => cron.Delete)),
     };
 
     [Theory, MemberData(nameof(Contradictory))]
@@ -49,6 +103,39 @@ public sealed class ContradictionsTests
             StringComparison.Ordinal);
         Assert.EndsWith(": keep one of them, or guard them", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory, MemberData(nameof(Contradictory))]
+    public void Contradicting_steps_contradict_each_other_in_either_order(string pair)
+    {
+        var (one, other) = Pairs[pair]();
+
+        var both = Steps(one).SelectMany(_ => Steps(other), (first, second) => (First: first, Second: second))
+            .Where(steps => steps.First.Subject == steps.Second.Subject)
+            .ToList();
+
+        Assert.Contains(both, steps => steps.First.Contradicts(steps.Second));
+        Assert.Contains(both, steps => steps.Second.Contradicts(steps.First));
+    }
+
+    [Fact]
+    public void Every_kind_of_step_has_a_contradicting_pair_or_never_contradicts() => Assert.Equal(
+        StepSamples.Kinds.Except(NeverContradicting),
+        Pairs.Values.Select(pair => pair()).SelectMany(pair => Steps(pair.One).Concat(Steps(pair.Other)))
+            .Select(step => step.GetType())
+            .Distinct()
+            .OrderBy(kind => kind.Name, StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Two_values_of_a_member_contradict_where_a_subject_can_have_only_one(Type kind) => Assert.All(
+        StepSamples.Differing(kind),
+        differing => Assert.True(
+            differing.Steps.Any(differing.Steps[0].Contradicts) == ContradictingMembers.Contains(differing.Member),
+            differing.Member));
+
+    [Fact]
+    public void Every_contradicting_member_has_two_values_in_the_samples() => Findings.AssertNone(
+        ContradictingMembers.Except(
+            StepSamples.Kinds.SelectMany(StepSamples.Differing).Select(differing => differing.Member)));
 
     [Theory, MemberData(nameof(Contradictory))]
     public void A_guard_allows_contradicting_steps(string pair)
@@ -153,6 +240,11 @@ public sealed class ContradictionsTests
 
         Assert.Equal(resources, planned);
     }
+
+    private static CronResource Daily(string command) => new("a") { Schedule = "@daily", Command = command };
+
+    private static IEnumerable<Step> Steps(Resource resource) =>
+        resource.Actions.SelectMany(action => action.Steps(StepResource.NodeOf(FakeNode.Debian12())));
 
     private static T Doing<T>(T resource, Func<T, ResourceAction> action)
         where T : Resource

@@ -19,16 +19,16 @@ public sealed class SecretDetectionTests
     [Theory, MemberData(nameof(Kinds))]
     public void An_action_is_sensitive_when_any_text_of_its_steps_contains_a_secret(Type kind) =>
         Assert.All(
-            StepSamples.Containing(kind, Secret).Where(StepSamples.IsValid),
-            step => Assert.True(IsSensitive(new StepResource(new TouchStep("/a"), step)), $"{step}"));
+            StepSamples.Containing(kind, Secret).Where(text => text.IsValid),
+            text => Assert.True(IsSensitive(new StepResource(new TouchStep("/a"), text.Step)), text.Member));
 
     [Theory, MemberData(nameof(Kinds))]
     public void The_error_of_an_invalid_step_does_not_contain_a_secret(Type kind) =>
         Assert.All(
-            StepSamples.Containing(kind, Secret).Where(step => !StepSamples.IsValid(step)),
-            step =>
+            StepSamples.Containing(kind, Secret).Where(text => !text.IsValid),
+            text =>
             {
-                var error = Assert.Throws<RecipeException>(() => IsSensitive(new StepResource(step)));
+                var error = Assert.Throws<RecipeException>(() => IsSensitive(new StepResource(text.Step)));
                 Assert.DoesNotContain(Secret, error.ToString(), StringComparison.Ordinal);
             });
 

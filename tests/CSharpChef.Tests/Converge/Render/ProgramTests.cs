@@ -77,7 +77,25 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task The_probe_of_a_program_finds_the_state_of_the_machine(string shell)
+    public async Task The_record_of_a_pending_notification_is_closed_when_its_action_has_run(string shell)
+    {
+        var (first, now, later) =
+            (new ExecuteResource("true"), new ExecuteResource("echo now"), new ExecuteResource("echo later"));
+        first.Notifies(now.Run, Timing.Immediately);
+        first.Notifies(later.Run);
+        now.OnlyWhenNotified();
+        later.OnlyWhenNotified();
+        var kill = new ExecuteResource("true");
+        kill.NotIf("kill -KILL \"$(cut -d' ' -f2 \"$STATE/holder\")\"");
+
+        await RunAsync(shell, Render(first, kill, now, later), "export STATE=\"$state\"");
+
+        Assert.Matches(
+            "^owed ([0-9a-f]{12})\nowed ([0-9a-f]{12})\npaid \\1\nowed \\2\n$", File.ReadAllText(In("owed")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public async Task What_a_program_probes_is_what_the_machine_says(string shell)
     {
         File.WriteAllText(In("it's"), "text");
         LocalShell.Run("chmod", "644", In("it's"));

@@ -35,7 +35,8 @@ public sealed class SecretPlacesTests : IDisposable
     public async Task A_secret_is_found_only_where_the_recipe_puts_it()
     {
         using var tool = new Tool();
-        PlantSecrets();
+        var commands = new HeldCommands();
+        PlantSecrets(hold: commands.Hold);
         string[] rest =
         [
             "local",
@@ -54,11 +55,13 @@ public sealed class SecretPlacesTests : IDisposable
         var (result, commandLines) =
             await ProcessList.DuringAsync(() => tool.RunAsync(["converge", .. rest, "--verbose"]));
 
+        var seenWhenHeld = await commands.EndAsync();
         result.Exits(0);
+        Assert.Equal(7, commands.Count);
         Assert.Contains(commandLines, line => line.Contains("csharpchef.dll converge local", StringComparison.Ordinal));
         Clean("show program", program.Out + program.Error);
         Clean("converge --verbose", result.Out + result.Error);
-        Assert.All(commandLines, line => Clean("the process list", line));
+        Assert.All(commandLines.Union(seenWhenHeld), line => Clean("the process list", line));
         Assert.All(Kept(tool.PathOf("")), file => Clean(file, Text(file)));
         Assert.False(wasMade);
         Assert.Contains(
@@ -72,7 +75,7 @@ public sealed class SecretPlacesTests : IDisposable
     [Fact]
     public async Task The_error_of_a_recipe_that_fails_with_a_secret_does_not_show_the_secret()
     {
-        PlantSecrets("throw new InvalidOperationException(s);");
+        PlantSecrets(last: "throw new InvalidOperationException(s);");
 
         var result = await machine.ConvergeAsync("site", "--attributes", machine.Cookbooks["secret.json"]);
 
@@ -85,7 +88,7 @@ public sealed class SecretPlacesTests : IDisposable
             || text.Contains(Plain, StringComparison.Ordinal)
             || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
 
-    private void PlantSecrets(string last = "") => machine.Cookbooks
+    private void PlantSecrets(string hold = "true", string last = "") => machine.Cookbooks
         .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}" } }""")
         .With("machine/plain", Plain)
         .With("machine/lines", $"password {Secret}\nother\n")
@@ -93,20 +96,22 @@ public sealed class SecretPlacesTests : IDisposable
         .With("site/recipes/default.csx", $$"""
             string dir = Node["dir"];
             var s = Secret("db.password");
+            var hold = "{{hold}}";
             var plain = System.IO.File.ReadAllText(At("plain"));
             string At(string name) => $"{dir}/{name}";
-            File(At("made"), f => { f.Content = $"pw={s}\n"; f.Verify = "test {path} != " + Quoted(s) + " && sleep 0.1"; });
+            File(At("made"), f => { f.Content = $"pw={s}\n"; f.Verify = "test {path} != " + Quoted(s) + $" && {hold}"; });
             File(At("large"), f => f.Content = $"pw={s}\n" + new string('x', 20000));
             File(At("plain-made"), f => { f.Content = plain; f.Sensitive = true; });
             Template(At("t.conf"), t => t.Variables = new { pw = s });
-            Execute($"sleep 0.1; test {Quoted(s)}", e => e.NotIf($"sleep 0.1; test -z {Quoted(s)}"));
-            Execute($"sleep 0.1; test {plain}", e => { e.Sensitive = true; e.OnlyIf($"sleep 0.1; test {plain}"); });
-            Execute("sleep 0.1; cat", e => e.Input = s);
+            Execute($"{hold}; test {Quoted(s)}", e => e.NotIf($"{hold}; test -z {Quoted(s)}"));
+            Execute($"{hold}; test {plain}", e => { e.Sensitive = true; e.OnlyIf($"{hold}; test {plain}"); });
+            Execute($"{hold}; cat", e => e.Input = s);
             Execute($"cat > {At("read")}; echo $OTHER >> {At("read")}; sed -i 'N;s/\\n/ /' {At("read")}", e => { e.Sensitive = true; e.Input = plain + "\n"; e.Environment["OTHER"] = "read"; });
-            Script("script", x => x.Code = $"sleep 0.1; exit_code={Quoted(s)}\n");
+            Script("script", x => x.Code = $"{hold}; exit_code={Quoted(s)}\n");
             Line(At("lines"), l => { l.Text = $"user {s}"; l.Match = "^user .*"; });
             Line(At("lines"), l => l.Text = "another");
             Log($"it is {s}");
+            Log($"it is {plain}", l => l.Sensitive = true);
             Execute($"echo {Quoted(s)}; exit 3", e => e.IgnoreFailure = true);
             Execute($"cat {At("lines")}; exit 3", e => e.IgnoreFailure = true);
             Execute("true", e => { e.Sensitive = true; e.OnlyIf($"test -z {plain}"); });

@@ -70,7 +70,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     {
         Assert.SkipWhen(!local && Environment.IsPrivilegedProcess, "sshd signals no session of root");
         await using var connection = await ConnectAsync(local);
-        var process = await connection.ExecAsync("sleep 3217 & echo $!; wait", Ct);
+        var process = await connection.ExecAsync("tail -f /dev/null & echo $!; wait", Ct);
         var pid = await new StreamReader(process.Output).ReadLineAsync(Ct);
         await process.DisposeAsync();
         await Eventually.TrueAsync(() => HasEnded(pid!));

@@ -14,7 +14,7 @@ public sealed class LostConnectionTests
     {
         await using var server = await StartAsync();
         await using var connection = await server.ConnectAsync(WithShortTimes(server));
-        await using var process = await connection.ExecAsync("echo up; sleep 60", Ct);
+        await using var process = await connection.ExecAsync("echo up; cat", Ct);
         var reader = new StreamReader(process.Output);
         Assert.Equal("up", await reader.ReadLineAsync(Ct));
         await server.SignalSessionsAsync("STOP");
@@ -28,7 +28,7 @@ public sealed class LostConnectionTests
     {
         await using var server = await StartAsync();
         await using var connection = await server.ConnectAsync();
-        await using var process = await connection.ExecAsync("echo up; sleep 60", Ct);
+        await using var process = await connection.ExecAsync("echo up; cat", Ct);
         var reader = new StreamReader(process.Output);
         Assert.Equal("up", await reader.ReadLineAsync(Ct));
         await server.SignalSessionsAsync("KILL");

@@ -51,10 +51,12 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
         server.SkipIfMissing();
         using var silentServer = new TcpListener(IPAddress.Loopback, 0);
         silentServer.Start();
-        using var cancel = new CancellationTokenSource(200);
+        using var cancel = new CancellationTokenSource();
         var options = server.Options with { Port = ((IPEndPoint)silentServer.LocalEndpoint).Port };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => SshConnector.ConnectAsync(server.Target, options, cancel.Token));
+        var login = SshConnector.ConnectAsync(server.Target, options, cancel.Token);
+        using var accepted = await silentServer.AcceptTcpClientAsync(Ct);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => login);
     }
 
     [Fact]

@@ -31,9 +31,8 @@ would() {
         say begin "$number" "$title"
         [ -z "$notifies_now$notifies_later" ] || record_notifications
     fi
-    if [ "$hidden" ]; then
-        say did "$number" 'sensitive change'
-    elif [ -z "$quiet" ]; then
+    [ -z "$hidden" ] || set -- 'sensitive change'
+    if [ -z "$quiet" ]; then
         one_line "$1"
         say did "$number" "$line"
     fi

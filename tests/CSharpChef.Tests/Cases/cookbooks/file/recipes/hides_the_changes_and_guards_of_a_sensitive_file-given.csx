@@ -1,0 +1,5 @@
+File("/etc/hidden.conf", f =>
+{
+    f.Content = "old\n";
+    f.Mode = "0644";
+});

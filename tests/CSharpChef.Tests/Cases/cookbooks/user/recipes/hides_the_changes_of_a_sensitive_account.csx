@@ -1,0 +1,6 @@
+User("ann", u =>
+{
+    u.Groups = ["adm", "audio"];
+    u.PasswordHash = "$6$salt$hash";
+    u.Sensitive = true;
+});
