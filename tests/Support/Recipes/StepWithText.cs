@@ -44,6 +44,7 @@ internal sealed record StepWithText(string Member, Step Step)
         "UserStep.Group",
         "UserStep.Groups",
         "UserStep.Home",
+        "UserExistsStep.Name",
         "UserStep.Name",
         "UserStep.Shell",
     ];

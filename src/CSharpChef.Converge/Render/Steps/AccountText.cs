@@ -37,7 +37,7 @@ internal static class AccountText
     {
         writer.Parts.Use("require_user");
         return StepText.Unless(
-            $"matches \"{writer.Probe.Owner(step.Name)}\" '?*'", $"require_user {ShellQuote.Word(step.Name)}");
+            $"matches \"{writer.Probe.Owner(step.Name)}\" {ShellQuote.Word("?*")}", $"require_user {ShellQuote.Word(step.Name)}");
     }
 
     public static string Render(GroupStep step, ProgramWriter writer)

@@ -14,7 +14,7 @@ public sealed class ContradictionsTests
 
     // A command has no state. Lines of a file do not exclude each other, and a touched file may be anything.
     private static readonly Type[] NeverContradicting =
-        [typeof(CommandStep), typeof(LineStep), typeof(LogStep), typeof(TouchStep)];
+        [typeof(CommandStep), typeof(LineStep), typeof(LogStep), typeof(TouchStep), typeof(UserExistsStep)];
 
     private static readonly HashSet<string> ContradictingMembers =
     [

@@ -40,6 +40,35 @@ public sealed class ServiceShellTests
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_note_names_the_units_that_start_a_service_that_cannot_be_enabled(string shell)
+    {
+        const string Static = "Id=app.service\nLoadState=loaded\nUnitFileState=static\n";
+        const string Generated = "Id=srv.mount\nLoadState=loaded\nUnitFileState=generated\nSourcePath=/etc/fstab\n";
+
+        Assert.Equal(
+            "why 1 systemd cannot enable app.service, which has no [Install] section: enable a.timer b.socket\nexit code 0\n",
+            Run(shell, "systemd", Silent, $"service app enabled '{Static}TriggeredBy=a.timer b.socket\n'"));
+        Assert.Equal(
+            "why 1 /etc/fstab decides whether srv.mount starts at boot\nexit code 0\n",
+            Run(shell, "systemd", Silent, $"service srv.mount enabled '{Generated}'"));
+        Assert.Equal(
+            "why 1 srv.mount starts at boot because of /etc/fstab: change it there\nexit code 1\n",
+            Run(shell, "systemd", Silent, $"service srv.mount disabled '{Generated}WantedBy=local-fs.target\n'"));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_service_that_systemd_starts_again_after_each_success_runs(string shell)
+    {
+        const string Waits = "Id=app.service\nLoadState=loaded\nActiveState=activating\nSubState=auto-restart\n";
+        const string Change = "; would() { echo \"would $*\"; return 1; }";
+
+        Assert.Equal("exit code 0\n", Run(shell, "systemd", Silent, $"service app started '{Waits}Result=success\n'"));
+        Assert.Equal(
+            "would start\nexit code 0\n",
+            Run(shell, "systemd", Silent + Change, $"service app started '{Waits}Result=exit-code\n'"));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void The_probe_leaves_the_state_of_all_units_open_when_systemctl_left_one_out(string shell)
     {
         const string Answer = "LoadState=loaded\nActiveState=active\nUnitFileState=enabled\nNeedDaemonReload=no\n";

@@ -17,7 +17,11 @@ enable_unit() {
         indirect)
             if [ "$load" = loaded ]; then
                 also_state || return 1
-                case $also in own* | *disabled*) ;; *) return 0 ;; esac
+                case $also in
+                    own* | *disabled*) ;;
+                    '') note_starters; return ;;
+                    *) return 0 ;;
+                esac
             fi
             ;;
     esac
