@@ -28,43 +28,35 @@ internal static class BuildComparison
 
     private static string Row(MeasuredCommand first, MeasuredCommand second, int runs)
     {
-        var pairs = Measure(first, second, runs);
+        var (own, other) = Measure(first, second, runs);
+        var pairs = own.Runs.Zip(other.Runs).ToList();
         var wall = PairedRatio.Of(
             pairs.Select(pair => (pair.First.Wall.TotalMilliseconds, pair.Second.Wall.TotalMilliseconds)));
         var cpu = PairedRatio.Of(
             pairs.Select(pair => (pair.First.Cpu.TotalMilliseconds, pair.Second.Cpu.TotalMilliseconds)));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {first.Name} | {Median(pairs.Select(pair => pair.First)):F0} | {Median(pairs.Select(pair => pair.Second)):F0} | {wall.Mean:F3} | {wall.Low:F3} to {wall.High:F3} | {cpu.Mean:F3} | {cpu.Low:F3} to {cpu.High:F3} |\n");
+            $"| {first.Name} | {own.Median:F0} | {other.Median:F0} | {wall.Mean:F3} | {wall.Low:F3} to {wall.High:F3} | {cpu.Mean:F3} | {cpu.Low:F3} to {cpu.High:F3} |\n");
     }
 
-    // The order alternates, because the second of two runs may find a warmer machine.
-    private static List<(Measurement First, Measurement Second)> Measure(
+    private static (CommandRuns First, CommandRuns Second) Measure(
         MeasuredCommand first, MeasuredCommand second, int runs)
     {
         first.Measure();
         second.Measure();
-        var pairs = new List<(Measurement, Measurement)>();
+        var (firstRuns, secondRuns) = (new List<Measurement>(), new List<Measurement>());
+        (MeasuredCommand Command, List<Measurement> Runs)[] order = [(first, firstRuns), (second, secondRuns)];
         for (var i = 0; i < runs; i++)
         {
-            if (i % 2 == 0)
+            foreach (var (command, measurements) in order)
             {
-                var measured = first.Measure();
-                pairs.Add((measured, second.Measure()));
+                measurements.Add(command.Measure());
             }
-            else
-            {
-                var measured = second.Measure();
-                pairs.Add((first.Measure(), measured));
-            }
+
+            // The order alternates, because the second of two runs may find a warmer machine.
+            Array.Reverse(order);
         }
 
-        return pairs;
-    }
-
-    private static double Median(IEnumerable<Measurement> measurements)
-    {
-        var sorted = measurements.Select(one => one.Wall.TotalMilliseconds).Order().ToList();
-        return sorted[sorted.Count / 2];
+        return (new CommandRuns(first, firstRuns), new CommandRuns(second, secondRuns));
     }
 }

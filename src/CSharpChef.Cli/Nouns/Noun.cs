@@ -8,6 +8,6 @@ namespace CSharpChef.Cli.Nouns;
 /// <param name="Columns">The columns of a list, as members of the API; a dot leads to a member of a member.</param>
 internal sealed record Noun(string Name, string Description, string Columns, Func<IReadOnlyList<NounVerb>> Verbs)
 {
-    /// <summary>Extra verbs that are written by hand.</summary>
+    /// <summary>Verbs that call more than one operation, such as <c>stack export</c>.</summary>
     public IReadOnlyList<Func<Command>> ExtraVerbs { get; init; } = [];
 }

@@ -58,7 +58,7 @@ internal sealed class NounAction
         return command;
     }
 
-    // The same operation lists and shows.
+    // show and list call the same operation, and its description is that of list.
     private static string Description(Noun noun, NounVerb verb, Operation operation) =>
         verb is { Name: "show", Arguments.Length: > 0 }
             ? $"Shows all values of one {noun.Name} or of several, by name or id."

@@ -5,7 +5,7 @@ using CSharpChef.Client.Records.Layers;
 
 namespace CSharpChef.Client.Differences;
 
-/// <summary>A part of the file beside the same part of the server.</summary>
+/// <summary>A part that the file declares, and the part with the same key that the server has.</summary>
 internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartChange? Change)
 {
     private const string Certificate =

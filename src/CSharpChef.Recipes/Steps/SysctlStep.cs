@@ -37,7 +37,7 @@ public sealed partial record SysctlStep(string Key, string Value) : Step
 
     private string DottedKey => IsDotted ? Key : Swapped(Key);
 
-    /// <summary>A text with one space between its words.</summary>
+    /// <summary>Returns the text with a single space between its words.</summary>
     internal static string WordsOf(string text) =>
         string.Join(' ', text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries));
 

@@ -12,10 +12,10 @@ internal static class EnumNames
     public static IReadOnlyList<string> Of(Type type) => [.. Enum.GetNames(type).Select(name => Of(type, name))];
 
     public static string Of<T>(T value)
-        where T : struct, Enum => Names<T>.OfMembers[value.ToString()];
+        where T : struct, Enum => Names<T>.ByMember[value.ToString()];
 
     public static T? Parse<T>(string name)
-        where T : struct, Enum => Names<T>.Members.TryGetValue(name, out var value) ? (T)value : null;
+        where T : struct, Enum => Names<T>.Values.TryGetValue(name, out var value) ? (T)value : null;
 
     private static string Of(Type type, string name) =>
         type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
@@ -25,9 +25,9 @@ internal static class EnumNames
         where T : struct, Enum
     {
         // Without T in the dictionaries: the just-in-time compiler would make each method of them once more for each T.
-        public static readonly Dictionary<string, string> OfMembers =
+        public static readonly Dictionary<string, string> ByMember =
             Enum.GetNames<T>().ToDictionary(member => member, member => EnumNames.Of(typeof(T), member));
-        public static readonly Dictionary<string, object> Members =
-            OfMembers.Keys.ToDictionary(member => OfMembers[member], object (member) => Enum.Parse<T>(member));
+        public static readonly Dictionary<string, object> Values =
+            ByMember.ToDictionary(pair => pair.Value, object (pair) => Enum.Parse<T>(pair.Key));
     }
 }

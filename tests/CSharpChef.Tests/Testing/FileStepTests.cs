@@ -180,7 +180,7 @@ public sealed class FileStepTests
     }
 
     [Fact]
-    public void Verify_does_not_run_when_the_content_stays()
+    public void Verify_does_not_run_when_the_content_is_unchanged()
     {
         Assert.Equal(["create file"], node.Does(Text("/f", "new") with { Verify = "test -s {path}" }));
         Assert.Empty(node.Does(Text("/f", "new") with { Verify = "unknown {path}" }));

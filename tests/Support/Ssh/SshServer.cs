@@ -160,7 +160,7 @@ public sealed class SshServer : IAsyncLifetime
             Directory.CreateDirectory("/run/sshd");
         }
 
-        Port = FreePort();
+        Port = FreePort.Find();
         await File.WriteAllTextAsync(PathOf("sshd_config"), $"""
             ListenAddress 127.0.0.1:{Port}
             HostKey {PathOf("host")}
@@ -189,24 +189,6 @@ public sealed class SshServer : IAsyncLifetime
         catch (SocketException)
         {
             return false;
-        }
-    }
-
-    // Below the ports that the system gives to servers and connections of other tests.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 32_768);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-            }
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Results;
 using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Cli.Nouns.Requests;

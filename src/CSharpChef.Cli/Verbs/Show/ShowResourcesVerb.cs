@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Output;
-using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Verbs.Show;
 

@@ -1,10 +1,11 @@
 using CSharpChef.FleetTests.Machines;
+using CSharpChef.TestSupport;
 using Npgsql;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
 /// <summary>
-/// A PostgreSQL server for tests, in a temporary folder. It does not wait for its disk, because tests kill only its
+/// A PostgreSQL server for tests, in a temporary folder. It runs without fsync, because tests kill only its
 /// clients.
 /// </summary>
 internal sealed class PostgresServer : IAsyncDisposable

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using CSharpChef.FleetTests.Machines;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 

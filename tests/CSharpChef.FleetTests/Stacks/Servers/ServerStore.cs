@@ -6,6 +6,7 @@ using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
