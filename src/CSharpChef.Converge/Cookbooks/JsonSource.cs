@@ -40,6 +40,9 @@ internal sealed class JsonSource(byte[] bytes, string file)
         return Copy(document.RootElement);
     }
 
+    /// <summary>The object as a level of attributes, which knows the line of each of them.</summary>
+    public AttributeLevel Level() => new(file, Object()) { Place = path => new JsonPlaces(Content, file).Of(path) };
+
     public RecipeException ErrorAt(string key, string message) => new($"{file}({LineOf(key)}): {message}");
 
     private RecipeException SyntaxError(JsonException e)
