@@ -44,9 +44,12 @@ public sealed class ConvergeOutcome
     /// <exception cref="ChefTestException">The run has no such resource.</exception>
     public ResourceOutcome Resource(string resource) =>
         Resources.FirstOrDefault(outcome => outcome.Resource == resource)
-        ?? throw new ChefTestException($"the run has no {resource}; it has:\n{Lines(Resources)}");
+        ?? throw new ChefTestException($"the run has no {resource}; it has:\n{Lines(Resources)}", Node.Machine.RunFailure);
 
-    /// <summary>Asserts that no resource failed, not even one with <c>IgnoreFailure</c>.</summary>
+    /// <summary>
+    /// Asserts that no resource failed, not even one with <c>IgnoreFailure</c>. Without it, a run fails its test only
+    /// by resources that do not ignore their failure.
+    /// </summary>
     /// <exception cref="ChefTestException">A resource did.</exception>
     public ConvergeOutcome ShouldSucceed() => Expect(
         Resources.Where(resource => resource.Status == ResourceStatus.Failed), "no resource should fail");
