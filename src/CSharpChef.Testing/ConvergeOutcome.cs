@@ -17,17 +17,18 @@ public sealed class ConvergeOutcome
     private readonly Func<CancellationToken, Task<ConvergeOutcome>> again;
 
     /// <param name="node">The node after the run.</param>
-    /// <param name="parts">Each plan of the run (every barrier adds one), with its results.</param>
+    /// <param name="plans">Each plan of the run; every barrier adds one.</param>
+    /// <param name="reports">The reports of the resources of these plans, as a run on a real machine prints them.</param>
     /// <param name="again">Repeats the run on the same node.</param>
     internal ConvergeOutcome(
         FakeNode node,
-        IEnumerable<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> parts,
+        IEnumerable<ConvergePlan> plans,
+        IEnumerable<ResourceReport> reports,
         Func<CancellationToken, Task<ConvergeOutcome>> again)
     {
         Node = node;
-        Resources = [.. parts.SelectMany(
-            part => part.Plan.Actions.GroupBy(action => action.Resource).Select(group => ResourceOutcome.Of(
-            group.Key, [.. part.Results.Where(result => group.Any(action => action.Number == result.Number))])))];
+        Resources = [.. plans.SelectMany(plan => plan.Actions.Select(action => action.Resource).Distinct())
+            .Zip(reports, ResourceOutcome.Of)];
         this.again = again;
     }
 
