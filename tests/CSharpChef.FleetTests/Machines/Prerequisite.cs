@@ -1,8 +1,8 @@
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
-/// Skips a test unless the whole suite is asked for by CSHARPCHEF_FLEET=1, and fails it then on a machine that lacks what
-/// the test needs.
+/// Skips a test unless the whole suite is asked for by CSHARPCHEF_FLEET=1, and fails it then on a machine that lacks
+/// what the test needs.
 /// </summary>
 internal static class Prerequisite
 {
