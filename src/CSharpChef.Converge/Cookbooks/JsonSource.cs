@@ -15,6 +15,10 @@ internal sealed class JsonSource(byte[] bytes, string file)
         AllowDuplicateProperties = false,
     };
 
+    /// <summary>Makes the exception of an error. Default: an error of a cookbook.</summary>
+    public Func<string, Exception?, ChefException> Error { get; init; } =
+        (message, inner) => new RecipeException(message, inner);
+
     private ReadOnlyMemory<byte> Content => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
 
     /// <summary>The document, whose root is an object.</summary>
@@ -25,7 +29,7 @@ internal sealed class JsonSource(byte[] bytes, string file)
             var document = JsonDocument.Parse(Content, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
-                : throw new RecipeException($"{file}(1): expected an object {{ ... }}");
+                : throw ErrorAt([], "expected an object { ... }");
         }
         catch (JsonException e)
         {
@@ -40,27 +44,43 @@ internal sealed class JsonSource(byte[] bytes, string file)
         return Copy(document.RootElement);
     }
 
-    public RecipeException ErrorAt(string key, string message) => new($"{file}({LineOf(key)}): {message}");
+    /// <summary>An error at the place to which a path of keys leads; its last part may be an item of a list.</summary>
+    public ChefException ErrorAt(IReadOnlyList<string> path, string message) =>
+        Error($"{PositionOf(path)}: {message}", null);
 
-    private RecipeException SyntaxError(JsonException e)
-    {
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return new($"{file}({(e.LineNumber ?? 0) + 1}): {(end < 0 ? e.Message : e.Message[..end])}", e);
-    }
-
-    private int LineOf(string key)
+    /// <summary>The place to which a path of keys leads, as <c>path:line:column</c>.</summary>
+    public SourceLocation PositionOf(IReadOnlyList<string> path)
     {
         var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
         var reader = new Utf8JsonReader(Content.Span, options);
-        while (reader.Read())
+        var found = 0;
+        while (found < path.Count && reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueTextEquals(key))
+            if (Leads(ref reader, path, found))
             {
-                return Content.Span[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
+                found++;
             }
         }
 
-        return 1;
+        return found < path.Count || found == 0 ? At(0) : At((int)reader.TokenStartIndex);
+    }
+
+    private static bool Leads(ref Utf8JsonReader reader, IReadOnlyList<string> path, int found) =>
+        (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == found + 1
+            || reader.TokenType == JsonTokenType.String && found == path.Count - 1)
+        && reader.ValueTextEquals(path[found]);
+
+    private ChefException SyntaxError(JsonException e)
+    {
+        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var at = new SourceLocation(file, (int)(e.LineNumber ?? 0) + 1) { Column = (int)(e.BytePositionInLine ?? 0) + 1 };
+        return Error($"{at}: {(end < 0 ? e.Message : e.Message[..end])}", e);
+    }
+
+    private SourceLocation At(int index)
+    {
+        var before = Content.Span[..index];
+        return new SourceLocation(file, before.Count((byte)'\n') + 1) { Column = index - before.LastIndexOf((byte)'\n') };
     }
 
     private static JsonObject Copy(JsonElement element)
