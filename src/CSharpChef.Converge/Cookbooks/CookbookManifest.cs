@@ -33,7 +33,7 @@ internal sealed record CookbookManifest
         "description" => this with { Description = Text(property.Name, property.Value, source) },
         "dependencies" => this with { Dependencies = DependenciesOf(property.Value, source) },
         "platforms" => this with { Platforms = Texts(property.Name, property.Value, source) },
-        var key => throw source.ErrorAt([key], $"\"{key}\" is not a key of cookbook.json{Nearest.Question(key, Keys)}"
+        var key => throw source.ErrorAt(key, $"\"{key}\" is not a key of cookbook.json{Nearest.Question(key, Keys)}"
             + $" (the keys are {string.Join(", ", Keys)})"),
     };
 
@@ -46,16 +46,16 @@ internal sealed record CookbookManifest
         var invalid = dependencies.Keys.FirstOrDefault(name => !RunListItem.IsName(name));
         return invalid is null
             ? dependencies
-            : throw source.ErrorAt(["dependencies", invalid], $"\"{invalid}\" cannot be the name of a cookbook");
+            : throw source.ErrorAt($"dependencies.{invalid}", $"\"{invalid}\" cannot be the name of a cookbook");
     }
 
     private static List<string> Texts(string key, JsonElement value, JsonSource source) =>
         value.ValueKind == JsonValueKind.Array
         ? [.. value.EnumerateArray().Select(item => Text(key, item, source))]
-        : throw source.ErrorAt([key], $"\"{key}\" must be a list of texts");
+        : throw source.ErrorAt(key, $"\"{key}\" must be a list of texts");
 
     private static string Text(string key, JsonElement value, JsonSource source) =>
         value.ValueKind == JsonValueKind.String
         ? value.GetString()!
-        : throw source.ErrorAt([key], $"\"{key}\" must be a text, and is {value.GetRawText()}");
+        : throw source.ErrorAt(key, $"\"{key}\" must be a text, and is {value.GetRawText()}");
 }

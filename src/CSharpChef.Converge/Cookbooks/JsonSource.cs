@@ -29,7 +29,7 @@ internal sealed class JsonSource(byte[] bytes, string file)
             var document = JsonDocument.Parse(Content, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
-                : throw ErrorAt([], "expected an object { ... }");
+                : throw ErrorAt("", "expected an object { ... }");
         }
         catch (JsonException e)
         {
@@ -44,43 +44,18 @@ internal sealed class JsonSource(byte[] bytes, string file)
         return Copy(document.RootElement);
     }
 
-    /// <summary>An error at the place to which a path of keys leads; its last part may be an item of a list.</summary>
-    public ChefException ErrorAt(IReadOnlyList<string> path, string message) =>
-        Error($"{PositionOf(path)}: {message}", null);
+    /// <summary>The object as a level of attributes, which knows the line of each of them.</summary>
+    public AttributeLevel Level() => new(file, Object()) { Place = path => new JsonPlaces(Content, file).Of(path) };
 
-    /// <summary>The place to which a path of keys leads, as <c>path:line:column</c>.</summary>
-    public SourceLocation PositionOf(IReadOnlyList<string> path)
-    {
-        var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-        var reader = new Utf8JsonReader(Content.Span, options);
-        var found = 0;
-        while (found < path.Count && reader.Read())
-        {
-            if (Leads(ref reader, path, found))
-            {
-                found++;
-            }
-        }
-
-        return found < path.Count || found == 0 ? At(0) : At((int)reader.TokenStartIndex);
-    }
-
-    private static bool Leads(ref Utf8JsonReader reader, IReadOnlyList<string> path, int found) =>
-        (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == found + 1
-            || reader.TokenType == JsonTokenType.String && found == path.Count - 1)
-        && reader.ValueTextEquals(path[found]);
+    /// <summary>An error at the value of a dotted path; an empty one names the document.</summary>
+    public ChefException ErrorAt(string path, string message) =>
+        Error($"{(path.Length == 0 ? $"{file}:1:1" : new JsonPlaces(Content, file).Of(path))}: {message}", null);
 
     private ChefException SyntaxError(JsonException e)
     {
         var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var at = new SourceLocation(file, (int)(e.LineNumber ?? 0) + 1) { Column = (int)(e.BytePositionInLine ?? 0) + 1 };
         return Error($"{at}: {(end < 0 ? e.Message : e.Message[..end])}", e);
-    }
-
-    private SourceLocation At(int index)
-    {
-        var before = Content.Span[..index];
-        return new SourceLocation(file, before.Count((byte)'\n') + 1) { Column = index - before.LastIndexOf((byte)'\n') };
     }
 
     private static JsonObject Copy(JsonElement element)

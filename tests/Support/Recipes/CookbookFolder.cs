@@ -40,8 +40,7 @@ internal sealed class CookbookFolder : IDisposable
     {
         var recipes = Recipes(DiskCache.Default());
         var items = runList.Split(' ').Select(RunListItem.Parse).ToList();
-        var attributeLevel = new AttributeLevel(
-            "web1.json", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Object());
+        var attributeLevel = new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Level();
         var node = new Node(
             "web1",
             new Facts(facts.ToDictionary(fact => fact.Key, fact => fact.Value)),

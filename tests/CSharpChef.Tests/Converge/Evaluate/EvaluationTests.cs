@@ -225,6 +225,42 @@ public sealed class EvaluationTests : IDisposable
         Assert.All(names, name => Assert.Equal("1", name));
     }
 
+    [Fact]
+    public async Task Evaluations_of_a_recipe_without_static_state_share_its_assembly_from_the_second_one_on()
+    {
+        cookbooks.With("web/recipes/default.csx", "class Mine { }\nLog($\"{typeof(Mine).GetHashCode()}\");");
+        var types = await TypesOf(cookbooks.Recipes());
+
+        Assert.NotEqual(types[0], types[1]);
+        Assert.Equal(types[1], types[2]);
+    }
+
+    [Theory]
+    [InlineData("class Mine { static int count; }")]
+    [InlineData("class Mine { static Mine() { } }")]
+    [InlineData("class Mine { public static string Name { get; set; } = \"\"; }")]
+    public async Task Evaluations_of_a_recipe_with_static_state_share_nothing(string type)
+    {
+        cookbooks.With("web/recipes/default.csx", type + "\nLog($\"{typeof(Mine).GetHashCode()}\");");
+        var types = await TypesOf(cookbooks.Recipes());
+
+        Assert.Equal(3, types.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Types_of_the_same_name_in_two_cookbooks_are_bound_each_by_its_own_properties()
+    {
+        cookbooks.With(
+                "web/recipes/default.csx", "Log($\"{Node.Bind<O>(\"a\").X}\"); record O { public int X { get; init; } }")
+            .With(
+                "db/recipes/default.csx", "Log(Node.Bind<O>(\"b\").Y); record O { public string Y { get; init; } = \"\"; }");
+        var recipes = cookbooks.Recipes();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            Assert.Equal(["1", "y"], await NamesOf(recipes, "web", "db"));
+        }
+    }
+
     [Theory]
     [InlineData("record Site(int Port); Log(new Site(1).ToString());")]
     [InlineData("record Site { [Range(1, 65535)] public int Port { get; init; } = 80; } Log(Node.Bind<Site>(\"site\").ToString());")]
@@ -298,8 +334,8 @@ public sealed class EvaluationTests : IDisposable
 
     [Theory]
     [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1:12: attribute \"site.prot\" is not a property of SiteOptions: did you mean \"port\"?")]
-    [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" is not valid: The field Port must be between 1 and 65535. (set by web1.json)")]
-    [InlineData("""{ "site": { "port": "x" } }""", "attribute \"site.port\" does not fit SiteOptions")]
+    [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" is not valid: The field Port must be between 1 and 65535. (set by web1.json:1:13)")]
+    [InlineData("""{ "site": { "port": "x" } }""", "attribute \"site.port\" must be a whole number, and is \"x\" (set by web1.json:1:13)")]
     public async Task Attributes_bound_to_a_type_are_validated(string attributes, string message)
     {
         cookbooks.With("web/recipes/default.csx", """
@@ -310,6 +346,52 @@ public sealed class EvaluationTests : IDisposable
 
         Assert.Equal("80", Assert.Single(await cookbooks.Evaluate("web")).Name);
         Assert.Contains(message, cookbooks.Below((await cookbooks.EvaluateError("web", attributes)).Message));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task The_assembly_that_evaluations_share_is_unloaded_with_the_cookbooks(int evaluations)
+    {
+        cookbooks.With(
+            "gone/recipes/default.csx",
+            "record Site { [Range(1, 65535)] public int Port { get; init; } = 80; }\nLog($\"{Node.Bind<Site>(\"site\").Port}\");");
+
+        var assembly = EvaluatedTimes(evaluations);
+
+        await Eventually.TrueAsync(() =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return !assembly.IsAlive;
+        }, period: TimeSpan.FromMilliseconds(100));
+    }
+
+    private static async Task<string[]> TypesOf(RecipeLibrary recipes)
+    {
+        var types = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            types.AddRange(await NamesOf(recipes, "web"));
+        }
+
+        return [.. types];
+    }
+
+    private static async Task<string[]> NamesOf(RecipeLibrary recipes, params string[] runList)
+    {
+        var attributes = new JsonSource("""{ "a": { "x": 1 }, "b": { "y": "y" } }"""u8.ToArray(), "x").Level();
+        var node = new Node("x", Facts.None, new NodeAttributes([attributes]));
+        await using var run = Evaluation.Start(
+            [.. runList.Select(RunListItem.Parse)], recipes, node, new EvaluationOptions());
+        return [.. ((Pause.Finished)await run.NextAsync(None)).Resources.Resources.Select(each => each.Name)];
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private WeakReference EvaluatedTimes(int count)
+    {
+        var recipes = cookbooks.Recipes();
+        return Enumerable.Range(0, count).Select(_ => Evaluated(recipes)).Last();
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
