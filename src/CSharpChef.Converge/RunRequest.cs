@@ -21,12 +21,6 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public Node NodeOf(Target target, Facts facts)
-    {
-        var instance = target.Attributes is { } attributes
-            ? [new AttributeLevel($"instance {target.Name}", attributes)]
-            : Array.Empty<AttributeLevel>();
-        return new Node(
-            target.Name, facts, AttributeLevels.Of(RunList, Recipes.Cookbooks, instance.Concat(Attributes)));
-    }
+    public Node NodeOf(Target target, Facts facts) => new(
+        target.Name, facts, AttributeLevels.Of(RunList, Recipes.Cookbooks, target.Attributes.Concat(Attributes)));
 }

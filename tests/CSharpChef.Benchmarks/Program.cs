@@ -2,6 +2,12 @@ using CSharpChef.Benchmarks;
 using CSharpChef.Benchmarks.Server;
 
 // dotnet run --project tests/CSharpChef.Benchmarks -c Release -- noop noop-20 start-up
+if (args is [UnitTests.Argument, var count])
+{
+    await UnitTests.RunAsync(BenchmarkOptions.Number(count) ?? 1);
+    return 0;
+}
+
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(BenchmarkOptions.Usage);

@@ -3,7 +3,7 @@ namespace CSharpChef.Benchmarks;
 /// <summary>Commands whose times are compared: first the lower bounds, last csharpchef.</summary>
 internal sealed record Scenario(string Title, IReadOnlyList<MeasuredCommand> Commands)
 {
-    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up client";
+    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up client unit-tests";
 
     /// <summary>Commands that prepare the scenario: they start instances and converge them.</summary>
     public IReadOnlyList<MeasuredCommand> Before { get; init; } = [];
@@ -27,6 +27,7 @@ internal sealed record Scenario(string Title, IReadOnlyList<MeasuredCommand> Com
         ("resources-", var count) => Files.OnOneHost(binary, count),
         ("content-", var size) => Content.NewFile(binary, size),
         ("client", _) => ClientVerbs.OfOneStack(binary),
+        ("unit-tests", _) => UnitTests.OfCookbook(),
         _ => StartUp(binary),
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace CSharpChef.Cli.Hosting;
 
@@ -14,6 +15,12 @@ internal static class Host
         using var interrupts = new Interrupts();
         // @group is a target here, not a file of more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (WrongNumber(parsed) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return Usage;
+        }
+
         if (parsed.Action is ParseErrorAction error && parsed.CommandResult.Command.Subcommands.Count == 0)
         {
             // A page of options would hide the error.
@@ -28,6 +35,16 @@ internal static class Host
         var code = await TryAsync(() => parsed.InvokeAsync(configuration, interrupts.Cancelled));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
+
+    // The parser would name the type of .NET that the option has.
+    private static string? WrongNumber(ParseResult parsed) => parsed.Errors
+        .Select(error => error.SymbolResult)
+        .OfType<OptionResult>()
+        .Where(option => IsNumber(option.Option.ValueType) && option.Tokens.Count > 0)
+        .Select(option => $"{option.Option.Name} {option.Tokens[0].Value}: write a whole number")
+        .FirstOrDefault();
+
+    private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);
 
     private static async Task<int> TryAsync(Func<Task<int>> run)
     {

@@ -20,7 +20,9 @@ internal static class InventoryFile
             var document = JsonSerializer.Deserialize(json, InventoryJson.Default.InventoryDocument)
                 ?? new InventoryDocument();
             return new HostInventory(
-                source, document.Hosts.ToDictionary(host => host.Key, host => host.Value.Over(document.Defaults)));
+                source,
+                document.Hosts.ToDictionary(host => host.Key, host => host.Value.Over(document.Defaults)),
+                new InventoryAttributes(document, source, json));
         }
         catch (JsonException e)
         {

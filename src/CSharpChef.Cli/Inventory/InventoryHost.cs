@@ -26,17 +26,17 @@ internal sealed record InventoryHost
         User = User ?? defaults.User,
         Identity = Identity ?? defaults.Identity,
         Groups = [.. defaults.Groups.Union(Groups)],
-        Attributes = new NodeAttributes(new[] { defaults.Attributes, Attributes }
-            .OfType<JsonObject>()
-            .Select(values => new AttributeLevel("inventory", values))).Merged,
+        Attributes = Attributes,
     };
 
-    public Target ToTarget(string name) => new(name)
+    /// <param name="name">The name of the host.</param>
+    /// <param name="attributes">The levels of attributes that the inventory gives it.</param>
+    public Target ToTarget(string name, IReadOnlyList<AttributeLevel> attributes) => new(name)
     {
         Address = Address ?? name,
         Port = Port,
         User = User,
         Identity = Identity,
-        Attributes = Attributes,
+        Attributes = attributes,
     };
 }

@@ -20,7 +20,7 @@ internal static class AttributeLevels
     {
         try
         {
-            return new AttributeLevel(path, new JsonSource(await File.ReadAllBytesAsync(path, ct), path).Object());
+            return new JsonSource(await File.ReadAllBytesAsync(path, ct), path).Level();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>One cookbook: a folder of recipes, attributes, files and templates. A run reads each file once.</summary>
@@ -9,7 +7,7 @@ internal sealed class Cookbook
     private const string AttributesFile = "attributes/default.json";
     private readonly Lazy<IReadOnlyList<string>> recipes;
     private readonly Lazy<IReadOnlyList<string>> resources;
-    private readonly Lazy<JsonObject?> attributes;
+    private readonly Lazy<AttributeLevel?> attributes;
 
     public Cookbook(string name, string folder)
     {
@@ -21,7 +19,7 @@ internal sealed class Cookbook
         recipes = new(() => [.. Files.In("recipes").Where(IsScript).Select(file => file[..^".csx".Length])]);
         resources = new(() => [.. Files.In("resources").Where(IsScript).Select(file => $"resources/{file}")]);
         attributes = new(() => Files.Read(AttributesFile) is { } json
-            ? new JsonSource(json, Files.PathOf(AttributesFile)).Object()
+            ? new JsonSource(json, Files.PathOf(AttributesFile)).Level()
             : null);
     }
 
@@ -38,8 +36,7 @@ internal sealed class Cookbook
     public IReadOnlyList<string> Resources => resources.Value;
 
     /// <summary>The attributes of this cookbook; null when it has no attributes file.</summary>
-    public AttributeLevel? Attributes =>
-        attributes.Value is { } values ? new AttributeLevel(Files.PathOf(AttributesFile), values) : null;
+    public AttributeLevel? Attributes => attributes.Value;
 
     /// <summary>The script of a recipe: its path below the cookbook's folder.</summary>
     public string ScriptOf(string recipe)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CSharpChef.Converge.Errors;
 
@@ -17,8 +16,8 @@ internal sealed partial record Target(string Name)
     /// <summary>The private key file to log in with.</summary>
     public string? Identity { get; init; }
 
-    /// <summary>The node attributes that an inventory gives the host.</summary>
-    public JsonObject? Attributes { get; init; }
+    /// <summary>The node attributes that an inventory gives the host, from the lowest level to the highest.</summary>
+    public IReadOnlyList<AttributeLevel> Attributes { get; init; } = [];
 
     public bool IsLocal => Name == "local";
 

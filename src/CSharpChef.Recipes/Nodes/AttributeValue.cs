@@ -8,8 +8,13 @@ public sealed class AttributeValue
 {
     private readonly string path;
     private readonly JsonNode node;
+    private readonly NodeAttributes? attributes;
 
-    internal AttributeValue(string path, JsonNode node) => (this.path, this.node) = (path, node);
+    /// <param name="path">The dotted path.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="attributes">The attributes that it is one of; null for a fact.</param>
+    internal AttributeValue(string path, JsonNode node, NodeAttributes? attributes = null) =>
+        (this.path, this.node, this.attributes) = (path, node, attributes);
 
     /// <summary>Converts to text; numbers and booleans as in JSON.</summary>
     public static implicit operator string(AttributeValue value) => value?.ToString() ?? "";
@@ -30,7 +35,7 @@ public sealed class AttributeValue
 
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<AttributeValue> Items => node is JsonArray array
-        ? [.. array.Select((item, index) => new AttributeValue($"{path}[{index}]", item ?? ""))]
+        ? [.. array.Select((item, index) => new AttributeValue($"{path}[{index}]", item ?? "", attributes))]
         : throw WrongType("a list");
 
     /// <inheritdoc />
@@ -52,5 +57,6 @@ public sealed class AttributeValue
         }
     }
 
-    private RecipeException WrongType(string expected) => new($"\"{path}\" is {node.ToJsonString()}, not {expected}");
+    private RecipeException WrongType(string expected) => new($"\"{path}\" is {node.ToJsonString()}, not {expected}"
+        + (attributes?.PlaceOf(path) is { } place ? $" (set by {place})" : ""));
 }

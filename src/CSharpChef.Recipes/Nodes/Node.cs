@@ -112,10 +112,11 @@ public sealed class Node
 
     /// <summary>
     /// The attributes below <paramref name="section"/> as an object of your own type. Its properties keep their
-    /// defaults where no attribute sets them, and its DataAnnotations are validated.
+    /// defaults where no attribute sets them. Its DataAnnotations are validated, and those of the objects in it, in its
+    /// lists and in its dictionaries.
     /// </summary>
-    /// <exception cref="RecipeException">An attribute has the wrong type, is not valid, or matches no
-    /// property.</exception>
+    /// <exception cref="RecipeException">Attributes have the wrong type, are not valid, or match no property;
+    /// the message names each of them with the file and line that set it.</exception>
     /// <example>
     /// <code>
     /// var site = Node.Bind&lt;SiteOptions&gt;("site");
@@ -145,7 +146,7 @@ public sealed class Node
             return new AttributeValue(path, fact);
         }
 
-        return Attributes.Find(path) is { } node ? new AttributeValue(path, node) : null;
+        return Attributes.Find(path) is { } node ? new AttributeValue(path, node, Attributes) : null;
     }
 
     private string UnknownPath(string path)

@@ -8,13 +8,13 @@ namespace CSharpChef.Recipes;
 /// </summary>
 internal sealed class NodeAttributes
 {
-    private readonly Dictionary<string, string> origins = [];
+    private readonly AttributeOrigins origins = new();
 
     public NodeAttributes(IEnumerable<AttributeLevel> levels)
     {
         foreach (var level in levels)
         {
-            Merge(Merged, level.Values, level.Name, "");
+            Merge(Merged, level.Values, level, "");
         }
     }
 
@@ -23,9 +23,9 @@ internal sealed class NodeAttributes
     public JsonObject Merged { get; } = [];
 
     /// <summary>The level that set each value, by the dotted path of the value.</summary>
-    public IReadOnlyDictionary<string, string> Origins => origins;
+    public IReadOnlyDictionary<string, string> Origins => origins.Names;
 
-    public IEnumerable<string> Paths => origins.Keys;
+    public IEnumerable<string> Paths => origins.Names.Keys;
 
     public JsonNode? Find(string path)
     {
@@ -38,7 +38,10 @@ internal sealed class NodeAttributes
         return node;
     }
 
-    private void Merge(JsonObject into, JsonObject from, string level, string prefix)
+    /// <summary>The file and line, or the level, that set the value at a path; null when no level did.</summary>
+    public string? PlaceOf(string path) => origins.PlaceOf(path);
+
+    private void Merge(JsonObject into, JsonObject from, AttributeLevel level, string prefix)
     {
         foreach (var (key, value) in from)
         {
@@ -50,9 +53,8 @@ internal sealed class NodeAttributes
             }
             else
             {
-                RemoveOrigins($"{prefix}{name}.");
-                into[name] = Combined(into[name] as JsonArray, key, value);
-                origins[prefix + name] = level;
+                origins.RemoveBelow($"{prefix}{name}.");
+                Set(into, key, name, value, level, prefix);
             }
         }
     }
@@ -67,20 +69,25 @@ internal sealed class NodeAttributes
         return section;
     }
 
-    private void RemoveOrigins(string prefix)
+    private void Set(JsonObject into, string key, string name, JsonNode? value, AttributeLevel level, string prefix)
     {
-        foreach (var path in origins.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+        var old = into[name] as JsonArray ?? [];
+        var path = prefix + name;
+        switch (value, key)
         {
-            origins.Remove(path);
+            case (JsonArray more, [.., '+']):
+                origins.Append(path, level, old.Count, more.Count);
+                into[name] = new JsonArray([.. old.Concat(more).Select(item => item?.DeepClone())]);
+                break;
+            case (JsonArray less, [.., '-']):
+                var kept = old.Index().Where(item => !less.Any(gone => JsonNode.DeepEquals(gone, item.Item))).ToList();
+                origins.Keep(path, level, [.. kept.Select(item => item.Index)]);
+                into[name] = new JsonArray([.. kept.Select(item => item.Item?.DeepClone())]);
+                break;
+            default:
+                origins.Set(path, level);
+                into[name] = value?.DeepClone();
+                break;
         }
     }
-
-    private static JsonNode? Combined(JsonArray? old, string key, JsonNode? value) => (value, key) switch
-    {
-        (JsonArray more, [.., '+']) => new JsonArray([.. (old ?? []).Concat(more).Select(item => item?.DeepClone())]),
-        (JsonArray less, [.., '-']) => new JsonArray([.. (old ?? [])
-            .Where(item => !less.Any(gone => JsonNode.DeepEquals(gone, item)))
-            .Select(item => item?.DeepClone())]),
-        _ => value?.DeepClone(),
-    };
 }

@@ -53,6 +53,12 @@ public sealed class UsageTests : IDisposable
     public async Task An_option_that_does_not_exist_is_a_usage_error() =>
         (await Converge("local", "-r", "web", "--quiet")).Exits(Usage).Prints("--quiet");
 
+    [Theory]
+    [InlineData("converge local -r web --forks many", "--forks many: write a whole number")]
+    [InlineData("serve --rate 5.5", "--rate 5.5: write a whole number")]
+    public async Task An_option_that_is_not_a_number_is_a_usage_error_in_plain_words(string typed, string message) =>
+        (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message).DoesNotPrint("System.");
+
     [Fact]
     public async Task A_verb_that_does_not_exist_is_a_usage_error() =>
         (await CommandLine.RunAsync("convrge", "local")).Exits(Usage).Prints("convrge");
@@ -155,7 +161,7 @@ public sealed class UsageTests : IDisposable
 
         (await Converge("local", "-r", "web", "--attributes", folder["none.json"])).Exits(Usage).Prints("none.json");
         (await Converge("local", "-r", "web", "--attributes", folder["broken.json"])).Exits(Recipe)
-            .Prints("broken.json(2)");
+            .Prints("broken.json:2:8: ");
     }
 
     [Fact]

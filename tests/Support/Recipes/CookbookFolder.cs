@@ -23,6 +23,9 @@ internal sealed class CookbookFolder : IDisposable
         return this;
     }
 
+    /// <summary>A text with positions below this folder instead of full ones.</summary>
+    public string Below(string text) => text.Replace($"{Root}/", "", StringComparison.Ordinal);
+
     public RecipeLibrary Recipes(DiskCache? disk = null) => new(Store, disk);
 
     public CompiledRecipe Compile(string recipe) => Recipes().Get(RunListItem.Parse(recipe));
@@ -37,8 +40,7 @@ internal sealed class CookbookFolder : IDisposable
     {
         var recipes = Recipes(DiskCache.Default());
         var items = runList.Split(' ').Select(RunListItem.Parse).ToList();
-        var attributeLevel = new AttributeLevel(
-            "web1.json", new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Object());
+        var attributeLevel = new JsonSource(System.Text.Encoding.UTF8.GetBytes(attributes), "web1.json").Level();
         var node = new Node(
             "web1",
             new Facts(facts.ToDictionary(fact => fact.Key, fact => fact.Value)),

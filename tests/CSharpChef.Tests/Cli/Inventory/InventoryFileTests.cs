@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Cli.Inventory;
 
@@ -20,9 +22,26 @@ public sealed class InventoryFileTests
 
         var web = Assert.Single(hosts.Find("@web"));
         Assert.Equal(("192.0.2.1", "deploy"), (web.Address, web.User));
-        Assert.Equal("""{"site":{"port":81,"name":"x"}}""", web.Attributes!.ToJsonString());
+        Assert.Equal("""{"site":{"port":81,"name":"x"}}""", new NodeAttributes(web.Attributes).Merged.ToJsonString());
         Assert.Equal(["web1", "db1"], hosts.Find("@all").Select(target => target.Name));
         Assert.Equal(("db1", 2222), (hosts.Find("db1").Single().Address, hosts.Find("db1").Single().Port));
+    }
+
+    [Fact]
+    public void A_list_with_plus_in_an_inventory_appends_to_the_list_of_lower_levels()
+    {
+        var hosts = InventoryFile.Parse("hosts.json", """
+            { "defaults": { "attributes": { "users+": ["ops"] } },
+              "hosts": { "web1": { "attributes": { "users+": ["web"], "old-": ["a"] } } } }
+            """);
+        var cookbook = new AttributeLevel(
+            "cookbook", (JsonObject)JsonNode.Parse("""{ "users": ["root"], "old": ["a", "b"] }""")!);
+
+        var merged = new NodeAttributes([cookbook, .. hosts.Find("web1").Single().Attributes]);
+
+        Assert.Equal("""{"users":["root","ops","web"],"old":["b"]}""", merged.Merged.ToJsonString());
+        Assert.Equal("hosts.json:1:44", merged.PlaceOf("users[1]"));
+        Assert.Equal("hosts.json:2:51", merged.PlaceOf("users[2]"));
     }
 
     [Theory]

@@ -66,15 +66,18 @@ public sealed class NodeTests
         var node = NodeOf("""{ "a": "x", "big": 5000000000, "list": [1] }""");
 
         Assert.Equal(
-            "\"a\" is \"x\", not a whole number", Assert.Throws<RecipeException>(() => (int)node["a"]).Message);
+            "\"a\" is \"x\", not a whole number (set by level)",
+            Assert.Throws<RecipeException>(() => (int)node["a"]).Message);
         Assert.Equal(
-            "\"a\" is \"x\", not true or false", Assert.Throws<RecipeException>(() => (bool)node["a"]).Message);
-        Assert.Equal("\"a\" is \"x\", not a list", Assert.Throws<RecipeException>(() => node["a"].Items).Message);
+            "\"a\" is \"x\", not true or false (set by level)",
+            Assert.Throws<RecipeException>(() => (bool)node["a"]).Message);
         Assert.Equal(
-            "\"big\" is 5000000000, not a whole number",
+            "\"a\" is \"x\", not a list (set by level)", Assert.Throws<RecipeException>(() => node["a"].Items).Message);
+        Assert.Equal(
+            "\"big\" is 5000000000, not a whole number (set by level)",
             Assert.Throws<RecipeException>(() => (int)node["big"]).Message);
         Assert.Equal(
-            "\"list[0]\" is 1, not true or false",
+            "\"list[0]\" is 1, not true or false (set by level)",
             Assert.Throws<RecipeException>(() => (bool)node["list"].Items[0]).Message);
     }
 

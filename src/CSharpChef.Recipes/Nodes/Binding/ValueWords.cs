@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>The words for the values of attributes that a type allows, and for a value that is given instead.</summary>
+internal static class ValueWords
+{
+    private const int Longest = 60;
+
+    private static readonly Dictionary<Type, string> Wanted = new()
+    {
+        [typeof(string)] = "a text",
+        [typeof(bool)] = "true or false",
+        [typeof(double)] = "a number",
+        [typeof(float)] = "a number",
+        [typeof(decimal)] = "a number",
+        [typeof(char)] = "one character",
+        [typeof(TimeSpan)] = "a duration such as \"00:05:00\"",
+        [typeof(DateTime)] = "a date and time such as \"2026-01-31T08:00:00Z\"",
+        [typeof(DateTimeOffset)] = "a date and time such as \"2026-01-31T08:00:00Z\"",
+        [typeof(DateOnly)] = "a date such as \"2026-01-31\"",
+        [typeof(TimeOnly)] = "a time such as \"08:00:00\"",
+        [typeof(Guid)] = "an identifier such as \"01234567-89ab-cdef-0123-456789abcdef\"",
+        [typeof(Uri)] = "an address such as \"https://example.com/\"",
+        [typeof(Version)] = "a version such as \"1.2.3\"",
+    };
+
+    /// <summary>The problem: <c>must be a whole number, and is "eighty"</c>.</summary>
+    public static string Problem(Type type, JsonNode? node) => $"must be {Of(type, node)}, and is {Given(type, node)}";
+
+    private static string Of(Type type, JsonNode? node) => type switch
+    {
+        { IsEnum: true } => $"one of {string.Join(", ", EnumWords.Of(type))}",
+        _ when Wanted.TryGetValue(type, out var words) => words,
+        _ when Range(type) is var (lowest, highest) => "a whole number" + (IsWhole(node)
+            ? string.Create(CultureInfo.InvariantCulture, $" from {lowest} to {highest}")
+            : ""),
+        _ when ItemTypes.OfList(type) is not null => "a list",
+        _ when ItemTypes.OfDictionary(type) is not null || BoundType.IsOwn(type) => "an object",
+        _ => "a value of another kind",
+    };
+
+    // Where a text is wanted, what is given instead may be a password.
+    private static string Given(Type type, JsonNode? node) => node switch
+    {
+        null => "null",
+        JsonArray => "a list",
+        JsonObject => "an object",
+        _ when type != typeof(string) => node.ToJsonString() is var text && text.Length > Longest ? text[..Longest] + "…" : text,
+        _ => node.GetValueKind() == JsonValueKind.Number ? "a number without quotes" : "true or false without quotes",
+    };
+
+    private static bool IsWhole(JsonNode? node) => node is JsonValue value
+        && BigInteger.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static (object Lowest, object Highest)? Range(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.SByte => (sbyte.MinValue, sbyte.MaxValue),
+        TypeCode.Byte => (byte.MinValue, byte.MaxValue),
+        TypeCode.Int16 => (short.MinValue, short.MaxValue),
+        TypeCode.UInt16 => (ushort.MinValue, ushort.MaxValue),
+        TypeCode.Int32 => (int.MinValue, int.MaxValue),
+        TypeCode.UInt32 => (uint.MinValue, uint.MaxValue),
+        TypeCode.Int64 => (long.MinValue, long.MaxValue),
+        TypeCode.UInt64 => (ulong.MinValue, ulong.MaxValue),
+        _ => null,
+    };
+}
