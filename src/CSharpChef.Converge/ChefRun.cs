@@ -17,6 +17,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private readonly List<ResourceReport> reports = [];
     private IReadOnlyList<ResourceAction> pending = [];
     private bool cancelled;
+    private bool isEvaluated;
 
     public async Task<HostReport> RunAsync(CancellationToken ct)
     {
@@ -30,6 +31,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
             Error = error,
             Seconds = request.Clock.GetElapsedTime(started).TotalSeconds,
             RoundTrips = session.RoundTrips,
+            Runs = session.Runs,
+            IsEvaluated = isEvaluated,
         };
     }
 
@@ -59,6 +62,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
         reports.Clear();
         pending = [];
+        isEvaluated = false;
         for (var isFirst = true; ; isFirst = false)
         {
             switch (await EvaluateAsync(evaluation, node, ct))
@@ -76,6 +80,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
                     evaluation.Resume();
                     break;
                 case Pause.Finished finished:
+                    isEvaluated = true;
                     return (await ApplyAsync(finished.Resources, node, isFinal: true, verify: isFirst, ct)).NewFacts;
             }
         }

@@ -12,6 +12,9 @@ internal interface INodeSession : IAsyncDisposable
     /// <summary>Round trips to the node so far.</summary>
     int RoundTrips { get; }
 
+    /// <summary>The names of the runs whose journals the node keeps of this session.</summary>
+    IReadOnlyList<string> Runs { get; }
+
     /// <summary>The facts of the node: the last known ones, else it is asked.</summary>
     Task<Facts> FactsAsync(CancellationToken ct);
 

@@ -18,6 +18,7 @@ internal sealed class RealNodeSession : INodeSession
     private readonly ConvergeMode mode;
     private readonly HostConnection connection;
     private readonly HostFacts facts;
+    private readonly List<string> runs = [];
 
     public RealNodeSession(Target target, SessionOptions options, ConvergeMode mode, CancellationToken ct)
     {
@@ -29,6 +30,8 @@ internal sealed class RealNodeSession : INodeSession
     }
 
     public int RoundTrips => connection.RoundTrips;
+
+    public IReadOnlyList<string> Runs => runs;
 
     private Elevation Elevation => Elevation.For(
         options.Sudo, options.SudoPassword, target.IsLocal, isRoot: facts.Known.Text("login.root") == "true");
@@ -72,6 +75,11 @@ internal sealed class RealNodeSession : INodeSession
             OnLine = reader.Read,
             OnNote = events.Note,
         };
+        if (mode == ConvergeMode.Converge)
+        {
+            runs.Add(run.Name.Text);
+        }
+
         await run.RunAsync(ct);
         return Result(reader);
     }

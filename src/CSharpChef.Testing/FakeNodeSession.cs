@@ -13,6 +13,8 @@ internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeS
 
     public int RoundTrips => plans.Count;
 
+    public IReadOnlyList<string> Runs => [];
+
     public Task<Facts> FactsAsync(CancellationToken ct) => Task.FromResult(new Facts(node.Facts));
 
     public Task<ApplyResult> ApplyAsync(

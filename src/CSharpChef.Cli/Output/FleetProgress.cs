@@ -45,8 +45,7 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
         }
     }
 
-    private static string Name(PlannedAction action) =>
-        action.Sensitive ? action.Resource.Type : ShortLine.Of(action.Resource.ToString());
+    private static string Name(PlannedAction action) => ShortLine.Of(action.ShownName);
 
     private void End(string name, bool ok)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
-using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
@@ -10,15 +9,13 @@ namespace CSharpChef.Cli.Output;
 internal sealed class JsonLines(TextWriter output)
 {
     private readonly Lock writeLock = new();
-    private readonly Dictionary<string, SecretTexts> secrets = [];
     private readonly long started = TimeProvider.System.GetTimestamp();
 
     public RunEvents Events => new()
     {
         HostStarted = target => Write(new JsonEvent("host-started") { Host = target.Name }),
-        Planned = RememberSecrets,
         Changing = (target, action, change) =>
-            Write(new JsonEvent("change") { Host = target.Name, Resource = Name(target, action), Change = change }),
+            Write(new JsonEvent("change") { Host = target.Name, Resource = action.ShownName, Change = change }),
         ActionEnded = WriteResult,
         Log = (target, level, message) =>
             Write(new JsonEvent("note") { Host = target.Name, Level = Word(level), Message = message }),
@@ -44,37 +41,15 @@ internal sealed class JsonLines(TextWriter output)
         });
     }
 
-    private void RememberSecrets(Target target, ConvergePlan plan)
-    {
-        var planSecrets = new SecretTexts();
-        foreach (var secret in plan.Secrets)
-        {
-            planSecrets.Add(secret);
-        }
-
-        lock (writeLock)
-        {
-            secrets[target.Name] = planSecrets;
-        }
-    }
-
     private void WriteResult(Target target, PlannedAction action, ActionResult result) => Write(new JsonEvent("result")
     {
         Host = target.Name,
-        Resource = Name(target, action),
+        Resource = action.ShownName,
         Status = Word(result.Status),
         Message = result.Reason,
         Seconds = Math.Round(result.Seconds, 3),
         Ignored = result.Ignored ? true : null,
     });
-
-    private string Name(Target target, PlannedAction action)
-    {
-        lock (writeLock)
-        {
-            return secrets[target.Name].Masked(RedactedName.Of(action.Resource, action.Sensitive, action.Steps));
-        }
-    }
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

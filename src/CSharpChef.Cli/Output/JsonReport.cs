@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
@@ -29,6 +30,12 @@ internal sealed record JsonHost(
 {
     public string? Error { get; init; }
 
+    /// <summary>False when the run ended before its recipes did; else null.</summary>
+    public bool? Evaluated { get; init; }
+
+    /// <summary>The names of the runs, as csharpchef runs lists them; null for a plan.</summary>
+    public IReadOnlyList<string>? Runs { get; init; }
+
     public IReadOnlyList<JsonResource> Resources { get; init; } = [];
 
     public static JsonHost Of(HostReport host) => new(
@@ -43,7 +50,20 @@ internal sealed record JsonHost(
         host.RoundTrips)
     {
         Error = host.Error?.Message,
+        Evaluated = host.IsEvaluated ? null : false,
+        Runs = host.Runs.Count == 0 ? null : host.Runs,
         Resources = [.. host.Resources.Select(JsonResource.Of)],
+    };
+
+    /// <summary>The report that was written as JSON.</summary>
+    public HostReport ToReport() => new(
+        Name, Enum.Parse<HostStatus>(Status, ignoreCase: true), [.. Resources.Select(resource => resource.ToReport())])
+    {
+        Error = Error is null ? null : new ConvergeException(Error),
+        IsEvaluated = Evaluated ?? true,
+        Runs = Runs ?? [],
+        Seconds = Seconds,
+        RoundTrips = RoundTrips,
     };
 }
 
@@ -77,6 +97,18 @@ internal sealed record JsonResource(
         ExitCode = resource.ExitCode,
         Output = resource.Output,
         Ignored = resource.Ignored ? true : null,
+    };
+
+    public ResourceReport ToReport() => new(Resource, Enum.Parse<ResultStatus>(Status, ignoreCase: true), Source)
+    {
+        Actions = Actions,
+        Seconds = Seconds,
+        Diff = Diff,
+        Message = Message,
+        Command = Command,
+        ExitCode = ExitCode,
+        Output = Output,
+        Ignored = Ignored ?? false,
     };
 }
 

@@ -147,6 +147,19 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             return $"{Color.Bold(host.Name)}: {Color.Red("unreachable")}";
         }
 
+        var counts = host.Resources.Count == 0 && host.Error is not null
+            ? Color.Red(host.IsEvaluated ? "not run" : "not evaluated")
+            : Counts(host);
+        return host.RoundTrips == 0 && host.Seconds == 0
+            ? $"{Color.Bold(host.Name)}: {counts}"
+            : $"{Color.Bold(host.Name)}: {counts}  {Color.Grey(Cost(host))}";
+    }
+
+    private static string Cost(HostReport host) => string.Create(
+        CultureInfo.InvariantCulture, $"{host.Seconds:0.0} s, {Plural.Of(host.RoundTrips, "round trip")}");
+
+    private string Counts(HostReport host)
+    {
         var changed = $"{host.Count(ResultStatus.Changed)} {(mode == ConvergeMode.Plan ? "would change" : "changed")}";
         var failed = $"{host.Count(ResultStatus.Failed)} failed";
         string[] parts =
@@ -158,9 +171,8 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             .. host.Count(ResultStatus.NotRun) > 0
                 ? new[] { Color.Red($"{host.Count(ResultStatus.NotRun)} not run") }
                 : [],
+            .. host.IsEvaluated ? [] : new[] { Color.Red("the rest not evaluated") },
         ];
-        var trips = Plural.Of(host.RoundTrips, "round trip");
-        var cost = string.Create(CultureInfo.InvariantCulture, $"{host.Seconds:0.0} s, {trips}");
-        return $"{Color.Bold(host.Name)}: {string.Join(", ", parts)}  {Color.Grey(cost)}";
+        return string.Join(", ", parts);
     }
 }

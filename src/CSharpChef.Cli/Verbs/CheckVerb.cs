@@ -21,7 +21,7 @@ internal static class CheckVerb
         var output = new OutputOptions();
         var command = new Command("check", """
             Compile every recipe and print the errors.
-            An error is printed as file(line,col): error.
+            An error is printed as path:line:column: error, from the current folder.
 
             Examples:
               csharpchef check

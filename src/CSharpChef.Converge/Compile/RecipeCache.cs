@@ -5,10 +5,10 @@ using CSharpChef.Converge.Disk;
 namespace CSharpChef.Converge.Compile;
 
 /// <summary>The compiled recipes of all cookbooks, each compiled at most once.</summary>
-internal sealed class RecipeCache(CookbookStore cookbooks, DiskCache? disk)
+internal sealed class RecipeCache(CookbookStore cookbooks, SourceLocator sources, DiskCache? disk)
 {
     private readonly ConcurrentDictionary<RunListItem, Lazy<CompiledRecipe>> recipes = new();
-    private readonly ScriptCache scripts = new(path => LoadPath.Read(path, cookbooks), disk);
+    private readonly ScriptCache scripts = new(path => LoadPath.Read(path, cookbooks), sources, disk);
 
     /// <summary>The recipe, compiled.</summary>
     /// <exception cref="RecipeException">It does not exist, or does not compile; one line for each error.</exception>

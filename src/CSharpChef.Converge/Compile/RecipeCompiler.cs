@@ -83,7 +83,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
         var span = location.GetLineSpan();
         return location.SourceTree is null
             ? entry.Item.ToString()
-            : $"{LoadPath.DisplayPath(span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
+            : $"{span.Path}:{span.StartLinePosition.Line + 1}:{span.StartLinePosition.Character + 1}";
     }
 
     // A recipe need not await Include: the included recipe ends at once unless it has a barrier, and that is detected

@@ -15,7 +15,7 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
     {
         var script = cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
         var resources = cookbooks.WithDependencies([item.Cookbook])
-            .SelectMany(each => each.Resources.Select(each.Files.PathOf));
+            .SelectMany(each => each.Resources.Select(each.Files.LogicalPath));
         return new RecipeEntry(item, [.. resources, $"{item.Cookbook}/{script}"]);
     }
 

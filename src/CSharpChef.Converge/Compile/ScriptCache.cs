@@ -8,13 +8,21 @@ namespace CSharpChef.Converge.Compile;
 /// Compiled scripts: from disk without loading the compiler, else compiled. The list of files that a script loads is
 /// kept too, since only the compiler can find them.
 /// </summary>
-internal sealed class ScriptCache(ScriptReader read, DiskCache? disk)
+internal sealed class ScriptCache(ScriptReader read, SourceLocator sources, DiskCache? disk)
 {
     /// <exception cref="RecipeException">The script does not compile; one line for each error.</exception>
     public CompiledRecipe Get(RecipeEntry entry)
     {
         var start = CacheKey.Of(entry.Text, entry.Files, read);
-        return FromDisk(start) ?? Compile(entry, start);
+        try
+        {
+            var recipe = FromDisk(start) ?? Compile(entry, start);
+            return recipe with { Warnings = [.. recipe.Warnings.Select(sources.WithShownPaths)] };
+        }
+        catch (RecipeException e)
+        {
+            throw new RecipeException(sources.WithShownPaths(e.Message), e);
+        }
     }
 
     private CompiledRecipe? FromDisk(string start)

@@ -14,8 +14,11 @@ internal sealed class CookbookFiles(string cookbook, string folder)
 
     public string Folder { get; } = folder;
 
-    /// <summary>The path that messages show, such as <c>web/recipes/default.csx</c>.</summary>
-    public string PathOf(string file) => $"{cookbook}/{file}";
+    /// <summary>The path that messages show, such as <c>cookbooks/web/recipes/default.csx</c>.</summary>
+    public string PathOf(string file) => ShownPath.Of(Path.Combine(Folder, file));
+
+    /// <summary>The path that is the same on all machines, such as <c>web/recipes/default.csx</c>.</summary>
+    public string LogicalPath(string file) => $"{cookbook}/{file}";
 
     /// <summary>The names of the files directly in a folder, sorted; empty when the folder does not exist.</summary>
     public IReadOnlyList<string> In(string subfolder)

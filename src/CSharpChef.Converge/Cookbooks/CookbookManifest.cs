@@ -46,7 +46,7 @@ internal sealed record CookbookManifest
         var invalid = dependencies.Keys.FirstOrDefault(name => !RunListItem.IsName(name));
         return invalid is null
             ? dependencies
-            : throw source.ErrorAt(invalid, $"\"{invalid}\" cannot be the name of a cookbook");
+            : throw source.ErrorAt($"dependencies.{invalid}", $"\"{invalid}\" cannot be the name of a cookbook");
     }
 
     private static List<string> Texts(string key, JsonElement value, JsonSource source) =>

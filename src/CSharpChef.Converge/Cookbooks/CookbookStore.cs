@@ -30,6 +30,15 @@ internal sealed class CookbookStore
         ? found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Open(name, folder))).Value
         : null;
 
+    /// <summary>The path of a file by its logical path, such as <c>web/recipes/default.csx</c>.</summary>
+    public string? PathOf(string logical)
+    {
+        var slash = logical.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && RunListItem.IsName(logical[..slash]) && FolderOf(logical[..slash]) is { } folder
+            ? Path.Combine(folder, logical[(slash + 1)..])
+            : null;
+    }
+
     /// <summary>Returns the cookbooks and all their dependencies, each once, dependencies first.</summary>
     public IReadOnlyList<Cookbook> WithDependencies(IEnumerable<string> names)
     {
@@ -82,7 +91,7 @@ internal sealed class CookbookStore
     {
         var cookbook = new Cookbook(name, folder);
         return cookbook.Manifest.Name is null || cookbook.Manifest.Name == name ? cookbook : throw new RecipeException(
-            $"{name}/cookbook.json names the cookbook \"{cookbook.Manifest.Name}\": rename its folder {folder}, or that");
+            $"{cookbook.Files.PathOf("cookbook.json")} names the cookbook \"{cookbook.Manifest.Name}\": rename its folder {folder}, or that");
     }
 
     private RecipeException UnknownCookbook(string name, Cookbook? neededBy = null) => new(

@@ -15,6 +15,10 @@ internal sealed class JsonSource(byte[] bytes, string file)
         AllowDuplicateProperties = false,
     };
 
+    /// <summary>Makes the exception of an error. Default: an error of a cookbook.</summary>
+    public Func<string, Exception?, ChefException> Error { get; init; } =
+        (message, inner) => new RecipeException(message, inner);
+
     private ReadOnlyMemory<byte> Content => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
 
     /// <summary>The document, whose root is an object.</summary>
@@ -25,7 +29,7 @@ internal sealed class JsonSource(byte[] bytes, string file)
             var document = JsonDocument.Parse(Content, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
-                : throw new RecipeException($"{file}(1): expected an object {{ ... }}");
+                : throw ErrorAt("", "expected an object { ... }");
         }
         catch (JsonException e)
         {
@@ -43,27 +47,15 @@ internal sealed class JsonSource(byte[] bytes, string file)
     /// <summary>The object as a level of attributes, which knows the line of each of them.</summary>
     public AttributeLevel Level() => new(file, Object()) { Place = path => new JsonPlaces(Content, file).Of(path) };
 
-    public RecipeException ErrorAt(string key, string message) => new($"{file}({LineOf(key)}): {message}");
+    /// <summary>An error at the value of a dotted path; an empty one names the document.</summary>
+    public ChefException ErrorAt(string path, string message) =>
+        Error($"{(path.Length == 0 ? $"{file}:1:1" : new JsonPlaces(Content, file).Of(path))}: {message}", null);
 
-    private RecipeException SyntaxError(JsonException e)
+    private ChefException SyntaxError(JsonException e)
     {
         var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return new($"{file}({(e.LineNumber ?? 0) + 1}): {(end < 0 ? e.Message : e.Message[..end])}", e);
-    }
-
-    private int LineOf(string key)
-    {
-        var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-        var reader = new Utf8JsonReader(Content.Span, options);
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueTextEquals(key))
-            {
-                return Content.Span[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
-            }
-        }
-
-        return 1;
+        var at = new SourceLocation(file, (int)(e.LineNumber ?? 0) + 1) { Column = (int)(e.BytePositionInLine ?? 0) + 1 };
+        return Error($"{at}: {(end < 0 ? e.Message : e.Message[..end])}", e);
     }
 
     private static JsonObject Copy(JsonElement element)

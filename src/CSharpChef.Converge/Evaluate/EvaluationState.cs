@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Templates;
@@ -18,6 +19,7 @@ internal sealed class EvaluationState
         this.runner = runner;
         Node = node;
         Cookbooks = library.Cookbooks;
+        Sources = library.Sources;
         Templates = library.TemplatesOf(node, Secrets);
         secretSource = new SecretSource(node, options.Variable);
         PausePoint = new PausePoint(runner);
@@ -26,6 +28,8 @@ internal sealed class EvaluationState
     public Node Node { get; }
 
     public CookbookStore Cookbooks { get; }
+
+    public SourceLocator Sources { get; }
 
     public TemplateCache Templates { get; }
 

@@ -52,12 +52,13 @@ internal sealed class RecipeExecution : IDisposable
     /// <summary>Marks an exception that a recipe will get as one that already has its final message.</summary>
     public void MarkExplained(Exception error) => failure = error;
 
-    public RecipeException Explain(Exception error) => RecipeFailure.Of(error, current, assemblies, state.Secrets);
+    public RecipeException Explain(Exception error) =>
+        RecipeFailure.Of(error, current, assemblies, state.Secrets, library.Sources);
 
     public RecipeException ExplainTimeout(TimeSpan limit, string? place) =>
         RecipeFailure.TimedOut(current, limit, place);
 
-    public string? CurrentPlace() => RecipeFailure.CurrentPlace(current, assemblies);
+    public string? CurrentPlace() => RecipeFailure.CurrentPlace(current, assemblies, library.Sources);
 
     public void Dispose() => assemblies.Dispose();
 

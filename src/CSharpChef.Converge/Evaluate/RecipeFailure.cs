@@ -12,9 +12,10 @@ namespace CSharpChef.Converge.Evaluate;
 /// </summary>
 internal static class RecipeFailure
 {
-    public static RecipeException Of(Exception error, RunListItem item, RecipeAssemblies recipes, SecretTexts secrets)
+    public static RecipeException Of(
+        Exception error, RunListItem item, RecipeAssemblies recipes, SecretTexts secrets, SourceLocator sources)
     {
-        var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes);
+        var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes, sources);
         var at = places.Count > 0 ? places[0].At : Name(item);
 
         // Without an inner exception: it would keep the assembly and the load context of the recipe in memory.
@@ -27,8 +28,8 @@ internal static class RecipeFailure
         + " look for a loop without an end, or an await of something that never happens");
 
     /// <summary>The innermost place in a recipe on the stack of the thread that calls it.</summary>
-    public static string? CurrentPlace(RunListItem item, RecipeAssemblies recipes) =>
-        Places(new StackTrace(fNeedFileInfo: true), item, recipes) is [var (at, _), ..] ? at : null;
+    public static string? CurrentPlace(RunListItem item, RecipeAssemblies recipes, SourceLocator sources) =>
+        Places(new StackTrace(fNeedFileInfo: true), item, recipes, sources) is [var (at, _), ..] ? at : null;
 
     private static string Name(RunListItem item) =>
         item.Cookbook == LoadPath.Stacks ? $"the stack's file {item.Recipe}.csx" : item.ToString();
@@ -45,21 +46,15 @@ internal static class RecipeFailure
     }
 
     private static List<(string At, string? Method)> Places(
-        StackTrace trace, RunListItem item, RecipeAssemblies recipes) =>
+        StackTrace trace, RunListItem item, RecipeAssemblies recipes, SourceLocator sources) =>
         [.. trace.GetFrames()
             .Where(frame => frame.GetFileName() is not null && recipes.Contains(frame.GetMethod()?.Module.Assembly))
-            .Select(frame => ($"{DisplayFrame(frame, item)}:{frame.GetFileLineNumber()}", MethodName(frame)))
+            .Select(frame => ($"{sources.Shown(LogicalPath(frame, item))}:{frame.GetFileLineNumber()}:{frame.GetFileColumnNumber()}", MethodName(frame)))
             .Distinct()];
 
     // Symbols name files of the recipe's own cookbook without the cookbook; the assembly is named cookbook.recipe.
-    private static string DisplayFrame(StackFrame frame, RunListItem item)
-    {
-        var file = frame.GetFileName()!;
-        var cookbook = frame.GetMethod()?.Module.Assembly.GetName().Name?.Split('.')[0] ?? item.Cookbook;
-        return file.StartsWith(LoadPath.Prefix, StringComparison.Ordinal)
-            ? file[LoadPath.Prefix.Length..]
-            : LoadPath.DisplayPath($"{cookbook}/{file}");
-    }
+    private static string LogicalPath(StackFrame frame, RunListItem item) => SourceLocator.LogicalPath(
+        frame.GetMethod()?.Module.Assembly.GetName().Name?.Split('.')[0] ?? item.Cookbook, frame.GetFileName()!);
 
     // <<Initialize>>d__0.MoveNext is the recipe's own body, <Helper>d__1.MoveNext and <Helper>b__0_0 are Helper.
     private static string? MethodName(StackFrame frame)

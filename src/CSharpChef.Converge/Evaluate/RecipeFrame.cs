@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Converge.Evaluate;
@@ -20,6 +21,9 @@ internal sealed class RecipeFrame(
     /// <summary>True when this recipe was included, directly or not, from the other one.</summary>
     public bool IsBelow(RecipeFrame other) =>
         ReferenceEquals(this, other) || (includedFrom?.IsBelow(other) ?? false);
+
+    public SourceLocation Locate(string file, int line, string word) =>
+        state.Sources.Locate(SourceLocator.LogicalPath(Item.Cookbook, file), line, word);
 
     public void Declare(Resource resource)
     {

@@ -9,12 +9,24 @@ namespace CSharpChef.Converge.Evaluate;
 /// <summary>
 /// What all evaluations of a run share: cookbooks, their compiled recipes and their parsed templates.
 /// </summary>
-internal sealed class RecipeLibrary(CookbookStore cookbooks, DiskCache? disk)
+internal sealed class RecipeLibrary
 {
-    private readonly RecipeCache recipes = new(cookbooks, disk);
-    private readonly Lazy<TemplateRenderer> templates = new(() => new TemplateRenderer(cookbooks));
+    private readonly DiskCache? disk;
+    private readonly RecipeCache recipes;
+    private readonly Lazy<TemplateRenderer> templates;
 
-    public CookbookStore Cookbooks { get; } = cookbooks;
+    public RecipeLibrary(CookbookStore cookbooks, DiskCache? disk)
+    {
+        (Cookbooks, this.disk) = (cookbooks, disk);
+        Sources = new SourceLocator(cookbooks.PathOf, path => LoadPath.Read(path, cookbooks));
+        recipes = new RecipeCache(cookbooks, Sources, disk);
+        templates = new(() => new TemplateRenderer(cookbooks));
+    }
+
+    public CookbookStore Cookbooks { get; }
+
+    /// <summary>Finds the positions in scripts that messages name.</summary>
+    public SourceLocator Sources { get; }
 
     /// <summary>The recipe, ready to run.</summary>
     /// <exception cref="RecipeException">It does not exist, or does not compile; one line for each error.</exception>

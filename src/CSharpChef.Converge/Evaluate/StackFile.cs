@@ -28,20 +28,23 @@ internal sealed class StackFile(string path, DiskCache? disk)
         }
 
         var item = new RunListItem(LoadPath.Stacks, Path.GetFileNameWithoutExtension(name));
-        var compiled = new ScriptCache(Read, disk).Get(
+        var sources = new SourceLocator(PathOf, Read);
+        var compiled = new ScriptCache(Read, sources, disk).Get(
             new RecipeEntry(item, [$"{LoadPath.Stacks}/{name}"]) { Globals = typeof(StackContext) });
-        var context = new StackContext(folder);
-        await RunAsync(item, compiled, context, ct);
+        var context = new StackContext(
+            folder, (file, line, word) => sources.Locate(SourceLocator.LogicalPath(LoadPath.Stacks, file), line, word));
+        await RunAsync(item, compiled, context, sources, ct);
         return context.Stacks.Count > 0
             ? context.Stacks
             : throw new RecipeException(
                 $"{path} declares no stack: begin it with Stack(\"shop\", s => {{ s.Region = \"local\"; }})");
     }
 
-    private async Task RunAsync(RunListItem item, CompiledRecipe compiled, StackContext context, CancellationToken ct)
+    private async Task RunAsync(
+        RunListItem item, CompiledRecipe compiled, StackContext context, SourceLocator sources, CancellationToken ct)
     {
         using var assemblies = new RecipeAssemblies();
-        var runner = new RecipeRunner(TimeLimit, Clock, () => RecipeFailure.CurrentPlace(item, assemblies));
+        var runner = new RecipeRunner(TimeLimit, Clock, () => RecipeFailure.CurrentPlace(item, assemblies, sources));
         Task? script = null;
         runner.Post(() => script = assemblies.Start(compiled, context));
         try
@@ -52,16 +55,18 @@ internal sealed class StackFile(string path, DiskCache? disk)
         }
         catch (Exception e) when (e is not OperationCanceledException && script is { IsCompleted: true })
         {
-            throw RecipeFailure.Of(e, item, assemblies, new SecretTexts());
+            throw RecipeFailure.Of(e, item, assemblies, new SecretTexts(), sources);
         }
     }
+
+    private string? PathOf(string logical) =>
+        LoadPath.IsOfStacks(logical) ? Path.Combine(folder, LoadPath.DisplayPath(logical)) : null;
 
     private byte[]? Read(string logical)
     {
         try
         {
-            var file = Path.Combine(folder, LoadPath.DisplayPath(logical));
-            return LoadPath.IsOfStacks(logical) && File.Exists(file) ? File.ReadAllBytes(file) : null;
+            return PathOf(logical) is { } file && File.Exists(file) ? File.ReadAllBytes(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -48,6 +48,7 @@ internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
             return new HostReport(target.Name, HostStatus.Failed, [])
             {
                 Error = Abandoned(target, time),
+                IsEvaluated = false,
                 Seconds = clock.GetElapsedTime(started).TotalSeconds,
             };
         }

@@ -14,6 +14,13 @@ internal sealed record PlannedAction(int Number, Resource Resource, string Actio
     /// <summary>True when its content, commands and output must not be shown.</summary>
     public bool Sensitive { get; init; }
 
+    /// <summary>The type and name of the resource as they may be shown.</summary>
+    public string ShownName
+    {
+        get => field ?? RedactedName.Of(Resource, Sensitive, Steps);
+        init;
+    }
+
     /// <summary>The actions to run at once after each change of this one, in order.</summary>
     public IReadOnlyList<int> Immediate { get; init; } = [];
 

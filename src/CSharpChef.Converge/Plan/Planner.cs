@@ -80,9 +80,11 @@ internal static class Planner
         ResourceAction action, SecretTexts secrets, Node node, Dictionary<ResourceAction, int> numbers)
     {
         var steps = Steps(action, node);
+        var isSensitive = action.Resource.Sensitive || HasSecret(action.Resource, steps, secrets);
         return new PlannedAction(numbers[action], action.Resource, action.Name, steps)
         {
-            Sensitive = action.Resource.Sensitive || HasSecret(action.Resource, steps, secrets),
+            Sensitive = isSensitive,
+            ShownName = secrets.Masked(RedactedName.Of(action.Resource, isSensitive, steps)),
             Immediate = Notified(action.Resource, Timing.Immediately, numbers),
             Delayed = Notified(action.Resource, Timing.Delayed, numbers),
         };
@@ -117,7 +119,8 @@ internal static class Planner
         }
         catch (RecipeException e)
         {
-            throw new RecipeException($"{action.Resource.DeclaredAt}: {action.Resource}: {e.Message}");
+            var name = RedactedName.Of(action.Resource, action.Resource.Sensitive, []);
+            throw new RecipeException($"{action.Resource.DeclaredAt}: {name}: {e.Message}");
         }
     }
 }

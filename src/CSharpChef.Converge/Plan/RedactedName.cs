@@ -5,11 +5,20 @@ internal static class RedactedName
 {
     /// <summary>
     /// The type and name of the resource. The name is masked when the resource is sensitive and named after its
-    /// content, as commands and log messages are.
+    /// content, as commands and log messages are unless the recipe names them.
     /// </summary>
     public static string Of(Resource resource, bool sensitive, IEnumerable<Step> steps) =>
-        sensitive && (resource is LogResource
-            || steps.Any(step => step is CommandStep command && command.Code == resource.Name))
+        sensitive && (IsContent(resource) || steps.Any(step => IsContent(step, resource.Name)))
             ? $"{resource.Type}[{Redaction.Mask}]"
             : resource.ToString();
+
+    private static bool IsContent(Resource resource) =>
+        resource is ExecuteResource execute && execute.Command == execute.Name;
+
+    private static bool IsContent(Step step, string name) => step switch
+    {
+        CommandStep command => command.Code == name,
+        LogStep log => log.Message == name,
+        _ => false,
+    };
 }

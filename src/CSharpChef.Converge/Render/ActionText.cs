@@ -27,13 +27,12 @@ internal static class ActionText
         }
         catch (RecipeException e)
         {
-            throw new RecipeException($"{action.Resource.DeclaredAt}: {action.Resource}: {e.Message}", e);
+            throw new RecipeException($"{action.Resource.DeclaredAt}: {action.ShownName}: {e.Message}", e);
         }
     }
 
-    private static string Title(PlannedAction action) => action.Sensitive
-        ? $"{action.Resource.Type} {action.Action} ({action.Resource.DeclaredAt})"
-        : ShellQuote.Comment($"{action} ({action.Resource.DeclaredAt})");
+    private static string Title(PlannedAction action) =>
+        ShellQuote.Comment($"{action.ShownName} {action.Action} ({action.Resource.DeclaredAt})");
 
     private static IEnumerable<string?> Options(PlannedAction action)
     {

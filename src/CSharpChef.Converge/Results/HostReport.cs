@@ -21,5 +21,11 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
 
     public int RoundTrips { get; init; }
 
+    /// <summary>The names of the runs whose journals the host keeps; empty for a plan.</summary>
+    public IReadOnlyList<string> Runs { get; init; } = [];
+
+    /// <summary>False when the run ended before its recipes did, so that nobody knows what the rest declares.</summary>
+    public bool IsEvaluated { get; init; } = true;
+
     public int Count(ResultStatus status) => Resources.Count(resource => resource.Status == status);
 }

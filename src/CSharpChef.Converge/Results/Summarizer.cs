@@ -55,7 +55,7 @@ internal sealed class Summarizer(SecretTexts secrets)
         var failed = worst is { Status: ResultStatus.Failed };
         var hidden = actions.Any(action => action.Sensitive);
         var diff = string.Concat(results.Select(outcome => ResultDiff.Of(outcome.Action, outcome.Result)));
-        var name = RedactedName.Of(resource, resource.Sensitive, actions.SelectMany(action => action.Steps));
+        var name = RedactedName.Of(resource, hidden, actions.SelectMany(action => action.Steps));
         return new ResourceReport(secrets.Masked(name), Status(results), resource.DeclaredAt.ToString())
         {
             Actions = [.. results.SelectMany(outcome => outcome.Result.Changes).Select(secrets.Masked)],

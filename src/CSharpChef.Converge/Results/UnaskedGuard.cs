@@ -16,13 +16,10 @@ internal static class UnaskedGuard
         List<string> names =
         [
             .. plan.ChangesBefore.Concat(results.Where(result => result.Status == ResultStatus.Changed)
-                .Select(result => Name(plan[result.Number]))).Distinct()
+                .Select(result => plan[result.Number].ShownName)).Distinct()
         ];
         var shownNames = string.Join(", ", names.AsEnumerable().Reverse().Take(MostNames).Select(ShortLine.Of));
         return $"its guard cannot be asked before {shownNames}"
             + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
     }
-
-    private static string Name(PlannedAction action) =>
-        RedactedName.Of(action.Resource, action.Sensitive, action.Steps);
 }

@@ -19,7 +19,6 @@ internal sealed class ProgramRun
     private readonly Elevation elevation;
     private readonly ShellProgram program;
     private readonly string token;
-    private readonly RunName name;
     private readonly RunProgress progress;
     private readonly ContentFeed feed;
 
@@ -28,10 +27,13 @@ internal sealed class ProgramRun
     {
         (this.connection, this.options, this.elevation) = (connection, options, elevation);
         (this.program, this.token) = (program, token);
-        name = RunName.New(options.Clock);
+        Name = RunName.New(options.Clock);
         progress = new RunProgress(token, program.Contents);
         feed = new ContentFeed(program, progress, elevation);
     }
+
+    /// <summary>The name of the run, which its journal on the host has too.</summary>
+    public RunName Name { get; }
 
     /// <summary>True for a run that only shows what the program would change. Such a run keeps no journal.</summary>
     public bool IsPlan { get; init; }
@@ -59,7 +61,7 @@ internal sealed class ProgramRun
     private async Task StartAsync(CancellationToken ct)
     {
         var mode = IsPlan ? "plan" : "converge";
-        var arguments = $"{token} {mode} {name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
+        var arguments = $"{token} {mode} {Name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
         await using var process = await RemoteShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
         var sending = SendAsync(process.Input, ct);
         await new ProgramOutput(process, progress, elevation).ReadAsync(OnLine, SendContentAsync, ct);
@@ -100,7 +102,7 @@ internal sealed class ProgramRun
         }
 
         throw new ConnectionException(
-            lost.Failure, $"{lost.Message}\nThe run {name} may still be running: see csharpchef runs {connection.Host}", lost);
+            lost.Failure, $"{lost.Message}\nThe run {Name} may still be running: see csharpchef runs {connection.Host}", lost);
     }
 
     /// <summary>Continues behind the last line read; a run that does not exist on the host is started again.</summary>
@@ -108,7 +110,7 @@ internal sealed class ProgramRun
     {
         var open = await connection.GetAsync();
         await feed.ResumeAsync(open, token, ct);
-        var arguments = string.Create(CultureInfo.InvariantCulture, $"{token} {name} {progress.JournalLines}");
+        var arguments = string.Create(CultureInfo.InvariantCulture, $"{token} {Name} {progress.JournalLines}");
         await using var process = await RemoteShell.StartProgramAsync(
             open, elevation, JournalProgram.Follow, arguments, ct);
         await new ProgramOutput(process, progress, elevation).ReadAsync(
@@ -124,7 +126,7 @@ internal sealed class ProgramRun
     {
         try
         {
-            await new RunJournals(await connection.GetAsync(), elevation, connection.Host).CancelAsync(name, ct);
+            await new RunJournals(await connection.GetAsync(), elevation, connection.Host).CancelAsync(Name, ct);
         }
         catch (Exception e) when (e is ChefException or IOException or OperationCanceledException)
         {

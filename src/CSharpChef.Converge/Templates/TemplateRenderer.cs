@@ -30,18 +30,18 @@ internal sealed class TemplateRenderer(CookbookStore cookbooks)
         }
         catch (FileNotFoundException e)
         {
-            throw new RecipeException($"{file.Path}: there is no template \"{e.Message}\" to include", e);
+            throw new RecipeException($"{file.PlaceOf(e.Message)}: there is no template \"{e.Message}\" to include", e);
         }
         catch (Exception e) when (e is FluidException or InvalidOperationException)
         {
-            throw new RecipeException($"{file.Path}: {e.Message}", e);
+            throw new RecipeException($"{file.PlaceOfQuoted(e.Message)}: {e.Message}", e);
         }
     }
 
     private static TemplateFile Parsed(CookbookFiles files, string source)
     {
         var content = TemplateSource.Get(files, source);
-        var path = files.PathOf($"{TemplateSource.Folder}/{source}");
+        var path = files.PathOf(TemplateSource.FileOf(files, source));
         var text = content.Text
             ?? throw new RecipeException($"{path} is not UTF-8 text, or is too large for a template");
         return Parser.TryParse(text, out var template, out var error)

@@ -18,6 +18,10 @@ internal static class TemplateSource
     public static FileContent Get(CookbookFiles files, string source) =>
         Find(files, source) ?? files.Content(Folder, source);
 
+    /// <summary>The file of a template, below the folder of its cookbook.</summary>
+    public static string FileOf(CookbookFiles files, string source) =>
+        Exists(files, source) ? $"{Folder}/{source}" : $"{Folder}/{source}.liquid";
+
     private static bool Exists(CookbookFiles files, string name) =>
         files.IsInside(Folder, name) && files.Read($"{Folder}/{name}") is not null;
 }

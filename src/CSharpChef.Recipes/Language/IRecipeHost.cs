@@ -5,6 +5,9 @@ internal interface IRecipeHost
 {
     Node Node { get; }
 
+    /// <summary>The position of a word that declares a resource, as the compiler names its file and line.</summary>
+    SourceLocation Locate(string file, int line, string word);
+
     void Declare(Resource resource);
 
     Task Include(RecipeContext from, string recipe);

@@ -52,7 +52,8 @@ public sealed partial class RecipeContext
         where T : Resource
     {
         ArgumentNullException.ThrowIfNull(resource);
-        resource.Declared(this, new SourceLocation(sourceFile, sourceLine));
+        var word = resource.GetType().Name.Replace("Resource", "", StringComparison.Ordinal);
+        resource.Declared(this, host.Locate(sourceFile, sourceLine, word));
         host.Declare(resource);
         configure?.Invoke(resource);
         return resource;

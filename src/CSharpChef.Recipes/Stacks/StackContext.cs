@@ -23,8 +23,13 @@ public sealed partial class StackContext
 {
     private readonly string folder;
     private readonly List<StackDeclaration> stacks = [];
+    private readonly Func<string, int, string, SourceLocation> locate;
 
-    internal StackContext(string folder) => this.folder = folder;
+    internal StackContext(string folder, Func<string, int, string, SourceLocation>? locate = null)
+    {
+        this.folder = folder;
+        this.locate = locate ?? ((file, line, _) => new SourceLocation(file, line));
+    }
 
     internal IReadOnlyList<StackDeclaration> Stacks => stacks;
 
@@ -47,7 +52,7 @@ public sealed partial class StackContext
         string name, Action<StackDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0)
     {
-        var stack = new StackDeclaration(name, new(sourceFile, sourceLine));
+        var stack = new StackDeclaration(name, locate(sourceFile, sourceLine, "Stack"));
         stacks.Add(stack);
         configure?.Invoke(stack);
         return stack;
@@ -74,7 +79,8 @@ public sealed partial class StackContext
     public LayerDeclaration Layer(
         string shortname, Action<LayerDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
-        Add(stack => stack.LayerList, new LayerDeclaration(shortname, new(sourceFile, sourceLine)), configure);
+        Add(
+            stack => stack.LayerList, new LayerDeclaration(shortname, locate(sourceFile, sourceLine, "Layer")), configure);
 
     /// <summary>Declares an instance: a machine, existing or future. The declaration does not start it.</summary>
     /// <param name="hostname">The host name, by which the instance is found on the server.</param>
@@ -93,7 +99,8 @@ public sealed partial class StackContext
     public InstanceDeclaration Instance(
         string hostname, Action<InstanceDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
-        Add(stack => stack.InstanceList, new InstanceDeclaration(hostname, new(sourceFile, sourceLine)), configure);
+        Add(
+            stack => stack.InstanceList, new InstanceDeclaration(hostname, locate(sourceFile, sourceLine, "Instance")), configure);
 
     /// <summary>Declares an app. The declaration does not deploy it.</summary>
     /// <param name="shortname">The short name, by which the app is found on the server.</param>
@@ -113,7 +120,8 @@ public sealed partial class StackContext
     public AppDeclaration App(
         string shortname, Action<AppDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
-        Add(stack => stack.AppList, new AppDeclaration(shortname, new(sourceFile, sourceLine)), configure);
+        Add(
+            stack => stack.AppList, new AppDeclaration(shortname, locate(sourceFile, sourceLine, "App")), configure);
 
     /// <summary>Declares the permissions of a user on the stack.</summary>
     /// <param name="user">The user's name, or ARN. The server must have this user.</param>
@@ -124,7 +132,8 @@ public sealed partial class StackContext
     public PermissionDeclaration Permission(
         string user, Action<PermissionDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
-        Add(stack => stack.PermissionList, new PermissionDeclaration(user, new(sourceFile, sourceLine)), configure);
+        Add(
+            stack => stack.PermissionList, new PermissionDeclaration(user, locate(sourceFile, sourceLine, "Permission")), configure);
 
     /// <summary>Parses JSON, for <c>CustomJson</c> and <c>Set</c>.</summary>
     /// <exception cref="RecipeException">The text is not valid JSON.</exception>

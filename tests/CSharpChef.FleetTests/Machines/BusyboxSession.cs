@@ -14,6 +14,8 @@ namespace CSharpChef.FleetTests.Machines;
 /// <summary>A run's session with a userland of busybox: its ash executes the real programs, as root.</summary>
 internal sealed class BusyboxSession(BusyboxRoot root, ConvergeMode mode) : INodeSession, IConnection
 {
+    public IReadOnlyList<string> Runs => [];
+
     public int RoundTrips { get; private set; }
 
     public Task<Facts> FactsAsync(CancellationToken ct) => NodeDiscovery.DiscoverAsync(this, ct);

@@ -94,7 +94,7 @@ public sealed class ConvergeTests : IDisposable
         Assert.Equal("write content", resources[0].GetProperty("actions")[0].GetString());
         Assert.Contains("-old\n+hello\n", resources[0].GetProperty("diff").GetString()!, StringComparison.Ordinal);
         Assert.EndsWith(
-            "recipes/default.csx:2", resources[0].GetProperty("source").GetString()!, StringComparison.Ordinal);
+            "recipes/default.csx:2:1", resources[0].GetProperty("source").GetString()!, StringComparison.Ordinal);
         Assert.Equal("OnlyIf(false)", resources[1].GetProperty("message").GetString());
         Assert.Equal(
             (7, "x\n"),
@@ -148,8 +148,8 @@ public sealed class ConvergeTests : IDisposable
             "#load \"../lib/shared.csx\"\nFle(\"/a\");\nint b = \"y\";\nFile(\"/x\", f => f.Moda = \"0644\");\nif (File.Exists(\"/x\")) { }\n");
 
         var result = (await machine.ConvergeAsync("web")).Exits(3).DoesNotPrint("local:").Prints(
-            "web/lib/shared.csx(1,9): error CS0029", "web/recipes/default.csx(2,1): error CS0103", "default.csx(3,", "Fle", "default.csx(4,",
-            "did you mean `Mode`?", "default.csx(5,", "System.IO.File");
+            "web/lib/shared.csx:1:9: error CS0029", "web/recipes/default.csx:2:1: error CS0103", "default.csx:3:", "Fle", "default.csx:4:",
+            "did you mean `Mode`?", "default.csx:5:", "System.IO.File");
         Assert.Equal(5, result.Error.Split('\n').Count(line => line.Contains("error", StringComparison.Ordinal)));
     }
 
@@ -161,7 +161,7 @@ public sealed class ConvergeTests : IDisposable
 
         machine.Cookbooks.With("bad/recipes/default.csx", "Log(x);");
         (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).Exits(3)
-            .Prints("default.csx(1,5)", "2 recipes checked, 1 with errors");
+            .Prints("default.csx:1:5", "2 recipes checked, 1 with errors");
         var json = (await CommandLine.RunAsync("check", machine.Cookbooks.Root, "--json")).Exits(3).Json;
         Assert.Equal(("failed", 2, 1), (json.GetProperty("status")
             .GetString(), json.GetProperty("recipes").GetInt32(), json.GetProperty("failed").GetInt32()));

@@ -161,7 +161,7 @@ public sealed class UsageTests : IDisposable
 
         (await Converge("local", "-r", "web", "--attributes", folder["none.json"])).Exits(Usage).Prints("none.json");
         (await Converge("local", "-r", "web", "--attributes", folder["broken.json"])).Exits(Recipe)
-            .Prints("broken.json(2)");
+            .Prints("broken.json:2:8: ");
     }
 
     [Fact]

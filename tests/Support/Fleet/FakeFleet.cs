@@ -68,6 +68,8 @@ internal sealed class FakeFleet : IDisposable
 
     private sealed class Session(FakeFleet fleet, HostCall call) : INodeSession
     {
+        public IReadOnlyList<string> Runs => [];
+
         public int RoundTrips => 1;
 
         public Task<Facts> FactsAsync(CancellationToken ct)

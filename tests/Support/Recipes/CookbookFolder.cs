@@ -23,6 +23,9 @@ internal sealed class CookbookFolder : IDisposable
         return this;
     }
 
+    /// <summary>A text with positions below this folder instead of full ones.</summary>
+    public string Below(string text) => text.Replace($"{Root}/", "", StringComparison.Ordinal);
+
     public RecipeLibrary Recipes(DiskCache? disk = null) => new(Store, disk);
 
     public CompiledRecipe Compile(string recipe) => Recipes().Get(RunListItem.Parse(recipe));

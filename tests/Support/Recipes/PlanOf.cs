@@ -20,6 +20,8 @@ internal sealed class PlanOf : IRecipeHost
     public static ConvergePlan Steps(params Step[] steps) =>
         new([new PlannedAction(1, new AnyResource(), "act", steps)]);
 
+    public SourceLocation Locate(string file, int line, string word) => new(file, line);
+
     public void Declare(Resource resource) => resources.Add(resource);
 
     public Task Include(RecipeContext from, string recipe) => throw new NotSupportedException();

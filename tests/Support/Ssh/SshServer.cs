@@ -72,8 +72,11 @@ public sealed class SshServer : IAsyncLifetime
         await RunAsync("chmod", "755", PathOf("bin/" + name));
     }
 
-    public string PublicKey(string name) =>
-        string.Join(' ', File.ReadAllText(PathOf(name + ".pub")).Split(' ').Take(2)).TrimEnd();
+    public string PublicKey(string name)
+    {
+        SkipIfMissing();
+        return string.Join(' ', File.ReadAllText(PathOf(name + ".pub")).Split(' ').Take(2)).TrimEnd();
+    }
 
     public void Authorize(string name) => File.AppendAllText(PathOf("authorized_keys"), PublicKey(name) + "\n");
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using CSharpChef.Cli.Hosting;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Runs;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
@@ -51,7 +52,9 @@ internal static class RunAction
             {
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
-                Events = view.Events,
+                Events = mode == ConvergeMode.Plan
+                    ? view.Events
+                    : view.Events.CombineWith(RunArchive.OfUser().Events),
             };
             var report = await view.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
             view.Print(report);

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json.Nodes;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Runs;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs.Machines;
 
@@ -17,63 +17,68 @@ internal static class RunsVerb
         var (targets, output) = (new TargetOptions(single: true), new OutputOptions());
         var action = new Argument<string?>("ACTION")
         {
-            Description = "follow or cancel. Default: list the runs.",
+            Description = "show, follow or cancel. Default: list the runs.",
             Arity = ArgumentArity.ZeroOrOne
         };
-        var run = new Argument<string?>("RUN")
+        var run = new Argument<string?>("ID")
         {
             Description = "The name of the run, as listed.",
             Arity = ArgumentArity.ZeroOrOne
         };
         var command = new Command("runs", """
-            List, follow or cancel the runs of a machine.
-            A run is running, finished, failed or interrupted.
+            List the runs of machines; show, follow or cancel one.
+            A run is running, finished, failed or interrupted. show prints a past run as converge printed it: in full when
+            it was started from here in the last month, else what the machine's journal has of it.
 
             Examples:
               csharpchef runs web1
+              csharpchef runs @web
+              csharpchef runs web1 show 20261124T091500Z-3fa2c1
               csharpchef runs web1 follow 20261124T091500Z-3fa2c1
               csharpchef runs web1 cancel 20261124T091500Z-3fa2c1
             """);
-        action.AcceptOnlyFromAmong("follow", "cancel");
+        action.AcceptOnlyFromAmong("show", "follow", "cancel");
         targets.AddTo(command);
         command.Arguments.Add(action);
         command.Arguments.Add(run);
         output.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            var target = (await targets.TargetsAsync(parsed, ct)).Single();
-            await using var session = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Converge, ct);
-            var runs = await session.JournalsAsync(ct);
-            return (parsed.GetValue(action), parsed.GetValue(run)) switch
+            var hosts = await targets.TargetsAsync(parsed, ct);
+            if (parsed.GetValue(action) is not { } verb)
             {
-                (null, _) => await ListAsync(runs, output.Json(parsed), ct),
-                (_, null) => throw new UsageException(
-                    $"name the run to {parsed.GetValue(action)}: csharpchef runs {target.Name} lists the runs"),
-                ("follow", { } name) => await FollowAsync(runs, RunName.Parse(name), ct),
-                (_, { } name) => await CancelAsync(runs, RunName.Parse(name), ct),
+                var lists = await RunsList.ReadAsync(hosts, targets.Session(parsed), targets.Forks(parsed, hosts.Count), ct);
+                return RunsList.Write(lists, output.Json(parsed));
+            }
+
+            var (host, name) = One(hosts, verb, parsed.GetValue(run), targets.Names(parsed)[0]);
+            if (verb == "show" && RunArchive.OfUser().Find(host.Name, name.Text) is { } stored)
+            {
+                return RunsShow.Write(stored, output.Json(parsed), output.Verbose(parsed));
+            }
+
+            await using var session = new RealNodeSession(host, targets.Session(parsed), ConvergeMode.Converge, ct);
+            var runs = await session.JournalsAsync(ct);
+            return verb switch
+            {
+                "show" => RunsShow.Write(
+                    await RunsShow.ReadAsync(runs, host.Name, name, ct), output.Json(parsed), output.Verbose(parsed)),
+                "follow" => await FollowAsync(runs, name, ct),
+                _ => await CancelAsync(runs, name, ct),
             };
         });
         return command;
     }
 
-    private static async Task<int> ListAsync(RunJournals runs, bool json, CancellationToken ct)
-    {
-        var list = await runs.ListAsync(ct);
-        if (json)
+    private static (Target Host, RunName Name) One(
+        IReadOnlyList<Target> hosts, string verb, string? run, string target) => (hosts, run) switch
         {
-            Console.Out.WriteLine(new JsonArray([.. list.Select(Json)]).ToJsonString());
-            return 0;
-        }
-
-        foreach (var run in list)
-        {
-            var changed = string.Create(CultureInfo.InvariantCulture, $"{run.Changed} changed");
-            Console.Out.WriteLine(
-                $"{run.Name}  {run.State,-11}  {changed,-12}  {run.Who}{(run.At is { } at ? $"  at {at}" : "")}");
-        }
-
-        return 0;
-    }
+            ([_, _, ..], _) => throw new UsageException(
+                $"{target} is {hosts.Count} machines, and a run belongs to one: name it, like csharpchef runs {hosts[0].Name} {verb} {run ?? "ID"}"),
+            (_, null) => throw new UsageException(
+                $"name the run to {verb}: csharpchef runs {target} lists the runs"),
+            _ => (hosts[0], RunName.Parse(run)),
+        };
 
     private static async Task<int> FollowAsync(RunJournals runs, RunName name, CancellationToken ct)
     {
@@ -93,13 +98,4 @@ internal static class RunsVerb
         Console.Out.WriteLine(isCancelled ? $"{name} stops after its current step" : $"{name} is not running");
         return isCancelled ? 0 : 1;
     }
-
-    private static JsonObject Json(RunEntry run) => new()
-    {
-        ["name"] = run.Name,
-        ["state"] = run.State,
-        ["changed"] = run.Changed,
-        ["who"] = run.Who,
-        ["at"] = run.At,
-    };
 }

@@ -33,7 +33,7 @@ internal static class ShowPlanVerb
         var note = action.IsScheduled ? "" : "  (only when notified)";
         var place = Color.Grey(action.Resource.DeclaredAt.ToString());
         Console.Out.WriteLine(
-            $"{action.Number,4}  {ShortLine.Of($"{Name(shown, action)} {action.Action}")}{note}  {place}");
+            $"{action.Number,4}  {ShortLine.Of($"{action.ShownName} {action.Action}")}{note}  {place}");
         foreach (var line in Details(shown, action))
         {
             Console.Out.WriteLine($"        {line}");
@@ -52,7 +52,7 @@ internal static class ShowPlanVerb
     private static JsonObject Json(Shown shown, PlannedAction action) => new()
     {
         ["number"] = action.Number,
-        ["resource"] = Name(shown, action),
+        ["resource"] = action.ShownName,
         ["action"] = action.Action,
         ["source"] = action.Resource.DeclaredAt.ToString(),
         ["ownTurn"] = action.IsScheduled,
@@ -61,9 +61,6 @@ internal static class ShowPlanVerb
         ["immediate"] = new JsonArray([.. action.Immediate.Select(number => JsonValue.Create(number))]),
         ["delayed"] = new JsonArray([.. action.Delayed.Select(number => JsonValue.Create(number))]),
     };
-
-    private static string Name(Shown shown, PlannedAction action) =>
-        Masked(shown, RedactedName.Of(action.Resource, action.Resource.Sensitive, action.Steps));
 
     private static string Masked(Shown shown, string text) => shown.Resources.Secrets.Masked(text);
 }

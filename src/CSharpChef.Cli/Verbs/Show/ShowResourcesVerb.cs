@@ -39,9 +39,12 @@ internal static class ShowResourcesVerb
         ["source"] = resource.DeclaredAt.ToString(),
     };
 
-    private static string Name(Shown shown, Resource resource) => shown.Resources.Secrets.Masked(RedactedName.Of(
-        resource,
-        resource.Sensitive,
-        shown.Plan.Actions.Where(action => ReferenceEquals(action.Resource, resource))
-            .SelectMany(action => action.Steps)));
+    private static string Name(Shown shown, Resource resource)
+    {
+        var actions = shown.Plan.Actions.Where(action => ReferenceEquals(action.Resource, resource)).ToList();
+        return shown.Resources.Secrets.Masked(RedactedName.Of(
+            resource,
+            resource.Sensitive || actions.Any(action => action.Sensitive),
+            actions.SelectMany(action => action.Steps)));
+    }
 }

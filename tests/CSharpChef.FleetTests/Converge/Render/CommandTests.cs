@@ -39,7 +39,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
         Assert.Equal("working\nbroken\n", failed.Output);
         Assert.Equal("echo working; echo broken >&2; exit 7", failed.Command);
         Assert.Equal("ended with exit code 7", failed.Message);
-        Assert.EndsWith("default.csx:2", failed.Source, StringComparison.Ordinal);
+        Assert.EndsWith("default.csx:2:1", failed.Source, StringComparison.Ordinal);
         Assert.Equal(ResultStatus.NotRun, run.Resources[2].Status);
     }
 

@@ -157,7 +157,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
         var failed = Assert.Single(run.Resources, resource => resource.Status == ResultStatus.Failed);
         Assert.Contains($"cannot write {path}", failed.Message, StringComparison.Ordinal);
         Assert.Contains(reason, failed.Message, StringComparison.Ordinal);
-        Assert.EndsWith("default.csx:1", failed.Source, StringComparison.Ordinal);
+        Assert.EndsWith("default.csx:1:1", failed.Source, StringComparison.Ordinal);
         Assert.Equal(1, run.Count(ResultStatus.NotRun));
     }
 

@@ -15,13 +15,13 @@ public sealed class RecipeCompilerTests : IDisposable
         cookbooks.With("web/recipes/default.csx", "#load \"more.csx\"\nvar x = nothing1;\nint y = \"text\";\n")
             .With("web/recipes/more.csx", "\n  nothing2();\n");
 
-        var lines = cookbooks.CompileError("web").Message.Split('\n');
+        var lines = cookbooks.Below(cookbooks.CompileError("web").Message).Split('\n');
 
         Assert.Equal(
             [
-                "web/recipes/default.csx(2,9): error CS0103: The name 'nothing1' does not exist in the current context",
-                "web/recipes/default.csx(3,9): error CS0029: Cannot implicitly convert type 'string' to 'int'",
-                "web/recipes/more.csx(2,3): error CS0103: The name 'nothing2' does not exist in the current context",
+                "web/recipes/default.csx:2:9: error CS0103: The name 'nothing1' does not exist in the current context",
+                "web/recipes/default.csx:3:9: error CS0029: Cannot implicitly convert type 'string' to 'int'",
+                "web/recipes/more.csx:2:3: error CS0103: The name 'nothing2' does not exist in the current context",
             ],
             lines.Order(StringComparer.Ordinal));
     }
@@ -66,7 +66,7 @@ public sealed class RecipeCompilerTests : IDisposable
 
         var warning = Assert.Single(cookbooks.Compile("web").Warnings);
 
-        Assert.StartsWith("web/recipes/default.csx(2,5): warning CS8604:", warning);
+        Assert.StartsWith("web/recipes/default.csx:2:5: warning CS8604:", cookbooks.Below(warning));
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class RecipeCompilerTests : IDisposable
 
         Assert.Equal(["beside", "top", "other"], resources.Select(each => each.Name));
         Assert.Equal(
-            ["recipes/parts/beside.csx:1", "lib/top.csx:1", "cookbook:base/lib/other.csx:1"],
-            resources.Select(each => each.DeclaredAt.ToString()));
+            ["web/recipes/parts/beside.csx:1:18", "web/lib/top.csx:1:15", "base/lib/other.csx:1:17"],
+            resources.Select(each => cookbooks.Below(each.DeclaredAt.ToString())));
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class RecipeCompilerTests : IDisposable
 
         var error = cookbooks.CompileError("web").Message;
 
-        Assert.StartsWith("web/recipes/default.csx(2,7): error CS1504:", error);
+        Assert.StartsWith("web/recipes/default.csx:2:7: error CS1504:", cookbooks.Below(error));
         Assert.Contains(message, error);
     }
 
@@ -132,7 +132,7 @@ public sealed class RecipeCompilerTests : IDisposable
         var resources = await cookbooks.Evaluate("web");
 
         Assert.Equal(["log[hello]", "motd[hi]"], resources.Select(each => each.ToString()));
-        Assert.Equal("recipes/default.csx:2", resources[1].DeclaredAt.ToString());
+        Assert.Equal("web/recipes/default.csx:2:1", cookbooks.Below(resources[1].DeclaredAt.ToString()));
         var step = Assert.IsType<FileStep>(Assert.Single(resources[1].Actions[0].Steps(resources[1].Context.Node)));
         Assert.Equal(Permissions.Parse("0600"), step.Mode);
     }
@@ -151,7 +151,7 @@ public sealed class RecipeCompilerTests : IDisposable
         var resource = Assert.Single(await cookbooks.Evaluate("web"));
 
         Assert.Equal("b:81 1.5", resource.Name);
-        Assert.Equal("recipes/default.csx:4", resource.DeclaredAt.ToString());
+        Assert.Equal("web/recipes/default.csx:4:29", cookbooks.Below(resource.DeclaredAt.ToString()));
     }
 
     [Fact]

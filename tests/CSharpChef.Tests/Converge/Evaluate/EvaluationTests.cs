@@ -104,8 +104,8 @@ public sealed class EvaluationTests : IDisposable
         var error = await cookbooks.EvaluateError("web");
 
         Assert.Equal(
-            "web/recipes/default.csx:2: web::default continues while web::db, which it includes, waits: write `await Include(\"web::db\")`",
-            error.Message);
+            "web/recipes/default.csx:2:1: web::default continues while web::db, which it includes, waits: write `await Include(\"web::db\")`",
+            cookbooks.Below(error.Message));
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class EvaluationTests : IDisposable
         var error = await cookbooks.EvaluateError("web");
 
         Assert.StartsWith(
-            "web/recipes/default.csx:2: cookbook \"web\" has no recipe \"instal\": did you mean \"install\"?",
-            error.Message);
+            "web/recipes/default.csx:2:1: cookbook \"web\" has no recipe \"instal\": did you mean \"install\"?",
+            cookbooks.Below(error.Message));
     }
 
     [Fact]
@@ -138,7 +138,8 @@ public sealed class EvaluationTests : IDisposable
     {
         cookbooks.With("web/recipes/default.csx", "Include(\"::bad\");").With("web/recipes/bad.csx", "x;");
 
-        Assert.StartsWith("web/recipes/bad.csx(1,1): error CS0103:", (await cookbooks.EvaluateError("web")).Message);
+        Assert.StartsWith(
+            "web/recipes/bad.csx:1:1: error CS0103:", cookbooks.Below((await cookbooks.EvaluateError("web")).Message));
     }
 
     [Fact]
@@ -153,11 +154,12 @@ public sealed class EvaluationTests : IDisposable
 
         Assert.Equal(
             """
-            web/recipes/helper.csx:3: web::default failed: DivideByZeroException: Attempted to divide by zero.
-                at Half in web/recipes/helper.csx:3
-                at web/recipes/default.csx:4
+            web/recipes/helper.csx:3:49: web::default failed: DivideByZeroException: Attempted to divide by zero.
+                at Half in web/recipes/helper.csx:3:49
+                at Half in web/recipes/helper.csx:3:5
+                at web/recipes/default.csx:4:9
             """,
-            error.Message);
+            cookbooks.Below(error.Message));
     }
 
     [Fact]
@@ -166,13 +168,15 @@ public sealed class EvaluationTests : IDisposable
         cookbooks.With("web/recipes/default.csx", "Include(\"::inner\");")
             .With("web/recipes/inner.csx", "\n\nthrow new RecipeException(\"this needs Debian\");");
 
-        Assert.Equal("web/recipes/inner.csx:3: this needs Debian", (await cookbooks.EvaluateError("web")).Message);
+        Assert.Equal(
+            "web/recipes/inner.csx:3:1: this needs Debian",
+            cookbooks.Below((await cookbooks.EvaluateError("web")).Message));
     }
 
     [Theory]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint time);\nwhile (!System.IO.File.Exists((string)Node[\"end\"])) { usleep(10_000); }", "web::default")]
     [InlineData("await Task.Yield();\nint Loop() { while (true) { Log(\"x\"); } }\nLoop();", "web")]
-    [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web/recipes/default.csx:2")]
+    [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web/recipes/default.csx:2:1")]
     [InlineData("await new TaskCompletionSource().Task;", "web::default")]
     public async Task A_recipe_that_does_not_end_is_stopped_at_its_time_limit(string code, string place)
     {
@@ -183,7 +187,7 @@ public sealed class EvaluationTests : IDisposable
         var error = await Assert.ThrowsAsync<RecipeException>(() => run.NextAsync(None));
         cookbooks.With("end", "");
 
-        Assert.StartsWith(place, error.Message);
+        Assert.StartsWith(place, cookbooks.Below(error.Message));
         Assert.Contains("web::default did not end within 0.2 s and was stopped", error.Message);
     }
 
@@ -301,8 +305,8 @@ public sealed class EvaluationTests : IDisposable
         var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
 
         Assert.Equal("81 www mine", finished.Resources.Resources[0].Name);
-        Assert.Equal("base/attributes/default.json", run.Node.Attributes.Origins["site.user"]);
-        Assert.Equal("web/attributes/default.json", run.Node.Attributes.Origins["site.port"]);
+        Assert.Equal(cookbooks["base/attributes/default.json"], run.Node.Attributes.Origins["site.user"]);
+        Assert.Equal(cookbooks["web/attributes/default.json"], run.Node.Attributes.Origins["site.port"]);
         Assert.Equal("web1.json", run.Node.Attributes.Origins["site.name"]);
     }
 
@@ -313,7 +317,8 @@ public sealed class EvaluationTests : IDisposable
             .With("web/recipes/default.csx", "");
 
         Assert.StartsWith(
-            "web/attributes/default.json(3): ", Assert.Throws<RecipeException>(() => cookbooks.Start("web")).Message);
+            "web/attributes/default.json:3:8: ",
+            cookbooks.Below(Assert.Throws<RecipeException>(() => cookbooks.Start("web")).Message));
     }
 
     [Fact]
@@ -328,7 +333,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1: attribute \"site.prot\" is not a property of SiteOptions: did you mean \"port\"?")]
+    [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1:12: attribute \"site.prot\" is not a property of SiteOptions: did you mean \"port\"?")]
     [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" is not valid: The field Port must be between 1 and 65535. (set by web1.json:1:13)")]
     [InlineData("""{ "site": { "port": "x" } }""", "attribute \"site.port\" must be a whole number, and is \"x\" (set by web1.json:1:13)")]
     public async Task Attributes_bound_to_a_type_are_validated(string attributes, string message)
@@ -340,7 +345,7 @@ public sealed class EvaluationTests : IDisposable
             """);
 
         Assert.Equal("80", Assert.Single(await cookbooks.Evaluate("web")).Name);
-        Assert.Contains(message, (await cookbooks.EvaluateError("web", attributes)).Message);
+        Assert.Contains(message, cookbooks.Below((await cookbooks.EvaluateError("web", attributes)).Message));
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class SecretTests : IDisposable
 
         var error = await cookbooks.EvaluateError("web", """{ "db": { "password": "abc" } }""");
 
-        Assert.StartsWith("web/recipes/default.csx:2: ", error.Message);
+        Assert.StartsWith("web/recipes/default.csx:2:1: ", cookbooks.Below(error.Message));
         Assert.Contains(message, error.Message);
         Assert.DoesNotContain("abc", error.Message);
     }

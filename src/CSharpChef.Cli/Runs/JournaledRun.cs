@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Results;
+
+namespace CSharpChef.Cli.Runs;
+
+/// <summary>
+/// Reads a run from its journal on the host. A journal names only the actions that began to change something, so the
+/// others are counted without a name.
+/// </summary>
+internal sealed partial class JournaledRun
+{
+    private readonly Dictionary<string, ResourceReport> resources = [];
+    private readonly Dictionary<string, string> titles = [];
+    private readonly List<RunLine> lines = [];
+    private bool isOutput;
+    private string last = "";
+
+    /// <param name="host">The host.</param>
+    /// <param name="run">The name of the run.</param>
+    /// <param name="journal">The lines of the journal.</param>
+    public static StoredRun Read(string host, string run, IEnumerable<string> journal)
+    {
+        var reader = new JournaledRun();
+        foreach (var line in journal)
+        {
+            reader.Read(line);
+        }
+
+        // A run whose failures are all ignored ends with 0.
+        var isIgnored = reader.last == "end 0";
+        IReadOnlyList<ResourceReport> found = [.. reader.resources.Values.Select(
+            resource => resource with { Ignored = isIgnored && resource.Status == ResultStatus.Failed })];
+        var failed = found.Any(resource => resource is { Status: ResultStatus.Failed, Ignored: false });
+        var ended = reader.last.StartsWith("end ", StringComparison.Ordinal);
+        var report = new HostReport(host, failed || !ended ? HostStatus.Failed : HostStatus.Ok, found)
+        {
+            Error = ended ? null : new ConvergeException("the run was interrupted"),
+            Runs = [run],
+        };
+        return new StoredRun(JsonHost.Of(report), reader.lines);
+    }
+
+    private void Read(string line)
+    {
+        if (line is ['|', ..] && isOutput)
+        {
+            Change(last, resource => resource with { Output = $"{resource.Output}{line[1..]}\n" });
+        }
+        else if (line is not (['|', ..] or ""))
+        {
+            var words = line.Split(' ', 3);
+            isOutput = words[0] == "output";
+            Interpret(words[0], words.ElementAtOrDefault(1) ?? "", words.ElementAtOrDefault(2) ?? "");
+            last = isOutput ? words[1] : line;
+        }
+    }
+
+    private void Interpret(string word, string number, string rest)
+    {
+        switch (word)
+        {
+            case "begin": titles[number] = rest; break;
+            case "did":
+                Change(number, resource => resource with
+                {
+                    Status = ResultStatus.Changed,
+                    Actions = [.. resource.Actions, rest],
+                });
+                lines.Add(new RunLine(RunLineKind.Change, rest) { Resource = Title(number).Resource });
+                break;
+            case "why": Change(number, resource => resource with { Message = rest }); break;
+            case "code": Change(number, resource => resource with { ExitCode = Number(rest) }); break;
+            case "failed":
+                Change(number, resource => resource with { Status = ResultStatus.Failed });
+                lines.Add(new RunLine(RunLineKind.Failure, resources[Key(number)].Message ?? "")
+                {
+                    Resource = Title(number).Resource,
+                });
+                break;
+            case "unchanged": Change(number, resource => resource); break;
+            case "skipped":
+                Change(number, resource => resource.Actions.Count > 0
+                    ? resource
+                    : resource with { Status = ResultStatus.Skipped });
+                break;
+            case "note": lines.Add(new RunLine(RunLineKind.Note, $"{number} {rest}".TrimEnd())); break;
+            case "interrupted":
+                lines.Add(new RunLine(RunLineKind.Note, $"the earlier run {number} was interrupted at {rest}"));
+                break;
+        }
+    }
+
+    private void Change(string number, Func<ResourceReport, ResourceReport> change)
+    {
+        var (resource, source) = Title(number);
+        var known = resources.GetValueOrDefault(Key(number)) ?? new ResourceReport(
+            resource, ResultStatus.Unchanged, source);
+        resources[Key(number)] = change(known);
+    }
+
+    private string Key(string number) => Title(number) is (var resource, { Length: > 0 } source)
+        ? $"{resource} {source}"
+        : number;
+
+    private (string Resource, string Source) Title(string number) =>
+        titles.TryGetValue(number, out var title) && TitlePattern().Match(title) is { Success: true } match
+            ? (match.Groups["resource"].Value, match.Groups["source"].Value)
+            : ($"action {number}", "");
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    [GeneratedRegex(@"^(?<resource>.+) \S+ \((?<source>.+)\)\z", RegexOptions.Singleline)]
+    private static partial Regex TitlePattern();
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CSharpChef.Cli.Output;
+
+namespace CSharpChef.Cli.Runs;
+
+/// <summary>A past run on one host: the lines that were printed while it went on, and its report.</summary>
+internal sealed record StoredRun(JsonHost Host, IReadOnlyList<RunLine> Lines)
+{
+    public static StoredRun? Parse(byte[] json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, StoredRunJson.Default.StoredRun);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, StoredRunJson.Default.StoredRun);
+}
+
+[JsonSerializable(typeof(StoredRun))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class StoredRunJson : JsonSerializerContext;

@@ -1,0 +1,53 @@
+using CSharpChef.Cli.Output;
+using CSharpChef.Cli.Runs;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Runs;
+
+namespace CSharpChef.Cli.Verbs.Machines;
+
+/// <summary>Prints a past run.</summary>
+internal static class RunsShow
+{
+    /// <summary>Reads a run from its journal.</summary>
+    /// <exception cref="UsageException">The host has no such run, or it is still running.</exception>
+    public static async Task<StoredRun> ReadAsync(
+        RunJournals runs, string host, RunName name, CancellationToken ct)
+    {
+        if ((await runs.ListAsync(ct)).Any(run => run.Name == name.Text && run.State == "running"))
+        {
+            throw new UsageException($"{name} is still running: csharpchef runs {host} follow {name} shows it");
+        }
+
+        await Console.Error.WriteLineAsync(
+            $"{name} was not started from here: the journal on {host} has its changes and failures, without differences of files");
+        var lines = new List<string>();
+        await foreach (var line in runs.FollowAsync(name, ct))
+        {
+            lines.Add(line);
+        }
+
+        return JournaledRun.Read(host, name.Text, lines);
+    }
+
+    /// <summary>Prints a run as converge printed it. Returns the exit code 0: the run was found.</summary>
+    public static int Write(StoredRun run, bool json, bool verbose)
+    {
+        var report = new ConvergeReport([run.Host.ToReport()]);
+        if (json)
+        {
+            Console.Out.WriteLine(JsonReport.Of(report));
+            return 0;
+        }
+
+        var lines = new LiveLines(Console.Out, verbose);
+        foreach (var line in run.Lines)
+        {
+            lines.Write(run.Host.Name, line);
+        }
+
+        new TextReport(Console.Out, verbose, ConvergeMode.Converge).Write(report);
+        return 0;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using CSharpChef.Converge.Cookbooks;
+
+namespace CSharpChef.Converge.Compile;
+
+/// <summary>
+/// Translates the logical paths of scripts into those that messages show, and finds the column of a word in a line.
+/// </summary>
+/// <param name="pathOf">The path of a file on this machine by its logical path; null when it does not exist.</param>
+/// <param name="read">Reads a script by its logical path.</param>
+internal sealed class SourceLocator(Func<string, string?> pathOf, ScriptReader read)
+{
+    private readonly ConcurrentDictionary<string, string> shown = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string[]> lines = new(StringComparer.Ordinal);
+
+    /// <summary>The path that messages show.</summary>
+    public string Shown(string path) => shown.GetOrAdd(
+        path, logical => pathOf(logical) is { } file ? ShownPath.Of(file) : LoadPath.DisplayPath(logical));
+
+    /// <summary>The logical path of a file that the compiler names as one of a cookbook.</summary>
+    public static string LogicalPath(string cookbook, string file) =>
+        file.StartsWith(LoadPath.Prefix, StringComparison.Ordinal)
+            ? file[LoadPath.Prefix.Length..]
+            : $"{cookbook}/{file}";
+
+    /// <summary>The position of a word, or of the first word of the line when the line does not have it.</summary>
+    public SourceLocation Locate(string path, int line, string word) => new(Shown(path), line)
+    {
+        Column = line >= 1 && line <= Lines(path).Length ? ColumnOf(Lines(path)[line - 1], word) : 0,
+    };
+
+    /// <summary>Replaces the logical path at the beginning of each line of the compiler's messages.</summary>
+    public string WithShownPaths(string messages) =>
+        string.Join('\n', messages.Split('\n').Select(WithShownPath));
+
+    private string WithShownPath(string message)
+    {
+        var end = message.IndexOf(':', StringComparison.Ordinal);
+        return end > 0 && message[..end].Contains('/', StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Shown(message[..end])}{message[end..]}")
+            : message;
+    }
+
+    private string[] Lines(string path) => lines.GetOrAdd(
+        path, logical => read(logical) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : []);
+
+    private static int ColumnOf(string line, string word)
+    {
+        foreach (var text in new[] { word, "Declare" })
+        {
+            for (var at = line.IndexOf(text, StringComparison.Ordinal); at >= 0;
+                at = line.IndexOf(text, at + 1, StringComparison.Ordinal))
+            {
+                if (IsCall(line, at, text.Length))
+                {
+                    return at + 1;
+                }
+            }
+        }
+
+        return line.Length - line.TrimStart('\uFEFF', ' ', '\t').Length + 1;
+    }
+
+    private static bool IsCall(string line, int at, int length) =>
+        (at == 0 || !(char.IsLetterOrDigit(line[at - 1]) || line[at - 1] == '_'))
+        && line.AsSpan(at + length).TrimStart() is ['(' or '<', ..];
+}
