@@ -88,7 +88,11 @@ public sealed class ChefTest
 
         var failure = node.Machine.RunFailure = RunFailure.Of(report);
         return failure is null || mayFail
-            ? new ConvergeOutcome(node, link.Plans, report.Resources, token => RunAsync(recipe, node, mode, mayFail: true, token))
+            ? new ConvergeOutcome(
+                node, link.Plans, report.Resources, token => RunAsync(recipe, node, mode, mayFail: true, token))
+            {
+                UnaskedQuery = report.UnaskedQuery,
+            }
             : throw new ChefTestException(
                 $"{failure}\nAllowFailure() of ChefTest returns the outcome of such a run.");
     }

@@ -38,6 +38,12 @@ public sealed class ConvergeOutcome
     /// <summary>The outcome of each resource, in the order of declaration.</summary>
     public IReadOnlyList<ResourceOutcome> Resources { get; }
 
+    /// <summary>
+    /// Why a plan ended before its recipe did: a query that needs what would change before it. Null when the whole recipe
+    /// was evaluated.
+    /// </summary>
+    public string? UnaskedQuery { get; internal init; }
+
     /// <summary>The number of resources that changed, or that would change in a plan.</summary>
     public int Changed => Resources.Count(resource => resource.Status == ResourceStatus.Changed);
 
