@@ -15,6 +15,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private const int MaxStaleFacts = 3;
 
     private readonly List<ResourceReport> reports = [];
+    private readonly List<string> stillPending = [];
     private IReadOnlyList<ResourceAction> pending = [];
     private bool cancelled;
     private bool isEvaluated;
@@ -29,6 +30,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         return new HostReport(target.Name, Status(error), reports)
         {
             Error = error,
+            Pending = stillPending,
             Seconds = request.Clock.GetElapsedTime(started).TotalSeconds,
             RoundTrips = session.RoundTrips,
             Runs = session.Runs,
@@ -61,6 +63,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         var node = request.NodeOf(target, facts);
         await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
         reports.Clear();
+        stillPending.Clear();
         pending = [];
         isEvaluated = false;
         for (var isFirst = true; ; isFirst = false)
@@ -129,6 +132,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         if (result.NewFacts is null)
         {
             Report(resources, plan, result);
+            KeepPending(plan, result, events);
         }
 
         return result;
@@ -147,6 +151,15 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         pending = [.. result.Pending.Select(number => plan[number])
             .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
         reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, result.Results));
+    }
+
+    private void KeepPending(ConvergePlan plan, ApplyResult result, PlanEvents events)
+    {
+        foreach (var action in result.StillPending.Select(number => plan[number]))
+        {
+            stillPending.Add($"{action.ShownName} {action.Action}");
+            events.Note($"{stillPending[^1]} stays pending: the next run of {action.Resource.Recipe} runs it");
+        }
     }
 
     private HostStatus Status(ChefException? error) => error switch

@@ -128,6 +128,7 @@ internal sealed class RealNodeSession : INodeSession
         facts.Merge(reader.Facts);
         return new ApplyResult(reader.Results, reader.Pending)
         {
+            StillPending = reader.StillPending,
             NewFacts = reader.IsStale ? facts.Known : null,
             Cancelled = options.Cancel.IsCancellationRequested,
         };

@@ -36,6 +36,9 @@ internal sealed record JsonHost(
     /// <summary>The names of the runs, as csharpchef runs lists them; null for a plan.</summary>
     public IReadOnlyList<string>? Runs { get; init; }
 
+    /// <summary>The notified actions that failed and stay pending for the next run; null when there are none.</summary>
+    public IReadOnlyList<string>? Pending { get; init; }
+
     public IReadOnlyList<JsonResource> Resources { get; init; } = [];
 
     public static JsonHost Of(HostReport host) => new(
@@ -52,6 +55,7 @@ internal sealed record JsonHost(
         Error = host.Error?.Message,
         Evaluated = host.IsEvaluated ? null : false,
         Runs = host.Runs.Count == 0 ? null : host.Runs,
+        Pending = host.Pending.Count == 0 ? null : host.Pending,
         Resources = [.. host.Resources.Select(JsonResource.Of)],
     };
 
@@ -62,6 +66,7 @@ internal sealed record JsonHost(
         Error = Error is null ? null : new ConvergeException(Error),
         IsEvaluated = Evaluated ?? true,
         Runs = Runs ?? [],
+        Pending = Pending ?? [],
         Seconds = Seconds,
         RoundTrips = RoundTrips,
     };

@@ -8,9 +8,12 @@ namespace CSharpChef.Converge.Runs;
 /// <summary>The runs whose journals a host keeps: lists, follows and cancels them.</summary>
 internal sealed class RunJournals(IConnection connection, Elevation elevation, string host)
 {
-    /// <summary>The runs, the newest first.</summary>
-    public async Task<IReadOnlyList<RunEntry>> ListAsync(CancellationToken ct) =>
-        RunEntry.Parse(await RunAsync(JournalProgram.Runs, "", ct));
+    /// <summary>The runs, and what they left pending.</summary>
+    public async Task<HostRuns> ListAsync(CancellationToken ct)
+    {
+        var lines = await RunAsync(JournalProgram.Runs, "", ct);
+        return new HostRuns(RunEntry.Parse(lines), PendingEntry.Parse(lines));
+    }
 
     /// <summary>Asks a run to stop after its current step; false when no run of that name is running.</summary>
     public async Task<bool> CancelAsync(RunName name, CancellationToken ct) =>

@@ -23,6 +23,8 @@ internal sealed class FakeMachine
 
     public Commands Commands { get; }
 
+    public PendingNotifications Pending { get; } = new();
+
     /// <summary>The shell of a new account when its step sets none.</summary>
     public string DefaultShell => Facts["platform.family"] == "rhel" ? "/bin/bash" : "/bin/sh";
 

@@ -176,7 +176,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
         var runs = await other.JournalsAsync(ct);
 
-        var listed = (await runs.ListAsync(ct))[0];
+        var listed = (await runs.ListAsync(ct)).Runs[0];
         var isCancelled = await runs.CancelAsync(RunName.Parse(listed.Name), ct);
         var lines = new List<string>();
         await foreach (var line in runs.FollowAsync(RunName.Parse(listed.Name), ct))
@@ -188,7 +188,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         Assert.StartsWith("execute[one] run", listed.At, StringComparison.Ordinal);
         Assert.True(isCancelled);
         Assert.Equal("end 1", lines[^1]);
-        Assert.Equal("failed", (await runs.ListAsync(ct))[0].State);
+        Assert.Equal("failed", (await runs.ListAsync(ct)).Runs[0].State);
         Assert.Equal(3, (await run).Report.Count(ResultStatus.NotRun));
     }
 
