@@ -19,6 +19,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private IReadOnlyList<ResourceAction> pending = [];
     private bool cancelled;
     private bool isEvaluated;
+    private string? unaskedQuery;
 
     public async Task<HostReport> RunAsync(CancellationToken ct)
     {
@@ -35,6 +36,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
             RoundTrips = session.RoundTrips,
             Runs = session.Runs,
             IsEvaluated = isEvaluated,
+            UnaskedQuery = unaskedQuery,
         };
     }
 
@@ -66,12 +68,19 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         stillPending.Clear();
         pending = [];
         isEvaluated = false;
+        unaskedQuery = null;
         for (var isFirst = true; ; isFirst = false)
         {
             switch (await EvaluateAsync(evaluation, node, ct))
             {
                 case Pause.Question question:
                     await AnswerAsync(evaluation, question, ct);
+                    if (unaskedQuery is not null)
+                    {
+                        await ApplyAsync(evaluation.End(), node, isFinal: true, verify: false, ct);
+                        return null;
+                    }
+
                     break;
                 case Pause.Barrier barrier:
                     var result = await ApplyAsync(barrier.Resources, node, isFinal: false, verify: isFirst, ct);
@@ -110,20 +119,28 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         {
             evaluation.Answer(await session.QueryAsync(question.Command, ct));
         }
+        catch (ConvergeException e) when (e.CommandExitCode is { } code && PlannedChanges() is { Count: > 0 } changes)
+        {
+            unaskedQuery = $"{question.At}: cannot be asked yet: exit code {code}; "
+                + $"{EarlierChanges.Text(changes)} would change before it";
+        }
         catch (ConvergeException e)
         {
             evaluation.Fail(e);
         }
     }
 
+    /// <summary>In a plan, what it would change so far.</summary>
+    private List<string> PlannedChanges() => request.Mode == ConvergeMode.Plan
+        ? [.. reports.Where(report => report.Status == ResultStatus.Changed).Select(report => report.Resource)]
+        : [];
+
     private async Task<ApplyResult> ApplyAsync(
         ResourceCollection resources, Node node, bool isFinal, bool verify, CancellationToken ct)
     {
         var plan = Planner.Plan(resources, node, pending, isFinal) with
         {
-            ChangesBefore = request.Mode == ConvergeMode.Plan
-                ? [.. reports.Where(report => report.Status == ResultStatus.Changed).Select(report => report.Resource)]
-                : [],
+            ChangesBefore = PlannedChanges(),
         };
         request.Events.Planned(target, plan);
         var events = new PlanEvents(target, plan, resources.Secrets, request.Events);

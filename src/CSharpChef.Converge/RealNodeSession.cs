@@ -88,7 +88,10 @@ internal sealed class RealNodeSession : INodeSession
     {
         var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevation, command, ct);
         return end.ExitCode == 0 ? end.Output : throw new ConvergeException(
-            $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}");
+            $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}")
+        {
+            CommandExitCode = end.ExitCode,
+        };
     }
 
     /// <summary>Runs a command as it was typed, both output streams together.</summary>

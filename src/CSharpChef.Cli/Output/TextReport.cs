@@ -96,6 +96,11 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             WriteFailure(host, resource);
         }
 
+        if (host.UnaskedQuery is { } query)
+        {
+            output.WriteLine($"\n{Color.Bold(host.Name)}  {Color.Yellow(query)}");
+        }
+
         if (host.Error is { } error)
         {
             output.WriteLine($"\n{Color.Bold(host.Name)}  {Color.Red(error.Message)}");
@@ -171,8 +176,14 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             .. host.Count(ResultStatus.NotRun) > 0
                 ? new[] { Color.Red($"{host.Count(ResultStatus.NotRun)} not run") }
                 : [],
-            .. host.IsEvaluated ? [] : new[] { Color.Red("the rest not evaluated") },
+            .. host.IsEvaluated ? [] : new[] { Unevaluated(host) },
         ];
         return string.Join(", ", parts);
+    }
+
+    private static string Unevaluated(HostReport host)
+    {
+        const string words = "the rest not evaluated";
+        return host.UnaskedQuery is null ? Color.Red(words) : Color.Yellow(words);
     }
 }

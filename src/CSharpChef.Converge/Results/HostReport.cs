@@ -30,5 +30,10 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
     /// <summary>False when the run ended before its recipes did, so that nobody knows what the rest declares.</summary>
     public bool IsEvaluated { get; init; } = true;
 
+    /// <summary>
+    /// In a plan, why the evaluation of the recipes ended at a query: it needs what would change before it. Else null.
+    /// </summary>
+    public string? UnaskedQuery { get; init; }
+
     public int Count(ResultStatus status) => Resources.Count(resource => resource.Status == status);
 }

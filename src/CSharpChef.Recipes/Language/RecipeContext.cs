@@ -79,12 +79,14 @@ public sealed partial class RecipeContext
 
     /// <summary>
     /// Runs a shell command on the node now, and returns its output. The command must not change the node: it runs in a
-    /// plan too.
+    /// plan too. When it fails in a plan that would change something before it, the plan ends there.
     /// </summary>
     /// <returns>The standard output of the command, without the last line end.</returns>
     /// <exception cref="ChefException">The exit code of the command was not 0.</exception>
     /// <example><code>var version = await Query("psql --version");</code></example>
-    public Task<string> Query(string command) => host.Query(command);
+    public Task<string> Query(
+        string command, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
+        host.Query(command, Locate(sourceFile, sourceLine, nameof(Query)));
 
     /// <summary>
     /// A secret text. All output of the run masks it, and a resource that contains it becomes sensitive.
@@ -94,6 +96,8 @@ public sealed partial class RecipeContext
     /// <exception cref="RecipeException">The secret does not exist, or it is shorter than 4 characters.</exception>
     /// <example><code>File("/etc/app/db", f => f.Content = $"password={Secret("db.password")}\n");</code></example>
     public string Secret(string name) => host.Secret(name);
+
+    internal SourceLocation Locate(string file, int line, string word) => host.Locate(file, line, word);
 
     internal FileContent CookbookFile(string folder, string source) => host.CookbookFile(Cookbook, folder, source);
 

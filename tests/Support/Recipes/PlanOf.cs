@@ -28,7 +28,7 @@ internal sealed class PlanOf : IRecipeHost
 
     public Task Converge() => throw new NotSupportedException();
 
-    public Task<string> Query(string command) => throw new NotSupportedException();
+    public Task<string> Query(string command, SourceLocation at) => throw new NotSupportedException();
 
     public string Secret(string name) => throw new NotSupportedException();
 

@@ -30,6 +30,19 @@ public sealed class TextReportTests
             }));
 
     [Fact]
+    public void A_plan_that_ended_at_a_query_says_why_and_that_the_rest_is_not_evaluated()
+    {
+        var printed = Printed(new HostReport("web1", HostStatus.Ok, [Changed])
+        {
+            UnaskedQuery = "a.csx:3:21: cannot be asked yet: exit code 127; file[/a] would change before it",
+            IsEvaluated = false,
+        });
+
+        Assert.Contains("web1  a.csx:3:21: cannot be asked yet: exit code 127; file[/a] would change before it", printed);
+        Assert.Contains("0 failed, the rest not evaluated", printed);
+    }
+
+    [Fact]
     public void A_host_that_another_run_uses_is_not_run() =>
         Assert.Contains("web1: not run", Printed(new HostReport("web1", HostStatus.Failed, [])
         {
