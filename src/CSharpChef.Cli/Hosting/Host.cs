@@ -25,11 +25,11 @@ internal static class Host
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null
         };
-        var code = await TryAsync(() => parsed.InvokeAsync(configuration, interrupts.Cancelled));
+        var code = await TryAsync(() => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts);
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 
-    private static async Task<int> TryAsync(Func<Task<int>> run)
+    private static async Task<int> TryAsync(Func<Task<int>> run, Interrupts interrupts)
     {
         try
         {
@@ -43,8 +43,8 @@ internal static class Host
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(
-                "cancelled; runs that already started continue on the machines: see csharpchef runs TARGET");
-            return 1;
+                "cancelled; a run that has started on a machine goes on there: see csharpchef runs TARGET");
+            return interrupts.ExitCode ?? 1;
         }
         catch (Exception e)
         {

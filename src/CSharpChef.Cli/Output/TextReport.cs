@@ -56,6 +56,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             (HostStatus.Ok, "ok"),
             (HostStatus.Failed, "failed"),
             (HostStatus.Unreachable, "unreachable"),
+            (HostStatus.StillRunning, "still running"),
             (HostStatus.NotRun, "not run"),
         ];
         var counts = words
@@ -161,6 +162,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         ];
         var trips = Plural.Of(host.RoundTrips, "round trip");
         var cost = string.Create(CultureInfo.InvariantCulture, $"{host.Seconds:0.0} s, {trips}");
-        return $"{Color.Bold(host.Name)}: {string.Join(", ", parts)}  {Color.Grey(cost)}";
+        var running = host.Status == HostStatus.StillRunning ? $"{Color.Red("still running")}, so far " : "";
+        return $"{Color.Bold(host.Name)}: {running}{string.Join(", ", parts)}  {Color.Grey(cost)}";
     }
 }

@@ -115,7 +115,7 @@ internal sealed class SshConnection : IConnection
             }
             catch (ChannelRefusedException e)
             {
-                throw new ConnectionException(ConnectionFailure.Lost,
+                throw new ConnectionException(ConnectionFailure.NoSession,
                     $"{transport.Peer} does not open another session: {e.Message}. Raise MaxSessions in its sshd_config, or see its log.", e);
             }
         }

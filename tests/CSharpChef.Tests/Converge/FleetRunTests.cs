@@ -241,15 +241,15 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(1, Ct);
-        await Task.WhenAll(applying.Task, clock.WaitForTimerAsync(TimeSpan.FromSeconds(120)));
-        clock.Advance(TimeSpan.FromSeconds(119));
+        await Task.WhenAll(applying.Task, clock.WaitForTimerAsync(TimeSpan.FromSeconds(130)));
+        clock.Advance(TimeSpan.FromSeconds(129));
         await asked.Task;
         Assert.False(run.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(2));
 
         var host = (await run).Hosts[0];
         Assert.Equal(HostStatus.Failed, host.Status);
-        Assert.Contains("--time-limit 1m30s, nor in 30s after", host.Error?.Message, StringComparison.Ordinal);
+        Assert.Contains("--time-limit 1m30s, nor in 40s after", host.Error?.Message, StringComparison.Ordinal);
         Assert.Contains("csharpchef runs h1", host.Error?.Message, StringComparison.Ordinal);
         await cut.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
     }
