@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using CSharpChef.Cli.Verbs;
 
 namespace CSharpChef.Cli.Hosting;
 
@@ -25,11 +26,12 @@ internal static class Host
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null
         };
-        var code = await TryAsync(() => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts);
+        var code = await TryAsync(
+            () => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts, args is [var verb, ..] && VerbList.Machines.Has(verb));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 
-    private static async Task<int> TryAsync(Func<Task<int>> run, Interrupts interrupts)
+    private static async Task<int> TryAsync(Func<Task<int>> run, Interrupts interrupts, bool usesMachines)
     {
         try
         {
@@ -42,8 +44,9 @@ internal static class Host
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(
-                "cancelled; a run that has started on a machine goes on there: see csharpchef runs TARGET");
+            await Console.Error.WriteLineAsync(usesMachines
+                ? "cancelled; a run that has started on a machine goes on there: see csharpchef runs TARGET"
+                : "cancelled");
             return interrupts.ExitCode ?? 1;
         }
         catch (Exception e)

@@ -53,12 +53,18 @@ internal static class NodeDiscovery
             throw new ConvergeException($"a program that reads the facts of the host failed{answer.Printed}");
         }
 
-        throw await process.Exit.WaitAsync(ct) is { } code
-            ? new ConvergeException(
+        throw await process.Exit.WaitAsync(ct) switch
+        {
+            null => new ConnectionException(
+                ConnectionFailure.Lost, $"the connection was lost while the host printed its facts{answer.Printed}"),
+            0 => new ConvergeException(
+                $"`{Command}` ended and printed no facts: it did not get the program that reads them{answer.Printed}\n"
+                + "a start file of the login shell (such as ~/.bashrc) must not read its input, and ForceCommand must not "
+                + "run something else"),
+            var code => new ConvergeException(
                 $"this account does not run a shell: `{Command}` ended with {code} and printed no facts{answer.Printed}\n"
-                + "log in as a user whose login shell runs commands, without ForceCommand")
-            : new ConnectionException(
-                ConnectionFailure.Lost, $"the connection was lost while the host printed its facts{answer.Printed}");
+                + "log in as a user whose login shell runs commands, without ForceCommand"),
+        };
     }
 
     private static async Task WriteAsync(Stream input, Action accepted, CancellationToken ct)

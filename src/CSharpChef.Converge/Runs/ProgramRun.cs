@@ -53,22 +53,11 @@ internal sealed class ProgramRun
             await RunToEndAsync(cancellation, cancellation.Waiting);
             return null;
         }
-        catch (OperationCanceledException) when (IsPlan || !cancellation.IsSent)
-        {
-            throw new CancelledException();
-        }
         catch (OperationCanceledException)
         {
-            return cancellation.StillRunning;
-        }
-        catch (ChefException) when (options.Cancel.IsCancellationRequested)
-        {
-            if (await cancellation.IsWithdrawnAsync())
-            {
-                throw new CancelledException();
-            }
-
-            throw;
+            return IsPlan || !cancellation.IsSent || cancellation.IsWithdrawn
+                ? throw new CancelledException()
+                : cancellation.StillRunning;
         }
     }
 
@@ -77,6 +66,13 @@ internal sealed class ProgramRun
         try
         {
             await StartAsync(cancellation, ct);
+        }
+        catch (ChefException) when (options.Cancel.IsCancellationRequested && !IsPlan && !progress.HasNode)
+        {
+            // A run that waited for another one may have been ended by our own request.
+            await cancellation.AnsweredAsync();
+            ct.ThrowIfCancellationRequested();
+            throw;
         }
         catch (ConnectionException e)
             when (e.Failure == ConnectionFailure.Lost && !IsPlan && options.ReconnectLimit > TimeSpan.Zero)

@@ -45,12 +45,8 @@ internal sealed class RunCancellation : IAsyncDisposable
     /// <summary>Whether the program has been sent to the host, so that a run may exist there.</summary>
     public bool IsSent { get; set; }
 
-    /// <summary>Whether the host has ended the run before its first step. Waits for the host's answer.</summary>
-    public async Task<bool> IsWithdrawnAsync()
-    {
-        await request.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return answer == CancelAnswer.Withdrawn;
-    }
+    /// <summary>Whether the host has ended the run before its first step.</summary>
+    public bool IsWithdrawn => answer == CancelAnswer.Withdrawn;
 
     /// <summary>Says that the run goes on without us, why, and with which commands it can be followed.</summary>
     public string StillRunning
@@ -71,6 +67,9 @@ internal sealed class RunCancellation : IAsyncDisposable
             };
         }
     }
+
+    /// <summary>Waits for the host's answer to a request that is under way.</summary>
+    public Task AnsweredAsync() => request.WaitAsync(Waiting);
 
     public async ValueTask DisposeAsync()
     {
@@ -100,6 +99,10 @@ internal sealed class RunCancellation : IAsyncDisposable
                 open => new RunJournals(new RemoteShell(open, elevation, options.Clock), connection.Host)
                     .CancelAsync(name, Waiting),
                 Waiting);
+            if (IsWithdrawn)
+            {
+                await leave.CancelAsync();
+            }
         }
         catch (Exception e) when (e is ChefException or IOException)
         {

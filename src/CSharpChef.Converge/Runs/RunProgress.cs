@@ -8,6 +8,9 @@ internal sealed class RunProgress(string token, IReadOnlyDictionary<string, File
     /// <summary>Completes when the run has the node or waits for it: from then on it can be cancelled there.</summary>
     public Task Taken => taken.Task;
 
+    /// <summary>The run has taken the node.</summary>
+    public bool HasNode => JournalLines > 0;
+
     public bool HasStarted { get; private set; }
 
     public bool HasEnded { get; private set; }

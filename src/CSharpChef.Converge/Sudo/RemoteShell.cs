@@ -42,7 +42,7 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
         {
             (Elevation.Sudo, CommandNotFound) =>
                 SudoError("sudo is not installed on the host. Install it, or log in as root with --no-sudo.", words),
-            (Elevation.Sudo, not null) when words.Contains("tty", StringComparison.Ordinal) =>
+            (Elevation.Sudo, not null) when words.Contains("tty", StringComparison.OrdinalIgnoreCase) =>
                 SudoError(
                     "sudo refused to start a shell without a terminal. Remove requiretty from sudoers for this user "
                     + "(Defaults:USER !requiretty), or log in as root.", words),

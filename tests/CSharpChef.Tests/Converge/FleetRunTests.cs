@@ -8,6 +8,7 @@ namespace CSharpChef.Tests.Converge;
 
 public sealed class FleetRunTests
 {
+    private const string TwoSteps = "Log(\"one\"); Log(\"two\");";
     private static readonly HostCount Two = new(2, IsShare: false);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -97,6 +98,7 @@ public sealed class FleetRunTests
         var meeting = new Meeting(2);
         using var fleet = new FakeFleet
         {
+            Recipe = TwoSteps,
             Options = new FleetOptions { Forks = 2, FailFast = true },
             OnApply = async call =>
             {
@@ -164,6 +166,7 @@ public sealed class FleetRunTests
         var (applying, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
         using var fleet = new FakeFleet
         {
+            Recipe = TwoSteps,
             Clock = clock,
             Events = new RunEvents { HostEnded = (_, _) => ended.TrySetResult() },
             Options = new FleetOptions { TimeLimit = TimeSpan.FromMinutes(10) },
@@ -200,6 +203,7 @@ public sealed class FleetRunTests
         var meeting = new Meeting(2);
         using var fleet = new FakeFleet
         {
+            Recipe = TwoSteps,
             Clock = clock,
             Options = new FleetOptions { Forks = 2, RunTimeLimit = TimeSpan.FromHours(1) },
             OnApply = async call =>

@@ -36,22 +36,4 @@ internal sealed class SilentConnection(string output, string error) : IConnectio
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private sealed class SilentStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
-    {
-        private readonly TaskCompletionSource awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Awaited => awaited.Task;
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct = default)
-        {
-            if (Position == Length)
-            {
-                awaited.TrySetResult();
-                await Task.Delay(Timeout.Infinite, ct);
-            }
-
-            return await base.ReadAsync(buffer, ct);
-        }
-    }
 }

@@ -59,6 +59,32 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_language_of_the_user_does_not_disturb_the_dialogue_with_sudo()
+    {
+        await Fleet.ExecAsync(Node, "echo 'export LANG=C.UTF-8 LANGUAGE=de' >/home/carol/.bashrc", ct);
+        await Fleet.ExecAsync(Node, "echo 'Defaults:carol !passprompt_override, passprompt=Kennwort' >>/etc/sudoers.d/carol", ct);
+
+        await recipes.RunSuccessfullyAsync(Node, Recipe, ct, "carol", WithPassword(Password));
+        var run = await recipes.RunAsync(Node, Recipe, ct, user: "carol", change: WithPassword("wrong horse"));
+
+        Assert.Contains("sudo did not accept the password", run.Error?.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Password)]
+    [InlineData(null)]
+    public async Task A_sudo_that_requires_a_terminal_is_an_error_with_its_own_words(string? password)
+    {
+        await Fleet.ExecAsync(Node, "echo 'Defaults:carol requiretty' >>/etc/sudoers.d/carol", ct);
+
+        var run = await recipes.RunAsync(Node, Recipe, ct, user: "carol", change: WithPassword(password));
+
+        Assert.Equal(ConnectionFailure.Sudo, Assert.IsType<ConnectionException>(run.Error).Failure);
+        Assert.Contains("sorry, you must have a tty to run sudo", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Defaults:USER !requiretty", run.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_host_without_sudo_fails_with_an_error_that_names_sudo()
     {
         await Fleet.ExecAsync(Node, "mv /usr/bin/sudo /usr/bin/sudo.away", ct);
