@@ -47,7 +47,10 @@ internal sealed class ProgramRun
     public async Task<string?> RunAsync(CancellationToken ct)
     {
         await using var cancellation =
-            new RunCancellation(connection, elevation, options, IsPlan ? null : name, progress, ct);
+            new RunCancellation(connection, elevation, options, IsPlan ? null : name, progress, ct)
+            {
+                NeedsContent = program.Contents.Count > 0,
+            };
         try
         {
             await RunToEndAsync(cancellation, cancellation.Waiting);

@@ -42,6 +42,9 @@ internal sealed class RunCancellation : IAsyncDisposable
     /// <summary>Cancelled when the run is no longer waited for.</summary>
     public CancellationToken Waiting { get; }
 
+    /// <summary>Whether the program asks for content of files while it runs.</summary>
+    public bool NeedsContent { get; init; }
+
     /// <summary>Whether the program has been sent to the host, so that a run may exist there.</summary>
     public bool IsSent { get; set; }
 
@@ -54,15 +57,18 @@ internal sealed class RunCancellation : IAsyncDisposable
         get
         {
             var follow = $"csharpchef runs {connection.Host} follow {name}";
+            var steps = "goes on with all its steps" + (NeedsContent
+                ? "; a file whose content has not been sent yet fails"
+                : "");
             return (answer == CancelAnswer.Ending, problem) switch
             {
                 (true, _) => "still running: the machine ends the run after its current step\n"
                     + $"follow it with: {follow}",
-                (_, { } reason) => $"still running: it could not be asked to end ({reason}), so it goes on with all its steps\n"
+                (_, { } reason) => $"still running: it could not be asked to end ({reason}), so it {steps}\n"
                     + $"follow it with: {follow}\nend it with: csharpchef runs {connection.Host} cancel {name}",
                 _ when !progress.Taken.IsCompleted => "the machine has not yet said whether the run began\n"
-                    + $"if it did, it goes on with all its steps; see it with: {follow}",
-                _ => "still running: it goes on with all its steps\n"
+                    + $"if it did, it {steps}\nsee it with: {follow}",
+                _ => $"still running: it {steps}\n"
                     + $"follow it with: {follow}\nend it with: csharpchef runs {connection.Host} cancel {name}",
             };
         }

@@ -16,12 +16,15 @@ public sealed class CancellationTests(Fleet fleet) : IAsyncLifetime
         await fleet.StartInstancesAsync(Node, ct);
         await slow.ClearAsync(ct);
         await Fleet.ExecAsync(
-            Node, "echo 'MaxSessions 1' >/etc/ssh/sshd_config.d/00-one.conf; systemctl reload ssh", ct);
+            Node, "echo 'MaxSessions 1' >/etc/ssh/sshd_config.d/00-one.conf; systemctl restart ssh", ct);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Fleet.ExecAsync(Node, "rm -f /etc/ssh/sshd_config.d/00-one.conf; systemctl restart ssh", ct);
+        await Fleet.ExecAsync(
+            Node,
+            "rm -f /etc/ssh/sshd_config.d/00-one.conf; systemctl restart ssh; pkill -KILL -f '^(/bin/)?sh -s [0-9a-f]+ converge' || :",
+            ct);
         await slow.DisposeAsync();
     }
 
@@ -40,7 +43,7 @@ public sealed class CancellationTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_that_cannot_be_asked_to_end_is_left_and_goes_on_to_its_end()
+    public async Task A_run_that_cannot_be_asked_to_end_is_left_and_goes_on()
     {
         using var cancel = new CancellationTokenSource();
         var run = await slow.BeginAsync("one", ct, session => session with { Cancel = cancel.Token });
@@ -48,11 +51,11 @@ public sealed class CancellationTests(Fleet fleet) : IAsyncLifetime
 
         await cancel.CancelAsync();
         var left = await run;
-        await Eventually.TrueAsync(async () => (await slow.ReadStepsAsync(ct)).EndsWith("note", StringComparison.Ordinal));
 
-        Assert.Equal((HostStatus.StillRunning, 0), (left.Report.Status, left.Report.Count(ResultStatus.NotRun)));
         Assert.Contains("still running: it could not be asked to end", left.Report.Error?.Message, StringComparison.Ordinal);
-        Assert.Equal("one two three note", await slow.ReadStepsAsync(ct));
+        Assert.Equal((HostStatus.StillRunning, 0), (left.Report.Status, left.Report.Count(ResultStatus.NotRun)));
+        await Eventually.TrueAsync(async () => await slow.ReadStepsAsync(ct) == "one two");
+        Assert.Contains("content has not been sent yet", left.Report.Error?.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
             id carol >/dev/null 2>&1 || useradd -m -s /bin/bash carol
             echo "carol:{Password}" | chpasswd
             echo 'carol ALL=(ALL) ALL' >/etc/sudoers.d/carol
+            rm -f /home/carol/.bashrc
             mkdir -p /home/carol/.ssh
             cp /root/.ssh/authorized_keys /home/carol/.ssh/
             chown -R carol: /home/carol/.ssh
