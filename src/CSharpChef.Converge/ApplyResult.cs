@@ -16,5 +16,11 @@ internal sealed record ApplyResult(IReadOnlyList<ActionResult> Results, IReadOnl
     /// <summary>True when the run was asked to end after its current step.</summary>
     public bool Cancelled { get; init; }
 
+    /// <summary>
+    /// What to tell the user about a program that goes on without us; null when it has ended. An action without a result
+    /// may then still run.
+    /// </summary>
+    public string? StillRunning { get; init; }
+
     public bool Failed => Results.Any(result => result is { Status: ResultStatus.Failed, Ignored: false });
 }

@@ -7,6 +7,9 @@ internal enum HostStatus
     Failed,
     Unreachable,
 
+    /// <summary>The run goes on on the host, without us; resources that may still run are not in the report.</summary>
+    StillRunning,
+
     /// <summary>The run was stopped before this host began; nothing was changed on it.</summary>
     NotRun,
 }

@@ -11,6 +11,8 @@ internal static class ConvergeVerb
         var command = new Command("converge", """
             Bring machines to the state that recipes describe.
             Changes only what differs.
+            Ctrl-C or SIGTERM ends each run after its current step; when that takes over 30 s, or at the second signal, the
+            run is left and goes on. The exit code is then 130, after SIGTERM 143.
 
             Examples:
               csharpchef converge local -r quickstart
