@@ -8,10 +8,18 @@ namespace CSharpChef.Converge.Runs;
 /// <summary>The unique name of one program's run on a host, and of its journal there; names sort by time.</summary>
 internal sealed partial record RunName(string Text)
 {
+    private const int Parts = 0x1000;
+
+    /// <summary>
+    /// A new name: the second, then the part of the second and a random number, each in three hexadecimal digits.
+    /// </summary>
     public static RunName New(TimeProvider clock)
     {
-        var time = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        return new($"{time}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}");
+        var now = clock.GetUtcNow();
+        var part = now.Ticks % TimeSpan.TicksPerSecond * Parts / TimeSpan.TicksPerSecond;
+        return new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{part:x3}{RandomNumberGenerator.GetInt32(Parts):x3}"));
     }
 
     public static RunName Parse(string text) => Pattern().IsMatch(text)
