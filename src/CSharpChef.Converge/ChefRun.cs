@@ -77,7 +77,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private async Task<Facts?> ConvergeAsync(Facts facts, CancellationToken ct)
     {
         var node = request.NodeOf(target, facts);
-        await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
+        await using var evaluation = Evaluation.Start(
+            request.RunListOf(target), request.Recipes, node, request.Evaluation);
         reports.Clear();
         stillPending.Clear();
         pending = [];

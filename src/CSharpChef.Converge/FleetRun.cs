@@ -17,7 +17,7 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
 
     public async Task<ConvergeReport> RunAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {
-        var compiled = Task.Run(() => Compile(ct), ct);
+        var compiled = Task.Run(() => Compile(targets, ct), ct);
         using var limiter = new HostLimiter(options.ForksFor(targets.Count), request.Clock);
         using var stop = new StopConditions(options, request.Clock, session.Cancel);
         var reports = new List<HostReport>(targets.Count);
@@ -36,9 +36,9 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
     /// <summary>
     /// Compiles all recipes, so that one that does not compile is reported before any host is changed.
     /// </summary>
-    private void Compile(CancellationToken ct)
+    private void Compile(IReadOnlyList<Target> targets, CancellationToken ct)
     {
-        foreach (var item in request.RunList)
+        foreach (var item in targets.SelectMany(request.RunListOf).Distinct())
         {
             ct.ThrowIfCancellationRequested();
             request.Recipes.Get(item);

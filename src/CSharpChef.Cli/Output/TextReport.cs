@@ -153,7 +153,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             return $"{Color.Bold(host.Name)}: {Color.Red("unreachable")}";
         }
 
-        var counts = host.Resources.Count == 0 && host.Error is not null
+        var counts = host.Resources.Count == 0 && host is { Error: not null, Status: not HostStatus.StillRunning }
             ? Color.Red(host.IsEvaluated ? "not run" : "not evaluated")
             : Counts(host);
         return host.RoundTrips == 0 && host.Seconds == 0

@@ -90,6 +90,8 @@ public sealed class CancelledRunTests : IDisposable
     {
         public int RoundTrips => 1;
 
+        public IReadOnlyList<string> Runs => [];
+
         public Task<Facts> FactsAsync(CancellationToken ct) => Task.FromResult(Facts.None);
 
         public Task<ApplyResult> ApplyAsync(

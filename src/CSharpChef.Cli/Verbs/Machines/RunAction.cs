@@ -26,7 +26,7 @@ internal static class RunAction
         StackPlanOption? stackPlan = null)
     {
         var (targets, cookbooks) =
-            (new TargetOptions(required: stackPlan is null), new CookbookOptions(required: stackPlan is null));
+            (new TargetOptions(required: stackPlan is null), new CookbookOptions());
         var (wait, rollout, output) = (new WaitOptions(), new RolloutOptions(), new OutputOptions());
         targets.AddTo(command);
         cookbooks.AddTo(command);
@@ -42,13 +42,8 @@ internal static class RunAction
 
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
+            cookbooks.RequireRunLists(parsed, hosts);
             var interrupts = Interrupts.Of(parsed);
-            var session = wait.Apply(parsed, targets.Session(parsed)) with
-            {
-                StartedBy = Who(cookbooks.RunList(parsed)),
-                Cancel = interrupts.StopGently(),
-                Leave = interrupts.Leave,
-            };
             var view = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
@@ -57,6 +52,12 @@ internal static class RunAction
                 Events = mode == ConvergeMode.Plan
                     ? view.Events
                     : view.Events.CombineWith(RunArchive.OfUser().Events),
+            };
+            var session = wait.Apply(parsed, targets.Session(parsed)) with
+            {
+                StartedBy = Who([.. hosts.SelectMany(request.RunListOf).Distinct()]),
+                Cancel = interrupts.StopGently(),
+                Leave = interrupts.Leave,
             };
             var report = await view.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
             view.Print(report);
