@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
@@ -16,7 +17,7 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
 
     public async Task<ConvergeReport> RunAsync(IReadOnlyList<Target> targets, CancellationToken ct)
     {
-        var compiled = Task.Run(() => Compile(ct), ct);
+        var compiled = Task.Run(() => Compile(targets, ct), ct);
         using var limiter = new HostLimiter(options.ForksFor(targets.Count), request.Clock);
         using var stop = new StopConditions(options, request.Clock, session.Cancel);
         var reports = new List<HostReport>(targets.Count);
@@ -35,9 +36,9 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
     /// <summary>
     /// Compiles all recipes, so that one that does not compile is reported before any host is changed.
     /// </summary>
-    private void Compile(CancellationToken ct)
+    private void Compile(IReadOnlyList<Target> targets, CancellationToken ct)
     {
-        foreach (var item in request.RunList)
+        foreach (var item in targets.SelectMany(request.RunListOf).Distinct())
         {
             ct.ThrowIfCancellationRequested();
             request.Recipes.Get(item);
@@ -76,12 +77,29 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         return report;
     }
 
-    /// <summary>Converges one host. It connects while recipes are compiled.</summary>
     private async Task<HostReport> ConvergeAsync(
         Target target, Task compiled, CancellationToken cancel, CancellationToken ct)
     {
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(session.Leave, ct);
+        try
+        {
+            return await ConnectAndConvergeAsync(target, compiled, cancel, leave.Token);
+        }
+        catch (OperationCanceledException) when (session.Leave.IsCancellationRequested)
+        {
+            return new HostReport(target.Name, HostStatus.Failed, [])
+            {
+                Error = new ConvergeException("cancelled before the run began"),
+            };
+        }
+    }
+
+    /// <summary>Converges one host. It connects while recipes are compiled.</summary>
+    private async Task<HostReport> ConnectAndConvergeAsync(
+        Target target, Task compiled, CancellationToken cancel, CancellationToken ct)
+    {
         await using var node = NewSession(target, cancel, ct);
-        await compiled;
+        await compiled.WaitAsync(ct);
         request.Events.HostStarted(target);
 
         // On another thread: the processor time of one host must not delay the connection of the next.

@@ -6,7 +6,7 @@ namespace CSharpChef.Converge;
 /// <summary>
 /// The facts of one host during a run: from the cache, else asked of the host, and kept in the cache.
 /// </summary>
-internal sealed class HostFacts(FactsCache cache, FactsKey key, HostConnection connection)
+internal sealed class HostFacts(FactsCache cache, FactsKey key, HostConnection connection, TimeProvider clock)
 {
     /// <summary>The last facts read; empty until then.</summary>
     public Facts Known { get; private set; } = Facts.None;
@@ -17,7 +17,7 @@ internal sealed class HostFacts(FactsCache cache, FactsKey key, HostConnection c
     /// <summary>Asks the host, whatever the cache holds.</summary>
     public async Task<Facts> DiscoverAsync(CancellationToken ct)
     {
-        var facts = await NodeDiscovery.DiscoverAsync(await connection.GetAsync(), ct);
+        var facts = await NodeDiscovery.DiscoverAsync(await connection.GetAsync(ct), clock, ct);
         cache.Save(key.User, key.Address, key.Port, facts);
         return facts;
     }

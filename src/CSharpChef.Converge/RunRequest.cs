@@ -21,6 +21,9 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The recipes of a host: those of the command line, else those that its groups give it.</summary>
+    public IReadOnlyList<RunListItem> RunListOf(Target target) => RunList.Count > 0 ? RunList : target.RunList;
+
     public Node NodeOf(Target target, Facts facts) => new(
-        target.Name, facts, AttributeLevels.Of(RunList, Recipes.Cookbooks, target.Attributes.Concat(Attributes)));
+        target.Name, facts, AttributeLevels.Of(RunListOf(target), Recipes.Cookbooks, target.Attributes.Concat(Attributes)));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using CSharpChef.Cli.Verbs;
 
 namespace CSharpChef.Cli.Hosting;
 
@@ -32,7 +33,8 @@ internal static class Host
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null
         };
-        var code = await TryAsync(() => parsed.InvokeAsync(configuration, interrupts.Cancelled));
+        var code = await TryAsync(
+            () => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts, args is [var verb, ..] && VerbList.Machines.Has(verb));
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 
@@ -46,7 +48,7 @@ internal static class Host
 
     private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);
 
-    private static async Task<int> TryAsync(Func<Task<int>> run)
+    private static async Task<int> TryAsync(Func<Task<int>> run, Interrupts interrupts, bool usesMachines)
     {
         try
         {
@@ -59,9 +61,10 @@ internal static class Host
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(
-                "cancelled; runs that already started continue on the machines: see csharpchef runs TARGET");
-            return 1;
+            await Console.Error.WriteLineAsync(usesMachines
+                ? "cancelled; a run that has started on a machine goes on there: see csharpchef runs TARGET"
+                : "cancelled");
+            return interrupts.ExitCode ?? 1;
         }
         catch (Exception e)
         {

@@ -10,9 +10,12 @@ internal sealed class InventoryAttributes(InventoryDocument document, string sou
     private readonly Lazy<JsonPlaces> places = new(() => new JsonPlaces(Encoding.UTF8.GetBytes(json), source));
 
     /// <summary>The levels of a host, which the merge of all attributes joins: there <c>"key+"</c> appends.</summary>
-    public IReadOnlyList<AttributeLevel> Of(string host) =>
+    /// <param name="host">The name of the host.</param>
+    /// <param name="groups">The levels of its groups, which are above the defaults.</param>
+    public IReadOnlyList<AttributeLevel> Of(string host, IEnumerable<AttributeLevel> groups) =>
     [
         .. Level($"defaults of {source}", document.Defaults.Attributes, "defaults.attributes"),
+        .. groups,
         .. Level($"instance {host}", document.Hosts[host].Attributes, $"hosts.{host}.attributes"),
     ];
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Inventory;
@@ -11,26 +12,23 @@ internal static class InventoryFile
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task<HostInventory> LoadAsync(string? path, CancellationToken ct) =>
-        path is null ? HostInventory.Empty : Parse(path, await ReadAsync(path, ct));
+        path is null ? HostInventory.Empty : Parse(SourceOf(path), await ReadAsync(path, ct));
 
     public static HostInventory Parse(string source, string json)
     {
-        try
-        {
-            var document = JsonSerializer.Deserialize(json, InventoryJson.Default.InventoryDocument)
-                ?? new InventoryDocument();
-            return new HostInventory(
-                source,
-                document.Hosts.ToDictionary(host => host.Key, host => host.Value.Over(document.Defaults)),
-                new InventoryAttributes(document, source, json));
-        }
-        catch (JsonException e)
-        {
-            throw new UsageException(
-                $"{source}({e.LineNumber + 1},{e.BytePositionInLine + 1}): this is not an inventory: {e.Message.Split(" Path:")[0]}",
-                e);
-        }
+        var document = new InventoryReader(source, json).Read();
+        return new HostInventory(
+            source,
+            document.Hosts.ToDictionary(host => host.Key, host => host.Value.Over(document.Defaults)),
+            new InventoryAttributes(document, source, json));
     }
+
+    /// <summary>The hosts of an inventory that is a file; null for one that is a program, which is not run.</summary>
+    public static HostInventory? LoadWithoutRunning(string path) =>
+        File.Exists(path) && !IsProgram(path) ? Parse(SourceOf(path), File.ReadAllText(path)) : null;
+
+    private static string SourceOf(string path) =>
+        File.Exists(path) && IsProgram(path) ? $"the output of {ShownPath.Of(path)}" : ShownPath.Of(path);
 
     private static async Task<string> ReadAsync(string path, CancellationToken ct)
     {
@@ -39,7 +37,14 @@ internal static class InventoryFile
             throw new UsageException($"there is no inventory {path}");
         }
 
-        return IsProgram(path) ? await RunAsync(path, ct) : await File.ReadAllTextAsync(path, ct);
+        if (!IsProgram(path))
+        {
+            return await File.ReadAllTextAsync(path, ct);
+        }
+
+        return FileOwner.Distrust(path) is { } reason
+            ? throw new UsageException($"the inventory program {path} is not run, since {reason}: make it yours (chown, chmod go-w)")
+            : await RunAsync(path, ct);
     }
 
     private static bool IsProgram(string path) => OperatingSystem.IsWindows()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Inventory;
@@ -14,8 +15,7 @@ internal sealed record InventoryHost
 
     public string? Identity { get; init; }
 
-    // The generated reader of JSON sets what the document lacks to null.
-    public IReadOnlyList<string> Groups { get => field ?? []; init; }
+    public IReadOnlyList<string> Groups { get; init; } = [];
 
     public JsonObject? Attributes { get; init; }
 
@@ -31,12 +31,15 @@ internal sealed record InventoryHost
 
     /// <param name="name">The name of the host.</param>
     /// <param name="attributes">The levels of attributes that the inventory gives it.</param>
-    public Target ToTarget(string name, IReadOnlyList<AttributeLevel> attributes) => new(name)
-    {
-        Address = Address ?? name,
-        Port = Port,
-        User = User,
-        Identity = Identity,
-        Attributes = attributes,
-    };
+    /// <param name="runList">The recipes that a project gives it.</param>
+    public Target ToTarget(
+        string name, IReadOnlyList<AttributeLevel> attributes, IReadOnlyList<RunListItem> runList) => new(name)
+        {
+            Address = Address ?? name,
+            Port = Port,
+            User = User,
+            Identity = Identity,
+            Attributes = attributes,
+            RunList = runList,
+        };
 }

@@ -1,24 +1,29 @@
 using System.CommandLine;
+using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Options;
 
 /// <summary>The options that choose recipes and attributes.</summary>
 internal sealed class CookbookOptions
 {
+    private const string DefaultFolder = "cookbooks";
+
     private readonly Option<string[]> runList = new("--run-list", "-r")
     {
         Description =
-            "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Repeat it to run several in order.",
+            "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Repeat it to run several in order. Default: those that csharpchef.json gives the machine's groups.",
         HelpName = "COOKBOOK[::RECIPE]",
     };
 
     private readonly Option<string[]> cookbooks = new("--cookbooks")
     {
-        Description = "A folder of cookbooks. Default: ./cookbooks.",
+        Description = "A folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
         HelpName = "DIR",
     };
 
@@ -27,8 +32,6 @@ internal sealed class CookbookOptions
         Description = "A JSON file of attributes. They override those of cookbooks and inventory.",
         HelpName = "FILE.json",
     };
-
-    public CookbookOptions(bool required = true) => runList.Required = required;
 
     public void AddTo(Command command)
     {
@@ -40,10 +43,24 @@ internal sealed class CookbookOptions
     public IReadOnlyList<RunListItem> RunList(ParseResult parsed) =>
         [.. (parsed.GetValue(runList) ?? []).SelectMany(text => text.Split(',')).Select(RunListItem.Parse)];
 
-    public RecipeLibrary Recipes(ParseResult parsed) => RecipesIn(parsed.GetValue(cookbooks));
+    /// <exception cref="UsageException">The command line names no recipes, and neither do the groups of a host.</exception>
+    public void RequireRunLists(ParseResult parsed, IReadOnlyList<Target> hosts)
+    {
+        var verb = parsed.CommandResult.Command.Name;
+        if (RunList(parsed).Count == 0 && hosts.FirstOrDefault(host => host.RunList.Count == 0) is { } without)
+        {
+            throw new UsageException(ProjectOptions.Of(parsed) is { } project
+                ? $"no recipes for {without.Name}: {ShownPath.Of(project.Path)} gives none of its groups a runList; name them there, or with --run-list or -r"
+                : $"no recipes to {verb}: name them with --run-list or -r, such as {verb} {without.Name} -r nginx, or for its group in {ProjectFile.Name}");
+        }
+    }
 
-    public static RecipeLibrary RecipesIn(string[]? folders) =>
-        new(new CookbookStore(folders is { Length: > 0 } ? folders : ["cookbooks"]), DiskCache.Default());
+    public RecipeLibrary Recipes(ParseResult parsed) =>
+        new(new CookbookStore(FoldersOf(parsed, parsed.GetValue(cookbooks))), DiskCache.Default());
+
+    /// <summary>The folders of cookbooks: those that are given, else those of the project.</summary>
+    public static IReadOnlyList<string> FoldersOf(ParseResult parsed, string[]? given) =>
+        given is { Length: > 0 } ? given : ProjectOptions.Of(parsed)?.Cookbooks ?? [DefaultFolder];
 
     public async Task<IReadOnlyList<AttributeLevel>> AttributesAsync(ParseResult parsed, CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CSharpChef.Cli.Inventory;
+using CSharpChef.Cli.Projects;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
@@ -17,7 +19,8 @@ internal sealed class TargetOptions
 
     private readonly Option<string?> inventory = new("--inventory", "-i")
     {
-        Description = "A JSON file of hosts and groups, or a program that prints one.",
+        Description =
+            "A JSON file of hosts and groups, or a program that prints one. Default: the environment variable CSHARPCHEF_INVENTORY, else the one in csharpchef.json.",
         HelpName = "FILE",
     };
 
@@ -81,7 +84,7 @@ internal sealed class TargetOptions
     {
         targets = new Argument<string[]>("TARGET")
         {
-            Description = "A machine: local, [user@]host[:port], a name or an @group from the inventory.",
+            Description = "Machines: local, [user@]host[:port], or from the inventory a name, a pattern such as 'web*', an @group, or @all.",
             Arity = single ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
         };
@@ -122,8 +125,23 @@ internal sealed class TargetOptions
     public async Task<IReadOnlyList<Target>> TargetsAsync(
         IEnumerable<string> names, ParseResult parsed, CancellationToken ct)
     {
-        var hosts = await InventoryFile.LoadAsync(parsed.GetValue(inventory), ct);
+        var hosts = await InventoryAsync(parsed, ct);
         return [.. names.SelectMany(hosts.Find).DistinctBy(target => target.Name)];
+    }
+
+    private async Task<HostInventory> InventoryAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var project = ProjectOptions.Of(parsed);
+        var taken = InventoryChoice.Of(parsed.GetValue(inventory), project);
+        if (taken is not null)
+        {
+            ProjectOptions.Tell(parsed, $"inventory: {ShownPath.Of(taken.Path)} ({taken.From})");
+        }
+
+        var hosts = await InventoryFile.LoadAsync(taken?.Path, ct);
+        return hosts.With(
+            project?.Groups ?? ProjectGroups.None,
+            host => SshConfigEntries.Has(host, parsed.GetValue(sshConfig), LocalAccount.Current));
     }
 
     public IReadOnlyList<string> Names(ParseResult parsed) => parsed.GetValue(targets) ?? [];

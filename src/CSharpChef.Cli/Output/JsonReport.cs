@@ -39,6 +39,9 @@ internal sealed record JsonHost(
     /// <summary>The names of the runs, as csharpchef runs lists them; null for a plan.</summary>
     public IReadOnlyList<string>? Runs { get; init; }
 
+    /// <summary>The notified actions that failed and stay pending for the next run; null when there are none.</summary>
+    public IReadOnlyList<string>? Pending { get; init; }
+
     public IReadOnlyList<JsonResource> Resources { get; init; } = [];
 
     public static JsonHost Of(HostReport host) => new(
@@ -56,6 +59,7 @@ internal sealed record JsonHost(
         Evaluated = host.IsEvaluated ? null : false,
         UnaskedQuery = host.UnaskedQuery,
         Runs = host.Runs.Count == 0 ? null : host.Runs,
+        Pending = host.Pending.Count == 0 ? null : host.Pending,
         Resources = [.. host.Resources.Select(JsonResource.Of)],
     };
 
@@ -67,6 +71,7 @@ internal sealed record JsonHost(
         IsEvaluated = Evaluated ?? true,
         UnaskedQuery = UnaskedQuery,
         Runs = Runs ?? [],
+        Pending = Pending ?? [],
         Seconds = Seconds,
         RoundTrips = RoundTrips,
     };

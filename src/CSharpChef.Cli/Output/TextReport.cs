@@ -56,6 +56,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             (HostStatus.Ok, "ok"),
             (HostStatus.Failed, "failed"),
             (HostStatus.Unreachable, "unreachable"),
+            (HostStatus.StillRunning, "still running"),
             (HostStatus.NotRun, "not run"),
         ];
         var counts = words
@@ -152,7 +153,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             return $"{Color.Bold(host.Name)}: {Color.Red("unreachable")}";
         }
 
-        var counts = host.Resources.Count == 0 && host.Error is not null
+        var counts = host.Resources.Count == 0 && host is { Error: not null, Status: not HostStatus.StillRunning }
             ? Color.Red(host.IsEvaluated ? "not run" : "not evaluated")
             : Counts(host);
         return host.RoundTrips == 0 && host.Seconds == 0
@@ -178,7 +179,8 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
                 : [],
             .. host.IsEvaluated ? [] : new[] { Unevaluated(host) },
         ];
-        return string.Join(", ", parts);
+        var running = host.Status == HostStatus.StillRunning ? $"{Color.Red("still running")}, so far " : "";
+        return $"{running}{string.Join(", ", parts)}";
     }
 
     private static string Unevaluated(HostReport host)

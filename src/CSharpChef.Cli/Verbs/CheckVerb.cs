@@ -13,10 +13,10 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        var path = new Argument<string>("PATH")
+        var path = new Argument<string?>("PATH")
         {
-            Description = "A cookbook or a folder of cookbooks. Default: ./cookbooks.",
-            DefaultValueFactory = _ => "cookbooks",
+            Description = "A cookbook or a folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var output = new OutputOptions();
         var command = new Command("check", """
@@ -29,13 +29,14 @@ internal static class CheckVerb
             """);
         command.Arguments.Add(path);
         output.AddTo(command);
-        command.SetAction(parsed => Check(parsed.GetValue(path)!, output.Json(parsed)));
+        command.SetAction(parsed => Check(
+            parsed.GetValue(path) is { } given ? [given] : CookbookOptions.FoldersOf(parsed, null), output.Json(parsed)));
         return command;
     }
 
-    private static int Check(string path, bool json)
+    private static int Check(IReadOnlyList<string> paths, bool json)
     {
-        var (recipes, cookbooks) = Open(path);
+        var (recipes, cookbooks) = Open(paths);
         var checkedRecipes = cookbooks
             .SelectMany(cookbook => cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}")))
             .ToList();
@@ -56,18 +57,19 @@ internal static class CheckVerb
     }
 
     /// <summary>A folder with recipes is one cookbook; any other holds cookbooks.</summary>
-    private static (RecipeLibrary Recipes, IReadOnlyList<Cookbook> Cookbooks) Open(string path)
+    private static (RecipeLibrary Recipes, IReadOnlyList<Cookbook> Cookbooks) Open(IReadOnlyList<string> paths)
     {
-        if (!Directory.Exists(path))
+        if (paths.FirstOrDefault(path => !Directory.Exists(path)) is { } missing)
         {
-            throw new UsageException($"there is no folder {path}: name the folder of a cookbook, or a folder of cookbooks");
+            throw new UsageException(
+                $"there is no folder {missing}: name the folder of a cookbook, or a folder of cookbooks");
         }
 
-        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var isCookbook = Directory.Exists(Path.Combine(fullPath, "recipes"));
-        var store = new CookbookStore([isCookbook ? Path.GetDirectoryName(fullPath)! : fullPath]);
+        var folders = paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))).ToList();
+        var isCookbook = folders is [var only] && Directory.Exists(Path.Combine(only, "recipes"));
+        var store = new CookbookStore(isCookbook ? [Path.GetDirectoryName(folders[0])!] : folders);
         IReadOnlyList<Cookbook> cookbooks = isCookbook
-            ? [store.Get(Path.GetFileName(fullPath))]
+            ? [store.Get(Path.GetFileName(folders[0]))]
             : [.. store.Names.Select(store.Get)];
         return (new RecipeLibrary(store, DiskCache.Default()), cookbooks);
     }

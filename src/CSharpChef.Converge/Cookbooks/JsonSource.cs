@@ -47,6 +47,10 @@ internal sealed class JsonSource(byte[] bytes, string file)
     /// <summary>The object as a level of attributes, which knows the line of each of them.</summary>
     public AttributeLevel Level() => new(file, Object()) { Place = path => new JsonPlaces(Content, file).Of(path) };
 
+    /// <summary>A part of the object as a level of attributes; <paramref name="root"/> is its dotted path.</summary>
+    public AttributeLevel Level(string name, JsonObject values, string root) =>
+        new(name, values) { Place = path => new JsonPlaces(Content, file).Of(path, root) };
+
     /// <summary>An error at the value of a dotted path; an empty one names the document.</summary>
     public ChefException ErrorAt(string path, string message) =>
         Error($"{(path.Length == 0 ? $"{file}:1:1" : new JsonPlaces(Content, file).Of(path))}: {message}", null);

@@ -7,6 +7,9 @@ internal enum HostStatus
     Failed,
     Unreachable,
 
+    /// <summary>The run goes on on the host, without us; resources that may still run are not in the report.</summary>
+    StillRunning,
+
     /// <summary>The run was stopped before this host began; nothing was changed on it.</summary>
     NotRun,
 }
@@ -16,6 +19,9 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
 {
     /// <summary>The error that ended the run early; null when the run completed.</summary>
     public ChefException? Error { get; init; }
+
+    /// <summary>The notified actions that failed and stay pending for the next run, such as service[nginx] restart.</summary>
+    public IReadOnlyList<string> Pending { get; init; } = [];
 
     public double Seconds { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Targets;
@@ -18,6 +19,9 @@ internal sealed partial record Target(string Name)
 
     /// <summary>The node attributes that an inventory gives the host, from the lowest level to the highest.</summary>
     public IReadOnlyList<AttributeLevel> Attributes { get; init; } = [];
+
+    /// <summary>The recipes that the host runs when the command line names none.</summary>
+    public IReadOnlyList<RunListItem> RunList { get; init; } = [];
 
     public bool IsLocal => Name == "local";
 

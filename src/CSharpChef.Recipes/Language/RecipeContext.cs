@@ -11,9 +11,10 @@ public sealed partial class RecipeContext
 {
     private readonly IRecipeHost host;
 
-    internal RecipeContext(string cookbook, IRecipeHost host)
+    internal RecipeContext(string cookbook, string recipe, IRecipeHost host)
     {
         Cookbook = cookbook;
+        Recipe = recipe;
         this.host = host;
     }
 
@@ -23,6 +24,9 @@ public sealed partial class RecipeContext
 
     /// <summary>The name of the cookbook this recipe belongs to.</summary>
     public string Cookbook { get; }
+
+    /// <summary>The recipe's name in a run list, such as <c>web::default</c>.</summary>
+    internal string Recipe { get; }
 
     /// <summary>
     /// The timing of a notification that runs right after its sender instead of at the end of the run.

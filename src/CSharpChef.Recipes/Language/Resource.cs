@@ -87,6 +87,9 @@ public abstract class Resource(string name)
 
     internal IReadOnlyList<ResourceAction> Actions => chosen ?? [.. DefaultActions()];
 
+    /// <summary>The recipe that declares the resource, such as <c>web::default</c>; null when none does.</summary>
+    internal string? Recipe => context?.Recipe;
+
     /// <summary>The recipe that declares the resource.</summary>
     protected internal RecipeContext Context =>
         context ?? throw new RecipeException($"{this} is not declared: pass it to Declare(...)");

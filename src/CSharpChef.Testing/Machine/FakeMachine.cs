@@ -23,6 +23,8 @@ internal sealed class FakeMachine
 
     public Commands Commands { get; }
 
+    public PendingNotifications Pending { get; } = new();
+
     /// <summary>The failure of the last run, as assertions append it; null when it succeeded.</summary>
     public string? RunFailure { get; set; }
 

@@ -122,7 +122,7 @@ public sealed class UsageTests : IDisposable
 
         var result = (await Converge("web1", "-r", "web", "-i", folder["hosts.json"])).Exits(Usage);
 
-        Assert.Matches(@"hosts\.json\(3,\d+\): .*prot", result.Error);
+        result.Prints("hosts.json:3:15: \"prot\" is not a key of a host: did you mean \"port\"? (the keys are address, port,");
     }
 
     [Fact]

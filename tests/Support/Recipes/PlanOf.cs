@@ -13,7 +13,7 @@ internal sealed class PlanOf : IRecipeHost
     public static ConvergePlan Recipe(Action<RecipeContext> recipe)
     {
         var host = new PlanOf();
-        recipe(new RecipeContext("test", host));
+        recipe(new RecipeContext("test", "test::default", host));
         return host.Plan();
     }
 

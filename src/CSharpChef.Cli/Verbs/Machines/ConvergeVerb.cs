@@ -10,9 +10,16 @@ internal static class ConvergeVerb
     {
         var command = new Command("converge", """
             Bring machines to the state that recipes describe.
-            Changes only what differs.
+            Changes only what differs. A file csharpchef.json, here or in a folder above, names the cookbooks, the inventory
+            and what each group runs, so that converge @web is enough:
+              { "cookbooks": "cookbooks", "inventory": "hosts.json",
+                "groups": { "all": { "runList": ["base"] },
+                            "web": { "runList": ["nginx"], "attributes": { "site": { "port": 8080 } } } } }
+            Ctrl-C or SIGTERM ends each run after its current step; when that takes over 30 s, or at the second signal, the
+            run is left and goes on. The exit code is then 130, after SIGTERM 143.
 
             Examples:
+              csharpchef converge @web                                   # with csharpchef.json
               csharpchef converge local -r quickstart
               csharpchef converge web1 deploy@web2:2222 -r nginx
               csharpchef converge @web -i hosts.json -r base -r nginx::site --attributes prod.json

@@ -26,7 +26,7 @@ internal static class RunAction
         StackPlanOption? stackPlan = null)
     {
         var (targets, cookbooks) =
-            (new TargetOptions(required: stackPlan is null), new CookbookOptions(required: stackPlan is null));
+            (new TargetOptions(required: stackPlan is null), new CookbookOptions());
         var (wait, rollout, output) = (new WaitOptions(), new RolloutOptions(), new OutputOptions());
         targets.AddTo(command);
         cookbooks.AddTo(command);
@@ -42,11 +42,8 @@ internal static class RunAction
 
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
-            var session = wait.Apply(parsed, targets.Session(parsed)) with
-            {
-                StartedBy = Who(cookbooks.RunList(parsed)),
-                Cancel = Interrupts.Of(parsed).StopGently(),
-            };
+            cookbooks.RequireRunLists(parsed, hosts);
+            var interrupts = Interrupts.Of(parsed);
             var view = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
@@ -56,9 +53,15 @@ internal static class RunAction
                     ? view.Events
                     : view.Events.CombineWith(RunArchive.OfUser().Events),
             };
+            var session = wait.Apply(parsed, targets.Session(parsed)) with
+            {
+                StartedBy = Who([.. hosts.SelectMany(request.RunListOf).Distinct()]),
+                Cancel = interrupts.StopGently(),
+                Leave = interrupts.Leave,
+            };
             var report = await view.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
             view.Print(report);
-            return ExitCode(report) is > 0 and var code ? code : exitCode(parsed, report);
+            return ExitCode(report, interrupts) is > 0 and var code ? code : exitCode(parsed, report);
         });
     }
 
@@ -67,9 +70,16 @@ internal static class RunAction
         $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}"
             .Select(letter => Plain.Contains(letter) ? letter : '_'));
 
-    /// <summary>The exit code of the failure when all hosts failed for the same reason, else 1.</summary>
-    private static int ExitCode(ConvergeReport report)
+    /// <summary>
+    /// The exit code of the signal that cancelled the run, of the failure when all hosts failed for the same reason, or 1.
+    /// </summary>
+    private static int ExitCode(ConvergeReport report, Interrupts interrupts)
     {
+        if (report.Failed && interrupts.ExitCode is { } signalled)
+        {
+            return signalled;
+        }
+
         var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok)
             .Select(host => host.Error?.ExitCode ?? 1)
             .Distinct()

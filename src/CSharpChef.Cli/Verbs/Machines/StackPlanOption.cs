@@ -12,12 +12,9 @@ internal sealed class StackPlanOption(StackFileOptions stack, Func<ParseResult, 
     public Func<bool, CancellationToken, Task<int>>? Of(
         ParseResult parsed, bool machines, bool recipes) => (stack.File(parsed), machines, recipes) switch
         {
-            (null, true, true) => null,
+            (null, true, _) => null,
             (null, false, _) => throw new UsageException(
                 "nothing to plan: name a TARGET and recipes, such as plan web1 -r nginx, or the file of a stack, such as plan -f stack.csx"),
-            (null, _, false) =>
-                throw new UsageException(
-                    "no recipes to plan: name them with --run-list or -r, such as plan web1 -r nginx"),
             (_, false, false) =>
                 (json, ct) => StackPlanAction.RunAsync(stack, parsed, json, () => different(parsed), ct),
             _ => throw new UsageException(

@@ -27,7 +27,9 @@ internal static class ShowAction
                 Mode = ConvergeMode.Plan,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
             };
-            foreach (var target in await targets.TargetsAsync(parsed, ct))
+            var hosts = await targets.TargetsAsync(parsed, ct);
+            cookbooks.RequireRunLists(parsed, hosts);
+            foreach (var target in hosts)
             {
                 await using var link = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
                 print(await ShowAsync(request, target, link, ct), output.Json(parsed));
@@ -42,7 +44,8 @@ internal static class ShowAction
         RunRequest request, Target target, RealNodeSession link, CancellationToken ct)
     {
         var node = request.NodeOf(target, await link.FactsAsync(ct));
-        await using var evaluation = Evaluation.Start(request.RunList, request.Recipes, node, request.Evaluation);
+        await using var evaluation = Evaluation.Start(
+            request.RunListOf(target), request.Recipes, node, request.Evaluation);
         var pause = await evaluation.NextAsync(ct);
         while (pause is Pause.Question question)
         {

@@ -176,8 +176,8 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
         var runs = await other.JournalsAsync(ct);
 
-        var listed = (await runs.ListAsync(ct))[0];
-        var isCancelled = await runs.CancelAsync(RunName.Parse(listed.Name), ct);
+        var listed = (await runs.ListAsync(ct)).Runs[0];
+        var answer = await runs.CancelAsync(RunName.Parse(listed.Name), ct);
         var lines = new List<string>();
         await foreach (var line in runs.FollowAsync(RunName.Parse(listed.Name), ct))
         {
@@ -186,9 +186,9 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
         Assert.Equal(("running", "ann@laptop at noon"), (listed.State, listed.Who));
         Assert.StartsWith("execute[one] run", listed.At, StringComparison.Ordinal);
-        Assert.True(isCancelled);
+        Assert.Equal(CancelAnswer.Ending, answer);
         Assert.Equal("end 1", lines[^1]);
-        Assert.Equal("failed", (await runs.ListAsync(ct))[0].State);
+        Assert.Equal("failed", (await runs.ListAsync(ct)).Runs[0].State);
         Assert.Equal(3, (await run).Report.Count(ResultStatus.NotRun));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Inventory;
+using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
 
@@ -45,7 +46,7 @@ public sealed class InventoryFileTests
     }
 
     [Theory]
-    [InlineData("{}")]
+    [InlineData("""{ "hosts": { "web1": null } }""")]
     [InlineData("""{ "hosts": { "web1": {} } }""")]
     [InlineData("""{ "defaults": { "user": "ann" }, "hosts": { "web1": { "address": "x" } } }""")]
     public void Everything_in_an_inventory_except_host_names_is_optional(string json)
@@ -67,4 +68,50 @@ public sealed class InventoryFileTests
 
         Assert.Equal((name, address, user, port), (target.Name, target.Address, target.User, target.Port));
     }
+
+    [Theory]
+    [InlineData("[]", "hosts.json:1:1: expected an object { ... }")]
+    [InlineData("{\n  \"host\": {}\n}", "hosts.json:2:3: \"host\" is not a key of an inventory: did you mean \"hosts\"? (the keys are defaults, hosts)")]
+    [InlineData("{ \"hosts\": [] }", "hosts.json:1:3: \"hosts\" must be an object { ... }, and is []")]
+    [InlineData("{ \"hosts\": { \"a.example.com\": { \"port\": \"22\" } } }", "hosts.json:1:33: \"port\" must be a number from 1 to 65535, and is \"22\"")]
+    [InlineData("{ \"hosts\": { \"a\": { \"port\": 0 } } }", "\"port\" must be a number from 1 to 65535, and is 0")]
+    [InlineData("{ \"hosts\": { \"a\": { \"groups\": \"web\" } } }", "hosts.json:1:21: \"groups\" must be a list of texts, and is \"web\"")]
+    [InlineData("{ \"defaults\": { \"user\": 5 } }", "hosts.json:1:17: \"user\" must be a text, and is 5")]
+    [InlineData("{ \"hosts\": { \"a\": { \"groups\": [\n1] } } }", "hosts.json:2:1: ")]
+    [InlineData("{\n  oops\n}", "hosts.json:2:3: 'o' is an invalid start of a property name")]
+    public void An_error_in_an_inventory_speaks_of_its_own_keys_with_line_and_column(string json, string message)
+    {
+        var error = Assert.Throws<UsageException>(() => InventoryFile.Parse("hosts.json", json));
+
+        Assert.Contains(message, error.Message);
+        Assert.StartsWith("hosts.json:", error.Message);
+        Assert.DoesNotContain("CSharpChef", error.Message);
+    }
+
+    [Theory]
+    [InlineData("@all", "web1 web2 db1")]
+    [InlineData("@web", "web1 web2")]
+    [InlineData("@w*", "web1 web2")]
+    [InlineData("web*", "web1 web2")]
+    [InlineData("?b1", "db1")]
+    [InlineData("root@other", "other")]
+    [InlineData("other.example.com", "other.example.com")]
+    [InlineData("known", "known")]
+    [InlineData("local", "local")]
+    [InlineData("web1:2222", "web1:2222")]
+    public void A_target_is_a_host_a_pattern_or_a_group_of_the_inventory_or_a_machine_that_is_known_otherwise(
+        string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Three().Find(text).Select(target => target.Name)));
+
+    [Theory]
+    [InlineData("web3", "hosts.json has no host \"web3\": did you mean \"web1\"? (a machine that is not in the inventory needs")]
+    [InlineData("localhost", "hosts.json has no host \"localhost\" (a machine")]
+    [InlineData("x*", "hosts.json has no host that matches x*")]
+    [InlineData("@cache", "hosts.json has no host in the group \"cache\": its groups are @web, and @all")]
+    public void A_target_that_a_given_inventory_does_not_have_is_a_usage_error(string text, string message) =>
+        Assert.StartsWith(message, Assert.Throws<UsageException>(() => Three().Find(text).ToList()).Message);
+
+    private static HostInventory Three() => InventoryFile.Parse("hosts.json", """
+        { "hosts": { "web1": { "groups": ["web"] }, "web2": { "groups": ["web"] }, "db1": {} } }
+        """).With(ProjectGroups.None, host => host == "known");
 }

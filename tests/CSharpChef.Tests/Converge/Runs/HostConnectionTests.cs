@@ -14,17 +14,17 @@ public sealed class HostConnectionTests
     {
         await using var connection = new HostConnection(new Target("local"), new SshOptions(), Ct);
 
-        Assert.IsType<LocalConnection>(await connection.GetAsync());
+        Assert.IsType<LocalConnection>(await connection.GetAsync(Ct));
     }
 
     [Fact]
     public async Task A_reset_connection_is_opened_again_and_its_round_trips_still_count()
     {
         await using var connection = new HostConnection(new Target("local"), new SshOptions(), Ct);
-        var first = await connection.GetAsync();
+        var first = await connection.GetAsync(Ct);
         await using var channel = await first.ExecAsync("true", Ct);
         await connection.ResetAsync();
-        var second = await connection.GetAsync();
+        var second = await connection.GetAsync(Ct);
         await using var two = await second.ExecAsync("true", Ct);
 
         Assert.NotSame(first, second);

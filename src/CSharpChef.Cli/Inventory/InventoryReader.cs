@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
+
+namespace CSharpChef.Cli.Inventory;
+
+/// <summary>Reads the JSON of an inventory. Errors name its keys, with line and column.</summary>
+internal sealed class InventoryReader(string name, string json)
+{
+    private const int HighestPort = 65535;
+    private static readonly string[] Keys = ["defaults", "hosts"];
+    private static readonly string[] HostKeys = ["address", "port", "user", "identity", "groups", "attributes"];
+    private readonly JsonSource source = new(Encoding.UTF8.GetBytes(json), name)
+    {
+        Error = (message, inner) => new UsageException(message, inner),
+    };
+
+    public InventoryDocument Read() => source.Object().Aggregate(new InventoryDocument(), (document, key) => key.Key switch
+    {
+        "defaults" => document with { Defaults = Host("defaults", key.Value) },
+        "hosts" => document with
+        {
+            Hosts = Object("hosts", key.Value).ToDictionary(host => host.Key, host => Host($"hosts.{host.Key}", host.Value)),
+        },
+        _ => throw Unknown(key.Key, key.Key, "an inventory", Keys),
+    });
+
+    private InventoryHost Host(string at, JsonNode? value) =>
+        Object(at, value).Aggregate(new InventoryHost(), (host, key) => With(host, $"{at}.{key.Key}", key.Key, key.Value));
+
+    private InventoryHost With(InventoryHost host, string at, string key, JsonNode? value) => key switch
+    {
+        "address" => host with { Address = Text(at, value) },
+        "port" => host with { Port = Port(at, value) },
+        "user" => host with { User = Text(at, value) },
+        "identity" => host with { Identity = Text(at, value) },
+        "groups" => host with { Groups = Groups(at, value) },
+        "attributes" => host with { Attributes = value is null ? null : Object(at, value) },
+        _ => throw Unknown(at, key, "a host", HostKeys),
+    };
+
+    private ChefException Unknown(string at, string key, string where, string[] keys) => source.ErrorAt(
+        at, $"\"{key}\" is not a key of {where}{Nearest.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
+
+    private JsonObject Object(string at, JsonNode? value) => value as JsonObject
+        ?? (value is null ? [] : throw Wrong(at, "an object { ... }", value));
+
+    private string? Text(string at, JsonNode? value) => value is null ? null
+        : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>()
+        : throw Wrong(at, "a text", value);
+
+    private int? Port(string at, JsonNode? value) => value is null ? null
+        : value is JsonValue number && number.TryGetValue(out int port) && port is >= 1 and <= HighestPort ? port
+        : throw Wrong(at, $"a number from 1 to {HighestPort}", value);
+
+    private IReadOnlyList<string> Groups(string at, JsonNode? value) => value switch
+    {
+        null => [],
+        JsonArray list => [.. list.Select((item, i) => Text($"{at}[{i}]", item) ?? throw Wrong(at, "a list of texts", value))],
+        _ => throw Wrong(at, "a list of texts", value),
+    };
+
+    private ChefException Wrong(string at, string wanted, JsonNode value) => source.ErrorAt(
+        at, $"\"{at[(at.LastIndexOf('.') + 1)..]}\" must be {wanted}, and is {value.ToJsonString()}");
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
+
+namespace CSharpChef.Cli.Projects;
+
+/// <summary>Reads a project file. Errors name its keys, with line and column.</summary>
+internal sealed class ProjectReader(byte[] json, string path)
+{
+    private static readonly string[] Keys = ["cookbooks", "inventory", "groups"];
+    private static readonly string[] GroupKeys = ["runList", "attributes"];
+    private readonly string shown = ShownPath.Of(path);
+    private readonly JsonSource source = new(json, ShownPath.Of(path))
+    {
+        Error = (message, inner) => new UsageException(message, inner),
+    };
+
+    public ProjectFile Read() => source.Object().Aggregate(new ProjectFile(path), (file, key) => key.Key switch
+    {
+        "cookbooks" => file with { Cookbooks = [.. Texts(key.Key, key.Value).Select(Below)] },
+        "inventory" => file with { Inventory = Below(Text(key.Key, key.Value)) },
+        "groups" => file with { Groups = new ProjectGroups([.. Object(key.Key, key.Value).Select(Group)]) },
+        _ => throw Unknown(key.Key, key.Key, ProjectFile.Name, Keys),
+    });
+
+    private ProjectGroup Group(KeyValuePair<string, JsonNode?> group)
+    {
+        var at = $"groups.{group.Key}";
+        return Object(at, group.Value).Aggregate(new ProjectGroup(group.Key), (all, key) => key.Key switch
+        {
+            "runList" => all with { RunList = [.. Texts($"{at}.runList", key.Value).Select(item => Recipe(at, item))] },
+            "attributes" => all with
+            {
+                Attributes = source.Level(
+                    $"group {group.Key} of {shown}", Object($"{at}.attributes", key.Value), $"{at}.attributes"),
+            },
+            _ => throw Unknown($"{at}.{key.Key}", key.Key, "a group", GroupKeys),
+        });
+    }
+
+    private RunListItem Recipe(string group, string text)
+    {
+        try
+        {
+            return RunListItem.Parse(text);
+        }
+        catch (RecipeException e)
+        {
+            throw source.ErrorAt($"{group}.runList", e.Message);
+        }
+    }
+
+    private string Below(string file) => Path.GetFullPath(file, Path.GetDirectoryName(path)!);
+
+    private ChefException Unknown(string at, string key, string where, string[] keys) => source.ErrorAt(
+        at, $"\"{key}\" is not a key of {where}{Nearest.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
+
+    private JsonObject Object(string at, JsonNode? value) =>
+        value as JsonObject ?? throw source.ErrorAt(at, $"\"{LastOf(at)}\" must be an object {{ ... }}");
+
+    private IEnumerable<string> Texts(string at, JsonNode? value) => value is JsonArray list
+        ? list.Select(item => Text(at, item))
+        : [Text(at, value)];
+
+    private string Text(string at, JsonNode? value) => value?.GetValueKind() == JsonValueKind.String
+        ? value.GetValue<string>()
+        : throw source.ErrorAt(at, $"\"{LastOf(at)}\" must be a text, and is {value?.ToJsonString() ?? "null"}");
+
+    private static string LastOf(string at) => at[(at.LastIndexOf('.') + 1)..];
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using CSharpChef.Cli.Inventory;
+using CSharpChef.Cli.Projects;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
+
+namespace CSharpChef.Tests.Cli.Projects;
+
+public sealed class ProjectFileTests : IDisposable
+{
+    private readonly CookbookFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_nearest_project_file_above_the_folder_counts_and_its_paths_start_at_its_folder()
+    {
+        folder.With("csharpchef.json", """{ "inventory": "outer.json" }""")
+            .With("a/csharpchef.json", """{ "cookbooks": ["cookbooks", "../shared"], "inventory": "hosts.json" }""")
+            .With("a/b/c/file", "");
+
+        var file = ProjectFile.Find(folder["a/b/c"])!;
+
+        Assert.Equal(folder["a/csharpchef.json"], file.Path);
+        Assert.Equal([folder["a/cookbooks"], folder["shared"]], file.Cookbooks);
+        Assert.Equal(folder["a/hosts.json"], file.Inventory);
+        Assert.Equal([folder["cookbooks"]], ProjectFile.Find(folder.Root)!.Cookbooks);
+    }
+
+    [Fact]
+    public void A_host_gets_the_run_lists_of_its_groups_in_order_and_their_attributes_between_defaults_and_its_own()
+    {
+        var project = Read("""
+            {
+              "groups": {
+                "all": { "runList": "base", "attributes": { "n": { "all": 1, "web": 1, "own": 1, "defaults": 1 } } },
+                "web": { "runList": ["nginx", "base", "site::deploy"], "attributes": { "n": { "web": 2, "own": 2 } } },
+                "*2": { "runList": ["second"] }
+              }
+            }
+            """);
+        var hosts = InventoryFile.Parse("hosts.json", """
+            {
+              "defaults": { "attributes": { "n": { "defaults": 0, "web": 0 } } },
+              "hosts": {
+                "web1": { "groups": ["web"], "attributes": { "n": { "own": 3 } } },
+                "db2": {}
+              }
+            }
+            """).With(project.Groups, _ => false);
+
+        var (web, db) = (hosts.Find("web1").Single(), hosts.Find("db2").Single());
+
+        Assert.Equal("base::default, nginx::default, site::deploy", string.Join(", ", web.RunList));
+        Assert.Equal("base::default, second::default", string.Join(", ", db.RunList));
+        var merged = new NodeAttributes(web.Attributes);
+        Assert.Equal("""{"n":{"defaults":1,"web":2,"all":1,"own":3}}""", merged.Merged.ToJsonString());
+        Assert.Equal("group web of " + Shown, merged.Origins["n.web"]);
+        Assert.Equal($"{Shown}:4:83", merged.PlaceOf("n.web"));
+        Assert.Empty(hosts.Find("other@machine").Single().RunList);
+    }
+
+    [Theory]
+    [InlineData("""{ "cookboks": "x" }""", ":1:3: \"cookboks\" is not a key of csharpchef.json: did you mean \"cookbooks\"? (the keys are cookbooks, inventory, groups)")]
+    [InlineData("{ \"groups\": {\n \"web\": { \"runlist\": [] } } }", ":2:11: \"runlist\" is not a key of a group: did you mean \"runList\"? (the keys are runList, attributes)")]
+    [InlineData("""{ "groups": [] }""", ":1:3: \"groups\" must be an object { ... }")]
+    [InlineData("""{ "groups": { "web": { "runList": [5] } } }""", ":1:24: \"runList\" must be a text, and is 5")]
+    [InlineData("""{ "groups": { "web": { "runList": ["a b"] } } }""", ":1:24: \"a b\" is not the name of a recipe")]
+    [InlineData("""{ "groups": { "web": { "attributes": 1 } } }""", ":1:24: \"attributes\" must be an object { ... }")]
+    [InlineData("""{ "inventory": null }""", ":1:3: \"inventory\" must be a text, and is null")]
+    [InlineData("{\n  \"groups\": }", ":2:13: ")]
+    public void An_error_in_a_project_file_names_its_key_with_line_and_column(string json, string message) =>
+        Assert.StartsWith(Shown + message, Assert.Throws<UsageException>(() => Read(json)).Message);
+
+    [Theory]
+    [InlineData(0b110_110_110, "every user may write to it")]
+    [InlineData(0b110_100_110, "every user may write to it")]
+    [InlineData(0b110_100_100, null)]
+    public void A_project_file_that_every_user_may_write_to_is_refused(int mode, string? reason)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permissions");
+        folder.With("csharpchef.json", "{}");
+        LocalShell.Run("chmod", Convert.ToString(mode, 8), folder["csharpchef.json"]);
+
+        var error = Record.Exception(() => ProjectFile.Find(folder.Root));
+
+        Assert.Equal(reason is null, error is null);
+        Assert.True(error is null || error is UsageException && error.Message.Contains(reason!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_project_file_of_another_user_is_refused_and_the_user_is_named()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "only root can give a file away");
+        folder.With("csharpchef.json", "{}");
+        LocalShell.Run("chown", "65534", folder["csharpchef.json"]);
+
+        var error = Assert.Throws<UsageException>(() => ProjectFile.Find(folder.Root));
+
+        Assert.Contains("csharpchef.json is not used, since it belongs to nobody, and not to you or root", error.Message);
+    }
+
+    private string Shown => CSharpChef.Converge.Cookbooks.ShownPath.Of(folder["csharpchef.json"]);
+
+    private ProjectFile Read(string json) => new ProjectReader(Encoding.UTF8.GetBytes(json), folder["csharpchef.json"]).Read();
+}
