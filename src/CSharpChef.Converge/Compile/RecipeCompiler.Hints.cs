@@ -12,7 +12,7 @@ internal sealed partial class RecipeCompiler
     {
         var node = error.Location.SourceTree?.GetRoot()
             .FindNode(error.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
-        return SlipHint(compilation, error, node) ?? (error.Id, node) switch
+        return SlipHint(compilation, error.Id, node) ?? (error.Id, node) switch
         {
             ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
             ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) =>

@@ -10,7 +10,7 @@ internal sealed partial class RecipeCompiler
     private const string NotifyExample =
         "name an action of a declared resource: var app = Service(\"app\"); then f.Notifies(app.Restart)";
 
-    private string? SlipHint(CSharpCompilation compilation, Diagnostic error, SyntaxNode? node) => (error.Id, node) switch
+    private string? SlipHint(CSharpCompilation compilation, string id, SyntaxNode? node) => (id, node) switch
     {
         ("CS1503" or "CS1501" or "CS7036" or "CS0103", _) when NotificationHint(compilation, node) is { } hint => hint,
         ("CS1503" or "CS1660" or "CS8917", _) when IsGuardArgument(node) =>
@@ -69,7 +69,10 @@ internal sealed partial class RecipeCompiler
 
     private static bool IsAction(CSharpCompilation compilation, SimpleNameSyntax name) =>
         compilation.GetSemanticModel(name.SyntaxTree).GetSymbolInfo(name) is var info
-        && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IPropertySymbol { Type.Name: nameof(ResourceAction) };
+        && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is { } symbol && IsAction(symbol);
+
+    private static bool IsAction(ISymbol symbol) =>
+        symbol is IPropertySymbol { Type.Name: nameof(ResourceAction) };
 
     // Chef: action :purge. Ours: p.Do(p.Purge).
     private static string? ActionHint(CSharpCompilation compilation, SimpleNameSyntax name)
@@ -89,8 +92,9 @@ internal sealed partial class RecipeCompiler
     /// <summary>The action of a resource that has one of these names, or else its first one.</summary>
     private static string? FirstAction(ITypeSymbol type, params string[] wanted)
     {
-        var actions = Members(type, member => member is IPropertySymbol { Type.Name: nameof(ResourceAction) }).ToList();
-        return actions.Find(action => wanted.Contains(action, StringComparer.OrdinalIgnoreCase)) ?? actions.FirstOrDefault();
+        var actions = Members(type, IsAction).ToList();
+        return actions.Find(action => wanted.Contains(action, StringComparer.OrdinalIgnoreCase))
+            ?? actions.FirstOrDefault();
     }
 
     // Chef: node['a']['b']. Ours: Node["a.b"].

@@ -21,7 +21,7 @@ internal sealed class PlanOf : IRecipeHost
     public static Resource[] Resources(Action<RecipeContext> recipe)
     {
         var host = new PlanOf();
-        recipe(new RecipeContext("test", host));
+        recipe(new RecipeContext("test", "test::default", host));
         return [.. host.resources];
     }
 
