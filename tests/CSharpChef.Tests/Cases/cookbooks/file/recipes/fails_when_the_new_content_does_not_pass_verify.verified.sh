@@ -16,7 +16,7 @@ action2() {
 }
 
 action3() {
-    title='file create (recipes/fails_when_the_new_content_does_not_pass_verify.csx:14)'
+    title='file[/srv/secret] create (recipes/fails_when_the_new_content_does_not_pass_verify.csx:14)'
     hidden=1 ignore=1
     { matches "$file2_mode" "file * * *" "$file2_sum" 7aa7a5359173d05b63cfd682e3c38487f3cb4f7f1d60659fe59fab1505977d4c ||
         file /srv/secret sum=7aa7a5359173d05b63cfd682e3c38487f3cb4f7f1d60659fe59fab1505977d4c body=content1 old=old3 verify='test -d {path}'; }
