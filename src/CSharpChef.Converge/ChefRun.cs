@@ -141,7 +141,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         }
         catch (ConvergeException e)
         {
-            evaluation.Fail(e);
+            evaluation.Fail(new ConvergeException($"{question.At}: {e.Message}", e) { CommandExitCode = e.CommandExitCode });
         }
     }
 

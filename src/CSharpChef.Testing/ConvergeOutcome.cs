@@ -18,7 +18,7 @@ public sealed class ConvergeOutcome
 
     /// <param name="node">The node after the run.</param>
     /// <param name="plans">Each plan of the run; every barrier adds one.</param>
-    /// <param name="reports">The reports of the resources of these plans, as a run on a real machine prints them.</param>
+    /// <param name="reports">The reports of their resources, as a run on a real machine prints them.</param>
     /// <param name="again">Repeats the run on the same node.</param>
     internal ConvergeOutcome(
         FakeNode node,
@@ -39,8 +39,8 @@ public sealed class ConvergeOutcome
     public IReadOnlyList<ResourceOutcome> Resources { get; }
 
     /// <summary>
-    /// Why a plan ended before its recipe did: a query that needs what would change before it. Null when the whole recipe
-    /// was evaluated.
+    /// Why a plan ended before its recipe did: a query that needs what would change before it. Null when the whole
+    /// recipe was evaluated.
     /// </summary>
     public string? UnaskedQuery { get; internal init; }
 

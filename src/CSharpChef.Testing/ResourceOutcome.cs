@@ -14,8 +14,8 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
     public IReadOnlyList<string> Changes { get; init; } = [];
 
     /// <summary>
-    /// The guard that prevented the action, <c>only when notified</c>, the reason of a failure, or a note about a success;
-    /// null otherwise.
+    /// The guard that prevented the action, <c>only when notified</c>, the reason of a failure, or a note about a
+    /// success; null otherwise.
     /// </summary>
     public string? Reason { get; init; }
 

@@ -26,6 +26,12 @@ internal static class Planner
                 Secrets = resources.Secrets.All,
             };
             Contradictions.Refuse(plan);
+            foreach (var resource in resources.Resources)
+            {
+                UselessProperties.Refuse(resource, [.. plan.Actions
+                    .Where(action => action.Resource == resource).SelectMany(action => action.Steps)]);
+            }
+
             return plan;
         }
         catch (RecipeException e)

@@ -17,6 +17,14 @@ internal sealed class PlanOf : IRecipeHost
         return host.Plan();
     }
 
+    /// <summary>The resources that a recipe declares.</summary>
+    public static Resource[] Resources(Action<RecipeContext> recipe)
+    {
+        var host = new PlanOf();
+        recipe(new RecipeContext("test", "test::default", host));
+        return [.. host.resources];
+    }
+
     public static ConvergePlan Steps(params Step[] steps) =>
         new([new PlannedAction(1, new AnyResource(), "act", steps)]);
 

@@ -18,8 +18,8 @@ find_account() {
     esac
 }
 
-# read_field NUMBER: one field of $account; empty when the account does not exist. A shell ends when it has less to
-# shift than it is told.
+# read_field NUMBER: one field of $account; empty when the account does not exist. Some shells end when they
+# cannot shift so much.
 # Sets: field
 read_field() {
     local at="$1" IFS=:
