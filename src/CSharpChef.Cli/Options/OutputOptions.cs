@@ -43,8 +43,8 @@ internal sealed class OutputOptions
 
     /// <summary>Creates the output of a run as the options choose it.</summary>
     public RunOutput Run(ParseResult parsed, int hosts, ConvergeMode mode) =>
-        Json(parsed) ? RunOutputs.Json()
-        : parsed.GetValue(jsonLines) ? RunOutputs.JsonLines()
+        Json(parsed) ? RunOutputs.Json(hosts)
+        : parsed.GetValue(jsonLines) ? RunOutputs.JsonLines(hosts)
         : hosts > TextReport.FewHosts && !Console.IsOutputRedirected ? RunOutputs.Table(hosts, Verbose(parsed), mode)
-        : RunOutputs.Lines(Verbose(parsed), mode);
+        : RunOutputs.Lines(hosts, Verbose(parsed), mode);
 }
