@@ -11,7 +11,9 @@ internal sealed class RunJournals(RemoteShell shell, string host)
     public async Task<IReadOnlyList<RunEntry>> ListAsync(CancellationToken ct) =>
         RunEntry.Parse(await RunAsync(JournalProgram.Runs, "", ct));
 
-    /// <summary>Asks a run to stop after its current step; ends it at once when it still waits for another run.</summary>
+    /// <summary>
+    /// Asks a run to stop after its current step; ends it at once when it still waits for another run.
+    /// </summary>
     public async Task<CancelAnswer> CancelAsync(RunName name, CancellationToken ct)
     {
         var lines = await RunAsync(JournalProgram.Cancel, name.Text, ct);
