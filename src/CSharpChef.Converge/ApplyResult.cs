@@ -17,8 +17,8 @@ internal sealed record ApplyResult(IReadOnlyList<ActionResult> Results, IReadOnl
     public bool Cancelled { get; init; }
 
     /// <summary>
-    /// What to tell the user about a program that goes on without us; null when it has ended. An action without a result
-    /// may then still run.
+    /// What to tell the user about a program that goes on without us; null when it has ended. An action without a
+    /// result may then still run.
     /// </summary>
     public string? StillRunning { get; init; }
 

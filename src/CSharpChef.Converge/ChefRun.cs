@@ -42,7 +42,9 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     {
         try
         {
+            request.Events.AskingFacts(target);
             var facts = await session.FactsAsync(ct);
+            request.Events.FactsKnown(target);
             for (var attempt = 0; attempt < MaxStaleFacts && facts is not null; attempt++)
             {
                 facts = await ConvergeAsync(facts, ct);

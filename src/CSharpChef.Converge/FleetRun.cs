@@ -38,10 +38,18 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
     /// </summary>
     private void Compile(IReadOnlyList<Target> targets, CancellationToken ct)
     {
-        foreach (var item in targets.SelectMany(request.RunListOf).Distinct())
+        try
         {
-            ct.ThrowIfCancellationRequested();
-            request.Recipes.Get(item);
+            foreach (var item in targets.SelectMany(request.RunListOf).Distinct())
+            {
+                ct.ThrowIfCancellationRequested();
+                request.Events.Compiling(item);
+                request.Recipes.Get(item);
+            }
+        }
+        finally
+        {
+            request.Events.Compiled();
         }
     }
 

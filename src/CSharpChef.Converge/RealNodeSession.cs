@@ -3,6 +3,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
 
@@ -25,8 +26,10 @@ internal sealed class RealNodeSession : INodeSession
         this.target = target;
         this.options = options;
         this.mode = mode;
-        connection = new HostConnection(target, options.Ssh, ct);
-        facts = new HostFacts(options.Facts, FactsKey.Of(target, options.Ssh), connection, options.Clock);
+        var route = new SshRoute(target, options.Ssh);
+        connection = new HostConnection(target, route, ct);
+        facts = new HostFacts(
+            options.Facts, cancel => FactsKey.OfAsync(target, route, cancel), connection, options.Clock);
     }
 
     public int RoundTrips => connection.RoundTrips;

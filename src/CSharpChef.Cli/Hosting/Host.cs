@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using CSharpChef.Cli.Verbs;
 
 namespace CSharpChef.Cli.Hosting;
 
@@ -11,7 +10,10 @@ internal static class Host
     private const int Bug = 70;
     private const int Usage = 2;
 
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    /// <param name="root">The commands.</param>
+    /// <param name="args">The arguments of the process.</param>
+    /// <param name="hint">What to add to the message when the user cancels the command.</param>
+    public static async Task<int> RunAsync(RootCommand root, string[] args, string hint)
     {
         using var interrupts = new Interrupts();
         // @group is a target here, not a file of more arguments.
@@ -34,7 +36,7 @@ internal static class Host
             ProcessTerminationTimeout = null
         };
         var code = await TryAsync(
-            () => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts, args is [var verb, ..] && VerbList.Machines.Has(verb));
+            () => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts, hint);
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 
@@ -48,7 +50,7 @@ internal static class Host
 
     private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);
 
-    private static async Task<int> TryAsync(Func<Task<int>> run, Interrupts interrupts, bool usesMachines)
+    private static async Task<int> TryAsync(Func<Task<int>> run, Interrupts interrupts, string hint)
     {
         try
         {
@@ -61,9 +63,7 @@ internal static class Host
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(usesMachines
-                ? "cancelled; a run that has started on a machine goes on there: see csharpchef runs TARGET"
-                : "cancelled");
+            await Console.Error.WriteLineAsync($"cancelled{hint}");
             return interrupts.ExitCode ?? 1;
         }
         catch (Exception e)

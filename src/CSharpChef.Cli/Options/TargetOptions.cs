@@ -7,6 +7,7 @@ using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
 
@@ -56,6 +57,14 @@ internal sealed class TargetOptions
         HelpName = "default|classic",
     };
 
+    private readonly Option<string> transport = new("--transport")
+    {
+        Description =
+            "builtin, or openssh: your own ssh program. Default: openssh for a machine whose settings in ssh_config only ssh honours, such as ProxyCommand.",
+        HelpName = "auto|builtin|openssh",
+        DefaultValueFactory = _ => "auto",
+    };
+
     private readonly Option<bool> sudo = new("--sudo")
     {
         Description = "Run as root with sudo. Default on remote machines, unless the login user is root."
@@ -90,6 +99,7 @@ internal sealed class TargetOptions
         };
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");
         kex.AcceptOnlyFromAmong("default", "classic");
+        transport.AcceptOnlyFromAmong("auto", "builtin", "openssh");
     }
 
     public void AddTo(Command command)
@@ -102,6 +112,7 @@ internal sealed class TargetOptions
             sshConfig,
             knownHosts,
             hostKeyCheck,
+            transport,
             kex,
             sudo,
             noSudo,
@@ -176,6 +187,18 @@ internal sealed class TargetOptions
         KeyExchange = parsed.GetValue(kex) == "classic" ? KeyExchange.Classic : KeyExchange.Default,
         ConfigFile = parsed.GetValue(sshConfig),
         ConnectTimeout = parsed.GetValue(timeout) is { } text ? Duration.Parse("--timeout", text) : null,
+        Transport = parsed.GetValue(transport) switch
+        {
+            "builtin" => Transport.Builtin,
+            "openssh" => Transport.OpenSsh,
+            _ => Transport.Auto,
+        },
+        Program = OpenSshProgram.Find(),
+        OnDetail = IsVerbose(parsed) ? (host, text) => Console.Error.WriteLine($"{host}: {text}") : null,
         AskPassphrase = Ask.Passphrase,
     };
+
+    private static bool IsVerbose(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.Any(option => option.Name == OutputOptions.VerboseName)
+        && parsed.GetValue<bool>(OutputOptions.VerboseName);
 }

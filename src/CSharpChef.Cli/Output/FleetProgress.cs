@@ -4,25 +4,31 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>The progress of a run on many hosts.</summary>
+/// <summary>The progress of a run on one host or many.</summary>
 internal sealed class FleetProgress(int hosts, TimeProvider clock)
 {
     private readonly Lock stateLock = new();
-    private readonly Dictionary<string, Running> running = [];
+    private readonly Dictionary<string, RunningHost> running = [];
     private readonly long started = clock.GetTimestamp();
     private int done;
     private int failed;
+    private (string Recipe, long Since)? compiling;
 
     public RunEvents Events => new()
     {
-        HostStarted = target => Change(() => running[target.Name] = new Running(target.Name, clock.GetTimestamp())),
-        Planned = (target, plan) => Change(
-            target,
-            host => host with { Doing = "runs", Steps = host.Step + plan.Actions.Count(action => action.IsScheduled) }),
+        Compiling = recipe => Change(() => compiling = (recipe.ToString(), clock.GetTimestamp())),
+        Compiled = () => Change(() => compiling = null),
+        HostStarted = target => Change(() => running[target.Name] = new RunningHost(target.Name, clock.GetTimestamp())),
+        AskingFacts = target => Change(target, host => host.Begin("asks for facts", clock) with { AsksForFacts = true }),
+        FactsKnown = target => Change(target, host => host.Begin("evaluates recipes", clock) with { AsksForFacts = false }),
+        Planned = (target, plan) => Change(target, host => host.BeginNext(plan, 0, clock) with
+        {
+            Plan = plan,
+            Steps = host.Step + plan.Actions.Count(action => action.IsScheduled),
+        }),
         Changing = (target, action, change) =>
-            Change(target, host => host with { Doing = $"{Name(action)}  {change}" }),
-        ActionEnded = (target, action, _) =>
-            Change(target, host => host with { Doing = Name(action), Step = host.Step + (action.IsScheduled ? 1 : 0) }),
+            Change(target, host => host with { Doing = $"{ShortLine.Of(action.ShownName)}  {change}" }),
+        ActionEnded = (target, action, _) => Change(target, host => End(host, action)),
         Note = (target, note) => Change(target, host => host with { Doing = note }),
         HostEnded = (target, report) => Change(() => End(target.Name, report.Status == HostStatus.Ok)),
     };
@@ -32,20 +38,29 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
     {
         lock (stateLock)
         {
-            var visibleRows = running.Values.OrderBy(host => host.Since).Take(rows).Select(host => new ProgressRow(
-                host.Name, host.Steps == 0 ? "" : $"{Math.Min(host.Step, host.Steps)}/{host.Steps}", ShortLine
-                    .Of(host.Doing), clock.GetElapsedTime(host.Since)));
+            var visibleRows = running.Values.OrderBy(host => host.Since).Take(rows).Select(host => host.Row(host.Since, clock));
+            var slowest = running.Values.MinBy(host => host.DoingSince);
             return new ProgressView(
                 [.. visibleRows],
                 running.Count,
                 hosts - running.Count - done - failed,
                 done,
                 failed,
-                clock.GetElapsedTime(started));
+                clock.GetElapsedTime(started))
+            {
+                Compiling = compiling is var (recipe, since)
+                    ? new ProgressRow(recipe, "", "", clock.GetElapsedTime(since))
+                    : null,
+                Slowest = slowest?.Row(slowest.DoingSince, clock),
+                AskingFacts = [.. running.Values.Where(host => host.AsksForFacts)
+                    .Select(host => host.Row(host.DoingSince, clock))],
+            };
         }
     }
 
-    private static string Name(PlannedAction action) => ShortLine.Of(action.ShownName);
+    private RunningHost End(RunningHost host, PlannedAction action) => action.IsScheduled && host.Plan is { } plan
+        ? host.BeginNext(plan, action.Number, clock) with { Step = host.Step + 1 }
+        : host.Begin("runs notified actions", clock);
 
     private void End(string name, bool ok)
     {
@@ -53,7 +68,7 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
         (done, failed) = ok ? (done + 1, failed) : (done, failed + 1);
     }
 
-    private void Change(Target target, Func<Running, Running> change) => Change(() =>
+    private void Change(Target target, Func<RunningHost, RunningHost> change) => Change(() =>
     {
         if (running.TryGetValue(target.Name, out var host))
         {
@@ -67,14 +82,5 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
         {
             change();
         }
-    }
-
-    private sealed record Running(string Name, long Since)
-    {
-        public string Doing { get; init; } = "connects";
-
-        public int Step { get; init; }
-
-        public int Steps { get; init; }
     }
 }

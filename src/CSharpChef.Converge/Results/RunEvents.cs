@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Targets;
 
@@ -8,6 +9,18 @@ namespace CSharpChef.Converge.Results;
 /// </summary>
 internal sealed record RunEvents
 {
+    /// <summary>A recipe is compiled, unless it was before.</summary>
+    public Action<RunListItem> Compiling { get; init; } = _ => { };
+
+    /// <summary>All recipes are compiled, or one does not compile.</summary>
+    public Action Compiled { get; init; } = () => { };
+
+    /// <summary>A host is asked for its facts, unless they are known.</summary>
+    public Action<Target> AskingFacts { get; init; } = _ => { };
+
+    /// <summary>The facts of a host are known.</summary>
+    public Action<Target> FactsKnown { get; init; } = _ => { };
+
     /// <summary>A host's run begins.</summary>
     public Action<Target> HostStarted { get; init; } = _ => { };
 
@@ -32,6 +45,10 @@ internal sealed record RunEvents
     /// <summary>Calls both.</summary>
     public RunEvents CombineWith(RunEvents other) => new()
     {
+        Compiling = Compiling + other.Compiling,
+        Compiled = Compiled + other.Compiled,
+        AskingFacts = AskingFacts + other.AskingFacts,
+        FactsKnown = FactsKnown + other.FactsKnown,
         HostStarted = HostStarted + other.HostStarted,
         Planned = Planned + other.Planned,
         Changing = Changing + other.Changing,

@@ -2,7 +2,6 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
-using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Runs;
@@ -18,8 +17,8 @@ internal sealed class HostConnection(
     private IConnection? open;
     private int earlierRoundTrips;
 
-    public HostConnection(Target target, SshOptions options, CancellationToken ct)
-        : this(target.Name, cancel => ConnectAsync(target, options, cancel), ct)
+    public HostConnection(Target target, SshRoute route, CancellationToken ct)
+        : this(target.Name, cancel => ConnectAsync(target, route, cancel), ct)
     {
     }
 
@@ -71,8 +70,8 @@ internal sealed class HostConnection(
         disposed.Dispose();
     }
 
-    private static async Task<IConnection> ConnectAsync(Target target, SshOptions options, CancellationToken ct) =>
-        target.IsLocal ? new LocalConnection() : await SshConnector.ConnectAsync(target, options, ct);
+    private static async Task<IConnection> ConnectAsync(Target target, SshRoute route, CancellationToken ct) =>
+        target.IsLocal ? new LocalConnection() : await route.ConnectAsync(ct);
 
     private async Task CloseAsync()
     {

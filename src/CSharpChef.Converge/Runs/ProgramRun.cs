@@ -44,7 +44,7 @@ internal sealed class ProgramRun
     /// <summary>Called with each message for the user about the connection.</summary>
     public required Action<string> OnNote { get; init; }
 
-    /// <returns>Null when the run has ended, else what to tell the user about a run that goes on without us.</returns>
+    /// <returns>Null when the run has ended, else what to tell the user about the run, which goes on.</returns>
     /// <exception cref="CancelledException">The run was cancelled before its program was sent, or is a plan.</exception>
     public async Task<string?> RunAsync(CancellationToken ct)
     {

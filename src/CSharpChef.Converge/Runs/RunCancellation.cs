@@ -8,7 +8,7 @@ namespace CSharpChef.Converge.Runs;
 /// </summary>
 internal sealed class RunCancellation : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly HostConnection connection;
     private readonly Elevation elevation;
@@ -92,7 +92,7 @@ internal sealed class RunCancellation : IAsyncDisposable
             return;
         }
 
-        leave.CancelAfter(Patience);
+        leave.CancelAfter(Limit);
         request = Task.Run(RequestAsync);
     }
 

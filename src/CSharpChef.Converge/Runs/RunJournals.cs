@@ -14,7 +14,9 @@ internal sealed class RunJournals(RemoteShell shell, string host)
         return new HostRuns(RunEntry.Parse(lines), PendingEntry.Parse(lines));
     }
 
-    /// <summary>Asks a run to stop after its current step; ends it at once when it still waits for another run.</summary>
+    /// <summary>
+    /// Asks a run to stop after its current step; ends it at once when it still waits for another run.
+    /// </summary>
     public async Task<CancelAnswer> CancelAsync(RunName name, CancellationToken ct)
     {
         var lines = await RunAsync(JournalProgram.Cancel, name.Text, ct);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Cli;
 
@@ -24,7 +25,7 @@ public sealed class SignalTests : IDisposable
 
         await SignalAsync(run, signal);
         await AskedAsync();
-        await File.WriteAllTextAsync(machine["go"], "", Ct);
+        await EndStepAsync();
         var (report, exitCode) = await EndAsync(run);
 
         Assert.Equal((code, "failed", 1), (exitCode, report.GetProperty("status").GetString(), Number(report, "notRun")));
@@ -48,7 +49,7 @@ public sealed class SignalTests : IDisposable
         Assert.Matches("follow it with: csharpchef runs local follow 20", Host(report).GetProperty("error").GetString());
         Assert.Equal(0, Number(report, "notRun"));
         Assert.False(File.Exists(machine["done"]));
-        await File.WriteAllTextAsync(machine["go"], "", Ct);
+        await EndStepAsync();
         await Eventually.TrueAsync(() => File.Exists(machine["done"]));
     }
 
@@ -72,10 +73,12 @@ public sealed class SignalTests : IDisposable
     /// <summary>Waits until the run on the machine has been asked to end.</summary>
     private Task AskedAsync() => Eventually.TrueAsync(() => File.Exists(machine["state/cancel"]));
 
+    private Task EndStepAsync() => SshServer.RunAsync("sh", "-c", $"echo >{machine["go"]}");
+
     private async Task<Process> BeginAsync()
     {
         machine.Recipe("web/recipes/default.csx", """
-            Execute($"touch {dir}/begun; until [ -e {dir}/go ]; do sleep 0.05; done; touch {dir}/done");
+            Execute($"mkfifo {dir}/go; touch {dir}/begun; read -r line <{dir}/go; touch {dir}/done");
             File($"{dir}/after", f => f.Content = "");
             """);
         string[] arguments =

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
@@ -43,9 +44,12 @@ internal static class ShowAction
     private static async Task<Shown> ShowAsync(
         RunRequest request, Target target, RealNodeSession link, CancellationToken ct)
     {
-        var node = request.NodeOf(target, await link.FactsAsync(ct));
-        await using var evaluation = Evaluation.Start(
-            request.RunListOf(target), request.Recipes, node, request.Evaluation);
+        var node = request.NodeOf(
+            target, await SlowNote.OfConsole().WhileAsync($"Asking {target.Name} for facts", link.FactsAsync(ct)));
+        var runList = request.RunListOf(target);
+        await using var evaluation = await SlowNote.OfConsole().WhileAsync(
+            $"Compiling {string.Join(", ", runList)}",
+            Task.Run(() => Evaluation.Start(runList, request.Recipes, node, request.Evaluation), ct));
         var pause = await evaluation.NextAsync(ct);
         while (pause is Pause.Question question)
         {

@@ -29,7 +29,8 @@ internal static class ShowFactsVerb
             foreach (var target in await targets.TargetsAsync(parsed, ct))
             {
                 await using var link = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
-                var facts = await link.DiscoverAsync(ct);
+                var facts = await SlowNote.OfConsole().WhileAsync(
+                    $"Asking {target.Name} for facts", link.DiscoverAsync(ct));
                 all[target.Name] = new JsonObject(
                     facts.Values.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value)));
             }

@@ -46,7 +46,7 @@ public sealed class FleetProgressTests
 
         Assert.Equal(20, view.Rows.Count);
         Assert.Equal("h3", view.Rows[0].Host);
-        Assert.Equal("58 running (38 not shown), 440 waiting, 1 done, 1 failed  1m00s", view.Counts);
+        Assert.Equal("58 running (38 not shown), 440 waiting, 1 done, 1 failed  1m00s  slowest: h3  connects  58s", view.Counts);
     }
 
     [Fact]

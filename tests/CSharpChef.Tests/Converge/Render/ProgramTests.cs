@@ -173,11 +173,26 @@ public sealed class ProgramTests : IDisposable
     private static string Entry(string database) =>
         File.ReadLines($"/etc/{database}").First(line => line.StartsWith("root:", StringComparison.Ordinal));
 
+    [Theory, MemberData(nameof(Shells))]
+    public async Task The_probes_of_all_kinds_of_subjects_are_one_valid_awk_program(string shell)
+    {
+        var lines = await RunAsync(
+            shell, ProgramOfAllKinds(), "said=$(printf '' | assignments 2>&1 >/dev/null); echo \"ended $? $said\" >&5; exit");
+
+        Assert.Equal("ended 0 ", lines[0]);
+    }
+
     private static string Frame()
+    {
+        var program = ProgramOfAllKinds();
+        return $"{program.Subjects}\n{program.Frame}";
+    }
+
+    private static ShellProgram ProgramOfAllKinds()
     {
         var (package, service) = (new PackageResource(["git", "curl"]), new ServiceResource("app"));
         package.Notifies(service.Restart);
-        var program = Render(
+        return Render(
             package,
             service,
             new StepResource(
@@ -187,7 +202,6 @@ public sealed class ProgramTests : IDisposable
                 new LineStep("/etc/hosts", "10.0.0.1 it's me") { Match = "^10[.]0" },
                 new UserStep("ann") { Groups = ["adm"] }, new GroupStep("ops"), new ServiceStep(
                     "nginx", ServiceState.Started)));
-        return $"{program.Subjects}\n{program.Frame}";
     }
 
     private static ShellProgram Render(params Resource[] resources)

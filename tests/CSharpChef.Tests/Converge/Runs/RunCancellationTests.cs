@@ -68,7 +68,7 @@ public sealed class RunCancellationTests : IDisposable
 
         await cancel.CancelAsync();
         await asked.Task;
-        clock.Advance(RunCancellation.Patience);
+        clock.Advance(RunCancellation.Limit);
 
         Assert.Contains("the machine ends the run after its current step", await run);
         Assert.Equal(2, connections);

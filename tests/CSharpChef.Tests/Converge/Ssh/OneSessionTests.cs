@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Ssh;
 using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh;
@@ -28,7 +29,7 @@ public sealed class OneSessionTests : IAsyncLifetime
     public async Task A_command_beside_another_is_refused_on_its_connection_and_runs_on_another()
     {
         server.SkipIfMissing();
-        await using var host = new HostConnection(server.Target, server.Options, Ct);
+        await using var host = new HostConnection(server.Target, new SshRoute(server.Target, server.Options), Ct);
         var open = await host.GetAsync(Ct);
         await using var first = await open.ExecAsync("cat", Ct);
 
