@@ -24,7 +24,7 @@ internal static class UselessProperties
         { Retries: 0 } when resource.RetryDelay != DefaultDelay => "RetryDelay has no effect without Retries",
         { Timeout.Ticks: <= 0 } => "Timeout must be longer than 0",
         { Timeout: not null, Guards.Count: 0 } when steps.Count > 0 && !IsLimited(resource, steps) =>
-            "Timeout has no effect: it limits commands, guards, packages and services",
+            "Timeout has no effect: it limits commands, guards, Verify, packages and services",
         { RunAs: not null, Guards.Count: 0 } when steps.Count > 0 && !HasCommand(resource, steps) =>
             "RunAs has no effect: the resource has no command, guard or Verify"
             + resource switch
@@ -37,12 +37,22 @@ internal static class UselessProperties
             "Enabled and Running have no effect beside Do, which replaces the default actions: write s.Do(s.Disable, s.Stop)",
         LogResource { Notifications.Count: > 0 } =>
             "a message does not change the node, so that it never notifies",
+        ContentResource { Backup: < 0 } => "Backup is negative: it is the number of earlier versions to keep",
+        FileResource { Content: null, Verify: not null } => "Verify has no effect without new content: set Content",
+        FileResource { Content: null, Backup: > 0 } => "Backup has no effect without new content: set Content",
+        LineResource { Match: not null, Block: not null } =>
+            "Match has no effect on a block, which is found by its markers: remove one of them",
+        UserResource { AppendGroups: false, Groups: null } =>
+            "AppendGroups has no effect without Groups: set Groups, maybe to []",
+        GroupResource { AppendMembers: false, Members: null } =>
+            "AppendMembers has no effect without Members: set Members, maybe to []",
         _ => null,
     };
 
     private static bool IsLimited(Resource resource, IEnumerable<Step> steps) =>
-        resource is CommandResource or PackageResource or ServiceResource
-        || steps.Any(step => step is CommandStep or PackageStep or ServiceStep);
+        HasCommand(resource, steps)
+        || resource is PackageResource or ServiceResource
+        || steps.Any(step => step is PackageStep or ServiceStep);
 
     private static bool HasCommand(Resource resource, IEnumerable<Step> steps) =>
         resource is CommandResource or ContentResource { Verify: not null }

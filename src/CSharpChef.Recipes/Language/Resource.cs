@@ -46,8 +46,9 @@ public abstract class Resource(string name)
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The time after which the command, a guard, or the change of a package or service is stopped and fails. Default:
-    /// an hour; 15 minutes for packages and services; a minute for guards. An error when the resource has none of them.
+    /// The time after which the command, <c>Verify</c>, a guard, or the change of a package or service is stopped and
+    /// fails. Default: an hour; 15 minutes for packages and services; a minute for guards. An error when the resource
+    /// has none of them.
     /// </summary>
     public TimeSpan? Timeout { get; set; }
 

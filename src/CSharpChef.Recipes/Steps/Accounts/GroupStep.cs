@@ -30,10 +30,6 @@ public sealed record GroupStep(string Name) : Step
     {
         Require.Account(Subject);
         Require.Accounts(Members ?? []);
-        if (!AppendMembers && Members is null)
-        {
-            throw new RecipeException("AppendMembers has no effect without Members: set Members, maybe to []");
-        }
     }
 
     internal override Step Redacted() => this;

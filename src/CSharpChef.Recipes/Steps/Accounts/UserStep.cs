@@ -60,11 +60,6 @@ public sealed record UserStep(string Name) : Step
         Require.AccountField(Shell, "Shell");
         Require.AccountField(Comment, "Comment");
         Require.AccountField(PasswordHash, "PasswordHash");
-        if (!AppendGroups && Groups is null)
-        {
-            throw new RecipeException("AppendGroups has no effect without Groups: set Groups, maybe to []");
-        }
-
         if (Home is "")
         {
             throw new RecipeException("Home is empty: it must be an absolute path");

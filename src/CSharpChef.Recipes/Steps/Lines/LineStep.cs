@@ -41,10 +41,6 @@ public sealed record LineStep(string Path, string Text) : Step
         Require.NoNul([Text, Match, Block]);
         Require.OneLine(Match, "Match");
         Require.OneLine(Block, "Block");
-        if (Match is not null && Block is not null)
-        {
-            throw new RecipeException("Match has no effect on a block, which is found by its markers: remove one of them");
-        }
     }
 
     internal override Step Redacted() => this with { Text = Redaction.Mask, Match = Redaction.Of(Match) };

@@ -49,16 +49,6 @@ public sealed record FileStep(string Path) : Step
         Require.Path(Path);
         Require.Accounts(Owner, Group);
         Require.NoNul([Verify]);
-        if (Backup < 0)
-        {
-            throw new RecipeException("Backup is negative: it is the number of earlier versions to keep");
-        }
-
-        if (Content is null && (Verify ?? (Backup > 0 ? "" : null)) is not null)
-        {
-            throw new RecipeException(
-                $"{(Verify is null ? nameof(Backup) : nameof(Verify))} has no effect without new content: set Content");
-        }
     }
 
     internal override Step Redacted() => this with
