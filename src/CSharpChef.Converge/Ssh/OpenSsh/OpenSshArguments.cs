@@ -5,8 +5,8 @@ using CSharpChef.Converge.Targets;
 namespace CSharpChef.Converge.Ssh.OpenSsh;
 
 /// <summary>
-/// The arguments of ssh for one host. It is named by its alias alone, so that ssh finds its settings itself; only what the
-/// user gave on the command line is added.
+/// The arguments of ssh for one host. It is named by its alias alone, so that ssh finds its settings itself; only what
+/// the user gave on the command line is added.
 /// </summary>
 internal sealed class OpenSshArguments(Target target, SshOptions options, string program)
 {
@@ -84,7 +84,9 @@ internal sealed class OpenSshArguments(Target target, SshOptions options, string
         .. options.ConfigFile is { } config ? ["-F", options.Account.Expand(config)] : Array.Empty<string>(),
         .. (target.User ?? options.User) is { } user ? ["-l", user] : Array.Empty<string>(),
         .. (target.Port ?? options.Port) is { } port ? ["-p", Number(port)] : Array.Empty<string>(),
-        .. (target.Identity ?? options.Identity) is { } key ? ["-i", options.Account.Expand(key)] : Array.Empty<string>(),
+        .. (target.Identity ?? options.Identity) is { } key
+            ? ["-i", options.Account.Expand(key)]
+            : Array.Empty<string>(),
         .. options.KnownHosts is { } known
             ? [
                 .. Option("UserKnownHostsFile", $"\"{options.Account.Expand(known)}\""),
