@@ -28,7 +28,9 @@ public sealed class ChefTest
     /// </summary>
     /// <param name="cookbooks">Folders that hold cookbooks, searched in order.</param>
     public ChefTest(params string[] cookbooks)
-        : this(new RecipeLibrary(new CookbookStore(cookbooks), DiskCache.Default()), [])
+        : this(
+            new RecipeLibrary(new CookbookStore(cookbooks), DiskCache.Default()) { KeepsRenderedTemplates = false },
+            [])
     {
     }
 
