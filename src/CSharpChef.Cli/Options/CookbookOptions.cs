@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Cookbooks;
@@ -32,6 +33,10 @@ internal sealed class CookbookOptions
         Description = "A JSON file of attributes. They override those of cookbooks and inventory.",
         HelpName = "FILE.json",
     };
+
+    public CookbookOptions() => runList.CompletionSources.Add(context => FileCompletions
+        .Recipes(FoldersOf(context.ParseResult, context.ParseResult.GetValue(cookbooks)))
+        .Select(word => new CompletionItem(word)));
 
     public void AddTo(Command command)
     {

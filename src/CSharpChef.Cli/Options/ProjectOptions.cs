@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Cookbooks;
@@ -16,7 +15,8 @@ internal static class ProjectOptions
     /// <summary>Tells which file was taken, on the error output and only with --verbose.</summary>
     public static void Tell(ParseResult parsed, string text)
     {
-        if (parsed.GetResult("--verbose") is OptionResult verbose && verbose.GetValueOrDefault<bool>())
+        if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == "--verbose") is { } verbose
+            && parsed.GetResult(verbose) is { } given && given.GetValueOrDefault<bool>())
         {
             Console.Error.WriteLine(text);
         }
