@@ -23,7 +23,8 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
     private static readonly ProfileOptions Server = new();
     private readonly long started = Stopwatch.GetTimestamp();
 
-    public static ServerCompletions OfUser() => new(new CacheFiles(CacheFiles.UserFolder("names")), TimeProvider.System, Limit);
+    public static ServerCompletions OfUser() =>
+        new(new CacheFiles(CacheFiles.UserFolder("names")), TimeProvider.System, Limit);
 
     /// <summary>The names of the records that a member of a request refers to; empty for other members.</summary>
     public IEnumerable<string> Of(string member, ParseResult parsed) =>

@@ -110,7 +110,8 @@ public sealed class OpenSshTests : IAsyncLifetime
                 Port {server.Port}
                 ControlPath {server.PathOf("control")}
             """);
-        await SshServer.RunAsync("ssh", "-F", config, "-i", server.PathOf(".ssh/id_ed25519"), "-fNM", "-o", "ControlPersist=60",
+        await SshServer.RunAsync(
+            "ssh", "-F", config, "-i", server.PathOf(".ssh/id_ed25519"), "-fNM", "-o", "ControlPersist=60",
             "-o", $"UserKnownHostsFile={server.PathOf("known_hosts")}", "web");
         File.Delete(server.PathOf("authorized_keys"));
 
@@ -164,7 +165,8 @@ public sealed class OpenSshTests : IAsyncLifetime
     public async Task A_lost_connection_leaves_a_command_without_an_exit_code_and_a_new_one_is_made()
     {
         server.SkipIfMissing();
-        await using var host = new HostConnection(server.Target, new SshRoute(server.Target, server.OpenSshOptions), Ct);
+        await using var host = new HostConnection(
+            server.Target, new SshRoute(server.Target, server.OpenSshOptions), Ct);
         var open = await host.GetAsync(Ct);
         await using var process = await open.ExecAsync("echo begun; cat", Ct);
         Assert.Equal("begun", await new StreamReader(process.Output).ReadLineAsync(Ct));
@@ -245,7 +247,8 @@ public sealed class OpenSshTests : IAsyncLifetime
         string[] environment = ["env", $"SOFTHSM2_CONF={server.PathOf("softhsm.conf")}", "softhsm2-util"];
         string[] pins = ["--pin", "1234", "--so-pin", "1234"];
         await RunAsync([.. environment, "--init-token", "--free", "--label", "test", .. pins]);
-        await RunAsync([.. environment, "--import", server.PathOf("token"), "--token", "test", "--label", "key", "--id", "01", .. pins]);
+        await RunAsync([.. environment, "--import", server.PathOf("token"),
+            "--token", "test", "--label", "key", "--id", "01", .. pins]);
     }
 
     private static Task<string> RunAsync(string[] command) => SshServer.RunAsync(command[0], command[1..]);
