@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Nouns.Answers;
 using CSharpChef.Cli.Nouns.Requests;
@@ -39,6 +40,8 @@ internal sealed class NounAction
         this.verb = verb;
         operation = ApiTargets.Find(verb.Operation);
         request = new(operation, verb);
+        scope.CompletionSources.Add(context => ServerCompletions.OfUser().Of("StackId", context.ParseResult)
+            .Select(word => new CompletionItem(word)));
         writer = new(operation, verb, verb.Columns ?? noun.Columns);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Cookbooks;
@@ -33,6 +34,10 @@ internal sealed class CookbookOptions
         HelpName = "FILE.json",
     };
 
+    public CookbookOptions() => runList.CompletionSources.Add(context => FileCompletions
+        .Recipes(FoldersOf(context.ParseResult, context.ParseResult.GetValue(cookbooks)))
+        .Select(word => new CompletionItem(word)));
+
     public void AddTo(Command command)
     {
         command.Options.Add(runList);
@@ -43,7 +48,8 @@ internal sealed class CookbookOptions
     public IReadOnlyList<RunListItem> RunList(ParseResult parsed) =>
         [.. (parsed.GetValue(runList) ?? []).SelectMany(text => text.Split(',')).Select(RunListItem.Parse)];
 
-    /// <exception cref="UsageException">The command line names no recipes, and neither do the groups of a host.</exception>
+    /// <exception cref="UsageException">The command line names no recipes, and neither do the groups of a
+    /// host.</exception>
     public void RequireRunLists(ParseResult parsed, IReadOnlyList<Target> hosts)
     {
         var verb = parsed.CommandResult.Command.Name;

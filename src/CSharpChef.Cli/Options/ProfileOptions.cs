@@ -34,5 +34,8 @@ internal sealed class ProfileOptions
     public string? Ca(ParseResult parsed) => Choice.Authority(parsed.GetValue(ca));
 
     public ApiClient Client(ParseResult parsed) =>
-        new(Choice.Find(Profile(parsed), parsed.GetValue(ca)), TimeProvider.System);
+        new(Access(Profile(parsed), parsed.GetValue(ca)), TimeProvider.System);
+
+    /// <summary>The server of a profile, or that of a command that names none.</summary>
+    public ServerAccess Access(string? profileName, string? authority) => Choice.Find(profileName, authority);
 }

@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>The project file of the current folder. With --verbose it is told that it was taken.</summary>
+/// <summary>The project file of the current folder. With --verbose the run names it.</summary>
 internal static class ProjectOptions
 {
     private static readonly ConditionalWeakTable<ParseResult, Taken> Files = [];
@@ -16,7 +15,8 @@ internal static class ProjectOptions
     /// <summary>Tells which file was taken, on the error output and only with --verbose.</summary>
     public static void Tell(ParseResult parsed, string text)
     {
-        if (parsed.GetResult("--verbose") is OptionResult verbose && verbose.GetValueOrDefault<bool>())
+        if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == "--verbose") is { } verbose
+            && parsed.GetResult(verbose) is { } given && given.GetValueOrDefault<bool>())
         {
             Console.Error.WriteLine(text);
         }

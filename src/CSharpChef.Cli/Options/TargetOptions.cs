@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge;
@@ -93,10 +94,15 @@ internal sealed class TargetOptions
     {
         targets = new Argument<string[]>("TARGET")
         {
-            Description = "Machines: local, [user@]host[:port], or from the inventory a name, a pattern such as 'web*', an @group, or @all.",
+            Description =
+                "Machines: local, [user@]host[:port], or from the inventory a name, a pattern such as 'web*', an @group, or @all.",
             Arity = single ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
         };
+        targets.CompletionSources.Add(context => FileCompletions
+            .Targets(
+                context.ParseResult, context.ParseResult.GetValue(inventory), context.ParseResult.GetValue(sshConfig))
+            .Select(word => new CompletionItem(word)));
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");
         kex.AcceptOnlyFromAmong("default", "classic");
         transport.AcceptOnlyFromAmong("auto", "builtin", "openssh");

@@ -8,8 +8,16 @@ internal static class CompletionVerb
     // csharpchef prints the completions for the arguments [suggest:POSITION] "LINE".
     private const string Bash = """
         _csharpchef() {
-          local IFS=$'\n' word="${COMP_WORDS[COMP_CWORD]}"
-          COMPREPLY=($(compgen -W "$(csharpchef "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "$word"))
+          local line="${COMP_LINE:0:COMP_POINT}" breaks="${COMP_WORDBREAKS//[^:=]/}" word begin='' found
+          word="${line##*[[:space:]]}"
+          # Bash replaces only what follows the last of these letters in the word; @ stays, though it breaks words too.
+          [ -z "$breaks" ] || begin="${word%"${word##*["$breaks"]}"}"
+          COMPREPLY=()
+          while IFS= read -r found; do
+            [[ $found == "$word"* ]] || continue
+            printf -v found %q "${found#"$begin"}"
+            COMPREPLY+=("$found")
+          done < <(csharpchef "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)
         }
         complete -o default -F _csharpchef csharpchef
         """;
@@ -41,6 +49,8 @@ internal static class CompletionVerb
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
         var command = new Command("completion", """
             Print a script that completes commands in a shell.
+            It completes options, recipes, hosts and groups from files, and stacks, layers, instances and apps from the
+            server, whose answers are kept for a minute. It runs no inventory program and asks for no password.
 
             Examples:
               source <(csharpchef completion bash)

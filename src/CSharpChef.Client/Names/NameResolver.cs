@@ -25,6 +25,16 @@ internal sealed class NameResolver(ApiClient api)
             throw new UsageException($"there are several stacks: {Choices(several, Reference.Stack)} with --stack"),
     };
 
+    /// <summary>The names of all records of a kind, of one stack where they belong to stacks.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(Reference reference, string? stack, CancellationToken ct)
+    {
+        var scope = !reference.IsInStack ? null
+            : stack is null ? await OnlyStackAsync(ct)
+            : await StackAsync(stack, ct);
+        return [.. (await ListAsync(reference, scope, ct)).Select(record => Text(record!, reference.Names[0]))
+            .OfType<string>()];
+    }
+
     public async Task<string> FindAsync(Reference reference, string text, string? stack, CancellationToken ct)
     {
         if (IsId(text))

@@ -42,7 +42,9 @@ internal static class ShellProgramRenderer
         return text.Append(Ending(plan)).ToString();
     }
 
-    /// <summary>What a later run must know of notified actions, and the recipes whose notifications are all here.</summary>
+    /// <summary>
+    /// What a later run must know of notified actions, and the recipes whose notifications are all here.
+    /// </summary>
     private static string NotifiedActions(ConvergePlan plan)
     {
         var lines = string.Concat(plan.NotifiedActions.Select(action =>

@@ -20,7 +20,9 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
     /// <summary>The error that ended the run early; null when the run completed.</summary>
     public ChefException? Error { get; init; }
 
-    /// <summary>The notified actions that failed and stay pending for the next run, such as service[nginx] restart.</summary>
+    /// <summary>
+    /// The notified actions that failed and stay pending for the next run, such as service[nginx] restart.
+    /// </summary>
     public IReadOnlyList<string> Pending { get; init; } = [];
 
     public double Seconds { get; init; }

@@ -8,8 +8,8 @@ internal sealed record HostRuns(IReadOnlyList<RunEntry> Runs, IReadOnlyList<Pend
     public static HostRuns None { get; } = new([], []);
 
     /// <summary>
-    /// What a run left pending. What the oldest runs left, whose journals are gone, and what is of unknown origin belongs
-    /// to the newest run.
+    /// What a run left pending. What the oldest runs left, whose journals are gone, and what is of unknown origin
+    /// belongs to the newest run.
     /// </summary>
     public IReadOnlyList<PendingEntry> PendingSince(RunEntry run) =>
         [.. Pending.Where(pending => run == (Runs.FirstOrDefault(other => other.Name == pending.Since) ?? Runs[0]))];

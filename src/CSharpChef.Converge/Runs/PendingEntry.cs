@@ -6,7 +6,9 @@ namespace CSharpChef.Converge.Runs;
 /// <param name="Since">The run that left it pending; empty when an earlier release noted it.</param>
 internal sealed record PendingEntry(string Action, string Recipe, string Since)
 {
-    /// <summary>Reads the lines that <see cref="JournalProgram.Runs"/> prints, in the order of the notifications.</summary>
+    /// <summary>
+    /// Reads the lines that <see cref="JournalProgram.Runs"/> prints, in the order of the notifications.
+    /// </summary>
     public static IReadOnlyList<PendingEntry> Parse(IReadOnlyList<string> lines) =>
         [.. lines.Select(line => line.Split(' ', 6))
             .Where(words => words is ["pending", ..])

@@ -45,7 +45,8 @@ internal sealed class ProgramRun
     public required Action<string> OnNote { get; init; }
 
     /// <returns>Null when the run has ended, else what to tell the user about the run, which goes on.</returns>
-    /// <exception cref="CancelledException">The run was cancelled before its program was sent, or is a plan.</exception>
+    /// <exception cref="CancelledException">The run was cancelled before its program was sent, or is a
+    /// plan.</exception>
     public async Task<string?> RunAsync(CancellationToken ct)
     {
         await using var cancellation =
@@ -89,7 +90,8 @@ internal sealed class ProgramRun
     private async Task StartAsync(RunCancellation cancellation, CancellationToken ct)
     {
         var mode = IsPlan ? "plan" : "converge";
-        var arguments = $"{mode} {Name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
+        var arguments =
+            $"{mode} {Name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
         var shell = Shell(await connection.GetAsync(ct));
         cancellation.IsSent = true;
         await using var process = await shell.StartAsync(program.Text, token, arguments, ct);

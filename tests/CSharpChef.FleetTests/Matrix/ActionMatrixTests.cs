@@ -7,8 +7,8 @@ using CSharpChef.Recipes;
 namespace CSharpChef.FleetTests.Matrix;
 
 /// <summary>
-/// Every action of every resource on a real machine, under each condition alone, and one action of each kind under every
-/// pair of conditions.
+/// Every action of every resource on a real machine, under each condition alone, and one action of each kind under
+/// every pair of conditions.
 /// </summary>
 public sealed class ActionMatrixTests(Fleet fleet)
 {
@@ -58,7 +58,8 @@ public sealed class ActionMatrixTests(Fleet fleet)
 
         RequireChanged(await recipes.RunAsync(Node, Recipe(cells), ct), cells);
         Assert.Equal("", await OnNodeAsync(Checks(cells)));
-        var expected = cells.SelectMany(cell => Enumerable.Repeat(cell.Id, cell.Notifications)).Order(StringComparer.Ordinal);
+        var expected = cells.SelectMany(cell => Enumerable.Repeat(cell.Id, cell.Notifications))
+            .Order(StringComparer.Ordinal);
         Assert.Equal(expected, (await NotifiedAsync()).Order(StringComparer.Ordinal));
 
         RequireUnchanged(await recipes.RunAsync(Node, Recipe(cells), ct), cells);
@@ -71,7 +72,8 @@ public sealed class ActionMatrixTests(Fleet fleet)
     {
         var actions = typeof(Resource).Assembly.GetTypes()
             .Where(type => typeof(Resource).IsAssignableFrom(type) && type != typeof(LogResource))
-            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(
+                type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(property => property.PropertyType == typeof(ResourceAction))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}");
 
@@ -111,7 +113,8 @@ public sealed class ActionMatrixTests(Fleet fleet)
         Assert.True(report.Status == HostStatus.Ok, ScratchRecipes.FailureText(report));
         var wrong = cells.Select(cell => (Cell: cell, Result: Result(report, cell)))
             .Where(pair => pair.Result.Status != expected(pair.Cell))
-            .Select(pair => $"{pair.Cell.Sample.Name} under {pair.Cell.Conditions}: {pair.Result.Status} {pair.Result.Message}");
+            .Select(pair =>
+                $"{pair.Cell.Sample.Name} under {pair.Cell.Conditions}: {pair.Result.Status} {pair.Result.Message}");
         Assert.Equal("", string.Join('\n', wrong));
     }
 

@@ -1,9 +1,13 @@
 namespace CSharpChef.FleetTests.Matrix;
 
-/// <summary>Each action of each resource that can change something, by kind; the first one of a kind gets all pairs of conditions.</summary>
+/// <summary>
+/// Each action of each resource that can change something, by kind; the first one of a kind gets all pairs of
+/// conditions.
+/// </summary>
 internal static class ActionSamples
 {
-    private const string Attempt = """test -e /srv/matrix/ID.tried || { : >/srv/matrix/ID.tried; exit 7; }; id -un >/srv/matrix/ID""";
+    private const string Attempt =
+        """test -e /srv/matrix/ID.tried || { : >/srv/matrix/ID.tried; exit 7; }; id -un >/srv/matrix/ID""";
 
     public static IReadOnlyDictionary<string, IReadOnlyList<ActionSample>> ByKind { get; } =
         new Dictionary<string, IReadOnlyList<ActionSample>>

@@ -13,13 +13,17 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
 
     public string Given => Filled(Sample.Given);
 
-    /// <summary>A shell command that prints the cell when its action was not performed, or not as the user it should.</summary>
+    /// <summary>
+    /// A shell command that prints the cell when its action was not performed, or not as the user it should.
+    /// </summary>
     public string Check
     {
         get
         {
             var user = Has(Condition.OtherUser) ? "deploy" : "root";
-            var check = Sample.Name == "CommandResource.Run" ? $"test \"$(cat /srv/matrix/{Id})\" = {user}" : Filled(Sample.Check);
+            var check = Sample.Name == "CommandResource.Run"
+                ? $"test \"$(cat /srv/matrix/{Id})\" = {user}"
+                : Filled(Sample.Check);
             return $"{{ {check}; }} >/dev/null || echo '{Id}: {Sample.Name} under {Conditions}'";
         }
     }
@@ -38,15 +42,21 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
     /// <summary>How often the cell notifies in a run that changes it.</summary>
     public int Notifications => (Has(Condition.Delayed) ? 1 : 0) + (Has(Condition.Immediate) ? 1 : 0);
 
-    private string Receivers => (Has(Condition.Delayed) ? Receiver("later") : "") + (Has(Condition.Immediate) ? Receiver("now") : "");
+    private string Receivers =>
+        (Has(Condition.Delayed) ? Receiver("later") : "") + (Has(Condition.Immediate) ? Receiver("now") : "");
 
-    /// <summary>All actions of a kind with each condition alone, and its first action with each pair of conditions.</summary>
+    /// <summary>
+    /// All actions of a kind with each condition alone, and its first action with each pair of conditions.
+    /// </summary>
     public static IReadOnlyList<Cell> Of(string kind)
     {
         var samples = ActionSamples.ByKind[kind];
         var alone = samples.SelectMany(sample => Single.Select(condition => (sample, condition)));
-        var pairs = Single.SelectMany(one => Single.Where(other => other > one).Select(other => (samples[0], one | other)));
-        return [.. alone.Concat(pairs).Index().Select(cell => new Cell($"c{cell.Index}", cell.Item.Item1, cell.Item.Item2))];
+        var pairs = Single.SelectMany(
+            one => Single.Where(other => other > one).Select(other => (samples[0], one | other)));
+        return [.. alone.Concat(pairs)
+            .Index()
+            .Select(cell => new Cell($"c{cell.Index}", cell.Item.Item1, cell.Item.Item2))];
     }
 
     public bool Has(Condition condition) => Conditions.HasFlag(condition);
@@ -66,7 +76,8 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
     private string Filled(string text)
     {
         var attempt = Has(Condition.Retries) ? text : text.Replace("exit 7; ", "", StringComparison.Ordinal);
-        return attempt.Replace("TEXT", Has(Condition.Secret) ? "Secret(\"word\")" : $"\"{Plain}\"", StringComparison.Ordinal)
+        return attempt.Replace(
+            "TEXT", Has(Condition.Secret) ? "Secret(\"word\")" : $"\"{Plain}\"", StringComparison.Ordinal)
             .Replace("ID", Id, StringComparison.Ordinal);
     }
 

@@ -5,6 +5,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.TestSupport.Ssh;
@@ -33,6 +34,14 @@ public sealed class SshServer : IAsyncLifetime
         ConfigFile = PathOf("config"),
         KnownHosts = PathOf("known_hosts"),
         KeyExchange = KeyExchange.Classic,
+    };
+
+    /// <summary>The options for a connection by the ssh of this machine, which would look for keys elsewhere.</summary>
+    internal SshOptions OpenSshOptions => Options with
+    {
+        Transport = Transport.OpenSsh,
+        Program = OpenSshProgram.Find(),
+        Identity = PathOf(".ssh/id_ed25519"),
     };
 
     public string PathOf(string name) => Path.Combine(Folder, name);
@@ -86,6 +95,15 @@ public sealed class SshServer : IAsyncLifetime
         return await SshConnector.ConnectAsync(Target, options ?? Options, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Connects by the ssh of this machine. Skips the test where there is none.</summary>
+    internal Task<IConnection> ConnectWithOpenSshAsync(SshOptions? options = null, Target? target = null)
+    {
+        SkipIfMissing();
+        options ??= OpenSshOptions;
+        Assert.SkipWhen(options.Program is null, "there is no ssh program here");
+        return new SshRoute(target ?? Target, options).ConnectAsync(TestContext.Current.CancellationToken);
+    }
+
     internal async Task<ConnectionException> FailAsync(SshOptions options, Target? target = null)
     {
         SkipIfMissing();
@@ -110,14 +128,18 @@ public sealed class SshServer : IAsyncLifetime
         }
     }
 
+    /// <summary>Starts sshd again, which then reads its keys and certificates again.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await LaunchAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (sshd is not null)
         {
-            await SignalSessionsAsync("CONT");
-            sshd.Kill(entireProcessTree: true);
-            await sshd.WaitForExitAsync();
-            sshd.Dispose();
+            await StopAsync();
         }
 
         Directory.Delete(Folder, recursive: true);
@@ -156,6 +178,14 @@ public sealed class SshServer : IAsyncLifetime
         }
     }
 
+    private async Task StopAsync()
+    {
+        await SignalSessionsAsync("CONT");
+        sshd!.Kill(entireProcessTree: true);
+        await sshd.WaitForExitAsync();
+        sshd.Dispose();
+    }
+
     private async Task StartAsync()
     {
         if (Environment.IsPrivilegedProcess)
@@ -176,6 +206,11 @@ public sealed class SshServer : IAsyncLifetime
             SetEnv PATH={PathOf("bin")}:/usr/bin:/bin HOME={Folder}
             {ExtraConfig.Replace("FOLDER", Folder, StringComparison.Ordinal)}
             """);
+        await LaunchAsync();
+    }
+
+    private async Task LaunchAsync()
+    {
         sshd = Process.Start(
             new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
         await Eventually.TrueAsync(ListensAsync);

@@ -11,10 +11,12 @@ namespace CSharpChef.Cli.Nouns.Requests;
 internal sealed class RequestOptions(Operation operation, NounVerb verb)
 {
     private readonly List<ShapeOption> options = [];
+    private readonly ServerCompletions names = ServerCompletions.OfUser();
 
     public void AddTo(Command command)
     {
-        options.AddRange(verb.Arguments.Select(name => ShapeOption.AddArgument(command, operation.Input.Find(name)!)));
+        options.AddRange(verb.Arguments.Select(name => ShapeOption.AddArgument(
+            command, operation.Input.Find(name)!, names)));
         foreach (var member in operation.Input.Members.Where(
             member => !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member))
         {
@@ -54,7 +56,7 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
     // A structure has one option for the whole and one for each member.
     private void Add(Command command, IReadOnlyList<string> path, Member member)
     {
-        var option = ShapeOption.AddOption(command, path, member);
+        var option = ShapeOption.AddOption(command, path, member, names);
         options.Add(option);
         if (path.Count == 1
             && MemberName.Short(member.Name) is var alias

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Operations.Shapes;
 using Command = System.CommandLine.Command;
@@ -19,7 +20,8 @@ internal sealed class ShapeOption
         (this.path, this.member, this.symbol) = (path, member, symbol);
     }
 
-    public static ShapeOption AddOption(Command command, IReadOnlyList<string> path, Member member)
+    public static ShapeOption AddOption(
+        Command command, IReadOnlyList<string> path, Member member, ServerCompletions names)
     {
         var name = Name(path);
         Option option = member.Shape switch
@@ -30,20 +32,18 @@ internal sealed class ShapeOption
         };
         option.Description = Description(member, marked: path.Count == 1);
         option.HelpName = HelpName(member.Shape);
-        option.CompletionSources.Add(
-            _ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
+        option.CompletionSources.Add(Completions(member, names));
         command.Options.Add(option);
         return new(path, member, option);
     }
 
-    public static ShapeOption AddArgument(Command command, Member member)
+    public static ShapeOption AddArgument(Command command, Member member, ServerCompletions names)
     {
         var name = MemberName.Upper(member.Name);
         Argument argument = member.Shape is ListShape ? new Argument<string[]>(name) : new Argument<string?>(name);
         argument.Description = Description(member, marked: false);
         argument.Arity = new ArgumentArity(member.Required ? 1 : 0, member.Shape is ListShape ? MostValues : 1);
-        argument.CompletionSources.Add(
-            _ => Words(member.Shape).Select(word => new System.CommandLine.Completions.CompletionItem(word)));
+        argument.CompletionSources.Add(Completions(member, names));
         command.Arguments.Add(argument);
         return new([member.Name], member, argument);
     }
@@ -67,6 +67,11 @@ internal sealed class ShapeOption
 
         body[path[^1]] = value;
     }
+
+    private static Func<CompletionContext, IEnumerable<CompletionItem>> Completions(
+        Member member, ServerCompletions names) => context => Words(member.Shape)
+            .Concat(names.Of(member.Name, context.ParseResult))
+            .Select(word => new CompletionItem(word));
 
     private JsonNode? Value(ParseResult parsed) => symbol switch
     {

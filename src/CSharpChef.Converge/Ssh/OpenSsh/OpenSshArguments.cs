@@ -5,8 +5,8 @@ using CSharpChef.Converge.Targets;
 namespace CSharpChef.Converge.Ssh.OpenSsh;
 
 /// <summary>
-/// The arguments of ssh for one host. It is named by its alias alone, so that ssh finds its settings itself; only what the
-/// user gave on the command line is added.
+/// The arguments of ssh for one host. It is named by its alias alone, so that ssh finds its settings itself; only what
+/// the user gave on the command line is added.
 /// </summary>
 internal sealed class OpenSshArguments(Target target, SshOptions options, string program)
 {
@@ -22,29 +22,23 @@ internal sealed class OpenSshArguments(Target target, SshOptions options, string
     public IReadOnlyList<string> Query => [.. Given(), "-G", "--", target.Address];
 
     /// <summary>The arguments that log in, listen on a control socket and go to the background.</summary>
-    public IReadOnlyList<string> Master(OpenSshSettings settings, string socket, string log)
-    {
-        var (interval, deadline) = (options.Times.PingInterval, options.Times.PingDeadline);
-        return
-        [
-            .. Given(), .. Neutral(), "-f", "-N", "-M", "-S", socket, "-E", log,
-            .. Option("ControlPersist", Seconds(Idle)),
-            .. Option("ConnectTimeout", Seconds(ConnectTimeout(settings))),
-            .. Option("ServerAliveInterval", Seconds(interval)),
-            .. Option("ServerAliveCountMax", Number(Math.Max(1, (deadline / interval) - 1))),
-            .. Option("StrictHostKeyChecking", HostKeyCheckOf(settings)),
-            "--", target.Address,
-        ];
-    }
+    public IReadOnlyList<string> Master(OpenSshSettings settings, string socket, string log) =>
+    [
+        .. Given(), .. Neutral(settings), "-f", "-N", "-M", "-S", socket, "-E", log,
+        .. Option("ControlPersist", Seconds(Idle)), "--", target.Address,
+    ];
 
-    /// <summary>The arguments that run a command over a control socket.</summary>
+    /// <summary>
+    /// The arguments that run a command over a control socket. ssh makes a connection for this command alone where the
+    /// master is gone, or sshd allows it no further session.
+    /// </summary>
     /// <param name="settings">The settings of the host.</param>
     /// <param name="socket">The socket; null for the one of the user's own settings.</param>
     /// <param name="command">The command for the login shell.</param>
     public IReadOnlyList<string> Session(OpenSshSettings settings, string? socket, string command) =>
     [
-        .. Given(), .. Neutral(), .. Plain(settings), .. Socket(socket), .. Option("ControlMaster", "no"),
-        .. Option("StrictHostKeyChecking", HostKeyCheckOf(settings)), "-T", "--", target.Address, command,
+        .. Given(), .. Neutral(settings), .. Plain(settings), .. Socket(socket), .. Option("ControlMaster", "no"), "-T",
+        "--", target.Address, command,
     ];
 
     /// <summary>The arguments that ask or end the master of a control socket.</summary>
@@ -62,9 +56,16 @@ internal sealed class OpenSshArguments(Target target, SshOptions options, string
 
     private static string Number(double number) => ((int)number).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Settings that would disturb our commands.</summary>
-    private static IEnumerable<string> Neutral() =>
+    private static string LargestCount(SshTimes times) =>
+        Number(Math.Max(1, (times.PingDeadline / times.PingInterval) - 1));
+
+    /// <summary>Settings instead of those that would disturb our commands, or a run that nobody watches.</summary>
+    private IEnumerable<string> Neutral(OpenSshSettings settings) =>
     [
+        .. Option("ConnectTimeout", Seconds(ConnectTimeout(settings))),
+        .. Option("ServerAliveInterval", Seconds(options.Times.PingInterval)),
+        .. Option("ServerAliveCountMax", LargestCount(options.Times)),
+        .. Option("StrictHostKeyChecking", HostKeyCheckOf(settings)),
         .. Option("LogLevel", "ERROR"),
         .. Option("RemoteCommand", "none"),
         .. Option("ClearAllForwardings", "yes"),
@@ -84,7 +85,9 @@ internal sealed class OpenSshArguments(Target target, SshOptions options, string
         .. options.ConfigFile is { } config ? ["-F", options.Account.Expand(config)] : Array.Empty<string>(),
         .. (target.User ?? options.User) is { } user ? ["-l", user] : Array.Empty<string>(),
         .. (target.Port ?? options.Port) is { } port ? ["-p", Number(port)] : Array.Empty<string>(),
-        .. (target.Identity ?? options.Identity) is { } key ? ["-i", options.Account.Expand(key)] : Array.Empty<string>(),
+        .. (target.Identity ?? options.Identity) is { } key
+            ? ["-i", options.Account.Expand(key)]
+            : Array.Empty<string>(),
         .. options.KnownHosts is { } known
             ? [
                 .. Option("UserKnownHostsFile", $"\"{options.Account.Expand(known)}\""),

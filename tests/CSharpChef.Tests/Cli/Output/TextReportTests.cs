@@ -38,7 +38,8 @@ public sealed class TextReportTests
             IsEvaluated = false,
         });
 
-        Assert.Contains("web1  a.csx:3:21: cannot be asked yet: exit code 127; file[/a] would change before it", printed);
+        Assert.Contains(
+            "web1  a.csx:3:21: cannot be asked yet: exit code 127; file[/a] would change before it", printed);
         Assert.Contains("0 failed, the rest not evaluated", printed);
     }
 

@@ -58,7 +58,8 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell(
             "/bin/sh", "-c", "echo 'This account is currently not available.'; exit 1");
 
-        var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConvergeException>(
+            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
 
         Assert.Contains("does not run a shell", error.Message, StringComparison.Ordinal);
         Assert.Contains("This account is currently not available.", error.Message, StringComparison.Ordinal);
@@ -71,7 +72,8 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell(
             "/bin/sh", "-c", "{ echo 'awk() { echo awk: out of memory >&2; return 2; }'; cat; } | /bin/sh -s");
 
-        var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConvergeException>(
+            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
 
         Assert.StartsWith(
             "a program that reads the facts of the host failed; it wrote:\n  awk: out of memory",
@@ -85,7 +87,8 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell("/bin/sh", "-c", "printf 'Hello, hostname=wrong'; exec /bin/sh -s");
 
         Assert.DoesNotContain(
-            "wrong", (await NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel)).Values["hostname"], StringComparison.Ordinal);
+            "wrong", (await NodeDiscovery.DiscoverAsync(
+                node, TimeProvider.System, Cancel)).Values["hostname"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +110,8 @@ public sealed class NodeDiscoveryTests
     {
         await using var node = new NodeShell("/bin/sh", "-c", "kill -9 $$");
 
-        var error = await Assert.ThrowsAsync<ConnectionException>(() => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConnectionException>(
+            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
 
         Assert.Equal(ConnectionFailure.Lost, error.Failure);
     }

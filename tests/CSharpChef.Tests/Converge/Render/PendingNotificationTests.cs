@@ -31,7 +31,13 @@ public sealed class PendingNotificationTests : IDisposable
 
         Assert.Equal(["changed 1", "failed 2", "kept 2", "end 1"], first);
         Assert.Equal(
-            ["note execute[test -e mended] run (:0) is pending since the run run1", "unchanged 1", "failed 2", "kept 2", "end 1"],
+            [
+                "note execute[test -e mended] run (:0) is pending since the run run1",
+                "unchanged 1",
+                "failed 2",
+                "kept 2",
+                "end 1"
+            ],
             second);
         Assert.Equal("changed 2", third[^2]);
         Assert.Equal(["unchanged 1", "end 0"], fourth);
@@ -143,7 +149,8 @@ public sealed class PendingNotificationTests : IDisposable
             $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run{++runs} fail who <'{file}'";
         return [.. Encoding.UTF8.GetString(LocalShell.Run("sh", "-c", command).Output).Split('\n')
             .Where(line => line.StartsWith("token ", StringComparison.Ordinal)).Select(line => line[6..])
-            .Where(line => line.Split(' ')[0] is "note" or "retry" or "unchanged" or "changed" or "failed" or "kept" or "end")];
+            .Where(line =>
+                line.Split(' ')[0] is "note" or "retry" or "unchanged" or "changed" or "failed" or "kept" or "end")];
     }
 
     private string In(string name) => Path.Combine(folder.FullName, name);

@@ -75,7 +75,8 @@ public sealed class ProgramTests : IDisposable
 
         await RunAsync(shell, program, "export STATE=\"$state\"");
 
-        Assert.Matches("^(owed [0-9a-f]{12} later run - execute\\[false\\] run .*\n){2}$", File.ReadAllText(In("owed")));
+        Assert.Matches(
+            "^(owed [0-9a-f]{12} later run - execute\\[false\\] run .*\n){2}$", File.ReadAllText(In("owed")));
     }
 
     [Theory, MemberData(nameof(Shells))]
@@ -93,7 +94,8 @@ public sealed class ProgramTests : IDisposable
         await RunAsync(shell, Render(first, kill, now, later), "export STATE=\"$state\"");
 
         Assert.Matches(
-            "^owed ([0-9a-f]{12}) now run .*\nowed ([0-9a-f]{12}) later run .*\npaid \\1\nowed \\2 later run .*\n$", File.ReadAllText(In("owed")));
+            "^owed ([0-9a-f]{12}) now run .*\nowed ([0-9a-f]{12}) later run .*\npaid \\1\nowed \\2 later run .*\n$",
+            File.ReadAllText(In("owed")));
     }
 
     [Theory, MemberData(nameof(Shells))]

@@ -53,8 +53,8 @@ run_queue() {
     done
 }
 
-# mark WORD NUMBER [now]: notes in $pending_file, for later runs too, that an action is pending, for the start of the next
-# run or for its end, or is not pending any more.
+# mark WORD NUMBER [now]: notes in $pending_file, for later runs too, that an action is pending, for the start of the
+# next run or for its end, or is not pending any more.
 mark() {
     local line=''
     case $journal$notified_actions in 1*"$nl$2 "*) ;; *) return 0 ;; esac
@@ -131,8 +131,8 @@ $lines
 END
 }
 
-# drop_pending NAME RECIPE TITLE: drops a pending notification when its recipe ran and does not notify its action. Releases
-# that did not note the recipe noted no title either.
+# drop_pending NAME RECIPE TITLE: drops a pending notification when its recipe ran and does not notify its action.
+# Releases that did not note the recipe noted no title either.
 # Sets: still_pending
 drop_pending() {
     case "$recipes:$2" in
@@ -144,8 +144,8 @@ drop_pending() {
     esac
 }
 
-# run_pending: runs what was notified immediately in an earlier run and stayed pending. What fails is tried again at the end:
-# an action of this run may mend it.
+# run_pending: runs what was notified immediately in an earlier run and stayed pending. What fails is tried again at
+# the end: an action of this run may mend it.
 # Sets: early
 run_pending() {
     local next=''
