@@ -32,7 +32,8 @@ internal sealed class FakeFleet : IDisposable
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Called when a plan is applied to a host; returns how all its actions end, or the first of a host that was cancelled.
+    /// Called when a plan is applied to a host; returns how all its actions end, or the first of a host that was
+    /// cancelled.
     /// </summary>
     public Func<HostCall, Task<ResultStatus>> OnApply { get; init; } = _ => Task.FromResult(ResultStatus.Changed);
 

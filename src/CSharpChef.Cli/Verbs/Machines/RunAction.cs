@@ -67,8 +67,8 @@ internal static class RunAction
             .Select(letter => Plain.Contains(letter) ? letter : '_'));
 
     /// <summary>
-    /// The exit code of the signal that cancelled the run, or of the failure when all hosts failed for the same reason, or
-    /// 1.
+    /// The exit code of the signal that cancelled the run, or of the failure when all hosts failed for the same reason,
+    /// or 1.
     /// </summary>
     private static int ExitCode(ConvergeReport report, Interrupts interrupts)
     {

@@ -5,8 +5,8 @@ using CSharpChef.Converge.Targets;
 namespace CSharpChef.Converge.Ssh.OpenSsh;
 
 /// <summary>
-/// The arguments of ssh for one host. It is named by its alias alone, so that ssh finds its settings itself; only what the
-/// user gave on the command line is added.
+/// The arguments of ssh for one host. It is named by its alias alone, so that ssh finds its settings itself; only what
+/// the user gave on the command line is added.
 /// </summary>
 internal sealed class OpenSshArguments(Target target, SshOptions options, string program)
 {

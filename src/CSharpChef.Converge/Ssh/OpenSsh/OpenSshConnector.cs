@@ -5,7 +5,9 @@ using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Ssh.OpenSsh;
 
-/// <summary>Connects to the host of a target with the user's ssh: over the user's open master, or one of our own.</summary>
+/// <summary>
+/// Connects to the host of a target with the user's ssh: over the user's open master, or one of our own.
+/// </summary>
 internal sealed class OpenSshConnector
 {
     private readonly SshOptions options;

@@ -2,7 +2,9 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Ssh.OpenSsh;
 
-/// <summary>A master connection of ssh in the background, with a control socket in a folder that only we can read.</summary>
+/// <summary>
+/// A master connection of ssh in the background, with a control socket in a folder that only we can read.
+/// </summary>
 internal sealed class OpenSshMaster : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -72,7 +74,8 @@ internal sealed class OpenSshMaster : IAsyncDisposable
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
         {
-            throw OpenSshFailure.TimedOut(settings, arguments.LoginLimit(settings), await TextAsync(log), arguments.ByHand);
+            throw OpenSshFailure.TimedOut(
+                settings, arguments.LoginLimit(settings), await TextAsync(log), arguments.ByHand);
         }
     }
 

@@ -29,8 +29,8 @@ internal sealed class OpenSshRunner(string program)
     }
 
     /// <summary>
-    /// Starts ssh for a command. A terminal sends Ctrl-C to all processes of its foreground; this one is in a session of
-    /// its own where setsid can do that, so that only we get it.
+    /// Starts ssh for a command. A terminal sends Ctrl-C to all processes of its foreground; this one is in a session
+    /// of its own where setsid can do that, so that only we get it.
     /// </summary>
     public OpenSshProcess Start(IReadOnlyList<string> arguments) => new(
         OpenSshProgram.Setsid is { } setsid ? Start(setsid, [program, .. arguments]) : Start(program, arguments));

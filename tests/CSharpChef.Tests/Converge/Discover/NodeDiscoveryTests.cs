@@ -27,7 +27,7 @@ public sealed class NodeDiscoveryTests
     {
         await using var node = NodeShell.Named(shell);
 
-        var facts = await NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel);
+        var facts = await DiscoverAsync(node);
 
         Assert.Equal(1, node.RoundTrips);
         Assert.All(Files, key => Assert.NotEqual("", facts.Values[key]));
@@ -58,7 +58,7 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell(
             "/bin/sh", "-c", "echo 'This account is currently not available.'; exit 1");
 
-        var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConvergeException>(() => DiscoverAsync(node));
 
         Assert.Contains("does not run a shell", error.Message, StringComparison.Ordinal);
         Assert.Contains("This account is currently not available.", error.Message, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell(
             "/bin/sh", "-c", "{ echo 'awk() { echo awk: out of memory >&2; return 2; }'; cat; } | /bin/sh -s");
 
-        var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConvergeException>(() => DiscoverAsync(node));
 
         Assert.StartsWith(
             "a program that reads the facts of the host failed; it wrote:\n  awk: out of memory",
@@ -85,7 +85,7 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell("/bin/sh", "-c", "printf 'Hello, hostname=wrong'; exec /bin/sh -s");
 
         Assert.DoesNotContain(
-            "wrong", (await NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel)).Values["hostname"], StringComparison.Ordinal);
+            "wrong", (await DiscoverAsync(node)).Values["hostname"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,13 +107,15 @@ public sealed class NodeDiscoveryTests
     {
         await using var node = new NodeShell("/bin/sh", "-c", "kill -9 $$");
 
-        var error = await Assert.ThrowsAsync<ConnectionException>(() => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => DiscoverAsync(node));
 
         Assert.Equal(ConnectionFailure.Lost, error.Failure);
     }
 
-    private static Task<Facts> DiscoverAsync(string shell) =>
-        NodeDiscovery.DiscoverAsync(NodeShell.Named(shell), TimeProvider.System, Cancel);
+    private static Task<Facts> DiscoverAsync(string shell) => DiscoverAsync(NodeShell.Named(shell));
+
+    private static Task<Facts> DiscoverAsync(NodeShell node) =>
+        NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel);
 
     private static Dictionary<string, string> Without(string key, Facts facts) =>
         facts.Values.Where(fact => fact.Key != key).ToDictionary();
