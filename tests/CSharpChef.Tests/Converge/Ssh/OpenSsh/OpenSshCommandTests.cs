@@ -39,14 +39,14 @@ public sealed class OpenSshCommandTests : IDisposable
             new Target("web") { User = "ann", Port = 2200 },
             options => options with
             {
-                Identity = "/keys/ann",
+                Identity = PathOf("config"),
                 KnownHosts = "/keys/hosts",
                 HostKeyCheck = HostKeyCheck.AcceptNew,
                 ConnectTimeout = TimeSpan.FromSeconds(7),
             });
 
         Assert.All(calls, call => Assert.Contains(
-            $"-F {PathOf("config")} -l ann -p 2200 -i /keys/ann -o UserKnownHostsFile=\"/keys/hosts\" ", call));
+            $"-F {PathOf("config")} -l ann -p 2200 -i {PathOf("config")} -o UserKnownHostsFile=\"/keys/hosts\" ", call));
         Assert.Contains("-o ConnectTimeout=7 ", calls[1]);
         Assert.Contains("-o StrictHostKeyChecking=accept-new ", calls[1]);
     }
@@ -62,6 +62,17 @@ public sealed class OpenSshCommandTests : IDisposable
         Assert.Equal((ConnectionFailure.Authentication, 4), (error.Failure, error.ExitCode));
         Assert.Contains("ssh could not log in to me@192.0.2.1:22:\n  me: Permission denied (publickey).", error.Message);
         Assert.Contains($"Try it by hand: ssh -F {PathOf("config")} web", error.Message);
+    }
+
+    [Fact]
+    public async Task A_named_key_file_that_does_not_exist_is_an_error()
+    {
+        await WriteAsync("ProxyCommand nc %h %p");
+        var route = new SshRoute(new Target("web"), Options with { Identity = "/nonexistent" });
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => route.ConnectAsync(Ct));
+
+        Assert.Contains("The key file /nonexistent does not exist", error.Message);
     }
 
     [Fact]
