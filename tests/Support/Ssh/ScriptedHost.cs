@@ -6,8 +6,8 @@ namespace CSharpChef.TestSupport.Ssh;
 /// <summary>
 /// A host in memory whose programs print what a test says. The token of a program is the first word behind "sh -s".
 /// </summary>
-/// <param name="print">Gets the words of a command behind its token; returns the lines to print, and whether the command
-/// ends then. Lines get the token in front.</param>
+/// <param name="print">Gets the words of a command behind its token; returns the lines to print, and whether the
+/// command ends then. Lines get the token in front.</param>
 internal sealed class ScriptedHost(Func<string[], (string[] Lines, bool Ends)> print) : IConnection
 {
     private int commands;
