@@ -2,6 +2,7 @@ using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
@@ -92,7 +93,7 @@ public sealed class NodeDiscoveryTests
     public async Task A_host_that_prints_nothing_is_given_up_after_the_time_limit()
     {
         await using var node = new NodeShell(NodeShell.PathOfProgram("tail"), "-f", "/dev/null");
-        var (clock, limit) = (new FakeClock(), NodeDiscovery.Limit);
+        var (clock, limit) = (new FakeClock(), DiscoveryTimeLimit.ToBegin);
         var discovery = NodeDiscovery.DiscoverAsync(node, clock, Cancel);
         await clock.WaitForTimerAsync(limit);
 
@@ -100,6 +101,21 @@ public sealed class NodeDiscoveryTests
 
         Assert.Equal(
             ConnectionFailure.NoAnswer, (await Assert.ThrowsAsync<ConnectionException>(() => discovery)).Failure);
+    }
+
+    [Fact]
+    public async Task A_program_that_has_begun_has_two_minutes_to_print_the_facts()
+    {
+        var (clock, machine) = (new FakeClock(), new SilentConnection($"\n{FactsReader.Begin}\nhostname=slow\n", ""));
+        var discovery = NodeDiscovery.DiscoverAsync(machine, clock, Cancel);
+        await machine.AwaitedAsync();
+
+        clock.Advance(TimeSpan.FromSeconds(119));
+        Assert.False(discovery.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => discovery);
+        Assert.Contains("within 120 seconds", error.Message);
     }
 
     [Fact]
