@@ -61,7 +61,7 @@ internal sealed class Interrupts : IDisposable
         else
         {
             Console.Error.WriteLine(
-                "Stopping after the current step. Press Ctrl-C again to leave at once; a step in progress goes on.");
+                "Stopping after the current step. Press Ctrl-C again to leave at once; what runs on the machines goes on.");
             stop.Cancel();
         }
     }

@@ -10,8 +10,6 @@ internal static class NodeDiscovery
     /// <summary>A command that all login shells understand.</summary>
     public const string Command = "exec /bin/sh -s";
 
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     /// <param name="connection">The connection to the host.</param>
     /// <param name="time">Measures the time without an answer.</param>
     /// <param name="ct">Cancels the wait.</param>
@@ -19,30 +17,29 @@ internal static class NodeDiscovery
     /// <exception cref="ConnectionException">The time is up, or the connection was lost.</exception>
     public static async Task<Facts> DiscoverAsync(IConnection connection, TimeProvider time, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
+        using var limit = new DiscoveryTimeLimit(time, ct);
         var answer = new DiscoveryAnswer();
         try
         {
-            await using var process = await connection.ExecAsync(Command, linked.Token);
-            return await AskAsync(process, answer, () => timeout.CancelAfter(Limit), linked.Token);
+            await using var process = await connection.ExecAsync(Command, limit.Token);
+            return await AskAsync(process, answer, limit);
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsOver && !ct.IsCancellationRequested)
         {
             throw new ConnectionException(
                 ConnectionFailure.NoAnswer,
-                $"the host did not print its facts within {Limit.TotalSeconds:0} seconds{answer.Printed}\n"
+                $"the host did not print its facts within {limit.Time.TotalSeconds:0} seconds{answer.Printed}\n"
                 + $"try it by hand: ssh HOST '{Command}'");
         }
     }
 
-    // The time limit begins with the last byte that the host accepts, and again when the program has begun.
     private static async Task<Facts> AskAsync(
-        IRemoteProcess process, DiscoveryAnswer answer, Action beginTimeLimit, CancellationToken ct)
+        IRemoteProcess process, DiscoveryAnswer answer, DiscoveryTimeLimit limit)
     {
+        var ct = limit.Token;
         var errors = answer.ReadErrorsAsync(process.Error, ct);
-        var writing = WriteAsync(process.Input, beginTimeLimit, ct);
-        if (await answer.ReadAsync(process.Output, beginTimeLimit, ct) is { } facts)
+        var writing = WriteAsync(process.Input, limit.Accepted, ct);
+        if (await answer.ReadAsync(process.Output, limit.Begun, ct) is { } facts)
         {
             return facts;
         }

@@ -41,7 +41,7 @@ internal sealed class StopConditions : IDisposable
             {
                 return failFastHost is not null ? $"stopped by --fail-fast: {failFastHost} failed"
                     : userCancel.IsCancellationRequested ? "cancelled"
-                    : IsTimedOut ? "stopped by --run-time-limit: running hosts ended after their current step"
+                    : IsTimedOut ? "stopped by --run-time-limit: running hosts were asked to end after their current step"
                     : isLimitPassed ? options.Limit.Reason(failed, ended, batch)
                     : null;
             }

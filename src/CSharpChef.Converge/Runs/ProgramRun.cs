@@ -45,8 +45,7 @@ internal sealed class ProgramRun
     public required Action<string> OnNote { get; init; }
 
     /// <returns>Null when the run has ended, else what to tell the user about the run, which goes on.</returns>
-    /// <exception cref="CancelledException">The run was cancelled before its program was sent, or is a
-    /// plan.</exception>
+    /// <exception cref="CancelledException">It was cancelled before its program was sent, or is a plan.</exception>
     public async Task<string?> RunAsync(CancellationToken ct)
     {
         await using var cancellation =
@@ -93,6 +92,7 @@ internal sealed class ProgramRun
         var arguments =
             $"{mode} {Name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
         var shell = Shell(await connection.GetAsync(ct));
+        ct.ThrowIfCancellationRequested();
         cancellation.IsSent = true;
         await using var process = await shell.StartAsync(program.Text, token, arguments, ct);
         await ReadAsync(process, () => feed.SendAsync(process.Input, ct), ct);

@@ -16,6 +16,7 @@ internal sealed class RunCancellation : IAsyncDisposable
     private readonly RunName name;
     private readonly RunProgress progress;
     private readonly CancellationTokenSource leave;
+    private readonly CancellationTokenSource waiting;
     private readonly CancellationTokenRegistration registration;
     private Task request = Task.CompletedTask;
     private string? problem;
@@ -34,8 +35,8 @@ internal sealed class RunCancellation : IAsyncDisposable
         (this.connection, this.elevation, this.options, this.progress) = (connection, elevation, options, progress);
         name = run ?? new RunName("");
         leave = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.Clock);
-        var any = CancellationTokenSource.CreateLinkedTokenSource(leave.Token, options.Leave, ct);
-        Waiting = any.Token;
+        waiting = CancellationTokenSource.CreateLinkedTokenSource(leave.Token, options.Leave, ct);
+        Waiting = waiting.Token;
         registration = options.Cancel.UnsafeRegister(_ => Begin(run is null), null);
     }
 
@@ -82,6 +83,8 @@ internal sealed class RunCancellation : IAsyncDisposable
         await registration.DisposeAsync();
         await leave.CancelAsync();
         await request.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        waiting.Dispose();
+        leave.Dispose();
     }
 
     private void Begin(bool isPlan)

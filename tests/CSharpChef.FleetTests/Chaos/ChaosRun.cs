@@ -47,7 +47,7 @@ internal sealed class ChaosRun : IDisposable
             PingDeadline = TimeSpan.FromSeconds(3)
         };
         var session = new SessionOptions(
-            Machine.Ssh(transport == "openssh" ? Transport.OpenSsh : Transport.Builtin) with
+            Machine.Ssh(transport) with
             {
                 Times = times,
                 ConnectTimeout = times.Connect,

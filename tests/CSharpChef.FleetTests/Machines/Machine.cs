@@ -23,6 +23,10 @@ internal static class Machine
         Program = OpenSshProgram.Find(),
     };
 
+    /// <param name="transport">The value of --transport.</param>
+    public static SshOptions Ssh(string transport) =>
+        Ssh(transport == "openssh" ? Transport.OpenSsh : Transport.Builtin);
+
     public static Target Target(int instance, string user = "root") => new(Fleet.Name(instance)) { User = user };
 
     public static RealNodeSession NewSession(

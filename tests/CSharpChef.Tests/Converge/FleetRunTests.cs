@@ -220,7 +220,7 @@ public sealed class FleetRunTests
 
         var report = await run;
         Assert.Equal("Failed Failed NotRun", Statuses(report));
-        Assert.Equal("stopped by --run-time-limit: running hosts ended after their current step", report.Stopped);
+        Assert.Equal("stopped by --run-time-limit: running hosts were asked to end after their current step", report.Stopped);
         Assert.Equal(1, report.Hosts[0].Count(ResultStatus.Changed));
     }
 

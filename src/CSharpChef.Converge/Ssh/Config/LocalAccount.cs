@@ -11,8 +11,16 @@ internal sealed record LocalAccount(string Home, string User, string? AgentSocke
         Environment.UserName,
         Environment.GetEnvironmentVariable("SSH_AUTH_SOCK"))
     {
-        HasKerberosTicket = Environment.GetEnvironmentVariable("KRB5CCNAME") is { Length: > 0 },
+        HasKerberosTicket = Environment.GetEnvironmentVariable("KRB5CCNAME") is { Length: > 0 }
+            || KerberosFiles.Any(File.Exists),
     };
+
+    // The default place of a ticket, whose name ends with the number of the user.
+    private static IEnumerable<string> KerberosFiles => File.Exists("/proc/self/status")
+        ? File.ReadLines("/proc/self/status")
+            .Where(line => line.StartsWith("Uid:", StringComparison.Ordinal))
+            .Select(line => $"/tmp/krb5cc_{line.Split('\t')[1]}")
+        : [];
 
     /// <summary>Replaces a leading ~ by the home folder.</summary>
     public string Expand(string path) =>

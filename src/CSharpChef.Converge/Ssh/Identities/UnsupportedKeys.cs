@@ -66,8 +66,10 @@ internal static class UnsupportedKeys
     private static bool HasSecurityKeyType(string text)
     {
         var at = text.IndexOf(Begin, StringComparison.Ordinal);
-        var base64 = at < 0 ? "" : string.Concat(
-            text[(at + Begin.Length)..].TakeWhile(c => c != '-').Where(c => !char.IsWhiteSpace(c)).Take(400));
+        var base64 = at < 0 ? "" : string.Concat(text[(at + Begin.Length)..]
+            .TakeWhile(c => c != '-')
+            .Where(c => !char.IsWhiteSpace(c))
+            .Take(400));
         var bytes = new byte[300];
         return Convert.TryFromBase64String(base64[..(base64.Length / 4 * 4)], bytes, out var length)
             && Encoding.ASCII.GetString(bytes, 0, length) is var head

@@ -18,6 +18,11 @@ internal sealed class OpenSshArguments(Target target, SshOptions options, string
     /// <summary>The command with which a person can try to log in.</summary>
     public string ByHand => string.Join(' ', [Path.GetFileName(program), .. Given(), target.Address]);
 
+    /// <summary>The named key file when it does not exist: ssh would go on without it.</summary>
+    public string? MissingKey => Key is { } key && !File.Exists(key) ? key : null;
+
+    private string? Key => (target.Identity ?? options.Identity) is { } key ? options.Account.Expand(key) : null;
+
     /// <summary>The arguments that print the settings of the host.</summary>
     public IReadOnlyList<string> Query => [.. Given(), "-G", "--", target.Address];
 
@@ -85,9 +90,7 @@ internal sealed class OpenSshArguments(Target target, SshOptions options, string
         .. options.ConfigFile is { } config ? ["-F", options.Account.Expand(config)] : Array.Empty<string>(),
         .. (target.User ?? options.User) is { } user ? ["-l", user] : Array.Empty<string>(),
         .. (target.Port ?? options.Port) is { } port ? ["-p", Number(port)] : Array.Empty<string>(),
-        .. (target.Identity ?? options.Identity) is { } key
-            ? ["-i", options.Account.Expand(key)]
-            : Array.Empty<string>(),
+        .. Key is { } key ? ["-i", key] : Array.Empty<string>(),
         .. options.KnownHosts is { } known
             ? [
                 .. Option("UserKnownHostsFile", $"\"{options.Account.Expand(known)}\""),

@@ -36,6 +36,13 @@ internal sealed class OpenSshConnector
 
     public async Task<IConnection> ConnectAsync(CancellationToken ct)
     {
+        if (arguments.MissingKey is { } missing)
+        {
+            throw new ConnectionException(
+                ConnectionFailure.Authentication,
+                $"The key file {missing} does not exist. Correct --identity or the inventory, or omit it.");
+        }
+
         var host = await SettingsAsync(ct);
         if (host.ControlPath is { } socket && await IsOpenAsync(ct))
         {

@@ -6,12 +6,14 @@ namespace CSharpChef.Converge.Ssh.OpenSsh;
 /// <summary>Explains why ssh could not log in, with its own words.</summary>
 internal static class OpenSshFailure
 {
+    private const string UnknownKey = "host key is known";
+
     // Of several that fit, the first counts.
     private static readonly (string Words, ConnectionFailure Failure)[] Known =
     [
         ("REMOTE HOST IDENTIFICATION HAS CHANGED", ConnectionFailure.HostKey),
         ("Host key verification failed", ConnectionFailure.HostKey),
-        ("host key is known", ConnectionFailure.HostKey),
+        (UnknownKey, ConnectionFailure.HostKey),
         ("Permission denied", ConnectionFailure.Authentication),
         ("Too many authentication failures", ConnectionFailure.Authentication),
         ("Could not resolve hostname", ConnectionFailure.UnknownHost),
@@ -32,8 +34,12 @@ internal static class OpenSshFailure
             (null, _) => ConnectionFailure.Unreachable,
             var (_, found) => found,
         };
+        var hint = words.Contains(UnknownKey, StringComparison.Ordinal)
+            ? "\nCompare its fingerprint and add the key to known_hosts, or run with --host-key-check accept-new."
+            : "";
         return new ConnectionException(
-            failure, $"ssh could not log in to {settings.User}@{settings.Endpoint}:{Said(words)}\nTry it by hand: {byHand}");
+            failure,
+            $"ssh could not log in to {settings.User}@{settings.Endpoint}:{Said(words)}{hint}\nTry it by hand: {byHand}");
     }
 
     public static ConnectionException TimedOut(OpenSshSettings settings, TimeSpan limit, string words, string byHand) =>

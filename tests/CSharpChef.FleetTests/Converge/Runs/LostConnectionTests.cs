@@ -226,8 +226,9 @@ public abstract class LostConnectionTests : IAsyncLifetime
             "umask 077; mkdir -p /var/lib/csharpchef/runs; cd /var/lib/csharpchef/runs; for i in $(seq 100 139); do echo \"run x\" >20200101T000$i; done",
             ct);
 
-        await slow.RunAsync(ct);
+        var run = await slow.RunAsync(ct);
 
+        Assert.Equal((HostStatus.Ok, null), (run.Report.Status, run.Report.Error?.Message));
         Assert.Equal("20\n", await Fleet.ExecAsync(Victim, "ls /var/lib/csharpchef/runs | wc -l", ct));
         Assert.Equal("700 root\n", await Fleet.ExecAsync(Victim, "stat -c '%a %U' /var/lib/csharpchef/runs", ct));
     }

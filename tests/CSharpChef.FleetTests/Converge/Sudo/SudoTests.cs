@@ -35,22 +35,28 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
         recipes.Dispose();
     }
 
-    [Fact]
-    public async Task The_right_sudo_password_runs_a_recipe_as_root()
+    [Theory]
+    [InlineData("builtin")]
+    [InlineData("openssh")]
+    public async Task The_right_sudo_password_runs_a_recipe_as_root(string transport)
     {
-        await recipes.RunSuccessfullyAsync(Node, Recipe, ct, "carol", WithPassword(Password));
-        var secondRun = await recipes.RunSuccessfullyAsync(Node, Recipe, ct, "carol", WithPassword(Password));
+        await recipes.RunSuccessfullyAsync(Node, Recipe, ct, "carol", WithPassword(Password, transport));
+        var secondRun = await recipes.RunSuccessfullyAsync(
+            Node, Recipe, ct, "carol", WithPassword(Password, transport));
 
         Assert.Equal((0, 1), (secondRun.Count(ResultStatus.Changed), secondRun.RoundTrips));
         Assert.Equal("by root\nroot\n", await Fleet.ExecAsync(Node, "cat /srv/sudo; stat -c %U /srv/sudo", ct));
     }
 
     [Theory]
-    [InlineData("wrong horse", "sudo did not accept the password")]
-    [InlineData(null, "sudo refused to start a shell without a password")]
-    public async Task A_wrong_or_missing_sudo_password_fails_and_changes_nothing(string? password, string message)
+    [InlineData("wrong horse", "sudo did not accept the password", "builtin")]
+    [InlineData("wrong horse", "sudo did not accept the password", "openssh")]
+    [InlineData(null, "sudo refused to start a shell without a password", "builtin")]
+    [InlineData(null, "sudo refused to start a shell without a password", "openssh")]
+    public async Task A_wrong_or_missing_sudo_password_fails_and_changes_nothing(
+        string? password, string message, string transport)
     {
-        var run = await recipes.RunAsync(Node, Recipe, ct, user: "carol", change: WithPassword(password));
+        var run = await recipes.RunAsync(Node, Recipe, ct, user: "carol", change: WithPassword(password, transport));
 
         Assert.Equal(HostStatus.Unreachable, run.Status);
         Assert.Equal(ConnectionFailure.Sudo, Assert.IsType<ConnectionException>(run.Error).Failure);
@@ -102,6 +108,6 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
         }
     }
 
-    private static Func<SessionOptions, SessionOptions> WithPassword(string? password) =>
-        session => session with { SudoPassword = password };
+    private static Func<SessionOptions, SessionOptions> WithPassword(string? password, string transport = "builtin") =>
+        session => session with { SudoPassword = password, Ssh = Machine.Ssh(transport) };
 }

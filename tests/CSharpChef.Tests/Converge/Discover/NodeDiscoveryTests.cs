@@ -2,6 +2,7 @@ using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
@@ -27,7 +28,7 @@ public sealed class NodeDiscoveryTests
     {
         await using var node = NodeShell.Named(shell);
 
-        var facts = await NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel);
+        var facts = await DiscoverAsync(node);
 
         Assert.Equal(1, node.RoundTrips);
         Assert.All(Files, key => Assert.NotEqual("", facts.Values[key]));
@@ -58,8 +59,7 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell(
             "/bin/sh", "-c", "echo 'This account is currently not available.'; exit 1");
 
-        var error = await Assert.ThrowsAsync<ConvergeException>(
-            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConvergeException>(() => DiscoverAsync(node));
 
         Assert.Contains("does not run a shell", error.Message, StringComparison.Ordinal);
         Assert.Contains("This account is currently not available.", error.Message, StringComparison.Ordinal);
@@ -72,8 +72,7 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell(
             "/bin/sh", "-c", "{ echo 'awk() { echo awk: out of memory >&2; return 2; }'; cat; } | /bin/sh -s");
 
-        var error = await Assert.ThrowsAsync<ConvergeException>(
-            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConvergeException>(() => DiscoverAsync(node));
 
         Assert.StartsWith(
             "a program that reads the facts of the host failed; it wrote:\n  awk: out of memory",
@@ -87,15 +86,14 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell("/bin/sh", "-c", "printf 'Hello, hostname=wrong'; exec /bin/sh -s");
 
         Assert.DoesNotContain(
-            "wrong", (await NodeDiscovery.DiscoverAsync(
-                node, TimeProvider.System, Cancel)).Values["hostname"], StringComparison.Ordinal);
+            "wrong", (await DiscoverAsync(node)).Values["hostname"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_host_that_prints_nothing_is_given_up_after_the_time_limit()
     {
         await using var node = new NodeShell(NodeShell.PathOfProgram("tail"), "-f", "/dev/null");
-        var (clock, limit) = (new FakeClock(), NodeDiscovery.Limit);
+        var (clock, limit) = (new FakeClock(), DiscoveryTimeLimit.ToBegin);
         var discovery = NodeDiscovery.DiscoverAsync(node, clock, Cancel);
         await clock.WaitForTimerAsync(limit);
 
@@ -106,18 +104,34 @@ public sealed class NodeDiscoveryTests
     }
 
     [Fact]
+    public async Task A_program_that_has_begun_has_two_minutes_to_print_the_facts()
+    {
+        var (clock, machine) = (new FakeClock(), new SilentConnection($"\n{FactsReader.Begin}\nhostname=slow\n", ""));
+        var discovery = NodeDiscovery.DiscoverAsync(machine, clock, Cancel);
+        await machine.AwaitedAsync();
+
+        clock.Advance(TimeSpan.FromSeconds(119));
+        Assert.False(discovery.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => discovery);
+        Assert.Contains("within 120 seconds", error.Message);
+    }
+
+    [Fact]
     public async Task A_lost_connection_is_not_reported_as_an_account_without_a_shell()
     {
         await using var node = new NodeShell("/bin/sh", "-c", "kill -9 $$");
 
-        var error = await Assert.ThrowsAsync<ConnectionException>(
-            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => DiscoverAsync(node));
 
         Assert.Equal(ConnectionFailure.Lost, error.Failure);
     }
 
-    private static Task<Facts> DiscoverAsync(string shell) =>
-        NodeDiscovery.DiscoverAsync(NodeShell.Named(shell), TimeProvider.System, Cancel);
+    private static Task<Facts> DiscoverAsync(string shell) => DiscoverAsync(NodeShell.Named(shell));
+
+    private static Task<Facts> DiscoverAsync(NodeShell node) =>
+        NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel);
 
     private static Dictionary<string, string> Without(string key, Facts facts) =>
         facts.Values.Where(fact => fact.Key != key).ToDictionary();

@@ -98,11 +98,11 @@ public sealed class RunCancellationTests : IDisposable
         var started = 0;
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAsync<CancelledException>(() => RunAsync(_ =>
+        await Assert.ThrowsAsync<CancelledException>(() => RunAsync(_ => new ScriptedHost(words =>
         {
             started++;
-            return new ScriptedHost(Print);
-        }));
+            return Print(words);
+        })));
 
         Assert.Equal(0, started);
     }

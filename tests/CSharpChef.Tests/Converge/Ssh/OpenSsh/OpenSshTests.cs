@@ -165,8 +165,8 @@ public sealed class OpenSshTests : IAsyncLifetime
     public async Task A_lost_connection_leaves_a_command_without_an_exit_code_and_a_new_one_is_made()
     {
         server.SkipIfMissing();
-        await using var host = new HostConnection(
-            server.Target, new SshRoute(server.Target, server.OpenSshOptions), Ct);
+        var route = new SshRoute(server.Target, server.OpenSshOptions);
+        await using var host = new HostConnection(server.Target, route, Ct);
         var open = await host.GetAsync(Ct);
         await using var process = await open.ExecAsync("echo begun; cat", Ct);
         Assert.Equal("begun", await new StreamReader(process.Output).ReadLineAsync(Ct));
