@@ -17,18 +17,22 @@ internal sealed class InventoryReader(string name, string json)
         Error = (message, inner) => new UsageException(message, inner),
     };
 
-    public InventoryDocument Read() => source.Object().Aggregate(new InventoryDocument(), (document, key) => key.Key switch
+    public InventoryDocument Read() => source.Object().Aggregate(new InventoryDocument(), With);
+
+    private InventoryDocument With(InventoryDocument document, KeyValuePair<string, JsonNode?> key) => key.Key switch
     {
         "defaults" => document with { Defaults = Host("defaults", key.Value) },
         "hosts" => document with
         {
-            Hosts = Object("hosts", key.Value).ToDictionary(host => host.Key, host => Host($"hosts.{host.Key}", host.Value)),
+            Hosts = Object("hosts", key.Value)
+                .ToDictionary(host => host.Key, host => Host($"hosts.{host.Key}", host.Value)),
         },
         _ => throw Unknown(key.Key, key.Key, "an inventory", Keys),
-    });
+    };
 
     private InventoryHost Host(string at, JsonNode? value) =>
-        Object(at, value).Aggregate(new InventoryHost(), (host, key) => With(host, $"{at}.{key.Key}", key.Key, key.Value));
+        Object(at, value).Aggregate(
+            new InventoryHost(), (host, key) => With(host, $"{at}.{key.Key}", key.Key, key.Value));
 
     private InventoryHost With(InventoryHost host, string at, string key, JsonNode? value) => key switch
     {
@@ -58,7 +62,8 @@ internal sealed class InventoryReader(string name, string json)
     private IReadOnlyList<string> Groups(string at, JsonNode? value) => value switch
     {
         null => [],
-        JsonArray list => [.. list.Select((item, i) => Text($"{at}[{i}]", item) ?? throw Wrong(at, "a list of texts", value))],
+        JsonArray list =>
+            [.. list.Select((item, i) => Text($"{at}[{i}]", item) ?? throw Wrong(at, "a list of texts", value))],
         _ => throw Wrong(at, "a list of texts", value),
     };
 

@@ -89,9 +89,7 @@ internal sealed class TargetOptions
             Arity = single ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
         };
-        targets.CompletionSources.Add(context => FileCompletions
-            .Targets(context.ParseResult, context.ParseResult.GetValue(inventory), context.ParseResult.GetValue(sshConfig))
-            .Select(word => new CompletionItem(word)));
+        targets.CompletionSources.Add(context => Completions(context.ParseResult));
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");
         kex.AcceptOnlyFromAmong("default", "classic");
     }
@@ -132,6 +130,10 @@ internal sealed class TargetOptions
         var hosts = await InventoryAsync(parsed, ct);
         return [.. names.SelectMany(hosts.Find).DistinctBy(target => target.Name)];
     }
+
+    private IEnumerable<CompletionItem> Completions(ParseResult parsed) => FileCompletions
+        .Targets(parsed, parsed.GetValue(inventory), parsed.GetValue(sshConfig))
+        .Select(word => new CompletionItem(word));
 
     private async Task<HostInventory> InventoryAsync(ParseResult parsed, CancellationToken ct)
     {

@@ -32,7 +32,9 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
         }
 
         return new Rows(
-            table, Cell(view.Compiling is null ? view.Counts : view.Line, view.Failed > 0 ? Spectre.Console.Color.Red : Spectre.Console.Color.Default));
+            table,
+            Cell(view.Compiling is null ? view.Counts : view.Line,
+                view.Failed > 0 ? Spectre.Console.Color.Red : Spectre.Console.Color.Default));
     }
 
     private async Task RedrawAsync(LiveDisplayContext context, Task running)

@@ -3,8 +3,8 @@ using CSharpChef.Converge.Cookbooks;
 namespace CSharpChef.Cli.Projects;
 
 /// <summary>
-/// The groups of a project, in the order of its file. A host gets the run lists of all its groups, each recipe once, and
-/// their attributes, of which the last one wins.
+/// The groups of a project, in the order of its file. A host gets the run lists of all its groups, each recipe once,
+/// and their attributes, of which the last one wins.
 /// </summary>
 internal sealed record ProjectGroups(IReadOnlyList<ProjectGroup> Groups)
 {

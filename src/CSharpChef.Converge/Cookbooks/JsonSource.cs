@@ -58,7 +58,10 @@ internal sealed class JsonSource(byte[] bytes, string file)
     private ChefException SyntaxError(JsonException e)
     {
         var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var at = new SourceLocation(file, (int)(e.LineNumber ?? 0) + 1) { Column = (int)(e.BytePositionInLine ?? 0) + 1 };
+        var at = new SourceLocation(file, (int)(e.LineNumber ?? 0) + 1)
+        {
+            Column = (int)(e.BytePositionInLine ?? 0) + 1,
+        };
         return Error($"{at}: {(end < 0 ? e.Message : e.Message[..end])}", e);
     }
 

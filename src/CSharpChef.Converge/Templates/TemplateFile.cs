@@ -14,7 +14,8 @@ internal sealed record TemplateFile(string Path, string Text, IFluidTemplate Tem
     }
 
     /// <summary>The place of the name that a message of the library has in single quotes.</summary>
-    public string PlaceOfQuoted(string message) => message.Split('\'') is [_, { Length: > 0 } name, ..] ? PlaceOf(name) : Path;
+    public string PlaceOfQuoted(string message) =>
+        message.Split('\'') is [_, { Length: > 0 } name, ..] ? PlaceOf(name) : Path;
 
     /// <summary>Rewrites the library's "message at (2:6)", which the source follows, as "path:2:6: message".</summary>
     public static string Explain(string path, string error)

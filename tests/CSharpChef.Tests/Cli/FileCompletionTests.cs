@@ -31,7 +31,8 @@ public sealed class FileCompletionTests : IDisposable
     [InlineData("converge @web -r ", "base,broken,site,site::deploy")]
     [InlineData("converge @web --run-list site::", "site::deploy")]
     [InlineData("show facts web", "web1,web2")]
-    public async Task The_tool_suggests_hosts_groups_and_recipes_from_the_files_of_the_project(string line, string words) =>
+    public async Task The_tool_suggests_hosts_groups_and_recipes_from_the_files_of_the_project(
+        string line, string words) =>
         Assert.Equal(words, string.Join(',', await SuggestAsync(line)));
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class FileCompletionTests : IDisposable
     [InlineData("csharpchef converge @we", "@web")]
     [InlineData("csharpchef converge @web -r site::de", "deploy")]
     [InlineData("csharpchef converge ev", "evil\\$\\(touch\\ ran\\)")]
-    public async Task Bash_replaces_the_part_of_the_word_that_it_completes_and_never_runs_a_name(string line, string words)
+    public async Task Bash_replaces_the_part_of_the_word_that_it_completes_and_never_runs_a_name(
+        string line, string words)
     {
         Assert.SkipUnless(LocalShell.Has("bash"), "there is no bash here");
         var script = (await CommandLine.RunAsync("completion", "bash")).Exits(0).Out;

@@ -20,10 +20,10 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
 
     // The start of the process and its end take about a tenth of a second, and together they must stay below 300 ms.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(150);
-    private static readonly ProfileOptions Server = new();
     private readonly long started = Stopwatch.GetTimestamp();
 
-    public static ServerCompletions OfUser() => new(new CacheFiles(CacheFiles.UserFolder("names")), TimeProvider.System, Limit);
+    public static ServerCompletions OfUser() =>
+        new(new CacheFiles(CacheFiles.UserFolder("names")), TimeProvider.System, Limit);
 
     /// <summary>The names of the records that a member of a request refers to; empty for other members.</summary>
     public IEnumerable<string> Of(string member, ParseResult parsed) =>
@@ -35,7 +35,7 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
     {
         try
         {
-            var access = Server.Access(profile, ca);
+            var access = new ProfileOptions().Access(profile, ca);
             var key = Key($"{access.Url} {profile} {reference.Noun} {(reference.IsInStack ? stack : "")}");
             return Kept(key) ?? Asked(access, reference, stack, key);
         }

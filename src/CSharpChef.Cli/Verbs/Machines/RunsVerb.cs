@@ -47,7 +47,8 @@ internal static class RunsVerb
             var hosts = await targets.TargetsAsync(parsed, ct);
             if (parsed.GetValue(action) is not { } verb)
             {
-                var lists = await RunsList.ReadAsync(hosts, targets.Session(parsed), targets.Forks(parsed, hosts.Count), ct);
+                var lists = await RunsList.ReadAsync(
+                    hosts, targets.Session(parsed), targets.Forks(parsed, hosts.Count), ct);
                 return RunsList.Write(lists, output.Json(parsed));
             }
 

@@ -21,7 +21,8 @@ internal static class SshConfigEntries
 
     private static bool Names(string word, string host) => word.Trim('*').Length > 0 && HostPattern.Matches(word, host);
 
-    private static IEnumerable<SshConfigLine> Lines(SshConfigFiles files, IEnumerable<SshConfigLine> lines, int depth) =>
+    private static IEnumerable<SshConfigLine> Lines(
+        SshConfigFiles files, IEnumerable<SshConfigLine> lines, int depth) =>
         lines.SelectMany(line => line.Keyword switch
         {
             "host" => [line],

@@ -20,7 +20,7 @@ public sealed class TextReportTests
         }));
 
     [Fact]
-    public void A_host_whose_recipes_failed_behind_a_barrier_counts_what_ran_and_says_that_the_rest_is_not_evaluated() =>
+    public void A_host_whose_recipes_failed_behind_a_barrier_counts_what_ran_and_the_rest_is_not_evaluated() =>
         Assert.Contains(
             "web1: 1 changed, 0 unchanged, 0 skipped, 0 failed, the rest not evaluated",
             Printed(new HostReport("web1", HostStatus.Failed, [Changed])

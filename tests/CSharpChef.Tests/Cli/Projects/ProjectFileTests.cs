@@ -87,7 +87,8 @@ public sealed class ProjectFileTests : IDisposable
         var error = Record.Exception(() => ProjectFile.Find(folder.Root));
 
         Assert.Equal(reason is null, error is null);
-        Assert.True(error is null || error is UsageException && error.Message.Contains(reason!, StringComparison.Ordinal));
+        Assert.True(
+            error is null || (error is UsageException && error.Message.Contains(reason!, StringComparison.Ordinal)));
     }
 
     [Fact]
