@@ -10,7 +10,10 @@ if (args is [var typed, _, ..]
     SshWarmUp.Begin();
 }
 
-return await Host.RunAsync(CommandTree.Create(args), args);
+var hint = args is [var name, ..] && VerbList.Machines.Has(name)
+    ? "; a run that has started on a machine goes on there: see csharpchef runs TARGET"
+    : "";
+return await Host.RunAsync(CommandTree.Create(args), args, hint);
 
 /// <summary>Declared here, or a generator of the web framework makes it public.</summary>
 internal sealed partial class Program;

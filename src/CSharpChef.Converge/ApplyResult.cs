@@ -7,11 +7,20 @@ namespace CSharpChef.Converge;
 /// <param name="Pending">Numbers of notified actions that the next program of the run must run.</param>
 internal sealed record ApplyResult(IReadOnlyList<ActionResult> Results, IReadOnlyList<int> Pending)
 {
+    /// <summary>Numbers of notified actions that failed: the next run of their recipe runs them.</summary>
+    public IReadOnlyList<int> StillPending { get; init; } = [];
+
     /// <summary>The facts of a node that no longer has those of the plan; then nothing was changed.</summary>
     public Facts? NewFacts { get; init; }
 
     /// <summary>True when the run was asked to end after its current step.</summary>
     public bool Cancelled { get; init; }
+
+    /// <summary>
+    /// What to tell the user about a program that goes on without us; null when it has ended. An action without a
+    /// result may then still run.
+    /// </summary>
+    public string? StillRunning { get; init; }
 
     public bool Failed => Results.Any(result => result is { Status: ResultStatus.Failed, Ignored: false });
 }

@@ -15,24 +15,26 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private const int MaxStaleFacts = 3;
 
     private readonly List<ResourceReport> reports = [];
+    private readonly List<string> stillPending = [];
     private IReadOnlyList<ResourceAction> pending = [];
+    private string? stillRunning;
     private bool cancelled;
     private bool isEvaluated;
+    private string? unaskedQuery;
 
     public async Task<HostReport> RunAsync(CancellationToken ct)
     {
         var started = request.Clock.GetTimestamp();
-        var error = await TryConvergeAsync(ct)
-            ?? (cancelled
-                ? new ConvergeException("cancelled: the run ended after its current step, and the rest did not run")
-                : null);
+        var error = await TryConvergeAsync(ct) ?? Unfinished();
         return new HostReport(target.Name, Status(error), reports)
         {
             Error = error,
+            Pending = stillPending,
             Seconds = request.Clock.GetElapsedTime(started).TotalSeconds,
             RoundTrips = session.RoundTrips,
             Runs = session.Runs,
             IsEvaluated = isEvaluated,
+            UnaskedQuery = unaskedQuery,
         };
     }
 
@@ -51,11 +53,27 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
             return facts is null ? null : new ConvergeException(
                 $"the facts of {target.Name} kept changing while the run verified them: run again");
         }
+        catch (Exception e)
+            when (e is CancelledException || (e is OperationCanceledException && ct.IsCancellationRequested))
+        {
+            cancelled = true;
+            return null;
+        }
         catch (ChefException e)
         {
             return e;
         }
     }
+
+    /// <summary>Why the run is not complete, though nothing has failed; null when it is.</summary>
+    private ConvergeException? Unfinished() => (stillRunning, cancelled, request.Mode, reports.Count) switch
+    {
+        ({ } where, _, _, _) => new ConvergeException(where),
+        (_, false, _, _) => null,
+        (_, _, ConvergeMode.Plan, _) => new ConvergeException("cancelled: the plan is not complete, and nothing was changed"),
+        (_, _, _, 0) => new ConvergeException("cancelled before the run began"),
+        _ => new ConvergeException("cancelled: the run ended after its current step, and the rest did not run"),
+    };
 
     /// <summary>Converges with these facts. Returns the new facts of a node whose facts have changed.</summary>
     private async Task<Facts?> ConvergeAsync(Facts facts, CancellationToken ct)
@@ -64,18 +82,26 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         await using var evaluation = Evaluation.Start(
             request.RunListOf(target), request.Recipes, node, request.Evaluation);
         reports.Clear();
+        stillPending.Clear();
         pending = [];
         isEvaluated = false;
+        unaskedQuery = null;
         for (var isFirst = true; ; isFirst = false)
         {
             switch (await EvaluateAsync(evaluation, node, ct))
             {
                 case Pause.Question question:
                     await AnswerAsync(evaluation, question, ct);
+                    if (unaskedQuery is not null)
+                    {
+                        await ApplyAsync(evaluation.End(), node, isFinal: true, verify: false, ct);
+                        return null;
+                    }
+
                     break;
                 case Pause.Barrier barrier:
                     var result = await ApplyAsync(barrier.Resources, node, isFinal: false, verify: isFirst, ct);
-                    if (result.NewFacts is not null || result.Failed || result.Cancelled)
+                    if (result.NewFacts is not null || result.Failed || cancelled)
                     {
                         return result.NewFacts;
                     }
@@ -110,31 +136,57 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         {
             evaluation.Answer(await session.QueryAsync(question.Command, ct));
         }
+        catch (ConvergeException e) when (e.CommandExitCode is { } code && PlannedChanges() is { Count: > 0 } changes)
+        {
+            unaskedQuery = $"{question.At}: cannot be asked yet: exit code {code}; "
+                + $"{EarlierChanges.Text(changes)} would change before it";
+        }
         catch (ConvergeException e)
         {
-            evaluation.Fail(e);
+            evaluation.Fail(new ConvergeException($"{question.At}: {e.Message}", e) { CommandExitCode = e.CommandExitCode });
         }
     }
+
+    /// <summary>In a plan, what it would change so far.</summary>
+    private List<string> PlannedChanges() => request.Mode == ConvergeMode.Plan
+        ? [.. reports.Where(report => report.Status == ResultStatus.Changed).Select(report => report.Resource)]
+        : [];
 
     private async Task<ApplyResult> ApplyAsync(
         ResourceCollection resources, Node node, bool isFinal, bool verify, CancellationToken ct)
     {
         var plan = Planner.Plan(resources, node, pending, isFinal) with
         {
-            ChangesBefore = request.Mode == ConvergeMode.Plan
-                ? [.. reports.Where(report => report.Status == ResultStatus.Changed).Select(report => report.Resource)]
-                : [],
+            ChangesBefore = PlannedChanges(),
         };
         request.Events.Planned(target, plan);
         var events = new PlanEvents(target, plan, resources.Secrets, request.Events);
         var result = await session.ApplyAsync(plan, node, verify, events, ct);
-        cancelled |= result.Cancelled;
+        stillRunning = result.StillRunning;
+        cancelled |= stillRunning is not null || (result.Cancelled && !(isFinal && IsComplete(plan, result)));
         if (result.NewFacts is null)
         {
             Report(resources, plan, result);
+            KeepPending(plan, result, events);
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Whether nothing of the plan is left to run: each scheduled action has its result, and so has each notified one.
+    /// </summary>
+    private static bool IsComplete(ConvergePlan plan, ApplyResult result)
+    {
+        var ended = result.Results.Select(action => action.Number).ToHashSet();
+        var changed = result.Results.Where(action => action.Status == ResultStatus.Changed)
+            .Select(action => plan[action.Number])
+            .ToList();
+        var superseded = changed.SelectMany(action => action.Supersedes).ToHashSet();
+        return plan.Actions.Where(action => action.IsScheduled).Select(action => action.Number)
+            .Concat(plan.Pending)
+            .Concat(changed.SelectMany(action => action.Notified))
+            .All(number => ended.Contains(number) || superseded.Contains(number));
     }
 
     private void Report(ResourceCollection resources, ConvergePlan plan, ApplyResult result)
@@ -149,11 +201,22 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
 
         pending = [.. result.Pending.Select(number => plan[number])
             .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
-        reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, result.Results));
+        reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, result.Results)
+            .Where(report => stillRunning is null || report.Status != ResultStatus.NotRun));
+    }
+
+    private void KeepPending(ConvergePlan plan, ApplyResult result, PlanEvents events)
+    {
+        foreach (var action in result.StillPending.Select(number => plan[number]))
+        {
+            stillPending.Add($"{action.ShownName} {action.Action}");
+            events.Note($"{stillPending[^1]} stays pending: the next run of {action.Resource.Recipe} runs it");
+        }
     }
 
     private HostStatus Status(ChefException? error) => error switch
     {
+        _ when stillRunning is not null => HostStatus.StillRunning,
         ConnectionException => HostStatus.Unreachable,
         not null => HostStatus.Failed,
         _ => reports.Any(report => report is { Status: ResultStatus.Failed, Ignored: false })

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
@@ -13,16 +14,16 @@ internal static class CommandRun
     /// <param name="command">Text for the host's shell.</param>
     /// <param name="forks">Hosts at once.</param>
     /// <param name="asRoot">True to run the command as the user as whom recipes run.</param>
-    /// <param name="ct">Cancels the run.</param>
+    /// <param name="ct">Ends the wait for commands that have not ended.</param>
     public static async Task<IReadOnlyList<HostCommandResult>> RunAsync(
         IReadOnlyList<Target> targets, SessionOptions session, string command, int forks, bool asRoot,
         CancellationToken ct)
     {
         var results = new HostCommandResult[targets.Count];
         var options = asRoot || session.Sudo == SudoUse.Always ? session : session with { Sudo = SudoUse.Never };
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = forks, CancellationToken = ct };
-        await Parallel.ForEachAsync(Enumerable.Range(0, targets.Count), parallel, async (i, token) =>
-            results[i] = await TryAsync(targets[i], options, command, token));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = forks };
+        await Parallel.ForEachAsync(Enumerable.Range(0, targets.Count), parallel, async (i, _) =>
+            results[i] = await TryAsync(targets[i], options, command, ct));
         return results;
     }
 
@@ -37,6 +38,14 @@ internal static class CommandRun
         catch (ChefException e)
         {
             return new HostCommandResult(target.Name, null, "") { Error = e };
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return new HostCommandResult(target.Name, null, "")
+            {
+                Error = new ConvergeException(
+                    "cancelled: the command did not end before; if it had started, it may still be running on the machine"),
+            };
         }
     }
 }

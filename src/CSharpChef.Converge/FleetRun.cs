@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
@@ -84,12 +85,29 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         return report;
     }
 
-    /// <summary>Converges one host. It connects while recipes are compiled.</summary>
     private async Task<HostReport> ConvergeAsync(
         Target target, Task compiled, CancellationToken cancel, CancellationToken ct)
     {
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(session.Leave, ct);
+        try
+        {
+            return await ConnectAndConvergeAsync(target, compiled, cancel, leave.Token);
+        }
+        catch (OperationCanceledException) when (session.Leave.IsCancellationRequested)
+        {
+            return new HostReport(target.Name, HostStatus.Failed, [])
+            {
+                Error = new ConvergeException("cancelled before the run began"),
+            };
+        }
+    }
+
+    /// <summary>Converges one host. It connects while recipes are compiled.</summary>
+    private async Task<HostReport> ConnectAndConvergeAsync(
+        Target target, Task compiled, CancellationToken cancel, CancellationToken ct)
+    {
         await using var node = NewSession(target, cancel, ct);
-        await compiled;
+        await compiled.WaitAsync(ct);
         request.Events.HostStarted(target);
 
         // On another thread: the processor time of one host must not delay the connection of the next.

@@ -3,6 +3,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
 
@@ -25,8 +26,10 @@ internal sealed class RealNodeSession : INodeSession
         this.target = target;
         this.options = options;
         this.mode = mode;
-        connection = new HostConnection(target, options.Ssh, ct);
-        facts = new HostFacts(options.Facts, FactsKey.Of(target, options.Ssh), connection);
+        var route = new SshRoute(target, options.Ssh);
+        connection = new HostConnection(target, route, ct);
+        facts = new HostFacts(
+            options.Facts, cancel => FactsKey.OfAsync(target, route, cancel), connection, options.Clock);
     }
 
     public int RoundTrips => connection.RoundTrips;
@@ -47,7 +50,7 @@ internal sealed class RealNodeSession : INodeSession
     public Task<Facts> FactsAsync(CancellationToken ct)
     {
         connection.Begin();
-        return facts.GetAsync(ct);
+        return UntilCancelledAsync(facts.GetAsync, ct);
     }
 
     /// <summary>Asks the host for its facts, whatever the cache holds.</summary>
@@ -56,11 +59,6 @@ internal sealed class RealNodeSession : INodeSession
     public async Task<ApplyResult> ApplyAsync(
         ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
     {
-        if (options.Cancel.IsCancellationRequested)
-        {
-            throw new ConvergeException("cancelled before the run began");
-        }
-
         var program = ShellProgramRenderer.Render(plan, node, verify);
         var token = RunToken.New();
         var reader = new ResultReader(token, plan, program, options.Clock)
@@ -80,22 +78,25 @@ internal sealed class RealNodeSession : INodeSession
             runs.Add(run.Name.Text);
         }
 
-        await run.RunAsync(ct);
-        return Result(reader);
+        var stillRunning = await run.RunAsync(ct);
+        return Result(reader) with { StillRunning = stillRunning };
     }
 
     public async Task<string> QueryAsync(string command, CancellationToken ct)
     {
-        var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevation, command, ct);
+        var end = await UntilCancelledAsync(cancel => RunAsync(command, cancel), ct);
         return end.ExitCode == 0 ? end.Output : throw new ConvergeException(
-            $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}");
+            $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}")
+        {
+            CommandExitCode = end.ExitCode,
+        };
     }
 
     /// <summary>Runs a command as it was typed, both output streams together.</summary>
     public async Task<HostCommandResult> RunCommandAsync(string command, CancellationToken ct)
     {
         await NeedElevationAsync(ct);
-        var end = await RemoteCommand.RunAsync(await connection.GetAsync(), Elevation, $"exec 2>&1\n{command}", ct);
+        var end = await RunAsync($"exec 2>&1\n{command}", ct);
         return new HostCommandResult(target.Name, end.ExitCode, end.Output);
     }
 
@@ -103,10 +104,28 @@ internal sealed class RealNodeSession : INodeSession
     public async Task<RunJournals> JournalsAsync(CancellationToken ct)
     {
         await NeedElevationAsync(ct);
-        return new RunJournals(await connection.GetAsync(), Elevation, target.Name);
+        return new RunJournals(
+            new RemoteShell(await connection.GetAsync(ct), Elevation, options.Clock), target.Name);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private async Task<CommandResult> RunAsync(string command, CancellationToken ct) =>
+        await RemoteCommand.RunAsync(await connection.GetAsync(ct), Elevation, command, options.Clock, ct);
+
+    /// <summary>Asks the host something that changes nothing, so that a cancelled run need not wait for it.</summary>
+    private async Task<T> UntilCancelledAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, options.Cancel);
+        try
+        {
+            return await ask(either.Token);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            throw new CancelledException();
+        }
+    }
 
     private async Task NeedElevationAsync(CancellationToken ct)
     {
@@ -128,6 +147,7 @@ internal sealed class RealNodeSession : INodeSession
         facts.Merge(reader.Facts);
         return new ApplyResult(reader.Results, reader.Pending)
         {
+            StillPending = reader.StillPending,
             NewFacts = reader.IsStale ? facts.Known : null,
             Cancelled = options.Cancel.IsCancellationRequested,
         };

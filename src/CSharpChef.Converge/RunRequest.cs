@@ -25,7 +25,6 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
     public IReadOnlyList<RunListItem> RunListOf(Target target) => RunList.Count > 0 ? RunList : target.RunList;
 
     public Node NodeOf(Target target, Facts facts) => new(
-        target.Name,
-        facts,
-        AttributeLevels.Of(RunListOf(target), Recipes.Cookbooks, target.Attributes.Concat(Attributes)));
+        target.Name, facts, AttributeLevels.Of(
+            RunListOf(target), Recipes.Cookbooks, target.Attributes.Concat(Attributes)));
 }

@@ -21,25 +21,42 @@ public sealed class ChefTest
 {
     private readonly RecipeLibrary recipes;
     private readonly IReadOnlyList<AttributeLevel> attributes;
+    private readonly bool allowsFailure;
 
     /// <summary>
     /// Tests the cookbooks in these folders. Each recipe is compiled once for all tests that share the object.
     /// </summary>
     /// <param name="cookbooks">Folders that hold cookbooks, searched in order.</param>
     public ChefTest(params string[] cookbooks)
-        : this(new RecipeLibrary(new CookbookStore(cookbooks), DiskCache.Default()), [])
+        : this(
+            new RecipeLibrary(new CookbookStore(cookbooks), DiskCache.Default()) { KeepsRenderedTemplates = false },
+            [])
     {
     }
 
-    private ChefTest(RecipeLibrary recipes, IReadOnlyList<AttributeLevel> attributes) =>
-        (this.recipes, this.attributes) = (recipes, attributes);
+    private ChefTest(RecipeLibrary recipes, IReadOnlyList<AttributeLevel> attributes, bool allowsFailure = false) =>
+        (this.recipes, this.attributes, this.allowsFailure) = (recipes, attributes, allowsFailure);
 
     /// <summary>
     /// The same tests with attributes that take precedence over those of the cookbooks: an object such as
     /// <c>new { site = new { port = 81 } }</c>.
     /// </summary>
     public ChefTest With(object values) =>
-        new(recipes, [.. attributes, new AttributeLevel("test", (JsonObject)JsonSerializer.SerializeToNode(values)!)]);
+        new(
+            recipes,
+            [.. attributes, new AttributeLevel("test", (JsonObject)JsonSerializer.SerializeToNode(values)!)],
+            allowsFailure);
+
+    /// <summary>
+    /// The same tests, whose runs return their outcome also when a resource fails, for assertions about the failure.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// var run = await new ChefTest("cookbooks").AllowFailure().Converge("app", FakeNode.Debian12());
+    /// run.Resource("service[app]").Reason // "service app does not exist"
+    /// </code>
+    /// </example>
+    public ChefTest AllowFailure() => new(recipes, attributes, allowsFailure: true);
 
     /// <summary>Converges the node: brings it to the state that the recipe describes.</summary>
     /// <param name="recipe"><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</param>
@@ -47,8 +64,10 @@ public sealed class ChefTest
     /// <param name="ct">Cancels the run.</param>
     /// <exception cref="ChefException">The recipe does not compile, fails while it is evaluated, or runs a command
     /// without an answer.</exception>
+    /// <exception cref="ChefTestException">A resource without <c>IgnoreFailure</c> failed; the message lists all that
+    /// did. <see cref="AllowFailure"/> returns the outcome instead.</exception>
     public Task<ConvergeOutcome> Converge(string recipe, FakeNode node, CancellationToken ct = default) =>
-        RunAsync(recipe, node, ConvergeMode.Converge, ct);
+        RunAsync(recipe, node, ConvergeMode.Converge, allowsFailure, ct);
 
     /// <summary>Reports what <see cref="Converge"/> would change, and changes nothing.</summary>
     /// <param name="recipe"><c>cookbook::recipe</c>, or <c>cookbook</c> for its default recipe.</param>
@@ -56,15 +75,27 @@ public sealed class ChefTest
     /// <param name="ct">Cancels the run.</param>
     /// <exception cref="ChefException">As for <see cref="Converge"/>.</exception>
     public Task<ConvergeOutcome> Plan(string recipe, FakeNode node, CancellationToken ct = default) =>
-        RunAsync(recipe, node, ConvergeMode.Plan, ct);
+        RunAsync(recipe, node, ConvergeMode.Plan, allowsFailure, ct);
 
-    private async Task<ConvergeOutcome> RunAsync(string recipe, FakeNode node, ConvergeMode mode, CancellationToken ct)
+    private async Task<ConvergeOutcome> RunAsync(
+        string recipe, FakeNode node, ConvergeMode mode, bool mayFail, CancellationToken ct)
     {
         await using var link = new FakeNodeSession(node, mode);
         var request = new RunRequest([RunListItem.Parse(recipe)], recipes) { Mode = mode, Attributes = attributes };
         var report = await new ChefRun(request, new Target("fake"), link).RunAsync(ct);
-        return report.Error is { } error
-            ? throw error
-            : new ConvergeOutcome(node, link.Parts, token => RunAsync(recipe, node, mode, token));
+        if (report.Error is { } error)
+        {
+            throw error;
+        }
+
+        var failure = node.Machine.RunFailure = RunFailure.Of(report);
+        return failure is null || mayFail
+            ? new ConvergeOutcome(
+                node, link.Plans, report.Resources, token => RunAsync(recipe, node, mode, mayFail: true, token))
+            {
+                UnaskedQuery = report.UnaskedQuery,
+            }
+            : throw new ChefTestException(
+                $"{failure}\nAllowFailure() of ChefTest returns the outcome of such a run.");
     }
 }

@@ -17,17 +17,18 @@ public sealed class ConvergeOutcome
     private readonly Func<CancellationToken, Task<ConvergeOutcome>> again;
 
     /// <param name="node">The node after the run.</param>
-    /// <param name="parts">Each plan of the run (every barrier adds one), with its results.</param>
+    /// <param name="plans">Each plan of the run; every barrier adds one.</param>
+    /// <param name="reports">The reports of their resources, as a run on a real machine prints them.</param>
     /// <param name="again">Repeats the run on the same node.</param>
     internal ConvergeOutcome(
         FakeNode node,
-        IEnumerable<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> parts,
+        IEnumerable<ConvergePlan> plans,
+        IEnumerable<ResourceReport> reports,
         Func<CancellationToken, Task<ConvergeOutcome>> again)
     {
         Node = node;
-        Resources = [.. parts.SelectMany(
-            part => part.Plan.Actions.GroupBy(action => action.Resource).Select(group => ResourceOutcome.Of(
-            group.Key, [.. part.Results.Where(result => group.Any(action => action.Number == result.Number))])))];
+        Resources = [.. plans.SelectMany(plan => plan.Actions.Select(action => action.Resource).Distinct())
+            .Zip(reports, ResourceOutcome.Of)];
         this.again = again;
     }
 
@@ -37,6 +38,12 @@ public sealed class ConvergeOutcome
     /// <summary>The outcome of each resource, in the order of declaration.</summary>
     public IReadOnlyList<ResourceOutcome> Resources { get; }
 
+    /// <summary>
+    /// Why a plan ended before its recipe did: a query that needs what would change before it. Null when the whole
+    /// recipe was evaluated.
+    /// </summary>
+    public string? UnaskedQuery { get; internal init; }
+
     /// <summary>The number of resources that changed, or that would change in a plan.</summary>
     public int Changed => Resources.Count(resource => resource.Status == ResourceStatus.Changed);
 
@@ -44,9 +51,12 @@ public sealed class ConvergeOutcome
     /// <exception cref="ChefTestException">The run has no such resource.</exception>
     public ResourceOutcome Resource(string resource) =>
         Resources.FirstOrDefault(outcome => outcome.Resource == resource)
-        ?? throw new ChefTestException($"the run has no {resource}; it has:\n{Lines(Resources)}");
+        ?? throw new ChefTestException($"the run has no {resource}; it has:\n{Lines(Resources)}", Node.Machine.RunFailure);
 
-    /// <summary>Asserts that no resource failed, not even one with <c>IgnoreFailure</c>.</summary>
+    /// <summary>
+    /// Asserts that no resource failed, not even one with <c>IgnoreFailure</c>. Without it, a run fails its test only
+    /// by resources that do not ignore their failure.
+    /// </summary>
     /// <exception cref="ChefTestException">A resource did.</exception>
     public ConvergeOutcome ShouldSucceed() => Expect(
         Resources.Where(resource => resource.Status == ResourceStatus.Failed), "no resource should fail");

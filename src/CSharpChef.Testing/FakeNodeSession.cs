@@ -4,14 +4,14 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Testing;
 
-/// <summary>Runs plans on a fake node, in the place of a connection, and keeps their results for assertions.</summary>
+/// <summary>Runs plans on a fake node, in the place of a connection, and keeps them for assertions.</summary>
 internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeSession
 {
-    private readonly List<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> parts = [];
+    private readonly List<ConvergePlan> plans = [];
 
-    public IReadOnlyList<(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)> Parts => parts;
+    public IReadOnlyList<ConvergePlan> Plans => plans;
 
-    public int RoundTrips => parts.Count;
+    public int RoundTrips => plans.Count;
 
     public IReadOnlyList<string> Runs => [];
 
@@ -21,8 +21,8 @@ internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeS
         ConvergePlan plan, Node of, bool verify, PlanEvents events, CancellationToken ct)
     {
         var run = new FakeRun(node.Machine, plan, mode);
-        parts.Add((plan, run.Run()));
-        return Task.FromResult(new ApplyResult(parts[^1].Results, run.Pending));
+        plans.Add(plan);
+        return Task.FromResult(new ApplyResult(run.Run(), run.Pending));
     }
 
     public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult(node.Query(command));

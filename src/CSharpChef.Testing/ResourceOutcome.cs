@@ -14,7 +14,8 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
     public IReadOnlyList<string> Changes { get; init; } = [];
 
     /// <summary>
-    /// The guard that prevented the action, the reason of a failure, or a note about a success; null otherwise.
+    /// The guard that prevented the action, <c>only when notified</c>, the reason of a failure, or a note about a
+    /// success; null otherwise.
     /// </summary>
     public string? Reason { get; init; }
 
@@ -27,18 +28,14 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
             + (Changes.Count > 0 ? $" ({string.Join(", ", Changes)})" : "")
             + (Reason is null ? "" : $" ({Reason})");
 
-    internal static ResourceOutcome Of(Resource resource, IReadOnlyList<ActionResult> results)
-    {
-        var status = results.Select(result => Of(result.Status)).DefaultIfEmpty(ResourceStatus.NotRun).Max();
-        var cause = results.FirstOrDefault(result => Of(result.Status) == status);
-        return new ResourceOutcome($"{resource}", status)
+    // A test finds a resource by its name, which the report hides when it may hold a secret.
+    internal static ResourceOutcome Of(Resource resource, ResourceReport report) =>
+        new($"{resource}", Of(report.Status))
         {
-            Changes = [.. results.SelectMany(result => result.Changes)],
-            Reason = cause?.Reason
-                ?? results.Select(result => result.Reason).FirstOrDefault(reason => reason is not null),
-            Ignored = cause is { Ignored: true },
+            Changes = report.Actions,
+            Reason = report.Message,
+            Ignored = report.Ignored,
         };
-    }
 
     private static ResourceStatus Of(ResultStatus status) => status switch
     {

@@ -3,10 +3,10 @@ namespace CSharpChef.Testing;
 /// <summary>The statuses of a resource in a run of a test.</summary>
 public enum ResourceStatus
 {
-    /// <summary>The resource did not run: the run ended before it, or nothing notified it.</summary>
+    /// <summary>The run ended before the resource.</summary>
     NotRun,
 
-    /// <summary>A guard prevented the action.</summary>
+    /// <summary>A guard prevented the action, or nothing notified it.</summary>
     Skipped,
 
     /// <summary>The resource was in the desired state already.</summary>

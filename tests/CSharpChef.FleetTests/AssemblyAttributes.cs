@@ -3,6 +3,7 @@ using CSharpChef.FleetTests.Stacks.Servers;
 using Xunit.Sdk;
 using Xunit.v3;
 
+[assembly: WholeSuite]
 [assembly: AssemblyFixture(typeof(Fleet))]
 [assembly: AssemblyFixture(typeof(SharedPostgres))]
 

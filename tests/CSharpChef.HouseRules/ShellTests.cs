@@ -59,7 +59,7 @@ public sealed class ShellTests : IDisposable
             Write("programs", $"{Disable}\n{{\n{functions}\nexit\n}}\n"),
             .. SideParts.Select(name => Write(
                 name,
-                $"# shellcheck disable=SC2034,SC2317\n{{\n{ShellPart.Named("state").Text}\n{ShellPart.Named(name).Text}\n}}\n")),
+                $"# shellcheck disable=SC2034,SC2317\n{{\n{Needed(name)}\n{ShellPart.Named(name).Text}\n}}\n")),
         ];
 
         var (code, output) = LocalShell.Run("shellcheck", ["-s", "dash", "-f", "gcc", .. files]);
@@ -109,6 +109,13 @@ public sealed class ShellTests : IDisposable
     /// <summary>The functions and other lines of a program without its parts, split where a function ends.</summary>
     private static string[] Functions(ShellProgram program) =>
         Regex.Split($"{program.Actions}\n{program.Frame}", @"(?<=\n})\n");
+
+    private static string Needed(string part)
+    {
+        var parts = new ShellParts();
+        ShellPart.Named(part).Needs.Prepend("state").ToList().ForEach(parts.Use);
+        return string.Join('\n', parts.All.Select(needed => needed.Text));
+    }
 
     private static HashSet<string> Closure(string part)
     {

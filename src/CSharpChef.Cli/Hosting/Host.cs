@@ -10,7 +10,10 @@ internal static class Host
     private const int Bug = 70;
     private const int Usage = 2;
 
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    /// <param name="root">The commands.</param>
+    /// <param name="args">The arguments of the process.</param>
+    /// <param name="hint">What to add to the message when the user cancels the command.</param>
+    public static async Task<int> RunAsync(RootCommand root, string[] args, string hint)
     {
         using var interrupts = new Interrupts();
         // @group is a target here, not a file of more arguments.
@@ -32,7 +35,8 @@ internal static class Host
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null
         };
-        var code = await TryAsync(() => parsed.InvokeAsync(configuration, interrupts.Cancelled));
+        var code = await TryAsync(
+            () => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts, hint);
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
 
@@ -46,7 +50,7 @@ internal static class Host
 
     private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);
 
-    private static async Task<int> TryAsync(Func<Task<int>> run)
+    private static async Task<int> TryAsync(Func<Task<int>> run, Interrupts interrupts, string hint)
     {
         try
         {
@@ -59,9 +63,8 @@ internal static class Host
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(
-                "cancelled; runs that already started continue on the machines: see csharpchef runs TARGET");
-            return 1;
+            await Console.Error.WriteLineAsync($"cancelled{hint}");
+            return interrupts.ExitCode ?? 1;
         }
         catch (Exception e)
         {

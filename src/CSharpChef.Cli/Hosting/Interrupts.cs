@@ -4,12 +4,17 @@ using System.Runtime.InteropServices;
 namespace CSharpChef.Cli.Hosting;
 
 /// <summary>
-/// Ctrl-C and SIGTERM. For a verb that stops gently, the first one asks its runs to stop after their current step; the
-/// next one, and any for other verbs, cancels at once.
+/// Ctrl-C and SIGTERM. For a verb that stops gently, the first one asks its runs to stop after their current step, the
+/// second one ends the wait for them, so that the report is printed at once, and the third one cancels everything. For
+/// other verbs the first one does.
 /// </summary>
 internal sealed class Interrupts : IDisposable
 {
+    private const int Interrupted = 130;
+    private const int Terminated = 143;
+
     private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource leave = new();
     private readonly CancellationTokenSource cancel = new();
     private readonly PosixSignalRegistration[] registrations;
     private bool stopsGently;
@@ -22,6 +27,12 @@ internal sealed class Interrupts : IDisposable
 
     /// <summary>Cancelled when the process must end at once.</summary>
     public CancellationToken Cancelled => cancel.Token;
+
+    /// <summary>The exit code after the first signal: 128 and its number. Null while there was none.</summary>
+    public int? ExitCode { get; private set; }
+
+    /// <summary>Cancelled by the second signal of a verb that stops gently.</summary>
+    public CancellationToken Leave => leave.Token;
 
     public static Interrupts Of(ParseResult parsed) => ((HostConfiguration)parsed.InvocationConfiguration).Interrupts;
 
@@ -38,15 +49,20 @@ internal sealed class Interrupts : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (stopsGently && !stop.IsCancellationRequested)
+        ExitCode ??= context.Signal == PosixSignal.SIGTERM ? Terminated : Interrupted;
+        if (!stopsGently || leave.IsCancellationRequested)
         {
-            Console.Error.WriteLine(
-                "Stopping after the current step. Press Ctrl-C again to detach; runs continue on the machines.");
-            stop.Cancel();
+            cancel.Cancel();
+        }
+        else if (stop.IsCancellationRequested)
+        {
+            leave.Cancel();
         }
         else
         {
-            cancel.Cancel();
+            Console.Error.WriteLine(
+                "Stopping after the current step. Press Ctrl-C again to leave at once; a step in progress goes on.");
+            stop.Cancel();
         }
     }
 }

@@ -17,18 +17,17 @@ internal sealed class InventoryReader(string name, string json)
         Error = (message, inner) => new UsageException(message, inner),
     };
 
-    public InventoryDocument Read() => source.Object().Aggregate(new InventoryDocument(), With);
-
-    private InventoryDocument With(InventoryDocument document, KeyValuePair<string, JsonNode?> key) => key.Key switch
+    public InventoryDocument Read() =>
+        source.Object().Aggregate(new InventoryDocument(), (document, key) => key.Key switch
     {
         "defaults" => document with { Defaults = Host("defaults", key.Value) },
         "hosts" => document with
         {
-            Hosts = Object("hosts", key.Value)
-                .ToDictionary(host => host.Key, host => Host($"hosts.{host.Key}", host.Value)),
+            Hosts = Object("hosts", key.Value).ToDictionary(
+                host => host.Key, host => Host($"hosts.{host.Key}", host.Value)),
         },
         _ => throw Unknown(key.Key, key.Key, "an inventory", Keys),
-    };
+    });
 
     private InventoryHost Host(string at, JsonNode? value) =>
         Object(at, value).Aggregate(

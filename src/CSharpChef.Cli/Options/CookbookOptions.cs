@@ -48,8 +48,8 @@ internal sealed class CookbookOptions
     public IReadOnlyList<RunListItem> RunList(ParseResult parsed) =>
         [.. (parsed.GetValue(runList) ?? []).SelectMany(text => text.Split(',')).Select(RunListItem.Parse)];
 
-    /// <exception cref="UsageException">The command line has no recipes, and neither have the groups of a host.
-    /// </exception>
+    /// <exception cref="UsageException">The command line names no recipes, and neither do the groups of a
+    /// host.</exception>
     public void RequireRunLists(ParseResult parsed, IReadOnlyList<Target> hosts)
     {
         var verb = parsed.CommandResult.Command.Name;

@@ -7,14 +7,16 @@ namespace CSharpChef.Cli.Options;
 /// <summary>The options that choose what is printed and in which format.</summary>
 internal sealed class OutputOptions
 {
+    public const string VerboseName = "--verbose";
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
     private readonly Option<bool> jsonLines = new("--json-lines")
     {
         Description = "Print a line of JSON for each event, as it happens."
     };
-    private readonly Option<bool> verbose = new("--verbose", "-v")
+    private readonly Option<bool> verbose = new(VerboseName, "-v")
     {
-        Description = "Also print what did not change, and the text of new files.",
+        Description = "Also print what did not change, the text of new files, and how machines are reached.",
     };
 
     public void AddTo(Command command)

@@ -5,7 +5,7 @@ using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>The project file of the current folder. With --verbose, the error output names it.</summary>
+/// <summary>The project file of the current folder. With --verbose the run names it.</summary>
 internal static class ProjectOptions
 {
     private static readonly ConditionalWeakTable<ParseResult, Taken> Files = [];

@@ -8,6 +8,7 @@ using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
 
@@ -57,6 +58,14 @@ internal sealed class TargetOptions
         HelpName = "default|classic",
     };
 
+    private readonly Option<string> transport = new("--transport")
+    {
+        Description =
+            "builtin, or openssh: your own ssh program. Default: openssh for a machine whose settings in ssh_config only ssh honours, such as ProxyCommand.",
+        HelpName = "auto|builtin|openssh",
+        DefaultValueFactory = _ => "auto",
+    };
+
     private readonly Option<bool> sudo = new("--sudo")
     {
         Description = "Run as root with sudo. Default on remote machines, unless the login user is root."
@@ -85,13 +94,18 @@ internal sealed class TargetOptions
     {
         targets = new Argument<string[]>("TARGET")
         {
-            Description = "Machines: local, [user@]host[:port], or from the inventory a name, a pattern such as 'web*', an @group, or @all.",
+            Description =
+                "Machines: local, [user@]host[:port], or from the inventory a name, a pattern such as 'web*', an @group, or @all.",
             Arity = single ? ArgumentArity.ExactlyOne : required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
         };
-        targets.CompletionSources.Add(context => Completions(context.ParseResult));
+        targets.CompletionSources.Add(context => FileCompletions
+            .Targets(
+                context.ParseResult, context.ParseResult.GetValue(inventory), context.ParseResult.GetValue(sshConfig))
+            .Select(word => new CompletionItem(word)));
         hostKeyCheck.AcceptOnlyFromAmong("strict", "accept-new");
         kex.AcceptOnlyFromAmong("default", "classic");
+        transport.AcceptOnlyFromAmong("auto", "builtin", "openssh");
     }
 
     public void AddTo(Command command)
@@ -104,6 +118,7 @@ internal sealed class TargetOptions
             sshConfig,
             knownHosts,
             hostKeyCheck,
+            transport,
             kex,
             sudo,
             noSudo,
@@ -130,10 +145,6 @@ internal sealed class TargetOptions
         var hosts = await InventoryAsync(parsed, ct);
         return [.. names.SelectMany(hosts.Find).DistinctBy(target => target.Name)];
     }
-
-    private IEnumerable<CompletionItem> Completions(ParseResult parsed) => FileCompletions
-        .Targets(parsed, parsed.GetValue(inventory), parsed.GetValue(sshConfig))
-        .Select(word => new CompletionItem(word));
 
     private async Task<HostInventory> InventoryAsync(ParseResult parsed, CancellationToken ct)
     {
@@ -182,6 +193,18 @@ internal sealed class TargetOptions
         KeyExchange = parsed.GetValue(kex) == "classic" ? KeyExchange.Classic : KeyExchange.Default,
         ConfigFile = parsed.GetValue(sshConfig),
         ConnectTimeout = parsed.GetValue(timeout) is { } text ? Duration.Parse("--timeout", text) : null,
+        Transport = parsed.GetValue(transport) switch
+        {
+            "builtin" => Transport.Builtin,
+            "openssh" => Transport.OpenSsh,
+            _ => Transport.Auto,
+        },
+        Program = OpenSshProgram.Find(),
+        OnDetail = IsVerbose(parsed) ? (host, text) => Console.Error.WriteLine($"{host}: {text}") : null,
         AskPassphrase = Ask.Passphrase,
     };
+
+    private static bool IsVerbose(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.Any(option => option.Name == OutputOptions.VerboseName)
+        && parsed.GetValue<bool>(OutputOptions.VerboseName);
 }

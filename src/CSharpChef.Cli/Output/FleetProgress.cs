@@ -19,9 +19,10 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
         Compiling = recipe => Change(() => compiling = (recipe.ToString(), clock.GetTimestamp())),
         Compiled = () => Change(() => compiling = null),
         HostStarted = target => Change(() => running[target.Name] = new RunningHost(target.Name, clock.GetTimestamp())),
-        AskingFacts = target => Change(target, host => host.Begin("asks for facts", clock) with { AsksForFacts = true }),
-        FactsKnown = target =>
-            Change(target, host => host.Begin("evaluates recipes", clock) with { AsksForFacts = false }),
+        AskingFacts =
+            target => Change(target, host => host.Begin("asks for facts", clock) with { AsksForFacts = true }),
+        FactsKnown =
+            target => Change(target, host => host.Begin("evaluates recipes", clock) with { AsksForFacts = false }),
         Planned = (target, plan) => Change(target, host => host.BeginNext(plan, 0, clock) with
         {
             Plan = plan,
@@ -39,7 +40,8 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
     {
         lock (stateLock)
         {
-            var visibleRows = running.Values.OrderBy(host => host.Since).Take(rows)
+            var visibleRows = running.Values.OrderBy(host => host.Since)
+                .Take(rows)
                 .Select(host => host.Row(host.Since, clock));
             var slowest = running.Values.MinBy(host => host.DoingSince);
             return new ProgressView(

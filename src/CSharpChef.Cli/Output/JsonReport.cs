@@ -33,8 +33,14 @@ internal sealed record JsonHost(
     /// <summary>False when the run ended before its recipes did; else null.</summary>
     public bool? Evaluated { get; init; }
 
+    /// <summary>Why a plan ended at a query that needs its changes; else null.</summary>
+    public string? UnaskedQuery { get; init; }
+
     /// <summary>The names of the runs, as csharpchef runs lists them; null for a plan.</summary>
     public IReadOnlyList<string>? Runs { get; init; }
+
+    /// <summary>The notified actions that failed and stay pending for the next run; null when there are none.</summary>
+    public IReadOnlyList<string>? Pending { get; init; }
 
     public IReadOnlyList<JsonResource> Resources { get; init; } = [];
 
@@ -51,7 +57,9 @@ internal sealed record JsonHost(
     {
         Error = host.Error?.Message,
         Evaluated = host.IsEvaluated ? null : false,
+        UnaskedQuery = host.UnaskedQuery,
         Runs = host.Runs.Count == 0 ? null : host.Runs,
+        Pending = host.Pending.Count == 0 ? null : host.Pending,
         Resources = [.. host.Resources.Select(JsonResource.Of)],
     };
 
@@ -61,7 +69,9 @@ internal sealed record JsonHost(
     {
         Error = Error is null ? null : new ConvergeException(Error),
         IsEvaluated = Evaluated ?? true,
+        UnaskedQuery = UnaskedQuery,
         Runs = Runs ?? [],
+        Pending = Pending ?? [],
         Seconds = Seconds,
         RoundTrips = RoundTrips,
     };

@@ -32,8 +32,8 @@ internal sealed class LiveTable(IAnsiConsole console, FleetProgress progress, Li
         }
 
         return new Rows(
-            table,
-            Cell(view.Compiling is null ? view.Counts : view.Line,
+            table, Cell(
+                view.Compiling is null ? view.Counts : view.Line,
                 view.Failed > 0 ? Spectre.Console.Color.Red : Spectre.Console.Color.Default));
     }
 

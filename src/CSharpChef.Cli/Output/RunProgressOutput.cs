@@ -20,8 +20,8 @@ internal sealed class RunProgressOutput
     private readonly long started;
     private int minutes;
 
-    /// <param name="progress">The progress to show.</param>
-    /// <param name="error">The error output.</param>
+    /// <param name="progress">The progress to print.</param>
+    /// <param name="error">The output for errors, where the progress is printed.</param>
     /// <param name="status">The last line of the terminal; null for an output that is not a terminal.</param>
     /// <param name="clock">Measures the time.</param>
     public RunProgressOutput(FleetProgress progress, TextWriter error, StatusLine? status, TimeProvider clock)

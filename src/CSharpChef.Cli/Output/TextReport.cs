@@ -56,6 +56,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             (HostStatus.Ok, "ok"),
             (HostStatus.Failed, "failed"),
             (HostStatus.Unreachable, "unreachable"),
+            (HostStatus.StillRunning, "still running"),
             (HostStatus.NotRun, "not run"),
         ];
         var counts = words
@@ -94,6 +95,11 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         foreach (var resource in host.Resources.Where(resource => resource.Status == ResultStatus.Failed))
         {
             WriteFailure(host, resource);
+        }
+
+        if (host.UnaskedQuery is { } query)
+        {
+            output.WriteLine($"\n{Color.Bold(host.Name)}  {Color.Yellow(query)}");
         }
 
         if (host.Error is { } error)
@@ -147,7 +153,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             return $"{Color.Bold(host.Name)}: {Color.Red("unreachable")}";
         }
 
-        var counts = host.Resources.Count == 0 && host.Error is not null
+        var counts = host.Resources.Count == 0 && host is { Error: not null, Status: not HostStatus.StillRunning }
             ? Color.Red(host.IsEvaluated ? "not run" : "not evaluated")
             : Counts(host);
         return host.RoundTrips == 0 && host.Seconds == 0
@@ -171,8 +177,15 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             .. host.Count(ResultStatus.NotRun) > 0
                 ? new[] { Color.Red($"{host.Count(ResultStatus.NotRun)} not run") }
                 : [],
-            .. host.IsEvaluated ? [] : new[] { Color.Red("the rest not evaluated") },
+            .. host.IsEvaluated ? [] : new[] { Unevaluated(host) },
         ];
-        return string.Join(", ", parts);
+        var running = host.Status == HostStatus.StillRunning ? $"{Color.Red("still running")}, so far " : "";
+        return $"{running}{string.Join(", ", parts)}";
+    }
+
+    private static string Unevaluated(HostReport host)
+    {
+        const string words = "the rest not evaluated";
+        return host.UnaskedQuery is null ? Color.Red(words) : Color.Yellow(words);
     }
 }

@@ -30,8 +30,9 @@ internal static class CheckVerb
         command.Arguments.Add(path);
         output.AddTo(command);
         command.SetAction(parsed => Check(
-            parsed.GetValue(path) is { } given ? [given] : CookbookOptions.FoldersOf(parsed, null),
-            output.Json(parsed)));
+            parsed.GetValue(path) is { } given
+                ? [given]
+                : CookbookOptions.FoldersOf(parsed, null), output.Json(parsed)));
         return command;
     }
 

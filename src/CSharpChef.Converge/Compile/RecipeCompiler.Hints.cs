@@ -8,11 +8,11 @@ internal sealed partial class RecipeCompiler
 {
     private const string Indent = "\n    ";
 
-    private static string? Hint(CSharpCompilation compilation, Diagnostic error)
+    private string? Hint(CSharpCompilation compilation, Diagnostic error)
     {
         var node = error.Location.SourceTree?.GetRoot()
             .FindNode(error.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
-        return (error.Id, node) switch
+        return SlipHint(compilation, error.Id, node) ?? (error.Id, node) switch
         {
             ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
             ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) =>
@@ -88,12 +88,13 @@ internal sealed partial class RecipeCompiler
     private static ITypeSymbol? TypeOf(SemanticModel model, ExpressionSyntax expression) =>
         model.GetTypeInfo(expression).Type ?? model.GetSymbolInfo(expression).Symbol as ITypeSymbol;
 
-    private static IEnumerable<string> Members(ITypeSymbol? type)
+    private static IEnumerable<string> Members(ITypeSymbol? type, Func<ISymbol, bool>? isWanted = null)
     {
         for (; type is not null; type = type.BaseType)
         {
             foreach (var member in type.GetMembers()
-                .Where(m => m.CanBeReferencedByName && m.DeclaredAccessibility == Accessibility.Public))
+                .Where(m => m.CanBeReferencedByName && m.DeclaredAccessibility == Accessibility.Public)
+                .Where(m => isWanted?.Invoke(m) ?? true))
             {
                 yield return member.Name;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Converge.Compile;
@@ -11,13 +12,36 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
     /// <summary>The type whose members the script can call like functions.</summary>
     public Type Globals { get; init; } = typeof(RecipeContext);
 
+    /// <summary>The scripts with resources of cookbooks that are not dependencies, for hints.</summary>
+    public Func<IEnumerable<(string Cookbook, string Text)>> OtherResources { get; init; } = () => [];
+
     public static RecipeEntry Of(RunListItem item, CookbookStore cookbooks)
     {
         var script = cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
         var resources = cookbooks.WithDependencies([item.Cookbook])
             .SelectMany(each => each.Resources.Select(each.Files.LogicalPath));
-        return new RecipeEntry(item, [.. resources, $"{item.Cookbook}/{script}"]);
+        return new RecipeEntry(item, [.. resources, $"{item.Cookbook}/{script}"])
+        {
+            OtherResources = () => ResourcesOutside(item, cookbooks),
+        };
     }
 
-    public string Text => string.Concat(Files.Select(file => $"#load \"{LoadPath.Prefix}{file}\"\n"));
+    // The empty statement at the end: the compiler makes no assembly of a script without any statement.
+    public string Text => string.Concat(Files.Select(file => $"#load \"{LoadPath.Prefix}{file}\"\n")) + ";\n";
+
+    private static List<(string Cookbook, string Text)> ResourcesOutside(RunListItem item, CookbookStore cookbooks)
+    {
+        var inScope = cookbooks.WithDependencies([item.Cookbook]).Select(cookbook => cookbook.Name).ToHashSet();
+        try
+        {
+            return [.. cookbooks.Names.Where(name => !inScope.Contains(name)).Select(cookbooks.Get)
+                .SelectMany(cookbook => cookbook.Resources
+                    .Select(file => (cookbook.Name, Encoding.UTF8.GetString(cookbook.Files.Read(file) ?? []))))];
+        }
+        catch (RecipeException)
+        {
+            // Another cookbook is damaged. The error that the hint is for matters more.
+            return [];
+        }
+    }
 }

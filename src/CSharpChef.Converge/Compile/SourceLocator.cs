@@ -48,7 +48,7 @@ internal sealed class SourceLocator(Func<string, string?> pathOf, ScriptReader r
 
     private static int ColumnOf(string line, string word)
     {
-        foreach (var text in new[] { word, "Declare" })
+        foreach (var text in new[] { word, "Declare" }.Where(text => text.Length > 0))
         {
             for (var at = line.IndexOf(text, StringComparison.Ordinal); at >= 0;
                 at = line.IndexOf(text, at + 1, StringComparison.Ordinal))

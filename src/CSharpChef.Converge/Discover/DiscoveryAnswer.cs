@@ -9,6 +9,8 @@ internal sealed class DiscoveryAnswer
 {
     private const int MaxBytes = 1 << 20;
 
+    private static readonly byte[] Begin = Encoding.ASCII.GetBytes($"\n{FactsReader.Begin}\n");
+
     private static readonly byte[] End = Encoding.ASCII.GetBytes($"\n{FactsReader.End}\n");
 
     private static readonly byte[] Failed = Encoding.ASCII.GetBytes($"\n{FactsReader.Failed}\n");
@@ -20,29 +22,30 @@ internal sealed class DiscoveryAnswer
     public bool HasFailed => output.WrittenSpan.IndexOf(Failed) >= 0;
 
     /// <summary>The first lines of the output, for an error message.</summary>
-    public string Excerpt
-    {
-        get
-        {
-            var lines = $"{Text(errors)}\n{Text(output)}".Split(
-                '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return lines.Length == 0
-                ? "; it wrote nothing"
-                : "; it wrote:\n  " + string.Join("\n  ", lines.Take(5).Select(ShortenLine));
-        }
-    }
+    public string Printed => Excerpt.Of($"{Text(errors)}\n{Text(output)}") is { Length: > 0 } lines
+        ? $"; it wrote:{lines}"
+        : "; it wrote nothing";
 
     /// <summary>
     /// Reads to the end marker, which may come long before the end of the stream. Null when it is missing.
     /// </summary>
-    public async Task<Facts?> ReadAsync(Stream stream, CancellationToken ct)
+    /// <param name="stream">The output of the program.</param>
+    /// <param name="begun">Called when the program has begun to print facts.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<Facts?> ReadAsync(Stream stream, Action begun, CancellationToken ct)
     {
+        var hasBegun = false;
         var buffer = new byte[16 * 1024];
         while (output.WrittenCount < MaxBytes
             && output.WrittenSpan.IndexOf(End) < 0
             && await stream.ReadAsync(buffer, ct) is > 0 and var count)
         {
             output.Write(buffer.AsSpan(0, count));
+            if (!hasBegun && output.WrittenSpan.IndexOf(Begin) >= 0)
+            {
+                hasBegun = true;
+                begun();
+            }
         }
 
         return HasFailed ? null : FactsReader.Parse(output.WrittenSpan);
@@ -74,7 +77,4 @@ internal sealed class DiscoveryAnswer
             return LosslessUtf8.Decode(written.WrittenSpan);
         }
     }
-
-    private static string ShortenLine(string line) =>
-        string.Concat(line.Take(200).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
 }

@@ -12,36 +12,37 @@ internal static class NodeDiscovery
 
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <param name="connection">The connection to the host.</param>
+    /// <param name="time">Measures the time without an answer.</param>
+    /// <param name="ct">Cancels the wait.</param>
     /// <exception cref="ConvergeException">The account runs something else than a shell.</exception>
     /// <exception cref="ConnectionException">The time is up, or the connection was lost.</exception>
-    public static Task<Facts> DiscoverAsync(IConnection connection, CancellationToken ct) =>
-        DiscoverAsync(connection, Limit, TimeProvider.System, ct);
-
-    public static async Task<Facts> DiscoverAsync(
-        IConnection connection, TimeSpan limit, TimeProvider time, CancellationToken ct)
+    public static async Task<Facts> DiscoverAsync(IConnection connection, TimeProvider time, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(limit, time);
+        using var timeout = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
         var answer = new DiscoveryAnswer();
         try
         {
             await using var process = await connection.ExecAsync(Command, linked.Token);
-            return await AskAsync(process, answer, linked.Token);
+            return await AskAsync(process, answer, () => timeout.CancelAfter(Limit), linked.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw new ConnectionException(
-                ConnectionFailure.TimedOut,
-                $"the host did not print its facts within {limit.TotalSeconds:0} seconds{answer.Excerpt}\n"
+                ConnectionFailure.NoAnswer,
+                $"the host did not print its facts within {Limit.TotalSeconds:0} seconds{answer.Printed}\n"
                 + $"try it by hand: ssh HOST '{Command}'");
         }
     }
 
-    private static async Task<Facts> AskAsync(IRemoteProcess process, DiscoveryAnswer answer, CancellationToken ct)
+    // The time limit begins with the last byte that the host accepts, and again when the program has begun.
+    private static async Task<Facts> AskAsync(
+        IRemoteProcess process, DiscoveryAnswer answer, Action beginTimeLimit, CancellationToken ct)
     {
         var errors = answer.ReadErrorsAsync(process.Error, ct);
-        var writing = WriteAsync(process.Input, ct);
-        if (await answer.ReadAsync(process.Output, ct) is { } facts)
+        var writing = WriteAsync(process.Input, beginTimeLimit, ct);
+        if (await answer.ReadAsync(process.Output, beginTimeLimit, ct) is { } facts)
         {
             return facts;
         }
@@ -49,25 +50,33 @@ internal static class NodeDiscovery
         await Task.WhenAll(writing, errors);
         if (answer.HasFailed)
         {
-            throw new ConvergeException($"a program that reads the facts of the host failed{answer.Excerpt}");
+            throw new ConvergeException($"a program that reads the facts of the host failed{answer.Printed}");
         }
 
-        throw await process.Exit.WaitAsync(ct) is { } code
-            ? new ConvergeException(
-                $"this account does not run a shell: `{Command}` ended with {code} and printed no facts{answer.Excerpt}\n"
-                + "log in as a user whose login shell runs commands, without ForceCommand")
-            : new ConnectionException(
-                ConnectionFailure.Lost, $"the connection was lost while the host printed its facts{answer.Excerpt}");
+        throw await process.Exit.WaitAsync(ct) switch
+        {
+            null => new ConnectionException(
+                ConnectionFailure.Lost, $"the connection was lost while the host printed its facts{answer.Printed}"),
+            0 => new ConvergeException(
+                $"`{Command}` ended and printed no facts: it did not get the program that reads them{answer.Printed}\n"
+                + "a start file of the login shell (such as ~/.bashrc) must not read its input, and ForceCommand must not "
+                + "run something else"),
+            var code => new ConvergeException(
+                $"this account does not run a shell: `{Command}` ended with {code} and printed no facts{answer.Printed}\n"
+                + "log in as a user whose login shell runs commands, without ForceCommand"),
+        };
     }
 
-    private static async Task WriteAsync(Stream input, CancellationToken ct)
+    private static async Task WriteAsync(Stream input, Action accepted, CancellationToken ct)
     {
+        accepted();
         try
         {
             await using (input)
             {
                 await input.WriteAsync(Encoding.UTF8.GetBytes(FactsProgram.Discovery), ct);
                 await input.FlushAsync(ct);
+                accepted();
             }
         }
         catch (IOException)

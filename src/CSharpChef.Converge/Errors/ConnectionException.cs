@@ -1,6 +1,22 @@
 namespace CSharpChef.Converge.Errors;
 
-internal enum ConnectionFailure { Unreachable, UnknownHost, HostKey, Authentication, Sudo, TimedOut, Dropped, Lost }
+internal enum ConnectionFailure
+{
+    Unreachable,
+    UnknownHost,
+    HostKey,
+    Authentication,
+    Sudo,
+    TimedOut,
+    Dropped,
+    Lost,
+
+    /// <summary>The login succeeded, and the host does not answer our input.</summary>
+    NoAnswer,
+
+    /// <summary>The host allows no further command on this connection.</summary>
+    NoSession,
+}
 
 /// <summary>A host could not be reached, its key not trusted, or the login failed.</summary>
 internal sealed class ConnectionException(ConnectionFailure failure, string message, Exception? inner = null)

@@ -74,6 +74,9 @@ internal sealed class Evaluation : IAsyncDisposable
         state.PausePoint.Answer(text.EndsWith('\r') ? text[..^1] : text);
     }
 
+    /// <summary>The resources declared since the last barrier, when nothing will be evaluated any more.</summary>
+    public ResourceCollection End() => state.TakeDeclared();
+
     /// <summary>Throws an error of the node in the recipe, where the recipe awaits the answer.</summary>
     public void Fail(ChefException error)
     {

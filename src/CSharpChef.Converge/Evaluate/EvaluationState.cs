@@ -12,6 +12,7 @@ internal sealed class EvaluationState
 {
     private readonly RecipeRunner runner;
     private readonly SecretSource secretSource;
+    private readonly List<string> recipes = [];
     private List<Resource> declared = [];
 
     public EvaluationState(Node node, RecipeLibrary library, EvaluationOptions options, RecipeRunner runner)
@@ -39,6 +40,9 @@ internal sealed class EvaluationState
 
     public bool IsOnRecipeThread => runner.IsOnThread;
 
+    /// <summary>Notes that a recipe is evaluated.</summary>
+    public void Evaluates(string recipe) => recipes.Add(recipe);
+
     public void Declare(Resource resource)
     {
         if (runner.IsStopped)
@@ -52,7 +56,7 @@ internal sealed class EvaluationState
     /// <summary>The resources declared since the last call.</summary>
     public ResourceCollection TakeDeclared()
     {
-        var resources = new ResourceCollection(declared, Secrets);
+        var resources = new ResourceCollection(declared, Secrets) { Recipes = [.. recipes] };
         declared = [];
         return resources;
     }

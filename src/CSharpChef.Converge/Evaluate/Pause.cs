@@ -11,7 +11,7 @@ internal abstract record Pause
     internal sealed record Barrier(ResourceCollection Resources) : Pause;
 
     /// <summary>A command must be run on the node. Answer with Answer or Fail.</summary>
-    internal sealed record Question(string Command) : Pause;
+    internal sealed record Question(string Command, SourceLocation At) : Pause;
 
     /// <summary>All recipes have finished; these resources were declared since the last barrier.</summary>
     internal sealed record Finished(ResourceCollection Resources) : Pause;

@@ -45,6 +45,7 @@ internal sealed class RecipeExecution : IDisposable
 
         var recipe = Load(item, from);
         var frame = frames[item] = new RecipeFrame(this, state, item, from);
+        state.Evaluates(item.ToString());
         frame.Start(RunAsync(frame, recipe));
         return frame.Task;
     }
@@ -83,7 +84,7 @@ internal sealed class RecipeExecution : IDisposable
         current = frame.Item;
         try
         {
-            await assemblies.Start(recipe, new RecipeContext(frame.Item.Cookbook, frame));
+            await assemblies.Start(recipe, new RecipeContext(frame.Item.Cookbook, frame.Item.ToString(), frame));
         }
         catch (Exception e) when (e is not ThreadAbortException)
         {

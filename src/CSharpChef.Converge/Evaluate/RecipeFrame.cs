@@ -45,10 +45,10 @@ internal sealed class RecipeFrame(
         return state.PausePoint.WaitFor(new Pause.Barrier(state.TakeDeclared()));
     }
 
-    public Task<string> Query(string command)
+    public Task<string> Query(string command, SourceLocation at)
     {
         RequireRunning();
-        return state.PausePoint.WaitFor(new Pause.Question(command));
+        return state.PausePoint.WaitFor(new Pause.Question(command, at));
     }
 
     public string Secret(string name) => state.Secret(name);

@@ -25,6 +25,11 @@ internal sealed class RecipeLibrary
 
     public CookbookStore Cookbooks { get; }
 
+    /// <summary>
+    /// Whether rendered templates are kept on the disk. A process of many runs renders them faster than it writes them.
+    /// </summary>
+    public bool KeepsRenderedTemplates { get; init; } = true;
+
     /// <summary>Finds the positions in scripts that messages name.</summary>
     public SourceLocator Sources { get; }
 
@@ -33,5 +38,5 @@ internal sealed class RecipeLibrary
     public CompiledRecipe Get(RunListItem item) => recipes.Get(item);
 
     public TemplateCache TemplatesOf(Node node, SecretTexts secrets) =>
-        new(Cookbooks, templates, disk, node, secrets);
+        new(Cookbooks, templates, KeepsRenderedTemplates ? disk : null, node, secrets);
 }

@@ -3,4 +3,8 @@ using CSharpChef.Converge.Secrets;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>The resources that recipes declared since the last barrier, in order.</summary>
-internal sealed record ResourceCollection(IReadOnlyList<Resource> Resources, SecretTexts Secrets);
+internal sealed record ResourceCollection(IReadOnlyList<Resource> Resources, SecretTexts Secrets)
+{
+    /// <summary>The recipes that were evaluated so far, such as web::default.</summary>
+    public IReadOnlyList<string> Recipes { get; init; } = [];
+}

@@ -6,7 +6,7 @@ namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
 /// The assembly of a recipe that all further evaluations of it share, so that its code is compiled and its types are
-/// examined once. A recipe with static state is loaded anew for each evaluation instead.
+/// examined once. A recipe with static state is loaded again for each evaluation instead.
 /// </summary>
 internal sealed class SharedRecipe
 {

@@ -12,7 +12,8 @@ namespace CSharpChef.Converge.Fleet;
 /// <param name="clock">Measures the time.</param>
 internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    // Longer than a cancelled run waits for the end of its step: its own report has more to say.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(40);
 
     /// <param name="target">The host.</param>
     /// <param name="run">Runs it. The first token ends the run after its current step, the second cancels all
@@ -39,7 +40,7 @@ internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
         {
             var report = await running.WaitAsync(time + Grace, clock, ct);
             return report.Error is not null && timeout.IsCancellationRequested
-                ? report with { Status = HostStatus.Failed, Error = TimedOut(time, report.Error) }
+                ? report with { Status = StatusOf(report), Error = TimedOut(time, report.Error) }
                 : report;
         }
         catch (TimeoutException)
@@ -53,6 +54,9 @@ internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
             };
         }
     }
+
+    private static HostStatus StatusOf(HostReport report) =>
+        report.Status == HostStatus.StillRunning ? HostStatus.StillRunning : HostStatus.Failed;
 
     private static ConvergeException TimedOut(TimeSpan time, ChefException error) => new(
         $"the run did not end within --time-limit {Text(time)}, and was asked to end after its current step: {error.Message}", error);

@@ -5,7 +5,10 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Local;
 
-/// <summary>Runs commands on this machine.</summary>
+/// <summary>
+/// Runs commands on this machine. They ignore Ctrl-C, which a terminal sends to all processes of its foreground: this
+/// process asks them to end.
+/// </summary>
 internal sealed class LocalConnection : IConnection
 {
     private int roundTrips;
@@ -15,7 +18,7 @@ internal sealed class LocalConnection : IConnection
     public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var start = new ProcessStartInfo("/bin/sh", ["-c", command])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"trap '' INT; {command}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -4,13 +4,14 @@ using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Local;
 
-/// <summary>A command on this machine. Disposing kills it with all its children.</summary>
+/// <summary>A command on this machine. Disposing kills it with all its children, unless it is kept.</summary>
 internal sealed class LocalProcess : IRemoteProcess
 {
     private const int FirstSignal = 129;
     private const int LastSignal = 159;
 
     private readonly Process process;
+    private volatile bool keepsRunning;
 
     public LocalProcess(Process process)
     {
@@ -26,10 +27,17 @@ internal sealed class LocalProcess : IRemoteProcess
 
     public Task<int?> Exit { get; }
 
+    public void KeepRunning() => keepsRunning = true;
+
     public async ValueTask DisposeAsync()
     {
-        Kill();
-        await ((Task)Exit).WaitAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!keepsRunning)
+        {
+            Kill();
+            await ((Task)Exit).WaitAsync(TimeSpan.FromSeconds(2))
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         process.Dispose();
     }
 

@@ -14,6 +14,11 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     /// <summary>The actions that an earlier program of the same run queued.</summary>
     public IReadOnlyList<int> Pending { get; init; } = [];
 
+    /// <summary>
+    /// The recipes of the run, such as web::default, once all of them have declared their resources; else none.
+    /// </summary>
+    public IReadOnlyList<string> Recipes { get; init; } = [];
+
     /// <summary>False when a barrier ends the plan: its queue then passes to the next program.</summary>
     public bool Final { get; init; } = true;
 
@@ -24,6 +29,16 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
 
     /// <summary>The texts that no journal may contain.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
+    /// <summary>The actions that another one notifies, or that an earlier program of the run queued.</summary>
+    public IReadOnlyList<PlannedAction> NotifiedActions
+    {
+        get
+        {
+            var numbers = Actions.SelectMany(action => action.Notified).Concat(Pending).ToHashSet();
+            return [.. Actions.Where(action => numbers.Contains(action.Number))];
+        }
+    }
 
     public PlannedAction this[int number] => Actions[number - 1];
 }

@@ -22,9 +22,16 @@ internal static class Planner
             var plan = Resolved(resources, node, pending) with
             {
                 Final = final,
+                Recipes = final ? resources.Recipes : [],
                 Secrets = resources.Secrets.All,
             };
             Contradictions.Refuse(plan);
+            foreach (var resource in resources.Resources)
+            {
+                UselessProperties.Refuse(resource, [.. plan.Actions
+                    .Where(action => action.Resource == resource).SelectMany(action => action.Steps)]);
+            }
+
             return plan;
         }
         catch (RecipeException e)
@@ -37,7 +44,7 @@ internal static class Planner
         ResourceCollection resources, Node node, IReadOnlyList<ResourceAction> pending)
     {
         var numbers = Numbered(resources, pending);
-        var scheduled = resources.Resources.SelectMany(resource => resource.Actions).ToHashSet();
+        var scheduled = resources.Resources.SelectMany(Scheduled).ToHashSet();
         var actions = SupersededActions
             .Resolve([.. numbers.Keys.Select(action => Planned(action, resources.Secrets, node, numbers) with
             {
@@ -56,7 +63,7 @@ internal static class Planner
         ResourceCollection resources, IReadOnlyList<ResourceAction> pending)
     {
         var numbers = new Dictionary<ResourceAction, int>();
-        foreach (var action in resources.Resources.SelectMany(resource => resource.Actions))
+        foreach (var action in resources.Resources.SelectMany(Scheduled))
         {
             numbers.TryAdd(action, numbers.Count + 1);
         }
@@ -73,13 +80,16 @@ internal static class Planner
         return numbers;
     }
 
+    private static IReadOnlyList<ResourceAction> Scheduled(Resource resource) =>
+        ResourceCode.Run(resource, () => resource.Actions);
+
     private static IEnumerable<ResourceAction> Notified(Resource resource) =>
         resource.Notifications.Select(notification => notification.Action);
 
     private static PlannedAction Planned(
         ResourceAction action, SecretTexts secrets, Node node, Dictionary<ResourceAction, int> numbers)
     {
-        var steps = Steps(action, node);
+        var steps = ResourceCode.Run(action.Resource, () => Steps(action, node));
         var isSensitive = action.Resource.Sensitive || HasSecret(action.Resource, steps, secrets);
         return new PlannedAction(numbers[action], action.Resource, action.Name, steps)
         {
@@ -111,16 +121,8 @@ internal static class Planner
 
     private static List<Step> Steps(ResourceAction action, Node node)
     {
-        try
-        {
-            var steps = action.Steps(node).ToList();
-            steps.ForEach(step => step.Validate());
-            return [.. steps.SelectMany(step => step is CronStep entry ? CronEntry.StepsFor(entry, node) : [step])];
-        }
-        catch (RecipeException e)
-        {
-            var name = RedactedName.Of(action.Resource, action.Resource.Sensitive, []);
-            throw new RecipeException($"{action.Resource.DeclaredAt}: {name}: {e.Message}");
-        }
+        var steps = action.Steps(node).ToList();
+        steps.ForEach(step => step.Validate());
+        return [.. steps.SelectMany(step => step is CronStep entry ? CronEntry.StepsFor(entry, node) : [step])];
     }
 }

@@ -19,6 +19,10 @@ internal static class ActionText
         return text.Append("    ").AppendJoin(" &&\n    ", steps.Count == 0 ? [":"] : steps).Append("\n}\n").ToString();
     }
 
+    /// <summary>The action as journals show it, on one line.</summary>
+    public static string Title(PlannedAction action) =>
+        ShellQuote.Comment($"{action.ShownName} {action.Action} ({action.Resource.DeclaredAt})");
+
     private static string Step(PlannedAction action, Step step, ProgramWriter writer)
     {
         try
@@ -30,9 +34,6 @@ internal static class ActionText
             throw new RecipeException($"{action.Resource.DeclaredAt}: {action.ShownName}: {e.Message}", e);
         }
     }
-
-    private static string Title(PlannedAction action) =>
-        ShellQuote.Comment($"{action.ShownName} {action.Action} ({action.Resource.DeclaredAt})");
 
     private static IEnumerable<string?> Options(PlannedAction action)
     {

@@ -31,8 +31,9 @@ internal static class ShellProgramRenderer
     {
         var probe = writer.Probe.Render();
         var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}")
-            .Append($"{PendingNames(plan)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}")
-            .Append(plan.ChangesBefore.Count > 0 ? "changes_before=1\n" : "");
+            .Append($"{NotifiedActions(plan)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}")
+            .Append(plan.ChangesBefore.Count > 0 ? "changes_before=1\n" : "")
+            .Append(plan.NotifiedActions.Count > 0 ? "run_pending\n" : "");
         foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
             text.Append(Batch(plan, action, writer)).Append($"run {action.Number}\n");
@@ -41,13 +42,15 @@ internal static class ShellProgramRenderer
         return text.Append(Ending(plan)).ToString();
     }
 
-    /// <summary>The names by which a later run recognizes the actions that this one leaves pending.</summary>
-    private static string PendingNames(ConvergePlan plan)
+    /// <summary>
+    /// What a later run must know of notified actions, and the recipes whose notifications are all here.
+    /// </summary>
+    private static string NotifiedActions(ConvergePlan plan)
     {
-        var numbers = plan.Actions.SelectMany(action => action.Notified).Concat(plan.Pending).ToHashSet();
-        var notified = plan.Actions.Where(action => numbers.Contains(action.Number)).ToList();
-        var names = string.Concat(notified.Select(action => $" {action.Number}={Name(action)}"));
-        return notified.Count == 0 ? "" : $"{ShellQuote.Option("pending_names", $"{names} ")}\n";
+        var lines = string.Concat(plan.NotifiedActions.Select(action =>
+            $"{action.Number} {Name(action)} {action.Resource.Recipe ?? "-"} {ActionText.Title(action)}\n"));
+        return (lines.Length == 0 ? "" : $"notified_actions={ShellQuote.Word($"\n{lines}")}\n")
+            + (plan.Recipes.Count == 0 ? "" : $"recipes={ShellQuote.Word($" {string.Join(' ', plan.Recipes)} ")}\n");
     }
 
     private static string Name(PlannedAction action) =>

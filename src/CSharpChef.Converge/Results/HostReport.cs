@@ -7,6 +7,9 @@ internal enum HostStatus
     Failed,
     Unreachable,
 
+    /// <summary>The run goes on on the host, without us; resources that may still run are not in the report.</summary>
+    StillRunning,
+
     /// <summary>The run was stopped before this host began; nothing was changed on it.</summary>
     NotRun,
 }
@@ -17,6 +20,11 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
     /// <summary>The error that ended the run early; null when the run completed.</summary>
     public ChefException? Error { get; init; }
 
+    /// <summary>
+    /// The notified actions that failed and stay pending for the next run, such as service[nginx] restart.
+    /// </summary>
+    public IReadOnlyList<string> Pending { get; init; } = [];
+
     public double Seconds { get; init; }
 
     public int RoundTrips { get; init; }
@@ -26,6 +34,11 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
 
     /// <summary>False when the run ended before its recipes did, so that nobody knows what the rest declares.</summary>
     public bool IsEvaluated { get; init; } = true;
+
+    /// <summary>
+    /// In a plan, why the evaluation of the recipes ended at a query: it needs what would change before it. Else null.
+    /// </summary>
+    public string? UnaskedQuery { get; init; }
 
     public int Count(ResultStatus status) => Resources.Count(resource => resource.Status == status);
 }

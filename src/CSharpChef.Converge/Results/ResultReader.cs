@@ -13,6 +13,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     private readonly Dictionary<int, ActionResult> unfinished = [];
     private readonly List<ActionResult> results = [];
     private readonly List<string> facts = [];
+    private readonly List<int> kept = [];
     private Action<string>? block;
     private long lastEnd = clock.GetTimestamp();
 
@@ -36,6 +37,10 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
 
     /// <summary>Numbers of notified actions that the next program of the run must run.</summary>
     public IReadOnlyList<int> Pending { get; private set; } = [];
+
+    /// <summary>Numbers of notified actions that failed at last: the next run of their recipe runs them.</summary>
+    public IReadOnlyList<int> StillPending => [.. kept.Distinct().Where(number =>
+        results.FindLast(result => result.Number == number) is { Status: ResultStatus.Failed })];
 
     /// <summary>Printed facts, as lines of <c>key=value</c>; empty when none have changed.</summary>
     public IReadOnlyList<string> Facts => facts;
@@ -75,6 +80,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
                 OnNote?.Invoke($"the earlier run {second} was interrupted{(rest.Length > 0 ? $" at {rest}" : "")}");
                 break;
             case "note": OnNote?.Invoke($"{second} {rest}".TrimEnd()); break;
+            case "kept": kept.AddRange(Numbers(second)); break;
             case "owed": Pending = Numbers($"{second} {rest}"); break;
             default:
                 if (Number(second) is { } number && number >= 1 && number <= plan.Actions.Count)
@@ -91,6 +97,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     {
         unfinished.Clear();
         results.Clear();
+        kept.Clear();
     }
 
     private void InterpretAction(string word, int number, string rest)

@@ -10,7 +10,24 @@ internal static class UnifiedDiff
 {
     private const int Context = 3;
 
-    public static string Of(string path, string old, string @new)
+    public static string Of(string path, string old, string @new) =>
+        old.Length == 0 ? OfNewText(path, @new) : OfChange(path, old, @new);
+
+    // Without the library, which costs more than the rest of a small run.
+    private static string OfNewText(string path, string @new)
+    {
+        var text = new StringBuilder($"--- {path}\n+++ {path}\n");
+        var lines = new LinesWithEnds().Chunk(@new);
+        if (lines.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"@@ -0,0 +{Range(0, lines.Count)} @@\n");
+            Lines(text, '+', lines, 0, lines.Count);
+        }
+
+        return text.ToString();
+    }
+
+    private static string OfChange(string path, string old, string @new)
     {
         var result =
             Differ.Instance.CreateDiffs(old, @new, ignoreWhiteSpace: false, ignoreCase: false, new LinesWithEnds());

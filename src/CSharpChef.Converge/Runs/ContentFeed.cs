@@ -5,7 +5,7 @@ using CSharpChef.Converge.Sudo;
 namespace CSharpChef.Converge.Runs;
 
 /// <summary>Sends the content of files that a running program asks for by its SHA-256.</summary>
-internal sealed class ContentFeed(ShellProgram program, RunProgress progress, Elevation elevation)
+internal sealed class ContentFeed(ShellProgram program, RunProgress progress)
 {
     /// <summary>Sends the missing content to the program's own input.</summary>
     public async Task SendAsync(Stream input, CancellationToken ct)
@@ -18,15 +18,14 @@ internal sealed class ContentFeed(ShellProgram program, RunProgress progress, El
     /// <summary>
     /// Over a new connection: continues the transfer that the lost one interrupted, if the program waits for content.
     /// </summary>
-    public async Task ResumeAsync(IConnection connection, string token, CancellationToken ct)
+    public async Task ResumeAsync(RemoteShell shell, string token, CancellationToken ct)
     {
         if (progress.MissingContent is not var (sum, path))
         {
             return;
         }
 
-        await using var process = await RemoteShell.StartProgramAsync(
-            connection, elevation, JournalProgram.Feed, $"{token} {ShellQuote.Word(path)}", ct);
+        await using var process = await shell.StartAsync(JournalProgram.Feed, token, ShellQuote.Word(path), ct);
         await foreach (var line in OutputLines.ReadAsync(process.Output, ct))
         {
             if (line.StartsWith($"{token} have ", StringComparison.Ordinal))

@@ -1,7 +1,7 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
-using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Runs;
@@ -10,15 +10,15 @@ namespace CSharpChef.Converge.Runs;
 /// The connection of a run to its host: opened once, in the background, and opened again when it is lost.
 /// </summary>
 internal sealed class HostConnection(
-    string host, Func<CancellationToken, Task<IConnection>> connect, CancellationToken ct) : IAsyncDisposable
+    string host, Func<CancellationToken, Task<IConnection>> connect, CancellationToken runCt) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource disposed = CancellationTokenSource.CreateLinkedTokenSource(ct);
+    private readonly CancellationTokenSource disposed = CancellationTokenSource.CreateLinkedTokenSource(runCt);
     private Task<IConnection>? opening;
     private IConnection? open;
     private int earlierRoundTrips;
 
-    public HostConnection(Target target, SshOptions options, CancellationToken ct)
-        : this(target.Name, cancel => ConnectAsync(target, options, cancel), ct)
+    public HostConnection(Target target, SshRoute route, CancellationToken ct)
+        : this(target.Name, cancel => ConnectAsync(target, route, cancel), ct)
     {
     }
 
@@ -31,10 +31,27 @@ internal sealed class HostConnection(
     /// <summary>Starts to connect, unless that has begun already.</summary>
     public void Begin() => opening ??= Task.Run(() => connect(disposed.Token), disposed.Token);
 
-    public async Task<IConnection> GetAsync()
+    public async Task<IConnection> GetAsync(CancellationToken ct)
     {
         Begin();
-        return open = await opening!;
+        return open = await opening!.WaitAsync(ct);
+    }
+
+    /// <summary>
+    /// Uses the connection while another command runs on it, or another connection where the host allows no second
+    /// command.
+    /// </summary>
+    public async Task<T> UseBesideAsync<T>(Func<IConnection, Task<T>> use, CancellationToken ct)
+    {
+        try
+        {
+            return await use(await GetAsync(ct));
+        }
+        catch (ConnectionException e) when (e.Failure == ConnectionFailure.NoSession)
+        {
+            await using var another = await connect(ct);
+            return await use(another);
+        }
     }
 
     /// <summary>Closes a lost connection; the next call of <see cref="GetAsync"/> opens another.</summary>
@@ -53,8 +70,8 @@ internal sealed class HostConnection(
         disposed.Dispose();
     }
 
-    private static async Task<IConnection> ConnectAsync(Target target, SshOptions options, CancellationToken ct) =>
-        target.IsLocal ? new LocalConnection() : await SshConnector.ConnectAsync(target, options, ct);
+    private static async Task<IConnection> ConnectAsync(Target target, SshRoute route, CancellationToken ct) =>
+        target.IsLocal ? new LocalConnection() : await route.ConnectAsync(ct);
 
     private async Task CloseAsync()
     {

@@ -29,7 +29,7 @@ internal sealed class ProgramRun
         (this.program, this.token) = (program, token);
         Name = RunName.New(options.Clock);
         progress = new RunProgress(token, program.Contents);
-        feed = new ContentFeed(program, progress, elevation);
+        feed = new ContentFeed(program, progress);
     }
 
     /// <summary>The name of the run, which its journal on the host has too.</summary>
@@ -44,42 +44,74 @@ internal sealed class ProgramRun
     /// <summary>Called with each message for the user about the connection.</summary>
     public required Action<string> OnNote { get; init; }
 
-    public async Task RunAsync(CancellationToken ct)
+    /// <returns>Null when the run has ended, else what to tell the user about the run, which goes on.</returns>
+    /// <exception cref="CancelledException">The run was cancelled before its program was sent, or is a
+    /// plan.</exception>
+    public async Task<string?> RunAsync(CancellationToken ct)
     {
-        await using var cancel = options.Cancel.UnsafeRegister(_ => _ = CancelAsync(ct), null);
+        await using var cancellation =
+            new RunCancellation(connection, elevation, options, IsPlan ? null : Name, progress, ct)
+            {
+                NeedsContent = program.Contents.Count > 0,
+            };
         try
         {
-            await StartAsync(ct);
+            await RunToEndAsync(cancellation, cancellation.Waiting);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return IsPlan || !cancellation.IsSent || cancellation.IsWithdrawn
+                ? throw new CancelledException()
+                : cancellation.StillRunning;
+        }
+    }
+
+    private async Task RunToEndAsync(RunCancellation cancellation, CancellationToken ct)
+    {
+        try
+        {
+            await StartAsync(cancellation, ct);
+        }
+        catch (ChefException) when (options.Cancel.IsCancellationRequested && !IsPlan && !progress.HasNode)
+        {
+            // A run that waited for another one may have been ended by our own request.
+            await cancellation.AnsweredAsync();
+            ct.ThrowIfCancellationRequested();
+            throw;
         }
         catch (ConnectionException e)
             when (e.Failure == ConnectionFailure.Lost && !IsPlan && options.ReconnectLimit > TimeSpan.Zero)
         {
-            await ReconnectAsync(e, ct);
+            await ReconnectAsync(e, cancellation, ct);
         }
     }
 
-    private async Task StartAsync(CancellationToken ct)
+    private async Task StartAsync(RunCancellation cancellation, CancellationToken ct)
     {
         var mode = IsPlan ? "plan" : "converge";
-        var arguments = $"{token} {mode} {Name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
-        await using var process = await RemoteShell.StartAsync(await connection.GetAsync(), elevation, arguments, ct);
-        var sending = SendAsync(process.Input, ct);
-        await new ProgramOutput(process, progress, elevation).ReadAsync(OnLine, SendContentAsync, ct);
+        var arguments =
+            $"{mode} {Name} {(options.WaitForOtherRun ? "wait" : "fail")} {ShellQuote.Word(options.StartedBy)}";
+        var shell = Shell(await connection.GetAsync(ct));
+        cancellation.IsSent = true;
+        await using var process = await shell.StartAsync(program.Text, token, arguments, ct);
+        await ReadAsync(process, () => feed.SendAsync(process.Input, ct), ct);
+    }
 
-        async Task SendContentAsync()
+    private async Task ReadAsync(IRemoteProcess process, Func<Task> sendContentAsync, CancellationToken ct)
+    {
+        try
         {
-            await sending;
-            await feed.SendAsync(process.Input, ct);
+            await new ProgramOutput(process, progress, elevation).ReadAsync(OnLine, sendContentAsync, ct);
+        }
+        catch (OperationCanceledException) when (!IsPlan)
+        {
+            process.KeepRunning();
+            throw;
         }
     }
 
-    private async Task SendAsync(Stream input, CancellationToken ct)
-    {
-        await input.WriteAsync(LosslessUtf8.Encode(program.Text), ct);
-        await input.FlushAsync(ct);
-    }
-
-    private async Task ReconnectAsync(ConnectionException lost, CancellationToken ct)
+    private async Task ReconnectAsync(ConnectionException lost, RunCancellation cancellation, CancellationToken ct)
     {
         var startedAt = options.Clock.GetTimestamp();
         for (var pause = firstPause;
@@ -91,11 +123,11 @@ internal sealed class ProgramRun
             await Task.Delay(pause, options.Clock, ct);
             try
             {
-                await ResumeAsync(ct);
+                await ResumeAsync(cancellation, ct);
                 return;
             }
-            catch (ConnectionException e) when (e.Failure is ConnectionFailure.Lost
-                or ConnectionFailure.Unreachable or ConnectionFailure.TimedOut or ConnectionFailure.Dropped)
+            catch (ConnectionException e) when (e.Failure is ConnectionFailure.Lost or ConnectionFailure.Unreachable
+                or ConnectionFailure.TimedOut or ConnectionFailure.Dropped or ConnectionFailure.NoAnswer)
             {
                 lost = e;
             }
@@ -106,31 +138,35 @@ internal sealed class ProgramRun
     }
 
     /// <summary>Continues behind the last line read; a run that does not exist on the host is started again.</summary>
-    private async Task ResumeAsync(CancellationToken ct)
+    private async Task ResumeAsync(RunCancellation cancellation, CancellationToken ct)
     {
-        var open = await connection.GetAsync();
+        var open = Shell(await connection.GetAsync(ct));
         await feed.ResumeAsync(open, token, ct);
-        var arguments = string.Create(CultureInfo.InvariantCulture, $"{token} {Name} {progress.JournalLines}");
-        await using var process = await RemoteShell.StartProgramAsync(
-            open, elevation, JournalProgram.Follow, arguments, ct);
-        await new ProgramOutput(process, progress, elevation).ReadAsync(
-            OnLine, () => feed.ResumeAsync(open, token, ct), ct);
+        var arguments = string.Create(CultureInfo.InvariantCulture, $"{Name} {progress.JournalLines}");
+        await using (var process = await open.StartAsync(JournalProgram.Follow, token, arguments, ct))
+        {
+            await ReadAsync(process, ResumeContentAsync, ct);
+        }
+
         if (progress.IsUnknown)
         {
+            if (options.Cancel.IsCancellationRequested)
+            {
+                throw new CancelledException();
+            }
+
             progress.Restart();
-            await StartAsync(ct);
+            await StartAsync(cancellation, ct);
         }
+
+        Task ResumeContentAsync() => connection.UseBesideAsync(
+            async another =>
+            {
+                await feed.ResumeAsync(Shell(another), token, ct);
+                return true;
+            },
+            ct);
     }
 
-    private async Task CancelAsync(CancellationToken ct)
-    {
-        try
-        {
-            await new RunJournals(await connection.GetAsync(), elevation, connection.Host).CancelAsync(Name, ct);
-        }
-        catch (Exception e) when (e is ChefException or IOException or OperationCanceledException)
-        {
-            OnNote($"could not cancel: {e.Message}");
-        }
-    }
+    private RemoteShell Shell(IConnection open) => new(open, elevation, options.Clock);
 }

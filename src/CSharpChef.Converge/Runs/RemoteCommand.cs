@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
 
@@ -11,18 +10,18 @@ namespace CSharpChef.Converge.Runs;
 internal static class RemoteCommand
 {
     public static async Task<CommandResult> RunAsync(
-        IConnection connection, Elevation elevation, string command, CancellationToken ct)
+        IConnection connection, Elevation elevation, string command, TimeProvider clock, CancellationToken ct)
     {
         var mark = RunToken.New();
-        await using var process = await RemoteShell.StartAsync(connection, elevation, mark, ct);
+        var shell = new RemoteShell(connection, elevation, clock);
+        await using var process = await shell.StartAsync(Program(command, mark), mark, "", ct);
         using var output = new StreamReader(process.Output);
         using var error = new StreamReader(process.Error);
         var errors = error.ReadToEndAsync(ct);
-        await process.Input.WriteAsync(Encoding.UTF8.GetBytes(Program(command, mark)), ct);
         await process.Input.DisposeAsync();
         return Parse((await output.ReadToEndAsync(ct)).Split(mark)) is { } result
             ? result with { Error = await errors }
-            : throw RemoteShell.Explain(elevation, await process.Exit.WaitAsync(ct));
+            : throw RemoteShell.Explain(elevation, await process.Exit.WaitAsync(ct), Excerpt.Of(await errors));
     }
 
     private static CommandResult? Parse(string[] parts) => parts is [_, .., var output, var code]

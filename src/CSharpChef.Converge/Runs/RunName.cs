@@ -5,21 +5,17 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Runs;
 
-/// <summary>The unique name of one program's run on a host, and of its journal there; names sort by time.</summary>
+/// <summary>
+/// The unique name of one program's run on a host, and of its journal there. Names sort by time: the first three digits
+/// behind the dash are milliseconds, in names of six digits none are.
+/// </summary>
 internal sealed partial record RunName(string Text)
 {
-    private const int Parts = 0x1000;
-
-    /// <summary>
-    /// A new name: the second, then the part of the second and a random number, each in three hexadecimal digits.
-    /// </summary>
     public static RunName New(TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var part = now.Ticks % TimeSpan.TicksPerSecond * Parts / TimeSpan.TicksPerSecond;
-        return new(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{part:x3}{RandomNumberGenerator.GetInt32(Parts):x3}"));
+        var time = clock.GetUtcNow();
+        var second = time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        return new($"{second}-{time.Millisecond:x3}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}");
     }
 
     public static RunName Parse(string text) => Pattern().IsMatch(text)
@@ -28,6 +24,6 @@ internal sealed partial record RunName(string Text)
 
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{6}\z")]
+    [GeneratedRegex(@"^[0-9]{8}T[0-9]{6}Z-(?:[0-9a-f]{6}|[0-9a-f]{9})\z")]
     private static partial Regex Pattern();
 }

@@ -18,5 +18,8 @@ internal record RunOptions
     /// <summary>Stops the run after its current step.</summary>
     public CancellationToken Cancel { get; init; }
 
+    /// <summary>Ends the wait for the run at once; the run goes on on its host.</summary>
+    public CancellationToken Leave { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

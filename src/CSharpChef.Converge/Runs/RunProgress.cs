@@ -3,6 +3,14 @@ namespace CSharpChef.Converge.Runs;
 /// <summary>Reads from a run's lines how far the run is: started, waiting for content, ended.</summary>
 internal sealed class RunProgress(string token, IReadOnlyDictionary<string, FileContent> contents)
 {
+    private readonly TaskCompletionSource taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the run has the node or waits for it: from then on it can be cancelled there.</summary>
+    public Task Taken => taken.Task;
+
+    /// <summary>The run has taken the node.</summary>
+    public bool HasNode => JournalLines > 0;
+
     public bool HasStarted { get; private set; }
 
     public bool HasEnded { get; private set; }
@@ -38,7 +46,11 @@ internal sealed class RunProgress(string token, IReadOnlyDictionary<string, File
         switch (word)
         {
             case "hello": HasStarted = true; break;
-            case "run": JournalLines = Math.Max(JournalLines, 1); break;
+            case "run":
+                JournalLines = Math.Max(JournalLines, 1);
+                taken.TrySetResult();
+                break;
+            case "waiting": taken.TrySetResult(); break;
             case "need": MissingContent = contents.ContainsKey(second) ? (second, rest) : null; break;
             case "end": HasEnded = true; break;
             case "none": IsUnknown = true; break;

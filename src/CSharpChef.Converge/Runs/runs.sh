@@ -1,4 +1,4 @@
-# Needs: state
+# Needs: state pending
 
 # Lists the runs whose journals are kept, the newest first: TOKEN.
 alive || holder=''
@@ -15,4 +15,5 @@ for journal in "$state"/runs/*; do
             if (at != "" && !ended) print token, "at", run, at
         }' "$journal"
 done
+[ ! -s "$pending_file" ] || pending_lines | awk -v "token=$1" '{ print token, "pending", $0 }'
 printf '%s over\n' "$1"

@@ -14,4 +14,7 @@ internal interface IRemoteProcess : IAsyncDisposable
     /// Completes with the exit code, or with null when a signal or a lost connection ended the command.
     /// </summary>
     Task<int?> Exit { get; }
+
+    /// <summary>Leaves the command running when this is disposed, which terminates it otherwise.</summary>
+    void KeepRunning();
 }

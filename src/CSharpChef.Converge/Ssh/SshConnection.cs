@@ -12,10 +12,12 @@ namespace CSharpChef.Converge.Ssh;
 internal sealed class SshConnection : IConnection
 {
     // sshd's MaxSessions is 10 unless configured. It frees an ended session only after it has handled all messages
-    // before, so it may refuse an open right behind a close.
+    // before, so it may refuse an open right behind a close. Beside another session, it may allow only one.
+    private const int MostSessions = 10;
     private const int Attempts = 12;
+    private const int AttemptsBesideAnother = 5;
 
-    private readonly SemaphoreSlim sessions = new(10);
+    private readonly SemaphoreSlim sessions = new(MostSessions);
     private readonly SshClient client;
     private readonly SshTransport transport;
     private readonly SshChannels channels;
@@ -103,19 +105,20 @@ internal sealed class SshConnection : IConnection
 
     private async Task<SshChannel> OpenSessionAsync(CancellationToken ct)
     {
+        var attempts = sessions.CurrentCount == MostSessions - 1 ? Attempts : AttemptsBesideAnother;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await OpenAsync("session", [], ct);
             }
-            catch (ChannelRefusedException) when (attempt < Attempts)
+            catch (ChannelRefusedException) when (attempt < attempts)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt * attempt), ct);
             }
             catch (ChannelRefusedException e)
             {
-                throw new ConnectionException(ConnectionFailure.Lost,
+                throw new ConnectionException(ConnectionFailure.NoSession,
                     $"{transport.Peer} does not open another session: {e.Message}. Raise MaxSessions in its sshd_config, or see its log.", e);
             }
         }

@@ -13,5 +13,7 @@ internal sealed class ResumedProcess(IRemoteProcess process, Stream output, Stre
 
     public Task<int?> Exit => process.Exit;
 
+    public void KeepRunning() => process.KeepRunning();
+
     public ValueTask DisposeAsync() => process.DisposeAsync();
 }

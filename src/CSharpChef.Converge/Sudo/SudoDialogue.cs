@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Sudo;
@@ -11,6 +12,9 @@ internal enum SudoAnswer { Started, WrongPassword, Ended }
 /// </summary>
 internal sealed class SudoDialogue(string prompt, string start)
 {
+    /// <summary>What sudo wrote to its standard error, without our prompts.</summary>
+    public string Words { get; private set; } = "";
+
     public static SudoDialogue New()
     {
         var marker = RandomNumberGenerator.GetHexString(24, lowercase: true);
@@ -20,33 +24,39 @@ internal sealed class SudoDialogue(string prompt, string start)
     public string Command(string arguments) => ExecCommand.SudoWithPassword(arguments, prompt, start);
 
     /// <summary>Answers sudo's prompt with the password until the shell starts or sudo gives up.</summary>
+    /// <exception cref="ConnectionException">sudo, or what starts before it, does not answer.</exception>
     public async Task<(SudoAnswer Answer, IRemoteProcess? Process)> AuthenticateAsync(
-        IRemoteProcess process, string password, CancellationToken ct)
+        IRemoteProcess process, string password, TimeProvider clock, CancellationToken ct)
     {
-        var output = new MarkerReader(process.Output, start + "\n");
-        var error = new MarkerReader(process.Error, prompt);
+        using var answer = new FirstAnswer(clock, ct);
+        var streams = new PrintedStreams(process);
         var prompts = 0;
+        answer.BeginWait();
         while (true)
         {
-            await Task.WhenAny(output.NextAsync(), error.NextAsync()).WaitAsync(ct);
-            if (await output.FindMarkerAsync())
+            await answer.WaitAsync(streams, prompts == 0 ? "the command" : "the sudo password", $"{password}\n{prompt}");
+            await streams.CollectAsync();
+            if (streams.Output.Take(start + "\n"))
             {
-                return (SudoAnswer.Started, new ResumedProcess(process, output.Rest(), error.Rest()));
+                return (SudoAnswer.Started, streams.Rest());
             }
 
-            if (await error.FindMarkerAsync())
+            if (streams.Error.Take(prompt))
             {
                 if (prompts++ > 0)
                 {
                     return (SudoAnswer.WrongPassword, null);
                 }
 
-                await process.Input.WriteAsync(Encoding.UTF8.GetBytes(password + "\n"), ct);
-                await process.Input.FlushAsync(ct);
+                await process.Input.WriteAsync(Encoding.UTF8.GetBytes(password + "\n"), answer.Token);
+                await process.Input.FlushAsync(answer.Token);
+                answer.BeginWait();
             }
 
-            if (output.AtEnd)
+            if (streams.Output.AtEnd)
             {
+                var errors = await streams.ReadErrorsAsync(answer.Token);
+                Words = errors.Replace(prompt, "", StringComparison.Ordinal);
                 return (SudoAnswer.Ended, null);
             }
         }

@@ -14,7 +14,7 @@ internal interface IRecipeHost
 
     Task Converge();
 
-    Task<string> Query(string command);
+    Task<string> Query(string command, SourceLocation at);
 
     string Secret(string name);
 

@@ -11,9 +11,10 @@ public sealed partial class RecipeContext
 {
     private readonly IRecipeHost host;
 
-    internal RecipeContext(string cookbook, IRecipeHost host)
+    internal RecipeContext(string cookbook, string recipe, IRecipeHost host)
     {
         Cookbook = cookbook;
+        Recipe = recipe;
         this.host = host;
     }
 
@@ -23,6 +24,9 @@ public sealed partial class RecipeContext
 
     /// <summary>The name of the cookbook this recipe belongs to.</summary>
     public string Cookbook { get; }
+
+    /// <summary>The recipe's name in a run list, such as <c>web::default</c>.</summary>
+    internal string Recipe { get; }
 
     /// <summary>
     /// The timing of a notification that runs right after its sender instead of at the end of the run.
@@ -75,12 +79,14 @@ public sealed partial class RecipeContext
 
     /// <summary>
     /// Runs a shell command on the node now, and returns its output. The command must not change the node: it runs in a
-    /// plan too.
+    /// plan too. When it fails in a plan that would change something before it, the plan ends there.
     /// </summary>
     /// <returns>The standard output of the command, without the last line end.</returns>
     /// <exception cref="ChefException">The exit code of the command was not 0.</exception>
     /// <example><code>var version = await Query("psql --version");</code></example>
-    public Task<string> Query(string command) => host.Query(command);
+    public Task<string> Query(
+        string command, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
+        host.Query(command, Locate(sourceFile, sourceLine, nameof(Query)));
 
     /// <summary>
     /// A secret text. All output of the run masks it, and a resource that contains it becomes sensitive.
@@ -90,6 +96,8 @@ public sealed partial class RecipeContext
     /// <exception cref="RecipeException">The secret does not exist, or it is shorter than 4 characters.</exception>
     /// <example><code>File("/etc/app/db", f => f.Content = $"password={Secret("db.password")}\n");</code></example>
     public string Secret(string name) => host.Secret(name);
+
+    internal SourceLocation Locate(string file, int line, string word) => host.Locate(file, line, word);
 
     internal FileContent CookbookFile(string folder, string source) => host.CookbookFile(Cookbook, folder, source);
 

@@ -46,13 +46,15 @@ public abstract class Resource(string name)
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The time after which an action is stopped and fails. Default: an hour; 15 minutes for packages and services.
+    /// The time after which the command, <c>Verify</c>, a guard, or the change of a package or service is stopped and
+    /// fails. Default: an hour; 15 minutes for packages and services; a minute for guards. An error when the resource
+    /// has none of them.
     /// </summary>
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>
     /// The user that the command, the guards and <c>Verify</c> of this resource run as, also when the account has
-    /// expired or is locked. Default: the user of the run, usually root.
+    /// expired or is locked. Default: the user of the run, usually root. An error when the resource has none of them.
     /// </summary>
     public string? RunAs { get; set; }
 
@@ -81,7 +83,13 @@ public abstract class Resource(string name)
 
     internal IReadOnlyList<Notification> Notifications => notifications;
 
+    /// <summary>True when the recipe chooses actions by <see cref="Do"/>.</summary>
+    internal bool HasChosenActions => chosen is { Count: > 0 };
+
     internal IReadOnlyList<ResourceAction> Actions => chosen ?? [.. DefaultActions()];
+
+    /// <summary>The recipe that declares the resource, such as <c>web::default</c>; null when none does.</summary>
+    internal string? Recipe => context?.Recipe;
 
     /// <summary>The recipe that declares the resource.</summary>
     protected internal RecipeContext Context =>
@@ -98,14 +106,14 @@ public abstract class Resource(string name)
     /// something declared before it would change.
     /// </remarks>
     /// <example><code>Execute("make install", e => e.OnlyIf("test -f /src/Makefile"));</code></example>
-    public void OnlyIf(string command) => guards.Add(new Guard(command, MustSucceed: true));
+    public void OnlyIf(string command) => Add(new Guard(command, MustSucceed: true));
 
     /// <summary>
     /// A guard: the resource acts only when the exit code of this shell command is not 0 on the node, right before the
     /// action. In all else it is like <see cref="OnlyIf"/>.
     /// </summary>
     /// <example><code>Execute("initdb /data", e => e.NotIf("test -d /data/base"));</code></example>
-    public void NotIf(string command) => guards.Add(new Guard(command, MustSucceed: false));
+    public void NotIf(string command) => Add(new Guard(command, MustSucceed: false));
 
     /// <summary>
     /// Runs <paramref name="action"/> after a change of this resource: once at the end of the run, or immediately.
@@ -137,12 +145,23 @@ public abstract class Resource(string name)
 
     /// <summary>Chooses the actions to run, in order, instead of the default ones.</summary>
     /// <example><code>Package("telnet", p => p.Do(p.Purge));</code></example>
-    public void Do(params ResourceAction[] actions) => chosen = [.. actions];
+    /// <exception cref="RecipeException">An action belongs to another resource.</exception>
+    public void Do(params ResourceAction[] actions)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        var other = actions.FirstOrDefault(action => !ReferenceEquals(action.Resource, this));
+        chosen = other is null ? [.. actions] : throw new RecipeException(
+            $"{this} can only choose its own actions, and {other} belongs to another resource: use Notifies");
+    }
 
     /// <inheritdoc />
     public override string ToString() => $"{Type}[{Name}]";
 
     internal void Declared(RecipeContext by, SourceLocation at) => (context, DeclaredAt) = (by, at);
+
+    private void Add(Guard guard) => guards.Add(string.IsNullOrWhiteSpace(guard.Command)
+        ? throw new RecipeException($"{this}: the command of a guard is empty, so that it would decide nothing")
+        : guard);
 
     /// <summary>The actions that run when the recipe chooses none.</summary>
     protected abstract IEnumerable<ResourceAction> DefaultActions();

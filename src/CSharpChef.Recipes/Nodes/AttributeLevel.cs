@@ -5,7 +5,9 @@ namespace CSharpChef.Recipes;
 /// <summary>The attributes that one source sets: a cookbook, an instance, the command line.</summary>
 internal sealed record AttributeLevel(string Name, JsonObject Values)
 {
-    /// <summary>The place that sets the value at a dotted path, such as <c>prod.json:4:7</c>. Default: the name.</summary>
+    /// <summary>
+    /// The place that sets the value at a dotted path, such as <c>prod.json:4:7</c>. Default: the name.
+    /// </summary>
     public Func<string, string>? Place { get; init; }
 
     public string PlaceOf(string path) => Place?.Invoke(path) ?? Name;

@@ -62,7 +62,8 @@ internal sealed class AttributeOrigins
 
     // A section has no origin of its own; the values in it have.
     private string? PlaceBelow(string path) => levels
-        .Where(pair => pair.Key.StartsWith(path + '.', StringComparison.Ordinal)).Select(pair => pair.Value.PlaceOf(path))
+        .Where(pair => pair.Key.StartsWith(path + '.', StringComparison.Ordinal))
+        .Select(pair => pair.Value.PlaceOf(path))
         .LastOrDefault();
 
     private List<Item> ItemsOf(string path, int count) => items.TryGetValue(path, out var known)

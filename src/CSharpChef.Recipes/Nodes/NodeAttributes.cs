@@ -46,6 +46,7 @@ internal sealed class NodeAttributes
         foreach (var (key, value) in from)
         {
             var name = value is JsonArray ? key.TrimEnd('+', '-') : key;
+            RefuseWrongKind(into, key, value, level, prefix);
             if (value is JsonObject inner)
             {
                 origins.Remove(prefix + name);
@@ -56,6 +57,29 @@ internal sealed class NodeAttributes
                 origins.RemoveBelow($"{prefix}{name}.");
                 Set(into, key, name, value, level, prefix);
             }
+        }
+    }
+
+    // "key+" and "key-" change a list. Of anything else they would make another attribute, or drop a value.
+    private static void RefuseWrongKind(
+        JsonObject into, string key, JsonNode? value, AttributeLevel level, string prefix)
+    {
+        var name = key.TrimEnd('+', '-');
+        if (name.Length == key.Length || !into.TryGetPropertyValue(name, out var old) || old is null)
+        {
+            return;
+        }
+
+        var problem = (old, value) switch
+        {
+            (JsonArray, JsonArray) => null,
+            (JsonArray, _) => $"\"{key}\" must be a list, because it changes the list \"{name}\"",
+            (JsonObject, JsonObject) => $"\"{key}\" is not needed: objects merge, so write \"{name}\"",
+            _ => $"\"{key}\" can only change a list, and \"{name}\" is not a list",
+        };
+        if (problem is not null)
+        {
+            throw new RecipeException($"{level.PlaceOf(prefix + key)}: {problem}");
         }
     }
 

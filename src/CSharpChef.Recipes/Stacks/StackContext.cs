@@ -80,9 +80,8 @@ public sealed partial class StackContext
         string shortname, Action<LayerDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(
-            stack => stack.LayerList,
-            new LayerDeclaration(shortname, locate(sourceFile, sourceLine, "Layer")),
-            configure);
+            stack => stack.LayerList, new LayerDeclaration(
+                shortname, locate(sourceFile, sourceLine, "Layer")), configure);
 
     /// <summary>Declares an instance: a machine, existing or future. The declaration does not start it.</summary>
     /// <param name="hostname">The host name, by which the instance is found on the server.</param>
@@ -102,9 +101,8 @@ public sealed partial class StackContext
         string hostname, Action<InstanceDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(
-            stack => stack.InstanceList,
-            new InstanceDeclaration(hostname, locate(sourceFile, sourceLine, "Instance")),
-            configure);
+            stack => stack.InstanceList, new InstanceDeclaration(
+                hostname, locate(sourceFile, sourceLine, "Instance")), configure);
 
     /// <summary>Declares an app. The declaration does not deploy it.</summary>
     /// <param name="shortname">The short name, by which the app is found on the server.</param>
@@ -125,9 +123,7 @@ public sealed partial class StackContext
         string shortname, Action<AppDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(
-            stack => stack.AppList,
-            new AppDeclaration(shortname, locate(sourceFile, sourceLine, "App")),
-            configure);
+            stack => stack.AppList, new AppDeclaration(shortname, locate(sourceFile, sourceLine, "App")), configure);
 
     /// <summary>Declares the permissions of a user on the stack.</summary>
     /// <param name="user">The user's name, or ARN. The server must have this user.</param>
@@ -139,9 +135,8 @@ public sealed partial class StackContext
         string user, Action<PermissionDeclaration>? configure =
             null, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
         Add(
-            stack => stack.PermissionList,
-            new PermissionDeclaration(user, locate(sourceFile, sourceLine, "Permission")),
-            configure);
+            stack => stack.PermissionList, new PermissionDeclaration(
+                user, locate(sourceFile, sourceLine, "Permission")), configure);
 
     /// <summary>Parses JSON, for <c>CustomJson</c> and <c>Set</c>.</summary>
     /// <exception cref="RecipeException">The text is not valid JSON.</exception>
@@ -162,7 +157,8 @@ public sealed partial class StackContext
         where T : Declaration
     {
         var stack = stacks.LastOrDefault()
-            ?? throw new RecipeException($"\"{declaration.Key}\" does not belong to a stack: declare Stack(...) before it");
+            ?? throw new RecipeException(
+                $"\"{declaration.Key}\" does not belong to a stack: declare Stack(...) before it");
         if (list(stack).Find(
             other => string.Equals(other.Key, declaration.Key, StringComparison.OrdinalIgnoreCase)) is { } first)
         {

@@ -55,6 +55,11 @@ public sealed partial record CommandStep(string Name, string Code) : Step
             throw new RecipeException($"the umask \"{umask}\" is not octal: write it like \"027\"");
         }
 
+        if (Returns.Count == 0)
+        {
+            throw new RecipeException("Returns is empty, so that every exit code would be a failure");
+        }
+
         Require.NoNul([Input], "Input");
         Require.NoNul([Interpreter], "Interpreter");
         foreach (var (name, value) in Environment)

@@ -10,11 +10,11 @@ public static class PackageAssertions
             ? package
             : throw new ChefTestException(
                 $"package {package.Name} should be installed{(version is null ? "" : $" in version {version}")}, but "
-                + (package.Installed ? $"version {package.Version} is installed" : "is not installed"));
+                + (package.Installed ? $"version {package.Version} is installed" : "is not installed"), package.RunFailure);
 
     /// <summary>Asserts that the package is not installed.</summary>
     public static FakePackage ShouldNotBeInstalled(this FakePackage package) =>
         !package.Installed
             ? package
-            : throw new ChefTestException($"package {package.Name} should not be installed, but version {package.Version} is");
+            : throw new ChefTestException($"package {package.Name} should not be installed, but version {package.Version} is", package.RunFailure);
 }

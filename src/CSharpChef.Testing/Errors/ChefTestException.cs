@@ -6,6 +6,13 @@ namespace CSharpChef.Testing;
 /// </summary>
 public sealed class ChefTestException(string message) : ChefException(message)
 {
+    /// <param name="message">The failed assertion.</param>
+    /// <param name="runFailure">The failure of the last run, which may be its cause; null when it succeeded.</param>
+    internal ChefTestException(string message, string? runFailure)
+        : this(runFailure is null ? message : $"{message}\n{runFailure}")
+    {
+    }
+
     /// <inheritdoc />
     public override int ExitCode => 1;
 }

@@ -23,6 +23,11 @@ internal sealed class FakeMachine
 
     public Commands Commands { get; }
 
+    public PendingNotifications Pending { get; } = new();
+
+    /// <summary>The failure of the last run, as assertions append it; null when it succeeded.</summary>
+    public string? RunFailure { get; set; }
+
     /// <summary>The shell of a new account when its step sets none.</summary>
     public string DefaultShell => Facts["platform.family"] == "rhel" ? "/bin/bash" : "/bin/sh";
 

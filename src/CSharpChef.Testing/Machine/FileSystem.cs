@@ -76,6 +76,22 @@ internal sealed class FileSystem
         }
     }
 
+    /// <summary>Copies what is in a folder into another one, with a new owner and group.</summary>
+    public void CopyTree(string from, string into, int uid, int gid)
+    {
+        foreach (var path in PathsBelow(from).ToList())
+        {
+            var inode = inodes[path];
+            inodes[into + path[from.Length..]] = new Inode(inode.Kind, inode.Mode)
+            {
+                Uid = uid,
+                Gid = gid,
+                Content = inode.Content,
+                Target = inode.Target,
+            };
+        }
+    }
+
     public static string ParentOf(string path) =>
         path.TrimEnd('/').LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
 

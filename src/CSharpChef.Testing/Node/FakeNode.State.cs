@@ -17,8 +17,9 @@ public sealed partial class FakeNode
             Mode = $"{file.Mode}",
             Owner = Owner(file),
             Group = Group(file),
+            RunFailure = Machine.RunFailure,
         }
-        : new FakeFile(path, false);
+        : new FakeFile(path, false) { RunFailure = Machine.RunFailure };
 
     /// <summary>The current state of the directory at a path.</summary>
     public FakeDirectory Directory(string path) => Machine.Files.Find(path) is { Kind: InodeKind.Directory } directory
@@ -27,16 +28,20 @@ public sealed partial class FakeNode
             Mode = $"{directory.Mode}",
             Owner = Owner(directory),
             Group = Group(directory),
+            RunFailure = Machine.RunFailure,
         }
-        : new FakeDirectory(path, false);
+        : new FakeDirectory(path, false) { RunFailure = Machine.RunFailure };
 
     /// <summary>The current state of the symbolic link at a path.</summary>
-    public FakeLink Link(string path) => Machine.Files.Find(path, follow: false) is { Kind: InodeKind.Link } link
-        ? new FakeLink(path, true, link.Target)
-        : new FakeLink(path, false, "");
+    public FakeLink Link(string path)
+    {
+        var link = Machine.Files.Find(path, follow: false) is { Kind: InodeKind.Link } found ? found : null;
+        return new FakeLink(path, link is not null, link?.Target ?? "") { RunFailure = Machine.RunFailure };
+    }
 
     /// <summary>The current state of a package.</summary>
-    public FakePackage Package(string name) => new(name, Machine.Packages.Version(name));
+    public FakePackage Package(string name) =>
+        new(name, Machine.Packages.Version(name)) { RunFailure = Machine.RunFailure };
 
     /// <summary>The current state of a service.</summary>
     public FakeService Service(string name)
@@ -49,6 +54,7 @@ public sealed partial class FakeNode
             Masked = unit.Masked,
             Restarts = unit.Restarts,
             Reloads = unit.Reloads,
+            RunFailure = Machine.RunFailure,
         };
     }
 
@@ -65,13 +71,19 @@ public sealed partial class FakeNode
             Comment = user.Comment,
             PasswordHash = user.Password,
             Locked = user.Locked,
+            RunFailure = Machine.RunFailure,
         }
-        : new FakeUser(name, false);
+        : new FakeUser(name, false) { RunFailure = Machine.RunFailure };
 
     /// <summary>The current state of a group.</summary>
     public FakeGroup Group(string name) => Machine.Accounts.Group(name) is { } group
-        ? new FakeGroup(name, true) { Gid = group.Gid, Members = [.. group.Members] }
-        : new FakeGroup(name, false);
+        ? new FakeGroup(name, true)
+        {
+            Gid = group.Gid,
+            Members = [.. group.Members],
+            RunFailure = Machine.RunFailure,
+        }
+        : new FakeGroup(name, false) { RunFailure = Machine.RunFailure };
 
     private string Owner(Inode inode) => Machine.Accounts.UserName(inode.Uid);
 

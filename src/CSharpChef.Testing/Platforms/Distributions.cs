@@ -50,6 +50,7 @@ internal sealed partial record FakePlatform
             ["/etc/os-release"] =
                 "NAME=\"Debian GNU/Linux\"\nID=debian\nVERSION_ID=\"12\"\nVERSION_CODENAME=bookworm\n",
         },
+        Skeleton = [".bash_logout", ".bashrc", ".profile"],
         Users = DebianUsers,
         Groups = DebianGroups,
     };
@@ -72,6 +73,7 @@ internal sealed partial record FakePlatform
             ["/etc/os-release"] =
                 "NAME=\"Ubuntu\"\nID=ubuntu\nID_LIKE=debian\nVERSION_ID=\"24.04\"\nVERSION_CODENAME=noble\n",
         },
+        Skeleton = [".bash_logout", ".bashrc", ".profile"],
         Users = DebianUsers,
         Groups = [.. DebianGroups, "lxd:101"],
     };
@@ -140,6 +142,7 @@ internal sealed partial record FakePlatform
                 "NAME=\"Rocky Linux\"\nID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\nVERSION_ID=\"9.4\"\n",
             ["/etc/rocky-release"] = "Rocky Linux release 9.4 (Blue Onyx)\n",
         },
+        Skeleton = [".bash_logout", ".bash_profile", ".bashrc"],
         Users =
         [
             "root:0:0:/root:/bin/bash", "bin:1:1:/bin:/sbin/nologin", "daemon:2:2:/sbin:/sbin/nologin",

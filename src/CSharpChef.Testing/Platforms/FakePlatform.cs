@@ -18,6 +18,9 @@ internal sealed partial record FakePlatform(IReadOnlyDictionary<string, string> 
 
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The names of the files in <c>/etc/skel</c>, which a new home directory gets.</summary>
+    public IReadOnlyList<string> Skeleton { get; init; } = [];
+
     /// <summary>System users as <c>name:uid:gid:home:shell</c>.</summary>
     public IReadOnlyList<string> Users { get; init; } = [];
 

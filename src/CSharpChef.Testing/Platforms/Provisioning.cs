@@ -60,6 +60,12 @@ internal sealed partial record FakePlatform
             Table(Users, parts => $"{parts[0]}:x:{parts[1]}:{parts[2]}::{parts[3]}:{parts[4]}"))));
         files.Put(
             "/etc/group", Inode.File(Encoding.UTF8.GetBytes(Table(Groups, parts => $"{parts[0]}:x:{parts[1]}:"))));
+        foreach (var file in Skeleton)
+        {
+            files.MakeDirectories("/etc/skel");
+            files.Put($"/etc/skel/{file}", Inode.File(Encoding.UTF8.GetBytes($"# {file} of a new account\n")));
+        }
+
         foreach (var (path, text) in Files)
         {
             files.Put(path, Inode.File(Encoding.UTF8.GetBytes(text)));

@@ -23,11 +23,17 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     /// </summary>
     public IReadOnlyList<ActionResult> Run()
     {
-        plan.Pending.ToList().ForEach(delayed.Add);
+        plan.Pending.Concat(machine.Pending.In(plan, immediate: false)).ToList().ForEach(delayed.Add);
+        machine.Pending.In(plan, immediate: true).ToList().ForEach(RunFirst);
         var succeeded = plan.Actions.Where(action => action.IsScheduled).All(Succeeds);
         while ((plan.Final || !succeeded) && delayed.Next() is { } number)
         {
-            _ = Succeeds(plan[number]);
+            _ = SucceedsNotified(number, immediate: false);
+        }
+
+        if (mode == ConvergeMode.Converge)
+        {
+            machine.Pending.Drop(plan);
         }
 
         var done = results.Select(result => result.Number).ToHashSet();
@@ -36,10 +42,53 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
             .Select(action => new ActionResult(action.Number, ResultStatus.NotRun))];
     }
 
+    /// <summary>
+    /// Runs what an earlier run left pending. When it fails it runs again at the end: this run may mend the cause.
+    /// </summary>
+    private void RunFirst(int number)
+    {
+        if (Of(plan[number]) is { Status: not ResultStatus.Failed } result)
+        {
+            results.Add(result);
+            Done(plan[number]);
+            _ = result.Status != ResultStatus.Changed || Notifies(plan[number]);
+        }
+        else
+        {
+            delayed.Add(number);
+        }
+    }
+
+    private bool SucceedsNotified(int number, bool immediate)
+    {
+        var succeeded = Succeeds(plan[number]);
+        if (results.FindLast(result => result.Number == number)!.Status != ResultStatus.Failed)
+        {
+            Done(plan[number]);
+        }
+        else if (mode == ConvergeMode.Converge)
+        {
+            machine.Pending.Add(plan[number], immediate);
+        }
+
+        return succeeded;
+    }
+
+    private void Done(PlannedAction action)
+    {
+        if (mode == ConvergeMode.Converge)
+        {
+            machine.Pending.Remove(action);
+        }
+    }
+
+    private ActionResult Of(PlannedAction action) =>
+        ActionRun.Of(machine, action, mode == ConvergeMode.Plan, UnaskedNote(), HasEarlierChange);
+
     /// <summary>Runs an action and its immediate notifications. False ends the scheduled actions.</summary>
     private bool Succeeds(PlannedAction action)
     {
-        var result = ActionRun.Of(machine, action, mode == ConvergeMode.Plan, UnaskedNote(), HasEarlierChange);
+        var result = Of(action);
         results.Add(result);
         return result.Status == ResultStatus.Changed
             ? Notifies(action)
@@ -59,7 +108,7 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
             delayed.Remove(number);
         }
 
-        var succeeded = action.Immediate.All(number => Succeeds(plan[number]));
+        var succeeded = action.Immediate.All(number => SucceedsNotified(number, immediate: true));
         foreach (var number in action.Delayed)
         {
             delayed.Add(number);

@@ -13,4 +13,9 @@ public sealed record FakeDirectory(string Path, bool Exists)
 
     /// <summary>The group's name, or the number when no group has it; empty when it does not exist.</summary>
     public string Group { get; init; } = "";
+
+    /// <summary>
+    /// The failure of the last run on the node, for the messages of assertions; null when it succeeded.
+    /// </summary>
+    internal string? RunFailure { get; init; }
 }

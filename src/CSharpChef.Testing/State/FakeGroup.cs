@@ -10,4 +10,9 @@ public sealed record FakeGroup(string Name, bool Exists)
 
     /// <summary>The members. Users with this primary group are not necessarily among them.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>
+    /// The failure of the last run on the node, for the messages of assertions; null when it succeeded.
+    /// </summary>
+    internal string? RunFailure { get; init; }
 }

@@ -7,4 +7,9 @@ public sealed record FakePackage(string Name, string? Version)
 {
     /// <summary>Whether the package is installed.</summary>
     public bool Installed => Version is not null;
+
+    /// <summary>
+    /// The failure of the last run on the node, for the messages of assertions; null when it succeeded.
+    /// </summary>
+    internal string? RunFailure { get; init; }
 }

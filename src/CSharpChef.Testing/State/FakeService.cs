@@ -19,4 +19,9 @@ public sealed record FakeService(string Name, bool Exists)
 
     /// <summary>The number of times that runs reloaded the configuration of the service.</summary>
     public int Reloads { get; init; }
+
+    /// <summary>
+    /// The failure of the last run on the node, for the messages of assertions; null when it succeeded.
+    /// </summary>
+    internal string? RunFailure { get; init; }
 }

@@ -28,4 +28,9 @@ public sealed record FakeUser(string Name, bool Exists)
 
     /// <summary>Whether the password is locked. The password of a new account is locked until it is set.</summary>
     public bool Locked { get; init; }
+
+    /// <summary>
+    /// The failure of the last run on the node, for the messages of assertions; null when it succeeded.
+    /// </summary>
+    internal string? RunFailure { get; init; }
 }

@@ -24,9 +24,13 @@ internal static class ServiceStepFake
         }
         else if (!IsInState(unit, step.State, run.Planning && services.Systemd))
         {
-            run.Require(!unit.Masked
-                || step.State is not (ServiceState.Started or ServiceState.Restarted), $"{step.Name} is masked");
-            run.Change(step.Change, () => Act(unit, step.State));
+            run.Change(step.Change, () =>
+            {
+                run.Require(
+                    !unit.Masked || step.State is not (ServiceState.Started or ServiceState.Restarted),
+                    $"{step.Name} is masked");
+                Act(unit, step.State);
+            });
         }
     }
 

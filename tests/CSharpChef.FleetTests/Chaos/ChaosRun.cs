@@ -24,7 +24,11 @@ internal sealed class ChaosRun : IDisposable
     private readonly string scratch = Directory.CreateTempSubdirectory("csharpchef-chaos-").FullName;
     private readonly RecipeLibrary recipes = new(new CookbookStore(Roots), DiskCache.Default());
 
-    public ChaosRun(int instance) => this.instance = instance;
+    private readonly string transport;
+
+    /// <param name="instance">The machine.</param>
+    /// <param name="transport">The value of --transport.</param>
+    public ChaosRun(int instance, string transport) => (this.instance, this.transport) = (instance, transport);
 
     /// <summary>Mounts a small disk, and removes the files of earlier series.</summary>
     public Task PrepareAsync(CancellationToken ct) => Fleet.ExecAsync(
@@ -43,7 +47,11 @@ internal sealed class ChaosRun : IDisposable
             PingDeadline = TimeSpan.FromSeconds(3)
         };
         var session = new SessionOptions(
-            new SshOptions { ConfigFile = Fleet.SshConfig, Times = times, ConnectTimeout = times.Connect },
+            Machine.Ssh(transport == "openssh" ? Transport.OpenSsh : Transport.Builtin) with
+            {
+                Times = times,
+                ConnectTimeout = times.Connect,
+            },
             new FactsCache(Path.Combine(scratch, "facts")))
         {
             WaitForOtherRun = true,
@@ -69,7 +77,7 @@ internal sealed class ChaosRun : IDisposable
             Path.Combine(
                 AppContext.BaseDirectory,
                 "csharpchef.dll"), "converge", Fleet.Name(instance), "-r", "chaos", "--ssh-config", Fleet.SshConfig,
-            "--attributes", attributes, .. Roots.SelectMany(root => new[] { "--cookbooks", root }),
+            "--transport", transport, "--attributes", attributes, .. Roots.SelectMany(root => new[] { "--cookbooks", root }),
         ];
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;

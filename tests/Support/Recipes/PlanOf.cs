@@ -13,8 +13,16 @@ internal sealed class PlanOf : IRecipeHost
     public static ConvergePlan Recipe(Action<RecipeContext> recipe)
     {
         var host = new PlanOf();
-        recipe(new RecipeContext("test", host));
+        recipe(new RecipeContext("test", "test::default", host));
         return host.Plan();
+    }
+
+    /// <summary>The resources that a recipe declares.</summary>
+    public static Resource[] Resources(Action<RecipeContext> recipe)
+    {
+        var host = new PlanOf();
+        recipe(new RecipeContext("test", "test::default", host));
+        return [.. host.resources];
     }
 
     public static ConvergePlan Steps(params Step[] steps) =>
@@ -28,7 +36,7 @@ internal sealed class PlanOf : IRecipeHost
 
     public Task Converge() => throw new NotSupportedException();
 
-    public Task<string> Query(string command) => throw new NotSupportedException();
+    public Task<string> Query(string command, SourceLocation at) => throw new NotSupportedException();
 
     public string Secret(string name) => throw new NotSupportedException();
 

@@ -21,7 +21,10 @@ internal static class StepSamples
 
     public static IReadOnlyList<Step> All { get; } = [.. Kinds.SelectMany(Of)];
 
-    /// <summary>A step with the required properties only, others with one property more, and one with all.</summary>
+    /// <summary>
+    /// A step with the required properties only, others with one property more, or with those that this one needs, and
+    /// one with all.
+    /// </summary>
     public static IEnumerable<Step> Of(Type kind)
     {
         var minimal = Minimal(kind);
@@ -31,11 +34,13 @@ internal static class StepSamples
         {
             foreach (var value in StepValues.Of(property.PropertyType, Texts))
             {
-                if (IsValid(With(minimal, property, value)))
+                var (alone, among) = (With(minimal, property, value), With(complete, property, value));
+                if (IsValid(alone) || IsValid(among))
                 {
-                    yield return With(minimal, property, value);
-                    complete = IsValid(With(complete, property, value)) ? With(complete, property, value) : complete;
+                    yield return IsValid(alone) ? alone : among;
                 }
+
+                complete = IsValid(among) ? among : complete;
             }
         }
 

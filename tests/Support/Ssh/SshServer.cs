@@ -5,6 +5,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.TestSupport.Ssh;
@@ -33,6 +34,14 @@ public sealed class SshServer : IAsyncLifetime
         ConfigFile = PathOf("config"),
         KnownHosts = PathOf("known_hosts"),
         KeyExchange = KeyExchange.Classic,
+    };
+
+    /// <summary>The options for a connection by the ssh of this machine, which would look for keys elsewhere.</summary>
+    internal SshOptions OpenSshOptions => Options with
+    {
+        Transport = Transport.OpenSsh,
+        Program = OpenSshProgram.Find(),
+        Identity = PathOf(".ssh/id_ed25519"),
     };
 
     public string PathOf(string name) => Path.Combine(Folder, name);
@@ -72,8 +81,11 @@ public sealed class SshServer : IAsyncLifetime
         await RunAsync("chmod", "755", PathOf("bin/" + name));
     }
 
-    public string PublicKey(string name) =>
-        string.Join(' ', File.ReadAllText(PathOf(name + ".pub")).Split(' ').Take(2)).TrimEnd();
+    public string PublicKey(string name)
+    {
+        SkipIfMissing();
+        return string.Join(' ', File.ReadAllText(PathOf(name + ".pub")).Split(' ').Take(2)).TrimEnd();
+    }
 
     public void Authorize(string name) => File.AppendAllText(PathOf("authorized_keys"), PublicKey(name) + "\n");
 
@@ -81,6 +93,15 @@ public sealed class SshServer : IAsyncLifetime
     {
         SkipIfMissing();
         return await SshConnector.ConnectAsync(Target, options ?? Options, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Connects by the ssh of this machine. Skips the test where there is none.</summary>
+    internal Task<IConnection> ConnectWithOpenSshAsync(SshOptions? options = null, Target? target = null)
+    {
+        SkipIfMissing();
+        options ??= OpenSshOptions;
+        Assert.SkipWhen(options.Program is null, "there is no ssh program here");
+        return new SshRoute(target ?? Target, options).ConnectAsync(TestContext.Current.CancellationToken);
     }
 
     internal async Task<ConnectionException> FailAsync(SshOptions options, Target? target = null)
@@ -107,14 +128,18 @@ public sealed class SshServer : IAsyncLifetime
         }
     }
 
+    /// <summary>Starts sshd again, which then reads its keys and certificates again.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await LaunchAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (sshd is not null)
         {
-            await SignalSessionsAsync("CONT");
-            sshd.Kill(entireProcessTree: true);
-            await sshd.WaitForExitAsync();
-            sshd.Dispose();
+            await StopAsync();
         }
 
         Directory.Delete(Folder, recursive: true);
@@ -153,6 +178,14 @@ public sealed class SshServer : IAsyncLifetime
         }
     }
 
+    private async Task StopAsync()
+    {
+        await SignalSessionsAsync("CONT");
+        sshd!.Kill(entireProcessTree: true);
+        await sshd.WaitForExitAsync();
+        sshd.Dispose();
+    }
+
     private async Task StartAsync()
     {
         if (Environment.IsPrivilegedProcess)
@@ -173,6 +206,11 @@ public sealed class SshServer : IAsyncLifetime
             SetEnv PATH={PathOf("bin")}:/usr/bin:/bin HOME={Folder}
             {ExtraConfig.Replace("FOLDER", Folder, StringComparison.Ordinal)}
             """);
+        await LaunchAsync();
+    }
+
+    private async Task LaunchAsync()
+    {
         sshd = Process.Start(
             new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
         await Eventually.TrueAsync(ListensAsync);

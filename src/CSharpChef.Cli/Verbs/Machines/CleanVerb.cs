@@ -3,6 +3,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Ssh;
 
 namespace CSharpChef.Cli.Verbs.Machines;
 
@@ -28,8 +29,9 @@ internal static class CleanVerb
             var session = targets.Session(parsed);
             var answers = await CommandRun.RunAsync(
                 hosts, session, JournalProgram.Clean, targets.Forks(parsed, hosts.Count), asRoot: true, ct);
-            foreach (var key in hosts.Select(host => FactsKey.Of(host, session.Ssh)))
+            foreach (var host in hosts)
             {
+                var key = await FactsKey.OfAsync(host, new SshRoute(host, session.Ssh), ct);
                 session.Facts.Forget(key.User, key.Address, key.Port);
             }
 

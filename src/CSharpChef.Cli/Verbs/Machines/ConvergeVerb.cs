@@ -15,6 +15,8 @@ internal static class ConvergeVerb
               { "cookbooks": "cookbooks", "inventory": "hosts.json",
                 "groups": { "all": { "runList": ["base"] },
                             "web": { "runList": ["nginx"], "attributes": { "site": { "port": 8080 } } } } }
+            Ctrl-C or SIGTERM ends each run after its current step; when that takes over 30 s, or at the second signal, the
+            run is left and goes on. The exit code is then 130, after SIGTERM 143.
 
             Examples:
               csharpchef converge @web                                   # with csharpchef.json

@@ -43,6 +43,7 @@ internal static class RunAction
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
             cookbooks.RequireRunLists(parsed, hosts);
+            var interrupts = Interrupts.Of(parsed);
             var view = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
@@ -55,11 +56,12 @@ internal static class RunAction
             var session = wait.Apply(parsed, targets.Session(parsed)) with
             {
                 StartedBy = Who([.. hosts.SelectMany(request.RunListOf).Distinct()]),
-                Cancel = Interrupts.Of(parsed).StopGently(),
+                Cancel = interrupts.StopGently(),
+                Leave = interrupts.Leave,
             };
             var report = await view.During(() => new FleetRun(request, session, fleet).RunAsync(hosts, ct));
             view.Print(report);
-            return ExitCode(report) is > 0 and var code ? code : exitCode(parsed, report);
+            return ExitCode(report, interrupts) is > 0 and var code ? code : exitCode(parsed, report);
         });
     }
 
@@ -68,9 +70,17 @@ internal static class RunAction
         $"{Environment.UserName}@{Environment.MachineName} at {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z: {string.Join(", ", runList)}"
             .Select(letter => Plain.Contains(letter) ? letter : '_'));
 
-    /// <summary>The exit code of the failure when all hosts failed for the same reason, else 1.</summary>
-    private static int ExitCode(ConvergeReport report)
+    /// <summary>
+    /// The exit code of the signal that cancelled the run, or of the failure when all hosts failed for the same reason,
+    /// or 1.
+    /// </summary>
+    private static int ExitCode(ConvergeReport report, Interrupts interrupts)
     {
+        if (report.Failed && interrupts.ExitCode is { } signalled)
+        {
+            return signalled;
+        }
+
         var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok)
             .Select(host => host.Error?.ExitCode ?? 1)
             .Distinct()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CSharpChef.Cli.Hosting;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
@@ -32,6 +33,8 @@ internal static class RunVerb
             CommandOutput.Write(answers, output.Json(parsed));
             return answers.All(answer => answer.Error is null && answer.ExitCode == 0)
                 ? 0
+                : ct.IsCancellationRequested
+                ? Interrupts.Of(parsed).ExitCode ?? 1
                 : answers.All(answer => answer.Error is not null)
                 ? 4
                 : 1;

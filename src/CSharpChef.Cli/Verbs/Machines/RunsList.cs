@@ -9,7 +9,7 @@ using CSharpChef.Converge.Targets;
 namespace CSharpChef.Cli.Verbs.Machines;
 
 /// <summary>The runs of one machine, or the reason why they are not known.</summary>
-internal sealed record RunsList(string Host, IReadOnlyList<RunEntry> Runs, ChefException? Error)
+internal sealed record RunsList(string Host, HostRuns Runs, ChefException? Error)
 {
     public static async Task<IReadOnlyList<RunsList>> ReadAsync(
         IReadOnlyList<Target> hosts, SessionOptions session, int forks, CancellationToken ct)
@@ -48,14 +48,16 @@ internal sealed record RunsList(string Host, IReadOnlyList<RunEntry> Runs, ChefE
         }
         catch (ChefException e)
         {
-            return new RunsList(host.Name, [], e);
+            return new RunsList(host.Name, HostRuns.None, e);
         }
     }
 
     private IEnumerable<string> Lines(int width)
     {
         var host = width == 0 ? "" : $"{Color.Bold(Host)}{new string(' ', width - Host.Length)}  ";
-        return Error is not null ? [$"{host}{Color.Red(Error.Message)}"] : Runs.Select(run => $"{host}{Text(run)}");
+        return Error is not null
+            ? [$"{host}{Color.Red(Error.Message)}"]
+            : Runs.Runs.Select(Text).Concat(Runs.Pending.Select(Text)).Select(line => $"{host}{line}");
     }
 
     private static string Text(RunEntry run)
@@ -64,9 +66,15 @@ internal sealed record RunsList(string Host, IReadOnlyList<RunEntry> Runs, ChefE
         return $"{run.Name}  {run.State,-11}  {changed,-12}  {run.Who}{(run.At is { } at ? $"  at {at}" : "")}";
     }
 
+    private static string Text(PendingEntry pending) => pending.Recipe.Length == 0
+        ? Color.Yellow("an action is pending; the release that left it did not note which")
+        : $"{Color.Yellow(pending.Action)} is pending since {pending.Since}: the next run of {pending.Recipe} runs it";
+
     private IEnumerable<JsonObject> Json(bool withHost)
     {
-        var runs = Error is null ? Runs.Select(Json) : [new JsonObject { ["error"] = Error.Message }];
+        var runs = Error is null
+            ? Runs.Runs.Select(run => Json(run, Runs.PendingSince(run)))
+            : [new JsonObject { ["error"] = Error.Message }];
         foreach (var run in runs)
         {
             if (withHost)
@@ -78,12 +86,26 @@ internal sealed record RunsList(string Host, IReadOnlyList<RunEntry> Runs, ChefE
         }
     }
 
-    private static JsonObject Json(RunEntry run) => new()
+    private static JsonObject Json(RunEntry run, IReadOnlyList<PendingEntry> pending)
     {
-        ["name"] = run.Name,
-        ["state"] = run.State,
-        ["changed"] = run.Changed,
-        ["who"] = run.Who,
-        ["at"] = run.At,
+        var json = new JsonObject
+        {
+            ["name"] = run.Name,
+            ["state"] = run.State,
+            ["changed"] = run.Changed,
+            ["who"] = run.Who,
+            ["at"] = run.At,
+        };
+        if (pending.Count > 0)
+        {
+            json["pending"] = new JsonArray([.. pending.Select(Json)]);
+        }
+
+        return json;
+    }
+    private static JsonObject Json(PendingEntry pending) => new()
+    {
+        ["action"] = pending.Action.Length == 0 ? null : pending.Action,
+        ["recipe"] = pending.Recipe.Length == 0 ? null : pending.Recipe,
     };
 }

@@ -15,7 +15,7 @@ internal static class RunsShow
     public static async Task<StoredRun> ReadAsync(
         RunJournals runs, string host, RunName name, CancellationToken ct)
     {
-        if ((await runs.ListAsync(ct)).Any(run => run.Name == name.Text && run.State == "running"))
+        if ((await runs.ListAsync(ct)).Runs.Any(run => run.Name == name.Text && run.State == "running"))
         {
             throw new UsageException($"{name} is still running: csharpchef runs {host} follow {name} shows it");
         }

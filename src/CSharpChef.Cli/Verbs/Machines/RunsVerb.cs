@@ -95,8 +95,13 @@ internal static class RunsVerb
 
     private static async Task<int> CancelAsync(RunJournals runs, RunName name, CancellationToken ct)
     {
-        var isCancelled = await runs.CancelAsync(name, ct);
-        Console.Out.WriteLine(isCancelled ? $"{name} stops after its current step" : $"{name} is not running");
-        return isCancelled ? 0 : 1;
+        var answer = await runs.CancelAsync(name, ct);
+        Console.Out.WriteLine(answer switch
+        {
+            CancelAnswer.Ending => $"{name} stops after its current step",
+            CancelAnswer.Withdrawn => $"{name} was waiting for another run and has ended; it changed nothing",
+            _ => $"{name} is not running",
+        });
+        return answer == CancelAnswer.NotRunning ? 1 : 0;
     }
 }

@@ -6,6 +6,9 @@ namespace CSharpChef.Converge.Ssh.Config;
 /// <summary>One line of an ssh_config file: a keyword in lower case and its words.</summary>
 internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words, string File, int Number)
 {
+    /// <summary>The keyword as it is spelled in the file.</summary>
+    public string Typed { get; init; } = Keyword;
+
     public string Value => Words.Count > 0 ? Words[0] : throw InvalidLine($"{Keyword} needs a value");
 
     /// <summary>Null for an empty line or a comment.</summary>
@@ -13,7 +16,12 @@ internal sealed record SshConfigLine(string Keyword, IReadOnlyList<string> Words
     {
         var line = new SshConfigLine("", [], file, number);
         var words = line.Split(text);
-        return words.Count == 0 ? null : line with { Keyword = words[0].ToLowerInvariant(), Words = words[1..] };
+        return words.Count == 0 ? null : line with
+        {
+            Keyword = words[0].ToLowerInvariant(),
+            Typed = words[0],
+            Words = words[1..],
+        };
     }
 
     public UsageException InvalidLine(string problem) =>

@@ -15,6 +15,14 @@ internal sealed record SshOptions
 
     public KeyExchange KeyExchange { get; init; }
 
+    public Transport Transport { get; init; }
+
+    /// <summary>The user's ssh program; null where there is none.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>Called with what --verbose tells about connections: the host's name and a sentence.</summary>
+    public Action<string, string>? OnDetail { get; init; }
+
     public TimeSpan? ConnectTimeout { get; init; }
 
     /// <summary>Read instead of ~/.ssh/config and /etc/ssh/ssh_config.</summary>

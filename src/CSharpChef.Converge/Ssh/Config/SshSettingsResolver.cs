@@ -63,6 +63,7 @@ internal static class SshSettingsResolver
     private static List<IdentityFile> Identities(string? chosen, SshConfig config, SshTokens tokens)
     {
         var configured = config.IdentityFiles
+            .Select(line => line.Value)
             .Where(path => !path.Equals("none", StringComparison.OrdinalIgnoreCase))
             .Select(path => tokens.Path(path));
         List<IdentityFile> files = [.. configured.Select(path => new IdentityFile(path, Named: false))];

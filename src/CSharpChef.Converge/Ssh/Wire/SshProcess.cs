@@ -8,6 +8,8 @@ namespace CSharpChef.Converge.Ssh.Wire;
 /// </summary>
 internal sealed class SshProcess(SshChannel channel) : IRemoteProcess
 {
+    private volatile bool keepsRunning;
+
     public Stream Input => channel.Input;
 
     public Stream Output => channel.Output;
@@ -16,5 +18,7 @@ internal sealed class SshProcess(SshChannel channel) : IRemoteProcess
 
     public Task<int?> Exit => channel.Exit;
 
-    public ValueTask DisposeAsync() => new(Task.Run(channel.Terminate));
+    public void KeepRunning() => keepsRunning = true;
+
+    public ValueTask DisposeAsync() => new(Task.Run(keepsRunning ? channel.Close : channel.Terminate));
 }

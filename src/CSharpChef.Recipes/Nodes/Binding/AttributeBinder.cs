@@ -10,7 +10,8 @@ internal static class AttributeBinder
         where T : class
     {
         var errors = new List<AttributeError>();
-        var bound = new ValueBinder(errors).Bind(typeof(T), attributes.Find(section) ?? Missing(section, attributes), section);
+        var given = attributes.Find(section) ?? Missing(section, attributes);
+        var bound = new ValueBinder(errors).Bind(typeof(T), given, section);
         if (bound is null && errors.Count == 0)
         {
             errors.Add(new AttributeError(section, "must be an object, and is null"));

@@ -20,7 +20,8 @@ internal sealed class AttributeValidation
     {
         null or string => [],
         IDictionary values => values.Keys.Cast<object>().SelectMany(key => OfValue(values[key], $"{path}.{key}")),
-        _ when BoundType.IsOwn(value.GetType()) && value is not Delegate => visited.Add(value) ? OfObject(value, path) : [],
+        _ when BoundType.IsOwn(value.GetType()) && value is not Delegate =>
+            visited.Add(value) ? OfObject(value, path) : [],
         IEnumerable items when value.GetType().IsSZArray || ItemTypes.OfList(value.GetType()) is not null =>
             items.Cast<object?>().SelectMany((item, index) => OfValue(item, $"{path}[{index}]")),
         _ => [],

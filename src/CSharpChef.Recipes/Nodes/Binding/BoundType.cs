@@ -44,7 +44,8 @@ internal sealed class BoundType
 
     public BoundProperty? Find(string name) => Properties.FirstOrDefault(property => Same(property.Name, name));
 
-    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static ConstructorInfo? ConstructorOf(Type type)
     {

@@ -34,9 +34,8 @@ internal static class ItemTypes
             array.SetValue(items[i], i);
         }
 
-        return type.IsSZArray
-            ? array
-            : Activator.CreateInstance((Is(type, Sets) ? typeof(HashSet<>) : typeof(List<>)).MakeGenericType(itemType), array)!;
+        var collection = Is(type, Sets) ? typeof(HashSet<>) : typeof(List<>);
+        return type.IsSZArray ? array : Activator.CreateInstance(collection.MakeGenericType(itemType), array)!;
     }
 
     public static object Dictionary(Type type, IEnumerable<KeyValuePair<string, object?>> items)

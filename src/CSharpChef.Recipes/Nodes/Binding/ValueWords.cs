@@ -49,7 +49,8 @@ internal static class ValueWords
         null => "null",
         JsonArray => "a list",
         JsonObject => "an object",
-        _ when type != typeof(string) => node.ToJsonString() is var text && text.Length > Longest ? text[..Longest] + "…" : text,
+        _ when type != typeof(string) =>
+            node.ToJsonString() is var text && text.Length > Longest ? text[..Longest] + "…" : text,
         _ => node.GetValueKind() == JsonValueKind.Number ? "a number without quotes" : "true or false without quotes",
     };
 

@@ -11,7 +11,10 @@ internal static class GroupAbsentStepFake
         }
 
         var user = accounts.Users.Find(user => user.Gid == group.Gid);
-        run.Require(user is null, $"group {step.Name} is the primary group of user {user?.Name}");
-        run.Change(GroupAbsentStep.RemoveGroup, () => accounts.Groups.Remove(group));
+        run.Change(GroupAbsentStep.RemoveGroup, () =>
+        {
+            run.Require(user is null, $"group {step.Name} is the primary group of user {user?.Name}");
+            accounts.Groups.Remove(group);
+        });
     }
 }

@@ -6,15 +6,10 @@ internal static class GroupStepFake
 {
     public static void Run(GroupStep step, StepRun run)
     {
-        var accounts = run.Machine.Accounts;
-        var missing = step.Members?.FirstOrDefault(name => accounts.User(name) is null);
-        run.Require(missing is null, $"user {missing}, a member of group {step.Name}, does not exist");
-        var old = accounts.Group(step.Name);
-        var holder = step.Gid is { } gid ? accounts.Group(gid) : null;
-        run.Require(holder is null || holder == old, $"group {holder?.Name} has number {step.Gid} already");
+        var old = run.Machine.Accounts.Group(step.Name);
         if (old is null)
         {
-            run.Change(GroupStep.CreateGroup, () => Create(step, accounts));
+            run.Change(GroupStep.CreateGroup, () => Create(step, run));
         }
         else
         {
@@ -23,11 +18,29 @@ internal static class GroupStepFake
         }
     }
 
-    private static void Create(GroupStep step, Accounts accounts)
+    private static void Create(GroupStep step, StepRun run)
     {
+        RequireFree(step.Gid, run);
+        var accounts = run.Machine.Accounts;
         var group = new GroupAccount(step.Name, step.Gid ?? accounts.FreeGid(step.System));
-        group.Members.AddRange(step.Members?.Distinct() ?? []);
         accounts.Groups.Add(group);
+        foreach (var user in step.Members?.Distinct() ?? [])
+        {
+            Add(user, group, run);
+        }
+    }
+
+    private static void RequireFree(int? gid, StepRun run)
+    {
+        var holder = gid is { } number ? run.Machine.Accounts.Group(number) : null;
+        run.Require(holder is null, $"group {holder?.Name} has number {gid} already");
+    }
+
+    private static void Add(string user, GroupAccount group, StepRun run)
+    {
+        run.Require(
+            run.Machine.Accounts.User(user) is not null, $"user {user}, a member of group {group.Name}, does not exist");
+        group.Members.Add(user);
     }
 
     private static void ChangeGid(GroupStep step, GroupAccount group, StepRun run)
@@ -39,6 +52,7 @@ internal static class GroupStepFake
 
         run.Change(GroupStep.SetGid, Text(gid), Text(group.Gid), () =>
         {
+            RequireFree(gid, run);
             run.Machine.Accounts.Users.FindAll(user => user.Gid == group.Gid).ForEach(user => user.Gid = gid);
             group.Gid = gid;
         });
@@ -53,7 +67,7 @@ internal static class GroupStepFake
 
         foreach (var user in step.Members.Except(group.Members).ToList())
         {
-            run.Change($"{GroupStep.AddMember} {user}", () => group.Members.Add(user));
+            run.Change($"{GroupStep.AddMember} {user}", () => Add(user, group, run));
         }
 
         foreach (var user in step.AppendMembers ? [] : group.Members.Except(step.Members).ToList())

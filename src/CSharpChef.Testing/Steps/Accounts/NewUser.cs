@@ -3,8 +3,11 @@ namespace CSharpChef.Testing;
 /// <summary>Creates a user account with its group and home directory.</summary>
 internal static class NewUser
 {
-    public static void Create(UserStep step, FakeMachine machine)
+    public static void Create(UserStep step, StepRun run)
     {
+        UserStepFake.RequirePrimaryGroup(step, run);
+        UserStepFake.RequireFree(step.Uid, run);
+        var machine = run.Machine;
         var accounts = machine.Accounts;
         var uid = step.Uid ?? accounts.FreeUid(step.System);
         var user = new UserAccount(step.Name)
@@ -14,15 +17,17 @@ internal static class NewUser
             Home = step.Home ?? $"/home/{step.Name}",
             Shell = step.Shell ?? machine.DefaultShell,
             Comment = step.Comment ?? "",
-            Password = PasswordChange.Field(UserAccount.NoPassword, step),
+            Password = UserAccount.NoPassword,
         };
         accounts.Users.Add(user);
+        MakeHome(step, user, machine);
         foreach (var name in step.Groups?.Distinct() ?? [])
         {
-            accounts.Group(name)!.Members.Add(step.Name);
+            UserStepFake.SupplementaryGroup(name, run)!.Members.Add(step.Name);
         }
 
-        MakeHome(step, user, machine);
+        PasswordChange.RequireUnlockable(user.Password, step, run);
+        user.Password = PasswordChange.Field(user.Password, step);
     }
 
     private static GroupAccount OwnGroup(UserStep step, int uid, Accounts accounts)
@@ -49,6 +54,7 @@ internal static class NewUser
         {
             machine.Files.Put(
                 real, new Inode(InodeKind.Directory, machine.HomeMode) { Uid = user.Uid, Gid = user.Gid });
+            machine.Files.CopyTree("/etc/skel", real, user.Uid, user.Gid);
         }
     }
 }

@@ -6,15 +6,10 @@ internal static class UserStepFake
 {
     public static void Run(UserStep step, StepRun run)
     {
-        NeedGroups(step, run);
-        var accounts = run.Machine.Accounts;
-        var old = accounts.User(step.Name);
-        var holder = step.Uid is { } uid ? accounts.Users.Find(user => user.Uid == uid) : null;
-        run.Require(holder is null || holder == old, $"user {holder?.Name} has number {step.Uid} already");
+        var old = run.Machine.Accounts.User(step.Name);
         if (old is null)
         {
-            PasswordChange.RequireUnlockable(UserAccount.NoPassword, step, run);
-            run.Change(UserStep.CreateUser, () => NewUser.Create(step, run.Machine));
+            run.Change(UserStep.CreateUser, () => NewUser.Create(step, run));
             return;
         }
 
@@ -24,18 +19,38 @@ internal static class UserStepFake
         PasswordChange.Run(step, old, run);
     }
 
-    private static void NeedGroups(UserStep step, StepRun run)
+    /// <summary>Fails when another account has the number.</summary>
+    public static void RequireFree(int? uid, StepRun run)
+    {
+        var holder = run.Machine.Accounts.Users.Find(user => user.Uid == uid);
+        run.Require(holder is null, $"user {holder?.Name} has number {uid} already");
+    }
+
+    /// <summary>Fails when the primary group of the step does not exist.</summary>
+    public static void RequirePrimaryGroup(UserStep step, StepRun run)
     {
         var accounts = run.Machine.Accounts;
-        run.Require(step.Group is null || (accounts.Gid(step.Group) is { } gid
-            && accounts.Group(gid) is not null), $"group {step.Group} does not exist");
-        var missing = step.Groups?.FirstOrDefault(name => accounts.Group(name) is null);
-        run.Require(missing is null, $"group {missing} does not exist");
+        run.Require(
+            step.Group is null || (accounts.Gid(step.Group) is { } gid && accounts.Group(gid) is not null),
+            $"group {step.Group} does not exist");
+    }
+
+    /// <summary>A supplementary group.</summary>
+    /// <exception cref="StepFailure">It does not exist.</exception>
+    public static GroupAccount? SupplementaryGroup(string name, StepRun run)
+    {
+        var group = run.Machine.Accounts.Group(name);
+        run.Require(group is not null, $"group {name} does not exist");
+        return group;
     }
 
     private static void ChangeProperties(UserStep step, UserAccount user, StepRun run)
     {
-        Change("uid", step.Uid is { } uid ? Text(uid) : null, Text(user.Uid), () => user.Uid = step.Uid!.Value);
+        Change("uid", step.Uid is { } uid ? Text(uid) : null, Text(user.Uid), () =>
+        {
+            RequireFree(step.Uid, run);
+            user.Uid = step.Uid!.Value;
+        });
         Change("comment", step.Comment, user.Comment, () => user.Comment = step.Comment!);
         if (step.Home is { } home && home != user.Home)
         {
@@ -63,7 +78,11 @@ internal static class UserStepFake
                 UserStep.SetGroup,
                 group,
                 accounts.GroupName(user.Gid),
-                () => user.Gid = accounts.Gid(group)!.Value);
+                () =>
+                {
+                    RequirePrimaryGroup(step, run);
+                    user.Gid = accounts.Gid(group)!.Value;
+                });
         }
     }
 
@@ -77,9 +96,10 @@ internal static class UserStepFake
 
         var accounts = run.Machine.Accounts;
         var current = accounts.Groups.FindAll(group => group.Members.Contains(user.Name));
-        foreach (var group in wanted.Except(current.Select(group => group.Name)).ToList())
+        foreach (var name in wanted.Except(current.Select(group => group.Name)).ToList())
         {
-            run.Change($"{UserStep.AddToGroup} {group}", () => accounts.Group(group)!.Members.Add(user.Name));
+            var group = SupplementaryGroup(name, run);
+            run.Change($"{UserStep.AddToGroup} {name}", () => group!.Members.Add(user.Name));
         }
 
         foreach (var group in step.AppendGroups ? [] : current.Where(group => !wanted.Contains(group.Name)))

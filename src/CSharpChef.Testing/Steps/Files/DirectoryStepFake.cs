@@ -17,7 +17,7 @@ internal static class DirectoryStepFake
         if (old is null)
         {
             RequireParent(step, run);
-            run.Change(DirectoryStep.CreateDirectory, () => Create(step.Path, run.Machine, ownership));
+            run.Change(DirectoryStep.CreateDirectory, () => Create(step.Path, run, ownership));
         }
         else
         {
@@ -28,18 +28,22 @@ internal static class DirectoryStepFake
     private static void RequireParent(DirectoryStep step, StepRun run)
     {
         var parent = FileSystem.ParentOf(step.Path);
-        for (; step.Recursive
-            && run.Machine.Files.Find(parent, follow: false) is null; parent = FileSystem.ParentOf(parent))
-        {
-        }
-
         run.Require(
-            run.Machine.Files.Find(parent) is { Kind: InodeKind.Directory },
+            step.Recursive || run.Machine.Files.Find(parent) is { Kind: InodeKind.Directory },
             $"{step.Path}: the folder {parent} does not exist");
     }
 
-    private static void Create(string path, FakeMachine machine, Ownership ownership)
+    private static void Create(string path, StepRun run, Ownership ownership)
     {
+        var machine = run.Machine;
+        var above = FileSystem.ParentOf(path);
+        while (machine.Files.Find(above, follow: false) is null)
+        {
+            above = FileSystem.ParentOf(above);
+        }
+
+        run.Require(
+            machine.Files.Find(above) is { Kind: InodeKind.Directory }, $"{path}: {above} is not a directory");
         machine.Files.MakeDirectories(FileSystem.ParentOf(path));
         var real = machine.Files.Resolve(path, follow: true)!;
         machine.Files.Put(

@@ -40,11 +40,12 @@ internal static partial class FileStepFake
     private static void Create(FileStep step, StepRun run, string? real, Ownership ownership)
     {
         var content = Content(step) ?? [];
-        Verify(step, run, real, content);
-        run.Change(FileStep.CreateFile,
-            () => run.Machine.Files.Put(
-                real!,
-                ownership.Applied(run.Machine.Files.Inherited(real!, Inode.File(content)), run.Machine.Accounts)));
+        run.Change(FileStep.CreateFile, () =>
+        {
+            Verify(step, run, real!, content);
+            var file = run.Machine.Files.Inherited(real!, Inode.File(content));
+            run.Machine.Files.Put(real!, ownership.Applied(file, run.Machine.Accounts));
+        });
     }
 
     private static void Update(FileStep step, StepRun run, string real, Inode old, Ownership ownership)
@@ -52,26 +53,29 @@ internal static partial class FileStepFake
         var inode = old;
         if (Content(step) is { } content && !content.AsSpan().SequenceEqual(old.Content))
         {
-            Verify(step, run, real, content);
             run.KeepOld(step.Path, old.Content);
             inode = old.With(content);
-            run.Change(FileStep.WriteContent, () => run.Machine.Files.Replace(old, inode));
+            run.Change(FileStep.WriteContent, () =>
+            {
+                Verify(step, run, real, content);
+                run.Machine.Files.Replace(old, inode);
+            });
         }
 
         ownership.Change(inode, run);
     }
 
     // While the command checks the new file, it has the name of the old one, in a folder beside it.
-    private static void Verify(FileStep step, StepRun run, string? real, byte[] content)
+    private static void Verify(FileStep step, StepRun run, string real, byte[] content)
     {
-        if (step.Verify is null || run.Planning)
+        if (step.Verify is null)
         {
             return;
         }
 
         var obstacle = Surroundings.Obstacle(run, "/");
         run.Require(obstacle is null, obstacle ?? "");
-        var (folder, name) = NewPlace(real!);
+        var (folder, name) = NewPlace(real);
         var newPath = $"{folder}/{name}";
         run.Machine.Files.Put(folder, Inode.Directory());
         run.Machine.Files.Put(newPath, Inode.File(content));

@@ -13,12 +13,13 @@ internal static class LinkStepFake
             return;
         }
 
-        if (old is { Kind: InodeKind.Directory })
+        if (old is { Kind: InodeKind.Directory }
+            || (step.Hard && run.Machine.Files.Find(step.Path) is { Kind: InodeKind.Directory }))
         {
             throw new StepFailure($"{step.Path} is a directory");
         }
 
-        run.Require(!step.Hard || target is { Kind: InodeKind.File }, $"{step.To} is not a file");
+        run.Require(!step.Hard || target is not null, $"{step.To} does not exist");
         Replace(step, run, old, target);
     }
 
@@ -28,6 +29,10 @@ internal static class LinkStepFake
         var text = old is { Kind: InodeKind.Link } && !step.Hard
             ? $"{LinkStep.ReplaceLink} (was {old.Target})"
             : $"{LinkStep.LinkTo} {step.To}";
-        run.Change(text, () => run.Machine.Files.Put(real!, target ?? Inode.Link(step.To)));
+        run.Change(text, () =>
+        {
+            run.Require(target is not { Kind: InodeKind.Directory }, $"{step.To} is a directory");
+            run.Machine.Files.Put(real!, target ?? Inode.Link(step.To));
+        });
     }
 }

@@ -75,6 +75,26 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
             ct));
     }
 
+    [Fact]
+    public async Task Verify_that_exceeds_the_timeout_is_killed_and_fails_and_the_file_stays()
+    {
+        await Fleet.ExecAsync(Node, "echo old >/srv/commands/slow", ct);
+
+        var run = await recipes.RunAsync(Node, """
+            File("/srv/commands/slow", f =>
+            {
+                f.Content = "new\n";
+                f.Verify = "sleep 303";
+                f.Timeout = TimeSpan.FromSeconds(1);
+            });
+            """, ct);
+
+        Assert.Equal("Verify did not end within 1 seconds", run.Resources[0].Message);
+        Assert.InRange(run.Seconds, 1, 20);
+        Assert.Equal(
+            "old\n", await Fleet.ExecAsync(Node, "cat /srv/commands/slow; pgrep -x -f 'sleep 303' || :", ct));
+    }
+
     [Theory]
     [InlineData("usermod -e 1970-01-02 svc")]
     [InlineData("usermod -L svc")]
@@ -111,6 +131,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
             });
             File("/srv/commands/other", f =>
             {
+                f.Content = "good\n";
                 f.RunAs = "no-such-user";
                 f.Verify = "true";
             });

@@ -1,5 +1,4 @@
 using CSharpChef.Converge;
-using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
@@ -8,12 +7,20 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Runs;
 
-public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
+/// <summary>Runs whose connection is lost, or that are disturbed by others; the same for each client of SSH.</summary>
+public abstract class LostConnectionTests : IAsyncLifetime
 {
     private const int Victim = 3;
     private const string Everything = "one two three note";
-    private readonly SlowRun slow = new(Victim);
+    private readonly Fleet fleet;
+    private readonly SlowRun slow;
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    private protected LostConnectionTests(Fleet fleet, Transport transport)
+    {
+        this.fleet = fleet;
+        slow = new SlowRun(Victim, transport);
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -21,7 +28,11 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
         await slow.ClearAsync(ct);
     }
 
-    public ValueTask DisposeAsync() => slow.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await slow.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("root", "")]
@@ -171,13 +182,11 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     public async Task Another_client_lists_follows_and_cancels_a_run()
     {
         var run = await slow.BeginAsync("one", ct, session => session with { StartedBy = "ann@laptop at noon" });
-        var session = new SessionOptions(
-            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
-        await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
+        await using var other = new RealNodeSession(Machine.Target(Victim), slow.Session, ConvergeMode.Converge, ct);
         var runs = await other.JournalsAsync(ct);
 
-        var listed = (await runs.ListAsync(ct))[0];
-        var isCancelled = await runs.CancelAsync(RunName.Parse(listed.Name), ct);
+        var listed = (await runs.ListAsync(ct)).Runs[0];
+        var answer = await runs.CancelAsync(RunName.Parse(listed.Name), ct);
         var lines = new List<string>();
         await foreach (var line in runs.FollowAsync(RunName.Parse(listed.Name), ct))
         {
@@ -186,9 +195,9 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
 
         Assert.Equal(("running", "ann@laptop at noon"), (listed.State, listed.Who));
         Assert.StartsWith("execute[one] run", listed.At, StringComparison.Ordinal);
-        Assert.True(isCancelled);
+        Assert.Equal(CancelAnswer.Ending, answer);
         Assert.Equal("end 1", lines[^1]);
-        Assert.Equal("failed", (await runs.ListAsync(ct))[0].State);
+        Assert.Equal("failed", (await runs.ListAsync(ct)).Runs[0].State);
         Assert.Equal(3, (await run).Report.Count(ResultStatus.NotRun));
     }
 
@@ -196,9 +205,7 @@ public sealed class LostConnectionTests(Fleet fleet) : IAsyncLifetime
     public async Task Clean_refuses_a_host_on_which_a_run_is_in_progress()
     {
         var run = await slow.BeginAsync("one", ct);
-        var session = new SessionOptions(
-            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(slow.Cookbooks + "-facts"));
-        await using var other = new RealNodeSession(Machine.Target(Victim), session, ConvergeMode.Converge, ct);
+        await using var other = new RealNodeSession(Machine.Target(Victim), slow.Session, ConvergeMode.Converge, ct);
 
         var refused = await other.RunCommandAsync(JournalProgram.Clean, ct);
         var result = await run;

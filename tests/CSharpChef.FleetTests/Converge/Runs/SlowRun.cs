@@ -45,16 +45,20 @@ internal sealed class SlowRun : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-slow-").FullName;
     private readonly List<Task> begun = [];
     private readonly int instance;
+    private readonly Transport transport;
 
-    public SlowRun(int instance)
+    public SlowRun(int instance, Transport transport = Transport.Builtin)
     {
-        this.instance = instance;
+        (this.instance, this.transport) = (instance, transport);
         Directory.CreateDirectory(Path.Combine(folder, "cookbooks", "slow", "recipes"));
         File.WriteAllText(Path.Combine(folder, "cookbooks", "slow", "recipes", "default.csx"), Recipe);
         Recipes = new RecipeLibrary(new CookbookStore([Path.Combine(folder, "cookbooks")]), DiskCache.Default());
     }
 
     public string Cookbooks => Path.Combine(folder, "cookbooks");
+
+    /// <summary>The options of its runs, with a facts cache of its own.</summary>
+    public SessionOptions Session => new(Machine.Ssh(transport), new FactsCache(Path.Combine(folder, "facts")));
 
     private RecipeLibrary Recipes { get; }
 
@@ -70,8 +74,7 @@ internal sealed class SlowRun : IAsyncDisposable
     {
         var notes = new List<string>();
         var target = Machine.Target(instance, user);
-        var session = new SessionOptions(
-            new SshOptions { ConfigFile = Fleet.SshConfig }, new FactsCache(Path.Combine(folder, "facts")));
+        var session = Session;
         var request = new RunRequest([RunListItem.Parse("slow")], Recipes)
         {
             Events = new RunEvents

@@ -1,6 +1,8 @@
 using CSharpChef.Converge.Discover;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Converge.Sudo;
 
@@ -29,6 +31,32 @@ public sealed class LoginShellTests(Fleet fleet)
 
             Assert.Equal((1, 3), (run.Count(ResultStatus.Changed), run.RoundTrips));
             Assert.Equal($"root\n{Fleet.Name(Node)}", await Fleet.ExecAsync(Node, "cat /srv/noise", ct));
+        }
+        finally
+        {
+            await Fleet.ExecAsync(Node, "cp /tmp/bashrc /home/deploy/.bashrc", ct);
+        }
+    }
+
+    [Fact]
+    public async Task A_start_up_file_that_reads_its_input_is_an_error_with_what_it_printed()
+    {
+        await fleet.StartInstancesAsync(Node, ct);
+        using var recipes = new ScratchRecipes();
+        await recipes.RunAsync(Node, "Log(\"facts\");", ct, user: "deploy");
+        await Fleet.ExecAsync(
+            Node,
+            "cp /home/deploy/.bashrc /tmp/bashrc; { echo 'echo Press Return; cat >/dev/null'; cat /tmp/bashrc; } >/home/deploy/.bashrc",
+            ct);
+        try
+        {
+            var clock = new FakeClock { SkipsWaits = true };
+
+            var run = await recipes.RunAsync(
+                Node, "Log(\"hello\");", ct, user: "deploy", change: session => session with { Clock = clock });
+
+            Assert.Equal(ConnectionFailure.NoAnswer, Assert.IsType<ConnectionException>(run.Error).Failure);
+            Assert.Contains("gave no answer within 30 s", run.Error!.Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -21,6 +21,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
             id carol >/dev/null 2>&1 || useradd -m -s /bin/bash carol
             echo "carol:{Password}" | chpasswd
             echo 'carol ALL=(ALL) ALL' >/etc/sudoers.d/carol
+            rm -f /home/carol/.bashrc
             mkdir -p /home/carol/.ssh
             cp /root/.ssh/authorized_keys /home/carol/.ssh/
             chown -R carol: /home/carol/.ssh
@@ -56,6 +57,32 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
         Assert.Contains(message, run.Error!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("horse", run.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal("no\n", await Fleet.ExecAsync(Node, "[ -e /srv/sudo ] || echo no", ct));
+    }
+
+    [Fact]
+    public async Task The_language_of_the_user_does_not_disturb_the_dialogue_with_sudo()
+    {
+        await Fleet.ExecAsync(Node, "echo 'export LANG=C.UTF-8 LANGUAGE=de' >/home/carol/.bashrc", ct);
+        await Fleet.ExecAsync(Node, "echo 'Defaults:carol !passprompt_override, passprompt=Kennwort' >>/etc/sudoers.d/carol", ct);
+
+        await recipes.RunSuccessfullyAsync(Node, Recipe, ct, "carol", WithPassword(Password));
+        var run = await recipes.RunAsync(Node, Recipe, ct, user: "carol", change: WithPassword("wrong horse"));
+
+        Assert.Contains("sudo did not accept the password", run.Error?.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Password)]
+    [InlineData(null)]
+    public async Task A_sudo_that_requires_a_terminal_is_an_error_with_its_own_words(string? password)
+    {
+        await Fleet.ExecAsync(Node, "echo 'Defaults:carol requiretty' >>/etc/sudoers.d/carol", ct);
+
+        var run = await recipes.RunAsync(Node, Recipe, ct, user: "carol", change: WithPassword(password));
+
+        Assert.Equal(ConnectionFailure.Sudo, Assert.IsType<ConnectionException>(run.Error).Failure);
+        Assert.Contains("sorry, you must have a tty to run sudo", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Defaults:USER !requiretty", run.Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class TextReportTests
         }));
 
     [Fact]
-    public void A_host_whose_recipes_failed_behind_a_barrier_counts_what_ran_and_the_rest_is_not_evaluated() =>
+    public void A_host_that_failed_behind_a_barrier_counts_what_ran_and_says_that_the_rest_is_not_evaluated() =>
         Assert.Contains(
             "web1: 1 changed, 0 unchanged, 0 skipped, 0 failed, the rest not evaluated",
             Printed(new HostReport("web1", HostStatus.Failed, [Changed])
@@ -28,6 +28,20 @@ public sealed class TextReportTests
                 Error = new RecipeException("a.csx:2:1: no"),
                 IsEvaluated = false,
             }));
+
+    [Fact]
+    public void A_plan_that_ended_at_a_query_says_why_and_that_the_rest_is_not_evaluated()
+    {
+        var printed = Printed(new HostReport("web1", HostStatus.Ok, [Changed])
+        {
+            UnaskedQuery = "a.csx:3:21: cannot be asked yet: exit code 127; file[/a] would change before it",
+            IsEvaluated = false,
+        });
+
+        Assert.Contains(
+            "web1  a.csx:3:21: cannot be asked yet: exit code 127; file[/a] would change before it", printed);
+        Assert.Contains("0 failed, the rest not evaluated", printed);
+    }
 
     [Fact]
     public void A_host_that_another_run_uses_is_not_run() =>

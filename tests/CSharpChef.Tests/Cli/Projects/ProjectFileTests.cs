@@ -88,22 +88,25 @@ public sealed class ProjectFileTests : IDisposable
 
         Assert.Equal(reason is null, error is null);
         Assert.True(
-            error is null || (error is UsageException && error.Message.Contains(reason!, StringComparison.Ordinal)));
+            error is null || error is UsageException && error.Message.Contains(reason!, StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_project_file_of_another_user_is_refused_and_the_user_is_named()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "only root can give a file away");
+        Assert.SkipUnless(
+            Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "only root can give a file away");
         folder.With("csharpchef.json", "{}");
         LocalShell.Run("chown", "65534", folder["csharpchef.json"]);
 
         var error = Assert.Throws<UsageException>(() => ProjectFile.Find(folder.Root));
 
-        Assert.Contains("csharpchef.json is not used, since it belongs to nobody, and not to you or root", error.Message);
+        Assert.Contains(
+            "csharpchef.json is not used, since it belongs to nobody, and not to you or root", error.Message);
     }
 
     private string Shown => CSharpChef.Converge.Cookbooks.ShownPath.Of(folder["csharpchef.json"]);
 
-    private ProjectFile Read(string json) => new ProjectReader(Encoding.UTF8.GetBytes(json), folder["csharpchef.json"]).Read();
+    private ProjectFile Read(string json) =>
+        new ProjectReader(Encoding.UTF8.GetBytes(json), folder["csharpchef.json"]).Read();
 }

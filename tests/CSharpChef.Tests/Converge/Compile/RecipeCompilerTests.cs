@@ -40,6 +40,22 @@ public sealed class RecipeCompilerTests : IDisposable
     [InlineData("string x = Query(\"true\");", "write `await` before Query(...)")]
     [InlineData("Log(Query(\"true\"));", "write `await` before Query(...)")]
     [InlineData("void Now() { Converge(); }", "write `await` before it")]
+    [InlineData("var app = Service(\"app\"); File(\"/x\", f => f.Notifies(app));", "name the action: Notifies(app.Restart)")]
+    [InlineData("var run = Execute(\"x\"); File(\"/x\", f => f.Notifies(run));", "name the action: Notifies(run.Run)")]
+    [InlineData("File(\"/x\", f => f.Notifies(\"service[app]\"));", "name an action of a declared resource: var app = Service(\"app\"); then f.Notifies(app.Restart)")]
+    [InlineData("File(\"/x\", f => f.Notifies(\"restart\", \"service[app]\", 1));", "name an action of a declared resource: var app = Service(\"app\"); then f.Notifies(app.Restart)")]
+    [InlineData("var f = File(\"/x\"); Service(\"app\", s => s.SubscribesTo(f));", "name the other resource and an action of this one: s.SubscribesTo(conf, s.Reload)")]
+    [InlineData("var app = Service(\"app\"); Notifies(app.Restart);", "write it in the resource: File(\"/etc/app.conf\", f => f.Notifies(app.Restart))")]
+    [InlineData("Package(\"telnet\", p => p.Action = \"purge\");", "choose actions with Do: p.Do(p.Purge)")]
+    [InlineData("Package(\"telnet\", p => { p.Action = 1; });", "choose actions with Do: p.Do(p.Install)")]
+    [InlineData("Service(\"app\").Restart();", "an action runs when it is chosen, like s.Do(s.Restart), or notified, like f.Notifies(app.Restart)")]
+    [InlineData("Log(Node[\"site\"][\"port\"]);", "write one path with dots: Node[\"site.port\"]")]
+    [InlineData("var x = \"tls\"; Log(Node[\"site\"][x][\"cert\"]);", "write one path with dots: Node[$\"site.{x}.cert\"]")]
+    [InlineData("RemoteFile(\"/srv/a\");", "download on the node: Execute(\"curl -fsSLo /srv/app.tgz https://...\", e => e.Creates = \"/srv/app.tgz\")")]
+    [InlineData("AptPackage(\"nginx\");", "write Package(\"name\"), which uses the package manager of the node")]
+    [InlineData("File(\"/x\", f => f.Mode = 0644);", "write it as a text: \"0644\"")]
+    [InlineData("Execute(\"x\", e => e.OnlyIf = \"true\");", "call it: OnlyIf(\"command\")")]
+    [InlineData("Execute(\"x\", e => e.NotIf(() => true));", "a guard is a shell command on the node, like OnlyIf(\"test -e /path\"); for what facts and attributes tell write if (...)")]
     public void A_common_mistake_gets_a_hint(string code, string hint)
     {
         cookbooks.With("web/recipes/default.csx", code);
@@ -48,6 +64,43 @@ public sealed class RecipeCompilerTests : IDisposable
 
         Assert.Equal(2, lines.Length);
         Assert.Equal("    " + hint, lines[1]);
+    }
+
+    [Fact]
+    public void A_word_of_a_cookbook_that_is_not_a_dependency_gets_a_hint_with_the_cookbook()
+    {
+        cookbooks.With("base/resources/motd.csx", """
+                void Motd(string text) => File("/etc/motd", f => f.Content = text);
+                sealed class Banner { }
+                """)
+            .With("base/recipes/default.csx", "")
+            .With("web/recipes/default.csx", "Motd(\"hello\");")
+            .With("web/recipes/type.csx", "var banner = new Banner();");
+
+        foreach (var (recipe, word) in new[] { ("web", "Motd"), ("web::type", "Banner") })
+        {
+            Assert.EndsWith(
+                $"\n    {word} is a word of the cookbook base: add \"base\" to the dependencies in web/cookbook.json",
+                cookbooks.CompileError(recipe).Message, StringComparison.Ordinal);
+        }
+
+        cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""").Compile("web");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    [InlineData("// nothing yet\n")]
+    [InlineData("/* a\nb */")]
+    [InlineData("using System.Net;\n")]
+    [InlineData("#load \"empty.csx\"\n")]
+    [InlineData("record Options(int Port);\n")]
+    public async Task A_recipe_without_a_statement_declares_nothing(string text)
+    {
+        cookbooks.With("web/recipes/default.csx", text).With("web/recipes/empty.csx", "");
+
+        Assert.Empty(await cookbooks.Evaluate("web"));
+        Assert.Empty(cookbooks.Compile("web").Warnings);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class NodeDiscoveryTests
     {
         await using var node = NodeShell.Named(shell);
 
-        var facts = await NodeDiscovery.DiscoverAsync(node, Cancel);
+        var facts = await NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel);
 
         Assert.Equal(1, node.RoundTrips);
         Assert.All(Files, key => Assert.NotEqual("", facts.Values[key]));
@@ -58,7 +58,8 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell(
             "/bin/sh", "-c", "echo 'This account is currently not available.'; exit 1");
 
-        var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, Cancel));
+        var error = await Assert.ThrowsAsync<ConvergeException>(
+            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
 
         Assert.Contains("does not run a shell", error.Message, StringComparison.Ordinal);
         Assert.Contains("This account is currently not available.", error.Message, StringComparison.Ordinal);
@@ -71,7 +72,8 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell(
             "/bin/sh", "-c", "{ echo 'awk() { echo awk: out of memory >&2; return 2; }'; cat; } | /bin/sh -s");
 
-        var error = await Assert.ThrowsAsync<ConvergeException>(() => NodeDiscovery.DiscoverAsync(node, Cancel));
+        var error = await Assert.ThrowsAsync<ConvergeException>(
+            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
 
         Assert.StartsWith(
             "a program that reads the facts of the host failed; it wrote:\n  awk: out of memory",
@@ -85,21 +87,22 @@ public sealed class NodeDiscoveryTests
         await using var node = new NodeShell("/bin/sh", "-c", "printf 'Hello, hostname=wrong'; exec /bin/sh -s");
 
         Assert.DoesNotContain(
-            "wrong", (await NodeDiscovery.DiscoverAsync(node, Cancel)).Values["hostname"], StringComparison.Ordinal);
+            "wrong", (await NodeDiscovery.DiscoverAsync(
+                node, TimeProvider.System, Cancel)).Values["hostname"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_host_that_prints_nothing_is_given_up_after_the_time_limit()
     {
         await using var node = new NodeShell(NodeShell.PathOfProgram("tail"), "-f", "/dev/null");
-        var (clock, limit) = (new FakeClock(), TimeSpan.FromSeconds(30));
-        var discovery = NodeDiscovery.DiscoverAsync(node, limit, clock, Cancel);
+        var (clock, limit) = (new FakeClock(), NodeDiscovery.Limit);
+        var discovery = NodeDiscovery.DiscoverAsync(node, clock, Cancel);
         await clock.WaitForTimerAsync(limit);
 
         clock.Advance(limit);
 
         Assert.Equal(
-            ConnectionFailure.TimedOut, (await Assert.ThrowsAsync<ConnectionException>(() => discovery)).Failure);
+            ConnectionFailure.NoAnswer, (await Assert.ThrowsAsync<ConnectionException>(() => discovery)).Failure);
     }
 
     [Fact]
@@ -107,13 +110,14 @@ public sealed class NodeDiscoveryTests
     {
         await using var node = new NodeShell("/bin/sh", "-c", "kill -9 $$");
 
-        var error = await Assert.ThrowsAsync<ConnectionException>(() => NodeDiscovery.DiscoverAsync(node, Cancel));
+        var error = await Assert.ThrowsAsync<ConnectionException>(
+            () => NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel));
 
         Assert.Equal(ConnectionFailure.Lost, error.Failure);
     }
 
     private static Task<Facts> DiscoverAsync(string shell) =>
-        NodeDiscovery.DiscoverAsync(NodeShell.Named(shell), Cancel);
+        NodeDiscovery.DiscoverAsync(NodeShell.Named(shell), TimeProvider.System, Cancel);
 
     private static Dictionary<string, string> Without(string key, Facts facts) =>
         facts.Values.Where(fact => fact.Key != key).ToDictionary();

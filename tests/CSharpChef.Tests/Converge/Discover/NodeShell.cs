@@ -87,6 +87,8 @@ internal sealed class NodeShell(params string[] command) : IConnection
 
         public Task<int?> Exit => ExitAsync();
 
+        public void KeepRunning() => throw new NotSupportedException();
+
         public ValueTask DisposeAsync()
         {
             if (!process.HasExited)

@@ -33,7 +33,7 @@ public sealed class PackageBatchesTests
     }
 
     [Fact]
-    public void An_install_with_a_version_options_a_guard_a_user_or_an_immediate_notification_stays_out_of_batches()
+    public void An_install_with_a_version_options_a_guard_or_an_immediate_notification_stays_out_of_batches()
     {
         var (guarded, removed, notifying) = (Package("b"), Package("b"), Package("b"));
         guarded.OnlyIf("true");
@@ -42,7 +42,7 @@ public sealed class PackageBatchesTests
         PackageResource[] apart =
         [
             guarded, removed, notifying,
-            new(["b"]) { Version = "1" }, new(["b"]) { Options = ["-q"] }, new(["b"]) { RunAs = "ann" },
+            new(["b"]) { Version = "1" }, new(["b"]) { Options = ["-q"] },
         ];
 
         Assert.All(apart, package => Assert.Equal("", BatchNumbers(Package("a"), package, Package("c"))));

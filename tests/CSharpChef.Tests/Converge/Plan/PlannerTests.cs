@@ -143,7 +143,7 @@ public sealed class PlannerTests
     internal static T Declared<T>(T resource, int line)
         where T : Resource
     {
-        resource.Declared(new RecipeContext("test", new PlanOf()), new SourceLocation("default.csx", line));
+        resource.Declared(new RecipeContext("test", "test::default", new PlanOf()), new SourceLocation("default.csx", line));
         return resource;
     }
 

@@ -75,7 +75,8 @@ public sealed class ProgramTests : IDisposable
 
         await RunAsync(shell, program, "export STATE=\"$state\"");
 
-        Assert.Matches("^owed [0-9a-f]{12}\nowed [0-9a-f]{12}\n$", File.ReadAllText(In("owed")));
+        Assert.Matches(
+            "^(owed [0-9a-f]{12} later run - execute\\[false\\] run .*\n){2}$", File.ReadAllText(In("owed")));
     }
 
     [Theory, MemberData(nameof(Shells))]
@@ -93,7 +94,8 @@ public sealed class ProgramTests : IDisposable
         await RunAsync(shell, Render(first, kill, now, later), "export STATE=\"$state\"");
 
         Assert.Matches(
-            "^owed ([0-9a-f]{12})\nowed ([0-9a-f]{12})\npaid \\1\nowed \\2\n$", File.ReadAllText(In("owed")));
+            "^owed ([0-9a-f]{12}) now run .*\nowed ([0-9a-f]{12}) later run .*\npaid \\1\nowed \\2 later run .*\n$",
+            File.ReadAllText(In("owed")));
     }
 
     [Theory, MemberData(nameof(Shells))]
@@ -173,11 +175,26 @@ public sealed class ProgramTests : IDisposable
     private static string Entry(string database) =>
         File.ReadLines($"/etc/{database}").First(line => line.StartsWith("root:", StringComparison.Ordinal));
 
+    [Theory, MemberData(nameof(Shells))]
+    public async Task The_probes_of_all_kinds_of_subjects_are_one_valid_awk_program(string shell)
+    {
+        var lines = await RunAsync(
+            shell, ProgramOfAllKinds(), "said=$(printf '' | assignments 2>&1 >/dev/null); echo \"ended $? $said\" >&5; exit");
+
+        Assert.Equal("ended 0 ", lines[0]);
+    }
+
     private static string Frame()
+    {
+        var program = ProgramOfAllKinds();
+        return $"{program.Subjects}\n{program.Frame}";
+    }
+
+    private static ShellProgram ProgramOfAllKinds()
     {
         var (package, service) = (new PackageResource(["git", "curl"]), new ServiceResource("app"));
         package.Notifies(service.Restart);
-        var program = Render(
+        return Render(
             package,
             service,
             new StepResource(
@@ -187,7 +204,6 @@ public sealed class ProgramTests : IDisposable
                 new LineStep("/etc/hosts", "10.0.0.1 it's me") { Match = "^10[.]0" },
                 new UserStep("ann") { Groups = ["adm"] }, new GroupStep("ops"), new ServiceStep(
                     "nginx", ServiceState.Started)));
-        return $"{program.Subjects}\n{program.Frame}";
     }
 
     private static ShellProgram Render(params Resource[] resources)

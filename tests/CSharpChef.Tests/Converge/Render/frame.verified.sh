@@ -15,7 +15,9 @@
 
 say hello
 facts() { { machine_facts; } | sed "s/^/$token fact /" >&5; }
-pending_names=' 5=82ab58955b9a '
+notified_actions='
+5 82ab58955b9a - service[app] restart (:0)
+'
 open_journal
 subjects() {
     ask_names path '/srv/a b' /current
@@ -33,6 +35,7 @@ subjects() {
 eval "$(subjects 2>/dev/null | assignments)"
 [ "$owner0_uid" ] || owner0_uid=$(id -u www-data 2>/dev/null)
 package_actions=1
+run_pending
 if ! { matches "$package0_state" 'installed *' && matches "$package1_state" 'installed *'; }; then install_batch git curl; fi
 run 1
 run 2

@@ -42,6 +42,6 @@ public sealed class RemoteCommandTests
     {
         await using var connection = new LocalConnection();
         return await RemoteCommand.RunAsync(
-            connection, Elevation.LoginUser, command, TestContext.Current.CancellationToken);
+            connection, Elevation.LoginUser, command, TimeProvider.System, TestContext.Current.CancellationToken);
     }
 }

@@ -10,85 +10,90 @@ namespace CSharpChef.Tests.Converge.Ssh;
 public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
 {
     private const int Large = 8 * 1024 * 1024;
+    private const string Builtin = "the built-in client";
+    private const string OpenSsh = "ssh";
+
+    public static TheoryData<string> Kinds => ["this machine", Builtin, OpenSsh];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task A_command_returns_its_output_its_errors_and_its_exit_code(bool local)
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_command_returns_its_output_its_errors_and_its_exit_code(string kind)
     {
-        await using var connection = await ConnectAsync(local);
+        await using var connection = await ConnectAsync(kind);
         Assert.Equal((3, "out\n", "err\n"), await connection.RunAsync("echo out; echo err >&2; exit 3"));
         Assert.Equal((0, "", ""), await connection.RunAsync("true"));
         Assert.Equal(2, connection.RoundTrips);
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task A_killed_command_has_no_exit_code(bool local)
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_killed_command_has_no_exit_code(string kind)
     {
-        await using var connection = await ConnectAsync(local);
+        await using var connection = await ConnectAsync(kind);
         Assert.Null((await connection.RunAsync("kill -9 $$")).Exit);
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task Disposing_an_unused_input_sends_the_end_of_file(bool local)
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Disposing_an_unused_input_sends_the_end_of_file(string kind)
     {
-        await using var connection = await ConnectAsync(local);
+        await using var connection = await ConnectAsync(kind);
         Assert.Equal((0, "done\n", ""), await connection.RunAsync("cat; echo done"));
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task A_large_input_reaches_the_command_unchanged(bool local)
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_large_input_reaches_the_command_unchanged(string kind)
     {
         var content = RandomNumberGenerator.GetBytes(Large);
-        await using var connection = await ConnectAsync(local);
+        await using var connection = await ConnectAsync(kind);
         await using var process = await connection.ExecAsync("sha256sum", Ct);
         await process.Input.WriteAsync(content, Ct);
         var (exit, output, _) = await process.FinishAsync();
         Assert.Equal((0, Convert.ToHexStringLower(SHA256.HashData(content)) + "  -\n"), (exit, output));
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task A_large_output_arrives_unchanged(bool local)
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_large_output_arrives_unchanged(string kind)
     {
-        await using var connection = await ConnectAsync(local);
+        await using var connection = await ConnectAsync(kind);
         var (exit, output, _) = await connection.RunAsync($"head -c {Large} /dev/zero | tr '\\0' x");
         Assert.Equal((0, Large), (exit, output.Count(c => c == 'x')));
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task Writing_to_a_command_that_has_ended_fails_and_does_not_block(bool local)
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Writing_to_a_command_that_has_ended_fails_and_does_not_block(string kind)
     {
-        await using var connection = await ConnectAsync(local);
+        await using var connection = await ConnectAsync(kind);
         await using var process = await connection.ExecAsync("true", Ct);
         var writing = process.Input.WriteAsync(new byte[Large], Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Ct);
         await Assert.ThrowsAsync<IOException>(() => writing);
         Assert.Equal(0, await process.Exit);
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task Disposing_a_process_kills_the_command_and_its_children(bool local)
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Disposing_a_process_kills_the_command_and_its_children(string kind)
     {
-        Assert.SkipWhen(!local && Environment.IsPrivilegedProcess, "sshd signals no session of root");
-        await using var connection = await ConnectAsync(local);
+        Assert.SkipWhen(kind == OpenSsh, "ssh tells sshd nothing of a command that nobody waits for any more");
+        Assert.SkipWhen(kind == Builtin && Environment.IsPrivilegedProcess, "sshd signals no session of root");
+        await using var connection = await ConnectAsync(kind);
         var process = await connection.ExecAsync("tail -f /dev/null & echo $!; wait", Ct);
         var pid = await new StreamReader(process.Output).ReadLineAsync(Ct);
         await process.DisposeAsync();
         await Eventually.TrueAsync(() => HasEnded(pid!));
     }
 
-    [Fact]
-    public async Task Twenty_commands_at_once_share_one_connection()
+    [Theory, InlineData(Builtin), InlineData(OpenSsh)]
+    public async Task Twenty_commands_at_once_share_one_connection(string kind)
     {
-        await using var connection = await ConnectAsync(local: false);
+        await using var connection = await ConnectAsync(kind);
         var results =
             await Task.WhenAll(Enumerable.Range(0, 20).Select(i => connection.RunAsync($"cat; echo {i}", $"in {i} ")));
         Assert.Equal(Enumerable.Range(0, 20).Select(i => $"in {i} {i}\n"), results.Select(result => result.Output));
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Disposing_a_process_while_it_ends_does_not_disturb_other_commands_of_the_connection()
+    [Theory(Timeout = 60_000), InlineData(Builtin), InlineData(OpenSsh)]
+    public async Task Disposing_a_process_while_it_ends_does_not_disturb_other_commands_of_the_connection(string kind)
     {
-        await using var connection = await ConnectAsync(local: false);
+        await using var connection = await ConnectAsync(kind);
         var ct = TestContext.Current.CancellationToken;
         var ends = Enumerable.Range(0, 10).Select(async _ =>
         {
@@ -106,10 +111,10 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         Assert.Equal((0, "still here\n", ""), await connection.RunAsync("echo still here"));
     }
 
-    [Fact]
-    public async Task A_command_blocks_while_its_output_is_not_read()
+    [Theory, InlineData(Builtin), InlineData(OpenSsh)]
+    public async Task A_command_blocks_while_its_output_is_not_read(string kind)
     {
-        await using var connection = await ConnectAsync(local: false);
+        await using var connection = await ConnectAsync(kind);
         await using var process = await connection.ExecAsync(
             "head -c 20000000 /dev/zero & echo $! >&2; wait; echo written >&2", Ct);
         var errors = new StreamReader(process.Error);
@@ -144,6 +149,10 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         return sum;
     }
 
-    private async Task<IConnection> ConnectAsync(bool local) =>
-        local ? new LocalConnection() : await server.ConnectAsync();
+    private async Task<IConnection> ConnectAsync(string kind) => kind switch
+    {
+        Builtin => await server.ConnectAsync(),
+        OpenSsh => await server.ConnectWithOpenSshAsync(),
+        _ => new LocalConnection(),
+    };
 }

@@ -1,5 +1,7 @@
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Sudo;
@@ -15,8 +17,8 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     public async Task Without_elevation_a_program_runs_as_the_login_user_with_its_arguments()
     {
         await using var connection = await server.ConnectAsync();
-        await using var process = await RemoteShell.StartAsync(connection, Elevation.LoginUser, "'two words' b", Ct);
-        Assert.Equal((7, "two words b\n", ""), await process.FinishAsync("echo \"$1 $2\"; exit 7\n"));
+        await using var process = await StartAsync(connection, Elevation.LoginUser, "echo \"$1 $2\"; exit 7", "'two words'");
+        Assert.Equal((7, "t0k3n reading\nt0k3n two words\n", ""), await process.FinishAsync());
     }
 
     [Fact]
@@ -24,8 +26,8 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     {
         await WriteSudoAsync("shift 2; exec \"$@\"");
         await using var connection = await server.ConnectAsync();
-        await using var process = await RemoteShell.StartAsync(connection, new Elevation.Sudo(), "x y", Ct);
-        Assert.Equal((0, "root x y\n", ""), await process.FinishAsync("echo root $1 $2\n"));
+        await using var process = await StartAsync(connection, new Elevation.Sudo(), "echo root $1 $2; exit", "y");
+        Assert.Equal((0, "t0k3n reading\nroot t0k3n y\n", ""), await process.FinishAsync());
         Assert.Equal(1, connection.RoundTrips);
     }
 
@@ -36,9 +38,59 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
             ? "printf 'We trust you.\\n%s' \"$5\" >&2; read -r p; [ \"$p\" = 'open sesame' ] || exit 1; shift 5; exec \"$@\""
             : "shift 5; exec \"$@\"");
         await using var connection = await server.ConnectAsync();
-        await using var process = await RemoteShell.StartAsync(connection, password, "'x  y' z", Ct);
-        Assert.Equal(
-            (5, "root x  y z\n", "oops\n"), await process.FinishAsync("echo \"root $1 $2\"; echo oops >&2; exit 5\n"));
+        await using var process = await StartAsync(
+            connection, password, "echo \"root $2 $3\"; echo oops >&2; exit 5", "'x  y' z");
+        Assert.Equal((5, "t0k3n reading\nroot x  y z\n", "oops\n"), await process.FinishAsync());
+    }
+
+    [Theory]
+    [InlineData("", "", "it printed nothing")]
+    [InlineData("Enter your VPN token: ", "", "it printed:\n  Enter your VPN token:")]
+    [InlineData("secret line\n", "motd\n", "it printed:\n  motd\nA start file")]
+    public async Task A_machine_that_accepts_a_program_and_does_not_answer_is_an_error_after_30_seconds(
+        string output, string errors, string printed)
+    {
+        var (clock, machine) = (new FakeClock(), new SilentConnection(output, errors));
+        var start = new RemoteShell(machine, Elevation.LoginUser, clock).StartAsync("secret line\n", "t0k3n", "", Ct);
+        await machine.AwaitedAsync();
+
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(start.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => start);
+        Assert.Equal((ConnectionFailure.NoAnswer, 4), (error.Failure, error.ExitCode));
+        Assert.Contains("accepted the program and gave no answer within 30 s", error.Message);
+        Assert.Contains(printed, error.Message);
+        Assert.DoesNotContain("secret line", error.Message);
+    }
+
+    [Fact]
+    public async Task A_sudo_that_asks_nothing_and_starts_nothing_is_an_error_after_30_seconds()
+    {
+        var (clock, machine) = (new FakeClock(), new SilentConnection("", "Verification code: "));
+        var start = new RemoteShell(machine, password, clock).StartAsync("exit\n", "t0k3n", "", Ct);
+        await machine.AwaitedAsync();
+
+        clock.Advance(FirstAnswer.Limit);
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => start);
+        Assert.Contains("gave no answer within 30 s; it printed:\n  Verification code:", error.Message);
+        Assert.Equal("", machine.Sent);
+    }
+
+    [Fact]
+    public async Task A_program_that_has_begun_may_be_silent_for_any_time()
+    {
+        var (clock, machine) = (new FakeClock(), new SilentConnection("motd\nt0k3n reading\nt0k3n hello\n", ""));
+
+        await using var process =
+            await new RemoteShell(machine, Elevation.LoginUser, clock).StartAsync("exit\n", "t0k3n", "", Ct);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var lines = new StreamReader(process.Output);
+        Assert.Equal("t0k3n reading", await lines.ReadLineAsync(Ct));
+        Assert.Equal("t0k3n hello", await lines.ReadLineAsync(Ct));
     }
 
     [Fact]
@@ -62,19 +114,23 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     [Fact]
     public void A_shell_that_ends_before_its_program_is_explained_by_elevation_and_exit_code()
     {
-        Assert.Equal(ConnectionFailure.Sudo, RemoteShell.Explain(new Elevation.Sudo(), 1).Failure);
-        Assert.Contains("NOPASSWD", RemoteShell.Explain(new Elevation.Sudo(), 1).Message);
-        Assert.Equal(ConnectionFailure.Lost, RemoteShell.Explain(Elevation.LoginUser, null).Failure);
+        Assert.Equal(ConnectionFailure.Sudo, RemoteShell.Explain(new Elevation.Sudo(), 1, "").Failure);
+        Assert.Contains("NOPASSWD", RemoteShell.Explain(new Elevation.Sudo(), 1, "").Message);
+        Assert.Equal(ConnectionFailure.Lost, RemoteShell.Explain(Elevation.LoginUser, null, "").Failure);
     }
 
     private async Task<ConnectionException> FailAsync()
     {
         await using var connection = await server.ConnectAsync();
         var error = await Assert.ThrowsAsync<ConnectionException>(
-            () => RemoteShell.StartAsync(connection, password, "x", Ct));
+            () => StartAsync(connection, password, "exit", "x"));
         Assert.Equal(ConnectionFailure.Sudo, error.Failure);
         return error;
     }
+
+    private static Task<IRemoteProcess> StartAsync(
+        IConnection connection, Elevation elevation, string program, string arguments) =>
+        new RemoteShell(connection, elevation, TimeProvider.System).StartAsync(program + "\n", "t0k3n", arguments, Ct);
 
     private Task WriteSudoAsync(string script)
     {

@@ -48,6 +48,14 @@ public sealed class NodeAttributesTests
     public void A_plus_at_the_end_of_a_key_whose_value_is_not_a_list_is_part_of_the_key() =>
         Assert.Equal("1", Of("""{ "c+": 1 }""").Find("c+")!.ToJsonString());
 
+    [Theory]
+    [InlineData("""{ "a": [1] }""", """{ "a+": 2 }""", "level2: \"a+\" must be a list, because it changes the list \"a\"")]
+    [InlineData("""{ "a": [1] }""", """{ "a-": { "b": 1 } }""", "level2: \"a-\" must be a list, because it changes the list \"a\"")]
+    [InlineData("""{ "a": 1 }""", """{ "a+": [2] }""", "level2: \"a+\" can only change a list, and \"a\" is not a list")]
+    [InlineData("""{ "a": { "b": 1 } }""", """{ "a+": { "c": 2 } }""", "level2: \"a+\" is not needed: objects merge, so write \"a\"")]
+    public void A_key_with_plus_or_minus_that_fits_no_list_is_an_error(string first, string second, string message) =>
+        Assert.Equal(message, Assert.Throws<RecipeException>(() => Of(first, second)).Message);
+
     [Fact]
     public void A_value_replaces_a_section_and_its_origins()
     {

@@ -18,16 +18,19 @@ find_account() {
     esac
 }
 
-# read_field NUMBER: one field of $account.
+# read_field NUMBER: one field of $account; empty when the account does not exist. Some shells end when they
+# cannot shift so much.
 # Sets: field
 read_field() {
     local at="$1" IFS=:
     set -f
     # shellcheck disable=SC2086
     set -- $account
-    shift $((at - 1))
-    field=${1-}
     set +f
+    field=''
+    [ "$#" -ge "$at" ] || return 0
+    shift $((at - 1))
+    field=$1
 }
 
 # add_member USER GROUP: adds a user to a group.

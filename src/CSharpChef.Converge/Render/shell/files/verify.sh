@@ -1,13 +1,14 @@
-# Needs: output command write_file
+# Needs: output command work write_file
 
 # run_verify: runs the author's command that checks the new file, as $runas.
 run_verify() {
-    local problem='' code='' obstacle='' cwd=/ mask='' variables='export LC_ALL=C; '
+    local problem='' code='' obstacle='' cwd=/ mask='' variables='export LC_ALL=C; ' timed_out=''
     find_obstacle
     [ -z "$obstacle" ] || fail "$obstacle" || return 1
-    name_new_file || return 1
-    problem=$(shell_text "$code" 2>&1 3>&- 4<&- 7>&-) && return 0
-    [ -z "$hidden" ] || problem=''
+    name_new_file && make_work_folder || return 1
+    within "${limit:-3600}" shell_text "$code" 6</dev/null >"$work/verified" 2>&1 && return 0
+    [ -z "$timed_out" ] || fail "Verify did not end within ${limit:-3600} seconds" || return 1
+    [ "$hidden" ] || problem=$(cat -- "$work/verified")
     fail "Verify refused the new file${problem:+: $problem}"
 }
 

@@ -14,7 +14,7 @@ ask_unit() {
 probe_awk=$probe_awk'
 function end_unit() {
     if (!in_unit) return
-    state[units] = load " " active " " enabled " " stale
+    state_of[units] = load " " active " " enabled " " stale
     answers[units++] = answer
     load = active = enabled = stale = answer = ""
     in_unit = 0
@@ -44,7 +44,7 @@ END {
     end_unit()
     # When systemctl left a unit out, it is not known which.
     for (i = 0; i < units && units == asked; i++) {
-        set("unit" i "_state", state[i])
+        set("unit" i "_state", state_of[i])
         set("unit" i "_answer", answers[i])
     }
 }'

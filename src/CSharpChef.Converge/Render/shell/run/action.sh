@@ -5,23 +5,30 @@
 number=0 title='' notifies_now='' notifies_later='' supersedes=''
 ignore='' retries=0 pause=2 limit='' runas='' hidden=''
 # The outcome of the action. With $quiet, changes are part of a change that is already reported.
-changed='' begun='' skipped='' attempt=0 quiet=''
+changed='' begun='' skipped='' broken='' attempt=0 quiet=''
 # Set in a plan when an action before this one would change something.
 changes_before=''
 
 # run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it.
 # Sets: stop number notifies_now notifies_later supersedes
-# Sets: ignore retries pause limit runas hidden changed begun skipped attempt changes_before
+# Sets: ignore retries pause limit runas hidden changed begun skipped broken attempt changes_before
 run() {
     [ -z "$stop$cancelled" ] || return 1
     number=$1 notifies_now='' notifies_later='' supersedes=''
     ignore='' retries=0 pause=2 limit='' runas='' hidden=''
-    changed='' begun='' skipped='' attempt=0
+    changed='' begun='' skipped='' broken='' attempt=0
     until "action$number" || [ "$skipped" ]; do
         if [ "$mode" = plan ] || [ "$attempt" -ge "$retries" ]; then
-            say failed "$number"
+            broken=1
             drop_notifications
-            [ "$ignore" ] || stop=1
+            if [ "$early" ]; then
+                say retry "$number"
+                say note "$title failed before the first action: it runs again at the end"
+                enqueue "$number"
+            else
+                say failed "$number"
+                [ "$ignore" ] || stop=1
+            fi
             return 0
         fi
         attempt=$((attempt + 1))
@@ -53,7 +60,7 @@ notify() {
 # run_notified NUMBER: runs an action because of a notification, within another action or after all of them.
 run_notified() {
     local number='' title='' notifies_now='' notifies_later='' supersedes=''
-    local ignore='' retries='' pause='' limit='' runas='' hidden='' changed='' begun='' skipped='' attempt=''
+    local ignore='' retries='' pause='' limit='' runas='' hidden='' changed='' begun='' skipped='' broken='' attempt=''
     run "$1" || return 0
-    mark_done_unless_queued "$1"
+    if [ -z "$broken" ]; then mark_done_unless_queued "$1"; elif [ -z "$early" ]; then keep_pending "$1"; fi
 }

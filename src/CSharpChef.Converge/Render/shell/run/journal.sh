@@ -7,7 +7,7 @@ journal=''
 # Sets: journal
 open_journal() {
     local boot=''
-    [ "$mode" = converge ] || return 0
+    [ "$mode" = converge ] || { queue_pending; return 0; }
     [ -d "$state/runs" ] || (umask 077 && mkdir -p "$state/runs") 2>/dev/null
     if ! command exec 7>>"$state/lock"; then
         say note "cannot write to $state: this run keeps no journal and takes no lock"
@@ -72,7 +72,7 @@ close_journal() {
     [ "$journal" ] || return 0
     printf 'end %s\n' "${failed:-0}" >&3
     journal=''
-    [ "$queue$cancelled" ] || : >"$pending_file"
+    [ "$queue$cancelled$still_pending" ] || : >"$pending_file"
     : >"$state/holder"
     exec 7>&-
     set -- "$state"/runs/*

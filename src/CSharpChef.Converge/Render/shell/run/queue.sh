@@ -1,11 +1,16 @@
-# Needs: state action output
+# Needs: state action output pending
 
 # $queue: the actions to run at the end, each followed by a space. $ran: those that ran from there, as ",3,".
 queue='' ran=''
-# Names of actions that outlive this run, as " 3=NAME 4=NAME ".
-pending_names=''
-# The file of pending notifications, which later runs read, and the first words of its lines.
-pending_file=$state/owed pending=owed finished=paid
+# What a later run must know of the actions that notifications name: a line "NUMBER NAME RECIPE TITLE" for each, between
+# line ends.
+notified_actions=''
+# The recipes that ran, each between blanks, once all have run.
+recipes=''
+# The actions that earlier runs left pending and that run before the first action.
+pending_first=''
+# Set when something stays pending after this run; set while pending actions run before the first action.
+still_pending='' early=''
 
 # enqueue NUMBER...: queues actions for the end of the run, each once while it waits and twice in all.
 # Sets: queue
@@ -48,13 +53,18 @@ run_queue() {
     done
 }
 
-# mark WORD NUMBER: notes in $pending_file, for later runs too, that an action is pending, or is not pending any
-# more.
+# mark WORD NUMBER [now]: notes in $pending_file, for later runs too, that an action is pending, for the start of the
+# next run or for its end, or is not pending any more.
 mark() {
-    local name=''
-    case $journal$pending_names in 1*" $2="*) ;; *) return 0 ;; esac
-    name=${pending_names#*" $2="}
-    printf '%s %s\n' "$1" "${name%% *}" >>"$pending_file"
+    local line=''
+    case $journal$notified_actions in 1*"$nl$2 "*) ;; *) return 0 ;; esac
+    line=${notified_actions#*"$nl$2 "}
+    line=${line%%"$nl"*}
+    if [ "$1" = "$pending" ]; then
+        printf '%s %s %s %s %s\n' "$1" "${line%% *}" "${3:-later}" "$run" "${line#* }"
+    else
+        printf '%s %s\n' "$1" "${line%% *}"
+    fi >>"$pending_file"
 }
 
 # report_queue: reports the queue to the controller, which begins the next program with it.
@@ -70,7 +80,8 @@ mark_done_unless_queued() {
 record_notifications() {
     local next=''
     [ "$mode$journal" = converge1 ] || return 0
-    for next in $notifies_now $notifies_later; do mark "$pending" "$next"; done
+    for next in $notifies_now; do mark "$pending" "$next" now; done
+    for next in $notifies_later; do mark "$pending" "$next"; done
     sync "$pending_file" 2>/dev/null
 }
 
@@ -81,18 +92,64 @@ drop_notifications() {
     for next in $notifies_now $notifies_later; do mark_done_unless_queued "$next"; done
 }
 
-# queue_pending: queues what earlier runs left pending, where the recipe still has it.
+# keep_pending NUMBER: a notified action failed. It stays pending for the next run.
+# Sets: still_pending
+keep_pending() {
+    [ "$mode$journal" = converge1 ] || return 0
+    still_pending=1
+    say kept "$1"
+}
+
+# queue_pending: queues what earlier runs left pending, where a recipe still notifies it. What a recipe of this run does
+# not notify any more is dropped, and what belongs to other recipes stays.
+# Sets: still_pending pending_first
 queue_pending() {
-    local name='' rest=''
+    local name='' when='' since='' recipe='' what='' number='' lines=''
     [ -s "$pending_file" ] || return 0
-    # shellcheck disable=SC2013
-    for name in $(awk -v "pending=$pending" '
-        { if ($1 == pending) at[$2] = ++n; else delete at[$2] }
-        END { for (name in at) print at[name], name }' "$pending_file" | sort -n | sed 's/.* //'); do
-        case $pending_names in *"=$name "*)
-            rest=${pending_names%"=$name "*}
-            enqueue "${rest##* }"
-            ;;
+    if ! lines=$(pending_lines); then
+        say note "cannot read $pending_file: what it holds stays pending"
+        still_pending=1
+        return 0
+    fi
+    while read -r name when since recipe what; do
+        [ "$name" ] || continue
+        case $notified_actions in
+            *" $name "*)
+                number=${notified_actions%%" $name "*}
+                number=${number##*"$nl"}
+                say note "${what:-an action} is pending${since:+ since the run $since}"
+                if [ "$when" = now ]; then
+                    pending_first="$pending_first$number "
+                else
+                    enqueue "$number"
+                fi
+                ;;
+            *) drop_pending "$name" "$recipe" "$what" ;;
         esac
-    done
+    done <<END
+$lines
+END
+}
+
+# drop_pending NAME RECIPE TITLE: drops a pending notification when its recipe ran and does not notify its action.
+# Releases that did not note the recipe noted no title either.
+# Sets: still_pending
+drop_pending() {
+    case "$recipes:$2" in
+        *" $2 "*:* | ' '*:)
+            say note "${3:-an action} is not pending any more: ${2:-no recipe of this run} does not notify it"
+            [ -z "$journal" ] || printf '%s %s\n' "$finished" "$1" >>"$pending_file"
+            ;;
+        *) still_pending=1 ;;
+    esac
+}
+
+# run_pending: runs what was notified immediately in an earlier run and stayed pending. What fails is tried again at
+# the end: an action of this run may mend it.
+# Sets: early
+run_pending() {
+    local next=''
+    early=1
+    for next in $pending_first; do run_notified "$next"; done
+    early=''
 }

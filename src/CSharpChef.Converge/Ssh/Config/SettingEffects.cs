@@ -1,0 +1,62 @@
+namespace CSharpChef.Converge.Ssh.Config;
+
+/// <summary>Which keywords of ssh_config the built-in client honours, and what the others change.</summary>
+internal sealed class SettingEffects(LocalAccount account)
+{
+    private const string SystemFolder = "/etc/ssh/";
+
+    private static readonly HashSet<string> Honoured =
+    [
+        "hostname", "port", "user", "identityfile", "identitiesonly", "identityagent", "proxyjump", "userknownhostsfile",
+        "globalknownhostsfile", "stricthostkeychecking", "hostkeyalias", "hashknownhosts", "connecttimeout",
+    ];
+
+    private static readonly HashSet<string> HonouredWithoutEffect = ["hashknownhosts", "connecttimeout"];
+
+    // The value for which a setting changes nothing.
+    private static readonly Dictionary<string, string> Route = new()
+    {
+        ["proxycommand"] = "none",
+        ["canonicalizehostname"] = "no",
+        ["bindaddress"] = "",
+        ["bindinterface"] = "",
+        ["addressfamily"] = "any",
+        ["knownhostscommand"] = "none",
+        ["revokedhostkeys"] = "none",
+        ["verifyhostkeydns"] = "no",
+        ["nohostauthenticationforlocalhost"] = "no",
+        ["casignaturealgorithms"] = "",
+    };
+
+    private static readonly Dictionary<string, string> Login = new()
+    {
+        ["gssapiauthentication"] = "no",
+        ["pkcs11provider"] = "none",
+        ["smartcarddevice"] = "none",
+        ["securitykeyprovider"] = "internal",
+        ["certificatefile"] = "none",
+        ["hostbasedauthentication"] = "no",
+    };
+
+    /// <summary>What a setting changes that the built-in client passes over; null when it honours it.</summary>
+    public SettingEffect? Unsupported(SshConfigLine line) =>
+        Honoured.Contains(line.Keyword) ? null
+        : Changes(Route, line) ? SettingEffect.Route
+        : Changes(Login, line) && !IsDefaultOfTheSystem(line) ? SettingEffect.Login
+        : SettingEffect.Other;
+
+    /// <summary>What a setting changes, honoured or not, in a block of which nobody knows whether it applies.</summary>
+    public SettingEffect Of(SshConfigLine line) => HonouredWithoutEffect.Contains(line.Keyword)
+        ? SettingEffect.Other
+        : Unsupported(line) ?? SettingEffect.Route;
+
+    private static bool Changes(Dictionary<string, string> settings, SshConfigLine line) =>
+        settings.TryGetValue(line.Keyword, out var neutral)
+        && line.Words.Count > 0
+        && !line.Words[0].Equals(neutral, StringComparison.OrdinalIgnoreCase);
+
+    // Debian's ssh_config turns GSSAPI on for all hosts, which matters only to a user with a ticket.
+    private bool IsDefaultOfTheSystem(SshConfigLine line) => line.Keyword == "gssapiauthentication"
+        && line.File.StartsWith(SystemFolder, StringComparison.Ordinal)
+        && !account.HasKerberosTicket;
+}

@@ -1,0 +1,45 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
+
+namespace CSharpChef.Converge.Ssh.OpenSsh;
+
+/// <summary>Explains why ssh could not log in, with its own words.</summary>
+internal static class OpenSshFailure
+{
+    // Of several that fit, the first counts.
+    private static readonly (string Words, ConnectionFailure Failure)[] Known =
+    [
+        ("REMOTE HOST IDENTIFICATION HAS CHANGED", ConnectionFailure.HostKey),
+        ("Host key verification failed", ConnectionFailure.HostKey),
+        ("host key is known", ConnectionFailure.HostKey),
+        ("Permission denied", ConnectionFailure.Authentication),
+        ("Too many authentication failures", ConnectionFailure.Authentication),
+        ("Could not resolve hostname", ConnectionFailure.UnknownHost),
+        ("timed out", ConnectionFailure.TimedOut),
+        ("Connection refused", ConnectionFailure.Unreachable),
+        ("No route to host", ConnectionFailure.Unreachable),
+        ("Connection closed by", ConnectionFailure.Dropped),
+        ("Connection reset by", ConnectionFailure.Dropped),
+    ];
+
+    /// <param name="settings">The settings of the host.</param>
+    /// <param name="words">What ssh wrote.</param>
+    /// <param name="byHand">A command with which a person can try the same.</param>
+    public static ConnectionException Explain(OpenSshSettings settings, string words, string byHand)
+    {
+        var failure = Known.FirstOrDefault(known => words.Contains(known.Words, StringComparison.Ordinal)) switch
+        {
+            (null, _) => ConnectionFailure.Unreachable,
+            var (_, found) => found,
+        };
+        return new ConnectionException(
+            failure, $"ssh could not log in to {settings.User}@{settings.Endpoint}:{Said(words)}\nTry it by hand: {byHand}");
+    }
+
+    public static ConnectionException TimedOut(OpenSshSettings settings, TimeSpan limit, string words, string byHand) =>
+        new(ConnectionFailure.TimedOut,
+            $"ssh did not log in to {settings.User}@{settings.Endpoint} within {limit.TotalSeconds:0} s:{Said(words)}\n"
+            + $"Try it by hand: {byHand}");
+
+    private static string Said(string words) => Excerpt.Of(words) is { Length: > 0 } lines ? lines : " it said nothing.";
+}

@@ -1,0 +1,60 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
+
+namespace CSharpChef.Converge.Sudo;
+
+/// <summary>
+/// Limits the wait for the first answer of a host to 30 seconds after the host accepted the last byte of our input. A
+/// start file that reads the input, or a second question of sudo, would keep us waiting without end. A program that has
+/// begun is not limited.
+/// </summary>
+internal sealed class FirstAnswer : IDisposable
+{
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource limit;
+    private readonly CancellationTokenSource either;
+    private readonly CancellationToken ct;
+
+    public FirstAnswer(TimeProvider clock, CancellationToken ct)
+    {
+        this.ct = ct;
+        limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        Token = either.Token;
+    }
+
+    /// <summary>Cancelled when the time is up, or when the caller cancels.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Starts the time, now that the host has accepted our input, or more of it.</summary>
+    public void BeginWait() => limit.CancelAfter(Limit);
+
+    /// <summary>Waits until one of the streams has more to look at.</summary>
+    /// <param name="streams">What the host prints.</param>
+    /// <param name="accepted">What the host has accepted, for the error.</param>
+    /// <param name="input">Its text, of which the error shows nothing.</param>
+    /// <exception cref="ConnectionException">The time is up.</exception>
+    public async Task WaitAsync(PrintedStreams streams, string accepted, string input)
+    {
+        try
+        {
+            await streams.NextAsync().WaitAsync(Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            var printed = Excerpt.Of(streams.Text, input);
+            throw new ConnectionException(ConnectionFailure.NoAnswer,
+                $"the machine accepted {accepted} and gave no answer within {Limit.TotalSeconds:0} s; "
+                + (printed.Length > 0 ? $"it printed:{printed}" : "it printed nothing")
+                + "\nA start file of the login shell (such as ~/.bashrc) must not read its input, and sudo must not ask a "
+                + "second question. Try it by hand: ssh HOST 'exec /bin/sh -s'");
+        }
+    }
+
+    public void Dispose()
+    {
+        either.Dispose();
+        limit.Dispose();
+    }
+}

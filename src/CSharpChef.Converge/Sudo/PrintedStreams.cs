@@ -1,0 +1,39 @@
+using CSharpChef.Converge.Shell;
+
+namespace CSharpChef.Converge.Sudo;
+
+/// <summary>Both output streams of a command, before its program has begun.</summary>
+internal sealed class PrintedStreams(IRemoteProcess process)
+{
+    public MarkerReader Output { get; } = new(process.Output);
+
+    public MarkerReader Error { get; } = new(process.Error);
+
+    /// <summary>The beginning of what both streams had so far.</summary>
+    public string Text => $"{Error.Text}\n{Output.Text}";
+
+    /// <summary>Completes when one of the streams has more to look at.</summary>
+    public Task NextAsync() => Task.WhenAny(Output.NextAsync(), Error.NextAsync());
+
+    /// <summary>Takes what the streams have.</summary>
+    public async Task CollectAsync()
+    {
+        await Output.CollectAsync();
+        await Error.CollectAsync();
+    }
+
+    /// <summary>Reads the errors of a command that has ended.</summary>
+    public async Task<string> ReadErrorsAsync(CancellationToken ct)
+    {
+        while (!Error.AtEnd)
+        {
+            await Error.NextAsync().WaitAsync(ct);
+            await Error.CollectAsync();
+        }
+
+        return Error.Text;
+    }
+
+    /// <summary>The command, with its streams from here on.</summary>
+    public IRemoteProcess Rest() => new ResumedProcess(process, Output.Rest(), Error.Rest());
+}

@@ -1,0 +1,62 @@
+using CSharpChef.Converge.Shell;
+
+namespace CSharpChef.Converge.Sudo;
+
+/// <summary>
+/// Sends a program to a shell that has been started, and waits for its first line. Before the program goes a line that
+/// makes the shell answer as soon as it reads, however long the program takes to arrive.
+/// </summary>
+internal sealed class ShellStart(IRemoteProcess process, TimeProvider clock)
+{
+    private const int Part = 16 * 1024;
+
+    private readonly PrintedStreams streams = new(process);
+
+    /// <summary>What a shell that ended early, or what runs instead of it, wrote to its standard error.</summary>
+    public string Words { get; private set; } = "";
+
+    /// <param name="program">The program.</param>
+    /// <param name="token">The first word of each line that the program prints for us, and its first argument.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>The process, its output from the first such line on; null when it ended before.</returns>
+    /// <exception cref="Errors.ConnectionException">No answer came in time, or the connection was lost.</exception>
+    public async Task<IRemoteProcess?> SendAsync(string program, string token, CancellationToken ct)
+    {
+        using var answer = new FirstAnswer(clock, ct);
+        var sending = WriteAsync(LosslessUtf8.Encode($"printf '\\n%s reading\\n' \"$1\"\n{program}"), answer);
+        while (!streams.Output.FindLine($"{token} "))
+        {
+            if (streams.Output.AtEnd)
+            {
+                Words = Excerpt.Of(await streams.ReadErrorsAsync(ct), program);
+                return null;
+            }
+
+            await answer.WaitAsync(streams, "the program", program);
+            await streams.CollectAsync();
+        }
+
+        await sending.WaitAsync(ct);
+        return streams.Rest();
+    }
+
+    // The time starts again with each part, so that it also ends the wait for a host that stops reading.
+    private async Task WriteAsync(byte[] text, FirstAnswer answer)
+    {
+        try
+        {
+            for (var at = 0; at < text.Length; at += Part)
+            {
+                answer.BeginWait();
+                await process.Input.WriteAsync(text.AsMemory(at, Math.Min(Part, text.Length - at)), answer.Token);
+            }
+
+            await process.Input.FlushAsync(answer.Token);
+            answer.BeginWait();
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The shell has ended, or the time is up: the reader of its output explains it.
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using CSharpChef.Converge.Plan;
+
+namespace CSharpChef.Testing;
+
+/// <summary>
+/// The notified actions that failed: the next run of their recipe runs them, until one succeeds or the recipe no longer
+/// notifies it.
+/// </summary>
+internal sealed class PendingNotifications
+{
+    private readonly List<(string Action, string? Recipe, bool Immediate)> entries = [];
+
+    public void Add(PlannedAction action, bool immediate)
+    {
+        Remove(action);
+        entries.Add((action.ToString(), action.Resource.Recipe, immediate));
+    }
+
+    public void Remove(PlannedAction action) => entries.RemoveAll(entry => entry.Action == action.ToString());
+
+    /// <summary>Forgets what the recipes of a plan do not notify any more.</summary>
+    public void Drop(ConvergePlan plan) => entries.RemoveAll(entry =>
+        plan.Recipes.Contains(entry.Recipe) && Number(plan, entry.Action) is null);
+
+    /// <summary>The numbers that the pending actions have in a plan.</summary>
+    public IReadOnlyList<int> In(ConvergePlan plan, bool immediate) =>
+        [.. entries.Where(entry => entry.Immediate == immediate)
+            .Select(entry => Number(plan, entry.Action)).OfType<int>()];
+
+    private static int? Number(ConvergePlan plan, string name) =>
+        plan.NotifiedActions.FirstOrDefault(action => action.ToString() == name)?.Number;
+}

@@ -1,0 +1,7 @@
+using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.FleetTests.Machines;
+
+namespace CSharpChef.FleetTests.Converge.Runs;
+
+/// <summary>Lost connections of the user's ssh.</summary>
+public sealed class OpenSshLostConnectionTests(Fleet fleet) : LostConnectionTests(fleet, Transport.OpenSsh);

@@ -1,0 +1,1 @@
+File("/srv/old", f => f.Content = "old\n");

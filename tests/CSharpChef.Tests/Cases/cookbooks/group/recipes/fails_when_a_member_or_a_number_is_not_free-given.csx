@@ -1,0 +1,1 @@
+Group("ops", g => g.Gid = 1717);

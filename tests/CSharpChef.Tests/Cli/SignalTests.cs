@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Ssh;
+
+namespace CSharpChef.Tests.Cli;
+
+/// <summary>The command line as a process that gets signals during a step of a run on this machine.</summary>
+[Collection(LocalMachine.Name)]
+public sealed class SignalTests : IDisposable
+{
+    private readonly LocalMachine machine = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => machine.Dispose();
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task One_signal_ends_the_run_after_its_step_with_the_exit_code_of_the_signal(string signal, int code)
+    {
+        using var run = await BeginAsync();
+
+        await SignalAsync(run, signal);
+        await AskedAsync();
+        await EndStepAsync();
+        var (report, exitCode) = await EndAsync(run);
+
+        Assert.Equal((code, "failed", 1), (exitCode, report.GetProperty("status").GetString(), Number(report, "notRun")));
+        Assert.Contains("the rest did not run", Host(report).GetProperty("error").GetString());
+        Assert.False(File.Exists(machine["after"]));
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_second_signal_leaves_a_run_that_goes_on_and_prints_the_report_at_once(string signal, int code)
+    {
+        using var run = await BeginAsync();
+
+        await SignalAsync(run, signal);
+        await AskedAsync();
+        await SignalAsync(run, signal);
+        var (report, exitCode) = await EndAsync(run);
+
+        Assert.Equal((code, "stillRunning"), (exitCode, Host(report).GetProperty("status").GetString()));
+        Assert.Matches("follow it with: csharpchef runs local follow 20", Host(report).GetProperty("error").GetString());
+        Assert.Equal(0, Number(report, "notRun"));
+        Assert.False(File.Exists(machine["done"]));
+        await EndStepAsync();
+        await Eventually.TrueAsync(() => File.Exists(machine["done"]));
+    }
+
+    private static JsonElement Host(JsonElement report) => report.GetProperty("hosts")[0];
+
+    private static int Number(JsonElement report, string name) => Host(report).GetProperty(name).GetInt32();
+
+    private static async Task<(JsonElement Report, int ExitCode)> EndAsync(Process run)
+    {
+        var output = await run.StandardOutput.ReadToEndAsync(Ct);
+        await run.WaitForExitAsync(Ct);
+        return (JsonDocument.Parse(output).RootElement, run.ExitCode);
+    }
+
+    private static async Task SignalAsync(Process run, string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, $"{run.Id}"]);
+        await kill.WaitForExitAsync(Ct);
+    }
+
+    /// <summary>Waits until the run on the machine has been asked to end.</summary>
+    private Task AskedAsync() => Eventually.TrueAsync(() => File.Exists(machine["state/cancel"]));
+
+    private Task EndStepAsync() => SshServer.RunAsync("sh", "-c", $"echo >{machine["go"]}");
+
+    private async Task<Process> BeginAsync()
+    {
+        machine.Recipe("web/recipes/default.csx", """
+            Execute($"mkfifo {dir}/go; touch {dir}/begun; read -r line <{dir}/go; touch {dir}/done");
+            File($"{dir}/after", f => f.Content = "");
+            """);
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), "converge", "local", "-r", "web", "--cookbooks",
+            machine.Cookbooks.Root, "--attributes", machine.Cookbooks["dir.json"], "--no-sudo", "--json",
+        ];
+        var start =
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["CSHARPCHEF_STATE"] = machine["state"];
+        var run = Process.Start(start)!;
+        await Eventually.TrueAsync(() => File.Exists(machine["begun"]));
+        return run;
+    }
+}

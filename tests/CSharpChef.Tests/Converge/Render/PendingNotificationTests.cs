@@ -1,0 +1,157 @@
+using System.Text;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Render;
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
+
+namespace CSharpChef.Tests.Converge.Render;
+
+/// <summary>Programs of later runs on a machine where a notified action failed.</summary>
+public sealed class PendingNotificationTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pending-");
+    private int runs;
+
+    public static TheoryData<string> Shells => [.. LocalShell.Present];
+
+    private string Pending => File.ReadAllText(In("owed"));
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_notified_action_that_failed_runs_at_the_end_of_the_next_run_until_it_succeeds(string shell)
+    {
+        var first = Run(shell, Reloading(Timing.Delayed, "test -e mended"));
+        var second = Run(shell, Reloading(Timing.Delayed, "test -e mended"));
+        File.WriteAllText(In("mended"), "");
+        var third = Run(shell, Reloading(Timing.Delayed, "test -e mended"));
+        var fourth = Run(shell, Reloading(Timing.Delayed, "test -e mended"));
+
+        Assert.Equal(["changed 1", "failed 2", "kept 2", "end 1"], first);
+        Assert.Equal(
+            [
+                "note execute[test -e mended] run (:0) is pending since the run run1",
+                "unchanged 1",
+                "failed 2",
+                "kept 2",
+                "end 1"
+            ],
+            second);
+        Assert.Equal("changed 2", third[^2]);
+        Assert.Equal(["unchanged 1", "end 0"], fourth);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_failed_immediate_action_runs_before_the_first_action_of_the_next_run(string shell)
+    {
+        var first = Run(shell, Reloading(Timing.Immediately, "test -e mended"));
+        File.WriteAllText(In("mended"), "");
+        var second = Run(shell, Reloading(Timing.Immediately, "test -e mended"));
+
+        Assert.Equal(["changed 1", "failed 2", "kept 2", "end 1"], first);
+        Assert.Equal(["changed 2", "unchanged 1", "end 0"], second[1..]);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_pending_immediate_action_that_fails_again_does_not_keep_the_run_from_mending_its_cause(string shell)
+    {
+        _ = Run(shell, Reloading(Timing.Immediately, "test -e mended"));
+
+        var second = Run(shell, Reloading(Timing.Immediately, "test -e mended", mend: true));
+
+        Assert.Equal(["retry 3", "unchanged 1", "changed 2", "changed 3", "end 0"],
+            second.Where(line => !line.StartsWith("note", StringComparison.Ordinal)));
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_plan_shows_the_pending_action_and_leaves_it_pending(string shell)
+    {
+        _ = Run(shell, Reloading(Timing.Delayed, "test -e mended"));
+        var before = Pending;
+
+        var plan = Run(shell, Reloading(Timing.Delayed, "test -e mended"), "plan");
+
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], plan[1..]);
+        Assert.Equal(before, Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_action_that_its_recipe_does_not_notify_any_more_is_dropped_with_a_note_once(string shell)
+    {
+        var other = new ExecuteResource("false");
+        _ = Run(shell, Reloading(Timing.Delayed, "false"));
+
+        var third = Run(shell, Planned(other));
+        var fourth = Run(shell, Planned(other));
+
+        Assert.StartsWith(
+            "note execute[false] run (:0) is not pending any more: test::default does not notify it", third[0],
+            StringComparison.Ordinal);
+        Assert.Equal(["failed 1", "end 1"], fourth);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_run_of_other_recipes_leaves_an_action_pending(string shell)
+    {
+        _ = Run(shell, Reloading(Timing.Delayed, "false"));
+
+        var other = Run(shell, Planned(new ExecuteResource("true")) with { Recipes = ["other::default"] });
+
+        Assert.Equal(["changed 1", "end 0"], other);
+        Assert.Contains("execute[false] run", Pending, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void What_cannot_be_read_stays_pending(string shell)
+    {
+        _ = Run(shell, Reloading(Timing.Delayed, "false"));
+
+        var next = Run(shell, Planned(new ExecuteResource("true")), functions: "awk() { return 2; }");
+
+        Assert.StartsWith("note cannot read ", next[0], StringComparison.Ordinal);
+        Assert.Contains("execute[false] run", Pending, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file that notifies a command, and a command that mends it.</summary>
+    private ConvergePlan Reloading(Timing timing, string command, bool mend = false)
+    {
+        var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
+        var reload = new ExecuteResource(command) { Cwd = folder.FullName };
+        reload.OnlyWhenNotified();
+        file.Notifies(reload.Run, timing);
+        var mending = new ExecuteResource("touch mended") { Cwd = folder.FullName };
+        return mend ? Planned(file, mending, reload) : Planned(file, reload);
+    }
+
+    private static ConvergePlan Planned(params Resource[] resources)
+    {
+        foreach (var resource in resources)
+        {
+            resource.Declared(new RecipeContext("test", "test::default", new PlanOf()), default);
+        }
+
+        return StepResource.Plan(FakeNode.Debian12(), resources) with { Recipes = ["test::default"] };
+    }
+
+    /// <summary>Runs a plan, and returns how its actions and the run ended.</summary>
+    private string[] Run(string shell, ConvergePlan plan, string mode = "converge", string functions = "")
+    {
+        var program = ShellProgramRenderer.Render(plan, StepResource.NodeOf(FakeNode.Debian12()), verify: false);
+        var file = In("program");
+        File.WriteAllText(
+            file, program.Text.Replace("\nsay hello\n", $"\n{functions}\nsay hello\n", StringComparison.Ordinal));
+        var command =
+            $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run{++runs} fail who <'{file}'";
+        return [.. Encoding.UTF8.GetString(LocalShell.Run("sh", "-c", command).Output).Split('\n')
+            .Where(line => line.StartsWith("token ", StringComparison.Ordinal)).Select(line => line[6..])
+            .Where(line =>
+                line.Split(' ')[0] is "note" or "retry" or "unchanged" or "changed" or "failed" or "kept" or "end")];
+    }
+
+    private string In(string name) => Path.Combine(folder.FullName, name);
+}

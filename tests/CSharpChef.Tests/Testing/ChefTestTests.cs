@@ -1,0 +1,220 @@
+using CSharpChef.Recipes;
+using CSharpChef.Testing;
+using CSharpChef.TestSupport.Recipes;
+
+namespace CSharpChef.Tests.Testing;
+
+public sealed class ChefTestTests : IDisposable
+{
+    private readonly CookbookFolder cookbooks = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_run_with_a_failed_resource_fails_its_test_with_the_place_and_the_reason()
+    {
+        With("File(\"/etc/motd\");\nFile(\"/nowhere/f\");\nFile(\"/etc/later\");");
+
+        var error = await Assert.ThrowsAsync<ChefTestException>(() => Converge());
+
+        Assert.Equal(
+            $"""
+            The run failed:
+                {cookbooks.Root}/web/recipes/default.csx:2:1: file[/nowhere/f]: /nowhere/f: the folder /nowhere does not exist
+            AllowFailure() of ChefTest returns the outcome of such a run.
+            """,
+            error.Message);
+    }
+
+    [Fact]
+    public async Task The_failure_of_a_command_shows_what_it_printed()
+    {
+        With("Execute(\"make\");");
+
+        var error = await Assert.ThrowsAsync<ChefTestException>(
+            () => Converge(FakeNode.Debian12().OnCommand("make").Returns(2, "no rule\nno target\n")));
+
+        Assert.Contains("make ended with exit code 2\n        no rule\n        no target\n", error.Message);
+    }
+
+    [Fact]
+    public async Task A_failed_resource_that_ignores_its_failure_does_not_fail_the_test()
+    {
+        With("File(\"/nowhere/f\", f => f.IgnoreFailure = true);\nFile(\"/etc/later\");");
+
+        var run = await Converge();
+
+        run.Node.File("/etc/later").ShouldExist();
+        Assert.Throws<ChefTestException>(() => run.ShouldSucceed());
+    }
+
+    [Fact]
+    public async Task AllowFailure_returns_the_outcome_of_a_run_that_failed()
+    {
+        With("File(\"/nowhere/f\");\nFile(\"/etc/later\");");
+
+        var run = await new ChefTest(cookbooks.Root).AllowFailure().Converge("web", FakeNode.Debian12(), ct);
+
+        Assert.Equal(ResourceStatus.Failed, run.Resource("file[/nowhere/f]").Status);
+        Assert.Equal(ResourceStatus.NotRun, run.Resource("file[/etc/later]").Status);
+    }
+
+    [Fact]
+    public async Task A_failed_assertion_tells_the_failure_of_the_run()
+    {
+        With("File(\"/nowhere/f\");\nFile(\"/etc/later\");\nService(\"cron\", s => s.Do(s.Stop));");
+        var run = await new ChefTest(cookbooks.Root).AllowFailure().Converge("web", FakeNode.Debian12(), ct);
+        var failure =
+            $"\nThe run failed:\n    {cookbooks.Root}/web/recipes/default.csx:1:1: file[/nowhere/f]: /nowhere/f: the folder /nowhere does not exist";
+
+        Action[] assertions =
+        [
+            () => run.Node.File("/etc/later").ShouldExist(),
+            () => run.Node.Directory("/x").ShouldExist(),
+            () => run.Node.Link("/x").ShouldExist(),
+            () => run.Node.Service("cron").ShouldHaveRestarted(),
+            () => run.Node.Package("x").ShouldBeInstalled(),
+            () => run.Node.User("x").ShouldExist(),
+            () => run.Node.Group("x").ShouldExist(),
+            () => run.Node.ShouldHaveRun("x"),
+            () => run.Resource("file[/x]"),
+        ];
+
+        Assert.All(assertions, assertion => Assert.EndsWith(
+            failure, Assert.Throws<ChefTestException>(assertion).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_failed_assertion_after_a_good_run_tells_nothing_of_an_earlier_failure()
+    {
+        With("File(\"/nowhere/f\");");
+        var node = FakeNode.Debian12();
+        await Assert.ThrowsAsync<ChefTestException>(() => Converge(node));
+        node.HasDirectory("/nowhere");
+
+        var run = await Converge(node);
+
+        var error = Assert.Throws<ChefTestException>(() => run.Node.File("/nowhere/f").ShouldContain("x"));
+        Assert.DoesNotContain("The run failed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_run_that_fails_is_not_idempotent()
+    {
+        With("File(\"/etc/a\");\nExecute(\"once\", e => e.OnlyIf(\"again\"));");
+        var node = FakeNode.Debian12().OnCommand("once").Returns(3).OnCommand("again").ReturnsOnce(1).Returns(0);
+        var run = await Converge(node);
+
+        var error = await Assert.ThrowsAsync<ChefTestException>(() => run.ShouldBeIdempotent(ct));
+
+        Assert.Contains("a second run should change nothing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_that_fails_in_a_plan_behind_a_change_ends_the_plan_there()
+    {
+        With("""
+            File("/etc/jq.conf", f => f.Content = "x");
+            await Converge();
+            Log("asked now"); var version = await Query("jq --version");
+            File("/etc/version", f => f.Content = version);
+            """);
+        var node = FakeNode.Debian12().OnCommand("jq --version").Returns(127, "not found");
+
+        var plan = await new ChefTest(cookbooks.Root).Plan("web", node, ct);
+
+        Assert.EndsWith(
+            "web/recipes/default.csx:3:39: cannot be asked yet: exit code 127; file[/etc/jq.conf] would change before it",
+            plan.UnaskedQuery, StringComparison.Ordinal);
+        Assert.Equal(
+            ["file[/etc/jq.conf]: Changed (create file)", "log[asked now]: Unchanged"],
+            plan.Resources.Select(resource => $"{resource}"));
+    }
+
+    [Fact]
+    public async Task A_plan_that_ends_at_a_query_shows_the_notifications_that_are_pending_by_then()
+    {
+        With("""
+            var service = Service("app", s => s.OnlyWhenNotified());
+            File("/etc/app.conf", f => { f.Content = "x"; f.Notifies(service.Restart); });
+            await Converge();
+            await Query("app --version");
+            """);
+        var node = FakeNode.Debian12().HasService("app").OnCommand("app --version").Returns(1);
+
+        var plan = await new ChefTest(cookbooks.Root).Plan("web", node, ct);
+
+        Assert.Contains(plan.Resources, resource => $"{resource}" == "service[app]: Changed (restart)");
+    }
+
+    [Fact]
+    public async Task A_query_that_fails_in_a_plan_with_nothing_to_change_before_it_is_an_error()
+    {
+        With("File(\"/etc/motd\");\nawait Converge();\nawait Query(\"jq --version\");");
+        var node = FakeNode.Debian12().OnCommand("jq --version").Returns(127);
+
+        var error = await Assert.ThrowsAnyAsync<ChefException>(
+            () => new ChefTest(cookbooks.Root).Plan("web", node, ct));
+
+        Assert.Contains("exit code 127", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_that_fails_when_the_node_converges_is_an_error_also_behind_a_change()
+    {
+        With("File(\"/etc/new\");\nawait Converge();\nawait Query(\"jq --version\");");
+
+        var error = await Assert.ThrowsAnyAsync<ChefException>(
+            () => Converge(FakeNode.Debian12().OnCommand("jq --version").Returns(127)));
+
+        Assert.Contains("exit code 127", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public ResourceAction Create => Act(_ => throw new InvalidOperationException(\"no luck\"));", 6)]
+    [InlineData("public ResourceAction Create => Act(_ => Steps()); IEnumerable<Step> Steps() { yield return new FileStep(\"/a\"); int[] none = []; yield return new FileStep($\"{none[1]}\"); }", 6)]
+    public async Task An_own_resource_that_throws_is_an_error_with_its_line_and_that_of_the_declaration(
+        string action, int line)
+    {
+        cookbooks.With("web/resources/own.csx", $$"""
+            OwnResource Own(string name, [CallerFilePath] string file = "", [CallerLineNumber] int at = 0) =>
+                Declare(new OwnResource(name), null, file, at);
+
+            sealed class OwnResource(string name) : Resource(name)
+            {
+                {{action}}
+                protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
+            }
+            """);
+        With("Log(\"x\");\nOwn(\"mine\");");
+
+        var error = await Assert.ThrowsAsync<RecipeException>(() => Converge());
+
+        Assert.Contains($"web/resources/own.csx:{line}:", error.Message, StringComparison.Ordinal);
+        Assert.Contains("own[mine] failed: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("web/recipes/default.csx:2:1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Default_actions_that_throw_are_an_error_of_the_recipe()
+    {
+        With("""
+            Declare(new OwnResource("mine"));
+            sealed class OwnResource(string name) : Resource(name)
+            {
+                protected override IEnumerable<ResourceAction> DefaultActions() => throw new FormatException("bad");
+            }
+            """);
+
+        var error = await Assert.ThrowsAsync<RecipeException>(() => Converge());
+
+        Assert.Contains("default.csx:4:", error.Message, StringComparison.Ordinal);
+        Assert.Contains("own[mine] failed: FormatException: bad", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => cookbooks.Dispose();
+
+    private void With(string recipe) => cookbooks.With("web/recipes/default.csx", recipe);
+
+    private Task<ConvergeOutcome> Converge(FakeNode? node = null) =>
+        new ChefTest(cookbooks.Root).Converge("web", node ?? FakeNode.Debian12(), ct);
+}
