@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CSharpChef.Recipes;
@@ -9,9 +8,6 @@ namespace CSharpChef.Recipes;
 public sealed partial record CommandStep(string Name, string Code) : Step
 {
     internal const string Run = "run";
-
-    // MAX_ARG_STRLEN of Linux, with the NUL byte at the end.
-    private static readonly int LongestVariable = 128 * 1024;
 
     /// <inheritdoc />
     public override Subject Subject => new("command", Name);
@@ -69,18 +65,8 @@ public sealed partial record CommandStep(string Name, string Code) : Step
         foreach (var (name, value) in Environment)
         {
             Require.NoNul([value], $"the environment variable {name}");
-            RefuseLongVariable(name, value);
-        }
-    }
-
-    private static void RefuseLongVariable(string name, string value)
-    {
-        var size = Encoding.UTF8.GetByteCount($"{name}={value}") + 1;
-        if (size > LongestVariable)
-        {
-            throw new RecipeException(
-                $"the environment variable {name} takes {size} bytes, and Linux passes at most {LongestVariable} to a "
-                + "program: pass the text as Input, or in a file");
+            Require.FitsArgument(
+                $"{name}={value}", $"the environment variable {name}", "pass the text as Input, or in a file");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CSharpChef.Recipes;
@@ -6,6 +7,9 @@ namespace CSharpChef.Recipes;
 /// <exception cref="RecipeException">Thrown by every method when its check fails.</exception>
 internal static partial class Require
 {
+    // MAX_ARG_STRLEN of Linux, with the NUL byte at the end.
+    private static readonly int LongestArgument = 128 * 1024;
+
     /// <summary>An absolute path without <c>..</c>, <c>//</c> and a trailing <c>/</c>.</summary>
     public static void Path(string path)
     {
@@ -46,6 +50,20 @@ internal static partial class Require
         }
     }
 
+    /// <summary>A text that Linux can pass to a program; null stands for no text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="what">What the text is, for the error: <c>Comment</c>.</param>
+    /// <param name="instead">What to do about a longer text.</param>
+    public static void FitsArgument(string? text, string what, string instead)
+    {
+        var size = Encoding.UTF8.GetByteCount(text ?? "") + 1;
+        if (size > LongestArgument)
+        {
+            throw new RecipeException(
+                $"{what} takes {size} bytes, and Linux passes at most {LongestArgument} to a program: {instead}");
+        }
+    }
+
     /// <summary>A text without a line end; null stands for no text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="what">What the text is, for the error: <c>Match</c>.</param>
@@ -77,6 +95,8 @@ internal static partial class Require
             throw new RecipeException(
                 $"{property} contains a colon, a line end or a NUL byte, which no field of an account can hold");
         }
+
+        FitsArgument(text, property, "shorten it");
     }
 
     /// <summary>

@@ -20,7 +20,6 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
 
     // The start of the process and its end take about a tenth of a second, and together they must stay below 300 ms.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(150);
-    private static readonly ProfileOptions Server = new();
     private readonly long started = Stopwatch.GetTimestamp();
 
     public static ServerCompletions OfUser() =>
@@ -36,7 +35,7 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
     {
         try
         {
-            var access = Server.Access(profile, ca);
+            var access = new ProfileOptions().Access(profile, ca);
             var key = Key($"{access.Url} {profile} {reference.Noun} {(reference.IsInStack ? stack : "")}");
             return Kept(key) ?? Asked(access, reference, stack, key);
         }

@@ -34,7 +34,7 @@ read_words() {
 set_running() {
     local problem='' found=''
     problem=$({ printf '%s\n' "$value" | cat >"$parameter"; } 2>&1) ||
-        { without_shell_name "$problem"; fail "cannot set the running value of $parameter: $problem"; } || return 1
+        fail "cannot set the running value of $parameter: $problem" || return 1
     read_words "$parameter" || return 1
     [ "$hidden" ] || found=": it is $words, so write the value like that"
     [ "$words" = "$value" ] || fail "the kernel has not kept the value of $parameter$found"

@@ -60,6 +60,7 @@ public sealed record UserStep(string Name) : Step
         Require.AccountField(Shell, "Shell");
         Require.AccountField(Comment, "Comment");
         Require.AccountField(PasswordHash, "PasswordHash");
+        Require.FitsArgument(string.Join(',', Groups ?? []), "Groups", "set the members of the groups instead, with Group");
         if (Home is "")
         {
             throw new RecipeException("Home is empty: it must be an absolute path");

@@ -53,6 +53,32 @@ public sealed class CommandProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void The_reason_of_a_failure_has_neither_the_name_of_the_shell_nor_its_line_number(string shell)
+    {
+        using var broken = new ResourceProgram { Replacements = "mv() { /none/mv; }\nchmod() { /none/chmod; }" };
+
+        var lines = broken.Converge(shell, new FileResource(broken.In("made")) { Content = "x", Mode = "0600" });
+
+        var reason = Assert.Single(lines, line => line.StartsWith("why ", StringComparison.Ordinal));
+        Assert.Contains("/none/chmod: ", reason);
+        Assert.DoesNotContain("sh: ", reason);
+        Assert.DoesNotMatch(@"\d: |line", reason["why 1 ".Length..]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Secrets_of_more_than_128_KB_together_are_masked(string shell)
+    {
+        var secrets = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"secret-{i:D5}-end\n"));
+        using var masking = new ResourceProgram { Replacements = $"secrets='{secrets}'" };
+
+        Assert.Equal(
+            ["did 1 run", "code 1 3", "|said ***", "why 1 ended with exit code 3", "failed 1"],
+            masking.Converge(shell, Run("echo said secret-09999-end; exit 3")).Select(line =>
+                line.Replace("secret-09999-end", "***", StringComparison.Ordinal)));
+        Assert.Contains("|said ***", File.ReadAllLines(Directory.GetFiles(masking.In("runs")).Single()));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_command_a_guard_and_variables_of_more_than_128_KB_together_run(string shell)
     {
         var command = Run($"echo ${{#VALUE}}; cat # {new string('c', 150_000)}", e =>

@@ -59,6 +59,17 @@ public sealed class AccountValidationTests
         With("A", new string('v', 131_069)).Validate();
     }
 
+    [Fact]
+    public void A_property_of_an_account_that_Linux_cannot_pass_to_a_program_is_named_with_what_to_do()
+    {
+        Assert.Equal(
+            "Comment takes 150001 bytes, and Linux passes at most 131072 to a program: shorten it",
+            Error(new UserStep("ann") { Comment = new string('c', 150_000) }));
+        Assert.Contains(
+            "set the members of the groups instead",
+            Error(new UserStep("ann") { Groups = [.. Enumerable.Range(1, 20_000).Select(i => $"group{i}")] }));
+    }
+
     private static CommandStep With(string variable, string value) =>
         new("x", "x") { Environment = new Dictionary<string, string> { [variable] = value } };
 

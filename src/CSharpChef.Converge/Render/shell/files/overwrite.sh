@@ -37,8 +37,7 @@ is_mount_point() {
 
 # cannot_write PROBLEM: fails, with the problem and with what stands in the way on the target's file system.
 cannot_write() {
-    local folder="${target%/*}/" point='' place='' problem=''
-    without_shell_name "$1"
+    local folder="${target%/*}/" point='' place='' problem="$1"
     point=$(df -P -- "$folder" | awk 'NR == 2 { for (i = 1; i < 6; i++) sub(/^[^ ]+ +/, ""); print }')
     if awk -v "point=$point" '$2 == point { options = $4 } END { exit options !~ /^ro(,|$)/ }' /proc/mounts; then
         place="the file system at $point is read-only"

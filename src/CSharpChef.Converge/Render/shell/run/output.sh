@@ -46,6 +46,7 @@ would() {
 fail() {
     local line=''
     one_line "$1"
+    drop_shell_name
     [ -z "$secrets" ] || line=$(printf '%s\n' "$line" | masked)
     say why "$number" "$line"
     return 1
@@ -54,13 +55,16 @@ fail() {
 # note TEXT: tells what a person should know about an action that succeeds.
 note() { fail "$1" || :; }
 
-# without_shell_name TEXT: an error without the name and the line number that a shell writes before its own.
-# Sets: problem
-without_shell_name() {
-    problem=$1
-    case ${problem%%: *} in *sh | main) ;; *) return 0 ;; esac
-    problem=${problem#*: }
-    case ${problem%%: *} in *[!0-9line\ ]*) ;; *) problem=${problem#*: } ;; esac
+# drop_shell_name: removes from $line the name of a shell and the line number that it writes before its own errors.
+# Sets: line
+drop_shell_name() {
+    local end='' before='' rest=''
+    case $line in *sh:\ *) end='sh' ;; *main:\ line\ [0-9]*) end='main' ;; *) return 0 ;; esac
+    before=${line%%"$end: "*} rest=${line#*"$end: "}
+    case "${before##*[ /]}$end" in sh | ash | bash | dash | main) ;; *) return 0 ;; esac
+    case ${rest%%: *} in *[!0-9line\ ]*) ;; *) rest=${rest#*: } ;; esac
+    case $before in *' '*) before="${before% *} " ;; *) before='' ;; esac
+    line=$before$rest
 }
 
 # try COMMAND...: runs a command without its output. When it fails, its output is the reason.
@@ -74,8 +78,8 @@ try() {
 # masked: copies standard input without the secrets of the program.
 masked() {
     if [ -z "$secrets" ]; then cat; return; fi
-    secrets=$secrets awk '
-        BEGIN { n = split(ENVIRON["secrets"], secret, "\n") }
+    awk '
+        BEGIN { while ((getline line < "/proc/self/fd/9") > 0) secret[++n] = line }
         {
             for (i = 1; i <= n; i++) {
                 rest = $0
@@ -87,7 +91,9 @@ masked() {
                 $0 = $0 rest
             }
             print
-        }'
+        }' 9<<END
+$secrets
+END
 }
 
 # show: prints lines for a person, from standard input. The empty line at the end marks the last one as complete.
