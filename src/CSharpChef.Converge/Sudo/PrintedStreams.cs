@@ -9,8 +9,11 @@ internal sealed class PrintedStreams(IRemoteProcess process)
 
     public MarkerReader Error { get; } = new(process.Error);
 
+    /// <summary>Texts of ours that are not shown to the user.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
     /// <summary>The beginning of what both streams had so far.</summary>
-    public string Text => $"{Error.Text}\n{Output.Text}";
+    public string Text => Shown($"{Error.Text}\n{Output.Text}");
 
     /// <summary>Completes when one of the streams has more to look at.</summary>
     public Task NextAsync() => Task.WhenAny(Output.NextAsync(), Error.NextAsync());
@@ -31,9 +34,13 @@ internal sealed class PrintedStreams(IRemoteProcess process)
             await Error.CollectAsync();
         }
 
-        return Error.Text;
+        return Shown(Error.Text);
     }
 
     /// <summary>The command, with its streams from here on.</summary>
     public IRemoteProcess Rest() => new ResumedProcess(process, Output.Rest(), Error.Rest());
+
+    private string Shown(string text) =>
+        Hidden.Where(hidden => hidden.Length > 0).Aggregate(
+            text, (rest, hidden) => rest.Replace(hidden, "", StringComparison.Ordinal));
 }

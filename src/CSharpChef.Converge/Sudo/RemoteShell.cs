@@ -84,7 +84,7 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
                         "sudo did not accept the password. Enter the password of the login user, and try it with sudo "
                         + "-k -v on the host.", ""),
                 _ => throw Explain(
-                    elevation, await process.Exit.WaitAsync(ct), Excerpt.Of(dialogue.Words, password)),
+                    elevation, await process.Exit.WaitAsync(ct), Excerpt.Of(dialogue.Words)),
             };
         }
         catch

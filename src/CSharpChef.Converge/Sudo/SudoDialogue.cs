@@ -29,12 +29,12 @@ internal sealed class SudoDialogue(string prompt, string start)
         IRemoteProcess process, string password, TimeProvider clock, CancellationToken ct)
     {
         using var answer = new FirstAnswer(clock, ct);
-        var streams = new PrintedStreams(process);
+        var streams = new PrintedStreams(process) { Hidden = [prompt, password] };
         var prompts = 0;
         answer.BeginWait();
         while (true)
         {
-            await answer.WaitAsync(streams, prompts == 0 ? "the command" : "the sudo password", $"{password}\n{prompt}");
+            await answer.WaitAsync(streams, prompts == 0 ? "the command" : "the sudo password", password);
             await streams.CollectAsync();
             if (streams.Output.Take(start + "\n"))
             {
@@ -55,8 +55,7 @@ internal sealed class SudoDialogue(string prompt, string start)
 
             if (streams.Output.AtEnd)
             {
-                var errors = await streams.ReadErrorsAsync(answer.Token);
-                Words = errors.Replace(prompt, "", StringComparison.Ordinal);
+                Words = await streams.ReadErrorsAsync(answer.Token);
                 return (SudoAnswer.Ended, null);
             }
         }

@@ -35,6 +35,8 @@ internal static class RunVerb
                 ? 0
                 : ct.IsCancellationRequested
                 ? Interrupts.Of(parsed).ExitCode ?? 1
+                : answers.All(answer => answer.Error is UsageException)
+                ? 2
                 : answers.All(answer => answer.Error is not null)
                 ? 4
                 : 1;

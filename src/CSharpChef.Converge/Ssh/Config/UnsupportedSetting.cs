@@ -7,7 +7,7 @@ namespace CSharpChef.Converge.Ssh.Config;
 internal sealed record UnsupportedSetting(string Place, string Name, SettingEffect Effect)
 {
     public static UnsupportedSetting Of(SshConfigLine line, SettingEffect effect) =>
-        new($"{line.File}:{line.Number}", line.Keyword == "match" ? $"Match {line.Words[0]}" : line.Typed, effect);
+        new($"{line.File}:{line.Number}", line.Keyword == "match" ? string.Join(' ', line.Words.Prepend("Match")) : line.Typed, effect);
 
     public override string ToString() => $"{Place}: {Name}";
 }

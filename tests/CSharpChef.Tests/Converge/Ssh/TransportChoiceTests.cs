@@ -16,11 +16,11 @@ public sealed class TransportChoiceTests : IDisposable
 
     [Theory]
     [InlineData("Host web\nProxyCommand nc %h %p", "config:2: ProxyCommand")]
-    [InlineData("Match exec \"test -e /vpn\"\nHostName 192.0.2.1", "config:1: Match exec")]
-    [InlineData("Match localuser me\nPort 2222", "config:1: Match localuser")]
-    [InlineData("Match final host web\nUser deploy", "config:1: Match final")]
+    [InlineData("Match exec \"test -e /vpn\"\nHostName 192.0.2.1", "config:1: Match exec test -e /vpn")]
+    [InlineData("Match localuser me\nPort 2222", "config:1: Match localuser me")]
+    [InlineData("Match final host web\nUser deploy", "config:1: Match final host web")]
     [InlineData("Match canonical\nIdentityFile ~/other", "config:1: Match canonical")]
-    [InlineData("Match !exec false\nUserKnownHostsFile ~/other", "config:1: Match !exec")]
+    [InlineData("Match !exec false\nUserKnownHostsFile ~/other", "config:1: Match !exec false")]
     [InlineData("CanonicalizeHostname yes", "config:1: CanonicalizeHostname")]
     [InlineData("bindaddress 192.0.2.9", "config:1: bindaddress")]
     [InlineData("KnownHostsCommand /bin/keys", "config:1: KnownHostsCommand")]
@@ -54,7 +54,7 @@ public sealed class TransportChoiceTests : IDisposable
 
     [Theory]
     [InlineData("Host web\nProxyCommand nc %h %p", "config:2: ProxyCommand may change which host web is")]
-    [InlineData("\n\nMatch exec true\nPort 2222", "config:3: Match exec may change which host web is")]
+    [InlineData("\n\nMatch exec true\nPort 2222", "config:3: Match exec true may change which host web is")]
     [InlineData("NoHostAuthenticationForLocalhost yes", "config:1: NoHostAuthenticationForLocalhost")]
     public void A_setting_of_the_route_that_the_built_in_client_does_not_honour_is_an_error_with_file_and_line(
         string config, string message)

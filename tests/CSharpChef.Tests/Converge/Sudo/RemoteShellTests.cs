@@ -80,6 +80,24 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     }
 
     [Fact]
+    public async Task A_second_question_of_sudo_is_an_error_that_does_not_show_the_password()
+    {
+        var clock = new FakeClock();
+        await WriteSudoAsync(
+            "printf %s \"$5\" >&2; read -r p; printf '%s Code: ' \"$p\" >&2; : >\"$HOME/asked\"; read -r q; exit 1");
+        await using var connection = await server.ConnectAsync();
+        var start = new RemoteShell(connection, password, clock).StartAsync("exit\n", "t0k3n", "", Ct);
+
+        await Eventually.TrueAsync(() => File.Exists(server.PathOf("asked")));
+        clock.Advance(FirstAnswer.Limit);
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => start);
+        Assert.Equal(ConnectionFailure.NoAnswer, error.Failure);
+        Assert.DoesNotContain("csharpchef-password", error.Message);
+        Assert.DoesNotContain("sesame", error.Message);
+    }
+
+    [Fact]
     public async Task A_program_that_has_begun_may_be_silent_for_any_time()
     {
         var (clock, machine) = (new FakeClock(), new SilentConnection("motd\nt0k3n reading\nt0k3n hello\n", ""));
