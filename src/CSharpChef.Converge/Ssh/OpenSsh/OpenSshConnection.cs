@@ -17,10 +17,13 @@ internal sealed class OpenSshConnection(
 
     public int RoundTrips => roundTrips;
 
+    /// <summary>The control socket of our own master; null when the user's open one is used.</summary>
+    public string? Socket => master?.Socket;
+
     public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var process = runner.Start(arguments.Session(settings, master?.Socket, command));
+        var process = runner.Start(arguments.Session(settings, Socket, command));
         Interlocked.Increment(ref roundTrips);
         return Task.FromResult<IRemoteProcess>(process);
     }

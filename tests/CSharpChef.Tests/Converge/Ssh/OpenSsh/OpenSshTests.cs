@@ -2,6 +2,7 @@ using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
 using CSharpChef.TestSupport;
@@ -192,17 +193,15 @@ public sealed class OpenSshTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_connection_leaves_no_process_and_no_file()
     {
-        var before = Sockets();
         var connection = await server.ConnectWithOpenSshAsync();
-        var folder = Assert.Single(Sockets().Except(before));
+        var folder = Path.GetDirectoryName(Assert.IsType<OpenSshConnection>(connection).Socket)!;
+        Assert.True(Directory.Exists(folder));
 
         await connection.DisposeAsync();
 
         Assert.False(Directory.Exists(folder));
         await Eventually.TrueAsync(async () => await SshServer.RunAsync("pgrep", "-f", folder) == "");
     }
-
-    private static string[] Sockets() => Directory.GetDirectories(Path.GetTempPath(), "csharpchef-ssh-*");
 
     private Task<string> WriteAsync(string config) => WriteAsync("config", config);
 
