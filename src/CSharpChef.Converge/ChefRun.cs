@@ -210,7 +210,10 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         foreach (var action in result.StillPending.Select(number => plan[number]))
         {
             stillPending.Add($"{action.ShownName} {action.Action}");
-            events.Note($"{stillPending[^1]} stays pending: the next run of {action.Resource.Recipe} runs it");
+            if (request.Mode == ConvergeMode.Converge)
+            {
+                events.Note($"{stillPending[^1]} stays pending: the next run of {action.Resource.Recipe} runs it");
+            }
         }
     }
 

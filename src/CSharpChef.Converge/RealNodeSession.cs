@@ -63,6 +63,7 @@ internal sealed class RealNodeSession : INodeSession
         var token = RunToken.New();
         var reader = new ResultReader(token, plan, program, options.Clock)
         {
+            IsPlan = mode == ConvergeMode.Plan,
             OnChange = events.Changing,
             OnResult = events.ActionEnded,
             OnNote = events.Note,

@@ -38,9 +38,12 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>Numbers of notified actions that the next program of the run must run.</summary>
     public IReadOnlyList<int> Pending { get; private set; } = [];
 
+    /// <summary>True when the program makes no change, so that what is pending stays so.</summary>
+    public bool IsPlan { get; init; }
+
     /// <summary>Numbers of notified actions that failed at last: the next run of their recipe runs them.</summary>
     public IReadOnlyList<int> StillPending => [.. kept.Distinct().Where(number =>
-        results.FindLast(result => result.Number == number) is { Status: ResultStatus.Failed })];
+        IsPlan || results.FindLast(result => result.Number == number) is { Status: ResultStatus.Failed })];
 
     /// <summary>Printed facts, as lines of <c>key=value</c>; empty when none have changed.</summary>
     public IReadOnlyList<string> Facts => facts;

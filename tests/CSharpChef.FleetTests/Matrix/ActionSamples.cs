@@ -30,7 +30,7 @@ internal static class ActionSamples
             ],
             ["cookbook_file"] =
             [
-                new("ContentResource.Create", "CookbookFile(\"/srv/matrix/ID\"", "r.Source = \"text\";",
+                new("ContentResource.Create", "CookbookFile(\"/srv/matrix/ID\"", "r.Source = \"text\"; r.Verify = $\"test -n '{TEXT}'\";",
                     ":", "grep -q text /srv/matrix/ID"),
             ],
             ["directory"] =
@@ -85,7 +85,8 @@ internal static class ActionSamples
             [
                 new("UserResource.Create", "User(\"mID\"", "r.Groups = [\"games\"]; r.PasswordHash = TEXT;",
                     "useradd mID", "id mID | grep -q games; getent shadow mID | grep -q text"),
-                new("UserResource.Create", "User(\"mID\"", "r.Shell = \"/bin/sh\";", ":", "id mID"),
+                new("UserResource.Create", "User(\"mID\"", "r.Groups = [\"games\"]; r.Comment = TEXT[3..7];",
+                    ":", "id mID | grep -q games; getent passwd mID | grep -q text"),
                 new("UserResource.Remove", "User(\"mID\"", "", "useradd mID", "! id mID 2>/dev/null"),
             ],
             ["group"] =

@@ -4,12 +4,13 @@ namespace CSharpChef.Converge.Render.Steps;
 
 internal static class CommandText
 {
+    // The default interpreter is ours: it does not have to be in the PATH that the author sets.
     public static string Render(CommandStep step, ProgramWriter writer)
     {
         writer.Parts.Use("execute");
         return StepText.Words(
             "execute",
-            ShellQuote.Word(step.Interpreter ?? step.Code),
+            ShellQuote.Word(step.Interpreter is "sh" ? "/bin/sh" : step.Interpreter ?? step.Code),
             Surroundings(step.Cwd, step.Umask, step.Environment, writer),
             step.Creates is { } creates ? ShellQuote.Option("creates", creates) : null,
             step.Returns is [0] ? null : ShellQuote.Option("returns", string.Join(' ', step.Returns)),

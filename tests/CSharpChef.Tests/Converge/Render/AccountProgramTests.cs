@@ -55,6 +55,17 @@ public sealed class AccountProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_new_user_with_a_wanted_group_does_not_join_the_group_of_its_name(string shell)
+    {
+        Use("getent() { [ $1 = group ] && echo \"$2:x:4242:\" || return 2; }", "useradd");
+
+        Assert.Equal(
+            ["did 1 create user", "changed 1"],
+            program.Converge(shell, new UserResource("no-such-user") { Group = "adm" }));
+        Assert.Equal("<useradd> <-M> <-g> <adm> <--> <no-such-user>", Calls());
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void Empty_texts_of_a_new_user_are_set_and_absent_ones_are_left_to_the_system(string shell)
     {
         Use(NotFound, "useradd");

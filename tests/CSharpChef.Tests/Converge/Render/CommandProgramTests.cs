@@ -1,3 +1,4 @@
+using System.Text;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
 
@@ -50,6 +51,28 @@ public sealed class CommandProgramTests : IDisposable
         Assert.Equal(
             ["did 1 run", "|mine", "changed 1", "did 2 sensitive change", "changed 2"],
             program.Converge(shell, plain, hidden));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_script_with_an_empty_search_path_runs_with_its_input_and_umask(string shell)
+    {
+        var script = new ScriptResource("made") { Code = $"read line; echo $line >'{program.In("made")}'" };
+        script.Environment["PATH"] = "/none";
+        (script.Input, script.Umask) = ("text\n", "077");
+
+        Assert.Equal(["did 1 run", "changed 1"], program.Converge(shell, script));
+        Assert.Equal("text\n", File.ReadAllText(program.In("made")));
+        Assert.Equal("600", Encoding.UTF8.GetString(LocalShell.Run("stat", "-c", "%a", program.In("made")).Output).Trim());
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_search_path_of_a_command_does_not_concern_the_actions_after_it(string shell)
+    {
+        var first = Run("true || exit 1", e => e.Environment["PATH"] = "/none");
+        var second = new FileResource(program.In("made")) { Content = "x" };
+
+        Assert.Equal(
+            ["did 1 run", "changed 1", "did 2 create file", "changed 2"], program.Converge(shell, first, second));
     }
 
     [Theory, MemberData(nameof(Shells))]

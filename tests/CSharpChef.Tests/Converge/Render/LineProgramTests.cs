@@ -49,6 +49,32 @@ public sealed class LineProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_line_in_a_file_with_CRLF_is_replaced_once_and_keeps_the_line_ends(string shell)
+    {
+        File.WriteAllText(Conf, "name=a\r\nother=b\r\n");
+        var step = new LineStep(Conf, "name=x") { Match = "^name=" };
+
+        var (first, second) = (program.Run(shell, step), program.Run(shell, step));
+
+        Assert.Equal(["did 1 replace line", "changed 1"], first);
+        Assert.Equal(["unchanged 1"], second);
+        Assert.Equal("name=x\r\nother=b\r\n", File.ReadAllText(Conf));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_markers_of_a_block_are_found_in_a_file_with_CRLF(string shell)
+    {
+        File.WriteAllText(Conf, "before\r\n# BEGIN app\r\nold\r\n# END app\r\nafter\r\n");
+        var step = new LineStep(Conf, "new\n") { Block = "app" };
+
+        var (first, second) = (program.Run(shell, step), program.Run(shell, step));
+
+        Assert.Equal(["did 1 write block", "changed 1"], first);
+        Assert.Equal(["unchanged 1"], second);
+        Assert.Equal("before\r\n# BEGIN app\r\nnew\r\n# END app\r\nafter\r\n", File.ReadAllText(Conf));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_file_with_bytes_that_are_not_UTF_8_is_edited_as_text(string shell)
     {
         File.WriteAllBytes(Conf, Encoding.Latin1.GetBytes("name=é\nother=ÿ\n"));

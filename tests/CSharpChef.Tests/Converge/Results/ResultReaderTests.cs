@@ -69,6 +69,14 @@ public sealed class ResultReaderTests
     }
 
     [Fact]
+    public void A_notified_action_stays_pending_when_its_last_attempt_failed()
+    {
+        var reader = Read("t0k3n failed 1", "t0k3n kept 1", "t0k3n failed 2", "t0k3n kept 2", "t0k3n changed 1");
+
+        Assert.Equal([2], reader.StillPending);
+    }
+
+    [Fact]
     public void Lines_without_the_token_are_ignored()
     {
         var reader = Read("t0k3nhello", "hello", " t0k3n hello", "|t0k3n hello", "other hello", "", "t0k3n");

@@ -118,6 +118,7 @@ queue_pending() {
                 number=${notified_actions%%" $name "*}
                 number=${number##*"$nl"}
                 say note "${what:-an action} is pending${since:+ since the run $since}"
+                [ "$mode" = converge ] || say kept "$number"
                 if [ "$when" = now ]; then
                     pending_first="$pending_first$number "
                 else

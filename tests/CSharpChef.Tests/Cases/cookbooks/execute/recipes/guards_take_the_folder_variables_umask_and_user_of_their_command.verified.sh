@@ -11,5 +11,5 @@ action1() {
 action2() {
     title='script[the same] run (recipes/guards_take_the_folder_variables_umask_and_user_of_their_command.csx:9)'
     guard 1 yes '[ "$(pwd)" = /etc ]' cwd=/etc || return 1
-    execute sh cwd=/etc script=text2
+    execute /bin/sh cwd=/etc script=text2
 }

@@ -8,7 +8,7 @@ text3() { printf '%s' '[ "$(id -un)" = daemon ]'; }
 
 action1() {
     title='script[in sh] run (recipes/passes_the_text_to_an_interpreter.csx:1)'
-    execute sh script=text1
+    execute /bin/sh script=text1
 }
 
 action2() {
@@ -19,5 +19,5 @@ action2() {
 action3() {
     title='script[as somebody] run (recipes/passes_the_text_to_an_interpreter.csx:7)'
     runas=daemon
-    execute sh script=text3
+    execute /bin/sh script=text3
 }
