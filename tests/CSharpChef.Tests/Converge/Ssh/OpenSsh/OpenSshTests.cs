@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
@@ -191,17 +192,18 @@ public sealed class OpenSshTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_connection_leaves_no_process_and_no_file()
     {
-        var before = Sockets();
-        var connection = await server.ConnectWithOpenSshAsync();
-        var folder = Assert.Single(Sockets().Except(before));
+        server.SkipIfMissing();
+        await server.AddProgramAsync("ssh", $"echo \"$*\" >>{server.PathOf("calls")}; exec /usr/bin/ssh \"$@\"");
+        var connection = await server.ConnectWithOpenSshAsync(
+            server.OpenSshOptions with { Program = server.PathOf("bin/ssh") });
+        var folder = Regex.Match(await File.ReadAllTextAsync(server.PathOf("calls"), Ct), "-M -S (.+)/s ").Groups[1].Value;
+        Assert.True(Directory.Exists(folder));
 
         await connection.DisposeAsync();
 
         Assert.False(Directory.Exists(folder));
         await Eventually.TrueAsync(async () => await SshServer.RunAsync("pgrep", "-f", folder) == "");
     }
-
-    private static string[] Sockets() => Directory.GetDirectories(Path.GetTempPath(), "csharpchef-ssh-*");
 
     private Task<string> WriteAsync(string config) => WriteAsync("config", config);
 
