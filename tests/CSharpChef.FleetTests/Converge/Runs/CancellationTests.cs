@@ -28,11 +28,14 @@ public sealed class CancellationTests(Fleet fleet) : IAsyncLifetime
         await slow.DisposeAsync();
     }
 
-    [Fact]
-    public async Task A_run_is_cancelled_over_another_connection_where_sshd_allows_one_session()
+    [Theory]
+    [InlineData("builtin")]
+    [InlineData("openssh")]
+    public async Task A_run_is_cancelled_over_another_connection_where_sshd_allows_one_session(string transport)
     {
         using var cancel = new CancellationTokenSource();
-        var run = await slow.BeginAsync("one", ct, session => session with { Cancel = cancel.Token });
+        var run = await slow.BeginAsync(
+            "one", ct, session => session with { Cancel = cancel.Token, Ssh = Machine.Ssh(transport) });
 
         await cancel.CancelAsync();
         var cancelled = await run;
