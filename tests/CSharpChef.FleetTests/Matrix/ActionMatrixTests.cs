@@ -47,7 +47,14 @@ public sealed class ActionMatrixTests(Fleet fleet) : IAsyncLifetime
         await Fleet.ResetAsync(Node, ct);
     }
 
-    public async ValueTask DisposeAsync() => await Fleet.ResetAsync(Node, CancellationToken.None);
+    // Interfaces of the network outlive a reset.
+    public async ValueTask DisposeAsync()
+    {
+        await Fleet.ExecAsync(
+            Node, "for link in /sys/class/net/c[0-9]*; do ip link del ${link##*/} 2>/dev/null; done; :",
+            CancellationToken.None);
+        await Fleet.ResetAsync(Node, CancellationToken.None);
+    }
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task An_action_does_the_same_under_each_condition_and_each_pair_of_them(string kind)
@@ -58,7 +65,7 @@ public sealed class ActionMatrixTests(Fleet fleet) : IAsyncLifetime
 
         var planned = await recipes.RunAsync(Node, Recipe(cells), ct, ConvergeMode.Plan);
         RequireChanged(planned, cells);
-        Assert.Equal(cells.Count, (await OnNodeAsync(Checks(cells))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(string.Concat(cells.Select(cell => $"{cell}\n")), await OnNodeAsync(Checks(cells)));
 
         RequireChanged(await recipes.RunAsync(Node, Recipe(cells), ct), cells);
         Assert.Equal("", await OnNodeAsync(Checks(cells)));
@@ -102,7 +109,7 @@ public sealed class ActionMatrixTests(Fleet fleet) : IAsyncLifetime
         var wrong = cells.Select(cell => (Cell: cell, Result: Result(report, cell)))
             .Where(pair => pair.Result.Status != expected(pair.Cell))
             .Select(pair =>
-                $"{pair.Cell.Sample.Name} under {pair.Cell.Conditions}: {pair.Result.Status} {pair.Result.Message}");
+                $"{pair.Cell}: {pair.Result.Status} {pair.Result.Message}");
         Assert.Equal("", string.Join('\n', wrong));
     }
 

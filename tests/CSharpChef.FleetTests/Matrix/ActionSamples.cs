@@ -7,120 +7,120 @@ namespace CSharpChef.FleetTests.Matrix;
 internal static class ActionSamples
 {
     private const string Attempt =
-        """test -e /srv/matrix/ID.tried || { : >/srv/matrix/ID.tried; exit 7; }; id -un >/srv/matrix/ID""";
+        """test -e /srv/matrix/CELL.tried || { : >/srv/matrix/CELL.tried; exit 7; }; id -un >/srv/matrix/CELL""";
 
     public static IReadOnlyDictionary<string, IReadOnlyList<ActionSample>> ByKind { get; } =
         new Dictionary<string, IReadOnlyList<ActionSample>>
         {
             ["file"] =
             [
-                new("ContentResource.Create", "File(\"/srv/matrix/ID\"", "r.Content = TEXT;",
-                    ":", "grep -q text /srv/matrix/ID"),
-                new("ContentResource.CreateIfMissing", "File(\"/srv/matrix/ID\"", "r.Content = TEXT;",
-                    ":", "grep -q text /srv/matrix/ID"),
-                new("ContentResource.Delete", "File(\"/srv/matrix/ID\"", "",
-                    ": >/srv/matrix/ID", "test ! -e /srv/matrix/ID"),
-                new("ContentResource.Touch", "File(\"/srv/matrix/ID\"", "",
-                    ":", "test -f /srv/matrix/ID") { IsRepeated = true },
+                new("ContentResource.Create", "File(\"/srv/matrix/CELL\"", "r.Content = TEXT;",
+                    ":", "grep -q text /srv/matrix/CELL"),
+                new("ContentResource.CreateIfMissing", "File(\"/srv/matrix/CELL\"", "r.Content = TEXT;",
+                    ":", "grep -q text /srv/matrix/CELL"),
+                new("ContentResource.Delete", "File(\"/srv/matrix/CELL\"", "",
+                    ": >/srv/matrix/CELL", "test ! -e /srv/matrix/CELL"),
+                new("ContentResource.Touch", "File(\"/srv/matrix/CELL\"", "",
+                    ":", "test -f /srv/matrix/CELL") { IsRepeated = true },
             ],
             ["template"] =
             [
-                new("ContentResource.Create", "Template(\"/srv/matrix/ID\"",
-                    "r.Source = \"text\"; r.Variables = new { word = TEXT };", ":", "grep -q text /srv/matrix/ID"),
+                new("ContentResource.Create", "Template(\"/srv/matrix/CELL\"",
+                    "r.Source = \"text\"; r.Variables = new { word = TEXT };", ":", "grep -q text /srv/matrix/CELL"),
             ],
             ["cookbook_file"] =
             [
-                new("ContentResource.Create", "CookbookFile(\"/srv/matrix/ID\"", "r.Source = \"text\"; r.Verify = $\"test -n '{TEXT}'\";",
-                    ":", "grep -q text /srv/matrix/ID"),
+                new("ContentResource.Create", "CookbookFile(\"/srv/matrix/CELL\"", "r.Source = \"text\"; r.Verify = $\"test -n '{TEXT}'\";",
+                    ":", "grep -q text /srv/matrix/CELL"),
             ],
             ["directory"] =
             [
-                new("DirectoryResource.Create", "Directory(\"/srv/matrix/ID\"", "r.Mode = \"0750\";",
-                    ":", "test \"$(stat -c %a /srv/matrix/ID)\" = 750"),
-                new("DirectoryResource.Delete", "Directory(\"/srv/matrix/ID\"", "r.Recursive = true;",
-                    "mkdir -p /srv/matrix/ID/below", "test ! -e /srv/matrix/ID"),
+                new("DirectoryResource.Create", "Directory(\"/srv/matrix/CELL\"", "r.Mode = \"0750\";",
+                    ":", "test \"$(stat -c %a /srv/matrix/CELL)\" = 750"),
+                new("DirectoryResource.Delete", "Directory(\"/srv/matrix/CELL\"", "r.Recursive = true;",
+                    "mkdir -p /srv/matrix/CELL/below", "test ! -e /srv/matrix/CELL"),
             ],
             ["link"] =
             [
-                new("LinkResource.Create", "Link(\"/srv/matrix/ID\"", "r.To = \"target\";",
-                    ":", "test \"$(readlink /srv/matrix/ID)\" = target"),
-                new("LinkResource.Delete", "Link(\"/srv/matrix/ID\"", "",
-                    "ln -s target /srv/matrix/ID", "test ! -L /srv/matrix/ID"),
+                new("LinkResource.Create", "Link(\"/srv/matrix/CELL\"", "r.To = \"target\";",
+                    ":", "test \"$(readlink /srv/matrix/CELL)\" = target"),
+                new("LinkResource.Delete", "Link(\"/srv/matrix/CELL\"", "",
+                    "ln -s target /srv/matrix/CELL", "test ! -L /srv/matrix/CELL"),
             ],
             ["line"] =
             [
-                new("LineResource.Ensure", "Line(\"/srv/matrix/ID\"", "r.Text = TEXT;",
-                    "echo other >/srv/matrix/ID", "grep -q text /srv/matrix/ID"),
-                new("LineResource.Remove", "Line(\"/srv/matrix/ID\"", "r.Match = \"^gone$\";",
-                    "printf 'other\\ngone\\n' >/srv/matrix/ID", "test \"$(cat /srv/matrix/ID)\" = other"),
+                new("LineResource.Ensure", "Line(\"/srv/matrix/CELL\"", "r.Text = TEXT;",
+                    "echo other >/srv/matrix/CELL", "grep -q text /srv/matrix/CELL"),
+                new("LineResource.Remove", "Line(\"/srv/matrix/CELL\"", "r.Match = \"^gone$\";",
+                    "printf 'other\\ngone\\n' >/srv/matrix/CELL", "test \"$(cat /srv/matrix/CELL)\" = other"),
             ],
             ["package"] =
             [
-                new("PackageResource.Install", "Package(\"m-ID\"", "",
-                    "package m-ID", "dpkg -s m-ID | grep -q 'install ok installed'"),
-                new("PackageResource.Upgrade", "Package(\"m-ID\"", "",
-                    "package m-ID; installed m-ID; package m-ID 2", "dpkg -s m-ID | grep -q 'Version: 2'"),
-                new("PackageResource.Remove", "Package(\"m-ID\"", "",
-                    "package m-ID; installed m-ID", "! dpkg -s m-ID 2>/dev/null | grep -q 'ok installed'"),
-                new("PackageResource.Purge", "Package(\"m-ID\"", "",
-                    "package m-ID; installed m-ID", "! dpkg -s m-ID >/dev/null 2>&1"),
+                new("PackageResource.Install", "Package(\"m-CELL\"", "",
+                    "package m-CELL", "dpkg -s m-CELL | grep -q 'install ok installed'"),
+                new("PackageResource.Upgrade", "Package(\"m-CELL\"", "",
+                    "package m-CELL; installed m-CELL; package m-CELL 2", "dpkg -s m-CELL | grep -q 'Version: 2'"),
+                new("PackageResource.Remove", "Package(\"m-CELL\"", "",
+                    "package m-CELL; installed m-CELL", "! dpkg -s m-CELL 2>/dev/null | grep -q 'ok installed'"),
+                new("PackageResource.Purge", "Package(\"m-CELL\"", "",
+                    "package m-CELL; installed m-CELL", "! dpkg -s m-CELL >/dev/null 2>&1"),
             ],
             ["service"] =
             [
-                new("ServiceResource.Start", "Service(\"m-ID\"", "", "unit m-ID", "systemctl -q is-active m-ID"),
-                new("ServiceResource.Enable", "Service(\"m-ID\"", "", "unit m-ID", "systemctl -q is-enabled m-ID"),
-                new("ServiceResource.Disable", "Service(\"m-ID\"", "",
-                    "unit m-ID; systemctl -q enable m-ID", "! systemctl -q is-enabled m-ID"),
-                new("ServiceResource.Stop", "Service(\"m-ID\"", "",
-                    "unit m-ID; systemctl start m-ID", "! systemctl -q is-active m-ID"),
-                new("ServiceResource.Restart", "Service(\"m-ID\"", "",
-                    "unit m-ID; systemctl start m-ID; systemctl show -P MainPID m-ID >/srv/matrix/ID",
-                    "test $(systemctl show -P MainPID m-ID) != $(cat /srv/matrix/ID)") { IsRepeated = true },
-                new("ServiceResource.Reload", "Service(\"m-ID\"", "",
-                    "unit m-ID; systemctl start m-ID", "test -s /srv/matrix/m-ID.reloads") { IsRepeated = true },
-                new("ServiceResource.Mask", "Service(\"m-ID\"", "",
-                    "unit m-ID", "test \"$(systemctl is-enabled m-ID)\" = masked"),
+                new("ServiceResource.Start", "Service(\"m-CELL\"", "", "unit m-CELL", "systemctl -q is-active m-CELL"),
+                new("ServiceResource.Enable", "Service(\"m-CELL\"", "", "unit m-CELL", "systemctl -q is-enabled m-CELL"),
+                new("ServiceResource.Disable", "Service(\"m-CELL\"", "",
+                    "unit m-CELL; systemctl -q enable m-CELL", "! systemctl -q is-enabled m-CELL"),
+                new("ServiceResource.Stop", "Service(\"m-CELL\"", "",
+                    "unit m-CELL; systemctl start m-CELL", "! systemctl -q is-active m-CELL"),
+                new("ServiceResource.Restart", "Service(\"m-CELL\"", "",
+                    "unit m-CELL; systemctl start m-CELL; systemctl show -P MainPID m-CELL >/srv/matrix/CELL",
+                    "test $(systemctl show -P MainPID m-CELL) != $(cat /srv/matrix/CELL)") { IsRepeated = true },
+                new("ServiceResource.Reload", "Service(\"m-CELL\"", "",
+                    "unit m-CELL; systemctl start m-CELL", "test -s /srv/matrix/m-CELL.reloads") { IsRepeated = true },
+                new("ServiceResource.Mask", "Service(\"m-CELL\"", "",
+                    "unit m-CELL", "test \"$(systemctl is-enabled m-CELL)\" = masked"),
             ],
             ["user"] =
             [
-                new("UserResource.Create", "User(\"mID\"", "r.Groups = [\"games\"]; r.PasswordHash = TEXT;",
-                    "useradd mID", "id mID | grep -q games; getent shadow mID | grep -q text"),
-                new("UserResource.Create", "User(\"mID\"", "r.Groups = [\"games\"]; r.Comment = TEXT[3..7];",
-                    ":", "id mID | grep -q games; getent passwd mID | grep -q text"),
-                new("UserResource.Remove", "User(\"mID\"", "", "useradd mID", "! id mID 2>/dev/null"),
+                new("UserResource.Create", "User(\"mCELL\"", "r.Groups = [\"games\"]; r.PasswordHash = TEXT;",
+                    "useradd mCELL", "id mCELL | grep -q games; getent shadow mCELL | grep -q text"),
+                new("UserResource.Create", "User(\"mCELL\"", "r.Groups = [\"games\"]; r.Comment = TEXT[3..7];",
+                    ":", "id mCELL | grep -q games; getent passwd mCELL | grep -q text"),
+                new("UserResource.Remove", "User(\"mCELL\"", "", "useradd mCELL", "! id mCELL 2>/dev/null"),
             ],
             ["group"] =
             [
-                new("GroupResource.Create", "Group(\"mID\"", "r.Members = [\"deploy\"];",
-                    ":", "getent group mID | grep -q deploy"),
-                new("GroupResource.Remove", "Group(\"mID\"", "", "groupadd mID", "! getent group mID"),
+                new("GroupResource.Create", "Group(\"mCELL\"", "r.Members = [\"deploy\"];",
+                    ":", "getent group mCELL | grep -q deploy"),
+                new("GroupResource.Remove", "Group(\"mCELL\"", "", "groupadd mCELL", "! getent group mCELL"),
             ],
             ["execute"] =
             [
-                new("CommandResource.Run", $"Execute(\"{Attempt}\"", "r.Input = TEXT;", ":", "test -s /srv/matrix/ID")
+                new("CommandResource.Run", $"Execute(\"{Attempt}\"", "r.Input = TEXT;", ":", "test -s /srv/matrix/CELL")
                     { IsRepeated = true },
             ],
             ["script"] =
             [
-                new("CommandResource.Run", "Script(\"ID\"", $"r.Code = \"{Attempt}\"; r.Environment[\"W\"] = TEXT;",
-                    ":", "test -s /srv/matrix/ID") { IsRepeated = true },
+                new("CommandResource.Run", "Script(\"CELL\"", $"r.Code = \"{Attempt}\"; r.Environment[\"W\"] = TEXT;",
+                    ":", "test -s /srv/matrix/CELL") { IsRepeated = true },
             ],
             ["sysctl"] =
             [
-                new("SysctlResource.Apply", "Sysctl(\"net.ipv4.conf.ID.tag\"", "r.Value = \"7\";",
-                    "ip link add ID type dummy 2>/dev/null || ip link add ID type veth peer name pID",
-                    "test \"$(sysctl -n net.ipv4.conf.ID.tag)\" = 7"),
-                new("SysctlResource.Remove", "Sysctl(\"net.ipv4.conf.ID.tag\"", "",
-                    "echo 'net.ipv4.conf.ID.tag = 7' >/etc/sysctl.d/99-zz-csharpchef-net.ipv4.conf.ID.tag.conf",
-                    "! grep -rqs conf.ID.tag /etc/sysctl.d"),
+                new("SysctlResource.Apply", "Sysctl(\"net.ipv4.conf.CELL.tag\"", "r.Value = \"7\";",
+                    "ip link add CELL type dummy 2>/dev/null || ip link add CELL type veth peer name pCELL; sysctl -qw net.ipv4.conf.CELL.tag=0",
+                    "test \"$(sysctl -n net.ipv4.conf.CELL.tag)\" = 7"),
+                new("SysctlResource.Remove", "Sysctl(\"net.ipv4.conf.CELL.tag\"", "",
+                    "echo 'net.ipv4.conf.CELL.tag = 7' >/etc/sysctl.d/99-zz-csharpchef-net.ipv4.conf.CELL.tag.conf",
+                    "! grep -rqs conf.CELL.tag /etc/sysctl.d"),
             ],
             ["cron"] =
             [
-                new("CronResource.Create", "Cron(\"m-ID\"",
+                new("CronResource.Create", "Cron(\"m-CELL\"",
                     "r.Schedule = \"0 3 * * *\"; r.Command = \"true\"; r.Environment[\"W\"] = TEXT;",
-                    ":", "grep -q text /etc/cron.d/m-ID"),
-                new("CronResource.Delete", "Cron(\"m-ID\"", "",
-                    "echo '0 3 * * * root true' >/etc/cron.d/m-ID", "test ! -e /etc/cron.d/m-ID"),
+                    ":", "grep -q text /etc/cron.d/m-CELL"),
+                new("CronResource.Delete", "Cron(\"m-CELL\"", "",
+                    "echo '0 3 * * * root true' >/etc/cron.d/m-CELL", "test ! -e /etc/cron.d/m-CELL"),
             ],
         };
 }

@@ -24,7 +24,7 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
             var check = Sample.Name == "CommandResource.Run"
                 ? $"test \"$(cat /srv/matrix/{Id})\" = {user}"
                 : Filled(Sample.Check);
-            return $"{{ {check}; }} >/dev/null || echo '{Id}: {Sample.Name} under {Conditions}'";
+            return $"{{ {check}; }} >/dev/null || echo '{this}'";
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
         get
         {
             var word = Filled(Sample.Word);
-            var settings = Filled($"{Sample.Settings} r.Do(r.{Sample.Action}); r.Name = \"ID\";");
+            var settings = Filled($"{Sample.Settings} r.Do(r.{Sample.Action}); r.Name = \"CELL\";");
             return $"{Receivers}{word}, r => {{ {settings} {string.Concat(Single.Where(Has).Select(Setting))} }});\n";
         }
     }
@@ -59,6 +59,8 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
             .Select(cell => new Cell($"c{cell.Index}", cell.Item.Item1, cell.Item.Item2))];
     }
 
+    public override string ToString() => $"{Id}: {Sample.Name} under {Conditions}";
+
     public bool Has(Condition condition) => Conditions.HasFlag(condition);
 
     private string Setting(Condition condition) => condition switch
@@ -78,7 +80,7 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
         var attempt = Has(Condition.Retries) ? text : text.Replace("exit 7; ", "", StringComparison.Ordinal);
         return attempt.Replace(
             "TEXT", Has(Condition.Secret) ? "Secret(\"word\")" : $"\"{Plain}\"", StringComparison.Ordinal)
-            .Replace("ID", Id, StringComparison.Ordinal);
+            .Replace("CELL", Id, StringComparison.Ordinal);
     }
 
     private string Receiver(string when) =>
