@@ -8,6 +8,11 @@ namespace CSharpChef.FleetTests.Converge.Runs;
 public sealed class CancellationTests(Fleet fleet) : IAsyncLifetime
 {
     private const int Node = 2;
+
+    // systemd allows five starts in ten seconds.
+    private const string RestartSsh = "systemctl reset-failed ssh; systemctl restart ssh";
+    private const string KillRuns = "pkill -KILL -f '^(/bin/)?sh -s [0-9a-f]+ converge' || :";
+
     private readonly SlowRun slow = new(Node);
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
@@ -15,16 +20,12 @@ public sealed class CancellationTests(Fleet fleet) : IAsyncLifetime
     {
         await fleet.StartInstancesAsync(Node, ct);
         await slow.ClearAsync(ct);
-        await Fleet.ExecAsync(
-            Node, "echo 'MaxSessions 1' >/etc/ssh/sshd_config.d/00-one.conf; systemctl restart ssh", ct);
+        await Fleet.ExecAsync(Node, $"echo 'MaxSessions 1' >/etc/ssh/sshd_config.d/00-one.conf; {RestartSsh}", ct);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Fleet.ExecAsync(
-            Node,
-            "rm -f /etc/ssh/sshd_config.d/00-one.conf; systemctl restart ssh; pkill -KILL -f '^(/bin/)?sh -s [0-9a-f]+ converge' || :",
-            ct);
+        await Fleet.ExecAsync(Node, $"rm -f /etc/ssh/sshd_config.d/00-one.conf; {RestartSsh}; {KillRuns}", ct);
         await slow.DisposeAsync();
     }
 
