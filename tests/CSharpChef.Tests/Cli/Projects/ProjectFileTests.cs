@@ -99,6 +99,25 @@ public sealed class ProjectFileTests : IDisposable
         folder.With("csharpchef.json", "{}");
         LocalShell.Run("chown", "65534", folder["csharpchef.json"]);
 
+    [Theory]
+    [InlineData("777", "every user may write to its folder ")]
+    [InlineData("1777", null)]
+    [InlineData("755", null)]
+    public void A_project_file_in_a_folder_where_others_can_replace_it_is_refused(string mode, string? reason)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permissions");
+        folder.With("open/csharpchef.json", "{}").With("linked/file", "");
+        LocalShell.Run("chmod", "644", folder["open/csharpchef.json"]);
+        LocalShell.Run("chmod", mode, folder["open"]);
+        File.CreateSymbolicLink(folder["linked/csharpchef.json"], folder["open/csharpchef.json"]);
+
+        Assert.All(["open", "linked"], at => Assert.Equal(
+            reason is null ? null : $"{reason}{folder["open"]}", ReasonOf(folder[at])));
+    }
+
+    private static string? ReasonOf(string folder) =>
+        Record.Exception(() => ProjectFile.Find(folder))?.Message.Split(" since ")[1].Split(": it decides")[0];
+
         var error = Assert.Throws<UsageException>(() => ProjectFile.Find(folder.Root));
 
         Assert.Contains(
