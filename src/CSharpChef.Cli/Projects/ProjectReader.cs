@@ -39,7 +39,7 @@ internal sealed class ProjectReader(byte[] json, string path)
     }
 
     private AttributeLevel Level(string name, string at, JsonNode? value) =>
-        source.Level(name, Object(at, value), at);
+        source.Level(name, Object(at, value), at) with { NeedsLists = true };
 
     private IEnumerable<RunListItem> RunList(string at, JsonNode? value) => value is JsonArray list
         ? list.Select((item, i) => Recipe($"{at}[{i}]", Text($"{at}[{i}]", item, "a recipe, such as \"web::deploy\"")))

@@ -72,6 +72,23 @@ public sealed class ProjectVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_with_plus_that_no_cookbook_has_is_an_error_at_its_line_in_project_and_inventory()
+    {
+        const string site = """{ "groups": { "web": { "runList": ["site"], "attributes": { "site": { "lst+": [1] } } } } }""";
+        tool.With("infra/cookbooks/site/attributes/default.json", """{ "site": { "port": 1, "list": [] } }""")
+            .With("infra/cookbooks/other/attributes/default.json", """{ "other": { "list": [] } }""")
+            .With("infra/hosts.json", """
+                { "hosts": { "local": { "groups": ["web"], "attributes": { "other": { "list+": [1], "typo+": [1] } } } } }
+                """);
+
+        (await tool.RunAsync("plan", "@web", "--no-sudo")).Exits(3).Prints(
+            "infra/hosts.json:1:", "\"typo+\" can only change a list, and no lower level has the list \"other.typo\"");
+        tool.With("csharpchef.json", """{ "cookbooks": "infra/cookbooks", "inventory": "infra/hosts.json", """ + site[1..]);
+        (await tool.RunAsync("plan", "@web", "--no-sudo")).Exits(3).Prints(
+            "csharpchef.json:1:", "no lower level has the list \"site.lst\"");
+    }
+
+    [Fact]
     public async Task A_project_file_that_every_user_may_write_to_is_refused_before_anything_runs()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permissions");
