@@ -69,6 +69,11 @@ public sealed class ProjectVerbTests : IDisposable
         (await tool.RunAsync("converge", "local")).Exits(2)
             .Prints("no recipes for local: csharpchef.json gives none of its groups a runList");
         (await tool.RunAsync("converge", "wbe1")).Exits(2).Prints("infra/hosts.json has no host \"wbe1\"");
+        tool.With("ssh_config", "Host w*\nUser root\nHost wbe2\nUser root\n");
+        (await tool.RunAsync("converge", "wbe1", "--ssh-config", tool.PathOf("ssh_config"))).Exits(2)
+            .Prints("infra/hosts.json has no host \"wbe1\"");
+        (await tool.RunAsync("converge", "wbe2", "--ssh-config", tool.PathOf("ssh_config"))).Exits(2)
+            .Prints("no recipes for wbe2: it is not in an inventory, so no group of csharpchef.json has it");
     }
 
     [Fact]
