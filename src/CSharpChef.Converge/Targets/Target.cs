@@ -25,6 +25,9 @@ internal sealed partial record Target(string Name)
 
     public bool IsInInventory { get; init; }
 
+    /// <summary>The argument that names this host on the command line.</summary>
+    public string Argument => User is null || IsInInventory ? Name : $"{User}@{Name}";
+
     public bool IsLocal => Name == "local";
 
     /// <summary>Parses <c>local</c> or <c>[user@]host[:port]</c>.</summary>

@@ -46,7 +46,7 @@ public sealed class SignalTests : IDisposable
         var (report, exitCode) = await EndAsync(run);
 
         Assert.Equal((code, "stillRunning"), (exitCode, Host(report).GetProperty("status").GetString()));
-        Assert.Matches("follow it with: csharpchef runs local follow 20", Host(report).GetProperty("error").GetString());
+        Assert.Matches(@"follow it with: csharpchef runs local follow 20[^ ]+ --no-sudo(\n|$)", Host(report).GetProperty("error").GetString());
         Assert.Equal(0, Number(report, "notRun"));
         Assert.False(File.Exists(machine["done"]));
         await EndStepAsync();
