@@ -3,6 +3,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
@@ -142,7 +143,8 @@ internal sealed class RealNodeSession : INodeSession
         {
             throw new ConvergeException(
                 $"another run is active on {target.Name}: {other}\n"
-                + $"wait for it with --wait, or see it with: csharpchef runs {target.Name} follow {other.Split(' ')[0]}");
+                + $"wait for it with --wait, or see it with: csharpchef runs {ShellQuote.Word(target.Argument)} follow {other.Split(' ')[0]}"
+                + options.ConnectionWords);
         }
 
         facts.Merge(reader.Facts);

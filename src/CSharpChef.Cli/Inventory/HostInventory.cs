@@ -37,7 +37,7 @@ internal sealed class HostInventory(
         _ when IsOtherHost(text) => [Target.Parse(text)],
         _ => throw new UsageException(
             $"{source} has no host \"{text}\"{Nearest.Question(text, hosts.Keys)}"
-            + " (a machine that is not in the inventory needs a dot or an @ in its name, such as root@web1, or an entry in ssh_config)"),
+            + " (a machine that is not in the inventory needs a dot or an @ in its name, such as root@web1, or its name in a Host line of ssh_config)"),
     };
 
     private Target TargetOf(string name) => hosts[name].ToTarget(

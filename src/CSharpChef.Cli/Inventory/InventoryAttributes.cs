@@ -21,5 +21,5 @@ internal sealed class InventoryAttributes(InventoryDocument document, string sou
 
     private AttributeLevel[] Level(string name, JsonObject? values, string root) => values is null
         ? []
-        : [new AttributeLevel(name, values) { Place = path => places.Value.Of(path, root) }];
+        : [new AttributeLevel(name, values) { Place = path => places.Value.Of(path, root), NeedsLists = true }];
 }

@@ -41,5 +41,6 @@ internal sealed record InventoryHost
             Identity = Identity,
             Attributes = attributes,
             RunList = runList,
+            IsInInventory = true,
         };
 }

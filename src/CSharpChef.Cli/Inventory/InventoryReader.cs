@@ -63,9 +63,9 @@ internal sealed class InventoryReader(string name, string json)
         null => [],
         JsonArray list =>
             [.. list.Select((item, i) => Text($"{at}[{i}]", item) ?? throw Wrong(at, "a list of texts", value))],
-        _ => throw Wrong(at, "a list of texts", value),
+        _ => throw Wrong(at, "a list of texts", value, ": write a list, such as [\"web\"]"),
     };
 
-    private ChefException Wrong(string at, string wanted, JsonNode value) => source.ErrorAt(
-        at, $"\"{at[(at.LastIndexOf('.') + 1)..]}\" must be {wanted}, and is {value.ToJsonString()}");
+    private ChefException Wrong(string at, string wanted, JsonNode value, string advice = "") => source.ErrorAt(
+        at, $"\"{at[(at.LastIndexOf('.') + 1)..]}\" must be {wanted}, and is {value.ToJsonString()}{advice}");
 }

@@ -56,10 +56,14 @@ internal sealed class CookbookOptions
         if (RunList(parsed).Count == 0 && hosts.FirstOrDefault(host => host.RunList.Count == 0) is { } without)
         {
             throw new UsageException(ProjectOptions.Of(parsed) is { } project
-                ? $"no recipes for {without.Name}: {ShownPath.Of(project.Path)} gives none of its groups a runList; name them there, or with --run-list or -r"
+                ? $"no recipes for {without.Name}: {WhyNone(without, ShownPath.Of(project.Path))}, or with --run-list or -r"
                 : $"no recipes to {verb}: name them with --run-list or -r, such as {verb} {without.Name} -r nginx, or for its group in {ProjectFile.Name}");
         }
     }
+
+    private static string WhyNone(Target host, string project) => host.IsInInventory
+        ? $"{project} gives none of its groups a runList; name them there"
+        : $"it is not in an inventory, so no group of {project} has it; add it to the inventory";
 
     public RecipeLibrary Recipes(ParseResult parsed) =>
         new(new CookbookStore(FoldersOf(parsed, parsed.GetValue(cookbooks))), DiskCache.Default());

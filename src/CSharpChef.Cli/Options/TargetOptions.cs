@@ -7,6 +7,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Fleet;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Sudo;
@@ -175,10 +176,22 @@ internal sealed class TargetOptions
     public SessionOptions Session(ParseResult parsed) => new(Ssh(parsed), FactsCache.OfUser())
     {
         Sudo = parsed.GetValue(noSudo) ? SudoUse.Never : parsed.GetValue(sudo) ? SudoUse.Always : SudoUse.WhereNeeded,
+        ConnectionWords = ConnectionWords(parsed),
         SudoPassword = parsed.GetValue(askPassword)
             ? Ask.HiddenLine("sudo password: ")
             : Environment.GetEnvironmentVariable("CSHARPCHEF_SUDO_PASSWORD"),
     };
+
+    /// <summary>The given options that choose how to connect, as they are typed.</summary>
+    private string ConnectionWords(ParseResult parsed)
+    {
+        Option[] texts = [inventory, identity, sshConfig, knownHosts, hostKeyCheck, transport, kex, timeout];
+        Option[] switches = [sudo, noSudo, askPassword];
+        return string.Concat(texts.Concat(switches)
+            .Where(option => parsed.GetResult(option) is { Implicit: false })
+            .SelectMany(option => parsed.GetResult(option)!.Tokens.Select(token => token.Value).Prepend(option.Name))
+            .Select(word => $" {ShellQuote.Word(word)}"));
+    }
 
     private SshOptions Ssh(ParseResult parsed) => new()
     {

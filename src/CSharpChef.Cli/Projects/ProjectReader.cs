@@ -18,8 +18,8 @@ internal sealed class ProjectReader(byte[] json, string path)
 
     public ProjectFile Read() => source.Object().Aggregate(new ProjectFile(path), (file, key) => key.Key switch
     {
-        "cookbooks" => file with { Cookbooks = [.. Texts(key.Key, key.Value).Select(Below)] },
-        "inventory" => file with { Inventory = Below(Text(key.Key, key.Value)) },
+        "cookbooks" => file with { Cookbooks = [.. Folders(key.Key, key.Value).Select(Below)] },
+        "inventory" => file with { Inventory = Below(Text(key.Key, key.Value, "a file")) },
         "groups" => file with { Groups = new ProjectGroups([.. Object(key.Key, key.Value).Select(Group)]) },
         _ => throw Unknown(key.Key, key.Key, ProjectFile.Name, Keys),
     });
@@ -29,17 +29,24 @@ internal sealed class ProjectReader(byte[] json, string path)
         var at = $"groups.{group.Key}";
         return Object(at, group.Value).Aggregate(new ProjectGroup(group.Key), (all, key) => key.Key switch
         {
-            "runList" => all with { RunList = [.. Texts($"{at}.runList", key.Value).Select(item => Recipe(at, item))] },
+            "runList" => all with { RunList = [.. RunList($"{at}.runList", key.Value)] },
             "attributes" => all with
             {
-                Attributes = source.Level(
-                    $"group {group.Key} of {shown}", Object($"{at}.attributes", key.Value), $"{at}.attributes"),
+                Attributes = Level($"group {group.Key} of {shown}", $"{at}.attributes", key.Value),
             },
             _ => throw Unknown($"{at}.{key.Key}", key.Key, "a group", GroupKeys),
         });
     }
 
-    private RunListItem Recipe(string group, string text)
+    private AttributeLevel Level(string name, string at, JsonNode? value) =>
+        source.Level(name, Object(at, value), at) with { NeedsLists = true };
+
+    private IEnumerable<RunListItem> RunList(string at, JsonNode? value) => value is JsonArray list
+        ? list.Select((item, i) => Recipe($"{at}[{i}]", Text($"{at}[{i}]", item, "a recipe, such as \"web::deploy\"")))
+        : throw source.ErrorAt(
+            at, $"\"{LastOf(at)}\" must be a list, and is {Shown(value)}: write a list, such as [\"web\"]");
+
+    private RunListItem Recipe(string at, string text)
     {
         try
         {
@@ -47,7 +54,7 @@ internal sealed class ProjectReader(byte[] json, string path)
         }
         catch (RecipeException e)
         {
-            throw source.ErrorAt($"{group}.runList", e.Message);
+            throw source.ErrorAt(at, e.Message);
         }
     }
 
@@ -59,13 +66,15 @@ internal sealed class ProjectReader(byte[] json, string path)
     private JsonObject Object(string at, JsonNode? value) =>
         value as JsonObject ?? throw source.ErrorAt(at, $"\"{LastOf(at)}\" must be an object {{ ... }}");
 
-    private IEnumerable<string> Texts(string at, JsonNode? value) => value is JsonArray list
-        ? list.Select(item => Text(at, item))
-        : [Text(at, value)];
+    private IEnumerable<string> Folders(string at, JsonNode? value) => value is JsonArray list
+        ? list.Select((item, i) => Text($"{at}[{i}]", item, "a folder"))
+        : [Text(at, value, "a folder")];
 
-    private string Text(string at, JsonNode? value) => value?.GetValueKind() == JsonValueKind.String
+    private string Text(string at, JsonNode? value, string wanted) => value?.GetValueKind() == JsonValueKind.String
         ? value.GetValue<string>()
-        : throw source.ErrorAt(at, $"\"{LastOf(at)}\" must be a text, and is {value?.ToJsonString() ?? "null"}");
+        : throw source.ErrorAt(at, $"\"{LastOf(at)}\" must be the name of {wanted}, and is {Shown(value)}");
+
+    private static string Shown(JsonNode? value) => value?.ToJsonString() ?? "null";
 
     private static string LastOf(string at) => at[(at.LastIndexOf('.') + 1)..];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Runs;
@@ -31,10 +32,14 @@ internal sealed class RunArchive(DiskCache disk)
 
     private ConcurrentQueue<RunLine> LinesOf(string host) => lines.GetOrAdd(host, _ => new());
 
-    /// <summary>Each barrier of a recipe ends a run with a name of its own; all of them show the whole.</summary>
+    /// <summary>
+    /// Each barrier of a recipe ends a run with a name of its own; all of them show the whole. A run that went on
+    /// without us, or whose connection was lost, is not stored: only the journal of the machine knows its end.
+    /// </summary>
     private void Save(HostReport report)
     {
-        if (report.Runs.Count == 0)
+        if (report.Runs.Count == 0 || report.Status is HostStatus.StillRunning or HostStatus.Unreachable
+            || report.Error?.InnerException is ConnectionException)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 
@@ -13,7 +14,8 @@ internal static class AttributeLevels
         new(cookbooks.WithDependencies(runList.Select(item => item.Cookbook))
             .Select(cookbook => cookbook.Attributes)
             .OfType<AttributeLevel>()
-            .Concat(overrides));
+            .Concat(overrides),
+            path => IsListOfAny(cookbooks, path));
 
     /// <summary>Reads a JSON file that the command line names.</summary>
     public static async Task<AttributeLevel> FromFileAsync(string path, CancellationToken ct)
@@ -27,4 +29,9 @@ internal static class AttributeLevels
             throw new UsageException($"cannot read attributes from {path}: {e.Message}", e);
         }
     }
+
+    /// <summary>A host may have attributes for cookbooks that this run does not use.</summary>
+    private static bool IsListOfAny(CookbookStore cookbooks, string path) => cookbooks.Names
+        .Select(name => cookbooks.Find(name)?.Attributes)
+        .Any(level => level is not null && new NodeAttributes([level]).Find(path) is JsonArray);
 }

@@ -15,6 +15,9 @@ internal sealed class JsonSource(byte[] bytes, string file)
         AllowDuplicateProperties = false,
     };
 
+    // What the framework says, in words of its reader.
+    private static readonly string[] EarlyEnds = ["reached end of data", "depth to be zero"];
+
     /// <summary>Makes the exception of an error. Default: an error of a cookbook.</summary>
     public Func<string, Exception?, ChefException> Error { get; init; } =
         (message, inner) => new RecipeException(message, inner);
@@ -57,12 +60,21 @@ internal sealed class JsonSource(byte[] bytes, string file)
 
     private ChefException SyntaxError(JsonException e)
     {
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var at = new SourceLocation(file, (int)(e.LineNumber ?? 0) + 1)
         {
             Column = (int)(e.BytePositionInLine ?? 0) + 1,
         };
-        return Error($"{at}: {(end < 0 ? e.Message : e.Message[..end])}", e);
+        return Error($"{at}: {Plain(e.Message)}", e);
+    }
+
+    private static string Plain(string message)
+    {
+        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return message.Contains("isFinalBlock", StringComparison.Ordinal)
+            ? "the text is empty: write an object { ... }"
+            : EarlyEnds.Any(words => message.Contains(words, StringComparison.Ordinal))
+            ? "the text ends too early: a quote, a { or a [ is not closed"
+            : end < 0 ? message : message[..end];
     }
 
     private static JsonObject Copy(JsonElement element)

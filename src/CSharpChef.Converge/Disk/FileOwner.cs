@@ -13,8 +13,23 @@ internal static partial class FileOwner
     private const string Native = "libSystem.Native";
     private const uint Root = 0;
 
-    /// <summary>The reason why a file cannot be trusted, as the end of a sentence; null when it can be.</summary>
-    public static string? Distrust(string path)
+    /// <summary>
+    /// The reason why a file cannot be trusted, as the end of a sentence; null when it can be. Whoever may write to its
+    /// folder can replace the file, but not in a sticky folder, such as /tmp.
+    /// </summary>
+    public static string? Distrust(string path) =>
+        DistrustEntry(path, "it", isFolder: false)
+        ?? Folders(path).Select(folder => DistrustEntry(folder, $"its folder {folder}", isFolder: true))
+            .FirstOrDefault(reason => reason is not null);
+
+    private static IEnumerable<string> Folders(string path)
+    {
+        var file = new FileInfo(path);
+        string?[] folders = [file.DirectoryName, (file.ResolveLinkTarget(true) as FileInfo)?.DirectoryName];
+        return folders.OfType<string>().Distinct();
+    }
+
+    private static string? DistrustEntry(string path, string name, bool isFolder)
     {
         if (OperatingSystem.IsWindows() || Stat(path, out var file) != 0 || LStat(path, out var link) != 0)
         {
@@ -23,10 +38,11 @@ internal static partial class FileOwner
 
         var me = GetEUid();
         var stranger = new[] { file.Uid, link.Uid }.FirstOrDefault(uid => uid != me && uid != Root, me);
-        return stranger != me ? $"it belongs to {NameOf(stranger)}, and not to you or root"
-            : (file.Mode & (int)UnixFileMode.OtherWrite) != 0 ? "every user may write to it"
+        return stranger != me ? $"{name} belongs to {NameOf(stranger)}, and not to you or root"
+            : isFolder && (file.Mode & (int)UnixFileMode.StickyBit) != 0 ? null
+            : (file.Mode & (int)UnixFileMode.OtherWrite) != 0 ? $"every user may write to {name}"
             : (file.Mode & (int)UnixFileMode.GroupWrite) != 0 && file.Gid != GetEGid() && file.Gid != Root
-                ? "a group that is not your own may write to it"
+                ? $"a group that is not your own may write to {name}"
             : null;
     }
 

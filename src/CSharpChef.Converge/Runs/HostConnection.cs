@@ -18,12 +18,14 @@ internal sealed class HostConnection(
     private int earlierRoundTrips;
 
     public HostConnection(Target target, SshRoute route, CancellationToken ct)
-        : this(target.Name, cancel => ConnectAsync(target, route, cancel), ct)
-    {
-    }
+        : this(target.Name, cancel => ConnectAsync(target, route, cancel), ct) =>
+        Argument = target.Argument;
 
     /// <summary>The host's name, for messages.</summary>
     public string Host => host;
+
+    /// <summary>The argument that names the host on the command line.</summary>
+    public string Argument { get; init; } = "";
 
     /// <summary>The commands started so far, on lost connections too.</summary>
     public int RoundTrips => earlierRoundTrips + (open?.RoundTrips ?? 0);

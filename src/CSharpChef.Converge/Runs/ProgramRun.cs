@@ -134,7 +134,10 @@ internal sealed class ProgramRun
         }
 
         throw new ConnectionException(
-            lost.Failure, $"{lost.Message}\nThe run {Name} may still be running: see csharpchef runs {connection.Host}", lost);
+            lost.Failure,
+            $"{lost.Message}\nThe run {Name} may still be running: see csharpchef runs {ShellQuote.Word(connection.Argument)}"
+            + options.ConnectionWords,
+            lost);
     }
 
     /// <summary>Continues behind the last line read; a run that does not exist on the host is started again.</summary>

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
 
 namespace CSharpChef.Converge.Runs;
@@ -57,7 +58,7 @@ internal sealed class RunCancellation : IAsyncDisposable
     {
         get
         {
-            var follow = $"csharpchef runs {connection.Host} follow {name}";
+            var (follow, end) = (Command("follow"), Command("cancel"));
             var steps = "goes on with all its steps" + (NeedsContent
                 ? "; a file whose content has not been sent yet fails"
                 : "");
@@ -66,11 +67,11 @@ internal sealed class RunCancellation : IAsyncDisposable
                 (true, _) => "still running: the machine ends the run after its current step\n"
                     + $"follow it with: {follow}",
                 (_, { } reason) => $"still running: it could not be asked to end ({reason}), so it {steps}\n"
-                    + $"follow it with: {follow}\nend it with: csharpchef runs {connection.Host} cancel {name}",
+                    + $"follow it with: {follow}\nend it with: {end}",
                 _ when !progress.Taken.IsCompleted => "the machine has not yet said whether the run began\n"
                     + $"if it did, it {steps}\nsee it with: {follow}",
                 _ => $"still running: it {steps}\n"
-                    + $"follow it with: {follow}\nend it with: csharpchef runs {connection.Host} cancel {name}",
+                    + $"follow it with: {follow}\nend it with: {end}",
             };
         }
     }
@@ -86,6 +87,9 @@ internal sealed class RunCancellation : IAsyncDisposable
         waiting.Dispose();
         leave.Dispose();
     }
+
+    private string Command(string action) =>
+        $"csharpchef runs {ShellQuote.Word(connection.Argument)} {action} {name}{options.ConnectionWords}";
 
     private void Begin(bool isPlan)
     {

@@ -15,6 +15,12 @@ internal record RunOptions
     /// </summary>
     public string StartedBy { get; init; } = "somebody";
 
+    /// <summary>
+    /// The options of the command line that choose how to connect, with a blank before each, for commands that a message
+    /// tells to run.
+    /// </summary>
+    public string ConnectionWords { get; init; } = "";
+
     /// <summary>Stops the run after its current step.</summary>
     public CancellationToken Cancel { get; init; }
 

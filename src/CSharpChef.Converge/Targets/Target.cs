@@ -23,6 +23,11 @@ internal sealed partial record Target(string Name)
     /// <summary>The recipes that the host runs when the command line names none.</summary>
     public IReadOnlyList<RunListItem> RunList { get; init; } = [];
 
+    public bool IsInInventory { get; init; }
+
+    /// <summary>The argument that names this host on the command line.</summary>
+    public string Argument => User is null || IsInInventory ? Name : $"{User}@{Name}";
+
     public bool IsLocal => Name == "local";
 
     /// <summary>Parses <c>local</c> or <c>[user@]host[:port]</c>.</summary>

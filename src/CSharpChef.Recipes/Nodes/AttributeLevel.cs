@@ -10,5 +10,10 @@ internal sealed record AttributeLevel(string Name, JsonObject Values)
     /// </summary>
     public Func<string, string>? Place { get; init; }
 
+    /// <summary>
+    /// True for a level that changes attributes of cookbooks: its <c>"key+"</c> must fit a list of a lower level.
+    /// </summary>
+    public bool NeedsLists { get; init; }
+
     public string PlaceOf(string path) => Place?.Invoke(path) ?? Name;
 }

@@ -9,9 +9,13 @@ namespace CSharpChef.Recipes;
 internal sealed class NodeAttributes
 {
     private readonly AttributeOrigins origins = new();
+    private readonly Func<string, bool> isList;
 
-    public NodeAttributes(IEnumerable<AttributeLevel> levels)
+    /// <param name="levels">The levels, from the lowest to the highest.</param>
+    /// <param name="isList">True for the path of a list that a cookbook outside of the run has.</param>
+    public NodeAttributes(IEnumerable<AttributeLevel> levels, Func<string, bool>? isList = null)
     {
+        this.isList = isList ?? (_ => false);
         foreach (var level in levels)
         {
             Merge(Merged, level.Values, level, "");
@@ -54,6 +58,7 @@ internal sealed class NodeAttributes
             }
             else
             {
+                RefuseUnknownList(into, key, name, level, prefix);
                 origins.RemoveBelow($"{prefix}{name}.");
                 Set(into, key, name, value, level, prefix);
             }
@@ -80,6 +85,18 @@ internal sealed class NodeAttributes
         if (problem is not null)
         {
             throw new RecipeException($"{level.PlaceOf(prefix + key)}: {problem}");
+        }
+    }
+
+    // A mistyped key would make a list that nobody reads.
+    private void RefuseUnknownList(JsonObject into, string key, string name, AttributeLevel level, string prefix)
+    {
+        var path = prefix + name;
+        if (level.NeedsLists && name.Length < key.Length && into[name] is null && !isList(path))
+        {
+            throw new RecipeException(
+                $"{level.PlaceOf(path)}: \"{key}\" can only change a list, and no lower level has the list \"{path}\": "
+                + $"correct the name, or write \"{name}\" for a new list");
         }
     }
 

@@ -46,11 +46,38 @@ public sealed class SignalTests : IDisposable
         var (report, exitCode) = await EndAsync(run);
 
         Assert.Equal((code, "stillRunning"), (exitCode, Host(report).GetProperty("status").GetString()));
-        Assert.Matches("follow it with: csharpchef runs local follow 20", Host(report).GetProperty("error").GetString());
+        Assert.Matches(@"follow it with: csharpchef runs local follow 20[^ ]+ --no-sudo(\n|$)", Host(report).GetProperty("error").GetString());
         Assert.Equal(0, Number(report, "notRun"));
         Assert.False(File.Exists(machine["done"]));
         await EndStepAsync();
         await Eventually.TrueAsync(() => File.Exists(machine["done"]));
+    }
+
+    [Fact]
+    public async Task Show_of_a_run_that_was_left_says_how_it_ended_once_it_has_ended()
+    {
+        using var run = await BeginAsync();
+        await SignalAsync(run, "INT");
+        await AskedAsync();
+        await SignalAsync(run, "INT");
+        var (report, _) = await EndAsync(run);
+        var name = Host(report).GetProperty("runs")[0].GetString()!;
+        await EndStepAsync();
+
+        await Eventually.TrueAsync(async () => (await ShowAsync(name)).GetProperty("changed").GetInt32() == 1);
+
+        Assert.NotEqual("stillRunning", (await ShowAsync(name)).GetProperty("status").GetString());
+    }
+
+    private async Task<JsonElement> ShowAsync(string run)
+    {
+        var start = Start("runs", "local", "show", run, "--no-sudo", "--json");
+        using var show = Process.Start(start)!;
+        var output = await show.StandardOutput.ReadToEndAsync(Ct);
+        await show.WaitForExitAsync(Ct);
+        return output.StartsWith('{')
+            ? Host(JsonDocument.Parse(output).RootElement)
+            : JsonDocument.Parse("""{ "changed": -1 }""").RootElement;
     }
 
     private static JsonElement Host(JsonElement report) => report.GetProperty("hosts")[0];
@@ -81,16 +108,19 @@ public sealed class SignalTests : IDisposable
             Execute($"mkfifo {dir}/go; touch {dir}/begun; read -r line <{dir}/go; touch {dir}/done");
             File($"{dir}/after", f => f.Content = "");
             """);
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), "converge", "local", "-r", "web", "--cookbooks",
-            machine.Cookbooks.Root, "--attributes", machine.Cookbooks["dir.json"], "--no-sudo", "--json",
-        ];
-        var start =
-            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["CSHARPCHEF_STATE"] = machine["state"];
-        var run = Process.Start(start)!;
+        var run = Process.Start(Start(
+            "converge", "local", "-r", "web", "--cookbooks", machine.Cookbooks.Root, "--attributes",
+            machine.Cookbooks["dir.json"], "--no-sudo", "--json"))!;
         await Eventually.TrueAsync(() => File.Exists(machine["begun"]));
         return run;
+    }
+
+    private ProcessStartInfo Start(params string[] arguments)
+    {
+        string[] words = [Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), .. arguments];
+        var start =
+            new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["CSHARPCHEF_STATE"] = machine["state"];
+        return start;
     }
 }

@@ -26,10 +26,13 @@ internal sealed class OpenSshArguments(Target target, SshOptions options, string
     /// <summary>The arguments that print the settings of the host.</summary>
     public IReadOnlyList<string> Query => [.. Given(), "-G", "--", target.Address];
 
-    /// <summary>The arguments that log in, listen on a control socket and go to the background.</summary>
+    /// <summary>
+    /// The arguments that log in, listen on a control socket and go to the background. A master that ends by itself
+    /// silences its proxy command, unless it is verbose.
+    /// </summary>
     public IReadOnlyList<string> Master(OpenSshSettings settings, string socket, string log) =>
     [
-        .. Given(), .. Neutral(settings), "-f", "-N", "-M", "-S", socket, "-E", log,
+        .. settings.HasProxy ? ["-v"] : Array.Empty<string>(), .. Given(), .. Neutral(settings), "-f", "-N", "-M", "-S", socket, "-E", log,
         .. Option("ControlPersist", Seconds(Idle)), "--", target.Address,
     ];
 

@@ -24,6 +24,15 @@ internal static class OpenSshFailure
         ("Connection reset by", ConnectionFailure.Dropped),
     ];
 
+    private static readonly string[] Details = ["debug1: ", "OpenSSH_", "Warning: Permanently added "];
+
+    /// <summary>
+    /// The words of a verbose ssh that tell why it failed. To ssh, the address of a proxy command is UNKNOWN.
+    /// </summary>
+    public static string WithoutDetails(string words) => string.Join('\n', words.Split('\n').Where(line =>
+        !Details.Any(start => line.StartsWith(start, StringComparison.Ordinal))
+        && !line.Contains(" UNKNOWN port ", StringComparison.Ordinal)));
+
     /// <param name="settings">The settings of the host.</param>
     /// <param name="words">What ssh wrote.</param>
     /// <param name="byHand">A command with which a person can try the same.</param>

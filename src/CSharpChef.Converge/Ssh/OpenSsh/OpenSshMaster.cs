@@ -19,6 +19,10 @@ internal sealed class OpenSshMaster : IAsyncDisposable
 
     public string Socket => Path.Combine(folder, "s");
 
+    private string Log => Path.Combine(folder, "log");
+
+    private string Errors => Path.Combine(folder, "errors");
+
     /// <summary>Logs in. The time is limited, but leaves a person some of it to type or to touch a key.</summary>
     /// <param name="runner">Starts ssh.</param>
     /// <param name="arguments">Its arguments for the host.</param>
@@ -61,23 +65,25 @@ internal sealed class OpenSshMaster : IAsyncDisposable
 
     private async Task LogInAsync(OpenSshSettings settings, CancellationToken ct)
     {
-        var log = Path.Combine(folder, "log");
         using var limit = new CancellationTokenSource(arguments.LoginLimit(settings));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
-            var (code, _, error) = await runner.RunAsync(arguments.Master(settings, Socket, log), either.Token);
-            if (code != 0)
+            if (await runner.LogInAsync(arguments.Master(settings, Socket, Log), Errors, either.Token) != 0)
             {
-                throw OpenSshFailure.Explain(settings, await TextAsync(log) + error, arguments.ByHand);
+                throw OpenSshFailure.Explain(settings, await WordsAsync(), arguments.ByHand);
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw OpenSshFailure.TimedOut(
-                settings, arguments.LoginLimit(settings), await TextAsync(log), arguments.ByHand);
+                settings, arguments.LoginLimit(settings), await WordsAsync(), arguments.ByHand);
         }
     }
+
+    /// <summary>What the proxy command wrote, then what ssh did.</summary>
+    private async Task<string> WordsAsync() =>
+        OpenSshFailure.WithoutDetails($"{await TextAsync(Errors)}\n{await TextAsync(Log)}");
 
     private static async Task<string> TextAsync(string log) =>
         File.Exists(log) ? await File.ReadAllTextAsync(log, CancellationToken.None) : "";

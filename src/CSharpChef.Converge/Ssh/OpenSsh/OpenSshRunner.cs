@@ -29,6 +29,18 @@ internal sealed class OpenSshRunner(string program)
     }
 
     /// <summary>
+    /// Runs ssh until it goes to the background. A proxy command keeps writing to the standard error, so that is a
+    /// file.
+    /// </summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> LogInAsync(IReadOnlyList<string> arguments, string errors, CancellationToken ct)
+    {
+        var shell = new OpenSshRunner("/bin/sh");
+        string[] words = ["-c", "exec \"$@\" 2>\"$0\"", errors, program, .. arguments];
+        return (await shell.RunAsync(words, ct)).ExitCode;
+    }
+
+    /// <summary>
     /// Starts ssh for a command. A terminal sends Ctrl-C to all processes of its foreground; this one is in a session
     /// of its own where setsid can do that, so that only we get it.
     /// </summary>

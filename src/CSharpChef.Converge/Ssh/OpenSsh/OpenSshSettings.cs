@@ -20,6 +20,9 @@ internal sealed class OpenSshSettings
     /// <summary>The last jump host; null when there is none.</summary>
     public string? Jump => Set("proxyjump");
 
+    /// <summary>True when ssh reaches the host over another program.</summary>
+    public bool HasProxy => Jump is not null || Set("proxycommand") is not null;
+
     /// <summary>The user's own control socket; null when there is none.</summary>
     public string? ControlPath => Set("controlpath");
 

@@ -75,7 +75,7 @@ public sealed class InventoryFileTests
     [InlineData("{ \"hosts\": [] }", "hosts.json:1:3: \"hosts\" must be an object { ... }, and is []")]
     [InlineData("{ \"hosts\": { \"a.example.com\": { \"port\": \"22\" } } }", "hosts.json:1:33: \"port\" must be a number from 1 to 65535, and is \"22\"")]
     [InlineData("{ \"hosts\": { \"a\": { \"port\": 0 } } }", "\"port\" must be a number from 1 to 65535, and is 0")]
-    [InlineData("{ \"hosts\": { \"a\": { \"groups\": \"web\" } } }", "hosts.json:1:21: \"groups\" must be a list of texts, and is \"web\"")]
+    [InlineData("{ \"hosts\": { \"a\": { \"groups\": \"web\" } } }", "hosts.json:1:21: \"groups\" must be a list of texts, and is \"web\": write a list, such as [\"web\"]")]
     [InlineData("{ \"defaults\": { \"user\": 5 } }", "hosts.json:1:17: \"user\" must be a text, and is 5")]
     [InlineData("{ \"hosts\": { \"a\": { \"groups\": [\n1] } } }", "hosts.json:2:1: ")]
     [InlineData("{\n  oops\n}", "hosts.json:2:3: 'o' is an invalid start of a property name")]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Errors;
@@ -35,7 +36,7 @@ public sealed class ProjectFileTests : IDisposable
         var project = Read("""
             {
               "groups": {
-                "all": { "runList": "base", "attributes": { "n": { "all": 1, "web": 1, "own": 1, "defaults": 1 } } },
+                "all": { "runList": ["base"], "attributes": { "n": { "all": 1, "web": 1, "own": 1, "defaults": 1 } } },
                 "web": { "runList": ["nginx", "base", "site::deploy"], "attributes": { "n": { "web": 2, "own": 2 } } },
                 "*2": { "runList": ["second"] }
               }
@@ -66,13 +67,20 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("""{ "cookboks": "x" }""", ":1:3: \"cookboks\" is not a key of csharpchef.json: did you mean \"cookbooks\"? (the keys are cookbooks, inventory, groups)")]
     [InlineData("{ \"groups\": {\n \"web\": { \"runlist\": [] } } }", ":2:11: \"runlist\" is not a key of a group: did you mean \"runList\"? (the keys are runList, attributes)")]
     [InlineData("""{ "groups": [] }""", ":1:3: \"groups\" must be an object { ... }")]
-    [InlineData("""{ "groups": { "web": { "runList": [5] } } }""", ":1:24: \"runList\" must be a text, and is 5")]
-    [InlineData("""{ "groups": { "web": { "runList": ["a b"] } } }""", ":1:24: \"a b\" is not the name of a recipe")]
+    [InlineData("""{ "groups": { "web": { "runList": [5] } } }""", ":1:36: \"runList[0]\" must be the name of a recipe, such as \"web::deploy\", and is 5")]
+    [InlineData("""{ "groups": { "web": { "runList": "web" } } }""", ":1:24: \"runList\" must be a list, and is \"web\": write a list, such as [\"web\"]")]
+    [InlineData("""{ "cookbooks": ["a", 3] }""", ":1:22: \"cookbooks[1]\" must be the name of a folder, and is 3")]
+    [InlineData("", ":1:1: the text is empty: write an object { ... }")]
+    [InlineData("// nothing\n", ":2:1: the text is empty: write an object { ... }")]
+    [InlineData("{\n  \"groups\": {", ":2:14: the text ends too early: a quote, a { or a [ is not closed")]
+    [InlineData("{ \"groups\": ", "the text ends too early")]
+    [InlineData("{ \"grou", "the text ends too early")]
+    [InlineData("""{ "groups": { "web": { "runList": ["a b"] } } }""", ":1:36: \"a b\" is not the name of a recipe")]
     [InlineData("""{ "groups": { "web": { "attributes": 1 } } }""", ":1:24: \"attributes\" must be an object { ... }")]
-    [InlineData("""{ "inventory": null }""", ":1:3: \"inventory\" must be a text, and is null")]
+    [InlineData("""{ "inventory": null }""", ":1:3: \"inventory\" must be the name of a file, and is null")]
     [InlineData("{\n  \"groups\": }", ":2:13: ")]
     public void An_error_in_a_project_file_names_its_key_with_line_and_column(string json, string message) =>
-        Assert.StartsWith(Shown + message, Assert.Throws<UsageException>(() => Read(json)).Message);
+        Assert.Matches($"^{Regex.Escape(Shown)}.*{Regex.Escape(message)}", Assert.Throws<UsageException>(() => Read(json)).Message);
 
     [Theory]
     [InlineData(0b110_110_110, "every user may write to it")]
@@ -90,6 +98,25 @@ public sealed class ProjectFileTests : IDisposable
         Assert.True(
             error is null || error is UsageException && error.Message.Contains(reason!, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("777", "every user may write to its folder ")]
+    [InlineData("1777", null)]
+    [InlineData("755", null)]
+    public void A_project_file_in_a_folder_where_others_can_replace_it_is_refused(string mode, string? reason)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permissions");
+        folder.With("open/csharpchef.json", "{}").With("linked/file", "");
+        LocalShell.Run("chmod", "644", folder["open/csharpchef.json"]);
+        LocalShell.Run("chmod", mode, folder["open"]);
+        File.CreateSymbolicLink(folder["linked/csharpchef.json"], folder["open/csharpchef.json"]);
+
+        Assert.All(["open", "linked"], at => Assert.Equal(
+            reason is null ? null : $"{reason}{folder["open"]}", ReasonOf(folder[at])));
+    }
+
+    private static string? ReasonOf(string folder) =>
+        Record.Exception(() => ProjectFile.Find(folder))?.Message.Split(" since ")[1].Split(": it decides")[0];
 
     [Fact]
     public void A_project_file_of_another_user_is_refused_and_the_user_is_named()

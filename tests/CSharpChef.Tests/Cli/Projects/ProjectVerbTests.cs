@@ -69,6 +69,28 @@ public sealed class ProjectVerbTests : IDisposable
         (await tool.RunAsync("converge", "local")).Exits(2)
             .Prints("no recipes for local: csharpchef.json gives none of its groups a runList");
         (await tool.RunAsync("converge", "wbe1")).Exits(2).Prints("infra/hosts.json has no host \"wbe1\"");
+        tool.With("ssh_config", "Host w*\nUser root\nHost wbe2\nUser root\n");
+        (await tool.RunAsync("converge", "wbe1", "--ssh-config", tool.PathOf("ssh_config"))).Exits(2)
+            .Prints("infra/hosts.json has no host \"wbe1\"");
+        (await tool.RunAsync("converge", "wbe2", "--ssh-config", tool.PathOf("ssh_config"))).Exits(2)
+            .Prints("no recipes for wbe2: it is not in an inventory, so no group of csharpchef.json has it");
+    }
+
+    [Fact]
+    public async Task A_list_with_plus_that_no_cookbook_has_is_an_error_at_its_line_in_project_and_inventory()
+    {
+        const string site = """{ "groups": { "web": { "runList": ["site"], "attributes": { "site": { "lst+": [1] } } } } }""";
+        tool.With("infra/cookbooks/site/attributes/default.json", """{ "site": { "port": 1, "list": [] } }""")
+            .With("infra/cookbooks/other/attributes/default.json", """{ "other": { "list": [] } }""")
+            .With("infra/hosts.json", """
+                { "hosts": { "local": { "groups": ["web"], "attributes": { "other": { "list+": [1], "typo+": [1] } } } } }
+                """);
+
+        (await tool.RunAsync("plan", "@web", "--no-sudo")).Exits(3).Prints(
+            "infra/hosts.json:1:", "\"typo+\" can only change a list, and no lower level has the list \"other.typo\"");
+        tool.With("csharpchef.json", """{ "cookbooks": "infra/cookbooks", "inventory": "infra/hosts.json", """ + site[1..]);
+        (await tool.RunAsync("plan", "@web", "--no-sudo")).Exits(3).Prints(
+            "csharpchef.json:1:", "no lower level has the list \"site.lst\"");
     }
 
     [Fact]

@@ -38,8 +38,22 @@ public sealed class RunCancellationTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Matches(
-            "^still running: the machine ends the run after its current step\nfollow it with: csharpchef runs web1 follow 2026",
+            "^still running: the machine ends the run after its current step\nfollow it with: csharpchef runs ann@web1 follow 2026",
             await run);
+    }
+
+    [Fact]
+    public async Task The_command_that_follows_a_left_run_has_the_options_of_its_connection()
+    {
+        var run = RunAsync(_ => new ScriptedHost(Print));
+        await begun.Task;
+
+        await cancel.CancelAsync();
+        await asked.Task;
+        await leave.CancelAsync();
+
+        Assert.Matches(
+            "follow it with: csharpchef runs ann@web1 follow 2026[^ ]+ -i 'my hosts.json'$", await run);
     }
 
     [Fact]
@@ -89,7 +103,7 @@ public sealed class RunCancellationTests : IDisposable
         Assert.StartsWith(
             "still running: it could not be asked to end (web1 refused the connection), so it goes on with all its steps",
             message);
-        Assert.Contains("end it with: csharpchef runs web1 cancel 2026", message);
+        Assert.Contains("end it with: csharpchef runs ann@web1 cancel 2026", message);
     }
 
     [Fact]
@@ -145,8 +159,17 @@ public sealed class RunCancellationTests : IDisposable
 
     private async Task<string?> RunAsync(Func<CancellationToken, IConnection> connect, bool isPlan = false)
     {
-        var options = new RunOptions { Cancel = cancel.Token, Leave = leave.Token, Clock = clock };
-        await using var connection = new HostConnection("web1", ct => Task.FromResult(connect(ct)), Ct);
+        var options = new RunOptions
+        {
+            Cancel = cancel.Token,
+            Leave = leave.Token,
+            Clock = clock,
+            ConnectionWords = " -i 'my hosts.json'",
+        };
+        await using var connection = new HostConnection("web1", ct => Task.FromResult(connect(ct)), Ct)
+        {
+            Argument = "ann@web1",
+        };
         var run = new ProgramRun(connection, options, Elevation.LoginUser, new ShellProgram([], "", ""), Token)
         {
             IsPlan = isPlan,

@@ -56,6 +56,25 @@ public sealed class NodeAttributesTests
     public void A_key_with_plus_or_minus_that_fits_no_list_is_an_error(string first, string second, string message) =>
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Of(first, second)).Message);
 
+    [Theory]
+    [InlineData("""{ "a": { "lst+": [1] } }""", "a.lst", "lst+")]
+    [InlineData("""{ "typo-": [1] }""", "typo", "typo-")]
+    public void A_key_with_plus_or_minus_of_a_level_that_needs_lists_fits_a_lower_list_or_one_of_another_cookbook(
+        string json, string path, string key)
+    {
+        AttributeLevel[] levels =
+        [
+            new("cookbook", (JsonObject)JsonNode.Parse("""{ "a": { "list": [] } }""")!),
+            new("host", (JsonObject)JsonNode.Parse(json)!) { NeedsLists = true },
+        ];
+
+        var error = Assert.Throws<RecipeException>(() => new NodeAttributes(levels));
+
+        Assert.StartsWith(
+            $"host: \"{key}\" can only change a list, and no lower level has the list \"{path}\"", error.Message);
+        Assert.NotNull(new NodeAttributes(levels, other => other == path).Find(path));
+    }
+
     [Fact]
     public void A_value_replaces_a_section_and_its_origins()
     {

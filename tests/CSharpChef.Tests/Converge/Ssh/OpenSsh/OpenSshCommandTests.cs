@@ -64,6 +64,22 @@ public sealed class OpenSshCommandTests : IDisposable
         Assert.Contains($"Try it by hand: ssh -F {PathOf("config")} web", error.Message);
     }
 
+    [Theory]
+    [InlineData("/nonexistent %h %p", "/nonexistent")]
+    [InlineData("sh -c 'echo the tunnel is closed >&2; exit 3'", "the tunnel is closed")]
+    public async Task A_proxy_command_that_fails_is_an_error_with_its_words(string command, string words)
+    {
+        Assert.SkipWhen(OpenSshProgram.Find() is null, "there is no ssh here");
+        await WriteAsync($"Host web\nHostName 127.0.0.1\nProxyCommand {command}");
+        var route = new SshRoute(new Target("web"), Options with { Program = OpenSshProgram.Find() });
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => route.ConnectAsync(Ct));
+
+        Assert.Contains(words, error.Message);
+        Assert.DoesNotContain("debug1", error.Message);
+        Assert.DoesNotContain("UNKNOWN", error.Message);
+    }
+
     [Fact]
     public async Task A_named_key_file_that_does_not_exist_is_an_error()
     {
