@@ -12,13 +12,25 @@ internal static class CronEntry
 {
     private const int LongestFileName = 200;
 
-    public static IReadOnlyList<Step> StepsFor(CronStep entry, Node node)
+    // Cron reads files as root: those of secrets need no other reader.
+    private static readonly Permissions Readable = Permissions.Parse("0644");
+    private static readonly Permissions Secret = Permissions.Parse("0600");
+
+    public static IReadOnlyList<Step> StepsFor(CronStep entry, Node node, bool isSensitive = false)
     {
-        var step = node.Platform.Family == "alpine" ? Block(entry) : entry.Present
-            ? File(entry)
+        var isAlpine = node.Platform.Family == "alpine";
+        var step = isAlpine ? Block(entry) : entry.Present
+            ? File(entry, isSensitive ? Secret : Readable)
             : new AbsentStep(FilePath(entry), PathKind.File);
         step.Validate();
-        return entry.Present && entry.User != "root" ? [new UserExistsStep(entry.User), step] : [step];
+        return
+        [
+            .. entry.Present && entry.User != "root" ? [new UserExistsStep(entry.User)] : Array.Empty<Step>(),
+            .. entry.Present && isAlpine && isSensitive
+                ? [new FileStep(TablePath(entry)) { Mode = Secret }]
+                : Array.Empty<Step>(),
+            step,
+        ];
     }
 
     /// <summary>
@@ -40,17 +52,19 @@ internal static class CronEntry
 
     private static string FilePath(CronStep entry) => $"/etc/cron.d/{FileName(entry.Name)}";
 
-    private static FileStep File(CronStep entry) => new(FilePath(entry))
+    private static string TablePath(CronStep entry) => $"/etc/crontabs/{entry.User}";
+
+    private static FileStep File(CronStep entry, Permissions mode) => new(FilePath(entry))
     {
         Content = FileContent.FromText(CronFile.Text(entry, FilePath(entry))),
-        Mode = Permissions.Parse("0644"),
+        Mode = mode,
         Owner = "root",
         Group = "root",
     };
 
     // The crond of busybox reads neither /etc/cron.d nor lines that set variables.
     private static Step Block(CronStep entry) => new LineStep(
-        $"/etc/crontabs/{entry.User}",
+        TablePath(entry),
         entry.Present ? $"{entry.Schedule} {Export(entry)}{entry.Command}" : "")
     {
         Block = $"csharpchef: {FileName(entry.Name)}",

@@ -89,8 +89,9 @@ internal static class Planner
     private static PlannedAction Planned(
         ResourceAction action, SecretTexts secrets, Node node, Dictionary<ResourceAction, int> numbers)
     {
-        var steps = ResourceCode.Run(action.Resource, () => Steps(action, node));
-        var isSensitive = action.Resource.Sensitive || HasSecret(action.Resource, steps, secrets);
+        var declared = ResourceCode.Run(action.Resource, () => Validated(action, node));
+        var isSensitive = action.Resource.Sensitive || HasSecret(action.Resource, declared, secrets);
+        var steps = ResourceCode.Run(action.Resource, () => Lowered(declared, node, isSensitive));
         return new PlannedAction(numbers[action], action.Resource, action.Name, steps)
         {
             Sensitive = isSensitive,
@@ -119,10 +120,13 @@ internal static class Planner
         return notified;
     }
 
-    private static List<Step> Steps(ResourceAction action, Node node)
+    private static List<Step> Validated(ResourceAction action, Node node)
     {
         var steps = action.Steps(node).ToList();
         steps.ForEach(step => step.Validate());
-        return [.. steps.SelectMany(step => step is CronStep entry ? CronEntry.StepsFor(entry, node) : [step])];
+        return steps;
     }
+
+    private static List<Step> Lowered(List<Step> steps, Node node, bool isSensitive) =>
+        [.. steps.SelectMany(step => step is CronStep entry ? CronEntry.StepsFor(entry, node, isSensitive) : [step])];
 }

@@ -1,11 +1,14 @@
 namespace CSharpChef.Recipes;
 
-/// <summary>Finds the known name that is most similar to an unknown one.</summary>
+/// <summary>
+/// Finds the known name that is most similar to an unknown one. Names that differ in all letters are not similar.
+/// </summary>
 internal static class Nearest
 {
     public static string? Of(string unknown, IEnumerable<string> known) => known
         .Select(name => (name, distance: Distance(unknown, name)))
         .Where(pair => pair.distance <= Math.Max(2, unknown.Length / 3))
+        .Where(pair => pair.distance < Math.Max(unknown.Length, pair.name.Length))
         .OrderBy(pair => pair.distance)
         .ThenBy(pair => pair.name, StringComparer.Ordinal)
         .Select(pair => pair.name)

@@ -11,7 +11,7 @@ internal static class CronStepFake
     public static void Run(CronStep step, StepRun run)
     {
         var node = new Node("fake", new Facts(run.Machine.Facts), NodeAttributes.None);
-        foreach (var part in CronEntry.StepsFor(step, node))
+        foreach (var part in CronEntry.StepsFor(step, node, run.Action.Sensitive))
         {
             StepFakes.Run(part, run);
         }

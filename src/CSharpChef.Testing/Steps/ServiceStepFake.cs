@@ -10,29 +10,33 @@ internal static class ServiceStepFake
         run.Require(
             services.Exists(step.Name) || NeedsNoFile(step.State, unit, services.Systemd),
             $"service {step.Name} does not exist");
-        if ((isMask && !services.Systemd) || (step.State == ServiceState.Enabled && unit.Masked))
+        if (isMask && !services.Systemd)
         {
-            throw new StepFailure(
-                isMask ? "OpenRC cannot mask a service: stop and disable it" : $"{step.Name} is masked");
+            throw new StepFailure("OpenRC cannot mask a service: stop and disable it");
         }
 
+        run.Require(
+            !unit.Masked || !NeedsUnmasked(step.State, unit),
+            $"{Services.UnitName(step.Name)} is masked: unmask it");
         if (step.State == ServiceState.Enabled && services.IsStatic(step.Name))
         {
             run.Note(
                 $"systemd cannot enable {Services.UnitName(step.Name)}, which has no [Install] section: enable "
                 + $"{(services.StartersOf(step.Name) is { Length: > 0 } starters ? starters : "the unit that starts it")}");
         }
-        else if (!IsInState(unit, step.State, run.Planning && services.Systemd))
+        else if (!IsInState(unit, step.State, run.MayCome && services.Systemd))
         {
-            run.Change(step.Change, () =>
-            {
-                run.Require(
-                    !unit.Masked || step.State is not (ServiceState.Started or ServiceState.Restarted),
-                    $"{step.Name} is masked");
-                Act(unit, step.State);
-            });
+            run.Change(step.Change, () => Act(unit, step.State));
         }
     }
+
+    private static bool NeedsUnmasked(ServiceState state, ServiceUnit unit) => state switch
+    {
+        ServiceState.Enabled or ServiceState.Restarted => true,
+        ServiceState.Started => !unit.Running,
+        ServiceState.Reloaded => unit.Running,
+        _ => false,
+    };
 
     private static bool NeedsNoFile(ServiceState state, ServiceUnit unit, bool systemd) => state switch
     {
@@ -41,7 +45,7 @@ internal static class ServiceStepFake
         _ => systemd && state == ServiceState.Masked,
     };
 
-    // On systemd a plan assumes that the service to reload will run by then.
+    // On systemd a plan with earlier changes assumes that the service to reload will run by then.
     private static bool IsInState(ServiceUnit unit, ServiceState state, bool willRun) => state switch
     {
         ServiceState.Enabled => unit.Enabled,

@@ -4,8 +4,8 @@ using CSharpChef.Converge.Plan;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// Executes the steps of one action and collects their changes. A plan does not report a problem that a real node would
-/// find only by acting (a missing folder, an unknown user): an earlier step of the same plan may solve it.
+/// Executes the steps of one action and collects their changes. A plan does not report a problem that a change before
+/// it may solve, such as a missing folder or an unknown user.
 /// </summary>
 internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool planning, bool hasEarlierChange = false)
 {
@@ -21,6 +21,9 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     /// The note for a guard that cannot be judged in a plan; null when nothing would change before it.
     /// </summary>
     public string? UnaskedNote { get; init; }
+
+    /// <summary>True when a plan must assume that what is missing comes with the changes before it.</summary>
+    public bool MayCome => Planning && (UnaskedNote is not null || HasChanged);
 
     /// <summary>The changes of the last attempt.</summary>
     public List<string> Changes { get; } = [];
@@ -65,17 +68,18 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     public void Change(string words, string value, string old, Action act) =>
         Change($"{words} {value} (was {old})", act);
 
-    /// <summary>Fails when a condition for acting is not met. A plan assumes that it is.</summary>
+    /// <summary>Fails when a condition for acting is not met. A plan assumes that the changes before meet it.</summary>
     public void Require(bool isMet, string reason)
     {
-        if (!isMet && !Planning)
+        if (!isMet && !MayCome)
         {
             throw new StepFailure(reason);
         }
     }
 
     /// <summary>
-    /// Fails when a condition is not met. A plan assumes that it is only when something before the action would change.
+    /// Fails when a condition of the package manager is not met. A plan assumes that a change before the action meets
+    /// it, unless that is a package.
     /// </summary>
     public void RequireBefore(bool isMet, string reason)
     {
@@ -105,7 +109,8 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     /// <summary>Fails when a link at the path leads to nothing.</summary>
     public void RequireLinkTarget(string path) => Require(
         Machine.Files.Find(path, follow: false) is not { Kind: InodeKind.Link } || Machine.Files.Find(path) is not null,
-        $"{path} is a link to {Machine.Files.Find(path, follow: false)?.Target}, which does not exist");
+        $"{path} is a link to {Machine.Files.Find(path, follow: false)?.Target}, which does not exist or cannot be "
+            + "reached: create that file before, or remove the link");
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -14,7 +14,7 @@ internal static class SysctlStepFake
         var parameter = $"/proc/sys/{step.Path}";
         run.Require(
             run.Machine.Files.Find(parameter) is { Kind: InodeKind.File },
-            $"the fake node has no kernel parameter {step.Path}: write .HasFile(\"{parameter}\", \"0\\n\") before");
+            $"the fake node has no kernel parameter {step.Subject.Name}: write .HasFile(\"{parameter}\", \"0\\n\") before");
         Write(run, parameter, step.Words, old => Change(SysctlStep.SetRunning, step, old));
         Write(run, step.ConfigFile, step.ConfigLine, old => Change(SysctlStep.SetPersistent, step, AfterSign(old)));
     }

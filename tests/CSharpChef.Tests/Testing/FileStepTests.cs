@@ -91,8 +91,10 @@ public sealed class FileStepTests
     public void A_file_or_line_at_a_link_that_leads_to_no_file_fails_and_names_both()
     {
         node.HasLink("/broken", "/new");
-        Assert.Equal("/broken is a link to /new, which does not exist", node.Fails(Text("/broken", "new")));
-        Assert.Equal("/broken is a link to /new, which does not exist", node.Fails(new LineStep("/broken", "new")));
+        const string Reason = "/broken is a link to /new, which does not exist or cannot be reached: create that file "
+            + "before, or remove the link";
+        Assert.Equal(Reason, node.Fails(Text("/broken", "new")));
+        Assert.Equal(Reason, node.Fails(new LineStep("/broken", "new")));
         Assert.Empty(node.Does(new LineStep("/broken", "new") { Present = false }));
         node.File("/new").ShouldNotExist();
         Assert.Equal(["create file"], node.Does(Text("/broken", "new") with { FollowLinks = false }));
@@ -163,9 +165,27 @@ public sealed class FileStepTests
     public void A_plan_assumes_that_earlier_steps_create_missing_folders_and_users()
     {
         var plan = PlanOf.Steps(
-            new DirectoryStep("/srv/app") { Owner = "new" }, Text("/srv/app/f", "") with { Owner = "new" });
+            new UserStep("new"),
+            new DirectoryStep("/srv/app") { Owner = "new" },
+            Text("/srv/app/f", "") with { Owner = "new" });
         var result = Assert.Single(node.Execute(plan, ConvergeMode.Plan));
-        Assert.Equal(["create directory", "create file"], result.Changes);
+        Assert.Equal(["create user", "create directory", "create file"], result.Changes);
+    }
+
+    [Fact]
+    public void A_plan_refuses_what_a_run_would_refuse()
+    {
+        node.HasLink("/link", "/nowhere");
+        foreach (var step in new Step[]
+        {
+            Text("/nowhere/f", ""), Text("/f", "") with { Owner = "ghost" }, Text("/link", ""), new LineStep("/link", "a"),
+        })
+        {
+            var result = Assert.Single(node.Execute(PlanOf.Steps(step), ConvergeMode.Plan));
+            Assert.Equal(ResultStatus.Failed, result.Status);
+            Assert.Empty(result.Changes);
+            Assert.Equal(node.Fails(step), result.Reason);
+        }
     }
 
     [Fact]

@@ -128,9 +128,9 @@ public sealed class PackageAndServiceStepTests
         Assert.Equal(["stop"], node.Does(new ServiceStep("app", ServiceState.Stopped)));
         Assert.Equal(["disable"], node.Does(new ServiceStep("app", ServiceState.Disabled)));
         Assert.Equal(["mask"], node.Does(new ServiceStep("app", ServiceState.Masked)));
-        Assert.Equal("app is masked", node.Fails(new ServiceStep("app", ServiceState.Started)));
+        Assert.Equal("app.service is masked: unmask it", node.Fails(new ServiceStep("app", ServiceState.Started)));
         var start = node.Execute(PlanOf.Steps(new ServiceStep("app", ServiceState.Started)), ConvergeMode.Converge);
-        Assert.Equal(["start"], Assert.Single(start).Changes);
+        Assert.Empty(Assert.Single(start).Changes);
         node.Service("app").ShouldBeStopped().ShouldBeDisabled().ShouldBeMasked();
     }
 
@@ -179,6 +179,33 @@ public sealed class PackageAndServiceStepTests
         var alpine = FakeNode.Alpine320().HasFile("/etc/init.d/app", "");
         Assert.Equal(["enable"], alpine.Does(new ServiceStep("app", ServiceState.Enabled)));
         alpine.Fails(new ServiceStep("app", ServiceState.Masked));
+    }
+
+    [Theory]
+    [InlineData(ServiceState.Enabled)]
+    [InlineData(ServiceState.Started)]
+    [InlineData(ServiceState.Restarted)]
+    public void A_plan_refuses_a_masked_service_unless_something_before_it_would_change(ServiceState state)
+    {
+        node.HasService("app", running: false, enabled: false);
+        node.Does(new ServiceStep("app", ServiceState.Masked));
+        var alone = Assert.Single(node.Execute(PlanOf.Steps(new ServiceStep("app", state)), ConvergeMode.Plan));
+        Assert.Equal((ResultStatus.Failed, "app.service is masked: unmask it"), (alone.Status, alone.Reason));
+        Assert.Empty(alone.Changes);
+        var after = node.Plan(r =>
+        {
+            r.Execute("systemctl unmask app");
+            r.Service("app");
+        });
+        Assert.Equal(["run", "enable", "start"], after.SelectMany(result => result.Changes));
+    }
+
+    [Fact]
+    public void A_plan_refuses_a_kernel_parameter_that_nothing_before_it_can_bring()
+    {
+        var result = Assert.Single(node.Plan(r => r.Sysctl("no.such", s => s.Value = "1")));
+        Assert.Equal(ResultStatus.Failed, result.Status);
+        Assert.Contains("no kernel parameter no.such:", result.Reason);
     }
 
     [Fact]

@@ -1,14 +1,14 @@
 # Needs: output path file
 
-# sysctl KEY VALUE FILE LINE: ensures that a kernel parameter has a value now, and at each boot by the line of a file.
+# sysctl PATH VALUE FILE LINE: ensures that a kernel parameter has a value now, and at each boot by the line of a file.
 sysctl() {
     local parameter="/proc/sys/$1" value="$2" config="$3" config_line="$4" words=''
     check_folder "$config" || return 1
     if [ -f "$parameter" ]; then
         read_words "$parameter" || return 1
     else
-        [ "$mode" = plan ] ||
-            fail "there is no kernel parameter $1: check the key, or load the kernel module that defines it before" ||
+        may_come ||
+            fail "there is no kernel parameter ${config_line%% = *}: check the key, or load the kernel module that defines it before" ||
             return 1
     fi
     if [ "$words" != "$value" ] && would "set running value $value${words:+ (was $words)}"; then

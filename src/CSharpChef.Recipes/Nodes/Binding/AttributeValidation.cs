@@ -35,8 +35,13 @@ internal sealed class AttributeValidation
         {
             var value = property.Property.GetValue(bound);
             var context = Context(bound, property.Property.Name, property.Property.Name);
-            errors.AddRange(property.Rules.Select(rule => rule.GetValidationResult(value, context))
-                .OfType<ValidationResult>().Select(result => Error(result, $"{path}.{property.Name}")));
+            errors.AddRange(
+                from rule in property.Rules
+                let result = rule.GetValidationResult(value, context)
+                where result is not null
+                select RuleWords.Of(rule, value) is { } problem
+                    ? new AttributeError($"{path}.{property.Name}", problem)
+                    : Error(result, $"{path}.{property.Name}"));
             errors.AddRange(OfValue(value, $"{path}.{property.Name}"));
         }
 

@@ -17,6 +17,7 @@ internal sealed class BoundProperty
             ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute))
             || property.IsDefined(typeof(JsonRequiredAttribute));
+        Nullability = new NullabilityInfoContext().Create(property);
         CanBeSet = parameter is not null || property.SetMethod is { IsPublic: true };
         Rules =
         [
@@ -34,6 +35,9 @@ internal sealed class BoundProperty
     public string Name { get; }
 
     public bool IsRequired { get; }
+
+    /// <summary>Where null is allowed: in the property, and in the items of its list or dictionary.</summary>
+    public NullabilityInfo Nullability { get; }
 
     public bool CanBeSet { get; }
 

@@ -34,7 +34,7 @@ internal sealed class ObjectBinder(Type type, ValueBinder values, List<Attribute
                 key, shape.Properties.Where(each => each.CanBeSet).Select(each => each.Name));
             errors.Add(new AttributeError(path, $"is not a property of {type.Name}{nearest}"));
         }
-        else if (!given.TryAdd(property, values.Bind(property.Property.PropertyType, value, path)))
+        else if (!given.TryAdd(property, values.Bind(property.Nullability, value, path)))
         {
             errors.Add(new AttributeError(path, $"sets {property.Property.Name} again, in another case"));
         }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -12,8 +13,20 @@ internal sealed class ValueBinder(List<AttributeError> errors)
 {
     private static readonly JsonSerializerOptions Shared = Options();
 
+    /// <summary>The value of a property or an item; null is an error where the recipe does not allow it.</summary>
+    public object? Bind(NullabilityInfo wanted, JsonNode? node, string path)
+    {
+        if (node is null && !wanted.Type.IsValueType && !AllowsNull(wanted))
+        {
+            errors.Add(new AttributeError(path, "must not be null"));
+            return null;
+        }
+
+        return Bind(wanted.Type, node, path, wanted);
+    }
+
     /// <summary>The value; null, with an error, when the attribute does not fit the type.</summary>
-    public object? Bind(Type type, JsonNode? node, string path)
+    public object? Bind(Type type, JsonNode? node, string path, NullabilityInfo? items = null)
     {
         if (Nullable.GetUnderlyingType(type) is { } inner)
         {
@@ -24,14 +37,14 @@ internal sealed class ValueBinder(List<AttributeError> errors)
         {
             null => type.IsValueType ? Refuse(type, node, path) : null,
             _ when type.IsEnum => EnumWords.Parse(type, node) ?? Refuse(type, node, path),
-            _ when ItemTypes.OfList(type) is { } item => List(type, item, node, path),
-            _ when ItemTypes.OfDictionary(type) is { } value => Dictionary(type, value, node, path),
+            _ when ItemTypes.OfList(type) is { } item => List(type, item, node, path, items),
+            _ when ItemTypes.OfDictionary(type) is { } value => Dictionary(type, value, node, path, items),
             _ when BoundType.IsOwn(type) && !HasConverter(type) => Object(type, node, path),
             _ => Leaf(type, node, path),
         };
     }
 
-    private object? List(Type type, Type item, JsonNode node, string path)
+    private object? List(Type type, Type item, JsonNode node, string path, NullabilityInfo? items)
     {
         if (node is not JsonArray array)
         {
@@ -39,11 +52,11 @@ internal sealed class ValueBinder(List<AttributeError> errors)
         }
 
         var before = errors.Count;
-        var items = array.Select((each, index) => Bind(item, each, $"{path}[{index}]")).ToList();
-        return errors.Count > before ? null : ItemTypes.List(type, items);
+        var made = array.Select((each, index) => Item(item, items, each, $"{path}[{index}]")).ToList();
+        return errors.Count > before ? null : ItemTypes.List(type, made);
     }
 
-    private object? Dictionary(Type type, Type value, JsonNode node, string path)
+    private object? Dictionary(Type type, Type value, JsonNode node, string path, NullabilityInfo? items)
     {
         if (node is not JsonObject values)
         {
@@ -51,10 +64,15 @@ internal sealed class ValueBinder(List<AttributeError> errors)
         }
 
         var before = errors.Count;
-        var items = values
-            .Select(pair => KeyValuePair.Create(pair.Key, Bind(value, pair.Value, $"{path}.{pair.Key}"))).ToList();
-        return errors.Count > before ? null : ItemTypes.Dictionary(type, items);
+        var made = values
+            .Select(pair => KeyValuePair.Create(pair.Key, Item(value, items, pair.Value, $"{path}.{pair.Key}"))).ToList();
+        return errors.Count > before ? null : ItemTypes.Dictionary(type, made);
     }
+
+    private object? Item(Type type, NullabilityInfo? collection, JsonNode? node, string path) =>
+        (collection?.ElementType ?? collection?.GenericTypeArguments.LastOrDefault()) is { } item && item.Type == type
+            ? Bind(item, node, path)
+            : Bind(type, node, path);
 
     private object? Object(Type type, JsonNode node, string path) =>
         node is JsonObject values ? new ObjectBinder(type, this, errors).Bind(values, path) : Refuse(type, node, path);
@@ -80,6 +98,10 @@ internal sealed class ValueBinder(List<AttributeError> errors)
         errors.Add(new AttributeError(path, ValueWords.Problem(type, node)));
         return null;
     }
+
+    private static bool AllowsNull(NullabilityInfo wanted) => wanted.WriteState == NullabilityState.Unknown
+        ? wanted.ReadState != NullabilityState.NotNull
+        : wanted.WriteState != NullabilityState.NotNull;
 
     private static bool HasConverter(Type type) => type.IsDefined(typeof(JsonConverterAttribute), inherit: false)
         || type.IsDefined(typeof(JsonDerivedTypeAttribute), inherit: false);

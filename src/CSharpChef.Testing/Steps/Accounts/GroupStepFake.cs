@@ -9,6 +9,8 @@ internal static class GroupStepFake
         var old = run.Machine.Accounts.Group(step.Name);
         if (old is null)
         {
+            RequireFree(step.Gid, run);
+            RequireMembers(step, [], run);
             run.Change(GroupStep.CreateGroup, () => Create(step, run));
         }
         else
@@ -20,13 +22,12 @@ internal static class GroupStepFake
 
     private static void Create(GroupStep step, StepRun run)
     {
-        RequireFree(step.Gid, run);
         var accounts = run.Machine.Accounts;
         var group = new GroupAccount(step.Name, step.Gid ?? accounts.FreeGid(step.System));
         accounts.Groups.Add(group);
         foreach (var user in step.Members?.Distinct() ?? [])
         {
-            Add(user, group, run);
+            group.Members.Add(user);
         }
     }
 
@@ -36,11 +37,14 @@ internal static class GroupStepFake
         run.Require(holder is null, $"group {holder?.Name} has number {gid} already");
     }
 
-    private static void Add(string user, GroupAccount group, StepRun run)
+    private static void RequireMembers(GroupStep step, IReadOnlyList<string> present, StepRun run)
     {
-        run.Require(
-            run.Machine.Accounts.User(user) is not null, $"user {user}, a member of group {group.Name}, does not exist");
-        group.Members.Add(user);
+        foreach (var user in step.Members?.Except(present) ?? [])
+        {
+            run.Require(
+                run.Machine.Accounts.User(user) is not null,
+                $"user {user}, a member of group {step.Name}, does not exist");
+        }
     }
 
     private static void ChangeGid(GroupStep step, GroupAccount group, StepRun run)
@@ -50,9 +54,9 @@ internal static class GroupStepFake
             return;
         }
 
+        RequireFree(gid, run);
         run.Change(GroupStep.SetGid, Text(gid), Text(group.Gid), () =>
         {
-            RequireFree(gid, run);
             run.Machine.Accounts.Users.FindAll(user => user.Gid == group.Gid).ForEach(user => user.Gid = gid);
             group.Gid = gid;
         });
@@ -65,9 +69,10 @@ internal static class GroupStepFake
             return;
         }
 
+        RequireMembers(step, [.. group.Members], run);
         foreach (var user in step.Members.Except(group.Members).ToList())
         {
-            run.Change($"{GroupStep.AddMember} {user}", () => Add(user, group, run));
+            run.Change($"{GroupStep.AddMember} {user}", () => group.Members.Add(user));
         }
 
         foreach (var user in step.AppendMembers ? [] : group.Members.Except(step.Members).ToList())

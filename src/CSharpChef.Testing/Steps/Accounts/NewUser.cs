@@ -5,8 +5,6 @@ internal static class NewUser
 {
     public static void Create(UserStep step, StepRun run)
     {
-        UserStepFake.RequirePrimaryGroup(step, run);
-        UserStepFake.RequireFree(step.Uid, run);
         var machine = run.Machine;
         var accounts = machine.Accounts;
         var uid = step.Uid ?? accounts.FreeUid(step.System);

@@ -9,6 +9,7 @@ internal static class UserStepFake
         var old = run.Machine.Accounts.User(step.Name);
         if (old is null)
         {
+            RequireForNew(step, run);
             run.Change(UserStep.CreateUser, () => NewUser.Create(step, run));
             return;
         }
@@ -20,14 +21,14 @@ internal static class UserStepFake
     }
 
     /// <summary>Fails when another account has the number.</summary>
-    public static void RequireFree(int? uid, StepRun run)
+    private static void RequireFree(int? uid, StepRun run)
     {
         var holder = run.Machine.Accounts.Users.Find(user => user.Uid == uid);
         run.Require(holder is null, $"user {holder?.Name} has number {uid} already");
     }
 
     /// <summary>Fails when the primary group of the step does not exist.</summary>
-    public static void RequirePrimaryGroup(UserStep step, StepRun run)
+    private static void RequirePrimaryGroup(UserStep step, StepRun run)
     {
         var accounts = run.Machine.Accounts;
         run.Require(
@@ -44,13 +45,25 @@ internal static class UserStepFake
         return group;
     }
 
+    private static void RequireForNew(UserStep step, StepRun run)
+    {
+        RequirePrimaryGroup(step, run);
+        foreach (var name in step.Groups?.Where(name => step.Group is not null || name != step.Name) ?? [])
+        {
+            SupplementaryGroup(name, run);
+        }
+
+        RequireFree(step.Uid, run);
+    }
+
     private static void ChangeProperties(UserStep step, UserAccount user, StepRun run)
     {
-        Change("uid", step.Uid is { } uid ? Text(uid) : null, Text(user.Uid), () =>
+        if (step.Uid != user.Uid)
         {
             RequireFree(step.Uid, run);
-            user.Uid = step.Uid!.Value;
-        });
+        }
+
+        Change("uid", step.Uid is { } uid ? Text(uid) : null, Text(user.Uid), () => user.Uid = step.Uid!.Value);
         Change("comment", step.Comment, user.Comment, () => user.Comment = step.Comment!);
         if (step.Home is { } home && home != user.Home)
         {
@@ -74,15 +87,12 @@ internal static class UserStepFake
         var accounts = run.Machine.Accounts;
         if (step.Group is { } group && accounts.Gid(group) != user.Gid)
         {
+            RequirePrimaryGroup(step, run);
             run.Change(
                 UserStep.SetGroup,
                 group,
                 accounts.GroupName(user.Gid),
-                () =>
-                {
-                    RequirePrimaryGroup(step, run);
-                    user.Gid = accounts.Gid(group)!.Value;
-                });
+                () => user.Gid = accounts.Gid(group)!.Value);
         }
     }
 

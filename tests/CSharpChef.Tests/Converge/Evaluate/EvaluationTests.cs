@@ -334,7 +334,7 @@ public sealed class EvaluationTests : IDisposable
 
     [Theory]
     [InlineData("""{ "site": { "prot": 80 } }""", "web/recipes/default.csx:1:12: attribute \"site.prot\" is not a property of SiteOptions: did you mean \"port\"?")]
-    [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" is not valid: The field Port must be between 1 and 65535. (set by web1.json:1:13)")]
+    [InlineData("""{ "site": { "port": 0 } }""", "attribute \"site.port\" must be from 1 to 65535, and is 0 (set by web1.json:1:13)")]
     [InlineData("""{ "site": { "port": "x" } }""", "attribute \"site.port\" must be a whole number, and is \"x\" (set by web1.json:1:13)")]
     public async Task Attributes_bound_to_a_type_are_validated(string attributes, string message)
     {

@@ -136,6 +136,37 @@ public sealed class CronEntryTests
         Assert.Single(CronEntry.StepsFor(Entry with { Present = false }, node));
     }
 
+    [Fact]
+    public void Only_root_may_read_the_file_of_a_sensitive_entry()
+    {
+        var debian = FakeNode.Debian12();
+        debian.Execute(PlanOf.Recipe(r =>
+        {
+            r.Cron("open", c => (c.Schedule, c.Command) = ("@daily", "backup"));
+            r.Cron("closed", c => (c.Schedule, c.Command, c.Sensitive) = ("@daily", "backup --key=x", true));
+        }), ConvergeMode.Converge);
+        debian.File("/etc/cron.d/open").ShouldHaveMode("0644");
+        debian.File("/etc/cron.d/closed").ShouldHaveMode("0600");
+    }
+
+    [Fact]
+    public void Only_root_may_read_the_table_of_a_sensitive_entry_on_Alpine()
+    {
+        var alpine = FakeNode.Alpine320();
+        alpine.Execute(
+            PlanOf.Recipe(r => r.Cron(
+                "closed", c => (c.Schedule, c.Command, c.Sensitive) = ("@daily", "backup --key=x", true))),
+            ConvergeMode.Converge);
+        alpine.File("/etc/crontabs/root").ShouldHaveMode("0600");
+    }
+
+    [Fact]
+    public void An_entry_with_a_secret_is_sensitive_by_itself()
+    {
+        var step = CronEntry.StepsFor(Entry, StepResource.NodeOf(FakeNode.Debian12()), isSensitive: true)[^1];
+        Assert.Equal("0600", Assert.IsType<FileStep>(step).Mode.ToString());
+    }
+
     private static Step Lowered(CronStep step, FakeNode node) =>
         CronEntry.StepsFor(step, StepResource.NodeOf(node))[^1];
 }

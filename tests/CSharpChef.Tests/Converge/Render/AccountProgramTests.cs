@@ -38,6 +38,32 @@ public sealed class AccountProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_user_of_a_group_that_nothing_makes_is_refused_by_plan_and_run_alike(string shell)
+    {
+        Use(NotFound, "useradd", "usermod");
+        string[] refusal = ["why 1 group no-such-group does not exist", "failed 1"];
+        var known = new UserResource("root") { Groups = ["no-such-group"], AppendGroups = true };
+        var unknown = new UserResource("no-such-user") { Groups = ["no-such-group"] };
+
+        Assert.Equal(refusal, program.Plan(shell, known));
+        Assert.Equal(refusal, program.Converge(shell, known));
+        Assert.Equal(refusal, program.Plan(shell, unknown));
+        Assert.Equal(refusal, program.Converge(shell, unknown));
+        Assert.Equal("", Calls());
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_plan_assumes_that_a_group_before_a_user_is_made(string shell)
+    {
+        Use(NotFound);
+        var user = new UserResource("no-such-user") { Groups = ["no-such-group"] };
+
+        Assert.Equal(
+            ["did 1 create group", "changed 1", "did 2 create user", "changed 2"],
+            program.Plan(shell, new GroupResource("no-such-group"), user));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_name_of_digits_is_not_looked_up_as_a_number(string shell)
     {
         Use("getent() { echo 'root:x:0:'; }", "groupadd");

@@ -57,6 +57,21 @@ public sealed class ServiceShellTests
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_masked_service_is_refused_before_its_change_by_plan_and_run_alike(string shell)
+    {
+        const string Masked = "Id=app.service\nLoadState=masked\nActiveState=inactive\nUnitFileState=masked\n";
+        foreach (var state in new[] { "enabled", "started", "restarted" })
+        {
+            foreach (var mode in new[] { "plan", "converge" })
+            {
+                Assert.Equal(
+                    "why 1 app.service is masked: unmask it\nexit code 1\n",
+                    Run(shell, "systemd", $"{Silent}; mode={mode}", $"service app {state} '{Masked}'"));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_service_that_systemd_starts_again_after_each_success_runs(string shell)
     {
         const string Waits = "Id=app.service\nLoadState=loaded\nActiveState=activating\nSubState=auto-restart\n";

@@ -86,14 +86,55 @@ public sealed class BindTests
             "\"site.Port\" sets Port again, in another case", Error("""{ "site": { "port": 1, "Port": 2 } }"""));
 
     [Theory]
-    [InlineData("\"tls\": { \"key\": null }", "site.tls.key\" is not valid: The Key field is required.")]
-    [InlineData("\"backends\": [{ \"host\": \"a\" }, {}]", "site.backends[1].host\" is not valid: The Host field is required.")]
-    [InlineData("\"zones\": { \"eu\": { \"host\": \"a\", \"port\": 0 } }", "site.zones.eu.port\" is not valid: The field Port must be between 1 and 65535.")]
-    [InlineData("\"sizes\": { \"min\": 7 }", "site.sizes.min\" is not valid: The field Min must be between 0 and 5.")]
+    [InlineData("\"tls\": { \"key\": null }", "site.tls.key\" must be set")]
+    [InlineData("\"backends\": [{ \"host\": \"a\" }, {}]", "site.backends[1].host\" must be set")]
+    [InlineData("\"zones\": { \"eu\": { \"host\": \"a\", \"port\": 0 } }", "site.zones.eu.port\" must be from 1 to 65535, and is 0")]
+    [InlineData("\"sizes\": { \"min\": 7 }", "site.sizes.min\" must be from 0 to 5, and is 7")]
     [InlineData("\"sizes\": { \"max\": 2, \"min\": 3 }", "site.sizes\" is not valid: min is above max")]
     public void Objects_in_objects_lists_and_dictionaries_are_validated(string member, string message) =>
         Assert.StartsWith(
             $"attribute \"{message}", Error($$"""{ "site": { {{member}} } }"""), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\"name\": null", "site.name")]
+    [InlineData("\"aliases\": null", "site.aliases")]
+    [InlineData("\"aliases\": [\"a\", null]", "site.aliases[1]")]
+    [InlineData("\"backends\": [null]", "site.backends[0]")]
+    [InlineData("\"zones\": { \"eu\": null }", "site.zones.eu")]
+    [InlineData("\"in\": null", "site.in")]
+    public void Null_for_a_property_or_an_item_that_is_not_nullable_is_an_error(string member, string path) =>
+        Assert.Equal(
+            $"attribute \"{path}\" must not be null (set by level1)", Error($$"""{ "site": { {{member}} } }"""));
+
+    [Fact]
+    public void Null_is_a_value_where_the_recipe_allows_it()
+    {
+        var site = Bind("""{ "site": { "tls": null, "timeout": null, "notes": [null], "words": { "a": null } } }""");
+
+        Assert.Null(site.Tls);
+        Assert.Equal([null], site.Notes);
+        Assert.Null(site.Words["a"]);
+    }
+
+    [Fact]
+    public void Rules_say_what_is_wanted_and_keep_the_message_of_their_author()
+    {
+        var error = Error("""{ "site": { "rules": { "code": "x", "tags": [], "short": "abc", "odd": 1, "blank": "" } } }""");
+
+        Assert.Equal(
+            [
+                "attribute \"site.rules.code\" must match the pattern [0-9]+ (set by level1)",
+                "attribute \"site.rules.tags\" must have at least 1 items, and has 0 (set by level1)",
+                "attribute \"site.rules.short\" must have 4 to 8 characters, and has 3 (set by level1)",
+                "attribute \"site.rules.odd\" is not valid: use the default (set by level1)",
+                "attribute \"site.rules.blank\" must not be empty (set by level1)",
+            ],
+            error.Split('\n'));
+    }
+
+    [Fact]
+    public void A_name_that_differs_in_all_letters_is_not_suggested() => Assert.Equal(
+        "attribute \"site.in.z\" is not a property of Inner (set by level1)", Error("""{ "site": { "in": { "z": 1 } } }"""));
 
     [Fact]
     public void A_required_property_without_an_attribute_is_an_error() =>
@@ -115,7 +156,7 @@ public sealed class BindTests
     {
         var error = Error("""{ "site": { "port": 81 } }""", """{ "site": { "port": 99999 } }""");
 
-        Assert.StartsWith("attribute \"site.port\" is not valid:", error, StringComparison.Ordinal);
+        Assert.StartsWith("attribute \"site.port\" must be from 1 to 65535, and is 99999", error, StringComparison.Ordinal);
         Assert.EndsWith("(set by level2)", error, StringComparison.Ordinal);
     }
 
@@ -166,6 +207,34 @@ public sealed class BindTests
         public Pool? Sizes { get; init; }
 
         public Owner? Owner { get; init; }
+
+        public Inner In { get; init; } = new(0);
+
+        public List<string?> Notes { get; init; } = [];
+
+        public Dictionary<string, string?> Words { get; init; } = [];
+
+        public Ruled? Rules { get; init; }
+    }
+
+    private sealed record Inner(int A);
+
+    private sealed record Ruled
+    {
+        [RegularExpression("[0-9]+")]
+        public string Code { get; init; } = "1";
+
+        [MinLength(1)]
+        public string[] Tags { get; init; } = ["a"];
+
+        [StringLength(8, MinimumLength = 4)]
+        public string Short { get; init; } = "abcd";
+
+        [Range(2, 4, ErrorMessage = "use the default")]
+        public int Odd { get; init; } = 3;
+
+        [Required]
+        public string Blank { get; init; } = "a";
     }
 
     private sealed record Backend

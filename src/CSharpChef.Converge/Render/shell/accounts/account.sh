@@ -33,6 +33,14 @@ read_field() {
     field=$1
 }
 
+# require_free passwd|group WORD NUMBER: fails when another user or group has the number.
+require_free() {
+    local name=''
+    [ "$3" ] || return 0
+    find_name "$1" "$3"
+    [ "$name" = "$3" ] || may_come || fail "$2 $name has number $3 already"
+}
+
 # add_member USER GROUP: adds a user to a group.
 add_member() {
     if command -v usermod >/dev/null; then try usermod -aG "$2" -- "$1"; else try addgroup "$1" "$2"; fi

@@ -1,4 +1,4 @@
-# Needs: output account
+# Needs: output path account
 
 # group NAME [KEY=VALUE...]: ensures that a group with these properties exists.
 group() {
@@ -14,11 +14,13 @@ group() {
     done
     find_account group "$group" || return 1
     if [ -z "$account" ]; then
+        require_free group group "$want_gid" && require_members '' || return 1
         would 'create group' || return 0
         make_group && find_account group "$group" || return 1
         quiet=1
     elif [ "$want_gid" ]; then
         read_field 3
+        [ "$field" = "$want_gid" ] || require_free group group "$want_gid" || return 1
         if [ "$field" != "$want_gid" ] && would "set gid $want_gid (was $field)"; then
             command -v groupmod >/dev/null || fail "this machine has no groupmod to change a group's number" || return 1
             try groupmod -g "$want_gid" -- "$group" || return 1
@@ -36,9 +38,20 @@ make_group() {
     fi
 }
 
+# require_members PRESENT: fails when a user who shall be added to those who are present does not exist.
+require_members() {
+    local member='' id=''
+    for member in $members; do
+        case ",$1," in *",$member,"*) continue ;; esac
+        find_user_id "$member" || return 1
+        [ "$id" ] || may_come || fail "user $member, a member of group $group, does not exist" || return 1
+    done
+}
+
 # set_members: adds the wanted members, and removes others when the list is exact.
 set_members() {
     local present="${account##*:}" member=''
+    require_members "$present" || return 1
     for member in $members; do
         case ",$present," in *",$member,"*) continue ;; esac
         would "add member $member" || continue

@@ -26,6 +26,7 @@ user() {
     done
     find_account passwd "$login" || return 1
     if [ -z "$account" ]; then
+        require_groups && require_free passwd user "$want_uid" || return 1
         would 'create user' || return 0
         make_user || return 1
         quiet=1
@@ -61,12 +62,23 @@ make_user() {
     fi
 }
 
+# require_groups: fails when a group that a new account shall be in does not exist. A group of its name may come with it.
+require_groups() {
+    local id='' name=''
+    for name in $primary $groups; do
+        [ "$name" != "$login" ] || [ "$primary" ] || continue
+        find_group_id "$name" || return 1
+        [ "$id" ] || may_come || fail "group $name does not exist" || return 1
+    done
+}
+
 # set_field WORD FIELD WANTED OPTION: sets one field of the account.
 # Sets: field
 set_field() {
     is_given "$1" || return 0
     read_field "$2"
     [ "$field" != "$3" ] || return 0
+    [ "$1" != uid ] || require_free passwd user "$3" || return 1
     [ "$1" != home ] || note "the files in ${field:-the old home} are not moved"
     would "set $1 ${3:-\"\"} (was $field)" || return 0
     if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi
@@ -85,12 +97,12 @@ edit_passwd() {
 set_primary_group() {
     local id='' name='' field=''
     [ "$primary" ] || return 0
-    find_group_id "$primary"
+    find_group_id "$primary" || return 1
+    [ "$id" ] || may_come || fail "group $primary does not exist" || return 1
     read_field 4
     [ "$field" != "$id" ] || return 0
     find_name group "$field"
     would "set group $primary (was $name)" || return 0
-    [ "$id" ] || fail "group $primary does not exist" || return 1
     if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_passwd 4 "$id"; fi
 }
 
@@ -104,7 +116,7 @@ set_groups() {
     first=$field
     for name in $groups; do
         find_account group "$name" || return 1
-        [ "$account" ] || [ "$mode" = plan ] || fail "group $name does not exist" || return 1
+        [ "$account" ] || may_come || fail "group $name does not exist" || return 1
         read_field 3
         [ -z "$first" ] || [ "$field" != "$first" ] || continue
         case ",${account##*:}," in *",$login,"*) continue ;; esac

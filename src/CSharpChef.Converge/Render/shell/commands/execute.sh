@@ -17,10 +17,8 @@ execute() {
         esac
     done
     if [ "$creates" ] && { [ -e "$creates" ] || [ -L "$creates" ]; }; then return 0; fi
-    if [ "$mode" = converge ]; then
-        find_obstacle
-        [ -z "$obstacle" ] || fail "$obstacle" || return 1
-    fi
+    find_obstacle
+    [ -z "$obstacle" ] || may_come || fail "$obstacle" || return 1
     would run || return 0
     prepare_files || return 1
     [ -z "$script" ] || text="$text '$work/script'"

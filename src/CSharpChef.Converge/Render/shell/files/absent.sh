@@ -16,8 +16,8 @@ absent() {
         link,file) fail "a file that is not a link is at $1" || return 1 ;;
         directory,file | directory,link) fail "something that is not a directory is at $1" || return 1 ;;
     esac
-    if [ "$mode,$2,${3-}" = converge,directory, ] && [ "$(ls -A -- "$1")" ]; then
-        fail "$1 is not empty: set Recursive to remove what is in it" || return 1
+    if [ "$2,${3-}" = directory, ] && [ "$(ls -A -- "$1")" ]; then
+        may_come || fail "$1 is not empty: set Recursive to remove what is in it" || return 1
     fi
     would remove || return 0
     case $2,${3-} in

@@ -20,7 +20,7 @@ hard_link() {
     local file=''
     [ ! -d "$1" ] || fail "a directory is at $1" || return 1
     file=$(stat -c %d:%i -- "$2" 2>/dev/null) || file=''
-    [ "$file" ] || [ "$mode" = plan ] || fail "$2 does not exist" || return 1
+    [ "$file" ] || may_come || fail "$2 does not exist" || return 1
     if [ "$file" ] && [ "$(stat -c %d:%i -- "$1" 2>/dev/null)" = "$file" ]; then return 0; fi
     check_folder "$1" || return 1
     would "link to $2" || return 0

@@ -61,8 +61,7 @@ inspect() {
     bits=$((bits >> 9 & 7))$((bits >> 6 & 7))$((bits >> 3 & 7))$((bits & 7))
 }
 
-# follow_link: where the link at $path leads, as $target. Fails when nothing is there, or when it cannot be reached; a
-# plan cannot know what earlier actions make.
+# follow_link: where the link at $path leads, as $target. Fails when nothing is there, or when it cannot be reached.
 # Sets: target
 follow_link() {
     local place=''
@@ -70,7 +69,7 @@ follow_link() {
     if [ -e "$path" ]; then
         place=$(readlink -f -- "$path" 2>&1) || fail "cannot follow the link $path: $place" || return 1
         target=$place
-    elif [ "$mode" = converge ]; then
+    elif ! may_come; then
         place=$(readlink -- "$path")
         place="$place, which does not exist or cannot be reached"
         fail "$path is a link to $place: create that file before, or remove the link"
@@ -88,12 +87,12 @@ find_owners() {
     if [ "$owner" ]; then
         find_user_id "$owner" || return 1
         want_uid=$id
-        [ "$id" ] || [ "$mode" = plan ] || fail "user $owner does not exist" || return 1
+        [ "$id" ] || may_come || fail "user $owner does not exist" || return 1
     fi
     if [ "$group" ]; then
         find_group_id "$group" || return 1
         want_gid=$id
-        [ "$id" ] || [ "$mode" = plan ] || fail "group $group does not exist" || return 1
+        [ "$id" ] || may_come || fail "group $group does not exist" || return 1
     fi
 }
 
@@ -122,11 +121,10 @@ set_permissions() {
 # change_owner UID GID PATH: one of both may be empty.
 change_owner() { try chown "$1${2:+:$2}" "$3"; }
 
-# check_folder PATH: fails when the folder of a path does not exist. A plan cannot know which folders earlier actions
-# make.
+# check_folder PATH: fails when the folder of a path does not exist.
 check_folder() {
     local folder="${1%/*}"
-    [ "$mode" = plan ] || [ -d "${folder:-/}" ] ||
+    [ -d "${folder:-/}" ] || may_come ||
         fail "the folder ${folder:-/} does not exist: declare Directory(\"$folder\") before"
 }
 

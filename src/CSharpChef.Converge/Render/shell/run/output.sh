@@ -52,6 +52,9 @@ fail() {
     return 1
 }
 
+# may_come: whether a plan must assume that what is missing comes with the changes before it.
+may_come() { [ "$mode" = plan ] && [ "$changes_before$changed" ]; }
+
 # note TEXT: tells what a person should know about an action that succeeds.
 note() { fail "$1" || :; }
 

@@ -12,7 +12,7 @@ service() {
             ;;
         masked) fail "OpenRC cannot mask a service: stop and disable it" ;;
         *)
-            [ -e "/etc/init.d/$1" ] || [ "$mode" = plan ] || fail "service $1 does not exist" || return 1
+            [ -e "/etc/init.d/$1" ] || may_come || fail "service $1 does not exist" || return 1
             start_service "$@"
             ;;
     esac

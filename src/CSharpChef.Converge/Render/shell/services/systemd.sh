@@ -24,7 +24,7 @@ service() {
             ;;
         reloaded)
             require_unit || return 1
-            case $active,$mode in active,* | reloading,* | *,plan) ;; *) return 0 ;; esac
+            case $active in active | reloading) ;; *) may_come || return 0 ;; esac
             if would reload; then control reload-or-restart; fi
             ;;
         masked)
@@ -82,10 +82,11 @@ reload_units() {
     read_unit
 }
 
-# require_unit: fails when the unit has no file. A plan cannot know which files earlier actions make.
+# require_unit: fails when the unit has no file or is masked.
 require_unit() {
-    case $load,$mode,$active in
-        not-found,plan,*) ;;
+    case $load,$enabled in loaded,masked* | masked,* | not-found,*) ! may_come || return 0 ;; esac
+    case $load,$enabled,$active in
+        masked,* | loaded,masked*) fail "$unit is masked: unmask it" ;;
         not-found,*,inactive | not-found,*,failed) fail "service $unit does not exist" ;;
         not-found,*) fail "service $unit still runs, but has no unit file any more: it could not start again" ;;
     esac

@@ -24,7 +24,7 @@ template() {
 enable_template() {
     local instance='' setting=''
     if ! systemctl cat -- "$unit" >/dev/null 2>&1; then
-        [ "$mode" = plan ] || fail "service $unit does not exist" || return 1
+        may_come || fail "service $unit does not exist" || return 1
         would enable
         return 0
     fi

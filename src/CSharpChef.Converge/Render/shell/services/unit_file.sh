@@ -5,7 +5,7 @@ enable_unit() {
     local also=''
     case $enabled in
         enabled) return 0 ;;
-        masked*) fail "$unit is masked" || return 1 ;;
+        masked*) may_come || fail "$unit is masked: unmask it" || return 1 ;;
         static) note_starters; return ;;
         generated)
             case $source,$wanted in

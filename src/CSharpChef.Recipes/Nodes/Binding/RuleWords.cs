@@ -1,0 +1,43 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
+namespace CSharpChef.Recipes;
+
+/// <summary>What a rule of a property wants, where the author of the recipe has not written a message for it.</summary>
+internal static class RuleWords
+{
+    /// <summary>The problem: <c>must be from 1 to 65535, and is 0</c>; null where the rule's own message holds.</summary>
+    public static string? Of(ValidationAttribute rule, object? value) =>
+        rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null ? null : rule switch
+        {
+            _ when rule.GetType().Namespace != typeof(ValidationAttribute).Namespace => null,
+            RequiredAttribute => value is null ? "must be set" : "must not be empty",
+            RangeAttribute range => $"must be {Limits(range)}, and is {Text(value)}",
+            StringLengthAttribute { MinimumLength: > 0 } length =>
+                $"must have {length.MinimumLength} to {length.MaximumLength} characters{Length(value)}",
+            StringLengthAttribute length => $"must have at most {length.MaximumLength} characters{Length(value)}",
+            RegularExpressionAttribute pattern => $"must match the pattern {pattern.Pattern}",
+            MinLengthAttribute least => $"must have at least {least.Length} {Unit(value)}{Length(value)}",
+            MaxLengthAttribute { Length: >= 0 } most => $"must have at most {most.Length} {Unit(value)}{Length(value)}",
+            _ => null,
+        };
+
+    private static string Limits(RangeAttribute range) => range is { MinimumIsExclusive: false, MaximumIsExclusive: false }
+        ? $"from {Text(range.Minimum)} to {Text(range.Maximum)}"
+        : $"{(range.MinimumIsExclusive ? "above" : "at least")} {Text(range.Minimum)} and "
+            + $"{(range.MaximumIsExclusive ? "below" : "at most")} {Text(range.Maximum)}";
+
+    private static string Text(object? value) => value is string
+        ? "another text"
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private static string Unit(object? value) => value is string ? "characters" : "items";
+
+    private static string Length(object? value) => value switch
+    {
+        string text => $", and has {text.Length}",
+        ICollection items => $", and has {items.Count}",
+        _ => "",
+    };
+}
