@@ -23,7 +23,7 @@ internal sealed class HostFacts(
     /// <summary>Asks the host, whatever the cache holds.</summary>
     public async Task<Facts> DiscoverAsync(CancellationToken ct)
     {
-        var facts = await NodeDiscovery.DiscoverAsync(await connection.GetAsync(ct), clock, ct);
+        var facts = await NodeDiscovery.DiscoverAsync(await connection.GetAsync(ct), connection.Ssh, clock, ct);
         key ??= await findKey(ct);
         cache.Save(key.User, key.Address, key.Port, facts);
         return facts;

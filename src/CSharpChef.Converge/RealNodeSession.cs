@@ -107,13 +107,15 @@ internal sealed class RealNodeSession : INodeSession
     {
         await NeedElevationAsync(ct);
         return new RunJournals(
-            new RemoteShell(await connection.GetAsync(ct), Elevation, options.Clock), target.Name);
+            new RemoteShell(await connection.GetAsync(ct), Elevation, options.Clock, target.Ssh), target.Name);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private async Task<CommandResult> RunAsync(string command, CancellationToken ct) =>
-        await RemoteCommand.RunAsync(await connection.GetAsync(ct), Elevation, command, options.Clock, ct);
+        await RemoteCommand.RunAsync(
+            new RemoteShell(await connection.GetAsync(ct), Elevation, options.Clock, target.Ssh),
+            Elevation, command, ct);
 
     /// <summary>Asks the host something that changes nothing, so that a cancelled run need not wait for it.</summary>
     private async Task<T> UntilCancelledAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ct)

@@ -72,7 +72,7 @@ internal static class InventoryFile
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new UsageException($"the inventory program {path} did not end within {Limit.TotalSeconds:0} seconds");
+            throw new UsageException($"the inventory program {path} did not end within {Limit.TotalSeconds:0} s");
         }
     }
 }

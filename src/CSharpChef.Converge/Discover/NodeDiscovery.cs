@@ -11,11 +11,13 @@ internal static class NodeDiscovery
     public const string Command = "exec /bin/sh -s";
 
     /// <param name="connection">The connection to the host.</param>
+    /// <param name="ssh">The command with which a person can log in.</param>
     /// <param name="time">Measures the time without an answer.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <exception cref="ConvergeException">The account runs something else than a shell.</exception>
     /// <exception cref="ConnectionException">The time is up, or the connection was lost.</exception>
-    public static async Task<Facts> DiscoverAsync(IConnection connection, TimeProvider time, CancellationToken ct)
+    public static async Task<Facts> DiscoverAsync(
+        IConnection connection, string ssh, TimeProvider time, CancellationToken ct)
     {
         using var limit = new DiscoveryTimeLimit(time, ct);
         var answer = new DiscoveryAnswer();
@@ -28,8 +30,8 @@ internal static class NodeDiscovery
         {
             throw new ConnectionException(
                 ConnectionFailure.NoAnswer,
-                $"the host did not print its facts within {limit.Time.TotalSeconds:0} seconds{answer.Printed}\n"
-                + $"try it by hand: ssh HOST '{Command}'");
+                $"the host did not print its facts within {limit.Time.TotalSeconds:0} s{answer.Printed}\n"
+                + $"try it by hand: {ssh} '{Command}'");
         }
     }
 

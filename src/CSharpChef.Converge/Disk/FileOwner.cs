@@ -14,8 +14,8 @@ internal static partial class FileOwner
     private const uint Root = 0;
 
     /// <summary>
-    /// The reason why a file cannot be trusted, as the end of a sentence; null when it can be. Whoever may write to its
-    /// folder can replace the file, but not in a sticky folder, such as /tmp.
+    /// The reason why a file cannot be trusted, as the end of a sentence; null when it can be. A user who may write
+    /// to its folder can replace the file, but not in a sticky folder, such as /tmp.
     /// </summary>
     public static string? Distrust(string path) =>
         DistrustEntry(path, "it", isFolder: false)

@@ -19,13 +19,16 @@ internal sealed class HostConnection(
 
     public HostConnection(Target target, SshRoute route, CancellationToken ct)
         : this(target.Name, cancel => ConnectAsync(target, route, cancel), ct) =>
-        Argument = target.Argument;
+        (Argument, Ssh) = (target.Argument, target.Ssh);
 
     /// <summary>The host's name, for messages.</summary>
     public string Host => host;
 
     /// <summary>The argument that names the host on the command line.</summary>
     public string Argument { get; init; } = "";
+
+    /// <summary>The command with which a person can log in.</summary>
+    public string Ssh { get; init; } = "ssh";
 
     /// <summary>The commands started so far, on lost connections too.</summary>
     public int RoundTrips => earlierRoundTrips + (open?.RoundTrips ?? 0);

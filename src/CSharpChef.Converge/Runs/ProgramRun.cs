@@ -171,5 +171,5 @@ internal sealed class ProgramRun
             ct);
     }
 
-    private RemoteShell Shell(IConnection open) => new(open, elevation, options.Clock);
+    private RemoteShell Shell(IConnection open) => new(open, elevation, options.Clock, connection.Ssh);
 }

@@ -10,10 +10,9 @@ namespace CSharpChef.Converge.Runs;
 internal static class RemoteCommand
 {
     public static async Task<CommandResult> RunAsync(
-        IConnection connection, Elevation elevation, string command, TimeProvider clock, CancellationToken ct)
+        RemoteShell shell, Elevation elevation, string command, CancellationToken ct)
     {
         var mark = RunToken.New();
-        var shell = new RemoteShell(connection, elevation, clock);
         await using var process = await shell.StartAsync(Program(command, mark), mark, "", ct);
         using var output = new StreamReader(process.Output);
         using var error = new StreamReader(process.Error);

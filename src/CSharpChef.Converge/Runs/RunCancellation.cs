@@ -109,7 +109,8 @@ internal sealed class RunCancellation : IAsyncDisposable
         {
             await progress.Taken.WaitAsync(Waiting);
             answer = await connection.UseBesideAsync(
-                open => new RunJournals(new RemoteShell(open, elevation, options.Clock), connection.Host)
+                open => new RunJournals(
+                        new RemoteShell(open, elevation, options.Clock, connection.Ssh), connection.Host)
                     .CancelAsync(name, Waiting),
                 Waiting);
             if (IsWithdrawn)

@@ -16,8 +16,8 @@ internal record RunOptions
     public string StartedBy { get; init; } = "somebody";
 
     /// <summary>
-    /// The options of the command line that choose how to connect, with a blank before each, for commands that a message
-    /// tells to run.
+    /// The options of the command line that choose how to connect, with a blank before each, for commands that a
+    /// message tells to run.
     /// </summary>
     public string ConnectionWords { get; init; } = "";
 

@@ -16,9 +16,17 @@ internal sealed class FirstAnswer : IDisposable
     private readonly CancellationTokenSource either;
     private readonly CancellationToken ct;
 
-    public FirstAnswer(TimeProvider clock, CancellationToken ct)
+    private readonly string advice;
+
+    /// <param name="clock">Measures the time.</param>
+    /// <param name="ssh">The command with which a person can log in.</param>
+    /// <param name="usesSudo">True when sudo starts the shell.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    public FirstAnswer(TimeProvider clock, string ssh, bool usesSudo, CancellationToken ct)
     {
         this.ct = ct;
+        advice = "A start file of the login shell (such as ~/.bashrc) must not read its input"
+            + $"{(usesSudo ? ", and sudo must not ask a second question" : "")}. Try it by hand: {ssh} 'exec /bin/sh -s'";
         limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         Token = either.Token;
@@ -47,8 +55,7 @@ internal sealed class FirstAnswer : IDisposable
             throw new ConnectionException(ConnectionFailure.NoAnswer,
                 $"the machine accepted {accepted} and gave no answer within {Limit.TotalSeconds:0} s; "
                 + (printed.Length > 0 ? $"it printed:{printed}" : "it printed nothing")
-                + "\nA start file of the login shell (such as ~/.bashrc) must not read its input, and sudo must not ask a "
-                + "second question. Try it by hand: ssh HOST 'exec /bin/sh -s'");
+                + $"\n{advice}");
         }
     }
 

@@ -4,7 +4,11 @@ using CSharpChef.Converge.Shell;
 namespace CSharpChef.Converge.Sudo;
 
 /// <summary>A shell on a host, as root if asked, that reads its program from its standard input.</summary>
-internal sealed class RemoteShell(IConnection connection, Elevation elevation, TimeProvider clock)
+/// <param name="connection">The connection to the host.</param>
+/// <param name="elevation">The user of the shell.</param>
+/// <param name="clock">Measures the time without an answer.</param>
+/// <param name="ssh">The command with which a person can log in.</param>
+internal sealed class RemoteShell(IConnection connection, Elevation elevation, TimeProvider clock, string ssh)
 {
     private const int CommandNotFound = 127;
 
@@ -22,7 +26,7 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
         var process = await StartShellAsync($"{token} {arguments}".TrimEnd(), ct);
         try
         {
-            var start = new ShellStart(process, clock);
+            var start = new ShellStart(process, elevation, clock, ssh);
             return await start.SendAsync(program, token, ct)
                 ?? throw Explain(elevation, await process.Exit.WaitAsync(ct), start.Words);
         }
@@ -76,7 +80,7 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
         var process = await connection.ExecAsync(dialogue.Command(arguments), ct);
         try
         {
-            return await dialogue.AuthenticateAsync(process, password, clock, ct) switch
+            return await dialogue.AuthenticateAsync(process, password, clock, ssh, ct) switch
             {
                 (SudoAnswer.Started, var started) => started!,
                 (SudoAnswer.WrongPassword, _) =>

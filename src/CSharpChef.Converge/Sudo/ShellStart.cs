@@ -6,7 +6,7 @@ namespace CSharpChef.Converge.Sudo;
 /// Sends a program to a shell that has been started, and waits for its first line. Before the program goes a line that
 /// makes the shell answer as soon as it reads, however long the program takes to arrive.
 /// </summary>
-internal sealed class ShellStart(IRemoteProcess process, TimeProvider clock)
+internal sealed class ShellStart(IRemoteProcess process, Elevation elevation, TimeProvider clock, string ssh)
 {
     private const int Part = 16 * 1024;
 
@@ -22,7 +22,7 @@ internal sealed class ShellStart(IRemoteProcess process, TimeProvider clock)
     /// <exception cref="Errors.ConnectionException">No answer came in time, or the connection was lost.</exception>
     public async Task<IRemoteProcess?> SendAsync(string program, string token, CancellationToken ct)
     {
-        using var answer = new FirstAnswer(clock, ct);
+        using var answer = new FirstAnswer(clock, ssh, elevation is Elevation.Sudo, ct);
         var sending = WriteAsync(LosslessUtf8.Encode($"printf '\\n%s reading\\n' \"$1\"\n{program}"), answer);
         while (!streams.Output.FindLine($"{token} "))
         {

@@ -26,9 +26,9 @@ internal sealed class SudoDialogue(string prompt, string start)
     /// <summary>Answers sudo's prompt with the password until the shell starts or sudo gives up.</summary>
     /// <exception cref="ConnectionException">sudo, or what starts before it, does not answer.</exception>
     public async Task<(SudoAnswer Answer, IRemoteProcess? Process)> AuthenticateAsync(
-        IRemoteProcess process, string password, TimeProvider clock, CancellationToken ct)
+        IRemoteProcess process, string password, TimeProvider clock, string ssh, CancellationToken ct)
     {
-        using var answer = new FirstAnswer(clock, ct);
+        using var answer = new FirstAnswer(clock, ssh, usesSudo: true, ct);
         var streams = new PrintedStreams(process) { Hidden = [prompt, password] };
         var prompts = 0;
         answer.BeginWait();
@@ -48,9 +48,7 @@ internal sealed class SudoDialogue(string prompt, string start)
                     return (SudoAnswer.WrongPassword, null);
                 }
 
-                await process.Input.WriteAsync(Encoding.UTF8.GetBytes(password + "\n"), answer.Token);
-                await process.Input.FlushAsync(answer.Token);
-                answer.BeginWait();
+                await SendAsync(process.Input, password, answer);
             }
 
             if (streams.Output.AtEnd)
@@ -58,6 +56,20 @@ internal sealed class SudoDialogue(string prompt, string start)
                 Words = await streams.ReadErrorsAsync(answer.Token);
                 return (SudoAnswer.Ended, null);
             }
+        }
+    }
+
+    private static async Task SendAsync(Stream input, string password, FirstAnswer answer)
+    {
+        try
+        {
+            await input.WriteAsync(Encoding.UTF8.GetBytes(password + "\n"), answer.Token);
+            await input.FlushAsync(answer.Token);
+            answer.BeginWait();
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is up, or the caller cancels: the next wait tells which.
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class BusyboxSession(BusyboxRoot root, ConvergeMode mode) : INod
 
     public int RoundTrips { get; private set; }
 
-    public Task<Facts> FactsAsync(CancellationToken ct) => NodeDiscovery.DiscoverAsync(this, TimeProvider.System, ct);
+    public Task<Facts> FactsAsync(CancellationToken ct) => NodeDiscovery.DiscoverAsync(this, "ssh web1", TimeProvider.System, ct);
 
     public async Task<ApplyResult> ApplyAsync(
         ConvergePlan plan, Node node, bool verify, PlanEvents events, CancellationToken ct)
@@ -38,7 +38,9 @@ internal sealed class BusyboxSession(BusyboxRoot root, ConvergeMode mode) : INod
     }
 
     public async Task<string> QueryAsync(string command, CancellationToken ct) =>
-        (await RemoteCommand.RunAsync(this, Elevation.LoginUser, command, TimeProvider.System, ct)).Output;
+        (await RemoteCommand.RunAsync(
+            new RemoteShell(this, Elevation.LoginUser, TimeProvider.System, "ssh web1"), Elevation.LoginUser, command,
+            ct)).Output;
 
     public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
     {

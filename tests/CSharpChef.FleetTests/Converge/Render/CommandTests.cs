@@ -67,7 +67,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
             Execute("sleep 301 & echo $! >/srv/commands/child.pid; sleep 302", e => e.Timeout = TimeSpan.FromSeconds(1));
             """, ct);
 
-        Assert.Equal("did not end within 1 seconds", run.Resources[0].Message);
+        Assert.Equal("did not end within 1 s", run.Resources[0].Message);
         Assert.InRange(run.Seconds, 1, 20);
         Assert.Equal("gone\n", await Fleet.ExecAsync(
             Node,
@@ -89,7 +89,7 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
             });
             """, ct);
 
-        Assert.Equal("Verify did not end within 1 seconds", run.Resources[0].Message);
+        Assert.Equal("Verify did not end within 1 s", run.Resources[0].Message);
         Assert.InRange(run.Seconds, 1, 20);
         Assert.Equal(
             "old\n", await Fleet.ExecAsync(Node, "cat /srv/commands/slow; pgrep -x -f 'sleep 303' || :", ct));

@@ -94,7 +94,7 @@ public sealed class NodeDiscoveryTests
     {
         await using var node = new NodeShell(NodeShell.PathOfProgram("tail"), "-f", "/dev/null");
         var (clock, limit) = (new FakeClock(), DiscoveryTimeLimit.ToBegin);
-        var discovery = NodeDiscovery.DiscoverAsync(node, clock, Cancel);
+        var discovery = NodeDiscovery.DiscoverAsync(node, "ssh web1", clock, Cancel);
         await clock.WaitForTimerAsync(limit);
 
         clock.Advance(limit);
@@ -107,7 +107,7 @@ public sealed class NodeDiscoveryTests
     public async Task A_program_that_has_begun_has_two_minutes_to_print_the_facts()
     {
         var (clock, machine) = (new FakeClock(), new SilentConnection($"\n{FactsReader.Begin}\nhostname=slow\n", ""));
-        var discovery = NodeDiscovery.DiscoverAsync(machine, clock, Cancel);
+        var discovery = NodeDiscovery.DiscoverAsync(machine, "ssh web1", clock, Cancel);
         await machine.AwaitedAsync();
 
         clock.Advance(TimeSpan.FromSeconds(119));
@@ -115,7 +115,7 @@ public sealed class NodeDiscoveryTests
         clock.Advance(TimeSpan.FromSeconds(1));
 
         var error = await Assert.ThrowsAsync<ConnectionException>(() => discovery);
-        Assert.Contains("within 120 seconds", error.Message);
+        Assert.Contains("within 120 s", error.Message);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class NodeDiscoveryTests
     private static Task<Facts> DiscoverAsync(string shell) => DiscoverAsync(NodeShell.Named(shell));
 
     private static Task<Facts> DiscoverAsync(NodeShell node) =>
-        NodeDiscovery.DiscoverAsync(node, TimeProvider.System, Cancel);
+        NodeDiscovery.DiscoverAsync(node, "ssh web1", TimeProvider.System, Cancel);
 
     private static Dictionary<string, string> Without(string key, Facts facts) =>
         facts.Values.Where(fact => fact.Key != key).ToDictionary();

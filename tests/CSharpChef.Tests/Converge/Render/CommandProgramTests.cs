@@ -20,7 +20,7 @@ public sealed class CommandProgramTests : IDisposable
         var slow = Run("tail -f /dev/null", e => (e.Returns, e.Timeout) = ([0, 124, 137, 143], TimeSpan.FromSeconds(1)));
 
         Assert.Equal(
-            ["did 1 run", "why 1 did not end within 1 seconds", "failed 1"],
+            ["did 1 run", "why 1 did not end within 1 s", "failed 1"],
             program.Converge(shell, slow));
     }
 

@@ -50,7 +50,7 @@ public sealed class GuardProgramTests : IDisposable
         slow.Timeout = TimeSpan.FromSeconds(1);
 
         Assert.Equal(
-            ["why 1 guard 1 did not end within 1 seconds", "failed 1"],
+            ["why 1 guard 1 did not end within 1 s", "failed 1"],
             program.Converge(shell, slow));
     }
 

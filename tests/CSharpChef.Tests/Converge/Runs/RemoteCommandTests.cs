@@ -42,6 +42,7 @@ public sealed class RemoteCommandTests
     {
         await using var connection = new LocalConnection();
         return await RemoteCommand.RunAsync(
-            connection, Elevation.LoginUser, command, TimeProvider.System, TestContext.Current.CancellationToken);
+            new RemoteShell(connection, Elevation.LoginUser, TimeProvider.System, "ssh web1"), Elevation.LoginUser,
+            command, TestContext.Current.CancellationToken);
     }
 }

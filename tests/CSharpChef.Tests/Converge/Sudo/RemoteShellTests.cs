@@ -9,6 +9,7 @@ namespace CSharpChef.Tests.Converge.Sudo;
 /// <summary>Remote shells with and without sudo. A script with the same options replaces sudo.</summary>
 public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer>
 {
+    private const string Ssh = "ssh -p 22 ann@web1";
     private static readonly Elevation.Sudo password = new("open sesame");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -51,7 +52,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
         string output, string errors, string printed)
     {
         var (clock, machine) = (new FakeClock(), new SilentConnection(output, errors));
-        var start = new RemoteShell(machine, Elevation.LoginUser, clock).StartAsync("secret line\n", "t0k3n", "", Ct);
+        var start = new RemoteShell(machine, Elevation.LoginUser, clock, Ssh).StartAsync("secret line\n", "t0k3n", "", Ct);
         await machine.AwaitedAsync();
 
         clock.Advance(TimeSpan.FromSeconds(29));
@@ -63,19 +64,22 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
         Assert.Contains("accepted the program and gave no answer within 30 s", error.Message);
         Assert.Contains(printed, error.Message);
         Assert.DoesNotContain("secret line", error.Message);
+        Assert.DoesNotContain("sudo", error.Message);
+        Assert.EndsWith("Try it by hand: ssh -p 22 ann@web1 'exec /bin/sh -s'", error.Message);
     }
 
     [Fact]
     public async Task A_sudo_that_asks_nothing_and_starts_nothing_is_an_error_after_30_seconds()
     {
         var (clock, machine) = (new FakeClock(), new SilentConnection("", "Verification code: "));
-        var start = new RemoteShell(machine, password, clock).StartAsync("exit\n", "t0k3n", "", Ct);
+        var start = new RemoteShell(machine, password, clock, Ssh).StartAsync("exit\n", "t0k3n", "", Ct);
         await machine.AwaitedAsync();
 
         clock.Advance(FirstAnswer.Limit);
 
         var error = await Assert.ThrowsAsync<ConnectionException>(() => start);
         Assert.Contains("gave no answer within 30 s; it printed:\n  Verification code:", error.Message);
+        Assert.Contains("and sudo must not ask a second question", error.Message);
         Assert.Equal("", machine.Sent);
     }
 
@@ -86,7 +90,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
         await WriteSudoAsync(
             "printf %s \"$5\" >&2; read -r p; printf '%s Code: ' \"$p\" >&2; : >\"$HOME/asked\"; read -r q; exit 1");
         await using var connection = await server.ConnectAsync();
-        var start = new RemoteShell(connection, password, clock).StartAsync("exit\n", "t0k3n", "", Ct);
+        var start = new RemoteShell(connection, password, clock, Ssh).StartAsync("exit\n", "t0k3n", "", Ct);
 
         await Eventually.TrueAsync(() => File.Exists(server.PathOf("asked")));
         clock.Advance(FirstAnswer.Limit);
@@ -103,7 +107,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
         var (clock, machine) = (new FakeClock(), new SilentConnection("motd\nt0k3n reading\nt0k3n hello\n", ""));
 
         await using var process =
-            await new RemoteShell(machine, Elevation.LoginUser, clock).StartAsync("exit\n", "t0k3n", "", Ct);
+            await new RemoteShell(machine, Elevation.LoginUser, clock, Ssh).StartAsync("exit\n", "t0k3n", "", Ct);
         clock.Advance(TimeSpan.FromHours(1));
 
         var lines = new StreamReader(process.Output);
@@ -148,7 +152,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
 
     private static Task<IRemoteProcess> StartAsync(
         IConnection connection, Elevation elevation, string program, string arguments) =>
-        new RemoteShell(connection, elevation, TimeProvider.System).StartAsync(program + "\n", "t0k3n", arguments, Ct);
+        new RemoteShell(connection, elevation, TimeProvider.System, Ssh).StartAsync(program + "\n", "t0k3n", arguments, Ct);
 
     private Task WriteSudoAsync(string script)
     {

@@ -63,7 +63,7 @@ show_output() {
 # report_exit_code: fails for the exit code $code, or for the time limit, and shows the end of the output.
 report_exit_code() {
     local reason="ended with exit code $code"
-    if [ "$timed_out" ]; then reason="did not end within ${limit:-3600} seconds"; else say code "$number" "$code"; fi
+    if [ "$timed_out" ]; then reason="did not end within ${limit:-3600} s"; else say code "$number" "$code"; fi
     show_output
     fail "$reason"
 }

@@ -15,7 +15,7 @@ guard() {
         esac
     done
     [ ! -d "$cwd/." ] || ask_guard "$text" >/dev/null 2>&1 || code=$?
-    [ -z "$timed_out" ] || fail "guard $index did not end within ${limit:-60} seconds" || return 1
+    [ -z "$timed_out" ] || fail "guard $index did not end within ${limit:-60} s" || return 1
     if [ "$code" != 0 ] || [ ! -d "$cwd/." ]; then
         find_obstacle
         [ "$obstacle" ] || find_complaint || return 1

@@ -7,7 +7,7 @@ run_verify() {
     [ -z "$obstacle" ] || fail "$obstacle" || return 1
     name_new_file && make_work_folder || return 1
     within "${limit:-3600}" shell_text "$code" 6</dev/null >"$work/verified" 2>&1 && return 0
-    [ -z "$timed_out" ] || fail "Verify did not end within ${limit:-3600} seconds" || return 1
+    [ -z "$timed_out" ] || fail "Verify did not end within ${limit:-3600} s" || return 1
     [ "$hidden" ] || problem=$(cat -- "$work/verified")
     fail "Verify refused the new file${problem:+: $problem}"
 }

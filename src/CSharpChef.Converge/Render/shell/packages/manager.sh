@@ -11,7 +11,7 @@ run_manager() {
     find_hint
     [ "$manager" != dpkg_configure ] || manager='dpkg --configure -a'
     if [ "$timed_out" ]; then
-        fail "$manager did not end within ${limit:-900} seconds$hint"
+        fail "$manager did not end within ${limit:-900} s$hint"
     else
         fail "$manager ended with exit code $code$hint"
     fi

@@ -25,7 +25,7 @@ await_locks() {
         [ "$waited" != 0 ] || say note "waits for $lock_holder, which has the lock of the package manager"
         if [ "$cancelled$lock_failed" ] || [ "$waited" -ge "${limit:-300}" ]; then
             lock_failed=1
-            fail "$lock_holder had the lock of the package manager for ${limit:-300} seconds: $advice"
+            fail "$lock_holder had the lock of the package manager for ${limit:-300} s: $advice"
             return 1
         fi
         waited=$((waited + 1))

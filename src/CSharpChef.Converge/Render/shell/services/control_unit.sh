@@ -10,7 +10,7 @@ control() {
     say output "$number"
     { cat "$work/output"; systemctl status --no-pager -n 10 -- "$unit" 2>&1; } | tail -n 20 | show
     if [ "$timed_out" ]; then
-        fail "systemctl $1 $unit did not end within ${limit:-900} seconds"
+        fail "systemctl $1 $unit did not end within ${limit:-900} s"
     else
         fail "systemctl $1 $unit ended with exit code $code"
     fi

@@ -69,7 +69,7 @@ control() {
     say output "$number"
     tail -n 20 "$work/output" | show
     if [ "$timed_out" ]; then
-        fail "$* did not end within ${limit:-900} seconds"
+        fail "$* did not end within ${limit:-900} s"
     else
         fail "$* ended with exit code $code"
     fi

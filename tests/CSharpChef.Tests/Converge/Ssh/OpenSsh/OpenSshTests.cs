@@ -185,7 +185,8 @@ public sealed class OpenSshTests : IAsyncLifetime
         await using var connection = await server.ConnectWithOpenSshAsync();
 
         var result = await RemoteCommand.RunAsync(
-            connection, Elevation.LoginUser, "echo out; echo err >&2; exit 7", TimeProvider.System, Ct);
+            new RemoteShell(connection, Elevation.LoginUser, TimeProvider.System, "ssh web1"), Elevation.LoginUser,
+            "echo out; echo err >&2; exit 7", Ct);
 
         Assert.Equal(("out\n", "err\n", 7), (result.Output, result.Error, result.ExitCode));
     }
