@@ -88,7 +88,7 @@ internal sealed class RealNodeSession : INodeSession
     {
         var end = await UntilCancelledAsync(cancel => RunAsync(command, cancel), ct);
         return end.ExitCode == 0 ? end.Output : throw new ConvergeException(
-            $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {end.Error.Trim()}" : "")}")
+            $"Query(\"{command}\") on {target.Name} ended with exit code {end.ExitCode}{(end.Error.Length > 0 ? $": {ShellErrors.WithoutShellName(end.Error.Trim())}" : "")}")
         {
             CommandExitCode = end.ExitCode,
         };

@@ -38,7 +38,8 @@ public sealed class DocumentationTests : IClassFixture<DocumentationTests.Exampl
         Assert.NotEmpty(found);
         foreach (var recipe in found)
         {
-            var node = FakeNode.Debian12().OnAnyCommand().Returns(0);
+            var node = FakeNode.Debian12().HasDirectory("/usr/src/app").HasDirectory("/srv/www").HasUser("ann").HasUser("bob")
+                .HasService("app").OnAnyCommand().Returns(0);
             var planned = await examples.Cookbooks.Plan(recipe, node, TestContext.Current.CancellationToken);
             Assert.NotEmpty(planned.Resources);
         }

@@ -70,7 +70,8 @@ public sealed class ListsTests
             var node = FakeNode.Debian12().OnAnyCommand().Returns(0);
             var result = node.Execute(PlanOf.Steps(step), ConvergeMode.Plan);
 
-            Assert.DoesNotContain("the fake node has no", Assert.Single(result).Reason ?? "", StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                $"the fake node has no {step.GetType().Name}", Assert.Single(result).Reason ?? "", StringComparison.Ordinal);
         }
     }
 

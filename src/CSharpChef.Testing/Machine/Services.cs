@@ -42,9 +42,10 @@ internal sealed class Services(FileSystem files, bool systemd)
 
     /// <summary>The timer, socket and path of a service, each of which can start it.</summary>
     public string StartersOf(string name) => string.Join(
-        ' ',
+        ", ",
         StarterTypes.Select(type => Path.ChangeExtension(UnitName(name), type))
-            .Where(unit => UnitFolders.Any(folder => files.Find($"{folder}/{unit}") is { Kind: InodeKind.File })));
+            .Where(unit => UnitFolders.Any(folder => files.Find($"{folder}/{unit}") is { Kind: InodeKind.File }))
+            .Order(StringComparer.Ordinal));
 
     public static string UnitName(string name) =>
         UnitTypes.Any(type => name.EndsWith(type, StringComparison.Ordinal)) ? name : name + ".service";

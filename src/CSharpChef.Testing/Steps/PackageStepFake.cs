@@ -40,8 +40,9 @@ internal static class PackageStepFake
     private static string NotOffered(PackageStep step, InstalledPackages packages)
     {
         var versions = string.Join(", ", packages.Versions(step.Name));
-        return $"no package source offers {step.Name} {step.Version}".TrimEnd()
-            + (versions.Length > 0 ? $", but {versions}" : "");
+        return versions.Length > 0
+            ? $"no package source offers {step.Name} {step.Version}; they offer {versions}"
+            : $"no package source has a package {step.Name}";
     }
 
     private static void Upgrade(PackageStep step, StepRun run)

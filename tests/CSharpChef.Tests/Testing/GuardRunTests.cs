@@ -24,7 +24,7 @@ public sealed class GuardRunTests
         });
 
         Assert.All(results, result => Assert.Equal(
-            (ResultStatus.Failed, $"guard 1 cannot be judged: {complaint}"), (result.Status, result.Reason!)));
+            (ResultStatus.Failed, $"guard 1 (ask) cannot be judged: {complaint}"), (result.Status, result.Reason!)));
     }
 
     [Theory]
@@ -49,8 +49,8 @@ public sealed class GuardRunTests
 
         Assert.Equal(
             [
-                "guard 1 cannot be judged: the folder /srv/app to run in does not exist",
-                "guard 1 cannot be judged: the user app to run as does not exist",
+                "guard 1 (true) cannot be judged: the folder /srv/app to run in does not exist",
+                "guard 1 (true) cannot be judged: the user app to run as does not exist",
             ],
             results.Select(result => result.Reason));
     }

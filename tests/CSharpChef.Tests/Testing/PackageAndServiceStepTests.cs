@@ -34,7 +34,7 @@ public sealed class PackageAndServiceStepTests
 
     [Fact]
     public void A_version_that_no_source_offers_is_refused_with_those_that_exist() => Assert.Equal(
-        "no package source offers nginx 1.24.*, but 1:1.25.0-1, 1:1.24.0-1",
+        "no package source offers nginx 1.24.*; they offer 1:1.25.0-1, 1:1.24.0-1",
         node.Offers("nginx", "1:1.24.0-1").Offers("nginx", "1:1.25.0-1")
             .Fails(new PackageStep("nginx") { Version = "1.24.*" }));
 
@@ -85,7 +85,7 @@ public sealed class PackageAndServiceStepTests
         node.OffersOnly("curl").HasPackage("local", "3");
         Assert.Equal(["install curl"], node.Does(new PackageStep("curl", PackageState.Latest)));
         Assert.Empty(node.Does(new PackageStep("local", PackageState.Latest)));
-        Assert.Equal("no package source offers nginx", node.Fails(new PackageStep("nginx")));
+        Assert.Equal("no package source has a package nginx", node.Fails(new PackageStep("nginx")));
     }
 
     [Fact]

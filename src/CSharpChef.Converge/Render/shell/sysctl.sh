@@ -7,9 +7,8 @@ sysctl() {
     if [ -f "$parameter" ]; then
         read_words "$parameter" || return 1
     else
-        may_come ||
-            fail "there is no kernel parameter ${config_line%% = *}: check the key, or load the kernel module that defines it before" ||
-            return 1
+        may_come || fail "there is no kernel parameter ${config_line%% = *}: check the key, or load the kernel module \
+that defines it before" || return 1
     fi
     if [ "$words" != "$value" ] && would "set running value $value${words:+ (was $words)}"; then
         set_running || return 1

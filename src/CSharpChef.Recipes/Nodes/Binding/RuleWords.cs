@@ -7,7 +7,7 @@ namespace CSharpChef.Recipes;
 /// <summary>What a rule of a property wants, where the author of the recipe has not written a message for it.</summary>
 internal static class RuleWords
 {
-    /// <summary>The problem: <c>must be from 1 to 65535, and is 0</c>; null where the rule's own message holds.</summary>
+    /// <summary>The problem: <c>must be from 1 to 65535, and is 0</c>; null for a rule with its own message.</summary>
     public static string? Of(ValidationAttribute rule, object? value) =>
         rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null ? null : rule switch
         {
@@ -19,11 +19,12 @@ internal static class RuleWords
             StringLengthAttribute length => $"must have at most {length.MaximumLength} characters{Length(value)}",
             RegularExpressionAttribute pattern => $"must match the pattern {pattern.Pattern}",
             MinLengthAttribute least => $"must have at least {least.Length} {Unit(value)}{Length(value)}",
-            MaxLengthAttribute { Length: >= 0 } most => $"must have at most {most.Length} {Unit(value)}{Length(value)}",
+            MaxLengthAttribute { Length: >= 0 } most =>
+                $"must have at most {most.Length} {Unit(value)}{Length(value)}",
             _ => null,
         };
 
-    private static string Limits(RangeAttribute range) => range is { MinimumIsExclusive: false, MaximumIsExclusive: false }
+    private static string Limits(RangeAttribute range) => !range.MinimumIsExclusive && !range.MaximumIsExclusive
         ? $"from {Text(range.Minimum)} to {Text(range.Maximum)}"
         : $"{(range.MinimumIsExclusive ? "above" : "at least")} {Text(range.Minimum)} and "
             + $"{(range.MaximumIsExclusive ? "below" : "at most")} {Text(range.Maximum)}";

@@ -175,8 +175,8 @@ public sealed class CommandTests(Fleet fleet) : IAsyncLifetime
         Assert.Equal(
             [ResultStatus.Failed, ResultStatus.Failed, ResultStatus.Changed, ResultStatus.Skipped],
             run.Resources.Select(resource => resource.Status));
-        Assert.Equal("guard 1 cannot be judged: no-such-program: not found", run.Resources[0].Message);
-        Assert.StartsWith("guard 1 cannot be judged: Syntax error", run.Resources[1].Message, StringComparison.Ordinal);
+        Assert.Equal("guard 1 (no-such-program) cannot be judged: no-such-program: not found", run.Resources[0].Message);
+        Assert.StartsWith("guard 1 (if then) cannot be judged: Syntax error", run.Resources[1].Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -104,7 +104,7 @@ public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
 
         var run = await ConvergeAsync($"Package(\"{name}\");", ResultStatus.Failed);
 
-        Assert.Contains($"no package source offers {name}", run.Messages, StringComparison.Ordinal);
+        Assert.Contains($"no package source has a package {name}", run.Messages, StringComparison.Ordinal);
         Assert.Equal(before, await OnNodeAsync("dpkg -l"));
     }
 

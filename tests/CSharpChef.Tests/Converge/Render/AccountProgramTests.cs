@@ -38,7 +38,7 @@ public sealed class AccountProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_user_of_a_group_that_nothing_makes_is_refused_by_plan_and_run_alike(string shell)
+    public void A_user_of_a_group_that_nothing_makes_is_refused_by_a_plan_and_by_a_run(string shell)
     {
         Use(NotFound, "useradd", "usermod");
         string[] refusal = ["why 1 group no-such-group does not exist", "failed 1"];

@@ -33,7 +33,7 @@ public sealed class GuardProgramTests : IDisposable
 
         Assert.Equal(["why 1", "failed 1", "why 2", "failed 2"], lines.Select(
             line => string.Join(' ', line.Split(' ').Take(2))));
-        Assert.StartsWith("why 1 guard 1 cannot be judged: ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"why 1 guard 1 ({guard}) cannot be judged: ", lines[0], StringComparison.Ordinal);
         Assert.Contains(words, lines[0], StringComparison.Ordinal);
         Assert.DoesNotContain("sh: ", lines[0], StringComparison.Ordinal);
     }
@@ -62,8 +62,8 @@ public sealed class GuardProgramTests : IDisposable
 
         Assert.Equal(
             [
-                "why 1 guard 1 cannot be judged: the folder /no/such/folder to run in does not exist", "failed 1",
-                "why 2 guard 1 cannot be judged: the user no-such-user to run as does not exist", "failed 2",
+                "why 1 guard 1 (true) cannot be judged: the folder /no/such/folder to run in does not exist", "failed 1",
+                "why 2 guard 1 (true) cannot be judged: the user no-such-user to run as does not exist", "failed 2",
             ],
             program.Converge(shell, folder, user));
     }

@@ -76,7 +76,7 @@ public sealed class PackageChangeTests : IDisposable
             string[] refusal =
             [
                 $"did 1 install app {version}",
-                $"why 1 no package source offers app {version}, but 1:1.25.0-1, 1:1.24.0-1",
+                $"why 1 no package source offers app {version}; they offer 1:1.25.0-1, 1:1.24.0-1",
                 "failed 1",
             ];
             Assert.Equal(refusal, machine.Plan(shell, new PackageResource(["app"]) { Version = version }));

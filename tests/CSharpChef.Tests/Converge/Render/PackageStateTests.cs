@@ -84,7 +84,7 @@ public sealed class PackageStateTests : IDisposable
     [Theory, MemberData(nameof(Shells))]
     public void A_package_of_a_foreign_architecture_counts_only_under_its_own_name(string shell)
     {
-        machine.Write("arch", "amd64\ni386\n").Has("app", "ii", architecture: "i386");
+        machine.Offers("app", "1.0").Write("arch", "amd64\ni386\n").Has("app", "ii", architecture: "i386");
 
         Assert.Equal(["unchanged 1"], machine.Plan(shell, Package("app:i386")));
         Assert.Equal("changed 1", machine.Plan(shell, Package("app"))[^1]);
@@ -96,9 +96,9 @@ public sealed class PackageStateTests : IDisposable
     {
         machine.Offers("foo1x2-doc", "1.0").Offers("bar:i386", "1.0").Write("arch", "amd64\ni386\n");
 
-        foreach (var name in new[] { "foo1.2", "foo-", "bar" })
+        foreach (var name in new[] { "foo1.2", "foo-", "bar", "none1.2" })
         {
-            string[] refusal = [$"did 1 install {name}", $"why 1 no package source offers {name}", "failed 1"];
+            string[] refusal = [$"did 1 install {name}", $"why 1 no package source has a package {name}", "failed 1"];
             Assert.Equal(refusal, machine.Converge(shell, Package(name)));
             Assert.Equal(refusal, machine.Plan(shell, Package(name)));
         }

@@ -46,8 +46,8 @@ public sealed class ServiceShellTests
         const string Generated = "Id=srv.mount\nLoadState=loaded\nUnitFileState=generated\nSourcePath=/etc/fstab\n";
 
         Assert.Equal(
-            "why 1 systemd cannot enable app.service, which has no [Install] section: enable a.timer b.socket\nexit code 0\n",
-            Run(shell, "systemd", Silent, $"service app enabled '{Static}TriggeredBy=a.timer b.socket\n'"));
+            "why 1 systemd cannot enable app.service, which has no [Install] section: enable a.timer, b.socket\nexit code 0\n",
+            Run(shell, "systemd", Silent, $"service app enabled '{Static}TriggeredBy=b.socket a.timer\n'"));
         Assert.Equal(
             "why 1 /etc/fstab decides whether srv.mount starts at boot\nexit code 0\n",
             Run(shell, "systemd", Silent, $"service srv.mount enabled '{Generated}'"));
@@ -57,7 +57,7 @@ public sealed class ServiceShellTests
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_masked_service_is_refused_before_its_change_by_plan_and_run_alike(string shell)
+    public void A_masked_service_is_refused_before_its_change_by_a_plan_and_by_a_run(string shell)
     {
         const string Masked = "Id=app.service\nLoadState=masked\nActiveState=inactive\nUnitFileState=masked\n";
         foreach (var state in new[] { "enabled", "started", "restarted" })

@@ -38,7 +38,7 @@ make_group() {
     fi
 }
 
-# require_members PRESENT: fails when a user who shall be added to those who are present does not exist.
+# require_members PRESENT: fails when a wanted member who is not present does not exist as a user.
 require_members() {
     local member='' id=''
     for member in $members; do

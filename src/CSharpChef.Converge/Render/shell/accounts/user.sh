@@ -62,7 +62,7 @@ make_user() {
     fi
 }
 
-# require_groups: fails when a group that a new account shall be in does not exist. A group of its name may come with it.
+# require_groups: fails when a group of a new account does not exist. The group of its own name may come with it.
 require_groups() {
     local id='' name=''
     for name in $primary $groups; do

@@ -74,6 +74,8 @@ find_complaint() {
 
 # cannot_judge: fails for $obstacle. In a plan, what the guard needs may come with the changes before it.
 cannot_judge() {
+    local shown=" ($text)"
     if [ "$mode" = plan ] && [ "$changes_before" ]; then say unasked "$number"; return 0; fi
-    fail "guard $index cannot be judged: $obstacle"
+    if [ "$hidden" ] || [ "${#text}" -gt 120 ]; then shown=''; fi
+    fail "guard $index$shown cannot be judged: $obstacle"
 }

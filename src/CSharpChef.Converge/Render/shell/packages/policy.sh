@@ -45,9 +45,13 @@ find_newest() {
 choose_version() {
     local row='' offered=''
     exact=''
-    case $known,$others,$name in
+    case $known,$others,$#,$name in
         1,*) ;;
-        ,1,* | *[-+]) refusal="no package source offers $label" && return 1 ;;
+        ,1,* | ,,0,* | *[-+])
+            refusal="no package source has a package $name"
+            [ -z "$hidden" ] || refusal='no package source has the package'
+            return 1
+            ;;
     esac
     [ "$version" ] || return 0
     for row in "$newest" $versions; do
@@ -57,7 +61,7 @@ choose_version() {
     case $known,$#,$version in *\*) ;; ,* | *,[1-9]*,*) exact=$version && return 0 ;; esac
     for row in $versions; do offered="${offered:+$offered, }$row"; done
     refusal="no package source offers $label"
-    [ "$hidden" ] || refusal="$refusal $version${offered:+, but $offered}"
+    [ "$hidden" ] || refusal="$refusal $version${offered:+; they offer $offered}"
     return 1
 }
 

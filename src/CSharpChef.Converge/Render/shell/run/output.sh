@@ -66,6 +66,7 @@ drop_shell_name() {
     before=${line%%"$end: "*} rest=${line#*"$end: "}
     case "${before##*[ /]}$end" in sh | ash | bash | dash | main) ;; *) return 0 ;; esac
     case ${rest%%: *} in *[!0-9line\ ]*) ;; *) rest=${rest#*: } ;; esac
+    rest=${rest#eval: }
     case $before in *' '*) before="${before% *} " ;; *) before='' ;; esac
     line=$before$rest
 }

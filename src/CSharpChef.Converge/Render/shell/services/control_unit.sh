@@ -31,5 +31,8 @@ check_started() {
     esac
     say output "$number"
     systemctl status --no-pager -n 15 -- "$unit" 2>&1 | tail -n 20 | show
-    fail "$unit is $active${sub:+ ($sub)} right after its start"
+    case $result in
+        '' | success) fail "$unit ended right after its start" ;;
+        *) fail "$unit failed right after its start (Result: $result)" ;;
+    esac
 }

@@ -102,6 +102,13 @@ read_install() {
         }') || fail "awk cannot read the settings of $unit"
 }
 
+# sort_names: the same names in the order of the alphabet, with commas: systemd has no order of its own.
+# Sets: names
+sort_names() {
+    # shellcheck disable=SC2086
+    names=$(printf '%s\n' $names | sort | awk '{ printf "%s%s", comma, $0; comma = ", " }')
+}
+
 # note_starters: names the units that start a unit without an [Install] section.
 note_starters() {
     local file='' names="$starters"
@@ -112,5 +119,6 @@ note_starters() {
             [ ! -e "$file.path" ] || names="${names:+$names }${file##*/}.path"
         done
     fi
+    case $names in *' '*) sort_names ;; esac
     note "systemd cannot enable $unit, which has no [Install] section: enable ${names:-the unit that starts it}"
 }
