@@ -1,8 +1,8 @@
 namespace CSharpChef.FleetTests.Matrix;
 
 /// <summary>
-/// An action that changes something. In its texts CELL is the name of a cell, which all its subjects have, and TEXT is an
-/// expression of C# for a text, which may be a secret.
+/// An action that changes something. In its texts CELL is the name of a cell, which all its subjects have, and TEXT is
+/// an expression of C# for a text, which may be a secret.
 /// </summary>
 /// <param name="Name">The type that declares the action, and the action, such as <c>FileResource.Create</c>.</param>
 /// <param name="Word">The call that declares the resource, without its last parenthesis.</param>

@@ -55,6 +55,6 @@ public sealed class ShippedCookbookTests
         var error = await Assert.ThrowsAnyAsync<Exception>(
             () => Cookbooks.With(new { nginx = new { port = 0 } }).Converge("nginx", FakeNode.Debian12(), ct));
 
-        Assert.Contains("\"nginx.port\" is not valid", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\"nginx.port\" must be from 1 to 65535, and is 0", error.Message, StringComparison.Ordinal);
     }
 }

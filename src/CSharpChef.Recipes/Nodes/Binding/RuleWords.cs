@@ -25,9 +25,11 @@ internal static class RuleWords
         };
 
     private static string Limits(RangeAttribute range) => !range.MinimumIsExclusive && !range.MaximumIsExclusive
-        ? $"from {Text(range.Minimum)} to {Text(range.Maximum)}"
-        : $"{(range.MinimumIsExclusive ? "above" : "at least")} {Text(range.Minimum)} and "
-            + $"{(range.MaximumIsExclusive ? "below" : "at most")} {Text(range.Maximum)}";
+        ? $"from {Limit(range.Minimum)} to {Limit(range.Maximum)}"
+        : $"{(range.MinimumIsExclusive ? "above" : "at least")} {Limit(range.Minimum)} and "
+            + $"{(range.MaximumIsExclusive ? "below" : "at most")} {Limit(range.Maximum)}";
+
+    private static string Limit(object limit) => Convert.ToString(limit, CultureInfo.InvariantCulture) ?? "";
 
     private static string Text(object? value) => value is string
         ? "another text"
