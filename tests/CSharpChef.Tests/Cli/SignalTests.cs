@@ -14,6 +14,11 @@ public sealed class SignalTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    // A shell without job control starts its background jobs so that they, and what they start, ignore SIGINT.
+    private static bool IgnoresSigint => OperatingSystem.IsLinux() && File.ReadLines("/proc/self/status")
+        .Where(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
+        .Any(line => (Convert.ToUInt64(line[7..].Trim(), 16) & 2) != 0);
+
     public void Dispose() => machine.Dispose();
 
     [Theory]
@@ -117,9 +122,16 @@ public sealed class SignalTests : IDisposable
 
     private ProcessStartInfo Start(params string[] arguments)
     {
-        string[] words = [Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), .. arguments];
-        var start =
-            new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] words =
+        [
+            .. IgnoresSigint ? ["env", "--default-signal=INT"] : Array.Empty<string>(),
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), .. arguments,
+        ];
+        var start = new ProcessStartInfo(words[0], words[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["CSHARPCHEF_STATE"] = machine["state"];
         return start;
     }
