@@ -18,7 +18,7 @@ internal sealed record ProjectFile(string Path)
     public IReadOnlyList<string> Cookbooks { get; init; } =
         [System.IO.Path.GetFullPath(DefaultCookbooks, System.IO.Path.GetDirectoryName(Path)!)];
 
-    /// <summary>The inventory; null when the file does not name one.</summary>
+    /// <summary>The path of the inventory; null when the project file does not name one.</summary>
     public string? Inventory { get; init; }
 
     public ProjectGroups Groups { get; init; } = ProjectGroups.None;

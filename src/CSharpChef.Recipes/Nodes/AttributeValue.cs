@@ -10,7 +10,7 @@ public sealed class AttributeValue
     private readonly JsonNode node;
     private readonly NodeAttributes? attributes;
 
-    /// <param name="path">The dotted path.</param>
+    /// <param name="path">The path of the attribute, such as <c>nginx.port</c>.</param>
     /// <param name="node">The value.</param>
     /// <param name="attributes">The attributes that it is one of; null for a fact.</param>
     internal AttributeValue(string path, JsonNode node, NodeAttributes? attributes = null) =>

@@ -5,25 +5,25 @@ namespace CSharpChef.Recipes;
 /// <summary>The states of a service that a <see cref="ServiceStep"/> can ask for.</summary>
 public enum ServiceState
 {
-    /// <summary>Starts at boot.</summary>
+    /// <summary>The service starts at boot.</summary>
     Enabled,
 
-    /// <summary>Does not start at boot. A service that does not exist is in this state.</summary>
+    /// <summary>The service does not start at boot, or does not exist.</summary>
     Disabled,
 
-    /// <summary>Runs now.</summary>
+    /// <summary>The service runs now.</summary>
     Started,
 
-    /// <summary>Does not run now. A service that does not exist is in this state.</summary>
+    /// <summary>The service does not run now, or does not exist.</summary>
     Stopped,
 
-    /// <summary>Is stopped, if it runs, and started. Always a change.</summary>
+    /// <summary>The service is stopped, if it runs, and started. This is always a change.</summary>
     Restarted,
 
-    /// <summary>Reads its configuration again, if it runs. Always a change then.</summary>
+    /// <summary>The service reads its configuration again, if it runs. This is then always a change.</summary>
     Reloaded,
 
-    /// <summary>Cannot be started.</summary>
+    /// <summary>The service cannot be started.</summary>
     Masked,
 }
 

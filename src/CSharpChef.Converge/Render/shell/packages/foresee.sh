@@ -24,7 +24,7 @@ foresee() {
     fi
 }
 
-# foresee_together: asks about all packages at once.
+# foresee_together: asks apt or apk at once whether it would make the changes of all packages.
 # Sets: asked agreed requests
 foresee_together() {
     local rows='' names='' together='' refusal=''
