@@ -21,7 +21,8 @@ internal sealed class RunCancellation : IAsyncDisposable
     private readonly CancellationTokenRegistration registration;
     private Task request = Task.CompletedTask;
     private string? problem;
-    private CancelAnswer answer;
+    private CancelAnswer? answer;
+    private bool isAsked;
 
     /// <param name="connection">The connection of the run.</param>
     /// <param name="elevation">The user as whom the run was started.</param>
@@ -53,28 +54,17 @@ internal sealed class RunCancellation : IAsyncDisposable
     /// <summary>Whether the host has ended the run before its first step.</summary>
     public bool IsWithdrawn => answer == CancelAnswer.Withdrawn;
 
-    /// <summary>Says that the run goes on without us, why, and with which commands it can be followed.</summary>
-    public string StillRunning
+    /// <summary>Says what is known of a run that is no longer waited for, and with which commands it can be followed.</summary>
+    public string StillRunning => new LeftRun
     {
-        get
-        {
-            var (follow, end) = (Command("follow"), Command("cancel"));
-            var steps = "goes on with all its steps" + (NeedsContent
-                ? "; a file whose content has not been sent yet fails"
-                : "");
-            return (answer == CancelAnswer.Ending, problem) switch
-            {
-                (true, _) => "still running: the machine ends the run after its current step\n"
-                    + $"follow it with: {follow}",
-                (_, { } reason) => $"still running: it could not be asked to end ({reason}), so it {steps}\n"
-                    + $"follow it with: {follow}\nend it with: {end}",
-                _ when !progress.Taken.IsCompleted => "the machine has not yet said whether the run began\n"
-                    + $"if it did, it {steps}\nsee it with: {follow}",
-                _ => $"still running: it {steps}\n"
-                    + $"follow it with: {follow}\nend it with: {end}",
-            };
-        }
-    }
+        IsTaken = progress.Taken.IsCompleted,
+        IsAsked = isAsked,
+        Answer = answer,
+        Problem = problem,
+        NeedsContent = NeedsContent,
+        Follow = Command("follow"),
+        Cancel = Command("cancel"),
+    }.ToString();
 
     /// <summary>Waits for the host's answer to a request that is under way.</summary>
     public Task AnsweredAsync() => request.WaitAsync(Waiting);
@@ -108,6 +98,7 @@ internal sealed class RunCancellation : IAsyncDisposable
         try
         {
             await progress.Taken.WaitAsync(Waiting);
+            isAsked = true;
             answer = await connection.UseBesideAsync(
                 open => new RunJournals(
                         new RemoteShell(open, elevation, options.Clock, connection.Ssh), connection.Host)

@@ -2,6 +2,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
+using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
@@ -28,63 +29,85 @@ public sealed class RunCancellationTests : IDisposable
     [Fact]
     public async Task A_run_whose_step_does_not_end_within_30_seconds_is_left_and_still_running()
     {
-        var run = RunAsync(_ => new ScriptedHost(Print));
-        await begun.Task;
+        await using var connection = Connection(_ => new ScriptedHost(Print));
+        await using var cancellation = Cancellation(connection);
 
         await cancel.CancelAsync();
-        await asked.Task;
+        await cancellation.AnsweredAsync();
         clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.False(run.IsCompleted);
+        Assert.False(cancellation.Waiting.IsCancellationRequested);
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Matches(
-            "^still running: the machine ends the run after its current step\nfollow it with: csharpchef runs ann@web1 follow 2026",
-            await run);
-    }
-
-    [Fact]
-    public async Task The_command_that_follows_a_left_run_has_the_options_of_its_connection()
-    {
-        var run = RunAsync(_ => new ScriptedHost(Print));
-        await begun.Task;
-
-        await cancel.CancelAsync();
-        await asked.Task;
-        await leave.CancelAsync();
-
-        Assert.Matches(
-            "follow it with: csharpchef runs ann@web1 follow 2026[^ ]+ -i 'my hosts.json'$", await run);
+        Assert.True(cancellation.Waiting.IsCancellationRequested);
+        Assert.Equal(
+            """
+            still running: the machine ends the run after its current step
+            follow it with: csharpchef runs ann@web1 follow 20261124T091500Z-3fa2c1 -i 'my hosts.json'
+            """,
+            cancellation.StillRunning);
     }
 
     [Fact]
     public async Task A_second_signal_leaves_the_run_at_once()
     {
-        var run = RunAsync(_ => new ScriptedHost(Print));
+        await using var connection = Connection(_ => new ScriptedHost(Print));
+        await using var cancellation = Cancellation(connection);
+
+        await cancel.CancelAsync();
+        await cancellation.AnsweredAsync();
+        await leave.CancelAsync();
+
+        Assert.True(cancellation.Waiting.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_run_left_before_the_machine_has_answered_is_not_said_to_end_or_to_go_on()
+    {
+        var run = RunAsync(_ => new ScriptedHost(words => words is [_] ? Asked([], false) : Print(words)));
         await begun.Task;
 
         await cancel.CancelAsync();
         await asked.Task;
         await leave.CancelAsync();
 
-        Assert.Contains("still running", await run);
+        Assert.Matches(
+            """
+            ^still running: the machine was asked to end the run after its current step, and has not answered yet
+            follow it with: csharpchef runs ann@web1 follow 2026[^ ]+ -i 'my hosts.json'
+            end it with: csharpchef runs ann@web1 cancel 2026[^ ]+ -i 'my hosts.json'$
+            """,
+            await run);
+    }
+
+    [Fact]
+    public async Task A_run_that_ended_before_the_machine_was_asked_is_said_to_have_ended()
+    {
+        await using var connection = Connection(_ => new ScriptedHost(_ => (["none"], true)));
+        await using var cancellation = Cancellation(connection);
+
+        await cancel.CancelAsync();
+        await cancellation.AnsweredAsync();
+        await leave.CancelAsync();
+
+        Assert.StartsWith("the machine says that the run has ended\nsee how with: ", cancellation.StillRunning);
     }
 
     [Fact]
     public async Task A_host_that_allows_one_session_is_asked_over_another_connection()
     {
         var connections = 0;
-        var run = RunAsync(_ =>
+        await using var connection = Connection(_ =>
         {
             connections++;
             return new ScriptedHost(Print) { MaxSessions = 1 };
         });
-        await begun.Task;
+        await (await connection.GetAsync(Ct)).ExecAsync("sh -s t0k3n converge 20261124T091500Z-3fa2c1", Ct);
+        await using var cancellation = Cancellation(connection);
 
         await cancel.CancelAsync();
-        await asked.Task;
-        clock.Advance(RunCancellation.Limit);
+        await cancellation.AnsweredAsync();
 
-        Assert.Contains("the machine ends the run after its current step", await run);
+        Assert.Contains("the machine ends the run after its current step", cancellation.StillRunning);
         Assert.Equal(2, connections);
     }
 
@@ -146,31 +169,39 @@ public sealed class RunCancellationTests : IDisposable
         await Assert.ThrowsAsync<CancelledException>(() => run);
     }
 
-    private (string[] Lines, bool Ends) Print(string[] words)
-    {
-        if (words is ["converge" or "plan", var name, ..])
-        {
-            return (["hello", $"run {name} me", "begin 1 execute[sleep]"], false);
-        }
+    private static HostConnection Connection(Func<CancellationToken, IConnection> connect) =>
+        new("web1", ct => Task.FromResult(connect(ct)), Ct) { Argument = "ann@web1" };
 
+    private (string[] Lines, bool Ends) Print(string[] words) => words is ["converge" or "plan", var name, ..]
+        ? (["hello", $"run {name} me", "begin 1 execute[sleep]"], false)
+        : Asked(["cancelled"], true);
+
+    private (string[] Lines, bool Ends) Asked(string[] lines, bool ends)
+    {
         asked.TrySetResult();
-        return (["cancelled"], true);
+        return (lines, ends);
+    }
+
+    private RunOptions Options => new()
+    {
+        Cancel = cancel.Token,
+        Leave = leave.Token,
+        Clock = clock,
+        ConnectionWords = " -i 'my hosts.json'",
+    };
+
+    private RunCancellation Cancellation(HostConnection connection)
+    {
+        var name = new RunName("20261124T091500Z-3fa2c1");
+        var progress = new RunProgress(Token, new Dictionary<string, FileContent>());
+        progress.Read($"{Token} run {name} me");
+        return new RunCancellation(connection, Elevation.LoginUser, Options, name, progress, Ct) { IsSent = true };
     }
 
     private async Task<string?> RunAsync(Func<CancellationToken, IConnection> connect, bool isPlan = false)
     {
-        var options = new RunOptions
-        {
-            Cancel = cancel.Token,
-            Leave = leave.Token,
-            Clock = clock,
-            ConnectionWords = " -i 'my hosts.json'",
-        };
-        await using var connection = new HostConnection("web1", ct => Task.FromResult(connect(ct)), Ct)
-        {
-            Argument = "ann@web1",
-        };
-        var run = new ProgramRun(connection, options, Elevation.LoginUser, new ShellProgram([], "", ""), Token)
+        await using var connection = Connection(connect);
+        var run = new ProgramRun(connection, Options, Elevation.LoginUser, new ShellProgram([], "", ""), Token)
         {
             IsPlan = isPlan,
             OnLine = line =>
