@@ -1,5 +1,6 @@
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Servers;
+using CSharpChef.TestSupport;
 using Xunit.Sdk;
 using Xunit.v3;
 

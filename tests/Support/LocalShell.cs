@@ -9,6 +9,10 @@ internal static class LocalShell
     /// <summary>The shells that nodes may have, as far as they are installed here.</summary>
     public static IReadOnlyList<string> Present { get; } = [.. new[] { "dash", "bash", "busybox" }.Where(Has)];
 
+    /// <summary>The shells to run a test in: all that are present in the whole suite, else the first of them.</summary>
+    public static IReadOnlyList<string> Tested { get; } =
+        WholeSuiteAttribute.IsAskedFor ? Present : [.. Present.Take(1)];
+
     public static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .Any(folder => File.Exists(Path.Combine(folder, program)));
 

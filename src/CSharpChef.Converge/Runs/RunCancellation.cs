@@ -54,7 +54,7 @@ internal sealed class RunCancellation : IAsyncDisposable
     /// <summary>Whether the host has ended the run before its first step.</summary>
     public bool IsWithdrawn => answer == CancelAnswer.Withdrawn;
 
-    /// <summary>Says what is known of a run that is no longer waited for, and with which commands it can be followed.</summary>
+    /// <summary>What is known of a run that is no longer waited for, and the commands that follow and end it.</summary>
     public string StillRunning => new LeftRun
     {
         IsTaken = progress.Taken.IsCompleted,

@@ -1,3 +1,5 @@
+using CSharpChef.TestSupport;
+
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
@@ -6,11 +8,6 @@ namespace CSharpChef.FleetTests.Machines;
 /// </summary>
 internal static class Prerequisite
 {
-    private static readonly bool IsWholeSuite = Environment.GetEnvironmentVariable("CSHARPCHEF_FLEET") == "1";
-
-    public static void RequireWholeSuite() =>
-        Assert.SkipUnless(IsWholeSuite, "it needs root, instances, servers or clients: CSHARPCHEF_FLEET=1 runs it");
-
     public static void RequireRootOnLinux()
     {
         Require(OperatingSystem.IsLinux(), "the fleet runs on Linux");
@@ -21,7 +18,7 @@ internal static class Prerequisite
     /// <param name="reason">Why the test cannot run when it is not.</param>
     public static void Require(bool isMet, string reason)
     {
-        RequireWholeSuite();
+        WholeSuiteAttribute.SkipUnlessAskedFor();
         Assert.True(isMet, $"{reason}, and CSHARPCHEF_FLEET=1 forbids skipped tests");
     }
 }

@@ -8,6 +8,7 @@ namespace CSharpChef.Tests.Cli;
 
 /// <summary>The command line as a process that gets signals during a step of a run on this machine.</summary>
 [Collection(LocalMachine.Name)]
+[WholeSuite]
 public sealed class SignalTests : IDisposable
 {
     private readonly LocalMachine machine = new();

@@ -6,6 +6,7 @@ namespace CSharpChef.Tests.Client;
 
 /// <summary>Verbs that talk to a server start fast: what only a server needs is not loaded.</summary>
 [Collection(ServedPlane.Name)]
+[WholeSuite]
 public sealed class LoadedAssembliesTests(ServedPlane server)
 {
     private static readonly string[] OfServers =

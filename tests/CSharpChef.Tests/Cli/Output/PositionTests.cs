@@ -1,8 +1,10 @@
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Output;
 
 /// <summary>Positions are paths from the current folder with line and column, in texts and in JSON.</summary>
+[WholeSuite]
 public sealed class PositionTests : IDisposable
 {
     private readonly Tool tool = new();

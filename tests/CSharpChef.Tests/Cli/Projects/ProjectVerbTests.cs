@@ -5,6 +5,7 @@ namespace CSharpChef.Tests.Cli.Projects;
 
 /// <summary>Commands in the folder of a project, as processes of their own.</summary>
 [Collection(LocalMachine.Name)]
+[WholeSuite]
 public sealed class ProjectVerbTests : IDisposable
 {
     private readonly Tool tool = new();

@@ -5,9 +5,10 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Secrets;
-using CSharpChef.Testing;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Recipes;
+using CSharpChef.Testing;
 
 namespace CSharpChef.Tests.Converge.Plan;
 
@@ -68,7 +69,7 @@ public sealed class SecretStepsTests : IDisposable
         StepRecipe.AssertClean((await recipe.RunAsync(verb)).Exits(0));
     }
 
-    [Theory]
+    [WholeSuite, Theory]
     [InlineData("plan")]
     [InlineData("plan --json")]
     [InlineData("converge --verbose")]
@@ -80,7 +81,7 @@ public sealed class SecretStepsTests : IDisposable
         StepRecipe.AssertClean(await recipe.RunAsync(verb));
     }
 
-    [Fact]
+    [WholeSuite, Fact]
     public async Task The_processes_of_a_run_have_no_secret_content_in_their_command_lines()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the command lines of processes are read from /proc");

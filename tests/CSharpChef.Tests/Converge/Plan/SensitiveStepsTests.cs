@@ -78,7 +78,7 @@ public sealed class SensitiveStepsTests : IDisposable
         StepRecipe.AssertClean((await recipe.RunAsync(verb)).Exits(0));
     }
 
-    [Theory]
+    [WholeSuite, Theory]
     [InlineData("plan")]
     [InlineData("converge --verbose")]
     [InlineData("converge --json")]
@@ -90,7 +90,7 @@ public sealed class SensitiveStepsTests : IDisposable
         StepRecipe.AssertClean(await recipe.RunAsync(verb));
     }
 
-    [Fact]
+    [WholeSuite, Fact]
     public async Task The_processes_of_a_run_have_no_sensitive_content_in_their_command_lines()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the command lines of processes are read from /proc");

@@ -10,7 +10,7 @@ public sealed class AccountProgramTests : IDisposable
 
     private ResourceProgram program = new();
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     public void Dispose() => program.Dispose();
 

@@ -23,7 +23,7 @@ public sealed class ApkAndDnfPackageTests : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apk-");
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     public void Dispose() => folder.Delete(recursive: true);
 

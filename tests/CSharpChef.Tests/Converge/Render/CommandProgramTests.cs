@@ -9,7 +9,7 @@ public sealed class CommandProgramTests : IDisposable
 {
     private readonly ResourceProgram program = new();
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     public void Dispose() => program.Dispose();
 

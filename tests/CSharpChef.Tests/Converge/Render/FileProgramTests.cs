@@ -11,7 +11,7 @@ public sealed class FileProgramTests : IDisposable
 {
     private readonly LocalProgram program = new();
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     private string Conf => program.In("conf");
 
@@ -190,7 +190,7 @@ public sealed class FileProgramTests : IDisposable
             Group = words.Contains("ghosts", StringComparison.Ordinal) ? "ghosts" : null,
         };
 
-        foreach (var shell in LocalShell.Present)
+        foreach (var shell in LocalShell.Tested)
         {
             var lines = failing.Run(shell, step);
 

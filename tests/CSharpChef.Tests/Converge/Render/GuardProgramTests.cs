@@ -8,7 +8,7 @@ public sealed class GuardProgramTests : IDisposable
 {
     private readonly ResourceProgram program = new();
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     public static TheoryData<string, string, string> Unjudgeable => Cross(
     [
@@ -102,6 +102,6 @@ public sealed class GuardProgramTests : IDisposable
     }
 
     private static TheoryData<string, string, string> Cross((string Guard, string Words)[] guards) =>
-        [.. guards.SelectMany(guard => LocalShell.Present.Select(
+        [.. guards.SelectMany(guard => LocalShell.Tested.Select(
             shell => (shell, guard.Guard, guard.Words)))];
 }

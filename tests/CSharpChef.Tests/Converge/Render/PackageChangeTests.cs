@@ -8,7 +8,7 @@ public sealed class PackageChangeTests : IDisposable
 {
     private readonly AptMachine machine = new();
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     public void Dispose() => machine.Dispose();
 

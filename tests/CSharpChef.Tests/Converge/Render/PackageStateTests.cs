@@ -8,14 +8,14 @@ public sealed class PackageStateTests : IDisposable
 {
     private readonly AptMachine machine = new();
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     public static TheoryData<string, string, string, string> RemovedStates
     {
         get
         {
             var rows = new TheoryData<string, string, string, string>();
-            foreach (var shell in LocalShell.Present)
+            foreach (var shell in LocalShell.Tested)
             {
                 (string State, string Removal, string Purge)[] states =
                 [

@@ -14,7 +14,7 @@ public sealed class PendingNotificationTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pending-");
     private int runs;
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     private string Pending => File.ReadAllText(In("owed"));
 

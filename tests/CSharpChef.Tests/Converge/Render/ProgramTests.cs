@@ -14,7 +14,7 @@ public sealed class ProgramTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("program-");
 
-    public static TheoryData<string> Shells => [.. LocalShell.Present];
+    public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -9,6 +9,7 @@ namespace CSharpChef.Tests.Converge.Render;
 /// </summary>
 [SupportedOSPlatform("linux")]
 [Collection(LocalMachine.Name)]
+[WholeSuite]
 public sealed class SecretPlacesTests : IDisposable
 {
     private const string Secret = "it's-100%-[secret]";

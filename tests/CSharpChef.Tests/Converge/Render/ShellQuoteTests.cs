@@ -47,7 +47,7 @@ public sealed class ShellQuoteTests
             $"printf '%s\\0' {ShellQuote.Word(text)}\nset -- {ShellQuote.Option("k", text)}; printf '%s\\0' \"$1\"\n"));
         var expected = Encoding.UTF8.GetBytes(string.Concat(texts.Select(text => $"{text}\0k={text}\0")));
 
-        Assert.All(LocalShell.Present, shell => Assert.Equal(expected, LocalShell.Output(shell, script)));
+        Assert.All(LocalShell.Tested, shell => Assert.Equal(expected, LocalShell.Output(shell, script)));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ShellQuoteTests
             + $"fits {ShellQuote.Word($"x:{pair.First}:y")} {ShellQuote.Word($"*:{ShellQuote.Literal(pair.First)}:*")}\n"));
         var expected = string.Concat(pairs.Select(pair => $"y{(pair.First == pair.Third ? 'y' : 'n')}y"));
 
-        Assert.All(LocalShell.Present,
+        Assert.All(LocalShell.Tested,
             shell => Assert.Equal(expected, Encoding.UTF8.GetString(LocalShell.Output(shell, script))));
     }
 

@@ -7,6 +7,7 @@ using CSharpChef.TestSupport.Ssh;
 namespace CSharpChef.Tests.Converge.Ssh;
 
 /// <summary>Tests of every connection: to this machine, and over SSH.</summary>
+[WholeSuite]
 public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
 {
     private const int Large = 8 * 1024 * 1024;

@@ -1,10 +1,12 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh.Config;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 
+[WholeSuite]
 public sealed class LostConnectionTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

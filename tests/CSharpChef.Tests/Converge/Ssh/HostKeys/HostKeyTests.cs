@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.HostKeys;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh.HostKeys;
@@ -71,7 +72,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
         Assert.StartsWith("|1|", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 
-    [Fact]
+    [WholeSuite, Fact]
     public async Task Repeated_key_exchanges_under_load_lose_no_data_and_write_a_new_host_once()
     {
         server.SkipIfMissing();

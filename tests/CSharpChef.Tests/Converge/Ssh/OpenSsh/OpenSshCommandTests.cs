@@ -3,6 +3,7 @@ using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Targets;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh.OpenSsh;
@@ -64,7 +65,7 @@ public sealed class OpenSshCommandTests : IDisposable
         Assert.Contains($"Try it by hand: ssh -F {PathOf("config")} web", error.Message);
     }
 
-    [Theory]
+    [WholeSuite, Theory]
     [InlineData("/nonexistent %h %p", "/nonexistent")]
     [InlineData("sh -c 'echo the tunnel is closed >&2; exit 3'", "the tunnel is closed")]
     public async Task A_proxy_command_that_fails_is_an_error_with_its_words(string command, string words)

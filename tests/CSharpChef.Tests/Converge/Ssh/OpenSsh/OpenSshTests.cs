@@ -11,6 +11,7 @@ using CSharpChef.TestSupport.Ssh;
 namespace CSharpChef.Tests.Converge.Ssh.OpenSsh;
 
 /// <summary>Connections by the ssh of this machine to a real sshd, with settings that only ssh honours.</summary>
+[WholeSuite]
 public sealed class OpenSshTests : IAsyncLifetime
 {
     private readonly SshServer server = new()
