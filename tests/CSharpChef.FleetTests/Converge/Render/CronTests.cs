@@ -4,25 +4,9 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Converge.Render;
 
 /// <summary>cron runs what the recipe says.</summary>
-public sealed class CronTests(Fleet fleet) : IAsyncLifetime
+public sealed class CronTests(Fleet fleet) : MachineTests(fleet, CleanUp)
 {
-    private const int Node = 1;
     private const string CleanUp = "rm -f /etc/cron.d/job* /run/job*; userdel job 2>/dev/null; :";
-
-    private readonly ScratchRecipes recipes = new();
-    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await fleet.StartInstancesAsync(Node, ct);
-        await Fleet.ExecAsync(Node, CleanUp, ct);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Fleet.ExecAsync(Node, CleanUp, CancellationToken.None);
-        recipes.Dispose();
-    }
 
     [Fact]
     public async Task Cron_runs_commands_with_percent_signs_backslashes_and_variables_that_a_line_cannot_hold()
@@ -43,27 +27,27 @@ public sealed class CronTests(Fleet fleet) : IAsyncLifetime
             });
             """";
 
-        await recipes.RunSuccessfullyAsync(Node, Recipe, ct);
-        var second = await recipes.RunSuccessfullyAsync(Node, Recipe, ct);
+        await Recipes.RunSuccessfullyAsync(Node, Recipe, Ct);
+        var second = await Recipes.RunSuccessfullyAsync(Node, Recipe, Ct);
 
         Assert.All(second.Resources, resource => Assert.Equal(ResultStatus.Unchanged, resource.Status));
         await Fleet.ExecAsync(
-            Node, "timeout 90 sh -c 'until [ \"$(ls /run/job? 2>/dev/null | wc -l)\" = 4 ]; do sleep 1; done'", ct);
-        Assert.Equal(@"a\%b\\c", await Fleet.ExecAsync(Node, "cat /run/job1", ct));
-        Assert.Equal(@"\n%", await Fleet.ExecAsync(Node, "cat /run/job2", ct));
-        Assert.Equal("1201\n", await Fleet.ExecAsync(Node, "cat /run/job3", ct));
+            Node, "timeout 90 sh -c 'until [ \"$(ls /run/job? 2>/dev/null | wc -l)\" = 4 ]; do sleep 1; done'", Ct);
+        Assert.Equal(@"a\%b\\c", await Fleet.ExecAsync(Node, "cat /run/job1", Ct));
+        Assert.Equal(@"\n%", await Fleet.ExecAsync(Node, "cat /run/job2", Ct));
+        Assert.Equal("1201\n", await Fleet.ExecAsync(Node, "cat /run/job3", Ct));
         Assert.Equal(
-            $"[][ edges ][\"quoted\"][{new string('y', 2000)}]", await Fleet.ExecAsync(Node, "cat /run/job4", ct));
+            $"[][ edges ][\"quoted\"][{new string('y', 2000)}]", await Fleet.ExecAsync(Node, "cat /run/job4", Ct));
     }
 
     [Fact]
     public async Task An_entry_for_a_user_that_does_not_exist_fails_and_writes_no_file()
     {
-        var run = await recipes.RunAsync(
-            Node, """Cron("job", c => { c.Schedule = "@daily"; c.Command = "true"; c.User = "job"; });""", ct);
+        var run = await Recipes.RunAsync(
+            Node, """Cron("job", c => { c.Schedule = "@daily"; c.Command = "true"; c.User = "job"; });""", Ct);
 
         Assert.Equal(HostStatus.Failed, run.Status);
         Assert.StartsWith("user job does not exist", run.Resources[0].Message, StringComparison.Ordinal);
-        Assert.Equal("", await Fleet.ExecAsync(Node, "ls /etc/cron.d | grep job || :", ct));
+        Assert.Equal("", await Fleet.ExecAsync(Node, "ls /etc/cron.d | grep job || :", Ct));
     }
 }

@@ -6,37 +6,23 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Render;
 
-public sealed class FileTests(Fleet fleet) : IAsyncLifetime
+public sealed class FileTests(Fleet fleet) : MachineTests(fleet, CleanUp)
 {
-    private const int Node = 1;
-    private readonly ScratchRecipes recipes = new();
-    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await fleet.StartInstancesAsync(Node, ct);
-        await ClearAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await ClearAsync();
-        recipes.Dispose();
-    }
+    private const string CleanUp = "umount /srv/full /srv/ro 2>/dev/null; rm -rf /srv/files /srv/full /srv/ro";
 
     [Fact]
     public async Task Content_of_ten_megabytes_is_sent_once_for_two_files_and_not_again()
     {
-        var content = recipes.AddFile("big", RandomNumberGenerator.GetBytes(10_000_000));
+        var content = Recipes.AddFile("big", RandomNumberGenerator.GetBytes(10_000_000));
         const string Recipe = """
             Directory("/srv/files");
             CookbookFile("/srv/files/one", f => f.Source = "big");
             CookbookFile("/srv/files/two", f => f.Source = "big");
             """;
 
-        var planned = await SentAsync(() => recipes.RunAsync(Node, Recipe, ct, ConvergeMode.Plan));
-        var first = await SentAsync(() => recipes.RunSuccessfullyAsync(Node, Recipe, ct));
-        var second = await SentAsync(() => recipes.RunSuccessfullyAsync(Node, Recipe, ct));
+        var planned = await SentAsync(() => Recipes.RunAsync(Node, Recipe, Ct, ConvergeMode.Plan));
+        var first = await SentAsync(() => Recipes.RunSuccessfullyAsync(Node, Recipe, Ct));
+        var second = await SentAsync(() => Recipes.RunSuccessfullyAsync(Node, Recipe, Ct));
 
         Assert.InRange(planned, 1, 100_000);
         Assert.InRange(first, 10_000_000, 11_500_000);
@@ -49,33 +35,33 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     public async Task A_file_larger_than_the_memory_limit_of_the_process_is_sent()
     {
         using var tool = new Tool();
-        var content = recipes.AddFile("large", RandomNumberGenerator.GetBytes(300_000_000));
-        recipes.AddRecipe("""
+        var content = Recipes.AddFile("large", RandomNumberGenerator.GetBytes(300_000_000));
+        Recipes.AddRecipe("""
             Directory("/srv/files");
             CookbookFile("/srv/files/large");
             """);
         (await tool.RunAsync(
-            ct, ["plan", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks])).ExpectSuccess("plan");
+            Ct, ["plan", Fleet.Name(Node), "-r", "scratch", "--cookbooks", Recipes.Cookbooks])).ExpectSuccess("plan");
 
         tool.Variables["DOTNET_GCHeapHardLimit"] = "0x4000000";
-        (await tool.RunAsync(ct, ["converge", Fleet.Name(Node), "-r", "scratch", "--cookbooks", recipes.Cookbooks]))
+        (await tool.RunAsync(Ct, ["converge", Fleet.Name(Node), "-r", "scratch", "--cookbooks", Recipes.Cookbooks]))
             .ExpectSuccess("converge");
 
         Assert.StartsWith(
             Convert.ToHexStringLower(SHA256.HashData(content)),
-            await Fleet.ExecAsync(Node, "sha256sum /srv/files/large", ct),
+            await Fleet.ExecAsync(Node, "sha256sum /srv/files/large", Ct),
             StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Binary_content_and_line_ends_are_written_unchanged()
     {
-        var allBytes = recipes.AddFile("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
-        var zeros = recipes.AddFile("zeros", new byte[3]);
-        var empty = recipes.AddFile("empty", []);
-        var windows = recipes.AddFile("windows", "one\r\ntwo\r\n\r\n"u8.ToArray());
+        var allBytes = Recipes.AddFile("every", [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
+        var zeros = Recipes.AddFile("zeros", new byte[3]);
+        var empty = Recipes.AddFile("empty", []);
+        var windows = Recipes.AddFile("windows", "one\r\ntwo\r\n\r\n"u8.ToArray());
 
-        await recipes.RunSuccessfullyAsync(Node, """
+        await Recipes.RunSuccessfullyAsync(Node, """
             Directory("/srv/files");
             foreach (var name in new[] { "every", "zeros", "empty", "windows" })
             {
@@ -83,7 +69,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             }
 
             File("/srv/files/inline", f => f.Content = "one\r\ntwo\r\n\r\n");
-            """, ct);
+            """, Ct);
 
         Assert.Equal(allBytes, await ReadAsync("every"));
         Assert.Equal(zeros, await ReadAsync("zeros"));
@@ -107,12 +93,12 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             File("/srv/files/{{literal}}", f => f.Content = "{{literal}}");
             """;
 
-        await recipes.RunSuccessfullyAsync(Node, recipe, ct);
-        var second = await recipes.RunSuccessfullyAsync(Node, recipe, ct);
+        await Recipes.RunSuccessfullyAsync(Node, recipe, Ct);
+        var second = await Recipes.RunSuccessfullyAsync(Node, recipe, Ct);
 
         Assert.Equal(0, second.Count(ResultStatus.Changed));
         Assert.Equal([name], Directory.EnumerateFileSystemEntries(Outside("")).Select(path => Path.GetFileName(path)));
-        Assert.Equal(name, await File.ReadAllTextAsync(Outside(name), ct));
+        Assert.Equal(name, await File.ReadAllTextAsync(Outside(name), Ct));
     }
 
     [Theory]
@@ -125,20 +111,20 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
             mount -t tmpfs -o size=64k tmpfs /srv/full
             echo old >/srv/full/file
             cat /dev/zero >/srv/full/filler 2>/dev/null || :
-            """, ct);
+            """, Ct);
 
-        var run = await recipes.RunAsync(Node, $$"""
+        var run = await Recipes.RunAsync(Node, $$"""
             Directory("/srv/files");
             File("/srv/full/file", f => { {{content}} f.IgnoreFailure = true; });
             File("/srv/files/after", f => f.Content = new string('a', 100_000));
-            """, ct);
+            """, Ct);
 
         Assert.Equal(HostStatus.Ok, run.Status);
         var failed = Assert.Single(run.Resources, resource => resource.Status == ResultStatus.Failed);
         Assert.StartsWith("cannot write /srv/full/file: ", failed.Message, StringComparison.Ordinal);
         Assert.InRange(run.Seconds, 0, 20);
-        Assert.Equal("old\nfile\nfiller\n", await Fleet.ExecAsync(Node, "cat /srv/full/file; ls -A /srv/full", ct));
-        Assert.Equal(new string('a', 100_000), await File.ReadAllTextAsync(Outside("after"), ct));
+        Assert.Equal("old\nfile\nfiller\n", await Fleet.ExecAsync(Node, "cat /srv/full/file; ls -A /srv/full", Ct));
+        Assert.Equal(new string('a', 100_000), await File.ReadAllTextAsync(Outside("after"), Ct));
     }
 
     [Theory]
@@ -146,12 +132,12 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
     [InlineData("/proc/sys/kernel/csharpchef", "")]
     public async Task A_path_that_cannot_be_written_is_named_in_the_error(string path, string reason)
     {
-        await Fleet.ExecAsync(Node, "mkdir -p /srv/ro; mount -t tmpfs -o ro tmpfs /srv/ro", ct);
+        await Fleet.ExecAsync(Node, "mkdir -p /srv/ro; mount -t tmpfs -o ro tmpfs /srv/ro", Ct);
 
-        var run = await recipes.RunAsync(Node, $$"""
+        var run = await Recipes.RunAsync(Node, $$"""
             File("{{path}}", f => f.Content = "x");
             File("/srv/files");
-            """, ct);
+            """, Ct);
 
         Assert.Equal(HostStatus.Failed, run.Status);
         var failed = Assert.Single(run.Resources, resource => resource.Status == ResultStatus.Failed);
@@ -163,10 +149,7 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
 
     private static string Outside(string name) => Path.Combine(Fleet.WrittenFilesFolder(Node), "srv", "files", name);
 
-    private async Task<byte[]> ReadAsync(string name) => await File.ReadAllBytesAsync(Outside(name), ct);
-
-    private Task ClearAsync() =>
-        Fleet.ExecAsync(Node, "umount /srv/full /srv/ro 2>/dev/null; rm -rf /srv/files /srv/full /srv/ro", ct);
+    private async Task<byte[]> ReadAsync(string name) => await File.ReadAllBytesAsync(Outside(name), Ct);
 
     /// <summary>Counts the bytes that were sent to the instance during an action.</summary>
     private async Task<long> SentAsync(Func<Task<HostReport>> run)
@@ -178,6 +161,6 @@ public sealed class FileTests(Fleet fleet) : IAsyncLifetime
 
     private async Task<long> CountAsync() =>
         long.Parse(
-            await File.ReadAllTextAsync($"/sys/class/net/fv-{Fleet.Name(Node)}/statistics/tx_bytes", ct),
+            await File.ReadAllTextAsync($"/sys/class/net/fv-{Fleet.Name(Node)}/statistics/tx_bytes", Ct),
             CultureInfo.InvariantCulture);
 }

@@ -4,9 +4,8 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Converge.Render;
 
 /// <summary>Services in states that only systemd itself has.</summary>
-public sealed class ServiceTests(Fleet fleet) : IAsyncLifetime
+public sealed class ServiceTests(Fleet fleet) : MachineTests(fleet, CleanUp)
 {
-    private const int Node = 1;
     private const string Sleeps = "[Service]\\nExecStart=/bin/sleep infinity\\n";
     private const string AtBoot = "[Install]\\nWantedBy=multi-user.target\\n";
 
@@ -20,21 +19,6 @@ public sealed class ServiceTests(Fleet fleet) : IAsyncLifetime
         systemctl daemon-reload
         systemctl reset-failed
         """;
-
-    private readonly ScratchRecipes recipes = new();
-    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await fleet.StartInstancesAsync(Node, ct);
-        await Fleet.ExecAsync(Node, CleanUp, ct);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Fleet.ExecAsync(Node, CleanUp, CancellationToken.None);
-        recipes.Dispose();
-    }
 
     [Fact]
     public async Task A_service_with_an_init_script_is_enabled_and_disabled_in_the_runlevels()
@@ -94,7 +78,7 @@ public sealed class ServiceTests(Fleet fleet) : IAsyncLifetime
     {
         await PrepareAsync($"printf '{Sleeps}{AtBoot}' >unit-at@.service");
 
-        var run = await recipes.RunAsync(Node, "Service(\"unit-at@\", s => s.Running = null);", ct);
+        var run = await Recipes.RunAsync(Node, "Service(\"unit-at@\", s => s.Running = null);", Ct);
 
         Assert.Equal(HostStatus.Failed, run.Status);
         Assert.Contains("name an instance, such as unit-at@NAME", run.Resources[0].Message, StringComparison.Ordinal);
@@ -116,9 +100,9 @@ public sealed class ServiceTests(Fleet fleet) : IAsyncLifetime
     public async Task A_service_whose_unit_file_is_gone_is_stopped_and_disabled_but_not_restarted()
     {
         await PrepareAsync($"printf '{Sleeps}{AtBoot}' >unit-one.service");
-        await Fleet.ExecAsync(Node, "systemctl enable --now unit-one; rm /etc/systemd/system/unit-one.service", ct);
+        await Fleet.ExecAsync(Node, "systemctl enable --now unit-one; rm /etc/systemd/system/unit-one.service", Ct);
 
-        var restarted = await recipes.RunAsync(Node, "Service(\"unit-one\", s => s.Do(s.Restart));", ct);
+        var restarted = await Recipes.RunAsync(Node, "Service(\"unit-one\", s => s.Do(s.Restart));", Ct);
         await ChangesOnceAsync("Service(\"unit-one\", s => { s.Enabled = false; s.Running = false; });", "disable", "stop");
 
         Assert.Contains("has no unit file any more", restarted.Resources[0].Message, StringComparison.Ordinal);
@@ -139,7 +123,7 @@ public sealed class ServiceTests(Fleet fleet) : IAsyncLifetime
     {
         await PrepareAsync($"printf '{Sleeps}{AtBoot}' >unit-one.service; ln -s /etc/systemd/system/unit-one.service unit-two.service");
 
-        var run = await recipes.RunSuccessfullyAsync(Node, "Service(\"unit-two\", s => s.Running = null);", ct);
+        var run = await Recipes.RunSuccessfullyAsync(Node, "Service(\"unit-two\", s => s.Running = null);", Ct);
 
         Assert.Equal(ResultStatus.Unchanged, run.Resources[0].Status);
         Assert.Contains("enable unit-one.service", run.Resources[0].Message, StringComparison.Ordinal);
@@ -161,7 +145,7 @@ public sealed class ServiceTests(Fleet fleet) : IAsyncLifetime
             printf '[Service]\nExecStart=/bin/false\n{AtBoot}' >unit-one.service; systemctl daemon-reload
             for i in 1 2 3 4 5 6 7; do systemctl start unit-one; done
             """);
-        var failed = await recipes.RunAsync(Node, "Service(\"unit-one\", s => { s.Enabled = null; s.Running = false; });", ct);
+        var failed = await Recipes.RunAsync(Node, "Service(\"unit-one\", s => { s.Enabled = null; s.Running = false; });", Ct);
 
         await ChangesOnceAsync(
             "File(\"/etc/systemd/system/unit-one.service\", f => f.Content = \"[Service]\\nExecStart=/bin/sleep infinity\\n\"); Service(\"unit-one\", s => s.Enabled = null);",
@@ -172,16 +156,16 @@ public sealed class ServiceTests(Fleet fleet) : IAsyncLifetime
     }
 
     private async Task PrepareAsync(string commands) => await Fleet.ExecAsync(
-        Node, $"cd /etc/systemd/system\n{commands}\nsystemctl daemon-reload", ct);
+        Node, $"cd /etc/systemd/system\n{commands}\nsystemctl daemon-reload", Ct);
 
     private async Task<string> AnswerAsync(string command) =>
-        (await Fleet.ExecAsync(Node, $"if {command} >/dev/null 2>&1; then echo yes; else echo no; fi", ct)).Trim();
+        (await Fleet.ExecAsync(Node, $"if {command} >/dev/null 2>&1; then echo yes; else echo no; fi", Ct)).Trim();
 
     /// <summary>Converges twice: the first run makes these changes, the second one none.</summary>
     private async Task ChangesOnceAsync(string recipe, params string[] changes)
     {
-        var first = await recipes.RunSuccessfullyAsync(Node, recipe, ct);
-        var second = await recipes.RunSuccessfullyAsync(Node, recipe, ct);
+        var first = await Recipes.RunSuccessfullyAsync(Node, recipe, Ct);
+        var second = await Recipes.RunSuccessfullyAsync(Node, recipe, Ct);
 
         var made = first.Resources.SelectMany(resource => resource.Actions);
         Assert.Equal(changes, made);

@@ -1,7 +1,4 @@
-using System.Text;
-using CSharpChef.Converge.Render;
 using CSharpChef.Recipes;
-using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
@@ -40,7 +37,7 @@ internal sealed class AptMachine : IDisposable
         esac
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apt-");
+    private readonly ProgramFolder folder = new();
 
     public AptMachine()
     {
@@ -50,14 +47,14 @@ internal sealed class AptMachine : IDisposable
             LocalShell.Run("chmod", "755", In(name));
         }
 
-        folder.CreateSubdirectory("db");
-        folder.CreateSubdirectory("after");
+        Directory.CreateDirectory(In("db"));
+        Directory.CreateDirectory(In("after"));
         Write("provides", "").Write("policy", "").Write("code", "0").Write("log", "");
     }
 
     public IReadOnlyList<string> Log => File.ReadAllLines(In("log"));
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     public AptMachine Write(string name, string text)
     {
@@ -87,32 +84,20 @@ internal sealed class AptMachine : IDisposable
     /// <summary>Runs a program and returns what it reports of its actions.</summary>
     private IReadOnlyList<string> Run(string shell, string mode, Resource[] resources)
     {
-        var node = FakeNode.Debian12();
-        var program = ShellProgramRenderer.Render(
-            StepResource.Plan(node, resources), StepResource.NodeOf(node), verify: false);
         var beginning = $"""
-            PATH={folder.FullName}:$PATH
+            PATH={folder.Folder}:$PATH
             dpkg() {"{"} "{In("dpkg")}" "$@"; {"}"}
             await_manager() {"{ :; }"}
             update_lists() {"{ :; }"}
             has_updates() {"{ false; }"}
             expects_newer_lists() {"{ false; }"}
             """;
-        Write("program", program.Text.Replace("\nsay hello\n", $"\n{beginning}\nsay hello\n", StringComparison.Ordinal)
+        var program = ProgramFolder.Render(resources).Text
             .Replace("/var/lib/dpkg/arch", In("arch"), StringComparison.Ordinal)
-            .Replace("/var/lib/apt/extended_states", In("extended_states"), StringComparison.Ordinal));
-        var (_, output) = LocalShell.Run(
-            "sh", "-c",
-            $"CSHARPCHEF_STATE='{In("state")}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{In("program")}'");
-        if (mode == "converge")
-        {
-            File.Delete(In("state/runs/run"));
-        }
-
-        return [.. Encoding.UTF8.GetString(output).Split('\n')
-            .Where(line => line.StartsWith("token ", StringComparison.Ordinal)).Select(line => line[6..])
+            .Replace("/var/lib/apt/extended_states", In("extended_states"), StringComparison.Ordinal);
+        return [.. folder.Run(shell, program, mode, beginning)
             .Where(line => line.Split(' ')[0] is "did" or "why" or "note" or "changed" or "unchanged" or "failed")];
     }
 
-    private string In(string name) => Path.Combine(folder.FullName, name);
+    private string In(string name) => folder.In(name);
 }

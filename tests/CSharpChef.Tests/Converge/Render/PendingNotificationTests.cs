@@ -1,6 +1,4 @@
-using System.Text;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Render;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport;
@@ -11,14 +9,13 @@ namespace CSharpChef.Tests.Converge.Render;
 /// <summary>Programs of later runs on a machine where a notified action failed.</summary>
 public sealed class PendingNotificationTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pending-");
-    private int runs;
+    private readonly ProgramFolder folder = new();
 
     public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
     private string Pending => File.ReadAllText(In("owed"));
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Theory, MemberData(nameof(Shells))]
     public void A_notified_action_that_failed_runs_at_the_end_of_the_next_run_until_it_succeeds(string shell)
@@ -121,10 +118,10 @@ public sealed class PendingNotificationTests : IDisposable
     private ConvergePlan Reloading(Timing timing, string command, bool mend = false)
     {
         var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
-        var reload = new ExecuteResource(command) { Cwd = folder.FullName };
+        var reload = new ExecuteResource(command) { Cwd = folder.Folder };
         reload.OnlyWhenNotified();
         file.Notifies(reload.Run, timing);
-        var mending = new ExecuteResource("touch mended") { Cwd = folder.FullName };
+        var mending = new ExecuteResource("touch mended") { Cwd = folder.Folder };
         return mend ? Planned(file, mending, reload) : Planned(file, reload);
     }
 
@@ -139,19 +136,11 @@ public sealed class PendingNotificationTests : IDisposable
     }
 
     /// <summary>Runs a plan, and returns how its actions and the run ended.</summary>
-    private string[] Run(string shell, ConvergePlan plan, string mode = "converge", string functions = "")
-    {
-        var program = ShellProgramRenderer.Render(plan, StepResource.NodeOf(FakeNode.Debian12()), verify: false);
-        var file = In("program");
-        File.WriteAllText(
-            file, program.Text.Replace("\nsay hello\n", $"\n{functions}\nsay hello\n", StringComparison.Ordinal));
-        var command =
-            $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run{++runs} fail who <'{file}'";
-        return [.. Encoding.UTF8.GetString(LocalShell.Run("sh", "-c", command).Output).Split('\n')
-            .Where(line => line.StartsWith("token ", StringComparison.Ordinal)).Select(line => line[6..])
-            .Where(line =>
-                line.Split(' ')[0] is "note" or "retry" or "unchanged" or "changed" or "failed" or "kept" or "end")];
-    }
+    private string[] Run(string shell, ConvergePlan plan, string mode = "converge", string functions = "") =>
+    [
+        .. folder.Run(shell, ProgramFolder.Render(plan).Text, mode, functions).Where(line =>
+            line.Split(' ')[0] is "note" or "retry" or "unchanged" or "changed" or "failed" or "kept" or "end"),
+    ];
 
-    private string In(string name) => Path.Combine(folder.FullName, name);
+    private string In(string name) => folder.In(name);
 }

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
-using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
@@ -12,11 +10,11 @@ namespace CSharpChef.Tests.Converge.Render;
 /// <summary>Programs as a whole: what is sent, what is shown, and how they run in each shell.</summary>
 public sealed class ProgramTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("program-");
+    private readonly ProgramFolder folder = new();
 
     public static TheoryData<string> Shells => [.. LocalShell.Tested];
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void The_frame_of_a_program_probes_all_kinds_of_subjects_and_runs_the_actions() => Snapshot.Match(
@@ -25,21 +23,22 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public void Only_the_readable_program_has_comments_and_a_table_of_the_subjects()
     {
-        var program = Render(new StepResource(new FileStep("/etc/motd\t")), new StepResource(new UserStep("ann")));
+        var program = ProgramFolder.Render(
+            new StepResource(new FileStep("/etc/motd\t")), new StepResource(new UserStep("ann")));
 
         Assert.Contains("#   file0  /etc/motd \n#   user0  ann\n", program.Readable, StringComparison.Ordinal);
         Assert.DoesNotContain(program.Text.Split('\n'), line => line.TrimStart().StartsWith('#'));
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task A_package_that_notifies_an_action_is_installed_by_its_name_and_the_action_runs(string shell)
+    public void A_package_that_notifies_an_action_is_installed_by_its_name_and_the_action_runs(string shell)
     {
         var (package, reload) = (new PackageResource(["git"]), new ExecuteResource("echo reload >>\"$STATE/log\""));
         package.Notifies(reload.Run);
         package.Notifies(reload.Run, Timing.Immediately);
         reload.OnlyWhenNotified();
 
-        var lines = await RunAsync(shell, Render(package, reload), """
+        var lines = Run(shell, ProgramFolder.Render(package, reload), """
             ask_package() { :; }
             await_manager() { :; }
             find_package() { status='' installed='' selection=''; [ ! -s "$state/log" ] || status=installed; }
@@ -63,7 +62,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task A_notification_that_is_pending_when_the_run_is_killed_is_recorded_by_the_name_of_its_action(
+    public void A_notification_that_is_pending_when_the_run_is_killed_is_recorded_by_the_name_of_its_action(
         string shell)
     {
         var (first, second) = (new ExecuteResource("true"), new ExecuteResource("false"));
@@ -71,16 +70,16 @@ public sealed class ProgramTests : IDisposable
         second.OnlyWhenNotified();
         var kill = new ExecuteResource("true");
         kill.NotIf("kill -KILL \"$(cut -d' ' -f2 \"$STATE/holder\")\"");
-        var program = Render(first, kill, second);
+        var program = ProgramFolder.Render(first, kill, second);
 
-        await RunAsync(shell, program, "export STATE=\"$state\"");
+        Run(shell, program, "export STATE=\"$state\"");
 
         Assert.Matches(
-            "^(owed [0-9a-f]{12} later run - execute\\[false\\] run .*\n){2}$", File.ReadAllText(In("owed")));
+            "^(owed [0-9a-f]{12} later run1 - execute\\[false\\] run .*\n){2}$", File.ReadAllText(In("owed")));
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task The_record_of_a_pending_notification_is_closed_when_its_action_has_run(string shell)
+    public void The_record_of_a_pending_notification_is_closed_when_its_action_has_run(string shell)
     {
         var (first, now, later) =
             (new ExecuteResource("true"), new ExecuteResource("echo now"), new ExecuteResource("echo later"));
@@ -91,15 +90,15 @@ public sealed class ProgramTests : IDisposable
         var kill = new ExecuteResource("true");
         kill.NotIf("kill -KILL \"$(cut -d' ' -f2 \"$STATE/holder\")\"");
 
-        await RunAsync(shell, Render(first, kill, now, later), "export STATE=\"$state\"");
+        Run(shell, ProgramFolder.Render(first, kill, now, later), "export STATE=\"$state\"");
 
         Assert.Matches(
-            "^owed ([0-9a-f]{12}) now run .*\nowed ([0-9a-f]{12}) later run .*\npaid \\1\nowed \\2 later run .*\n$",
+            "^owed ([0-9a-f]{12}) now run1 .*\nowed ([0-9a-f]{12}) later run1 .*\npaid \\1\nowed \\2 later run1 .*\n$",
             File.ReadAllText(In("owed")));
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task What_a_program_probes_is_what_the_machine_says(string shell)
+    public void What_a_program_probes_is_what_the_machine_says(string shell)
     {
         File.WriteAllText(In("it's"), "text");
         LocalShell.Run("chmod", "644", In("it's"));
@@ -109,7 +108,7 @@ public sealed class ProgramTests : IDisposable
         [
             new FileStep(In("it's")) { Content = FileContent.FromText("text") },
             new FileStep(In("missing")),
-            new DirectoryStep(folder.FullName) { Owner = "root", Group = "root" },
+            new DirectoryStep(folder.Folder) { Owner = "root", Group = "root" },
             new LinkStep(In("to -> it"), "a 'b' -> c"),
             new LineStep(In("lines"), "one"), new LineStep(In("lines"), "two 2") { Match = "^two" },
             new LineStep(
@@ -119,20 +118,20 @@ public sealed class ProgramTests : IDisposable
                 "nobody-of-this-name", RemoveHome: false),
             new GroupStep("root"), new GroupAbsentStep("no-group-of-this-name"),
         ];
-        var program = Render([.. steps.Select(step => new StepResource(step))]);
+        var program = ProgramFolder.Render([.. steps.Select(step => new StepResource(step))]);
         string[] names =
         [
             "file0_mode", "file0_sum", "file1_mode", "file1_sum", "group0_gid", "group0_members", "group1_gid", "group1_members",
             "line0_edit", "line1_edit", "line2_edit", "line3_edit", "path0_mode", "path0_target", "path1_mode", "path1_target",
             "user0_account", "user1_account",
         ];
-        var print = string.Concat(names.Select(name => $"echo \"probed {name}=${name}\"; "));
+        var print = string.Concat(names.Select(name => $"echo \"token probed {name}=${name}\"; "));
         program = program with
         {
             Frame = program.Frame.Replace("\nrun 1\n", $"\n{{ {print}}} >&5\nrun 1\n", StringComparison.Ordinal),
         };
 
-        var lines = await RunAsync(shell, program, mode: "plan");
+        var lines = Run(shell, program, mode: "plan");
 
         var ids = $"{Id("-u")} {Id("-g")}";
         Assert.Equal(
@@ -149,7 +148,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_that_changes_nothing_starts_one_process_for_each_question_about_its_paths()
+    public void A_program_that_changes_nothing_starts_one_process_for_each_question_about_its_paths()
     {
         Assert.SkipUnless(
             LocalShell.Has("strace") && LocalShell.Has("dash"), "strace or dash is missing on this machine");
@@ -157,12 +156,12 @@ public sealed class ProgramTests : IDisposable
         Array.ForEach(files, file => File.WriteAllText(In(file), file));
         var steps = files.Select(file => new FileStep(In(file)) { Content = FileContent.FromText(file) });
 
-        var lines = await RunAsync(
+        var lines = Run(
             $"strace -f -qq -e trace=execve -e signal=none -o '{In("trace")}' dash",
-            Render([.. steps.Append<Step>(new DirectoryStep(folder.FullName)).Select(step => new StepResource(step))]),
+            ProgramFolder.Render([.. steps.Append<Step>(new DirectoryStep(folder.Folder)).Select(step => new StepResource(step))]),
             mode: "plan");
 
-        Assert.Equal(["hello", "unchanged 1", "unchanged 2", "unchanged 3", "unchanged 4", "end 0"], lines.SkipLast(1));
+        Assert.Equal(["hello", "unchanged 1", "unchanged 2", "unchanged 3", "unchanged 4", "end 0"], lines);
         Assert.Equal(
             ["awk", "dash", "sha256sum", "stat"],
             File.ReadLines(In("trace")).Where(line => line.Contains("execve(\"", StringComparison.Ordinal))
@@ -176,10 +175,10 @@ public sealed class ProgramTests : IDisposable
         File.ReadLines($"/etc/{database}").First(line => line.StartsWith("root:", StringComparison.Ordinal));
 
     [Theory, MemberData(nameof(Shells))]
-    public async Task The_probes_of_all_kinds_of_subjects_are_one_valid_awk_program(string shell)
+    public void The_probes_of_all_kinds_of_subjects_are_one_valid_awk_program(string shell)
     {
-        var lines = await RunAsync(
-            shell, ProgramOfAllKinds(), "said=$(printf '' | assignments 2>&1 >/dev/null); echo \"ended $? $said\" >&5; exit");
+        var lines = Run(
+            shell, ProgramOfAllKinds(), "said=$(printf '' | assignments 2>&1 >/dev/null); echo \"token ended $? $said\" >&5; exit");
 
         Assert.Equal("ended 0 ", lines[0]);
     }
@@ -194,7 +193,7 @@ public sealed class ProgramTests : IDisposable
     {
         var (package, service) = (new PackageResource(["git", "curl"]), new ServiceResource("app"));
         package.Notifies(service.Restart);
-        return Render(
+        return ProgramFolder.Render(
             package,
             service,
             new StepResource(
@@ -206,29 +205,11 @@ public sealed class ProgramTests : IDisposable
                     "nginx", ServiceState.Started)));
     }
 
-    private static ShellProgram Render(params Resource[] resources)
-    {
-        var machine = FakeNode.Debian12();
-        return ShellProgramRenderer.Render(
-            StepResource.Plan(machine, resources), StepResource.NodeOf(machine), verify: false);
-    }
-
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    /// <summary>Runs a program on this machine with its state in a folder of the test.</summary>
-    private async Task<IReadOnlyList<string>> RunAsync(
-        string shell, ShellProgram program, string replacements = "", string mode = "converge")
-    {
-        var file = In("program");
-        await File.WriteAllTextAsync(
-            file, program.Text.Replace("\nsay hello\n", $"\n{replacements}\nsay hello\n", StringComparison.Ordinal),
-            TestContext.Current.CancellationToken);
-        var command =
-            $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run fail who <'{file}'";
-        var output = Encoding.UTF8.GetString(LocalShell.Run("sh", "-c", command).Output);
-        return [.. output.Split('\n')
-            .Select(line => line.StartsWith("token ", StringComparison.Ordinal) ? line[6..] : line)];
-    }
+    private IReadOnlyList<string> Run(
+        string shell, ShellProgram program, string replacements = "", string mode = "converge") =>
+        folder.Run(shell, program.Text, mode, replacements);
 
-    private string In(string name) => Path.Combine(folder.FullName, name);
+    private string In(string name) => folder.In(name);
 }
