@@ -89,9 +89,9 @@ internal sealed record ShapeValue(string Option)
     // Where keys are known, a comma always separates; else it may be part of a value.
     private void AddPairs(JsonObject values, MapShape map, string text)
     {
-        foreach (var pair in map.Keys.Count > 0 ? Pairs(text) : [text])
+        foreach (var pair in map.Keys.Count > 0 ? ValuePairs.Of(text) : [text])
         {
-            var (key, value) = SplitPair(pair)
+            var (key, value) = ValuePairs.Split(pair)
                 ?? throw new UsageException($"{Option} must be written key=value, not {OnOneLine(pair)}");
             if (map.Value is ListShape list)
             {
@@ -124,9 +124,9 @@ internal sealed record ShapeValue(string Option)
         }
 
         var values = new JsonObject();
-        foreach (var pair in Pairs(typed.Text))
+        foreach (var pair in ValuePairs.Of(typed.Text))
         {
-            var (name, value) = SplitPair(pair)
+            var (name, value) = ValuePairs.Split(pair)
                 ?? throw new UsageException($"{Option} must be JSON, or written Member=value,Member=value");
             var member = shape.Members.FirstOrDefault(member => MemberName.Fits(member.Name, name))
                 ?? throw new UsageException(
@@ -134,7 +134,7 @@ internal sealed record ShapeValue(string Option)
             values[member.Name] = new ShapeValue($"{Option}.{MemberName.Kebab(member.Name)}").Of(member.Shape, [value]);
         }
 
-        return typed.IsTyped && IsSecure(values) && Pairs(typed.Text).Exists(IsTypedValue)
+        return typed.IsTyped && SecretValues.IsSecure(values) && ValuePairs.Of(typed.Text).Exists(SecretValues.IsTyped)
             ? throw new UsageException(
                 $"{Option} has a secure value, and all users of a machine can read its arguments: write Value=@FILE to read it from a file")
             : values;
@@ -150,7 +150,7 @@ internal sealed record ShapeValue(string Option)
                 throw InvalidValue(shape, typed.Text);
             }
 
-            return typed.IsTyped && HoldsSecret(shape, value)
+            return typed.IsTyped && SecretValues.AreIn(shape, value)
                 ? throw new UsageException($"{Option} holds a secret: write @FILE to read it from a file, or - to read it from standard input")
                 : value;
         }
@@ -158,45 +158,6 @@ internal sealed record ShapeValue(string Option)
         {
             throw new UsageException($"{Option} is not valid JSON: {e.Message}", e);
         }
-    }
-
-    private static bool HoldsSecret(Shape shape, JsonNode? value) => (shape, value) switch
-    {
-        (TextShape { IsSecret: true }, not null) => true,
-        (ListShape list, JsonArray items) => items.Any(item => HoldsSecret(list.Item, item)),
-        (StructureShape, JsonObject members) when IsSecure(members) => true,
-        (StructureShape structure, JsonObject members) =>
-            structure.Members.Any(member => HoldsSecret(member.Shape, members[member.Name])),
-        _ => false,
-    };
-
-    private static bool IsTypedValue(string pair) =>
-        SplitPair(pair) is var (name, value) && MemberName.Fits("Value", name) && TypedText.IsTypedAs(value);
-
-    // An environment variable is secret when its member Secure is true.
-    private static bool IsSecure(JsonObject members) =>
-        members["Secure"] is { } secure && secure.GetValueKind() == JsonValueKind.True;
-
-    private static (string Left, string Right)? SplitPair(string pair) =>
-        pair.Split('=', 2) is [var left, var right] ? (left, right) : null;
-
-    // A comma separates only before a name and an equals sign.
-    private static List<string> Pairs(string text)
-    {
-        var pairs = new List<string>();
-        foreach (var part in text.Split(','))
-        {
-            if (pairs.Count == 0 || part.Contains('=', StringComparison.Ordinal))
-            {
-                pairs.Add(part.Trim());
-            }
-            else
-            {
-                pairs[^1] += $",{part}";
-            }
-        }
-
-        return pairs;
     }
 
     private UsageException InvalidValue(Shape shape, string text) =>
