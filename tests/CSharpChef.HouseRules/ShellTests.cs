@@ -17,7 +17,7 @@ public sealed class ShellTests : IDisposable
     private static readonly string[] SidePrograms =
         [JournalProgram.Follow, JournalProgram.Feed, JournalProgram.Cancel, JournalProgram.Runs, JournalProgram.Clean];
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("programs-");
+    private readonly DirectoryInfo folder = new(TemporaryFolder.Create("programs-"));
 
     private readonly ShellProgram[] programs =
         [Program(FakeNode.Debian12()), Program(FakeNode.Alpine320()), Program(FakeNode.Rocky9())];

@@ -10,7 +10,7 @@ internal static class ToolFolders
 {
     public static string Cache { get; } = Path.Combine(AppContext.BaseDirectory, "cache");
 
-    public static string State { get; } = Directory.CreateTempSubdirectory("csharpchef-state-").FullName;
+    public static string State { get; } = TemporaryFolder.Create("csharpchef-state-");
 
     public static void Use()
     {

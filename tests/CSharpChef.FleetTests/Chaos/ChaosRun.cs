@@ -11,6 +11,7 @@ using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Chaos;
 
@@ -21,7 +22,7 @@ internal sealed class ChaosRun : IDisposable
 {
     private static readonly string[] Roots = [Source("cookbooks"), Source("../../CSharpChef.Benchmarks/cookbooks")];
     private readonly int instance;
-    private readonly string scratch = Directory.CreateTempSubdirectory("csharpchef-chaos-").FullName;
+    private readonly string scratch = TemporaryFolder.Create("csharpchef-chaos-");
     private readonly RecipeLibrary recipes = new(new CookbookStore(Roots), DiskCache.Default());
 
     private readonly string transport;

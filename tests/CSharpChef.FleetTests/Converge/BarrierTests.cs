@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Converge;
 
@@ -8,7 +9,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
 {
     private const int Node = 1;
     private readonly ScratchRecipes recipes = new();
-    private readonly string cache = Directory.CreateTempSubdirectory("csharpchef-facts-").FullName;
+    private readonly string cache = TemporaryFolder.Create("csharpchef-facts-");
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Machines;
 
@@ -53,7 +54,7 @@ internal sealed class BusyboxRoot : IDisposable
         Prerequisite.RequireRootOnLinux();
         var busybox = new[] { "/bin/busybox", "/usr/bin/busybox" }.FirstOrDefault(File.Exists);
         Prerequisite.Require(busybox is not null, "busybox is not installed (package busybox-static)");
-        var root = new BusyboxRoot(Directory.CreateTempSubdirectory("busybox-").FullName);
+        var root = new BusyboxRoot(TemporaryFolder.Create("busybox-"));
         foreach (var folder in Folders)
         {
             Directory.CreateDirectory(Path.Combine(root.Folder, folder));

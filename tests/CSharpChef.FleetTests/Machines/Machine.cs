@@ -4,6 +4,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Ssh.OpenSsh;
 using CSharpChef.Converge.Targets;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Machines;
 
@@ -12,7 +13,7 @@ namespace CSharpChef.FleetTests.Machines;
 /// </summary>
 internal static class Machine
 {
-    private static readonly FactsCache Facts = new(Directory.CreateTempSubdirectory("csharpchef-facts-").FullName);
+    private static readonly FactsCache Facts = new(TemporaryFolder.Create("csharpchef-facts-"));
 
     public static SessionOptions Session => new(Ssh(Transport.Builtin), Facts);
 

@@ -4,6 +4,7 @@ using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Machines;
 
@@ -15,7 +16,7 @@ internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
 
     public static async Task<RecipeRun> RunAsync(int instance, string recipe, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("csharpchef-recipe-").FullName;
+        var folder = TemporaryFolder.Create("csharpchef-recipe-");
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "one", "recipes"));

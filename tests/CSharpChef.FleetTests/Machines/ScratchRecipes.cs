@@ -4,6 +4,7 @@ using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Machines;
 
@@ -12,7 +13,7 @@ namespace CSharpChef.FleetTests.Machines;
 /// </summary>
 internal sealed class ScratchRecipes : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-recipes-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-recipes-");
 
     public ScratchRecipes() => Directory.CreateDirectory(Path.Combine(Cookbooks, "scratch", "files"));
 

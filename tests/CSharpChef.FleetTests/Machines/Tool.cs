@@ -1,9 +1,11 @@
+using CSharpChef.TestSupport;
+
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>Runs csharpchef as a process, with a cache folder for this test only.</summary>
 internal sealed class Tool : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-tool-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-tool-");
 
     public string Cache => folder;
 

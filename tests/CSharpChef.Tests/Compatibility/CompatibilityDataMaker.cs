@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Store;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Stacks;
 using CSharpChef.Web;
@@ -29,7 +30,7 @@ public sealed class CompatibilityDataMaker
     public async Task Write_a_store_and_a_backup()
     {
         Make("store");
-        var folder = Directory.CreateTempSubdirectory("csharpchef-made-").FullName;
+        var folder = TemporaryFolder.Create("csharpchef-made-");
         await StartAndStopAsync(folder);
         await using var server = await TestPlane.StartAsync(folder: folder);
         var maker = new StoreMaker(server);

@@ -1,3 +1,4 @@
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Compatibility;
@@ -11,7 +12,7 @@ internal sealed class KeptNode : IDisposable
 {
     private const string Variable = "CSHARPCHEF_STATE";
     private const string WorkPlaceholder = "{work}";
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-node-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-node-");
     private readonly string? before = Environment.GetEnvironmentVariable(Variable);
     private readonly string cookbooks;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Store;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Stacks;
 
@@ -9,7 +10,7 @@ namespace CSharpChef.Tests.Compatibility;
 /// <summary>A server's data folder and a backup that an earlier build wrote are read by this one.</summary>
 public sealed class StoreCompatibilityTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-compatibility-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-compatibility-");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -10,7 +10,7 @@ namespace CSharpChef.TestSupport.CommandLines;
 internal sealed class HeldCommands
 {
     private const char End = '.';
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-held-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-held-");
     private readonly HashSet<string> commandLines = [];
     private readonly FileStream held;
     private readonly FileStream go;

@@ -11,7 +11,7 @@ namespace CSharpChef.TestSupport.CommandLines;
 public sealed class ServedPlane : IAsyncLifetime
 {
     public const string Name = "served plane";
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-served-");
     private TestPlane plane = null!;
     private HttpServer http = null!;
 

@@ -7,7 +7,7 @@ namespace CSharpChef.TestSupport.CommandLines;
 /// </summary>
 internal sealed class Tool : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-cli-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-cli-");
 
     /// <summary>Environment variables of the process, besides those of the tests.</summary>
     public Dictionary<string, string> Variables { get; } = [];

@@ -10,7 +10,7 @@ namespace CSharpChef.TestSupport.Recipes;
 /// <summary>Cookbooks in a temporary folder.</summary>
 internal sealed class CookbookFolder : IDisposable
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("cookbooks-").FullName;
+    public string Root { get; } = TemporaryFolder.Create("cookbooks-");
 
     public CookbookStore Store => new([Root]);
 

@@ -13,7 +13,7 @@ namespace CSharpChef.TestSupport.Recipes;
 internal sealed class ProgramFolder : IDisposable
 {
     private const string Token = "token ";
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("program-");
+    private readonly DirectoryInfo folder = new(TemporaryFolder.Create("program-"));
     private int runs;
 
     /// <summary>Runs programs as a user who is not root, also when root runs the test.</summary>

@@ -17,7 +17,7 @@ public sealed class SshServer : IAsyncLifetime
 
     private Process? sshd;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("csharpchef-sshd-").FullName;
+    public string Folder { get; } = TemporaryFolder.Create("csharpchef-sshd-");
 
     public int Port { get; private set; }
 

@@ -7,7 +7,7 @@ namespace CSharpChef.TestSupport.Web;
 /// <summary>A self-signed certificate for the loopback, which clients trust only when it is given to them.</summary>
 internal sealed class TestAuthority : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-ca-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-ca-");
 
     public TestAuthority()
     {

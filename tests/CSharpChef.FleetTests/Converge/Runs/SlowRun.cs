@@ -7,6 +7,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.FleetTests.Machines;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Converge.Runs;
 
@@ -42,7 +43,7 @@ internal sealed class SlowRun : IAsyncDisposable
         });
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-slow-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-slow-");
     private readonly List<Task> begun = [];
     private readonly int instance;
     private readonly Transport transport;

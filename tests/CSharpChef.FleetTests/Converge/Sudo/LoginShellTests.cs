@@ -23,7 +23,7 @@ public sealed class LoginShellTests(Fleet fleet)
             ct);
         try
         {
-            var facts = new FactsCache(Directory.CreateTempSubdirectory("csharpchef-facts-").FullName);
+            var facts = new FactsCache(TemporaryFolder.Create("csharpchef-facts-"));
             var run = await recipes.RunSuccessfullyAsync(Node, """
                 var name = await Query("id -un; hostname");
                 File("/srv/noise", f => f.Content = name);

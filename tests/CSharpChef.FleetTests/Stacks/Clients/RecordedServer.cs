@@ -2,6 +2,7 @@ using CSharpChef.Stacks;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
+using CSharpChef.TestSupport;
 using CSharpChef.Web.Serving;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
@@ -24,7 +25,7 @@ internal sealed class RecordedServer : IAsyncDisposable
 
     public static async Task<RecordedServer> StartAsync(CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("csharpchef-recorded-").FullName;
+        var folder = TemporaryFolder.Create("csharpchef-recorded-");
         var store = await StoreOpening.OpenAsync(new(folder), TimeProvider.System, ct);
         var credentials = Path.Combine(folder, "credentials");
         await FirstAdministrator.MakeAsync(

@@ -1,5 +1,6 @@
 using CSharpChef.FleetTests.Stacks.Servers;
 using CSharpChef.FleetTests.Web;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
@@ -8,7 +9,7 @@ namespace CSharpChef.FleetTests.Stacks.Clients;
 /// </summary>
 public sealed class ServedScenarioTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-served-");
 
     [Theory]
     [InlineData("sqlite")]

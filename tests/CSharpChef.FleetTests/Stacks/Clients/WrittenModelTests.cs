@@ -1,5 +1,6 @@
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Web;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
@@ -8,7 +9,7 @@ public sealed class WrittenModelTests : IDisposable
 {
     private const string Unknown = "chefworks";
 
-    private readonly string models = Directory.CreateTempSubdirectory("csharpchef-models-").FullName;
+    private readonly string models = TemporaryFolder.Create("csharpchef-models-");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

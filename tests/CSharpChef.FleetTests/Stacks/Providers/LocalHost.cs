@@ -11,6 +11,7 @@ using CSharpChef.Converge.Targets;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.TestSupport;
 using Machine = CSharpChef.Stacks.Providers.Machine;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
@@ -34,7 +35,7 @@ internal sealed class LocalHost : IAsyncDisposable
     public static async Task<LocalHost> CreateAsync(CancellationToken ct)
     {
         var image = await Fleet.BuildImageAsync(ct);
-        var folder = Directory.CreateTempSubdirectory("csharpchef-local-").FullName;
+        var folder = TemporaryFolder.Create("csharpchef-local-");
         var options = new LocalOptions
         {
             Folder = Path.Combine(folder, "machines"),

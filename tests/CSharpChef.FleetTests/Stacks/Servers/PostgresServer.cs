@@ -26,7 +26,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public static async Task<PostgresServer> StartAsync()
     {
-        var server = new PostgresServer(Directory.CreateTempSubdirectory("csharpchef-postgres-").FullName);
+        var server = new PostgresServer(TemporaryFolder.Create("csharpchef-postgres-"));
         if (Environment.IsPrivilegedProcess)
         {
             (await LocalCommand.RunAsync(["chown", "postgres:", server.folder], "", default)).ExpectSuccess("chown");

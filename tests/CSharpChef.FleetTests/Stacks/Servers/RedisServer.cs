@@ -24,7 +24,7 @@ internal sealed class RedisServer : IAsyncDisposable
     public static async Task<RedisServer> StartAsync()
     {
         Prerequisite.Require(File.Exists(Program), "the Debian package redis-tools is not installed");
-        var folder = Directory.CreateTempSubdirectory("csharpchef-redis-").FullName;
+        var folder = TemporaryFolder.Create("csharpchef-redis-");
         var program = File.CreateSymbolicLink(Path.Combine(folder, "redis-server"), Program).FullName;
         var port = FreePort.Find();
         string[] arguments =

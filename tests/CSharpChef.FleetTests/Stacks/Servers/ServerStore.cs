@@ -65,7 +65,7 @@ internal sealed class ServerStore : IDisposable
 
     private string NewFolder()
     {
-        var folder = Directory.CreateTempSubdirectory("csharpchef-served-").FullName;
+        var folder = TemporaryFolder.Create("csharpchef-served-");
         folders.Add(folder);
         return folder;
     }

@@ -1,4 +1,5 @@
 using CSharpChef.FleetTests.Machines;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
@@ -13,7 +14,7 @@ internal sealed class SmallDisk : IDisposable
 
     public static async Task<SmallDisk> MountAsync(int megabytes)
     {
-        var disk = new SmallDisk(Directory.CreateTempSubdirectory("csharpchef-disk-").FullName);
+        var disk = new SmallDisk(TemporaryFolder.Create("csharpchef-disk-"));
         (await LocalCommand.RunAsync(
             ["mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=700", "tmpfs", disk.Folder],
             "",

@@ -12,7 +12,7 @@ namespace CSharpChef.Tests.Cli.Server;
 [Collection(ServedPlane.Name)]
 public sealed class ServerCompletionTests(ServedPlane served) : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-names-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-names-");
     private readonly FakeClock clock = new(DateTimeOffset.UtcNow);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using CSharpChef.Cli.Nouns.Requests;
 using CSharpChef.Client.Calls;
 using CSharpChef.Converge.Errors;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Cli.Server;
 
 /// <summary>Values of the API as they are typed.</summary>
 public sealed class ShapeValueTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("csharpchef-values-");
+    private readonly DirectoryInfo folder = new(TemporaryFolder.Create("csharpchef-values-"));
 
     [Theory]
     [InlineData("CreateStack", "CustomJson", """{"a":1}""", "\"{\\\"a\\\":1}\"")]

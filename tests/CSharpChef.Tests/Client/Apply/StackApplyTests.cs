@@ -8,6 +8,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 using CSharpChef.Stacks.Apps;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Client.Apply;
 
@@ -15,7 +16,7 @@ namespace CSharpChef.Tests.Client.Apply;
 public sealed class StackApplyTests : IAsyncLifetime
 {
     private const string Token = "very-secret-token";
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-apply-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-apply-");
     private StackServer server = null!;
 
     public async ValueTask InitializeAsync()

@@ -1,12 +1,13 @@
 using CSharpChef.Client.Servers;
 using CSharpChef.Converge.Errors;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Client.Servers;
 
 /// <summary>The choice of the server for a command, and the file of known servers.</summary>
 public sealed class KnownServersTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("csharpchef-known-");
+    private readonly DirectoryInfo folder = new(TemporaryFolder.Create("csharpchef-known-"));
     private readonly Dictionary<string, string> environment = [];
     private readonly KnownServers known;
 

@@ -5,6 +5,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Compile;
@@ -12,7 +13,7 @@ namespace CSharpChef.Tests.Converge.Compile;
 public sealed class RecipeCacheTests : IDisposable
 {
     private readonly CookbookFolder cookbooks = new();
-    private readonly string cache = Directory.CreateTempSubdirectory("recipes-").FullName;
+    private readonly string cache = TemporaryFolder.Create("recipes-");
 
     public RecipeCacheTests() => cookbooks
         .With("web/recipes/default.csx", "#load \"more.csx\"\nstring? maybe = null;\nLog(maybe);\nMore();\n")

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Discover;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
@@ -12,7 +13,7 @@ public sealed class FactsCacheTests : IDisposable
         ["platform.codename"] = "",
     });
 
-    private readonly string folder = Directory.CreateTempSubdirectory("facts-").FullName;
+    private readonly string folder = TemporaryFolder.Create("facts-");
 
     private string Below => Path.Combine(folder, "facts");
 

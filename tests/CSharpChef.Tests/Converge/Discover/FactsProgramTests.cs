@@ -3,6 +3,7 @@ using System.Text;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
@@ -158,7 +159,7 @@ public sealed class FactsProgramTests
 
     private static async Task RequireFullNameAsync(string kernelName, string hosts, string fullName)
     {
-        var folder = Directory.CreateTempSubdirectory("hosts-").FullName;
+        var folder = TemporaryFolder.Create("hosts-");
         await File.WriteAllTextAsync(Path.Combine(folder, "hosts"), hosts + "\n", Cancel);
         await File.WriteAllTextAsync(Path.Combine(folder, "name"), kernelName + "\n", Cancel);
         var functions = FactsProgram.Functions

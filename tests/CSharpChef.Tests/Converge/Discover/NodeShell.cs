@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Shell;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Discover;
 
@@ -51,7 +52,7 @@ internal sealed class NodeShell(params string[] command) : IConnection
 
     private static string LinkApplets()
     {
-        var folder = Directory.CreateTempSubdirectory("applets-").FullName;
+        var folder = TemporaryFolder.Create("applets-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         using var install = Process.Start(PathOfProgram("busybox"), ["--install", "-s", folder]);
         install.WaitForExit();

@@ -21,7 +21,7 @@ public sealed class ApkAndDnfPackageTests : IDisposable
         }
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apk-");
+    private readonly DirectoryInfo folder = new(TemporaryFolder.Create("apk-"));
 
     public static TheoryData<string> Shells => [.. LocalShell.Tested];
 

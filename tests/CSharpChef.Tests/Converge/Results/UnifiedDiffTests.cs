@@ -30,7 +30,7 @@ public sealed class UnifiedDiffTests
     public void Diffs_of_random_texts_equal_those_of_the_diff_program()
     {
         Assert.SkipUnless(LocalShell.Has("diff"), "there is no diff here");
-        var folder = Directory.CreateTempSubdirectory("diffs-").FullName;
+        var folder = TemporaryFolder.Create("diffs-");
         var pairs = Pairs(60);
         for (var i = 0; i < pairs.Count; i++)
         {

@@ -3,13 +3,14 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Ssh;
 
 /// <summary>The client that is chosen for a host by its settings in ssh_config.</summary>
 public sealed class TransportChoiceTests : IDisposable
 {
-    private readonly string home = Directory.CreateTempSubdirectory("csharpchef-home-").FullName;
+    private readonly string home = TemporaryFolder.Create("csharpchef-home-");
     private readonly List<string> details = [];
 
     public void Dispose() => Directory.Delete(home, recursive: true);

@@ -3,6 +3,7 @@ using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Templates;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Templates;
@@ -10,7 +11,7 @@ namespace CSharpChef.Tests.Converge.Templates;
 public sealed class TemplateCacheTests : IDisposable
 {
     private readonly CookbookFolder cookbooks = new();
-    private readonly string cache = Directory.CreateTempSubdirectory("rendered-").FullName;
+    private readonly string cache = TemporaryFolder.Create("rendered-");
     private readonly SecretTexts secrets = new();
 
     public TemplateCacheTests() => Template("{{ port }} {{ node.hostname }}");

@@ -5,7 +5,7 @@ namespace CSharpChef.Tests.Stacks.Providers;
 
 public sealed class FileLockTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("locks-");
+    private readonly DirectoryInfo folder = new(TemporaryFolder.Create("locks-"));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

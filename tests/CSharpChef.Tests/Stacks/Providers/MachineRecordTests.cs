@@ -1,11 +1,12 @@
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Providers;
 
 public sealed class MachineRecordTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("machines-");
+    private readonly DirectoryInfo folder = new(TemporaryFolder.Create("machines-"));
 
     private LocalOptions Options => new() { Folder = folder.FullName };
 

@@ -1,11 +1,12 @@
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Databases;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class MigrationsTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-schema-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-schema-");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Store;
 
 public sealed class SecretBoxTests : IDisposable
 {
     private readonly string file =
-        Path.Combine(Directory.CreateTempSubdirectory("csharpchef-key-").FullName, "master.key");
+        Path.Combine(TemporaryFolder.Create("csharpchef-key-"), "master.key");
 
     public SecretBoxTests() => MasterKeyFile.Write(file, [MasterKeyFile.New()]);
 

@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Users;
 using CSharpChef.Stacks.Users.Keys;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Users;
@@ -7,7 +8,7 @@ namespace CSharpChef.Tests.Stacks.Users;
 /// <summary>A new server gets one administrator, whose access key is written for its owner.</summary>
 public sealed class FirstAdministratorTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-stacks-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-stacks-");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

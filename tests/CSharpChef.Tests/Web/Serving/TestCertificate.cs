@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Web.Serving;
 
 /// <summary>Certificates that a test creates, as the files that a server reads.</summary>
 internal sealed class TestCertificate : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-tls-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-tls-");
 
     public string File => Path.Combine(folder, "cert.pem");
 

@@ -2,12 +2,13 @@ using System.Text;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Ssh.Config;
 
 public sealed class SshSettingsTests : IDisposable
 {
-    private readonly string home = Directory.CreateTempSubdirectory("csharpchef-home-").FullName;
+    private readonly string home = TemporaryFolder.Create("csharpchef-home-");
 
     [Fact]
     public void Without_an_ssh_config_the_settings_are_the_defaults_of_ssh()

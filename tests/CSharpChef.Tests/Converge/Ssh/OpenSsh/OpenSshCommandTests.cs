@@ -11,7 +11,7 @@ namespace CSharpChef.Tests.Converge.Ssh.OpenSsh;
 /// <summary>How ssh is called. A script replaces it, which writes its arguments down and refuses the login.</summary>
 public sealed class OpenSshCommandTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("csharpchef-ssh-script-").FullName;
+    private readonly string folder = TemporaryFolder.Create("csharpchef-ssh-script-");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
