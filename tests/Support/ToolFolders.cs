@@ -22,6 +22,5 @@ internal static class ToolFolders
 
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Cache);
         Environment.SetEnvironmentVariable("CSHARPCHEF_STATE", State);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(State, recursive: true);
     }
 }

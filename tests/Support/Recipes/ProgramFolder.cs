@@ -59,7 +59,8 @@ internal sealed class ProgramFolder : IDisposable
         }
 
         var (_, output) = LocalShell.Run("sh", "-c", Command(shell, mode));
-        return [.. Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(WithoutToken)];
+        var lines = Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(WithoutToken)];
     }
 
     private static string WithoutToken(string line) =>

@@ -26,7 +26,7 @@ public sealed class TerminalTests : IDisposable
         using var process = Start(
             $"dotnet {Path.Combine(AppContext.BaseDirectory, "csharpchef.dll")} converge local -r web --no-sudo"
             + $" --cookbooks {machine.Cookbooks.Root} --attributes {machine.Cookbooks["dir.json"]}");
-        var shown = await ReadUntilAsync(process.StandardOutput, "slowest:");
+        var shown = await ReadUntilAsync(process.StandardOutput, "slowest: local  execute[read");
         await File.WriteAllTextAsync(machine["go"], "go\n", TestContext.Current.CancellationToken);
         shown += await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 

@@ -156,10 +156,11 @@ public sealed class ProgramTests : IDisposable
         Array.ForEach(files, file => File.WriteAllText(In(file), file));
         var steps = files.Select(file => new FileStep(In(file)) { Content = FileContent.FromText(file) });
 
+        var program = ProgramFolder.Render(
+            [.. steps.Append<Step>(new DirectoryStep(folder.Folder)).Select(step => new StepResource(step))]);
+
         var lines = Run(
-            $"strace -f -qq -e trace=execve -e signal=none -o '{In("trace")}' dash",
-            ProgramFolder.Render([.. steps.Append<Step>(new DirectoryStep(folder.Folder)).Select(step => new StepResource(step))]),
-            mode: "plan");
+            $"strace -f -qq -e trace=execve -e signal=none -o '{In("trace")}' dash", program, mode: "plan");
 
         Assert.Equal(["hello", "unchanged 1", "unchanged 2", "unchanged 3", "unchanged 4", "end 0"], lines);
         Assert.Equal(
