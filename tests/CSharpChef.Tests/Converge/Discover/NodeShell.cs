@@ -53,7 +53,6 @@ internal sealed class NodeShell(params string[] command) : IConnection
     private static string LinkApplets()
     {
         var folder = TemporaryFolder.Create("applets-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         using var install = Process.Start(PathOfProgram("busybox"), ["--install", "-s", folder]);
         install.WaitForExit();
         return folder;
