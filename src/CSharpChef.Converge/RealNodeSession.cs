@@ -65,7 +65,8 @@ internal sealed class RealNodeSession : INodeSession
         var reader = new ResultReader(token, plan, program, options.Clock)
         {
             IsPlan = mode == ConvergeMode.Plan,
-            OnChange = events.Changing,
+            OnBegin = events.Beginning,
+            OnChange = events.Changed,
             OnResult = events.ActionEnded,
             OnNote = events.Note,
         };

@@ -10,7 +10,7 @@ internal static class RunLines
     /// <param name="write">Called with each line; several threads call it at once.</param>
     public static RunEvents To(Action<Target, RunLine> write) => new()
     {
-        Changing = (target, action, change) =>
+        Changed = (target, action, change) =>
             write(target, new RunLine(RunLineKind.Change, change) { Resource = action.ShownName }),
         ActionEnded = (target, action, result) =>
         {

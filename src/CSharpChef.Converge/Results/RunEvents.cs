@@ -27,8 +27,11 @@ internal sealed record RunEvents
     /// <summary>A host's plan is made.</summary>
     public Action<Target, ConvergePlan> Planned { get; init; } = (_, _) => { };
 
-    /// <summary>An action begins a change.</summary>
-    public Action<Target, PlannedAction, string> Changing { get; init; } = (_, _, _) => { };
+    /// <summary>An action begins to change something.</summary>
+    public Action<Target, PlannedAction> Beginning { get; init; } = (_, _) => { };
+
+    /// <summary>An action has made a change, or would make it in a plan.</summary>
+    public Action<Target, PlannedAction, string> Changed { get; init; } = (_, _, _) => { };
 
     /// <summary>A log resource of a recipe writes its message.</summary>
     public Action<Target, LogLevel, string> Log { get; init; } = (_, _, _) => { };
@@ -51,7 +54,8 @@ internal sealed record RunEvents
         FactsKnown = FactsKnown + other.FactsKnown,
         HostStarted = HostStarted + other.HostStarted,
         Planned = Planned + other.Planned,
-        Changing = Changing + other.Changing,
+        Beginning = Beginning + other.Beginning,
+        Changed = Changed + other.Changed,
         Log = Log + other.Log,
         Note = Note + other.Note,
         ActionEnded = ActionEnded + other.ActionEnded,

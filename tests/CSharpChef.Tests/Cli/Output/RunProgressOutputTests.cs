@@ -28,7 +28,7 @@ public sealed class RunProgressOutputTests : IDisposable
         progress.Events.Planned(new Target("web2"), plan);
         progress.Events.HostEnded(new Target("web1"), new HostReport("web1", HostStatus.Ok, []));
         progress.Events.ActionEnded(new Target("web2"), plan[1], new ActionResult(1, ResultStatus.Changed));
-        progress.Events.Changing(new Target("web2"), plan[2], "run");
+        progress.Events.Beginning(new Target("web2"), plan[2]);
 
         await PassAsync(TimeSpan.FromSeconds(125), RunProgressOutput.Look);
         await EndAsync(telling);

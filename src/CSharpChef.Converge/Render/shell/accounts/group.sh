@@ -16,14 +16,14 @@ group() {
     if [ -z "$account" ]; then
         require_free group group "$want_gid" && require_members '' || return 1
         would 'create group' || return 0
-        make_group && find_account group "$group" || return 1
+        make_group && did && find_account group "$group" || return 1
         quiet=1
     elif [ "$want_gid" ]; then
         read_field 3
         [ "$field" = "$want_gid" ] || require_free group group "$want_gid" || return 1
         if [ "$field" != "$want_gid" ] && would "set gid $want_gid (was $field)"; then
             command -v groupmod >/dev/null || fail "this machine has no groupmod to change a group's number" || return 1
-            try groupmod -g "$want_gid" -- "$group" || return 1
+            try groupmod -g "$want_gid" -- "$group" && did || return 1
         fi
     fi
     set_members

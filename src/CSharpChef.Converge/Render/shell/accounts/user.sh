@@ -28,7 +28,7 @@ user() {
     if [ -z "$account" ]; then
         require_groups && require_free passwd user "$want_uid" || return 1
         would 'create user' || return 0
-        make_user || return 1
+        make_user && did || return 1
         quiet=1
     else
         set_field uid 3 "$want_uid" -u && set_field comment 5 "$comment" -c && set_field home 6 "$home" -d &&
@@ -81,7 +81,7 @@ set_field() {
     [ "$1" != uid ] || require_free passwd user "$3" || return 1
     [ "$1" != home ] || note "the files in ${field:-the old home} are not moved"
     would "set $1 ${3:-\"\"} (was $field)" || return 0
-    if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi
+    if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi && did
 }
 
 # edit_passwd FIELD VALUE: changes a field in /etc/passwd where usermod is missing.
@@ -103,7 +103,7 @@ set_primary_group() {
     [ "$field" != "$id" ] || return 0
     find_name group "$field"
     would "set group $primary (was $name)" || return 0
-    if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_passwd 4 "$id"; fi
+    if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_passwd 4 "$id"; fi && did
 }
 
 # set_groups: adds the account to its supplementary groups, and removes it from others when the list is exact. It is
@@ -121,7 +121,7 @@ set_groups() {
         [ -z "$first" ] || [ "$field" != "$first" ] || continue
         case ",${account##*:}," in *",$login,"*) continue ;; esac
         would "add to group $name" || continue
-        add_member "$login" "$name" || return 1
+        add_member "$login" "$name" && did || return 1
     done
     [ "$exact" ] || return 0
     present=$(user=$login awk -F: 'index("," $4 ",", "," ENVIRON["user"] ",") { print $1 }' /etc/group 2>&1) ||
@@ -129,7 +129,7 @@ set_groups() {
     for name in $present; do
         case " $groups " in *" $name "*) continue ;; esac
         would "remove from group $name" || continue
-        drop_member "$login" "$name" || return 1
+        drop_member "$login" "$name" && did || return 1
     done
 }
 
