@@ -45,6 +45,18 @@ internal sealed record RunEvents
     /// <summary>A host's run has ended.</summary>
     public Action<Target, HostReport> HostEnded { get; init; } = (_, _) => { };
 
+    /// <summary>Does something on a host that is no run, and tells its beginning and its end.</summary>
+    /// <param name="target">The host.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="isOk">Whether the host has not failed.</param>
+    public async Task<T> AroundAsync<T>(Target target, Func<Task<T>> work, Func<T, bool> isOk)
+    {
+        HostStarted(target);
+        var result = await work();
+        HostEnded(target, new HostReport(target.Name, isOk(result) ? HostStatus.Ok : HostStatus.Failed, []));
+        return result;
+    }
+
     /// <summary>Calls both.</summary>
     public RunEvents CombineWith(RunEvents other) => new()
     {

@@ -8,9 +8,10 @@ for journal in "$state"/runs/*; do
         $1 == "begin" { at = $0; sub(/^begin [0-9]+ /, "", at) }
         $1 == "changed" { changed++ }
         /^(changed|unchanged|failed|skipped) / { at = "" }
+        $1 == "cancelled" { cancelled = 1 }
         $1 == "end" { ended = 1; bad = $2 != 0 }
         END {
-            state = run == holder ? "running" : !ended ? "interrupted" : bad ? "failed" : "finished"
+            state = run == holder ? "running" : !ended ? "interrupted" : cancelled ? "cancelled" : bad ? "failed" : "finished"
             print token, state, run, changed + 0, who
             if (at != "" && !ended) print token, "at", run, at
         }' "$journal"

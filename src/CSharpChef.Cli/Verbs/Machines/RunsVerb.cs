@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Cli.Runs;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Errors;
@@ -27,8 +28,9 @@ internal static class RunsVerb
         };
         var command = new Command("runs", """
             List the runs of machines; show, follow or cancel one.
-            A run is running, finished, failed or interrupted. show prints a past run as converge printed it: in full when
-            it was started from here in the last month, else what the machine's journal has of it.
+            A run is running, finished, failed, cancelled or interrupted. show prints a past run as converge printed it: in
+            full when it was started from here in the last month and watched to its end, else what the machine's journal
+            has of it.
 
             Examples:
               csharpchef runs web1
@@ -45,25 +47,31 @@ internal static class RunsVerb
         command.SetAction(async (parsed, ct) =>
         {
             var hosts = await targets.TargetsAsync(parsed, ct);
+            var commands = new RunOptions { ConnectionWords = targets.ConnectionWords(parsed) };
             if (parsed.GetValue(action) is not { } verb)
             {
-                var lists = await RunsList.ReadAsync(
-                    hosts, targets.Session(parsed), targets.Forks(parsed, hosts.Count), ct);
+                var (options, forks) = (targets.Session(parsed), targets.Forks(parsed, hosts.Count));
+                var lists = await HostsProgress.DuringAsync(
+                    hosts.Count, events => RunsList.ReadAsync(hosts, options, forks, events, ct));
                 return RunsList.Write(lists, output.Json(parsed));
             }
 
-            var (host, name) = One(hosts, verb, parsed.GetValue(run), targets.Names(parsed)[0]);
-            if (verb == "show" && RunArchive.OfUser().Find(host.Name, name.Text) is { } stored)
+            var (host, name) = One(hosts, verb, parsed.GetValue(run), targets.Names(parsed)[0], commands);
+            var stored = verb == "show" ? RunArchive.OfUser().Find(host.Name, name.Text) : null;
+            if (stored is { LeftAt: null })
             {
                 return RunsShow.Write(stored, output.Json(parsed), output.Verbose(parsed));
             }
-
             await using var session = new RealNodeSession(host, targets.Session(parsed), ConvergeMode.Converge, ct);
-            var runs = await session.JournalsAsync(ct);
+            var runs = await HostsProgress.DuringAsync(1, events => events.AroundAsync(
+                host, () => session.JournalsAsync(ct), _ => true));
             return verb switch
             {
                 "show" => RunsShow.Write(
-                    await RunsShow.ReadAsync(runs, host.Name, name, ct), output.Json(parsed), output.Verbose(parsed)),
+                    await RunsShow.ReadAsync(
+                        runs, host.Name, name, stored, commands.RunsCommand(host.Argument, $"follow {name}"), ct),
+                    output.Json(parsed),
+                    output.Verbose(parsed)),
                 "follow" => await FollowAsync(runs, name, ct),
                 _ => await CancelAsync(runs, name, ct),
             };
@@ -72,12 +80,12 @@ internal static class RunsVerb
     }
 
     private static (Target Host, RunName Name) One(
-        IReadOnlyList<Target> hosts, string verb, string? run, string target) => (hosts, run) switch
+        IReadOnlyList<Target> hosts, string verb, string? run, string target, RunOptions commands) => (hosts, run) switch
         {
             ([_, _, ..], _) => throw new UsageException(
-                $"{target} is {hosts.Count} machines, and a run belongs to one: name it, like csharpchef runs {hosts[0].Name} {verb} {run ?? "ID"}"),
+                $"{target} is {hosts.Count} machines, and a run belongs to one: name it, like {commands.RunsCommand(hosts[0].Argument, $"{verb} {run ?? "ID"}")}"),
             (_, null) => throw new UsageException(
-                $"name the run to {verb}: csharpchef runs {target} lists the runs"),
+                $"name the run to {verb}: {commands.RunsCommand(target)} lists the runs"),
             _ => (hosts[0], RunName.Parse(run)),
         };
 

@@ -80,6 +80,23 @@ public sealed class RunProgressOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_on_hosts_tells_the_host_that_is_waited_for_like_a_run()
+    {
+        var answer = new TaskCompletionSource<int>();
+        var telling = new RunProgressOutput(progress, error, null, clock).DuringAsync(
+            () => progress.Events.AroundAsync(new Target("web1"), () => answer.Task, code => code == 0));
+        progress.Events.Note(new Target("web1"), "runs the command");
+
+        await PassAsync(TimeSpan.FromSeconds(65), RunProgressOutput.Look);
+        answer.SetResult(1);
+
+        Assert.Equal(1, await telling);
+        Assert.Equal(
+            $"after 1m00s: 0 of 2 hosts done  slowest: web1  runs the command  1m00s{Environment.NewLine}", error.ToString());
+        Assert.Equal(1, progress.View(1).Failed);
+    }
+
+    [Fact]
     public async Task A_quick_run_tells_nothing()
     {
         var telling = Begin(status: null);
