@@ -32,7 +32,7 @@ public sealed class PendingNotificationTests : IDisposable
         Assert.Equal(["changed 1", "failed 2", "kept 2", "end 1"], first);
         Assert.Equal(
             [
-                "note execute[test -e mended] run (:0) is pending since the run run1",
+                "note execute[test -e mended] run (:0) is pending since the run run1, where it failed: ended with exit code 1",
                 "unchanged 1",
                 "failed 2",
                 "kept 2",
@@ -53,6 +53,7 @@ public sealed class PendingNotificationTests : IDisposable
 
         Assert.Equal(["changed 1", "failed 2", "kept 2", "end 1"], first);
         Assert.Equal(["changed 2", "unchanged 1", "end 0"], second[1..]);
+        Assert.EndsWith("is pending since the run run1, where it failed: ended with exit code 1", second[0], StringComparison.Ordinal);
         Assert.Equal("", Pending);
     }
 
@@ -66,6 +67,16 @@ public sealed class PendingNotificationTests : IDisposable
         Assert.Equal(["retry 3", "unchanged 1", "changed 2", "changed 3", "end 0"],
             second.Where(line => !line.StartsWith("note", StringComparison.Ordinal)));
         Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_reason_of_a_pending_action_is_left_out_where_the_journal_of_its_run_is_gone(string shell)
+    {
+        _ = Run(shell, Reloading(Timing.Immediately, "test -e mended"));
+        File.Delete(In("runs/run1"));
+
+        Assert.EndsWith(
+            "is pending since the run run1", Run(shell, Reloading(Timing.Immediately, "test -e mended"))[0], StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Shells))]
@@ -149,6 +160,7 @@ public sealed class PendingNotificationTests : IDisposable
             $"CSHARPCHEF_STATE='{folder.FullName}' exec {(shell == "busybox" ? "busybox sh" : shell)} -s token {mode} run{++runs} fail who <'{file}'";
         return [.. Encoding.UTF8.GetString(LocalShell.Run("sh", "-c", command).Output).Split('\n')
             .Where(line => line.StartsWith("token ", StringComparison.Ordinal)).Select(line => line[6..])
+            .Select(line => line.StartsWith("kept ", StringComparison.Ordinal) ? string.Join(' ', line.Split(' ')[..2]) : line)
             .Where(line =>
                 line.Split(' ')[0] is "note" or "retry" or "unchanged" or "changed" or "failed" or "kept" or "end")];
     }
