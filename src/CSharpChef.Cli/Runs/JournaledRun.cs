@@ -80,7 +80,7 @@ internal sealed partial class JournaledRun
             case "code": Change(number, resource => resource with { ExitCode = Number(rest) }); break;
             case "failed":
                 Change(number, resource => resource with { Status = ResultStatus.Failed });
-                lines.Add(new RunLine(RunLineKind.Failure, resources[Key(number)].Message ?? "")
+                AddFailure(new RunLine(RunLineKind.Failure, resources[Key(number)].Message ?? "")
                 {
                     Resource = Title(number).Resource,
                 });
@@ -95,6 +95,15 @@ internal sealed partial class JournaledRun
             case "interrupted":
                 lines.Add(new RunLine(RunLineKind.Note, $"the earlier run {number} was interrupted at {rest}"));
                 break;
+        }
+    }
+
+    // Two actions of a resource, such as enable and start, often fail for one reason.
+    private void AddFailure(RunLine line)
+    {
+        if (lines.Count == 0 || lines[^1] != line)
+        {
+            lines.Add(line);
         }
     }
 
