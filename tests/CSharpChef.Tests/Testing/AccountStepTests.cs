@@ -182,5 +182,7 @@ public sealed class AccountStepTests
         Assert.Contains("user ghost", node.Fails(new GroupStep("team") { Members = ["ghost"] }));
         Assert.Equal("group root has number 0 already", node.Fails(new GroupStep("team") { Gid = 0 }));
         Assert.Contains("primary group of user app", node.Fails(new GroupAbsentStep("app")));
+        var planned = Assert.Single(node.Execute(PlanOf.Steps(new GroupAbsentStep("app")), ConvergeMode.Plan));
+        Assert.Equal((ResultStatus.Failed, 0), (planned.Status, planned.Changes.Count));
     }
 }

@@ -77,9 +77,15 @@ drop_others() {
 
 # no_group NAME: ensures that a group does not exist.
 no_group() {
-    local account=''
+    local account='' elsewhere='' field='' user=''
     find_account group "$1" || return 1
     [ "$account" ] || return 0
+    require_here group group "$1" || return 1
+    read_field 3
+    user=$(awk -F: -v "gid=$field" '$4 == gid { print $1; exit }' /etc/passwd 2>&1) ||
+        fail "cannot read /etc/passwd: $user" || return 1
+    [ -z "$user" ] || may_come ||
+        fail "group $1 is the primary group of user $user: remove the user or change its group before" || return 1
     would 'remove group' || return 0
     if command -v groupdel >/dev/null; then try groupdel -- "$1"; else try delgroup "$1"; fi
 }

@@ -54,13 +54,44 @@ make_user() {
         if [ "$manage" ]; then set -- -m "$@"; else set -- -M "$@"; fi
         try useradd "$@" -- "$login"
     else
-        set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${first:+-G "$first"} ${home:+-h "$home"}
-        if is_given shell; then set -- "$@" -s "$shell"; fi
-        if is_given comment; then set -- "$@" -g "$comment"; fi
-        [ "$manage" ] || set -- -H "$@"
-        try adduser "$@" "$login"
+        make_with_adduser
     fi
 }
+
+# make_with_adduser: makes the account with the adduser of busybox. It puts a system user into the group nogroup, takes
+# the number of the user for that of its group too, knows no numbers of groups, makes no folder above a home, and lists
+# the user as a member of the group that -G names.
+make_with_adduser() {
+    local name='' made=''
+    if [ -z "$first" ] && [ "$system$want_uid" ]; then
+        make_own_group || return 1
+        first=$login made=1
+    fi
+    name=$first
+    case $first in *[!0-9]* | '') ;; *) find_name group "$first" ;; esac
+    set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${name:+-G "$name"} ${home:+-h "$home"}
+    if is_given shell; then set -- "$@" -s "$shell"; fi
+    if is_given comment; then set -- "$@" -g "$comment"; fi
+    if [ "$manage" ]; then make_parent "${home:-/home/$login}" || return 1; else set -- -H "$@"; fi
+    if ! try adduser "$@" "$login"; then
+        [ -z "$made" ] || delgroup "$login" >/dev/null 2>&1
+        return 1
+    fi
+    [ -z "$name" ] || try delgroup "$login" "$name"
+}
+
+# make_own_group: makes a group for the account, with the number of the account when that is free.
+make_own_group() {
+    local number="$want_uid" name=''
+    if [ "$number" ]; then
+        find_name group "$number"
+        [ "$name" = "$number" ] || number=''
+    fi
+    try addgroup ${system:+-S} ${number:+-g "$number"} "$login"
+}
+
+# make_parent PATH: makes the folder of a path.
+make_parent() { [ -d "${1%/*}/" ] || try mkdir -p -- "${1%/*}/"; }
 
 # require_groups: fails when a group of a new account does not exist. The group of its own name may come with it.
 require_groups() {
@@ -180,9 +211,19 @@ write_hash() {
 
 # no_user NAME [home]: ensures that an account does not exist, nor its home when that is wanted.
 no_user() {
-    local account=''
+    local account='' elsewhere=''
     find_account passwd "$1" || return 1
     [ "$account" ] || return 0
+    require_here passwd user "$1" || return 1
     would 'remove user' || return 0
-    if command -v userdel >/dev/null; then try userdel ${2:+-r} -- "$1"; else try deluser ${2:+--remove-home} "$1"; fi
+    if command -v userdel >/dev/null; then try userdel ${2:+-r} -- "$1"; else remove_with_deluser "$@"; fi
+}
+
+# remove_with_deluser NAME [home]: removes an account with the deluser of busybox. It fails after its work when others
+# have the group of the user's name as their primary group.
+remove_with_deluser() {
+    local problem='' name="$1"
+    problem=$(deluser ${2:+--remove-home} "$1" 2>&1) && return 0
+    find_account passwd "$name" || return 1
+    [ -z "$account" ] || fail "${problem:-deluser failed}"
 }
