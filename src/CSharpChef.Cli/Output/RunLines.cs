@@ -18,7 +18,7 @@ internal static class RunLines
                 write(target, new RunLine(RunLineKind.Change, change) { Resource = action.ShownName }),
             ActionEnded = (target, action, result) =>
             {
-                if (Of(action, result) is { } line && !IsTold(failures, target, action, result))
+                if (Of(action, result) is { } line && !IsRepeated(failures, target, action, result))
                 {
                     write(target, line with { Resource = action.ShownName });
                 }
@@ -31,7 +31,7 @@ internal static class RunLines
     public static bool IsVerbose(RunLine line) => line.Kind is RunLineKind.Quiet or RunLineKind.Debug;
 
     // Two actions of a resource, such as enable and start, often fail for one reason.
-    private static bool IsTold(
+    private static bool IsRepeated(
         ConcurrentDictionary<string, (Resource Resource, string Action, string? Reason)> failures, Target target,
         PlannedAction action, ActionResult result)
     {
@@ -40,10 +40,10 @@ internal static class RunLines
             return false;
         }
 
-        var isTold = failures.TryGetValue(target.Name, out var last) && last.Resource == action.Resource
+        var isRepeated = failures.TryGetValue(target.Name, out var last) && last.Resource == action.Resource
             && last.Action != action.Action && last.Reason == result.Reason;
         failures[target.Name] = (action.Resource, action.Action, result.Reason);
-        return isTold;
+        return isRepeated;
     }
 
     private static RunLine? Of(PlannedAction action, ActionResult result) => (result.Status, result.Reason) switch

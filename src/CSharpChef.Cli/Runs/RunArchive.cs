@@ -20,7 +20,8 @@ internal sealed class RunArchive(DiskCache disk, TimeProvider clock)
         HostEnded = (_, report) => Save(report),
     };
 
-    public static RunArchive OfUser() => new(new DiskCache(CacheFiles.UserFolder("runs"), TimeProvider.System), TimeProvider.System);
+    public static RunArchive OfUser() =>
+        new(new DiskCache(CacheFiles.UserFolder("runs"), TimeProvider.System), TimeProvider.System);
 
     /// <summary>Finds a run of a host by its name; null when it was not started from here.</summary>
     public StoredRun? Find(string host, string run) =>

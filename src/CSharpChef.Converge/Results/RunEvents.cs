@@ -45,7 +45,7 @@ internal sealed record RunEvents
     /// <summary>A host's run has ended.</summary>
     public Action<Target, HostReport> HostEnded { get; init; } = (_, _) => { };
 
-    /// <summary>Does something on a host that is no run, and tells its beginning and its end.</summary>
+    /// <summary>Does something else than a run on a host, and raises the events of its beginning and end.</summary>
     /// <param name="target">The host.</param>
     /// <param name="work">The work.</param>
     /// <param name="isOk">Whether the host has not failed.</param>

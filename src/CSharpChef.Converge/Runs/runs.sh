@@ -11,7 +11,9 @@ for journal in "$state"/runs/*; do
         $1 == "cancelled" { cancelled = 1 }
         $1 == "end" { ended = 1; bad = $2 != 0 }
         END {
-            state = run == holder ? "running" : !ended ? "interrupted" : cancelled ? "cancelled" : bad ? "failed" : "finished"
+            state = cancelled ? "cancelled" : bad ? "failed" : "finished"
+            if (!ended) state = "interrupted"
+            if (run == holder) state = "running"
             print token, state, run, changed + 0, who
             if (at != "" && !ended) print token, "at", run, at
         }' "$journal"

@@ -20,7 +20,8 @@ internal static class LateNames
     public static void Ask()
     {
         var arguments = Environment.GetCommandLineArgs();
-        if (IsLate || arguments is not [var program, ['[', 's', 'u', 'g', ..], ..] || Environment.ProcessPath is not { } path)
+        if (IsLate || arguments is not [var program, ['[', 's', 'u', 'g', ..], ..]
+            || Environment.ProcessPath is not { } path)
         {
             return;
         }

@@ -29,7 +29,7 @@ internal static class CleanVerb
             var (session, forks) = (targets.Session(parsed), targets.Forks(parsed, hosts.Count));
             var answers = await HostsProgress.DuringAsync(
                 hosts.Count,
-                events => CommandRun.RunAsync(hosts, session, JournalProgram.Clean, forks, asRoot: true, events, ct));
+                events => CommandRun.RunAsync(hosts, session, JournalProgram.Clean, forks, events, ct));
             foreach (var host in hosts)
             {
                 var key = await FactsKey.OfAsync(host, new SshRoute(host, session.Ssh), ct);

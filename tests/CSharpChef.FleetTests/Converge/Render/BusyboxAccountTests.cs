@@ -10,12 +10,13 @@ using CSharpChef.TestSupport.Recipes;
 namespace CSharpChef.FleetTests.Converge.Render;
 
 /// <summary>
-/// Users and groups with the adduser, addgroup, deluser, delgroup and chpasswd of busybox, which Alpine has. The busybox
-/// of Debian has none of them: CSHARPCHEF_BUSYBOX names another one.
+/// Users and groups with the adduser, addgroup, deluser, delgroup and chpasswd of busybox, which Alpine has. The
+/// busybox of Debian has none of them: CSHARPCHEF_BUSYBOX names another one.
 /// </summary>
 public sealed class BusyboxAccountTests : IAsyncLifetime
 {
-    private const string Hash = "$6$salt$qFmFH.bQmmtXzyBY0s9v7Oicd2z4XSIecDlB5KiA2/jctKu9YterLp8wwnSq.qc.eoxqOmSuNp2xS0ktL3nh/";
+    private const string Hash =
+        "$6$salt$qFmFH.bQmmtXzyBY0s9v7Oicd2z4XSIecDlB5KiA2/jctKu9YterLp8wwnSq.qc.eoxqOmSuNp2xS0ktL3nh/";
 
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
     private readonly CookbookFolder cookbooks = new();
@@ -62,7 +63,7 @@ public sealed class BusyboxAccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_is_no_listed_member_of_its_primary_group_and_is_one_of_its_other_groups()
+    public async Task The_members_of_a_group_are_those_who_have_it_beside_their_primary_group()
     {
         await ChangesOnceAsync(
             """
@@ -135,7 +136,8 @@ public sealed class BusyboxAccountTests : IAsyncLifetime
     private async Task<HostReport> RunAsync(string recipe)
     {
         var report = await ConvergeAsync(recipe);
-        Assert.True(report.Status == HostStatus.Ok, Case.Text(report) + report.Resources.FirstOrDefault(r => r.Message is not null)?.Message);
+        var messages = string.Join('\n', report.Resources.Select(resource => resource.Message));
+        Assert.True(report.Status == HostStatus.Ok, $"{Case.Text(report)}{messages}");
         return report;
     }
 

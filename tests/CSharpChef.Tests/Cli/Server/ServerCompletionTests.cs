@@ -64,14 +64,14 @@ public sealed class ServerCompletionTests(ServedPlane served) : IDisposable
     {
         var (stack, _) = await served.CreateStackAsync();
         var late = 0;
-        var hurried = new ServerCompletions(new CacheFiles(folder), clock, TimeSpan.Zero) { OnLate = () => late++ };
+        var impatient = new ServerCompletions(new CacheFiles(folder), clock, TimeSpan.Zero) { OnLate = () => late++ };
 
-        Assert.Empty(hurried.Names(Reference.Stack, served.Profile, null, null));
-        Assert.Empty(hurried.Names(Reference.Stack, served.Profile, null, null));
+        Assert.Empty(impatient.Names(Reference.Stack, served.Profile, null, null));
+        Assert.Empty(impatient.Names(Reference.Stack, served.Profile, null, null));
         Assert.Equal(1, late);
 
         Assert.Contains(stack, Names(Reference.Stack));
-        Assert.Contains(stack, hurried.Names(Reference.Stack, served.Profile, null, null));
+        Assert.Contains(stack, impatient.Names(Reference.Stack, served.Profile, null, null));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class FileProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_file_that_Verify_refuses_is_no_change_and_one_that_it_accepts_at_a_retry_is(string shell)
+    public void A_file_that_Verify_refuses_is_not_listed_as_a_change_and_one_that_it_accepts_at_a_retry_is(string shell)
     {
         using var resources = new ResourceProgram();
         File.WriteAllText(Conf, "old");

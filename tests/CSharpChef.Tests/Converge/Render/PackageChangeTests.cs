@@ -146,7 +146,7 @@ public sealed class PackageChangeTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void An_install_that_apt_refuses_is_no_change_and_one_that_breaks_the_package_is(string shell)
+    public void An_install_that_apt_refuses_is_not_listed_as_a_change_and_one_that_breaks_the_package_is(string shell)
     {
         machine.Offers("app", "1").Write("code", "100");
         string[] refused = ["why 1 apt ended with exit code 100", "failed 1"];

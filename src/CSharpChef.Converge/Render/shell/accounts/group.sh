@@ -3,6 +3,7 @@
 # group NAME [KEY=VALUE...]: ensures that a group with these properties exists.
 group() {
     local group="$1" want_gid='' members='' exact='' system='' option='' account='' field='' quiet=''
+    local elsewhere=''
     shift
     for option; do
         case $option in

@@ -6,7 +6,7 @@ password_hash=''
 # user NAME [KEY=VALUE...]: ensures that an account with these properties exists.
 user() {
     local login="$1" want_uid='' primary='' groups='' exact='' home='' shell='' comment='' secret='' system='' manage=''
-    local locked='' given=' ' option='' account='' field='' quiet=''
+    local locked='' given=' ' option='' account='' field='' quiet='' elsewhere=''
     shift
     for option; do
         given="$given${option%%=*} "
@@ -42,7 +42,7 @@ is_given() { case $given in *" $1 "*) ;; *) return 1 ;; esac }
 
 # make_user: makes the account. A group of its name becomes its primary group.
 make_user() {
-    local account='' first="$primary"
+    local account='' elsewhere='' first="$primary"
     if [ -z "$first" ]; then
         find_account group "$login" || return 1
         [ -z "$account" ] || first=$login
@@ -54,21 +54,20 @@ make_user() {
         if [ "$manage" ]; then set -- -m "$@"; else set -- -M "$@"; fi
         try useradd "$@" -- "$login"
     else
-        make_with_adduser
+        make_with_adduser "$first"
     fi
 }
 
-# make_with_adduser: makes the account with the adduser of busybox. It puts a system user into the group nogroup, takes
-# the number of the user for that of its group too, knows no numbers of groups, makes no folder above a home, and lists
-# the user as a member of the group that -G names.
+# make_with_adduser GROUP: makes the account with the adduser of busybox, in a primary group where one is given. It puts
+# a system user into the group nogroup, takes the number of the user for that of its group too, knows no numbers of
+# groups, makes no folder above a home, and lists the user as a member of the group that -G names.
 make_with_adduser() {
-    local name='' made=''
-    if [ -z "$first" ] && [ "$system$want_uid" ]; then
+    local name="$1" made=''
+    if [ -z "$name" ] && [ "$system$want_uid" ]; then
         make_own_group || return 1
-        first=$login made=1
+        name=$login made=1
     fi
-    name=$first
-    case $first in *[!0-9]* | '') ;; *) find_name group "$first" ;; esac
+    case $name in *[!0-9]* | '') ;; *) find_name group "$name" ;; esac
     set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${name:+-G "$name"} ${home:+-h "$home"}
     if is_given shell; then set -- "$@" -s "$shell"; fi
     if is_given comment; then set -- "$@" -g "$comment"; fi
@@ -140,7 +139,7 @@ set_primary_group() {
 # set_groups: adds the account to its supplementary groups, and removes it from others when the list is exact. It is
 # in its primary group already.
 set_groups() {
-    local account='' field='' first='' name='' present=''
+    local account='' elsewhere='' field='' first='' name='' present=''
     [ "$groups$exact" ] || return 0
     find_account passwd "$login" || return 1
     read_field 4
@@ -222,7 +221,7 @@ no_user() {
 # remove_with_deluser NAME [home]: removes an account with the deluser of busybox. It fails after its work when others
 # have the group of the user's name as their primary group.
 remove_with_deluser() {
-    local problem='' name="$1"
+    local problem='' account='' elsewhere='' name="$1"
     problem=$(deluser ${2:+--remove-home} "$1" 2>&1) && return 0
     find_account passwd "$name" || return 1
     [ -z "$account" ] || fail "${problem:-deluser failed}"

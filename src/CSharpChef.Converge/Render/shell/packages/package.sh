@@ -95,7 +95,7 @@ perform() {
     fi
 }
 
-# report_if_changed: reports the announced change when the package is not as it was before a package manager that failed.
+# report_if_changed: reports the announced change of a package that is not as it was before the package manager failed.
 report_if_changed() {
     local status='' installed='' selection=''
     [ "$announced" ] && find_package "$name" || return 0

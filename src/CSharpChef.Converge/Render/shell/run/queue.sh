@@ -134,7 +134,8 @@ queue_pending() {
                 number=${notified_actions%%" $name "*}
                 number=${number##*"$nl"}
                 reason=$(failure_in "$since" "$what")
-                say note "${what:-an action} is pending${since:+ since the run $since}${reason:+, where it failed: $reason}"
+                since=${since:+ since the run $since}${reason:+, where it failed: $reason}
+                say note "${what:-an action} is pending$since"
                 [ "$mode" = converge ] || say kept "$number"
                 if [ "$when" = now ]; then
                     pending_first="$pending_first$number "
