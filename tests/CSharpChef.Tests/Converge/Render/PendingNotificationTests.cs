@@ -64,6 +64,9 @@ public sealed class PendingNotificationTests : IDisposable
 
         var second = Run(shell, Reloading(Timing.Immediately, "test -e mended", mend: true));
 
+        Assert.Contains(
+            "note execute[test -e mended] run (:0) failed before the first action (ended with exit code 1): it runs again at the end",
+            second);
         Assert.Equal(["retry 3", "unchanged 1", "changed 2", "changed 3", "end 0"],
             second.Where(line => !line.StartsWith("note", StringComparison.Ordinal)));
         Assert.Equal("", Pending);

@@ -11,13 +11,13 @@ changed='' begun='' skipped='' broken='' attempt=0 announced='' quiet=''
 changes_before=''
 
 # run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it.
-# Sets: stop number notifies_now notifies_later supersedes
+# Sets: stop number notifies_now notifies_later supersedes why
 # Sets: ignore retries pause limit runas hidden changed begun skipped broken attempt announced changes_before
 run() {
     [ -z "$stop$cancelled" ] || return 1
     number=$1 notifies_now='' notifies_later='' supersedes=''
     ignore='' retries=0 pause=2 limit='' runas='' hidden=''
-    changed='' begun='' skipped='' broken='' attempt=0
+    changed='' begun='' skipped='' broken='' attempt=0 why=''
     until "action$number" || [ "$skipped" ]; do
         announced=''
         if [ "$mode" = plan ] || [ "$attempt" -ge "$retries" ]; then
@@ -25,7 +25,7 @@ run() {
             drop_notifications
             if [ "$early" ]; then
                 say retry "$number"
-                say note "$title failed before the first action: it runs again at the end"
+                say note "$title failed before the first action${why:+ ($why)}: it runs again at the end"
                 enqueue "$number"
             else
                 say failed "$number"

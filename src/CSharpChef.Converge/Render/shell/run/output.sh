@@ -4,6 +4,8 @@ nl='
 '
 # In a plan, the title of the last action that would change something.
 earlier_change=''
+# Why the action failed last.
+why=''
 
 # say WORD...: prints one result line and writes it to the journal first. The connection may be lost.
 say() {
@@ -54,11 +56,13 @@ did() {
 }
 
 # fail TEXT: reports why the action fails.
+# Sets: why
 fail() {
     local line=''
     one_line "$1"
     drop_shell_name
     [ -z "$secrets" ] || line=$(printf '%s\n' "$line" | masked)
+    why=$line
     say why "$number" "$line"
     return 1
 }
