@@ -72,7 +72,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         (_, false, _, _) => null,
         (_, _, ConvergeMode.Plan, _) => new ConvergeException("cancelled: the plan is not complete, and nothing was changed"),
         (_, _, _, 0) => new ConvergeException("cancelled before the run began"),
-        _ => new ConvergeException("cancelled: the run ended after its current step, and the rest did not run"),
+        _ => new ConvergeException(CancelledException.EndedAfterStep),
     };
 
     /// <summary>Converges with these facts. Returns the new facts of a node whose facts have changed.</summary>

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Sudo;
 using CSharpChef.Converge.Targets;
 
@@ -9,30 +10,37 @@ namespace CSharpChef.Converge;
 internal static class CommandRun
 {
     /// <param name="targets">The hosts.</param>
-    /// <param name="session">How to reach them. Unless <paramref name="asRoot"/>, sudo is used only where it says
-    /// so.</param>
+    /// <param name="session">How to reach them.</param>
     /// <param name="command">Text for the host's shell.</param>
     /// <param name="forks">Hosts at once.</param>
-    /// <param name="asRoot">True to run the command as the user as whom recipes run.</param>
+    /// <param name="events">Called when a host begins, runs the command and ends.</param>
     /// <param name="ct">Ends the wait for commands that have not ended.</param>
     public static async Task<IReadOnlyList<HostCommandResult>> RunAsync(
-        IReadOnlyList<Target> targets, SessionOptions session, string command, int forks, bool asRoot,
+        IReadOnlyList<Target> targets, SessionOptions session, string command, int forks, RunEvents events,
         CancellationToken ct)
     {
         var results = new HostCommandResult[targets.Count];
-        var options = asRoot || session.Sudo == SudoUse.Always ? session : session with { Sudo = SudoUse.Never };
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = forks };
         await Parallel.ForEachAsync(Enumerable.Range(0, targets.Count), parallel, async (i, _) =>
-            results[i] = await TryAsync(targets[i], options, command, ct));
+            results[i] = await events.AroundAsync(
+                targets[i],
+                () => TryAsync(targets[i], session, command, events, ct),
+                result => result.Error is null && result.ExitCode == 0));
         return results;
     }
 
+    /// <summary>The same options for a command that uses sudo only where they say so.</summary>
+    public static SessionOptions WithoutSudo(SessionOptions session) =>
+        session.Sudo == SudoUse.Always ? session : session with { Sudo = SudoUse.Never };
+
     private static async Task<HostCommandResult> TryAsync(
-        Target target, SessionOptions options, string command, CancellationToken ct)
+        Target target, SessionOptions options, string command, RunEvents events, CancellationToken ct)
     {
         try
         {
             await using var session = new RealNodeSession(target, options, ConvergeMode.Converge, ct);
+            await session.ConnectAsync(ct);
+            events.Note(target, "runs the command");
             return await session.RunCommandAsync(command, ct);
         }
         catch (ChefException e)

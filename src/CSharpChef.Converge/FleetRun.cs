@@ -77,7 +77,7 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
             return new HostReport(target.Name, HostStatus.NotRun, []);
         }
 
-        var limit = new HostTimeLimit(options.TimeLimit, request.Clock);
+        var limit = new HostTimeLimit(options.TimeLimit, request.Clock, session);
         var report = await limit.RunAsync(
             target, (cancel, hostCt) => ConvergeAsync(target, compiled, cancel, hostCt), stop.Cancel, ct);
         stop.Record(report);

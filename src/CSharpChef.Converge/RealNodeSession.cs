@@ -65,7 +65,8 @@ internal sealed class RealNodeSession : INodeSession
         var reader = new ResultReader(token, plan, program, options.Clock)
         {
             IsPlan = mode == ConvergeMode.Plan,
-            OnChange = events.Changing,
+            OnBegin = events.Beginning,
+            OnChange = events.Changed,
             OnResult = events.ActionEnded,
             OnNote = events.Note,
         };
@@ -94,6 +95,9 @@ internal sealed class RealNodeSession : INodeSession
         };
     }
 
+    /// <summary>Connects, unless that is done already.</summary>
+    public async Task ConnectAsync(CancellationToken ct) => await connection.GetAsync(ct);
+
     /// <summary>Runs a command as it was typed, both output streams together.</summary>
     public async Task<HostCommandResult> RunCommandAsync(string command, CancellationToken ct)
     {
@@ -107,14 +111,15 @@ internal sealed class RealNodeSession : INodeSession
     {
         await NeedElevationAsync(ct);
         return new RunJournals(
-            new RemoteShell(await connection.GetAsync(ct), Elevation, options.Clock, target.Ssh), target.Name);
+            new RemoteShell(await connection.GetAsync(ct), Elevation, options.Clock, connection.Ssh), target.Name,
+            options.RunsCommand(target.Argument));
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private async Task<CommandResult> RunAsync(string command, CancellationToken ct) =>
         await RemoteCommand.RunAsync(
-            new RemoteShell(await connection.GetAsync(ct), Elevation, options.Clock, target.Ssh),
+            new RemoteShell(await connection.GetAsync(ct), Elevation, options.Clock, connection.Ssh),
             Elevation, command, ct);
 
     /// <summary>Asks the host something that changes nothing, so that a cancelled run need not wait for it.</summary>
@@ -145,8 +150,7 @@ internal sealed class RealNodeSession : INodeSession
         {
             throw new ConvergeException(
                 $"another run is active on {target.Name}: {other}\n"
-                + $"wait for it with --wait, or see it with: csharpchef runs {ShellQuote.Word(target.Argument)} follow {other.Split(' ')[0]}"
-                + options.ConnectionWords);
+                + $"wait for it with --wait, or see it with: {options.RunsCommand(target.Argument, $"follow {other.Split(' ')[0]}")}");
         }
 
         facts.Merge(reader.Facts);

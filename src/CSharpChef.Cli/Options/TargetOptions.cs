@@ -183,7 +183,7 @@ internal sealed class TargetOptions
     };
 
     /// <summary>The given options that choose how to connect, as they are typed.</summary>
-    private string ConnectionWords(ParseResult parsed)
+    public string ConnectionWords(ParseResult parsed)
     {
         Option[] texts = [inventory, identity, sshConfig, knownHosts, hostKeyCheck, transport, kex, timeout];
         Option[] switches = [sudo, noSudo, askPassword];

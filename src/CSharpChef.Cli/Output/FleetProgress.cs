@@ -28,8 +28,8 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
             Plan = plan,
             Steps = host.Step + plan.Actions.Count(action => action.IsScheduled),
         }),
-        Changing = (target, action, change) =>
-            Change(target, host => host with { Doing = $"{ShortLine.Of(action.ShownName)}  {change}" }),
+        Beginning = (target, action) =>
+            Change(target, host => host with { Doing = $"{ShortLine.Of(action.ShownName)}  {action.Action}" }),
         ActionEnded = (target, action, _) => Change(target, host => End(host, action)),
         Note = (target, note) => Change(target, host => host with { Doing = note }),
         HostEnded = (target, report) => Change(() => End(target.Name, report.Status == HostStatus.Ok)),

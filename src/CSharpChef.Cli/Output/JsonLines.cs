@@ -14,7 +14,7 @@ internal sealed class JsonLines(TextWriter output)
     public RunEvents Events => new()
     {
         HostStarted = target => Write(new JsonEvent("host-started") { Host = target.Name }),
-        Changing = (target, action, change) =>
+        Changed = (target, action, change) =>
             Write(new JsonEvent("change") { Host = target.Name, Resource = action.ShownName, Change = change }),
         ActionEnded = WriteResult,
         Log = (target, level, message) =>

@@ -44,9 +44,12 @@ internal sealed record JsonHost(
 
     public IReadOnlyList<JsonResource> Resources { get; init; } = [];
 
+    [JsonIgnore]
+    public bool IsStillRunning => Status == Word(HostStatus.StillRunning);
+
     public static JsonHost Of(HostReport host) => new(
         host.Name,
-        JsonNamingPolicy.CamelCase.ConvertName(host.Status.ToString()),
+        Word(host.Status),
         host.Count(ResultStatus.Changed),
         host.Count(ResultStatus.Unchanged),
         host.Count(ResultStatus.Skipped),
@@ -62,6 +65,8 @@ internal sealed record JsonHost(
         Pending = host.Pending.Count == 0 ? null : host.Pending,
         Resources = [.. host.Resources.Select(JsonResource.Of)],
     };
+
+    private static string Word(HostStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 
     /// <summary>The report that was written as JSON.</summary>
     public HostReport ToReport() => new(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
@@ -8,22 +9,42 @@ namespace CSharpChef.Cli.Output;
 internal static class RunLines
 {
     /// <param name="write">Called with each line; several threads call it at once.</param>
-    public static RunEvents To(Action<Target, RunLine> write) => new()
+    public static RunEvents To(Action<Target, RunLine> write)
     {
-        Changing = (target, action, change) =>
-            write(target, new RunLine(RunLineKind.Change, change) { Resource = action.ShownName }),
-        ActionEnded = (target, action, result) =>
+        var failures = new ConcurrentDictionary<string, (Resource Resource, string Action, string? Reason)>();
+        return new()
         {
-            if (Of(action, result) is { } line)
+            Changed = (target, action, change) =>
+                write(target, new RunLine(RunLineKind.Change, change) { Resource = action.ShownName }),
+            ActionEnded = (target, action, result) =>
             {
-                write(target, line with { Resource = action.ShownName });
-            }
-        },
-        Note = (target, note) => write(target, new RunLine(RunLineKind.Note, note)),
-        Log = (target, level, message) => write(target, new RunLine(KindOf(level), message)),
-    };
+                if (Of(action, result) is { } line && !IsRepeated(failures, target, action, result))
+                {
+                    write(target, line with { Resource = action.ShownName });
+                }
+            },
+            Note = (target, note) => write(target, new RunLine(RunLineKind.Note, note)),
+            Log = (target, level, message) => write(target, new RunLine(KindOf(level), message)),
+        };
+    }
 
     public static bool IsVerbose(RunLine line) => line.Kind is RunLineKind.Quiet or RunLineKind.Debug;
+
+    // Two actions of a resource, such as enable and start, often fail for one reason.
+    private static bool IsRepeated(
+        ConcurrentDictionary<string, (Resource Resource, string Action, string? Reason)> failures, Target target,
+        PlannedAction action, ActionResult result)
+    {
+        if (result.Status != ResultStatus.Failed)
+        {
+            return false;
+        }
+
+        var isRepeated = failures.TryGetValue(target.Name, out var last) && last.Resource == action.Resource
+            && last.Action != action.Action && last.Reason == result.Reason;
+        failures[target.Name] = (action.Resource, action.Action, result.Reason);
+        return isRepeated;
+    }
 
     private static RunLine? Of(PlannedAction action, ActionResult result) => (result.Status, result.Reason) switch
     {

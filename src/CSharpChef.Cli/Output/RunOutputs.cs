@@ -28,7 +28,7 @@ internal static class RunOutputs
         var lines = new LiveLines(linesAboveTable, verbose).Events;
         var table = new LiveTable(Spectre.Console.AnsiConsole.Console, progress, linesAboveTable, TimeProvider.System);
         return new RunOutput(
-            progress.Events.CombineWith(verbose ? lines : lines with { Changing = (_, _, _) => { } }),
+            progress.Events.CombineWith(verbose ? lines : lines with { Changed = (_, _, _) => { } }),
             new TextReport(Console.Out, verbose, mode).Write)
         {
             During = table.ShowAsync,

@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Results;
-
 namespace CSharpChef.Cli.Output;
 
 /// <summary>
@@ -35,7 +33,7 @@ internal sealed class RunProgressOutput
             ? null
             : new StatusLine(Console.Error, () => Console.WindowWidth is > 0 and var width ? width : UnknownWidth);
 
-    public async Task<ConvergeReport> DuringAsync(Func<Task<ConvergeReport>> run)
+    public async Task<T> DuringAsync<T>(Func<Task<T>> run)
     {
         var running = run();
         try

@@ -16,6 +16,7 @@ internal sealed partial class JournaledRun
     private readonly Dictionary<string, string> titles = [];
     private readonly List<RunLine> lines = [];
     private bool isOutput;
+    private bool isCancelled;
     private string last = "";
 
     /// <param name="host">The host.</param>
@@ -35,9 +36,12 @@ internal sealed partial class JournaledRun
             resource => resource with { Ignored = isIgnored && resource.Status == ResultStatus.Failed })];
         var failed = found.Any(resource => resource is { Status: ResultStatus.Failed, Ignored: false });
         var ended = reader.last.StartsWith("end ", StringComparison.Ordinal);
-        var report = new HostReport(host, failed || !ended ? HostStatus.Failed : HostStatus.Ok, found)
+        var why = !ended ? "the run was interrupted"
+            : reader.isCancelled ? CancelledException.EndedAfterStep
+            : null;
+        var report = new HostReport(host, failed || why is not null ? HostStatus.Failed : HostStatus.Ok, found)
         {
-            Error = ended ? null : new ConvergeException("the run was interrupted"),
+            Error = why is null ? null : new ConvergeException(why),
             Runs = [run],
         };
         return new StoredRun(JsonHost.Of(report), reader.lines);
@@ -62,6 +66,7 @@ internal sealed partial class JournaledRun
     {
         switch (word)
         {
+            case "cancelled": isCancelled = true; break;
             case "begin": titles[number] = rest; break;
             case "did":
                 Change(number, resource => resource with
@@ -75,7 +80,7 @@ internal sealed partial class JournaledRun
             case "code": Change(number, resource => resource with { ExitCode = Number(rest) }); break;
             case "failed":
                 Change(number, resource => resource with { Status = ResultStatus.Failed });
-                lines.Add(new RunLine(RunLineKind.Failure, resources[Key(number)].Message ?? "")
+                AddFailure(new RunLine(RunLineKind.Failure, resources[Key(number)].Message ?? "")
                 {
                     Resource = Title(number).Resource,
                 });
@@ -90,6 +95,15 @@ internal sealed partial class JournaledRun
             case "interrupted":
                 lines.Add(new RunLine(RunLineKind.Note, $"the earlier run {number} was interrupted at {rest}"));
                 break;
+        }
+    }
+
+    // Two actions of a resource, such as enable and start, often fail for one reason.
+    private void AddFailure(RunLine line)
+    {
+        if (lines.Count == 0 || lines[^1] != line)
+        {
+            lines.Add(line);
         }
     }
 

@@ -10,7 +10,7 @@ namespace CSharpChef.Cli.Runs;
 /// The runs that this user started from this machine in the last month, each in a file that only the user can read.
 /// What they print has no secrets.
 /// </summary>
-internal sealed class RunArchive(DiskCache disk)
+internal sealed class RunArchive(DiskCache disk, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<RunLine>> lines = new(StringComparer.Ordinal);
 
@@ -20,7 +20,8 @@ internal sealed class RunArchive(DiskCache disk)
         HostEnded = (_, report) => Save(report),
     };
 
-    public static RunArchive OfUser() => new(new DiskCache(CacheFiles.UserFolder("runs"), TimeProvider.System));
+    public static RunArchive OfUser() =>
+        new(new DiskCache(CacheFiles.UserFolder("runs"), TimeProvider.System), TimeProvider.System);
 
     /// <summary>Finds a run of a host by its name; null when it was not started from here.</summary>
     public StoredRun? Find(string host, string run) =>
@@ -34,18 +35,23 @@ internal sealed class RunArchive(DiskCache disk)
 
     /// <summary>
     /// Each barrier of a recipe ends a run with a name of its own; all of them show the whole. A run that went on
-    /// without us, or whose connection was lost, is not stored: only the journal of the machine knows its end.
+    /// without us, or whose connection was lost, is stored with the time when we left it: only the journal of the
+    /// machine knows its end.
     /// </summary>
     private void Save(HostReport report)
     {
-        if (report.Runs.Count == 0 || report.Status is HostStatus.StillRunning or HostStatus.Unreachable
-            || report.Error?.InnerException is ConnectionException)
+        if (report.Runs.Count == 0)
         {
             return;
         }
 
-        var bytes = new StoredRun(
-            JsonHost.Of(report) with { Seconds = report.Seconds }, [.. LinesOf(report.Name)]).ToBytes();
+        var isLeft = report.Status is HostStatus.StillRunning or HostStatus.Unreachable
+            || report.Error?.InnerException is ConnectionException;
+        var host = JsonHost.Of(report) with { Seconds = report.Seconds };
+        var bytes = new StoredRun(host, [.. LinesOf(report.Name)])
+        {
+            LeftAt = isLeft ? clock.GetUtcNow() : null,
+        }.ToBytes();
         foreach (var run in report.Runs)
         {
             disk.Write(FileOf(run), bytes);

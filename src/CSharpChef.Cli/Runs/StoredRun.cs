@@ -7,6 +7,17 @@ namespace CSharpChef.Cli.Runs;
 /// <summary>A past run on one host: the lines that were printed while it went on, and its report.</summary>
 internal sealed record StoredRun(JsonHost Host, IReadOnlyList<RunLine> Lines)
 {
+    /// <summary>
+    /// When this computer left the run, or lost the connection to it, before its end; null when the run is here to its
+    /// end.
+    /// </summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>How and when this computer left the run; empty when it did not.</summary>
+    public string Left => LeftAt is { } time
+        ? $"this computer {(Host.IsStillRunning ? "left it" : "lost the connection to it")} at {time:yyyy-MM-dd HH:mm:ss}Z"
+        : "";
+
     public static StoredRun? Parse(byte[] json)
     {
         try

@@ -22,7 +22,7 @@ internal static class AttributeLevels
     {
         try
         {
-            return new JsonSource(await File.ReadAllBytesAsync(path, ct), path).Level();
+            return new JsonSource(await File.ReadAllBytesAsync(path, ct), path).Level() with { NeedsLists = true };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Fleet;
@@ -10,7 +11,8 @@ namespace CSharpChef.Converge.Fleet;
 /// </summary>
 /// <param name="limit">Null for any time.</param>
 /// <param name="clock">Measures the time.</param>
-internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
+/// <param name="session">How the hosts are connected, for the command that a message names.</param>
+internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock, RunOptions session)
 {
     // Longer than a cancelled run waits for the end of its step: its own report has more to say.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(40);
@@ -61,10 +63,10 @@ internal sealed class HostTimeLimit(TimeSpan? limit, TimeProvider clock)
     private static ConvergeException TimedOut(TimeSpan time, ChefException error) => new(
         $"the run did not end within --time-limit {Text(time)}, and was asked to end after its current step: {error.Message}", error);
 
-    private static ConvergeException Abandoned(Target target, TimeSpan time) => new(
+    private ConvergeException Abandoned(Target target, TimeSpan time) => new(
         $"the run did not end within --time-limit {Text(time)}, nor in {Text(Grace)} after it was asked to end: "
         + "gave up waiting, and its last step may still be running on the host\n"
-        + $"see it with: csharpchef runs {target.Name}");
+        + $"see it with: {session.RunsCommand(target.Argument)}");
 
     private static string Text(TimeSpan time)
     {

@@ -16,7 +16,7 @@ internal static class ActionText
             CultureInfo.InvariantCulture, $"action{action.Number}() {{\n    title={ShellQuote.Word(Title(action))}\n");
         text.Append(Line(Options(action))).Append(Line(Notifications(action))).Append(Guards(action, writer));
         var steps = action.Steps.Select(step => Step(action, step, writer)).ToList();
-        return text.Append("    ").AppendJoin(" &&\n    ", steps.Count == 0 ? [":"] : steps).Append("\n}\n").ToString();
+        return text.Append("    ").AppendJoin(" &&\n    did &&\n    ", steps.Count == 0 ? [":"] : steps).Append("\n}\n").ToString();
     }
 
     /// <summary>The action as journals show it, on one line.</summary>

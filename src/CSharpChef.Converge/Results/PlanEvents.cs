@@ -7,7 +7,9 @@ namespace CSharpChef.Converge.Results;
 /// <summary>Raises the events of one plan on one host, with secrets masked.</summary>
 internal sealed class PlanEvents(Target target, ConvergePlan plan, SecretTexts secrets, RunEvents events)
 {
-    public void Changing(int number, string change) => events.Changing(target, plan[number], secrets.Masked(change));
+    public void Beginning(int number) => events.Beginning(target, plan[number]);
+
+    public void Changed(int number, string change) => events.Changed(target, plan[number], secrets.Masked(change));
 
     public void Note(string note) => events.Note(target, secrets.Masked(note));
 

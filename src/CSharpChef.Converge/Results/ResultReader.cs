@@ -23,7 +23,10 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>Called with other messages for the user.</summary>
     public Action<string>? OnNote { get; init; }
 
-    /// <summary>Called when an action begins a change.</summary>
+    /// <summary>Called when an action begins to change something.</summary>
+    public Action<int>? OnBegin { get; init; }
+
+    /// <summary>Called when an action has made a change.</summary>
     public Action<int, string>? OnChange { get; init; }
 
     /// <summary>True when the node no longer has the facts of the plan; then nothing was changed.</summary>
@@ -108,6 +111,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
         var result = unfinished.GetValueOrDefault(number) ?? new ActionResult(number, ResultStatus.Unchanged);
         switch (word)
         {
+            case "begin": OnBegin?.Invoke(number); break;
             case "did":
                 unfinished[number] = result with { Changes = [.. result.Changes, rest] };
                 OnChange?.Invoke(number, rest);

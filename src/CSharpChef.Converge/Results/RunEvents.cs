@@ -27,8 +27,11 @@ internal sealed record RunEvents
     /// <summary>A host's plan is made.</summary>
     public Action<Target, ConvergePlan> Planned { get; init; } = (_, _) => { };
 
-    /// <summary>An action begins a change.</summary>
-    public Action<Target, PlannedAction, string> Changing { get; init; } = (_, _, _) => { };
+    /// <summary>An action begins to change something.</summary>
+    public Action<Target, PlannedAction> Beginning { get; init; } = (_, _) => { };
+
+    /// <summary>An action has made a change, or would make it in a plan.</summary>
+    public Action<Target, PlannedAction, string> Changed { get; init; } = (_, _, _) => { };
 
     /// <summary>A log resource of a recipe writes its message.</summary>
     public Action<Target, LogLevel, string> Log { get; init; } = (_, _, _) => { };
@@ -42,6 +45,18 @@ internal sealed record RunEvents
     /// <summary>A host's run has ended.</summary>
     public Action<Target, HostReport> HostEnded { get; init; } = (_, _) => { };
 
+    /// <summary>Does something else than a run on a host, and raises the events of its beginning and end.</summary>
+    /// <param name="target">The host.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="isOk">Whether the host has not failed.</param>
+    public async Task<T> AroundAsync<T>(Target target, Func<Task<T>> work, Func<T, bool> isOk)
+    {
+        HostStarted(target);
+        var result = await work();
+        HostEnded(target, new HostReport(target.Name, isOk(result) ? HostStatus.Ok : HostStatus.Failed, []));
+        return result;
+    }
+
     /// <summary>Calls both.</summary>
     public RunEvents CombineWith(RunEvents other) => new()
     {
@@ -51,7 +66,8 @@ internal sealed record RunEvents
         FactsKnown = FactsKnown + other.FactsKnown,
         HostStarted = HostStarted + other.HostStarted,
         Planned = Planned + other.Planned,
-        Changing = Changing + other.Changing,
+        Beginning = Beginning + other.Beginning,
+        Changed = Changed + other.Changed,
         Log = Log + other.Log,
         Note = Note + other.Note,
         ActionEnded = ActionEnded + other.ActionEnded,

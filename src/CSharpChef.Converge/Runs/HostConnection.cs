@@ -19,7 +19,7 @@ internal sealed class HostConnection(
 
     public HostConnection(Target target, SshRoute route, CancellationToken ct)
         : this(target.Name, cancel => ConnectAsync(target, route, cancel), ct) =>
-        (Argument, Ssh) = (target.Argument, target.Ssh);
+        (Argument, Ssh) = (target.Argument, route.ByHand);
 
     /// <summary>The host's name, for messages.</summary>
     public string Host => host;

@@ -135,8 +135,7 @@ internal sealed class ProgramRun
 
         throw new ConnectionException(
             lost.Failure,
-            $"{lost.Message}\nThe run {Name} may still be running: see csharpchef runs {ShellQuote.Word(connection.Argument)}"
-            + options.ConnectionWords,
+            $"{lost.Message}\nThe run {Name} may still be running: see {options.RunsCommand(connection.Argument)}",
             lost);
     }
 

@@ -1,4 +1,3 @@
-using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
 
 namespace CSharpChef.Converge.Runs;
@@ -79,7 +78,7 @@ internal sealed class RunCancellation : IAsyncDisposable
     }
 
     private string Command(string action) =>
-        $"csharpchef runs {ShellQuote.Word(connection.Argument)} {action} {name}{options.ConnectionWords}";
+        options.RunsCommand(connection.Argument, $"{action} {name}");
 
     private void Begin(bool isPlan)
     {
@@ -101,7 +100,8 @@ internal sealed class RunCancellation : IAsyncDisposable
             isAsked = true;
             answer = await connection.UseBesideAsync(
                 open => new RunJournals(
-                        new RemoteShell(open, elevation, options.Clock, connection.Ssh), connection.Host)
+                        new RemoteShell(open, elevation, options.Clock, connection.Ssh), connection.Host,
+                        options.RunsCommand(connection.Argument))
                     .CancelAsync(name, Waiting),
                 Waiting);
             if (IsWithdrawn)

@@ -16,7 +16,7 @@ internal sealed record RunEntry(string Name, string State, int Changed, string W
             .ToDictionary(words => words[1], words => words[2]);
         return [.. lines
             .Select(line => line.Split(' ', 4))
-            .Where(words => words.Length == 4 && words[0] is "running" or "finished" or "failed" or "interrupted")
+            .Where(words => words.Length == 4 && words[0] is "running" or "finished" or "failed" or "cancelled" or "interrupted")
             .Select(words => new RunEntry(
                 words[1],
                 words[0],

@@ -5,7 +5,10 @@ using CSharpChef.Converge.Sudo;
 namespace CSharpChef.Converge.Runs;
 
 /// <summary>The runs whose journals a host keeps: lists, follows and cancels them.</summary>
-internal sealed class RunJournals(RemoteShell shell, string host)
+/// <param name="shell">The shell of the host.</param>
+/// <param name="host">The name of the host.</param>
+/// <param name="listCommand">The command that lists the runs, for messages.</param>
+internal sealed class RunJournals(RemoteShell shell, string host, string listCommand)
 {
     /// <summary>The runs, and what they left pending.</summary>
     public async Task<HostRuns> ListAsync(CancellationToken ct)
@@ -34,7 +37,7 @@ internal sealed class RunJournals(RemoteShell shell, string host)
         {
             if (line == $"{token} none")
             {
-                throw new UsageException($"{host} has no run {name}: csharpchef runs {host} lists the runs");
+                throw new UsageException($"{host} has no run {name}: {listCommand} lists the runs");
             }
 
             if (line == $"{token} over")

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Runs;
 
 /// <summary>The options of a run on one host.</summary>
@@ -28,4 +30,10 @@ internal record RunOptions
     public CancellationToken Leave { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>A command about the runs of a host, to copy from a message.</summary>
+    /// <param name="host">The argument that names the host on the command line.</param>
+    /// <param name="action">What to do with which run; by default the runs are listed.</param>
+    public string RunsCommand(string host, string action = "") =>
+        $"csharpchef runs {ShellQuote.Word(host)}{(action.Length == 0 ? "" : $" {action}")}{ConnectionWords}";
 }

@@ -8,9 +8,12 @@ for journal in "$state"/runs/*; do
         $1 == "begin" { at = $0; sub(/^begin [0-9]+ /, "", at) }
         $1 == "changed" { changed++ }
         /^(changed|unchanged|failed|skipped) / { at = "" }
+        $1 == "cancelled" { cancelled = 1 }
         $1 == "end" { ended = 1; bad = $2 != 0 }
         END {
-            state = run == holder ? "running" : !ended ? "interrupted" : bad ? "failed" : "finished"
+            state = cancelled ? "cancelled" : bad ? "failed" : "finished"
+            if (!ended) state = "interrupted"
+            if (run == holder) state = "running"
             print token, state, run, changed + 0, who
             if (at != "" && !ended) print token, "at", run, at
         }' "$journal"

@@ -21,6 +21,9 @@ internal sealed class SshRoute
         openSsh = new(() => new OpenSshConnector(target, options, options.Program!));
     }
 
+    /// <summary>The command with which a person can log in.</summary>
+    public string ByHand => new OpenSshArguments(target, options, "ssh").ByHand;
+
     /// <summary>The account and address at the end of the way.</summary>
     /// <exception cref="UsageException">A setting of ssh_config has a mistake, or cannot be honoured.</exception>
     public async Task<(string User, string Address, int Port)> EndAsync(CancellationToken ct)

@@ -28,9 +28,6 @@ internal sealed partial record Target(string Name)
     /// <summary>The argument that names this host on the command line.</summary>
     public string Argument => User is null || IsInInventory ? Name : $"{User}@{Name}";
 
-    /// <summary>The command with which a person can log in.</summary>
-    public string Ssh => $"ssh {(Port is { } port ? $"-p {port} " : "")}{(User is { } user ? $"{user}@" : "")}{Address}";
-
     public bool IsLocal => Name == "local";
 
     /// <summary>Parses <c>local</c> or <c>[user@]host[:port]</c>.</summary>

@@ -51,6 +51,7 @@ internal sealed class NodeAttributes
         {
             var name = value is JsonArray ? key.TrimEnd('+', '-') : key;
             RefuseWrongKind(into, key, value, level, prefix);
+            RefuseValue(into, key, value, level, prefix);
             if (value is JsonObject inner)
             {
                 origins.Remove(prefix + name);
@@ -85,6 +86,18 @@ internal sealed class NodeAttributes
         if (problem is not null)
         {
             throw new RecipeException($"{level.PlaceOf(prefix + key)}: {problem}");
+        }
+    }
+
+    // The name of a section may end with a sign, such as "g++".
+    private void RefuseValue(JsonObject into, string key, JsonNode? value, AttributeLevel level, string prefix)
+    {
+        var name = key.TrimEnd('+', '-');
+        if (level.NeedsLists && name.Length < key.Length && value is not JsonArray && !into.ContainsKey(key)
+            && (value is not JsonObject || isList(prefix + name)))
+        {
+            throw new RecipeException(
+                $"{level.PlaceOf(prefix + key)}: \"{key}\" must be a list, because it changes the list \"{name}\"");
         }
     }
 

@@ -11,7 +11,11 @@ internal static class CommandStepFake
 
         var obstacle = Surroundings.Obstacle(run, step.Cwd);
         run.Require(obstacle is null, obstacle ?? "");
-        run.Change(CommandStep.Run, () => Command(step, run));
+        run.Change(CommandStep.Run, () => { });
+        if (!run.Planning)
+        {
+            Command(step, run);
+        }
     }
 
     private static void Command(CommandStep step, StepRun run)

@@ -29,12 +29,10 @@ internal static class PackageStepFake
 
         RefuseHeld(step, run);
         var version = packages.Newest(step.Name, step.Version);
-        run.Change($"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(), () => { });
         run.RequireBefore(version is not null, NotOffered(step, packages));
-        if (!run.Planning)
-        {
-            packages.Install(step.Name, version!);
-        }
+        run.Change(
+            $"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(),
+            () => packages.Install(step.Name, version!));
     }
 
     private static string NotOffered(PackageStep step, InstalledPackages packages)

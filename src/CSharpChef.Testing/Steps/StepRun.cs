@@ -43,17 +43,18 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     public void Note(string text) => NoteText = text;
 
     /// <summary>
-    /// Acts, unless the run is a plan, and records the change. A change of a sensitive action is recorded without its
-    /// words.
+    /// Acts, unless the run is a plan, and records the change, unless the act fails. A change of a sensitive action is
+    /// recorded without its words.
     /// </summary>
     public void Change(string text, Action act)
     {
-        HasChanged = true;
-        Changes.Add(Action.Sensitive ? Redaction.Change : text);
         if (!Planning)
         {
             act();
         }
+
+        HasChanged = true;
+        Changes.Add(Action.Sensitive ? Redaction.Change : text);
     }
 
     /// <summary>Forgets what the failed attempt reported, except that it changed something.</summary>

@@ -46,13 +46,22 @@ internal sealed class BusyboxRoot : IDisposable
 
     private BusyboxRoot(string folder) => Folder = folder;
 
+    /// <summary>
+    /// The busybox that the environment variable CSHARPCHEF_BUSYBOX names, which may have more applets, else the one of
+    /// this machine; null when there is none.
+    /// </summary>
+    private static string? Program => new[]
+    {
+        Environment.GetEnvironmentVariable("CSHARPCHEF_BUSYBOX"), "/bin/busybox", "/usr/bin/busybox",
+    }.FirstOrDefault(File.Exists);
+
     /// <summary>The folder on this machine that holds the root file system.</summary>
     public string Folder { get; }
 
     public static async Task<BusyboxRoot> CreateAsync(CancellationToken ct)
     {
         Prerequisite.RequireRootOnLinux();
-        var busybox = new[] { "/bin/busybox", "/usr/bin/busybox" }.FirstOrDefault(File.Exists);
+        var busybox = Program;
         Prerequisite.Require(busybox is not null, "busybox is not installed (package busybox-static)");
         var root = new BusyboxRoot(TemporaryFolder.Create("busybox-"));
         foreach (var folder in Folders)
@@ -77,6 +86,9 @@ internal sealed class BusyboxRoot : IDisposable
     /// </summary>
     public Task<LocalCommand> RunAsync(string program, CancellationToken ct) =>
         LocalCommand.RunAsync(Command("exec /bin/sh -s"), program, ct);
+
+    public bool HasApplet(string name) => new[] { "bin", "sbin", "usr/bin", "usr/sbin" }
+        .Any(folder => new FileInfo(Path.Combine(Folder, folder, name)).LinkTarget is not null);
 
     /// <summary>Starts a shell command in the root folder as root, as sshd would.</summary>
     public Process Start(string command) =>

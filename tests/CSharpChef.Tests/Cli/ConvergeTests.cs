@@ -141,6 +141,35 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_with_plus_in_a_file_of_attributes_needs_a_list_there_and_below()
+    {
+        machine.Recipe("web/recipes/default.csx", "Log(\"hello\");");
+        machine.Cookbooks.With("web/attributes/default.json", """{ "site": { "list": [1] } }""")
+            .With("good.json", """{ "site": { "list+": [2] } }""")
+            .With("typo.json", "{ \"site\": {\n  \"lst+\": [2] } }")
+            .With("value.json", "{ \"site\": {\n  \"lst+\": 2 } }");
+
+        Task<CommandOutcome> With(string file) => machine.ConvergeAsync("web", "--attributes", machine.Cookbooks[file]);
+
+        (await With("good.json")).Exits(0);
+        (await With("typo.json")).Exits(3).Prints(
+            "typo.json:2:3: \"lst+\" can only change a list, and no lower level has the list \"site.lst\"");
+        (await With("value.json")).Exits(3).Prints("value.json:2:3: \"lst+\" must be a list, because it changes the list \"lst\"");
+    }
+
+    [Fact]
+    public async Task Two_actions_of_a_resource_that_fail_for_one_reason_are_told_once_also_by_the_journal()
+    {
+        machine.Recipe("web/recipes/default.csx", """
+            File($"{dir}/no/folder", f => { f.IgnoreFailure = true; f.Do(f.Create, f.Touch); });
+            """);
+
+        var lines = (await machine.ConvergeAsync("web")).Exits(0).Out.Split('\n');
+
+        Assert.Single(lines, line => line.Contains("  failed: the folder ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task All_compile_errors_of_a_recipe_are_reported_before_a_machine_is_contacted()
     {
         machine.Cookbooks.With("web/lib/shared.csx", "int a = \"x\";\n").With(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CSharpChef.Converge.Disk;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Ssh;
@@ -75,15 +76,57 @@ public sealed class SignalTests : IDisposable
         Assert.NotEqual("stillRunning", (await ShowAsync(name)).GetProperty("status").GetString());
     }
 
+    [Fact]
+    public async Task Show_of_a_run_that_was_left_says_when_and_while_it_runs_how_to_follow_it()
+    {
+        using var run = await BeginAsync();
+        await SignalAsync(run, "INT");
+        await AskedAsync();
+        await SignalAsync(run, "INT");
+        var (report, _) = await EndAsync(run);
+        var name = Host(report).GetProperty("runs")[0].GetString()!;
+
+        (await RunsAsync("show", name)).Exits(2).Prints(
+            $"{name} is still running; this computer left it at 20", "Z\n", $"follow it with: csharpchef runs local follow {name} --no-sudo");
+        await EndStepAsync();
+        await Eventually.TrueAsync(async () => (await ShowAsync(name)).GetProperty("changed").GetInt32() == 1);
+
+        (await RunsAsync("show", name)).Exits(0)
+            .Prints($"{name} was started from here; this computer left it at 20", "the journal on local has its changes")
+            .DoesNotPrint("was not started from here");
+    }
+
+    [Fact]
+    public async Task A_run_that_its_user_cancelled_is_listed_as_cancelled()
+    {
+        using var run = await BeginAsync();
+        await SignalAsync(run, "INT");
+        await AskedAsync();
+        await EndStepAsync();
+        await EndAsync(run);
+
+        var listed = (await RunsAsync("--json")).Exits(0).Json[0];
+
+        Assert.Equal("cancelled", listed.GetProperty("state").GetString());
+        File.Delete(Path.Combine(CacheFiles.UserFolder("runs"), $"{listed.GetProperty("name").GetString()}.json"));
+        (await RunsAsync("show", listed.GetProperty("name").GetString()!))
+            .Prints("cancelled: the run ended after its current step, and the rest did not run", "was not started from here");
+    }
+
     private async Task<JsonElement> ShowAsync(string run)
     {
-        var start = Start("runs", "local", "show", run, "--no-sudo", "--json");
-        using var show = Process.Start(start)!;
-        var output = await show.StandardOutput.ReadToEndAsync(Ct);
-        await show.WaitForExitAsync(Ct);
+        var output = (await RunsAsync("show", run, "--json")).Out;
         return output.StartsWith('{')
             ? Host(JsonDocument.Parse(output).RootElement)
             : JsonDocument.Parse("""{ "changed": -1 }""").RootElement;
+    }
+
+    private async Task<CommandOutcome> RunsAsync(params string[] words)
+    {
+        using var runs = Process.Start(Start(["runs", "local", .. words, "--no-sudo"]))!;
+        var (output, error) = (runs.StandardOutput.ReadToEndAsync(Ct), runs.StandardError.ReadToEndAsync(Ct));
+        await runs.WaitForExitAsync(Ct);
+        return new CommandOutcome(runs.ExitCode, await output, await error);
     }
 
     private static JsonElement Host(JsonElement report) => report.GetProperty("hosts")[0];

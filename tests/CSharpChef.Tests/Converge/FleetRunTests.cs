@@ -234,6 +234,7 @@ public sealed class FleetRunTests
         {
             Clock = clock,
             Options = new FleetOptions { TimeLimit = TimeSpan.FromSeconds(90) },
+            ConnectionWords = " --ssh-config 'my config'",
             OnApply = async call =>
             {
                 await using var registration = call.Cancel.Register(asked.SetResult);
@@ -254,7 +255,7 @@ public sealed class FleetRunTests
         var host = (await run).Hosts[0];
         Assert.Equal(HostStatus.Failed, host.Status);
         Assert.Contains("--time-limit 1m30s, nor in 40s after", host.Error?.Message, StringComparison.Ordinal);
-        Assert.Contains("csharpchef runs h1", host.Error?.Message, StringComparison.Ordinal);
+        Assert.EndsWith("csharpchef runs h1 --ssh-config 'my config'", host.Error?.Message, StringComparison.Ordinal);
         await cut.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
     }
 

@@ -1,5 +1,8 @@
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Testing;
 
@@ -17,6 +20,15 @@ public sealed class AccountStepTests
         node.User("app").ShouldBeInGroup("app").ShouldBeInGroup("sudo");
         node.Group("app").ShouldExist().ShouldNotHaveMember("app");
         node.Directory("/home/app").ShouldNotExist();
+    }
+
+    [Fact]
+    public void A_new_user_stays_listed_as_a_change_when_there_is_no_password_to_unlock()
+    {
+        var step = new UserStep("app") { Locked = false };
+        var result = Assert.Single(node.Execute(PlanOf.Steps(step), ConvergeMode.Converge));
+        Assert.Equal(ResultStatus.Failed, result.Status);
+        Assert.Equal(["create user"], result.Changes);
     }
 
     [Fact]
@@ -170,5 +182,7 @@ public sealed class AccountStepTests
         Assert.Contains("user ghost", node.Fails(new GroupStep("team") { Members = ["ghost"] }));
         Assert.Equal("group root has number 0 already", node.Fails(new GroupStep("team") { Gid = 0 }));
         Assert.Contains("primary group of user app", node.Fails(new GroupAbsentStep("app")));
+        var planned = Assert.Single(node.Execute(PlanOf.Steps(new GroupAbsentStep("app")), ConvergeMode.Plan));
+        Assert.Equal((ResultStatus.Failed, 0), (planned.Status, planned.Changes.Count));
     }
 }

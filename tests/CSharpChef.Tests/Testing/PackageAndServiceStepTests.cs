@@ -201,6 +201,18 @@ public sealed class PackageAndServiceStepTests
     }
 
     [Fact]
+    public void A_package_that_no_source_offers_is_not_listed_as_a_change_and_one_before_it_is()
+    {
+        foreach (var mode in new[] { ConvergeMode.Plan, ConvergeMode.Converge })
+        {
+            var plan = PlanOf.Steps(new PackageStep("known"), new PackageStep("ghost"));
+            var result = Assert.Single(node.OffersOnly("known").Execute(plan, mode));
+            Assert.Equal(ResultStatus.Failed, result.Status);
+            Assert.Equal(["install known"], result.Changes);
+        }
+    }
+
+    [Fact]
     public void A_plan_refuses_a_kernel_parameter_that_nothing_before_it_can_bring()
     {
         var result = Assert.Single(node.Plan(r => r.Sysctl("no.such", s => s.Value = "1")));

@@ -31,6 +31,9 @@ internal sealed class FakeFleet : IDisposable
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The given options that choose how to connect, as they are typed.</summary>
+    public string ConnectionWords { get; init; } = "";
+
     /// <summary>
     /// Called when a plan is applied to a host; returns how all its actions end, or the first of a host that was
     /// cancelled.
@@ -50,7 +53,11 @@ internal sealed class FakeFleet : IDisposable
             Events = Events,
             Clock = Clock,
         };
-        var session = new SessionOptions(new SshOptions(), new FactsCache(cookbooks.Root)) { Cancel = cancel.Token };
+        var session = new SessionOptions(new SshOptions(), new FactsCache(cookbooks.Root))
+        {
+            Cancel = cancel.Token,
+            ConnectionWords = ConnectionWords,
+        };
         var run = new FleetRun(
             request,
             session,

@@ -26,9 +26,10 @@ internal static class CleanVerb
         command.SetAction(async (parsed, ct) =>
         {
             var hosts = await targets.TargetsAsync(parsed, ct);
-            var session = targets.Session(parsed);
-            var answers = await CommandRun.RunAsync(
-                hosts, session, JournalProgram.Clean, targets.Forks(parsed, hosts.Count), asRoot: true, ct);
+            var (session, forks) = (targets.Session(parsed), targets.Forks(parsed, hosts.Count));
+            var answers = await HostsProgress.DuringAsync(
+                hosts.Count,
+                events => CommandRun.RunAsync(hosts, session, JournalProgram.Clean, forks, events, ct));
             foreach (var host in hosts)
             {
                 var key = await FactsKey.OfAsync(host, new SshRoute(host, session.Ssh), ct);

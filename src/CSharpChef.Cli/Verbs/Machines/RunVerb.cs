@@ -27,9 +27,11 @@ internal static class RunVerb
         {
             var (names, text) = Split(targets.Names(parsed), parsed);
             var hosts = await targets.TargetsAsync(names, parsed, ct);
-            var answers =
-                await CommandRun.RunAsync(
-                    hosts, targets.Session(parsed), text, targets.Forks(parsed, hosts.Count), asRoot: false, ct);
+            var (session, forks) =
+                (CommandRun.WithoutSudo(targets.Session(parsed)), targets.Forks(parsed, hosts.Count));
+            var answers = await HostsProgress.DuringAsync(
+                hosts.Count,
+                events => CommandRun.RunAsync(hosts, session, text, forks, events, ct));
             CommandOutput.Write(answers, output.Json(parsed));
             return answers.All(answer => answer.Error is null && answer.ExitCode == 0)
                 ? 0

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Targets;
 
@@ -12,12 +13,13 @@ namespace CSharpChef.Cli.Verbs.Machines;
 internal sealed record RunsList(string Host, HostRuns Runs, ChefException? Error)
 {
     public static async Task<IReadOnlyList<RunsList>> ReadAsync(
-        IReadOnlyList<Target> hosts, SessionOptions session, int forks, CancellationToken ct)
+        IReadOnlyList<Target> hosts, SessionOptions session, int forks, RunEvents events, CancellationToken ct)
     {
         var lists = new RunsList[hosts.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = forks, CancellationToken = ct };
         await Parallel.ForEachAsync(Enumerable.Range(0, hosts.Count), parallel, async (i, token) =>
-            lists[i] = await ReadAsync(hosts[i], session, token));
+            lists[i] = await events.AroundAsync(
+                hosts[i], () => ReadAsync(hosts[i], session, token), list => list.Error is null));
         return lists.Length == 1 && lists[0].Error is { } error ? throw error : lists;
     }
 

@@ -4,6 +4,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
+using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs.Machines;
 
@@ -11,24 +12,33 @@ namespace CSharpChef.Cli.Verbs.Machines;
 internal static class RunsShow
 {
     /// <summary>Reads a run from its journal.</summary>
+    /// <param name="runs">The runs of the host.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="name">The name of the run.</param>
+    /// <param name="left">The run as this computer left it; null when it was not started from here.</param>
+    /// <param name="commands">How to connect, for the command that follows the run.</param>
+    /// <param name="ct">Cancels the wait.</param>
     /// <exception cref="UsageException">The host has no such run, or it is still running.</exception>
     public static async Task<StoredRun> ReadAsync(
-        RunJournals runs, string host, RunName name, CancellationToken ct)
+        RunJournals runs, Target host, RunName name, StoredRun? left, RunOptions commands, CancellationToken ct)
     {
         if ((await runs.ListAsync(ct)).Runs.Any(run => run.Name == name.Text && run.State == "running"))
         {
-            throw new UsageException($"{name} is still running: csharpchef runs {host} follow {name} shows it");
+            throw new UsageException(
+                $"{name} is still running{(left is null ? "" : $"; {left.Left}")}\n"
+                + $"follow it with: {commands.RunsCommand(host.Argument, $"follow {name}")}");
         }
 
-        await Console.Error.WriteLineAsync(
-            $"{name} was not started from here: the journal on {host} has its changes and failures, without differences of files");
         var lines = new List<string>();
         await foreach (var line in runs.FollowAsync(name, ct))
         {
             lines.Add(line);
         }
 
-        return JournaledRun.Read(host, name.Text, lines);
+        await Console.Error.WriteLineAsync(
+            (left is null ? $"{name} was not started from here" : $"{name} was started from here; {left.Left}")
+            + $"\nthe journal on {host.Name} has its changes and failures, without differences of files");
+        return JournaledRun.Read(host.Name, name.Text, lines);
     }
 
     /// <summary>Prints a run as converge printed it. Returns the exit code 0: the run was found.</summary>

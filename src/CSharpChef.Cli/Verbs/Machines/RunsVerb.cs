@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
 using CSharpChef.Cli.Runs;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Errors;
@@ -27,8 +28,8 @@ internal static class RunsVerb
         };
         var command = new Command("runs", """
             List the runs of machines; show, follow or cancel one.
-            A run is running, finished, failed or interrupted. show prints a past run as converge printed it: in full when
-            it was started from here in the last month, else what the machine's journal has of it.
+            A run is running, finished, failed, cancelled or interrupted. show prints a past run as converge printed it
+            here in the last month; of a run from elsewhere, or one that was left, what the machine's journal has of it.
 
             Examples:
               csharpchef runs web1
@@ -39,31 +40,33 @@ internal static class RunsVerb
             """);
         action.AcceptOnlyFromAmong("show", "follow", "cancel");
         targets.AddTo(command);
-        command.Arguments.Add(action);
-        command.Arguments.Add(run);
+        command.Add(action);
+        command.Add(run);
         output.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             var hosts = await targets.TargetsAsync(parsed, ct);
+            var commands = new RunOptions { ConnectionWords = targets.ConnectionWords(parsed) };
             if (parsed.GetValue(action) is not { } verb)
             {
-                var lists = await RunsList.ReadAsync(
-                    hosts, targets.Session(parsed), targets.Forks(parsed, hosts.Count), ct);
-                return RunsList.Write(lists, output.Json(parsed));
+                var forks = targets.Forks(parsed, hosts.Count);
+                return await ListAsync(hosts, targets.Session(parsed), forks, output.Json(parsed), ct);
             }
 
-            var (host, name) = One(hosts, verb, parsed.GetValue(run), targets.Names(parsed)[0]);
-            if (verb == "show" && RunArchive.OfUser().Find(host.Name, name.Text) is { } stored)
+            var (host, name) = One(hosts, verb, parsed.GetValue(run), targets.Names(parsed)[0], commands);
+            var stored = verb == "show" ? RunArchive.OfUser().Find(host.Name, name.Text) : null;
+            if (stored is { LeftAt: null })
             {
                 return RunsShow.Write(stored, output.Json(parsed), output.Verbose(parsed));
             }
 
             await using var session = new RealNodeSession(host, targets.Session(parsed), ConvergeMode.Converge, ct);
-            var runs = await session.JournalsAsync(ct);
+            var runs = await JournalsAsync(host, session, ct);
             return verb switch
             {
                 "show" => RunsShow.Write(
-                    await RunsShow.ReadAsync(runs, host.Name, name, ct), output.Json(parsed), output.Verbose(parsed)),
+                    await RunsShow.ReadAsync(runs, host, name, stored, commands, ct),
+                    output.Json(parsed), output.Verbose(parsed)),
                 "follow" => await FollowAsync(runs, name, ct),
                 _ => await CancelAsync(runs, name, ct),
             };
@@ -72,14 +75,26 @@ internal static class RunsVerb
     }
 
     private static (Target Host, RunName Name) One(
-        IReadOnlyList<Target> hosts, string verb, string? run, string target) => (hosts, run) switch
+        IReadOnlyList<Target> hosts, string verb, string? run, string target, RunOptions commands) =>
+        (hosts, run) switch
         {
             ([_, _, ..], _) => throw new UsageException(
-                $"{target} is {hosts.Count} machines, and a run belongs to one: name it, like csharpchef runs {hosts[0].Name} {verb} {run ?? "ID"}"),
+                $"{target} is {hosts.Count} machines, and a run belongs to one: name it, like {commands.RunsCommand(hosts[0].Argument, $"{verb} {run ?? "ID"}")}"),
             (_, null) => throw new UsageException(
-                $"name the run to {verb}: csharpchef runs {target} lists the runs"),
+                $"name the run to {verb}: {commands.RunsCommand(target)} lists the runs"),
             _ => (hosts[0], RunName.Parse(run)),
         };
+
+    private static async Task<int> ListAsync(
+        IReadOnlyList<Target> hosts, SessionOptions session, int forks, bool json, CancellationToken ct) =>
+        RunsList.Write(
+            await HostsProgress.DuringAsync(
+                hosts.Count, events => RunsList.ReadAsync(hosts, session, forks, events, ct)),
+            json);
+
+    private static Task<RunJournals> JournalsAsync(Target host, RealNodeSession session, CancellationToken ct) =>
+        HostsProgress.DuringAsync(
+            1, events => events.AroundAsync(host, () => session.JournalsAsync(ct), _ => true));
 
     private static async Task<int> FollowAsync(RunJournals runs, RunName name, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ internal static class AccountText
     public static string Render(UserAbsentStep step, ProgramWriter writer)
     {
         writer.Parts.Use("user");
-        return StepText.Unless($"equals \"${writer.Probe.User(step.Name)}_account\" absent", StepText.Words(
+        return StepText.Unless($"equals \"${writer.Probe.User(step.Name)}_account\" absent && is_only_in_files passwd", StepText.Words(
             "no_user", ShellQuote.Word(step.Name), step.RemoveHome ? "home" : null));
     }
 
@@ -60,7 +60,7 @@ internal static class AccountText
     {
         writer.Parts.Use("group");
         return StepText.Unless(
-            $"equals \"${writer.Probe.Group(step.Name)}_members\" absent", $"no_group {ShellQuote.Word(step.Name)}");
+            $"equals \"${writer.Probe.Group(step.Name)}_members\" absent && is_only_in_files group", $"no_group {ShellQuote.Word(step.Name)}");
     }
 
     private static string? Members(GroupStep step, string gid, string group)

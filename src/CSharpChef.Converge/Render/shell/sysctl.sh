@@ -31,10 +31,11 @@ read_words() {
 # set_running: sets the running value, and checks that the kernel has kept it: the kernel may round or limit a value.
 # Sets: words
 set_running() {
-    local problem='' found=''
+    local problem='' found='' before="$words"
     problem=$({ printf '%s\n' "$value" | cat >"$parameter"; } 2>&1) ||
         fail "cannot set the running value of $parameter: $problem" || return 1
     read_words "$parameter" || return 1
+    [ "$words" = "$before" ] || did
     [ "$hidden" ] || found=": it is $words, so write the value like that"
     [ "$words" = "$value" ] || fail "the kernel has not kept the value of $parameter$found"
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 
@@ -16,7 +17,8 @@ internal sealed class OpenSshArguments(Target target, SshOptions options, string
     private static readonly TimeSpan TimeToType = TimeSpan.FromSeconds(60);
 
     /// <summary>The command with which a person can try to log in.</summary>
-    public string ByHand => string.Join(' ', [Path.GetFileName(program), .. Given(), target.Address]);
+    public string ByHand => string.Join(
+        ' ', new[] { Path.GetFileName(program) }.Concat(Given()).Append(target.Address).Select(ShellQuote.Word));
 
     /// <summary>The named key file when it does not exist: ssh would go on without it.</summary>
     public string? MissingKey => Key is { } key && !File.Exists(key) ? key : null;

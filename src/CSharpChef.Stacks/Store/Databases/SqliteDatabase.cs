@@ -124,7 +124,7 @@ internal sealed class SqliteDatabase : IDatabase
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new SqliteException($"other sessions did not end within {LongestWait.TotalSeconds} seconds", Busy);
+            throw new SqliteException($"other sessions did not end within {LongestWait.TotalSeconds} s", Busy);
         }
     }
 

@@ -11,10 +11,9 @@ internal static class GroupAbsentStepFake
         }
 
         var user = accounts.Users.Find(user => user.Gid == group.Gid);
-        run.Change(GroupAbsentStep.RemoveGroup, () =>
-        {
-            run.Require(user is null, $"group {step.Name} is the primary group of user {user?.Name}");
-            accounts.Groups.Remove(group);
-        });
+        run.Require(
+            user is null,
+            $"group {step.Name} is the primary group of user {user?.Name}: remove the user or change its group before");
+        run.Change(GroupAbsentStep.RemoveGroup, () => accounts.Groups.Remove(group));
     }
 }

@@ -23,9 +23,6 @@ internal static class NewUser
         {
             UserStepFake.SupplementaryGroup(name, run)!.Members.Add(step.Name);
         }
-
-        PasswordChange.RequireUnlockable(user.Password, step, run);
-        user.Password = PasswordChange.Field(user.Password, step);
     }
 
     private static GroupAccount OwnGroup(UserStep step, int uid, Accounts accounts)

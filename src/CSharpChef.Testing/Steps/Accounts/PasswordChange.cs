@@ -16,7 +16,18 @@ internal static class PasswordChange
         }
     }
 
-    public static void RequireUnlockable(string old, UserStep step, StepRun run) => run.Require(
+    /// <summary>Sets the password of a new account, as a part of its creation.</summary>
+    public static void SetFirst(UserStep step, StepRun run)
+    {
+        if (!run.Planning)
+        {
+            var user = run.Machine.Accounts.User(step.Name)!;
+            RequireUnlockable(user.Password, step, run);
+            user.Password = Field(user.Password, step);
+        }
+    }
+
+    private static void RequireUnlockable(string old, UserStep step, StepRun run) => run.Require(
         Field(old, step).Length > 0
             || old.Length == 0, $"user {step.Name} has no password that could be unlocked: set PasswordHash");
 

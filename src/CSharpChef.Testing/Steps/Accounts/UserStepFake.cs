@@ -11,6 +11,7 @@ internal static class UserStepFake
         {
             RequireForNew(step, run);
             run.Change(UserStep.CreateUser, () => NewUser.Create(step, run));
+            PasswordChange.SetFirst(step, run);
             return;
         }
 

@@ -81,7 +81,7 @@ internal sealed class SlowRun : IAsyncDisposable
             Events = new RunEvents
             {
                 Note = (_, note) => notes.Add(note),
-                Changing = (_, action, _) => onChange?.Invoke(action.Resource.Name),
+                Beginning = (_, action) => onChange?.Invoke(action.Resource.Name),
             },
         };
         await using var node = new RealNodeSession(

@@ -60,7 +60,9 @@ internal sealed class LocalHost : IAsyncDisposable
     public async Task<string> RunAsync(Machine machine, string command, CancellationToken ct, bool asRoot = false)
     {
         var answer = Assert.Single(
-            await CommandRun.RunAsync([Target(machine)], Session(machine), command, forks: 1, asRoot, ct));
+            await CommandRun.RunAsync(
+                [Target(machine)], asRoot ? Session(machine) : CommandRun.WithoutSudo(Session(machine)), command,
+                forks: 1, new RunEvents(), ct));
         Assert.True(
             answer.ExitCode == 0, $"{command} ended with {answer.ExitCode}: {answer.Output}{answer.Error?.Message}");
         return answer.Output;

@@ -23,12 +23,12 @@ public sealed class FleetProgressTests
 
         progress.Events.Planned(host, plan);
         clock.Advance(TimeSpan.FromSeconds(65));
-        progress.Events.Changing(host, plan[1], "create file");
+        progress.Events.Beginning(host, plan[1]);
         progress.Events.ActionEnded(host, plan[1], new ActionResult(1, ResultStatus.Changed));
-        progress.Events.Changing(host, plan[2], "create file");
+        progress.Events.Beginning(host, plan[2]);
 
         var row = Assert.Single(progress.View(10).Rows);
-        Assert.Equal(("1/2", "file[/b]  create file", "1m05s"), (row.Step, row.Doing, row.Seconds));
+        Assert.Equal(("1/2", "file[/b]  create", "1m05s"), (row.Step, row.Doing, row.Seconds));
     }
 
     [Fact]

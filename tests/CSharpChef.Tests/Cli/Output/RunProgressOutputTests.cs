@@ -28,7 +28,7 @@ public sealed class RunProgressOutputTests : IDisposable
         progress.Events.Planned(new Target("web2"), plan);
         progress.Events.HostEnded(new Target("web1"), new HostReport("web1", HostStatus.Ok, []));
         progress.Events.ActionEnded(new Target("web2"), plan[1], new ActionResult(1, ResultStatus.Changed));
-        progress.Events.Changing(new Target("web2"), plan[2], "run");
+        progress.Events.Beginning(new Target("web2"), plan[2]);
 
         await PassAsync(TimeSpan.FromSeconds(125), RunProgressOutput.Look);
         await EndAsync(telling);
@@ -77,6 +77,23 @@ public sealed class RunProgressOutputTests : IDisposable
         Assert.Contains("\r\e[K0 of 2 hosts done  slowest: web1  conn…", text);
         Assert.Contains($"\r\e[Ka line{Environment.NewLine}0 of 2 hosts", text);
         Assert.EndsWith("\r\e[K", text);
+    }
+
+    [Fact]
+    public async Task A_command_on_hosts_tells_the_host_that_is_waited_for_like_a_run()
+    {
+        var answer = new TaskCompletionSource<int>();
+        var telling = new RunProgressOutput(progress, error, null, clock).DuringAsync(
+            () => progress.Events.AroundAsync(new Target("web1"), () => answer.Task, code => code == 0));
+        progress.Events.Note(new Target("web1"), "runs the command");
+
+        await PassAsync(TimeSpan.FromSeconds(65), RunProgressOutput.Look);
+        answer.SetResult(1);
+
+        Assert.Equal(1, await telling);
+        Assert.Equal(
+            $"after 1m00s: 0 of 2 hosts done  slowest: web1  runs the command  1m00s{Environment.NewLine}", error.ToString());
+        Assert.Equal(1, progress.View(1).Failed);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
 
@@ -132,6 +134,116 @@ public sealed class AccountProgramTests : IDisposable
         Assert.Contains(
             "why 1 usermod: user no-such-user is currently used by process 7",
             program.Converge(shell, new UserResource("no-such-user") { Home = "/srv/no" }));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_primary_group_of_a_user_is_not_removed_by_a_run_nor_promised_by_a_plan(string shell)
+    {
+        Use(NotFound, "groupdel");
+        var group = new GroupResource("root");
+        group.Do(group.Remove);
+        string[] refusal =
+            ["why 1 group root is the primary group of user root: remove the user or change its group before", "failed 1"];
+
+        Assert.Equal(refusal, program.Plan(shell, group));
+        Assert.Equal(refusal, program.Converge(shell, group));
+        Assert.Equal("", Calls());
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_account_that_only_a_directory_service_knows_is_not_said_to_be_absent(string shell)
+    {
+        Use(
+            "is_only_in_files() { false; }\ngetent() { echo \"$2:x:4242:4242::/home/x:/bin/sh\"; }", "userdel", "groupdel");
+        var (user, group) = (new UserResource("no-such-user"), new GroupResource("no-such-group"));
+        user.Do(user.Remove);
+        group.Do(group.Remove);
+        const string Advice = "but comes from another source in /etc/nsswitch.conf: remove it there";
+
+        Assert.Equal([$"why 1 user no-such-user is not in /etc/passwd, {Advice}", "failed 1"], program.Plan(shell, user));
+        Assert.Equal([$"why 1 group no-such-group is not in /etc/group, {Advice}", "failed 1"], program.Converge(shell, group));
+        Assert.Equal("", Calls());
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Only_sources_beside_the_files_of_the_machine_are_asked_for_an_account_to_remove(string shell)
+    {
+        string Judged(string sources) => Encoding.UTF8.GetString(LocalShell.Run(
+            shell,
+            [
+                .. shell == "busybox" ? ["sh"] : Array.Empty<string>(), "-c",
+                ShellParts.CodeOf("account").Replace("/etc/nsswitch.conf", program.In("nsswitch"), StringComparison.Ordinal)
+                    + $"\nprintf '%s\\n' '# names' '{sources}' 'hosts: dns' >'{program.In("nsswitch")}'\nis_only_in_files passwd && echo files",
+            ]).Output);
+
+        Assert.All(
+            ["passwd: files systemd", "passwd:\tcompat", "passwd: files # sss", "group: files sss", "passwd: files [SUCCESS=merge] systemd"],
+            sources => Assert.Equal("files\n", Judged(sources)));
+        Assert.All(["passwd: files sss", "passwd: ldap files"], sources => Assert.Equal("", Judged(sources)));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_adduser_of_busybox_gets_a_group_of_the_users_name_and_no_member_of_it(string shell)
+    {
+        UseBusybox();
+        program.Converge(
+            shell,
+            new UserResource("no-such-app") { System = true, Home = "/srv/no-such/app", ManageHome = false },
+            new UserResource("no-such-user") { Uid = 4242 },
+            new UserResource("no-such-plain"),
+            new UserResource("no-such-mail") { Group = "0" });
+
+        Assert.Equal(
+            [
+                "<addgroup> <-S> <no-such-app>", "<adduser> <-H> <-D> <-S> <-G> <no-such-app> <-h> </srv/no-such/app> <no-such-app>",
+                "<delgroup> <no-such-app> <no-such-app>",
+                "<addgroup> <-g> <4242> <no-such-user>", "<adduser> <-H> <-D> <-u> <4242> <-G> <no-such-user> <no-such-user>",
+                "<delgroup> <no-such-user> <no-such-user>",
+                "<adduser> <-H> <-D> <no-such-plain>",
+                "<adduser> <-H> <-D> <-G> <root> <no-such-mail>", "<delgroup> <no-such-mail> <root>",
+            ],
+            Calls().Split('\n').Select(call => call.TrimEnd()));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_group_made_for_a_user_that_adduser_of_busybox_refuses_is_removed_again(string shell)
+    {
+        UseBusybox("adduser() { echo 'adduser: uid too large' >&2; return 1; }");
+
+        Assert.Equal(
+            ["why 1 adduser: uid too large", "failed 1"],
+            program.Converge(shell, new UserResource("no-such-user") { Uid = 4242 }));
+        Assert.Equal(
+            ["<addgroup> <-g> <4242> <no-such-user>", "<delgroup> <no-such-user>"],
+            Calls().Split('\n').Select(call => call.TrimEnd()));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_deluser_of_busybox_that_fails_after_its_work_has_removed_the_user(string shell)
+    {
+        UseBusybox(
+            "find_account() { account=$(cat \"$state/account\"); elsewhere=''; }\necho no-such-user:x:4242:4242::/:/bin/sh >\"$state/account\"\n"
+            + "deluser() { : >\"$state/account\"; echo \"deluser: 'x' still has 'no-such-user' as their primary group!\" >&2; return 1; }\n"
+            + "is_only_in_files() { false; }");
+        var user = new UserResource("no-such-user");
+        user.Do(user.Remove);
+
+        Assert.Equal(["did 1 remove user", "changed 1"], program.Converge(shell, user));
+    }
+
+    // A machine whose only tools are those of busybox.
+    private void UseBusybox(string code = "")
+    {
+        Assert.SkipUnless(LocalShell.Present.Contains("busybox"), "there is no busybox here");
+        Use(
+            """
+            mkdir -p "$state/bin"
+            busybox=$(command -v busybox)
+            for applet in $("$busybox" --list); do ln -sf "$busybox" "$state/bin/$applet"; done
+            PATH=$state/bin
+            """,
+            "adduser", "addgroup", "delgroup", "deluser");
+        program = new ResourceProgram { Replacements = $"{program.Replacements}\n{code}" };
     }
 
     private void Use(string code, params string[] tools)

@@ -141,9 +141,9 @@ public sealed class CommandProgramTests : IDisposable
 
         var lines = full.Converge(shell, Run("cat", e => e.Input = "text"));
 
-        Assert.Equal(3, lines.Count);
-        Assert.StartsWith("why 1 cannot write the input of the command: ", lines[1], StringComparison.Ordinal);
-        Assert.Equal("failed 1", lines[2]);
+        Assert.Equal(2, lines.Count);
+        Assert.StartsWith("why 1 cannot write the input of the command: ", lines[0], StringComparison.Ordinal);
+        Assert.Equal("failed 1", lines[1]);
     }
 
     private static ExecuteResource Run(string command, Action<ExecuteResource>? configure = null)

@@ -60,9 +60,32 @@ public sealed class FileProgramTests : IDisposable
         }
 
         var bad = program.Run(shell, Text(path, "bad") with { Verify = "! grep bad '{path}'" });
-        Assert.Equal(["did 1 write content", "why 1 Verify refused the new file: bad", "failed 1"], bad);
+        Assert.Equal(["why 1 Verify refused the new file: bad", "failed 1"], bad);
         Assert.Equal("good", File.ReadAllText(path));
         Assert.Empty(Directory.EnumerateFileSystemEntries(program.In(""), ".csharpchef*"));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_file_that_Verify_refuses_is_not_listed_as_a_change_and_one_that_it_accepts_at_a_retry_is(string shell)
+    {
+        using var resources = new ResourceProgram();
+        File.WriteAllText(Conf, "old");
+        var accepts = new FileResource(Conf) { Content = "new", Verify = $"test -e {program.In("ready")}" };
+        var retries = new FileResource(Conf) { Content = "new", Verify = $"mkdir {program.In("ready")}-$$ && ls -d {program.In("ready")}-*" };
+
+        Assert.Equal(["why 1 Verify refused the new file", "failed 1"], resources.Converge(shell, accepts)
+            .Where(line => !line.StartsWith("old ", StringComparison.Ordinal) && line != "|old"));
+        Assert.Equal("changed 1", resources.Converge(shell, retries)[^1]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_directory_that_was_made_is_listed_also_when_its_owner_cannot_be_set(string shell)
+    {
+        using var failing = new LocalProgram { Replacements = "chown() { echo 'chown: refused' >&2; return 1; }" };
+
+        Assert.Equal(
+            ["did 1 create directory", "why 1 chown: refused", "failed 1"],
+            failing.Run(shell, new DirectoryStep(failing.In("made")) { Owner = "root" }));
     }
 
     [Theory, MemberData(nameof(Shells))]

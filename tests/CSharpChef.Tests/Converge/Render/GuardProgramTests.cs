@@ -69,6 +69,41 @@ public sealed class GuardProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_guard_whose_user_runuser_cannot_become_fails_its_action_under_OnlyIf_and_NotIf(string shell)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
+        using var refusing = new ResourceProgram
+        {
+            Replacements = """
+                mkdir -p "$state/bin"
+                printf '%s\n' '#!/bin/sh' 'echo "runuser: cannot open session: Permission denied" >&2; exit 1' >"$state/bin/runuser"
+                chmod 755 "$state/bin/runuser"
+                PATH=$state/bin:$PATH
+                """,
+        };
+        var (only, not) = (Ignored(e => e.OnlyIf("true")), Ignored(e => e.NotIf("true")));
+        (only.RunAs, not.RunAs) = ("nobody", "nobody");
+        const string Why = "guard 1 (true) cannot be judged: it cannot run as nobody: runuser: cannot open session: Permission denied";
+
+        Assert.Equal(
+            [$"why 1 {Why}", "failed 1", $"why 2 {Why}", "failed 2"], refusing.Converge(shell, only, not));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_guard_that_another_user_runs_answers_yes_and_no_and_has_its_time_limit(string shell)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
+        Assert.SkipUnless(LocalShell.Has("runuser") || LocalShell.Has("su"), "there is no runuser or su here");
+        var (no, yes, slow) = (
+            Ignored(e => e.OnlyIf("exit 1")), Ignored(e => e.OnlyIf("[ $(id -un) = nobody ]")), Ignored(e => e.NotIf("tail -f /dev/null")));
+        (no.RunAs, yes.RunAs, slow.RunAs, yes.Cwd, slow.Timeout) = ("nobody", "nobody", "nobody", "/", TimeSpan.FromSeconds(1));
+
+        Assert.Equal(
+            ["skipped 1 1", "did 2 run", "changed 2", "why 3 guard 1 did not end within 1 s", "failed 3"],
+            program.Converge(shell, no, yes, slow));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_guard_takes_the_folder_the_variables_and_the_umask_of_its_command(string shell)
     {
         var command = new ExecuteResource("true") { Cwd = "/etc", Umask = "027" };

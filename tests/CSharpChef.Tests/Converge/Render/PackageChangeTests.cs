@@ -75,7 +75,6 @@ public sealed class PackageChangeTests : IDisposable
         {
             string[] refusal =
             [
-                $"did 1 install app {version}",
                 $"why 1 no package source offers app {version}; they offer 1:1.25.0-1, 1:1.24.0-1",
                 "failed 1",
             ];
@@ -125,7 +124,6 @@ public sealed class PackageChangeTests : IDisposable
 
         Assert.Equal(
             [
-                "did 1 install app",
                 "why 1 the package manager refuses it: app : Depends: lib (= 7) but 1 is to be installed E: Unable to correct problems",
                 "failed 1",
             ],
@@ -139,12 +137,24 @@ public sealed class PackageChangeTests : IDisposable
 
         Assert.Equal(
             [
-                "did 1 run", "changed 1", "did 2 install app",
+                "did 1 run", "changed 1",
                 "note cannot tell yet whether app can be changed: the package manager refuses it: E: Unable to correct problems; "
                     + "execute[true] run (:0) would change before it",
-                "changed 2",
+                "did 2 install app", "changed 2",
             ],
             machine.Plan(shell, new ExecuteResource("true"), new PackageResource(["app"])));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_install_that_apt_refuses_is_not_listed_as_a_change_and_one_that_breaks_the_package_is(string shell)
+    {
+        machine.Offers("app", "1").Write("code", "100");
+        string[] refused = ["why 1 apt ended with exit code 100", "failed 1"];
+
+        Assert.Equal(refused, machine.Converge(shell, new PackageResource(["app"])));
+        machine.Gets("app", "iF");
+        Assert.Equal(["did 1 install app", .. refused], machine.Converge(shell, new PackageResource(["app"])));
+        Assert.Equal(refused, machine.Converge(shell, Removed()));
     }
 
     [Theory, MemberData(nameof(Shells))]

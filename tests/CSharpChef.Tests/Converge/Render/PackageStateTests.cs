@@ -98,7 +98,7 @@ public sealed class PackageStateTests : IDisposable
 
         foreach (var name in new[] { "foo1.2", "foo-", "bar", "none1.2" })
         {
-            string[] refusal = [$"did 1 install {name}", $"why 1 no package source has a package {name}", "failed 1"];
+            string[] refusal = [$"why 1 no package source has a package {name}", "failed 1"];
             Assert.Equal(refusal, machine.Converge(shell, Package(name)));
             Assert.Equal(refusal, machine.Plan(shell, Package(name)));
         }
@@ -112,7 +112,7 @@ public sealed class PackageStateTests : IDisposable
         machine.Offers("app", "1.0");
 
         Assert.Equal(
-            ["did 1 install app", "why 1 the package manager ended well, but app is not installed", "failed 1"],
+            ["why 1 the package manager ended well, but app is not installed", "failed 1"],
             machine.Converge(shell, Package("app")));
     }
 
@@ -137,8 +137,8 @@ public sealed class PackageStateTests : IDisposable
 
         var lines = machine.Converge(shell, Package("a"), Package("b", ignoreFailure: true), Package("c"));
 
-        Assert.Equal(["did 1 install a", "changed 1", "did 2 install b"], lines.Take(3));
-        Assert.Contains("did 3 install c", lines);
+        const string Why = "apt ended with exit code 100";
+        Assert.Equal(["did 1 install a", "changed 1", $"why 2 {Why}", "failed 2", $"why 3 {Why}", "failed 3"], lines);
     }
 
     [Theory, MemberData(nameof(Shells))]

@@ -29,7 +29,7 @@ public sealed class PendingNotificationTests : IDisposable
         Assert.Equal(["changed 1", "failed 2", "kept 2", "end 1"], first);
         Assert.Equal(
             [
-                "note execute[test -e mended] run (:0) is pending since the run run1",
+                "note execute[test -e mended] run (:0) is pending since the run run1, where it failed: ended with exit code 1",
                 "unchanged 1",
                 "failed 2",
                 "kept 2",
@@ -50,6 +50,7 @@ public sealed class PendingNotificationTests : IDisposable
 
         Assert.Equal(["changed 1", "failed 2", "kept 2", "end 1"], first);
         Assert.Equal(["changed 2", "unchanged 1", "end 0"], second[1..]);
+        Assert.EndsWith("is pending since the run run1, where it failed: ended with exit code 1", second[0], StringComparison.Ordinal);
         Assert.Equal("", Pending);
     }
 
@@ -60,9 +61,22 @@ public sealed class PendingNotificationTests : IDisposable
 
         var second = Run(shell, Reloading(Timing.Immediately, "test -e mended", mend: true));
 
+        Assert.Contains(
+            "note execute[test -e mended] run (:0) failed before the first action (ended with exit code 1): it runs again at the end",
+            second);
         Assert.Equal(["retry 3", "unchanged 1", "changed 2", "changed 3", "end 0"],
             second.Where(line => !line.StartsWith("note", StringComparison.Ordinal)));
         Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_reason_of_a_pending_action_is_left_out_where_the_journal_of_its_run_is_gone(string shell)
+    {
+        _ = Run(shell, Reloading(Timing.Immediately, "test -e mended"));
+        File.Delete(In("runs/run1"));
+
+        Assert.EndsWith(
+            "is pending since the run run1", Run(shell, Reloading(Timing.Immediately, "test -e mended"))[0], StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Shells))]
@@ -138,8 +152,10 @@ public sealed class PendingNotificationTests : IDisposable
     /// <summary>Runs a plan, and returns how its actions and the run ended.</summary>
     private string[] Run(string shell, ConvergePlan plan, string mode = "converge", string functions = "") =>
     [
-        .. folder.Run(shell, ProgramFolder.Render(plan).Text, mode, functions).Where(line =>
-            line.Split(' ')[0] is "note" or "retry" or "unchanged" or "changed" or "failed" or "kept" or "end"),
+        .. folder.Run(shell, ProgramFolder.Render(plan).Text, mode, functions)
+            .Select(line => line.StartsWith("kept ", StringComparison.Ordinal) ? string.Join(' ', line.Split(' ')[..2]) : line)
+            .Where(line =>
+                line.Split(' ')[0] is "note" or "retry" or "unchanged" or "changed" or "failed" or "kept" or "end"),
     ];
 
     private string In(string name) => folder.In(name);

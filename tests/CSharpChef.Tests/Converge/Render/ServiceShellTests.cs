@@ -72,6 +72,22 @@ public sealed class ServiceShellTests
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_command_of_systemctl_that_fails_is_a_change_only_when_the_unit_is_not_as_it_was(string shell)
+    {
+        string Changes(string before, string after, string state) => Run(
+            shell,
+            "systemd",
+            "within() { return 1; }; make_work_folder() { work=/tmp; }; show() { :; }; "
+                + $"systemctl() {{ echo LoadState=loaded; echo ActiveState={after}; }}",
+            $"service app {state} 'Id=app.service\nLoadState=loaded\nActiveState={before}\n'");
+
+        Assert.DoesNotContain("did 1", Changes("inactive", "failed", "started"), StringComparison.Ordinal);
+        Assert.DoesNotContain("did 1", Changes("active", "active", "restarted"), StringComparison.Ordinal);
+        Assert.Contains("did 1 restart", Changes("active", "failed", "restarted"), StringComparison.Ordinal);
+        Assert.Contains("did 1 stop", Changes("active", "inactive", "stopped"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_service_that_systemd_starts_again_after_each_success_runs(string shell)
     {
         const string Waits = "Id=app.service\nLoadState=loaded\nActiveState=activating\nSubState=auto-restart\n";

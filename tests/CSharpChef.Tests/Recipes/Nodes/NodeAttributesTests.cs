@@ -75,6 +75,30 @@ public sealed class NodeAttributesTests
         Assert.NotNull(new NodeAttributes(levels, other => other == path).Find(path));
     }
 
+    [Theory]
+    [InlineData("""{ "a": { "typo+": 1 } }""", "host: \"typo+\" must be a list, because it changes the list \"typo\"")]
+    [InlineData("""{ "other-": { "n": 1 } }""", "host: \"other-\" must be a list, because it changes the list \"other\"")]
+    public void A_key_with_plus_or_minus_of_a_level_that_needs_lists_has_a_list(string json, string message)
+    {
+        var level = new AttributeLevel("host", (JsonObject)JsonNode.Parse(json)!) { NeedsLists = true };
+
+        Assert.Equal(
+            message, Assert.Throws<RecipeException>(() => new NodeAttributes([level], path => path == "other")).Message);
+    }
+
+    [Fact]
+    public void A_name_that_ends_with_a_sign_stays_a_name_where_a_lower_level_has_it_or_it_is_a_section()
+    {
+        AttributeLevel[] levels =
+        [
+            new("cookbook", (JsonObject)JsonNode.Parse("""{ "c+": 1 }""")!),
+            new("host", (JsonObject)JsonNode.Parse("""{ "c+": 2, "g++": { "version": 12 } }""")!) { NeedsLists = true },
+        ];
+
+        Assert.Equal("2", new NodeAttributes(levels).Find("c+")!.ToJsonString());
+        Assert.Equal("12", new NodeAttributes(levels).Find("g++.version")!.ToJsonString());
+    }
+
     [Fact]
     public void A_value_replaces_a_section_and_its_origins()
     {

@@ -3,6 +3,7 @@
 # group NAME [KEY=VALUE...]: ensures that a group with these properties exists.
 group() {
     local group="$1" want_gid='' members='' exact='' system='' option='' account='' field='' quiet=''
+    local elsewhere=''
     shift
     for option; do
         case $option in
@@ -16,14 +17,14 @@ group() {
     if [ -z "$account" ]; then
         require_free group group "$want_gid" && require_members '' || return 1
         would 'create group' || return 0
-        make_group && find_account group "$group" || return 1
+        make_group && did && find_account group "$group" || return 1
         quiet=1
     elif [ "$want_gid" ]; then
         read_field 3
         [ "$field" = "$want_gid" ] || require_free group group "$want_gid" || return 1
         if [ "$field" != "$want_gid" ] && would "set gid $want_gid (was $field)"; then
             command -v groupmod >/dev/null || fail "this machine has no groupmod to change a group's number" || return 1
-            try groupmod -g "$want_gid" -- "$group" || return 1
+            try groupmod -g "$want_gid" -- "$group" && did || return 1
         fi
     fi
     set_members
@@ -77,9 +78,15 @@ drop_others() {
 
 # no_group NAME: ensures that a group does not exist.
 no_group() {
-    local account=''
+    local account='' elsewhere='' field='' user=''
     find_account group "$1" || return 1
     [ "$account" ] || return 0
+    require_here group group "$1" || return 1
+    read_field 3
+    user=$(awk -F: -v "gid=$field" '$4 == gid { print $1; exit }' /etc/passwd 2>&1) ||
+        fail "cannot read /etc/passwd: $user" || return 1
+    [ -z "$user" ] || may_come ||
+        fail "group $1 is the primary group of user $user: remove the user or change its group before" || return 1
     would 'remove group' || return 0
     if command -v groupdel >/dev/null; then try groupdel -- "$1"; else try delgroup "$1"; fi
 }

@@ -6,7 +6,7 @@ password_hash=''
 # user NAME [KEY=VALUE...]: ensures that an account with these properties exists.
 user() {
     local login="$1" want_uid='' primary='' groups='' exact='' home='' shell='' comment='' secret='' system='' manage=''
-    local locked='' given=' ' option='' account='' field='' quiet=''
+    local locked='' given=' ' option='' account='' field='' quiet='' elsewhere=''
     shift
     for option; do
         given="$given${option%%=*} "
@@ -28,7 +28,7 @@ user() {
     if [ -z "$account" ]; then
         require_groups && require_free passwd user "$want_uid" || return 1
         would 'create user' || return 0
-        make_user || return 1
+        make_user && did || return 1
         quiet=1
     else
         set_field uid 3 "$want_uid" -u && set_field comment 5 "$comment" -c && set_field home 6 "$home" -d &&
@@ -42,7 +42,7 @@ is_given() { case $given in *" $1 "*) ;; *) return 1 ;; esac }
 
 # make_user: makes the account. A group of its name becomes its primary group.
 make_user() {
-    local account='' first="$primary"
+    local account='' elsewhere='' first="$primary"
     if [ -z "$first" ]; then
         find_account group "$login" || return 1
         [ -z "$account" ] || first=$login
@@ -54,13 +54,43 @@ make_user() {
         if [ "$manage" ]; then set -- -m "$@"; else set -- -M "$@"; fi
         try useradd "$@" -- "$login"
     else
-        set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${first:+-G "$first"} ${home:+-h "$home"}
-        if is_given shell; then set -- "$@" -s "$shell"; fi
-        if is_given comment; then set -- "$@" -g "$comment"; fi
-        [ "$manage" ] || set -- -H "$@"
-        try adduser "$@" "$login"
+        make_with_adduser "$first"
     fi
 }
+
+# make_with_adduser GROUP: makes the account with the adduser of busybox, in a primary group where one is given. It puts
+# a system user into the group nogroup, takes the number of the user for that of its group too, knows no numbers of
+# groups, makes no folder above a home, and lists the user as a member of the group that -G names.
+make_with_adduser() {
+    local name="$1" made=''
+    if [ -z "$name" ] && [ "$system$want_uid" ]; then
+        make_own_group || return 1
+        name=$login made=1
+    fi
+    case $name in *[!0-9]* | '') ;; *) find_name group "$name" ;; esac
+    set -- -D ${system:+-S} ${want_uid:+-u "$want_uid"} ${name:+-G "$name"} ${home:+-h "$home"}
+    if is_given shell; then set -- "$@" -s "$shell"; fi
+    if is_given comment; then set -- "$@" -g "$comment"; fi
+    if [ "$manage" ]; then make_parent "${home:-/home/$login}" || return 1; else set -- -H "$@"; fi
+    if ! try adduser "$@" "$login"; then
+        [ -z "$made" ] || delgroup "$login" >/dev/null 2>&1
+        return 1
+    fi
+    [ -z "$name" ] || try delgroup "$login" "$name"
+}
+
+# make_own_group: makes a group for the account, with the number of the account when that is free.
+make_own_group() {
+    local number="$want_uid" name=''
+    if [ "$number" ]; then
+        find_name group "$number"
+        [ "$name" = "$number" ] || number=''
+    fi
+    try addgroup ${system:+-S} ${number:+-g "$number"} "$login"
+}
+
+# make_parent PATH: makes the folder of a path.
+make_parent() { [ -d "${1%/*}/" ] || try mkdir -p -- "${1%/*}/"; }
 
 # require_groups: fails when a group of a new account does not exist. The group of its own name may come with it.
 require_groups() {
@@ -81,7 +111,7 @@ set_field() {
     [ "$1" != uid ] || require_free passwd user "$3" || return 1
     [ "$1" != home ] || note "the files in ${field:-the old home} are not moved"
     would "set $1 ${3:-\"\"} (was $field)" || return 0
-    if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi
+    if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi && did
 }
 
 # edit_passwd FIELD VALUE: changes a field in /etc/passwd where usermod is missing.
@@ -103,13 +133,13 @@ set_primary_group() {
     [ "$field" != "$id" ] || return 0
     find_name group "$field"
     would "set group $primary (was $name)" || return 0
-    if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_passwd 4 "$id"; fi
+    if command -v usermod >/dev/null; then try usermod -g "$primary" -- "$login"; else edit_passwd 4 "$id"; fi && did
 }
 
 # set_groups: adds the account to its supplementary groups, and removes it from others when the list is exact. It is
 # in its primary group already.
 set_groups() {
-    local account='' field='' first='' name='' present=''
+    local account='' elsewhere='' field='' first='' name='' present=''
     [ "$groups$exact" ] || return 0
     find_account passwd "$login" || return 1
     read_field 4
@@ -121,7 +151,7 @@ set_groups() {
         [ -z "$first" ] || [ "$field" != "$first" ] || continue
         case ",${account##*:}," in *",$login,"*) continue ;; esac
         would "add to group $name" || continue
-        add_member "$login" "$name" || return 1
+        add_member "$login" "$name" && did || return 1
     done
     [ "$exact" ] || return 0
     present=$(user=$login awk -F: 'index("," $4 ",", "," ENVIRON["user"] ",") { print $1 }' /etc/group 2>&1) ||
@@ -129,7 +159,7 @@ set_groups() {
     for name in $present; do
         case " $groups " in *" $name "*) continue ;; esac
         would "remove from group $name" || continue
-        drop_member "$login" "$name" || return 1
+        drop_member "$login" "$name" && did || return 1
     done
 }
 
@@ -180,9 +210,19 @@ write_hash() {
 
 # no_user NAME [home]: ensures that an account does not exist, nor its home when that is wanted.
 no_user() {
-    local account=''
+    local account='' elsewhere=''
     find_account passwd "$1" || return 1
     [ "$account" ] || return 0
+    require_here passwd user "$1" || return 1
     would 'remove user' || return 0
-    if command -v userdel >/dev/null; then try userdel ${2:+-r} -- "$1"; else try deluser ${2:+--remove-home} "$1"; fi
+    if command -v userdel >/dev/null; then try userdel ${2:+-r} -- "$1"; else remove_with_deluser "$@"; fi
+}
+
+# remove_with_deluser NAME [home]: removes an account with the deluser of busybox. It fails after its work when others
+# have the group of the user's name as their primary group.
+remove_with_deluser() {
+    local problem='' account='' elsewhere='' name="$1"
+    problem=$(deluser ${2:+--remove-home} "$1" 2>&1) && return 0
+    find_account passwd "$name" || return 1
+    [ -z "$account" ] || fail "${problem:-deluser failed}"
 }

@@ -22,6 +22,7 @@ execute() {
     would run || return 0
     prepare_files || return 1
     [ -z "$script" ] || text="$text '$work/script'"
+    did
     within "${limit:-3600}" shell_text "$text" 6<"$work/input" >"$work/output" 2>&1 || code=$?
     [ -z "$script$hidden" ] || rm -f -- "$work/script" "$work/input"
     case $timed_out,$returns in

@@ -5,7 +5,7 @@
 # Sets: skipped
 guard() {
     local index="$1" wanted="$2" text="$3" cwd=/ mask='' variables='' option='' code=0
-    local obstacle='' timed_out=''
+    local obstacle='' timed_out='' begun_as=''
     shift 3
     for option; do
         case $option in
@@ -14,7 +14,7 @@ guard() {
             variables=*) "${option#*=}" ;;
         esac
     done
-    [ ! -d "$cwd/." ] || ask_guard "$text" >/dev/null 2>&1 || code=$?
+    [ ! -d "$cwd/." ] || ask_quietly "$text" || code=$?
     [ -z "$timed_out" ] || fail "guard $index did not end within ${limit:-60} s" || return 1
     if [ "$code" != 0 ] || [ ! -d "$cwd/." ]; then
         find_obstacle
@@ -24,6 +24,23 @@ guard() {
     case $code,$wanted in 0,yes | [1-9]*,no) return 0 ;; esac
     skipped=$index
     return 1
+}
+
+# ask_quietly CODE: runs the code of a guard without its output. Of a code that runs as $runas, it finds whether it has
+# begun: runuser and su end with 1 when they cannot become the user, like a plain no.
+# Sets: begun_as timed_out
+ask_quietly() {
+    local answer='' code=0 variables="$variables"
+    if [ -z "$runas" ]; then ask_guard "$1" >/dev/null 2>&1; return; fi
+    variables="echo begun >&8; exec 8>&-; $variables"
+    answer=$({
+        ask_guard "$1" >/dev/null 2>&1 || code=$?
+        [ -z "$timed_out" ] || echo late >&8
+        exit "$code"
+    } 8>&1) || code=$?
+    case $answer in *late*) timed_out=1 ;; esac
+    case $answer in *begun*) begun_as=1 ;; esac
+    return "$code"
 }
 
 # ask_guard CODE: runs the code of a guard within its time limit.
@@ -55,11 +72,13 @@ ask_with_timeout() {
 find_complaint() {
     local line='' timed_out='' variables="${variables}export LC_ALL=C; "
     if [ "$runas" ] && [ ! -O / ]; then obstacle="only root can run it as $runas"; fi
-    case $code,$obstacle in 2, | 126, | 127,) ;; *) return 0 ;; esac
+    case $code,$obstacle,${runas:+$begun_as,} in 2,,* | 126,,* | 127,,* | *,,,) ;; *) return 0 ;; esac
     make_work_folder || return 1
     ask_guard "$text" >/dev/null 2>"$work/errors" || :
+    [ -z "$runas" ] || [ "$begun_as" ] || obstacle="it cannot run as $runas: exit code $code"
     while IFS= read -r line || [ "$line" ]; do
         case $code,$line in
+            *,runuser:\ * | *,su:\ *) [ -z "$runas" ] || [ "$begun_as" ] || obstacle="it cannot run as $runas: $line" ;;
             127,*': '*': '*'not found'* | 127,sh:*': No such file or directory'*) obstacle=$line ;;
             126,*': Permission denied'* | 126,sh:*) obstacle=$line ;;
             2,*[Ss]'yntax error'* | 2,sh:*'unexpected EOF'* | 2,sh:*'ad substitution'*) obstacle=$line ;;

@@ -32,6 +32,7 @@ make_directory() {
     else
         try mkdir -- "$path" || return 1
     fi
+    did
     [ -z "$want_uid$want_gid" ] || change_owner "$want_uid" "$want_gid" "$path" || return 1
     [ -z "$want_bits" ] || try chmod "0$want_bits" "$path" || return 1
     relabel "$path"

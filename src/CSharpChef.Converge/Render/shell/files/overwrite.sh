@@ -20,6 +20,7 @@ overwrite() {
     if cat -- "$spare" >"$target"; then
         rm -f -- "$spare"
     else
+        did
         say note "what $target was is in $spare"
     fi 2>/dev/null
     return 1

@@ -102,11 +102,11 @@ set_permissions() {
     local name='' new_bits="$want_bits" moved='' allowed=1
     if [ "$owner" ] && [ "$uid" != "$want_uid" ]; then
         find_name passwd "$uid"
-        if would "set owner $owner (was $name)"; then moved=1; try chown -h "$want_uid" "$1" || return 1; fi
+        if would "set owner $owner (was $name)"; then moved=1; try chown -h "$want_uid" "$1" && did || return 1; fi
     fi
     if [ "$group" ] && [ "$gid" != "$want_gid" ]; then
         find_name group "$gid"
-        if would "set group $group (was $name)"; then moved=1; try chown -h ":$want_gid" "$1" || return 1; fi
+        if would "set group $group (was $name)"; then moved=1; try chown -h ":$want_gid" "$1" && did || return 1; fi
     fi
     if [ "$want_bits" ] && [ "$bits" != "$want_bits" ]; then
         would "set mode $want_bits (was $bits)" || allowed=''

@@ -26,6 +26,7 @@ write_file() {
         rm -rf -- "$beside"
         return 1
     fi
+    did
     [ -z "$verify" ] || rm -rf -- "$beside"
     relabel "$target"
     received_sum=$sum received_at=$target

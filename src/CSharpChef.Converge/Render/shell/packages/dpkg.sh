@@ -81,7 +81,7 @@ mark_wanted() {
     case $selection in
         deinstall | purge)
             if would "select $name for installation (was $selection)"; then
-                await_manager && printf '%s install\n' "$name" | try dpkg --set-selections || return 1
+                await_manager && printf '%s install\n' "$name" | try dpkg --set-selections && did || return 1
             fi
             ;;
     esac

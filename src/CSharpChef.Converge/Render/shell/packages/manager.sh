@@ -1,4 +1,4 @@
-# Needs: command output work
+# Needs: command output work package
 
 # run_manager FUNCTION [ARGUMENT...]: runs the package manager. When it fails, the end of its output is shown.
 run_manager() {
@@ -7,6 +7,7 @@ run_manager() {
     within "${limit:-900}" "$@" 6</dev/null >"$work/output" 2>&1 || code=$?
     [ "$code" != 0 ] || return 0
     [ "$timed_out" ] || say code "$number" "$code"
+    report_if_changed
     show_output
     find_hint
     [ "$manager" != dpkg_configure ] || manager='dpkg --configure -a'

@@ -11,6 +11,7 @@ failed_packages=''
 # Sets: failed_packages
 package() {
     local want="$1" name="$2" version="$3" repair='' label="$2" task='' status='' installed='' newest='' selection=''
+    local state_before=''
     shift 3
     [ "${1-}" != repair ] || { repair=1; shift; }
     [ -z "$hidden" ] || label='the package'
@@ -23,7 +24,7 @@ package() {
         return
         ;;
     esac
-    if find_package "$name" && decide && respect_hold "$@" &&
+    if find_package "$name" && state_before="$status $installed $selection" && decide && respect_hold "$@" &&
         if [ -z "$task" ]; then mark_if_wanted; else perform "$@"; fi; then return 0; fi
     failed_packages="$failed_packages $name "
     return 1
@@ -80,18 +81,25 @@ mark_if_wanted() {
     return "$code"
 }
 
-# perform [OPTION...]: reports the change and makes it. A plan asks the package manager whether it would.
+# perform [OPTION...]: announces the change and makes it. A plan asks the package manager whether it would.
 # Sets: earlier_change
 perform() {
     local earlier="$earlier_change" wanted_version=''
     [ "$task" != install ] || wanted_version=$version
+    [ "$mode" = converge ] || foresee "$@" || return 1
     if would "$task $name${wanted_version:+ $wanted_version}"; then
-        make_work_folder && await_manager && "${task}_package" "$@" && check_reached && check_others
+        make_work_folder && await_manager && "${task}_package" "$@" && check_reached && did && check_others
     else
         # What a package brings rarely changes what the package manager knows.
         earlier_change=$earlier
-        foresee "$@"
     fi
+}
+
+# report_if_changed: reports the announced change of a package that is not as it was before the package manager failed.
+report_if_changed() {
+    local status='' installed='' selection=''
+    [ "$announced" ] && find_package "$name" || return 0
+    [ "$status $installed $selection" = "$state_before" ] || did
 }
 
 # check_reached: fails when the package manager has not reached what the recipe wants, although it ended well.
@@ -105,6 +113,7 @@ check_reached() {
         install,installed) if fits "$installed"; then return 0; fi ;;
         install,provided) [ "$version" ] || return 0 ;;
     esac
+    [ "$status $installed $selection" = "$state_before" ] || did
     show_output
     case $status in left) status='removed, and its configuration is left' ;; esac
     fail "the package manager ended well, but $label is ${status:-not installed}${installed:+ in version $installed}"

@@ -4,26 +4,28 @@
 # steps.
 number=0 title='' notifies_now='' notifies_later='' supersedes=''
 ignore='' retries=0 pause=2 limit='' runas='' hidden=''
-# The outcome of the action. With $quiet, changes are part of a change that is already reported.
-changed='' begun='' skipped='' broken='' attempt=0 quiet=''
+# The outcome of the action. The change that is announced and not reported: it is reported once it has been made. With
+# $quiet, changes are part of one that is already announced.
+changed='' begun='' skipped='' broken='' attempt=0 announced='' quiet=''
 # Set in a plan when an action before this one would change something.
 changes_before=''
 
 # run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it.
-# Sets: stop number notifies_now notifies_later supersedes
-# Sets: ignore retries pause limit runas hidden changed begun skipped broken attempt changes_before
+# Sets: stop number notifies_now notifies_later supersedes why
+# Sets: ignore retries pause limit runas hidden changed begun skipped broken attempt announced changes_before
 run() {
     [ -z "$stop$cancelled" ] || return 1
     number=$1 notifies_now='' notifies_later='' supersedes=''
     ignore='' retries=0 pause=2 limit='' runas='' hidden=''
-    changed='' begun='' skipped='' broken='' attempt=0
+    changed='' begun='' skipped='' broken='' attempt=0 why=''
     until "action$number" || [ "$skipped" ]; do
+        announced=''
         if [ "$mode" = plan ] || [ "$attempt" -ge "$retries" ]; then
             broken=1
             drop_notifications
             if [ "$early" ]; then
                 say retry "$number"
-                say note "$title failed before the first action: it runs again at the end"
+                say note "$title failed before the first action${why:+ ($why)}: it runs again at the end"
                 enqueue "$number"
             else
                 say failed "$number"
@@ -35,6 +37,7 @@ run() {
         say retry "$number"
         sleep "$pause"
     done
+    did
     if [ "$skipped" ]; then
         say skipped "$number" "$skipped"
     elif [ -z "$changed" ]; then

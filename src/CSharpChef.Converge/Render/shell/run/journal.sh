@@ -66,10 +66,11 @@ last_action() {
         END { sub(/^begin [0-9]+ /, "", at); print at }' "$state/runs/$holder" 2>/dev/null
 }
 
-# close_journal: writes the last line and gives the machine back. Of more than 30 journals the oldest are removed.
+# close_journal: writes the last lines and gives the machine back. Of more than 30 journals the oldest are removed.
 # Sets: journal
 close_journal() {
     [ "$journal" ] || return 0
+    [ -z "$cancelled" ] || say cancelled
     printf 'end %s\n' "${failed:-0}" >&3
     journal=''
     [ "$queue$cancelled$still_pending" ] || : >"$pending_file"

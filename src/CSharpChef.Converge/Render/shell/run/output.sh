@@ -4,6 +4,8 @@ nl='
 '
 # In a plan, the title of the last action that would change something.
 earlier_change=''
+# Why the action failed last.
+why=''
 
 # say WORD...: prints one result line and writes it to the journal first. The connection may be lost.
 say() {
@@ -23,31 +25,44 @@ one_line() {
     set +f
 }
 
-# would TEXT: reports a change, unless it belongs to a change that is already reported. Succeeds when it may be made.
-# Sets: begun changed dirty earlier_change
+# would TEXT: announces a change, unless it is part of one that is already announced. Succeeds when it may be made. The
+# change announced before it has been made.
+# Sets: begun announced dirty earlier_change
 would() {
     local line=''
-    changed=1
     if [ -z "$begun" ]; then
         begun=1
         say begin "$number" "$title"
         [ -z "$notifies_now$notifies_later" ] || record_notifications
     fi
-    [ -z "$hidden" ] || set -- 'sensitive change'
     if [ -z "$quiet" ]; then
+        did
+        [ -z "$hidden" ] || set -- 'sensitive change'
         one_line "$1"
-        say did "$number" "$line"
+        announced=$line
     fi
-    if [ "$mode" = plan ]; then earlier_change=$title; fi
+    if [ "$mode" = plan ]; then did && earlier_change=$title; fi
     [ "$mode" = converge ] && dirty=1
 }
 
+# did: reports that the announced change has been made. The end of a step does so too: a part calls it where something
+# can fail after the change.
+# Sets: announced changed
+did() {
+    [ "$announced" ] || return 0
+    changed=1
+    say did "$number" "$announced"
+    announced=''
+}
+
 # fail TEXT: reports why the action fails.
+# Sets: why
 fail() {
     local line=''
     one_line "$1"
     drop_shell_name
     [ -z "$secrets" ] || line=$(printf '%s\n' "$line" | masked)
+    why=$line
     say why "$number" "$line"
     return 1
 }

@@ -97,14 +97,30 @@ drop_notifications() {
 keep_pending() {
     [ "$mode$journal" = converge1 ] || return 0
     still_pending=1
-    say kept "$1"
+    say kept "$1" "$title"
+}
+
+# failure_in RUN TITLE: prints why a notified action failed in a run that left it pending.
+failure_in() {
+    wanted=$2 awk '
+        $1 == "why" {
+            text = $0
+            sub(/^why [0-9]+ /, "", text)
+            why[$2] = text
+        }
+        $1 == "kept" {
+            title = $0
+            sub(/^kept [0-9]+ /, "", title)
+            if (title == ENVIRON["wanted"]) reason = why[$2]
+        }
+        END { print reason }' "$state/runs/$1" 2>/dev/null
 }
 
 # queue_pending: queues what earlier runs left pending, where a recipe still notifies it. What a recipe of this run does
 # not notify any more is dropped, and what belongs to other recipes stays.
 # Sets: still_pending pending_first
 queue_pending() {
-    local name='' when='' since='' recipe='' what='' number='' lines=''
+    local name='' when='' since='' recipe='' what='' number='' lines='' reason=''
     [ -s "$pending_file" ] || return 0
     if ! lines=$(pending_lines); then
         say note "cannot read $pending_file: what it holds stays pending"
@@ -117,7 +133,9 @@ queue_pending() {
             *" $name "*)
                 number=${notified_actions%%" $name "*}
                 number=${number##*"$nl"}
-                say note "${what:-an action} is pending${since:+ since the run $since}"
+                reason=$(failure_in "$since" "$what")
+                since=${since:+ since the run $since}${reason:+, where it failed: $reason}
+                say note "${what:-an action} is pending$since"
                 [ "$mode" = converge ] || say kept "$number"
                 if [ "$when" = now ]; then
                     pending_first="$pending_first$number "

@@ -5,7 +5,8 @@ control() {
     local code=0
     make_work_folder || return 1
     within "${limit:-900}" systemctl --no-ask-password "$@" -- "$unit" 6</dev/null >"$work/output" 2>&1 || code=$?
-    [ "$code" != 0 ] || return 0
+    [ "$code" != 0 ] || { did; return; }
+    report_if_changed
     [ "$timed_out" ] || say code "$number" "$code"
     say output "$number"
     { cat "$work/output"; systemctl status --no-pager -n 10 -- "$unit" 2>&1; } | tail -n 20 | show
@@ -14,6 +15,16 @@ control() {
     else
         fail "systemctl $1 $unit ended with exit code $code"
     fi
+}
+
+# report_if_changed: reports the announced change when the unit is not as it was before a command that failed.
+report_if_changed() {
+    local before="$active,$enabled" active='' enabled=''
+    local unit="$unit" load='' sub='' result='' stale='' type='' source='' starters='' wanted=''
+    read_unit || return 0
+    case $active in failed) active=inactive ;; esac
+    case $before in failed,*) before=inactive,${before#*,} ;; esac
+    [ "$active,$enabled" = "$before" ] || did
 }
 
 # forget_failure: makes systemd forget that the unit failed: it refuses to start one that failed too often.

@@ -29,7 +29,10 @@ start_service() {
             # OpenRC does not start a service that it has started before, even if it has crashed.
             if [ "$running" ]; then control rc-service "$1" restart; else control rc-service "$1" start; fi
             ;;
-        restarted) if would restart; then control rc-service "$1" restart; fi ;;
+        restarted)
+            read_running "$1" || return 1
+            if would restart; then control rc-service "$1" restart; fi
+            ;;
         reloaded)
             read_running "$1" || return 1
             if [ "$running" = yes ] && would reload; then control rc-service "$1" reload; fi
@@ -59,12 +62,21 @@ read_running() {
     esac
 }
 
+# report_if_changed NAME: reports the announced change when the service does not run as it did before a command that
+# failed.
+report_if_changed() {
+    local before="$running" running=''
+    read_running "$1" || return 0
+    case $before,$running in yes,yes) ;; yes,* | *,yes) did ;; esac
+}
+
 # control COMMAND...: runs a command of OpenRC. When it fails, its output is shown.
 control() {
     local code=0
     make_work_folder || return 1
     within "${limit:-900}" "$@" 6</dev/null >"$work/output" 2>&1 || code=$?
-    [ "$code" != 0 ] || return 0
+    [ "$code" != 0 ] || { did; return; }
+    [ "$1" != rc-service ] || report_if_changed "$2"
     [ "$timed_out" ] || say code "$number" "$code"
     say output "$number"
     tail -n 20 "$work/output" | show

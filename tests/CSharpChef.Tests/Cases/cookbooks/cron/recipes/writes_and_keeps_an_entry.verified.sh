@@ -10,6 +10,7 @@ action1() {
     title='cron[backup] create (recipes/writes_and_keeps_an_entry.csx:1)'
     { matches "$owner0_uid" '?*' ||
         require_user daemon; } &&
+    did &&
     { matches "$file0_mode" "file 0644 0 0" "$file0_sum" ecb507015ae3636abb4526ac79f2480055934c775e000ce55a495487eeebd668 ||
         file /etc/cron.d/backup mode=0644 owner=root group=root sum=ecb507015ae3636abb4526ac79f2480055934c775e000ce55a495487eeebd668 body=content1 old=old1; }
 }
