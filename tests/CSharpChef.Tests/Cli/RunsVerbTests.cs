@@ -59,7 +59,7 @@ public sealed class RunsVerbTests : IDisposable
         shown.Prints(
             $"local  file[{machine["text"]}]  write content", $"local  file[{machine["hidden"]}]  sensitive change",
             "failed: ", "exit code: 7", "| last words", $"local  directory[{machine["folder"]}]  create directory",
-            "3 changed, 1 unchanged, 0 skipped, 1 failed", "was not started from here");
+            "3 changed, 1 unchanged, 0 skipped, 1 failed", "this computer has no report of ");
     }
 
     [Fact]

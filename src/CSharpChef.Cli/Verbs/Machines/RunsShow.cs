@@ -22,7 +22,8 @@ internal static class RunsShow
     public static async Task<StoredRun> ReadAsync(
         RunJournals runs, Target host, RunName name, StoredRun? left, RunOptions commands, CancellationToken ct)
     {
-        if ((await runs.ListAsync(ct)).Runs.Any(run => run.Name == name.Text && run.State == "running"))
+        var listed = (await runs.ListAsync(ct)).Runs.FirstOrDefault(run => run.Name == name.Text);
+        if (listed is { State: "running" })
         {
             throw new UsageException(
                 $"{name} is still running{(left is null ? "" : $"; {left.Left}")}\n"
@@ -36,7 +37,9 @@ internal static class RunsShow
         }
 
         await Console.Error.WriteLineAsync(
-            (left is null ? $"{name} was not started from here" : $"{name} was started from here; {left.Left}")
+            (left is null
+                ? $"this computer has no report of {name} (started by {listed?.Who})"
+                : $"{name} was started from here; {left.Left}")
             + $"\nthe journal on {host.Name} has its changes and failures, without differences of files");
         return JournaledRun.Read(host.Name, name.Text, lines);
     }

@@ -88,7 +88,7 @@ public sealed class BusyboxAccountTests : IAsyncLifetime
             User("app", u =>
             {
                 u.Uid = 4300; u.Comment = "An App"; u.Home = "/srv/app"; u.Shell = "/bin/ash"; u.Group = "new";
-                u.Groups = ["new", "adm"]; u.PasswordHash = "{{Hash}}";
+                u.Groups = ["new", "adm"]; u.AppendGroups = false; u.PasswordHash = "{{Hash}}";
             });
             """,
             "set uid 4300 (was 1002)", "set comment An App (was Linux User,,,)", "set home /srv/app (was /home/app)",

@@ -53,6 +53,18 @@ public sealed class OpenSshCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_command_to_try_by_hand_has_what_the_user_gives_on_the_command_line_in_quotes_where_needed()
+    {
+        var options = Options with { ConfigFile = "/my files/config", Identity = "/keys/id", KnownHosts = "/keys/hosts" };
+        var route = new SshRoute(new Target("web") { User = "ann", Port = 2200 }, options);
+
+        Assert.Equal(
+            "ssh -F '/my files/config' -l ann -p 2200 -i /keys/id -o 'UserKnownHostsFile=\"/keys/hosts\"' "
+            + "-o 'GlobalKnownHostsFile=none' web",
+            route.ByHand);
+    }
+
+    [Fact]
     public async Task A_refused_login_is_an_error_with_the_words_of_ssh_and_a_command_to_try()
     {
         await WriteAsync("ProxyCommand nc %h %p");
