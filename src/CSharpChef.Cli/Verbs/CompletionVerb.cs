@@ -50,8 +50,7 @@ internal static class CompletionVerb
         var command = new Command("completion", """
             Print a script that completes commands in a shell.
             It completes options, recipes, hosts and groups from files, and stacks, layers, instances and apps from the
-            server, whose answers are kept for a minute; an answer that takes over a fraction of a second is there at the next
-            key press. It runs no inventory program and asks for no password.
+            server, whose answers are kept for a minute. It runs no inventory program and asks for no password.
 
             Examples:
               source <(csharpchef completion bash)

@@ -11,28 +11,19 @@ namespace CSharpChef.Cli.Nouns.Requests;
 
 /// <summary>
 /// Names that a shell completes from answers of the server, which are kept for a minute. The server has a fraction of a
-/// second to answer: without its answer there are no names yet, and the answer is stored for the next completion.
+/// second to answer: without its answer there are no names.
 /// </summary>
 internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, TimeSpan limit)
 {
-    // A second key press while the first answer is under way asks nothing again.
-    private static readonly TimeSpan LateLimit = TimeSpan.FromSeconds(5);
-
     /// <summary>How long names are kept.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
 
-    // The start of the process and its end take about a tenth of a second, and together they must stay below 300 ms.
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(150);
+    // A completion takes at most 300 ms, with the start of the process and its end.
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(280);
     private readonly long started = Stopwatch.GetTimestamp();
 
-    /// <summary>Called when the answer does not come in time.</summary>
-    public Action OnLate { get; init; } = () => { };
-
-    public static ServerCompletions OfUser() => new(
-        new CacheFiles(CacheFiles.UserFolder("names")), TimeProvider.System, LateNames.LimitOr(Limit))
-    {
-        OnLate = LateNames.Ask,
-    };
+    public static ServerCompletions OfUser() =>
+        new(new CacheFiles(CacheFiles.UserFolder("names")), TimeProvider.System, Limit - AgeOfProcess());
 
     /// <summary>The names of the records that a member of a request refers to; empty for other members.</summary>
     public IEnumerable<string> Of(string member, ParseResult parsed) =>
@@ -52,6 +43,12 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
         {
             return [];
         }
+    }
+
+    private static TimeSpan AgeOfProcess()
+    {
+        using var process = Process.GetCurrentProcess();
+        return TimeProvider.System.GetLocalNow() - process.StartTime;
     }
 
     private static string? Typed(ParseResult parsed, string name) =>
@@ -79,17 +76,12 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
         var remaining = limit - Stopwatch.GetElapsedTime(started);
         if (remaining <= TimeSpan.Zero)
         {
-            return Late(key);
+            return [];
         }
 
         using var timeout = new CancellationTokenSource(remaining);
         var asking = Task.Run(() => AskAsync(access, reference, stack, timeout.Token), timeout.Token);
-        if (Task.WaitAny([asking], remaining) < 0 || asking.IsCanceled)
-        {
-            return Late(key);
-        }
-
-        if (!asking.IsCompletedSuccessfully)
+        if (Task.WaitAny([asking], remaining) < 0 || !asking.IsCompletedSuccessfully)
         {
             return [];
         }
@@ -97,18 +89,6 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
         string[] names = [.. asking.GetAwaiter().GetResult().Where(name => !name.Any(char.IsControl)).Distinct()];
         files.Write(key, [], Encoding.UTF8.GetBytes(string.Join('\n', names)));
         return names;
-    }
-
-    private string[] Late(string key)
-    {
-        var asked = files.PathOf($"{key}.late");
-        if (!File.Exists(asked) || clock.GetUtcNow() - File.GetLastWriteTimeUtc(asked) > LateLimit)
-        {
-            files.Write($"{key}.late", [], []);
-            OnLate();
-        }
-
-        return [];
     }
 
     private static async Task<IReadOnlyList<string>> AskAsync(

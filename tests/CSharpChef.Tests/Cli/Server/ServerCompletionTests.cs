@@ -60,21 +60,6 @@ public sealed class ServerCompletionTests(ServedPlane served) : IDisposable
     }
 
     [Fact]
-    public async Task Names_that_do_not_come_in_time_are_asked_for_once_more_in_the_background()
-    {
-        var (stack, _) = await served.CreateStackAsync();
-        var late = 0;
-        var impatient = new ServerCompletions(new CacheFiles(folder), clock, TimeSpan.Zero) { OnLate = () => late++ };
-
-        Assert.Empty(impatient.Names(Reference.Stack, served.Profile, null, null));
-        Assert.Empty(impatient.Names(Reference.Stack, served.Profile, null, null));
-        Assert.Equal(1, late);
-
-        Assert.Contains(stack, Names(Reference.Stack));
-        Assert.Contains(stack, impatient.Names(Reference.Stack, served.Profile, null, null));
-    }
-
-    [Fact]
     public void A_profile_that_does_not_exist_has_no_names() =>
         Assert.Empty(Completions(TimeSpan.FromSeconds(30)).Names(Reference.Stack, "no-such-profile", null, null));
 
