@@ -32,7 +32,7 @@ internal static class ShellProgramRenderer
         var probe = writer.Probe.Render();
         var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}")
             .Append($"{NotifiedActions(plan)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}")
-            .Append(plan.ChangesBefore.Count > 0 ? "changes_before=1\n" : "")
+            .Append(ChangesBefore(plan))
             .Append(plan.NotifiedActions.Count > 0 ? "run_pending\n" : "");
         foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
@@ -41,6 +41,11 @@ internal static class ShellProgramRenderer
 
         return text.Append(Ending(plan)).ToString();
     }
+
+    /// <summary>In a plan behind a barrier, that something before it would change, and what the last of it is.</summary>
+    private static string ChangesBefore(ConvergePlan plan) => plan.ChangesBefore is [.., var last]
+        ? $"changes_before=1 earlier_change={ShellQuote.Word(last)}\n"
+        : "";
 
     /// <summary>
     /// What a later run must know of notified actions, and the recipes whose notifications are all here.

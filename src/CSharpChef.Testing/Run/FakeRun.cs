@@ -12,7 +12,7 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     private readonly DelayedQueue delayed = new();
 
     // What a package brings rarely changes what the package manager knows.
-    private bool HasEarlierChange => results.Any(result =>
+    private bool HasEarlierChange => plan.ChangesBefore.Count > 0 || results.Any(result =>
         result.Status == ResultStatus.Changed && plan[result.Number].Steps.Any(step => step is not PackageStep));
 
     /// <summary>The actions that wait for the next plan of the same run, when a barrier ended this one.</summary>

@@ -172,6 +172,17 @@ public sealed class FakeRunTests
     }
 
     [Fact]
+    public void A_plan_behind_a_barrier_assumes_that_the_changes_before_the_barrier_bring_a_missing_version()
+    {
+        node.Offers("nginx", "1.22");
+        var plan = StepResource.Plan(node, new PackageResource(["nginx"]) { Version = "1.24" });
+
+        Assert.Equal(ResultStatus.Failed, Assert.Single(node.Execute(plan, ConvergeMode.Plan)).Status);
+        plan = plan with { ChangesBefore = ["file[/etc/apt/sources.list.d/nginx.list]"] };
+        Assert.Equal(ResultStatus.Changed, Assert.Single(node.Execute(plan, ConvergeMode.Plan)).Status);
+    }
+
+    [Fact]
     public void A_guard_sees_the_changes_of_earlier_actions()
     {
         var results = node.Converge(r =>

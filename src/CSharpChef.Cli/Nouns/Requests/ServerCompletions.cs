@@ -18,12 +18,13 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
     /// <summary>How long names are kept.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
 
-    // A completion takes at most 300 ms, with the start of the process and its end.
+    // A completion takes at most 300 ms, with the start of the process and its end. A slow start leaves less of them.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(280);
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromMilliseconds(150);
     private readonly long started = Stopwatch.GetTimestamp();
 
     public static ServerCompletions OfUser() =>
-        new(new CacheFiles(CacheFiles.UserFolder("names")), TimeProvider.System, Limit - AgeOfProcess());
+        new(new CacheFiles(CacheFiles.UserFolder("names")), TimeProvider.System, LimitOfProcess());
 
     /// <summary>The names of the records that a member of a request refers to; empty for other members.</summary>
     public IEnumerable<string> Of(string member, ParseResult parsed) =>
@@ -45,10 +46,11 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
         }
     }
 
-    private static TimeSpan AgeOfProcess()
+    private static TimeSpan LimitOfProcess()
     {
         using var process = Process.GetCurrentProcess();
-        return TimeProvider.System.GetLocalNow() - process.StartTime;
+        var left = Limit - (TimeProvider.System.GetLocalNow() - process.StartTime);
+        return left > ShortestLimit ? left : ShortestLimit;
     }
 
     private static string? Typed(ParseResult parsed, string name) =>

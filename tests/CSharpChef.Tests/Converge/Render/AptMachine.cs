@@ -1,4 +1,6 @@
+using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
+using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
@@ -77,12 +79,19 @@ internal sealed class AptMachine : IDisposable
             + string.Concat(versions.Select(version => $"     {version} 500\n        500 file:/repo ./ Packages\n")));
 
     public IReadOnlyList<string> Converge(string shell, params Resource[] resources) =>
-        Run(shell, "converge", resources);
+        Run(shell, "converge", Planned(resources));
 
-    public IReadOnlyList<string> Plan(string shell, params Resource[] resources) => Run(shell, "plan", resources);
+    public IReadOnlyList<string> Plan(string shell, params Resource[] resources) =>
+        Run(shell, "plan", Planned(resources));
+
+    /// <summary>Plans resources behind a barrier before which something would change.</summary>
+    public IReadOnlyList<string> PlanAfter(string shell, string change, params Resource[] resources) =>
+        Run(shell, "plan", Planned(resources) with { ChangesBefore = [change] });
+
+    private static ConvergePlan Planned(Resource[] resources) => StepResource.Plan(FakeNode.Debian12(), resources);
 
     /// <summary>Runs a program and returns what it reports of its actions.</summary>
-    private IReadOnlyList<string> Run(string shell, string mode, Resource[] resources)
+    private IReadOnlyList<string> Run(string shell, string mode, ConvergePlan plan)
     {
         var beginning = $"""
             PATH={folder.Folder}:$PATH
@@ -92,7 +101,7 @@ internal sealed class AptMachine : IDisposable
             has_updates() {"{ false; }"}
             expects_newer_lists() {"{ false; }"}
             """;
-        var program = ProgramFolder.Render(resources).Text
+        var program = ProgramFolder.Render(plan).Text
             .Replace("/var/lib/dpkg/arch", In("arch"), StringComparison.Ordinal)
             .Replace("/var/lib/apt/extended_states", In("extended_states"), StringComparison.Ordinal);
         return [.. folder.Run(shell, program, mode, beginning)

@@ -146,6 +146,20 @@ public sealed class PackageChangeTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_plan_behind_a_barrier_only_notes_a_refusal_when_something_before_the_barrier_would_change(string shell)
+    {
+        machine.Offers("app", "1").Write("refusal", "E: Unable to correct problems\n");
+
+        Assert.Equal(
+            [
+                "note cannot tell yet whether app can be changed: the package manager refuses it: E: Unable to correct problems; "
+                    + "file[/etc/apt/sources.list.d/app.list] would change before it",
+                "did 1 install app", "changed 1",
+            ],
+            machine.PlanAfter(shell, "file[/etc/apt/sources.list.d/app.list]", new PackageResource(["app"])));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void An_install_that_apt_refuses_is_not_listed_as_a_change_and_one_that_breaks_the_package_is(string shell)
     {
         machine.Offers("app", "1").Write("code", "100");
