@@ -42,7 +42,7 @@ internal static class ShellProgramRenderer
         return text.Append(Ending(plan)).ToString();
     }
 
-    /// <summary>In a plan behind a barrier, that something before it would change, and what the last of it is.</summary>
+    /// <summary>In a plan behind a barrier, the last of what would change before the barrier.</summary>
     private static string ChangesBefore(ConvergePlan plan) => plan.ChangesBefore is [.., var last]
         ? $"changes_before=1 earlier_change={ShellQuote.Word(last)}\n"
         : "";

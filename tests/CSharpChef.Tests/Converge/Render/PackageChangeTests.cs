@@ -146,7 +146,7 @@ public sealed class PackageChangeTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_plan_behind_a_barrier_only_notes_a_refusal_when_something_before_the_barrier_would_change(string shell)
+    public void A_plan_behind_a_barrier_only_notes_a_refusal_when_something_before_it_would_change(string shell)
     {
         machine.Offers("app", "1").Write("refusal", "E: Unable to correct problems\n");
 
