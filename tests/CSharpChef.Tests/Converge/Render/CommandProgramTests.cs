@@ -127,6 +127,27 @@ public sealed class CommandProgramTests : IDisposable
                 Run("true", e => (e.RunAs, e.IgnoreFailure) = ("no-such-user", true))));
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_command_whose_user_runuser_cannot_become_fails_also_when_Returns_has_the_exit_code_of_runuser(string shell)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
+        using var refusing = new ResourceProgram
+        {
+            Replacements = """
+                mkdir -p "$state/bin"
+                printf '%s\n' '#!/bin/sh' 'echo "runuser: cannot open session" >&2; exit 1' >"$state/bin/runuser"
+                chmod 755 "$state/bin/runuser"
+                PATH=$state/bin:$PATH
+                """,
+        };
+        void AsNobody(ExecuteResource e) => (e.RunAs, e.Returns, e.IgnoreFailure) = ("nobody", [0, 1], true);
+
+        Assert.Equal(
+            ["did 1 run", "code 1 1", "|runuser: cannot open session", "why 1 ended with exit code 1", "failed 1"],
+            refusing.Converge(shell, Run("true", AsNobody)));
+        Assert.Equal(["did 1 run", "changed 1"], program.Converge(shell, Run("exit 1", AsNobody)));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void The_output_of_a_command_that_succeeds_is_reported_unless_it_is_sensitive(string shell) =>
         Assert.Equal(
             ["did 1 run", "|one", "|two", "changed 1", "did 2 run", "changed 2", "did 3 sensitive change", "changed 3"],

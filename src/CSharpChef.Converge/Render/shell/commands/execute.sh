@@ -22,9 +22,12 @@ execute() {
     would run || return 0
     prepare_files || return 1
     [ -z "$script" ] || text="$text '$work/script'"
+    # runuser and su end with 1 when they cannot become the user, which can be an exit code that the recipe expects.
+    [ -z "$runas" ] || variables="echo begun >&8; exec 8>&-; $variables"
     did
-    within "${limit:-3600}" shell_text "$text" 6<"$work/input" >"$work/output" 2>&1 || code=$?
+    within "${limit:-3600}" shell_text "$text" 6<"$work/input" 8>"$work/begun" >"$work/output" 2>&1 || code=$?
     [ -z "$script$hidden" ] || rm -f -- "$work/script" "$work/input"
+    [ -z "$runas" ] || [ -s "$work/begun" ] || returns=''
     case $timed_out,$returns in
         ,*" $code "*) show_output ;;
         *) report_exit_code ;;
