@@ -92,6 +92,18 @@ internal sealed class FileSystem
         }
     }
 
+    /// <summary>The nearest path above that exists.</summary>
+    public string ExistingAbove(string path)
+    {
+        var above = ParentOf(path);
+        while (Find(above, follow: false) is null)
+        {
+            above = ParentOf(above);
+        }
+
+        return above;
+    }
+
     public static string ParentOf(string path) =>
         path.TrimEnd('/').LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
 

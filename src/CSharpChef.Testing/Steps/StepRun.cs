@@ -103,8 +103,17 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
     public string? Real(string path, bool follow)
     {
         var real = Machine.Files.Resolve(path, follow);
-        Require(real is not null, $"{path}: the folder {FileSystem.ParentOf(path)} does not exist");
+        Require(real is not null, MissingFolder(path));
         return real;
+    }
+
+    /// <summary>Why nothing can be made at a path whose folder is missing.</summary>
+    public string MissingFolder(string path)
+    {
+        var above = Machine.Files.ExistingAbove(path);
+        return Machine.Files.Find(above) is { Kind: InodeKind.Directory }
+            ? $"{path}: the folder {FileSystem.ParentOf(path)} does not exist"
+            : $"{path}: {above} is not a directory, so nothing can be made below it";
     }
 
     /// <summary>Fails when a link at the path leads to nothing.</summary>

@@ -153,7 +153,7 @@ public sealed class FileStepTests
     {
         node.HasLink("/a", "/b").HasLink("/b", "/a");
         Assert.Contains("the folder /nowhere does not exist", node.Fails(Text("/nowhere/f", "")));
-        Assert.Contains("the folder /etc/motd does not exist", node.Fails(Text("/etc/motd/f", "")));
+        Assert.Contains("/etc/motd is not a directory, so nothing can be made below it", node.Fails(Text("/etc/motd/f", "")));
         Assert.Contains("is a directory", node.Fails(Text("/etc", "")));
         Assert.Contains("user ghost does not exist", node.Fails(Text("/f", "") with { Owner = "ghost" }));
         Assert.Contains("group ghosts does not exist", node.Fails(Text("/f", "") with { Group = "ghosts" }));

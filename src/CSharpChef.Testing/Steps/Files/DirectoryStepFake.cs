@@ -27,23 +27,14 @@ internal static class DirectoryStepFake
 
     private static void RequireParent(DirectoryStep step, StepRun run)
     {
-        var parent = FileSystem.ParentOf(step.Path);
-        run.Require(
-            step.Recursive || run.Machine.Files.Find(parent) is { Kind: InodeKind.Directory },
-            $"{step.Path}: the folder {parent} does not exist");
+        var files = run.Machine.Files;
+        var folder = step.Recursive ? files.ExistingAbove(step.Path) : FileSystem.ParentOf(step.Path);
+        run.Require(files.Find(folder) is { Kind: InodeKind.Directory }, run.MissingFolder(step.Path));
     }
 
     private static void Create(string path, StepRun run, Ownership ownership)
     {
         var machine = run.Machine;
-        var above = FileSystem.ParentOf(path);
-        while (machine.Files.Find(above, follow: false) is null)
-        {
-            above = FileSystem.ParentOf(above);
-        }
-
-        run.Require(
-            machine.Files.Find(above) is { Kind: InodeKind.Directory }, $"{path}: {above} is not a directory");
         machine.Files.MakeDirectories(FileSystem.ParentOf(path));
         var real = machine.Files.Resolve(path, follow: true)!;
         machine.Files.Put(

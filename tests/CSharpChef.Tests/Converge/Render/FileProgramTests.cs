@@ -178,6 +178,41 @@ public sealed class FileProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_plan_fails_where_a_folder_may_not_be_written(string shell)
+    {
+        using var ordinary = new LocalProgram { AsOrdinaryUser = true };
+        Directory.CreateDirectory(ordinary.In("locked"));
+        var path = ordinary.In("locked/f");
+        File.WriteAllText(path, "old");
+        LocalShell.Run("chmod", "500", ordinary.In("locked"));
+
+        foreach (var step in new Step[]
+        {
+            Text(path, "x"), new LineStep(path, "x"), new AbsentStep(path, PathKind.File), new DirectoryStep($"{path}d"),
+            new DirectoryStep($"{path}d/e") { Recursive = true }, new LinkStep($"{path}l", "f"),
+        })
+        {
+            Assert.Matches("^why 1 cannot write .*: its folder may not be written$", ordinary.Plan(shell, step)[^2]);
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_file_where_a_folder_is_wanted_is_named(string shell)
+    {
+        File.WriteAllText(Conf, "x");
+
+        foreach (var step in new Step[]
+        {
+            Text($"{Conf}/f", "x"), Text($"{Conf}/d/f", "x"), new DirectoryStep($"{Conf}/d/e") { Recursive = true },
+        })
+        {
+            string[] lines = [$"why 1 {Conf} is not a directory, so nothing can be made below it", "failed 1"];
+            Assert.Equal(lines, program.Plan(shell, step));
+            Assert.Equal(lines, program.Run(shell, step));
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_pipe_where_a_file_is_wanted_fails_and_is_not_read(string shell)
     {
         LocalShell.Run("mkfifo", program.In("pipe"));

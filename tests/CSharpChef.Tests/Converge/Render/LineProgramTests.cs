@@ -62,6 +62,17 @@ public sealed class LineProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_carriage_return_within_a_line_is_part_of_the_line_that_a_pattern_must_match(string shell)
+    {
+        const string Text = "progress 10%\rprogress 100%\nkeep\n";
+        File.WriteAllText(Conf, Text);
+
+        _ = program.Run(shell, new LineStep(Conf, "done") { Match = "^progress 10%progress" });
+
+        Assert.Equal($"{Text}done\n", File.ReadAllText(Conf));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void The_markers_of_a_block_are_found_in_a_file_with_CRLF(string shell)
     {
         File.WriteAllText(Conf, "before\r\n# BEGIN app\r\nold\r\n# END app\r\nafter\r\n");
@@ -118,6 +129,7 @@ public sealed class LineProgramTests : IDisposable
         [
             "", "a", "a\n", "a\r\nb", "b\na\nb\n", "b\r\nPort 1\r\nPort 2\r\na\r\n", "Port 1\nx\r\n", "\n\n", "1.0\n",
             "# BEGIN n\nx\ny\n# END n\nz\n# BEGIN n\n# END n", "# BEGIN n\r\nx\r\n# END n\r\nz", "# BEGIN n\nx\n# BEGIN n\ny",
+            "Port\r 1\r\nPort 1\r\r\n\r\n", "Po\rrt 1\nPort 1",
         ];
         LineStep[] steps =
         [

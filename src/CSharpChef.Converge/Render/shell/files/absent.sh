@@ -19,6 +19,7 @@ absent() {
     if [ "$2,${3-}" = directory, ] && [ "$(ls -A -- "$1")" ]; then
         may_come || fail "$1 is not empty: set Recursive to remove what is in it" || return 1
     fi
+    check_writable "$1" || return 1
     would remove || return 0
     case $2,${3-} in
         directory,recursive) try rm -rf -- "$1" ;;

@@ -36,6 +36,7 @@ file() {
     fi
     [ -z "$sum" ] || find_sum || return 1
     if [ "$sum" != "$found" ]; then
+        check_writable "$target" || return 1
         show_old_text
         if would 'write content'; then back_up && write_file || return 1; fi
         report_permissions

@@ -29,6 +29,7 @@ line() {
         *) fail "something that is not a file is at $path" || return 1 ;;
     esac
     [ "$verdict" ] || return 0
+    check_writable "$target" || return 1
     would "$verdict" || return 0
     write_edited
 }
@@ -67,7 +68,7 @@ print_edit() {
     local code=0
     printf '%s\n' "$block"
     if [ "$match" ]; then
-        tr -d '\r' <"$1" | grep -naE -f /proc/self/fd/9 9<<END || code=$?
+        awk '{ sub(/\r$/, "") } 1' <"$1" | grep -naE -f /proc/self/fd/9 9<<END || code=$?
 $match
 END
     fi

@@ -6,6 +6,7 @@ link() {
     if [ -L "$1" ]; then
         was=$(readlink -- "$1")
         [ "$was" != "$2" ] || return 0
+        check_writable "$1" || return 1
         would "replace link (was $was)" || return 0
     else
         [ ! -d "$1" ] || fail "a directory is at $1" || return 1

@@ -1,4 +1,4 @@
-# Needs: output
+# Needs: output cannot_write
 
 # find_user_id NAME: the number of a user; empty when the user does not exist.
 # Sets: id
@@ -121,11 +121,23 @@ set_permissions() {
 # change_owner UID GID PATH: one of both may be empty.
 change_owner() { try chown "$1${2:+:$2}" "$3"; }
 
-# check_folder PATH: fails when the folder of a path does not exist.
+# check_folder PATH: fails when nothing can be made at a path: its folder does not exist, or may not be written.
 check_folder() {
     local folder="${1%/*}"
-    [ -d "${folder:-/}" ] || may_come ||
-        fail "the folder ${folder:-/} does not exist: declare Directory(\"$folder\") before"
+    if [ -d "${folder:-/}" ]; then check_writable "$1"; return; fi
+    check_above "$1" && { may_come || fail "the folder $folder does not exist: declare Directory(\"$folder\") before"; }
+}
+
+# check_above PATH: fails when no folder can be made for a path: what exists of it is not a directory, or may not be
+# written.
+check_above() {
+    local above="${1%/*}"
+    while [ "$above" ] && [ ! -e "$above" ] && [ ! -L "$above" ]; do above=${above%/*}; done
+    if [ -d "${above:-/}" ]; then
+        check_writable "$above/${1##*/}"
+    else
+        may_come || fail "$above is not a directory, so nothing can be made below it"
+    fi
 }
 
 # relabel PATH: sets the SELinux context that the policy has for a path.
