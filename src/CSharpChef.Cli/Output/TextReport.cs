@@ -114,7 +114,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         output.WriteLine(Color.Red($"  {resource.Message ?? "failed"}{(resource.Ignored ? " (ignored)" : "")}"));
         if (resource.Command is { } command)
         {
-            output.WriteLine($"  command: {ShortLine.Of(command)}");
+            output.WriteLine($"  command: {ShortLine.FirstOf(command)}");
         }
 
         if (resource.ExitCode is { } code)

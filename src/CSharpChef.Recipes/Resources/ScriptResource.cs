@@ -30,8 +30,20 @@ public sealed class ScriptResource(string name) : CommandResource(name)
     /// <summary>The text of the script. The interpreter receives it unchanged. Required.</summary>
     public string Code { get; set; } = "";
 
-    /// <summary>The program that runs it, such as <c>bash</c> or <c>python3</c>. Default <c>sh</c>.</summary>
-    public string Interpreter { get; set; } = "sh";
+    /// <summary>
+    /// The program that runs it, such as <c>bash</c> or <c>python3</c>. Default: what the first line of the text names
+    /// behind <c>#!</c>, such as <c>#!/usr/bin/env bash</c>, else <c>sh</c>.
+    /// </summary>
+    public string Interpreter
+    {
+        get => field ?? NamedInterpreter ?? "sh";
+        set;
+    }
+
+    private string? NamedInterpreter => Code.StartsWith("#!", StringComparison.Ordinal)
+        && Code[2..].Split('\n')[0].Trim() is { Length: > 0 } program
+            ? program
+            : null;
 
     private protected override CommandStep Step() => Code.Length > 0
         ? new CommandStep(Name, Code) { Interpreter = Interpreter }

@@ -66,6 +66,18 @@ public sealed class CommandProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_script_without_an_interpreter_is_run_by_the_program_that_its_first_line_names(string shell)
+    {
+        var script = new ScriptResource("made") { Code = "#!/bin/sh -e\nfalse\necho later" };
+
+        Assert.Equal("/bin/sh -e", script.Interpreter);
+        Assert.Equal(
+            ["did 1 run", "code 1 1", "why 1 ended with exit code 1", "failed 1"], program.Converge(shell, script));
+        Assert.Equal("sh", new ScriptResource("plain") { Code = "# a comment" }.Interpreter);
+        Assert.Equal("bash", new ScriptResource("other") { Code = script.Code, Interpreter = "bash" }.Interpreter);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void The_search_path_of_a_command_does_not_concern_the_actions_after_it(string shell)
     {
         var first = Run("true || exit 1", e => e.Environment["PATH"] = "/none");
@@ -127,7 +139,7 @@ public sealed class CommandProgramTests : IDisposable
                 Run("true", e => (e.RunAs, e.IgnoreFailure) = ("no-such-user", true))));
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_command_whose_user_runuser_cannot_become_fails_also_when_Returns_has_the_exit_code_of_runuser(string shell)
+    public void A_command_that_cannot_run_as_its_user_fails_also_when_Returns_has_the_exit_code(string shell)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
         using var refusing = new ResourceProgram
