@@ -131,10 +131,10 @@ check_folder() {
 # check_above PATH: fails when no folder can be made for a path: what exists of it is not a directory, or may not be
 # written.
 check_above() {
-    local above="${1%/*}"
-    while [ "$above" ] && [ ! -e "$above" ] && [ ! -L "$above" ]; do above=${above%/*}; done
+    local missing="$1" above="${1%/*}"
+    while [ "$above" ] && [ ! -e "$above" ] && [ ! -L "$above" ]; do missing=$above above=${above%/*}; done
     if [ -d "${above:-/}" ]; then
-        check_writable "$above/${1##*/}"
+        check_writable "$missing"
     else
         may_come || fail "$above is not a directory, so nothing can be made below it"
     fi
