@@ -30,6 +30,7 @@ internal static class RunsVerb
             List the runs of machines; show, follow or cancel one.
             A run is running, finished, failed, cancelled or interrupted. show prints a past run as converge printed it
             here in the last month; of a run from elsewhere, or one that was left, what the machine's journal has of it.
+            follow prints the same of a run that still goes on, as it happens, and ends with it: with 0 when it succeeds.
 
             Examples:
               csharpchef runs web1
@@ -67,7 +68,8 @@ internal static class RunsVerb
                 "show" => RunsShow.Write(
                     await RunsShow.ReadAsync(runs, host, name, stored, commands, ct),
                     output.Json(parsed), output.Verbose(parsed)),
-                "follow" => await FollowAsync(runs, name, ct),
+                "follow" => await RunsFollow.PrintAsync(
+                    runs, host, name, output.Json(parsed), output.Verbose(parsed), ct),
                 _ => await CancelAsync(runs, name, ct),
             };
         });
@@ -95,18 +97,6 @@ internal static class RunsVerb
     private static Task<RunJournals> JournalsAsync(Target host, RealNodeSession session, CancellationToken ct) =>
         HostsProgress.DuringAsync(
             1, events => events.AroundAsync(host, () => session.JournalsAsync(ct), _ => true));
-
-    private static async Task<int> FollowAsync(RunJournals runs, RunName name, CancellationToken ct)
-    {
-        var lastLine = "";
-        await foreach (var line in runs.FollowAsync(name, ct))
-        {
-            Console.Out.WriteLine(line);
-            lastLine = line;
-        }
-
-        return lastLine == "end 0" ? 0 : 1;
-    }
 
     private static async Task<int> CancelAsync(RunJournals runs, RunName name, CancellationToken ct)
     {
