@@ -36,5 +36,6 @@ internal static class HostAddress
     }
 
     private static bool IsIp(string text) =>
-        IPAddress.TryParse(text is ['[', .. var inner, ']'] ? inner : text, out _) && !text.Contains("]:", StringComparison.Ordinal);
+        IPAddress.TryParse(text is ['[', .. var inner, ']'] ? inner : text, out _)
+        && !text.Contains("]:", StringComparison.Ordinal);
 }

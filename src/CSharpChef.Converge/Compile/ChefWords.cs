@@ -35,8 +35,10 @@ internal static class ChefWords
         ["ReplaceOrAddLine"] = "write Line(\"/path\", l => { l.Match = \"^key\"; l.Text = \"key=value\"; })",
         ["BlockInFile"] = "write Line(\"/path\", l => { l.Block = \"name\"; l.Text = \"...\"; })",
         ["Copy"] = "write CookbookFile(\"/path\", f => f.Source = \"name\")",
-        ["Sleep"] = "a recipe declares and does not wait; to wait on the node write Execute(\"sleep 1\")",
-        ["Wait"] = "a recipe declares and does not wait; to wait on the node write Execute(\"sleep 1\")",
+        ["Sleep"] = "a recipe declares and does not wait; to wait for something, try until it is there: "
+            + "Execute(\"test -e /path\", e => e.Retries = 10)",
+        ["Wait"] = "a recipe declares and does not wait; to wait for something, try until it is there: "
+            + "Execute(\"test -e /path\", e => e.Retries = 10)",
         ["WaitFor"] = "try until it is there: Execute(\"test -e /path\", e => e.Retries = 10)",
         ["Exec"] = "write Execute(\"command\")",
         ["Run"] = "write Execute(\"command\")",

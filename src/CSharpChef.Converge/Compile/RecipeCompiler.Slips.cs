@@ -31,8 +31,8 @@ internal sealed partial class RecipeCompiler
     private static string? NotificationHint(CSharpCompilation compilation, SyntaxNode? node)
     {
         // A resource that is declared in the parentheses is a call too.
-        var call = node is InvocationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer } }
-            ? outer
+        var call = node is InvocationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: var outer } }
+            ? outer as InvocationExpressionSyntax
             : node?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
         var word = NameOf(call?.Expression);
         if (call is null || word is not ("Notifies" or "SubscribesTo"))

@@ -27,7 +27,8 @@ internal sealed partial class RecipeCompiler
             node,
             node.FirstAncestorOrSelf<IsPatternExpressionSyntax>()?.Expression,
             (node.FirstAncestorOrSelf<SwitchLabelSyntax>()?.Parent?.Parent as SwitchStatementSyntax)?.Expression,
-            (node.FirstAncestorOrSelf<PatternSyntax>()?.FirstAncestorOrSelf<SwitchExpressionSyntax>())?.GoverningExpression,
+            node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>() is { Pattern: var pattern, Parent: var all }
+                && pattern.Span.Contains(node.Span) ? (all as SwitchExpressionSyntax)?.GoverningExpression : null,
         }.OfType<SyntaxNode>().SelectMany(each => each.DescendantNodesAndSelf());
 
     private static bool IsFact(SemanticModel model, ExpressionSyntax expression) =>

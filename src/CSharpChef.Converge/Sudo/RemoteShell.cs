@@ -77,12 +77,13 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
 
     private static string LoginWord(string token) => $"csharpchef-login-{token}";
 
-    private Task<IRemoteProcess> StartShellAsync(string login, string arguments, CancellationToken ct) => elevation switch
-    {
-        Elevation.Sudo { Password: { } password } => StartWithPasswordAsync(password, arguments, ct),
-        Elevation.Sudo => connection.ExecAsync(ExecCommand.After(login, ExecCommand.Sudo(arguments)), ct),
-        _ => connection.ExecAsync(ExecCommand.After(login, ExecCommand.Plain(arguments)), ct),
-    };
+    private Task<IRemoteProcess> StartShellAsync(string login, string arguments, CancellationToken ct) =>
+        elevation switch
+        {
+            Elevation.Sudo { Password: { } password } => StartWithPasswordAsync(password, arguments, ct),
+            Elevation.Sudo => connection.ExecAsync(ExecCommand.After(login, ExecCommand.Sudo(arguments)), ct),
+            _ => connection.ExecAsync(ExecCommand.After(login, ExecCommand.Plain(arguments)), ct),
+        };
 
     private async Task<IRemoteProcess> StartWithPasswordAsync(string password, string arguments, CancellationToken ct)
     {

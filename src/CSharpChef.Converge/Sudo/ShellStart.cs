@@ -13,7 +13,7 @@ internal sealed class ShellStart(IRemoteProcess process, Elevation elevation, Ti
     private readonly string login = "";
     private readonly PrintedStreams streams = new(process);
 
-    /// <summary>The word that the login shell prints before our command; empty when the command is known to run.</summary>
+    /// <summary>The word that the login shell prints before our command; empty when the command runs.</summary>
     public string Login
     {
         get => login;

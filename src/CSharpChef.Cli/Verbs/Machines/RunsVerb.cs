@@ -47,18 +47,19 @@ internal static class RunsVerb
         command.SetAction(async (parsed, ct) =>
         {
             var hosts = await targets.TargetsAsync(parsed, ct);
+            var (json, verbose) = (output.Json(parsed), output.Verbose(parsed));
             var commands = new RunOptions { ConnectionWords = targets.ConnectionWords(parsed) };
             if (parsed.GetValue(action) is not { } verb)
             {
                 var forks = targets.Forks(parsed, hosts.Count);
-                return await ListAsync(hosts, targets.Session(parsed), forks, output.Json(parsed), ct);
+                return await ListAsync(hosts, targets.Session(parsed), forks, json, ct);
             }
 
             var (host, name) = One(hosts, verb, parsed.GetValue(run), targets.Names(parsed)[0], commands);
             var stored = verb == "show" ? RunArchive.OfUser().Find(host.Name, name.Text) : null;
             if (stored is { LeftAt: null })
             {
-                return RunsShow.Write(stored, output.Json(parsed), output.Verbose(parsed));
+                return RunsShow.Write(stored, json, verbose);
             }
 
             await using var session = new RealNodeSession(host, targets.Session(parsed), ConvergeMode.Converge, ct);
@@ -66,10 +67,8 @@ internal static class RunsVerb
             return verb switch
             {
                 "show" => RunsShow.Write(
-                    await RunsShow.ReadAsync(runs, host, name, stored, commands, ct),
-                    output.Json(parsed), output.Verbose(parsed)),
-                "follow" => await RunsFollow.PrintAsync(
-                    runs, host, name, output.Json(parsed), output.Verbose(parsed), ct),
+                    await RunsShow.ReadAsync(runs, host, name, stored, commands, ct), json, verbose),
+                "follow" => await RunsFollow.PrintAsync(runs, host, name, json, verbose, ct),
                 _ => await CancelAsync(runs, name, ct),
             };
         });

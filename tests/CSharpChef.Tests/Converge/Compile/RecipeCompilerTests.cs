@@ -53,7 +53,7 @@ public sealed class RecipeCompilerTests : IDisposable
     [InlineData("Execute(\"x\", e => e.RetryDelay = \"5s\");", "a time is a TimeSpan: TimeSpan.FromSeconds(5)")]
     [InlineData("include_recipe(\"nginx\");", "write Include(\"cookbook::recipe\")")]
     [InlineData("apt_package(\"nginx\");", "write Package(\"name\"), which uses the package manager of the node")]
-    [InlineData("Sleep(1);", "a recipe declares and does not wait; to wait on the node write Execute(\"sleep 1\")")]
+    [InlineData("Sleep(1);", "a recipe declares and does not wait; to wait for something, try until it is there: Execute(\"test -e /path\", e => e.Retries = 10)")]
     [InlineData("puts(\"x\");", "write Log(\"text\")")]
     [InlineData("File(\"/x\", f => f.Notifies(\"service[app]\"));", "name an action of a declared resource: var app = Service(\"app\"); then f.Notifies(app.Restart)")]
     [InlineData("File(\"/x\", f => f.Notifies(\"restart\", \"service[app]\", 1));", "name an action of a declared resource: var app = Service(\"app\"); then f.Notifies(app.Restart)")]

@@ -127,7 +127,8 @@ public sealed class CommandProgramTests : IDisposable
                 Run("true", e => (e.RunAs, e.IgnoreFailure) = ("no-such-user", true))));
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_command_whose_user_runuser_cannot_become_fails_also_when_Returns_has_the_exit_code_of_runuser(string shell)
+    public void A_command_whose_user_runuser_cannot_become_fails_also_when_Returns_has_the_exit_code_of_runuser(
+        string shell)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
         using var refusing = new ResourceProgram
