@@ -26,7 +26,7 @@ internal sealed class PrintedStreams(IRemoteProcess process)
     }
 
     /// <summary>Reads what explains why a command has ended.</summary>
-    /// <param name="isPastLogin">True when it ran: then its errors tell. What runs in its place prints anywhere.</param>
+    /// <param name="isPastLogin">True when it ran: then its errors tell. What runs instead prints anywhere.</param>
     /// <param name="ct">Cancels the wait.</param>
     public async Task<string> WordsAsync(bool isPastLogin, CancellationToken ct)
     {

@@ -21,11 +21,7 @@ internal static class RunsVerb
             Description = "show, follow or cancel. Default: list the runs.",
             Arity = ArgumentArity.ZeroOrOne
         };
-        var run = new Argument<string?>("ID")
-        {
-            Description = "The name of the run, as listed.",
-            Arity = ArgumentArity.ZeroOrOne
-        };
+        var run = new Argument<string?>("ID") { Description = "The name of the run, as listed.", Arity = action.Arity };
         var command = new Command("runs", """
             List the runs of machines; show, follow or cancel one.
             A run is running, finished, failed, cancelled or interrupted. show prints a past run as converge printed it
