@@ -8,10 +8,18 @@ internal sealed class SettingEffects(LocalAccount account)
     private static readonly HashSet<string> Honoured =
     [
         "hostname", "port", "user", "identityfile", "identitiesonly", "identityagent", "proxyjump", "userknownhostsfile",
-        "globalknownhostsfile", "stricthostkeychecking", "hostkeyalias", "hashknownhosts", "connecttimeout",
+        "globalknownhostsfile", "stricthostkeychecking", "hostkeyalias", "hashknownhosts", "connecttimeout", "passwordauthentication",
+
+        // The built-in client has none of these ways to log in.
+        "kbdinteractiveauthentication", "challengeresponseauthentication", "skeyauthentication", "tisauthentication",
+        "dsaauthentication",
     ];
 
-    private static readonly HashSet<string> HonouredWithoutEffect = ["hashknownhosts", "connecttimeout"];
+    private static readonly HashSet<string> HonouredWithoutEffect =
+    [
+        "hashknownhosts", "connecttimeout", "passwordauthentication", "kbdinteractiveauthentication",
+        "challengeresponseauthentication", "skeyauthentication", "tisauthentication", "dsaauthentication",
+    ];
 
     // The values, between blanks, for which a setting changes nothing.
     private static readonly Dictionary<string, string> Route = new()
@@ -35,12 +43,6 @@ internal sealed class SettingEffects(LocalAccount account)
         ["ciphers"] = "",
         ["macs"] = "",
         ["pubkeyauthentication"] = "yes true",
-        ["dsaauthentication"] = "yes true",
-        ["passwordauthentication"] = "yes true",
-        ["kbdinteractiveauthentication"] = "yes true",
-        ["challengeresponseauthentication"] = "yes true",
-        ["skeyauthentication"] = "yes true",
-        ["tisauthentication"] = "yes true",
         ["preferredauthentications"] = "",
         ["pubkeyacceptedalgorithms"] = "",
         ["pubkeyacceptedkeytypes"] = "",
