@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 
@@ -23,11 +24,23 @@ internal sealed class InventoryReader(string name, string json)
         "defaults" => document with { Defaults = Host("defaults", key.Value) },
         "hosts" => document with
         {
-            Hosts = Object("hosts", key.Value).ToDictionary(
-                host => host.Key, host => Host($"hosts.{host.Key}", host.Value)),
+            Hosts = Object("hosts", key.Value).ToDictionary(host => host.Key, host => Named(host.Key, host.Value)),
         },
         _ => throw Unknown(key.Key, key.Key, "an inventory", Keys),
     });
+
+    private InventoryHost Named(string host, JsonNode? value)
+    {
+        var (at, found) = ($"hosts.{host}", Host($"hosts.{host}", value));
+        var why = host is "" ? "it is empty"
+            : host.Any(char.IsWhiteSpace) ? "it has a blank in it"
+            : host[0] is '-' or '@' || ProjectGroup.IsPattern(host)
+            ? "a command would read it as an option, a group or a pattern"
+            : found.Address is null ? HostAddress.Mistake(host)
+            : host == "local" ? "local is this machine, and has no address: choose another name"
+            : null;
+        return why is null ? found : throw source.ErrorAt(at, $"\"{host}\" cannot be the name of a host: {why}");
+    }
 
     private InventoryHost Host(string at, JsonNode? value) =>
         Object(at, value).Aggregate(
@@ -35,9 +48,9 @@ internal sealed class InventoryReader(string name, string json)
 
     private InventoryHost With(InventoryHost host, string at, string key, JsonNode? value) => key switch
     {
-        "address" => host with { Address = Text(at, value) },
+        "address" => host with { Address = Address(at, value) },
         "port" => host with { Port = Port(at, value) },
-        "user" => host with { User = Text(at, value) },
+        "user" => host with { User = User(at, value) },
         "identity" => host with { Identity = Text(at, value) },
         "groups" => host with { Groups = Groups(at, value) },
         "attributes" => host with { Attributes = value is null ? null : Object(at, value) },
@@ -53,6 +66,15 @@ internal sealed class InventoryReader(string name, string json)
     private string? Text(string at, JsonNode? value) => value is null ? null
         : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>()
         : throw Wrong(at, "a text", value);
+
+    private string? Address(string at, JsonNode? value) => Text(at, value) is not { } text ? null
+        : HostAddress.Mistake(text) is { } why ? throw Wrong(at, "a name or an IP address alone", value!, $": {why}")
+        : HostAddress.Plain(text);
+
+    private string? User(string at, JsonNode? value) => Text(at, value) is not { } text ? null
+        : text.Length == 0 || text.Any(c => char.IsWhiteSpace(c) || c == '@')
+        ? throw Wrong(at, "the name of a user, without blanks", value!)
+        : text;
 
     private int? Port(string at, JsonNode? value) => value is null ? null
         : value is JsonValue number && number.TryGetValue(out int port) && port is >= 1 and <= HighestPort ? port

@@ -22,11 +22,7 @@ internal sealed class CookbookOptions
         HelpName = "COOKBOOK[::RECIPE]",
     };
 
-    private readonly Option<string[]> cookbooks = new("--cookbooks")
-    {
-        Description = "A folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string[]> cookbooks = Folders();
 
     private readonly Option<string[]> attributes = new("--attributes")
     {
@@ -37,6 +33,13 @@ internal sealed class CookbookOptions
     public CookbookOptions() => runList.CompletionSources.Add(context => FileCompletions
         .Recipes(FoldersOf(context.ParseResult, context.ParseResult.GetValue(cookbooks)))
         .Select(word => new CompletionItem(word)));
+
+    /// <summary>The option that names folders of cookbooks.</summary>
+    public static Option<string[]> Folders() => new("--cookbooks")
+    {
+        Description = "A folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
+        HelpName = "DIR",
+    };
 
     public void AddTo(Command command)
     {
@@ -56,13 +59,13 @@ internal sealed class CookbookOptions
         if (RunList(parsed).Count == 0 && hosts.FirstOrDefault(host => host.RunList.Count == 0) is { } without)
         {
             throw new UsageException(ProjectOptions.Of(parsed) is { } project
-                ? $"no recipes for {without.Name}: {WhyNone(without, ShownPath.Of(project.Path))}, or with --run-list or -r"
+                ? $"no recipes for {without.Name}: {WhyNone(without, ShownPath.Of(project.Path))}, or name recipes with --run-list or -r"
                 : $"no recipes to {verb}: name them with --run-list or -r, such as {verb} {without.Name} -r nginx, or for its group in {ProjectFile.Name}");
         }
     }
 
     private static string WhyNone(Target host, string project) => host.IsInInventory
-        ? $"{project} gives none of its groups a runList; name them there"
+        ? $"{project} gives none of its groups a runList; give it one there"
         : $"it is not in an inventory, so no group of {project} has it; add it to the inventory";
 
     public RecipeLibrary Recipes(ParseResult parsed) =>

@@ -10,7 +10,9 @@ namespace CSharpChef.Cli.Runs;
 /// Reads a run from its journal on the host. A journal names only the actions that began to change something, so the
 /// others are counted without a name.
 /// </summary>
-internal sealed partial class JournaledRun
+/// <param name="host">The host.</param>
+/// <param name="run">The name of the run.</param>
+internal sealed partial class JournaledRun(string host, string run)
 {
     private readonly Dictionary<string, ResourceReport> resources = [];
     private readonly Dictionary<string, string> titles = [];
@@ -19,35 +21,49 @@ internal sealed partial class JournaledRun
     private bool isCancelled;
     private string last = "";
 
+    /// <summary>The lines that converge would have printed, of the journal so far.</summary>
+    public IReadOnlyList<RunLine> Lines => lines;
+
+    /// <summary>True when the run has ended well.</summary>
+    public bool HasSucceeded => last == "end 0";
+
+    /// <summary>Reads a journal to its end.</summary>
     /// <param name="host">The host.</param>
     /// <param name="run">The name of the run.</param>
     /// <param name="journal">The lines of the journal.</param>
     public static StoredRun Read(string host, string run, IEnumerable<string> journal)
     {
-        var reader = new JournaledRun();
+        var reader = new JournaledRun(host, run);
         foreach (var line in journal)
         {
             reader.Read(line);
         }
 
+        return reader.Ended();
+    }
+
+    /// <summary>The run, whose journal has been read to its end.</summary>
+    public StoredRun Ended()
+    {
         // A run whose failures are all ignored ends with 0.
-        var isIgnored = reader.last == "end 0";
-        IReadOnlyList<ResourceReport> found = [.. reader.resources.Values.Select(
+        var isIgnored = HasSucceeded;
+        IReadOnlyList<ResourceReport> found = [.. resources.Values.Select(
             resource => resource with { Ignored = isIgnored && resource.Status == ResultStatus.Failed })];
         var failed = found.Any(resource => resource is { Status: ResultStatus.Failed, Ignored: false });
-        var ended = reader.last.StartsWith("end ", StringComparison.Ordinal);
+        var ended = last.StartsWith("end ", StringComparison.Ordinal);
         var why = !ended ? "the run was interrupted"
-            : reader.isCancelled ? CancelledException.EndedAfterStep
+            : isCancelled ? CancelledException.EndedAfterStep
             : null;
         var report = new HostReport(host, failed || why is not null ? HostStatus.Failed : HostStatus.Ok, found)
         {
             Error = why is null ? null : new ConvergeException(why),
             Runs = [run],
         };
-        return new StoredRun(JsonHost.Of(report), reader.lines);
+        return new StoredRun(JsonHost.Of(report), lines);
     }
 
-    private void Read(string line)
+    /// <summary>Reads the next line of the journal.</summary>
+    public void Read(string line)
     {
         if (line is ['|', ..] && isOutput)
         {

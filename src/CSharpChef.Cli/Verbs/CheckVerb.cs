@@ -18,7 +18,7 @@ internal static class CheckVerb
             Description = "A cookbook or a folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var output = new OutputOptions();
+        var (folders, output) = (CookbookOptions.Folders(), new OutputOptions());
         var command = new Command("check", """
             Compile every recipe and print the errors.
             An error is printed as path:line:column: error, from the current folder.
@@ -28,13 +28,20 @@ internal static class CheckVerb
               csharpchef check cookbooks/nginx
             """);
         command.Arguments.Add(path);
+        command.Options.Add(folders);
         output.AddTo(command);
         command.SetAction(parsed => Check(
-            parsed.GetValue(path) is { } given
-                ? [given]
-                : CookbookOptions.FoldersOf(parsed, null), output.Json(parsed)));
+            Paths(parsed, parsed.GetValue(path), parsed.GetValue(folders) ?? []), output.Json(parsed)));
         return command;
     }
+
+    private static IReadOnlyList<string> Paths(ParseResult parsed, string? path, string[] folders) =>
+        (path, folders) switch
+        {
+            (null, _) => CookbookOptions.FoldersOf(parsed, folders),
+            (_, []) => [path],
+            _ => throw new UsageException("name what to check with PATH or with --cookbooks, not with both"),
+        };
 
     private static int Check(IReadOnlyList<string> paths, bool json)
     {

@@ -35,9 +35,20 @@ internal static class ChefWords
         ["ReplaceOrAddLine"] = "write Line(\"/path\", l => { l.Match = \"^key\"; l.Text = \"key=value\"; })",
         ["BlockInFile"] = "write Line(\"/path\", l => { l.Block = \"name\"; l.Text = \"...\"; })",
         ["Copy"] = "write CookbookFile(\"/path\", f => f.Source = \"name\")",
+        ["Sleep"] = "a recipe declares and does not wait; to wait for something, try until it is there: "
+            + "Execute(\"test -e /path\", e => e.Retries = 10)",
+        ["Wait"] = "a recipe declares and does not wait; to wait for something, try until it is there: "
+            + "Execute(\"test -e /path\", e => e.Retries = 10)",
+        ["WaitFor"] = "try until it is there: Execute(\"test -e /path\", e => e.Retries = 10)",
+        ["Exec"] = "write Execute(\"command\")",
+        ["Run"] = "write Execute(\"command\")",
+        ["Puts"] = "write Log(\"text\")",
+        ["Print"] = "write Log(\"text\")",
+        ["Debug"] = "write Log(\"text\")",
         ["DataBag"] = "shared data are attributes: Node[\"path\"], Node.Bind<T>(\"section\"), or Secret(\"path\")",
         ["DataBagItem"] = "shared data are attributes: Node[\"path\"], Node.Bind<T>(\"section\"), or Secret(\"path\")",
     };
 
-    public static string? Hint(string word) => Hints.GetValueOrDefault(word);
+    public static string? Hint(string word) =>
+        Hints.GetValueOrDefault(word.Replace("_", "", StringComparison.Ordinal));
 }

@@ -22,6 +22,7 @@ internal sealed partial class RecipeCompiler
             ActionHint(compilation, name),
         ("CS0021", ElementAccessExpressionSyntax access) => PathHint(access),
         ("CS0029", LiteralExpressionSyntax literal) when IsMode(literal) => $"write it as a text: \"{literal}\"",
+        ("CS0019" or "CS0029" or "CS0266" or "CS1503" or "CS8121", _) when ValueHint(compilation, node) is { } hint => hint,
         ("CS0103", SimpleNameSyntax name) => ChefWords.Hint(name.Identifier.ValueText) ?? OtherCookbook(name),
         ("CS0246", SimpleNameSyntax name) => OtherCookbook(name),
         _ => null,
@@ -29,7 +30,10 @@ internal sealed partial class RecipeCompiler
 
     private static string? NotificationHint(CSharpCompilation compilation, SyntaxNode? node)
     {
-        var call = node?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        // A resource that is declared in the parentheses is a call too.
+        var call = node is InvocationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: var outer } }
+            ? outer as InvocationExpressionSyntax
+            : node?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
         var word = NameOf(call?.Expression);
         if (call is null || word is not ("Notifies" or "SubscribesTo"))
         {

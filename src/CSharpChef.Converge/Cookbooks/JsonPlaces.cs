@@ -28,6 +28,32 @@ internal sealed class JsonPlaces(ReadOnlyMemory<byte> content, string file)
         return position < 0 ? file : string.Create(CultureInfo.InvariantCulture, $"{file}:{Place((int)position)}");
     }
 
+    /// <summary>The first key that is twice in its object: both places, and the key; null when none is.</summary>
+    public (string Second, string Key, string First)? Twice()
+    {
+        var known = new Dictionary<(int Object, string Key), long>();
+        var (open, objects) = (new Stack<int>(), 0);
+        var reader = new Utf8JsonReader(content.Span, Options);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                open.Push(objects++);
+            }
+            else if (reader.TokenType == JsonTokenType.EndObject)
+            {
+                open.Pop();
+            }
+            else if (reader.TokenType == JsonTokenType.PropertyName
+                && (open.Peek(), reader.GetString()!) is var key && !known.TryAdd(key, reader.TokenStartIndex))
+            {
+                return ($"{file}:{Place((int)reader.TokenStartIndex)}", key.Item2, Place((int)known[key]));
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsAround(string found, string wanted) =>
         wanted.StartsWith(found, StringComparison.Ordinal) && wanted[found.Length] is '.' or '[';
 

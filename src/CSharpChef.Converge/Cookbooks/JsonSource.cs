@@ -15,9 +15,6 @@ internal sealed class JsonSource(byte[] bytes, string file)
         AllowDuplicateProperties = false,
     };
 
-    // What the framework says, in words of its reader.
-    private static readonly string[] EarlyEnds = ["reached end of data", "depth to be zero"];
-
     /// <summary>Makes the exception of an error. Default: an error of a cookbook.</summary>
     public Func<string, Exception?, ChefException> Error { get; init; } =
         (message, inner) => new RecipeException(message, inner);
@@ -36,7 +33,7 @@ internal sealed class JsonSource(byte[] bytes, string file)
         }
         catch (JsonException e)
         {
-            throw SyntaxError(e);
+            throw Error(new JsonMistake(Content, file, e).ToString(), e);
         }
     }
 
@@ -57,25 +54,6 @@ internal sealed class JsonSource(byte[] bytes, string file)
     /// <summary>An error at the value of a dotted path; an empty one names the document.</summary>
     public ChefException ErrorAt(string path, string message) =>
         Error($"{(path.Length == 0 ? $"{file}:1:1" : new JsonPlaces(Content, file).Of(path))}: {message}", null);
-
-    private ChefException SyntaxError(JsonException e)
-    {
-        var at = new SourceLocation(file, (int)(e.LineNumber ?? 0) + 1)
-        {
-            Column = (int)(e.BytePositionInLine ?? 0) + 1,
-        };
-        return Error($"{at}: {Plain(e.Message)}", e);
-    }
-
-    private static string Plain(string message)
-    {
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return message.Contains("isFinalBlock", StringComparison.Ordinal)
-            ? "the text is empty: write an object { ... }"
-            : EarlyEnds.Any(words => message.Contains(words, StringComparison.Ordinal))
-            ? "the text ends too early: a quote, a { or a [ is not closed"
-            : end < 0 ? message : message[..end];
-    }
 
     private static JsonObject Copy(JsonElement element)
     {

@@ -26,15 +26,20 @@ internal static class Contradictions
                 var others = stepsBySubject.GetValueOrDefault(step.Subject, []);
                 if (others.Find(other => other.Step.Contradicts(step)) is ({ } earlier, _))
                 {
-                    throw new RecipeException(
-                        $"{action.Resource.DeclaredAt}: {action.Resource} contradicts {earlier.Resource} at "
-                        + $"{earlier.Resource.DeclaredAt} about {step.Subject}: keep one of them, or guard them");
+                    throw new RecipeException($"{action.Resource.DeclaredAt}: {Words(action, earlier, step.Subject)}");
                 }
 
                 stepsBySubject[step.Subject] = [.. others, (action, step)];
             }
         }
     }
+
+    private static string Words(PlannedAction action, PlannedAction earlier, Subject subject) =>
+        action.Resource == earlier.Resource
+            ? $"the actions {earlier.Action} and {action.Action} of {action.Resource} contradict each other about "
+                + $"{subject}: keep one of them"
+            : $"{action.Resource} contradicts {earlier.Resource} at {earlier.Resource.DeclaredAt} about {subject}: "
+                + "keep one of them, or guard them";
 
     private static void RefuseCircle(
         ConvergePlan plan, PlannedAction action, IReadOnlyList<PlannedAction> path, HashSet<int> visited)

@@ -67,7 +67,7 @@ internal sealed class ProgramOutput(IRemoteProcess process, RunProgress progress
         {
             _ when progress.IsInterrupted => new ConvergeException(
                 "the program on the machine was killed, or the machine restarted: run again to continue where it stopped"),
-            (false, _) => RemoteShell.Explain(elevation, exitCode, Excerpt.Of(errors)),
+            (false, _) => RemoteShell.Explain(elevation, isPastLogin: true, exitCode, Excerpt.Of(errors)),
             (_, null) => Lost(details),
             _ => new ConvergeException($"the program ended early with exit code {exitCode}{details}"),
         };

@@ -20,7 +20,8 @@ internal static class RemoteCommand
         await process.Input.DisposeAsync();
         return Parse((await output.ReadToEndAsync(ct)).Split(mark)) is { } result
             ? result with { Error = await errors }
-            : throw RemoteShell.Explain(elevation, await process.Exit.WaitAsync(ct), Excerpt.Of(await errors));
+            : throw RemoteShell.Explain(
+                elevation, isPastLogin: true, await process.Exit.WaitAsync(ct), Excerpt.Of(await errors));
     }
 
     private static CommandResult? Parse(string[] parts) => parts is [_, .., var output, var code]

@@ -61,7 +61,7 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
     {
         var files = new KeyFiles(path => Ask(options.AskPassphrase, path, limit));
         yield return new IdentityAuthentication(settings.User, new IdentityOrder(settings, files).ToTry(), attempt);
-        if (options.AskPassword is not null)
+        if (options.AskPassword is not null && settings.AllowsPassword)
         {
             yield return new PasswordAuthentication(settings.User,
                 () => Ask(options.AskPassword, $"{settings.User}@{settings.Alias}", limit), attempt);

@@ -52,7 +52,7 @@ internal sealed record TransportChoice(bool UsesOpenSsh, IReadOnlyList<Unsupport
         settings.Find(setting => setting.Effect == SettingEffect.Route) is not { } route
             ? settings
             : throw new UsageException(
-                $"{route} may change which host {target.Name} is, or how it is reached or trusted, and the built-in SSH client does not honour it. "
+                $"{route} may change which host {target.Name} is, or how it is reached, trusted or logged in to, and the built-in SSH client does not honour it. "
                 + (options.Program is null
                     ? "Install OpenSSH, so that ssh is in the PATH, or correct the line."
                     : "Use --transport openssh, or correct the line."));

@@ -22,6 +22,9 @@ internal static class ExecCommand
         return Join($"exec sudo -k -H -S -p {prompt} /bin/sh -c {shell} sh", arguments);
     }
 
+    /// <summary>A command before which the login shell prints a word: without it, the command never ran.</summary>
+    public static string After(string word, string command) => $"echo {word}; {command}";
+
     private static string Join(string command, string arguments) =>
         arguments.Length == 0 ? command : $"{command} {arguments}";
 }

@@ -25,8 +25,10 @@ internal sealed class PrintedStreams(IRemoteProcess process)
         await Error.CollectAsync();
     }
 
-    /// <summary>Reads the errors of a command that has ended.</summary>
-    public async Task<string> ReadErrorsAsync(CancellationToken ct)
+    /// <summary>Reads what explains why a command has ended.</summary>
+    /// <param name="isPastLogin">True when it ran: then its errors tell. What runs instead prints anywhere.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    public async Task<string> WordsAsync(bool isPastLogin, CancellationToken ct)
     {
         while (!Error.AtEnd)
         {
@@ -34,7 +36,7 @@ internal sealed class PrintedStreams(IRemoteProcess process)
             await Error.CollectAsync();
         }
 
-        return Shown(Error.Text);
+        return isPastLogin ? Shown(Error.Text) : Text;
     }
 
     /// <summary>The command, with its streams from here on.</summary>

@@ -23,12 +23,13 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
     /// <exception cref="ConnectionException">The shell did not start, or did not answer in time.</exception>
     public async Task<IRemoteProcess> StartAsync(string program, string token, string arguments, CancellationToken ct)
     {
-        var process = await StartShellAsync($"{token} {arguments}".TrimEnd(), ct);
+        var process = await StartShellAsync(LoginWord(token), $"{token} {arguments}".TrimEnd(), ct);
         try
         {
-            var start = new ShellStart(process, elevation, clock, ssh);
+            var login = elevation is Elevation.Sudo { Password: not null } ? "" : LoginWord(token);
+            var start = new ShellStart(process, elevation, clock, ssh) { Login = login };
             return await start.SendAsync(program, token, ct)
-                ?? throw Explain(elevation, await process.Exit.WaitAsync(ct), start.Words);
+                ?? throw Explain(elevation, start.IsPastLogin, await process.Exit.WaitAsync(ct), start.Words);
         }
         catch
         {
@@ -39,40 +40,50 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
 
     /// <summary>Explains why the shell ended before its program printed anything.</summary>
     /// <param name="elevation">The user of the shell.</param>
+    /// <param name="isPastLogin">True when the login shell ran our command.</param>
     /// <param name="exitCode">The exit code of the command; null when it was killed.</param>
-    /// <param name="words">What it wrote to its standard error, a line each.</param>
-    public static ConnectionException Explain(Elevation elevation, int? exitCode, string words) =>
-        (elevation, exitCode) switch
+    /// <param name="words">What it printed, a line each.</param>
+    public static ConnectionException Explain(
+        Elevation elevation, bool isPastLogin, int? exitCode, string words) => (elevation, exitCode) switch
         {
-            (Elevation.Sudo, CommandNotFound) =>
-                SudoError("sudo is not installed on the host. Install it, or log in as root with --no-sudo.", words),
-            (Elevation.Sudo, not null) when words.Contains("tty", StringComparison.OrdinalIgnoreCase) =>
-                SudoError(
-                    "sudo refused to start a shell without a terminal. Remove requiretty from sudoers for this user "
-                    + "(Defaults:USER !requiretty), or log in as root.", words),
-            (Elevation.Sudo { Password: null }, not null) =>
-                SudoError(
-                    "sudo refused to start a shell without a password. Enter the sudo password, or allow the user NOPASSWD in sudoers.",
-                    words),
-            (Elevation.Sudo, not null) =>
-                SudoError(
-                    "sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root.", words),
-            (_, CommandNotFound) =>
-                SudoError("The host has no /bin/sh. CSharpChef needs a POSIX shell there.", words),
             (_, null) => new(ConnectionFailure.Lost,
                 "The shell on the host was killed, or the connection was lost, before the program started. Run again."
                     + words),
+            _ when !isPastLogin => new(ConnectionFailure.NoAnswer,
+                $"The login on the host ended with exit code {exitCode} before the login shell ran our command. Check the user's "
+                + "login shell and its start files (such as ~/.bashrc), and whether the account or its password has "
+                + $"expired.{words}"),
+            (Elevation.Sudo sudo, { } code) => SudoError(WhyOfSudo(sudo, code, words), words),
+            (_, CommandNotFound) =>
+                SudoError("The host has no /bin/sh. CSharpChef needs a POSIX shell there.", words),
             _ => new(ConnectionFailure.NoAnswer,
-                $"The login shell on the host ended with {exitCode} before the program started. Check the user's login shell and "
-                    + $"its start-up files.{words}"),
+                $"/bin/sh on the host ended with exit code {exitCode} before the program started.{words}"),
         };
 
-    private Task<IRemoteProcess> StartShellAsync(string arguments, CancellationToken ct) => elevation switch
-    {
-        Elevation.Sudo { Password: { } password } => StartWithPasswordAsync(password, arguments, ct),
-        Elevation.Sudo => connection.ExecAsync(ExecCommand.Sudo(arguments), ct),
-        _ => connection.ExecAsync(ExecCommand.Plain(arguments), ct),
-    };
+    private static string WhyOfSudo(Elevation.Sudo sudo, int exitCode, string words) => exitCode == CommandNotFound
+        ? "sudo is not installed on the host. Install it, or log in as root with --no-sudo."
+        : SudoSays(words, "tty")
+        ? "sudo refused to start a shell without a terminal. Remove requiretty from sudoers for this user "
+            + "(Defaults:USER !requiretty), or log in as root."
+        : sudo.Password is null && SudoSays(words, "password is required")
+        ? "sudo refused to start a shell without a password. Enter the sudo password, or allow the user NOPASSWD in sudoers."
+        : "sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root"
+            + (sudo.Password is null ? ", with NOPASSWD unless the sudo password is entered." : ".");
+
+    // A start file prints too, such as "stty: 'standard input': Inappropriate ioctl for device".
+    private static bool SudoSays(string words, string word) => words.Split('\n').Any(line =>
+        line.TrimStart().StartsWith("sudo:", StringComparison.Ordinal)
+        && line.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string LoginWord(string token) => $"csharpchef-login-{token}";
+
+    private Task<IRemoteProcess> StartShellAsync(string login, string arguments, CancellationToken ct) =>
+        elevation switch
+        {
+            Elevation.Sudo { Password: { } password } => StartWithPasswordAsync(password, arguments, ct),
+            Elevation.Sudo => connection.ExecAsync(ExecCommand.After(login, ExecCommand.Sudo(arguments)), ct),
+            _ => connection.ExecAsync(ExecCommand.After(login, ExecCommand.Plain(arguments)), ct),
+        };
 
     private async Task<IRemoteProcess> StartWithPasswordAsync(string password, string arguments, CancellationToken ct)
     {
@@ -88,7 +99,7 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
                         "sudo did not accept the password. Enter the password of the login user, and try it with sudo "
                         + "-k -v on the host.", ""),
                 _ => throw Explain(
-                    elevation, await process.Exit.WaitAsync(ct), Excerpt.Of(dialogue.Words)),
+                    elevation, dialogue.IsPastLogin, await process.Exit.WaitAsync(ct), Excerpt.Of(dialogue.Words)),
             };
         }
         catch

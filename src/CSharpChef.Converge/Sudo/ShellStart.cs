@@ -10,9 +10,20 @@ internal sealed class ShellStart(IRemoteProcess process, Elevation elevation, Ti
 {
     private const int Part = 16 * 1024;
 
+    private readonly string login = "";
     private readonly PrintedStreams streams = new(process);
 
-    /// <summary>What a shell that ended early, or what runs instead of it, wrote to its standard error.</summary>
+    /// <summary>The word that the login shell prints before our command; empty when the command runs.</summary>
+    public string Login
+    {
+        get => login;
+        init => (login, streams) = (value, new(process) { Hidden = [value] });
+    }
+
+    /// <summary>True when the login shell ran our command.</summary>
+    public bool IsPastLogin { get; private set; }
+
+    /// <summary>What a shell that ended early, or what runs instead of it, printed.</summary>
     public string Words { get; private set; } = "";
 
     /// <param name="program">The program.</param>
@@ -23,12 +34,13 @@ internal sealed class ShellStart(IRemoteProcess process, Elevation elevation, Ti
     public async Task<IRemoteProcess?> SendAsync(string program, string token, CancellationToken ct)
     {
         using var answer = new FirstAnswer(clock, ssh, elevation is Elevation.Sudo, ct);
-        var sending = WriteAsync(LosslessUtf8.Encode($"printf '\\n%s reading\\n' \"$1\"\n{program}"), answer);
+        var sending = WriteAsync(LosslessUtf8.Encode(Beginning(token) + program), answer);
         while (!streams.Output.FindLine($"{token} "))
         {
             if (streams.Output.AtEnd)
             {
-                Words = Excerpt.Of(await streams.ReadErrorsAsync(ct), program);
+                IsPastLogin = streams.Output.Take(Login);
+                Words = Excerpt.Of(await streams.WordsAsync(IsPastLogin, ct), program);
                 return null;
             }
 
@@ -39,6 +51,10 @@ internal sealed class ShellStart(IRemoteProcess process, Elevation elevation, Ti
         await sending.WaitAsync(ct);
         return streams.Rest();
     }
+
+    // A start file may start another shell in place of our command, as another user: it must not run the program.
+    private static string Beginning(string token) =>
+        $"[ \"$1\" = {token} ] || exit\nprintf '\\n%s reading\\n' \"$1\"\n";
 
     // The time starts again with each part, so that it also ends the wait for a host that stops reading.
     private async Task WriteAsync(byte[] text, FirstAnswer answer)

@@ -10,18 +10,23 @@ internal enum SudoAnswer { Started, WrongPassword, Ended }
 /// <summary>
 /// Answers sudo's password prompt. Random words in the prompt distinguish it from anything else that a host prints.
 /// </summary>
-internal sealed class SudoDialogue(string prompt, string start)
+internal sealed class SudoDialogue(string login, string prompt, string start)
 {
-    /// <summary>What sudo wrote to its standard error, without our prompts.</summary>
+    /// <summary>True when the login shell ran our command, which is sudo.</summary>
+    public bool IsPastLogin { get; private set; }
+
+    /// <summary>What sudo, or what ran in its place, printed, without our prompts.</summary>
     public string Words { get; private set; } = "";
 
     public static SudoDialogue New()
     {
         var marker = RandomNumberGenerator.GetHexString(24, lowercase: true);
-        return new($"csharpchef-password-{marker}", $"csharpchef-start-{marker}");
+        return new(
+            $"csharpchef-login-{marker}", $"csharpchef-password-{marker}", $"csharpchef-start-{marker}");
     }
 
-    public string Command(string arguments) => ExecCommand.SudoWithPassword(arguments, prompt, start);
+    public string Command(string arguments) =>
+        ExecCommand.After(login, ExecCommand.SudoWithPassword(arguments, prompt, start));
 
     /// <summary>Answers sudo's prompt with the password until the shell starts or sudo gives up.</summary>
     /// <exception cref="ConnectionException">sudo, or what starts before it, does not answer.</exception>
@@ -29,7 +34,7 @@ internal sealed class SudoDialogue(string prompt, string start)
         IRemoteProcess process, string password, TimeProvider clock, string ssh, CancellationToken ct)
     {
         using var answer = new FirstAnswer(clock, ssh, usesSudo: true, ct);
-        var streams = new PrintedStreams(process) { Hidden = [prompt, password] };
+        var streams = new PrintedStreams(process) { Hidden = [login, prompt, password] };
         var prompts = 0;
         answer.BeginWait();
         while (true)
@@ -53,7 +58,8 @@ internal sealed class SudoDialogue(string prompt, string start)
 
             if (streams.Output.AtEnd)
             {
-                Words = await streams.ReadErrorsAsync(answer.Token);
+                IsPastLogin = streams.Output.Take(login);
+                Words = await streams.WordsAsync(IsPastLogin, answer.Token);
                 return (SudoAnswer.Ended, null);
             }
         }

@@ -67,7 +67,7 @@ internal sealed class StepRun(FakeMachine machine, PlannedAction action, bool pl
 
     /// <summary>Changes a property: <c>set mode 0644 (was 0600)</c>.</summary>
     public void Change(string words, string value, string old, Action act) =>
-        Change($"{words} {value} (was {old})", act);
+        Change($"{words} {value} (was {(old.Length == 0 ? "\"\"" : old)})", act);
 
     /// <summary>Fails when a condition for acting is not met. A plan assumes that the changes before meet it.</summary>
     public void Require(bool isMet, string reason)

@@ -197,6 +197,9 @@ public sealed class ConvergeTests : IDisposable
         Assert.NotEmpty(json.GetProperty("findings").EnumerateArray());
 
         (await CommandLine.RunAsync("check", machine.Cookbooks["none"])).Exits(2).Prints("there is no folder");
+        (await CommandLine.RunAsync("check", "--cookbooks", machine.Cookbooks.Root)).Exits(3);
+        (await CommandLine.RunAsync("check", machine.Cookbooks["good"], "--cookbooks", machine.Cookbooks.Root)).Exits(2)
+            .Prints("name what to check with PATH or with --cookbooks, not with both");
     }
 
     [Fact]

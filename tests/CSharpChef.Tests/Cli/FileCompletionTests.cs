@@ -11,7 +11,7 @@ public sealed class FileCompletionTests : IDisposable
     public FileCompletionTests() => tool
         .With("csharpchef.json", """{ "inventory": "hosts.json" }""")
         .With("hosts.json", """
-            { "hosts": { "web1": { "groups": ["web"] }, "web2": { "groups": ["web", "blue"] }, "evil$(touch ran)": {} } }
+            { "hosts": { "web1": { "groups": ["web"] }, "web2": { "groups": ["web", "blue"] }, "evil$(touch>ran)": {} } }
             """)
         .With("ssh_config", "Host gate web*\n  Port 2222\n")
         .With("cookbooks/base/recipes/default.csx", "")
@@ -53,7 +53,7 @@ public sealed class FileCompletionTests : IDisposable
     [InlineData("csharpchef converge @", "@all @blue @web")]
     [InlineData("csharpchef converge @we", "@web")]
     [InlineData("csharpchef converge @web -r site::de", "deploy")]
-    [InlineData("csharpchef converge ev", "evil\\$\\(touch\\ ran\\)")]
+    [InlineData("csharpchef converge ev", "evil\\$\\(touch\\>ran\\)")]
     public async Task Bash_replaces_the_part_of_the_word_that_it_completes_and_never_runs_a_name(
         string line, string words)
     {

@@ -71,7 +71,7 @@ public sealed class AccountStepTests
         };
         Assert.Equal(
             [
-                "set uid 1001 (was 1000)", "set comment The App (was )", "set home /srv/app (was /home/app)",
+                "set uid 1001 (was 1000)", "set comment The App (was \"\")", "set home /srv/app (was /home/app)",
                 "set shell /bin/bash (was /bin/sh)", "set group users (was app)", "add to group users", "add to group sudo",
                 "remove from group docker", "set password",
             ],

@@ -47,20 +47,26 @@ internal static class RunsShow
     /// <summary>Prints a run as converge printed it. Returns the exit code 0: the run was found.</summary>
     public static int Write(StoredRun run, bool json, bool verbose)
     {
-        var report = new ConvergeReport([run.Host.ToReport()]);
-        if (json)
-        {
-            Console.Out.WriteLine(JsonReport.Of(report));
-            return 0;
-        }
-
-        var lines = new LiveLines(Console.Out, verbose);
+        var lines = new LiveLines(json ? TextWriter.Null : Console.Out, verbose);
         foreach (var line in run.Lines)
         {
             lines.Write(run.Host.Name, line);
         }
 
-        new TextReport(Console.Out, verbose, ConvergeMode.Converge).Write(report);
+        WriteReport(run, json, verbose);
         return 0;
+    }
+
+    /// <summary>Prints the report of a run, without the lines that are printed while it goes on.</summary>
+    public static void WriteReport(StoredRun run, bool json, bool verbose)
+    {
+        var report = new ConvergeReport([run.Host.ToReport()]);
+        if (json)
+        {
+            Console.Out.WriteLine(JsonReport.Of(report));
+            return;
+        }
+
+        new TextReport(Console.Out, verbose, ConvergeMode.Converge).Write(report);
     }
 }

@@ -21,15 +21,12 @@ internal static class RunsVerb
             Description = "show, follow or cancel. Default: list the runs.",
             Arity = ArgumentArity.ZeroOrOne
         };
-        var run = new Argument<string?>("ID")
-        {
-            Description = "The name of the run, as listed.",
-            Arity = ArgumentArity.ZeroOrOne
-        };
+        var run = new Argument<string?>("ID") { Description = "The name of the run, as listed.", Arity = action.Arity };
         var command = new Command("runs", """
             List the runs of machines; show, follow or cancel one.
             A run is running, finished, failed, cancelled or interrupted. show prints a past run as converge printed it
             here in the last month; of a run from elsewhere, or one that was left, what the machine's journal has of it.
+            follow prints the same of a run that still goes on, as it happens, and ends with it: with 0 when it succeeds.
 
             Examples:
               csharpchef runs web1
@@ -46,18 +43,19 @@ internal static class RunsVerb
         command.SetAction(async (parsed, ct) =>
         {
             var hosts = await targets.TargetsAsync(parsed, ct);
+            var (json, verbose) = (output.Json(parsed), output.Verbose(parsed));
             var commands = new RunOptions { ConnectionWords = targets.ConnectionWords(parsed) };
             if (parsed.GetValue(action) is not { } verb)
             {
                 var forks = targets.Forks(parsed, hosts.Count);
-                return await ListAsync(hosts, targets.Session(parsed), forks, output.Json(parsed), ct);
+                return await ListAsync(hosts, targets.Session(parsed), forks, json, ct);
             }
 
             var (host, name) = One(hosts, verb, parsed.GetValue(run), targets.Names(parsed)[0], commands);
             var stored = verb == "show" ? RunArchive.OfUser().Find(host.Name, name.Text) : null;
             if (stored is { LeftAt: null })
             {
-                return RunsShow.Write(stored, output.Json(parsed), output.Verbose(parsed));
+                return RunsShow.Write(stored, json, verbose);
             }
 
             await using var session = new RealNodeSession(host, targets.Session(parsed), ConvergeMode.Converge, ct);
@@ -65,9 +63,8 @@ internal static class RunsVerb
             return verb switch
             {
                 "show" => RunsShow.Write(
-                    await RunsShow.ReadAsync(runs, host, name, stored, commands, ct),
-                    output.Json(parsed), output.Verbose(parsed)),
-                "follow" => await FollowAsync(runs, name, ct),
+                    await RunsShow.ReadAsync(runs, host, name, stored, commands, ct), json, verbose),
+                "follow" => await RunsFollow.PrintAsync(runs, host, name, json, verbose, ct),
                 _ => await CancelAsync(runs, name, ct),
             };
         });
@@ -95,18 +92,6 @@ internal static class RunsVerb
     private static Task<RunJournals> JournalsAsync(Target host, RealNodeSession session, CancellationToken ct) =>
         HostsProgress.DuringAsync(
             1, events => events.AroundAsync(host, () => session.JournalsAsync(ct), _ => true));
-
-    private static async Task<int> FollowAsync(RunJournals runs, RunName name, CancellationToken ct)
-    {
-        var lastLine = "";
-        await foreach (var line in runs.FollowAsync(name, ct))
-        {
-            Console.Out.WriteLine(line);
-            lastLine = line;
-        }
-
-        return lastLine == "end 0" ? 0 : 1;
-    }
 
     private static async Task<int> CancelAsync(RunJournals runs, RunName name, CancellationToken ct)
     {

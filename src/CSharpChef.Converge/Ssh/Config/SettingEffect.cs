@@ -9,6 +9,8 @@ internal enum SettingEffect
     /// <summary>How the user logs in: without it the login may fail, but it reaches the same host.</summary>
     Login,
 
-    /// <summary>Which host is reached, by which way, as whom, or whom we trust.</summary>
+    /// <summary>
+    /// Which host is reached, by which way, as whom, whom we trust, or whether ssh would log in at all.
+    /// </summary>
     Route,
 }

@@ -8,34 +8,55 @@ internal sealed class SettingEffects(LocalAccount account)
     private static readonly HashSet<string> Honoured =
     [
         "hostname", "port", "user", "identityfile", "identitiesonly", "identityagent", "proxyjump", "userknownhostsfile",
-        "globalknownhostsfile", "stricthostkeychecking", "hostkeyalias", "hashknownhosts", "connecttimeout",
+        "globalknownhostsfile", "stricthostkeychecking", "hostkeyalias", "hashknownhosts", "connecttimeout", "passwordauthentication",
+
+        // The built-in client has none of these ways to log in.
+        "kbdinteractiveauthentication", "challengeresponseauthentication", "skeyauthentication", "tisauthentication",
+        "dsaauthentication",
     ];
 
-    private static readonly HashSet<string> HonouredWithoutEffect = ["hashknownhosts", "connecttimeout"];
+    private static readonly HashSet<string> HonouredWithoutEffect =
+    [
+        "hashknownhosts", "connecttimeout", "passwordauthentication", "kbdinteractiveauthentication",
+        "challengeresponseauthentication", "skeyauthentication", "tisauthentication", "dsaauthentication",
+    ];
 
-    // The value for which a setting changes nothing.
+    // The values, between blanks, for which a setting changes nothing.
     private static readonly Dictionary<string, string> Route = new()
     {
         ["proxycommand"] = "none",
-        ["canonicalizehostname"] = "no",
+        ["canonicalizehostname"] = "no false none",
         ["bindaddress"] = "",
         ["bindinterface"] = "",
         ["addressfamily"] = "any",
         ["knownhostscommand"] = "none",
         ["revokedhostkeys"] = "none",
-        ["verifyhostkeydns"] = "no",
-        ["nohostauthenticationforlocalhost"] = "no",
+        ["verifyhostkeydns"] = "no false",
+        ["nohostauthenticationforlocalhost"] = "no false",
         ["casignaturealgorithms"] = "",
+        ["hostkeyalgorithms"] = "",
+        ["requiredrsasize"] = "1024",
+        ["checkhostip"] = "no false",
+        ["gssapikeyexchange"] = "no false",
+        ["refuseconnection"] = "",
+        ["kexalgorithms"] = "",
+        ["ciphers"] = "",
+        ["macs"] = "",
+        ["pubkeyauthentication"] = "yes true",
+        ["preferredauthentications"] = "",
+        ["pubkeyacceptedalgorithms"] = "",
+        ["pubkeyacceptedkeytypes"] = "",
+        ["identityfile2"] = "",
     };
 
     private static readonly Dictionary<string, string> Login = new()
     {
-        ["gssapiauthentication"] = "no",
+        ["gssapiauthentication"] = "no false",
         ["pkcs11provider"] = "none",
         ["smartcarddevice"] = "none",
         ["securitykeyprovider"] = "internal",
         ["certificatefile"] = "none",
-        ["hostbasedauthentication"] = "no",
+        ["hostbasedauthentication"] = "no false",
     };
 
     /// <summary>What a setting changes that the built-in client passes over; null when it honours it.</summary>
@@ -53,7 +74,7 @@ internal sealed class SettingEffects(LocalAccount account)
     private static bool Changes(Dictionary<string, string> settings, SshConfigLine line) =>
         settings.TryGetValue(line.Keyword, out var neutral)
         && line.Words.Count > 0
-        && !line.Words[0].Equals(neutral, StringComparison.OrdinalIgnoreCase);
+        && !neutral.Split(' ').Contains(line.Words[0], StringComparer.OrdinalIgnoreCase);
 
     // Debian's ssh_config turns GSSAPI on for all hosts, which matters only to a user with a ticket.
     private bool IsDefaultOfTheSystem(SshConfigLine line) => line.Keyword == "gssapiauthentication"

@@ -18,6 +18,9 @@ internal sealed record SshSettings
 
     public bool IdentitiesOnly { get; init; }
 
+    /// <summary>Whether the user may be asked for a password when the host refuses all keys.</summary>
+    public bool AllowsPassword { get; init; } = true;
+
     public string? AgentSocket { get; init; }
 
     /// <summary>Jump hosts as [user@]host[:port], the nearest to this machine first.</summary>

@@ -22,6 +22,7 @@ internal static class SshSettingsResolver
             Port = target.Port ?? options.Port ?? config.Number("port", 1, 65535) ?? 22,
             User = target.User ?? options.User ?? config.Find("user")?.Value ?? options.Account.User,
             IdentitiesOnly = config.Flag("identitiesonly") ?? false,
+            AllowsPassword = config.Flag("passwordauthentication") ?? true,
             Jumps = Jumps(config),
             HostKeyCheck = options.HostKeyCheck ?? Check(config),
             HashKnownHosts = config.Flag("hashknownhosts") ?? false,

@@ -68,7 +68,7 @@ internal static class UserStepFake
         Change("comment", step.Comment, user.Comment, () => user.Comment = step.Comment!);
         if (step.Home is { } home && home != user.Home)
         {
-            run.Note($"the files in {user.Home} are not moved");
+            run.Note($"the files in {(user.Home.Length == 0 ? "the old home" : user.Home)} are not moved");
         }
 
         Change("home", step.Home, user.Home, () => user.Home = step.Home!);

@@ -78,7 +78,30 @@ public sealed class InventoryFileTests
     [InlineData("{ \"hosts\": { \"a\": { \"groups\": \"web\" } } }", "hosts.json:1:21: \"groups\" must be a list of texts, and is \"web\": write a list, such as [\"web\"]")]
     [InlineData("{ \"defaults\": { \"user\": 5 } }", "hosts.json:1:17: \"user\" must be a text, and is 5")]
     [InlineData("{ \"hosts\": { \"a\": { \"groups\": [\n1] } } }", "hosts.json:2:1: ")]
-    [InlineData("{\n  oops\n}", "hosts.json:2:3: 'o' is an invalid start of a property name")]
+    [InlineData("{\n  oops\n}", "hosts.json:2:3: expected a name in double quotes, and found oops")]
+    [InlineData("{ \"hosts\": {\n \"é7\": {}, \"n7\": {},\n  \"n7\": {} } }", "hosts.json:3:3: \"n7\" is twice in the same object, first at 2:12: keep one of them")]
+    [InlineData("{ \"hosts\": { \"n7\": { \"port\": 1,\n\"port\": 2 } } }", "hosts.json:2:1: \"port\" is twice in the same object, first at 1:22")]
+    [InlineData("n7\nn8", "hosts.json:1:1: expected an object { ... }, and found n7")]
+    [InlineData("# a comment", "hosts.json:1:1: expected an object { ... }, and found #")]
+    [InlineData("{ \"hosts\": nein }", "hosts.json:1:12: expected a value, and found nein: a text is written in double quotes")]
+    [InlineData("{ \"hosts\": \n'a' }", "hosts.json:2:1: expected a value, and found ': a text")]
+    [InlineData("{ \"é\" \"n7\": 1 }", "hosts.json:1:7: expected a colon after the name, and found \"")]
+    [InlineData("{ \"hosts\": {} \"defaults\": 1 }", "hosts.json:1:15: expected a comma, or the end of the object or list, and found \"")]
+    [InlineData("{ } n7", "hosts.json:1:5: expected the end of the text after its object, and found n7")]
+    [InlineData("{ \"hosts\": 198.18.77.7 }", "hosts.json:1:12: 198.18.77.7 is not a number: a text is written in double quotes")]
+    [InlineData("{ \"hosts\": 022 }", "hosts.json:1:12: 022 is not a number: ")]
+    [InlineData("{ \"hosts\": \"a\\qb\" }", "a backslash in a text goes before")]
+    [InlineData("{ \"hosts\": \"a\nb\" }", "a text has a line end or a control character in it")]
+    [InlineData("{ \"hosts\": { \"a\": { \"address\": \"root@198.18.77.7\" } } }", "hosts.json:1:21: \"address\" must be a name or an IP address alone, and is \"root@198.18.77.7\": write \"address\": \"198.18.77.7\", \"user\": \"root\"")]
+    [InlineData("{ \"hosts\": { \"a\": { \"address\": \"[::1]:22\" } } }", "write \"address\": \"[::1]\", \"port\": 22")]
+    [InlineData("{ \"hosts\": { \"a\": { \"address\": \"ann@web1:22\" } } }", "write \"address\": \"web1\", \"user\": \"ann\", \"port\": 22")]
+    [InlineData("{ \"defaults\": { \"address\": \"\" } }", "must be a name or an IP address alone, and is \"\": it is empty")]
+    [InlineData("{ \"hosts\": { \"a\": { \"user\": \"an n\" } } }", "\"user\" must be the name of a user, without blanks, and is \"an n\"")]
+    [InlineData("{ \"hosts\": { \"\": {} } }", "hosts.json:1:14: \"\" cannot be the name of a host: it is empty")]
+    [InlineData("{ \"hosts\": { \"n 7\": {} } }", "\"n 7\" cannot be the name of a host: it has a blank in it")]
+    [InlineData("{ \"hosts\": { \"@web\": {} } }", "\"@web\" cannot be the name of a host: a command would read it as")]
+    [InlineData("{ \"hosts\": { \"root@web1\": {} } }", "\"root@web1\" cannot be the name of a host: write \"address\": \"web1\", \"user\": \"root\"")]
+    [InlineData("{ \"hosts\": { \"local\": { \"address\": \"web1\" } } }", "\"local\" cannot be the name of a host: local is this machine")]
     public void An_error_in_an_inventory_speaks_of_its_own_keys_with_line_and_column(string json, string message)
     {
         var error = Assert.Throws<UsageException>(() => InventoryFile.Parse("hosts.json", json));
@@ -87,6 +110,15 @@ public sealed class InventoryFileTests
         Assert.StartsWith("hosts.json:", error.Message);
         Assert.DoesNotContain("CSharpChef", error.Message);
     }
+
+    [Theory]
+    [InlineData("2001:db8::1", "2001:db8::1")]
+    [InlineData("[2001:db8::1]", "2001:db8::1")]
+    [InlineData("fe80::1%eth0", "fe80::1%eth0")]
+    [InlineData("web1.example.com", "web1.example.com")]
+    public void The_address_of_a_host_is_a_name_or_an_IP_address(string address, string expected) =>
+        Assert.Equal(expected, InventoryFile.Parse("hosts.json", $$"""{ "hosts": { "a": { "address": "{{address}}" } } }""")
+            .Find("a").Single().Address);
 
     [Theory]
     [InlineData("@all", "web1 web2 db1")]

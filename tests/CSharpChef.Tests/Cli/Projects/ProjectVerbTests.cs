@@ -74,7 +74,7 @@ public sealed class ProjectVerbTests : IDisposable
         (await tool.RunAsync("converge", "wbe1", "--ssh-config", tool.PathOf("ssh_config"))).Exits(2)
             .Prints("infra/hosts.json has no host \"wbe1\"");
         (await tool.RunAsync("converge", "wbe2", "--ssh-config", tool.PathOf("ssh_config"))).Exits(2)
-            .Prints("no recipes for wbe2: it is not in an inventory, so no group of csharpchef.json has it");
+            .Prints("no recipes for wbe2: it is not in an inventory, so no group of csharpchef.json has it; add it to the inventory, or name recipes with --run-list or -r");
     }
 
     [Fact]

@@ -104,6 +104,17 @@ public sealed class ContradictionsTests
         Assert.EndsWith(": keep one of them, or guard them", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Contradicting_actions_of_one_resource_are_refused_by_their_names()
+    {
+        var link = new LinkResource("/l1") { To = "/x" };
+        link.Do(link.Create, link.Delete);
+
+        Assert.Equal(
+            "default.csx:16: the actions create and delete of link[/l1] contradict each other about path:/l1: keep one of them",
+            Assert.Throws<RecipeException>(() => Plan(PlannerTests.Declared(link, 16))).Message);
+    }
+
     [Theory, MemberData(nameof(Contradictory))]
     public void Contradicting_steps_contradict_each_other_in_either_order(string pair)
     {

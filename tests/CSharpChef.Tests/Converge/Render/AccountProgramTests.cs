@@ -115,6 +115,16 @@ public sealed class AccountProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_text_of_a_user_that_was_empty_is_shown_in_quotes(string shell)
+    {
+        Use("getent() { echo 'no-such-user:x:42:42::/home/no:/bin/sh'; }", "usermod");
+
+        Assert.Equal(
+            ["did 1 set comment Ann (was \"\")", "changed 1"],
+            program.Plan(shell, new UserResource("no-such-user") { Comment = "Ann" }));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_change_of_a_home_says_that_its_files_stay(string shell)
     {
         Use("getent() { echo 'no-such-user:x:42:42::/home/no:/bin/sh'; }", "usermod");

@@ -27,6 +27,15 @@ public sealed class TransportChoiceTests : IDisposable
     [InlineData("KnownHostsCommand /bin/keys", "config:1: KnownHostsCommand")]
     [InlineData("RevokedHostKeys ~/revoked", "config:1: RevokedHostKeys")]
     [InlineData("GSSAPIAuthentication yes", "config:1: GSSAPIAuthentication")]
+    [InlineData("HostKeyAlgorithms ssh-rsa", "config:1: HostKeyAlgorithms")]
+    [InlineData("RequiredRSASize 4096", "config:1: RequiredRSASize")]
+    [InlineData("CheckHostIP yes", "config:1: CheckHostIP")]
+    [InlineData("Ciphers aes256-ctr", "config:1: Ciphers")]
+    [InlineData("MACs hmac-sha2-512", "config:1: MACs")]
+    [InlineData("KexAlgorithms curve25519-sha256", "config:1: KexAlgorithms")]
+    [InlineData("PubkeyAuthentication no", "config:1: PubkeyAuthentication")]
+    [InlineData("PreferredAuthentications password", "config:1: PreferredAuthentications")]
+    [InlineData("PubkeyAcceptedAlgorithms ssh-ed25519", "config:1: PubkeyAcceptedAlgorithms")]
     [InlineData("PKCS11Provider /usr/lib/softhsm.so", "config:1: PKCS11Provider")]
     [InlineData("CertificateFile ~/web-cert.pub", "config:1: CertificateFile")]
     [InlineData("Host web\nProxyJump gate\nHost gate\nProxyCommand nc %h %p", "config:4: ProxyCommand")]
@@ -48,7 +57,9 @@ public sealed class TransportChoiceTests : IDisposable
     [InlineData("Match exec \"test -e /vpn\"\nServerAliveInterval 5")]
     [InlineData("Host web\nHostName 192.0.2.1\nMatch exec true\nHostName 192.0.2.2")]
     [InlineData("ControlMaster auto\nControlPath ~/%C\nControlPersist yes")]
-    [InlineData("ForwardAgent yes\nCompression yes\nLogLevel ERROR")]
+    [InlineData("BatchMode yes\nForwardAgent yes\nCompression yes\nLogLevel ERROR")]
+    [InlineData("PubkeyAuthentication yes\nPasswordAuthentication true\nCheckHostIP no\nRequiredRSASize 1024")]
+    [InlineData("PasswordAuthentication no\nKbdInteractiveAuthentication no\nChallengeResponseAuthentication no")]
     [InlineData("GSSAPIAuthentication no\nAddressFamily any\nPKCS11Provider none")]
     public void A_host_whose_settings_the_built_in_client_honours_is_reached_by_it(string config) =>
         Assert.False(Choose(config).UsesOpenSsh);
@@ -57,6 +68,7 @@ public sealed class TransportChoiceTests : IDisposable
     [InlineData("Host web\nProxyCommand nc %h %p", "config:2: ProxyCommand may change which host web is")]
     [InlineData("\n\nMatch exec true\nPort 2222", "config:3: Match exec true may change which host web is")]
     [InlineData("NoHostAuthenticationForLocalhost yes", "config:1: NoHostAuthenticationForLocalhost")]
+    [InlineData("PubkeyAuthentication no", "config:1: PubkeyAuthentication may change which host web is, or how it is")]
     public void A_setting_of_the_route_that_the_built_in_client_does_not_honour_is_an_error_with_file_and_line(
         string config, string message)
     {

@@ -15,6 +15,7 @@ public sealed class ExecCommandTests
         Assert.Equal(
             "exec sudo -k -H -S -p PROMPT /bin/sh -c 'echo START; exec /bin/sh -s \"$@\"' sh a",
             ExecCommand.SudoWithPassword("a", "PROMPT", "START"));
+        Assert.Equal("echo LOGIN; exec /bin/sh -s", ExecCommand.After("LOGIN", ExecCommand.Plain("")));
     }
 
     [Fact]
@@ -34,11 +35,11 @@ public sealed class ExecCommandTests
     {
         Assert.SkipUnless(
             File.Exists("/bin/" + shell) || File.Exists("/usr/bin/" + shell), $"{shell} is not installed");
-        var command = ExecCommand.SudoWithPassword("'a  b' c", "p", "started").Replace("sudo -k -H -S -p p", "env",
+        var command = ExecCommand.After("login", ExecCommand.SudoWithPassword("'a  b' c", "p", "started")).Replace("sudo -k -H -S -p p", "env",
             StringComparison.Ordinal);
         await using var connection = new LocalConnection();
         var (exit, output, _) = await connection.RunAsync($"exec {shell} -c {Quoted(command)}", "echo \"$1,$2\"\n");
-        Assert.Equal((0, "started\na  b,c\n"), (exit, output));
+        Assert.Equal((0, "login\nstarted\na  b,c\n"), (exit, output));
     }
 
     private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";

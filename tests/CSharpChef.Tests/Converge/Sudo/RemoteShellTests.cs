@@ -136,9 +136,47 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     [Fact]
     public void A_shell_that_ends_before_its_program_is_explained_by_elevation_and_exit_code()
     {
-        Assert.Equal(ConnectionFailure.Sudo, RemoteShell.Explain(new Elevation.Sudo(), 1, "").Failure);
-        Assert.Contains("NOPASSWD", RemoteShell.Explain(new Elevation.Sudo(), 1, "").Message);
-        Assert.Equal(ConnectionFailure.Lost, RemoteShell.Explain(Elevation.LoginUser, null, "").Failure);
+        var refused = RemoteShell.Explain(new Elevation.Sudo(), isPastLogin: true, 1, "\n  sudo: a password is required");
+        Assert.Equal(ConnectionFailure.Sudo, refused.Failure);
+        Assert.Contains("without a password", refused.Message);
+        Assert.Contains("NOPASSWD", refused.Message);
+        Assert.Equal(
+            ConnectionFailure.Lost, RemoteShell.Explain(Elevation.LoginUser, isPastLogin: true, null, "").Failure);
+    }
+
+    [Theory]
+    [InlineData("sudo: sorry, you must have a tty to run sudo", "without a terminal")]
+    [InlineData("stty: 'standard input': Inappropriate ioctl for device", "Check that sudoers allows")]
+    [InlineData("sudo: /etc/sudoers is world writable", "Check that sudoers allows")]
+    public void A_refusal_of_sudo_is_explained_by_the_words_of_sudo_alone(string words, string expected) =>
+        Assert.Contains(
+            expected, RemoteShell.Explain(new Elevation.Sudo(), isPastLogin: true, 1, "\n  " + words).Message);
+
+    [Theory]
+    [InlineData("exit 0", "ended with exit code 0 before the login shell ran our command")]
+    [InlineData("echo 'Your password has expired, and there is no TTY.' >&2; exit 1", "\n  Your password has expired")]
+    [InlineData("echo This account is currently not available.; exit 1", "\n  This account is currently not available.")]
+    public async Task Sudo_is_not_blamed_when_the_login_shell_never_ran_it(string loginShell, string expected)
+    {
+        foreach (var elevation in new[] { Elevation.LoginUser, new Elevation.Sudo(), password })
+        {
+            await using var connection = new OtherCommandConnection(loginShell);
+            var error = await Assert.ThrowsAsync<ConnectionException>(() => StartAsync(connection, elevation, "exit", ""));
+            Assert.Equal(ConnectionFailure.NoAnswer, error.Failure);
+            Assert.Contains(expected, error.Message);
+            Assert.DoesNotContain("sudo", error.Message);
+            Assert.DoesNotContain("csharpchef-login", error.Message);
+        }
+    }
+
+    [Fact]
+    public async Task A_shell_that_a_start_file_starts_in_place_of_the_command_does_not_run_the_program()
+    {
+        await using var connection = new OtherCommandConnection("exec /bin/sh");
+        var error = await Assert.ThrowsAsync<ConnectionException>(
+            () => StartAsync(connection, new Elevation.Sudo(), "echo the program ran", ""));
+        Assert.DoesNotContain("the program ran", error.Message);
+        Assert.Contains("before the login shell ran our command", error.Message);
     }
 
     private async Task<ConnectionException> FailAsync()

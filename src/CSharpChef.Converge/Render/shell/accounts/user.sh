@@ -110,7 +110,7 @@ set_field() {
     [ "$field" != "$3" ] || return 0
     [ "$1" != uid ] || require_free passwd user "$3" || return 1
     [ "$1" != home ] || note "the files in ${field:-the old home} are not moved"
-    would "set $1 ${3:-\"\"} (was $field)" || return 0
+    would "set $1 ${3:-\"\"} (was ${field:-\"\"})" || return 0
     if command -v usermod >/dev/null; then try usermod "$4" "$3" -- "$login"; else edit_passwd "$2" "$3"; fi && did
 }
 
