@@ -23,10 +23,18 @@ internal sealed class AptMachine : IDisposable
                 if [ $# = 0 ]; then cat provides; exit; fi
                 shift
                 code=0
-                for name; do cat "db/${name%%:*}" 2>/dev/null || code=1; done
+                for name; do
+                    # The real one does not find a package for all architectures under the name with one.
+                    case $name in *:*) row="|${name#*:}|" ;; *) row= ;; esac
+                    grep -F -- "$row" "db/${name%%:*}" 2>/dev/null || code=1
+                done
                 exit $code
                 ;;
-            dpkg) read -r line; echo "dpkg $* $line" >>log ;;
+            dpkg)
+                [ "$1" != --print-architecture ] || { echo amd64; exit; }
+                read -r line
+                echo "dpkg $* $line" >>log
+                ;;
             apt-mark) echo "apt-mark $*" >>log ;;
             apt-cache) cat policy ;;
             apt-get)
