@@ -84,6 +84,29 @@ public sealed class PackageChangeTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void Options_leave_the_choice_of_a_version_to_apt_only_when_they_can_choose_other_sources(string shell)
+    {
+        machine.Offers("app", "1.0").Gets("app", "ii", "0.5");
+        PackageResource Wanted(params string[] options) => new(["app"]) { Version = "0.5", Options = options };
+
+        string[] refusal = ["why 1 no package source offers app 0.5; they offer 1.0", "failed 1"];
+        foreach (var option in new[] { "--allow-change-held-packages", "--no-install-recommends" })
+        {
+            Assert.Equal(refusal, machine.Plan(shell, Wanted(option)));
+            Assert.Equal(refusal, machine.Converge(shell, Wanted(option)));
+        }
+
+        Assert.Equal(
+            ["did 1 install app 0.5", "changed 1"], machine.Converge(shell, Wanted("-o", "Dir::Etc::SourceList=/x")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_package_that_no_source_has_is_refused_with_the_same_words_also_with_options(string shell) =>
+        Assert.Equal(
+            ["why 1 no package source has a package app", "failed 1"],
+            machine.Converge(shell, new PackageResource(["app"]) { Options = ["--no-install-recommends"] }));
+
+    [Theory, MemberData(nameof(Shells))]
     public void The_beginning_of_a_version_means_the_one_that_apt_prefers_or_the_newest(string shell)
     {
         machine.Offers("app", "1.2", "1.3", "1.1").Gets("app", "ii", "1.2");
