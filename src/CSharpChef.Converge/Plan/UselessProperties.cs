@@ -37,6 +37,15 @@ internal static class UselessProperties
             "Enabled and Running have no effect beside Do, which replaces the default actions: write s.Do(s.Disable, s.Stop)",
         LogResource { Notifications.Count: > 0 } =>
             "a message does not change the node, so that it never notifies",
+        LogResource { Guards.Count: 0, Retries: > 0 } => "Retries has no effect: a message cannot fail",
+        LogResource { Guards.Count: 0, IgnoreFailure: true } => "IgnoreFailure has no effect: a message cannot fail",
+        PackageResource { Version: not null } when Only<PackageStep>(
+            steps, step => step.State is PackageState.Removed or PackageState.Purged) =>
+            "Version has no effect on a removal, which removes any version",
+        ContentResource { Backup: > 0 } when Only<FileStep>(steps, step => step.CreateOnly) =>
+            "Backup has no effect with CreateIfMissing, which never replaces a file",
+        ContentResource { FollowLinks: false } when Only<FileStep>(steps, step => step.CreateOnly) =>
+            "FollowLinks has no effect with CreateIfMissing, which leaves an existing link as it is",
         ContentResource { Backup: < 0 } => "Backup is negative: it is the number of earlier versions to keep",
         FileResource { Content: null, Verify: not null } => "Verify has no effect without new content: set Content",
         FileResource { Content: null, Backup: > 0 } => "Backup has no effect without new content: set Content",
@@ -48,6 +57,9 @@ internal static class UselessProperties
             "AppendMembers has no effect without Members: set Members, maybe to []",
         _ => null,
     };
+
+    private static bool Only<TStep>(IReadOnlyCollection<Step> steps, Func<TStep, bool> condition) =>
+        steps.OfType<TStep>().Any() && steps.All(step => step is TStep typed && condition(typed));
 
     private static bool IsLimited(Resource resource, IEnumerable<Step> steps) =>
         HasCommand(resource, steps)

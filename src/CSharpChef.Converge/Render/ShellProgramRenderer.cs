@@ -91,7 +91,9 @@ internal static class ShellProgramRenderer
 
         IReadOnlyList<PackageStep> steps = [.. batch.SelectMany(number => plan[number].Steps).OfType<PackageStep>()];
         var tests = steps.Select(step => PackageText.Test(step, writer)).OfType<string>().ToList();
-        var install = $"install_batch {string.Join(' ', steps.Select(step => ShellQuote.Word(step.Name)))}";
+        var names = batch.SelectMany(number => plan[number].Steps.OfType<PackageStep>()
+            .Select(step => $"{number} {ShellQuote.Word(step.Name)}"));
+        var install = $"install_batch {string.Join(' ', names)}";
         return tests.Count == steps.Count
             ? $"if ! {{ {string.Join(" && ", tests)}; }}; then {install}; fi\n"
             : $"{install}\n";

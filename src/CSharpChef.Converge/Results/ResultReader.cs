@@ -44,9 +44,12 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>True when the program makes no change, so that what is pending stays so.</summary>
     public bool IsPlan { get; init; }
 
-    /// <summary>Numbers of notified actions that failed at last: the next run of their recipe runs them.</summary>
+    /// <summary>
+    /// Numbers of notified actions that failed at last, or did not run since the one that notifies them failed after a
+    /// change: the next run of their recipe runs them.
+    /// </summary>
     public IReadOnlyList<int> StillPending => [.. kept.Distinct().Where(number =>
-        IsPlan || results.FindLast(result => result.Number == number) is { Status: ResultStatus.Failed })];
+        IsPlan || results.FindLast(result => result.Number == number) is null or { Status: ResultStatus.Failed })];
 
     /// <summary>Printed facts, as lines of <c>key=value</c>; empty when none have changed.</summary>
     public IReadOnlyList<string> Facts => facts;

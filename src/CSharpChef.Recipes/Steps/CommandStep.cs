@@ -60,6 +60,11 @@ public sealed partial record CommandStep(string Name, string Code) : Step
             throw new RecipeException("Returns is empty, so that every exit code would be a failure");
         }
 
+        if (Returns.FirstOrDefault(code => code is < 0 or > 255) is not 0 and var code)
+        {
+            throw new RecipeException($"Returns has {code}, which no command ends with: exit codes are 0 to 255");
+        }
+
         Require.NoNul([Input], "Input");
         Require.NoNul([Interpreter], "Interpreter");
         foreach (var (name, value) in Environment)

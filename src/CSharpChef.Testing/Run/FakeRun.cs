@@ -90,6 +90,12 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     {
         var result = Of(action);
         results.Add(result);
+        if (mode == ConvergeMode.Converge && result is { Status: ResultStatus.Failed, Changes.Count: > 0 })
+        {
+            action.Delayed.ToList().ForEach(number => machine.Pending.Add(plan[number], immediate: false));
+            action.Immediate.ToList().ForEach(number => machine.Pending.Add(plan[number], immediate: true));
+        }
+
         return result.Status == ResultStatus.Changed
             ? Notifies(action)
             : result.Status != ResultStatus.Failed || result.Ignored;

@@ -230,6 +230,23 @@ public sealed class FakeRunTests
     }
 
     [Fact]
+    public void An_action_that_failed_after_a_change_notifies_in_the_next_run()
+    {
+        void Recipe(RecipeContext r, params string[] packages)
+        {
+            var app = r.Service("app", s => s.Do());
+            r.Package(packages, p => p.Notifies(app.Restart));
+        }
+
+        node.HasService("app").OffersOnly("a");
+        node.Converge(r => Recipe(r, "a", "missing"));
+        node.Service("app").ShouldHaveRestarted(0);
+
+        Assert.Equal(ResultStatus.Unchanged, node.Converge(r => Recipe(r, "a"))[0].Status);
+        node.Service("app").ShouldHaveRestarted(1);
+    }
+
+    [Fact]
     public void A_guard_runs_again_before_a_retry()
     {
         node.OnCommand("ready").ReturnsOnce(0).Returns(1).OnCommand("fails").Returns(1);

@@ -66,6 +66,11 @@ public sealed record UserStep(string Name) : Step
             throw new RecipeException("Home is empty: it must be an absolute path");
         }
 
+        foreach (var path in new[] { Home, Shell }.OfType<string>().Where(path => path.Length > 0))
+        {
+            Require.Path(path);
+        }
+
         if (PasswordHash is "")
         {
             throw new RecipeException("PasswordHash is empty, so that everyone could log in: set \"*\" for no password");

@@ -18,6 +18,13 @@ public sealed class UselessPropertiesTests
         { "Enabled and Running have no effect beside Do", r => r.Service("app", s => { s.Enabled = false; s.Do(s.Restart); }) },
         { "Enabled and Running have no effect beside Do", r => r.Service("app", s => { s.Running = false; s.Do(s.Reload, s.Enable); }) },
         { "it never notifies", r => r.Log("done", l => l.Notifies(r.Service("app").Restart)) },
+        { "Retries has no effect: a message cannot fail", r => r.Log("done", l => l.Retries = 2) },
+        { "IgnoreFailure has no effect: a message cannot fail", r => r.Log("done", l => l.IgnoreFailure = true) },
+        { "Version has no effect on a removal", r => r.Package("git", p => { p.Version = "1"; p.Do(p.Remove); }) },
+        { "Backup has no effect with CreateIfMissing", r => r.File("/a", f => { f.Content = "x"; f.Backup = 2; f.Do(f.CreateIfMissing); }) },
+        { "FollowLinks has no effect with CreateIfMissing", r => r.File("/a", f => { f.FollowLinks = false; f.Do(f.CreateIfMissing); }) },
+        { "Returns has 256, which no command ends with", r => r.Execute("x", e => e.Returns = [0, 256]) },
+        { "Returns has -1, which no command ends with", r => r.Script("x", s => { s.Code = "x"; s.Returns = [-1]; }) },
         { "Verify has no effect without new content: set Content", r => r.File("/a", f => f.Verify = "true") },
         { "Backup has no effect without new content: set Content", r => r.File("/a", f => f.Backup = 2) },
         { "Match has no effect on a block", r => r.Line("/a", l => { l.Text = "x"; l.Match = "^x"; l.Block = "b"; }) },
@@ -38,6 +45,9 @@ public sealed class UselessPropertiesTests
         r => r.Service("app", s => { s.Timeout = TimeSpan.FromMinutes(1); s.Retries = 2; s.RetryDelay = TimeSpan.Zero; }),
         r => r.Service("app", s => { s.Enabled = null; s.Do(s.Restart); }),
         r => r.Execute("x", e => { e.RunAs = "app"; e.OnlyWhenNotified(); }),
+        r => r.Log("done", l => { l.OnlyIf("true"); l.Retries = 2; l.IgnoreFailure = true; }),
+        r => r.File("/a", f => { f.Content = "x"; f.Backup = 2; f.Do(f.CreateIfMissing, f.Create); }),
+        r => r.Execute("x", e => e.Returns = [0, 1, 255]),
         r => r.User("ann", u => { u.Groups = []; u.AppendGroups = false; }),
     ];
 

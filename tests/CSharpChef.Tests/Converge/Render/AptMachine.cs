@@ -23,17 +23,28 @@ internal sealed class AptMachine : IDisposable
                 if [ $# = 0 ]; then cat provides; exit; fi
                 shift
                 code=0
-                for name; do cat "db/${name%%:*}" 2>/dev/null || code=1; done
+                for name; do
+                    # The real one does not find a package for all architectures under the name with one.
+                    case $name in *:*) row="|${name#*:}|" ;; *) row= ;; esac
+                    grep -F -- "$row" "db/${name%%:*}" 2>/dev/null || code=1
+                done
                 exit $code
                 ;;
-            dpkg) read -r line; echo "dpkg $* $line" >>log ;;
+            dpkg)
+                [ "$1" != --print-architecture ] || { echo amd64; exit; }
+                read -r line
+                echo "dpkg $* $line" >>log
+                ;;
             apt-mark) echo "apt-mark $*" >>log ;;
             apt-cache) cat policy ;;
             apt-get)
                 while case $1 in -qy) ;; -o) shift ;; *) false ;; esac do shift; done
                 echo "apt-get $*" >>log
                 case "$*" in -s*) cat refusal 2>/dev/null || exit 0; exit 100 ;; esac
+                case " $* " in *" $(cat refused) "*) exit 100 ;; esac
+                cp owed pending 2>/dev/null
                 cp -r after/. db/
+                if [ -e signal ]; then read -r _ process _ <holder && kill -s USR1 "$process"; fi
                 exit "$(cat code)"
                 ;;
         esac
@@ -51,10 +62,13 @@ internal sealed class AptMachine : IDisposable
 
         Directory.CreateDirectory(In("db"));
         Directory.CreateDirectory(In("after"));
-        Write("provides", "").Write("policy", "").Write("code", "0").Write("log", "");
+        Write("provides", "").Write("policy", "").Write("code", "0").Write("log", "").Write("refused", "none");
     }
 
     public IReadOnlyList<string> Log => File.ReadAllLines(In("log"));
+
+    /// <summary>The notifications that were pending when apt-get ran last.</summary>
+    public string PendingAtApt => File.ReadAllText(In("pending"));
 
     public void Dispose() => folder.Dispose();
 
@@ -105,7 +119,7 @@ internal sealed class AptMachine : IDisposable
             .Replace("/var/lib/dpkg/arch", In("arch"), StringComparison.Ordinal)
             .Replace("/var/lib/apt/extended_states", In("extended_states"), StringComparison.Ordinal);
         return [.. folder.Run(shell, program, mode, beginning)
-            .Where(line => line.Split(' ')[0] is "did" or "why" or "note" or "changed" or "unchanged" or "failed")];
+            .Where(line => line.Split(' ')[0] is "did" or "why" or "note" or "changed" or "unchanged" or "failed" or "kept")];
     }
 
     private string In(string name) => folder.In(name);

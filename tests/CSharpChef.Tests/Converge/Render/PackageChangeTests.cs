@@ -84,6 +84,29 @@ public sealed class PackageChangeTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void Options_leave_the_choice_of_a_version_to_apt_only_when_they_can_choose_other_sources(string shell)
+    {
+        machine.Offers("app", "1.0").Gets("app", "ii", "0.5");
+        PackageResource Wanted(params string[] options) => new(["app"]) { Version = "0.5", Options = options };
+
+        string[] refusal = ["why 1 no package source offers app 0.5; they offer 1.0", "failed 1"];
+        foreach (var option in new[] { "--allow-change-held-packages", "--no-install-recommends" })
+        {
+            Assert.Equal(refusal, machine.Plan(shell, Wanted(option)));
+            Assert.Equal(refusal, machine.Converge(shell, Wanted(option)));
+        }
+
+        Assert.Equal(
+            ["did 1 install app 0.5", "changed 1"], machine.Converge(shell, Wanted("-o", "Dir::Etc::SourceList=/x")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_package_that_no_source_has_is_refused_with_the_same_words_also_with_options(string shell) =>
+        Assert.Equal(
+            ["why 1 no package source has a package app", "failed 1"],
+            machine.Converge(shell, new PackageResource(["app"]) { Options = ["--no-install-recommends"] }));
+
+    [Theory, MemberData(nameof(Shells))]
     public void The_beginning_of_a_version_means_the_one_that_apt_prefers_or_the_newest(string shell)
     {
         machine.Offers("app", "1.2", "1.3", "1.1").Gets("app", "ii", "1.2");
@@ -183,6 +206,115 @@ public sealed class PackageChangeTests : IDisposable
                 "failed 2",
             ],
             machine.Converge(shell, new PackageResource(["lib"]) { Version = "1.0" }, new PackageResource(["app"])));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Neighbours_are_installed_one_by_one_when_apt_refuses_to_install_them_together(string shell)
+    {
+        machine.Offers("virt").Offers("app", "1").Write("refused", "virt");
+
+        Assert.Equal(
+            ["why 1 apt ended with exit code 100", "failed 1"],
+            machine.Converge(shell, new PackageResource(["virt"]), Notifying("app")));
+        Assert.Equal(
+            ["apt-get --no-remove install virt app", "apt-get --allow-downgrades install virt"], machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Neighbours_are_not_installed_together_when_no_source_has_one_of_them(string shell)
+    {
+        machine.Offers("app", "1").Gets("app", "ii");
+
+        Assert.Equal(
+            ["did 1 install app", "changed 1", "why 2 no package source has a package app-", "failed 2"],
+            machine.Converge(shell, new PackageResource(["app"]), new PackageResource(["app-"])));
+        Assert.Equal(["apt-get --allow-downgrades install app"], machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void What_a_failed_transaction_of_neighbours_installed_is_reported_and_notifies_also_behind_the_failed_one(
+        string shell)
+    {
+        machine.Offers("lib", "1").Offers("app", "1").Gets("lib", "iF").Gets("app", "ii").Write("code", "100");
+
+        Assert.Equal(
+            [
+                "did 1 install lib", "why 1 apt ended with exit code 100", "failed 1",
+                "did 2 install app", "changed 2", "did 3 run", "changed 3",
+            ],
+            machine.Converge(shell, new PackageResource(["lib"]), Notifying("app")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_resource_of_several_packages_reports_all_that_a_failed_transaction_installed(string shell)
+    {
+        machine.Offers("lib", "1").Offers("app", "1").Gets("lib", "iF").Gets("app", "ii").Write("code", "100");
+
+        Assert.Equal(
+            ["did 1 install lib", "did 1 install app", "why 1 apt ended with exit code 100", "failed 1"],
+            machine.Converge(shell, new PackageResource(["lib", "app"])));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_run_that_is_cancelled_while_neighbours_are_installed_reports_them_and_its_next_run_notifies(string shell)
+    {
+        machine.Offers("lib", "1").Offers("app", "1").Gets("lib", "ii").Gets("app", "ii").Write("signal", "");
+        Resource[] resources = [new PackageResource(["lib"]), Notifying("app"), new ExecuteResource("echo last")];
+
+        Assert.Equal(
+            ["did 1 install lib", "changed 1", "did 2 install app", "changed 2"], machine.Converge(shell, resources));
+        Assert.Equal(
+            ["unchanged 1", "unchanged 2", "did 3 run", "changed 3", "did 4 run", "changed 4"],
+            machine.Converge(shell, resources).Where(line => !line.StartsWith("note", StringComparison.Ordinal)));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void What_neighbours_notify_is_recorded_before_they_are_installed_together(string shell)
+    {
+        machine.Offers("lib", "1").Offers("app", "1").Gets("lib", "ii").Gets("app", "ii");
+
+        machine.Converge(shell, new PackageResource(["lib"]), Notifying("app"));
+
+        Assert.Equal("apt-get --no-remove install lib app", Assert.Single(machine.Log));
+        Assert.Contains("execute[true] run", machine.PendingAtApt, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void What_neighbours_notify_is_not_pending_when_apt_refuses_to_install_them(string shell)
+    {
+        machine.Offers("lib", "1").Offers("app", "1").Write("refused", "lib");
+        machine.Converge(shell, new PackageResource(["lib"]), Notifying("app"));
+
+        Assert.Equal(["unchanged 1"], machine.Has("app", "ii").Converge(shell, Notifying("app")));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_change_whose_transaction_fails_notifies_in_the_next_run(string shell)
+    {
+        machine.Has("app", "ii").Gets("app", "un").Write("code", "100");
+
+        Assert.Equal(
+            ["did 1 purge app", "why 1 apt ended with exit code 100", "kept 2", "failed 1"],
+            machine.Converge(shell, Purged()));
+        Assert.Equal(
+            ["note execute[true] run (:0) is pending since the run run1", "unchanged 1", "did 2 run", "changed 2"],
+            machine.Converge(shell, Purged()));
+        Assert.Equal(["unchanged 1"], machine.Converge(shell, Purged()));
+    }
+
+    private static PackageResource Notifying(string name)
+    {
+        var package = new PackageResource([name]);
+        var receiver = new ExecuteResource("true");
+        package.Notifies(receiver.Run);
+        return package;
+    }
+
+    private static PackageResource Purged()
+    {
+        var package = Notifying("app");
+        package.Do(package.Purge);
+        return package;
     }
 
     private static PackageResource Upgraded(params string[] options)

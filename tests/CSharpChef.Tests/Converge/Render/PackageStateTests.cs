@@ -52,6 +52,25 @@ public sealed class PackageStateTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_package_is_found_by_the_architecture_of_a_machine_whose_dpkg_knows_no_other(string shell)
+    {
+        machine.Offers("app", "1.0").Offers("lib", "1.0").Gets("app", "ii").Gets("lib", "ii");
+
+        foreach (var name in new[] { "app:amd64", "lib:amd64" })
+        {
+            Assert.Equal([$"did 1 install {name}", "changed 1"], machine.Plan(shell, new PackageResource([name])));
+        }
+
+        Assert.Equal(
+            ["did 1 install app:amd64", "changed 1", "unchanged 2"],
+            machine.Converge(
+                shell, new PackageResource(["app:amd64"]), new PackageResource(["lib:amd64"]) { Version = "1.0" }));
+        Assert.Equal(
+            ["did 1 remove app:amd64", "changed 1"],
+            machine.Gets("app", "un").Converge(shell, Package("app:amd64", package => package.Remove)));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_package_that_dpkg_is_asked_to_remove_is_selected_again_by_install(string shell)
     {
         machine.Has("app", "ri");

@@ -88,6 +88,28 @@ public sealed class ServiceShellTests
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_unit_whose_start_condition_is_not_met_is_not_said_to_have_started_or_ended(string shell)
+    {
+        foreach (var words in new[]
+        {
+            "app was skipped because of an unmet condition check (ConditionPathExists=/x)",
+            "Condition check resulted in app being skipped",
+        })
+        {
+            var reason = $"why 1 systemd did not start app: {words}\n";
+            var line = $"Nov 29 06:31:32 n7 systemd[1]: {words}.";
+
+            Assert.Equal($"{reason}exit code 1\n", Started(shell, "simple", "started", "inactive", line));
+            Assert.Equal($"did 1 restart\n{reason}exit code 1\n", Started(shell, "simple", "restarted", "active", line));
+            Assert.Equal($"{reason}exit code 0\n", Started(shell, "oneshot", "started", "inactive", line));
+        }
+
+        Assert.Equal(
+            "did 1 start\nexit code 0\n",
+            Started(shell, "oneshot", "started", "inactive", "Nov 29 06:31:32 n7 systemd[1]: Finished app."));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_service_that_systemd_starts_again_after_each_success_runs(string shell)
     {
         const string Waits = "Id=app.service\nLoadState=loaded\nActiveState=activating\nSubState=auto-restart\n";
@@ -146,6 +168,16 @@ public sealed class ServiceShellTests
             "why 1 service no-such-service does not exist\nexit code 1\n",
             Run(shell, "openrc", "", "service no-such-service started"));
     }
+
+    /// <summary>What a step prints for a unit that is inactive after its start, without the line that it begins.</summary>
+    private static string Started(string shell, string type, string state, string before, string lastLine) => Run(
+        shell,
+        "systemd",
+        "within() { :; }; make_work_folder() { work=/tmp; }; record_notifications() { :; }; "
+            + $"systemctl() {{ case $1 in status) echo '{lastLine}' ;; "
+            + $"*) printf '%s\\n' LoadState=loaded ActiveState=inactive Type={type} ;; esac; }}",
+        $"service app {state} 'Id=app\nLoadState=loaded\nActiveState={before}\nType={type}\n'")
+        .Replace("begin 1 \n", "", StringComparison.Ordinal);
 
     // Not every shell has functions with a dash in their name.
     private static string AnswerOfOpenRc(int code, string words) =>

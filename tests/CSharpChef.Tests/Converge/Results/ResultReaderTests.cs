@@ -77,6 +77,10 @@ public sealed class ResultReaderTests
     }
 
     [Fact]
+    public void A_notified_action_stays_pending_when_its_notifier_failed_after_a_change_and_nothing_else_ran_it() =>
+        Assert.Equal([2], Read("t0k3n kept 2", "t0k3n failed 1").StillPending);
+
+    [Fact]
     public void Lines_without_the_token_are_ignored()
     {
         var reader = Read("t0k3nhello", "hello", " t0k3n hello", "|t0k3n hello", "other hello", "", "t0k3n");

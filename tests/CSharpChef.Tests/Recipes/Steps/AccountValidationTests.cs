@@ -25,6 +25,14 @@ public sealed class AccountValidationTests
     }
 
     [Fact]
+    public void A_home_or_shell_that_is_not_an_absolute_path_in_its_plain_form_is_refused()
+    {
+        Assert.Contains("\"srv/ann\" is relative", Error(new UserStep("ann") { Home = "srv/ann" }), StringComparison.Ordinal);
+        Assert.Contains("\"bash\" is relative", Error(new UserStep("ann") { Shell = "bash" }), StringComparison.Ordinal);
+        Assert.Contains("not in its plain form", Error(new UserStep("ann") { Home = "/srv/../ann" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_comment_and_shell_are_accepted() =>
         new UserStep("ann") { Comment = "", Shell = "" }.Validate();
 

@@ -98,5 +98,10 @@ remove_package() { run_manager run_apk del "$@" "$name"; }
 # purge_package [OPTION...]: removes $name with its configuration.
 purge_package() { run_manager run_apk del --purge "$@" "$name"; }
 
-# install_packages NAME...: installs packages in one transaction.
-install_packages() { within "${limit:-900}" run_apk add "$@" 6</dev/null >"$work/output" 2>&1; }
+# install_packages NAME...: installs packages in one transaction, unless apk would refuse it or remove a package.
+install_packages() {
+    local output=''
+    output=$(run_simulation "$@" 2>&1 </dev/null 3>&- 4<&- 5>&- 7>&-) || return 1
+    case $output in *') Purging '*) return 1 ;; esac
+    within "${limit:-900}" run_apk add "$@" 6</dev/null >"$work/output" 2>&1
+}

@@ -93,15 +93,15 @@ remove_package() { run_manager run_apt "$@" remove "$name"; }
 # purge_package [OPTION...]: removes $name with its configuration.
 purge_package() { run_manager run_apt "$@" purge "$name"; }
 
-# install_packages NAME...: installs packages in one transaction. Names that only apt can judge are left out.
+# install_packages NAME...: installs packages in one transaction. Apt refuses it before any change when it cannot install
+# all of them or would remove a package.
 install_packages() {
-    local name='' names='' policy='' refusal='' known='' others='' newest='' versions=''
+    local name='' policy='' refusal='' known='' others='' newest='' versions=''
     update_lists
     ask_policy "$@" || return 1
     for name; do
         read_policy "$name"
-        [ -z "$newest" ] || names="$names $name"
+        [ "$known" ] || return 1
     done
-    # shellcheck disable=SC2086
-    [ -z "$names" ] || within "${limit:-900}" run_apt install $names 6</dev/null >"$work/output" 2>&1
+    within "${limit:-900}" run_apt --no-remove install "$@" 6</dev/null >"$work/output" 2>&1
 }

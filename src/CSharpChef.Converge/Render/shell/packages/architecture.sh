@@ -2,9 +2,10 @@
 # installed only for others.
 dpkg_architectures=/var/lib/dpkg/arch apt_marks=/var/lib/apt/extended_states
 
-# read_native: the architecture of the machine, when dpkg knows more than one.
+# read_native [NAME...]: the architecture of the machine, when dpkg knows more than one or a name has an architecture.
 # Sets: native
 read_native() {
     native=''
     [ ! -r "$dpkg_architectures" ] || read -r native <"$dpkg_architectures" || :
+    case $*,$native in *:*,) native=$(dpkg --print-architecture) ;; esac
 }

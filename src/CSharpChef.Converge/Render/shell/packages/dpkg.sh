@@ -11,8 +11,7 @@ find_package() {
         fail "dpkg-query ended with exit code $code: $rows"
         return 1
     fi
-    read_native
-    case $1,$native in *:*,) native=$(dpkg --print-architecture) ;; esac
+    read_native "$1"
     read_rows "$1"
     [ "$status" ] || find_provider "$1"
 }

@@ -8,7 +8,7 @@ check_others() {
     [ "$wanted" ] || return 0
     # shellcheck disable=SC2046
     rows=$(query_dpkg $(printf '%s\n' "$wanted" | cut -d ' ' -f 2) 2>/dev/null)
-    read_native
+    read_native "$wanted"
     while read -r want other version; do
         read_rows "$other"
         is_undone && problem="$problem, $other is ${status:-not installed}${installed:+ in version $installed}"

@@ -1,14 +1,11 @@
 # Needs: command output work lock foresee
 
-# Packages that install_batch installed, each followed by a space: " git curl ".
-installed_in_batch=''
-
 # Packages whose actions failed, each between spaces.
 failed_packages=''
 
 # package STATE NAME VERSION [repair] [OPTION...]: ensures that a package is in a state, by the package manager of the
 # machine.
-# Sets: failed_packages
+# Sets: failed_packages batch_installed
 package() {
     local want="$1" name="$2" version="$3" repair='' label="$2" task='' status='' installed='' newest='' selection=''
     local state_before=''
@@ -19,8 +16,9 @@ package() {
         printf '%s %s %s\n' "$want" "$name" "$version"
         return
     fi
-    case "$want $installed_in_batch " in "installed "*" $name "*)
-        report_batched
+    case $batch_changes in *" $number:"*) report_batch ;; esac
+    case $want,$batch_installed in "installed,"*" $number:$name "*)
+        batch_installed="${batch_installed%%" $number:$name "*} ${batch_installed#*" $number:$name "}"
         return
         ;;
     esac
@@ -119,9 +117,15 @@ check_reached() {
     fail "the package manager ended well, but $label is ${status:-not installed}${installed:+ in version $installed}"
 }
 
-# report_batched: reports that the package was installed, which install_batch did before.
-# Sets: installed_in_batch
-report_batched() {
-    installed_in_batch="${installed_in_batch%%" $name "*} ${installed_in_batch#*" $name "}"
-    would "install $name" || :
+# report_batch: reports all that install_batch has changed for this action, of which a later package may fail.
+# Sets: batch_changes
+report_batch() {
+    local pair='' rest=' '
+    for pair in $batch_changes; do
+        case $pair in
+            "$number:"*) would "install ${pair#*:}" && did ;;
+            *) rest="$rest$pair " ;;
+        esac
+    done
+    batch_changes=$rest
 }

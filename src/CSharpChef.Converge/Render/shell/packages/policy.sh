@@ -14,7 +14,7 @@ ask_policy() {
 read_policy() {
     local IFS="$nl" row='' at='' native='' plain=''
     known='' others='' newest='' versions=''
-    read_native
+    read_native "$1"
     plain=${1%":$native"}
     plain=${plain%:all}
     set -f
@@ -43,11 +43,13 @@ find_newest() {
 # refused where apt would take it for a pattern, for an action or for a package of another architecture.
 # Sets: exact refusal
 choose_version() {
-    local row='' offered=''
+    local row='' offered='' other_sources=''
     exact=''
-    case $known,$others,$#,$name in
+    # These options can choose other package sources, which only apt can judge.
+    for row; do case $row in -[co]* | --config-file* | --option*) other_sources=1 ;; esac; done
+    case $known,$others,$other_sources,$name in
         1,*) ;;
-        ,1,* | ,,0,* | *[-+])
+        ,1,* | ,,,* | *[-+])
             refusal="no package source has a package $name"
             [ -z "$hidden" ] || refusal='no package source has the package'
             return 1
@@ -57,8 +59,7 @@ choose_version() {
     for row in "$newest" $versions; do
         if [ "$row" ] && fits "$row"; then exact=$row && return 0; fi
     done
-    # Options can choose other package sources, which only apt can judge.
-    case $known,$#,$version in *\*) ;; ,* | *,[1-9]*,*) exact=$version && return 0 ;; esac
+    case $known,$other_sources,$version in *\*) ;; ,* | *,1,*) exact=$version && return 0 ;; esac
     for row in $versions; do offered="${offered:+$offered, }$row"; done
     refusal="no package source offers $label"
     [ "$hidden" ] || refusal="$refusal $version${offered:+; they offer $offered}"

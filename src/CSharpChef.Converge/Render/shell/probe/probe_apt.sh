@@ -4,9 +4,11 @@
 
 # ask_package NAME...: prints the state of packages as dpkg keeps it. Without an answer, dpkg-query ends with 2 or more.
 ask_package() {
-    local native='' code=0
+    local native='' code=0 name=''
     ask_names package "$@"
-    read_native
+    read_native "$@"
+    # dpkg-query does not find a package for all architectures under the name with the one of the machine.
+    for name; do set -- "$@" "${name%%:*}" && shift; done
     printf '=native\n%s\n=dpkg\n' "$native"
     dpkg-query -W -f '${Package}|${Architecture}|${db:Status-Abbrev}|${Version}\n' -- "$@" || code=$?
     [ "$code" -gt 1 ] || printf '=dpkg answered\nyes\n'

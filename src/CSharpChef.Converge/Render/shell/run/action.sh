@@ -9,12 +9,15 @@ ignore='' retries=0 pause=2 limit='' runas='' hidden=''
 changed='' begun='' skipped='' broken='' attempt=0 announced='' quiet=''
 # Set in a plan when an action before this one would change something.
 changes_before=''
+# What a batch has changed for actions that have not run, each as " NUMBER:PACKAGE ".
+batch_changes=''
 
-# run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it.
+# run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it, unless a batch
+# has made changes for the action, which it then reports.
 # Sets: stop number notifies_now notifies_later supersedes why
 # Sets: ignore retries pause limit runas hidden changed begun skipped broken attempt announced changes_before
 run() {
-    [ -z "$stop$cancelled" ] || return 1
+    case $stop$cancelled,$batch_changes in ,* | *" $1:"*) ;; *) return 1 ;; esac
     number=$1 notifies_now='' notifies_later='' supersedes=''
     ignore='' retries=0 pause=2 limit='' runas='' hidden=''
     changed='' begun='' skipped='' broken='' attempt=0 why=''
@@ -22,7 +25,7 @@ run() {
         announced=''
         if [ "$mode" = plan ] || [ "$attempt" -ge "$retries" ]; then
             broken=1
-            drop_notifications
+            if [ "$changed" ]; then keep_notifications; else drop_notifications; fi
             if [ "$early" ]; then
                 say retry "$number"
                 say note "$title failed before the first action${why:+ ($why)}: it runs again at the end"

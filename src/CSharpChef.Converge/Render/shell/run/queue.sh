@@ -85,11 +85,20 @@ record_notifications() {
     sync "$pending_file" 2>/dev/null
 }
 
-# drop_notifications: the action made no change, or failed, so that it notifies nothing.
+# drop_notifications: the action made no change, so that it notifies nothing.
 drop_notifications() {
     local next=''
     [ "$begun" ] || return 0
     for next in $notifies_now $notifies_later; do mark_done_unless_queued "$next"; done
+}
+
+# keep_notifications: the action failed after a change, which a later run would not find again: what it notifies stays
+# pending for the next run.
+# Sets: still_pending
+keep_notifications() {
+    local next=''
+    [ "$mode$journal" = converge1 ] || return 0
+    for next in $notifies_now $notifies_later; do still_pending=1 && say kept "$next"; done
 }
 
 # keep_pending NUMBER: a notified action failed. It stays pending for the next run.

@@ -1,11 +1,15 @@
 # Needs: command output work
 
-# control VERB [OPTION]: runs systemctl for $unit. When it fails, its output and the unit's status are shown.
+# control VERB [OPTION]: runs systemctl for $unit. When it fails, its output and the unit's status are shown. That a unit
+# has started is reported by check_started.
 control() {
     local code=0
     make_work_folder || return 1
     within "${limit:-900}" systemctl --no-ask-password "$@" -- "$unit" 6</dev/null >"$work/output" 2>&1 || code=$?
-    [ "$code" != 0 ] || { did; return; }
+    if [ "$code" = 0 ]; then
+        case $1 in start | restart) ;; *) did ;; esac
+        return
+    fi
     report_if_changed
     [ "$timed_out" ] || say code "$number" "$code"
     say output "$number"
@@ -30,10 +34,18 @@ report_if_changed() {
 # forget_failure: makes systemd forget that the unit failed: it refuses to start one that failed too often.
 forget_failure() { [ "$active" != failed ] || try systemctl reset-failed -- "$unit"; }
 
-# check_started: fails when the service has ended right after its start.
+# check_started: fails when systemd has not started the service, or when the service has ended right after its start.
 # Sets: unit load active sub result enabled stale type source starters wanted
 check_started() {
-    read_unit || return 1
+    local before="$active" unmet=''
+    read_unit || { did; return 1; }
+    [ "$active" != inactive ] || find_unmet_condition
+    if [ "$unmet" ]; then
+        case $before in inactive | failed) announced='' ;; *) did ;; esac
+        if [ "$type" = oneshot ]; then note "$unmet"; else fail "$unmet"; fi
+        return
+    fi
+    did
     case $active,$sub,$result in
         *,auto-restart,success) return 0 ;;
         *,auto-restart,*) ;;
@@ -45,5 +57,18 @@ check_started() {
     case $result in
         '' | success) fail "$unit ended right after its start" ;;
         *) fail "$unit failed right after its start (Result: $result)" ;;
+    esac
+}
+
+# find_unmet_condition: systemd does not start a unit whose condition is not met, and calls that a success. Only the
+# journal tells it: systemd forgets the answer at once when nothing else refers to the unit.
+# Sets: unmet
+find_unmet_condition() {
+    journalctl --sync >/dev/null 2>&1
+    unmet=$(systemctl status --no-pager -l -n 1 -- "$unit" 2>&1 | tail -n 1)
+    unmet=${unmet#*"]: "}
+    case $unmet in
+        *skipped*'condition check'* | *'ondition check'*skipped*) unmet="systemd did not start $unit: ${unmet%.}" ;;
+        *) unmet='' ;;
     esac
 }
