@@ -2,6 +2,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
@@ -14,9 +15,12 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
 {
     private const int MaxStaleFacts = 3;
 
-    private readonly List<ResourceReport> reports = [];
+    private readonly List<AppliedPlan> applied = [];
     private readonly List<string> stillPending = [];
+    private IReadOnlyList<ResourceReport> reports = [];
     private IReadOnlyList<ResourceAction> pending = [];
+    private IReadOnlyList<int> queued = [];
+    private SecretTexts secrets = new();
     private string? stillRunning;
     private bool cancelled;
     private bool isEvaluated;
@@ -26,6 +30,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     {
         var started = request.Clock.GetTimestamp();
         var error = await TryConvergeAsync(ct) ?? Unfinished();
+        KeepQueued();
         return new HostReport(target.Name, Status(error), reports)
         {
             Error = error,
@@ -81,7 +86,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         var node = request.NodeOf(target, facts);
         await using var evaluation = Evaluation.Start(
             request.RunListOf(target), request.Recipes, node, request.Evaluation);
-        reports.Clear();
+        applied.Clear();
+        reports = [];
         stillPending.Clear();
         pending = [];
         isEvaluated = false;
@@ -94,7 +100,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
                     await AnswerAsync(evaluation, question, ct);
                     if (unaskedQuery is not null)
                     {
-                        await ApplyAsync(evaluation.End(), node, isFinal: true, verify: false, ct);
+                        await ApplyAsync(evaluation.End() with { Recipes = [] }, node, isFinal: true, verify: false, ct);
                         return null;
                     }
 
@@ -158,7 +164,9 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         var plan = Planner.Plan(resources, node, pending, isFinal) with
         {
             ChangesBefore = PlannedChanges(),
+            NotifiedBefore = [.. applied.SelectMany(earlier => earlier.Plan.NotifiedActions)],
         };
+        queued = [];
         request.Events.Planned(target, plan);
         var events = new PlanEvents(target, plan, resources.Secrets, request.Events);
         var result = await session.ApplyAsync(plan, node, verify, events, ct);
@@ -167,7 +175,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         if (result.NewFacts is null)
         {
             Report(resources, plan, result);
-            KeepPending(plan, result, events);
+            KeepPending(plan, result.StillPending);
         }
 
         return result;
@@ -201,18 +209,33 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
 
         pending = [.. result.Pending.Select(number => plan[number])
             .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
-        reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, result.Results)
-            .Where(report => stillRunning is null || report.Status != ResultStatus.NotRun));
+        (queued, secrets) = (result.Pending, resources.Secrets);
+        applied.Add(new AppliedPlan(plan, result.Results) { StillPending = result.StillPending });
+        Summarize();
     }
 
-    private void KeepPending(ConvergePlan plan, ApplyResult result, PlanEvents events)
+    private void Summarize() => reports = [.. new Summarizer(secrets).Summarize(applied)
+        .Where(report => stillRunning is null || report.Status != ResultStatus.NotRun)];
+
+    /// <summary>Notes that what the last barrier left in the queue stays pending, when the run ended there.</summary>
+    private void KeepQueued()
     {
-        foreach (var action in result.StillPending.Select(number => plan[number]))
+        if (queued.Count > 0 && request.Mode == ConvergeMode.Converge)
+        {
+            applied[^1] = applied[^1] with { StillPending = [.. applied[^1].StillPending, .. queued] };
+            KeepPending(applied[^1].Plan, queued);
+            Summarize();
+        }
+    }
+
+    private void KeepPending(ConvergePlan plan, IReadOnlyList<int> numbers)
+    {
+        foreach (var action in numbers.Select(number => plan[number]))
         {
             stillPending.Add($"{action.ShownName} {action.Action}");
             if (request.Mode == ConvergeMode.Converge)
             {
-                events.Note($"{stillPending[^1]} stays pending: the next run of {action.Resource.Recipe} runs it");
+                request.Events.Note(target, $"{stillPending[^1]} stays pending: the next run of {action.Resource.Recipe} runs it");
             }
         }
     }

@@ -15,6 +15,11 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     public IReadOnlyList<int> Pending { get; init; } = [];
 
     /// <summary>
+    /// The notified actions of the earlier programs of the run, which have dealt with what earlier runs left of them.
+    /// </summary>
+    public IReadOnlyList<PlannedAction> NotifiedBefore { get; init; } = [];
+
+    /// <summary>
     /// The recipes of the run, such as web::default, once all of them have declared their resources; else none.
     /// </summary>
     public IReadOnlyList<string> Recipes { get; init; } = [];

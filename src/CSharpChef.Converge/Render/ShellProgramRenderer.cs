@@ -55,8 +55,12 @@ internal static class ShellProgramRenderer
         var lines = string.Concat(plan.NotifiedActions.Select(action =>
             $"{action.Number} {Name(action)} {action.Resource.Recipe ?? "-"} {ActionText.Title(action)}\n"));
         return (lines.Length == 0 ? "" : $"notified_actions={ShellQuote.Word($"\n{lines}")}\n")
-            + (plan.Recipes.Count == 0 ? "" : $"recipes={ShellQuote.Word($" {string.Join(' ', plan.Recipes)} ")}\n");
+            + Words("notified_before", [.. plan.NotifiedBefore.Select(Name).Distinct()])
+            + Words("recipes", plan.Recipes);
     }
+
+    private static string Words(string variable, IReadOnlyList<string> words) =>
+        words.Count == 0 ? "" : $"{variable}={ShellQuote.Word($" {string.Join(' ', words)} ")}\n";
 
     private static string Name(PlannedAction action) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(action.ToString())).AsSpan(0, 6));

@@ -44,9 +44,10 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>True when the program makes no change, so that what is pending stays so.</summary>
     public bool IsPlan { get; init; }
 
-    /// <summary>Numbers of notified actions that failed at last: the next run of their recipe runs them.</summary>
-    public IReadOnlyList<int> StillPending => [.. kept.Distinct().Where(number =>
-        IsPlan || results.FindLast(result => result.Number == number) is { Status: ResultStatus.Failed })];
+    /// <summary>
+    /// Numbers of notified actions that failed at last or did not run: the next run of their recipe runs them.
+    /// </summary>
+    public IReadOnlyList<int> StillPending => [.. kept.Distinct()];
 
     /// <summary>Printed facts, as lines of <c>key=value</c>; empty when none have changed.</summary>
     public IReadOnlyList<string> Facts => facts;
@@ -172,6 +173,11 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
         var timedResult = result with { Seconds = clock.GetElapsedTime(lastEnd).TotalSeconds };
         lastEnd = clock.GetTimestamp();
         results.Add(timedResult);
+        if (!IsPlan && result.Status != ResultStatus.Failed)
+        {
+            kept.RemoveAll(number => number == result.Number);
+        }
+
         OnResult?.Invoke(timedResult);
     }
 

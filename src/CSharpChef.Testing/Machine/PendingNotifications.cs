@@ -20,12 +20,17 @@ internal sealed class PendingNotifications
 
     /// <summary>Forgets what the recipes of a plan do not notify any more.</summary>
     public void Drop(ConvergePlan plan) => entries.RemoveAll(entry =>
-        plan.Recipes.Contains(entry.Recipe) && Number(plan, entry.Action) is null);
+        plan.Recipes.Contains(entry.Recipe) && !IsKnown(plan, entry.Action) && Number(plan, entry.Action) is null);
 
     /// <summary>The numbers that the pending actions have in a plan.</summary>
     public IReadOnlyList<int> In(ConvergePlan plan, bool immediate) =>
         [.. entries.Where(entry => entry.Immediate == immediate)
+            .Where(entry => !IsKnown(plan, entry.Action))
             .Select(entry => Number(plan, entry.Action)).OfType<int>()];
+
+    /// <summary>Whether an earlier plan of the same run has dealt with what was pending of the action.</summary>
+    private static bool IsKnown(ConvergePlan plan, string name) =>
+        plan.NotifiedBefore.Any(action => action.ToString() == name);
 
     private static int? Number(ConvergePlan plan, string name) =>
         plan.NotifiedActions.FirstOrDefault(action => action.ToString() == name)?.Number;

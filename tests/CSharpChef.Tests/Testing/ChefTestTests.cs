@@ -48,6 +48,39 @@ public sealed class ChefTestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_resource_that_acts_before_and_behind_a_barrier_has_one_outcome()
+    {
+        With("""
+            var restart = Execute("restart", e => e.OnlyWhenNotified());
+            File("/a", f => f.Notifies(restart.Run));
+            await Converge();
+            File("/b");
+            """);
+
+        var run = await Converge(FakeNode.Debian12().OnCommand("restart").Returns(0));
+
+        Assert.Equal(
+            ["file[/a]: Changed (create file)", "execute[restart]: Changed (run)", "file[/b]: Changed (create file)"],
+            run.Resources.Select(outcome => $"{outcome}"));
+    }
+
+    [Fact]
+    public async Task An_immediate_action_behind_one_that_failed_runs_in_the_next_run()
+    {
+        With("""
+            var (one, two) = (Execute("one", e => e.OnlyWhenNotified()), Execute("two", e => e.OnlyWhenNotified()));
+            File("/a", f => { f.Notifies(one.Run, Immediately); f.Notifies(two.Run, Immediately); });
+            """);
+        var node = FakeNode.Debian12().OnCommand("one").Returns(1).OnCommand("two").Returns(0);
+
+        var failed = await new ChefTest(cookbooks.Root).AllowFailure().Converge("web", node, ct);
+        var mended = await Converge(node.OnCommand("one").Returns(0));
+
+        Assert.Equal(ResourceStatus.NotRun, failed.Resource("execute[two]").Status);
+        Assert.Equal(ResourceStatus.Changed, mended.Resource("execute[two]").Status);
+    }
+
+    [Fact]
     public async Task AllowFailure_returns_the_outcome_of_a_run_that_failed()
     {
         With("File(\"/nowhere/f\");\nFile(\"/etc/later\");");

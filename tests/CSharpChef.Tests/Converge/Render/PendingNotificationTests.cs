@@ -118,6 +118,63 @@ public sealed class PendingNotificationTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void The_program_behind_a_barrier_runs_the_queue_of_the_one_before_it_without_a_note(string shell)
+    {
+        var first = Reloading(Timing.Delayed, "true");
+        var before = Run(shell, first with { Final = false, Recipes = [] });
+
+        var behind = Run(
+            shell, Reloading(Timing.Delayed, "true") with { Pending = [2], NotifiedBefore = first.NotifiedActions });
+
+        Assert.Equal(["changed 1", "end 0"], before);
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], behind);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_program_behind_a_barrier_does_not_drop_what_the_one_before_it_notifies(string shell)
+    {
+        var first = Reloading(Timing.Immediately, "test -e mended");
+        _ = Run(shell, first);
+        var pending = Pending;
+
+        var behind = Run(
+            shell, Planned(new ExecuteResource("true")) with { NotifiedBefore = first.NotifiedActions }, "plan");
+
+        Assert.Equal(["changed 1", "end 0"], behind);
+        Assert.Equal(pending, Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_cancelled_run_keeps_the_queued_actions_pending_and_the_next_run_performs_them(string shell)
+    {
+        var cancel = new ExecuteResource("read -r run pid rest <holder; kill -USR1 $pid") { Cwd = folder.Folder };
+        var first = Run(shell, Reloading(Timing.Delayed, "true", cancel));
+        var second = Run(shell, Reloading(Timing.Delayed, "true"));
+
+        Assert.Equal(["changed 1", "changed 2", "kept 3"], first[..3]);
+        Assert.EndsWith("is pending since the run run1", second[0], StringComparison.Ordinal);
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], second[1..]);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_immediate_action_behind_one_that_failed_stays_pending_too(string shell)
+    {
+        var (first, second) = (Notified("test -e mended"), Notified("echo second"));
+        var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
+        file.Notifies(first.Run, Timing.Immediately);
+        file.Notifies(second.Run, Timing.Immediately);
+
+        var failed = Run(shell, Planned(file, first, second));
+        File.WriteAllText(In("mended"), "");
+        var mended = Run(shell, Planned(file, first, second));
+
+        Assert.Equal(["changed 1", "failed 2", "kept 2", "kept 3", "end 1"], failed);
+        Assert.Equal(["changed 2", "changed 3", "unchanged 1", "end 0"], mended[2..]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void What_cannot_be_read_stays_pending(string shell)
     {
         _ = Run(shell, Reloading(Timing.Delayed, "false"));
@@ -128,15 +185,24 @@ public sealed class PendingNotificationTests : IDisposable
         Assert.Contains("execute[false] run", Pending, StringComparison.Ordinal);
     }
 
-    /// <summary>A file that notifies a command, and a command that mends it.</summary>
-    private ConvergePlan Reloading(Timing timing, string command, bool mend = false)
+    private ConvergePlan Reloading(Timing timing, string command, bool mend = false) => mend
+        ? Reloading(timing, command, new ExecuteResource("touch mended") { Cwd = folder.Folder })
+        : Reloading(timing, command, []);
+
+    /// <summary>A file that notifies a command, and other resources.</summary>
+    private ConvergePlan Reloading(Timing timing, string command, params Resource[] others)
     {
         var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
-        var reload = new ExecuteResource(command) { Cwd = folder.Folder };
-        reload.OnlyWhenNotified();
+        var reload = Notified(command);
         file.Notifies(reload.Run, timing);
-        var mending = new ExecuteResource("touch mended") { Cwd = folder.Folder };
-        return mend ? Planned(file, mending, reload) : Planned(file, reload);
+        return Planned([file, .. others, reload]);
+    }
+
+    private ExecuteResource Notified(string command)
+    {
+        var execute = new ExecuteResource(command) { Cwd = folder.Folder };
+        execute.OnlyWhenNotified();
+        return execute;
     }
 
     private static ConvergePlan Planned(params Resource[] resources)

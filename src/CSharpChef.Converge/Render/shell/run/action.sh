@@ -64,6 +64,6 @@ notify() {
 run_notified() {
     local number='' title='' notifies_now='' notifies_later='' supersedes=''
     local ignore='' retries='' pause='' limit='' runas='' hidden='' changed='' begun='' skipped='' broken='' attempt=''
-    run "$1" || return 0
+    run "$1" || { keep_pending "$1"; return 0; }
     if [ -z "$broken" ]; then mark_done_unless_queued "$1"; elif [ -z "$early" ]; then keep_pending "$1"; fi
 }

@@ -7,10 +7,13 @@ queue='' ran=''
 notified_actions=''
 # The recipes that ran, each between blanks, once all have run.
 recipes=''
+# The names of the actions that earlier programs of this run notify, each between blanks: those programs have reported
+# what is pending of them.
+notified_before=''
 # The actions that earlier runs left pending and that run before the first action.
 pending_first=''
-# Set when something stays pending after this run; set while pending actions run before the first action.
-still_pending='' early=''
+# Set while pending actions run before the first action.
+early=''
 
 # enqueue NUMBER...: queues actions for the end of the run, each once while it waits and twice in all.
 # Sets: queue
@@ -40,7 +43,7 @@ supersede() {
     done
 }
 
-# run_queue: runs the queued actions, also after a failure.
+# run_queue: runs the queued actions, also after a failure. When the run is cancelled, they stay pending.
 # Sets: failed queue ran stop
 run_queue() {
     local next=''
@@ -51,6 +54,7 @@ run_queue() {
         run_notified "$next"
         [ -z "$stop$cancelled" ] || failed=1
     done
+    for next in $queue; do keep_pending "$next"; done
 }
 
 # mark WORD NUMBER [now]: notes in $pending_file, for later runs too, that an action is pending, for the start of the
@@ -92,12 +96,22 @@ drop_notifications() {
     for next in $notifies_now $notifies_later; do mark_done_unless_queued "$next"; done
 }
 
-# keep_pending NUMBER: a notified action failed. It stays pending for the next run.
-# Sets: still_pending
+# keep_pending NUMBER: a notified action failed, or the run ended before it. It stays pending for the next run.
 keep_pending() {
+    local line=''
     [ "$mode$journal" = converge1 ] || return 0
-    still_pending=1
-    say kept "$1" "$title"
+    line=${notified_actions#*"$nl$1 "}
+    line=${line%%"$nl"*}
+    line=${line#* }
+    say kept "$1" "${line#* }"
+}
+
+# anything_pending: whether something is pending after this run, or the file cannot be read.
+anything_pending() {
+    local lines=''
+    [ -s "$pending_file" ] || return 1
+    lines=$(pending_lines) || return 0
+    [ "$lines" ]
 }
 
 # failure_in RUN TITLE: prints why a notified action failed in a run that left it pending.
@@ -118,17 +132,16 @@ failure_in() {
 
 # queue_pending: queues what earlier runs left pending, where a recipe still notifies it. What a recipe of this run does
 # not notify any more is dropped, and what belongs to other recipes stays.
-# Sets: still_pending pending_first
+# Sets: pending_first
 queue_pending() {
     local name='' when='' since='' recipe='' what='' number='' lines='' reason=''
     [ -s "$pending_file" ] || return 0
     if ! lines=$(pending_lines); then
         say note "cannot read $pending_file: what it holds stays pending"
-        still_pending=1
         return 0
     fi
     while read -r name when since recipe what; do
-        [ "$name" ] || continue
+        case "$notified_before  " in *" $name "*) continue ;; esac
         case $notified_actions in
             *" $name "*)
                 number=${notified_actions%%" $name "*}
@@ -152,14 +165,12 @@ END
 
 # drop_pending NAME RECIPE TITLE: drops a pending notification when its recipe ran and does not notify its action.
 # Releases that did not note the recipe noted no title either.
-# Sets: still_pending
 drop_pending() {
     case "$recipes:$2" in
         *" $2 "*:* | ' '*:)
             say note "${3:-an action} is not pending any more: ${2:-no recipe of this run} does not notify it"
             [ -z "$journal" ] || printf '%s %s\n' "$finished" "$1" >>"$pending_file"
             ;;
-        *) still_pending=1 ;;
     esac
 }
 
