@@ -121,18 +121,42 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         }
     }
 
-    /// <summary>Runs recipes to their next pause. When one fails, pending notifications still run.</summary>
+    /// <summary>
+    /// Runs recipes to their next pause. When one fails, or a query, pending notifications still run.
+    /// </summary>
     private async Task<Pause> EvaluateAsync(Evaluation evaluation, Node node, CancellationToken ct)
     {
         try
         {
             return await evaluation.NextAsync(ct);
         }
-        catch (RecipeException) when (pending.Count > 0)
+        catch (ChefException e) when (e is RecipeException or ConvergeException { CommandExitCode: not null })
         {
-            await ApplyAsync(
-                new ResourceCollection([], evaluation.Secrets), node, isFinal: true, verify: false, ct);
+            if (pending.Count > 0)
+            {
+                await ApplyAsync(
+                    new ResourceCollection([], evaluation.Secrets), node, isFinal: true, verify: false, ct);
+            }
+
+            if (e is ConvergeException)
+            {
+                ReportNotRun(evaluation.End(), node);
+            }
+
             throw;
+        }
+    }
+
+    /// <summary>Reports the resources that were declared before a query that failed, and do not converge.</summary>
+    private void ReportNotRun(ResourceCollection resources, Node node)
+    {
+        try
+        {
+            Add(new AppliedPlan(Planner.Plan(resources, node, [], final: false), []), resources);
+        }
+        catch (RecipeException)
+        {
+            // The failure of the query came first.
         }
     }
 
@@ -145,12 +169,23 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         catch (ConvergeException e) when (e.CommandExitCode is { } code && PlannedChanges() is { Count: > 0 } changes)
         {
             unaskedQuery = $"{question.At}: cannot be asked yet: exit code {code}; "
-                + $"{EarlierChanges.Text(changes)} would change before it";
+                + $"{EarlierChanges.Text(changes)} would change before it{UnconvergedText(question, evaluation)}";
         }
         catch (ConvergeException e)
         {
-            evaluation.Fail(new ConvergeException($"{question.At}: {e.Message}", e) { CommandExitCode = e.CommandExitCode });
+            var message = $"{question.At}: {e.Message}{(e.CommandExitCode is null ? "" : UnconvergedText(question, evaluation))}";
+            evaluation.Fail(new ConvergeException(message, e) { CommandExitCode = e.CommandExitCode });
         }
+    }
+
+    /// <summary>Names what was declared before a query and converges only behind it.</summary>
+    private static string UnconvergedText(Pause.Question question, Evaluation evaluation)
+    {
+        var names = question.Declared.Where(resource => resource is not LogResource)
+            .Select(resource => RedactedName.Of(resource, resource.Sensitive, [])).ToList();
+        return names.Count == 0 ? "" : evaluation.Secrets.Masked(
+            $"; {EarlierChanges.Text(names)} would be converged only after it: "
+            + "write `await Converge();` before the query if it needs that");
     }
 
     /// <summary>In a plan, what it would change so far.</summary>
@@ -209,8 +244,14 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
 
         pending = [.. result.Pending.Select(number => plan[number])
             .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
-        (queued, secrets) = (result.Pending, resources.Secrets);
-        applied.Add(new AppliedPlan(plan, result.Results) { StillPending = result.StillPending });
+        queued = result.Pending;
+        Add(new AppliedPlan(plan, result.Results) { StillPending = result.StillPending }, resources);
+    }
+
+    private void Add(AppliedPlan plan, ResourceCollection resources)
+    {
+        secrets = resources.Secrets;
+        applied.Add(plan);
         Summarize();
     }
 

@@ -39,16 +39,22 @@ internal sealed class RecipeFrame(
         return inclusion.IsFaulted ? Rethrown(inclusion) : inclusion;
     }
 
-    public Task Converge()
+    public Task Converge(SourceLocation at)
     {
         RequireRunning();
-        return state.PausePoint.WaitFor(new Pause.Barrier(state.TakeDeclared()));
+        var resources = state.TakeDeclared();
+        foreach (var resource in resources.Resources)
+        {
+            resource.Barrier = at;
+        }
+
+        return state.PausePoint.WaitFor(new Pause.Barrier(resources));
     }
 
     public Task<string> Query(string command, SourceLocation at)
     {
         RequireRunning();
-        return state.PausePoint.WaitFor(new Pause.Question(command, at));
+        return state.PausePoint.WaitFor(new Pause.Question(command, at, [.. state.Declared]));
     }
 
     public string Secret(string name) => state.Secret(name);

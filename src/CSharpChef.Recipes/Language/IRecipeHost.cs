@@ -12,7 +12,7 @@ internal interface IRecipeHost
 
     Task Include(RecipeContext from, string recipe);
 
-    Task Converge();
+    Task Converge(SourceLocation at);
 
     Task<string> Query(string command, SourceLocation at);
 

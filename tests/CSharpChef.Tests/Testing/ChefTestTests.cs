@@ -180,6 +180,63 @@ public sealed class ChefTestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_query_that_fails_names_what_is_declared_before_it_without_a_barrier_between()
+    {
+        With("""
+            Package("hello", p => p.Do(p.Purge));
+            await Converge();
+            Package("jq");
+            await Query("jq --version");
+            """);
+        var node = FakeNode.Debian12().HasPackage("hello").OnCommand("jq --version").Returns(127);
+
+        var plan = await new ChefTest(cookbooks.Root).Plan("web", node, ct);
+        var error = await Assert.ThrowsAnyAsync<ChefException>(() => Converge(node));
+
+        const string hint = "; package[jq] would be converged only after it: "
+            + "write `await Converge();` before the query if it needs that";
+        Assert.EndsWith($"package[hello] would change before it{hint}", plan.UnaskedQuery, StringComparison.Ordinal);
+        Assert.EndsWith(hint, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Execute(\"late\", e => { e.Do(); e.SubscribesTo(conf, e.Run); });", 3)]
+    [InlineData("var late = Execute(\"late\", e => e.Do()); conf.Notifies(late.Run, Immediately);", 3)]
+    [InlineData("conf.Notifies(app.Restart);", 1)]
+    public async Task A_notification_of_a_resource_that_a_barrier_has_converged_is_an_error_with_all_three_places(
+        string behind, int receiverLine)
+    {
+        With($"""
+            var app = Service("app"); var conf = File("/etc/conf");
+            await Converge();
+            {behind}
+            """);
+
+        var error = await Assert.ThrowsAsync<RecipeException>(() => Converge(FakeNode.Debian12().HasService("app")));
+
+        var file = $"{cookbooks.Root}/web/recipes/default.csx";
+        Assert.StartsWith($"{file}:3:", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"file[/etc/conf] at {file}:1:", error.Message, StringComparison.Ordinal);
+        Assert.Contains($" at {file}:{receiverLine}:", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"`await Converge();` at {file}:2:7 has converged", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_resource_that_waits_to_be_notified_can_be_given_a_notification_behind_a_barrier()
+    {
+        With("""
+            var (one, two) = (Execute("one", e => e.OnlyWhenNotified()), Execute("two", e => e.OnlyWhenNotified()));
+            File("/etc/a", f => f.Notifies(one.Run));
+            await Converge();
+            one.Notifies(two.Run);
+            """);
+
+        var run = await Converge(FakeNode.Debian12().OnAnyCommand().Returns(0));
+
+        Assert.Equal(ResourceStatus.Changed, run.Resource("execute[two]").Status);
+    }
+
+    [Fact]
     public async Task A_query_that_fails_in_a_plan_with_nothing_to_change_before_it_is_an_error()
     {
         With("File(\"/etc/motd\");\nawait Converge();\nawait Query(\"jq --version\");");
