@@ -16,6 +16,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private const int MaxStaleFacts = 3;
 
     private readonly List<AppliedPlan> applied = [];
+    private readonly Dictionary<Resource, int> notifications = [];
     private readonly List<string> stillPending = [];
     private IReadOnlyList<ResourceReport> reports = [];
     private IReadOnlyList<ResourceAction> pending = [];
@@ -87,6 +88,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         await using var evaluation = Evaluation.Start(
             request.RunListOf(target), request.Recipes, node, request.Evaluation);
         applied.Clear();
+        notifications.Clear();
         reports = [];
         stillPending.Clear();
         pending = [];
@@ -100,7 +102,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
                     await AnswerAsync(evaluation, question, ct);
                     if (unaskedQuery is not null)
                     {
-                        await ApplyAsync(evaluation.End() with { Recipes = [] }, node, isFinal: true, verify: false, ct);
+                        var rest = evaluation.End() with { Recipes = [] };
+                        await ApplyAsync(rest, node, isFinal: true, verify: false, ct);
                         return null;
                     }
 
@@ -196,7 +199,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private async Task<ApplyResult> ApplyAsync(
         ResourceCollection resources, Node node, bool isFinal, bool verify, CancellationToken ct)
     {
-        var plan = Planner.Plan(resources, node, pending, isFinal) with
+        var plan = Planner.Plan(resources with { Late = TakeLate(resources) }, node, pending, isFinal) with
         {
             ChangesBefore = PlannedChanges(),
             NotifiedBefore = [.. applied.SelectMany(earlier => earlier.Plan.NotifiedActions)],
@@ -216,6 +219,26 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         return result;
     }
 
+    /// <summary>The notifications that resources of earlier plans were given since.</summary>
+    private List<LateNotification> TakeLate(ResourceCollection resources)
+    {
+        var late = notifications.SelectMany(known => known.Key.Notifications.Skip(known.Value)
+            .Select(notification => Late(known.Key, notification))).ToList();
+        foreach (var resource in notifications.Keys.Concat(resources.Resources).ToList())
+        {
+            notifications[resource] = resource.Notifications.Count;
+        }
+
+        return late;
+    }
+
+    private LateNotification Late(Resource sender, Notification notification) => new(
+        notification,
+        [.. applied.SelectMany(earlier => earlier.Plan.Actions).Where(action => action.Resource == sender)
+            .Select(action => $"{action}").Distinct()],
+        applied.Any(earlier => earlier.Results.Any(result =>
+            result.Status == ResultStatus.Changed && earlier.Plan[result.Number].Resource == sender)));
+
     /// <summary>
     /// Whether nothing of the plan is left to run: each scheduled action has its result, and so has each notified one.
     /// </summary>
@@ -228,6 +251,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         var superseded = changed.SelectMany(action => action.Supersedes).ToHashSet();
         return plan.Actions.Where(action => action.IsScheduled).Select(action => action.Number)
             .Concat(plan.Pending)
+            .Concat(plan.Late.Where(late => late.IsSent).Select(late => late.Number))
             .Concat(changed.SelectMany(action => action.Notified))
             .All(number => ended.Contains(number) || superseded.Contains(number));
     }

@@ -39,16 +39,10 @@ internal sealed class RecipeFrame(
         return inclusion.IsFaulted ? Rethrown(inclusion) : inclusion;
     }
 
-    public Task Converge(SourceLocation at)
+    public Task Converge()
     {
         RequireRunning();
-        var resources = state.TakeDeclared();
-        foreach (var resource in resources.Resources)
-        {
-            resource.Barrier = at;
-        }
-
-        return state.PausePoint.WaitFor(new Pause.Barrier(resources));
+        return state.PausePoint.WaitFor(new Pause.Barrier(state.TakeDeclared()));
     }
 
     public Task<string> Query(string command, SourceLocation at)

@@ -12,7 +12,7 @@ internal interface IRecipeHost
 
     Task Include(RecipeContext from, string recipe);
 
-    Task Converge(SourceLocation at);
+    Task Converge();
 
     Task<string> Query(string command, SourceLocation at);
 

@@ -72,12 +72,11 @@ public sealed partial class RecipeContext
 
     /// <summary>
     /// A barrier: applies all resources declared so far to the node before the next line of the recipe runs. Costs one
-    /// more round trip. In a plan it reports what would change and continues. What it has converged cannot be given
-    /// further notifications behind it: test <c>Changed</c> there.
+    /// more round trip. In a plan it reports what would change and continues. A change before it also notifies what is
+    /// declared behind it; an immediate notification then runs right behind it.
     /// </summary>
     /// <example><code>Package("postgresql"); await Converge();</code></example>
-    public Task Converge([CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
-        host.Converge(Locate(sourceFile, sourceLine, nameof(Converge)));
+    public Task Converge() => host.Converge();
 
     /// <summary>
     /// Runs a shell command on the node now, and returns its output. The command must not change the node: it runs in a

@@ -79,9 +79,6 @@ public abstract class Resource(string name)
 
     internal bool? ChangedByConverge { get; set; }
 
-    /// <summary>The barrier behind the declaration; null before the recipe reaches it.</summary>
-    internal SourceLocation? Barrier { get; set; }
-
     internal IReadOnlyList<Guard> Guards => guards;
 
     internal IReadOnlyList<Notification> Notifications => notifications;
@@ -122,11 +119,9 @@ public abstract class Resource(string name)
     /// Runs <paramref name="action"/> after a change of this resource: once at the end of the run, or immediately.
     /// </summary>
     /// <example><code>Template("/etc/app.conf", t => t.Notifies(app.Restart));</code></example>
-    /// <exception cref="RecipeException">An <c>await Converge()</c> has converged this resource already.</exception>
     public void Notifies(ResourceAction action, Timing timing = Timing.Delayed)
     {
         ArgumentNullException.ThrowIfNull(action);
-        RefuseBehindBarrier(action);
         notifications.Add(new Notification(action, timing));
     }
 
@@ -163,19 +158,6 @@ public abstract class Resource(string name)
     public override string ToString() => $"{Type}[{Name}]";
 
     internal void Declared(RecipeContext by, SourceLocation at) => (context, DeclaredAt) = (by, at);
-
-    // The change is over, and the node has not recorded the notification before it. A resource that was only waiting to
-    // be notified may still change.
-    private void RefuseBehindBarrier(ResourceAction action)
-    {
-        if (Barrier is { } barrier && (Actions.Count > 0 || ChangedByConverge == true))
-        {
-            throw new RecipeException(
-                $"{this} at {DeclaredAt} cannot notify {action} at {action.Resource.DeclaredAt}: `await Converge();` at "
-                + $"{barrier} has converged {this} before the notification is declared: declare both resources on the "
-                + "same side of it, or test Changed behind it, like `if (conf.Changed) { Execute(...); }`");
-        }
-    }
 
     private void Add(Guard guard) => guards.Add(string.IsNullOrWhiteSpace(guard.Command)
         ? throw new RecipeException($"{this}: the command of a guard is empty, so that it would decide nothing")

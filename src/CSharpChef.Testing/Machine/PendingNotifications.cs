@@ -9,6 +9,7 @@ namespace CSharpChef.Testing;
 internal sealed class PendingNotifications
 {
     private readonly List<(string Action, string? Recipe, bool Immediate)> entries = [];
+    private readonly List<(string Action, string? Recipe)> senders = [];
 
     public void Add(PlannedAction action, bool immediate)
     {
@@ -17,6 +18,16 @@ internal sealed class PendingNotifications
     }
 
     public void Remove(PlannedAction action) => entries.RemoveAll(entry => entry.Action == action.ToString());
+
+    /// <summary>Records a change before a barrier: it may notify what is declared behind it.</summary>
+    public void Sent(PlannedAction action) => senders.Add((action.ToString(), action.Resource.Recipe));
+
+    /// <summary>The late notifications of a plan whose senders changed, in this run or in one that ended early.</summary>
+    public IEnumerable<LateNotification> Late(ConvergePlan plan) => plan.Late.Where(late =>
+        late.IsSent || senders.Any(sender => late.Senders.Contains(sender.Action)));
+
+    /// <summary>Forgets the changes of recipes whose notifications are all known.</summary>
+    public void ForgetSenders(ConvergePlan plan) => senders.RemoveAll(sender => plan.Recipes.Contains(sender.Recipe));
 
     /// <summary>Forgets what the recipes of a plan do not notify any more.</summary>
     public void Drop(ConvergePlan plan) => entries.RemoveAll(entry =>

@@ -28,7 +28,11 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     public IReadOnlyList<ActionResult> Run()
     {
         plan.Pending.Concat(machine.Pending.In(plan, immediate: false)).ToList().ForEach(delayed.Add);
-        machine.Pending.In(plan, immediate: true).ToList().ForEach(RunFirst);
+        var late = machine.Pending.Late(plan).ToList();
+        late.Where(each => !each.IsImmediate).ToList().ForEach(each => delayed.Add(each.Number));
+        machine.Pending.In(plan, immediate: true)
+            .Concat(late.Where(each => each.IsImmediate).Select(each => each.Number))
+            .Distinct().ToList().ForEach(RunFirst);
         var succeeded = plan.Actions.Where(action => action.IsScheduled).All(Succeeds);
         while ((plan.Final || !succeeded) && delayed.Next() is { } number)
         {
@@ -38,6 +42,7 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
         if (mode == ConvergeMode.Converge)
         {
             machine.Pending.Drop(plan);
+            machine.Pending.ForgetSenders(plan);
         }
 
         var done = results.Select(result => result.Number).ToHashSet();
@@ -117,6 +122,11 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     // Delayed notifications are queued even when an immediate one fails: in the next run the sender changes nothing.
     private bool Notifies(PlannedAction action)
     {
+        if (!plan.Final && mode == ConvergeMode.Converge)
+        {
+            machine.Pending.Sent(action);
+        }
+
         foreach (var number in action.Supersedes)
         {
             delayed.Remove(number);

@@ -34,7 +34,7 @@ internal sealed class PlanOf : IRecipeHost
 
     public Task Include(RecipeContext from, string recipe) => throw new NotSupportedException();
 
-    public Task Converge(SourceLocation at) => throw new NotSupportedException();
+    public Task Converge() => throw new NotSupportedException();
 
     public Task<string> Query(string command, SourceLocation at) => throw new NotSupportedException();
 

@@ -132,6 +132,49 @@ public sealed class PendingNotificationTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_change_before_a_barrier_is_recorded_until_its_notifications_behind_the_barrier_are_known(string shell)
+    {
+        var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
+        var failing = new ExecuteResource("test -e mended") { Cwd = folder.Folder };
+        var before = Planned(file, failing) with { Final = false, Recipes = [] };
+        Assert.Equal(["changed 1", "failed 2", "end 1"], Run(shell, before));
+        File.WriteAllText(In("mended"), "");
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], Run(shell, before));
+
+        var behind = Behind(file, isSent: false);
+        var plan = Run(shell, behind, "plan");
+        var run = Run(shell, behind);
+        var again = Run(shell, behind);
+
+        Assert.Equal(["changed 2", "changed 1", "changed 3", "end 0"], plan);
+        Assert.Equal(["changed 2", "changed 1", "changed 3", "end 0"], run);
+        Assert.Equal(["changed 1", "end 0"], again);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_action_before_a_barrier_that_failed_notifies_nothing_behind_it(string shell)
+    {
+        var failing = new ExecuteResource("false") { IgnoreFailure = true };
+
+        _ = Run(shell, Planned(failing) with { Final = false, Recipes = [] });
+
+        Assert.Equal(["changed 1", "end 0"], Run(shell, Behind(failing, isSent: false)));
+        Assert.Equal(["changed 2", "changed 1", "changed 3", "end 0"], Run(shell, Behind(failing, isSent: true)));
+    }
+
+    /// <summary>What follows a barrier: a resource before it notifies one immediately, and another at the end.</summary>
+    private static ConvergePlan Behind(Resource sender, bool isSent)
+    {
+        var (now, later) = (new ExecuteResource("echo now"), new ExecuteResource("echo later"));
+        string[] senders = [$"{sender} {sender.Actions[0].Name}"];
+        return Planned([new ExecuteResource("true")], [
+            new(new Notification(now.Run, Timing.Immediately), senders, isSent),
+            new(new Notification(later.Run, Timing.Delayed), senders, isSent)
+        ]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void The_program_behind_a_barrier_does_not_drop_what_the_one_before_it_notifies(string shell)
     {
         var first = Reloading(Timing.Immediately, "test -e mended");
@@ -205,14 +248,16 @@ public sealed class PendingNotificationTests : IDisposable
         return execute;
     }
 
-    private static ConvergePlan Planned(params Resource[] resources)
+    private static ConvergePlan Planned(params Resource[] resources) => Planned(resources, []);
+
+    private static ConvergePlan Planned(Resource[] resources, LateNotification[] late)
     {
         foreach (var resource in resources)
         {
             resource.Declared(new RecipeContext("test", "test::default", new PlanOf()), default);
         }
 
-        return StepResource.Plan(FakeNode.Debian12(), resources) with { Recipes = ["test::default"] };
+        return StepResource.Plan(FakeNode.Debian12(), late, resources) with { Recipes = ["test::default"] };
     }
 
     /// <summary>Runs a plan, and returns how its actions and the run ended.</summary>

@@ -86,6 +86,7 @@ record_notifications() {
     [ "$mode$journal" = converge1 ] || return 0
     for next in $notifies_now; do mark "$pending" "$next" now; done
     for next in $notifies_later; do mark "$pending" "$next"; done
+    [ -z "$sender" ] || printf 'sent %s\n' "$sender" >>"$pending_file"
     sync "$pending_file" 2>/dev/null
 }
 
@@ -94,6 +95,40 @@ drop_notifications() {
     local next=''
     [ "$begun" ] || return 0
     for next in $notifies_now $notifies_later; do mark_done_unless_queued "$next"; done
+    [ -z "$sender" ] || [ -z "$journal" ] || printf 'unsent %s\n' "${sender%% *}" >>"$pending_file"
+}
+
+# late NUMBER now|later sent|unknown NAME...: an action that one before the last barrier notifies, which changed: in this
+# run, or in an earlier one that ended before the notification was known.
+# Sets: pending_first
+late() {
+    local receiver=$1 when=$2 known=$3
+    shift 3
+    [ "$known" = sent ] || was_sent "$@" || return 0
+    if [ "$when" = now ]; then
+        mark "$pending" "$receiver" now
+        case " $pending_first" in *" $receiver "*) ;; *) pending_first="$pending_first$receiver " ;; esac
+    else
+        enqueue "$receiver"
+    fi
+}
+
+# was_sent NAME...: whether an action with such a name changed in a run that ended before all its notifications were
+# known.
+was_sent() {
+    local name='' senders=''
+    [ -s "$pending_file" ] && senders=" $(senders | tr '\n' ' ')" || return 1
+    for name; do
+        case $senders in *" $name "*) return 0 ;; esac
+    done
+    return 1
+}
+
+# forget_senders: all notifications of the recipes are known and recorded.
+forget_senders() {
+    local recipe=''
+    { [ "$journal" ] && [ -s "$pending_file" ]; } || return 0
+    for recipe in $recipes; do printf 'known %s\n' "$recipe" >>"$pending_file"; done
 }
 
 # keep_pending NUMBER: a notified action failed, or the run ended before it. It stays pending for the next run.
@@ -110,7 +145,7 @@ keep_pending() {
 anything_pending() {
     local lines=''
     [ -s "$pending_file" ] || return 1
-    lines=$(pending_lines) || return 0
+    lines=$(pending_lines && senders) || return 0
     [ "$lines" ]
 }
 
