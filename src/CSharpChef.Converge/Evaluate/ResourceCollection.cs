@@ -1,4 +1,3 @@
-using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;

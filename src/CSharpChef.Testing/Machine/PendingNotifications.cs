@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Testing;
@@ -22,7 +23,9 @@ internal sealed class PendingNotifications
     /// <summary>Records a change before a barrier: it may notify what is declared behind it.</summary>
     public void Sent(PlannedAction action) => senders.Add((action.ToString(), action.Resource.Recipe));
 
-    /// <summary>The late notifications of a plan whose senders changed, in this run or in one that ended early.</summary>
+    /// <summary>
+    /// The late notifications of a plan whose senders changed, in this run or in one that ended early.
+    /// </summary>
     public IEnumerable<LateNotification> Late(ConvergePlan plan) => plan.Late.Where(late =>
         late.IsSent || senders.Any(sender => late.Senders.Contains(sender.Action)));
 
@@ -31,7 +34,9 @@ internal sealed class PendingNotifications
 
     /// <summary>Forgets what the recipes of a plan do not notify any more.</summary>
     public void Drop(ConvergePlan plan) => entries.RemoveAll(entry =>
-        plan.Recipes.Contains(entry.Recipe) && !IsKnown(plan, entry.Action) && Number(plan, entry.Action) is null);
+        plan.Recipes.Contains(entry.Recipe)
+        && !IsKnown(plan, entry.Action)
+        && Number(plan, entry.Action) is null);
 
     /// <summary>The numbers that the pending actions have in a plan.</summary>
     public IReadOnlyList<int> In(ConvergePlan plan, bool immediate) =>

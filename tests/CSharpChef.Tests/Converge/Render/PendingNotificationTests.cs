@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
@@ -132,7 +133,7 @@ public sealed class PendingNotificationTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_change_before_a_barrier_is_recorded_until_its_notifications_behind_the_barrier_are_known(string shell)
+    public void A_change_before_a_barrier_is_recorded_until_its_notifications_behind_it_are_known(string shell)
     {
         var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
         var failing = new ExecuteResource("test -e mended") { Cwd = folder.Folder };
@@ -163,7 +164,7 @@ public sealed class PendingNotificationTests : IDisposable
         Assert.Equal(["changed 2", "changed 1", "changed 3", "end 0"], Run(shell, Behind(failing, isSent: true)));
     }
 
-    /// <summary>What follows a barrier: a resource before it notifies one immediately, and another at the end.</summary>
+    /// <summary>What follows a barrier: a resource before it notifies one immediately and another at the end.</summary>
     private static ConvergePlan Behind(Resource sender, bool isSent)
     {
         var (now, later) = (new ExecuteResource("echo now"), new ExecuteResource("echo later"));

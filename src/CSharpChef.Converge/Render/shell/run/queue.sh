@@ -98,11 +98,11 @@ drop_notifications() {
     [ -z "$sender" ] || [ -z "$journal" ] || printf 'unsent %s\n' "${sender%% *}" >>"$pending_file"
 }
 
-# late NUMBER now|later sent|unknown NAME...: an action that one before the last barrier notifies, which changed: in this
-# run, or in an earlier one that ended before the notification was known.
+# late NUMBER now|later sent|unknown NAME...: queues an action that these actions before the last barrier notify, when
+# one of them changed: in this run, or in an earlier one that ended before the notification was known.
 # Sets: pending_first
 late() {
-    local receiver=$1 when=$2 known=$3
+    local receiver="$1" when="$2" known="$3"
     shift 3
     [ "$known" = sent ] || was_sent "$@" || return 0
     if [ "$when" = now ]; then

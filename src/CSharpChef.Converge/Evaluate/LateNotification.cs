@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Plan;
+namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>A notification that a recipe declares when a barrier has already converged its sender.</summary>
 /// <param name="Notification">The notification.</param>
