@@ -7,7 +7,9 @@ namespace CSharpChef.Converge;
 /// <param name="Pending">Numbers of notified actions that the next program of the run must run.</param>
 internal sealed record ApplyResult(IReadOnlyList<ActionResult> Results, IReadOnlyList<int> Pending)
 {
-    /// <summary>Numbers of notified actions that failed: the next run of their recipe runs them.</summary>
+    /// <summary>
+    /// Numbers of notified actions that failed or did not run: the next run of their recipe runs them.
+    /// </summary>
     public IReadOnlyList<int> StillPending { get; init; } = [];
 
     /// <summary>The facts of a node that no longer has those of the plan; then nothing was changed.</summary>

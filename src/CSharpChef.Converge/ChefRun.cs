@@ -2,6 +2,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
@@ -14,9 +15,13 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
 {
     private const int MaxStaleFacts = 3;
 
-    private readonly List<ResourceReport> reports = [];
+    private readonly List<AppliedPlan> applied = [];
+    private readonly Dictionary<Resource, int> notifications = [];
     private readonly List<string> stillPending = [];
+    private IReadOnlyList<ResourceReport> reports = [];
     private IReadOnlyList<ResourceAction> pending = [];
+    private IReadOnlyList<int> queued = [];
+    private SecretTexts secrets = new();
     private string? stillRunning;
     private bool cancelled;
     private bool isEvaluated;
@@ -26,6 +31,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     {
         var started = request.Clock.GetTimestamp();
         var error = await TryConvergeAsync(ct) ?? Unfinished();
+        KeepQueued();
         return new HostReport(target.Name, Status(error), reports)
         {
             Error = error,
@@ -81,7 +87,9 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         var node = request.NodeOf(target, facts);
         await using var evaluation = Evaluation.Start(
             request.RunListOf(target), request.Recipes, node, request.Evaluation);
-        reports.Clear();
+        applied.Clear();
+        notifications.Clear();
+        reports = [];
         stillPending.Clear();
         pending = [];
         isEvaluated = false;
@@ -94,7 +102,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
                     await AnswerAsync(evaluation, question, ct);
                     if (unaskedQuery is not null)
                     {
-                        await ApplyAsync(evaluation.End(), node, isFinal: true, verify: false, ct);
+                        var rest = evaluation.End() with { Recipes = [] };
+                        await ApplyAsync(rest, node, isFinal: true, verify: false, ct);
                         return null;
                     }
 
@@ -115,18 +124,42 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         }
     }
 
-    /// <summary>Runs recipes to their next pause. When one fails, pending notifications still run.</summary>
+    /// <summary>
+    /// Runs recipes to their next pause. When one fails, or a query, pending notifications still run.
+    /// </summary>
     private async Task<Pause> EvaluateAsync(Evaluation evaluation, Node node, CancellationToken ct)
     {
         try
         {
             return await evaluation.NextAsync(ct);
         }
-        catch (RecipeException) when (pending.Count > 0)
+        catch (ChefException e) when (e is RecipeException or ConvergeException { CommandExitCode: not null })
         {
-            await ApplyAsync(
-                new ResourceCollection([], evaluation.Secrets), node, isFinal: true, verify: false, ct);
+            if (pending.Count > 0)
+            {
+                await ApplyAsync(
+                    new ResourceCollection([], evaluation.Secrets), node, isFinal: true, verify: false, ct);
+            }
+
+            if (e is ConvergeException)
+            {
+                ReportNotRun(evaluation.End(), node);
+            }
+
             throw;
+        }
+    }
+
+    /// <summary>Reports the resources that were declared before a query that failed, and do not converge.</summary>
+    private void ReportNotRun(ResourceCollection resources, Node node)
+    {
+        try
+        {
+            Add(new AppliedPlan(Planner.Plan(resources, node, [], final: false), []), resources);
+        }
+        catch (RecipeException)
+        {
+            // The failure of the query came first.
         }
     }
 
@@ -139,12 +172,23 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         catch (ConvergeException e) when (e.CommandExitCode is { } code && PlannedChanges() is { Count: > 0 } changes)
         {
             unaskedQuery = $"{question.At}: cannot be asked yet: exit code {code}; "
-                + $"{EarlierChanges.Text(changes)} would change before it";
+                + $"{EarlierChanges.Text(changes)} would change before it{UnconvergedText(question, evaluation)}";
         }
         catch (ConvergeException e)
         {
-            evaluation.Fail(new ConvergeException($"{question.At}: {e.Message}", e) { CommandExitCode = e.CommandExitCode });
+            var message = $"{question.At}: {e.Message}{(e.CommandExitCode is null ? "" : UnconvergedText(question, evaluation))}";
+            evaluation.Fail(new ConvergeException(message, e) { CommandExitCode = e.CommandExitCode });
         }
+    }
+
+    /// <summary>Names what was declared before a query and converges only behind it.</summary>
+    private static string UnconvergedText(Pause.Question question, Evaluation evaluation)
+    {
+        var names = question.Declared.Where(resource => resource is not LogResource)
+            .Select(resource => RedactedName.Of(resource, resource.Sensitive, [])).ToList();
+        return names.Count == 0 ? "" : evaluation.Secrets.Masked(
+            $"; {EarlierChanges.Text(names)} would be converged only after it: "
+            + "write `await Converge();` before the query if it needs that");
     }
 
     /// <summary>In a plan, what it would change so far.</summary>
@@ -155,10 +199,12 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private async Task<ApplyResult> ApplyAsync(
         ResourceCollection resources, Node node, bool isFinal, bool verify, CancellationToken ct)
     {
-        var plan = Planner.Plan(resources, node, pending, isFinal) with
+        var plan = Planner.Plan(resources with { Late = TakeLate(resources) }, node, pending, isFinal) with
         {
             ChangesBefore = PlannedChanges(),
+            NotifiedBefore = [.. applied.SelectMany(earlier => earlier.Plan.NotifiedActions)],
         };
+        queued = [];
         request.Events.Planned(target, plan);
         var events = new PlanEvents(target, plan, resources.Secrets, request.Events);
         var result = await session.ApplyAsync(plan, node, verify, events, ct);
@@ -167,11 +213,31 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         if (result.NewFacts is null)
         {
             Report(resources, plan, result);
-            KeepPending(plan, result, events);
+            KeepPending(plan, result.StillPending);
         }
 
         return result;
     }
+
+    /// <summary>The notifications that resources of earlier plans were given since.</summary>
+    private List<LateNotification> TakeLate(ResourceCollection resources)
+    {
+        var late = notifications.SelectMany(known => known.Key.Notifications.Skip(known.Value)
+            .Select(notification => Late(known.Key, notification))).ToList();
+        foreach (var resource in notifications.Keys.Concat(resources.Resources).ToList())
+        {
+            notifications[resource] = resource.Notifications.Count;
+        }
+
+        return late;
+    }
+
+    private LateNotification Late(Resource sender, Notification notification) => new(
+        notification,
+        [.. applied.SelectMany(earlier => earlier.Plan.Actions).Where(action => action.Resource == sender)
+            .Select(action => $"{action}").Distinct()],
+        applied.Any(earlier => earlier.Results.Any(result =>
+            result.Status == ResultStatus.Changed && earlier.Plan[result.Number].Resource == sender)));
 
     /// <summary>
     /// Whether nothing of the plan is left to run: each scheduled action has its result, and so has each notified one.
@@ -185,6 +251,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         var superseded = changed.SelectMany(action => action.Supersedes).ToHashSet();
         return plan.Actions.Where(action => action.IsScheduled).Select(action => action.Number)
             .Concat(plan.Pending)
+            .Concat(plan.Late.Where(late => late.IsSent).Select(late => late.Number))
             .Concat(changed.SelectMany(action => action.Notified))
             .All(number => ended.Contains(number) || superseded.Contains(number));
     }
@@ -201,18 +268,39 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
 
         pending = [.. result.Pending.Select(number => plan[number])
             .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
-        reports.AddRange(new Summarizer(resources.Secrets).Summarize(plan, result.Results)
-            .Where(report => stillRunning is null || report.Status != ResultStatus.NotRun));
+        queued = result.Pending;
+        Add(new AppliedPlan(plan, result.Results) { StillPending = result.StillPending }, resources);
     }
 
-    private void KeepPending(ConvergePlan plan, ApplyResult result, PlanEvents events)
+    private void Add(AppliedPlan plan, ResourceCollection resources)
     {
-        foreach (var action in result.StillPending.Select(number => plan[number]))
+        secrets = resources.Secrets;
+        applied.Add(plan);
+        Summarize();
+    }
+
+    private void Summarize() => reports = [.. new Summarizer(secrets).Summarize(applied)
+        .Where(report => stillRunning is null || report.Status != ResultStatus.NotRun)];
+
+    /// <summary>Notes that what the last barrier left in the queue stays pending, when the run ended there.</summary>
+    private void KeepQueued()
+    {
+        if (queued.Count > 0 && request.Mode == ConvergeMode.Converge)
+        {
+            applied[^1] = applied[^1] with { StillPending = [.. applied[^1].StillPending, .. queued] };
+            KeepPending(applied[^1].Plan, queued);
+            Summarize();
+        }
+    }
+
+    private void KeepPending(ConvergePlan plan, IReadOnlyList<int> numbers)
+    {
+        foreach (var action in numbers.Select(number => plan[number]))
         {
             stillPending.Add($"{action.ShownName} {action.Action}");
             if (request.Mode == ConvergeMode.Converge)
             {
-                events.Note($"{stillPending[^1]} stays pending: the next run of {action.Resource.Recipe} runs it");
+                request.Events.Note(target, $"{stillPending[^1]} stays pending: the next run of {action.Resource.Recipe} runs it");
             }
         }
     }

@@ -27,7 +27,7 @@ public sealed class ConvergeOutcome
         Func<CancellationToken, Task<ConvergeOutcome>> again)
     {
         Node = node;
-        Resources = [.. plans.SelectMany(plan => plan.Actions.Select(action => action.Resource).Distinct())
+        Resources = [.. plans.SelectMany(plan => plan.Actions.Select(action => action.Resource)).Distinct()
             .Zip(reports, ResourceOutcome.Of)];
         this.again = again;
     }

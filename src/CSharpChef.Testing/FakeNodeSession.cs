@@ -22,7 +22,7 @@ internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeS
     {
         var run = new FakeRun(node.Machine, plan, mode);
         plans.Add(plan);
-        return Task.FromResult(new ApplyResult(run.Run(), run.Pending));
+        return Task.FromResult(new ApplyResult(run.Run(), run.Pending) { StillPending = run.StillPending });
     }
 
     public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult(node.Query(command));

@@ -40,6 +40,9 @@ internal sealed class EvaluationState
 
     public bool IsOnRecipeThread => runner.IsOnThread;
 
+    /// <summary>The resources declared since the last barrier.</summary>
+    public IReadOnlyList<Resource> Declared => declared;
+
     /// <summary>Notes that a recipe is evaluated.</summary>
     public void Evaluates(string recipe) => recipes.Add(recipe);
 

@@ -10,8 +10,11 @@ internal abstract record Pause
     /// <summary>The declared resources must be converged now. Answer with Resume or Fail.</summary>
     internal sealed record Barrier(ResourceCollection Resources) : Pause;
 
-    /// <summary>A command must be run on the node. Answer with Answer or Fail.</summary>
-    internal sealed record Question(string Command, SourceLocation At) : Pause;
+    /// <summary>
+    /// A command must be run on the node, before these resources that were declared since the last barrier. Answer with
+    /// Answer or Fail.
+    /// </summary>
+    internal sealed record Question(string Command, SourceLocation At, IReadOnlyList<Resource> Declared) : Pause;
 
     /// <summary>All recipes have finished; these resources were declared since the last barrier.</summary>
     internal sealed record Finished(ResourceCollection Resources) : Pause;

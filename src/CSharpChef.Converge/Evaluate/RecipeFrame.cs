@@ -48,7 +48,7 @@ internal sealed class RecipeFrame(
     public Task<string> Query(string command, SourceLocation at)
     {
         RequireRunning();
-        return state.PausePoint.WaitFor(new Pause.Question(command, at));
+        return state.PausePoint.WaitFor(new Pause.Question(command, at, [.. state.Declared]));
     }
 
     public string Secret(string name) => state.Secret(name);

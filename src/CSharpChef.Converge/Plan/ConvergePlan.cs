@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Evaluate;
+
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>
@@ -13,6 +15,14 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
 
     /// <summary>The actions that an earlier program of the same run queued.</summary>
     public IReadOnlyList<int> Pending { get; init; } = [];
+
+    /// <summary>The notifications whose senders an earlier program of the run converged.</summary>
+    public IReadOnlyList<LateNotification> Late { get; init; } = [];
+
+    /// <summary>
+    /// The notified actions of the earlier programs of the run, which have dealt with what earlier runs left of them.
+    /// </summary>
+    public IReadOnlyList<PlannedAction> NotifiedBefore { get; init; } = [];
 
     /// <summary>
     /// The recipes of the run, such as web::default, once all of them have declared their resources; else none.
@@ -30,12 +40,15 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     /// <summary>The texts that no journal may contain.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
-    /// <summary>The actions that another one notifies, or that an earlier program of the run queued.</summary>
+    /// <summary>The actions that another one notifies, also one of an earlier program of the run.</summary>
     public IReadOnlyList<PlannedAction> NotifiedActions
     {
         get
         {
-            var numbers = Actions.SelectMany(action => action.Notified).Concat(Pending).ToHashSet();
+            var numbers = Actions.SelectMany(action => action.Notified)
+                .Concat(Pending)
+                .Concat(Late.Select(late => late.Number))
+                .ToHashSet();
             return [.. Actions.Where(action => numbers.Contains(action.Number))];
         }
     }

@@ -55,6 +55,7 @@ internal static class Planner
         {
             PackageBatches = PackageBatches.Find(actions),
             Pending = [.. pending.Select(action => numbers[action])],
+            Late = [.. resources.Late.Select(late => late with { Number = numbers[late.Notification.Action] })],
         };
     }
 
@@ -68,7 +69,9 @@ internal static class Planner
             numbers.TryAdd(action, numbers.Count + 1);
         }
 
-        var notified = new Queue<ResourceAction>(resources.Resources.SelectMany(Notified).Concat(pending));
+        var notified = new Queue<ResourceAction>(resources.Resources.SelectMany(Notified)
+            .Concat(pending)
+            .Concat(resources.Late.Select(late => late.Notification.Action)));
         while (notified.TryDequeue(out var action))
         {
             if (numbers.TryAdd(action, numbers.Count + 1))

@@ -9,12 +9,15 @@ namespace CSharpChef.Converge.Render;
 /// <summary>Renders an action as a shell function that sets its options, then performs its guards and steps.</summary>
 internal static class ActionText
 {
-    public static string Render(PlannedAction action, ProgramWriter writer)
+    /// <param name="action">The action.</param>
+    /// <param name="writer">Collects what the program needs.</param>
+    /// <param name="sender">The action's name and recipe, when it may notify what is declared behind a barrier.</param>
+    public static string Render(PlannedAction action, ProgramWriter writer, string? sender)
     {
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture, $"action{action.Number}() {{\n    title={ShellQuote.Word(Title(action))}\n");
-        text.Append(Line(Options(action))).Append(Line(Notifications(action))).Append(Guards(action, writer));
+        text.Append(Line(Options(action))).Append(Line(Notifications(action, sender))).Append(Guards(action, writer));
         var steps = action.Steps.Select(step => Step(action, step, writer)).ToList();
         return text.Append("    ").AppendJoin(" &&\n    did &&\n    ", steps.Count == 0 ? [":"] : steps).Append("\n}\n").ToString();
     }
@@ -48,8 +51,9 @@ internal static class ActionText
         ];
     }
 
-    private static IEnumerable<string?> Notifications(PlannedAction action) =>
+    private static IEnumerable<string?> Notifications(PlannedAction action, string? sender) =>
     [
+        sender is null ? null : ShellQuote.Option("sender", sender),
         Numbers("notifies_now", action.Immediate),
         Numbers("notifies_later", action.Delayed),
         Numbers("supersedes", action.Supersedes),

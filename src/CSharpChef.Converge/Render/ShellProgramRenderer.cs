@@ -17,7 +17,8 @@ internal static class ShellProgramRenderer
     {
         var writer = new ProgramWriter(node);
         writer.Parts.Use("start");
-        var actions = plan.Actions.Select(action => ActionText.Render(action, writer)).ToList();
+        var actions = plan.Actions.Select(action => ActionText.Render(
+            action, writer, plan.Final ? null : $"{Name(action)} {action.Resource.Recipe ?? "-"}")).ToList();
         var frame = Frame(plan, writer, verify);
         return new ShellProgram(writer.Parts.All, $"{writer.Functions}\n{string.Join('\n', actions)}", frame)
         {
@@ -31,7 +32,7 @@ internal static class ShellProgramRenderer
     {
         var probe = writer.Probe.Render();
         var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}")
-            .Append($"{NotifiedActions(plan)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}")
+            .Append($"{NotifiedActions(plan)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}{Late(plan)}")
             .Append(ChangesBefore(plan))
             .Append(plan.NotifiedActions.Count > 0 ? "run_pending\n" : "");
         foreach (var action in plan.Actions.Where(action => action.IsScheduled))
@@ -55,11 +56,25 @@ internal static class ShellProgramRenderer
         var lines = string.Concat(plan.NotifiedActions.Select(action =>
             $"{action.Number} {Name(action)} {action.Resource.Recipe ?? "-"} {ActionText.Title(action)}\n"));
         return (lines.Length == 0 ? "" : $"notified_actions={ShellQuote.Word($"\n{lines}")}\n")
-            + (plan.Recipes.Count == 0 ? "" : $"recipes={ShellQuote.Word($" {string.Join(' ', plan.Recipes)} ")}\n");
+            + Words("notified_before", [.. plan.NotifiedBefore.Select(Name).Distinct()])
+            + Words("recipes", plan.Recipes);
     }
 
-    private static string Name(PlannedAction action) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(action.ToString())).AsSpan(0, 6));
+    private static string Words(string variable, IReadOnlyList<string> words) =>
+        words.Count == 0 ? "" : $"{variable}={ShellQuote.Word($" {string.Join(' ', words)} ")}\n";
+
+    private static string Name(PlannedAction action) => Name(action.ToString());
+
+    private static string Name(string action) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(action)).AsSpan(0, 6));
+
+    /// <summary>
+    /// Raises the notifications of earlier programs, and forgets their senders once all recipes are evaluated.
+    /// </summary>
+    private static string Late(ConvergePlan plan) => string.Concat(plan.Late.Select(late =>
+        $"late {late.Number} {(late.IsImmediate ? "now" : "later")} {(late.IsSent ? "sent" : "unknown")} "
+        + $"{string.Join(' ', late.Senders.Select(Name))}\n"))
+        + (plan.Recipes.Count == 0 ? "" : "forget_senders\n");
 
     /// <summary>The lines that a journal must mask. Shorter ones would mask half of it.</summary>
     private static string Secrets(ConvergePlan plan)

@@ -21,8 +21,8 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
     public ChefException? Error { get; init; }
 
     /// <summary>
-    /// The notified actions that failed and stay pending for the next run, such as service[nginx] restart; in a plan,
-    /// those that an earlier run left.
+    /// The notified actions that failed or did not run, and stay pending for the next run, such as service[nginx]
+    /// restart; in a plan, those that an earlier run left.
     /// </summary>
     public IReadOnlyList<string> Pending { get; init; } = [];
 

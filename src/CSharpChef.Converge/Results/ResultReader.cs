@@ -45,11 +45,9 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     public bool IsPlan { get; init; }
 
     /// <summary>
-    /// Numbers of notified actions that failed at last, or did not run since the one that notifies them failed after a
-    /// change: the next run of their recipe runs them.
+    /// Numbers of notified actions that failed at last, or did not run: the next run of their recipe runs them.
     /// </summary>
-    public IReadOnlyList<int> StillPending => [.. kept.Distinct().Where(number =>
-        IsPlan || results.FindLast(result => result.Number == number) is null or { Status: ResultStatus.Failed })];
+    public IReadOnlyList<int> StillPending => [.. kept.Distinct()];
 
     /// <summary>Printed facts, as lines of <c>key=value</c>; empty when none have changed.</summary>
     public IReadOnlyList<string> Facts => facts;
@@ -175,6 +173,11 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
         var timedResult = result with { Seconds = clock.GetElapsedTime(lastEnd).TotalSeconds };
         lastEnd = clock.GetTimestamp();
         results.Add(timedResult);
+        if (!IsPlan && result.Status != ResultStatus.Failed)
+        {
+            kept.RemoveAll(number => number == result.Number);
+        }
+
         OnResult?.Invoke(timedResult);
     }
 

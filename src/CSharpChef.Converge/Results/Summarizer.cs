@@ -6,6 +6,8 @@ namespace CSharpChef.Converge.Results;
 /// <summary>Makes the reports of resources from the results of their actions. Pure.</summary>
 internal sealed class Summarizer(SecretTexts secrets)
 {
+    private const string NotifiedOnly = "it was notified and stays pending: the run ended before it";
+
     private static readonly ResultStatus[] Order =
     [
         ResultStatus.Failed,
@@ -14,20 +16,24 @@ internal sealed class Summarizer(SecretTexts secrets)
         ResultStatus.Unchanged
     ];
 
-    /// <summary>One report for each resource, in the order of the plan.</summary>
-    public IReadOnlyList<ResourceReport> Summarize(ConvergePlan plan, IReadOnlyList<ActionResult> results)
+    /// <summary>One report for each resource of a run, in the order of its plans.</summary>
+    public IReadOnlyList<ResourceReport> Summarize(IEnumerable<AppliedPlan> plans) =>
+        [.. plans.SelectMany(Outcomes)
+            .GroupBy(ended => ended.Action.Resource)
+            .Select(group => Report(
+                group.Key, [.. group.Select(ended => ended.Action)], [.. group.SelectMany(ended => ended.Outcomes)]))];
+
+    private static IEnumerable<EndedAction> Outcomes(AppliedPlan applied)
     {
-        var byNumber = ByNumber(plan, results);
-        return [.. plan.Actions
-            .GroupBy(action => action.Resource)
-            .Select(
-                group => Report(group.Key, [.. group], [.. group.SelectMany(action => Results(action, byNumber))]))];
+        var byNumber = ByNumber(applied);
+        return applied.Plan.Actions.Select(action => new EndedAction(
+            action, [.. Results(action, applied, byNumber).Select(result => new Outcome(action, result))]));
     }
 
-    private static List<ActionResult>?[] ByNumber(ConvergePlan plan, IReadOnlyList<ActionResult> results)
+    private static List<ActionResult>?[] ByNumber(AppliedPlan applied)
     {
-        var found = new List<ActionResult>?[plan.Actions.Count + 1];
-        foreach (var result in results)
+        var found = new List<ActionResult>?[applied.Plan.Actions.Count + 1];
+        foreach (var result in applied.Results)
         {
             (found[result.Number] ??= []).Add(result);
         }
@@ -35,14 +41,17 @@ internal sealed class Summarizer(SecretTexts secrets)
         return found;
     }
 
-    private static IEnumerable<Outcome> Results(PlannedAction action, List<ActionResult>?[] results)
+    private static IReadOnlyList<ActionResult> Results(
+        PlannedAction action, AppliedPlan applied, List<ActionResult>?[] results)
     {
-        if (results[action.Number] is { } actionResults)
+        var notRun = new ActionResult(action.Number, ResultStatus.NotRun);
+        return results[action.Number] switch
         {
-            return actionResults.Select(result => new Outcome(action, result));
-        }
-
-        return action.IsScheduled ? [new Outcome(action, new ActionResult(action.Number, ResultStatus.NotRun))] : [];
+            { } found => found,
+            null when action.IsScheduled => [notRun],
+            null when applied.StillPending.Contains(action.Number) => [notRun with { Reason = NotifiedOnly }],
+            _ => [],
+        };
     }
 
     private ResourceReport Report(
@@ -99,4 +108,6 @@ internal sealed class Summarizer(SecretTexts secrets)
 
     // A class: the framework's generic code for a list of structs would be compiled in every process.
     private sealed record Outcome(PlannedAction Action, ActionResult Result);
+
+    private sealed record EndedAction(PlannedAction Action, IReadOnlyList<Outcome> Outcomes);
 }

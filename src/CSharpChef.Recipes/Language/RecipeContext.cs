@@ -72,7 +72,8 @@ public sealed partial class RecipeContext
 
     /// <summary>
     /// A barrier: applies all resources declared so far to the node before the next line of the recipe runs. Costs one
-    /// more round trip. In a plan it reports what would change and continues.
+    /// more round trip. In a plan it reports what would change and continues. A change before it also notifies what is
+    /// declared behind it; an immediate notification then runs right behind it.
     /// </summary>
     /// <example><code>Package("postgresql"); await Converge();</code></example>
     public Task Converge() => host.Converge();

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 
 namespace CSharpChef.Testing;
@@ -9,6 +10,7 @@ namespace CSharpChef.Testing;
 internal sealed class PendingNotifications
 {
     private readonly List<(string Action, string? Recipe, bool Immediate)> entries = [];
+    private readonly List<(string Action, string? Recipe)> senders = [];
 
     public void Add(PlannedAction action, bool immediate)
     {
@@ -18,14 +20,33 @@ internal sealed class PendingNotifications
 
     public void Remove(PlannedAction action) => entries.RemoveAll(entry => entry.Action == action.ToString());
 
+    /// <summary>Records a change before a barrier: it may notify what is declared behind it.</summary>
+    public void Sent(PlannedAction action) => senders.Add((action.ToString(), action.Resource.Recipe));
+
+    /// <summary>
+    /// The late notifications of a plan whose senders changed, in this run or in one that ended early.
+    /// </summary>
+    public IEnumerable<LateNotification> Late(ConvergePlan plan) => plan.Late.Where(late =>
+        late.IsSent || senders.Any(sender => late.Senders.Contains(sender.Action)));
+
+    /// <summary>Forgets the changes of recipes whose notifications are all known.</summary>
+    public void ForgetSenders(ConvergePlan plan) => senders.RemoveAll(sender => plan.Recipes.Contains(sender.Recipe));
+
     /// <summary>Forgets what the recipes of a plan do not notify any more.</summary>
     public void Drop(ConvergePlan plan) => entries.RemoveAll(entry =>
-        plan.Recipes.Contains(entry.Recipe) && Number(plan, entry.Action) is null);
+        plan.Recipes.Contains(entry.Recipe)
+        && !IsKnown(plan, entry.Action)
+        && Number(plan, entry.Action) is null);
 
     /// <summary>The numbers that the pending actions have in a plan.</summary>
     public IReadOnlyList<int> In(ConvergePlan plan, bool immediate) =>
         [.. entries.Where(entry => entry.Immediate == immediate)
+            .Where(entry => !IsKnown(plan, entry.Action))
             .Select(entry => Number(plan, entry.Action)).OfType<int>()];
+
+    /// <summary>Whether an earlier plan of the same run has dealt with what was pending of the action.</summary>
+    private static bool IsKnown(ConvergePlan plan, string name) =>
+        plan.NotifiedBefore.Any(action => action.ToString() == name);
 
     private static int? Number(ConvergePlan plan, string name) =>
         plan.NotifiedActions.FirstOrDefault(action => action.ToString() == name)?.Number;

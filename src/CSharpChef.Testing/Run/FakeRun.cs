@@ -10,6 +10,7 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
 {
     private readonly List<ActionResult> results = [];
     private readonly DelayedQueue delayed = new();
+    private readonly HashSet<int> kept = [];
 
     // What a package brings rarely changes what the package manager knows.
     private bool HasEarlierChange => plan.ChangesBefore.Count > 0 || results.Any(result =>
@@ -18,13 +19,20 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     /// <summary>The actions that wait for the next plan of the same run, when a barrier ended this one.</summary>
     public IReadOnlyList<int> Pending => delayed.Waiting;
 
+    /// <summary>The notified actions that failed or did not run, which the next run of their recipe runs.</summary>
+    public IReadOnlyList<int> StillPending => [.. kept];
+
     /// <summary>
     /// One result for each time an action ran, in that order, then one for each scheduled action that did not run.
     /// </summary>
     public IReadOnlyList<ActionResult> Run()
     {
         plan.Pending.Concat(machine.Pending.In(plan, immediate: false)).ToList().ForEach(delayed.Add);
-        machine.Pending.In(plan, immediate: true).ToList().ForEach(RunFirst);
+        var late = machine.Pending.Late(plan).ToList();
+        late.Where(each => !each.IsImmediate).ToList().ForEach(each => delayed.Add(each.Number));
+        machine.Pending.In(plan, immediate: true)
+            .Concat(late.Where(each => each.IsImmediate).Select(each => each.Number))
+            .Distinct().ToList().ForEach(RunFirst);
         var succeeded = plan.Actions.Where(action => action.IsScheduled).All(Succeeds);
         while ((plan.Final || !succeeded) && delayed.Next() is { } number)
         {
@@ -34,6 +42,7 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
         if (mode == ConvergeMode.Converge)
         {
             machine.Pending.Drop(plan);
+            machine.Pending.ForgetSenders(plan);
         }
 
         var done = results.Select(result => result.Number).ToHashSet();
@@ -66,9 +75,9 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
         {
             Done(plan[number]);
         }
-        else if (mode == ConvergeMode.Converge)
+        else
         {
-            machine.Pending.Add(plan[number], immediate);
+            Keep(plan[number], immediate);
         }
 
         return succeeded;
@@ -78,7 +87,17 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     {
         if (mode == ConvergeMode.Converge)
         {
+            kept.Remove(action.Number);
             machine.Pending.Remove(action);
+        }
+    }
+
+    private void Keep(PlannedAction action, bool immediate)
+    {
+        if (mode == ConvergeMode.Converge)
+        {
+            kept.Add(action.Number);
+            machine.Pending.Add(action, immediate);
         }
     }
 
@@ -109,17 +128,27 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     // Delayed notifications are queued even when an immediate one fails: in the next run the sender changes nothing.
     private bool Notifies(PlannedAction action)
     {
+        if (!plan.Final && mode == ConvergeMode.Converge)
+        {
+            machine.Pending.Sent(action);
+        }
+
         foreach (var number in action.Supersedes)
         {
             delayed.Remove(number);
         }
 
-        var succeeded = action.Immediate.All(number => SucceedsNotified(number, immediate: true));
+        var started = action.Immediate.TakeWhile(number => SucceedsNotified(number, immediate: true)).Count();
+        foreach (var number in action.Immediate.Skip(started + 1))
+        {
+            Keep(plan[number], immediate: true);
+        }
+
         foreach (var number in action.Delayed)
         {
             delayed.Add(number);
         }
 
-        return succeeded;
+        return started == action.Immediate.Count;
     }
 }

@@ -54,6 +54,28 @@ public sealed class CancelledRunTests : IDisposable
         Assert.StartsWith("cancelled: the run ended after its current step", report.Error?.Message);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("await Converge();")]
+    public async Task A_notified_action_that_a_cancelled_run_did_not_reach_is_reported_as_pending(string barrier)
+    {
+        var recipe = $$"""
+            var note = Execute("note", e => e.OnlyWhenNotified());
+            Execute("one", e => e.Notifies(note.Run));
+            {{barrier}}
+            """;
+
+        var report = await RunAsync(recipe, plan => plan.Final
+            ? Results(plan, 1) with { Cancelled = true, StillPending = [2] }
+            : Results(plan, 1) with { Cancelled = true, Pending = [2] });
+
+        var note = report.Resources[1];
+        Assert.Equal(["execute[note] run"], report.Pending);
+        Assert.Equal(
+            ("execute[note]", ResultStatus.NotRun, "it was notified and stays pending: the run ended before it"),
+            (note.Resource, note.Status, note.Message));
+    }
+
     [Fact]
     public async Task A_run_that_is_left_names_no_resource_that_may_still_run()
     {

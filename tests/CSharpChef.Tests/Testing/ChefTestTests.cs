@@ -48,6 +48,39 @@ public sealed class ChefTestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_resource_that_acts_before_and_behind_a_barrier_has_one_outcome()
+    {
+        With("""
+            var restart = Execute("restart", e => e.OnlyWhenNotified());
+            File("/a", f => f.Notifies(restart.Run));
+            await Converge();
+            File("/b");
+            """);
+
+        var run = await Converge(FakeNode.Debian12().OnCommand("restart").Returns(0));
+
+        Assert.Equal(
+            ["file[/a]: Changed (create file)", "execute[restart]: Changed (run)", "file[/b]: Changed (create file)"],
+            run.Resources.Select(outcome => $"{outcome}"));
+    }
+
+    [Fact]
+    public async Task An_immediate_action_behind_one_that_failed_runs_in_the_next_run()
+    {
+        With("""
+            var (one, two) = (Execute("one", e => e.OnlyWhenNotified()), Execute("two", e => e.OnlyWhenNotified()));
+            File("/a", f => { f.Notifies(one.Run, Immediately); f.Notifies(two.Run, Immediately); });
+            """);
+        var node = FakeNode.Debian12().OnCommand("one").Returns(1).OnCommand("two").Returns(0);
+
+        var failed = await new ChefTest(cookbooks.Root).AllowFailure().Converge("web", node, ct);
+        var mended = await Converge(node.OnCommand("one").Returns(0));
+
+        Assert.Equal(ResourceStatus.NotRun, failed.Resource("execute[two]").Status);
+        Assert.Equal(ResourceStatus.Changed, mended.Resource("execute[two]").Status);
+    }
+
+    [Fact]
     public async Task AllowFailure_returns_the_outcome_of_a_run_that_failed()
     {
         With("File(\"/nowhere/f\");\nFile(\"/etc/later\");");
@@ -144,6 +177,80 @@ public sealed class ChefTestTests : IDisposable
         var plan = await new ChefTest(cookbooks.Root).Plan("web", node, ct);
 
         Assert.Contains(plan.Resources, resource => $"{resource}" == "service[app]: Changed (restart)");
+    }
+
+    [Fact]
+    public async Task A_query_that_fails_names_what_is_declared_before_it_without_a_barrier_between()
+    {
+        With("""
+            Package("hello", p => p.Do(p.Purge));
+            await Converge();
+            Package("jq");
+            await Query("jq --version");
+            """);
+        var node = FakeNode.Debian12().HasPackage("hello").OnCommand("jq --version").Returns(127);
+
+        var plan = await new ChefTest(cookbooks.Root).Plan("web", node, ct);
+        var error = await Assert.ThrowsAnyAsync<ChefException>(() => Converge(node));
+
+        const string hint = "; package[jq] would be converged only after it: "
+            + "write `await Converge();` before the query if it needs that";
+        Assert.EndsWith($"package[hello] would change before it{hint}", plan.UnaskedQuery, StringComparison.Ordinal);
+        Assert.EndsWith(hint, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Execute(\"late\", e => { e.Do(); e.SubscribesTo(conf, e.Run); });", "next late")]
+    [InlineData("var late = Execute(\"late\", e => e.Do()); conf.Notifies(late.Run, Immediately);", "late next")]
+    [InlineData("conf.Notifies(app.Run);", "next app")]
+    public async Task A_change_before_a_barrier_notifies_what_is_declared_behind_it_once(string behind, string commands)
+    {
+        With($"""
+            var app = Execute("app", e => e.Do()); var conf = File("/etc/conf");
+            await Converge();
+            {behind}
+            Execute("next");
+            """);
+        var node = FakeNode.Debian12().OnAnyCommand().Returns(0);
+
+        await Converge(node);
+        await Converge(node);
+
+        Assert.Equal($"{commands} next", string.Join(' ', node.Commands));
+    }
+
+    [Fact]
+    public async Task A_change_before_a_barrier_notifies_in_the_next_run_when_its_run_ended_at_the_barrier()
+    {
+        With("""
+            var conf = File("/etc/conf");
+            Execute("unlucky");
+            await Converge();
+            Execute("late", e => { e.Do(); e.SubscribesTo(conf, e.Run); });
+            """);
+        var node = FakeNode.Debian12().OnCommand("unlucky").ReturnsOnce(1).Returns(0).OnCommand("late").Returns(0);
+
+        await new ChefTest(cookbooks.Root).AllowFailure().Converge("web", node, ct);
+        var second = await Converge(node);
+        var third = await Converge(node);
+
+        Assert.Equal(ResourceStatus.Changed, second.Resource("execute[late]").Status);
+        Assert.Equal("only when notified", third.Resource("execute[late]").Reason);
+    }
+
+    [Fact]
+    public async Task A_resource_that_waits_to_be_notified_can_be_given_a_notification_behind_a_barrier()
+    {
+        With("""
+            var (one, two) = (Execute("one", e => e.OnlyWhenNotified()), Execute("two", e => e.OnlyWhenNotified()));
+            File("/etc/a", f => f.Notifies(one.Run));
+            await Converge();
+            one.Notifies(two.Run);
+            """);
+
+        var run = await Converge(FakeNode.Debian12().OnAnyCommand().Returns(0));
+
+        Assert.Equal(ResourceStatus.Changed, run.Resource("execute[two]").Status);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class ConvergeOutcomeTests
     private ConvergeOutcome Run(Action<RecipeContext> recipe)
     {
         var plan = PlanOf.Recipe(recipe);
-        var reports = new Summarizer(new SecretTexts()).Summarize(plan, node.Execute(plan, ConvergeMode.Converge));
+        var applied = new AppliedPlan(plan, node.Execute(plan, ConvergeMode.Converge));
+        var reports = new Summarizer(new SecretTexts()).Summarize([applied]);
         return new ConvergeOutcome(node, [plan], reports, _ => Task.FromResult(Run(recipe)));
     }
 }

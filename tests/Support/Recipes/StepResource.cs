@@ -12,11 +12,11 @@ internal sealed class StepResource(params Step[] steps) : Resource("it's one")
     public ResourceAction Create => Act(_ => steps);
 
     /// <summary>Plans resources with the real planner.</summary>
-    public static ConvergePlan Plan(FakeNode machine, params Resource[] resources)
-    {
-        var node = NodeOf(machine);
-        return Planner.Plan(new ResourceCollection(resources, new SecretTexts()), node, [], final: true);
-    }
+    public static ConvergePlan Plan(FakeNode machine, params Resource[] resources) => Plan(machine, [], resources);
+
+    /// <summary>Plans resources, and notifications of others before a barrier.</summary>
+    public static ConvergePlan Plan(FakeNode machine, LateNotification[] late, Resource[] resources) => Planner.Plan(
+        new ResourceCollection(resources, new SecretTexts()) { Late = late }, NodeOf(machine), [], final: true);
 
     public static Node NodeOf(FakeNode machine) => new("it", new Facts(machine.Facts), NodeAttributes.None);
 

@@ -43,7 +43,7 @@ public sealed class SecretStepsTests : IDisposable
         {
             var node = FakeNode.Debian12().OnAnyCommand().Returns(1, $"{Secret}\n");
             var results = node.Execute(plan, ConvergeMode.Plan).Concat(node.Execute(plan, ConvergeMode.Converge));
-            var report = new Summarizer(secrets).Summarize(plan, [.. results]);
+            var report = new Summarizer(secrets).Summarize([new AppliedPlan(plan, [.. results])]);
 
             StepRecipe.AssertClean("the report", JsonSerializer.Serialize(report));
         }

@@ -47,7 +47,7 @@ public sealed class SensitiveStepsTests : IDisposable
         {
             var node = FakeNode.Debian12().OnAnyCommand().Returns(1, $"{StepRecipe.Canary}\n");
             var results = node.Execute(plan, ConvergeMode.Plan).Concat(node.Execute(plan, ConvergeMode.Converge));
-            var report = new Summarizer(new SecretTexts()).Summarize(plan, [.. results]);
+            var report = new Summarizer(new SecretTexts()).Summarize([new AppliedPlan(plan, [.. results])]);
 
             StepRecipe.AssertClean("the report", JsonSerializer.Serialize(report));
         }

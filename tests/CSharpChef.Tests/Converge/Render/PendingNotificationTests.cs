@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
@@ -118,6 +119,106 @@ public sealed class PendingNotificationTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void The_program_behind_a_barrier_runs_the_queue_of_the_one_before_it_without_a_note(string shell)
+    {
+        var first = Reloading(Timing.Delayed, "true");
+        var before = Run(shell, first with { Final = false, Recipes = [] });
+
+        var behind = Run(
+            shell, Reloading(Timing.Delayed, "true") with { Pending = [2], NotifiedBefore = first.NotifiedActions });
+
+        Assert.Equal(["changed 1", "end 0"], before);
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], behind);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_change_before_a_barrier_is_recorded_until_its_notifications_behind_it_are_known(string shell)
+    {
+        var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
+        var failing = new ExecuteResource("test -e mended") { Cwd = folder.Folder };
+        var before = Planned(file, failing) with { Final = false, Recipes = [] };
+        Assert.Equal(["changed 1", "failed 2", "end 1"], Run(shell, before));
+        File.WriteAllText(In("mended"), "");
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], Run(shell, before));
+
+        var behind = Behind(file, isSent: false);
+        var plan = Run(shell, behind, "plan");
+        var run = Run(shell, behind);
+        var again = Run(shell, behind);
+
+        Assert.Equal(["changed 2", "changed 1", "changed 3", "end 0"], plan);
+        Assert.Equal(["changed 2", "changed 1", "changed 3", "end 0"], run);
+        Assert.Equal(["changed 1", "end 0"], again);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_action_before_a_barrier_that_failed_notifies_nothing_behind_it(string shell)
+    {
+        var failing = new ExecuteResource("false") { IgnoreFailure = true };
+
+        _ = Run(shell, Planned(failing) with { Final = false, Recipes = [] });
+
+        Assert.Equal(["changed 1", "end 0"], Run(shell, Behind(failing, isSent: false)));
+        Assert.Equal(["changed 2", "changed 1", "changed 3", "end 0"], Run(shell, Behind(failing, isSent: true)));
+    }
+
+    /// <summary>What follows a barrier: a resource before it notifies one immediately and another at the end.</summary>
+    private static ConvergePlan Behind(Resource sender, bool isSent)
+    {
+        var (now, later) = (new ExecuteResource("echo now"), new ExecuteResource("echo later"));
+        string[] senders = [$"{sender} {sender.Actions[0].Name}"];
+        return Planned([new ExecuteResource("true")], [
+            new(new Notification(now.Run, Timing.Immediately), senders, isSent),
+            new(new Notification(later.Run, Timing.Delayed), senders, isSent)
+        ]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void The_program_behind_a_barrier_does_not_drop_what_the_one_before_it_notifies(string shell)
+    {
+        var first = Reloading(Timing.Immediately, "test -e mended");
+        _ = Run(shell, first);
+        var pending = Pending;
+
+        var behind = Run(
+            shell, Planned(new ExecuteResource("true")) with { NotifiedBefore = first.NotifiedActions }, "plan");
+
+        Assert.Equal(["changed 1", "end 0"], behind);
+        Assert.Equal(pending, Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_cancelled_run_keeps_the_queued_actions_pending_and_the_next_run_performs_them(string shell)
+    {
+        var cancel = new ExecuteResource("read -r run pid rest <holder; kill -USR1 $pid") { Cwd = folder.Folder };
+        var first = Run(shell, Reloading(Timing.Delayed, "true", cancel));
+        var second = Run(shell, Reloading(Timing.Delayed, "true"));
+
+        Assert.Equal(["changed 1", "changed 2", "kept 3"], first[..3]);
+        Assert.EndsWith("is pending since the run run1", second[0], StringComparison.Ordinal);
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], second[1..]);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_immediate_action_behind_one_that_failed_stays_pending_too(string shell)
+    {
+        var (first, second) = (Notified("test -e mended"), Notified("echo second"));
+        var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
+        file.Notifies(first.Run, Timing.Immediately);
+        file.Notifies(second.Run, Timing.Immediately);
+
+        var failed = Run(shell, Planned(file, first, second));
+        File.WriteAllText(In("mended"), "");
+        var mended = Run(shell, Planned(file, first, second));
+
+        Assert.Equal(["changed 1", "failed 2", "kept 2", "kept 3", "end 1"], failed);
+        Assert.Equal(["changed 2", "changed 3", "unchanged 1", "end 0"], mended[2..]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void What_cannot_be_read_stays_pending(string shell)
     {
         _ = Run(shell, Reloading(Timing.Delayed, "false"));
@@ -128,25 +229,36 @@ public sealed class PendingNotificationTests : IDisposable
         Assert.Contains("execute[false] run", Pending, StringComparison.Ordinal);
     }
 
-    /// <summary>A file that notifies a command, and a command that mends it.</summary>
-    private ConvergePlan Reloading(Timing timing, string command, bool mend = false)
+    private ConvergePlan Reloading(Timing timing, string command, bool mend = false) => mend
+        ? Reloading(timing, command, new ExecuteResource("touch mended") { Cwd = folder.Folder })
+        : Reloading(timing, command, []);
+
+    /// <summary>A file that notifies a command, and other resources.</summary>
+    private ConvergePlan Reloading(Timing timing, string command, params Resource[] others)
     {
         var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
-        var reload = new ExecuteResource(command) { Cwd = folder.Folder };
-        reload.OnlyWhenNotified();
+        var reload = Notified(command);
         file.Notifies(reload.Run, timing);
-        var mending = new ExecuteResource("touch mended") { Cwd = folder.Folder };
-        return mend ? Planned(file, mending, reload) : Planned(file, reload);
+        return Planned([file, .. others, reload]);
     }
 
-    private static ConvergePlan Planned(params Resource[] resources)
+    private ExecuteResource Notified(string command)
+    {
+        var execute = new ExecuteResource(command) { Cwd = folder.Folder };
+        execute.OnlyWhenNotified();
+        return execute;
+    }
+
+    private static ConvergePlan Planned(params Resource[] resources) => Planned(resources, []);
+
+    private static ConvergePlan Planned(Resource[] resources, LateNotification[] late)
     {
         foreach (var resource in resources)
         {
             resource.Declared(new RecipeContext("test", "test::default", new PlanOf()), default);
         }
 
-        return StepResource.Plan(FakeNode.Debian12(), resources) with { Recipes = ["test::default"] };
+        return StepResource.Plan(FakeNode.Debian12(), late, resources) with { Recipes = ["test::default"] };
     }
 
     /// <summary>Runs a plan, and returns how its actions and the run ended.</summary>

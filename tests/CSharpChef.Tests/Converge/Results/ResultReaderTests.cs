@@ -185,7 +185,7 @@ public sealed class ResultReaderTests
             }
 
             Assert.All(reader.Results, result => Assert.InRange(result.Number, 1, Plan.Actions.Count));
-            new Summarizer(new SecretTexts()).Summarize(Plan, reader.Results);
+            new Summarizer(new SecretTexts()).Summarize([new AppliedPlan(Plan, reader.Results)]);
         }
     }
 

@@ -129,7 +129,7 @@ public sealed class SummarizerTests
         };
         var plan = StepResource.Plan(Debian, file);
 
-        var report = Assert.Single(new Summarizer(secrets).Summarize(plan, [result]));
+        var report = Assert.Single(new Summarizer(secrets).Summarize([new AppliedPlan(plan, [result])]));
 
         Assert.Equal(("file[/***]", "not ***", "***\n"), (report.Resource, report.Message, report.Output));
         Assert.Equal(["set owner ***"], report.Actions);
@@ -166,5 +166,5 @@ public sealed class SummarizerTests
         };
 
     private static IReadOnlyList<ResourceReport> Summarize(Resource[] resources, ActionResult[] results) =>
-        new Summarizer(new SecretTexts()).Summarize(StepResource.Plan(Debian, resources), results);
+        new Summarizer(new SecretTexts()).Summarize([new AppliedPlan(StepResource.Plan(Debian, resources), results)]);
 }

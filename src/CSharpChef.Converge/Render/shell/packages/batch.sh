@@ -5,7 +5,7 @@ batch_installed=''
 
 # install_batch NUMBER NAME...: installs the missing packages of neighbouring actions in one transaction, unless it would
 # be refused or remove a package. What it changes is reported by the actions, which then run also when the run stops.
-# Sets: batch_changes batch_installed dirty still_pending
+# Sets: batch_changes batch_installed dirty
 install_batch() {
     local missing='' names=' ' pair='' untouched='' number=0 limit='' hidden='' repair=''
     local status='' installed='' selection=''
@@ -24,7 +24,7 @@ install_batch() {
     # shellcheck disable=SC2086
     install_packages $names || :
     for pair in $missing; do
-        find_package "${pair#*:}" || { still_pending=1; return 0; }
+        find_package "${pair#*:}" || return 0
         case $status in
             '' | left) continue ;;
             installed | provided) batch_installed="${batch_installed:- }$pair " ;;

@@ -2,7 +2,7 @@
 
 # The settings of an action: the function action1 of the program sets these for action 1, then performs the guards and
 # steps.
-number=0 title='' notifies_now='' notifies_later='' supersedes=''
+number=0 title='' notifies_now='' notifies_later='' supersedes='' sender=''
 ignore='' retries=0 pause=2 limit='' runas='' hidden=''
 # The outcome of the action. The change that is announced and not reported: it is reported once it has been made. With
 # $quiet, changes are part of one that is already announced.
@@ -14,11 +14,11 @@ batch_changes=''
 
 # run NUMBER: performs an action, then what its change notifies. Fails when the run has to end before it, unless a batch
 # has made changes for the action, which it then reports.
-# Sets: stop number notifies_now notifies_later supersedes why
+# Sets: stop number notifies_now notifies_later supersedes sender why
 # Sets: ignore retries pause limit runas hidden changed begun skipped broken attempt announced changes_before
 run() {
     case $stop$cancelled,$batch_changes in ,* | *" $1:"*) ;; *) return 1 ;; esac
-    number=$1 notifies_now='' notifies_later='' supersedes=''
+    number=$1 notifies_now='' notifies_later='' supersedes='' sender=''
     ignore='' retries=0 pause=2 limit='' runas='' hidden=''
     changed='' begun='' skipped='' broken='' attempt=0 why=''
     until "action$number" || [ "$skipped" ]; do
@@ -65,8 +65,8 @@ notify() {
 
 # run_notified NUMBER: runs an action because of a notification, within another action or after all of them.
 run_notified() {
-    local number='' title='' notifies_now='' notifies_later='' supersedes=''
+    local number='' title='' notifies_now='' notifies_later='' supersedes='' sender=''
     local ignore='' retries='' pause='' limit='' runas='' hidden='' changed='' begun='' skipped='' broken='' attempt=''
-    run "$1" || return 0
+    run "$1" || { keep_pending "$1"; return 0; }
     if [ -z "$broken" ]; then mark_done_unless_queued "$1"; elif [ -z "$early" ]; then keep_pending "$1"; fi
 }

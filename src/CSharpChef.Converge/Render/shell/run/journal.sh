@@ -73,7 +73,7 @@ close_journal() {
     [ -z "$cancelled" ] || say cancelled
     printf 'end %s\n' "${failed:-0}" >&3
     journal=''
-    [ "$queue$cancelled$still_pending" ] || : >"$pending_file"
+    anything_pending || : >"$pending_file"
     : >"$state/holder"
     exec 7>&-
     set -- "$state"/runs/*

@@ -33,7 +33,7 @@ would() {
     if [ -z "$begun" ]; then
         begun=1
         say begin "$number" "$title"
-        [ -z "$notifies_now$notifies_later" ] || record_notifications
+        [ -z "$notifies_now$notifies_later$sender" ] || record_notifications
     fi
     if [ -z "$quiet" ]; then
         did

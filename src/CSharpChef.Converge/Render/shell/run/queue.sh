@@ -7,10 +7,13 @@ queue='' ran=''
 notified_actions=''
 # The recipes that ran, each between blanks, once all have run.
 recipes=''
+# The names of the actions that earlier programs of this run notify, each between blanks: those programs have reported
+# what is pending of them.
+notified_before=''
 # The actions that earlier runs left pending and that run before the first action.
 pending_first=''
-# Set when something stays pending after this run; set while pending actions run before the first action.
-still_pending='' early=''
+# Set while pending actions run before the first action.
+early=''
 
 # enqueue NUMBER...: queues actions for the end of the run, each once while it waits and twice in all.
 # Sets: queue
@@ -40,7 +43,7 @@ supersede() {
     done
 }
 
-# run_queue: runs the queued actions, also after a failure.
+# run_queue: runs the queued actions, also after a failure. When the run is cancelled, they stay pending.
 # Sets: failed queue ran stop
 run_queue() {
     local next=''
@@ -51,6 +54,7 @@ run_queue() {
         run_notified "$next"
         [ -z "$stop$cancelled" ] || failed=1
     done
+    for next in $queue; do keep_pending "$next"; done
 }
 
 # mark WORD NUMBER [now]: notes in $pending_file, for later runs too, that an action is pending, for the start of the
@@ -82,6 +86,7 @@ record_notifications() {
     [ "$mode$journal" = converge1 ] || return 0
     for next in $notifies_now; do mark "$pending" "$next" now; done
     for next in $notifies_later; do mark "$pending" "$next"; done
+    [ -z "$sender" ] || printf 'sent %s\n' "$sender" >>"$pending_file"
     sync "$pending_file" 2>/dev/null
 }
 
@@ -90,23 +95,65 @@ drop_notifications() {
     local next=''
     [ "$begun" ] || return 0
     for next in $notifies_now $notifies_later; do mark_done_unless_queued "$next"; done
+    [ -z "$sender" ] || [ -z "$journal" ] || printf 'unsent %s\n' "${sender%% *}" >>"$pending_file"
 }
 
 # keep_notifications: the action failed after a change, which a later run would not find again: what it notifies stays
 # pending for the next run.
-# Sets: still_pending
 keep_notifications() {
     local next=''
-    [ "$mode$journal" = converge1 ] || return 0
-    for next in $notifies_now $notifies_later; do still_pending=1 && say kept "$next"; done
+    for next in $notifies_now $notifies_later; do keep_pending "$next"; done
 }
 
-# keep_pending NUMBER: a notified action failed. It stays pending for the next run.
-# Sets: still_pending
+# late NUMBER now|later sent|unknown NAME...: queues an action that these actions before the last barrier notify, when
+# one of them changed: in this run, or in an earlier one that ended before the notification was known.
+# Sets: pending_first
+late() {
+    local receiver="$1" when="$2" known="$3"
+    shift 3
+    [ "$known" = sent ] || was_sent "$@" || return 0
+    if [ "$when" = now ]; then
+        mark "$pending" "$receiver" now
+        case " $pending_first" in *" $receiver "*) ;; *) pending_first="$pending_first$receiver " ;; esac
+    else
+        enqueue "$receiver"
+    fi
+}
+
+# was_sent NAME...: whether an action with such a name changed in a run that ended before all its notifications were
+# known.
+was_sent() {
+    local name='' senders=''
+    [ -s "$pending_file" ] && senders=" $(senders | tr '\n' ' ')" || return 1
+    for name; do
+        case $senders in *" $name "*) return 0 ;; esac
+    done
+    return 1
+}
+
+# forget_senders: all notifications of the recipes are known and recorded.
+forget_senders() {
+    local recipe=''
+    { [ "$journal" ] && [ -s "$pending_file" ]; } || return 0
+    for recipe in $recipes; do printf 'known %s\n' "$recipe" >>"$pending_file"; done
+}
+
+# keep_pending NUMBER: a notified action failed, or the run ended before it. It stays pending for the next run.
 keep_pending() {
+    local line=''
     [ "$mode$journal" = converge1 ] || return 0
-    still_pending=1
-    say kept "$1" "$title"
+    line=${notified_actions#*"$nl$1 "}
+    line=${line%%"$nl"*}
+    line=${line#* }
+    say kept "$1" "${line#* }"
+}
+
+# anything_pending: whether something is pending after this run, or the file cannot be read.
+anything_pending() {
+    local lines=''
+    [ -s "$pending_file" ] || return 1
+    lines=$(pending_lines && senders) || return 0
+    [ "$lines" ]
 }
 
 # failure_in RUN TITLE: prints why a notified action failed in a run that left it pending.
@@ -127,17 +174,16 @@ failure_in() {
 
 # queue_pending: queues what earlier runs left pending, where a recipe still notifies it. What a recipe of this run does
 # not notify any more is dropped, and what belongs to other recipes stays.
-# Sets: still_pending pending_first
+# Sets: pending_first
 queue_pending() {
     local name='' when='' since='' recipe='' what='' number='' lines='' reason=''
     [ -s "$pending_file" ] || return 0
     if ! lines=$(pending_lines); then
         say note "cannot read $pending_file: what it holds stays pending"
-        still_pending=1
         return 0
     fi
     while read -r name when since recipe what; do
-        [ "$name" ] || continue
+        case "$notified_before  " in *" $name "*) continue ;; esac
         case $notified_actions in
             *" $name "*)
                 number=${notified_actions%%" $name "*}
@@ -161,14 +207,12 @@ END
 
 # drop_pending NAME RECIPE TITLE: drops a pending notification when its recipe ran and does not notify its action.
 # Releases that did not note the recipe noted no title either.
-# Sets: still_pending
 drop_pending() {
     case "$recipes:$2" in
         *" $2 "*:* | ' '*:)
             say note "${3:-an action} is not pending any more: ${2:-no recipe of this run} does not notify it"
             [ -z "$journal" ] || printf '%s %s\n' "$finished" "$1" >>"$pending_file"
             ;;
-        *) still_pending=1 ;;
     esac
 }
 
