@@ -41,11 +41,11 @@ install_batch() {
 # with_actions FUNCTION NUMBER:NAME...: calls a function once for each of these actions, with the settings of the action.
 with_actions() {
     local task="$1" pair='' listing=1 begun=1 number='' title='' notifies_now='' notifies_later='' supersedes=''
-    local ignore='' retries='' pause='' limit='' hidden=''
+    local ignore='' retries='' pause='' limit='' hidden='' sender=''
     shift
     for pair; do
         [ "${pair%%:*}" != "$number" ] || continue
-        number=${pair%%:*} notifies_later=''
+        number=${pair%%:*} notifies_later='' sender=''
         "action$number" >/dev/null
         "$task"
     done
@@ -54,5 +54,5 @@ with_actions() {
 # begin_in_batch: says that the change of an action begins, and records what it notifies.
 begin_in_batch() {
     say begin "$number" "$title"
-    [ -z "$notifies_later" ] || record_notifications
+    [ -z "$notifies_later$sender" ] || record_notifications
 }
