@@ -109,7 +109,9 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     {
         var result = Of(action);
         results.Add(result);
-        if (mode == ConvergeMode.Converge && result is { Status: ResultStatus.Failed, Changes.Count: > 0 })
+        // A command that failed runs again in the next run.
+        if (mode == ConvergeMode.Converge && result.Status == ResultStatus.Failed
+            && result.Changes.Any(change => change != CommandStep.Run))
         {
             action.Delayed.ToList().ForEach(number => machine.Pending.Add(plan[number], immediate: false));
             action.Immediate.ToList().ForEach(number => machine.Pending.Add(plan[number], immediate: true));

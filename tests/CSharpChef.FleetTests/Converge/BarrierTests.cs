@@ -58,6 +58,24 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_before_a_barrier_notifies_what_is_declared_behind_it()
+    {
+        const string Recipe = """
+            var one = File("/srv/barrier-one");
+            await Converge();
+            var now = Execute("echo now >> /srv/barrier-log", e => e.OnlyWhenNotified());
+            one.Notifies(now.Run, Immediately);
+            Execute("echo late >> /srv/barrier-log", e => { e.Do(); e.SubscribesTo(one, e.Run); });
+            Execute("echo next >> /srv/barrier-log");
+            """;
+
+        await RunSuccessfullyAsync(Recipe);
+        await RunSuccessfullyAsync(Recipe);
+
+        Assert.Equal("now\nnext\nlate\nnext\n", await Fleet.ExecAsync(Node, "cat /srv/barrier-log", ct));
+    }
+
+    [Fact]
     public async Task A_query_that_fails_reports_its_exit_code_and_error_output()
     {
         var run = await recipes.RunAsync(Node, """await Query("echo why >&2; exit 5");""", ct);

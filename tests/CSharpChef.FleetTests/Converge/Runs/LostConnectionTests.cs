@@ -172,7 +172,7 @@ public abstract class LostConnectionTests : IAsyncLifetime
         var next = await slow.RunAsync(ct);
 
         Assert.Equal(HostStatus.Failed, cancelled.Report.Status);
-        Assert.Equal(3, cancelled.Report.Count(ResultStatus.NotRun));
+        Assert.Equal(4, cancelled.Report.Count(ResultStatus.NotRun));
         Assert.Equal("one", after);
         Assert.Equal(HostStatus.Ok, next.Report.Status);
         Assert.Equal(Everything, await slow.ReadStepsAsync(ct));
@@ -197,8 +197,8 @@ public abstract class LostConnectionTests : IAsyncLifetime
         Assert.StartsWith("execute[one] run", listed.At, StringComparison.Ordinal);
         Assert.Equal(CancelAnswer.Ending, answer);
         Assert.Equal("end 1", lines[^1]);
-        Assert.Equal("failed", (await runs.ListAsync(ct)).Runs[0].State);
-        Assert.Equal(3, (await run).Report.Count(ResultStatus.NotRun));
+        Assert.Equal("cancelled", (await runs.ListAsync(ct)).Runs[0].State);
+        Assert.Equal(4, (await run).Report.Count(ResultStatus.NotRun));
     }
 
     [Fact]

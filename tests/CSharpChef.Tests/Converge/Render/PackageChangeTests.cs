@@ -262,7 +262,8 @@ public sealed class PackageChangeTests : IDisposable
         Resource[] resources = [new PackageResource(["lib"]), Notifying("app"), new ExecuteResource("echo last")];
 
         Assert.Equal(
-            ["did 1 install lib", "changed 1", "did 2 install app", "changed 2"], machine.Converge(shell, resources));
+            ["did 1 install lib", "changed 1", "did 2 install app", "changed 2", "kept 4 execute[true] run (:0)"],
+            machine.Converge(shell, resources));
         Assert.Equal(
             ["unchanged 1", "unchanged 2", "did 3 run", "changed 3", "did 4 run", "changed 4"],
             machine.Converge(shell, resources).Where(line => !line.StartsWith("note", StringComparison.Ordinal)));
@@ -294,7 +295,7 @@ public sealed class PackageChangeTests : IDisposable
         machine.Has("app", "ii").Gets("app", "un").Write("code", "100");
 
         Assert.Equal(
-            ["did 1 purge app", "why 1 apt ended with exit code 100", "kept 2", "failed 1"],
+            ["did 1 purge app", "why 1 apt ended with exit code 100", "kept 2 execute[true] run (:0)", "failed 1"],
             machine.Converge(shell, Purged()));
         Assert.Equal(
             ["note execute[true] run (:0) is pending since the run run1", "unchanged 1", "did 2 run", "changed 2"],

@@ -1,9 +1,10 @@
 # Needs: command output work
 
 # execute CODE [KEY=VALUE...]: runs the author's command.
+# Sets: changed
 execute() {
     local text="$1" cwd=/ mask='' variables='' creates='' returns=' 0 ' input='' script='' option='' code=0
-    local obstacle=''
+    local obstacle='' changed_before="$changed"
     shift
     for option; do
         case $option in
@@ -30,7 +31,11 @@ execute() {
     [ -z "$runas" ] || [ -s "$work/begun" ] || returns=''
     case $timed_out,$returns in
         ,*" $code "*) show_output ;;
-        *) report_exit_code ;;
+        *)
+            # A command that failed runs again in the next run, so it is no change to keep notifications of.
+            changed=$changed_before
+            report_exit_code
+            ;;
     esac
 }
 
