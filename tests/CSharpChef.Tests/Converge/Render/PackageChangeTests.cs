@@ -256,7 +256,7 @@ public sealed class PackageChangeTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_run_that_is_cancelled_while_neighbours_are_installed_reports_them_and_its_next_run_notifies(string shell)
+    public void A_run_cancelled_while_neighbours_are_installed_reports_them_and_its_next_run_notifies(string shell)
     {
         machine.Offers("lib", "1").Offers("app", "1").Gets("lib", "ii").Gets("app", "ii").Write("signal", "");
         Resource[] resources = [new PackageResource(["lib"]), Notifying("app"), new ExecuteResource("echo last")];

@@ -192,7 +192,8 @@ public sealed class PendingNotificationTests : IDisposable
     [Theory, MemberData(nameof(Shells))]
     public void A_cancelled_run_keeps_the_queued_actions_pending_and_the_next_run_performs_them(string shell)
     {
-        var cancel = new ExecuteResource("read -r run pid rest <holder; kill -USR1 $pid") { Cwd = folder.Folder };
+        var cancel = new ExecuteResource("true") { Cwd = folder.Folder };
+        cancel.OnlyIf("read -r run pid rest <holder; kill -USR1 $pid");
         var first = Run(shell, Reloading(Timing.Delayed, "true", cancel));
         var second = Run(shell, Reloading(Timing.Delayed, "true"));
 

@@ -169,7 +169,7 @@ public sealed class ServiceShellTests
             Run(shell, "openrc", "", "service no-such-service started"));
     }
 
-    /// <summary>What a step prints for a unit that is inactive after its start, without the line that it begins.</summary>
+    /// <summary>What a step prints for a unit that is inactive after its start, without its first line.</summary>
     private static string Started(string shell, string type, string state, string before, string lastLine) => Run(
         shell,
         "systemd",

@@ -51,9 +51,7 @@ within() {
     while :; do
         code=0
         wait "$child" 2>/dev/null || code=$?
-        if [ "$code" -le 128 ]; then break; fi
-        # Some shells have taken note of the end of the child already: the next wait returns its exit code.
-        if ! kill -0 "$child" 2>/dev/null && [ "$code" != 138 ]; then break; fi
+        if [ "$code" -le 128 ] || ! kill -0 "$child" 2>/dev/null; then break; fi
     done
     if [ "$code" = 137 ] && is_over "$seconds" "$clock"; then timed_out=1; fi
     kill -KILL "-$watch" 2>/dev/null || kill -s KILL "$watch" 2>/dev/null

@@ -32,7 +32,7 @@ execute() {
     case $timed_out,$returns in
         ,*" $code "*) show_output ;;
         *)
-            # A command that failed runs again in the next run, so it is no change to keep notifications of.
+            # The next run repeats a command that failed: its notifications need not stay pending.
             changed=$changed_before
             report_exit_code
             ;;

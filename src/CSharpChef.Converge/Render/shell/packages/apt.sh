@@ -93,8 +93,8 @@ remove_package() { run_manager run_apt "$@" remove "$name"; }
 # purge_package [OPTION...]: removes $name with its configuration.
 purge_package() { run_manager run_apt "$@" purge "$name"; }
 
-# install_packages NAME...: installs packages in one transaction. Apt refuses it before any change when it cannot install
-# all of them or would remove a package.
+# install_packages NAME...: installs packages in one transaction. Apt refuses it before any change when it cannot
+# install all of them or would remove a package.
 install_packages() {
     local name='' policy='' refusal='' known='' others='' newest='' versions=''
     update_lists

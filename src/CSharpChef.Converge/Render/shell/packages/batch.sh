@@ -3,8 +3,9 @@
 # The packages that install_batch brought to the state that their actions want, each as " NUMBER:NAME ".
 batch_installed=''
 
-# install_batch NUMBER NAME...: installs the missing packages of neighbouring actions in one transaction, unless it would
-# be refused or remove a package. What it changes is reported by the actions, which then run also when the run stops.
+# install_batch NUMBER NAME...: installs the missing packages of neighbouring actions in one transaction, unless it
+# would be refused or remove a package. What it changes is reported by the actions, which then run also when the run
+# stops.
 # Sets: batch_changes batch_installed dirty
 install_batch() {
     local missing='' names=' ' pair='' untouched='' number=0 limit='' hidden='' repair=''
@@ -38,7 +39,8 @@ install_batch() {
     with_actions drop_notifications $untouched
 }
 
-# with_actions FUNCTION NUMBER:NAME...: calls a function once for each of these actions, with the settings of the action.
+# with_actions FUNCTION NUMBER:NAME...: calls a function once for each of these actions, with the settings of the
+# action.
 with_actions() {
     local task="$1" pair='' listing=1 begun=1 number='' title='' notifies_now='' notifies_later='' supersedes=''
     local ignore='' retries='' pause='' limit='' hidden='' sender=''

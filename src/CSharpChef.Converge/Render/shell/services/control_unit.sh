@@ -1,7 +1,7 @@
 # Needs: command output work
 
-# control VERB [OPTION]: runs systemctl for $unit. When it fails, its output and the unit's status are shown. That a unit
-# has started is reported by check_started.
+# control VERB [OPTION]: runs systemctl for $unit. When it fails, its output and the unit's status are shown. Function
+# check_started reports that a unit has started.
 control() {
     local code=0
     make_work_folder || return 1
@@ -35,7 +35,7 @@ report_if_changed() {
 forget_failure() { [ "$active" != failed ] || try systemctl reset-failed -- "$unit"; }
 
 # check_started: fails when systemd has not started the service, or when the service has ended right after its start.
-# Sets: unit load active sub result enabled stale type source starters wanted
+# Sets: announced unit load active sub result enabled stale type source starters wanted
 check_started() {
     local before="$active" unmet=''
     read_unit || { did; return 1; }
