@@ -5,10 +5,10 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Secrets;
+using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Recipes;
-using CSharpChef.Testing;
 
 namespace CSharpChef.Tests.Converge.Plan;
 
