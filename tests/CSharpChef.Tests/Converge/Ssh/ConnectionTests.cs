@@ -96,7 +96,8 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     {
         await using var connection = await ConnectAsync(kind);
         var ct = TestContext.Current.CancellationToken;
-        var ends = Enumerable.Range(0, 10).Select(async _ =>
+        // sshd allows 10 sessions and may count one that has just ended.
+        var ends = Enumerable.Range(0, 5).Select(async _ =>
         {
             for (var i = 0; i < 30; i++)
             {
