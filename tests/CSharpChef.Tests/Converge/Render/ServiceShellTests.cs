@@ -7,6 +7,7 @@ namespace CSharpChef.Tests.Converge.Render;
 /// <summary>What a step for a service does, depending on what systemctl or rc-service answers.</summary>
 public sealed class ServiceShellTests
 {
+    private static readonly string Work = TemporaryFolder.Create("services-");
     private const string Silent = "systemctl() { echo 'Failed to connect to bus' >&2; return 1; }";
 
     private static readonly string[] States =
@@ -77,7 +78,7 @@ public sealed class ServiceShellTests
         string Changes(string before, string after, string state) => Run(
             shell,
             "systemd",
-            "within() { return 1; }; make_work_folder() { work=/tmp; }; show() { :; }; "
+            $"within() {{ return 1; }}; make_work_folder() {{ work='{Work}'; }}; show() {{ :; }}; "
                 + $"systemctl() {{ echo LoadState=loaded; echo ActiveState={after}; }}",
             $"service app {state} 'Id=app.service\nLoadState=loaded\nActiveState={before}\n'");
 
@@ -173,7 +174,7 @@ public sealed class ServiceShellTests
     private static string Started(string shell, string type, string state, string before, string lastLine) => Run(
         shell,
         "systemd",
-        "within() { :; }; make_work_folder() { work=/tmp; }; record_notifications() { :; }; "
+        $"within() {{ :; }}; make_work_folder() {{ work='{Work}'; }}; record_notifications() {{ :; }}; "
             + $"systemctl() {{ case $1 in status) echo '{lastLine}' ;; "
             + $"*) printf '%s\\n' LoadState=loaded ActiveState=inactive Type={type} ;; esac; }}",
         $"service app {state} 'Id=app\nLoadState=loaded\nActiveState={before}\nType={type}\n'")
