@@ -8,8 +8,8 @@ namespace CSharpChef.Cli.Runs;
 internal sealed record StoredRun(JsonHost Host, IReadOnlyList<RunLine> Lines)
 {
     /// <summary>
-    /// When this computer left the run, or lost the connection to it, before its end; null when the run is here to its
-    /// end.
+    /// When this computer left the run, or lost the connection to it, before the run ended; null when this computer
+    /// has followed the run to its end.
     /// </summary>
     public DateTimeOffset? LeftAt { get; init; }
 

@@ -45,7 +45,8 @@ internal sealed class ProgramFolder : IDisposable
     /// <param name="mode">What the program does: converge or plan.</param>
     /// <param name="replacements">Code that it executes before its first action, such as a tool that fails.</param>
     /// <returns>
-    /// What it printed: its own lines without the token, output of commands, and any other line as a stray one.
+    /// What the program printed: its own lines without the token, the output of commands, and each other line with
+    /// the word stray before it.
     /// </returns>
     public IReadOnlyList<string> Run(
         string shell, string program, string mode = "converge", string replacements = "")

@@ -11,7 +11,7 @@ namespace CSharpChef.Cli.Nouns.Requests;
 internal sealed class RequestOptions(Operation operation, NounVerb verb)
 {
     private readonly List<ShapeOption> options = [];
-    private readonly ServerCompletions names = ServerCompletions.OfUser();
+    private readonly Lazy<ServerCompletions> names = new(ServerCompletions.OfUser);
 
     public void AddTo(Command command)
     {

@@ -18,7 +18,7 @@ internal sealed class ServerCompletions(CacheFiles files, TimeProvider clock, Ti
     /// <summary>How long names are kept.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
 
-    // A completion takes at most 300 ms, with the start of the process and its end. A slow start leaves less of them.
+    // A completion takes at most 300 ms, with the start and the end of the process.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(280);
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromMilliseconds(150);
     private readonly long started = Stopwatch.GetTimestamp();

@@ -21,7 +21,7 @@ internal sealed class ShapeOption
     }
 
     public static ShapeOption AddOption(
-        Command command, IReadOnlyList<string> path, Member member, ServerCompletions names)
+        Command command, IReadOnlyList<string> path, Member member, Lazy<ServerCompletions> names)
     {
         var name = Name(path);
         Option option = member.Shape switch
@@ -37,7 +37,7 @@ internal sealed class ShapeOption
         return new(path, member, option);
     }
 
-    public static ShapeOption AddArgument(Command command, Member member, ServerCompletions names)
+    public static ShapeOption AddArgument(Command command, Member member, Lazy<ServerCompletions> names)
     {
         var name = MemberName.Upper(member.Name);
         Argument argument = member.Shape is ListShape ? new Argument<string[]>(name) : new Argument<string?>(name);
@@ -69,8 +69,8 @@ internal sealed class ShapeOption
     }
 
     private static Func<CompletionContext, IEnumerable<CompletionItem>> Completions(
-        Member member, ServerCompletions names) => context => Words(member.Shape)
-            .Concat(names.Of(member.Name, context.ParseResult))
+        Member member, Lazy<ServerCompletions> names) => context => Words(member.Shape)
+            .Concat(names.Value.Of(member.Name, context.ParseResult))
             .Select(word => new CompletionItem(word));
 
     private JsonNode? Value(ParseResult parsed) => symbol switch

@@ -142,15 +142,7 @@ public sealed class CommandProgramTests : IDisposable
     public void A_command_that_cannot_run_as_its_user_fails_also_when_Returns_has_the_exit_code(string shell)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
-        using var refusing = new ResourceProgram
-        {
-            Replacements = """
-                mkdir -p "$state/bin"
-                printf '%s\n' '#!/bin/sh' 'echo "runuser: cannot open session" >&2; exit 1' >"$state/bin/runuser"
-                chmod 755 "$state/bin/runuser"
-                PATH=$state/bin:$PATH
-                """,
-        };
+        using var refusing = ResourceProgram.WithRunuserThatFails("runuser: cannot open session");
         void AsNobody(ExecuteResource e) => (e.RunAs, e.Returns, e.IgnoreFailure) = ("nobody", [0, 1], true);
 
         Assert.Equal(

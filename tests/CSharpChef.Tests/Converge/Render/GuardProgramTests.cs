@@ -72,15 +72,7 @@ public sealed class GuardProgramTests : IDisposable
     public void A_guard_whose_user_runuser_cannot_become_fails_its_action_under_OnlyIf_and_NotIf(string shell)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
-        using var refusing = new ResourceProgram
-        {
-            Replacements = """
-                mkdir -p "$state/bin"
-                printf '%s\n' '#!/bin/sh' 'echo "runuser: cannot open session: Permission denied" >&2; exit 1' >"$state/bin/runuser"
-                chmod 755 "$state/bin/runuser"
-                PATH=$state/bin:$PATH
-                """,
-        };
+        using var refusing = ResourceProgram.WithRunuserThatFails("runuser: cannot open session: Permission denied");
         var (only, not) = (Ignored(e => e.OnlyIf("true")), Ignored(e => e.NotIf("true")));
         (only.RunAs, not.RunAs) = ("nobody", "nobody");
         const string Why = "guard 1 (true) cannot be judged: it cannot run as nobody: runuser: cannot open session: Permission denied";

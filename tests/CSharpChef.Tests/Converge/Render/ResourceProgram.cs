@@ -13,6 +13,17 @@ internal sealed class ResourceProgram : IDisposable
     /// <summary>Code that the program executes before its first action, such as a tool that fails.</summary>
     public string Replacements { get; init; } = "";
 
+    /// <summary>Runs programs on a machine whose runuser ends with 1 and these words.</summary>
+    public static ResourceProgram WithRunuserThatFails(string words) => new()
+    {
+        Replacements = $"""
+            mkdir -p "$state/bin"
+            printf '%s\n' '#!/bin/sh' 'echo "{words}" >&2; exit 1' >"$state/bin/runuser"
+            chmod 755 "$state/bin/runuser"
+            PATH=$state/bin:$PATH
+            """,
+    };
+
     /// <summary>A path in the folder of the test.</summary>
     public string In(string name) => folder.In(name);
 

@@ -18,7 +18,10 @@ line() {
     [ ! -d "$target" ] || fail "a directory is at $path" || return 1
     inspect "$target" || return 1
     case $kind in
-        8) find_edit || return 1 ;;
+        8)
+            find_edit || return 1
+            [ -z "$verdict" ] || check_writable "$target" || return 1
+            ;;
         '' | a)
             kind=''
             [ -z "$gone" ] || return 0
@@ -29,7 +32,6 @@ line() {
         *) fail "something that is not a file is at $path" || return 1 ;;
     esac
     [ "$verdict" ] || return 0
-    check_writable "$target" || return 1
     would "$verdict" || return 0
     write_edited
 }
