@@ -15,15 +15,13 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
 {
     private const int MaxStaleFacts = 3;
 
-    private readonly List<AppliedPlan> applied = [];
-    private readonly Dictionary<Resource, int> notifications = [];
+    private readonly AppliedPlans applied = new();
     private readonly List<string> stillPending = [];
     private IReadOnlyList<ResourceReport> reports = [];
-    private IReadOnlyList<ResourceAction> pending = [];
-    private IReadOnlyList<int> queued = [];
     private SecretTexts secrets = new();
     private string? stillRunning;
     private bool cancelled;
+    private bool isApplying;
     private bool isEvaluated;
     private string? unaskedQuery;
 
@@ -88,10 +86,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         await using var evaluation = Evaluation.Start(
             request.RunListOf(target), request.Recipes, node, request.Evaluation);
         applied.Clear();
-        notifications.Clear();
         reports = [];
         stillPending.Clear();
-        pending = [];
         isEvaluated = false;
         unaskedQuery = null;
         for (var isFirst = true; ; isFirst = false)
@@ -135,7 +131,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         }
         catch (ChefException e) when (e is RecipeException or ConvergeException { CommandExitCode: not null })
         {
-            if (pending.Count > 0)
+            if (applied.Queued.Count > 0)
             {
                 await ApplyAsync(
                     new ResourceCollection([], evaluation.Secrets), node, isFinal: true, verify: false, ct);
@@ -199,77 +195,42 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private async Task<ApplyResult> ApplyAsync(
         ResourceCollection resources, Node node, bool isFinal, bool verify, CancellationToken ct)
     {
-        var plan = Planner.Plan(resources with { Late = TakeLate(resources) }, node, pending, isFinal) with
+        var late = applied.TakeLate(resources.Resources);
+        var plan = Planner.Plan(resources with { Late = late }, node, applied.Queued, isFinal) with
         {
             ChangesBefore = PlannedChanges(),
-            NotifiedBefore = [.. applied.SelectMany(earlier => earlier.Plan.NotifiedActions)],
+            NotifiedBefore = applied.NotifiedActions,
         };
-        queued = [];
+        isApplying = true;
         request.Events.Planned(target, plan);
         var events = new PlanEvents(target, plan, resources.Secrets, request.Events);
         var result = await session.ApplyAsync(plan, node, verify, events, ct);
+        isApplying = false;
+        var ended = new AppliedPlan(plan, result.Results)
+        {
+            Queued = result.Pending,
+            StillPending = result.StillPending,
+        };
         stillRunning = result.StillRunning;
-        cancelled |= stillRunning is not null || (result.Cancelled && !(isFinal && IsComplete(plan, result)));
+        cancelled |= stillRunning is not null || (result.Cancelled && !(isFinal && ended.IsComplete));
         if (result.NewFacts is null)
         {
-            Report(resources, plan, result);
+            Report(resources, ended);
             KeepPending(plan, result.StillPending);
         }
 
         return result;
     }
 
-    /// <summary>The notifications that resources of earlier plans were given since.</summary>
-    private List<LateNotification> TakeLate(ResourceCollection resources)
+    private void Report(ResourceCollection resources, AppliedPlan ended)
     {
-        var late = notifications.SelectMany(known => known.Key.Notifications.Skip(known.Value)
-            .Select(notification => Late(known.Key, notification))).ToList();
-        foreach (var resource in notifications.Keys.Concat(resources.Resources).ToList())
-        {
-            notifications[resource] = resource.Notifications.Count;
-        }
-
-        return late;
-    }
-
-    private LateNotification Late(Resource sender, Notification notification) => new(
-        notification,
-        [.. applied.SelectMany(earlier => earlier.Plan.Actions).Where(action => action.Resource == sender)
-            .Select(action => $"{action}").Distinct()],
-        applied.Any(earlier => earlier.Results.Any(result =>
-            result.Status == ResultStatus.Changed && earlier.Plan[result.Number].Resource == sender)));
-
-    /// <summary>
-    /// Whether nothing of the plan is left to run: each scheduled action has its result, and so has each notified one.
-    /// </summary>
-    private static bool IsComplete(ConvergePlan plan, ApplyResult result)
-    {
-        var ended = result.Results.Select(action => action.Number).ToHashSet();
-        var changed = result.Results.Where(action => action.Status == ResultStatus.Changed)
-            .Select(action => plan[action.Number])
-            .ToList();
-        var superseded = changed.SelectMany(action => action.Supersedes).ToHashSet();
-        return plan.Actions.Where(action => action.IsScheduled).Select(action => action.Number)
-            .Concat(plan.Pending)
-            .Concat(plan.Late.Where(late => late.IsSent).Select(late => late.Number))
-            .Concat(changed.SelectMany(action => action.Notified))
-            .All(number => ended.Contains(number) || superseded.Contains(number));
-    }
-
-    private void Report(ResourceCollection resources, ConvergePlan plan, ApplyResult result)
-    {
-        var changed = result.Results.Where(action => action.Status == ResultStatus.Changed)
-            .Select(action => plan[action.Number].Resource)
-            .ToHashSet();
+        var changed = ended.Changed.Select(action => action.Resource).ToHashSet();
         foreach (var resource in resources.Resources)
         {
             resource.ChangedByConverge = changed.Contains(resource);
         }
 
-        pending = [.. result.Pending.Select(number => plan[number])
-            .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
-        queued = result.Pending;
-        Add(new AppliedPlan(plan, result.Results) { StillPending = result.StillPending }, resources);
+        Add(ended, resources);
     }
 
     private void Add(AppliedPlan plan, ResourceCollection resources)
@@ -279,16 +240,17 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         Summarize();
     }
 
-    private void Summarize() => reports = [.. new Summarizer(secrets).Summarize(applied)
+    private void Summarize() => reports = [.. new Summarizer(secrets).Summarize(applied.All)
         .Where(report => stillRunning is null || report.Status != ResultStatus.NotRun)];
 
     /// <summary>Notes that what the last barrier left in the queue stays pending, when the run ended there.</summary>
     private void KeepQueued()
     {
-        if (queued.Count > 0 && request.Mode == ConvergeMode.Converge)
+        if (!isApplying && request.Mode == ConvergeMode.Converge
+            && applied.All is [.., { Queued: { Count: > 0 } queued } last])
         {
-            applied[^1] = applied[^1] with { StillPending = [.. applied[^1].StillPending, .. queued] };
-            KeepPending(applied[^1].Plan, queued);
+            applied.ReplaceLast(last with { StillPending = [.. last.StillPending, .. queued] });
+            KeepPending(last.Plan, queued);
             Summarize();
         }
     }

@@ -5,8 +5,33 @@ namespace CSharpChef.Converge.Results;
 /// <summary>A plan that a run has applied, with the results of its actions.</summary>
 internal sealed record AppliedPlan(ConvergePlan Plan, IReadOnlyList<ActionResult> Results)
 {
+    /// <summary>Numbers of notified actions that the next plan of the run must run.</summary>
+    public IReadOnlyList<int> Queued { get; init; } = [];
+
     /// <summary>
     /// Numbers of notified actions that failed or did not run: the next run of their recipe runs them.
     /// </summary>
     public IReadOnlyList<int> StillPending { get; init; } = [];
+
+    /// <summary>The actions that have changed something.</summary>
+    public IEnumerable<PlannedAction> Changed =>
+        Results.Where(result => result.Status == ResultStatus.Changed).Select(result => Plan[result.Number]);
+
+    /// <summary>
+    /// True when nothing of the plan is left to run: each scheduled action has its result, and so has each notified
+    /// one.
+    /// </summary>
+    public bool IsComplete
+    {
+        get
+        {
+            var ended = Results.Select(result => result.Number).ToHashSet();
+            var superseded = Changed.SelectMany(action => action.Supersedes).ToHashSet();
+            return Plan.Actions.Where(action => action.IsScheduled).Select(action => action.Number)
+                .Concat(Plan.Pending)
+                .Concat(Plan.Late.Where(late => late.IsSent).Select(late => late.Number))
+                .Concat(Changed.SelectMany(action => action.Notified))
+                .All(number => ended.Contains(number) || superseded.Contains(number));
+        }
+    }
 }

@@ -110,11 +110,10 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
         var result = Of(action);
         results.Add(result);
         // A command that failed runs again in the next run.
-        if (mode == ConvergeMode.Converge && result.Status == ResultStatus.Failed
-            && result.Changes.Any(change => change != CommandStep.Run))
+        if (result.Status == ResultStatus.Failed && result.Changes.Any(change => change != CommandStep.Run))
         {
-            action.Delayed.ToList().ForEach(number => machine.Pending.Add(plan[number], immediate: false));
-            action.Immediate.ToList().ForEach(number => machine.Pending.Add(plan[number], immediate: true));
+            action.Immediate.ToList().ForEach(number => Keep(plan[number], immediate: true));
+            action.Delayed.ToList().ForEach(number => Keep(plan[number], immediate: false));
         }
 
         return result.Status == ResultStatus.Changed

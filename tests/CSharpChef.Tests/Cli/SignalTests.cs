@@ -47,10 +47,7 @@ public sealed class SignalTests : IDisposable
     {
         using var run = await BeginAsync();
 
-        await SignalAsync(run, signal);
-        await AskedAsync();
-        await SignalAsync(run, signal);
-        var (report, exitCode) = await EndAsync(run);
+        var (report, exitCode) = await LeaveAsync(run, signal);
 
         Assert.Equal((code, "stillRunning"), (exitCode, Host(report).GetProperty("status").GetString()));
         Assert.Matches(@"follow it with: csharpchef runs local follow 20[^ ]+ --no-sudo(\n|$)", Host(report).GetProperty("error").GetString());
@@ -64,10 +61,7 @@ public sealed class SignalTests : IDisposable
     public async Task Show_of_a_run_that_was_left_says_how_it_ended_once_it_has_ended()
     {
         using var run = await BeginAsync();
-        await SignalAsync(run, "INT");
-        await AskedAsync();
-        await SignalAsync(run, "INT");
-        var (report, _) = await EndAsync(run);
+        var (report, _) = await LeaveAsync(run, "INT");
         var name = Host(report).GetProperty("runs")[0].GetString()!;
         await EndStepAsync();
 
@@ -80,10 +74,7 @@ public sealed class SignalTests : IDisposable
     public async Task Show_of_a_run_that_was_left_says_when_and_while_it_runs_how_to_follow_it()
     {
         using var run = await BeginAsync();
-        await SignalAsync(run, "INT");
-        await AskedAsync();
-        await SignalAsync(run, "INT");
-        var (report, _) = await EndAsync(run);
+        var (report, _) = await LeaveAsync(run, "INT");
         var name = Host(report).GetProperty("runs")[0].GetString()!;
 
         (await RunsAsync("show", name)).Exits(2).Prints(
@@ -138,6 +129,15 @@ public sealed class SignalTests : IDisposable
         var output = await run.StandardOutput.ReadToEndAsync(Ct);
         await run.WaitForExitAsync(Ct);
         return (JsonDocument.Parse(output).RootElement, run.ExitCode);
+    }
+
+    /// <summary>Sends a second signal once the run on the machine has been asked to end.</summary>
+    private async Task<(JsonElement Report, int ExitCode)> LeaveAsync(Process run, string signal)
+    {
+        await SignalAsync(run, signal);
+        await AskedAsync();
+        await SignalAsync(run, signal);
+        return await EndAsync(run);
     }
 
     private static async Task SignalAsync(Process run, string signal)

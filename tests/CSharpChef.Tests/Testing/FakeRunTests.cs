@@ -247,6 +247,19 @@ public sealed class FakeRunTests
     }
 
     [Fact]
+    public void What_an_action_notifies_stays_pending_when_the_action_failed_after_a_change()
+    {
+        node.HasService("app").OffersOnly("a");
+        var plan = PlanOf.Recipe(r => r.Package(
+            ["a", "missing"], p => p.Notifies(r.Service("app", s => s.Do()).Restart)));
+
+        var run = new FakeRun(node.Machine, plan, ConvergeMode.Converge);
+        run.Run();
+
+        Assert.Equal("service[app] restart", $"{plan[Assert.Single(run.StillPending)]}");
+    }
+
+    [Fact]
     public void A_guard_runs_again_before_a_retry()
     {
         node.OnCommand("ready").ReturnsOnce(0).Returns(1).OnCommand("fails").Returns(1);

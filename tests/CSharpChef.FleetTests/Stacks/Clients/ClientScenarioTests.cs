@@ -3,9 +3,13 @@ using CSharpChef.FleetTests.Web;
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>AWS clients call every operation, and every answer fits the service model of AWS.</summary>
-public abstract class ClientScenarioTests
+public sealed class ClientScenarioTests
 {
-    private protected static async Task RunAsync(string name)
+    [Theory]
+    [InlineData("cli")]
+    [InlineData("boto3")]
+    [InlineData("js")]
+    public async Task Every_operation_works_through_an_AWS_client(string name)
     {
         var ct = TestContext.Current.CancellationToken;
         AwsClient.SkipUnlessInstalled();
