@@ -210,6 +210,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         {
             Queued = result.Pending,
             StillPending = result.StillPending,
+            IsStillRunning = result.StillRunning is not null,
         };
         stillRunning = result.StillRunning;
         cancelled |= stillRunning is not null || (result.Cancelled && !(isFinal && ended.IsComplete));

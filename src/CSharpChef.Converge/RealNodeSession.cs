@@ -158,7 +158,7 @@ internal sealed class RealNodeSession : INodeSession
         {
             StillPending = reader.StillPending,
             NewFacts = reader.IsStale ? facts.Known : null,
-            Cancelled = options.Cancel.IsCancellationRequested,
+            Cancelled = reader.IsCancelled || options.Cancel.IsCancellationRequested,
         };
     }
 }

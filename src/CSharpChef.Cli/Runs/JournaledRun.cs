@@ -17,6 +17,7 @@ internal sealed partial class JournaledRun(string host, string run)
     private readonly Dictionary<string, ResourceReport> resources = [];
     private readonly Dictionary<string, string> titles = [];
     private readonly List<RunLine> lines = [];
+    private readonly Dictionary<string, string> pending = [];
     private bool isOutput;
     private bool isCancelled;
     private string last = "";
@@ -58,6 +59,7 @@ internal sealed partial class JournaledRun(string host, string run)
         {
             Error = why is null ? null : new ConvergeException(why),
             Runs = [run],
+            Pending = [.. pending.Values],
         };
         return new StoredRun(JsonHost.Of(report), lines);
     }
@@ -83,6 +85,15 @@ internal sealed partial class JournaledRun(string host, string run)
         switch (word)
         {
             case "cancelled": isCancelled = true; break;
+            case "kept": pending[number] = TitlePattern().Match(rest).Groups["action"].Value; break;
+            case "owed":
+                lines.Add(new RunLine(
+                    RunLineKind.Note, "ended at `await Converge()`: the rest of its recipes is a run of its own"));
+                break;
+            case "end":
+                lines.AddRange(pending.Values.Select(action =>
+                    new RunLine(RunLineKind.Note, $"{action} stays pending: the next run of its recipe runs it")));
+                break;
             case "begin": titles[number] = rest; break;
             case "did":
                 Change(number, resource => resource with
@@ -101,8 +112,13 @@ internal sealed partial class JournaledRun(string host, string run)
                     Resource = Title(number).Resource,
                 });
                 break;
-            case "unchanged": Change(number, resource => resource); break;
+            case "changed": pending.Remove(number); break;
+            case "unchanged":
+                pending.Remove(number);
+                Change(number, resource => resource);
+                break;
             case "skipped":
+                pending.Remove(number);
                 Change(number, resource => resource.Actions.Count > 0
                     ? resource
                     : resource with { Status = ResultStatus.Skipped });
@@ -143,6 +159,6 @@ internal sealed partial class JournaledRun(string host, string run)
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(@"^(?<resource>.+) \S+ \((?<source>.+)\)\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<action>(?<resource>.+) \S+) \((?<source>.+)\)\z", RegexOptions.Singleline)]
     private static partial Regex TitlePattern();
 }

@@ -13,6 +13,7 @@ internal sealed class EvaluationState
     private readonly RecipeRunner runner;
     private readonly SecretSource secretSource;
     private readonly List<string> recipes = [];
+    private readonly Dictionary<(string? Recipe, string Resource), int> occurrences = [];
     private List<Resource> declared = [];
 
     public EvaluationState(Node node, RecipeLibrary library, EvaluationOptions options, RecipeRunner runner)
@@ -59,6 +60,12 @@ internal sealed class EvaluationState
     /// <summary>The resources declared since the last call.</summary>
     public ResourceCollection TakeDeclared()
     {
+        foreach (var resource in declared)
+        {
+            var same = (resource.Recipe, resource.ToString());
+            resource.Occurrence = occurrences[same] = occurrences.GetValueOrDefault(same) + 1;
+        }
+
         var resources = new ResourceCollection(declared, Secrets) { Recipes = [.. recipes] };
         declared = [];
         return resources;

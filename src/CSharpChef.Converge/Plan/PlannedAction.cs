@@ -36,6 +36,9 @@ internal sealed record PlannedAction(int Number, Resource Resource, string Actio
     /// <summary>All actions that a change of this one notifies.</summary>
     public IReadOnlyList<int> Notified => [.. Immediate, .. Delayed];
 
+    public ActionKey Key => new(
+        Resource.Recipe, Resource.Occurrence == 1 ? ToString() : $"{this} {Resource.Occurrence}");
+
     public IReadOnlyList<Guard> Guards { get; init; } = Resource.Guards;
 
     /// <summary>The action as it may be shown: when it is sensitive, its guards and content are masked.</summary>

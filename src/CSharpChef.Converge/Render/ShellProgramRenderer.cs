@@ -18,7 +18,7 @@ internal static class ShellProgramRenderer
         var writer = new ProgramWriter(node);
         writer.Parts.Use("start");
         var actions = plan.Actions.Select(action => ActionText.Render(
-            action, writer, plan.Final ? null : $"{Name(action)} {action.Resource.Recipe ?? "-"}")).ToList();
+            action, writer, plan.Final ? null : Line(action.Key))).ToList();
         var frame = Frame(plan, writer, verify);
         return new ShellProgram(writer.Parts.All, $"{writer.Functions}\n{string.Join('\n', actions)}", frame)
         {
@@ -54,26 +54,28 @@ internal static class ShellProgramRenderer
     private static string NotifiedActions(ConvergePlan plan)
     {
         var lines = string.Concat(plan.NotifiedActions.Select(action =>
-            $"{action.Number} {Name(action)} {action.Resource.Recipe ?? "-"} {ActionText.Title(action)}\n"));
+            $"{action.Number} {Line(action.Key)} {ActionText.Title(action)}\n"));
         return (lines.Length == 0 ? "" : $"notified_actions={ShellQuote.Word($"\n{lines}")}\n")
-            + Words("notified_before", [.. plan.NotifiedBefore.Select(Name).Distinct()])
+            + Words("notified_before", [.. plan.NotifiedBefore.Select(action => Word(action.Key)).Distinct()])
             + Words("recipes", plan.Recipes);
     }
 
     private static string Words(string variable, IReadOnlyList<string> words) =>
         words.Count == 0 ? "" : $"{variable}={ShellQuote.Word($" {string.Join(' ', words)} ")}\n";
 
-    private static string Name(PlannedAction action) => Name(action.ToString());
+    /// <summary>The key of an action in lines: NAME RECIPE.</summary>
+    private static string Line(ActionKey key) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.Action)).AsSpan(0, 6))} {key.Recipe ?? "-"}";
 
-    private static string Name(string action) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(action)).AsSpan(0, 6));
+    /// <summary>The key of an action as one word: NAME:RECIPE.</summary>
+    private static string Word(ActionKey key) => Line(key).Replace(' ', ':');
 
     /// <summary>
     /// Raises the notifications of earlier programs, and forgets their senders once all recipes are evaluated.
     /// </summary>
     private static string Late(ConvergePlan plan) => string.Concat(plan.Late.Select(late =>
         $"late {late.Number} {(late.IsImmediate ? "now" : "later")} {(late.IsSent ? "sent" : "unknown")} "
-        + $"{string.Join(' ', late.Senders.Select(Name))}\n"))
+        + $"{string.Join(' ', late.Senders.Select(Word))}\n"))
         + (plan.Recipes.Count == 0 ? "" : "forget_senders\n");
 
     /// <summary>The lines that a journal must mask. Shorter ones would mask half of it.</summary>

@@ -13,6 +13,9 @@ internal sealed record AppliedPlan(ConvergePlan Plan, IReadOnlyList<ActionResult
     /// </summary>
     public IReadOnlyList<int> StillPending { get; init; } = [];
 
+    /// <summary>True when its program goes on without us: an action without a result may still run.</summary>
+    public bool IsStillRunning { get; init; }
+
     /// <summary>The actions that have changed something.</summary>
     public IEnumerable<PlannedAction> Changed =>
         Results.Where(result => result.Status == ResultStatus.Changed).Select(result => Plan[result.Number]);
@@ -26,12 +29,15 @@ internal sealed record AppliedPlan(ConvergePlan Plan, IReadOnlyList<ActionResult
         get
         {
             var ended = Results.Select(result => result.Number).ToHashSet();
-            var superseded = Changed.SelectMany(action => action.Supersedes).ToHashSet();
             return Plan.Actions.Where(action => action.IsScheduled).Select(action => action.Number)
-                .Concat(Plan.Pending)
-                .Concat(Plan.Late.Where(late => late.IsSent).Select(late => late.Number))
-                .Concat(Changed.SelectMany(action => action.Notified))
-                .All(number => ended.Contains(number) || superseded.Contains(number));
+                .Concat(Notified)
+                .All(ended.Contains);
         }
     }
+
+    /// <summary>Numbers of the actions that were notified and that no later change made unnecessary.</summary>
+    public IEnumerable<int> Notified => Plan.Pending
+        .Concat(Plan.Late.Where(late => late.IsSent).Select(late => late.Number))
+        .Concat(Changed.SelectMany(action => action.Notified))
+        .Except(Changed.SelectMany(action => action.Supersedes));
 }

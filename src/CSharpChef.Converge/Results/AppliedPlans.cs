@@ -50,6 +50,6 @@ internal sealed class AppliedPlans
     private LateNotification Late(Resource sender, Notification notification) => new(
         notification,
         [.. plans.SelectMany(applied => applied.Plan.Actions).Where(action => action.Resource == sender)
-            .Select(action => $"{action}").Distinct()],
+            .Select(action => action.Key).Distinct()],
         plans.Any(applied => applied.Changed.Any(action => action.Resource == sender)));
 }

@@ -38,6 +38,9 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>The results in the order the actions ended; an action that ran twice is there twice.</summary>
     public IReadOnlyList<ActionResult> Results => results;
 
+    /// <summary>True when the run was asked to end after its step, by its user or by somebody else.</summary>
+    public bool IsCancelled { get; private set; }
+
     /// <summary>Numbers of notified actions that the next program of the run must run.</summary>
     public IReadOnlyList<int> Pending { get; private set; } = [];
 
@@ -80,6 +83,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
         {
             case "hello": Restart(); break;
             case "stale": IsStale = true; break;
+            case "cancelled": IsCancelled = true; break;
             case "fact": facts.Add($"{second} {rest}".TrimEnd()); break;
             case "busy": OtherRun = $"{second} {rest}".TrimEnd(); break;
             case "waiting": OnNote?.Invoke($"waits for run {second} {rest}".TrimEnd()); break;

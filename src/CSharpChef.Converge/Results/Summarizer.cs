@@ -49,6 +49,7 @@ internal sealed class Summarizer(SecretTexts secrets)
         {
             { } found => found,
             null when action.IsScheduled => [notRun],
+            null when applied.IsStillRunning && applied.Notified.Contains(action.Number) => [notRun],
             null when applied.StillPending.Contains(action.Number) => [notRun with { Reason = NotifiedOnly }],
             _ => [],
         };

@@ -79,6 +79,9 @@ public abstract class Resource(string name)
 
     internal bool? ChangedByConverge { get; set; }
 
+    /// <summary>Counts the resources of a recipe that have the same type and name: 1 for the first of them.</summary>
+    internal int Occurrence { get; set; } = 1;
+
     internal IReadOnlyList<Guard> Guards => guards;
 
     internal IReadOnlyList<Notification> Notifications => notifications;

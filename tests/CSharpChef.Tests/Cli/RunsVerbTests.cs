@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CSharpChef.Converge.Disk;
 using CSharpChef.TestSupport.CommandLines;
 
@@ -60,6 +61,30 @@ public sealed class RunsVerbTests : IDisposable
             $"local  file[{machine["text"]}]  write content", $"local  file[{machine["hidden"]}]  sensitive change",
             "failed: ", "exit code: 7", "| last words", $"local  directory[{machine["folder"]}]  create directory",
             "3 changed, 1 unchanged, 0 skipped, 1 failed", "this computer has no report of ");
+    }
+
+    [Fact]
+    public async Task Show_reads_from_a_journal_what_stays_pending_and_that_a_barrier_ended_the_run()
+    {
+        machine.Recipe("web/recipes/two.csx", """
+            var reload = Execute("exit 3", e => { e.Name = "reload"; e.OnlyWhenNotified(); });
+            Directory($"{dir}/before");
+            await Converge();
+            Directory($"{dir}/after", d => d.Notifies(reload.Run));
+            """);
+        await machine.ConvergeAsync("web::two");
+        var runs = (await RunsAsync("local", "--json")).Json;
+        Directory.Delete(CacheFiles.UserFolder("runs"), recursive: true);
+
+        var (last, first) = (await ShowAsync(runs[0]), await ShowAsync(runs[1]));
+
+        last.Prints("execute[reload] run stays pending: the next run of its recipe runs it").DoesNotPrint("Converge()");
+        first.Prints("ended at `await Converge()`: the rest of its recipes is a run of its own").DoesNotPrint("pending");
+        Assert.Equal(
+            runs[0].GetProperty("name").GetString(), runs[0].GetProperty("pending")[0].GetProperty("since").GetString());
+
+        static Task<CommandOutcome> ShowAsync(JsonElement run) =>
+            RunsAsync("local", "show", run.GetProperty("name").GetString()!);
     }
 
     [Fact]

@@ -104,6 +104,21 @@ public sealed class SignalTests : IDisposable
             .Prints("cancelled: the run ended after its current step, and the rest did not run", "this computer has no report of ");
     }
 
+    [Fact]
+    public async Task A_run_that_somebody_else_cancels_has_failed_and_does_not_go_on_behind_a_barrier()
+    {
+        using var run = await BeginAsync("await Converge();");
+        var name = (await RunsAsync("--json")).Exits(0).Json[0].GetProperty("name").GetString()!;
+
+        (await RunsAsync("cancel", name)).Exits(0);
+        await EndStepAsync();
+        var (report, code) = await EndAsync(run);
+
+        Assert.Equal((1, "failed"), (code, Host(report).GetProperty("status").GetString()));
+        Assert.Contains("the rest did not run", Host(report).GetProperty("error").GetString());
+        Assert.False(File.Exists(machine["after"]));
+    }
+
     private async Task<JsonElement> ShowAsync(string run)
     {
         var output = (await RunsAsync("show", run, "--json")).Out;
@@ -151,10 +166,11 @@ public sealed class SignalTests : IDisposable
 
     private Task EndStepAsync() => SshServer.RunAsync("sh", "-c", $"echo >{machine["go"]}");
 
-    private async Task<Process> BeginAsync()
+    private async Task<Process> BeginAsync(string afterStep = "")
     {
-        machine.Recipe("web/recipes/default.csx", """
+        machine.Recipe("web/recipes/default.csx", $$"""
             Execute($"mkfifo {dir}/go; touch {dir}/begun; read -r line <{dir}/go; touch {dir}/done");
+            {{afterStep}}
             File($"{dir}/after", f => f.Content = "");
             """);
         var run = Process.Start(Start(

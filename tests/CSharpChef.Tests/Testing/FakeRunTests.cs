@@ -260,6 +260,27 @@ public sealed class FakeRunTests
     }
 
     [Fact]
+    public void An_action_stays_pending_when_an_action_of_another_recipe_with_the_same_name_succeeds()
+    {
+        ConvergePlan Recipe(string app) => PlanOf.Recipe(
+            r =>
+            {
+                var reload = r.Execute($"reload {app}", e => e.Name = "reload");
+                reload.OnlyWhenNotified();
+                r.File($"/{app}", f => f.Notifies(reload.Run));
+            },
+            $"{app}::default") with
+        { Recipes = [$"{app}::default"] };
+        node.OnCommand("reload one").ReturnsOnce(1).Returns(0).OnCommand("reload two").Returns(0);
+
+        node.Execute(Recipe("one"), ConvergeMode.Converge);
+        node.Execute(Recipe("two"), ConvergeMode.Converge);
+        var next = node.Execute(Recipe("one"), ConvergeMode.Converge);
+
+        Assert.Equal([ResultStatus.Unchanged, ResultStatus.Changed], next.Select(result => result.Status));
+    }
+
+    [Fact]
     public void A_guard_runs_again_before_a_retry()
     {
         node.OnCommand("ready").ReturnsOnce(0).Returns(1).OnCommand("fails").Returns(1);

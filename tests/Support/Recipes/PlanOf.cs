@@ -10,10 +10,10 @@ internal sealed class PlanOf : IRecipeHost
 
     public Node Node { get; } = new("fake", Facts.None, NodeAttributes.None);
 
-    public static ConvergePlan Recipe(Action<RecipeContext> recipe)
+    public static ConvergePlan Recipe(Action<RecipeContext> recipe, string name = "test::default")
     {
         var host = new PlanOf();
-        recipe(new RecipeContext("test", "test::default", host));
+        recipe(new RecipeContext("test", name, host));
         return host.Plan();
     }
 

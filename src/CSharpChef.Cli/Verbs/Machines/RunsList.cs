@@ -109,5 +109,6 @@ internal sealed record RunsList(string Host, HostRuns Runs, ChefException? Error
     {
         ["action"] = pending.Action.Length == 0 ? null : pending.Action,
         ["recipe"] = pending.Recipe.Length == 0 ? null : pending.Recipe,
+        ["since"] = pending.Since.Length == 0 ? null : pending.Since,
     };
 }

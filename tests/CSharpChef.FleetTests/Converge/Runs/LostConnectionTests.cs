@@ -1,4 +1,5 @@
 using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
@@ -198,7 +199,10 @@ public abstract class LostConnectionTests : IAsyncLifetime
         Assert.Equal(CancelAnswer.Ending, answer);
         Assert.Equal("end 1", lines[^1]);
         Assert.Equal("cancelled", (await runs.ListAsync(ct)).Runs[0].State);
-        Assert.Equal(4, (await run).Report.Count(ResultStatus.NotRun));
+        var cancelled = (await run).Report;
+        Assert.Equal(
+            (HostStatus.Failed, CancelledException.EndedAfterStep, 4),
+            (cancelled.Status, cancelled.Error?.Message, cancelled.Count(ResultStatus.NotRun)));
     }
 
     [Fact]

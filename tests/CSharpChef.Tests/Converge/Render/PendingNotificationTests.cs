@@ -71,6 +71,78 @@ public sealed class PendingNotificationTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_pending_immediate_action_runs_first_in_each_next_run_until_it_succeeds(string shell)
+    {
+        for (var run = 1; run <= 3; run++)
+        {
+            _ = Run(shell, Reloading(Timing.Immediately, "test -e mended"));
+        }
+
+        File.WriteAllText(In("mended"), "");
+        var next = Run(shell, Reloading(Timing.Immediately, "test -e mended"));
+
+        Assert.Equal(["changed 2", "unchanged 1", "end 0"], next[1..]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_action_stays_pending_when_an_action_of_another_recipe_with_the_same_name_succeeds(string shell)
+    {
+        ConvergePlan Recipe(string recipe, string command)
+        {
+            var file = new StepResource(new FileStep(In(recipe)) { Content = FileContent.FromText("text") });
+            var reload = Notified(command);
+            reload.Name = "reload";
+            file.Notifies(reload.Run);
+            return Planned($"{recipe}::default", file, reload);
+        }
+
+        _ = Run(shell, Recipe("app1", "test -e mended"));
+        var other = Run(shell, Recipe("app2", "true"));
+        File.WriteAllText(In("mended"), "");
+        var next = Run(shell, Recipe("app1", "test -e mended"));
+
+        Assert.Equal(["changed 1", "changed 2", "end 0"], other);
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], next[1..]);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void An_action_stays_pending_when_another_one_of_its_recipe_with_the_same_name_succeeds(string shell)
+    {
+        ConvergePlan Recipe()
+        {
+            var (first, second) = (Notified("test -e mended"), Notified("true"));
+            (first.Name, second.Name, second.Occurrence) = ("reload", "reload", 2);
+            var file = new StepResource(new FileStep(In("file")) { Content = FileContent.FromText("text") });
+            file.Notifies(first.Run);
+            file.Notifies(second.Run);
+            return Planned(file, first, second);
+        }
+
+        var failed = Run(shell, Recipe());
+        File.WriteAllText(In("mended"), "");
+        var next = Run(shell, Recipe());
+
+        Assert.Equal(["changed 1", "failed 2", "kept 2", "changed 3", "end 1"], failed);
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], next[1..]);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void What_a_release_without_recipes_in_its_notes_left_pending_ends_when_it_succeeds(string shell)
+    {
+        var plan = Reloading(Timing.Delayed, "test -e mended");
+        _ = Run(shell, plan);
+        File.WriteAllText(In("mended"), "");
+        File.WriteAllText(In("owed"), $"owed {Pending.Split(' ')[1]}\n");
+
+        var next = Run(shell, plan);
+
+        Assert.Equal(["unchanged 1", "changed 2", "end 0"], next[1..]);
+        Assert.Equal("", Pending);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void The_reason_of_a_pending_action_is_left_out_where_the_journal_of_its_run_is_gone(string shell)
     {
         _ = Run(shell, Reloading(Timing.Immediately, "test -e mended"));
@@ -98,12 +170,12 @@ public sealed class PendingNotificationTests : IDisposable
         var other = new ExecuteResource("false");
         _ = Run(shell, Reloading(Timing.Delayed, "false"));
 
+        var plan = Run(shell, Planned(other), "plan");
         var third = Run(shell, Planned(other));
         var fourth = Run(shell, Planned(other));
 
-        Assert.StartsWith(
-            "note execute[false] run (:0) is not pending any more: test::default does not notify it", third[0],
-            StringComparison.Ordinal);
+        Assert.Equal("note execute[false] run (:0) would not be pending any more: test::default does not notify it", plan[0]);
+        Assert.Equal("note execute[false] run (:0) is not pending any more: test::default does not notify it", third[0]);
         Assert.Equal(["failed 1", "end 1"], fourth);
     }
 
@@ -168,8 +240,8 @@ public sealed class PendingNotificationTests : IDisposable
     private static ConvergePlan Behind(Resource sender, bool isSent)
     {
         var (now, later) = (new ExecuteResource("echo now"), new ExecuteResource("echo later"));
-        string[] senders = [$"{sender} {sender.Actions[0].Name}"];
-        return Planned([new ExecuteResource("true")], [
+        ActionKey[] senders = [new("test::default", $"{sender} {sender.Actions[0].Name}")];
+        return Planned("test::default", [new ExecuteResource("true")], [
             new(new Notification(now.Run, Timing.Immediately), senders, isSent),
             new(new Notification(later.Run, Timing.Delayed), senders, isSent)
         ]);
@@ -250,16 +322,18 @@ public sealed class PendingNotificationTests : IDisposable
         return execute;
     }
 
-    private static ConvergePlan Planned(params Resource[] resources) => Planned(resources, []);
+    private static ConvergePlan Planned(params Resource[] resources) => Planned("test::default", resources);
 
-    private static ConvergePlan Planned(Resource[] resources, LateNotification[] late)
+    private static ConvergePlan Planned(string recipe, params Resource[] resources) => Planned(recipe, resources, []);
+
+    private static ConvergePlan Planned(string recipe, Resource[] resources, LateNotification[] late)
     {
         foreach (var resource in resources)
         {
-            resource.Declared(new RecipeContext("test", "test::default", new PlanOf()), default);
+            resource.Declared(new RecipeContext("test", recipe, new PlanOf()), default);
         }
 
-        return StepResource.Plan(FakeNode.Debian12(), late, resources) with { Recipes = ["test::default"] };
+        return StepResource.Plan(FakeNode.Debian12(), late, resources) with { Recipes = [recipe] };
     }
 
     /// <summary>Runs a plan, and returns how its actions and the run ended.</summary>

@@ -81,6 +81,9 @@ public sealed class ResultReaderTests
         Assert.Equal([2], Read("t0k3n kept 2", "t0k3n failed 1").StillPending);
 
     [Fact]
+    public void A_run_that_was_cancelled_says_so() => Assert.True(Read("t0k3n changed 1", "t0k3n cancelled").IsCancelled);
+
+    [Fact]
     public void Lines_without_the_token_are_ignored()
     {
         var reader = Read("t0k3nhello", "hello", " t0k3n hello", "|t0k3n hello", "other hello", "", "t0k3n");

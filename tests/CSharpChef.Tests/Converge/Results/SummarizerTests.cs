@@ -158,6 +158,23 @@ public sealed class SummarizerTests
             [new ServiceResource("a")],
             [new(1, ResultStatus.Changed) { Seconds = 1 }, new(2, ResultStatus.Changed) { Seconds = 2 }])[0].Seconds);
 
+    [Theory]
+    [InlineData(true, "NotRun")]
+    [InlineData(false, "Skipped")]
+    public void A_notified_action_without_a_result_may_still_run_when_its_program_does(bool isRunning, string status)
+    {
+        var reload = new ExecuteResource("reload");
+        reload.OnlyWhenNotified();
+        var file = new FileResource("/a") { Content = "new\n" };
+        file.Notifies(reload.Run);
+        var applied = new AppliedPlan(StepResource.Plan(Debian, file, reload), [ChangedResult(1, "write content", "/a", "")])
+        {
+            IsStillRunning = isRunning,
+        };
+
+        Assert.Equal(status, $"{new Summarizer(new SecretTexts()).Summarize([applied])[1].Status}");
+    }
+
     private static ActionResult ChangedResult(int number, string change, string path, string old) =>
         new(number, ResultStatus.Changed)
         {

@@ -29,7 +29,7 @@ run() {
             if [ "$early" ]; then
                 say retry "$number"
                 say note "$title failed before the first action${why:+ ($why)}: it runs again at the end"
-                enqueue "$number"
+                queue_again "$number"
             else
                 say failed "$number"
                 [ "$ignore" ] || stop=1

@@ -7,8 +7,8 @@ queue='' ran=''
 notified_actions=''
 # The recipes that ran, each between blanks, once all have run.
 recipes=''
-# The names of the actions that earlier programs of this run notify, each between blanks: those programs have reported
-# what is pending of them.
+# The actions that earlier programs of this run notify, as words NAME:RECIPE between blanks: those programs have
+# reported what is pending of them.
 notified_before=''
 # The actions that earlier runs left pending and that run before the first action.
 pending_first=''
@@ -26,6 +26,13 @@ enqueue() {
             *) queue="$queue$next " && mark "$pending" "$next" ;;
         esac
     done
+}
+
+# queue_again NUMBER: queues an action that failed before the first action. Its note stays as it is: it was notified
+# immediately.
+# Sets: queue
+queue_again() {
+    case " $queue" in *" $1 "*) ;; *) queue="$queue$1 " ;; esac
 }
 
 # supersede NUMBER...: takes actions out of the queue.
@@ -60,14 +67,14 @@ run_queue() {
 # mark WORD NUMBER [now]: notes in $pending_file, for later runs too, that an action is pending, for the start of the
 # next run or for its end, or is not pending any more.
 mark() {
-    local line=''
+    local line='' name='' rest=''
     case $journal$notified_actions in 1*"$nl$2 "*) ;; *) return 0 ;; esac
     line=${notified_actions#*"$nl$2 "}
-    line=${line%%"$nl"*}
+    line=${line%%"$nl"*} name=${line%% *} rest=${line#* }
     if [ "$1" = "$pending" ]; then
-        printf '%s %s %s %s %s\n' "$1" "${line%% *}" "${3:-later}" "$run" "${line#* }"
+        printf '%s %s %s %s %s\n' "$1" "$name" "${3:-later}" "$run" "$rest"
     else
-        printf '%s %s\n' "$1" "${line%% *}"
+        printf '%s %s %s\n' "$1" "$name" "${rest%% *}"
     fi >>"$pending_file"
 }
 
@@ -95,7 +102,7 @@ drop_notifications() {
     local next=''
     [ "$begun" ] || return 0
     for next in $notifies_now $notifies_later; do mark_done_unless_queued "$next"; done
-    [ -z "$sender" ] || [ -z "$journal" ] || printf 'unsent %s\n' "${sender%% *}" >>"$pending_file"
+    [ -z "$sender" ] || [ -z "$journal" ] || printf 'unsent %s\n' "$sender" >>"$pending_file"
 }
 
 # keep_notifications: the action failed after a change, which a later run would not find again: what it notifies stays
@@ -105,8 +112,8 @@ keep_notifications() {
     for next in $notifies_now $notifies_later; do keep_pending "$next"; done
 }
 
-# late NUMBER now|later sent|unknown NAME...: queues an action that these actions before the last barrier notify, when
-# one of them changed: in this run, or in an earlier one that ended before the notification was known.
+# late NUMBER now|later sent|unknown NAME:RECIPE...: queues an action that these actions before the last barrier notify,
+# when one of them changed: in this run, or in an earlier one that ended before the notification was known.
 # Sets: pending_first
 late() {
     local receiver="$1" when="$2" known="$3"
@@ -120,13 +127,13 @@ late() {
     fi
 }
 
-# was_sent NAME...: whether an action with such a name changed in a run that ended before all its notifications were
+# was_sent NAME:RECIPE...: whether one of these actions changed in a run that ended before all its notifications were
 # known.
 was_sent() {
-    local name='' senders=''
+    local sender='' senders=''
     [ -s "$pending_file" ] && senders=" $(senders | tr '\n' ' ')" || return 1
-    for name; do
-        case $senders in *" $name "*) return 0 ;; esac
+    for sender; do
+        case $senders in *" $sender "*) return 0 ;; esac
     done
     return 1
 }
@@ -176,17 +183,18 @@ failure_in() {
 # not notify any more is dropped, and what belongs to other recipes stays.
 # Sets: pending_first
 queue_pending() {
-    local name='' when='' since='' recipe='' what='' number='' lines='' reason=''
+    local name='' when='' since='' recipe='' what='' number='' lines='' reason='' known=''
     [ -s "$pending_file" ] || return 0
     if ! lines=$(pending_lines); then
         say note "cannot read $pending_file: what it holds stays pending"
         return 0
     fi
     while read -r name when since recipe what; do
-        case "$notified_before  " in *" $name "*) continue ;; esac
+        case "$name,$notified_before" in ,* | *" $name:${recipe:+$recipe }"*) continue ;; esac
+        known="$name ${recipe:+$recipe }"
         case $notified_actions in
-            *" $name "*)
-                number=${notified_actions%%" $name "*}
+            *" $known"*)
+                number=${notified_actions%%" $known"*}
                 number=${number##*"$nl"}
                 reason=$(failure_in "$since" "$what")
                 since=${since:+ since the run $since}${reason:+, where it failed: $reason}
@@ -208,10 +216,12 @@ END
 # drop_pending NAME RECIPE TITLE: drops a pending notification when its recipe ran and does not notify its action.
 # Releases that did not note the recipe noted no title either.
 drop_pending() {
+    local is_not='is not'
+    [ "$mode" = converge ] || is_not='would not be'
     case "$recipes:$2" in
         *" $2 "*:* | ' '*:)
-            say note "${3:-an action} is not pending any more: ${2:-no recipe of this run} does not notify it"
-            [ -z "$journal" ] || printf '%s %s\n' "$finished" "$1" >>"$pending_file"
+            say note "${3:-an action} $is_not pending any more: ${2:-no recipe of this run} does not notify it"
+            [ -z "$journal" ] || printf '%s %s %s\n' "$finished" "$1" "$2" >>"$pending_file"
             ;;
     esac
 }
