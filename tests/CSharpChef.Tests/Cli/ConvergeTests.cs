@@ -242,7 +242,8 @@ public sealed class ConvergeTests : IDisposable
             .Prints("local: 1 changed")
             .DoesNotPrint("\e");
 
-        Assert.Equal("", result.Error);
+        // A busy machine takes over a second for these, which is said then.
+        Assert.DoesNotMatch("(?m)^(?!Compiling |Asking ).", result.Error);
         Assert.True(Directory.Exists(tool.PathOf("made")));
     }
 }

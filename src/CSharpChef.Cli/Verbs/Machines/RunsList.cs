@@ -105,10 +105,19 @@ internal sealed record RunsList(string Host, HostRuns Runs, ChefException? Error
 
         return json;
     }
-    private static JsonObject Json(PendingEntry pending) => new()
+
+    private static JsonObject Json(PendingEntry pending)
     {
-        ["action"] = pending.Action.Length == 0 ? null : pending.Action,
-        ["recipe"] = pending.Recipe.Length == 0 ? null : pending.Recipe,
-        ["since"] = pending.Since.Length == 0 ? null : pending.Since,
-    };
+        var json = new JsonObject
+        {
+            ["action"] = pending.Action.Length == 0 ? null : pending.Action,
+            ["recipe"] = pending.Recipe.Length == 0 ? null : pending.Recipe,
+        };
+        if (pending.Since.Length > 0)
+        {
+            json["since"] = pending.Since;
+        }
+
+        return json;
+    }
 }

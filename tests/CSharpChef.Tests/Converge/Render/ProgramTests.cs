@@ -93,7 +93,7 @@ public sealed class ProgramTests : IDisposable
         Run(shell, ProgramFolder.Render(first, kill, now, later), "export STATE=\"$state\"");
 
         Assert.Matches(
-            "^owed ([0-9a-f]{12}) now run1 .*\nowed ([0-9a-f]{12}) later run1 .*\npaid \\1\nowed \\2 later run1 .*\n$",
+            "^owed ([0-9a-f]{12}) now run1 .*\nowed ([0-9a-f]{12}) later run1 .*\npaid \\1 -\nowed \\2 later run1 .*\n$",
             File.ReadAllText(In("owed")));
     }
 
