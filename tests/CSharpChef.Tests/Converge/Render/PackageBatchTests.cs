@@ -168,7 +168,7 @@ public sealed class PackageBatchTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_package_that_stays_half_configured_leaves_pending_what_the_failed_change_before_it_notifies(string shell)
+    public void A_package_that_stays_half_configured_leaves_pending_what_the_failed_change_notifies(string shell)
     {
         machine.Has("post", "iF").Offers("e", "1.0").Gets("e", "iF").Write("code", "100");
         var receiver = new ExecuteResource("true");
