@@ -2,7 +2,8 @@ namespace CSharpChef.Converge.Plan;
 
 /// <summary>
 /// Finds neighbouring installs that can share one transaction of the package manager: any version, no options, no
-/// guard, no immediate notification, and no other user to run as.
+/// guard, no immediate notification, and no other user to run as. An action with a time limit of its own shares it with
+/// no other action.
 /// </summary>
 internal static class PackageBatches
 {
@@ -19,8 +20,9 @@ internal static class PackageBatches
                 continue;
             }
 
-            if (open.Count == 0)
+            if (open.Count == 0 || HasTimeLimit(action) || HasTimeLimit(actions[open[0] - 1]))
             {
+                open = [];
                 batches.Add(open);
             }
 
@@ -35,6 +37,8 @@ internal static class PackageBatches
         action is { IsScheduled: true, Guards.Count: 0 }
         && action.Steps.Count > 0
         && action.Steps.All(step => step is PackageStep { Options.Count: 0 });
+
+    private static bool HasTimeLimit(PlannedAction action) => action.Resource.Timeout is not null;
 
     private static bool CanJoin(PlannedAction action) =>
         action is { Guards.Count: 0, Immediate.Count: 0, Resource.RunAs: null }

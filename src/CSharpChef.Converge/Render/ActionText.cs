@@ -86,6 +86,6 @@ internal static class ActionText
             : null);
 
     // Whole seconds, since not every sleep accepts a fraction.
-    private static string Seconds(TimeSpan time) =>
+    public static string Seconds(TimeSpan time) =>
         Math.Max(1, (long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

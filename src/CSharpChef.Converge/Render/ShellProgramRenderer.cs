@@ -92,7 +92,10 @@ internal static class ShellProgramRenderer
     {
         var actions = plan.Actions.Where(PackageBatches.CanBeAskedAboutTogether)
             .Select(action => action.Number).ToList();
-        return actions.Count == 0 ? "" : $"package_actions={ShellQuote.Word(string.Join(' ', actions))}\n";
+        var scheduled = plan.Actions.Count(action => action.IsScheduled);
+        return actions.Count == 0
+            ? ""
+            : $"package_actions={ShellQuote.Word(string.Join(' ', actions))} scheduled={scheduled}\n";
     }
 
     private static string Queue(ConvergePlan plan) =>
@@ -110,7 +113,8 @@ internal static class ShellProgramRenderer
         var tests = steps.Select(step => PackageText.Test(step, writer)).OfType<string>().ToList();
         var names = batch.SelectMany(number => plan[number].Steps.OfType<PackageStep>()
             .Select(step => $"{number} {ShellQuote.Word(step.Name)}"));
-        var install = $"install_batch {string.Join(' ', names)}";
+        var limit = action.Resource.Timeout is { } timeout ? ActionText.Seconds(timeout) : "''";
+        var install = $"install_batch {limit} {string.Join(' ', names)}";
         return tests.Count == steps.Count
             ? $"if ! {{ {string.Join(" && ", tests)}; }}; then {install}; fi\n"
             : $"{install}\n";

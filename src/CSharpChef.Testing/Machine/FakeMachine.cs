@@ -7,7 +7,7 @@ internal sealed class FakeMachine
     {
         Facts = new Dictionary<string, string>(facts, StringComparer.Ordinal);
         Services = new Services(Files, Facts["init_system"] == "systemd");
-        Packages = new InstalledPackages { KeepsConfiguration = Facts["package_manager"] == "apt" };
+        Packages = new InstalledPackages(Facts);
         Commands = new Commands(Files);
     }
 

@@ -1,7 +1,10 @@
 namespace CSharpChef.Testing;
 
-/// <summary>The installed packages, and the packages that the sources offer.</summary>
-internal sealed class InstalledPackages
+/// <summary>
+/// The installed packages, and the packages that the sources offer. A name with the machine's architecture means the
+/// same package as the name without it.
+/// </summary>
+internal sealed class InstalledPackages(IReadOnlyDictionary<string, string> facts)
 {
     private const string AnyVersion = "1.0";
 
@@ -15,42 +18,50 @@ internal sealed class InstalledPackages
     /// <summary>Whether the sources offer packages that the test did not name.</summary>
     public bool OffersAnything { get; set; } = true;
 
-    /// <summary>Whether the configuration of a removed package stays until it is purged.</summary>
-    public bool KeepsConfiguration { get; init; }
+    private bool HasApt => facts["package_manager"] == "apt";
 
-    public string? Version(string name) => installed.GetValueOrDefault(name);
+    private string[] OwnArchitecture => (HasApt, facts["architecture"]) switch
+    {
+        (true, "x86_64") => [":amd64", ":all"],
+        (true, "aarch64") => [":arm64", ":all"],
+        (true, _) => [":all"],
+        (false, var architecture) => [$".{architecture}", ".noarch"],
+    };
 
-    public bool HasLeftoverConfiguration(string name) => leftovers.Contains(name);
+    public string? Version(string name) => installed.GetValueOrDefault(Plain(name));
 
-    public bool IsHeld(string name) => held.Contains(name);
+    public bool HasLeftoverConfiguration(string name) => leftovers.Contains(Plain(name));
 
-    public void Hold(string name) => held.Add(name);
+    public bool IsHeld(string name) => held.Contains(Plain(name));
+
+    public void Hold(string name) => held.Add(Plain(name));
 
     /// <summary>Whether a package was installed only because another one needs it.</summary>
-    public bool IsAutomatic(string name) => automatic.Contains(name);
+    public bool IsAutomatic(string name) => automatic.Contains(Plain(name));
 
-    public void MarkAutomatic(string name) => automatic.Add(name);
+    public void MarkAutomatic(string name) => automatic.Add(Plain(name));
 
-    public void MarkManual(string name) => automatic.Remove(name);
+    public void MarkManual(string name) => automatic.Remove(Plain(name));
 
     public void Offer(string name, string version)
     {
-        offered.TryAdd(name, []);
-        offered[name].Remove(version);
-        offered[name].Add(version);
+        offered.TryAdd(Plain(name), []);
+        offered[Plain(name)].Remove(version);
+        offered[Plain(name)].Add(version);
     }
 
     /// <summary>The version that was offered last; null when there is none.</summary>
     /// <param name="name">The package.</param>
     /// <param name="wanted">An exact version, or the beginning of one followed by <c>*</c>; null for any.</param>
-    public string? Newest(string name, string? wanted) => offered.TryGetValue(name, out var versions)
+    public string? Newest(string name, string? wanted) => offered.TryGetValue(Plain(name), out var versions)
         ? versions.FindLast(version => Fits(version, wanted))
         : OffersAnything ? Example(wanted) : null;
 
-    public bool IsOffered(string name) => offered.ContainsKey(name);
+    public bool IsOffered(string name) => offered.ContainsKey(Plain(name));
 
     /// <summary>The versions that the sources offer, the newest first.</summary>
-    public IEnumerable<string> Versions(string name) => offered.GetValueOrDefault(name, []).AsEnumerable().Reverse();
+    public IEnumerable<string> Versions(string name) =>
+        offered.GetValueOrDefault(Plain(name), []).AsEnumerable().Reverse();
 
     public static bool Fits(string version, string? wanted) => wanted switch
     {
@@ -60,21 +71,21 @@ internal sealed class InstalledPackages
     };
 
     public void WhenInstalled(string name, Action act) =>
-        effects[name] = effects.TryGetValue(name, out var earlier) ? earlier + act : act;
+        effects[Plain(name)] = effects.TryGetValue(Plain(name), out var earlier) ? earlier + act : act;
 
     /// <summary>Installs a package without its effects on the machine.</summary>
     public void Place(string name, string version)
     {
-        installed[name] = version;
-        leftovers.Remove(name);
-        automatic.Remove(name);
+        installed[Plain(name)] = version;
+        leftovers.Remove(Plain(name));
+        automatic.Remove(Plain(name));
     }
 
     public void Install(string name, string version)
     {
-        var isNew = !installed.ContainsKey(name);
+        var isNew = !installed.ContainsKey(Plain(name));
         Place(name, version);
-        if (isNew && effects.TryGetValue(name, out var effect))
+        if (isNew && effects.TryGetValue(Plain(name), out var effect))
         {
             effect();
         }
@@ -82,18 +93,21 @@ internal sealed class InstalledPackages
 
     public void Remove(string name, bool purge)
     {
+        name = Plain(name);
         installed.Remove(name);
         automatic.Remove(name);
         held.Remove(name);
-        if (purge || !KeepsConfiguration)
-        {
-            leftovers.Remove(name);
-        }
-        else
+        leftovers.Remove(name);
+        if (!purge && HasApt)
         {
             leftovers.Add(name);
         }
     }
+
+    private string Plain(string name) =>
+        Array.Find(OwnArchitecture, end => name.EndsWith(end, StringComparison.Ordinal)) is { } suffix
+            ? name[..^suffix.Length]
+            : name;
 
     private static string Example(string? pattern) => pattern switch
     {

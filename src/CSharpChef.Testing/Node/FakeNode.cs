@@ -68,7 +68,8 @@ public sealed partial class FakeNode
         return answer.ExitCode == 0
             ? answer.Output.EndsWith('\n') ? answer.Output[..^1] : answer.Output
             : throw new ConvergeException(
-                $"Query(\"{command}\") ended with exit code {answer.ExitCode}: {answer.Output}")
+                $"Query(\"{command}\") ended with exit code {answer.ExitCode}"
+                + (answer.Output.Trim() is { Length: > 0 } output ? $": {output}" : ""))
             {
                 CommandExitCode = answer.ExitCode,
             };

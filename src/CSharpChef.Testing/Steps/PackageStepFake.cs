@@ -29,18 +29,22 @@ internal static class PackageStepFake
 
         RefuseHeld(step, run);
         var version = packages.Newest(step.Name, step.Version);
-        run.RequireBefore(version is not null, NotOffered(step, packages));
+        run.RequireBefore(version is not null, NotOffered(step, run));
         run.Change(
             $"{PackageStep.Install} {step.Name} {step.Version}".TrimEnd(),
             () => packages.Install(step.Name, version!));
     }
 
-    private static string NotOffered(PackageStep step, InstalledPackages packages)
+    private static string NotOffered(PackageStep step, StepRun run)
     {
-        var versions = string.Join(", ", packages.Versions(step.Name));
-        return versions.Length > 0
-            ? $"no package source offers {step.Name} {step.Version}; they offer {versions}"
-            : $"no package source has a package {step.Name}";
+        var versions = string.Join(", ", run.Machine.Packages.Versions(step.Name));
+        return (versions.Length > 0, run.Action.Sensitive) switch
+        {
+            (true, true) => "no package source offers the package",
+            (true, false) => $"no package source offers {step.Name} {step.Version}; they offer {versions}",
+            (false, true) => "no package source has the package",
+            (false, false) => $"no package source has a package {step.Name}",
+        };
     }
 
     private static void Upgrade(PackageStep step, StepRun run)

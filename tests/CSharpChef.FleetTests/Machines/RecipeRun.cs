@@ -14,7 +14,8 @@ internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
     public string Messages => string.Concat(
         Report.Resources.Select(resource => $"{resource.Message}\n{resource.Output}\n")) + Report.Error?.Message;
 
-    public static async Task<RecipeRun> RunAsync(int instance, string recipe, CancellationToken ct)
+    public static async Task<RecipeRun> RunAsync(
+        int instance, string recipe, CancellationToken ct, ConvergeMode mode = ConvergeMode.Converge)
     {
         var folder = TemporaryFolder.Create("csharpchef-recipe-");
         try
@@ -27,9 +28,9 @@ internal sealed record RecipeRun(HostReport Report, IReadOnlyList<string> Notes)
             {
                 Events = new RunEvents { Note = (_, note) => notes.Add(note) },
             };
-            await using var link = Machine.NewSession(instance, ConvergeMode.Converge, ct);
+            await using var link = Machine.NewSession(instance, mode, ct);
             return new RecipeRun(await new ChefRun(
-                request with { Mode = ConvergeMode.Converge }, Machine.Target(instance), link).RunAsync(ct), notes);
+                request with { Mode = mode }, Machine.Target(instance), link).RunAsync(ct), notes);
         }
         finally
         {

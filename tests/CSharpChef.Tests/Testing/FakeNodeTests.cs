@@ -64,7 +64,8 @@ public sealed class FakeNodeTests
     {
         var node = FakeNode.Debian12().OnCommand("psql --version").Returns(0, "16.2\n").OnCommand("no").Returns(1);
         Assert.Equal("16.2", node.Query("psql --version"));
-        Assert.Throws<ConvergeException>(() => node.Query("no"));
+        Assert.EndsWith(
+            "ended with exit code 1", Assert.Throws<ConvergeException>(() => node.Query("no")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

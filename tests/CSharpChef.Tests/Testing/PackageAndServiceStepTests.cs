@@ -39,6 +39,40 @@ public sealed class PackageAndServiceStepTests
             .Fails(new PackageStep("nginx") { Version = "1.24.*" }));
 
     [Fact]
+    public void A_sensitive_package_that_no_source_offers_is_not_named()
+    {
+        node.OffersOnly("curl");
+
+        string? Reason(string name, string? version) => Assert.Single(node.Plan(r => r.Package(name, p =>
+        {
+            p.Sensitive = true;
+            p.Version = version;
+        }))).Reason;
+
+        Assert.Equal("no package source has the package", Reason("secret-tool", null));
+        Assert.Equal("no package source offers the package", Reason("curl", "7"));
+    }
+
+    [Theory]
+    [InlineData("pv", "pv:amd64")]
+    [InlineData("pv:amd64", "pv")]
+    [InlineData("pv", "pv:all")]
+    public void A_package_is_installed_under_its_name_with_and_without_the_architecture_of_the_machine(
+        string installed, string wanted)
+    {
+        node.HasPackage(installed, "2").Offers(installed, "2");
+
+        Assert.Empty(node.Does(new PackageStep(wanted) { Version = "2" }));
+        Assert.Equal(["install pv:i386"], node.Does(new PackageStep("pv:i386")));
+        Assert.Equal([$"remove {wanted}"], node.Does(new PackageStep(wanted, PackageState.Removed)));
+        node.Package(installed).ShouldNotBeInstalled();
+    }
+
+    [Fact]
+    public void A_package_of_Rocky_Linux_is_installed_under_its_name_with_the_architecture_of_the_machine() =>
+        Assert.Empty(FakeNode.Rocky9().HasPackage("pv").Does(new PackageStep("pv.x86_64")));
+
+    [Fact]
     public void A_held_package_is_neither_upgraded_nor_changed_unless_the_options_allow_it()
     {
         node.HasPackage("nginx", "1.22").HoldsPackage("nginx").Offers("nginx", "1.24");

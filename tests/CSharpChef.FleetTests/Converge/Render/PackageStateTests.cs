@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
 
@@ -17,10 +18,14 @@ public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
             printf 'Package: %s\nVersion: %s\nArchitecture: all\nMaintainer: x <x@x>\n%sDescription: x\n' "$1" "$2" "${3:+$3
         }" >build/DEBIAN/control
             echo "$2" >"build/etc/$1.conf" && echo "/etc/$1.conf" >build/DEBIAN/conffiles
+            if [ "$1" = st-half ]; then
+                printf '#!/bin/sh\n[ ! -e /opt/states/half ]\n' >build/DEBIAN/postinst && chmod 755 build/DEBIAN/postinst
+            fi
             dpkg-deb -b build "$1_$2.deb" >/dev/null
             rm -r build
         }
         make st-one 1.0; make st-one 2.0; make st-real 1.0; make st-provider 1.0 'Provides: st-real, st-virtual'
+        make st-half 1.0; make st-needs2 1.0 'Depends: st-one (>= 2.0)'; make st-needs-real 1.0 'Depends: st-real (>= 1.0)'
         make st-lib 1.0; make st-top 1.0 'Depends: st-lib'; make st1x2-doc 1.0; make st-epoch 1.24.0
         for file in *.deb; do
             dpkg-deb -f "$file"
@@ -33,7 +38,7 @@ public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
 
     private const string CleanUp = """
         apt-mark -qq unhold st-one 2>/dev/null
-        dpkg --purge --force-all st-one st-real st-provider st-lib st-top st1x2-doc >/dev/null 2>&1
+        dpkg --purge --force-all st-half st-needs2 st-needs-real st-one st-real st-provider st-lib st-top st1x2-doc >/dev/null 2>&1
         rm -rf /opt/states /etc/apt/sources.list.d/states.list
         apt-get -qq update
         :
@@ -116,6 +121,45 @@ public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
         await OnNodeAsync("apt-get -qqy remove st-top >/dev/null 2>&1; apt-get -qqy autoremove >/dev/null 2>&1");
 
         await ConvergeAsync("Package(\"st-lib\");", ResultStatus.Unchanged);
+    }
+
+    [Theory]
+    [InlineData("Package(\"st-one\", p => p.Version = \"1.0\"); Package(\"st-needs2\");", "st-one", "st-needs2")]
+    [InlineData("Package(\"st-real\", p => p.Do(p.Remove)); Package(\"st-needs-real\");", "st-real", "st-needs-real")]
+    public async Task A_change_that_undoes_another_package_of_the_recipe_fails_in_plan_and_run_with_neighbours_too(
+        string recipe, string undone, string guilty)
+    {
+        foreach (var neighbour in new[] { "", "Package(\"st-epoch\");" })
+        {
+            var plan = await RecipeRun.RunAsync(Node, recipe + neighbour, ct, ConvergeMode.Plan);
+            var run = await RecipeRun.RunAsync(Node, recipe + neighbour, ct);
+
+            Assert.Contains(
+                $"the change of {guilty} would change another package: {undone}", plan.Messages, StringComparison.Ordinal);
+            Assert.Contains(
+                $"the change of {guilty} has changed another package: {undone}", run.Messages, StringComparison.Ordinal);
+            await OnNodeAsync("apt-get -qqy --allow-downgrades install st-one=1.0 st-needs2- st-needs-real- st-real- >/dev/null 2>&1");
+        }
+    }
+
+    [Theory]
+    [InlineData("half(); Package(\"st-real\");")]
+    [InlineData("Package(\"st-real\"); half();")]
+    [InlineData("Package(\"st-real\", p => p.Version = \"1.0\"); half();")]
+    public async Task A_half_configured_package_that_another_change_configures_notifies_once(string recipe)
+    {
+        await OnNodeAsync("touch /opt/states/half; apt-get -qqy install st-half >/dev/null 2>&1; rm /opt/states/half");
+        var full = $$"""
+            var notified = Execute("echo configured >>/opt/states/notified", e => e.OnlyWhenNotified());
+            void half() => Package("st-half", p => p.Notifies(notified.Run));
+            {{recipe}}
+            """;
+
+        var first = await RecipeRun.RunAsync(Node, full, ct);
+        await RecipeRun.RunAsync(Node, full, ct);
+
+        Assert.True(first.Report.Count(ResultStatus.Changed) == 3, first.Messages);
+        Assert.Equal("configured\n", await OnNodeAsync("cat /opt/states/notified"));
     }
 
     private async Task ConvergeTwiceAsync(string recipe)

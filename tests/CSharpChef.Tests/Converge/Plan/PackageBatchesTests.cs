@@ -49,6 +49,17 @@ public sealed class PackageBatchesTests
     }
 
     [Fact]
+    public void A_package_with_a_time_limit_of_its_own_shares_it_with_no_other_action()
+    {
+        var (limited, several) = (Package("b"), Package("b", "c"));
+        limited.Timeout = several.Timeout = TimeSpan.FromSeconds(2);
+
+        Assert.Equal("", BatchNumbers(Package("a"), limited, Package("d")));
+        Assert.Equal("3 4", BatchNumbers(Package("a"), limited, Package("d"), Package("e")));
+        Assert.Equal("2", BatchNumbers(Package("a"), several, Package("d")));
+    }
+
+    [Fact]
     public void A_delayed_notification_does_not_exclude_an_install_from_batches()
     {
         var package = Package("a");

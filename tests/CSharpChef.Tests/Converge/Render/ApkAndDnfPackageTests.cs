@@ -70,6 +70,58 @@ public sealed class ApkAndDnfPackageTests : IDisposable
         ["failed: rpm cannot answer: error: cannot open Packages database"],
         Statuses(shell, "dnf", "rpm() { echo 'error: cannot open Packages database' >&2; }", "glibc"));
 
+    [Theory, MemberData(nameof(Shells))]
+    public void A_removed_package_that_comes_back_with_another_one_fails_with_every_package_manager(string shell)
+    {
+        const string Settings = """
+            list_packages_before() { echo 'removed plain '; echo 'installed vim '; echo 'removed gone '; }
+            find_package() { case $1 in plain) status=installed installed=1.0 ;; vim) status=provided ;; *) status= ;; esac; }
+            """;
+
+        foreach (var part in new[] { "apk", "dnf" })
+        {
+            Assert.Equal(
+                [
+                    "failed: the change of app has changed another package: plain is installed in version 1.0, and the "
+                        + "recipe wants it otherwise",
+                ],
+                Run(shell, part, $$"""
+                    {{Settings}}
+                    fail() { echo "failed: $1"; return 1; }
+                    number=2 scheduled=2 label=app name=app nl='
+                    '
+                    check_others
+                    """));
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Apk_and_apt_tell_what_a_simulated_change_installs_and_removes(string shell)
+    {
+        Assert.Equal(
+            ["plain 1.0-r0", "lib 2.0-r1", "old "],
+            Run(shell, "apk", """
+                results <<END
+                fetch https://dl-cdn.alpinelinux.org/alpine/v3.20/main
+                (1/3) Installing plain (1.0-r0)
+                (2/3) Upgrading lib (1.0-r0 -> 2.0-r1)
+                (3/3) Purging old (1.0-r0)
+                OK: 10 MiB in 20 packages
+                END
+                """));
+        Assert.Equal(
+            ["lib 2.0", "lib:amd64 2.0", "app:i386 1:1.0", "old ", "old:amd64 "],
+            Run(shell, "apt", """
+                dpkg() { echo amd64; }
+                results <<END
+                Inst lib [1.0] (2.0 localhost [all]) []
+                Inst app:i386 (1:1.0 Debian:12/stable [i386])
+                Remv old [1.0]
+                Conf lib (2.0 localhost [all])
+                END
+                """));
+    }
+
     private static string[] Statuses(string shell, string part, string setting, params string[] names) => Run(
         shell, part, $$"""
             {{setting}}

@@ -19,6 +19,9 @@ internal sealed class AptMachine : IDisposable
         case $name in
             dpkg-query)
                 [ ! -e broken ] || { echo "dpkg-query: error: parsing file" >&2; exit 2; }
+                case $3 in '${db:Status-Abbrev} ${Package}'*)
+                    sed 's/^\([^|]*\)|[^|]*|\([^|]*\)|.*/\2 \1/' db/* && exit
+                esac
                 shift 3
                 if [ $# = 0 ]; then cat provides; exit; fi
                 shift
@@ -40,12 +43,15 @@ internal sealed class AptMachine : IDisposable
             apt-get)
                 while case $1 in -qy) ;; -o) shift ;; *) false ;; esac do shift; done
                 echo "apt-get $*" >>log
-                case "$*" in -s*) cat refusal 2>/dev/null || exit 0; exit 100 ;; esac
+                case "$*" in -s*) cat refusal 2>/dev/null && exit 100; cat simulation; exit ;; esac
                 case " $* " in *" $(cat refused) "*) exit 100 ;; esac
                 cp owed pending 2>/dev/null
+                [ ! -e stuck ] || read -r _ <stuck
                 cp -r after/. db/
                 if [ -e signal ]; then read -r _ process _ <holder && kill -s USR1 "$process"; fi
-                exit "$(cat code)"
+                code=$(cat code)
+                [ ! -e next ] || { cp -r next/. . && rm -r next; }
+                exit "$code"
                 ;;
         esac
         """;
@@ -62,8 +68,12 @@ internal sealed class AptMachine : IDisposable
 
         Directory.CreateDirectory(In("db"));
         Directory.CreateDirectory(In("after"));
-        Write("provides", "").Write("policy", "").Write("code", "0").Write("log", "").Write("refused", "none");
+        Write("provides", "").Write("policy", "").Write("code", "0").Write("log", "").Write("refused", "none")
+            .Write("simulation", "");
     }
+
+    /// <summary>Functions of the program that the test replaces.</summary>
+    public string Replacements { get; set; } = "";
 
     public IReadOnlyList<string> Log => File.ReadAllLines(In("log"));
 
@@ -72,8 +82,20 @@ internal sealed class AptMachine : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    /// <summary>Makes each change by apt-get last until it is killed.</summary>
+    public AptMachine GetsStuck()
+    {
+        LocalShell.Run("mkfifo", In("stuck"));
+        return this;
+    }
+
+    /// <summary>Sets the state of a package after the second change by apt-get, which then ends with 0.</summary>
+    public AptMachine ThenGets(string name, string state) =>
+        Write("next/code", "0").Write($"next/after/{name}", $"{name}|all|{state.PadRight(3)}|1.0\n");
+
     public AptMachine Write(string name, string text)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(In(name))!);
         File.WriteAllText(In(name), text);
         return this;
     }
@@ -114,6 +136,7 @@ internal sealed class AptMachine : IDisposable
             update_lists() {"{ :; }"}
             has_updates() {"{ false; }"}
             expects_newer_lists() {"{ false; }"}
+            {Replacements}
             """;
         var program = ProgramFolder.Render(plan).Text
             .Replace("/var/lib/dpkg/arch", In("arch"), StringComparison.Ordinal)

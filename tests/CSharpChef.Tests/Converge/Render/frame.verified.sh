@@ -34,9 +34,9 @@ subjects() {
 }
 eval "$(subjects 2>/dev/null | assignments)"
 [ "$owner0_uid" ] || owner0_uid=$(id -u www-data 2>/dev/null)
-package_actions=1
+package_actions=1 scheduled=4
 run_pending
-if ! { matches "$package0_state" 'installed *' && matches "$package1_state" 'installed *'; }; then install_batch 1 git 1 curl; fi
+if ! { matches "$package0_state" 'installed *' && matches "$package1_state" 'installed *'; }; then install_batch '' 1 git 1 curl; fi
 run 1
 run 2
 run 3

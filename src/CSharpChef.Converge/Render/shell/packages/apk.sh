@@ -36,6 +36,14 @@ run_apk() { exec ${own:+"$own"} apk --no-interactive --wait "${limit:-300}" "$@"
 # run_simulation ARGUMENT...: replaces the shell with apk, which only says what it would do.
 run_simulation() { run_apk add --simulate "$@"; }
 
+# results: prints what the packages of a simulated change become, from standard input: NAME VERSION, without a version
+# when they are removed.
+results() {
+    sed -n -e 's/^([0-9/ ]*) [A-Z][a-z]*ing \([^ ]*\) (.* -> \(.*\))$/\1 \2/p' -e t \
+        -e 's/^([0-9/ ]*) Purging \([^ ]*\) .*/\1 /p' -e t \
+        -e 's/^([0-9/ ]*) [A-Z][a-z]*ing \([^ ]*\) (\(.*\))$/\1 \2/p'
+}
+
 # reasons: prints the lines in which apk says why it refuses, from standard input.
 reasons() { grep -v -e '^fetch ' -e '^OK: '; }
 
@@ -86,8 +94,15 @@ is_automatic() {
         END { exit found }' "$apk_world"
 }
 
-# check_others: apk keeps the packages that were asked for, or refuses the change.
-check_others() { :; }
+# query_others NAME...: apk is asked about each package alone.
+query_others() { :; }
+
+# find_other NAME: the status of a package that an action before wants, and its version.
+# Sets: status installed selection
+find_other() { find_package "$1"; }
+
+# list_unconfigured: apk leaves no package unpacked and not configured.
+list_unconfigured() { :; }
 
 # upgrade_package [OPTION...]: installs the newest version of $name.
 upgrade_package() { run_manager run_apk add --upgrade "$@" "$name"; }
@@ -103,5 +118,5 @@ install_packages() {
     local output=''
     output=$(run_simulation "$@" 2>&1 </dev/null 3>&- 4<&- 5>&- 7>&-) || return 1
     case $output in *') Purging '*) return 1 ;; esac
-    within "${limit:-900}" run_apk add "$@" 6</dev/null >"$work/output" 2>&1
+    within "$batch_limit" run_apk add "$@" 6</dev/null >"$work/output" 2>&1
 }

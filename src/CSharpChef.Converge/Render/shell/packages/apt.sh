@@ -16,6 +16,19 @@ run_apt() {
 # run_simulation ARGUMENT...: replaces the shell with apt-get, which only says what it would do.
 run_simulation() { run_apt -s --allow-downgrades install "$@"; }
 
+# results: prints what the packages of a simulated change become, from standard input: NAME VERSION, without a version
+# when they are removed.
+results() {
+    local native=''
+    native=$(dpkg --print-architecture)
+    awk -v "native=$native" '
+        $1 != "Inst" && $1 != "Remv" { next }
+        { version = "" }
+        $1 == "Inst" { for (i = NF; i > 2; i--) if ($i ~ /^\(/) version = substr($i, 2) }
+        { print $2 " " version }
+        $2 !~ /:/ { print $2 ":" native " " version }'
+}
+
 # reasons: prints the lines in which apt-get says why it refuses, from standard input.
 reasons() { grep -E '^E: |^ .*: ' | sed 's/^ *//'; }
 
@@ -95,13 +108,15 @@ purge_package() { run_manager run_apt "$@" purge "$name"; }
 
 # install_packages NAME...: installs packages in one transaction. Apt refuses it before any change when it cannot
 # install all of them or would remove a package.
+# Sets: lists_checked timed_out
 install_packages() {
     local name='' policy='' refusal='' known='' others='' newest='' versions=''
     update_lists
+    timed_out=''
     ask_policy "$@" || return 1
     for name; do
         read_policy "$name"
         [ "$known" ] || return 1
     done
-    within "${limit:-900}" run_apt --no-remove install "$@" 6</dev/null >"$work/output" 2>&1
+    within "$batch_limit" run_apt --no-remove install "$@" 6</dev/null >"$work/output" 2>&1
 }

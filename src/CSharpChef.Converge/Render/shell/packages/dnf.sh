@@ -46,8 +46,15 @@ find_hint() { hint=''; }
 # mark_wanted: dnf answers only in seconds whether a package was installed for others, so it is not asked.
 mark_wanted() { :; }
 
-# check_others: dnf removes no other package without being asked to.
-check_others() { :; }
+# query_others NAME...: dnf is asked about each package alone.
+query_others() { :; }
+
+# find_other NAME: the status of a package that an action before wants, and its version.
+# Sets: status installed selection
+find_other() { find_package "$1"; }
+
+# list_unconfigured: dnf leaves no package unpacked and not configured.
+list_unconfigured() { :; }
 
 # install_package [OPTION...]: installs $name in $version.
 install_package() {
@@ -70,4 +77,4 @@ remove_package() { run_manager run_dnf "$@" remove "$name"; }
 purge_package() { run_manager run_dnf "$@" remove "$name"; }
 
 # install_packages NAME...: installs packages in one transaction.
-install_packages() { within "${limit:-900}" run_dnf install "$@" 6</dev/null >"$work/output" 2>&1; }
+install_packages() { within "$batch_limit" run_dnf install "$@" 6</dev/null >"$work/output" 2>&1; }

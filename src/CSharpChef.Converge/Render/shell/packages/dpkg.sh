@@ -74,6 +74,25 @@ find_provider() {
     set +f
 }
 
+# query_others NAME...: asks dpkg about packages at once.
+# Sets: rows native
+query_others() {
+    rows=$(query_dpkg "$@" 2>/dev/null)
+    read_native "$*"
+}
+
+# find_other NAME: reads the state of a package from $rows. A name that no package has may be provided by another one.
+# Sets: status installed selection
+find_other() {
+    read_rows "$1"
+    case $want,$status in removed, | purged, | *,?*) ;; *) find_provider "$1" ;; esac
+}
+
+# list_unconfigured: prints the packages that dpkg has unpacked and not configured.
+list_unconfigured() {
+    dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | awk '$1 ~ /^.[UFWt]/ { print $2 }'
+}
+
 # mark_wanted: makes sure that dpkg is not asked to remove an installed package, and that apt does not remove it when
 # what needed it is removed.
 mark_wanted() {
@@ -107,18 +126,17 @@ has_updates() {
     [ -e "$1" ]
 }
 
-# list_interrupted: prints the packages that dpkg has begun and not ended, and whether there is other work.
+# list_interrupted: prints the work that dpkg has begun and not ended.
 list_interrupted() {
     dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | awk '$1 ~ /^.[UFHWt]|R$/ { print $2 }'
-    ! has_updates || echo 'work of its own'
+    ! has_updates || echo 'the updates in /var/lib/dpkg/updates'
 }
 
 # find_hint: what a person can do when dpkg was interrupted.
 # Sets: hint
 find_hint() {
-    local line=''
-    hint=$(list_interrupted)
-    one_line "$hint"
-    [ -z "$hint" ] ||
-        hint=": dpkg has not ended its work ($line): repair it with dpkg --configure -a, or set RepairInterrupted"
+    hint=$(list_interrupted | awk '{ printf "%s%s", separator, $0; separator = ", " }')
+    [ "$hint" ] || return 0
+    [ -z "$hidden" ] || hint='some packages'
+    hint=": dpkg has not ended its work on $hint: repair it with dpkg --configure -a, or set RepairInterrupted"
 }

@@ -1,7 +1,9 @@
-# Needs: output
+# Needs: output others
 
 # The actions whose packages a plan asks about together. The program sets it: "1 2 5".
 package_actions=''
+# The number of actions that run in order: those with higher numbers run only when they are notified.
+scheduled=0
 # Set while these actions only print what they may change: STATE NAME VERSION.
 listing=''
 # Set when the package manager was asked about them together. Then: the names of those that it would change, and the
@@ -12,12 +14,12 @@ asked='' agreed='' requests=''
 # it. Fails when it would refuse. It is asked once for all packages as long as it agrees.
 # Sets: asked agreed requests
 foresee() {
-    local request='' certain='' refusal='' policy=''
+    local request='' certain='' refusal='' policy='' simulated=''
     [ "$can_simulate" ] || return 0
     [ "$asked" ] || foresee_together
     case "$# $agreed " in "0 "*" $name "*) return 0 ;; esac
     # shellcheck disable=SC2086
-    if ask_policy "$name" && write_request "$@" && simulate "$@" $requests "$request"; then
+    if ask_policy "$name" && write_request "$@" && simulate "$@" $requests "$request" && keeps_wanted; then
         requests="$requests $request"
     else
         refuse
@@ -27,16 +29,19 @@ foresee() {
 # foresee_together: asks apt or apk at once whether it would make the changes of all packages.
 # Sets: asked agreed requests
 foresee_together() {
-    local rows='' names='' together='' refusal=''
+    local rows='' names='' together='' refusal='' simulated=''
     asked=1
-    rows=$(list_kept "$(list_packages '')")
-    [ -z "$rows" ] || gather
-    requests=$together together='' names=''
     rows=$(list_packages '')
     case $rows in *"$nl"*) ;; *) return 0 ;; esac
     gather
     # shellcheck disable=SC2086
-    if [ "$together" ] && simulate $requests $together; then agreed=$names requests="$requests $together"; fi
+    if [ "$together" ] && simulate $together && keeps_all; then agreed=$names requests=$together; fi
+}
+
+# keeps_all: whether the simulated change leaves all packages as the recipe wants them.
+keeps_all() {
+    local name='' refusal=''
+    would_keep "$(list_packages 1)"
 }
 
 # list_packages DIRTY: prints the packages of the actions that can be asked about together: with DIRTY all, otherwise
@@ -46,15 +51,21 @@ list_packages() {
     for next in $package_actions; do "action$next"; done
 }
 
-# list_kept ROWS: prints the packages that have the version that the recipe wants: all but these rows.
+# list_kept: prints the packages that the probe found as they should be.
 list_kept() {
-    local want='' name='' version=''
-    list_packages 1 | while read -r want name version; do
-        case $nl$1$nl,$want,$version in
-            *"$nl$want $name $version$nl"* | *,) ;;
-            *,installed,*) printf '%s %s %s\n' "$want" "$name" "$version" ;;
-        esac
+    local row='' changing=''
+    changing=$(list_packages '')
+    list_packages 1 | while read -r row; do
+        case $nl$changing$nl in *"$nl$row$nl"* | *"$nl$row $nl"*) ;; *) printf '%s\n' "$row" ;; esac
     done
+}
+
+# keeps_wanted: whether the simulated change leaves as the recipe wants them the packages of the actions before, and
+# those that need no change.
+# Sets: refusal
+keeps_wanted() {
+    [ "$number" -le "$scheduled" ] || return 0
+    would_keep "$({ list_packages_before; list_kept; } | sort -u)"
 }
 
 # gather: makes requests of the changes in $rows. Those that only the package manager can judge are asked about alone.
@@ -74,11 +85,14 @@ $rows
 END
 }
 
-# simulate ARGUMENT...: asks the package manager whether it would make changes.
-# Sets: refusal
+# simulate ARGUMENT...: asks the package manager whether it would make changes, and what they would be.
+# Sets: refusal simulated
 simulate() {
     local output=''
-    output=$(run_simulation "$@" 2>&1 </dev/null 3>&- 4<&- 5>&- 7>&-) && return 0
+    if output=$(run_simulation "$@" 2>&1 </dev/null 3>&- 4<&- 5>&- 7>&-); then
+        simulated=$nl$(printf '%s\n' "$output" | results)$nl
+        return 0
+    fi
     refusal=$(printf '%s\n' "$output" | reasons)
     refusal="the package manager refuses it: ${refusal:-$output}"
     return 1

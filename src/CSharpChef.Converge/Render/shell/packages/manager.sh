@@ -1,10 +1,13 @@
-# Needs: command output work package
+# Needs: command output work package batch
 
 # run_manager FUNCTION [ARGUMENT...]: runs the package manager. When it fails, the end of its output is shown.
+# Sets: batch_changes configured timed_out
 run_manager() {
-    local code=0 hint='' manager="${1#run_}"
+    local code=0 hint='' manager="${1#run_}" claimed='' before=''
     make_work_folder || return 1
+    claim_unconfigured
     within "${limit:-900}" "$@" 6</dev/null >"$work/output" 2>&1 || code=$?
+    note_claimed
     [ "$code" != 0 ] || return 0
     [ "$timed_out" ] || say code "$number" "$code"
     report_if_changed

@@ -2,10 +2,17 @@
 
 # Packages whose actions failed, each between spaces.
 failed_packages=''
+# What this action has reported of a batch, each as " NUMBER.ATTEMPT:NAME ". The action that reports only, since the run
+# has ended.
+batch_reported='' last_action=''
+# The actions whose batch took longer than its limit in seconds, each between spaces.
+batch_timed_out='' batch_limit=''
+# The packages that were half configured before a transaction of this run and are configured now, each between spaces.
+configured=''
 
 # package STATE NAME VERSION [repair] [OPTION...]: ensures that a package is in a state, by the package manager of the
 # machine.
-# Sets: failed_packages batch_installed
+# Sets: failed_packages batch_installed configured
 package() {
     local want="$1" name="$2" version="$3" repair='' label="$2" task='' status='' installed='' newest='' selection=''
     local state_before=''
@@ -22,8 +29,8 @@ package() {
         return
         ;;
     esac
-    if find_package "$name" && state_before="$status $installed $selection" && decide && respect_hold "$@" &&
-        if [ -z "$task" ]; then mark_if_wanted; else perform "$@"; fi; then return 0; fi
+    if find_package "$name" && state_before="$status $installed $selection" && report_configured && decide &&
+        respect_hold "$@" && reach_state "$@"; then return 0; fi
     failed_packages="$failed_packages $name "
     return 1
 }
@@ -70,6 +77,24 @@ respect_hold() {
     esac
 }
 
+# reach_state [OPTION...]: makes the change in $task. Once the run has ended, or the batch of the action took too long,
+# nothing is changed any more.
+# Sets: batch_timed_out
+reach_state() {
+    local hint=''
+    case $number,$task,$batch_timed_out in
+        "$last_action,"*) [ -z "$task" ] || fail "the run ended before it could $task $label" ;;
+        *,,*) mark_if_wanted ;;
+        *" $number "*)
+            batch_timed_out="${batch_timed_out%%" $number "*} ${batch_timed_out#*" $number "}"
+            show_output
+            find_hint
+            fail "the package manager did not end within $batch_limit s when it installed packages together$hint"
+            ;;
+        *) perform "$@" ;;
+    esac
+}
+
 # mark_if_wanted: makes sure that nothing else removes an installed package that the recipe wants.
 # Sets: earlier_change
 mark_if_wanted() {
@@ -82,8 +107,9 @@ mark_if_wanted() {
 # perform [OPTION...]: announces the change and makes it. A plan asks the package manager whether it would.
 # Sets: earlier_change
 perform() {
-    local earlier="$earlier_change" wanted_version=''
+    local earlier="$earlier_change" wanted_version='' quiet=''
     [ "$task" != install ] || wanted_version=$version
+    case $task,$changed,$batch_reported in install,1,*" $number.$attempt:$name "*) quiet=1 ;; esac
     [ "$mode" = converge ] || foresee "$@" || return 1
     if would "$task $name${wanted_version:+ $wanted_version}"; then
         make_work_folder && await_manager && "${task}_package" "$@" && check_reached && did && check_others
@@ -117,15 +143,39 @@ check_reached() {
     fail "the package manager ended well, but $label is ${status:-not installed}${installed:+ in version $installed}"
 }
 
-# report_batch: reports all that install_batch has changed for this action, of which a later package may fail.
-# Sets: batch_changes
+# report_batch: reports all that the transactions of other actions have changed for this one, of which a later package
+# may fail. When the run has ended, the action makes no other change.
+# Sets: batch_changes batch_reported last_action configured
 report_batch() {
     local pair='' rest=' '
+    [ -z "$stop$cancelled" ] || last_action=$number
     for pair in $batch_changes; do
         case $pair in
-            "$number:"*) would "install ${pair#*:}" && did ;;
+            "$number:"*)
+                would "install ${pair#*:}${version:+ $version}" && did
+                batch_reported="$batch_reported $number.$attempt:${pair#*:} "
+                forget_configured "${pair#*:}"
+                ;;
             *) rest="$rest$pair " ;;
         esac
     done
     batch_changes=$rest
+}
+
+# report_configured: reports that a transaction of another action has configured the package.
+# Sets: configured
+report_configured() {
+    case $want,$status,$configured in
+        installed,installed,*" $name "* | latest,installed,*" $name "*) ;;
+        *) return 0 ;;
+    esac
+    forget_configured "$name"
+    ! fits "$installed" || [ "$last_action" = "$number" ] ||
+        if would "install $name${version:+ $version}"; then did; fi
+}
+
+# forget_configured NAME: a package has been reported as configured.
+# Sets: configured
+forget_configured() {
+    case $configured in *" $1 "*) configured="${configured%%" $1 "*} ${configured#*" $1 "}" ;; esac
 }

@@ -69,9 +69,12 @@ choose_version() {
 # write_request [OPTION...]: a change of a package in the words of apt.
 # Sets: request certain refusal
 write_request() {
-    local known='' others='' newest='' versions='' exact=''
+    local known='' others='' newest='' versions='' exact='' hint=''
     request='' certain=''
-    if has_updates && [ -z "$repair" ]; then refusal='dpkg was interrupted' && return 1; fi
+    if has_updates && [ -z "$repair" ]; then
+        find_hint
+        refusal="dpkg was interrupted$hint" && return 1
+    fi
     case $want in removed | purged) request=$name- certain=1 && return 0 ;; esac
     read_policy "$name"
     choose_version "$@" || return 1

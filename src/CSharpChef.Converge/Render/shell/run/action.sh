@@ -23,7 +23,7 @@ run() {
     changed='' begun='' skipped='' broken='' attempt=0 why=''
     until "action$number" || [ "$skipped" ]; do
         announced=''
-        if [ "$mode" = plan ] || [ "$attempt" -ge "$retries" ]; then
+        if [ "$mode" = plan ] || [ "$attempt" -ge "$retries" ] || [ "$stop$cancelled" ]; then
             broken=1
             if [ "$changed" ]; then keep_notifications; else drop_notifications; fi
             if [ "$early" ]; then
