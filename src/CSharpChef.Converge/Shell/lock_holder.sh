@@ -1,0 +1,13 @@
+# find_lock_holder FILE...: whether another process holds a lock on one of these files, and which.
+# Sets: lock_holder
+find_lock_holder() {
+    local inodes='' pid='' place='' process=''
+    inodes=" $(stat -c %i -- "$@" 2>/dev/null | tr '\n' ' ')"
+    while read -r _ _ _ _ pid place _; do
+        case $inodes in *" ${place##*:} "*) ;; *) continue ;; esac
+        { read -r process <"/proc/$pid/comm"; } 2>/dev/null
+        lock_holder="${process:-another process} (process $pid)"
+        return 0
+    done </proc/locks
+    return 1
+} 2>/dev/null
