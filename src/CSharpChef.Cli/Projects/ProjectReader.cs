@@ -16,7 +16,7 @@ internal sealed class ProjectReader(byte[] json, string path)
         Error = (message, inner) => new UsageException(message, inner),
     };
 
-    public ProjectFile Read() => source.Object().Aggregate(new ProjectFile(path), (file, key) => key.Key switch
+    public ProjectFile Read() => source.Object().Aggregate(new ProjectFile(path) { PlaceOf = source.PlaceOf }, (file, key) => key.Key switch
     {
         "cookbooks" => file with { Cookbooks = [.. Folders(key.Key, key.Value).Select(Below)] },
         "inventory" => file with { Inventory = Below(Text(key.Key, key.Value, "a file")) },
