@@ -61,7 +61,7 @@ internal sealed class ProjectReader(byte[] json, string path)
     private string Below(string file) => Path.GetFullPath(file, Path.GetDirectoryName(path)!);
 
     private ChefException Unknown(string at, string key, string where, string[] keys) => source.ErrorAt(
-        at, $"\"{key}\" is not a key of {where}{Nearest.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
+        at, $"\"{key}\" is not a key of {where}{OtherWords.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
 
     private JsonObject Object(string at, JsonNode? value) =>
         value as JsonObject ?? throw source.ErrorAt(at, $"\"{LastOf(at)}\" must be an object {{ ... }}");

@@ -89,6 +89,7 @@ public sealed class InventoryFileTests
     [InlineData("{ \"hosts\": \n'a' }", "hosts.json:2:1: expected a value, and found ': a text")]
     [InlineData("{ \"é\" \"n7\": 1 }", "hosts.json:1:7: expected a colon after the name, and found \"")]
     [InlineData("{ \"hosts\": {} \"defaults\": 1 }", "hosts.json:1:15: expected a comma, or the end of the object or list, and found \"")]
+    [InlineData("{ \"hosts\": { \"a\": { \"ansible_host\": \"web1\" } } }", "hosts.json:1:21: \"ansible_host\" is not a key of a host: did you mean \"address\"?")]
     [InlineData("{ } n7", "hosts.json:1:5: expected the end of the text after its object, and found n7")]
     [InlineData("{ \"hosts\": 198.18.77.7 }", "hosts.json:1:12: 198.18.77.7 is not a number: a text is written in double quotes")]
     [InlineData("{ \"hosts\": 022 }", "hosts.json:1:12: 022 is not a number: ")]

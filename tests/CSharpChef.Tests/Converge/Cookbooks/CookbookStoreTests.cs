@@ -93,6 +93,7 @@ public sealed class CookbookStoreTests : IDisposable
 
     [Theory]
     [InlineData("{\n  \"verzion\": \"1\"\n}", "web/cookbook.json:2:3: \"verzion\" is not a key of cookbook.json: did you mean \"version\"?")]
+    [InlineData("{ \"depends\": [] }", "web/cookbook.json:1:3: \"depends\" is not a key of cookbook.json: did you mean \"dependencies\"?")]
     [InlineData("{\n  \"name\": \"web\",\n  oops\n}", "web/cookbook.json:3:3: expected a name in double quotes, and found oops")]
     [InlineData("{\n\n  \"platforms\": 5\n}", "web/cookbook.json:3:3: \"platforms\" must be a list of texts")]
     [InlineData("[]", "web/cookbook.json:1:1: expected an object { ... }")]
