@@ -68,8 +68,8 @@ internal sealed class CookbookOptions
 
         if (hosts.FirstOrDefault(host => host.RunList.Count == 0) is { } without)
         {
-            throw new UsageException(
-                NoRecipes.For(without, parsed.CommandResult.Command.Name, project is null ? null : ShownPath.Of(project.Path)));
+            var path = project is null ? null : ShownPath.Of(project.Path);
+            throw new UsageException(NoRecipes.For(without, parsed.CommandResult.Command.Name, path));
         }
 
         if (project is not null)

@@ -16,13 +16,15 @@ internal sealed class ProjectReader(byte[] json, string path)
         Error = (message, inner) => new UsageException(message, inner),
     };
 
-    public ProjectFile Read() => source.Object().Aggregate(new ProjectFile(path) { PlaceOf = source.PlaceOf }, (file, key) => key.Key switch
+    public ProjectFile Read() => source.Object().Aggregate(Empty(), (file, key) => key.Key switch
     {
         "cookbooks" => file with { Cookbooks = [.. Folders(key.Key, key.Value).Select(Below)] },
         "inventory" => file with { Inventory = Below(Text(key.Key, key.Value, "a file")) },
         "groups" => file with { Groups = new ProjectGroups([.. Object(key.Key, key.Value).Select(Group)]) },
         _ => throw Unknown(key.Key, key.Key, ProjectFile.Name, Keys),
     });
+
+    private ProjectFile Empty() => new(path) { PlaceOf = source.PlaceOf };
 
     private ProjectGroup Group(KeyValuePair<string, JsonNode?> group)
     {

@@ -17,7 +17,9 @@ internal sealed partial class RecipeCompiler
             : $"write `await` before {task}";
     }
 
-    /// <summary>What an error is about: the expression, its parts, and what its member or element is looked for in.</summary>
+    /// <summary>
+    /// What an error is about: the expression, its parts, and what its member or element is looked for in.
+    /// </summary>
     private static IEnumerable<ExpressionSyntax> Used(SyntaxNode node) => node
         .DescendantNodesAndSelf(inner => inner is not AnonymousFunctionExpressionSyntax)
         .Append((node.Parent as MemberAccessExpressionSyntax)?.Expression)
@@ -65,7 +67,7 @@ internal sealed partial class RecipeCompiler
 
     private static bool IsQueryResult(CSharpCompilation compilation, ExpressionSyntax expression)
     {
-        // Most parts of a text are no variable and no call: these need no types.
+        // Types are found for variables and calls alone, since that takes time.
         var inner = expression is ParenthesizedExpressionSyntax { Expression: var nested } ? nested : expression;
         return inner is IdentifierNameSyntax or InvocationExpressionSyntax
             && IsTask(compilation.GetSemanticModel(inner.SyntaxTree), inner);

@@ -67,7 +67,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("converge local -r web --forks --json", "--forks lacks its value: --json after it is an option")]
     [InlineData("serve --data --urls http://127.0.0.1:1", "--data lacks its value: --urls after it is an option")]
     [InlineData("layer create web --name --type custom", "--name lacks its value: --type after it is an option")]
-    public async Task An_option_that_takes_the_next_option_for_its_value_is_a_usage_error(string typed, string message) =>
+    public async Task An_option_that_takes_the_next_option_for_its_value_is_a_usage_error(
+        string typed, string message) =>
         (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message);
 
     [Fact]

@@ -46,7 +46,9 @@ public sealed class QuickstartFilesTests : IDisposable
     private IEnumerable<string> Written(string root) => Directory
         .EnumerateFiles(tool.PathOf(root), "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(tool.PathOf(root), path).Split('/'))
-        .Select(parts => string.Join('/', parts.TakeWhile((_, i) => i == 0 || !parts[i - 1].StartsWith("csharpchef", StringComparison.Ordinal))))
+        .Select(parts => string.Join('/', parts.TakeWhile((_, i) => i == 0 || !IsOurs(parts[i - 1]))))
         .Distinct()
         .Order(StringComparer.Ordinal);
+
+    private static bool IsOurs(string folder) => folder.StartsWith("csharpchef", StringComparison.Ordinal);
 }

@@ -161,7 +161,7 @@ public sealed class InventoryFileTests
     }
 
     [Fact]
-    public async Task An_inventory_that_is_a_program_without_the_permission_to_run_is_an_error_with_the_command_that_mends_it()
+    public async Task A_program_without_the_permission_to_run_is_an_error_with_the_command_that_mends_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permission");
         using var folder = new CookbookFolder();

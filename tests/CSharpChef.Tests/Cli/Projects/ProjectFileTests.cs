@@ -117,7 +117,8 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("web", 5, "there is no cookbook \"web\" in ")]
     [InlineData("site::deplyo", 5, "cookbook \"site\" has no recipe \"deplyo\": did you mean \"deploy\"?")]
     [InlineData("empty", 5, "cookbook \"empty\" has no recipes")]
-    public void A_recipe_of_a_run_list_that_does_not_exist_is_an_error_at_its_line(string recipe, int line, string message)
+    public void A_recipe_of_a_run_list_that_does_not_exist_is_an_error_at_its_line(
+        string recipe, int line, string message)
     {
         var project = Read($$"""
             {

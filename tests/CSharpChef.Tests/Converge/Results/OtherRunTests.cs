@@ -2,7 +2,7 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Tests.Converge.Results;
 
-/// <summary>What has the lock of a machine is a run with its name, or a process; an empty name is never shown.</summary>
+/// <summary>The lock of a machine belongs to a run with a name or to a process: an empty name is never shown.</summary>
 public sealed class OtherRunTests
 {
     [Fact]

@@ -66,7 +66,8 @@ public sealed partial class CleanProgramTests : IDisposable
         using var runs = new ProgramFolder();
         var target = runs.In("motd");
         File.WriteAllText(target, "old\n");
-        var program = ProgramFolder.Render(new StepResource(new FileStep(target) { Content = FileContent.FromText("new\n"), Backup = 1 }));
+        var step = new FileStep(target) { Content = FileContent.FromText("new\n"), Backup = 1 };
+        var program = ProgramFolder.Render(new StepResource(step));
 
         foreach (var shell in LocalShell.Tested)
         {
@@ -95,7 +96,7 @@ public sealed partial class CleanProgramTests : IDisposable
     public void Each_pending_notification_is_named_when_it_is_dropped()
     {
         Write("lock");
-        File.WriteAllText(Path.Combine(State, PendingFile()), "owed 0123456789ab later run1 app::default service[app] restart\n");
+        File.WriteAllText(Path.Combine(State, PendingFile()), $"{PendingWord()} 0123456789ab later run1 app::default service[app] restart\n");
 
         var (code, output) = Clean(LocalShell.Tested[0]);
 
@@ -185,9 +186,12 @@ public sealed partial class CleanProgramTests : IDisposable
         return (code, Encoding.UTF8.GetString(output));
     }
 
-    private static string PendingFile() => StateFile()
-        .Match(File.ReadAllText(SourceTree.ShellParts.Single(path => path.EndsWith("/pending.sh", StringComparison.Ordinal))))
-        .Groups[1].Value;
+    private static string PendingFile() => StateFile().Match(PendingPart()).Groups[1].Value;
+
+    private static string PendingWord() => Regex.Match(PendingPart(), "pending=([a-z]+)").Groups[1].Value;
+
+    private static string PendingPart() => File.ReadAllText(
+        SourceTree.ShellParts.Single(path => path.EndsWith("/pending.sh", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\$state""?/([a-z-]+)")]
     private static partial Regex StateFile();
