@@ -6,7 +6,9 @@ find_lock_holder() {
     while read -r _ _ _ _ pid place _; do
         case $inodes in *" ${place##*:} "*) ;; *) continue ;; esac
         { read -r process <"/proc/$pid/comm"; } 2>/dev/null
-        lock_holder="${process:-another process} (process $pid)"
+        # A lock outlives the process that took it when a child has its file too.
+        lock_holder="another process"
+        [ -z "$process" ] || lock_holder="$process (process $pid)"
         return 0
     done </proc/locks
     return 1
